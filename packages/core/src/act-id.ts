@@ -1,0 +1,110 @@
+import type { ActId } from "./act.ts";
+
+/**
+ * Ids from content, so that two overlapping exports agree and importing twice adds nothing (docs/formats/act.md, "Identity").
+ *
+ * [Note: Why not a cryptographic hash] SHA-256 for each act costs more than reading it. This is four rounds of a 32-bit multiply-xor hash,
+ * 128 bits in all: good against accident, not against somebody who crafts a collision. So nothing is ever dropped because two ids agree:
+ * merging compares the content as well (`mergeReadings`).
+ */
+
+/** Counts equals inside one file: three equal lines in one minute are three acts. One tally a file. */
+export interface ActTally {
+  /** Id of the next act with these fields. `family` is the importer's; each importer documents its fields. */
+  idOf(family: string, fields: readonly string[]): ActId;
+}
+
+/**
+ * Starts counting for one file. The table holds 64 bits of each act's hash in typed arrays (12 bytes an act), because a Map of a million
+ * strings would take 100 MB.
+ */
+export function createActTally(): ActTally {
+  let capacity = 1 << 12;
+  let keys = new Uint32Array(capacity * 2);
+  let counts = new Uint32Array(capacity);
+  let used = 0;
+
+  function slotOf(a: number, b: number): number {
+    let slot = a & (capacity - 1);
+    while (counts[slot] !== 0 && (keys[slot * 2] !== a || keys[slot * 2 + 1] !== b)) slot = (slot + 1) & (capacity - 1);
+    return slot;
+  }
+
+  function grow(): void {
+    const oldKeys = keys;
+    const oldCounts = counts;
+    capacity *= 2;
+    keys = new Uint32Array(capacity * 2);
+    counts = new Uint32Array(capacity);
+    for (let i = 0; i < oldCounts.length; i++) {
+      const count = oldCounts[i] ?? 0;
+      if (count === 0) continue;
+      const a = oldKeys[i * 2] ?? 0;
+      const b = oldKeys[i * 2 + 1] ?? 0;
+      const slot = slotOf(a, b);
+      keys[slot * 2] = a;
+      keys[slot * 2 + 1] = b;
+      counts[slot] = count;
+    }
+  }
+
+  return {
+    idOf(family, fields) {
+      hashFields(fields);
+      const a = (lanes[0] ?? 0) >>> 0;
+      const b = (lanes[1] ?? 0) >>> 0;
+      if (used * 4 >= capacity * 3) grow();
+      const slot = slotOf(a, b);
+      const count = (counts[slot] ?? 0) + 1;
+      if (count === 1) {
+        used++;
+        keys[slot * 2] = a;
+        keys[slot * 2 + 1] = b;
+      }
+      counts[slot] = count;
+      return `${family}-${hex(a)}${hex(b)}${hex(lanes[2] ?? 0)}${hex(lanes[3] ?? 0)}-${count}` as ActId;
+    },
+  };
+}
+
+/** The running hash: four lanes in one typed array, so that nothing is allocated for an act. */
+const lanes = new Int32Array(4);
+
+/** 128 bits over the UTF-16 units of the fields: four multiply-xor lanes with distinct odd multipliers, mixed at the end (MurmurHash3's finaliser). */
+function hashFields(fields: readonly string[]): void {
+  let a = 0x9e3779b9 | 0;
+  let b = 0x85ebca6b | 0;
+  let c = 0xc2b2ae35 | 0;
+  let d = 0x27d4eb2f | 0;
+  for (let f = 0; f < fields.length; f++) {
+    const text = fields[f] ?? "";
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = (Math.imul(b ^ unit, 0x5bd1e995) + (a >>> 15)) | 0;
+      c = Math.imul(c + unit, 0x2c1b3c6d) ^ (b >>> 13);
+      d = Math.imul(d ^ (unit + (c >>> 16)), 0x297a2d39);
+    }
+    a = Math.imul(a ^ text.length, 0x01000193);
+    d = Math.imul(d ^ (a >>> 7), 0x5bd1e995);
+  }
+  lanes[0] = mixed(a ^ (d >>> 3));
+  lanes[1] = mixed(b ^ a);
+  lanes[2] = mixed(c ^ b);
+  lanes[3] = mixed(d ^ c);
+}
+
+function mixed(value: number): number {
+  let h = value ^ (value >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** Four hexadecimal digits of every 16-bit number: a table is four times faster than `toString(16)`. */
+const hexOf16 = Array.from({ length: 0x10000 }, (_, value) => (value + 0x10000).toString(16).slice(1));
+
+function hex(value: number): string {
+  return (hexOf16[value >>> 16] ?? "") + (hexOf16[value & 0xffff] ?? "");
+}

@@ -1,0 +1,152 @@
+import type { Sha256 } from "./sha256.ts";
+import type { Identity } from "./identity.ts";
+import type { When } from "./when.ts";
+
+/**
+ * The words for what comes out of an import. Every byte of a source is under one of them: act, notice, unread, or a file kept whole.
+ * See `../../../docs/formats/act.md`.
+ */
+
+/** What somebody did. A new value is added here with its reason. */
+export const kinds = [
+  "message", "call", "voicemail", "reaction", "comment", "post", "mention", "follow", "request", "view", "block", "login", "device",
+  "location", "transfer", "visit", "following", "gift", "damage", "threat", "entry", "check", "other",
+] as const; // prettier-ignore
+export type Kind = (typeof kinds)[number];
+
+/** By what way it reached her. */
+export const channels = [
+  "sms", "mms", "phone", "whatsapp", "telegram", "instagram", "facebook", "messenger", "signal", "imessage", "email", "x", "snapchat",
+  "tiktok", "discord", "reddit", "linkedin", "google", "apple", "bank", "doorbell", "assistant", "calendar", "photo", "web", "post",
+  "in-person", "other",
+] as const; // prettier-ignore
+export type Channel = (typeof channels)[number];
+
+/**
+ * How it reached us, best first. `text-export` ranks below `structured-export` because a plain-text export has no escape: anybody who can
+ * write a message into it can forge a line (docs/formats/act.md).
+ */
+export const grades = ["database", "structured-export", "text-export", "own-account", "screenshot", "check"] as const;
+export type Grade = (typeof grades)[number];
+
+/** What a reader must know about an act before relying on it. Each value says what raises it. */
+export const flags = [
+  /** The source marks the message as deleted; its text is gone. */
+  "deleted",
+  /** The source marks the message as edited; this is the last text. */
+  "edited",
+  /** The source marks the message as passed on from somebody else. */
+  "forwarded",
+  /** A call that the source calls missed. */
+  "missed",
+  /** A call that was not answered: rejected, refused, of no duration, or missed. */
+  "unanswered",
+  /** The number was withheld, unknown or a payphone's. */
+  "withheld-number",
+  /** The source names an attachment whose bytes were not handed over. */
+  "media-missing",
+  /** The source gives a hash for an attachment and the bytes have another. */
+  "hash-mismatch",
+  /** The wall time happened twice (clocks went back); `earliest` and `latest` span both. */
+  "time-twice",
+  /** The wall time never happened (clocks went forward); kept as written. */
+  "time-never",
+  /** The source has no zone and nobody stated one: read as Europe/London. */
+  "zone-assumed",
+  /** The order of day and month follows from nothing in the file and nobody stated it: read day first, the other reading is in `or`. */
+  "date-order-assumed",
+  /** The date lies before 1990 or more than a day after the import. */
+  "far-date",
+  /** A line that could be a header typed inside the message above it. Its absence proves nothing. */
+  "forged-header",
+  /** Stands after a later act in its file. */
+  "out-of-order",
+  /** The source ends inside this record. */
+  "truncated",
+  /** Some bytes are no valid text in the encoding of the source; they are shown as U+FFFD or left as they stand. */
+  "decoding-doubtful",
+  /** The source splits records by a mark that also occurs inside them, and this border is uncertain (mbox). */
+  "border-doubtful",
+  /** The sender could see it once; the source keeps no content. */
+  "view-once",
+  /** The sender took it back; the text is gone or said to be. */
+  "unsent",
+  /** The source says the message failed or waits to be sent: it may never have arrived. */
+  "not-delivered",
+] as const;
+export type Flag = (typeof flags)[number];
+
+/** A stretch of bytes of one source, `start` included, `end` excluded; of the decompressed bytes when the source is a member of an archive. */
+export interface SourceSpan {
+  readonly sha256: Sha256;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** The containers around the source, outermost first. Absent when it lay in none. */
+  readonly within?: readonly Container[];
+}
+
+/** An archive that a source was taken from. */
+export interface Container {
+  readonly name: string;
+  readonly sha256: Sha256;
+}
+
+/** Something that came with an act. `sha256` is absent when the bytes were not handed over. */
+export interface Attachment {
+  readonly name: string;
+  readonly mime?: string;
+  readonly size?: number;
+  readonly sha256?: Sha256;
+}
+
+/** An id derived from content (docs/formats/act.md, "Identity"): equal in overlapping exports. */
+export type ActId = string & { readonly brand: "ActId" };
+
+/** One thing somebody did. */
+export interface Act {
+  readonly id: ActId;
+  readonly kind: Kind;
+  readonly channel: Channel;
+  readonly when: When;
+  readonly from: Identity;
+  readonly to: readonly Identity[];
+  /** What was written, as it was written; null where the source keeps no words (a call, a picture without caption, a deleted message). */
+  readonly text: string | null;
+  readonly attachments: readonly Attachment[];
+  readonly flags: readonly Flag[];
+  readonly grade: Grade;
+  readonly source: SourceSpan;
+  /** Seconds that a call, view or visit lasted, where the source says so. */
+  readonly duration?: number;
+  /** The conversation that it stands in, as the source names it (a group, a thread). */
+  readonly thread?: string;
+  /** Subject line of a mail. */
+  readonly subject?: string;
+  /** What the source calls the thing itself (Message-ID, Telegram message id). */
+  readonly sourceId?: string;
+}
+
+/** A line that the app or the format wrote, not a person. */
+export interface Notice {
+  /** What it is, in our words and without content: "encryption notice", "frame of the document", "unsent draft". */
+  readonly says: string;
+  readonly source: SourceSpan;
+}
+
+/** Bytes that we could not read, with the reason and what to do about it where something can be done. Never a quote from the bytes. */
+export interface Unread {
+  readonly reason: string;
+  readonly source: SourceSpan;
+}
+
+/** A whole file that no importer reads: evidence all the same. */
+export interface Kept {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly size: number;
+  readonly source: SourceSpan;
+}
+
+/** One line of what an import yields. */
+export type Reading = { readonly act: Act } | { readonly notice: Notice } | { readonly unread: Unread } | { readonly kept: Kept };

@@ -1,0 +1,51 @@
+import type { Act, Reading } from "./act.ts";
+import type { TimelineAct } from "./timeline.ts";
+import { instantToIso } from "./instant.ts";
+import type { When } from "./when.ts";
+
+/**
+ * The written form of readings: one JSON object a line, instants as ISO 8601 in UTC (docs/formats/act.md). The same bytes stand in
+ * `unmask read` and, for acts, in a pack's `acts.jsonl`.
+ */
+
+/** One line without the line break. Keys in the order of docs/formats/act.md. */
+export function readingToJson(reading: Reading): string {
+  if ("act" in reading) return `{"act":${JSON.stringify(actForm(reading.act))}}`;
+  return JSON.stringify(reading);
+}
+
+/** An act of a timeline as one line of `acts.jsonl`, without the line break. */
+export function timelineActToJson(act: TimelineAct): string {
+  return JSON.stringify({ ...actForm(act), sources: act.sources, ...(act.versionOf === undefined ? {} : { versionOf: act.versionOf }) });
+}
+
+function actForm(act: Act): object {
+  return {
+    id: act.id,
+    kind: act.kind,
+    channel: act.channel,
+    when: whenForm(act.when),
+    from: act.from,
+    to: act.to,
+    text: act.text,
+    attachments: act.attachments,
+    flags: act.flags,
+    grade: act.grade,
+    ...(act.duration === undefined ? {} : { duration: act.duration }),
+    ...(act.thread === undefined ? {} : { thread: act.thread }),
+    ...(act.subject === undefined ? {} : { subject: act.subject }),
+    ...(act.sourceId === undefined ? {} : { sourceId: act.sourceId }),
+    source: act.source,
+  };
+}
+
+function whenForm(when: When): object {
+  const { wrote, zone, earliest, latest, or } = when;
+  return {
+    wrote,
+    zone,
+    earliest: instantToIso(earliest),
+    latest: instantToIso(latest),
+    ...(or === undefined ? {} : { or: or.map((one) => ({ earliest: instantToIso(one.earliest), latest: instantToIso(one.latest) })) }),
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * Bytes that somebody handed over, read by position. A room never opens a file: an app wraps a file handle or a Blob into this.
+ *
+ * `name` is the path as handed in, with `/` between folders; it is a label, never a path to open.
+ */
+export interface Source {
+  readonly name: string;
+  /** Bytes. For a member of an archive: of the decompressed bytes, as its directory declares them (may lie; reading is bounded). */
+  readonly size: number;
+  /** The bytes from `start` (included) to `end` (excluded), fewer only at the end of the source. */
+  read(start: number, end: number): Promise<Uint8Array>;
+}

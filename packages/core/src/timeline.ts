@@ -1,0 +1,120 @@
+import type { Act, ActId, Grade, SourceSpan } from "./act.ts";
+import { grades } from "./act.ts";
+import type { Instant } from "./instant.ts";
+
+/**
+ * One line of time over all sources. Merging keeps one act with several sources, whatever the order in which they were handed over.
+ *
+ * [Note: Ids agree, content decides] Two acts become one only if id *and* content agree, so that a collision crafted by a sender can never
+ * make a message disappear. A text edited or deleted between two exports has another content and so another id: it stays two records, and
+ * `versionOf` links the later one to the earlier.
+ */
+
+/** An act on the timeline: the best-graded record leads, all places where it stands are kept. */
+export interface TimelineAct extends Act {
+  /** Every span that holds it, the leading one first, then by hash and position. */
+  readonly sources: readonly SourceSpan[];
+  /** The other record of the same thing with other words (edited, deleted), when the sources show one. */
+  readonly versionOf?: ActId;
+}
+
+/** The time that a source covers: no act outside it says nothing about what happened there. */
+export interface Coverage {
+  readonly source: SourceSpan;
+  readonly importer: string;
+  readonly acts: number;
+  readonly notices: number;
+  readonly unread: number;
+  /** `earliest` of its first act and of its last act; null when it has none. */
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+}
+
+/** Everything that was read, in order of time. */
+export interface Timeline {
+  /** By `earliest`, then `latest`, then id. */
+  readonly acts: readonly TimelineAct[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** Merges the acts of all sources into one line of time. Order of the input does not matter. */
+export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): Timeline {
+  const recordsById = new Map<ActId, Act[][]>();
+  for (const act of acts) {
+    const variants = recordsById.get(act.id);
+    if (!variants) {
+      recordsById.set(act.id, [[act]]);
+      continue;
+    }
+    const equal = variants.find(([record]) => record !== undefined && sameContent(record, act));
+    if (equal) equal.push(act);
+    else variants.push([act]);
+  }
+  const merged: TimelineAct[] = [];
+  for (const variants of recordsById.values()) for (const records of variants) merged.push(leadOf(records));
+  merged.sort(inOrderOfTime);
+  return { acts: linkVersions(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
+}
+
+/** Orders by time, then id, so that every machine agrees. */
+export function inOrderOfTime(a: Act, b: Act): number {
+  return (
+    a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || compareText(a.id, b.id) || inOrderOfSource(a.source, b.source)
+  );
+}
+
+const rankByGrade = new Map<Grade, number>(grades.map((grade, rank) => [grade, rank]));
+
+function leadOf(records: readonly Act[]): TimelineAct {
+  const sorted = [...records].sort(
+    (a, b) => (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) || inOrderOfSource(a.source, b.source),
+  );
+  const lead = sorted[0];
+  if (!lead) throw new Error("no record to lead");
+  const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
+  return { ...lead, sources };
+}
+
+function sameContent(a: Act, b: Act): boolean {
+  return (
+    a.kind === b.kind &&
+    a.text === b.text &&
+    a.from.normal === b.from.normal &&
+    a.when.wrote === b.when.wrote &&
+    a.attachments.length === b.attachments.length &&
+    a.attachments.every((one, i) => one.name === b.attachments[i]?.name || one.sha256 === b.attachments[i]?.sha256)
+  );
+}
+
+/**
+ * Links a record that is marked edited, deleted or unsent to the record of the same thing with other words. The thing is the same when a
+ * source gives it an id of its own, else when author, channel and written time agree and exactly one other record stands there.
+ */
+function linkVersions(acts: readonly TimelineAct[]): TimelineAct[] {
+  const changed = acts.filter((act) => act.flags.some((flag) => flag === "edited" || flag === "deleted" || flag === "unsent"));
+  if (changed.length === 0) return [...acts];
+  const placeOf = (act: Act): string =>
+    act.sourceId !== undefined
+      ? `${act.channel}\u001f${act.thread ?? ""}\u001f${act.sourceId}`
+      : `${act.channel}\u001f${act.from.normal}\u001f${act.when.wrote}\u001f${act.thread ?? ""}`;
+  const actsByPlace = new Map<string, TimelineAct[]>(changed.map((act) => [placeOf(act), []]));
+  for (const act of acts) actsByPlace.get(placeOf(act))?.push(act);
+  const versionById = new Map<TimelineAct, ActId>();
+  for (const act of changed) {
+    const others = (actsByPlace.get(placeOf(act)) ?? []).filter((other) => other !== act && other.source.sha256 !== act.source.sha256);
+    const only = others[0];
+    if (only && others.length === 1) versionById.set(act, only.id);
+  }
+  return acts.map((act) => {
+    const versionOf = versionById.get(act);
+    return versionOf === undefined ? act : { ...act, versionOf };
+  });
+}
+
+function inOrderOfSource(a: SourceSpan, b: SourceSpan): number {
+  return compareText(a.sha256, b.sha256) || a.start - b.start || a.end - b.end || compareText(a.name, b.name);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

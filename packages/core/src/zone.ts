@@ -1,0 +1,168 @@
+import { type Instant, type WallTime, msPerDay, msPerHour, msPerMinute, precisionMs, wallToUtcMs } from "./instant.ts";
+
+/**
+ * What a clock on a wall in some zone can mean.
+ *
+ * [Note: Zones from Intl] The transitions of a zone are probed once from `Intl.DateTimeFormat` and kept as a sorted table, because a lookup
+ * in a table is two orders of magnitude faster than a library call and the answer for a fold or a gap is exact. `temporal-polyfill` is the
+ * referee in the tests. The version of the data is the engine's; the app records it in the pack.
+ */
+
+/** An IANA zone ("Europe/London"), "UTC", or a fixed offset ("+01:00"), with its table. */
+export interface Zone {
+  readonly name: string;
+  /** Sorted. `offsets[i]` holds from `starts[i]` to `starts[i + 1]`; milliseconds to add to UTC to get the wall. */
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/** The interval of instants that one reading of a wall time allows: `earliest` and `latest` are both possible (inclusive). */
+export interface Interval {
+  readonly earliest: Instant;
+  readonly latest: Instant;
+}
+
+/** What a wall time means in a zone. `once` is the rule, `twice` the autumn hour, `never` the spring hour. */
+export type WallReading =
+  | { readonly happened: "once"; readonly interval: Interval }
+  /** Two intervals, in order of time. */
+  | { readonly happened: "twice"; readonly intervals: readonly [Interval, Interval] }
+  /** The wall was skipped; `interval` runs from the reading by the offset after the jump to the reading by the offset before it. */
+  | { readonly happened: "never"; readonly interval: Interval };
+
+/** First and last year whose transitions are probed. Outside, the nearest known offset holds; such dates are flagged `far-date` anyway. */
+const firstYear = 1969;
+const lastYear = 2101;
+/** No zone has two transitions within this time (the closest known, Morocco's Ramadan pauses, are four weeks apart). */
+const probeStep = 14 * msPerDay;
+
+const zoneByName = new Map<string, Zone>();
+
+/** Finds a zone by its IANA name, "UTC" or "±HH:MM"; undefined when there is no such zone. */
+export function parseZone(name: string): Zone | undefined {
+  const known = zoneByName.get(name);
+  if (known) return known;
+  const zone = fixedZone(name) ?? probedZone(name);
+  if (zone) zoneByName.set(name, zone);
+  return zone;
+}
+
+/** The zone of an offset written in a source, e.g. 60 → "+01:00". */
+export function zoneOfOffset(minutes: number): Zone {
+  const size = Math.abs(minutes);
+  const name = minutes === 0 ? "UTC" : `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return { name, starts: [Number.NEGATIVE_INFINITY], offsets: [minutes * msPerMinute] };
+}
+
+/** Milliseconds to add to an instant to get the wall in this zone. */
+export function offsetAt(zone: Zone, utcMs: number): number {
+  let low = 0;
+  let high = zone.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((zone.starts[middle] ?? 0) <= utcMs) low = middle;
+    else high = middle - 1;
+  }
+  return zone.offsets[low] ?? 0;
+}
+
+/** Reads a wall time, which must be real (`isRealWallTime`), in a zone. */
+export function readWallTime(wall: WallTime, zone: Zone): WallReading {
+  const local = wallToUtcMs(wall);
+  const width = precisionMs(wall) - 1;
+  // A wall time is at most a day away from the instant it means, so the two offsets around it are the only candidates.
+  const before = offsetAt(zone, local - msPerDay);
+  const after = offsetAt(zone, local + msPerDay);
+  if (before === after && offsetAt(zone, local - before) === before) {
+    return { happened: "once", interval: intervalFrom(local - before, width) };
+  }
+  const candidates = [...new Set([before, after, offsetAt(zone, local - before), offsetAt(zone, local - after)])]
+    .map((offset) => ({ offset, at: local - offset }))
+    .filter(({ offset, at }) => offsetAt(zone, at) === offset)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const [first, second] = candidates;
+  if (first === undefined) {
+    const ends = [local - before, local - after].sort((a, b) => a - b);
+    return {
+      happened: "never",
+      interval: { earliest: (ends[0] ?? local) as Instant, latest: ((ends[1] ?? local) + width) as Instant },
+    };
+  }
+  if (second === undefined) return { happened: "once", interval: intervalFrom(first, width) };
+  return { happened: "twice", intervals: [intervalFrom(first, width), intervalFrom(second, width)] };
+}
+
+/** The wall in a zone at an instant, as milliseconds "as if UTC": feed it to `utcMsToWall`. */
+export function wallMsAt(zone: Zone, instant: Instant): number {
+  return instant + offsetAt(zone, instant);
+}
+
+function intervalFrom(start: number, width: number): Interval {
+  return { earliest: start as Instant, latest: (start + width) as Instant };
+}
+
+function fixedZone(name: string): Zone | undefined {
+  if (name === "UTC" || name === "Z") return zoneOfOffset(0);
+  const match = /^([+-])(\d{2}):(\d{2})$/.exec(name);
+  if (!match || Number(match[2]) > 23 || Number(match[3]) > 59) return undefined;
+  return zoneOfOffset((match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])));
+}
+
+function probedZone(name: string): Zone | undefined {
+  const offsetOf = createOffsetProbe(name);
+  if (!offsetOf) return undefined;
+  const from = (firstYear - 1970) * 365.25 * msPerDay;
+  const until = (lastYear - 1970) * 365.25 * msPerDay;
+  const starts = [Number.NEGATIVE_INFINITY];
+  const offsets = [offsetOf(from)];
+  let left = from;
+  let offset = offsets[0] ?? 0;
+  for (let right = from + probeStep; right <= until; right += probeStep) {
+    const next = offsetOf(right);
+    if (next !== offset) {
+      starts.push(firstMsWithOffsetOtherThan(offset, left, right, offsetOf));
+      offsets.push(next);
+      offset = next;
+    }
+    left = right;
+  }
+  return { name, starts, offsets };
+}
+
+/** Halves [left, right] down to the second at which the zone leaves `offset`. Transitions happen on whole seconds. */
+function firstMsWithOffsetOtherThan(offset: number, left: number, right: number, offsetOf: (ms: number) => number): number {
+  let low = Math.floor(left / 1000);
+  let high = Math.floor(right / 1000);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetOf(middle * 1000) === offset) low = middle;
+    else high = middle;
+  }
+  return high * 1000;
+}
+
+function createOffsetProbe(name: string): ((ms: number) => number) | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return undefined;
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: name,
+      timeZoneName: "longOffset",
+      year: "numeric",
+    });
+  } catch {
+    return undefined; // RangeError: the engine knows no such zone.
+  }
+  return (ms) => {
+    const text = format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+    const match = /^GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text);
+    if (!match?.[1]) return 0;
+    const size = Number(match[2]) * msPerHour + Number(match[3]) * msPerMinute + Number(match[4] ?? 0) * 1000;
+    return match[1] === "-" ? -size : size;
+  };
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,92 @@
+import type { Act, ActTally, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+
+/**
+ * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
+ *
+ * - it recognises its own files and nobody else's;
+ * - every byte of a source lies under an act, a notice or an unread span (spans in order; only a reaction may lie inside its message);
+ * - the same readings come however the reads are cut;
+ * - three equal lines in one minute are three acts, and a doubled or overlapping export adds nothing;
+ * - hostile bytes end in bounded time and memory, as unread spans, never as an exception.
+ */
+export interface Importer {
+  /** Kebab-case name of the source: "sms-backup-restore". */
+  readonly id: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** Goes up when the same bytes would be read otherwise; recorded in the pack. */
+  readonly version: string;
+  /** Whether this importer reads the file. Looks only at the head and the names; never reads on. */
+  recognises(head: SourceHead): boolean;
+  /**
+   * Reads one source from its first byte to its last: a first pass gathers evidence (encoding, date order, clock jumps), the second yields
+   * readings in the order of the file, in batches (an await for each reading would cost more than the reading).
+   */
+  read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined>;
+}
+
+/** What `recognises` may look at. */
+export interface SourceHead {
+  /** Path as handed in, `/` between folders. */
+  readonly name: string;
+  /** The first bytes, at most `headSize`. */
+  readonly bytes: Uint8Array;
+  /** The same bytes as UTF-8 text without a byte-order mark; a character cut at the end is left out. */
+  readonly text: string;
+  /** Names of the files beside it (same folder and below, same container), its own left out. */
+  readonly siblings: readonly string[];
+}
+
+/** Bytes of the head that `recognises` sees. Bounded so that a file of one giant line costs nothing to pass over. */
+export const headSize = 64 * 1024;
+
+/** The order of day, month and year in a written date. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** What the app knows when it starts to read. */
+export interface ReadContext {
+  /** Hash of the whole source, taken before it is parsed; goes into every span. */
+  readonly sha256: Sha256;
+  /** The zone of wall times without one. `stated` is false when nobody said so: each act that relies on it is flagged `zone-assumed`. */
+  readonly zone: { readonly zone: Zone; readonly stated: boolean };
+  /** What the person said about the order of dates; evidence in the file outranks it. */
+  readonly dateOrder?: DateOrder;
+  /** The day of the import: dates later than a day after it are flagged `far-date`. */
+  readonly now: Instant;
+  /** Country that local telephone numbers are read in, ISO 3166 alpha-2: "GB". */
+  readonly country: string;
+  /** Makes the span of bytes [start, end) of this source. */
+  spanOf(start: number, end: number): SourceSpan;
+  /** The file beside the source that an attachment is named after, if it was handed over. Asking marks it as belonging to an act. */
+  sibling(name: string): Promise<Sibling | undefined>;
+  /** Counts equals; one for each file. */
+  readonly tally: ActTally;
+  /** Hash of bytes inside the source (an attachment in a mail, a picture in an MMS). */
+  readonly createHasher: CreateHasher;
+  /** The person pressed cancel: importers look at it once a batch. */
+  readonly signal?: AbortSignal;
+}
+
+/** A file beside the source, hashed. */
+export interface Sibling {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: Sha256;
+  /** For importers whose thread is spread over files. */
+  readonly source: Source;
+}
+
+/** Wraps an act. */
+export function act(value: Act): Reading {
+  return { act: value };
+}
+
+/** A line that the app or the format wrote. `says` is ours, without content. */
+export function notice(says: string, source: SourceSpan): Reading {
+  return { notice: { says, source } };
+}
+
+/** A span that could not be read. `reason` is ours, without content, and says what to do where something can be done. */
+export function unread(reason: string, source: SourceSpan): Reading {
+  return { unread: { reason, source } };
+}
