@@ -18,4 +18,5 @@ export * from "./timeline.ts";
 export * from "./law.ts";
 export * from "./drawing.ts";
 export * from "./finding.ts";
+export * from "./report.ts";
 export * from "./reading-json.ts";

@@ -38,7 +38,7 @@ export interface SourceHead {
 }
 
 /** Bytes of the head that `recognises` sees. Bounded so that a file of one giant line costs nothing to pass over. */
-export const headSize = 64 * 1024;
+export const headSize: number = 64 * 1024;
 
 /** The order of day, month and year in a written date. */
 export type DateOrder = "dmy" | "mdy" | "ymd";

@@ -1,0 +1,52 @@
+import type { Kept, Unread } from "./act.ts";
+import type { Finding, Statement } from "./finding.ts";
+import type { Instant } from "./instant.ts";
+import type { Sha256 } from "./sha256.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** A file as she handed it over, under its exhibit number. Members of an archive are not exhibits of their own: their archive is. */
+export interface Exhibit {
+  /** "E1", "E2" … in the order of hash, so that two machines agree. */
+  readonly number: string;
+  /** Its place in the pack, "data/originals/0001.bin"; names are metadata only (docs/formats/pack.md). */
+  readonly path: string;
+  /** The name it was handed over under. */
+  readonly name: string;
+  readonly sha256: Sha256;
+  /** Bytes. */
+  readonly size: number;
+  /** She holds it back: the pack lists its hash and not its bytes, and discloses no act that stands only in it. */
+  readonly withheld: boolean;
+}
+
+/** What made the pack, so that a stranger can make it again. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+  /** Version by importer id, of the importers that read something. */
+  readonly importers: Readonly<Record<string, string>>;
+  /** Version of the time-zone data ("2025b"), as the engine names it. */
+  readonly zones: string;
+  /** The engine: "Node 20.20.2", "Chromium 156". */
+  readonly engine: string;
+}
+
+/** What she sends: the whole of it, before it becomes bytes. The room `pack` turns it into a printed report and a sealed pack. */
+export interface Report {
+  /** "UM-" and 12 hexadecimal digits, random: names the pack and nothing in it. */
+  readonly id: string;
+  readonly madeAt: Instant;
+  readonly statement: Statement;
+  readonly timeline: Timeline;
+  readonly findings: readonly Finding[];
+  readonly exhibits: readonly Exhibit[];
+  readonly unread: readonly Unread[];
+  readonly kept: readonly Kept[];
+  /** Her own words on what it has done to her days; undefined when she wrote none. */
+  readonly impact?: string;
+  /** By which rule acts were chosen, in a sentence, and what else exists that is not in the pack. */
+  readonly selection: { readonly rule: string; readonly moreExists: readonly string[] };
+  /** What was assumed while reading (a zone, a date order), each in a sentence. */
+  readonly assumptions: readonly string[];
+  readonly tool: Tool;
+}
