@@ -1,3 +1,5 @@
+import type { Importer } from "./importer.ts";
+
 /**
  * Bytes in, acts out. An app hands sources in; out come readings: acts, notices, unread spans, kept files, and no byte outside them.
  * This room never opens a file, never asks a clock, and never drops a line.
@@ -5,3 +7,10 @@
  * @module
  */
 export * from "./importer.ts";
+export * from "./identity.ts";
+
+/**
+ * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
+ * One import and one line each.
+ */
+export const importers: readonly Importer[] = [];

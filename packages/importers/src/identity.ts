@@ -1,0 +1,63 @@
+import { type Identity, normalName, withheld } from "@unmask/core";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+/**
+ * Who a source names, told from the look of what it wrote.
+ *
+ * [Note: Possible, not valid] A number counts by its length alone. Whether it is in service is not for an import to judge: ranges change, and
+ * a number that no table knows may be the very one that matters. Short codes ("60777") and alphanumeric senders ("YourBank") are names, for
+ * nobody can be called back under them.
+ */
+
+/** Identities remembered, because a source names the same few people a million times. Bounded against a file of a million names. */
+const mostRemembered = 4096;
+/** Longest text that can be a number or an address and is remembered; a longer "name" is a mistake or an attack. */
+const longestRemembered = 320;
+/** Fewest digits of a number written without "+": below, a short code. */
+const fewestLocalDigits = 7;
+
+const identityByWritten = new Map<string, Identity>();
+
+/**
+ * Reads an identity. `country` (ISO 3166 alpha-2, "GB") is where numbers without "+" are dialled from.
+ *
+ * A number's `normal` is E.164, an address's is lower case, a handle's is lower case with its "@", a name's is `normalName`; blank text is
+ * `withheld`. `wrote` is kept as it stands, invisible marks included.
+ */
+export function parseIdentity(wrote: string, country: string): Identity {
+  if (wrote.length > longestRemembered) return { kind: "name", wrote, normal: normalName(wrote) };
+  const key = `${country}\u0000${wrote}`;
+  const known = identityByWritten.get(key);
+  if (known) return known;
+  const identity = identityFrom(wrote, country);
+  if (identityByWritten.size >= mostRemembered) identityByWritten.clear();
+  identityByWritten.set(key, identity);
+  return identity;
+}
+
+/** An account name on a platform, written with or without "@": `normal` has it, so that no handle is taken for a name. */
+export function handleIdentity(wrote: string): Identity {
+  const normal = normalName(wrote);
+  return { kind: "handle", wrote, normal: normal.startsWith("@") ? normal : `@${normal}` };
+}
+
+function identityFrom(wrote: string, country: string): Identity {
+  const normal = normalName(wrote);
+  if (normal === "") return { ...withheld, wrote };
+  const phone = e164Of(normal, country);
+  if (phone !== undefined) return { kind: "phone", wrote, normal: phone };
+  if (/^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(normal)) return { kind: "email", wrote, normal };
+  if (/^@[^\s@]+$/.test(normal)) return handleIdentity(wrote);
+  return { kind: "name", wrote, normal };
+}
+
+/** E.164 of a text that is a number and nothing else; WhatsApp's `447700900123@s.whatsapp.net` and `tel:` (RFC 3966) included. */
+function e164Of(normal: string, country: string): string | undefined {
+  const account = /^(\d{6,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(normal);
+  const text = account ? `+${account[1]}` : normal.replace(/^tel:/, "");
+  if (!/^\+?[\p{Nd}\s().\-‐-―/]+$/u.test(text)) return undefined;
+  const digits = text.replace(/\P{Nd}/gu, "").length;
+  if (!text.startsWith("+") && digits < fewestLocalDigits) return undefined;
+  const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined);
+  return number?.isPossible() === true ? number.number : undefined;
+}
