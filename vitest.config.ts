@@ -1,10 +1,31 @@
 import { defineConfig } from "vitest/config";
 
-// One project for everything that needs no browser; the journeys have their own file pattern and run after it (house/test.mjs).
+/**
+ * `unit`: beside the code, no tool but Node. `rooms`: across rooms, with Debian's tools. `journeys`: in Chromium, one file at a time.
+ */
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "test/journeys/**"],
-    testTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      { test: { name: "unit", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/journeys/**", "**/node_modules/**"],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

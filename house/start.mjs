@@ -1,0 +1,18 @@
+/** `npm start`: installs, builds and serves the person's app on this machine alone, and prints its address. */
+import { installPackages } from "./install.mjs";
+
+installPackages();
+const { build } = await import("./build.mjs");
+await build();
+const { tsImport } = await import("tsx/esm/api");
+const { serve } = await tsImport("../apps/person/serve.ts", import.meta.url);
+
+/** Fixed, because what a browser keeps belongs to one origin, port included. */
+const defaultPort = 4180;
+const port = Number(process.env["PORT"] ?? defaultPort);
+const outcome = await serve(port);
+if (!outcome.ok) {
+  console.error(outcome.error);
+  process.exit(1);
+}
+console.log(`Open ${outcome.value.address}\nIt works without a network from now on. Ctrl+C stops it.`);
