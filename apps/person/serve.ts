@@ -68,7 +68,7 @@ export function serve(port: number): Promise<Result<Serving, string>> {
       const boundPort = bound !== null && typeof bound === "object" ? bound.port : port;
       resolve(
         ok({
-          address: `http://localhost:${boundPort}/`,
+          address: `http://127.0.0.1:${boundPort}/`,
           close: () =>
             new Promise<void>((done) => {
               server.close(() => done());

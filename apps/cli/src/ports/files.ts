@@ -1,0 +1,137 @@
+import { type FileHandle, lstat, mkdtemp, open, readdir, realpath, rm, stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { type Result, type Source, failed, ok } from "@unmask/core";
+
+/**
+ * What a person named on the command line, as sources. A folder is walked; a link inside a folder is not followed, because it can lead out
+ * of what she handed over or round in a circle. A name is never a path of this machine: a file's own name, or a folder's name and the way
+ * below it.
+ */
+export interface OpenedFiles {
+  readonly sources: readonly Source[];
+  /** Links, sockets and devices that were passed over, by the name a source would have had. */
+  readonly passedOver: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Most files taken from folders: a folder of a whole phone backup has fewer; a runaway link farm has no end. */
+const maxFiles = 500_000;
+/** Handles kept open at once; the least lately used is closed (systems commonly allow 1,024). */
+const maxOpenHandles = 64;
+
+/** Opens every path. `-` is standard input, spooled to a private file that is removed on `close`. */
+export async function openFiles(paths: readonly string[]): Promise<Result<OpenedFiles, string>> {
+  const handles = createHandlePool();
+  const sources: Source[] = [];
+  const passedOver: string[] = [];
+  const spools: string[] = [];
+  const opened: OpenedFiles = {
+    sources,
+    passedOver,
+    async close() {
+      await handles.closeAll();
+      for (const spool of spools) await rm(spool, { recursive: true, force: true });
+    },
+  };
+  for (const path of paths) {
+    const outcome = path === "-" ? await addStandardInput() : await addPath(path);
+    if (outcome.ok) continue;
+    await opened.close();
+    return outcome;
+  }
+  return ok(opened);
+
+  async function addStandardInput(): Promise<Result<null, string>> {
+    const folder = await mkdtemp(join(tmpdir(), "unmask-"));
+    spools.push(folder);
+    const file = join(folder, "standard-input");
+    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
+    sources.push(handles.sourceOf(file, "standard-input", (await stat(file)).size));
+    return ok(null);
+  }
+
+  async function addPath(path: string): Promise<Result<null, string>> {
+    const found = await stat(path).catch(() => undefined);
+    if (!found) return failed(`There is no file or folder at ${path}. Check the spelling, or drag the file onto the terminal.`);
+    if (found.isFile()) {
+      if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
+      sources.push(handles.sourceOf(path, basename(path), found.size));
+      return ok(null);
+    }
+    if (found.isDirectory()) return addFolder(path, basename(await realpath(path)) || "folder");
+    return failed(`${path} is neither a file nor a folder.`);
+  }
+
+  async function addFolder(folder: string, name: string): Promise<Result<null, string>> {
+    const entries = await readdir(folder).catch(() => undefined);
+    if (!entries) return failed(`${folder} cannot be opened. Check that you may open it.`);
+    for (const entry of entries.sort()) {
+      const path = join(folder, entry);
+      const found = await lstat(path);
+      if (found.isDirectory()) {
+        const outcome = await addFolder(path, `${name}/${entry}`);
+        if (!outcome.ok) return outcome;
+      } else if (found.isFile()) {
+        if (sources.length >= maxFiles) return failed(`There are more than ${maxFiles} files in the folder. Hand over fewer at a time.`);
+        if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
+        sources.push(handles.sourceOf(path, `${name}/${entry}`, found.size));
+      } else {
+        passedOver.push(`${name}/${entry}`);
+      }
+    }
+    return ok(null);
+  }
+}
+
+async function canRead(path: string): Promise<boolean> {
+  const handle = await open(path).catch(() => undefined);
+  await handle?.close();
+  return handle !== undefined;
+}
+
+function createHandlePool(): { sourceOf(path: string, name: string, size: number): Source; closeAll(): Promise<void> } {
+  const handleByPath = new Map<string, Promise<FileHandle>>();
+
+  async function handleOf(path: string): Promise<FileHandle> {
+    const known = handleByPath.get(path);
+    if (known) {
+      handleByPath.delete(path);
+      handleByPath.set(path, known);
+      return known;
+    }
+    const handle = open(path);
+    handleByPath.set(path, handle);
+    for (const [oldest, old] of handleByPath) {
+      if (handleByPath.size <= maxOpenHandles) break;
+      handleByPath.delete(oldest);
+      await (await old).close();
+    }
+    return handle;
+  }
+
+  return {
+    sourceOf: (path, name, size) => ({
+      name,
+      size,
+      async read(start, end) {
+        const length = Math.max(0, Math.min(end, size) - start);
+        const bytes = new Uint8Array(length);
+        const handle = await handleOf(path);
+        let filled = 0;
+        while (filled < length) {
+          const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled);
+          if (bytesRead === 0) break;
+          filled += bytesRead;
+        }
+        return filled === length ? bytes : bytes.subarray(0, filled);
+      },
+    }),
+    async closeAll() {
+      for (const handle of handleByPath.values()) await (await handle).close();
+      handleByPath.clear();
+    },
+  };
+}

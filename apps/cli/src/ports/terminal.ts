@@ -1,0 +1,46 @@
+import { once } from "node:events";
+
+/** Where a command writes: results on standard output, everything else on standard error. */
+export interface Terminal {
+  /** Writes to standard output and waits while the reader is slower than we are. */
+  write(text: string): Promise<void>;
+  /** One line on standard error. */
+  say(line: string): void;
+  /** Shows how far a long job is, on one line that is written over; nothing when standard error is no terminal. */
+  showProgress(line: string): void;
+  /** Takes the progress line away. */
+  endProgress(): void;
+}
+
+/** Milliseconds between two redraws of the progress line: a screen reader should not be flooded. */
+const redrawMs = 250;
+
+/** The real terminal. A reader that goes away (`| head`) ends the command without a fault. */
+export function openTerminal(now: () => number): Terminal {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  const isTerminal = process.stderr.isTTY === true;
+  let drawnAt = 0;
+  let isShown = false;
+  return {
+    async write(text) {
+      if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    },
+    say(line) {
+      this.endProgress();
+      process.stderr.write(`${line}\n`);
+    },
+    showProgress(line) {
+      if (!isTerminal || now() - drawnAt < redrawMs) return;
+      drawnAt = now();
+      isShown = true;
+      process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    },
+    endProgress() {
+      if (isShown) process.stderr.write("\r\u001b[K");
+      isShown = false;
+    },
+  };
+}
