@@ -1,4 +1,4 @@
-import type { ActId } from "./act.ts";
+import type { ActId, Channel } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Persona } from "./identity.ts";
@@ -21,7 +21,19 @@ export interface Statement {
   readonly anniversaries: readonly Anniversary[];
   /** Places of hers that a message could give away: street, work, gym, as she writes them. */
   readonly places: readonly string[];
+  /** Times of which she knows that there is no record. Absent: she named none. */
+  readonly gaps?: readonly StatedGap[];
   readonly jurisdiction: Jurisdiction;
+}
+
+/** A time of which she knows that there is no record: a phone in repair, a chat she deleted. Both days belong to it. */
+export interface StatedGap {
+  readonly from: CivilDay;
+  readonly until: CivilDay;
+  /** The channels that it concerns; absent: all of them. */
+  readonly channels?: readonly Channel[];
+  /** Her words for it, printed in the gap: "phone in repair". */
+  readonly says: string;
 }
 
 /** A day of the year and her word for it. */

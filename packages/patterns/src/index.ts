@@ -5,3 +5,7 @@
  * @module
  */
 export * from "./pattern.ts";
+export * from "./night.ts";
+export * from "./lane.ts";
+export { type Gap, startOfDay } from "./lane-coverage.ts";
+export * from "./timeline-counts.ts";

@@ -1,0 +1,28 @@
+import { type Identity, type Statement, isOf } from "@unmask/core";
+
+/** By whom an act was done, as far as the person's own statement says. */
+export type Whose = "hers" | "theirs" | "other";
+
+/**
+ * Says of an identity whose it is. The owner of an export is always her. An identity that she named as hers and as theirs is neither: the
+ * files cannot say which of the two acted.
+ *
+ * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
+ * and many acts, so the answer is kept by normal form and name.
+ */
+export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (identity: Identity) => Whose {
+  const answersByNormal = new Map<string, Map<string | undefined, Whose>>();
+  return (identity) => {
+    if (identity.kind === "owner") return "hers";
+    let answersByName = answersByNormal.get(identity.normal);
+    if (!answersByName) answersByNormal.set(identity.normal, (answersByName = new Map()));
+    let answer = answersByName.get(identity.name);
+    if (answer === undefined) {
+      const hers = isOf(me, identity);
+      const theirs = isOf(them, identity);
+      answer = hers === theirs ? "other" : hers ? "hers" : "theirs";
+      answersByName.set(identity.name, answer);
+    }
+    return answer;
+  };
+}
