@@ -3,22 +3,28 @@
  * because nothing else is there yet.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const lockFile = join(root, "package-lock.json");
-const stampFile = join(root, "node_modules", ".unmask-lock");
-
 /** `npm ci`, unless node_modules already holds what the lock file says. */
 export function installPackages() {
-  const lock = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
-  const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === lock;
-  if (isCurrent) return;
+  if (isInstalled()) return;
   console.log("Installing the npm packages (about a minute, once).");
   run("npm", ["ci", "--no-audit", "--no-fund"]);
-  writeFileSync(stampFile, lock);
+}
+
+/** Compares the lock file with npm's own list of what lies in node_modules. */
+function isInstalled() {
+  const wanted = packagesOf(join(root, "package-lock.json"));
+  const there = packagesOf(join(root, "node_modules", ".package-lock.json"));
+  return Object.entries(wanted).every(
+    ([path, { version, link, optional }]) => !path.startsWith("node_modules/") || link || optional || there[path]?.version === version,
+  );
+}
+
+function packagesOf(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
 }
 
 /** Debian package by the command it brings: what the tests run beside our own code, as strangers would. */
