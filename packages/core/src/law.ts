@@ -1,3 +1,5 @@
+import type { Kind } from "./act.ts";
+
 /**
  * The shape of law as data. The facts stand in the room `law`, one file a jurisdiction; the shape stands here because patterns reads them
  * and neighbours never meet.
@@ -16,6 +18,8 @@ export interface LegalFact {
   readonly source: string;
   /** Civil day, ISO 8601; absent where it was not found. */
   readonly inForceFrom?: string;
+  /** Where that day was seen, when it is not `source`. `verification` speaks of what the fact says, not of the day. */
+  readonly inForceSource?: string;
   /** Civil day on which a person looked it up. */
   readonly checkedOn: string;
   readonly verification: Verification;
@@ -24,6 +28,13 @@ export interface LegalFact {
 /** An example of an act that the statute names. Codes a–g are those of PHA 1997 s2A(3); others stand for other jurisdictions. */
 export interface ActExample extends LegalFact {
   readonly code: string;
+}
+
+/** Which examples an act of a kind can be, by its kind alone. Our reading, marked "design": the statute names no kinds of record. */
+export interface KindExamples extends LegalFact {
+  readonly kinds: readonly Kind[];
+  /** Codes of `examples`; empty where the kind says nothing and only a person can tell. */
+  readonly codes: readonly string[];
 }
 
 /** What makes a course of conduct. There is deliberately no longest gap between two occasions: the statute has none. */
@@ -49,6 +60,8 @@ export interface Jurisdiction {
   readonly code: JurisdictionCode;
   readonly name: string;
   readonly examples: readonly ActExample[];
+  /** Every kind stands in exactly one entry. */
+  readonly examplesByKind: readonly KindExamples[];
   readonly courseOfConduct: CourseOfConduct;
   readonly offences: readonly Offence[];
   /** Frames for explaining, never scores (FOUR). */
