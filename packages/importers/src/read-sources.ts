@@ -1,0 +1,345 @@
+import type { Container, Coverage, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+import { createActTally } from "@unmask/core";
+import { type DateOrder, type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
+import { type SiblingIndex, indexSiblings } from "./sibling-index.ts";
+import { type Found, type Hashed, type Leaf, hashSource, walk } from "./walk.ts";
+
+/**
+ * The entrance of the shelf: everything that was handed in goes through here, and everything comes out as readings.
+ *
+ * [Note: One file, one set of readings] What is read from a file depends on its bytes, its name and the files beside it, never on the order
+ * in which files were handed in. A file that an importer recognises is read for itself even if another file refers to it; only files that
+ * nobody reads become attachments, or are kept.
+ */
+export interface ReadSourcesOptions {
+  /** The shelf, in order of trust: `importers`. */
+  readonly importers: readonly Importer[];
+  /** The zone of wall times that come without one. */
+  readonly zone: Zone;
+  /** Whether the person said so; else each act that relies on it is flagged `zone-assumed`. */
+  readonly zoneStated: boolean;
+  /** What the person said about the order of dates. */
+  readonly dateOrder?: DateOrder;
+  /** The moment of the import. */
+  readonly now: Instant;
+  /** Where numbers without a country are dialled from, ISO 3166 alpha-2. */
+  readonly country: string;
+  readonly createHasher: CreateHasher;
+  /** Bytes dealt with so far and altogether; the latter grows while zips are opened. `name` is the file at hand. */
+  onProgress?(bytesDone: number, bytesTotal: number, name: string): void;
+  /** The person pressed cancel: what was read stays read, and what was not reached is said. */
+  readonly signal?: AbortSignal;
+}
+
+/** What comes out, step by step. */
+export type ImportStep =
+  /** A file as it was handed in (a zip is one file), hashed. What a pack carries as an original. */
+  | { readonly original: Original }
+  /** Readings of one file, in its order. `importer` is null for what no importer read (kept files, unread archives). */
+  | { readonly readings: readonly Reading[]; readonly importer: string | null }
+  /** One file was read to its end, or as far as it went. */
+  | { readonly coverage: Coverage }
+  /** An importer threw: a mistake of ours. The rest of its file was yielded as unread before this; say so aloud. */
+  | { readonly fault: { readonly importer: string; readonly source: SourceSpan; readonly error: unknown } }
+  /** The person cancelled; so many files were not reached and have no readings. Always the last step. */
+  | { readonly stopped: { readonly filesNotReached: number } };
+
+/** A file that somebody handed in. */
+export interface Original {
+  readonly source: Source;
+  readonly sha256: Sha256;
+  readonly size: number;
+}
+
+/** Reads everything that was handed in. Throws only what `Source.read` throws. */
+export async function* readSources(sources: readonly Source[], options: ReadSourcesOptions): AsyncGenerator<ImportStep, void, undefined> {
+  const progress = createProgress(sources, options);
+  const found: Found[] = [];
+  for await (const one of walk(sources, { ...options, onHashed: progress.advance })) {
+    found.push(one);
+    if ("opened" in one && one.opened.whole.within === undefined) yield { original: originalOf(one.opened.source, one.opened.whole) };
+  }
+  const files = createFiles(found, options, progress);
+  for (const one of found) {
+    if (options.signal?.aborted) break;
+    if ("unread" in one) yield { readings: [one], importer: null };
+    if ("leaf" in one) yield* readLeaf(one.leaf, files);
+  }
+  for (const file of files.all) {
+    if (file.state === "unclaimed" && !file.asked && file.hashed) yield { readings: [keptReading(file, file.hashed)], importer: null };
+  }
+  const filesNotReached = files.all.filter((file) => file.state === "waiting").length;
+  if (options.signal?.aborted) yield { stopped: { filesNotReached } };
+}
+
+/** A file on its way: `waiting` to be looked at, `read` by an importer or told as unread, `unclaimed` by every importer. */
+interface File {
+  readonly leaf: Leaf;
+  readonly source: Source;
+  readonly beside: () => SiblingIndex<File>;
+  state: "waiting" | "read" | "unclaimed";
+  /** An act refers to it. */
+  asked: boolean;
+  hashed?: Hashed;
+}
+
+interface Files {
+  readonly all: readonly File[];
+  readonly fileByLeaf: ReadonlyMap<Leaf, File>;
+  readonly options: ReadSourcesOptions;
+  readonly progress: Progress;
+}
+
+function createFiles(found: readonly Found[], options: ReadSourcesOptions, progress: Progress): Files {
+  const filesByContainers = new Map<readonly Container[], File[]>();
+  const fileByLeaf = new Map<Leaf, File>();
+  for (const one of found) {
+    if (!("leaf" in one)) continue;
+    const together = filesByContainers.get(one.leaf.within) ?? [];
+    filesByContainers.set(one.leaf.within, together);
+    let index: SiblingIndex<File> | undefined;
+    const file: File = {
+      leaf: one.leaf,
+      source: one.leaf.source,
+      beside: () => (index ??= indexOf(together)),
+      state: "waiting",
+      asked: false,
+    };
+    together.push(file);
+    fileByLeaf.set(one.leaf, file);
+    progress.expect(one.leaf);
+  }
+  const indexByFiles = new Map<readonly File[], SiblingIndex<File>>();
+  function indexOf(together: readonly File[]): SiblingIndex<File> {
+    const index = indexByFiles.get(together) ?? indexSiblings(together);
+    indexByFiles.set(together, index);
+    return index;
+  }
+  return { all: [...fileByLeaf.values()], fileByLeaf, options, progress };
+}
+
+async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, void, undefined> {
+  const file = files.fileByLeaf.get(leaf);
+  if (file === undefined) return;
+  files.progress.begin(leaf.source.name);
+  const hashed = await hashOf(file, files);
+  if (hashed === undefined) return;
+  if (leaf.within.length === 0) yield { original: { source: leaf.source, ...hashed } };
+  const fault = leaf.fault();
+  const refused = fault !== undefined && (fault.kind === "refused" || hashed.size === 0);
+  if (fault !== undefined && refused) {
+    file.state = "read";
+    yield { readings: [unread(sentence(file, fault.reason), leaf.place ?? spanIn(file, hashed, 0, hashed.size))], importer: null };
+    return;
+  }
+  const importer = hashed.size === 0 ? undefined : await importerFor(file, files.options.importers);
+  file.state = importer ? "read" : "unclaimed";
+  if (importer) yield* readWith(importer, { file, hashed, files });
+  if (fault !== undefined) {
+    const says = `${sentence(file, fault.reason)} What came before the damage was read.`;
+    yield { readings: [unread(says, spanIn(file, hashed, hashed.size, hashed.size))], importer: null };
+  }
+}
+
+/** Hashes a file once; its bytes are never parsed before. Undefined when cancelled on the way. */
+async function hashOf(file: File, { options, progress }: Files): Promise<Hashed | undefined> {
+  if (file.hashed) return file.hashed;
+  const hashed = await hashSource(file.source, { ...options, onHashed: progress.advance });
+  if (hashed) file.hashed = hashed;
+  return hashed;
+}
+
+async function importerFor(file: File, importers: readonly Importer[]): Promise<Importer | undefined> {
+  const bytes = await file.source.read(0, headSize);
+  let text: string | undefined;
+  let siblings: readonly string[] | undefined;
+  const head: SourceHead = {
+    name: file.source.name,
+    bytes,
+    get text() {
+      return (text ??= new TextDecoder("utf-8").decode(bytes, { stream: true }));
+    },
+    get siblings() {
+      return (siblings ??= file.beside().namesBeside(file));
+    },
+  };
+  return importers.find((importer) => importer.recognises(head));
+}
+
+interface Reader {
+  readonly file: File;
+  readonly hashed: Hashed;
+  readonly files: Files;
+}
+
+/** Runs one importer over one file and answers for it that no byte is passed over, whatever the importer does. */
+async function* readWith(importer: Importer, { file, hashed, files }: Reader): AsyncGenerator<ImportStep, void, undefined> {
+  const { options, progress } = files;
+  const tally = createCoverage();
+  const disk = createDisk();
+  let reachedEnd = false;
+  let error: unknown;
+  const readings = importer.read(disk.watched(file, hashed), contextOf({ file, hashed, files }));
+  try {
+    for await (const batch of readings) {
+      const before = tally.reached();
+      const gaps = tally.add(batch).map(([start, end]) => unread(passedOver, spanIn(file, hashed, start, end)));
+      progress.advance(tally.reached() - before);
+      yield { readings: batch, importer: importer.id };
+      if (gaps.length > 0) yield { readings: gaps, importer: importer.id };
+      if (options.signal?.aborted) break;
+    }
+    reachedEnd = !options.signal?.aborted;
+  } catch (thrown) {
+    disk.throwError();
+    error = thrown ?? new Error("nothing was thrown");
+  }
+  if (tally.reached() < hashed.size) {
+    const says = error === undefined ? (reachedEnd ? passedOver : cancelled) : brokenOff;
+    const rest = unread(says, spanIn(file, hashed, tally.reached(), hashed.size));
+    tally.add([rest]);
+    yield { readings: [rest], importer: importer.id };
+  }
+  const whole = spanIn(file, hashed, 0, hashed.size);
+  yield { coverage: { source: whole, importer: importer.id, ...tally.counts() } };
+  if (error !== undefined) yield { fault: { importer: importer.id, source: whole, error } };
+}
+
+/** Tells an error of the disk, which is the app's to handle, from a mistake of an importer. */
+function createDisk(): { watched(file: File, hashed: Hashed): Source; throwError(): void } {
+  let error: unknown;
+  return {
+    watched: (file, { size }) => ({
+      name: file.source.name,
+      size,
+      async read(start, end) {
+        try {
+          return await file.source.read(start, end);
+        } catch (thrown) {
+          error = thrown;
+          throw thrown;
+        }
+      },
+    }),
+    throwError() {
+      if (error !== undefined) throw error;
+    },
+  };
+}
+
+const passedOver = "Our reader for this kind of file passed over these bytes. The file is kept whole; please tell us about it.";
+const brokenOff =
+  "Our reader for this kind of file broke off here through a mistake of ours. The file is kept whole; please tell us about it.";
+const cancelled = "You stopped the import here. Import this file again to read the rest.";
+
+function contextOf({ file, hashed, files }: Reader): ReadContext {
+  const { options } = files;
+  const { within } = file.leaf;
+  const base = { sha256: hashed.sha256, name: file.source.name };
+  return {
+    sha256: hashed.sha256,
+    zone: { zone: options.zone, stated: options.zoneStated },
+    ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
+    now: options.now,
+    country: options.country,
+    spanOf: within.length === 0 ? (start, end) => ({ ...base, start, end }) : (start, end) => ({ ...base, start, end, within }),
+    sibling: (name) => siblingOf(file, name, files),
+    tally: createActTally(),
+    createHasher: options.createHasher,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+}
+
+async function siblingOf(file: File, name: string, files: Files): Promise<Sibling | undefined> {
+  const other = file.beside().find(file, name);
+  if (other === undefined) return undefined;
+  const hashed = await hashOf(other, files);
+  if (hashed === undefined || other.leaf.fault()?.kind === "refused") return undefined;
+  other.asked = true;
+  const source: Source = { name: other.source.name, size: hashed.size, read: (start, end) => other.source.read(start, end) };
+  return { name: other.source.name, ...hashed, source };
+}
+
+/** Counts the readings of one file and watches that their spans leave no gap. */
+function createCoverage(): {
+  add(batch: readonly Reading[]): readonly (readonly [number, number])[];
+  reached(): number;
+  counts(): Pick<Coverage, "acts" | "notices" | "unread" | "first" | "last">;
+} {
+  let reached = 0;
+  let acts = 0;
+  let notices = 0;
+  let unreadSpans = 0;
+  let first: Instant | null = null;
+  let last: Instant | null = null;
+  return {
+    add(batch) {
+      const gaps: (readonly [number, number])[] = [];
+      for (const reading of batch) {
+        const { start, end } = spanOfReading(reading);
+        if (start > reached) gaps.push([reached, start]);
+        if (end > reached) reached = end;
+        if ("act" in reading) {
+          const { earliest } = reading.act.when;
+          acts++;
+          if (first === null || earliest < first) first = earliest;
+          if (last === null || earliest > last) last = earliest;
+        } else if ("notice" in reading) notices++;
+        else if ("unread" in reading) unreadSpans++;
+      }
+      unreadSpans += gaps.length;
+      return gaps;
+    },
+    reached: () => reached,
+    counts: () => ({ acts, notices, unread: unreadSpans, first, last }),
+  };
+}
+
+function spanOfReading(reading: Reading): SourceSpan {
+  if ("act" in reading) return reading.act.source;
+  if ("notice" in reading) return reading.notice.source;
+  return "unread" in reading ? reading.unread.source : reading.kept.source;
+}
+
+interface Progress {
+  begin(name: string): void;
+  expect(leaf: Leaf): void;
+  readonly advance: (bytes: number) => void;
+}
+
+/** Every byte counts twice: once for its hash, once for being read (or left whole). */
+function createProgress(sources: readonly Source[], { onProgress }: ReadSourcesOptions): Progress {
+  let done = 0;
+  let total = sources.reduce((sum, source) => sum + source.size, 0);
+  let name = sources[0]?.name ?? "";
+  return {
+    begin(next) {
+      name = next;
+    },
+    expect(leaf) {
+      total += leaf.within.length === 0 ? leaf.source.size : 2 * leaf.source.size;
+    },
+    advance(bytes) {
+      done += bytes;
+      total = Math.max(total, done);
+      onProgress?.(done, total, name);
+    },
+  };
+}
+
+function originalOf(source: Source, whole: SourceSpan): Original {
+  return { source, sha256: whole.sha256, size: whole.end };
+}
+
+function spanIn(file: File, { sha256 }: Hashed, start: number, end: number): SourceSpan {
+  const { within } = file.leaf;
+  return { sha256, name: file.source.name, start, end, ...(within.length === 0 ? {} : { within }) };
+}
+
+function keptReading(file: File, hashed: Hashed): Reading {
+  return { kept: { name: file.source.name, ...hashed, source: spanIn(file, hashed, 0, hashed.size) } };
+}
+
+function sentence(file: File, reason: string): string {
+  return `“${file.source.name}” ${reason}`;
+}

@@ -1,0 +1,121 @@
+import type { Source } from "@unmask/core";
+import {
+  configure,
+  ERR_ENCRYPTED_CENTRAL_DIRECTORY,
+  ERR_SPLIT_ZIP_FILE,
+  type Entry,
+  type FileEntry,
+  Reader,
+  ZipReader,
+} from "@zip.js/zip.js";
+
+/**
+ * The list of what is in a zip, read through `Source.read`. Nothing is unpacked here, nothing is ever written: names are labels.
+ *
+ * [Note: What zip.js may not decide] It reads leniently (`tolerant`): an odd name or a header that disagrees with the directory is no reason
+ * to lose what a person handed over. What an attack could gain by it is bounded here and in `walk.ts`, on real bytes.
+ */
+
+/** Bytes of a directory at most: a lying end record asks for gigabytes of "directory" in one piece. 64 MiB hold half a million names. */
+const largestDirectory = 64 * 1024 * 1024;
+/** Members at most: each costs about 2 KB of memory before a single byte is unpacked. The largest exports have tens of thousands. */
+export const mostMembers = 100_000;
+/** Characters of a name at most (and so half as many folders): longer ones only serve to fill memory and break screens. */
+export const longestName = 1024;
+
+/** A file in a zip, not yet opened. `start` and `end` are its place in the archive's bytes (header and data). */
+export interface ZipListing {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Undefined when the zip calls it a folder, yet gives it bytes. */
+  readonly entry: FileEntry | undefined;
+}
+
+/** An opened zip. */
+export interface ZipArchive {
+  readonly source: Source;
+  /** In the order of the directory. A `fault` ends the list: what is wrong and what to do, as the end of a sentence about the archive. */
+  list(): AsyncGenerator<ZipListing | { readonly fault: string }, void, undefined>;
+  /** Throws what `Source.read` threw, if it did. */
+  throwDiskError(): void;
+}
+
+/** Whether the bytes begin like a zip: a member, the end record of an empty zip, or a part of a split one (APPNOTE 4.3.7, 4.3.16, 8.5.3). */
+export function beginsLikeZip(head: Uint8Array): boolean {
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
+  const mark = `${head[2]} ${head[3]}`;
+  return mark === "3 4" || mark === "5 6" || mark === "7 8";
+}
+
+/** Opens a zip for listing. */
+export function openZip(source: Source): ZipArchive {
+  configure({ useWebWorkers: false });
+  let diskError: unknown;
+  const reader = new Reader<Source>(source);
+  reader.size = source.size;
+  reader.readUint8Array = async (index, length) => {
+    if (length > largestDirectory) throw new Error("directory too large");
+    try {
+      return await source.read(Math.max(0, index), Math.min(source.size, index + length));
+    } catch (error) {
+      diskError = error;
+      throw error;
+    }
+  };
+  function throwDiskError(): void {
+    if (diskError !== undefined) throw diskError;
+  }
+  return {
+    source,
+    throwDiskError,
+    async *list() {
+      const zip = new ZipReader(reader, { strictness: "tolerant", filenameValidation: "tolerant" });
+      let count = 0;
+      try {
+        for await (const entry of zip.getEntriesGenerator()) {
+          if (isFolder(entry)) continue;
+          if (++count > mostMembers) {
+            yield { fault: `holds more than ${mostMembers} files. Unpack it and hand over its folders one after the other.` };
+            return;
+          }
+          yield listingOf(entry, source.size);
+        }
+      } catch (error) {
+        throwDiskError();
+        yield { fault: faultOf(error) };
+      }
+    },
+  };
+}
+
+function isFolder(entry: Entry): boolean {
+  return entry.directory && entry.uncompressedSize === 0 && entry.compressedSize === 0;
+}
+
+function listingOf(entry: Entry, size: number): ZipListing {
+  const start = Math.min(Math.max(0, entry.offset), size);
+  const end = Math.min(size, start + localHeaderSize + entry.rawFilename.length + entry.compressedSize);
+  return { name: labelOf(entry.filename), start, end, entry: entry.directory ? undefined : entry };
+}
+
+/** Bytes of a local header before its name (APPNOTE 4.3.7). */
+const localHeaderSize = 30;
+
+/**
+ * A name as a label: folders parted by `/` whoever packed it, no character that moves a cursor or turns the direction of writing. `..`,
+ * drives and leading slashes stay as they are: nobody opens a label.
+ */
+function labelOf(name: string): string {
+  const label = name.replaceAll("\\", "/").replace(/[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g, "\uFFFD");
+  return label.length > longestName ? `${label.slice(0, longestName)}…` : label;
+}
+
+function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : "";
+  if (message === ERR_SPLIT_ZIP_FILE)
+    return "is one part of a split zip. Join the parts, or unpack them together, and hand over the files.";
+  if (message === ERR_ENCRYPTED_CENTRAL_DIRECTORY)
+    return "hides its list of files behind a password. Unpack it yourself and hand over the files.";
+  return "has no list of files that can be read: it is cut short or damaged. Copy or download it again and hand over the new one.";
+}
