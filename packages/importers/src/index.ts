@@ -9,6 +9,7 @@ import type { Importer } from "./importer.ts";
 export * from "./importer.ts";
 export * from "./identity.ts";
 export * from "./read-sources.ts";
+export * from "./summarise.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
