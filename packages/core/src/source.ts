@@ -7,6 +7,6 @@ export interface Source {
   readonly name: string;
   /** Bytes. For a member of an archive: of the decompressed bytes, as its directory declares them (may lie; reading is bounded). */
   readonly size: number;
-  /** The bytes from `start` (included) to `end` (excluded), fewer only at the end of the source. */
+  /** Bytes from `start` (included) to at most `end` (excluded); possibly fewer, none only at the end of the source. Never more. */
   read(start: number, end: number): Promise<Uint8Array>;
 }

@@ -1,6 +1,7 @@
 import type { Container, Coverage, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
 import { createActTally } from "@unmask/core";
 import { type DateOrder, type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
+import { readStretch } from "./read-stretch.ts";
 import { type SiblingIndex, indexSiblings } from "./sibling-index.ts";
 import { type Found, type Hashed, type Leaf, hashSource, walk } from "./walk.ts";
 
@@ -150,7 +151,7 @@ async function hashOf(file: File, { options, progress }: Files): Promise<Hashed 
 }
 
 async function importerFor(file: File, importers: readonly Importer[]): Promise<Importer | undefined> {
-  const bytes = await file.source.read(0, headSize);
+  const bytes = await readStretch(file.source, 0, headSize);
   let text: string | undefined;
   let siblings: readonly string[] | undefined;
   const head: SourceHead = {

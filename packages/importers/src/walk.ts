@@ -1,4 +1,5 @@
 import type { Container, CreateHasher, Sha256, Source, SourceSpan, Unread } from "@unmask/core";
+import { readStretch } from "./read-stretch.ts";
 import { beginsLikeZip, openZip, type ZipArchive, type ZipListing } from "./zip-archive.ts";
 import { type Member, type MemberFault, openMember } from "./zip-member.ts";
 
@@ -70,7 +71,7 @@ export async function hashSource(source: Source, options: WalkOptions): Promise<
     hasher.update(bytes);
     size += bytes.length;
     options.onHashed?.(bytes.length);
-    if (bytes.length < hashStep) return { sha256: hasher.digest(), size };
+    if (bytes.length === 0) return { sha256: hasher.digest(), size };
   }
 }
 
@@ -94,7 +95,7 @@ interface Walking {
 }
 
 async function* walkInto(leaf: Leaf, walking: Walking): AsyncGenerator<Found, void, undefined> {
-  if (!isArchive(leaf.source.name, await leaf.source.read(0, headOfZip))) {
+  if (!isArchive(leaf.source.name, await readStretch(leaf.source, 0, headOfZip))) {
     yield { leaf };
     return;
   }

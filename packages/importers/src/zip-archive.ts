@@ -8,6 +8,7 @@ import {
   Reader,
   ZipReader,
 } from "@zip.js/zip.js";
+import { readStretch } from "./read-stretch.ts";
 
 /**
  * The list of what is in a zip, read through `Source.read`. Nothing is unpacked here, nothing is ever written: names are labels.
@@ -57,7 +58,7 @@ export function openZip(source: Source): ZipArchive {
   reader.readUint8Array = async (index, length) => {
     if (length > largestDirectory) throw new Error("directory too large");
     try {
-      return await source.read(Math.max(0, index), Math.min(source.size, index + length));
+      return await readStretch(source, Math.max(0, index), Math.min(source.size, index + length));
     } catch (error) {
       diskError = error;
       throw error;
