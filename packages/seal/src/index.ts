@@ -1,1 +1,13 @@
-export {};
+/**
+ * Bytes in, sealed bytes out: the only room with cryptography.
+ *
+ * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
+ * - hashes: running and whole, in plain JavaScript and WebAssembly
+ * - bytes: hexadecimal, base64 and UTF-8, one spelling each
+ *
+ * @module
+ */
+export * from "./bytes.ts";
+export * from "./hashes.ts";
+export { type Aead, plainAead } from "./payload.ts";
+export * from "./envelope.ts";

@@ -1,0 +1,323 @@
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import type { Redacted, Result } from "@unmask/core";
+import { failed, ok, redact, reveal } from "@unmask/core";
+import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
+import { bytesToText, concatBytes, textToBytes } from "./bytes.ts";
+import { type Aead, openPayload, plainAead, sealPayload } from "./payload.ts";
+
+/**
+ * The envelope: age v1 (docs/formats/envelope.md, C2SP age.md). The library makes and reads the header, with all that concerns keys; the
+ * payload is ours (payload.ts), so that it streams in bounded memory through the cipher the app hands in.
+ */
+
+/** The secret half of a key pair: an X25519 identity, `AGE-SECRET-KEY-1…`, in a box that does not print. */
+export type Identity = Redacted<string>;
+
+/** How to seal. */
+export interface SealOptions {
+  /** Who can open it: X25519 recipients, `age1…`, at least one. */
+  readonly recipients: readonly string[];
+  /** The platform's cipher; plain JavaScript without it. */
+  readonly aead?: Aead;
+}
+
+/** How to open. */
+export interface OpenOptions {
+  readonly identities: readonly Identity[];
+  /** For files sealed with a passphrase by other tools; none of ours are. */
+  readonly passphrases?: readonly Redacted<string>[];
+  /** The platform's cipher; plain JavaScript without it. */
+  readonly aead?: Aead;
+}
+
+/** Why an envelope did not open, in a closed list, with what to tell the person. */
+export interface EnvelopeFailure {
+  readonly kind:
+    | "not-an-envelope" // does not begin as an age file does
+    | "header-damaged" // the header breaks the format
+    | "header-altered" // the header was changed after it was sealed
+    | "no-key-fits" // sealed to somebody else
+    | "altered" // the content was changed after it was sealed
+    | "cut-short"; // the end of the content is missing
+  /** What happened and what to do next, in one or two sentences. */
+  readonly says: string;
+}
+
+/** Larger headers are refused: a file that never ends its header would fill the memory. Some 2,000 recipients fit. */
+const maxHeaderSize = 256 * 1024;
+
+/** Larger armoured files are refused: armour is decoded whole. Packs are never armoured. */
+const maxArmorSize = 64 * 1024 * 1024;
+
+const firstLine = "age-encryption.org/v1\n";
+const nonceSize = 16;
+
+/** `--- `, 32 bytes in base64 without padding, line feed. The library calls a code of another length wrong; it breaks the format. */
+const macLineSize = 4 + 43 + 1;
+
+/** Seals a stream to recipients. Throws when a recipient is none (`isRecipient`) or there is none at all: that is a bug of the caller. */
+export async function* sealStream(plaintext: AsyncIterable<Uint8Array>, options: SealOptions): AsyncGenerator<Uint8Array, void> {
+  const { header, fileKey } = await makeHeader(options.recipients);
+  yield header;
+  yield* sealPayload(plaintext, payloadKey(fileKey, header.subarray(header.length - nonceSize)), options.aead ?? plainAead);
+}
+
+/**
+ * Opens a stream. Plaintext comes out chunk by chunk, each only after it was found genuine. When the envelope does not open, or does not
+ * open to its end, the generator throws an error that `envelopeFailureOf` reads: whoever has taken chunks by then must not keep them as the
+ * whole.
+ */
+export async function* openStream(ciphertext: AsyncIterable<Uint8Array>, options: OpenOptions): AsyncGenerator<Uint8Array, void> {
+  const pieces = ciphertext[Symbol.asyncIterator]();
+  try {
+    const { header, rest } = await cutHeader(pieces);
+    const fileKey = await openHeader(header, options);
+    const { nonce, payload } = await cutNonce(rest, pieces);
+    const fault = yield* openPayload(payload, payloadKey(fileKey, nonce), options.aead ?? plainAead);
+    if (fault !== undefined) throw envelopeError(fault);
+  } finally {
+    await pieces.return?.();
+  }
+}
+
+/** Reads the failure out of what `openStream` threw; undefined for every other error. */
+export function envelopeFailureOf(error: unknown): EnvelopeFailure | undefined {
+  return error instanceof Error ? failureByError.get(error) : undefined;
+}
+
+/** Seals bytes that fit into memory. */
+export async function sealWhole(plaintext: Uint8Array, options: SealOptions): Promise<Uint8Array> {
+  return gather(sealStream(once(plaintext), options));
+}
+
+/** Opens an envelope that fits into memory: all of it or nothing. */
+export async function openWhole(ciphertext: Uint8Array, options: OpenOptions): Promise<Result<Uint8Array, EnvelopeFailure>> {
+  try {
+    return ok(await gather(openStream(once(ciphertext), options)));
+  } catch (error) {
+    const failure = envelopeFailureOf(error);
+    if (failure === undefined) throw error;
+    return failed(failure);
+  }
+}
+
+/** Takes the ASCII armour off (C2SP age.md, "ASCII armor"), strictly. For files that came through e-mail; packs are never armoured. */
+export function removeArmor(text: Uint8Array): Result<Uint8Array, EnvelopeFailure> {
+  const letters = text.length > maxArmorSize ? undefined : bytesToText(text);
+  if (letters === undefined) return failed(failures["not-an-envelope"]);
+  try {
+    return ok(armor.decode(letters));
+  } catch {
+    return failed(failures["not-an-envelope"]);
+  }
+}
+
+/** A new key pair's secret half, from the platform's randomness. */
+export async function createIdentity(): Promise<Identity> {
+  return redact(await generateX25519Identity());
+}
+
+/** The public half, `age1…`. */
+export async function recipientOf(identity: Identity): Promise<string> {
+  return identityToRecipient(reveal(identity));
+}
+
+/** Reads an identity as `age-keygen` writes it, a file with comment lines or the bare line; undefined unless it holds exactly one key. */
+export function parseIdentity(text: string): Identity | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  const line = lines[0];
+  if (lines.length !== 1 || line === undefined || !line.startsWith("AGE-SECRET-KEY-1")) return undefined;
+  try {
+    new Decrypter().addIdentity(line);
+    return redact(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text is the public half of an X25519 key pair, the one kind that every age tool opens (post-quantum keys are not). */
+export function isRecipient(text: string): boolean {
+  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false;
+  try {
+    new Encrypter().addRecipient(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * [Note: the header is the library's] The library seals whole streams and does not hand out a header alone. So it is asked to seal a
+ * stream that never gives a byte, to the real recipients and to one of ours that writes no stanza and keeps the file key. Header and nonce
+ * come out first; nothing is ever encrypted under the payload key but our own chunks.
+ */
+async function makeHeader(recipients: readonly string[]): Promise<{ header: Uint8Array; fileKey: Uint8Array }> {
+  if (recipients.length === 0) throw new Error("an envelope needs a recipient");
+  if (!recipients.every(isRecipient)) throw new Error("not an X25519 recipient");
+  const encrypter = new Encrypter();
+  let fileKey: Uint8Array | undefined;
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  encrypter.addRecipient({
+    wrapFileKey: (key) => {
+      fileKey = key.slice();
+      return [];
+    },
+  });
+  const stream = await encrypter.encrypt(new ReadableStream<Uint8Array>({}));
+  const emptyChunkSize = 16;
+  const size = stream.size(0) - emptyChunkSize;
+  const reader = stream.getReader();
+  let header = new Uint8Array(0);
+  while (header.length < size) {
+    const next = await reader.read();
+    if (next.done) throw new Error("the header ended early");
+    header = Uint8Array.from(concatBytes(header, next.value));
+  }
+  await reader.cancel();
+  if (fileKey === undefined || header.length !== size) throw new Error("the header was not made");
+  return { header, fileKey };
+}
+
+/** Lets the library unwrap the file key; what it throws is put into our closed list. */
+async function openHeader(header: Uint8Array, { identities, passphrases = [] }: OpenOptions): Promise<Uint8Array> {
+  const decrypter = new Decrypter();
+  let noneFitted = false;
+  const beforeAll: KeyTrial = {
+    unwrapFileKey: (stanzas) => {
+      // A passphrase stanza must stand alone (C2SP age.md), whichever key we hold: the library looks only when it holds a passphrase.
+      const broken = stanzas.length > 1 && stanzas.some((stanza) => stanza.args[0] === "scrypt");
+      if (broken) throw new Error("a passphrase stanza must stand alone");
+      return null;
+    },
+  };
+  const afterAll: KeyTrial = {
+    unwrapFileKey: () => {
+      noneFitted = true;
+      return null;
+    },
+  };
+  decrypter.addIdentity(beforeAll);
+  for (const identity of identities) decrypter.addIdentity(reveal(identity));
+  for (const passphrase of passphrases) decrypter.addPassphrase(reveal(passphrase));
+  decrypter.addIdentity(afterAll);
+  try {
+    return await decrypter.decryptHeader(Uint8Array.from(header));
+  } catch (error) {
+    if (noneFitted) throw envelopeError("no-key-fits");
+    const macFailed = error instanceof Error && error.message === "invalid header HMAC";
+    throw envelopeError(macFailed && header.at(-1 - macLineSize) === newline ? "header-altered" : "header-damaged");
+  }
+}
+
+function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+  return hkdf(sha256, fileKey, nonce, textToBytes("payload"), 32);
+}
+
+/** Takes the header off a stream: up to the end of the first line that begins with `---`. */
+async function cutHeader(pieces: AsyncIterator<Uint8Array>): Promise<{ header: Uint8Array; rest: Uint8Array }> {
+  const start = textToBytes(firstLine);
+  let buffer = new Uint8Array(1024);
+  let filled = 0;
+  let lineStart = 0;
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done === true) throw envelopeError(filled < start.length ? "not-an-envelope" : "header-damaged");
+    const looked = filled;
+    if (filled + next.value.length > buffer.length) buffer = grown(buffer, filled + next.value.length);
+    buffer.set(next.value, filled);
+    filled += next.value.length;
+    for (let at = looked; at < filled; at++) {
+      if (at < start.length && buffer[at] !== start[at]) throw envelopeError("not-an-envelope");
+      if (at >= maxHeaderSize) throw envelopeError("header-damaged");
+      if (buffer[at] !== newline) continue;
+      if (startsWithDashes(buffer, lineStart)) {
+        return { header: buffer.slice(0, at + 1), rest: buffer.slice(at + 1, filled) };
+      }
+      lineStart = at + 1;
+    }
+  }
+}
+
+const newline = 0x0a;
+const dash = 0x2d;
+
+function startsWithDashes(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === dash && bytes[at + 1] === dash && bytes[at + 2] === dash;
+}
+
+function grown(buffer: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(needed, 2 * buffer.length));
+  larger.set(buffer);
+  return larger;
+}
+
+/** Takes the payload's nonce off. A file that ends inside it has lost a part of what age calls its header. */
+async function cutNonce(
+  rest: Uint8Array,
+  pieces: AsyncIterator<Uint8Array>,
+): Promise<{ nonce: Uint8Array; payload: AsyncIterable<Uint8Array> }> {
+  let held = rest;
+  while (held.length < nonceSize) {
+    const next = await pieces.next();
+    if (next.done === true) throw envelopeError("header-damaged");
+    held = concatBytes(held, next.value);
+  }
+  return { nonce: held.slice(0, nonceSize), payload: continueWith(held.slice(nonceSize), pieces) };
+}
+
+/** The pieces that are left, with one put back in front. No generator: it would cost a turn of the event loop for each piece. */
+function continueWith(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  let started = false;
+  const next = (): Promise<IteratorResult<Uint8Array>> => {
+    if (started) return pieces.next();
+    started = true;
+    return Promise.resolve({ done: false, value: first });
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield bytes;
+}
+
+async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return concatBytes(...parts);
+}
+
+const failures: { readonly [K in EnvelopeFailure["kind"]]: EnvelopeFailure & { readonly kind: K } } = {
+  "not-an-envelope": {
+    kind: "not-an-envelope",
+    says: "This file is not a sealed file (it does not begin as age files do). Check that you chose the right file and that it arrived whole.",
+  },
+  "header-damaged": {
+    kind: "header-damaged",
+    says: "The beginning of this sealed file is damaged. Ask for it to be sent again, and keep this copy.",
+  },
+  "header-altered": {
+    kind: "header-altered",
+    says: "The beginning of this sealed file was changed after it was sealed. Ask for it to be sent again, and keep this copy.",
+  },
+  "no-key-fits": {
+    kind: "no-key-fits",
+    says: "This file was sealed to somebody else's key. Try the other keys you hold, or ask who it was meant for.",
+  },
+  altered: {
+    kind: "altered",
+    says: "The content of this sealed file was changed or damaged after it was sealed. Ask for it to be sent again, and keep this copy.",
+  },
+  "cut-short": {
+    kind: "cut-short",
+    says: "The end of this sealed file is missing. Copy or download it again; what came before the cut is genuine but not the whole.",
+  },
+};
+
+const failureByError = new WeakMap<Error, EnvelopeFailure>();
+
+function envelopeError(kind: EnvelopeFailure["kind"]): Error {
+  const error = new Error(`the envelope did not open: ${kind}`);
+  failureByError.set(error, failures[kind]);
+  return error;
+}
