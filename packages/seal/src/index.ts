@@ -11,3 +11,20 @@ export * from "./bytes.ts";
 export * from "./hashes.ts";
 export { type Aead, plainAead } from "./payload.ts";
 export * from "./envelope.ts";
+export * from "./merkle.ts";
+export * from "./commitment.ts";
+export {
+  type SignerKey,
+  type PublicKey,
+  createSignerKey,
+  keyIdText,
+  formatSignerKey,
+  parseSignerKey,
+  formatPublicKey,
+  publicKeyText,
+  parsePublicKey,
+} from "./signer.ts";
+export * from "./minisign.ts";
+export { type NoteKey, formatVkey, parseVkey } from "./note.ts";
+export * from "./checkpoint.ts";
+export * from "./tlog-proof.ts";
