@@ -1,0 +1,148 @@
+/**
+ * SMS Backup & Restore: 500,000 messages with emoji as surrogate references, read to acts, beside a reading with saxes 6 that keeps five
+ * attributes a message and no position. Bar: 1.5 times its speed, 150 MB at the peak, no emoji lost. Each reading runs in a process of its own.
+ *
+ *     npx tsx bench/sms.ts
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SaxesParser } from "saxes";
+import { type Sha256, type Source, createActTally, parseInstant, parseZone } from "@unmask/core";
+import { smsBackupRestore } from "../packages/importers/src/sms-backup-restore.ts";
+
+interface Figures {
+  readonly messages: number;
+  readonly emoji: number;
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+const [, , job, path] = process.argv;
+if (job === "ours" && path) print(await readWithOurs(path));
+else if (job === "saxes" && path) print(await readWithSaxes(path));
+else await compare();
+
+async function compare(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "sms-bench-"));
+  try {
+    for (const count of [10_000, 500_000, 1_000_000]) {
+      const file = join(folder, `${count}.xml`);
+      const emoji = await writeExport(file, count);
+      const peer = run("saxes", file);
+      const ours = run("ours", file);
+      console.log(
+        `${count.toLocaleString("en")} messages, ${Math.round(statSync(file).size / 1e6)} MB, ${emoji.toLocaleString("en")} emoji`,
+      );
+      console.log(row("  saxes 6.0.0", peer));
+      console.log(row("  ours", ours));
+      console.log(`  ratio ${(peer.seconds / ours.seconds).toFixed(2)} x, emoji lost ${emoji - ours.emoji}`);
+      rmSync(file);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function row(name: string, { messages, emoji, seconds, peakMb }: Figures): string {
+  const speed = Math.round(messages / seconds).toLocaleString("en");
+  return `${name.padEnd(14)} ${messages} read, ${emoji} emoji, ${seconds.toFixed(2)} s, ${speed} messages/s, peak ${peakMb} MB`;
+}
+
+function run(name: string, file: string): Figures {
+  const output = execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name, file], { encoding: "utf8" });
+  return JSON.parse(output) as Figures;
+}
+
+function print(figures: Omit<Figures, "peakMb">): void {
+  console.log(JSON.stringify({ ...figures, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}
+
+/** Shaped like a real export, 340 bytes a message. Returns how many emoji it holds. */
+async function writeExport(file: string, count: number): Promise<number> {
+  const out = createWriteStream(file);
+  let emoji = 0;
+  out.write(`<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="${count}" backup_set="7c7d" type="full">\n`);
+  for (let i = 0; i < count; i++) {
+    const happy = (i * 7919) % 25 < 4;
+    if (happy) emoji++;
+    const number = `+447700900${String(i % 40).padStart(3, "0")}`;
+    const text = `Message ${i}: are you coming home &amp; when? I saw the light${happy ? " &#55357;&#56832;" : ""}${i % 50 === 0 ? "&#10;second line" : ""}`;
+    const line =
+      `  <sms protocol="0" address="${number}" date="${1_700_000_000_000 + i * 61_000}" type="${(i % 2) + 1}" subject="null" body="${text}" ` +
+      `toa="null" sc_toa="null" service_center="null" read="1" status="-1" locked="0" date_sent="0" sub_id="1" ` +
+      `readable_date="14 Nov 2023 22:13:20" contact_name="Contact ${i % 40}" />\n`;
+    if (!out.write(line)) await new Promise((resolve) => out.once("drain", resolve));
+  }
+  await new Promise((resolve) => out.end("</smses>\n", () => resolve(undefined)));
+  return emoji;
+}
+
+async function readWithOurs(file: string): Promise<Omit<Figures, "peakMb">> {
+  const handle = await open(file, "r");
+  const source = sourceOf(handle, statSync(file).size);
+  const zone = parseZone("Europe/London");
+  const now = parseInstant(1_795_000_000_000);
+  if (!zone || now === undefined) throw new Error("no zone");
+  const sha256 = "0".repeat(64) as Sha256;
+  const before = performance.now();
+  let messages = 0;
+  let emoji = 0;
+  for await (const readings of smsBackupRestore.read(source, {
+    sha256,
+    zone: { zone, stated: true },
+    now,
+    country: "GB",
+    spanOf: (start, end) => ({ sha256, name: file, start, end }),
+    sibling: async () => undefined,
+    tally: createActTally(),
+    createHasher: () => {
+      const hash = createHash("sha256");
+      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") as Sha256 };
+    },
+  })) {
+    for (const reading of readings) {
+      if (!("act" in reading)) continue;
+      messages++;
+      if (reading.act.text?.includes("\u{1f600}")) emoji++;
+    }
+  }
+  await handle.close();
+  return { messages, emoji, seconds: (performance.now() - before) / 1000 };
+}
+
+function sourceOf(handle: FileHandle, size: number): Source {
+  return {
+    name: "export.xml",
+    size,
+    async read(start, end) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      return bytes.subarray(0, bytesRead);
+    },
+  };
+}
+
+async function readWithSaxes(file: string): Promise<Omit<Figures, "peakMb">> {
+  const before = performance.now();
+  let messages = 0;
+  let emoji = 0;
+  const parser = new SaxesParser();
+  parser.on("error", () => {
+    // Surrogate references: it reports each and goes on with the literal text.
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (name !== "sms") return;
+    const { address, date, type, body, contact_name } = attributes as Record<string, string>;
+    const record = { address, at: Number(date), type, body, contact_name };
+    messages++;
+    if (record.body?.includes("\u{1f600}")) emoji++;
+  });
+  for await (const chunk of createReadStream(file, { encoding: "utf8", highWaterMark: 1024 * 1024 })) parser.write(chunk as string);
+  parser.close();
+  return { messages, emoji, seconds: (performance.now() - before) / 1000 };
+}
