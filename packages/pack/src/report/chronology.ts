@@ -1,0 +1,184 @@
+import { type Finding, type Instant, type Report, type Statement, daysFromCivil } from "@unmask/core";
+import { createWhose, flagsWords, identityWords, knownBy, whatWords } from "./act-words.ts";
+import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
+import { countWords } from "./number-words.ts";
+import { chooseActs } from "./printed-acts.ts";
+import { dayIn, shortDayWords, timeWords, weekdayWords } from "./time-words.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+/** One act on the page. */
+interface Row {
+  /** Its line in acts.jsonl. */
+  readonly row: number;
+  readonly exhibits: string;
+  readonly time: string;
+  /** What it was and by whom. */
+  readonly what: Words;
+  readonly text: Words | null;
+  /** What the source wrote as its time, the flags, the attachments. */
+  readonly small: Words;
+  readonly known: string;
+  readonly codes: string;
+}
+
+/** Characters of one text that are printed, and of all texts: a mail of a megabyte would push the rest out of the typesetter's memory. */
+const longestText = 4_000;
+const allTexts = 2_000_000;
+
+/** The chronology: by day, what is printed of each, and what she stated about the day. */
+export function chronologySection(report: Report, disclosed: Disclosed, mostRows: number): object {
+  const { statement, findings } = report;
+  const { acts, rule } = chooseActs(disclosed.acts, findings, { most: mostRows, zone: statement.zone });
+  const codesById = codesByAct(findings);
+  const used = new Set([...codesById.values()].flatMap((codes) => [...codes]));
+  const perText = charactersPerText(acts);
+  const toRow = createRowMaker(statement, { codesById, perText });
+  return {
+    rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${countWords(perText)} characters are printed.` : rule),
+    zone: statement.zone.name,
+    days: daysOf(report, { acts, toRow, all: disclosed.acts }),
+    laws: statement.jurisdiction.examples
+      .filter(({ code }) => used.has(code))
+      .map(({ code, says, section }) => ({ code, says: wordsOf(`${says} (${section})`) })),
+  };
+}
+
+function codesByAct(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const codesById = new Map<string, Set<string>>();
+  for (const { codesByAct: codes } of findings) {
+    for (const [id, list] of Object.entries(codes ?? {})) {
+      const known = codesById.get(id) ?? new Set<string>();
+      for (const code of list) known.add(code);
+      codesById.set(id, known);
+    }
+  }
+  return codesById;
+}
+
+/** The longest text is printed whole where all fit together; else every text is cut at the same length. */
+function charactersPerText(acts: readonly DisclosedAct[]): number {
+  const lengths = acts.map(({ act }) => Math.min(act.text?.length ?? 0, longestText));
+  for (const most of [longestText, 1_000, 400, 200]) {
+    if (lengths.reduce((sum, length) => sum + Math.min(length, most), 0) <= allTexts) return most;
+  }
+  return 200;
+}
+
+type RowMaker = (one: DisclosedAct) => Row;
+
+function createRowMaker(
+  statement: Statement,
+  { codesById, perText }: { codesById: ReadonlyMap<string, ReadonlySet<string>>; perText: number },
+): RowMaker {
+  const whoseIs = createWhose(statement);
+  return ({ act, number, exhibits }) => {
+    const whose = whoseIs(act.from);
+    const by =
+      whose === "me"
+        ? statement.me.label
+        : whose === "them"
+          ? `${statement.them.label}, ${identityWords(act.from)}`
+          : identityWords(act.from);
+    const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
+    const time = timeWords(act.when, statement.zone);
+    return {
+      row: number,
+      exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
+      time: time.length <= longestTime ? time : "",
+      what: wordsOf(`${time.length <= longestTime ? "" : `${time}. `}${whatWords(act)}, by ${by}${subject}`, perText),
+      text: act.text === null || act.text.trim() === "" ? null : wordsOf(act.text, perText),
+      small: wordsOf(smallPrint(act, statement).join(" · "), perText),
+      known: knownBy(act.grade),
+      codes: [...(codesById.get(act.id) ?? [])].sort().join(", "),
+    };
+  };
+}
+
+/** Characters that fit the column of times: "00:10–01:30". */
+const longestTime = 11;
+
+function smallPrint({ when, flags, attachments, thread, duration: _ }: DisclosedAct["act"], { zone }: Statement): string[] {
+  const or = (when.or ?? []).map((other) => `or ${shortDayWords(dayIn(zone, other.earliest))}, ${timeWords(other, zone)}`);
+  return [
+    when.wrote === "" ? "" : `source wrote ${when.wrote}`,
+    ...or,
+    ...flagsWords(flags),
+    ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => name).join(", ")}`] : []),
+    thread === undefined ? "" : `in “${thread}”`,
+  ].filter((part) => part !== "");
+}
+
+interface DayForm {
+  readonly day: string;
+  readonly count: string;
+  readonly stated: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+interface DayParts {
+  readonly acts: readonly DisclosedAct[];
+  readonly all: readonly DisclosedAct[];
+  readonly toRow: RowMaker;
+}
+
+function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts): readonly DayForm[] {
+  const { zone } = statement;
+  const rowsByDay = groupByDay(acts, (one) => dayIn(zone, one.act.when.earliest));
+  const allByDay = groupByDay(all, (one) => dayIn(zone, one.act.when.earliest));
+  const stated = statedByDay(statement);
+  for (const hole of holesOf(
+    timeline.coverage.flatMap(({ first, last }) => (first === null || last === null ? [] : [[first, last] as const])),
+  )) {
+    const from = dayIn(zone, hole.from) + 1;
+    const until = dayIn(zone, hole.until) - 1;
+    if (until >= from)
+      stated.set(from, [...(stated.get(from) ?? []), `No file covers the days from ${shortDayWords(from)} to ${shortDayWords(until)}.`]);
+  }
+  return [...new Set([...rowsByDay.keys(), ...stated.keys()])]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const rows = rowsByDay.get(day) ?? [];
+      const count = allByDay.get(day)?.length ?? 0;
+      const of = count > rows.length ? `${countWords(rows.length)} of ${countWords(count, "act")} printed` : countWords(count, "act");
+      return { day: weekdayWords(day), count: of, stated: stated.get(day) ?? [], rows: rows.map(toRow) };
+    });
+}
+
+/** Days on which she stated something: asked to stop, blocked, an order, a time without a record. */
+function statedByDay({ toldToStop, blocked, orderServed, gaps, me }: Statement): Map<number, string[]> {
+  const stated = new Map<number, string[]>();
+  const add = (day: Parameters<typeof daysFromCivil>[0], says: string): void => {
+    const key = daysFromCivil(day);
+    stated.set(key, [...(stated.get(key) ?? []), says]);
+  };
+  if (toldToStop) add(toldToStop, `${me.label} says: told them to stop.`);
+  for (const day of blocked) add(day, `${me.label} says: blocked a number or an account.`);
+  if (orderServed) add(orderServed, `${me.label} says: an order was served on them.`);
+  for (const { from, until, says } of gaps ?? []) {
+    add(from, `${me.label} says: no record from ${shortDayWords(daysFromCivil(from))} to ${shortDayWords(daysFromCivil(until))}: ${says}.`);
+  }
+  return stated;
+}
+
+/** The times between the first and the last record of any file that no file covers. */
+function holesOf(covered: readonly (readonly [Instant, Instant])[]): { from: Instant; until: Instant }[] {
+  const sorted = [...covered].sort((a, b) => a[0] - b[0]);
+  const holes: { from: Instant; until: Instant }[] = [];
+  let end: Instant | undefined;
+  for (const [first, last] of sorted) {
+    if (end !== undefined && first > end) holes.push({ from: end, until: first });
+    end = end === undefined || last > end ? last : end;
+  }
+  return holes;
+}
+
+function groupByDay<T>(list: readonly T[], dayOf: (one: T) => number): Map<number, T[]> {
+  const byDay = new Map<number, T[]>();
+  for (const one of list) {
+    const day = dayOf(one);
+    const known = byDay.get(day);
+    if (known) known.push(one);
+    else byDay.set(day, [one]);
+  }
+  return byDay;
+}

@@ -1,0 +1,67 @@
+import type { ActId, Exhibit, Report, SourceSpan, TimelineAct } from "@unmask/core";
+
+/** An act that may stand in the pack, with its place and the exhibits it stands in. */
+export interface DisclosedAct {
+  readonly act: TimelineAct;
+  /** 1 for the first act in order of time: its line in `acts.jsonl`. */
+  readonly number: number;
+  /** Exhibits whose bytes are in the pack, in order of number. Empty when it stands in no exhibit. */
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** What of a report's timeline may be printed. */
+export interface Disclosed {
+  readonly acts: readonly DisclosedAct[];
+  /** Acts that stand only in exhibits that she holds back: counted, never shown. */
+  readonly heldBack: number;
+  readonly byId: ReadonlyMap<ActId, DisclosedAct>;
+}
+
+/** Leaves out the acts that stand only in what she holds back, and numbers the rest. */
+export function discloseActs({ timeline, exhibits }: Pick<Report, "timeline" | "exhibits">): Disclosed {
+  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const acts: DisclosedAct[] = [];
+  for (const act of timeline.acts) {
+    const found = exhibitsOf(act.sources, exhibitByHash);
+    const shown = found.filter(({ withheld }) => !withheld);
+    if (found.length === 0 || shown.length > 0) acts.push({ act, number: acts.length + 1, exhibits: shown });
+  }
+  return { acts, heldBack: timeline.acts.length - acts.length, byId: new Map(acts.map((one) => [one.act.id, one])) };
+}
+
+/** The exhibit that a span stands in: its file, or the outermost archive around it. */
+export function exhibitOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string, Exhibit>): Exhibit | undefined {
+  return exhibitByHash.get(source.within?.[0]?.sha256 ?? source.sha256);
+}
+
+/** "E1–E3, E5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "and 7 more". */
+export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infinity): string {
+  const numbers = [...new Set([...exhibits].map(({ number }) => number))].sort(inOrderOfNumber);
+  const runs: string[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && digitsOf(number) === digitsOf(run.at(-1) ?? "") + 1) run.push(number);
+    else runs.push([number]);
+  }
+  const parts = runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", ")));
+  if (parts.length <= most) return parts.join(", ");
+  const rest = runs.slice(most - 1).reduce((sum, run) => sum + run.length, 0);
+  return `${parts.slice(0, most - 1).join(", ")} and ${rest} more`;
+}
+
+function exhibitsOf(sources: readonly SourceSpan[], exhibitByHash: ReadonlyMap<string, Exhibit>): Exhibit[] {
+  const found: Exhibit[] = [];
+  for (const source of sources) {
+    const exhibit = exhibitOf(source, exhibitByHash);
+    if (exhibit && !found.includes(exhibit)) found.push(exhibit);
+  }
+  return found.sort((a, b) => inOrderOfNumber(a.number, b.number));
+}
+
+function digitsOf(number: string): number {
+  return Number(number.replace(/\D/g, ""));
+}
+
+function inOrderOfNumber(a: string, b: string): number {
+  return digitsOf(a) - digitsOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,88 @@
+import { type Report, msPerDay } from "@unmask/core";
+import { createWhose } from "./act-words.ts";
+import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
+import { countWords } from "./number-words.ts";
+import { dayIn, dayWords } from "./time-words.ts";
+import { civilFromDays } from "@unmask/core";
+import { type Words, wordsOf } from "./words.ts";
+
+/** What she stated for the first page. Nothing here is ever filled in for her. */
+export interface Cover {
+  /** Whom the report is for: "Northshire Police, case 0412". */
+  readonly to?: string;
+  /** Her words, only where she said that she is in danger now. */
+  readonly danger?: string;
+  /** What she asks, beside the one thing that every report asks: that the acts are read together. */
+  readonly asks?: readonly string[];
+}
+
+/** Lines of the pattern on the first page. */
+const mostLines = 10;
+/** A line longer than this is cut at its first sentence. */
+const longestLine = 220;
+
+/** The first page as data for the template. */
+export function firstPage(report: Report, disclosed: Disclosed, { signerKey, cover }: { signerKey: string; cover: Cover }): object {
+  const { statement, findings, id } = report;
+  return {
+    about: wordsOf(statement.them.label),
+    to: cover.to === undefined ? null : wordsOf(cover.to),
+    danger: cover.danger === undefined ? null : wordsOf(cover.danger),
+    asks: ["That the acts are read together, as a whole, and not one by one."]
+      .map((ask) => wordsOf(ask))
+      .concat((cover.asks ?? []).map((ask) => wordsOf(ask))),
+    lines: [totalLine(report, disclosed), ...findings.map((finding) => findingLine(finding.says, marginOf(finding.acts, disclosed)))].slice(
+      0,
+      mostLines,
+    ),
+    moreFindings: Math.max(0, findings.length + 1 - mostLines),
+    heldBack: disclosed.heldBack,
+    signerKey,
+    stem: id,
+  };
+}
+
+/** The exhibits that a finding's acts stand in, short enough for the margin. */
+export function marginOf(acts: Report["findings"][number]["acts"], { byId }: Disclosed): string {
+  return exhibitNumbers(
+    acts.flatMap((id) => byId.get(id)?.exhibits ?? []),
+    2,
+  );
+}
+
+function findingLine(says: string, exhibits: string): { exhibits: string; text: Words } {
+  const first = /^.*?[.!?](?=\s)/su.exec(says)?.[0] ?? says;
+  return { exhibits, text: wordsOf(says.length > longestLine ? first : says) };
+}
+
+/** The first line is a count of what the chronology holds, and no finding. */
+function totalLine({ statement }: Report, { acts }: Disclosed): { exhibits: string; text: Words } {
+  const whoseIs = createWhose(statement);
+  const theirs = acts.filter(({ act }) => whoseIs(act.from) === "them");
+  const hers = acts.filter(({ act }) => whoseIs(act.from) === "me").length;
+  const others = acts.length - theirs.length - hers;
+  const rest = [
+    hers > 0 ? `${countWords(hers)} by ${statement.me.label}` : "",
+    others > 0 ? `${countWords(others)} by others or by nobody the files name` : "",
+  ].filter((part) => part !== "");
+  const beside = rest.length === 0 ? "" : ` Beside them ${rest.join(", ")}.`;
+  return {
+    exhibits: exhibitNumbers(
+      acts.flatMap(({ exhibits }) => exhibits),
+      2,
+    ),
+    text: wordsOf(`${theirsWords(theirs, statement)}${beside}`),
+  };
+}
+
+function theirsWords(theirs: readonly DisclosedAct[], { zone, them }: Report["statement"]): string {
+  const days = theirs.filter(({ act }) => act.when.latest - act.when.earliest < msPerDay).map(({ act }) => dayIn(zone, act.when.earliest));
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return `${countWords(theirs.length, "act")} by ${them.label}.`;
+  if (first === last) return `${countWords(theirs.length, "act")} by ${them.label} on ${dayWords(civilFromDays(first))}.`;
+  return (
+    `${countWords(theirs.length, "act")} by ${them.label} from ${dayWords(civilFromDays(first))} to ${dayWords(civilFromDays(last))}, ` +
+    `on ${countWords(new Set(days).size)} of ${countWords(last - first + 1, "day")}.`
+  );
+}

@@ -1,0 +1,48 @@
+import { type Identity, type Instant, type Report, civilFromDays } from "@unmask/core";
+import { type Whose, createWhose, identityWords } from "./act-words.ts";
+import type { Disclosed } from "./disclosed-acts.ts";
+import { countWords } from "./number-words.ts";
+import { dayIn, dayWords } from "./time-words.ts";
+import { wordsOf } from "./words.ts";
+
+/** Identities printed. A leaked contact list or a busy group chat can hold thousands. */
+const mostIdentities = 200;
+
+interface Total {
+  readonly identity: Identity;
+  readonly whose: Whose;
+  acts: number;
+  first: Instant;
+  last: Instant;
+}
+
+/** Numbers and accounts: whose she says they are, and what the files hold of each. Hers and theirs first, then by number of acts. */
+export function peopleSection({ statement }: Report, { acts }: Disclosed): object {
+  const whoseIs = createWhose(statement);
+  const totals = new Map<string, Total>();
+  for (const { act } of acts) {
+    const key = `${act.from.kind}\u001f${act.from.normal}`;
+    const total = totals.get(key);
+    if (!total) {
+      totals.set(key, { identity: act.from, whose: whoseIs(act.from), acts: 1, first: act.when.earliest, last: act.when.latest });
+      continue;
+    }
+    total.acts++;
+    if (act.when.latest > total.last) total.last = act.when.latest;
+  }
+  const rank: Readonly<Record<Whose, number>> = { them: 0, me: 1, other: 2 };
+  const sorted = [...totals.values()].sort(
+    (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
+  );
+  const labels: Readonly<Record<Whose, string>> = { them: statement.them.label, me: statement.me.label, other: "not said" };
+  const day = (instant: Instant): string => dayWords(civilFromDays(dayIn(statement.zone, instant)));
+  return {
+    more: Math.max(0, sorted.length - mostIdentities),
+    rows: sorted.slice(0, mostIdentities).map(({ identity, whose, acts: count, first, last }) => ({
+      identity: wordsOf(identityWords(identity)),
+      whose: wordsOf(labels[whose]),
+      acts: countWords(count),
+      span: day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`,
+    })),
+  };
+}

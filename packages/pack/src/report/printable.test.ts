@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isRightToLeft, toBreakable, toPrintable } from "./printable.ts";
+
+test("what no face draws is printed as its code", () => {
+  expect(toPrintable("a\u0000b\uE000c\uD800d\u{10FFFF}")).toBe("a[U+0000]b[U+E000]c[U+D800]d[U+10FFFF]");
+  expect(toPrintable("ok \u{12000}")).toBe("ok [U+12000]");
+});
+
+test("a mark that turns the line around, or that hides, is printed as its code", () => {
+  expect(toPrintable("ab\u202Ecd")).toBe("ab[U+202E]cd");
+  expect(toPrintable("a\u2066b\u2069\u200Bc\uFEFF")).toBe("a[U+2066]b[U+2069][U+200B]c[U+FEFF]");
+  expect(toPrintable("a\u{E0041}b")).toBe("a[U+E0041]b");
+});
+
+test("scripts, joined emoji and flags stay as they were written", () => {
+  for (const text of [
+    "Zoë café",
+    "سلام، میخواهم می‌خواهم",
+    "שלום",
+    "আমি জানি",
+    "ਸਤਿ",
+    "தமிழ்",
+    "ไทย",
+    "你好",
+    "こんにちは",
+    "안녕",
+    "Привет",
+    "γειά",
+  ]) {
+    expect(toPrintable(text)).toBe(text);
+  }
+  for (const text of ["👩‍👩‍👧", "❤️", "👍🏽", "🇬🇧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣"]) expect(toPrintable(text)).toBe(text);
+});
+
+test("all three kinds of line break become one, a tab becomes blanks", () => {
+  expect(toPrintable("a\r\nb\rc\nd\te")).toBe("a\nb\nc\nd    e");
+});
+
+test("a long run without a blank can break, and loses nothing", () => {
+  const run = "https://example.com/" + "a".repeat(200);
+  const broken = toBreakable(run);
+  expect(broken.replaceAll("\u200B", "")).toBe(run);
+  expect(Math.max(...broken.split(/[\u200B\s]/).map((part) => part.length))).toBeLessThanOrEqual(24);
+  expect(toBreakable("short words only, none of them long")).not.toContain("\u200B");
+});
+
+test("every text comes out without anything the page cannot show, whatever was written", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)) }), (text) => {
+      const printed = toPrintable(text);
+      expect(printed).not.toMatch(/[\p{Cs}\p{Co}\p{Cn}\u202A-\u202E\u2066-\u2069\uFEFF]/u);
+      expect(printed).toBe(toPrintable(printed));
+    }),
+    { seed: 20261125, numRuns: 500 },
+  );
+});
+
+test("the first letter decides on which side a text begins", () => {
+  expect(isRightToLeft("“07700 سلام hello")).toBe(true);
+  expect(isRightToLeft("hello سلام")).toBe(false);
+  expect(isRightToLeft("12 🙂")).toBe(false);
+});

@@ -1,0 +1,127 @@
+import type { Report } from "@unmask/core";
+import { chronologySection } from "./chronology.ts";
+import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
+import { type Cover, firstPage } from "./first-page.ts";
+import { type FontNeed, familiesFor } from "./fonts.ts";
+import { patternSection } from "./pattern-section.ts";
+import { peopleSection } from "./people-section.ts";
+import { toPrintable } from "./printable.ts";
+import { reportTemplate } from "./report-template.ts";
+import { scheduleSection } from "./schedule-section.ts";
+import { tablesSection } from "./tables-section.ts";
+import { uncertainSection } from "./uncertain-section.ts";
+import { type Words, wordsOf } from "./words.ts";
+import { utcPartsOf, momentWords } from "./time-words.ts";
+
+/**
+ * The printed report: a Typst document whose words are data. Nothing that anybody wrote is ever put into markup: it goes through `json()`
+ * and is printed as a string. See `../../../../docs/formats/report.md`.
+ */
+export interface ReportDocument {
+  /** Path of the main file among `files`. */
+  readonly main: string;
+  readonly files: readonly ReportFile[];
+  /** The font files to hand in, in order. No other font may be used. */
+  readonly fonts: readonly FontNeed[];
+  /** What the engine is asked to claim: PDF/A-2a, or nothing. */
+  readonly standard: "a-2a" | undefined;
+}
+
+/** One file of the document; `path` starts with "/". */
+export interface ReportFile {
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Beside the report itself. */
+export interface ReportOptions {
+  /** Public key of the signer in minisign's form, one line. */
+  readonly signerKey: string;
+  /** "pdf-a": the engine can write PDF/A-2a. "plain": it cannot (the browser's), nothing is claimed and fewer rows are printed. */
+  readonly engine: "pdf-a" | "plain";
+  /** What she stated for the first page; what she did not state is not printed. */
+  readonly cover?: Cover;
+}
+
+/**
+ * Rows of the chronology. Each costs about 25 kB in the typesetter (measured: 10,000 rows 370 MB in Node, 4,000 rows 324 MB in the
+ * browser's engine); a report of a million rows would take down her phone.
+ */
+const mostRowsByEngine = { "pdf-a": 10_000, plain: 3_000 } as const;
+
+/** Makes the document of a report. The same report and options give the same bytes. */
+export function reportDocument(report: Report, options: ReportOptions): ReportDocument {
+  const disclosed = discloseActs(report);
+  const data = printableData(reportData(report, { options, disclosed }));
+  const json = JSON.stringify(data);
+  const chain = familiesFor(json);
+  const main = templateWithFonts(chain.map(({ family }) => family));
+  const encoder = new TextEncoder();
+  return {
+    main: "/report.typ",
+    files: [
+      { path: "/report.typ", bytes: encoder.encode(main) },
+      { path: "/data.json", bytes: encoder.encode(json) },
+    ],
+    fonts: chain.flatMap(({ family, files }) => files.map((file) => ({ family, file }))),
+    standard: options.engine === "pdf-a" ? "a-2a" : undefined,
+  };
+}
+
+/**
+ * Where the typesetter failed: the number of the chronology's row that holds what its message quotes. The message itself quotes a person's
+ * words and must be thrown away. Undefined when no row holds it.
+ */
+export function rowOfFailure({ files }: ReportDocument, message: string): number | undefined {
+  const quoted = /[`"“](.+?)[`"”]/su.exec(message)?.[1];
+  const data = files.find(({ path }) => path === "/data.json");
+  if (quoted === undefined || !data) return undefined;
+  const needle = JSON.stringify(quoted.replace(/^"|"$/g, "")).slice(1, -1);
+  const row = new TextDecoder()
+    .decode(data.bytes)
+    .split('{"row":')
+    .slice(1)
+    .find((text) => text.includes(needle));
+  return row === undefined ? undefined : Number.parseInt(row, 10);
+}
+
+function reportData(report: Report, { options, disclosed }: { options: ReportOptions; disclosed: Disclosed }): object {
+  const { statement, madeAt } = report;
+  return {
+    date: utcPartsOf(madeAt),
+    who: statement.me.label,
+    packId: report.id,
+    made: momentWords(madeAt, statement.zone),
+    first: firstPage(report, disclosed, { signerKey: options.signerKey, cover: options.cover ?? {} }),
+    pattern: patternSection(report, disclosed),
+    chronology: chronologySection(report, disclosed, mostRowsByEngine[options.engine]),
+    impact: impactWords(report.impact),
+    schedule: scheduleSection(report, disclosed),
+    uncertain: uncertainSection(report, disclosed),
+    selection: { rule: wordsOf(report.selection.rule), moreExists: report.selection.moreExists.map(wordsOf) },
+    people: peopleSection(report, disclosed),
+    tables: tablesSection(report.findings),
+    claims: options.engine === "pdf-a",
+  };
+}
+
+/** Her own words, paragraph by paragraph; null when she wrote none. */
+function impactWords(impact: string | undefined): readonly Words[] | null {
+  const paragraphs = (impact ?? "").split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
+  return paragraphs.length === 0 ? null : paragraphs.map((paragraph) => wordsOf(paragraph.trim()));
+}
+
+/** Makes every string printable, wherever it came from, so that none can be forgotten. `Words` are printable already. */
+function printableData(value: unknown): unknown {
+  if (typeof value === "string") return toPrintable(value);
+  if (Array.isArray(value)) return value.map(printableData);
+  if (typeof value !== "object" || value === null || "words" in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printableData(inner)]));
+}
+
+/** Names the whole chain of fonts in the template. Family names are ours: no word of hers comes near the markup. */
+function templateWithFonts(names: readonly string[]): string {
+  const list = (chain: readonly string[]): string => chain.map((name) => `${JSON.stringify(name)},`).join(" ");
+  const monoFirst = [...names.slice(-1), ...names.slice(0, -1)];
+  return `#let serif-chain = (${list(names)})\n#let mono-chain = (${list(monoFirst)})\n${reportTemplate}`;
+}

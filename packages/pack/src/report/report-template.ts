@@ -1,0 +1,224 @@
+/**
+ * The report's layout in Typst 0.14. Words come from `data.json` and are printed as strings; `serif-chain` and `mono-chain` are set before
+ * it. Black and white: what a picture means survives a photocopier.
+ *
+ * [Note: The chronology is paragraphs] A table of 10,000 rows takes 1.1 GB in the typesetter and a tagged PDF of 17 MB; the same rows as
+ * paragraphs with hanging columns take a third and a quarter of that. Short tables are tables.
+ */
+export const reportTemplate: string = String.raw`
+#let d = json("data.json")
+#let title = "Account and schedule of material — not a witness statement"
+#set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
+#set text(font: serif-chain, fallback: false, lang: "en", region: "GB", size: 10pt, number-type: "lining")
+#set par(leading: 0.62em, spacing: 0.8em, justify: false)
+#show raw: set text(font: mono-chain, fallback: false, size: 8.4pt)
+
+#let margin-left = 34mm
+#let measure = 153mm
+#let gutter = 25mm
+#let small = 8.6pt
+#let soft = luma(70)
+
+// Words that somebody wrote: a string, or a string with the side it begins on.
+#let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, w.words) } else { w.words }
+#let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page #counter(page).at(found.first().location()).first()] else [below] }
+#let section-name() = context {
+  let before = query(selector(heading.where(level: 1)).before(here()))
+  let on-page = query(heading.where(level: 1)).filter(h => h.location().page() == here().page())
+  if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body }
+}
+#set page(
+  paper: "a4",
+  margin: (left: margin-left, right: 210mm - margin-left - measure, top: 24mm, bottom: 26mm),
+  header: text(size: 8pt, { words(d.who); h(1fr); context if here().page() == 1 [Made #d.made] else { section-name() } }),
+  header-ascent: 40%,
+  footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
+  footer-descent: 30%,
+)
+#show heading: set text(weight: "bold")
+#show heading.where(level: 1): it => block(above: 0pt, below: 8pt, text(size: 15pt, it.body))
+#show heading.where(level: 2): it => block(above: 13pt, below: 6pt, text(size: 11pt, it.body))
+#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 10pt, it.body))
+
+// An exhibit number in the margin, beside what follows.
+#let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
+#let note(body) = text(size: small, fill: soft, body)
+#let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 5.5pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
+
+// A picture: shapes with a role. See core, drawing.ts.
+#let inks = (day: luma(145), night: black, hers: black, mind: black, line: luma(100), rule: luma(214), band: luma(236), ink: black, ink2: luma(50), "none": luma(150), c1: luma(208), c2: luma(165), c3: luma(117), c4: luma(74), c5: luma(20))
+#let draw(picture) = {
+  let k = measure / picture.width
+  let shape(s) = {
+    let ink = inks.at(s.role)
+    if s.shape == "rect" {
+      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, fill: ink, radius: s.at("round", default: 0) * k))
+    } else if s.shape == "outline" {
+      let half = s.stroke / 2
+      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, stroke: s.stroke * k + ink, radius: s.at("round", default: 0) * k))
+    } else if s.shape == "circle" {
+      place(dx: (s.x - s.radius) * k, dy: (s.y - s.radius) * k, if s.open { circle(radius: s.radius * k, stroke: 1.2 * k + ink, fill: white) } else { circle(radius: s.radius * k, fill: ink) })
+    } else if s.shape == "polygon" {
+      place(polygon(fill: ink, ..s.points.map(p => (p.at(0) * k, p.at(1) * k))))
+    } else if s.shape == "line" {
+      place(line(start: (s.from.at(0) * k, s.from.at(1) * k), end: (s.to.at(0) * k, s.to.at(1) * k), stroke: (paint: ink, thickness: s.stroke * k, dash: if s.at("dashed", default: false) { (3 * k, 2.4 * k) } else { none })))
+    } else if s.shape == "soft" {
+      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, fill: gradient.linear(white, luma(160), luma(160), white)))
+    } else if s.shape == "text" {
+      let body = text(size: s.size * k, fill: ink, weight: if s.at("bold", default: false) { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", s.text)
+      let wide = 2 * measure
+      let x = s.x * k - if s.anchor == "start" { 0pt } else if s.anchor == "middle" { wide / 2 } else { wide }
+      place(dx: x, dy: s.y * k, box(width: wide, align(if s.anchor == "start" { left } else if s.anchor == "middle" { center } else { right }, body)))
+    }
+  }
+  figure(alt: picture.alt, outlined: false, block(width: measure, height: picture.height * k, picture.shapes.map(shape).join()))
+}
+
+// First page
+#block(above: 0pt, below: 9pt, text(size: 18pt, { strong[Account and schedule of material]; linebreak(); [— not a witness statement] }))
+#line(length: 100%, stroke: 1.2pt)
+#let facts = (
+  ([Who], [#strong(words(d.who)). How to reach them: not in this report.]),
+  ([About], [Acts that #words(d.who) says are by #strong(words(d.first.about)). Which numbers and accounts, and what the files hold of each, is on #page-of("people").]),
+) + if d.first.to != none { (([To], words(d.first.to)),) } else { () } + if d.first.danger == none { (([Danger now], [Nothing is stated in this report.]),) } else { () }
+#grid(columns: (23mm, 1fr), row-gutter: 6.5pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
+#if d.first.danger != none { block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 10pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)] }
+
+#heading(level: 2)[What is asked]
+#items(d.first.asks, i => "abcdefghijklmnopqrstuvwxyz".at(calc.min(i, 25)))
+
+#heading(level: 2)[The pattern in #if d.first.lines.len() > 9 [ten lines] else if d.first.lines.len() > 1 [#d.first.lines.len() lines] else [one line]]
+#for (i, one) in d.first.lines.enumerate() {
+  block(spacing: 5.5pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
+}
+#note[Each line was counted from the acts in the pack; how, and what could change it, is on #page-of("pattern") and after. “You” in them is #words(d.who). No line says who held a phone, or what it is in law. #if d.first.moreFindings > 0 [#d.first.moreFindings more stand there.]]
+
+#heading(level: 2)[How to check this without trusting anybody]
+The paper is a copy; the original is the sealed pack #d.packId. Ordinary tools check it (VERIFY.md in the pack says more; take keys from outside the pack):
+#block(inset: (left: 8mm), raw(block: true, "age -d -i key.txt " + d.packId + ".tar.age | tar -x\nsha256sum --strict -c tagmanifest-sha256.txt\nsha256sum --strict -c manifest-sha256.txt\nminisign -V -P SIGNER-KEY -m tagmanifest-sha256.txt \\\n  -x seal/tagmanifest-sha256.txt.minisig"))
+The signer’s public key, also handed over beside the pack; compare the two:
+#block(inset: (left: 8mm), raw(block: true, d.first.signerKey))
+#note[The SHA-256 of each original is on #page-of("schedule"). The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. A match shows that nothing was altered since it was sealed. It does not show who held a phone, that a chat is complete, or that a text was not edited before it was copied.]
+
+// The pattern
+#pagebreak(weak: true)
+#heading(level: 1)[The pattern] <pattern>
+#note[In these sentences “you” is #words(d.pattern.you). They are counts of the acts in the files; none is a score, and none says that an offence was committed.]
+#if d.pattern.findings.len() == 0 [
+
+  The rules found no pattern in the acts. The acts themselves follow.
+]
+#for (i, f) in d.pattern.findings.enumerate() {
+  block(above: 16pt, below: 6pt, sticky: true, { beside(f.exhibits); heading(level: 3, outlined: false, { str(i + 1); [. ]; words(f.says) }) })
+  if f.drawing != none {
+    block(above: 4pt, below: 5pt, draw(f.drawing))
+    block(below: 4pt, note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }))
+  }
+  block(above: 5pt, note({ emph[How this was worked out: ]; words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
+  block(above: 4pt, note({ emph[Could change it: ]; if f.couldChange.len() == 0 [nothing that is known.] else { f.couldChange.map(words).join([ ]) }; if f.hasTable [ Table #(i + 1), #page-of("table-" + str(i + 1)).] }))
+}
+
+// Chronology
+#pagebreak(weak: true)
+#heading(level: 1)[Chronology] <chronology>
+#note(words(d.chronology.rule)) \
+#note[Times are #d.chronology.zone; where only a span is known, the span is printed. The number is the act’s line in acts.jsonl. _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
+#if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
+#let side = 27mm
+#let hang = gutter + 12mm + 22mm
+#let columns-line = text(size: 8pt, style: "italic", { place(dx: measure - side + 3mm, { [Known by]; h(4mm); if d.chronology.laws.len() > 0 [Law] }); box(width: 12mm)[No.]; box(width: 22mm)[Time]; [What happened] })
+#block(above: 10pt, below: 2pt, columns-line)
+#let act-row(r) = {
+  set par(hanging-indent: hang, leading: 0.5em)
+  set text(size: 9.2pt)
+  block(width: measure + gutter, inset: (right: side), above: 5.2pt, below: 5.2pt, {
+    place(dx: measure + gutter - side + 3mm, text(size: 8pt, { box(width: 15mm, r.known); r.codes }))
+    box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: if r.exhibits == "no exhibit" { "regular" } else { "bold" }, r.exhibits)))
+    h(3mm)
+    box(width: 12mm, text(size: 8pt, str(r.row)))
+    box(width: 22mm, r.time)
+    emph(words(r.what))
+    if r.text != none and not r.text.rightToLeft { [: “]; r.text.words; [”] }
+    if r.small.words != "" and (r.text == none or not r.text.rightToLeft) { linebreak(); text(size: 7.4pt, fill: soft, words(r.small)) }
+    if r.text != none and r.text.rightToLeft {
+      set par(hanging-indent: 0pt)
+      block(inset: (left: hang), above: 4pt, below: 4pt, width: 100%, { set text(dir: rtl); [“]; r.text.words; [”] })
+      block(inset: (left: hang), above: 4pt, text(size: 7.4pt, fill: soft, words(r.small)))
+    }
+  })
+}
+#pad(left: -gutter, right: 0pt, for day in d.chronology.days {
+  block(above: 9pt, below: 4pt, sticky: true, width: measure + gutter, inset: (left: gutter), {
+    line(length: 100%, stroke: 0.5pt)
+    v(-0.55em)
+    heading(level: 3, outlined: false, bookmarked: false, text(size: 9.2pt, { day.day; if day.rows.len() > 0 { h(1fr); text(weight: "regular", size: 8pt, day.count) } }))
+  })
+  for stated in day.stated { block(width: measure + gutter, inset: (left: gutter), block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(size: 9pt, style: "italic", stated))) }
+  for r in day.rows { act-row(r) }
+})
+#if d.chronology.days.len() == 0 [No act is in the pack.]
+
+// Impact
+#pagebreak(weak: true)
+#heading(level: 1)[What it has done] <impact>
+#if d.impact == none [#words(d.who) has written nothing here yet.] else {
+  note[In the words of #words(d.who).]
+  for paragraph in d.impact { block(width: 100%, above: 8pt, if paragraph.rightToLeft { set text(dir: rtl); paragraph.words } else { paragraph.words }) }
+}
+
+// Schedule
+#let thin = 0.4pt + luma(150)
+#let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
+#heading(level: 1)[Schedule of exhibits] <schedule>
+#note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. #d.schedule.tool]
+#show table.cell: set text(size: 9pt)
+#set table(inset: (x: 2pt, y: 4pt), align: left + top)
+#if d.schedule.rows.len() > 0 {
+  pad(left: -gutter + 3mm, table(
+    columns: (gutter - 5mm, 1fr, 62mm, 17mm, 13mm),
+    column-gutter: 2mm,
+    align: (right, left, left, right, right),
+    stroke: (x, y) => if x == 0 { none } else { row-lines(1)(x, y) },
+    table.header(text(size: 8pt, emph[Exhibit]), emph[What it is], emph[Its SHA-256, what was read from it], emph[Size], emph[Acts]),
+    ..d.schedule.rows.map(r => (text(weight: "bold", size: 8pt, r.number), words(r.name), { raw(r.hash.join("\n"), block: true); text(size: 7.6pt, fill: soft, { r.importers; if r.span != "" { [; ]; r.span } }) }, r.size, r.acts)).flatten()
+  ))
+}
+#if d.schedule.more > 0 [#d.schedule.more more exhibits are in manifest-sha256.txt.]
+
+#heading(level: 2)[What is missing or uncertain] <uncertain>
+#for (i, item) in d.uncertain.enumerate() { block(spacing: 5.5pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), { strong(item.head); [ ]; words(item.says) })) }
+
+#heading(level: 2)[Rule by which acts were chosen]
+#words(d.selection.rule) #if d.selection.moreExists.len() > 0 { strong[More exists: ]; d.selection.moreExists.map(words).join([; ]); [.] }
+
+#heading(level: 2)[Numbers and accounts] <people>
+#note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.]
+#if d.people.rows.len() > 0 {
+  table(columns: (1fr, 38mm, 15mm, 52mm), align: (left, left, right, left), column-gutter: 2mm, stroke: row-lines(1),
+    table.header(emph[As the source wrote it], emph[Said to be of], emph[Acts], emph[From, to]),
+    ..d.people.rows.map(r => (words(r.identity), words(r.whose), r.acts, r.span)).flatten())
+}
+#if d.people.more > 0 [#d.people.more more stand in acts.jsonl.]
+
+#if d.tables.len() > 0 {
+  pagebreak(weak: true)
+  heading(level: 1)[Tables]
+  note[The numbers behind the findings, one table each, numbered as they are.]
+  for t in d.tables {
+    let count = t.columns.len()
+    let size = if count <= 6 { 8.6pt } else if count <= 10 { 7.6pt } else if count <= 16 { 6.6pt } else { 5.4pt }
+    [#block(above: 14pt, below: 5pt, sticky: true, heading(level: 2, outlined: false, { [Table #t.number. ]; words(t.says) })) #label("table-" + str(t.number))]
+    {
+      show table.cell: set text(size: size)
+      set table(inset: (x: if count > 10 { 1pt } else { 3pt }, y: 2.4pt))
+      table(columns: range(count).map(i => if i == 0 or not t.numeric.at(i) { auto } else { 1fr }), align: (x, y) => if x < count and t.numeric.at(x) { right } else { left }, stroke: row-lines(1),
+        table.header(..t.columns.map(c => emph(words(c)))),
+        ..t.rows.flatten().map(words))
+    }
+    if t.more > 0 { note[#t.more more rows; all numbers follow from acts.jsonl.] }
+  }
+}
+
+#heading(level: 2)[How to verify]
+Open the pack with the receiver’s key (age), then check both manifests (sha256sum) and the signature over the tag manifest (minisign) with a key that came from outside the pack, as on page 1; where bag-info.txt declares a time-stamp or a log, VERIFY.md says how openssl and a transparency-log tool check them. The same is done in one step by: #raw("unmask verify PACK --signer KEY"). #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]
+`;

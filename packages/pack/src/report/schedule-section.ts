@@ -1,0 +1,54 @@
+import { type Instant, type Report, civilFromDays } from "@unmask/core";
+import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
+import { bytesWords, countWords } from "./number-words.ts";
+import { dayIn, dayWords } from "./time-words.ts";
+import { wordsOf } from "./words.ts";
+
+/** Exhibits printed. The manifest in the pack lists all; a table of more would not fit the typesetter's memory beside the chronology. */
+const mostExhibits = 500;
+
+/** The schedule: each file as she handed it over, its SHA-256, what was read from it. */
+export function scheduleSection(report: Report, { acts }: Disclosed): object {
+  const { exhibits, timeline, statement } = report;
+  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const actsByNumber = new Map<string, number>();
+  for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
+  const spanByNumber = new Map<string, { first: Instant; last: Instant; importers: Set<string> }>();
+  for (const { source, first, last, importer } of timeline.coverage) {
+    const exhibit = exhibitOf(source, exhibitByHash);
+    if (!exhibit || first === null || last === null) continue;
+    const span = spanByNumber.get(exhibit.number);
+    if (!span) spanByNumber.set(exhibit.number, { first, last, importers: new Set([importer]) });
+    else {
+      span.importers.add(importer);
+      if (first < span.first) span.first = first;
+      if (last > span.last) span.last = last;
+    }
+  }
+  const size = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
+  return {
+    total: `${countWords(exhibits.length, "exhibit")}, ${bytesWords(size)}.`,
+    more: Math.max(0, exhibits.length - mostExhibits),
+    rows: exhibits.slice(0, mostExhibits).map(({ number, name, sha256, size: bytes, withheld }) => {
+      const span = withheld ? undefined : spanByNumber.get(number);
+      return {
+        number,
+        name: withheld ? wordsOf("held back: listed by hash, its bytes and name are not in the pack") : wordsOf(name),
+        hash: [sha256.slice(0, 32), sha256.slice(32)],
+        size: bytesWords(bytes),
+        acts: withheld ? "–" : countWords(actsByNumber.get(number) ?? 0),
+        span: span
+          ? `${dayWords(civilFromDays(dayIn(statement.zone, span.first)))} to ${dayWords(civilFromDays(dayIn(statement.zone, span.last)))}`
+          : "",
+        importers: span ? [...span.importers].sort().join(", ") : withheld ? "" : "kept whole, not read",
+      };
+    }),
+    tool: toolWords(report),
+  };
+}
+
+function toolWords({ tool }: Report): string {
+  const importers = Object.entries(tool.importers).map(([id, version]) => `${id} ${version}`);
+  const read = importers.length === 0 ? "" : ` Read by ${importers.join(", ")}.`;
+  return `Made with ${tool.name} ${tool.version} on ${tool.engine}, time zones ${tool.zones}.${read}`;
+}

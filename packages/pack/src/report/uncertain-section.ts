@@ -1,0 +1,121 @@
+import { type Flag, type Report, type SourceSpan, flags as allFlags } from "@unmask/core";
+import { createWhose, flagMeaning } from "./act-words.ts";
+import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
+import { bytesWords, countWords } from "./number-words.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+/** A heading and what is to be said under it. */
+interface Item {
+  readonly head: string;
+  readonly says: Words;
+}
+
+/** Lines of one list that are printed; the pack's data holds all. */
+const mostListed = 60;
+
+/** What is missing or uncertain, each with its number: what was not read, not kept, not certain, held back, and what speaks against it. */
+export function uncertainSection(report: Report, disclosed: Disclosed): readonly Item[] {
+  const items = [
+    ...unreadItems(report),
+    ...keptItems(report),
+    ...report.assumptions.map((assumption) => ({ head: "Assumed.", says: assumption })),
+    ...flagItems(disclosed),
+    ...heldBackItems(report, disclosed),
+    ...otherSideItems(report, disclosed),
+  ];
+  const shown = items.length > 0 ? items : [{ head: "Nothing", says: "is known to be missing or uncertain in the files." }];
+  return shown.map(({ head, says }) => ({ head, says: wordsOf(says) }));
+}
+
+interface Plain {
+  readonly head: string;
+  readonly says: string;
+}
+
+/** Unread spans, drawn together by file and reason. */
+function unreadItems({ unread, exhibits }: Report): Plain[] {
+  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const totals = new Map<string, { where: string; reason: string; spans: number; bytes: number }>();
+  for (const { reason, source } of unread) {
+    const where = placeOf(source, exhibitByHash);
+    const key = `${where}\u001f${reason}`;
+    const total = totals.get(key) ?? { where, reason, spans: 0, bytes: 0 };
+    total.spans++;
+    total.bytes += source.end - source.start;
+    totals.set(key, total);
+  }
+  const lines = [...totals.values()].map(
+    ({ where, reason, spans, bytes }) => `${where}: ${countWords(spans, "place")}, ${bytesWords(bytes)} (${reason})`,
+  );
+  if (lines.length === 0) return [{ head: "Not read.", says: "No byte of a file that was read was passed over." }];
+  return [{ head: "Not read.", says: `${listed(lines)}. Nothing else was passed over.` }];
+}
+
+function keptItems({ kept, exhibits }: Report): Plain[] {
+  if (kept.length === 0) return [];
+  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const shown = kept.filter(({ source }) => exhibitOf(source, exhibitByHash)?.withheld !== true);
+  const lines = shown.map(({ name, source }) => `${exhibitOf(source, exhibitByHash)?.number ?? "no exhibit"} ${name}`);
+  return [{ head: "Kept whole.", says: `${countWords(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` }];
+}
+
+function flagItems({ acts }: Disclosed): Plain[] {
+  const countByFlag = new Map<Flag, number>();
+  for (const { act } of acts) for (const flag of act.flags) countByFlag.set(flag, (countByFlag.get(flag) ?? 0) + 1);
+  const parts = allFlags.flatMap((flag) => {
+    const count = countByFlag.get(flag);
+    return count === undefined ? [] : [`${flagMeaning(flag)}: ${countWords(count)}`];
+  });
+  const long = acts.filter(({ act }) => act.when.latest - act.when.earliest > 60_000).length;
+  const open = acts.filter(({ act }) => act.when.or !== undefined).length;
+  const times = [
+    ...(long > 0 ? [`${countWords(long, "act")} with a span and not a time`] : []),
+    ...(open > 0 ? [`${countWords(open, "act")} with more than one reading of the date`] : []),
+  ];
+  return [
+    ...(times.length > 0 ? [{ head: "When.", says: `${times.join("; ")}. The span is printed.` }] : []),
+    ...(parts.length > 0 ? [{ head: "Marked.", says: `${parts.join("; ")} (in acts).` }] : []),
+  ];
+}
+
+function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed): Plain[] {
+  const withheld = exhibits.filter((exhibit) => exhibit.withheld);
+  if (withheld.length === 0 && heldBack === 0) return [];
+  const numbers = withheld.map(({ number }) => number).join(", ");
+  return [
+    {
+      head: "Held back.",
+      says: `${countWords(withheld.length, "file")} by choice of ${statement.me.label}, listed by hash (${numbers}); ${countWords(heldBack, "act")} that stand only there are not in the pack.`,
+    },
+  ];
+}
+
+/** Her own acts are in the pack too: leaving them out would be the first thing that is asked about. */
+function otherSideItems({ statement }: Report, { acts }: Disclosed): Plain[] {
+  const whoseIs = createWhose(statement);
+  const hers = acts.filter(({ act }) => act.grade !== "own-account" && whoseIs(act.from) === "me").length;
+  const others = acts.filter(({ act }) => whoseIs(act.from) === "other").length;
+  return [
+    { head: "Both sides.", says: `${countWords(hers, "act")} of ${statement.me.label}’s own in these files are included.` },
+    ...(others > 0
+      ? [
+          {
+            head: "Who.",
+            says: `${countWords(others, "act")} by people who are named as neither, or by nobody the files name. A name in an address book does not show who held the phone.`,
+          },
+        ]
+      : [{ head: "Who.", says: "A name in an address book does not show who held the phone." }]),
+  ];
+}
+
+function placeOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string, Report["exhibits"][number]>): string {
+  const exhibit = exhibitOf(source, exhibitByHash);
+  if (!exhibit) return source.name;
+  if (exhibit.withheld) return `${exhibit.number} (held back)`;
+  return source.within === undefined ? exhibit.number : `${exhibit.number}, ${source.name}`;
+}
+
+function listed(lines: readonly string[]): string {
+  if (lines.length <= mostListed) return lines.join("; ");
+  return `${lines.slice(0, mostListed).join("; ")}; and ${countWords(lines.length - mostListed)} more, listed in the pack`;
+}

@@ -1,0 +1,21 @@
+import { isRightToLeft, toBreakable } from "./printable.ts";
+
+/** Words that somebody wrote, ready for the page: printable, able to break, with the side they begin on. */
+export interface Words {
+  readonly words: string;
+  readonly rightToLeft: boolean;
+}
+
+/** Makes words ready for the page. `most`: characters printed; a longer text ends in a note of how many more there are. */
+export function wordsOf(text: string, most: number = Infinity): Words {
+  const cut = text.length > most ? cutAt(text, most) : text;
+  const more = text.length - cut.length;
+  const rest = more > 0 ? ` […, ${more} more characters in acts.jsonl]` : "";
+  return { words: toBreakable(cut) + rest, rightToLeft: isRightToLeft(cut) };
+}
+
+/** Never between the two halves of a pair. */
+function cutAt(text: string, most: number): string {
+  const code = text.charCodeAt(most - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? most - 1 : most);
+}
