@@ -28,3 +28,6 @@ export * from "./minisign.ts";
 export { type NoteKey, formatVkey, parseVkey } from "./note.ts";
 export * from "./checkpoint.ts";
 export * from "./tlog-proof.ts";
+export { type Certificate, certificatesFromPem, parseCertificate } from "./certificate.ts";
+export { canonicalReply } from "./timestamp-token.ts";
+export * from "./timestamp.ts";
