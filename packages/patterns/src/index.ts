@@ -1,3 +1,20 @@
+import type { Finding, Statement, Timeline } from "@unmask/core";
+import { anniversaries } from "./anniversaries.ts";
+import { bursts } from "./bursts.ts";
+import { changeOfRate } from "./change-of-rate.ts";
+import { channelSwitching } from "./channel-switching.ts";
+import { contactAfterStop } from "./contact-after-stop.ts";
+import { courseOfConduct } from "./course-of-conduct.ts";
+import { escalation } from "./escalation.ts";
+import { frequency } from "./frequency.ts";
+import { identitiesAsOne } from "./identities-as-one.ts";
+import { nightTime } from "./night-time.ts";
+import { oneSidedness } from "./one-sidedness.ts";
+import type { Pattern } from "./pattern.ts";
+import { silenceAndReturn } from "./silence-and-return.ts";
+import { whereabouts } from "./whereabouts.ts";
+import { withheldCalls } from "./withheld-calls.ts";
+
 /**
  * Acts in, findings out. Each finding lists its acts, says how it was worked out and what could change it. This room never scores a person
  * and never says that something is or is not stalking.
@@ -9,3 +26,26 @@ export * from "./night.ts";
 export * from "./lane.ts";
 export { type Gap, startOfDay } from "./lane-coverage.ts";
 export * from "./timeline-counts.ts";
+
+/** Every pattern, in the order of a careful reading: how much, on whose side, after what, from whom, when, how near, and last the law. */
+export const patterns: readonly Pattern[] = [
+  frequency,
+  oneSidedness,
+  contactAfterStop,
+  channelSwitching,
+  identitiesAsOne,
+  nightTime,
+  bursts,
+  withheldCalls,
+  escalation,
+  whereabouts,
+  changeOfRate,
+  silenceAndReturn,
+  anniversaries,
+  courseOfConduct,
+];
+
+/** What all patterns find, in the order of the list. */
+export function findAll(timeline: Timeline, statement: Statement): readonly Finding[] {
+  return patterns.flatMap((pattern) => pattern.find(timeline, statement));
+}

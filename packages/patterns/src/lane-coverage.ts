@@ -13,6 +13,7 @@ import {
   offsetAt,
 } from "@unmask/core";
 import { type LaneId, laneOf, laneOfChannel, lanes } from "./lane.ts";
+import { remembered } from "./remembered.ts";
 import { createWhose } from "./whose.ts";
 
 /** A time without a record in one lane. It says nothing about what happened in it. */
@@ -45,11 +46,10 @@ const shortestGap = msPerDay;
  * What she wrote down herself covers nothing: she could have written about any day.
  */
 export function laneCoverages(timeline: Timeline, statement: Statement, span: Interval): readonly LaneCoverage[] {
-  const intervalsByLane = coveredByLane(timeline, statement);
+  const coveredLanes = coveredByLane(timeline, statement);
   return lanes.flatMap(({ id }) => {
-    const intervals = intervalsByLane.get(id);
-    if (!intervals) return [];
-    const covered = mergeIntervals(intervals);
+    const covered = coveredLanes.get(id);
+    if (!covered) return [];
     const stated = (statement.gaps ?? []).filter((gap) => concerns(gap, id)).map((gap) => gapOf(gap, statement.zone));
     const unrecorded = covered.length === 0 ? [] : holesIn(covered, span);
     const gaps = [...unrecorded, ...stated].sort((a, b) => a.from - b.from || a.until - b.until);
@@ -100,7 +100,11 @@ interface SourceSeen {
   hasFarDate: boolean;
 }
 
-function coveredByLane(timeline: Timeline, statement: Statement): Map<LaneId, Interval[]> {
+const coveredByLane = remembered((timeline, statement): ReadonlyMap<LaneId, readonly Interval[]> => {
+  return new Map([...readCovered(timeline, statement)].map(([lane, intervals]) => [lane, mergeIntervals(intervals)]));
+});
+
+function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Interval[]> {
   const seenBySource = new Map<string, SourceSeen>();
   const intervalsByLane = new Map<LaneId, Interval[]>();
   const isBetweenThem = createBetweenThem(statement);

@@ -1,28 +1,31 @@
 import type { Act, Channel, Kind } from "@unmask/core";
 
-/** A lane of the timeline: what a person would call one way of reaching her. Kind decides first (a call is a call in every app). */
+/**
+ * The lanes of the timeline: what a person would call one way of reaching her. Kind decides first (a call is a call in every app). `label`
+ * stands on a picture, `said` inside a sentence.
+ */
 export const lanes = [
-  { id: "whatsapp", label: "WhatsApp" },
-  { id: "texts", label: "Texts" },
-  { id: "calls", label: "Calls" },
-  { id: "signal", label: "Signal" },
-  { id: "telegram", label: "Telegram" },
-  { id: "facebook", label: "Facebook" },
-  { id: "instagram", label: "Instagram" },
-  { id: "snapchat", label: "Snapchat" },
-  { id: "tiktok", label: "TikTok" },
-  { id: "x", label: "X" },
-  { id: "discord", label: "Discord" },
-  { id: "reddit", label: "Reddit" },
-  { id: "linkedin", label: "LinkedIn" },
-  { id: "email", label: "Email" },
-  { id: "web", label: "Web" },
-  { id: "accounts", label: "Log-ins" },
-  { id: "doorbell", label: "Doorbell" },
-  { id: "bank", label: "Bank" },
-  { id: "post", label: "Post" },
-  { id: "in-person", label: "In person" },
-  { id: "elsewhere", label: "Elsewhere" },
+  { id: "whatsapp", label: "WhatsApp", said: "WhatsApp" },
+  { id: "texts", label: "Texts", said: "texts" },
+  { id: "calls", label: "Calls", said: "calls" },
+  { id: "signal", label: "Signal", said: "Signal" },
+  { id: "telegram", label: "Telegram", said: "Telegram" },
+  { id: "facebook", label: "Facebook", said: "Facebook" },
+  { id: "instagram", label: "Instagram", said: "Instagram" },
+  { id: "snapchat", label: "Snapchat", said: "Snapchat" },
+  { id: "tiktok", label: "TikTok", said: "TikTok" },
+  { id: "x", label: "X", said: "X" },
+  { id: "discord", label: "Discord", said: "Discord" },
+  { id: "reddit", label: "Reddit", said: "Reddit" },
+  { id: "linkedin", label: "LinkedIn", said: "LinkedIn" },
+  { id: "email", label: "Email", said: "email" },
+  { id: "web", label: "Web", said: "the web" },
+  { id: "accounts", label: "Log-ins", said: "log-ins" },
+  { id: "doorbell", label: "Doorbell", said: "the doorbell" },
+  { id: "bank", label: "Bank", said: "the bank" },
+  { id: "post", label: "Post", said: "the post" },
+  { id: "in-person", label: "In person", said: "what happened in person" },
+  { id: "elsewhere", label: "Elsewhere", said: "other ways" },
 ] as const; // prettier-ignore
 
 /** Id of a lane. */
@@ -76,4 +79,11 @@ const labelById = new Map<LaneId, string>(lanes.map(({ id, label }) => [id, labe
 /** What the lane is called on a picture: "Texts". */
 export function laneLabel(id: LaneId): string {
   return labelById.get(id) ?? id;
+}
+
+const saidById = new Map<LaneId, string>(lanes.map(({ id, said }) => [id, said]));
+
+/** What the lane is called inside a sentence: "texts", "WhatsApp". */
+export function sayLane(id: LaneId): string {
+  return saidById.get(id) ?? id;
 }

@@ -1,4 +1,4 @@
-import { type Instant, type Interval, type TimelineAct, type Zone, msPerDay, msPerHour, wallMsAt } from "@unmask/core";
+import { type ActId, type Instant, type Interval, type TimelineAct, type Zone, msPerDay, msPerHour, wallMsAt } from "@unmask/core";
 import { type Answer, hourOfWall, isNight } from "./night.ts";
 
 /** An act with its place on her calendar. Days are counted from 1970-01-01 in her zone. */
@@ -42,6 +42,11 @@ export function dayOf(instant: Instant, zone: Zone): number {
 /** Whether an act happened in a stretch of time of several days (her own account: "one day in May"), so that no day may count it. */
 export function isStretch({ act, day }: PlacedAct, zone: Zone): boolean {
   return dayOf(act.when.latest, zone) - day >= mostDaysPlaced;
+}
+
+/** Ids for a finding, in the order given: the order of time. */
+export function idsOf(acts: readonly PlacedAct[]): readonly ActId[] {
+  return acts.map(({ act }) => act.id);
 }
 
 /** The hour on the wall, when earliest and latest agree on it. The autumn hour, which comes twice, is one hour on the wall. */

@@ -1,49 +1,69 @@
-import type { ActId, Statement, Timeline, TimelineAct } from "@unmask/core";
+import type { Act, ActId, Statement, Timeline, TimelineAct } from "@unmask/core";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
-import { createWhose } from "./whose.ts";
+import { remembered } from "./remembered.ts";
+import { type Whose, createWhose } from "./whose.ts";
 
-/** The acts of a timeline by whose they are. Every act of the timeline is counted in exactly one of the five. */
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the six. */
 export interface ActsByWhose {
   /** Theirs, in order of time, without those in `far`. */
   readonly theirs: readonly PlacedAct[];
   /** Theirs with a date before 1990 or after the import: listed, never part of a rate. */
   readonly far: readonly PlacedAct[];
-  /** Hers, in order of time. */
+  /** Hers towards them, in order of time: to one of their identities, in a thread they write in, or in a file with them that names no receiver. */
   readonly hers: readonly PlacedAct[];
+  /** Hers towards others, or with a date far off. */
+  readonly hersElsewhere: readonly TimelineAct[];
   /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
   readonly others: readonly TimelineAct[];
   /** Further records of an act that is counted already: the words before an edit, or before it was deleted. */
   readonly versions: readonly TimelineAct[];
 }
 
-/** One answer a timeline, for the statement it was last asked with: twelve patterns ask in a row. */
-const lastByTimeline = new WeakMap<Timeline, { readonly statement: Statement; readonly acts: ActsByWhose }>();
-
 /** Sorts the acts of a timeline by whose they are and places them on her calendar. */
-export function actsByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
-  const last = lastByTimeline.get(timeline);
-  if (last?.statement === statement) return last.acts;
-  const acts = sortByWhose(timeline, statement);
-  lastByTimeline.set(timeline, { statement, acts });
-  return acts;
-}
+export const actsByWhose: (timeline: Timeline, statement: Statement) => ActsByWhose = remembered(sortByWhose);
 
 function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const theirs: PlacedAct[] = [];
   const far: PlacedAct[] = [];
   const hers: PlacedAct[] = [];
+  const hersElsewhere: TimelineAct[] = [];
   const others: TimelineAct[] = [];
   const versions: TimelineAct[] = [];
   const whoseIs = createWhose(statement);
   const isVersion = createVersionCheck(timeline);
+  const isTowardsThem = createTowardsThem(timeline, whoseIs);
   for (const act of timeline.acts) {
     const whose = whoseIs(act.from);
     if (whose === "other") others.push(act);
     else if (isVersion(act)) versions.push(act);
-    else if (whose === "hers") hers.push(placeAct(act, statement.zone));
-    else (act.flags.includes("far-date") ? far : theirs).push(placeAct(act, statement.zone));
+    else if (whose === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
+    else if (isFar(act) || !isTowardsThem(act)) hersElsewhere.push(act);
+    else hers.push(placeAct(act, statement.zone));
   }
-  return { theirs, far, hers, others, versions };
+  return { theirs, far, hers, hersElsewhere, others, versions };
+}
+
+function isFar({ flags }: Act): boolean {
+  return flags.includes("far-date");
+}
+
+function createTowardsThem({ acts }: Timeline, whoseIs: (identity: Act["from"]) => Whose): (act: Act) => boolean {
+  const theirThreads = new Set<string>();
+  const theirFiles = new Set<string>();
+  for (const act of acts) {
+    if (whoseIs(act.from) !== "theirs") continue;
+    if (act.thread !== undefined) theirThreads.add(threadOf(act));
+    theirFiles.add(act.source.sha256);
+  }
+  return (act) => {
+    if (act.to.some((one) => whoseIs(one) === "theirs")) return true;
+    if (act.thread !== undefined) return theirThreads.has(threadOf(act));
+    return act.to.length === 0 && theirFiles.has(act.source.sha256);
+  };
+}
+
+function threadOf({ channel, thread = "" }: Act): string {
+  return `${channel}\u001f${thread}`;
 }
 
 /** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */

@@ -18,7 +18,7 @@ export interface TimelineCounts {
   readonly range: DayRange | undefined;
   /** What they did, one lane a way of reaching her, in the fixed order of lanes; lanes without an act are left out. */
   readonly lanes: readonly LaneCounts[];
-  /** What she did, in one lane. */
+  /** What she did towards them, in one lane. */
   readonly hers: HerCounts;
   /** Theirs by civil day, in order, days without one left out. */
   readonly days: readonly DayCount[];
@@ -53,7 +53,7 @@ export interface LaneCounts {
   readonly gaps: readonly Gap[];
 }
 
-/** What she did. */
+/** What she did towards them: what she sent, and what she wrote down that she did. */
 export interface HerCounts {
   readonly acts: number;
   readonly weeks: readonly WeekCount[];
@@ -129,7 +129,7 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
   const { theirs, far, hers, others, versions } = actsByWhose(timeline, statement);
   const { zone } = statement;
   const placed = theirs.filter((act) => !isStretch(act, zone));
-  const herPlaced = hers.filter((one) => !one.act.flags.includes("far-date") && !isStretch(one, zone));
+  const herPlaced = hers.filter((one) => !isStretch(one, zone));
   const range = rangeOf(placed, herPlaced);
   const span = range && spanOf(range, statement);
   return {

@@ -1,0 +1,165 @@
+import { type Flag, type Instant, type Interval, type Statement, type Timeline, type TimelineAct, type Zone, msPerDay } from "@unmask/core";
+import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
+import { laneLabel, laneOf, sayLane } from "./lane.ts";
+import { type PlacedAct, dayOf } from "./placed-act.ts";
+import { remembered } from "./remembered.ts";
+import { sayCount, sayFew, sayList, sayNumber, sayRange } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/**
+ * What is not known: the sentences under "what could change it". They state the absence of data and never guess what it would have shown.
+ */
+
+/** Gaps beyond this many are counted, not listed: forty lines of holes would hide the one that matters. */
+const mostGapsSaid = 6;
+
+/** Longer than this is a stretch of several days, not a day. */
+const mostPlaced = 2 * msPerDay;
+
+/** The absences that matter for a finding which rests on these acts, in a fixed order: records first, then readings, then who. */
+export function sayAbsences(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): readonly string[] {
+  const usedLanes = new Set(used.map(({ act }) => laneOf(act)));
+  const coverages = coveragesOfAll(timeline, statement).filter(({ lane }) => usedLanes.has(lane));
+  return [
+    ...sayCovered(coverages, statement.zone),
+    ...sayGaps(coverages, statement),
+    ...sayUnread(timeline),
+    ...sayReadings(used, statement.zone),
+    ...sayWho(timeline, statement, used),
+  ];
+}
+
+const coveragesOfAll = remembered((timeline, statement) => {
+  const span = spanOfActs(timeline, statement);
+  return span ? laneCoverages(timeline, statement, span) : [];
+});
+
+/** From the first to the last act of theirs or hers, dates far off left out. */
+function spanOfActs(timeline: Timeline, statement: Statement): Interval | undefined {
+  const { theirs, hers } = actsByWhose(timeline, statement);
+  let earliest = Infinity;
+  let latest = -Infinity;
+  for (const list of [theirs, hers]) {
+    for (const { act } of list) {
+      earliest = Math.min(earliest, act.when.earliest);
+      latest = Math.max(latest, act.when.latest);
+    }
+  }
+  return earliest > latest ? undefined : { earliest: earliest as Instant, latest: latest as Instant };
+}
+
+function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
+  const recorded = coverages.flatMap(({ lane, covered }) => {
+    const [first] = covered;
+    const last = covered.at(-1);
+    return first && last ? [`${laneLabel(lane)} ${sayRange(dayOf(first.earliest, zone), dayOf(last.latest, zone))}`] : [];
+  });
+  const account = coverages.filter(({ covered }) => covered.length === 0).map(({ lane }) => sayLane(lane));
+  return [
+    ...(recorded.length > 0 ? [`The files cover these days: ${recorded.join("; ")}. Of other days they say nothing.`] : []),
+    ...(account.length > 0 ? [`For ${sayList(account)} there is your own account only, no file.`] : []),
+  ];
+}
+
+function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statement): string[] {
+  const holes = coverages.flatMap(({ lane, covered, gaps: all }) =>
+    all.filter((gap) => isHole(gap, covered)).map((gap) => ({ lane, gap })),
+  );
+  const said = holes.slice(0, mostGapsSaid).map(({ lane, gap }) => {
+    const last = dayOf((gap.until - 1) as Instant, zone);
+    return `No file has a record of ${sayLane(lane)} for ${sayRange(dayOf(gap.from, zone), last)}.`;
+  });
+  const rest = holes.length - said.length;
+  return [
+    ...said,
+    ...(rest > 0 ? [`There are ${sayNumber(rest)} more stretches without a record; the pictures show them as breaks in the line.`] : []),
+    ...(gaps.length > 0 ? [`You named ${sayFew(gaps.length)} ${gaps.length === 1 ? "time" : "times"} without a record.`] : []),
+  ];
+}
+
+/** A hole between two files. What lies before the first and after the last is said by `sayCovered`; what she stated is counted apart. */
+function isHole({ from, until, says }: Gap, covered: readonly Interval[]): boolean {
+  const [first] = covered;
+  const last = covered.at(-1);
+  return says === undefined && first !== undefined && last !== undefined && from >= first.earliest && until <= last.latest;
+}
+
+function sayUnread({ coverage }: Timeline): string[] {
+  const unread = coverage.reduce((sum, source) => sum + source.unread, 0);
+  return unread > 0 ? [`${sayCount(unread, "place")} in the files could not be read.`] : [];
+}
+
+type Test = (act: TimelineAct) => boolean;
+
+const has =
+  (flag: Flag): Test =>
+  ({ flags }) =>
+    flags.includes(flag);
+
+/** What the reading of these acts assumed. `n` stands where the number goes; each is said only where it applies. */
+const readings: readonly { readonly applies: Test; readonly says: (n: string, zone: Zone) => string }[] = [
+  {
+    applies: has("zone-assumed"),
+    says: (n, zone) =>
+      `${n} of these stand in files that name no time zone; they are read as ${zone.name}. In another zone hours, and some days, would shift.`,
+  },
+  {
+    applies: ({ when, flags }) => when.or !== undefined || flags.includes("date-order-assumed"),
+    says: (n) => `For ${n} of these nothing shows which number is the day and which the month; they are read day first.`,
+  },
+  {
+    applies: ({ when }) => when.latest - when.earliest > mostPlaced,
+    says: (n) => `For ${n} of these only a stretch of days is known; no day counts them.`,
+  },
+  { applies: has("time-twice"), says: (n) => `${n} of these fall in the autumn hour that came twice; which of the two is not known.` },
+  { applies: has("time-never"), says: (n) => `${n} of these carry a spring time that no clock showed; they are kept as written.` },
+  {
+    applies: has("forged-header"),
+    says: (n) => `${n} of these stand at a line that could have been typed inside the message above it.`,
+  },
+  { applies: has("border-doubtful"), says: (n) => `For ${n} of these it is not certain where one record ends and the next begins.` },
+  { applies: has("hash-mismatch"), says: (n) => `${n} of these name an attachment that is not the one in the file.` },
+  { applies: has("not-delivered"), says: (n) => `${n} of these are marked as not delivered; they may never have arrived.` },
+  {
+    applies: ({ grade }) => grade === "text-export",
+    says: (n) => `${n} of these are known from a plain-text export, which anybody who held it could have changed.`,
+  },
+  { applies: ({ grade }) => grade === "screenshot", says: (n) => `${n} of these are known from a picture of a screen.` },
+  { applies: ({ grade }) => grade === "own-account", says: (n) => `${n} of these are your own account; no file holds them.` },
+  {
+    applies: ({ to }) => to.some(({ kind }) => kind === "group"),
+    says: (n) => `${n} of these were written in a group, not to you alone.`,
+  },
+  {
+    applies: ({ from }) => from.kind === "withheld",
+    says: (n) => `${n} of these came from a withheld number: the file does not show who it was.`,
+  },
+];
+
+function sayReadings(used: readonly PlacedAct[], zone: Zone): string[] {
+  const counts = readings.map(() => 0);
+  for (const { act } of used) {
+    for (let i = 0; i < readings.length; i++) if (readings[i]?.applies(act)) counts[i] = (counts[i] ?? 0) + 1;
+  }
+  return readings.flatMap(({ says }, i) => ((counts[i] ?? 0) > 0 ? [says(sayNumber(counts[i] ?? 0), zone)] : []));
+}
+
+function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
+  const { far, others, versions } = actsByWhose(timeline, statement);
+  return [
+    ...(far.length > 0
+      ? [`${sayCount(far.length, "act")} with a date before 1990 or after the import ${are(far.length)} in no number here.`]
+      : []),
+    ...(versions.length > 0
+      ? [`${sayCount(versions.length, "further record")} of acts that were edited or deleted ${are(versions.length)} not counted twice.`]
+      : []),
+    ...(others.length > 0
+      ? [`${sayCount(others.length, "act")} by other people, or by nobody the files name, ${are(others.length)} not counted.`]
+      : []),
+    ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
+  ];
+}
+
+function are(count: number): string {
+  return count === 1 ? "is" : "are";
+}

@@ -1,0 +1,90 @@
+import { type Finding, type Instant, type Statement, type Timeline, msPerHour, msPerMinute } from "@unmask/core";
+import { countWithin } from "./acts-within.ts";
+import { sayAbsences } from "./absences.ts";
+import { sayKinds } from "./kind-words.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { isSent } from "./reply.ts";
+import { sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** A burst holds this many acts… */
+const burstLeast = 10;
+/** …within this many minutes. */
+const burstMinutes = 60;
+/** A time that is less exact than this says nothing about how fast acts followed each other. */
+const longestSpan = msPerHour;
+
+/** Many acts in a short time. */
+export const bursts: Pattern = {
+  id: "bursts",
+  looksFor: `Times at which ${burstLeast} or more acts came within ${burstMinutes} minutes.`,
+  find(timeline, statement) {
+    const exact = actsByWhose(timeline, statement).theirs.filter(({ act: { when } }) => when.latest - when.earliest < longestSpan);
+    const found = burstsOf(exact);
+    return found.length === 0 ? [] : [finding(found, { timeline, statement, left: exact.length })];
+  },
+};
+
+/** Stretches of acts, each of which lies in some hour that holds `burstLeast`. Overlapping hours make one burst. */
+function burstsOf(acts: readonly PlacedAct[]): readonly (readonly PlacedAct[])[] {
+  const found: PlacedAct[][] = [];
+  let coveredTo = -1;
+  for (let end = burstLeast - 1; end < acts.length; end++) {
+    const start = end - burstLeast + 1;
+    const first = acts[start];
+    const last = acts[end];
+    if (!first || !last || last.act.when.latest - first.act.when.earliest > burstMinutes * msPerMinute) continue;
+    const isNew = start > coveredTo;
+    if (isNew) found.push([]);
+    found.at(-1)?.push(...acts.slice(Math.max(start, coveredTo + 1), end + 1));
+    coveredTo = end;
+  }
+  return found;
+}
+
+function finding(
+  found: readonly (readonly PlacedAct[])[],
+  { timeline, statement, left }: { timeline: Timeline; statement: Statement; left: number },
+): Finding {
+  const { zone } = statement;
+  const { theirs, hers } = actsByWhose(timeline, statement);
+  const most = found.reduce((a, b) => (b.length > a.length ? b : a));
+  const acts = found.flat();
+  const unclear = theirs.length - left;
+  const sent = hers.filter(isSent);
+  const rows = found.map((burst) => {
+    const { from, until } = spanOf(burst);
+    return [
+      sayDay(burst[0]?.day ?? 0),
+      sayTime(from, zone),
+      sayTime(until, zone),
+      burst.length,
+      sayKinds(burst),
+      countWithin(sent, from, until),
+    ];
+  });
+  const { from, until } = spanOf(most);
+  return {
+    pattern: bursts.id,
+    says:
+      `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all. ` +
+      `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayTime(from, zone)} to ${sayTime(until, zone)}.`,
+    acts: idsOf(acts),
+    how:
+      `A burst is any stretch in which ${burstLeast} acts lie within ${burstMinutes} minutes, from the first minute that the first can mean to the last that the last can mean. ` +
+      "Stretches that share an act are one burst, so a burst can last longer than that.",
+    couldChange: [
+      ...(unclear > 0 ? [`${sayCount(unclear, "act")} ${unclear === 1 ? "has" : "have"} no time exact enough to be in a burst.`] : []),
+      ...sayAbsences(timeline, statement, acts),
+    ],
+    table: { columns: ["Day", "From", "To", "Theirs", "What", "You sent"], rows },
+  };
+}
+
+function spanOf(burst: readonly PlacedAct[]): { readonly from: Instant; readonly until: Instant } {
+  const first = burst[0]?.act.when;
+  const last = burst.at(-1)?.act.when;
+  if (!first || !last) throw new Error("a burst holds acts");
+  return { from: first.earliest, until: last.latest };
+}

@@ -1,0 +1,95 @@
+import { type Finding, type Statement, type Timeline, msPerDay } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { type LaneId, laneOf, sayLane } from "./lane.ts";
+import { laneCoverages, startOfDay } from "./lane-coverage.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { sayCount, sayDay, sayList, sayNumber, sayRange } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
+const windowDays = 28;
+/** One stretch holds at least this many times the other. */
+const changeFactor = 2;
+/** And at least this many acts more, so that 1 and 2 are not a change. */
+const changeLeast = 10;
+
+/** Whether there is more of it or less of it than at the beginning, counted only where files cover both times. */
+export const changeOfRate: Pattern = {
+  id: "change-of-rate",
+  looksFor: `Whether the last ${windowDays} days hold many more or many fewer acts than the first ${windowDays}.`,
+  find(timeline, statement) {
+    const placed = actsByWhose(timeline, statement).theirs.filter((one) => !isStretch(one, statement.zone) && one.firstDay === one.lastDay);
+    const first = placed[0]?.day;
+    const last = placed.at(-1)?.day;
+    if (first === undefined || last === undefined || last - first + 1 < 2 * windowDays) return [];
+    const early = { from: first, until: first + windowDays - 1 };
+    const late = { from: last - windowDays + 1, until: last };
+    const lanes = lanesCovering([early, late], timeline, statement);
+    const inWindow = ({ from, until }: Days): PlacedAct[] =>
+      placed.filter((one) => one.day >= from && one.day <= until && lanes.has(laneOf(one.act)));
+    const before = inWindow(early);
+    const after = inWindow(late);
+    const more = Math.max(before.length, after.length);
+    const less = Math.min(before.length, after.length);
+    if (more < less * changeFactor || more - less < changeLeast) return [];
+    return [finding({ early, late, before, after, lanes: [...lanes] }, { timeline, statement })];
+  },
+};
+
+interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The lanes of which files cover every one of these stretches of days, to within a day at either end. */
+function lanesCovering(windows: readonly Days[], timeline: Timeline, statement: Statement): ReadonlySet<LaneId> {
+  const { zone } = statement;
+  const from = Math.min(...windows.map((window) => window.from));
+  const until = Math.max(...windows.map((window) => window.until));
+  const span = { earliest: startOfDay(from, zone), latest: startOfDay(until + 1, zone) };
+  const covering = laneCoverages(timeline, statement, span).filter(({ covered, gaps }) =>
+    windows.every((window) => {
+      const start = startOfDay(window.from, zone) + msPerDay;
+      const end = startOfDay(window.until + 1, zone) - msPerDay;
+      const isCovered = covered.some(({ earliest, latest }) => earliest <= start && latest >= end);
+      return isCovered && !gaps.some((gap) => gap.says !== undefined && gap.from < end && gap.until > start);
+    }),
+  );
+  return new Set(covering.map(({ lane }) => lane));
+}
+
+interface Comparison {
+  readonly early: Days;
+  readonly late: Days;
+  readonly before: readonly PlacedAct[];
+  readonly after: readonly PlacedAct[];
+  readonly lanes: readonly LaneId[];
+}
+
+function finding(
+  { early, late, before, after, lanes }: Comparison,
+  { timeline, statement }: { timeline: Timeline; statement: Statement },
+): Finding {
+  const acts = early.until < late.from ? [...before, ...after] : [...new Set([...before, ...after])];
+  const rowOf = ({ from, until }: Days, some: readonly PlacedAct[]): readonly (string | number)[] => [
+    sayRange(from, until),
+    some.length,
+    ...lanes.map((lane) => some.filter(({ act }) => laneOf(act) === lane).length),
+  ];
+  return {
+    pattern: changeOfRate.id,
+    says:
+      `In the ${windowDays} days from ${sayDay(early.from)} there were ${sayCount(before.length, "act")}; ` +
+      `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
+    acts: idsOf(acts),
+    how:
+      `The first and the last ${windowDays} days are compared, on the lanes of which files cover both (${sayList(lanes.map(sayLane))}). ` +
+      `It is said when one holds at least ${changeFactor} times the other and at least ${changeLeast} acts more.`,
+    couldChange: [
+      "Acts on other lanes, and acts whose day is not certain, are left out of this comparison.",
+      ...sayAbsences(timeline, statement, acts),
+    ],
+    table: { columns: ["Days", "Acts", ...lanes.map((lane) => sayLane(lane))], rows: [rowOf(early, before), rowOf(late, after)] },
+  };
+}

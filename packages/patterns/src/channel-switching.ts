@@ -1,0 +1,104 @@
+import { type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { sayIdentity } from "./kind-words.ts";
+import { laneLabel, laneOf } from "./lane.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayList, sayNumber } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** How long before a block a way counts as one that they used. */
+const usedDays = 28;
+/** How long after a block another way counts as following it. */
+const followDays = 14;
+/** That many different ways on one day are said. */
+const waysInOneDay = 3;
+
+/** When one way closes, another opens; and several ways on one day. */
+export const channelSwitching: Pattern = {
+  id: "channel-switching",
+  looksFor: `Another number, account or channel within ${followDays} days after you blocked one or told them to stop; ${waysInOneDay} or more channels on one day.`,
+  find(timeline, statement) {
+    return [...afterStops(timeline, statement), ...manyInOneDay(timeline, statement)];
+  },
+};
+
+interface Switch {
+  readonly day: number;
+  readonly first: PlacedAct;
+}
+
+function afterStops(timeline: Timeline, statement: Statement): readonly Finding[] {
+  const { theirs } = actsByWhose(timeline, statement);
+  const given = [statement.toldToStop, ...statement.blocked].flatMap((day) => (day ? [daysFromCivil(day)] : []));
+  const days = [...new Set(given)].sort((a, b) => a - b);
+  const switches = days.flatMap((day): Switch[] => {
+    const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);
+    if (before.length === 0) return [];
+    const used = new Set(before.map(wayOf));
+    const first = theirs.find((one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)));
+    return first ? [{ day, first }] : [];
+  });
+  if (switches.length === 0) return [];
+  const firsts = new Set(switches.map(({ first }) => first));
+  const acts = theirs.filter((one) => firsts.has(one));
+  return [
+    {
+      pattern: channelSwitching.id,
+      says:
+        `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
+        `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
+        `${sayList(switches.map(({ day, first }) => `${laneLabel(laneOf(first.act))} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
+      acts: idsOf(acts),
+      how:
+        `For each day that you gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
+        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of theirs in the ${usedDays} days before it is left out.`,
+      couldChange: [
+        "A way that looks new can be one of which the file begins late.",
+        "Why they changed is not in the files: people also change numbers for other reasons.",
+        ...sayAbsences(timeline, statement, acts),
+      ],
+      table: {
+        columns: ["Your day", "Then on", "By", "From"],
+        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), laneLabel(laneOf(first.act)), sayIdentity(first.act.from)]),
+      },
+    },
+  ];
+}
+
+function wayOf({ act }: PlacedAct): string {
+  return `${laneOf(act)}\u001f${act.from.normal}`;
+}
+
+function manyInOneDay(timeline: Timeline, statement: Statement): readonly Finding[] {
+  const placed = actsByWhose(timeline, statement).theirs.filter((one) => one.firstDay === one.lastDay && !isStretch(one, statement.zone));
+  const actsByDay = new Map<number, PlacedAct[]>();
+  for (const one of placed) {
+    const list = actsByDay.get(one.day);
+    if (list) list.push(one);
+    else actsByDay.set(one.day, [one]);
+  }
+  const rows = [...actsByDay]
+    .map(([day, acts]) => ({ day, acts, ways: [...new Set(acts.map(({ act }) => laneOf(act)))] }))
+    .filter(({ ways }) => ways.length >= waysInOneDay)
+    .sort((a, b) => a.day - b.day);
+  const [first] = rows;
+  if (!first) return [];
+  const most = rows.reduce((a, b) => (b.ways.length > a.ways.length ? b : a), first);
+  const acts = rows.flatMap((row) => row.acts);
+  return [
+    {
+      pattern: channelSwitching.id,
+      says:
+        `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all. ` +
+        `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map(laneLabel))}.`,
+      acts: idsOf(acts),
+      how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out.`,
+      couldChange: sayAbsences(timeline, statement, acts),
+      table: {
+        columns: ["Day", "Channels", "Acts", "Which"],
+        rows: rows.map(({ day, ways, acts: some }) => [sayDay(day), ways.length, some.length, ways.map(laneLabel).join(", ")]),
+      },
+    },
+  ];
+}

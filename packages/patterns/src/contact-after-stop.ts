@@ -1,0 +1,102 @@
+import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { sayIdentity, sayKinds } from "./kind-words.ts";
+import { laneLabel, laneOf } from "./lane.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { sayCount, sayDay, sayFewOf, sayList, sayNumber } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** Acts that came after she told them to stop, after she blocked them, or after an order was served. The days are hers. */
+export const contactAfterStop: Pattern = {
+  id: "contact-after-stop",
+  looksFor: "What came after you told them to stop, after you blocked them, or after an order was served on them.",
+  find(timeline, statement) {
+    return stopsOf(statement).flatMap((stop) => findingOf(stop, timeline, statement));
+  },
+};
+
+interface Stop {
+  /** "You told them to stop on 14 September 2025." */
+  readonly says: string;
+  /** "telling them to stop", for the sentence on the day itself. */
+  readonly what: string;
+  readonly days: readonly number[];
+}
+
+function stopsOf({ toldToStop, blocked, orderServed }: Statement): readonly Stop[] {
+  const daysOf = (...days: readonly (CivilDay | undefined)[]): number[] =>
+    [...new Set(days.flatMap((day) => (day ? [daysFromCivil(day)] : [])))].sort((a, b) => a - b);
+  const blocks = daysOf(...blocked);
+  const stops = [
+    { says: "An order was served on them", what: "the order", days: daysOf(orderServed) },
+    { says: "You told them to stop", what: "your telling them", days: daysOf(toldToStop) },
+    { says: "You blocked a number or an account", what: "the block", days: blocks },
+  ];
+  return stops
+    .filter(({ days }) => days.length > 0)
+    .map((stop) => ({ ...stop, says: `${stop.says} on ${sayList(stop.days.map(sayDay))}.` }));
+}
+
+function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: Statement): readonly Finding[] {
+  const { theirs } = actsByWhose(timeline, statement);
+  const [first] = days;
+  if (first === undefined) return [];
+  const after = theirs.filter(({ firstDay }) => firstDay > first);
+  const earliest = after[0];
+  if (!earliest) return [];
+  const sameDay = theirs.filter(({ firstDay, lastDay }) => firstDay === first && lastDay === first).length;
+  const perhaps = theirs.filter(({ firstDay, lastDay }) => firstDay <= first && lastDay > first).length;
+  const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
+  const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
+  return [
+    {
+      pattern: contactAfterStop.id,
+      says:
+        `${says} ${sayCount(after.length, "act")} came after ${days.length === 1 ? "that day" : `${sayDay(first)}`}: ${sayKinds(after)}. ` +
+        (after.length === 1
+          ? `It came on ${sayDay(firstDay)}.`
+          : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayNewIdentities(theirs, after, first)}`),
+      acts: idsOf(after),
+      how: `An act is counted when every day it can mean lies after ${sayDay(first)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`,
+      couldChange: [
+        ...(sameDay > 0 ? [`${sayCount(sameDay, "act")} came on the day itself; whether before or after ${what} is not known.`] : []),
+        ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one day open.`] : []),
+        ...sayAbsences(timeline, statement, after),
+      ],
+      table: tableOf(days, after),
+    },
+  ];
+}
+
+function sayNewIdentities(theirs: readonly PlacedAct[], after: readonly PlacedAct[], first: number): string {
+  const before = new Set(theirs.filter(({ firstDay }) => firstDay <= first).map(({ act }) => act.from.normal));
+  if (before.size === 0) return "";
+  const fresh = after.filter(({ act }) => !before.has(act.from.normal));
+  if (fresh.length === 0) return "";
+  const normals = new Set(fresh.map(({ act }) => act.from.normal));
+  return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
+}
+
+/** One row a day that she gave and a way: how many came from that day to the next day that she gave. */
+function tableOf(days: readonly number[], after: readonly PlacedAct[]): Finding["table"] {
+  const rows = days.flatMap((day, i) => {
+    const until = days[i + 1] ?? Infinity;
+    const acts = after.filter(({ firstDay }) => firstDay > day && firstDay <= until);
+    const actsByWay = new Map<string, PlacedAct[]>();
+    for (const one of acts) {
+      const way = `${laneLabel(laneOf(one.act))}\u001f${one.act.from.normal}`;
+      const list = actsByWay.get(way);
+      if (list) list.push(one);
+      else actsByWay.set(way, [one]);
+    }
+    return [...actsByWay.values()].flatMap((list) => {
+      const [one] = list;
+      const last = list.at(-1);
+      return one && last
+        ? [[sayDay(day), laneLabel(laneOf(one.act)), sayIdentity(one.act.from), list.length, sayDay(one.day), sayDay(last.day)]]
+        : [];
+    });
+  });
+  return { columns: ["After", "By", "From", "Acts", "First", "Last"], rows };
+}

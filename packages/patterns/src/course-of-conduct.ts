@@ -1,0 +1,107 @@
+import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { sayBetween, sayCount, sayFewOf, sayList } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/**
+ * The acts read against what the statute calls a course of conduct, and against its examples.
+ *
+ * [Note: What an occasion is here] The statute does not say when two acts are two occasions. Two messages within a minute may be one, so
+ * acts on different days are counted as different occasions and acts on one day as one: the fewest that the record allows, with uncertain
+ * days read in the way that gives the fewest. There is no longest gap, because the statute has none.
+ */
+export const courseOfConduct: Pattern = {
+  id: "course-of-conduct",
+  looksFor: "Acts on two or more occasions, however far apart, and the examples in the statute that each can be.",
+  find(timeline, statement) {
+    const { theirs, far } = actsByWhose(timeline, statement);
+    const occasions = fewestOccasions(theirs);
+    return occasions < statement.jurisdiction.courseOfConduct.occasions
+      ? []
+      : [finding([...far, ...theirs], occasions, { timeline, statement })];
+  },
+};
+
+/** The most days that can be chosen so that no two acts share one under any reading: the fewest occasions there can have been. */
+function fewestOccasions(theirs: readonly PlacedAct[]): number {
+  const byEnd = [...theirs].sort((a, b) => a.lastDay - b.lastDay);
+  let occasions = 0;
+  let takenTo = -Infinity;
+  for (const { firstDay, lastDay } of byEnd) {
+    if (firstDay <= takenTo) continue;
+    occasions++;
+    takenTo = lastDay;
+  }
+  return occasions;
+}
+
+function finding(
+  acts: readonly PlacedAct[],
+  occasions: number,
+  { timeline, statement }: { timeline: Timeline; statement: Statement },
+): Finding {
+  const { jurisdiction } = statement;
+  const { theirs, far } = actsByWhose(timeline, statement);
+  const { rule, aided, speech } = jurisdiction.courseOfConduct;
+  const first = theirs[0]?.day ?? 0;
+  const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
+  const codesByKind = codesOfKinds(jurisdiction);
+  const codesByAct = acts.map(({ act }): readonly [string, readonly string[]] => [act.id, codesByKind.get(act.kind) ?? noCodes]);
+  return {
+    pattern: courseOfConduct.id,
+    says:
+      `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
+      `The law of ${jurisdiction.name} calls conduct on ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more towards one person a course of conduct, however long the time between them. ` +
+      "Whether this is one, and what it amounts to, is for people to decide.",
+    acts: idsOf(acts),
+    how:
+      "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows. " +
+      `Letters are examples that a kind of record can be, not what each act was. ${sayList([rule, aided, speech].map(sayFact))}.`,
+    couldChange: [
+      "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
+      "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
+      ...(far.length > 0
+        ? [
+            `${sayCount(far.length, "act")} with a date before 1990 or after the import ${far.length === 1 ? "is" : "are"} listed; no occasion rests on them.`,
+          ]
+        : []),
+      ...sayAbsences(timeline, statement, acts),
+    ],
+    table: tableOf(acts, jurisdiction, codesByKind),
+    rule,
+    codesByAct: Object.fromEntries(codesByAct),
+  };
+}
+
+const noCodes: readonly string[] = [];
+
+function codesOfKinds({ examplesByKind }: Jurisdiction): ReadonlyMap<Kind, readonly string[]> {
+  return new Map(examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)));
+}
+
+function sayFact({ section, checkedOn, inForceFrom }: LegalFact): string {
+  return `${section}${inForceFrom === undefined ? "" : `, in force from ${inForceFrom}`}, looked up ${checkedOn}`;
+}
+
+function tableOf(
+  acts: readonly PlacedAct[],
+  { examples }: Jurisdiction,
+  codesByKind: ReadonlyMap<Kind, readonly string[]>,
+): Finding["table"] {
+  const countByCode = new Map<string, number>();
+  let without = 0;
+  for (const { act } of acts) {
+    const codes = codesByKind.get(act.kind) ?? noCodes;
+    if (codes.length === 0) without++;
+    for (const code of codes) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
+  }
+  return {
+    columns: ["Letter", "Example in the statute", "Section", "Acts that can be it"],
+    rows: [
+      ...examples.map(({ code, says, section }) => [code, says, section, countByCode.get(code) ?? 0]),
+      ...(without > 0 ? [["", "No letter follows from the kind of record", "", without]] : []),
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { sayIdentities, sayKinds } from "./kind-words.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { isSent } from "./reply.ts";
+import { sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
+export const frequency: Pattern = {
+  id: "frequency",
+  looksFor: "How many things they did, from which day to which, and on how many days.",
+  find(timeline, statement) {
+    const { theirs } = actsByWhose(timeline, statement);
+    return theirs.length === 0 ? [] : [howMuch(timeline, statement)];
+  },
+};
+
+function howMuch(timeline: Timeline, statement: Statement): Finding {
+  const { theirs, hers, far } = actsByWhose(timeline, statement);
+  const placed = theirs.filter((one) => !isStretch(one, statement.zone));
+  const sent = hers.filter(isSent);
+  const countByDay = new Map<number, number>();
+  for (const { day } of placed) countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
+  const busiest = [...countByDay].reduce<readonly [number, number] | undefined>(
+    (most, one) => (most && most[1] >= one[1] ? most : one),
+    undefined,
+  );
+  const nights = placed.filter(({ night }) => night === "yes").length;
+  return {
+    pattern: frequency.id,
+    says: [
+      sayTotal(theirs),
+      ...(busiest && busiest[1] > 1
+        ? [`They came on ${sayCount(countByDay.size, "day")}; the most in one day is ${sayNumber(busiest[1])}, on ${sayDay(busiest[0])}.`]
+        : []),
+      sent.length === 0 ? "The files show nothing that you sent them." : `You sent them ${sayNumber(sent.length)}.`,
+      ...(nights > 0 ? [`${sayNumber(nights)} came between midnight and 5.`] : []),
+    ].join(" "),
+    acts: idsOf(theirs),
+    how: `Every act is counted once whose number or account you said is theirs, on the day it happened in ${statement.zone.name}. An act that stands in two files is one act.`,
+    couldChange: sayAbsences(timeline, statement, theirs),
+    table: tableOf(placed, { sent, far, stretches: theirs.length - placed.length }),
+  };
+}
+
+function sayTotal(theirs: readonly PlacedAct[]): string {
+  const first = theirs[0]?.day ?? 0;
+  const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
+  const when = sayBetween(first, last);
+  const kinds = new Set(theirs.map(({ act }) => act.kind));
+  const what = kinds.size === 1 ? sayKinds(theirs) : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
+  const verb = theirs.length === 1 ? "was" : "were";
+  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs)}.`;
+}
+
+interface MonthRow {
+  count: number;
+  readonly days: Set<number>;
+  night: number;
+  hers: number;
+}
+
+function tableOf(
+  placed: readonly PlacedAct[],
+  { sent, far, stretches }: { sent: readonly PlacedAct[]; far: readonly PlacedAct[]; stretches: number },
+): Finding["table"] {
+  const rowByMonth = new Map<number, MonthRow>();
+  const rowOf = (day: number): MonthRow => {
+    const { year, month }: CivilDay = civilFromDays(day);
+    const key = year * 12 + month - 1;
+    let row = rowByMonth.get(key);
+    if (!row) rowByMonth.set(key, (row = { count: 0, days: new Set(), night: 0, hers: 0 }));
+    return row;
+  };
+  for (const { day, night } of placed) {
+    const row = rowOf(day);
+    row.count++;
+    row.days.add(day);
+    if (night === "yes") row.night++;
+  }
+  for (const { day } of sent) rowOf(day).hers++;
+  const rows = [...rowByMonth]
+    .sort(([a], [b]) => a - b)
+    .map(([key, { count, days, night, hers: mine }]) => [sayMonth(Math.floor(key / 12), (key % 12) + 1), count, days.size, night, mine]);
+  return {
+    columns: ["Month", "Theirs", "Days with one", "Between midnight and 5", "You sent"],
+    rows: [
+      ...rows,
+      ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0]] : []),
+      ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0]] : []),
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import { type Finding, type Statement, type Timeline } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { type LaneId, laneLabel, laneOf, lanes, sayLane } from "./lane.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { isSent, isTaken } from "./reply.ts";
+import { sayBetween, sayCount, sayList, sayNumber } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** Fewer than this is a conversation that ended, not a row. */
+const theirsLeast = 10;
+/** They sent at least this many times what she sent. */
+const sideFactor = 3;
+
+/** How much came from them for what came from her. */
+export const oneSidedness: Pattern = {
+  id: "one-sidedness",
+  looksFor: `Whether they sent at least ${sideFactor} times as much as you did.`,
+  find(timeline, statement) {
+    const { theirs, hers } = actsByWhose(timeline, statement);
+    const theirsSent = theirs.filter(isSent);
+    const hersSent = hers.filter(isSent);
+    if (theirsSent.length < theirsLeast || theirsSent.length < hersSent.length * sideFactor) return [];
+    return [finding({ theirsSent, hersSent }, timeline, statement)];
+  },
+};
+
+interface Sides {
+  readonly theirsSent: readonly PlacedAct[];
+  readonly hersSent: readonly PlacedAct[];
+}
+
+function finding({ theirsSent, hersSent }: Sides, timeline: Timeline, statement: Statement): Finding {
+  const calls = theirsSent.filter(({ act }) => act.kind === "call");
+  const taken = calls.filter(isTaken).length;
+  const row = longestRow(theirsSent, hersSent);
+  return {
+    pattern: oneSidedness.id,
+    says: [
+      `They sent or called ${sayNumber(theirsSent.length)} times; you, ${sayNumber(hersSent.length)}.`,
+      ...(calls.length > 0 ? [`${sayCount(calls.length, "call")} came from them; the files show ${sayNumber(taken)} as answered.`] : []),
+      ...(row.length >= theirsLeast
+        ? [`The longest row without a word from you is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}.`]
+        : []),
+    ].join(" "),
+    acts: idsOf(theirsSent),
+    how:
+      `Messages, calls and whatever else is sent to somebody are counted on both sides. It is said when they sent at least ${theirsLeast} and at least ${sideFactor} times as much as you. ` +
+      "Answering is no fault, and neither is not answering.",
+    couldChange: [...sayOneSidedFiles(theirsSent, hersSent), ...sayAbsences(timeline, statement, theirsSent)],
+    table: tableOf({ theirsSent, hersSent }),
+  };
+}
+
+/** The most acts of theirs in a row with nothing of hers between, both in order of time. A tie goes to the earlier. */
+function longestRow(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): readonly PlacedAct[] {
+  let best = { from: 0, until: 0 };
+  let from = 0;
+  let answered = 0;
+  for (let i = 0; i < theirs.length; i++) {
+    const time = theirs[i]?.act.when.earliest ?? 0;
+    const before = answered;
+    while (answered < hers.length && (hers[answered]?.act.when.earliest ?? 0) <= time) answered++;
+    if (answered > before) from = i;
+    if (i + 1 - from > best.until - best.from) best = { from, until: i + 1 };
+  }
+  return theirs.slice(best.from, best.until);
+}
+
+/** Lanes in which no file holds a word of hers: she may have sent nothing, or the export may leave her side out. */
+function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): string[] {
+  const hersLanes = new Set(hers.map(({ act }) => laneOf(act)));
+  const silent = lanesOf(theirs).filter((lane) => !hersLanes.has(lane));
+  return silent.length === 0
+    ? []
+    : [
+        `The files for ${sayList(silent.map(sayLane))} hold nothing that you sent; whether you sent nothing or the file leaves it out is not known.`,
+      ];
+}
+
+function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
+  const used = new Set(acts.map(({ act }) => laneOf(act)));
+  return lanes.map(({ id }) => id).filter((id) => used.has(id));
+}
+
+function tableOf({ theirsSent, hersSent }: Sides): Finding["table"] {
+  const count = (acts: readonly PlacedAct[], lane: LaneId): number => acts.filter(({ act }) => laneOf(act) === lane).length;
+  return {
+    columns: ["By", "Theirs", "Yours", "Their calls", "Answered"],
+    rows: lanesOf([...theirsSent, ...hersSent]).map((lane) => {
+      const calls = theirsSent.filter(({ act }) => laneOf(act) === lane && act.kind === "call");
+      return [laneLabel(lane), count(theirsSent, lane), count(hersSent, lane), calls.length, calls.filter(isTaken).length];
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * English: words that can show that somebody knows where she is or was. Each rule has words that it looks for and, where needed, words that
+ * must not stand before them ("can I see you"). Rules find words, never meanings: what is found can be innocent.
+ *
+ * Written for text in lower case with straight apostrophes. Every expression is linear: no repetition stands inside a repetition.
+ */
+
+/** One rule of a language. */
+export interface WhereaboutsRule {
+  readonly id: string;
+  /** What it looks for, for the person who reads the finding. */
+  readonly says: string;
+  readonly words: RegExp;
+  /** Words that, directly before, make it something else. */
+  readonly notAfter?: RegExp;
+}
+
+const your = "(?:your|ur|yr)";
+const place =
+  "(?:house|home|flat|apartment|place|work|workplace|office|school|uni|college|gym|street|road|door|front door|gate|window|bedroom|drive|garden|car|building|block|mum's|mums|parents'|parents|sister's|sisters|friend's|friends|boyfriend's|boyfriends|girlfriend's|girlfriends)";
+const clothes =
+  "(?:dress|coat|jacket|shirt|top|skirt|jeans|trousers|shoes|boots|trainers|hat|scarf|hoodie|jumper|suit|outfit|uniform|haircut|hair|glasses|bag)";
+
+/** The rules, in the order in which they are tried; one act can match several. */
+export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
+  {
+    id: "saw-you",
+    says: "“I saw you” and the like",
+    words:
+      /\b(?:i|we|my mate|my friend)(?:'ve|'m| have| am)?(?: just| only)? (?:saw|seen|see|seeing|watched|watching|spotted|noticed|followed|following) (?:you|u|ya)\b(?! later| soon| tomorrow| tonight| then| next)/g,
+    notAfter:
+      /\b(?:can|could|may|might|shall|should|will|would|must|when|if|until|till|before|after|let|want|hope|wish|did|do|wanted|unless) $/,
+  },
+  {
+    id: "outside-your",
+    says: "“outside your house” and the like",
+    words: new RegExp(
+      `\\b(?:outside|near|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b`,
+      "g",
+    ),
+  },
+  {
+    id: "i-am-outside",
+    says: "“I’m outside” and the like",
+    words:
+      /\b(?:i'm|im|i am|we're|we are) (?:right |just |still |already )?(?:outside|downstairs|at your|on your|in your|by your|round the corner|on the corner|across the road|over the road|parked up)\b/g,
+  },
+  {
+    id: "your-light",
+    says: "your light, window, curtains or television, seen",
+    words: new RegExp(
+      `\\b${your} (?:bedroom |kitchen |bathroom |living room |hall |porch |front |back |upstairs )?(?:lights?|lamp|tv|telly|curtains?|blinds?|windows?|door)(?:'s| is| are| was| were| has been)? (?:just |still |only |always |left )?(?:on|off|out|open|shut|closed|drawn|went|came|going)\\b`,
+      "g",
+    ),
+  },
+  {
+    id: "your-car",
+    says: "your car, seen or missed",
+    words: new RegExp(
+      `\\b${your} (?:car|van|bike|motor)(?:'s| is| was| isn't| isnt| wasn't| wasnt)? (?:not |still |just |always )?(?:there|here|outside|gone|moved|parked|in the|on the|at the|back|missing)\\b`,
+      "g",
+    ),
+  },
+  {
+    id: "your-clothes",
+    says: "what you wore",
+    words: new RegExp(
+      `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b|\\b(?:nice|lovely|love|loved|like|liked|new) (?:${your}|that|the) (?:new |[a-z]+ )?${clothes}\\b`,
+      "g",
+    ),
+  },
+  {
+    id: "you-went",
+    says: "where you went, came from or were",
+    words:
+      /\b(?:you|u) (?:just |only )?(?:left|came|got|went|walked|drove|ran|were|was) (?:back |straight |out |in |to |at |from )?(?:home|work|the house|the office|the flat|the gym|school|early|late|past|with him|with her|with that|alone|on your own|again last night|out last night|out again)\b/g,
+  },
+  {
+    id: "i-know-where",
+    says: "“I know where you are” and the like",
+    words:
+      /\b(?:i|we) (?:know|knew|found out|can see) (?:exactly |just )?(?:where (?:you|u)(?:'re|r| are)?|where ur|when (?:you|u)|what time (?:you|u)|(?:you|u)(?:'re| are) (?:in|home|awake|there|up|inside|alone|out)|ur (?:in|home|awake|there|up)|which (?:bus|train|way))\b/g,
+  },
+  {
+    id: "who-with-you",
+    says: "who was with you",
+    words:
+      /\bwho(?:'s| is| was|s)? (?:that|there|the|he|she|this)(?: man| guy| bloke| lad| woman| girl| one)?(?: that was| who was| you were| you are| you're| u were| in the car| walking)? with (?:you|u)\b|\bwho(?:'s|s| is| was)? with (?:you|u)\b|\bwho (?:were|was|are) (?:you|u) with\b/g,
+  },
+  {
+    id: "you-are-awake",
+    says: "that you are in, awake or alone now",
+    words:
+      /\b(?:i know |i can see |i see )?(?:you're|youre|ur|you are|u are) (?:still |not |always )?(?:awake|in bed|home alone|on your own|in the house|in the flat|on the bus|on the train|at work|at home|not home|not in)\b/g,
+    notAfter: /\b(?:if|when|hope|hoping|unless|because|tell me|know if|wonder if|ask if|think) $/,
+  },
+];

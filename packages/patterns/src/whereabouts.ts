@@ -1,0 +1,134 @@
+import { type Finding, type Statement, type Timeline } from "@unmask/core";
+import { sayAbsences } from "./absences.ts";
+import { laneLabel, laneOf } from "./lane.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { sayBetween, sayCount, sayDay, sayFew, sayFirst, sayNumber, sayTime } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+import { type WhereaboutsRule, whereaboutsEnglish } from "./whereabouts-english.ts";
+
+/** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+/** A place shorter than this would be found in every other word. */
+const shortestPlace = 3;
+/** Hits beyond this many in one text add nothing. */
+const mostHitsInText = 20;
+/** No rule of a language can match without one of these. */
+const anyRule =
+  /\b(?:you|u|ur|yr|ya|your|youre|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up)\b/;
+
+/** Messages that mention a place of hers or use words of somebody who sees where she is. */
+export const whereabouts: Pattern = {
+  id: "whereabouts",
+  looksFor: "Messages that name a place of yours, or use words of somebody who sees where you are, what you wear or when you come and go.",
+  find(timeline, statement) {
+    const hits = hitsOf(timeline, statement);
+    return hits.length === 0 ? [] : [finding(hits, timeline, statement)];
+  },
+};
+
+/** Where a rule matched. Positions count UTF-16 units of the text, the first is 1. */
+interface Hit {
+  readonly one: PlacedAct;
+  readonly rule: string;
+  readonly part: "words" | "subject";
+  readonly from: number;
+  readonly to: number;
+}
+
+function hitsOf(timeline: Timeline, statement: Statement): readonly Hit[] {
+  const places = statement.places.map(foldText).filter((place) => place.trim().length >= shortestPlace);
+  return actsByWhose(timeline, statement).theirs.flatMap((one) => {
+    const { text, subject } = one.act;
+    return [
+      ...(text === null ? [] : hitsIn(text, places).map((hit) => ({ ...hit, one, part: "words" as const }))),
+      ...(subject === undefined ? [] : hitsIn(subject, places).map((hit) => ({ ...hit, one, part: "subject" as const }))),
+    ];
+  });
+}
+
+type Found = Pick<Hit, "rule" | "from" | "to">;
+
+function hitsIn(text: string, places: readonly string[]): readonly Found[] {
+  const folded = foldText(text.length > longestText ? text.slice(0, longestText) : text);
+  const found: Found[] = [];
+  for (const place of places) found.push(...placesIn(folded, place.trim()));
+  if (anyRule.test(folded)) for (const rule of whereaboutsEnglish) found.push(...wordsIn(folded, rule));
+  return found.length <= mostHitsInText ? found : found.slice(0, mostHitsInText);
+}
+
+function placesIn(text: string, place: string): readonly Found[] {
+  const found: Found[] = [];
+  for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
+    const end = at + place.length;
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) found.push({ rule: placeRule, from: at + 1, to: end });
+  }
+  return found;
+}
+
+const placeRule = "a place that you named";
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
+}
+
+function wordsIn(text: string, { says, words, notAfter }: WhereaboutsRule): readonly Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(words)) {
+    const at = match.index;
+    if (notAfter?.test(text.slice(Math.max(0, at - 16), at))) continue;
+    found.push({ rule: says, from: at + 1, to: at + match[0].length });
+  }
+  return found;
+}
+
+/** Lower case and straight apostrophes, unit by unit, so that positions in the folded text are positions in the text. */
+function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  const folded = lower.length === text.length ? lower : Array.from({ length: text.length }, (_, i) => foldUnit(text.charAt(i))).join("");
+  return folded.replace(/[\u2018\u2019\u02BC]/g, "'").replace(/[\u00A0\t\n\r]/g, " ");
+}
+
+function foldUnit(unit: string): string {
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
+}
+
+function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement): Finding {
+  const { theirs } = actsByWhose(timeline, statement);
+  const hitActs = new Set(hits.map(({ one }) => one));
+  const acts = theirs.filter((one) => hitActs.has(one));
+  const withText = theirs.filter(({ act }) => act.text !== null).length;
+  const named = new Set(hits.filter(({ rule }) => rule === placeRule).map(({ one }) => one)).size;
+  const long = theirs.filter(({ act }) => (act.text?.length ?? 0) > longestText).length;
+  const first = acts[0]?.day ?? 0;
+  return {
+    pattern: whereabouts.id,
+    says:
+      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} of ${sayNumber(withText)} with words ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +
+      (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that you told us of.` : ".") +
+      " Such words can be innocent: read them and say which are not.",
+    acts: idsOf(acts),
+    how:
+      `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your” or “I saw you”, and for the places that you named, whole words only. ` +
+      "A rule finds words, not meanings; it does not know who wrote them in jest. The table names the rule and where the words stand.",
+    couldChange: [
+      "Words in other languages, in other spellings, in pictures and in voice messages are not found.",
+      ...(statement.places.length === 0 ? ["You named no places; with the names of your street, work and ways more may be found."] : []),
+      ...(long > 0
+        ? [`${sayCount(long, "text")} longer than ${sayNumber(longestText)} characters ${long === 1 ? "is" : "are"} read to there.`]
+        : []),
+      ...sayAbsences(timeline, statement, acts),
+    ],
+    table: {
+      columns: ["Day", "Time", "By", "Rule", "Where the words stand"],
+      rows: hits.map(({ one, rule, part, from, to }) => [
+        sayDay(one.day),
+        sayTime(one.act.when.earliest, statement.zone),
+        laneLabel(laneOf(one.act)),
+        rule,
+        `${part === "subject" ? "subject, " : ""}characters ${from} to ${to}`,
+      ]),
+    },
+  };
+}

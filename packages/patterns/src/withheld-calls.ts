@@ -1,0 +1,83 @@
+import { type Finding, type Instant, type Statement, type Timeline, civilFromDays, msPerMinute } from "@unmask/core";
+import { countWithin } from "./acts-within.ts";
+import { sayAbsences } from "./absences.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf, placeAct } from "./placed-act.ts";
+import { isTaken } from "./reply.ts";
+import { sayBetween, sayCount, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** One withheld call is a surgery or a school. */
+const callsLeast = 3;
+/** How near to an act of theirs a call counts as near it. */
+const nearMinutes = 10;
+
+/** Calls of which the number was withheld. Whose they are is not in the file; they are counted apart and never added to theirs. */
+export const withheldCalls: Pattern = {
+  id: "withheld-calls",
+  looksFor: "Calls of which the number was withheld: how many, when, and how near to what they did.",
+  find(timeline, statement) {
+    const calls = withheldCallsOf(timeline, statement);
+    return calls.length < callsLeast ? [] : [finding(calls, timeline, statement)];
+  },
+};
+
+function withheldCallsOf(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
+  const { theirs, others } = actsByWhose(timeline, statement);
+  const isWithheld = ({ kind, from, flags }: PlacedAct["act"]): boolean =>
+    (kind === "call" || kind === "voicemail") &&
+    (from.kind === "withheld" || flags.includes("withheld-number")) &&
+    !flags.includes("far-date");
+  return [...theirs.filter(({ act }) => isWithheld(act)), ...others.filter(isWithheld).map((act) => placeAct(act, statement.zone))].sort(
+    ({ act: { when: a, id: i } }, { act: { when: b, id: j } }) => a.earliest - b.earliest || a.latest - b.latest || (i < j ? -1 : 1),
+  );
+}
+
+function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): Finding {
+  const { theirs } = actsByWhose(timeline, statement);
+  const known = theirs.filter(({ act }) => act.from.kind !== "withheld" && !act.flags.includes("withheld-number"));
+  const near = new Set(calls.filter((call) => isNear(call, known)));
+  const nights = calls.filter(({ night }) => night === "yes").length;
+  const taken = calls.filter(isTaken).length;
+  const first = calls[0]?.day ?? 0;
+  return {
+    pattern: withheldCalls.id,
+    says:
+      `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} there were ${sayCount(calls.length, "call")} from a withheld number. ` +
+      `${sayNumber(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNumber(nights)} came between midnight and 5; ` +
+      `${sayNumber(near.size)} came within ${nearMinutes} minutes of something that you said is theirs.`,
+    acts: idsOf(calls),
+    how:
+      `Every call or voicemail of which the file shows no number is counted, ${callsLeast} or more. ` +
+      `Near means that an act of theirs with a known number or account begins within ${nearMinutes} minutes before or after it.`,
+    couldChange: [
+      "The file does not show who called. A hospital, a school or a surgery can withhold its number too.",
+      "The phone company may hold the number; the police can ask for it, and such records are kept for a limited time.",
+      ...sayAbsences(timeline, statement, calls),
+    ],
+    table: tableOf(calls, near),
+  };
+}
+
+function isNear({ act: { when } }: PlacedAct, known: readonly PlacedAct[]): boolean {
+  const reach = nearMinutes * msPerMinute;
+  return countWithin(known, (when.earliest - reach) as Instant, (when.latest + reach) as Instant) > 0;
+}
+
+function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Finding["table"] {
+  const rowByMonth = new Map<number, [number, number, number, number]>();
+  for (const call of calls) {
+    const { year, month } = civilFromDays(call.day);
+    const key = year * 12 + month - 1;
+    const row = rowByMonth.get(key) ?? [0, 0, 0, 0];
+    row[0]++;
+    if (isTaken(call)) row[1]++;
+    if (call.night === "yes") row[2]++;
+    if (near.has(call)) row[3]++;
+    rowByMonth.set(key, row);
+  }
+  return {
+    columns: ["Month", "Withheld calls", "Answered", "Between midnight and 5", `Within ${nearMinutes} minutes of an act of theirs`],
+    rows: [...rowByMonth].sort(([a], [b]) => a - b).map(([key, counts]) => [sayMonth(Math.floor(key / 12), (key % 12) + 1), ...counts]),
+  };
+}
