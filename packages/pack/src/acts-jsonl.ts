@@ -1,0 +1,80 @@
+import { type Result, failed, ok } from "@unmask/core";
+
+/**
+ * `data/acts.jsonl`: one shown act a line, in the order of the log (docs/formats/pack.md, "Acts"):
+ * `{"leaf":12,"salt":"<64 hex>","act":{…}}`. The leaf commits to the bytes of the object after `"act":`, exactly as they stand there.
+ */
+
+/** A longer line is an attack on memory: no message of any app comes near. */
+export const maxActLine: number = 64 * 1024 * 1024;
+
+/** One line, with its line break. `entry` is the act's JSON. */
+export function actLine(leaf: number, salt: string, entry: string): string {
+  return `{"leaf":${leaf},"salt":"${salt}","act":${entry}}\n`;
+}
+
+/** A line read back. */
+export interface ActLine {
+  readonly leaf: number;
+  /** 64 lower-case hexadecimal digits. */
+  readonly salt: string;
+  /** What the leaf commits to. */
+  readonly entry: string;
+  /** The spans that the act says it stands in. */
+  readonly spans: readonly ActSpan[];
+}
+
+/** Where an act stands, as far as a pack can check it. */
+export interface ActSpan {
+  /** Of the file that was handed over. */
+  readonly exhibit: string;
+  readonly start: number;
+  readonly end: number;
+  /** Inside an archive: positions are of the member's bytes. */
+  readonly inArchive: boolean;
+}
+
+const linePattern = /^\{"leaf":(0|[1-9]\d{0,9}),"salt":"([0-9a-f]{64})","act":(\{.*\})\}$/s;
+
+/** Reads one line without its line break, in its one spelling. The error says what is wrong, without content. */
+export function parseActLine(line: string): Result<ActLine, string> {
+  const match = linePattern.exec(line);
+  if (!match) return failed("is not written as acts are");
+  const entry = match[3] ?? "";
+  const act = parseJson(entry);
+  if (!isRecord(act) || !Array.isArray(act["sources"]) || act["sources"].length === 0) return failed("holds no act with its sources");
+  const spans: ActSpan[] = [];
+  for (const source of act["sources"]) {
+    const span = parseSpan(source);
+    if (!span) return failed("names a source that is no span");
+    spans.push(span);
+  }
+  return ok({ leaf: Number(match[1]), salt: match[2] ?? "", entry, spans });
+}
+
+function parseSpan(source: unknown): ActSpan | undefined {
+  if (!isRecord(source)) return undefined;
+  const { sha256, start, end, within } = source;
+  const outer = Array.isArray(within) ? within[0] : undefined;
+  const exhibit = isRecord(outer) ? outer["sha256"] : sha256;
+  if (typeof exhibit !== "string" || !isPosition(start) || !isPosition(end)) return undefined;
+  return { exhibit, start, end, inArchive: outer !== undefined };
+}
+
+function isPosition(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** JSON, or undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value is an object with keys. */
+export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

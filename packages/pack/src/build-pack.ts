@@ -1,0 +1,291 @@
+import type { Exhibit, Report, Source } from "@unmask/core";
+import {
+  type PublicKey,
+  type SignerKey,
+  appendLeaf,
+  blake2b512Of,
+  bytesToHex,
+  formatPublicKey,
+  formatVkey,
+  leafHash,
+  logKeyOf,
+  logOrigin,
+  proofOfNextLeaf,
+  rootOf,
+  sha256HexOf,
+  signCheckpoint,
+  signDetached,
+  formatTlogProof,
+  textToBytes,
+} from "@unmask/seal";
+import { type CreateHash, type PackEntry, comparePaths, entryOfBytes } from "./pack-files.ts";
+import { type PackActs, packActsOf } from "./pack-acts.ts";
+import { type PackLog, actsJsonl, createPackLog, leavesText } from "./pack-log.ts";
+import { isOriginalPath, layout } from "./pack-layout.ts";
+import { caseJsonLd } from "./case-jsonld.ts";
+import { declarationText } from "./bag-declaration.ts";
+import { manifestText } from "./bag-manifest.ts";
+import { nodeSeedSize } from "./case-ids.ts";
+import { packInfoText } from "./pack-info.ts";
+import { piecesOf } from "./tar-read.ts";
+import { reportToJson } from "./report-json.ts";
+import { textEntry } from "./text-entry.ts";
+import { verifyGuide } from "./verify-guide.ts";
+
+/** What an app hands in beside the report. */
+export interface BuildPackOptions {
+  /** The bytes of an exhibit that is not held back, as they were when they were read. */
+  originalOf(exhibit: Exhibit): Source;
+  /** The printed report. */
+  readonly reportPdf: Uint8Array;
+  readonly signer: SignerKey;
+  /** Asks a time-stamp authority; undefined when it could not be reached. Called once, with the query to send. */
+  timestamp?(query: Uint8Array): Promise<TimestampReply | undefined>;
+  /** Random bytes. */
+  random(size: number): Uint8Array;
+  /** Must have SHA-256 and SHA-512. */
+  readonly createHash: CreateHash;
+}
+
+/** What a time-stamp authority answered. */
+export interface TimestampReply {
+  /** The reply (RFC 3161 §2.4.2), DER. */
+  readonly reply: Uint8Array;
+  /** The authority's certificates as PEM, for whoever has no other copy. */
+  readonly chain: string;
+}
+
+/** A pack on its way out. */
+export interface BuiltPack {
+  /**
+   * The files in their order, once, each to be read to its end before the next is asked for. Throws what `packFailureOf` reads when an
+   * original is not what it was when it was read.
+   */
+  readonly entries: AsyncGenerator<PackEntry, void, undefined>;
+  readonly signer: PublicKey;
+  /** The signer's public key, in minisign's form: tell it by another way. */
+  readonly publicKey: string;
+  /** The key of the log, for transparency-log tools. */
+  readonly logKey: string;
+  /** Whether an authority's time-stamp is in it. Undefined until the last entry was read. */
+  timeStamped(): boolean | undefined;
+}
+
+/** A failure that a person can act on. */
+export interface PackFailure {
+  readonly says: string;
+}
+
+/** Bytes of the random line that makes the tag manifest unguessable. */
+const saltSize = 16;
+
+/**
+ * Turns a report into the files of a sealed pack (docs/formats/pack.md). Originals and acts stream: memory holds 64 bytes an act and one
+ * piece of a file. The same report, signer and random bytes give the same pack, but for the time-stamp.
+ *
+ * [Note: Order of the files] Payload first, then what lists it, then the seals: each list is known when its turn comes, so that an original
+ * is read once. `bag-info.txt` comes after the time-stamp authority was asked, because it declares whether there is a time-stamp.
+ */
+export function buildPack(report: Report, options: BuildPackOptions): BuiltPack {
+  const { signer, random } = options;
+  const logValue = random(saltSize);
+  const acts = packActsOf(report);
+  const log = createPackLog(acts, { signer, logValue, createHash: options.createHash });
+  const origin = logOrigin(signer, report.id);
+  const logKey = formatVkey(logKeyOf(signer, origin));
+  let timeStamped: boolean | undefined;
+  const plan: Plan = { report, options, acts, log, logValue, origin, logKey, nodeSeed: random(nodeSeedSize) };
+  return {
+    entries: packEntries(plan, (stamped) => {
+      timeStamped = stamped;
+    }),
+    signer,
+    publicKey: formatPublicKey(signer),
+    logKey,
+    timeStamped: () => timeStamped,
+  };
+}
+
+/** Reads the failure out of what `entries` threw; undefined for every other error. */
+export function packFailureOf(error: unknown): PackFailure | undefined {
+  return error instanceof Error ? failureByError.get(error) : undefined;
+}
+
+const failureByError = new WeakMap<Error, PackFailure>();
+
+interface Plan {
+  readonly report: Report;
+  readonly options: BuildPackOptions;
+  readonly acts: PackActs;
+  readonly log: PackLog;
+  readonly logValue: Uint8Array;
+  readonly origin: string;
+  readonly logKey: string;
+  readonly nodeSeed: Uint8Array;
+}
+
+async function* packEntries(plan: Plan, done: (timeStamped: boolean) => void): AsyncGenerator<PackEntry, void, undefined> {
+  const { createHash } = plan.options;
+  const sha256ByPath = new Map<string, string>();
+  const sha512ByPath = new Map<string, string>();
+  let payloadBytes = 0;
+  for (const entry of payloadEntries(plan)) {
+    payloadBytes += entry.size;
+    yield hashedEntry(entry, { createHash, sha256ByPath, sha512ByPath });
+    checkOriginal(plan.report, entry.path, sha256ByPath);
+  }
+  const tagHashes = new Map<string, string>();
+  const leaves = textEntry(layout.leaves, () => leavesText(plan.log), plan.log.size * leafLineSize);
+  yield hashedEntry(leaves, { createHash, sha256ByPath: tagHashes });
+  const tags = [
+    entryOfBytes("manifest-sha256.txt", textToBytes(manifestText(sha256ByPath))),
+    entryOfBytes("manifest-sha512.txt", textToBytes(manifestText(sha512ByPath))),
+    entryOfBytes("bagit.txt", textToBytes(declarationText)),
+  ];
+  for (const entry of tags) yield hashedEntry(entry, { createHash, sha256ByPath: tagHashes });
+  const sealed = await sealTags(plan, { tagHashes, payloadBytes, payloadFiles: sha256ByPath.size });
+  for (const [path, bytes] of sealed.files) yield entryOfBytes(path, bytes);
+  done(sealed.timeStamped);
+}
+
+/** 64 hexadecimal digits and a line break. */
+const leafLineSize = 65;
+
+/** The payload, in order of path. */
+function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): PackEntry[] {
+  const originals = report.exhibits
+    .filter((exhibit) => !exhibit.withheld)
+    .map((exhibit): PackEntry => {
+      if (!isOriginalPath(exhibit.path)) throw new Error("an exhibit has a path that no original may have");
+      return { path: exhibit.path, size: exhibit.size, chunks: () => originalChunks(options.originalOf(exhibit), exhibit) };
+    });
+  return [
+    ...originals,
+    textEntry(layout.acts, () => actsJsonl(acts, log), log.actsSize),
+    textEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed)),
+    entryOfBytes(layout.report, textToBytes(reportToJson(report, acts))),
+    entryOfBytes(layout.print, options.reportPdf),
+    entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer))),
+  ].sort((a, b) => comparePaths(a.path, b.path));
+}
+
+async function* originalChunks(source: Source, exhibit: Exhibit): AsyncGenerator<Uint8Array, void, undefined> {
+  if (source.size !== exhibit.size) throw changedOriginal(exhibit);
+  yield* piecesOf(source, 0, exhibit.size);
+}
+
+/** The original must be the file that was read: what the acts say stands at positions of that one. */
+function checkOriginal(report: Report, path: string, sha256ByPath: ReadonlyMap<string, string>): void {
+  const exhibit = report.exhibits.find((one) => one.path === path && !one.withheld);
+  if (exhibit && sha256ByPath.get(path) !== exhibit.sha256) throw changedOriginal(exhibit);
+}
+
+function changedOriginal({ number }: Exhibit): Error {
+  const error = new Error(`${number} changed since it was read`);
+  failureByError.set(error, {
+    says: `${number} has changed since it was read, so no pack was made. Close the program that writes to it, or make a copy, and start again.`,
+  });
+  return error;
+}
+
+interface HashInto {
+  readonly createHash: CreateHash;
+  readonly sha256ByPath: Map<string, string>;
+  readonly sha512ByPath?: Map<string, string>;
+}
+
+/** The same entry; its hashes are known once it was read to its end. */
+function hashedEntry(entry: PackEntry, { createHash, sha256ByPath, sha512ByPath }: HashInto): PackEntry {
+  return {
+    ...entry,
+    async *chunks() {
+      const sha256 = createHash("sha256");
+      const sha512 = sha512ByPath && createHash("sha512");
+      if (!sha256 || (sha512ByPath && !sha512)) throw new Error("a pack needs SHA-256 and SHA-512");
+      for await (const piece of entry.chunks()) {
+        sha256.update(piece);
+        sha512?.update(piece);
+        yield piece;
+      }
+      sha256ByPath.set(entry.path, sha256.digest());
+      if (sha512) sha512ByPath?.set(entry.path, sha512.digest());
+    },
+  };
+}
+
+interface TagContext {
+  readonly tagHashes: ReadonlyMap<string, string>;
+  readonly payloadBytes: number;
+  readonly payloadFiles: number;
+}
+
+interface SealedTags {
+  /** `bag-info.txt`, the tag manifest and the seals, in the order in which they are written. */
+  readonly files: readonly (readonly [string, Uint8Array])[];
+  readonly timeStamped: boolean;
+}
+
+/** The tag manifest with a time-stamp where one can be had; without it, and without declaring it, where not. */
+async function sealTags(plan: Plan, context: TagContext): Promise<SealedTags> {
+  if (plan.options.timestamp) {
+    const tags = tagFiles(plan, context, true);
+    const stamp = await askForTime(plan, tags.manifest);
+    if (stamp) return { files: [...tags.files, ...sealFiles(plan, tags.manifest, stamp)], timeStamped: true };
+  }
+  const tags = tagFiles(plan, context, false);
+  return { files: [...tags.files, ...sealFiles(plan, tags.manifest, [])], timeStamped: false };
+}
+
+type PackFile = readonly [string, Uint8Array];
+
+function tagFiles(
+  plan: Plan,
+  context: TagContext,
+  timeStamped: boolean,
+): { readonly files: readonly PackFile[]; readonly manifest: Uint8Array } {
+  const { payloadBytes, payloadFiles, tagHashes } = context;
+  const info = textToBytes(
+    packInfoText(plan.report, {
+      payloadBytes,
+      payloadFiles,
+      salt: bytesToHex(plan.logValue),
+      leaves: plan.log.size,
+      shownActs: plan.acts.shown,
+      timeStamped,
+    }),
+  );
+  const manifest = textToBytes(manifestText(new Map([...tagHashes, ["bag-info.txt", sha256HexOf(info)]])));
+  return {
+    files: [
+      ["bag-info.txt", info],
+      [layout.tagManifest, manifest],
+    ],
+    manifest,
+  };
+}
+
+async function askForTime(plan: Plan, manifest: Uint8Array): Promise<readonly PackFile[] | undefined> {
+  void manifest;
+  void plan;
+  return undefined;
+}
+
+/** All seals over the tag manifest, sorted by name; the last one is made over the list of all others. */
+function sealFiles(plan: Plan, manifest: Uint8Array, stamp: readonly PackFile[]): readonly PackFile[] {
+  const { report, options, log, origin, logKey } = plan;
+  const { signer } = options;
+  const closed = appendLeaf(log.frontier, leafHash(manifest));
+  const checkpoint = signCheckpoint({ origin, size: closed.size, root: rootOf(closed) }, signer);
+  const proof = formatTlogProof({ index: log.size, hashes: proofOfNextLeaf(log.frontier), checkpoint });
+  const seals: PackFile[] = [
+    [layout.checkpoint, textToBytes(checkpoint)],
+    [layout.proof, textToBytes(proof)],
+    [layout.signature, textToBytes(signDetached(blake2b512Of(manifest), signer, `${report.id}: ${layout.tagManifest}`))],
+    [layout.signer, textToBytes(formatPublicKey(signer))],
+    [layout.logKey, textToBytes(`${logKey}\n`)],
+    ...stamp,
+  ];
+  const list = textToBytes(manifestText(new Map(seals.map(([path, bytes]) => [path, sha256HexOf(bytes)]))));
+  const last = textToBytes(signDetached(blake2b512Of(list), signer, `${report.id}: ${layout.sealList}`));
+  return [...seals, [layout.sealList, list] as const, [layout.lastSignature, last] as const].sort(([a], [b]) => comparePaths(a, b));
+}

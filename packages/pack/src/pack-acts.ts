@@ -1,0 +1,66 @@
+import type { Act, ActId, Report, Sha256, SourceSpan, TimelineAct } from "@unmask/core";
+import { timelineActToJson } from "@unmask/core";
+import { discloseActs } from "./report/disclosed-acts.ts";
+
+/**
+ * Which acts the pack shows, and what of them. An act that stands in no exhibit whose bytes are in the pack is a bare leaf of the log: it is
+ * proven to exist and nothing else is said about it.
+ *
+ * [Note: What would give a held-back act away] An act's id comes from its content without salt (docs/formats/act.md), so the id of a short
+ * message can be guessed like the message itself. Ids of held-back acts are therefore taken out of `versionOf` and of findings, and names
+ * and positions in held-back files out of the spans of acts that stand elsewhere as well.
+ */
+
+/** One leaf of the log: an act of the timeline, shown or not. */
+export interface PackAct {
+  /** Place in the timeline and in the log, from 0. */
+  readonly leaf: number;
+  /** The bytes that the leaf commits to, as text: the act as one JSON object. */
+  readonly entry: string;
+  /** The act as the pack shows it; undefined when it is held back. */
+  readonly shown?: TimelineAct;
+}
+
+/** What the pack shows. */
+export interface PackActs {
+  /** Every act of the timeline, in its order. */
+  each(): Generator<PackAct, void, undefined>;
+  readonly total: number;
+  readonly shown: number;
+  /** Whether findings and links may name this id. */
+  mayName(id: ActId): boolean;
+}
+
+/** Decides for the whole report. Throws when an act stands in no exhibit at all: the app must hand over every file that was read. */
+export function packActsOf(report: Report): PackActs {
+  const numberByHash = new Map(report.exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const shownActs = new Set<Act>(discloseActs(report).acts.map(({ act }) => act));
+  const names = new Set([...shownActs].map((act) => act.id));
+  const show = (act: TimelineAct): TimelineAct => {
+    const sources = act.sources.filter((span) => numberByHash.get(hashOfExhibit(span))?.withheld === false);
+    const source = sources[0];
+    if (!source) throw new Error("an act stands in no exhibit of the report");
+    const { versionOf, ...rest } = act;
+    return { ...rest, source, sources, ...(versionOf !== undefined && names.has(versionOf) ? { versionOf } : {}) };
+  };
+  return {
+    total: report.timeline.acts.length,
+    shown: shownActs.size,
+    mayName: (id) => names.has(id),
+    *each() {
+      for (const [leaf, act] of report.timeline.acts.entries()) {
+        if (!shownActs.has(act)) {
+          yield { leaf, entry: timelineActToJson(act) };
+          continue;
+        }
+        const shown = show(act);
+        yield { leaf, entry: timelineActToJson(shown), shown };
+      }
+    },
+  };
+}
+
+/** Hash of the file that was handed over: the outermost archive around a span, or its own source. */
+export function hashOfExhibit(span: SourceSpan): Sha256 {
+  return span.within?.[0]?.sha256 ?? span.sha256;
+}

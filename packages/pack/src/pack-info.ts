@@ -1,0 +1,70 @@
+import { type Report, instantToIso } from "@unmask/core";
+import { type BagInfoLine, bagInfoText, valuesOf } from "./bag-info.ts";
+import { requiredSeals, timeSeals } from "./pack-layout.ts";
+
+/** The version of the pack format that this program writes and reads. */
+export const packVersion: string = "1";
+
+/** What `bag-info.txt` says beside what the report says. */
+export interface PackInfo {
+  readonly payloadBytes: number;
+  readonly payloadFiles: number;
+  /** Hexadecimal; makes the hash of the tag manifest unguessable, and belongs to this pack's log alone. */
+  readonly salt: string;
+  readonly leaves: number;
+  readonly shownActs: number;
+  readonly timeStamped: boolean;
+}
+
+/** The text of `bag-info.txt`: what the bag is, which seals it carries, what was chosen and what more exists. */
+export function packInfoText(report: Report, info: PackInfo): string {
+  const { tool, selection } = report;
+  const line = (label: string, value: string | number): BagInfoLine => ({ label, value: String(value) });
+  return bagInfoText([
+    line("Source-Organization", "Unmask"),
+    line("External-Identifier", report.id),
+    line("External-Description", "Report and evidence, sealed. How to check it: data/VERIFY.md"),
+    line("Bagging-Date", instantToIso(report.madeAt).slice(0, 10)),
+    line("Bag-Software-Agent", `${tool.name} ${tool.version}; ${tool.engine}; time zones ${tool.zones}`),
+    line("Payload-Oxum", `${info.payloadBytes}.${info.payloadFiles}`),
+    line("Unmask-Pack-Version", packVersion),
+    line("Unmask-Salt", info.salt),
+    ...[...requiredSeals, ...(info.timeStamped ? timeSeals : [])].map((path) => line("Unmask-Seal", path)),
+    line("Unmask-Log-Leaves", info.leaves),
+    line("Unmask-Acts-Shown", info.shownActs),
+    line("Unmask-Selection", selection.rule),
+    ...selection.moreExists.map((says) => line("Unmask-More-Exists", says)),
+    ...report.exhibits
+      .filter((exhibit) => exhibit.withheld)
+      .map(({ number, sha256, size }) => line("Unmask-Held-Back", `${number}, sha256 ${sha256}, ${size} bytes`)),
+    ...report.assumptions.map((says) => line("Unmask-Assumption", says)),
+  ]);
+}
+
+/** What a verifier reads out of `bag-info.txt`. */
+export interface ReadPackInfo {
+  readonly version: string | undefined;
+  readonly id: string | undefined;
+  readonly seals: readonly string[];
+  readonly leaves: number | undefined;
+  readonly shownActs: number | undefined;
+}
+
+/** Reads the labels that a verifier needs; a label that comes twice says nothing. */
+export function readPackInfo(lines: readonly BagInfoLine[]): ReadPackInfo {
+  const only = (label: string): string | undefined => {
+    const values = valuesOf(lines, label);
+    return values.length === 1 ? values[0] : undefined;
+  };
+  const count = (label: string): number | undefined => {
+    const value = only(label);
+    return value !== undefined && /^(0|[1-9]\d{0,9})$/.test(value) ? Number(value) : undefined;
+  };
+  return {
+    version: only("Unmask-Pack-Version"),
+    id: only("External-Identifier"),
+    seals: valuesOf(lines, "Unmask-Seal"),
+    leaves: count("Unmask-Log-Leaves"),
+    shownActs: count("Unmask-Acts-Shown"),
+  };
+}

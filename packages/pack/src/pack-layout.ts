@@ -1,0 +1,39 @@
+/** Where everything stands in a pack (docs/formats/pack.md, "Layout"). */
+export const layout = {
+  acts: "data/acts.jsonl",
+  case: "data/case.jsonld",
+  report: "data/report.json",
+  print: "data/report.pdf",
+  guide: "data/VERIFY.md",
+  leaves: "log/leaves.txt",
+  tagManifest: "tagmanifest-sha256.txt",
+  checkpoint: "seal/checkpoint",
+  proof: "seal/tagmanifest-sha256.txt.tlog-proof",
+  signature: "seal/tagmanifest-sha256.txt.minisig",
+  signer: "seal/signer.pub",
+  logKey: "seal/log.vkey",
+  timeQuery: "seal/tagmanifest-sha256.txt.tsq",
+  timeReply: "seal/tagmanifest-sha256.txt.tsr",
+  timeChain: "seal/tsa-chain.pem",
+  sealList: "seal/seals-sha256.txt",
+  lastSignature: "seal/seals-sha256.txt.minisig",
+} as const;
+
+/** Seals that every pack has. */
+export const requiredSeals: readonly string[] = [
+  layout.checkpoint,
+  layout.logKey,
+  layout.signature,
+  layout.proof,
+  layout.signer,
+  layout.sealList,
+  layout.lastSignature,
+];
+
+/** Seals of a pack that was time-stamped. */
+export const timeSeals: readonly string[] = [layout.timeQuery, layout.timeReply, layout.timeChain];
+
+/** Where an original may lie: names are metadata, so that no name can climb out, collide or fail to unpack. */
+export function isOriginalPath(path: string): boolean {
+  return /^data\/originals\/\d{4,9}\.bin$/.test(path);
+}

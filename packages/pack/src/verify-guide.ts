@@ -1,0 +1,95 @@
+import type { Report } from "@unmask/core";
+import { type PublicKey, keyIdText } from "@unmask/seal";
+
+/**
+ * `data/VERIFY.md`: how a stranger checks the pack with tools that every Debian has, and what that does and does not prove. The commands are
+ * those of docs/formats/pack.md; the tests run them as they stand here.
+ */
+export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey): string {
+  return `# How to check this pack without trusting us
+
+Pack ${id}, signed with the key ${keyIdText(signer.keyId)}.
+
+You need the sealed file \`${id}.age\` and four things that must reach you by another way than the pack:
+
+- \`key.txt\`: your own age identity, to which the pack was sealed;
+- \`known-signer.pub\`: the signer's public key. Compare it with what she told you. The copy in \`seal/signer.pub\` proves nothing by itself;
+- \`trusted-tsa.pem\`: certificates of a time-stamp authority that you trust, if the pack is time-stamped;
+- the tools: \`age\`, \`tar\`, \`coreutils\`, \`minisign\`, \`openssl\`, and \`spicy-litetlog\` (Debian package \`litetlog\`).
+
+Every command must end without an error. Use \`bash\`.
+
+## 1. Open it
+
+\`\`\`bash
+mkdir pack
+age -d -i key.txt ${id}.age | tar -x -C pack
+cd pack
+\`\`\`
+
+## 2. Every file is there, unchanged, and there is no other
+
+\`\`\`bash
+sha256sum --strict --quiet -c tagmanifest-sha256.txt
+sha256sum --strict --quiet -c manifest-sha256.txt
+sha512sum --strict --quiet -c manifest-sha512.txt
+find data -type f | LC_ALL=C sort | diff - <(cut -c67- manifest-sha256.txt | LC_ALL=C sort)
+find data -type f | LC_ALL=C sort | diff - <(cut -c131- manifest-sha512.txt | LC_ALL=C sort)
+find . -type f -not -path './data/*' -not -path './seal/*' | cut -c3- | LC_ALL=C sort | diff - <( (cut -c67- tagmanifest-sha256.txt; echo tagmanifest-sha256.txt) | LC_ALL=C sort)
+find . -not -type f -not -type d | diff - /dev/null
+\`\`\`
+
+## 3. It is signed by the key you know
+
+\`\`\`bash
+minisign -V -p ../known-signer.pub -m tagmanifest-sha256.txt -x seal/tagmanifest-sha256.txt.minisig
+minisign -V -p ../known-signer.pub -m seal/seals-sha256.txt -x seal/seals-sha256.txt.minisig
+sha256sum --strict --quiet -c seal/seals-sha256.txt
+find seal -type f | LC_ALL=C sort | diff - <( (cut -c67- seal/seals-sha256.txt; echo seal/seals-sha256.txt; echo seal/seals-sha256.txt.minisig) | LC_ALL=C sort)
+grep '^Unmask-Seal: ' bag-info.txt | cut -c14- | LC_ALL=C sort | diff - <(find seal -type f | LC_ALL=C sort)
+\`\`\`
+
+## 4. The log is whole
+
+The first command makes sure that the log's key is the signer's. The last one compares the first act with its leaf; set \`n\` to check another line.
+
+\`\`\`bash
+cmp <(cut -d+ -f3- seal/log.vkey | base64 -d | tail -c 32) <(tail -n 1 ../known-signer.pub | base64 -d | tail -c 32)
+mkdir ../log-check
+cp tagmanifest-sha256.txt ../log-check/
+tail -n +2 seal/tagmanifest-sha256.txt.tlog-proof > ../log-check/tagmanifest-sha256.txt.spicy
+spicy-litetlog -verify "$(cat seal/log.vkey)" ../log-check/tagmanifest-sha256.txt
+sed '1,/^$/d' seal/tagmanifest-sha256.txt.tlog-proof | diff - seal/checkpoint
+test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(wc -l < log/leaves.txt) + 1 ))"
+n=1
+leaf=$(sed -n "\${n}s/^{\\"leaf\\":\\([0-9]*\\),.*/\\1/p" data/acts.jsonl)
+salt=$(sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"\\([0-9a-f]*\\)\\".*/\\1/p" data/acts.jsonl)
+test "$(sed -n "$((leaf + 1))p" log/leaves.txt)" = "$( (printf "$(echo "$salt" | sed 's/../\\\\x&/g')"; sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"[0-9a-f]*\\",\\"act\\":\\(.*\\)}$/\\1/p" data/acts.jsonl | tr -d '\\n') | sha256sum | cut -c-64)"
+\`\`\`
+
+## 5. When it existed at the latest
+
+Only if there is a file \`seal/tagmanifest-sha256.txt.tsr\`. The second command shows the time.
+
+\`\`\`bash
+openssl ts -verify -data tagmanifest-sha256.txt -in seal/tagmanifest-sha256.txt.tsr -CAfile ../trusted-tsa.pem
+openssl ts -reply -in seal/tagmanifest-sha256.txt.tsr -text
+\`\`\`
+
+## What this proves, and what it does not
+
+- The files are, byte for byte, those that the holder of the key sealed. It does not prove who holds the key: only the way on which the public
+  key reached you does.
+- The originals are what was handed over. Whether an export was changed before that, no seal can say; \`grade\` in \`data/acts.jsonl\` says how each
+  act reached us, and a plain-text export can be edited by anybody.
+- The log shows that nothing was taken out, moved or cut off after sealing, and lets single acts be shown later. A log on the person's own device
+  proves little about time: whoever holds the key could have made all of it on one day.
+- Only what left the device says something about time: the time-stamp above, a receipt of the police, or another copy of the checkpoint. The
+  time-stamp says that the pack existed at that moment; it does not say when the acts happened.
+- Lines in \`log/leaves.txt\` without an act in \`data/acts.jsonl\` are acts that are held back. They are counted, and nothing else is said about them.
+- \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
+  back, by hash (\`Unmask-Held-Back\`).
+- \`data/case.jsonld\`, \`data/report.json\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
+  acts they tell of point to bytes of originals; where they differ, the originals are right.
+`;
+}
