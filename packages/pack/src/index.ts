@@ -17,3 +17,6 @@ export { type BagCheck, type BagCheckOptions, checkBag, isValidBag } from "./bag
 export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
 export * from "./build-pack.ts";
+export * from "./report/report-document.ts";
+export type { Cover } from "./report/first-page.ts";
+export { type FontNeed, fontsFor } from "./report/fonts.ts";
