@@ -1,4 +1,7 @@
 import type { Importer } from "./importer.ts";
+import { csv } from "./csv.ts";
+import { smsBackupRestore } from "./sms-backup-restore.ts";
+import { telegram } from "./telegram.ts";
 
 /**
  * Bytes in, acts out. An app hands sources in; out come readings: acts, notices, unread spans, kept files, and no byte outside them.
@@ -15,4 +18,4 @@ export * from "./summarise.ts";
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
  * One import and one line each.
  */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [smsBackupRestore, telegram, csv];

@@ -35,16 +35,14 @@ type OpenPiece = Extract<Piece, { kind: "open" }>;
 const roots: readonly string[] = ["smses", "calls"];
 const records: readonly string[] = ["sms", "mms", "call"];
 
-/** The first element is `<smses>` or `<calls>`; before it stand only declarations and comments. */
-function recognises(head: SourceHead): boolean {
-  let text = head.text.trimStart();
-  for (;;) {
-    const end = text.startsWith("<!--") ? "-->" : text.startsWith("<?") ? "?>" : text.startsWith("<!DOCTYPE") ? ">" : undefined;
-    if (end === undefined) return /^<(?:smses|calls)[\s/>]/.test(text);
-    const found = text.indexOf(end);
-    if (found < 0) return false;
-    text = text.slice(found + end.length).trimStart();
-  }
+/** What may stand before the first element: white space, declarations, comments, a document type with or without an internal subset. */
+const prolog = /^(?:\s+|<\?[^>]*\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)/;
+
+/** The first element is `<smses>` or `<calls>`. */
+function recognises({ text }: SourceHead): boolean {
+  let rest = text;
+  for (let before = prolog.exec(rest); before; before = prolog.exec(rest)) rest = rest.slice(before[0].length);
+  return /^<(?:smses|calls)[\s/>]/.test(rest);
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
@@ -206,7 +204,8 @@ function createDocument(context: ReadContext): (piece: Piece, readings: Reading[
   }
 
   function counts(): string {
-    return `${declared === undefined || !/^[0-9]{1,9}$/.test(declared) ? "it declares no number of records" : `it declares ${declared} records`}, ${found} were found`;
+    // Only a number is repeated: anything else in `count` is content.
+    return `records declared ${declared !== undefined && /^[0-9]{1,9}$/.test(declared) ? declared : "none"}, records found ${found}`;
   }
 }
 
