@@ -1,4 +1,4 @@
-import { type Instant, type WallTime, isRealWallTime } from "./instant.ts";
+import { type CivilDay, type Instant, type WallTime, civilFromDays, daysFromCivil, isRealDay, isRealWallTime } from "./instant.ts";
 import { type Interval, type Zone, readWallTime } from "./zone.ts";
 import type { Flag } from "./act.ts";
 
@@ -42,6 +42,34 @@ export function whenFromWall(wrote: string, wall: WallTime, zone: Zone, others: 
     when: { wrote, zone: zone.name, earliest: interval.earliest, latest: interval.latest, ...(or.length > 0 ? { or } : {}) },
     flags,
   };
+}
+
+/**
+ * A stamp that is a day without a time: any instant of that day on the wall of the zone. Undefined when there is no such day (31/02).
+ * `others` are further readings of the same stamp (another date order); unreal ones are left out.
+ */
+export function whenFromDay(wrote: string, day: CivilDay, zone: Zone, others: readonly CivilDay[] = []): FlaggedWhen | undefined {
+  if (!isRealDay(day)) return undefined;
+  const or = others.filter(isRealDay).map((other) => intervalOfDay(other, zone));
+  return { when: { wrote, zone: zone.name, ...intervalOfDay(day, zone), ...(or.length > 0 ? { or } : {}) }, flags: none };
+}
+
+function intervalOfDay(day: CivilDay, zone: Zone): Interval {
+  const next = civilFromDays(daysFromCivil(day) + 1);
+  return { earliest: startOfDay(day, zone), latest: (startOfDay(next, zone) - 1) as Instant };
+}
+
+/** The first instant of a day. Where the clock skips midnight, that is the jump; where it shows midnight twice, the first. */
+function startOfDay(day: CivilDay, zone: Zone): Instant {
+  const reading = readWallTime({ ...day, hour: 0, minute: 0, second: 0, millisecond: 0 }, zone);
+  switch (reading.happened) {
+    case "once":
+      return reading.interval.earliest;
+    case "twice":
+      return reading.intervals[0].earliest;
+    case "never":
+      return reading.interval.latest;
+  }
 }
 
 const none: readonly Flag[] = [];

@@ -33,7 +33,7 @@ export interface SourceHead {
   readonly bytes: Uint8Array;
   /** The same bytes as UTF-8 text without a byte-order mark; a character cut at the end is left out. */
   readonly text: string;
-  /** Names of the files beside it (same folder and below, same container), its own left out. */
+  /** Names of the files in its folder and below (same container), its own among them. Thousands: look at it only after a cheaper test. */
   readonly siblings: readonly string[];
 }
 

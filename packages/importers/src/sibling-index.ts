@@ -10,7 +10,7 @@ import { type Source, normalName } from "@unmask/core";
 export interface SiblingIndex<T extends { readonly source: Source }> {
   /** The file that `name`, written in `asking`, stands for; undefined when it was not handed over or more than one could be meant. */
   find(asking: T, name: string): T | undefined;
-  /** Names of the files in the folder of `asking` and below it, without its own, in the order handed in. */
+  /** Names of the files in the folder of `asking` and below it, its own among them, in order of path. One array for all that ask. */
   namesBeside(asking: T): readonly string[];
 }
 
@@ -45,18 +45,33 @@ export function indexSiblings<T extends { readonly source: Source }>(files: read
     return new Set(below.map((file) => pathByFile.get(file))).size === 1 ? below[0] : undefined;
   }
 
-  const namesByFolder = new Map<string, readonly T[]>();
+  // Sorted by path, a folder with all below it is one stretch: a zip of a hundred thousand folders is not searched for each of them.
+  let sorted: readonly (readonly [path: string, name: string])[] | undefined;
+  const namesByFolder = new Map<string, readonly string[]>();
   function namesBeside(asking: T): readonly string[] {
     const folder = folderOf(pathByFile.get(asking) ?? "");
-    let beside = namesByFolder.get(folder);
-    if (beside === undefined) {
-      beside = files.filter((file) => pathByFile.get(file)?.startsWith(folder));
-      namesByFolder.set(folder, beside);
-    }
-    return beside.filter((file) => file !== asking).map((file) => file.source.name);
+    const known = namesByFolder.get(folder);
+    if (known) return known;
+    sorted ??= [...pathByFile].map(([file, path]) => [path, file.source.name] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const names: string[] = [];
+    for (let at = firstFrom(sorted, folder); sorted[at]?.[0].startsWith(folder); at++) names.push(sorted[at]?.[1] ?? "");
+    namesByFolder.set(folder, names);
+    return names;
   }
 
   return { find, namesBeside };
+}
+
+/** Place of the first path that is not before `folder`. */
+function firstFrom(sorted: readonly (readonly [path: string, name: string])[], folder: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.[0] ?? "") < folder) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A path for comparing: `/` between folders, no leading "./" or "/", each name as `normalName` has it. */
