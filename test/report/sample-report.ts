@@ -164,7 +164,8 @@ export function sampleTimeline(count: number, { seed = 7, days = 540 }: { seed?:
 }
 
 function sampleAct(i: number, { random, days, hers }: { random: () => number; days: number; hers: boolean }): Act {
-  const way = hers ? must(ways[0]) : pickWay(random());
+  // The first acts are messages, so that every text stands in every sample.
+  const way = hers || i < texts.length ? must(ways[i % 2]) : pickWay(random());
   const night = random() < 0.3;
   const day = Math.floor(Math.sqrt(random()) * days);
   const clock = night ? random() * 5 * msPerHour : 7 * msPerHour + random() * 16.9 * msPerHour;
@@ -187,16 +188,19 @@ function sampleAct(i: number, { random, days, hers }: { random: () => number; da
     },
     from: hers ? owner : from,
     to: [hers ? must(theirs[0]) : owner],
-    text:
-      way.kind === "call" || way.kind === "login" || way.kind === "view"
-        ? null
-        : must(texts[i % 5 === 0 ? Math.floor(random() * texts.length) : i % 2]),
+    text: way.kind === "call" || way.kind === "login" || way.kind === "view" ? null : textOf(i, random),
     attachments: random() < 0.02 ? [{ name: `IMG-20260314-WA${String(i).padStart(4, "0")}.jpg` }] : [],
     flags,
     grade: way.grade,
     source: spanOf(way.file, i * 100, i * 100 + 100),
     ...(way.kind === "view" ? { duration: Math.floor(random() * 90) } : {}),
   };
+}
+
+/** Mostly two short texts, now and then any. */
+function textOf(i: number, random: () => number): string {
+  if (i < texts.length) return must(texts[i]);
+  return must(texts[i % 5 === 0 ? Math.floor(random() * texts.length) : i % 2]);
 }
 
 function pickWay(chance: number): Way {

@@ -30,7 +30,7 @@ const mono: Family = { family: "Noto Sans Mono", files: ["@expo-google-fonts/not
 
 /** Faces for one script each, in the order in which they are asked. Their words are never set bold: the regular weight is enough. */
 const scripts: readonly Family[] = [
-  one("Noto Sans Arabic", "noto-sans-arabic", "NotoSansArabic"),
+  one("Amiri", "amiri", "Amiri"),
   one("Noto Serif Hebrew", "noto-serif-hebrew", "NotoSerifHebrew"),
   one("Noto Serif Devanagari", "noto-serif-devanagari", "NotoSerifDevanagari"),
   one("Noto Serif Bengali", "noto-serif-bengali", "NotoSerifBengali"),

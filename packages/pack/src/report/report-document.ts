@@ -73,10 +73,12 @@ export function reportDocument(report: Report, options: ReportOptions): ReportDo
  * words and must be thrown away. Undefined when no row holds it.
  */
 export function rowOfFailure({ files }: ReportDocument, message: string): number | undefined {
-  const quoted = /[`"“](.+?)[`"”]/su.exec(message)?.[1];
+  const quoted = /`\\*"(.+?)\\*"`/su.exec(message)?.[1];
   const data = files.find(({ path }) => path === "/data.json");
   if (quoted === undefined || !data) return undefined;
-  const needle = JSON.stringify(quoted.replace(/^"|"$/g, "")).slice(1, -1);
+  // The typesetter writes characters without a form as \u{e123}, and that within a quotation of its own.
+  const text = quoted.replace(/\\+u\{([0-9a-f]{1,6})\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  const needle = JSON.stringify(text).slice(1, -1);
   const row = new TextDecoder()
     .decode(data.bytes)
     .split('{"row":')

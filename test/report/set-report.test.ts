@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { setReport } from "../../apps/cli/src/ports/typst-node.ts";
+import { type ReportDocument, reportDocument } from "../../packages/pack/src/report/report-document.ts";
+import { sampleReport, sampleTimeline } from "./sample-report.ts";
+
+const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
+const folder = mkdtempSync(join(tmpdir(), "unmask-set-report-"));
+const file = join(folder, "report.pdf");
+let pdf: Uint8Array;
+let words: string;
+
+async function setSample(document: ReportDocument): Promise<Uint8Array> {
+  const result = await setReport(document);
+  if (!result.ok) throw new Error(result.error.says);
+  return result.value;
+}
+
+const document = reportDocument(sampleReport(sampleTimeline(400)), { signerKey, engine: "pdf-a" });
+
+beforeAll(async () => {
+  pdf = await setSample(document);
+  writeFileSync(file, pdf);
+  words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+});
+
+test("the report is a tagged A4 document that claims PDF/A-2a", () => {
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  expect(info).toMatch(/Tagged:\s+yes/);
+  expect(info).toMatch(/Page size:.*A4/);
+  expect(info).toMatch(/Title:\s+Account and schedule of material — not a witness statement/);
+  const meta = execFileSync("pdfinfo", ["-meta", file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  expect(meta).toMatch(/pdfaid:part>2</);
+  expect(meta).toMatch(/pdfaid:conformance>A</);
+});
+
+test("words in every script can be copied out of the report", () => {
+  const plain = words.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b]/g, "").replace(/\s+/g, " ");
+  const written = [
+    "awake",
+    "আমি",
+    "জানি",
+    "Ξέρω",
+    "Я знаю",
+    "我知道",
+    "ਪਤਾ",
+    "ક્યાં",
+    "कहाँ",
+    "இருக்கிறாய்",
+    "ฉันรู้",
+    "안 받아",
+    "電話",
+    "👍🏽",
+    "👩‍👩‍👧",
+  ];
+  for (const word of written) expect.soft(plain).toContain(word);
+  for (const word of ["سلام", "لماذا", "تمہارا", "שלום"]) expect(plain).toMatch(new RegExp(`${word}|${[...word].reverse().join("")}`));
+});
+
+test("markup in a message is printed, not obeyed", () => {
+  expect(words.replace(/\s+/g, " ")).toContain("*Zoë* #x $y$ [z] <l> @r \\ `raw` // no _markup_");
+});
+
+test("what cannot be printed is printed as its code", () => {
+  expect(words.replace(/\s+/g, " ")).toContain(
+    "control [U+0000] private [U+E000] half [U+D83D] override [U+202E]evil[U+202C] bom [U+FEFF]",
+  );
+});
+
+test("the same report gives the same bytes", async () => {
+  const again = await setSample(document);
+  expect(createHash("sha256").update(again).digest("hex")).toBe(createHash("sha256").update(pdf).digest("hex"));
+});
+
+test("a report that cannot be set says which act, and never quotes it", async () => {
+  const data = document.files.find(({ path }) => path === "/data.json");
+  const broken = new TextDecoder().decode(data?.bytes).replace("I know you’re awake", "I know \u{E123}\u{E124} you’re awake");
+  const files = document.files.map((one) => (one.path === "/data.json" ? { ...one, bytes: new TextEncoder().encode(broken) } : one));
+  const result = await setReport({ ...document, files });
+  expect(result.ok).toBe(false);
+  if (result.ok) return;
+  expect(result.error.says).toMatch(/^the report could not be set \(row \d+\)$/);
+});
