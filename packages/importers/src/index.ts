@@ -1,7 +1,10 @@
 import type { Importer } from "./importer.ts";
 import { csv } from "./csv.ts";
 import { smsBackupRestore } from "./sms-backup-restore.ts";
+import { metaAccount } from "./meta-account.ts";
+import { metaMessages } from "./meta-messages.ts";
 import { telegram } from "./telegram.ts";
+import { whatsapp } from "./whatsapp.ts";
 
 /**
  * Bytes in, acts out. An app hands sources in; out come readings: acts, notices, unread spans, kept files, and no byte outside them.
@@ -18,4 +21,4 @@ export * from "./summarise.ts";
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
  * One import and one line each.
  */
-export const importers: readonly Importer[] = [smsBackupRestore, telegram, csv];
+export const importers: readonly Importer[] = [smsBackupRestore, telegram, metaMessages, metaAccount, whatsapp, csv];
