@@ -96,43 +96,41 @@ const has =
   ({ flags }) =>
     flags.includes(flag);
 
-/** What the reading of these acts assumed. `n` stands where the number goes; each is said only where it applies. */
+/** What the reading of these acts assumed; each is said only where it applies. The number stands last, so that one reads like many. */
 const readings: readonly { readonly applies: Test; readonly says: (n: string, zone: Zone) => string }[] = [
   {
     applies: has("zone-assumed"),
     says: (n, zone) =>
-      `${n} of these stand in files that name no time zone; they are read as ${zone.name}. In another zone hours, and some days, would shift.`,
+      `Read as ${zone.name} because the file names no time zone: ${n} of these. In another zone hours, and some days, would shift.`,
   },
   {
-    applies: ({ when, flags }) => when.or !== undefined || flags.includes("date-order-assumed"),
-    says: (n) => `For ${n} of these nothing shows which number is the day and which the month; they are read day first.`,
+    applies: has("date-order-assumed"),
+    says: (n) => `Read day first, though nothing shows which number is the day and which the month: ${n} of these.`,
   },
   {
     applies: ({ when }) => when.latest - when.earliest > mostPlaced,
-    says: (n) => `For ${n} of these only a stretch of days is known; no day counts them.`,
+    says: (n) => `Known only as one of several days, so that no day counts it: ${n} of these.`,
   },
-  { applies: has("time-twice"), says: (n) => `${n} of these fall in the autumn hour that came twice; which of the two is not known.` },
-  { applies: has("time-never"), says: (n) => `${n} of these carry a spring time that no clock showed; they are kept as written.` },
+  { applies: has("date-doubtful"), says: (n) => `The sender's own date is missing or contradicted by a server: ${n} of these.` },
+  { applies: has("time-twice"), says: (n) => `In the autumn hour that came twice, and which of the two is not known: ${n} of these.` },
+  { applies: has("time-never"), says: (n) => `At a spring time that no clock showed, kept as written: ${n} of these.` },
   {
     applies: has("forged-header"),
-    says: (n) => `${n} of these stand at a line that could have been typed inside the message above it.`,
+    says: (n) => `At a line that could have been typed inside the message above it: ${n} of these.`,
   },
-  { applies: has("border-doubtful"), says: (n) => `For ${n} of these it is not certain where one record ends and the next begins.` },
-  { applies: has("hash-mismatch"), says: (n) => `${n} of these name an attachment that is not the one in the file.` },
-  { applies: has("not-delivered"), says: (n) => `${n} of these are marked as not delivered; they may never have arrived.` },
+  { applies: has("border-doubtful"), says: (n) => `Not certain where one record ends and the next begins: ${n} of these.` },
+  { applies: has("hash-mismatch"), says: (n) => `With an attachment that is not the one the file names: ${n} of these.` },
+  { applies: has("not-delivered"), says: (n) => `Marked as not delivered, so that it may never have arrived: ${n} of these.` },
   {
     applies: ({ grade }) => grade === "text-export",
-    says: (n) => `${n} of these are known from a plain-text export, which anybody who held it could have changed.`,
+    says: (n) => `Known from a plain-text export, which anybody who held it could have changed: ${n} of these.`,
   },
-  { applies: ({ grade }) => grade === "screenshot", says: (n) => `${n} of these are known from a picture of a screen.` },
-  { applies: ({ grade }) => grade === "own-account", says: (n) => `${n} of these are your own account; no file holds them.` },
-  {
-    applies: ({ to }) => to.some(({ kind }) => kind === "group"),
-    says: (n) => `${n} of these were written in a group, not to you alone.`,
-  },
+  { applies: ({ grade }) => grade === "screenshot", says: (n) => `Known from a picture of a screen: ${n} of these.` },
+  { applies: ({ grade }) => grade === "own-account", says: (n) => `Your own account, which no file holds: ${n} of these.` },
+  { applies: ({ to }) => to.some(({ kind }) => kind === "group"), says: (n) => `Written in a group, not to you alone: ${n} of these.` },
   {
     applies: ({ from }) => from.kind === "withheld",
-    says: (n) => `${n} of these came from a withheld number: the file does not show who it was.`,
+    says: (n) => `From a withheld number, counted although the file does not show who it was: ${n} of these.`,
   },
 ];
 
@@ -148,18 +146,12 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
   const { far, others, versions } = actsByWhose(timeline, statement);
   return [
     ...(far.length > 0
-      ? [`${sayCount(far.length, "act")} with a date before 1990 or after the import ${are(far.length)} in no number here.`]
+      ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
       : []),
-    ...(versions.length > 0
-      ? [`${sayCount(versions.length, "further record")} of acts that were edited or deleted ${are(versions.length)} not counted twice.`]
-      : []),
+    ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
     ...(others.length > 0
-      ? [`${sayCount(others.length, "act")} by other people, or by nobody the files name, ${are(others.length)} not counted.`]
+      ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length, "act")}.`]
       : []),
     ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
   ];
-}
-
-function are(count: number): string {
-  return count === 1 ? "is" : "are";
 }

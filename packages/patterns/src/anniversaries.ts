@@ -84,12 +84,16 @@ function findingOf(
         `It is said for ${actsLeast} acts or more, when a day around it holds at least ${rateFactor} times what another day holds.`,
       couldChange: ["You chose the day; other days may stand out as much.", ...sayAbsences(timeline, statement, around)],
       table: {
-        columns: ["Day", "Acts on it", "Acts around it"],
-        rows: centres.map((centre) => [
-          sayDay(centre),
-          around.filter(({ day }) => day === centre).length,
-          around.filter(({ day }) => Math.abs(day - centre) <= reachDays).length,
-        ]),
+        columns: ["Which days", "Days", "Acts"],
+        rows: [
+          ...centres.map((centre) => [
+            `Around ${sayDay(centre)}`,
+            recorded.filter((day) => Math.abs(day - centre) <= reachDays).length,
+            around.filter(({ day }) => Math.abs(day - centre) <= reachDays).length,
+          ]),
+          ["Around it, all years", aroundDays, around.length],
+          ["Other days", otherDays, others.length],
+        ],
       },
     },
   ];

@@ -43,8 +43,8 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
   const [first] = days;
   if (first === undefined) return [];
   const after = theirs.filter(({ firstDay }) => firstDay > first);
-  const earliest = after[0];
-  if (!earliest) return [];
+  if (after.length === 0) return [];
+  const fresh = freshOf(theirs, after, first);
   const sameDay = theirs.filter(({ firstDay, lastDay }) => firstDay === first && lastDay === first).length;
   const perhaps = theirs.filter(({ firstDay, lastDay }) => firstDay <= first && lastDay > first).length;
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
@@ -54,9 +54,9 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
       pattern: contactAfterStop.id,
       says:
         `${says} ${sayCount(after.length, "act")} came after ${days.length === 1 ? "that day" : `${sayDay(first)}`}: ${sayKinds(after)}. ` +
-        (after.length === 1
-          ? `It came on ${sayDay(firstDay)}.`
-          : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayNewIdentities(theirs, after, first)}`),
+        (firstDay === lastDay
+          ? `${after.length === 1 ? "It" : "They"} came on ${sayDay(firstDay)}.`
+          : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(fresh)}`),
       acts: idsOf(after),
       how: `An act is counted when every day it can mean lies after ${sayDay(first)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`,
       couldChange: [
@@ -64,22 +64,25 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
         ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one day open.`] : []),
         ...sayAbsences(timeline, statement, after),
       ],
-      table: tableOf(days, after),
+      table: tableOf(days, after, fresh),
     },
   ];
 }
 
-function sayNewIdentities(theirs: readonly PlacedAct[], after: readonly PlacedAct[], first: number): string {
+/** Acts by a number or account that had not been used up to the first day; none when nothing at all had been used. */
+function freshOf(theirs: readonly PlacedAct[], after: readonly PlacedAct[], first: number): ReadonlySet<PlacedAct> {
   const before = new Set(theirs.filter(({ firstDay }) => firstDay <= first).map(({ act }) => act.from.normal));
-  if (before.size === 0) return "";
-  const fresh = after.filter(({ act }) => !before.has(act.from.normal));
-  if (fresh.length === 0) return "";
-  const normals = new Set(fresh.map(({ act }) => act.from.normal));
-  return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
+  return new Set(before.size === 0 ? [] : after.filter(({ act }) => !before.has(act.from.normal)));
+}
+
+function sayFresh(fresh: ReadonlySet<PlacedAct>): string {
+  if (fresh.size === 0) return "";
+  const normals = new Set([...fresh].map(({ act }) => act.from.normal));
+  return ` ${sayNumber(fresh.size)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
 }
 
 /** One row a day that she gave and a way: how many came from that day to the next day that she gave. */
-function tableOf(days: readonly number[], after: readonly PlacedAct[]): Finding["table"] {
+function tableOf(days: readonly number[], after: readonly PlacedAct[], fresh: ReadonlySet<PlacedAct>): Finding["table"] {
   const rows = days.flatMap((day, i) => {
     const until = days[i + 1] ?? Infinity;
     const acts = after.filter(({ firstDay }) => firstDay > day && firstDay <= until);
@@ -94,9 +97,19 @@ function tableOf(days: readonly number[], after: readonly PlacedAct[]): Finding[
       const [one] = list;
       const last = list.at(-1);
       return one && last
-        ? [[sayDay(day), laneLabel(laneOf(one.act)), sayIdentity(one.act.from), list.length, sayDay(one.day), sayDay(last.day)]]
+        ? [
+            [
+              sayDay(day),
+              laneLabel(laneOf(one.act)),
+              sayIdentity(one.act.from),
+              list.length,
+              list.filter((act) => fresh.has(act)).length,
+              sayDay(one.day),
+              sayDay(last.day),
+            ],
+          ]
         : [];
     });
   });
-  return { columns: ["After", "By", "From", "Acts", "First", "Last"], rows };
+  return { columns: ["After", "By", "From", "Acts", "Not seen until then", "First", "Last"], rows };
 }

@@ -43,7 +43,7 @@ function finding(
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): Finding {
   const { jurisdiction } = statement;
-  const { theirs, far } = actsByWhose(timeline, statement);
+  const { theirs } = actsByWhose(timeline, statement);
   const { rule, aided, speech } = jurisdiction.courseOfConduct;
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
@@ -53,7 +53,7 @@ function finding(
     pattern: courseOfConduct.id,
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
-      `The law of ${jurisdiction.name} calls conduct on ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more towards one person a course of conduct, however long the time between them. ` +
+      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${rule.section}), and no longest time between them is set. ` +
       "Whether this is one, and what it amounts to, is for people to decide.",
     acts: idsOf(acts),
     how:
@@ -62,14 +62,9 @@ function finding(
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
       "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
-      ...(far.length > 0
-        ? [
-            `${sayCount(far.length, "act")} with a date before 1990 or after the import ${far.length === 1 ? "is" : "are"} listed; no occasion rests on them.`,
-          ]
-        : []),
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: tableOf(acts, jurisdiction, codesByKind),
+    table: tableOf(acts, occasions, jurisdiction),
     rule,
     codesByAct: Object.fromEntries(codesByAct),
   };
@@ -85,11 +80,8 @@ function sayFact({ section, checkedOn, inForceFrom }: LegalFact): string {
   return `${section}${inForceFrom === undefined ? "" : `, in force from ${inForceFrom}`}, looked up ${checkedOn}`;
 }
 
-function tableOf(
-  acts: readonly PlacedAct[],
-  { examples }: Jurisdiction,
-  codesByKind: ReadonlyMap<Kind, readonly string[]>,
-): Finding["table"] {
+function tableOf(acts: readonly PlacedAct[], occasions: number, jurisdiction: Jurisdiction): Finding["table"] {
+  const codesByKind = codesOfKinds(jurisdiction);
   const countByCode = new Map<string, number>();
   let without = 0;
   for (const { act } of acts) {
@@ -100,8 +92,9 @@ function tableOf(
   return {
     columns: ["Letter", "Example in the statute", "Section", "Acts that can be it"],
     rows: [
-      ...examples.map(({ code, says, section }) => [code, says, section, countByCode.get(code) ?? 0]),
+      ...jurisdiction.examples.map(({ code, says, section }) => [code, says, section, countByCode.get(code) ?? 0]),
       ...(without > 0 ? [["", "No letter follows from the kind of record", "", without]] : []),
+      ["", "Separate days with an act, at least", jurisdiction.courseOfConduct.rule.section, occasions],
     ],
   };
 }

@@ -50,14 +50,14 @@ function sayTotal(theirs: readonly PlacedAct[]): string {
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const when = sayBetween(first, last);
   const kinds = new Set(theirs.map(({ act }) => act.kind));
-  const what = kinds.size === 1 ? sayKinds(theirs) : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
+  const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
   return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs)}.`;
 }
 
 interface MonthRow {
   count: number;
-  readonly days: Set<number>;
+  readonly days: Map<number, number>;
   night: number;
   hers: number;
 }
@@ -71,25 +71,32 @@ function tableOf(
     const { year, month }: CivilDay = civilFromDays(day);
     const key = year * 12 + month - 1;
     let row = rowByMonth.get(key);
-    if (!row) rowByMonth.set(key, (row = { count: 0, days: new Set(), night: 0, hers: 0 }));
+    if (!row) rowByMonth.set(key, (row = { count: 0, days: new Map(), night: 0, hers: 0 }));
     return row;
   };
   for (const { day, night } of placed) {
     const row = rowOf(day);
     row.count++;
-    row.days.add(day);
+    row.days.set(day, (row.days.get(day) ?? 0) + 1);
     if (night === "yes") row.night++;
   }
   for (const { day } of sent) rowOf(day).hers++;
   const rows = [...rowByMonth]
     .sort(([a], [b]) => a - b)
-    .map(([key, { count, days, night, hers: mine }]) => [sayMonth(Math.floor(key / 12), (key % 12) + 1), count, days.size, night, mine]);
+    .map(([key, { count, days, night, hers: mine }]) => [
+      sayMonth(Math.floor(key / 12), (key % 12) + 1),
+      count,
+      days.size,
+      Math.max(0, ...days.values()),
+      night,
+      mine,
+    ]);
   return {
-    columns: ["Month", "Theirs", "Days with one", "Between midnight and 5", "You sent"],
+    columns: ["Month", "Theirs", "Days with one", "Most in one day", "Between midnight and 5", "You sent"],
     rows: [
       ...rows,
-      ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0]] : []),
-      ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0]] : []),
+      ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, 0]] : []),
+      ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0, 0]] : []),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { sayAbsences } from "./absences.ts";
 import { sayIdentity } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, dayOf, placeAct } from "./placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayList } from "./sentences.ts";
+import { sayDay, sayFewOf, sayList } from "./sentences.ts";
 import { type SharedContent, findSharedContent } from "./shared-content.ts";
 import { actsByWhose } from "./their-acts.ts";
 import { createWhose } from "./whose.ts";
@@ -40,7 +40,7 @@ export const identitiesAsOne: Pattern = {
 
 interface Seen {
   readonly identity: Identity;
-  readonly isTheirs: boolean;
+  isTheirs: boolean;
   readonly acts: TimelineAct[];
 }
 
@@ -70,8 +70,10 @@ function identitiesIn(timeline: Timeline, statement: Statement): ReadonlyMap<str
     const whose = whoseIs(from);
     if (whose === "hers") continue;
     const seen = seenByNormal.get(from.normal);
-    if (seen) seen.acts.push(act);
-    else seenByNormal.set(from.normal, { identity: from, isTheirs: whose === "theirs", acts: [act] });
+    if (seen) {
+      seen.acts.push(act);
+      seen.isTheirs ||= whose === "theirs";
+    } else seenByNormal.set(from.normal, { identity: from, isTheirs: whose === "theirs", acts: [act] });
   }
   return seenByNormal;
 }
@@ -89,7 +91,8 @@ function pairsOf(seen: ReadonlyMap<string, Seen>, timeline: Timeline, statement:
     if (!pair) sharedByPair.set(key, (pair = { a: first, b: second, shared: [] }));
     return pair.shared;
   };
-  for (const content of findSharedContent(notHers)) {
+  const personOf = (normal: string): string => (seen.get(normal)?.isTheirs === true ? "them" : normal);
+  for (const content of findSharedContent(notHers, personOf)) {
     for (const [a, b] of pairsIn(content.normals.flatMap((normal) => seen.get(normal) ?? [])))
       if (a.isTheirs || b.isTheirs) pairOf(a, b).push(content);
   }
@@ -170,10 +173,11 @@ function findingOf(
       says: what === "asked" ? sayAsked(pairs) : sayNamed(pairs),
       acts: inOrder.map(({ id }) => id),
       how:
-        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (20 letters and 4 words at least, sent by three or fewer); the same file by its hash; ` +
+        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (20 letters and 4 words at least, sent by no third person); the same file by its hash; ` +
         `an act of one within ${turnMinutes} minutes after the other, on ${turnDays} days or more. For a number or account that you did not name at least ${signsLeast} signs with one that you did.`,
       couldChange: [
         "People also pass on words and pictures, and change numbers for other reasons. A number can have a new holder.",
+        ...(what === "asked" ? ["What came from a number or account that you did not name is listed here and counted nowhere else."] : []),
         "Nothing was joined. Who somebody is, you say; the records of a phone company or a platform can show it.",
         ...sayAbsences(timeline, statement, used),
       ],
@@ -207,11 +211,8 @@ function sayNamed(pairs: readonly Pair[]): string {
     signs.some(({ says }) => says.includes("began within")) ? [`${sayIdentity(a.identity)} then ${sayIdentity(b.identity)}`] : [],
   );
   return (
-    `Of the numbers and accounts that you said are one person, the files show ${sayFewOf(pairs.length, "pair")} tied by ${sayCount(
-      pairs.reduce((sum, { signs }) => sum + signs.length, 0),
-      "kind of sign",
-      "kinds of sign",
-    )}.` + (handOvers.length > 0 ? ` One stopped and the next began within ${handOverDays} days: ${sayList(handOvers)}.` : "")
+    `Of the numbers and accounts that you said are one person, the files tie ${sayFewOf(pairs.length, "pair")} together by what they sent and when.` +
+    (handOvers.length > 0 ? ` One stopped and the next began within ${handOverDays} days: ${sayList(handOvers)}.` : "")
   );
 }
 

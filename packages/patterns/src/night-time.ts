@@ -44,21 +44,26 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
 }
 
 function tableOf(theirs: readonly PlacedAct[]): Finding["table"] {
-  const rowByMonth = new Map<number, { all: number; night: number; readonly hours: number[] }>();
+  const rowByMonth = new Map<number, { all: number; readonly nights: Map<number, number>; readonly hours: number[] }>();
   for (const { day, hour, night } of theirs) {
     const { year, month } = civilFromDays(day);
     const key = year * 12 + month - 1;
     let row = rowByMonth.get(key);
-    if (!row) rowByMonth.set(key, (row = { all: 0, night: 0, hours: [0, 0, 0, 0, 0] }));
+    if (!row) rowByMonth.set(key, (row = { all: 0, nights: new Map(), hours: [0, 0, 0, 0, 0] }));
     row.all++;
     if (night !== "yes") continue;
-    row.night++;
+    row.nights.set(day, (row.nights.get(day) ?? 0) + 1);
     if (hour !== undefined) row.hours[hour] = (row.hours[hour] ?? 0) + 1;
   }
+  const hourColumns = ["From 00:00", "From 01:00", "From 02:00", "From 03:00", "From 04:00"];
   return {
-    columns: ["Month", "Theirs", "Between midnight and 5", "From 00:00", "From 01:00", "From 02:00", "From 03:00", "From 04:00"],
+    columns: ["Month", "Theirs", "Between midnight and 5", "Nights with one", "Most in one night", ...hourColumns],
     rows: [...rowByMonth]
       .sort(([a], [b]) => a - b)
-      .map(([key, { all, night, hours }]) => [sayMonth(Math.floor(key / 12), (key % 12) + 1), all, night, ...hours]),
+      .map(([key, { all, nights, hours }]) => {
+        const counts = [...nights.values()];
+        const sum = counts.reduce((total, count) => total + count, 0);
+        return [sayMonth(Math.floor(key / 12), (key % 12) + 1), all, sum, nights.size, Math.max(0, ...counts), ...hours];
+      }),
   };
 }

@@ -48,7 +48,7 @@ function finding({ theirsSent, hersSent }: Sides, timeline: Timeline, statement:
       `Messages, calls and whatever else is sent to somebody are counted on both sides. It is said when they sent at least ${theirsLeast} and at least ${sideFactor} times as much as you. ` +
       "Answering is no fault, and neither is not answering.",
     couldChange: [...sayOneSidedFiles(theirsSent, hersSent), ...sayAbsences(timeline, statement, theirsSent)],
-    table: tableOf({ theirsSent, hersSent }),
+    table: tableOf({ theirsSent, hersSent }, row.length),
   };
 }
 
@@ -83,13 +83,16 @@ function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
   return lanes.map(({ id }) => id).filter((id) => used.has(id));
 }
 
-function tableOf({ theirsSent, hersSent }: Sides): Finding["table"] {
+function tableOf({ theirsSent, hersSent }: Sides, longest: number): Finding["table"] {
   const count = (acts: readonly PlacedAct[], lane: LaneId): number => acts.filter(({ act }) => laneOf(act) === lane).length;
   return {
     columns: ["By", "Theirs", "Yours", "Their calls", "Answered"],
-    rows: lanesOf([...theirsSent, ...hersSent]).map((lane) => {
-      const calls = theirsSent.filter(({ act }) => laneOf(act) === lane && act.kind === "call");
-      return [laneLabel(lane), count(theirsSent, lane), count(hersSent, lane), calls.length, calls.filter(isTaken).length];
-    }),
+    rows: [
+      ...lanesOf([...theirsSent, ...hersSent]).map((lane) => {
+        const calls = theirsSent.filter(({ act }) => laneOf(act) === lane && act.kind === "call");
+        return [laneLabel(lane), count(theirsSent, lane), count(hersSent, lane), calls.length, calls.filter(isTaken).length];
+      }),
+      ["Longest row without a word from you", longest, 0, 0, 0],
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import type { TimelineAct } from "@unmask/core";
 
-/** The same words or the same attachment, from two or three identities. */
+/** The same words or the same attachment, from several identities. */
 export interface SharedContent {
   readonly what: "words" | "attachment";
   /** Every act that carries it, in order of time. */
@@ -13,17 +13,19 @@ export interface SharedContent {
 const shortestText = 20;
 /** And fewer words than this too. */
 const fewestWords = 4;
-/** What more identities than this sent is a chain letter or an advertisement. */
-const mostIdentities = 3;
+/** What more people than this sent is a chain letter or an advertisement. Identities that she named as one are one person. */
+const mostPeople = 2;
 
 /**
- * Finds words and attachments that several identities sent. What was passed on from somebody else (`forwarded`) is left out.
+ * Finds words and attachments that several identities sent. What was passed on from somebody else (`forwarded`) is left out. `personOf`
+ * gives one name to the identities that are said to be one person.
  *
  * [Note: Hash first, compare after] A map of a million texts would hold them twice. So texts are found by a 53-bit number and compared as
  * texts only where two identities meet; a collision is then no match.
  */
-export function findSharedContent(acts: readonly TimelineAct[]): readonly SharedContent[] {
-  return [...shared(acts, "words", wordKeysOf), ...shared(acts, "attachment", attachmentKeysOf)];
+export function findSharedContent(acts: readonly TimelineAct[], personOf: (normal: string) => string): readonly SharedContent[] {
+  const found = [...shared(acts, "words", wordKeysOf), ...shared(acts, "attachment", attachmentKeysOf)];
+  return found.filter(({ normals }) => normals.length > 1 && new Set(normals.map(personOf)).size <= mostPeople);
 }
 
 type Key = string | number;
@@ -50,9 +52,7 @@ function shared(
       if (first && isSame(what, first, act)) actsByKey.get(key)?.push(act);
     }
   }
-  return [...actsByKey.values()]
-    .map((list) => ({ what, acts: list, normals: [...new Set(list.map(({ from }) => from.normal))] }))
-    .filter(({ normals }) => normals.length > 1 && normals.length <= mostIdentities);
+  return [...actsByKey.values()].map((list) => ({ what, acts: list, normals: [...new Set(list.map(({ from }) => from.normal))] }));
 }
 
 function isSame(what: SharedContent["what"], a: TimelineAct, b: TimelineAct): boolean {

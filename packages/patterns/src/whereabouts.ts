@@ -98,6 +98,7 @@ function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement)
   const { theirs } = actsByWhose(timeline, statement);
   const hitActs = new Set(hits.map(({ one }) => one));
   const acts = theirs.filter((one) => hitActs.has(one));
+  const numberByAct = new Map(acts.map((one, i) => [one, i]));
   const withText = theirs.filter(({ act }) => act.text !== null).length;
   const named = new Set(hits.filter(({ rule }) => rule === placeRule).map(({ one }) => one)).size;
   const long = theirs.filter(({ act }) => (act.text?.length ?? 0) > longestText).length;
@@ -105,12 +106,12 @@ function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement)
   return {
     pattern: whereabouts.id,
     says:
-      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} of ${sayNumber(withText)} with words ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +
+      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +
       (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that you told us of.` : ".") +
       " Such words can be innocent: read them and say which are not.",
     acts: idsOf(acts),
     how:
-      `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your” or “I saw you”, and for the places that you named, whole words only. ` +
+      `${sayCount(withText, "text")} of theirs ${withText === 1 ? "was" : "were"} read. ${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your” or “I saw you”, and for the places that you named, whole words only. ` +
       "A rule finds words, not meanings; it does not know who wrote them in jest. The table names the rule and where the words stand.",
     couldChange: [
       "Words in other languages, in other spellings, in pictures and in voice messages are not found.",
@@ -121,8 +122,9 @@ function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement)
       ...sayAbsences(timeline, statement, acts),
     ],
     table: {
-      columns: ["Day", "Time", "By", "Rule", "Where the words stand"],
+      columns: ["No.", "Day", "Time", "By", "Rule", "Where the words stand"],
       rows: hits.map(({ one, rule, part, from, to }) => [
+        (numberByAct.get(one) ?? 0) + 1,
         sayDay(one.day),
         sayTime(one.act.when.earliest, statement.zone),
         laneLabel(laneOf(one.act)),

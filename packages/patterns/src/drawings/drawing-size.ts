@@ -1,0 +1,25 @@
+/** Where a picture is to stand: its width and the type that is read there. Units of the picture. */
+export interface DrawingSize {
+  readonly width: number;
+  /** Size of labels. */
+  readonly text: number;
+  /** Width of the column of names at the left. */
+  readonly names: number;
+  /** Height of one lane. */
+  readonly lane: number;
+  /** Height of the tallest mark. */
+  readonly tallest: number;
+  /** Months under the lanes (print) or above them. */
+  readonly monthsBelow: boolean;
+  /** Whether the number of acts stands under the name of a lane. */
+  readonly counts: boolean;
+  /** Most strips of who-when; the rest is drawn as one. */
+  readonly strips: number;
+}
+
+/** Her desktop, her phone, the printed page. Text on the phone and the desktop is never under 14 (pictures/PERSON.md). */
+export const drawingSizes: Readonly<Record<"desktop" | "phone" | "print", DrawingSize>> = {
+  desktop: { width: 760, text: 14, names: 106, lane: 58, tallest: 40, monthsBelow: false, counts: true, strips: 12 },
+  phone: { width: 350, text: 14, names: 78, lane: 36, tallest: 24, monthsBelow: false, counts: false, strips: 8 },
+  print: { width: 586, text: 12, names: 88, lane: 32, tallest: 22, monthsBelow: true, counts: true, strips: 10 },
+};

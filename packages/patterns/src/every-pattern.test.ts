@@ -1,0 +1,203 @@
+import { readdirSync } from "node:fs";
+import type { Act, Finding, Statement, Timeline } from "@unmask/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ActDraft, makeAct, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { createSeeded } from "../../../fixtures/timelines/seeded.ts";
+import { seededActs, seededStatement } from "../../../fixtures/timelines/seeded-case.ts";
+import { inventedTimelines } from "../../../fixtures/timelines/timelines.ts";
+import { findAll, patterns } from "./index.ts";
+
+/** Words that no finding may use about anybody: labels, verdicts and scores. */
+const forbidden =
+  /\b(stalk\w*|victim\w*|suspect\w*|perpetrator\w*|offend\w*|offence\w*|abus\w*|harass\w*|obsess\w*|safe\w*|danger\w*|risk\w*|probab\w*|likel\w*|scor\w*|guilt\w*|crime\w*)\b/i;
+
+const seeds = [7, 11, 2026];
+
+test("every pattern of the shelf is in the list, and each id is one", () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  for (const { id } of patterns) expect(files).toContain(`${id}.ts`);
+  expect(new Set(patterns.map(({ id }) => id)).size).toBe(patterns.length);
+});
+
+test("nothing that a shared case can show is left untried: each pattern finds something in one of the invented timelines", () => {
+  const found = new Set(inventedTimelines.flatMap(({ timeline, statement }) => findAll(timeline, statement).map(({ pattern }) => pattern)));
+  // The seeded year has no busier birthday; anniversaries has its own test.
+  expect(patterns.map(({ id }) => id).filter((id) => !found.has(id))).toEqual(["anniversaries"]);
+});
+
+describe.each(patterns.map((pattern) => [pattern.id, pattern] as const))("%s", (id, pattern) => {
+  test("says in one sentence what it looks for", () => {
+    expect(pattern.looksFor).toMatch(/\.$/);
+    expect(pattern.looksFor).not.toMatch(forbidden);
+  });
+
+  test("finds nothing where there is nothing", () => {
+    expect(pattern.find({ acts: [], coverage: [] }, makeStatement())).toEqual([]);
+    expect(pattern.find({ acts: [], coverage: [] }, seededStatement)).toEqual([]);
+  });
+
+  test("finds nothing in what other people did", () => {
+    const others = timelineOf(strangersActs(40));
+    expect(pattern.find(others, makeStatement())).toEqual([]);
+  });
+
+  test.each(inventedTimelines.map((one) => [one.name, one] as const))("keeps its promise on: %s", (_, { timeline, statement }) => {
+    for (const finding of pattern.find(timeline, statement)) expectPromise(finding, { id, timeline });
+  });
+
+  test("is the same whatever the order in which the acts came", () => {
+    for (const seed of seeds) {
+      const acts = seededActs({ seed, acts: 400 });
+      const forwards = pattern.find(timelineOf(acts), seededStatement);
+      const backwards = pattern.find(timelineOf([...acts].reverse()), seededStatement);
+      expect(backwards).toEqual(forwards);
+    }
+  });
+
+  test("is not moved by what unrelated people did, but for the sentence that says how many were not counted", () => {
+    const acts = seededActs({ seed: 7, acts: 500 });
+    const alone = pattern.find(timelineOf(acts), seededStatement);
+    const crowded = pattern.find(timelineOf([...acts, ...strangersActs(60)]), seededStatement);
+    expect(crowded.map(withoutUncounted)).toEqual(alone.map(withoutUncounted));
+  });
+});
+
+test("the findings of all patterns come in the order of the list", () => {
+  for (const { timeline, statement } of inventedTimelines) {
+    const places = findAll(timeline, statement).map(({ pattern }) => patterns.findIndex(({ id }) => id === pattern));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  }
+});
+
+describe("a record that is taken away never makes a finding surer", () => {
+  /** Patterns that count what is there. The others compare, and are tried below by taking away whole files. */
+  const counting = ["frequency", "contact-after-stop", "night-time", "bursts", "withheld-calls", "whereabouts", "course-of-conduct"];
+
+  test.each(counting)("%s rests on no act that it did not rest on before", (id) => {
+    const pattern = patterns.find((one) => one.id === id);
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), fc.integer({ min: 1, max: 9 }), (seed, tenths) => {
+        const acts = seededActs({ seed, acts: 300 });
+        const random = createSeeded(seed + tenths);
+        const fewer = acts.filter(() => random() * 10 < tenths);
+        const before = new Set(pattern?.find(timelineOf(acts), seededStatement).flatMap((finding) => finding.acts));
+        const after = pattern?.find(timelineOf(fewer), seededStatement).flatMap((finding) => finding.acts) ?? [];
+        expect(after.filter((one) => !before.has(one))).toEqual([]);
+      }),
+      { seed: 1, numRuns: 25 },
+    );
+  });
+
+  test("a silence or a change is never claimed for a channel of which the file is gone", () => {
+    const acts = seededActs({ seed: 7, acts: 900 });
+    for (const file of ["sms.xml", "calls.xml", "instagram.json"]) {
+      const lane = { "sms.xml": "Texts", "calls.xml": "Calls", "instagram.json": "Instagram" }[file] ?? "";
+      const fewer = timelineOf(acts.filter(({ source }) => source.name !== file));
+      for (const finding of findAll(fewer, seededStatement)) {
+        if (finding.pattern === "silence-and-return") for (const row of finding.table.rows) expect(row[3]).not.toContain(lane);
+        if (finding.pattern === "change-of-rate") expect(finding.table.columns).not.toContain(lane.toLowerCase());
+      }
+    }
+  });
+
+  test("a file that ends early is said to end early", () => {
+    const acts = seededActs({ seed: 7, acts: 900 });
+    const middle = acts.reduce((sum, { when }) => sum + when.earliest / acts.length, 0);
+    const cut = acts.filter(({ source, when }) => source.name !== "sms.xml" || when.earliest < middle);
+    const [before] = findAll(timelineOf(acts), seededStatement);
+    const [after] = findAll(timelineOf(cut), seededStatement);
+    const textsOf = (finding: Finding | undefined): string => /Texts [^;.]*/.exec(finding?.couldChange[0] ?? "")?.[0] ?? "";
+    expect(textsOf(before)).toMatch(/November 2026$/);
+    expect(textsOf(after)).not.toBe("");
+    expect(textsOf(after)).not.toBe(textsOf(before));
+  });
+});
+
+function expectPromise(finding: Finding, { id, timeline }: { id: string; timeline: Timeline }): void {
+  expect(finding.pattern).toBe(id);
+  const placeById = new Map(timeline.acts.map((act, place) => [act.id, place]));
+  const places = finding.acts.map((act) => placeById.get(act) ?? -1);
+  expect(places.filter((place) => place < 0)).toEqual([]);
+  expect(finding.acts.length).toBeGreaterThan(0);
+  expect(new Set(finding.acts).size).toBe(finding.acts.length);
+  if (id !== "course-of-conduct") expect(places).toEqual([...places].sort((a, b) => a - b));
+
+  const prose = [finding.says, finding.how, ...finding.couldChange];
+  for (const text of prose) {
+    expect(text).toMatch(/[.?]$/);
+    expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/);
+  }
+  for (const text of [...prose, ...finding.table.columns, ...finding.table.rows.flat().map(String)]) expect(text).not.toMatch(forbidden);
+  expect(finding.couldChange.length).toBeGreaterThan(0);
+  expect(finding.table.rows.length).toBeGreaterThan(0);
+  for (const row of finding.table.rows) expect(row).toHaveLength(finding.table.columns.length);
+  expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+
+  const known = numbersBehind(finding, timeline.acts);
+  for (const number of numbersSaid(finding)) expect(known, `${number} in: ${finding.says}`).toContain(number);
+}
+
+/** The figures of a sentence that are counts: without dates, times, identities, sections and the thresholds that `how` explains. */
+function numbersSaid({ says, how, table }: Finding): readonly number[] {
+  const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+  const cells = table.rows
+    .flat()
+    .filter((cell) => typeof cell === "string" && cell.length > 4)
+    .map(String);
+  let text = says.replace(new RegExp(`\\d{1,2} (${months})( \\d{4})?`, "g"), " ");
+  for (const cell of [...cells].sort((a, b) => b.length - a.length)) text = text.replaceAll(cell, " ");
+  text = text
+    .replace(/\d\d:\d\d/g, " ")
+    .replace(/midnight and 5/g, " ")
+    .replace(/\(s\d+\w*(\(\w+\))*\)/g, " ");
+  const thresholds = new Set((how.match(/\d+/g) ?? []).map(Number));
+  return (text.match(/\d[\d,]*/g) ?? []).map((figure) => Number(figure.replaceAll(",", ""))).filter((number) => !thresholds.has(number));
+}
+
+/** What a sentence may count: acts of the finding, all or by kind; cells, column sums and rows of its table. */
+function numbersBehind({ acts, table }: Finding, all: readonly Act[]): readonly number[] {
+  const listed = new Set<string>(acts);
+  const byKind = new Map<string, number>();
+  for (const { id, kind } of all) if (listed.has(id)) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  const kinds = [...byKind.values()].sort((a, b) => b - a);
+  const sums = table.columns.map((_, i) => table.rows.reduce((sum, row) => sum + (typeof row[i] === "number" ? Number(row[i]) : 0), 0));
+  const distinct = table.columns.flatMap((_, i) =>
+    [...new Set(table.rows.map((row) => row[i]))].map(
+      (value) => new Set(table.rows.filter((row) => row[i] === value).map(([no]) => no)).size,
+    ),
+  );
+  return [
+    acts.length,
+    ...kinds,
+    kinds.slice(3).reduce((sum, count) => sum + count, 0),
+    ...table.rows.flat().filter((cell) => typeof cell === "number"),
+    ...sums,
+    ...distinct,
+    table.rows.length,
+  ];
+}
+
+function withoutUncounted(finding: Finding): Finding {
+  return { ...finding, couldChange: finding.couldChange.filter((line) => !line.startsWith("Not counted, because")) };
+}
+
+/** Acts by people who have nothing to do with it, at every hour, in files of their own. */
+function strangersActs(count: number): readonly Act[] {
+  return Array.from({ length: count }, (_, i): ActDraft => ({
+    at: `2026-0${1 + (i % 9)}-${String(10 + (i % 18)).padStart(2, "0")} ${String(i % 24).padStart(2, "0")}:15`,
+    from: { kind: "phone", wrote: `07700 9005${String(i % 5).padStart(2, "0")}`, normal: `+4477009005${String(i % 5).padStart(2, "0")}` },
+    text: `the meeting of the choir is at ${i} in the hall`,
+    file: "strangers.xml",
+    id: `stranger-${String(i).padStart(4, "0")}-1`,
+  })).map(makeAct);
+}
+
+test("a statement that changes is answered anew on the same timeline", () => {
+  const timeline = timelineOf(seededActs({ seed: 7, acts: 200 }));
+  const nobody: Statement = { ...seededStatement, them: { label: "nobody", normals: new Set() } };
+  expect(findAll(timeline, seededStatement).length).toBeGreaterThan(5);
+  expect(findAll(timeline, nobody).filter(({ pattern }) => pattern !== "withheld-calls")).toEqual([]);
+  expect(findAll(timeline, seededStatement).length).toBeGreaterThan(5);
+});
