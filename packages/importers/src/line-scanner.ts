@@ -1,0 +1,181 @@
+import type { Source } from "@unmask/core";
+
+/**
+ * Lines of a text file, decoded, each with the place of its first byte: spans are bytes, and every ready splitter counts characters.
+ *
+ * [Note: Offsets without counting] A stretch of whole lines is decoded at once. A decoder never swallows a line feed, not even after broken
+ * bytes, so the n-th line feed of the text is the n-th line feed of the bytes, and the places come from two native searches instead of
+ * counting the bytes of every character. In UTF-16 every unit is two bytes.
+ */
+
+/** Longest line, in bytes, that is handed out whole; a longer one comes in pieces. Stops a file that is one line from filling the memory. */
+export const maxLineBytes: number = 256 * 1024;
+
+/** How the bytes of a file are text. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** Some lines of a file, in order. The arrays are reused: valid until the next batch is asked for. */
+export interface LineBatch {
+  /** The lines, line breaks included. */
+  readonly text: string;
+  /** How many lines. */
+  readonly count: number;
+  /** Where line `i` starts in `text`; entry `count` is its end. */
+  readonly textAt: Int32Array;
+  /** Where line `i` starts in the file, in bytes; entry `count` is the end of the last. */
+  readonly byteAt: Float64Array;
+  /** The first line goes on with a line longer than `maxLineBytes`. */
+  readonly continues: boolean;
+  /** Entry `i` is 1 where line `i` holds bytes that are no text in this encoding (shown as U+FFFD). Undefined: none does. */
+  readonly doubtful: Uint8Array | undefined;
+}
+
+/** The encoding that the first bytes declare (byte-order mark), else UTF-8. */
+export function encodingOf(head: Uint8Array): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+/** Reads a file line by line from its first byte to its last, the same however its reads are cut. A byte-order mark stays in the text. */
+export async function* readLines(source: Source, encoding: Encoding): AsyncGenerator<LineBatch, void, undefined> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const buffer = new Uint8Array(maxLineBytes);
+  const places = createPlaces();
+  let offset = 0; // in the file, of the first byte in the buffer
+  let filled = 0;
+  let continues = false;
+  for (;;) {
+    const read = await fill(source, buffer, offset, filled);
+    filled += read;
+    if (filled === 0) return;
+    const ended = filled < buffer.length || offset + filled >= source.size;
+    const lastBreak = lastBreakBefore(buffer, filled, encoding);
+    const cut = ended ? filled : lastBreak > 0 ? lastBreak : wholeCharactersOf(buffer, filled, encoding);
+    const bytes = buffer.subarray(0, cut);
+    yield { ...places.locate(decoder.decode(bytes), bytes, offset, encoding), continues };
+    if (ended) return;
+    continues = lastBreak === 0;
+    buffer.copyWithin(0, cut, filled);
+    filled -= cut;
+    offset += cut;
+  }
+}
+
+async function fill(source: Source, buffer: Uint8Array, offset: number, filled: number): Promise<number> {
+  let read = 0;
+  while (filled + read < buffer.length) {
+    const start = offset + filled + read;
+    const end = Math.min(source.size, offset + buffer.length);
+    if (start >= end) break;
+    const bytes = await source.read(start, end);
+    if (bytes.length === 0) break; // The source is shorter than it said.
+    buffer.set(bytes, filled + read);
+    read += bytes.length;
+  }
+  return read;
+}
+
+/** Just behind the last line feed; 0 when there is none. */
+function lastBreakBefore(buffer: Uint8Array, filled: number, encoding: Encoding): number {
+  if (encoding === "utf-8") return buffer.lastIndexOf(0x0a, filled - 1) + 1;
+  const low = encoding === "utf-16le" ? 0 : 1;
+  for (let at = (filled & ~1) - 2; at >= 0; at -= 2) {
+    if (buffer[at + low] === 0x0a && buffer[at + 1 - low] === 0) return at + 2;
+  }
+  return 0;
+}
+
+/** The largest number of bytes up to `filled` that cuts no character in two. */
+function wholeCharactersOf(buffer: Uint8Array, filled: number, encoding: Encoding): number {
+  if (encoding !== "utf-8") {
+    const even = filled & ~1;
+    const high = buffer[even - (encoding === "utf-16le" ? 1 : 2)] ?? 0;
+    return high >= 0xd8 && high <= 0xdb ? even - 2 : even;
+  }
+  for (let back = 1; back <= 3 && back < filled; back++) {
+    const byte = buffer[filled - back] ?? 0;
+    if (byte < 0x80) return filled;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? filled - back : filled;
+  }
+  return filled;
+}
+
+interface Places {
+  locate(text: string, bytes: Uint8Array, offset: number, encoding: Encoding): Omit<LineBatch, "continues">;
+}
+
+function createPlaces(): Places {
+  let textAt = new Int32Array(4096);
+  let byteAt = new Float64Array(4096);
+  return {
+    locate(text, bytes, offset, encoding) {
+      const unit = encoding === "utf-8" ? (text.length === bytes.length ? 1 : 0) : 2;
+      let count = 0;
+      let at = 0;
+      let byte = 0;
+      while (at < text.length) {
+        if (count + 2 >= textAt.length) {
+          const longer = new Int32Array(textAt.length * 2);
+          longer.set(textAt);
+          textAt = longer;
+          const longerBytes = new Float64Array(byteAt.length * 2);
+          longerBytes.set(byteAt);
+          byteAt = longerBytes;
+        }
+        textAt[count] = at;
+        byteAt[count] = offset + byte;
+        count++;
+        const next = text.indexOf("\n", at);
+        if (next === -1) break;
+        at = next + 1;
+        byte = unit === 0 ? bytes.indexOf(0x0a, byte) + 1 : at * unit;
+      }
+      textAt[count] = text.length;
+      byteAt[count] = offset + bytes.length;
+      const doubtful = text.includes("\uFFFD") ? doubtfulLines(text, bytes, { textAt, byteAt, count, offset, encoding }) : undefined;
+      return { text, count, textAt, byteAt, doubtful };
+    },
+  };
+}
+
+interface Located {
+  readonly textAt: Int32Array;
+  readonly byteAt: Float64Array;
+  readonly count: number;
+  readonly offset: number;
+  readonly encoding: Encoding;
+}
+
+/** Marks the lines with more U+FFFD in the text than in the bytes: the rest stands for bytes that are no text. */
+function doubtfulLines(text: string, bytes: Uint8Array, { textAt, byteAt, count, offset, encoding }: Located): Uint8Array | undefined {
+  const doubtful = new Uint8Array(count);
+  let any = false;
+  for (let i = 0; i < count; i++) {
+    const end = textAt[i + 1] ?? text.length;
+    let shown = 0;
+    for (let at = text.indexOf("\uFFFD", textAt[i]); at !== -1 && at < end; at = text.indexOf("\uFFFD", at + 1)) shown++;
+    if (shown === 0) continue;
+    const written = replacementsIn(bytes.subarray((byteAt[i] ?? 0) - offset, (byteAt[i + 1] ?? 0) - offset), encoding);
+    if (shown === written) continue;
+    doubtful[i] = 1;
+    any = true;
+  }
+  return any ? doubtful : undefined;
+}
+
+/** How often the bytes themselves hold U+FFFD. */
+function replacementsIn(bytes: Uint8Array, encoding: Encoding): number {
+  let found = 0;
+  if (encoding === "utf-8") {
+    for (let at = bytes.indexOf(0xef); at !== -1; at = bytes.indexOf(0xef, at + 1)) {
+      if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) found++;
+    }
+    return found;
+  }
+  const low = encoding === "utf-16le" ? 0 : 1;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    if (bytes[at + low] === 0xfd && bytes[at + 1 - low] === 0xff) found++;
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import type { Flag, Kind } from "@unmask/core";
+import {
+  attachedFileOf,
+  bracketedFileOf,
+  comparingForm,
+  isEncryptionNotice,
+  isOmitted,
+  isPlace,
+  isPoll,
+  longestMarker,
+  markerOf,
+  mayBeMarker,
+  noticeOf,
+  withoutEditedMark,
+} from "./whatsapp-words.ts";
+
+/**
+ * What stands behind an author's name: words that a person typed, or words that the app wrote about what the person did.
+ */
+
+/** What a body says somebody did. */
+export interface ReadBody {
+  readonly kind: Kind;
+  /** What the person wrote; null where only the app's words stand. */
+  readonly text: string | null;
+  readonly flags: readonly Flag[];
+  /** The name of the file that came with it. */
+  readonly file?: string;
+  readonly duration?: number;
+  /** The app's words in comparing form, so that two kinds of omitted media are not one act. Empty where `text` tells. */
+  readonly appWords: string;
+}
+
+/** What the surroundings say about a body. */
+export interface BodyPlace {
+  /** The header is an iOS one and the file bears the app's marks: only what is marked was written by the app. */
+  readonly strict: boolean;
+  /** U+200E stands before the header or the body. */
+  readonly marked: boolean;
+  readonly bracketed: boolean;
+}
+
+const lrm = 0x200e;
+const noFlags: readonly Flag[] = [];
+const viewOnce: ReadBody = { kind: "message", text: null, flags: ["view-once"], appWords: "" };
+
+/** Words that somebody typed. */
+export function typed(text: string): ReadBody {
+  return { kind: "message", text, flags: noFlags, appWords: "" };
+}
+
+/** Reads a body that is more than plain words; undefined where the app wrote a notice under somebody's name. */
+export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
+  if (isPlainlyTyped(body, place)) return typed(body);
+  if (body === "") return viewOnce;
+  const marked = body.charCodeAt(0) === lrm;
+  const text = marked ? body.slice(1) : body;
+  const lineBreak = text.indexOf("\n");
+  const line = lineBreak === -1 ? text : text.slice(0, lineBreak);
+  const below = lineBreak === -1 ? "" : text.slice(lineBreak + 1);
+  const trusted = !place.strict || marked || place.marked;
+  return (
+    (trusted ? (markerIn(line, below) ?? attachedIn(line, below)) : undefined) ??
+    bracketedIn(line, below, place) ??
+    (trusted ? placeIn(text, line) : undefined) ??
+    (trusted && isPoll(body) ? typed(text) : undefined) ??
+    (trusted ? undefined : titledIn(text)) ??
+    editedIn(body, place) ??
+    (isNotice(text, marked, place) ? undefined : typed(body))
+  );
+}
+
+/** Most bodies: nothing in them could have been written by the app. Looks at the first two and the last character. */
+function isPlainlyTyped(body: string, { strict, marked }: BodyPlace): boolean {
+  const first = body.charCodeAt(0);
+  if (Number.isNaN(first) || first === lrm || first === 0x3c) return false;
+  const last = body.charCodeAt(body.length - 1);
+  if (last === 0x3e) return false;
+  if (strict) return !marked && !body.includes("\u200e");
+  if (last === 0x29 || body.includes(")\n") || body.includes("maps.google.com") || body.includes("\u200e")) return false;
+  return !mayBeMarker(body, 0, body.length);
+}
+
+function markerIn(line: string, below: string): ReadBody | undefined {
+  if (line.length > longestMarker) return undefined;
+  const form = comparingForm(line);
+  const marker = markerOf(form);
+  if (!marker || (below !== "" && !isOmitted(marker))) return undefined;
+  const { kind, flags, duration } = marker;
+  return { kind, text: below === "" ? null : below, flags, appWords: form, ...(duration === undefined ? {} : { duration }) };
+}
+
+function attachedIn(line: string, below: string): ReadBody | undefined {
+  const file = attachedFileOf(line);
+  return file === undefined ? undefined : { kind: "message", text: below === "" ? null : below, flags: noFlags, file, appWords: "" };
+}
+
+/** `<attached: name>` with a title or caption before it, or below. In a file with the app's marks, the mark must stand before the bracket. */
+function bracketedIn(line: string, below: string, { strict, marked }: BodyPlace): ReadBody | undefined {
+  const found = bracketedFileOf(line);
+  if (!found || (strict && !marked && !line.includes("\u200e<") && found.before !== "")) return undefined;
+  if (strict && !marked && found.before === "") return undefined;
+  const text = [found.before, below].filter((part) => part !== "").join("\n");
+  return { kind: "message", text: text === "" ? null : text, flags: noFlags, file: found.name, appWords: "" };
+}
+
+function placeIn(text: string, line: string): ReadBody | undefined {
+  return isPlace(line) ? { kind: "location", text, flags: noFlags, appWords: "" } : undefined;
+}
+
+/** `Plan.pdf • 3 pages {LRM}document omitted`: the app's words follow a title. */
+function titledIn(text: string): ReadBody | undefined {
+  const at = text.lastIndexOf("\u200e");
+  if (at <= 0 || text.length - at > longestMarker) return undefined;
+  const form = comparingForm(text.slice(at));
+  const marker = markerOf(form);
+  if (!marker || !isOmitted(marker)) return undefined;
+  return { kind: "message", text: text.slice(0, at).replace(/[\u200E\s]+$/, ""), flags: marker.flags, appWords: form };
+}
+
+function editedIn(body: string, place: BodyPlace): ReadBody | undefined {
+  if (!body.endsWith(">")) return undefined;
+  const open = body.lastIndexOf("<");
+  if (place.strict && body.charCodeAt(open - 1) !== lrm) return undefined;
+  const text = withoutEditedMark(body);
+  return text === undefined ? undefined : { kind: "message", text, flags: ["edited"], appWords: "" };
+}
+
+function isNotice(text: string, marked: boolean, { strict, bracketed }: BodyPlace): boolean {
+  if (strict) return marked;
+  return bracketed && isEncryptionNotice(comparingForm(text.slice(0, longestMarker)));
+}
+
+/** What a notice is about, in our words. */
+export function saysOf(line: string): string {
+  return noticeOf(comparingForm(line));
+}

@@ -1,0 +1,102 @@
+import {
+  type CivilDay,
+  type Flag,
+  type Instant,
+  type When,
+  type Zone,
+  daysFromCivil,
+  msPerDay,
+  msPerHour,
+  msPerMinute,
+  offsetAt,
+  whenFromWall,
+} from "@unmask/core";
+import { farDate } from "./far-date.ts";
+import type { WrittenHeader } from "./whatsapp-header.ts";
+import { type DateOrderFinding, type ReadDay, readDay } from "./written-date.ts";
+
+/**
+ * From the stamp of a header to the instants that it can mean.
+ *
+ * [Note: Steady days] A chat stays on a day for many messages, and on nearly every day the clock neither jumps nor repeats. So the day is read
+ * once, with its distance from UTC when that is the same from the day before to the day after; then a time is two additions. Days on
+ * which the clock changes go the long way, through `whenFromWall`, and the test holds the two ways against each other.
+ */
+
+/** What a stamp means. */
+export interface ReadStamp {
+  readonly when: When;
+  readonly flags: readonly Flag[];
+  /** The date is only possible in another order than the file's. */
+  readonly strayed: boolean;
+}
+
+/** Reads stamps of one file. */
+export interface Clock {
+  /** Undefined when no clock and no calendar has such a time. */
+  read(header: WrittenHeader, wrote: string): ReadStamp | undefined;
+}
+
+/** What the clock goes by. */
+export interface ClockOptions {
+  readonly zone: Zone;
+  /** False: nobody said so, and every stamp is flagged `zone-assumed`. */
+  readonly stated: boolean;
+  readonly now: Instant;
+  dateOrderOf(make: number): DateOrderFinding;
+}
+
+interface SteadyDay {
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  readonly make: number;
+  readonly read: ReadDay | undefined;
+  /** UTC of midnight; undefined where the clock changes on the day, or the day before or after. */
+  readonly midnight: number | undefined;
+}
+
+const none: readonly Flag[] = [];
+const zoneAssumed: readonly Flag[] = ["zone-assumed"];
+
+/** Sets a clock for one file. */
+export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): Clock {
+  const usual = stated ? none : zoneAssumed;
+  let today: SteadyDay | undefined;
+  return {
+    read({ stamp, make }, wrote) {
+      const { hour, minute, seconds } = stamp;
+      if (hour > 23 || minute > 59 || seconds > 59) return undefined;
+      if (!today || today.third !== stamp.third || today.second !== stamp.second || today.first !== stamp.first || today.make !== make) {
+        const read = readDay(stamp, dateOrderOf(make));
+        const { first, second, third } = stamp;
+        today = { first, second, third, make, read, midnight: read && steadyMidnight(read.day, zone) };
+      }
+      const { read, midnight } = today;
+      if (!read) return undefined;
+      if (midnight !== undefined && read.other === undefined) {
+        const start = midnight + hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000);
+        const when = {
+          wrote,
+          zone: zone.name,
+          earliest: start as Instant,
+          latest: (start + (seconds === -1 ? msPerMinute : 1000) - 1) as Instant,
+        };
+        const far = farDate(when.earliest, now);
+        return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed };
+      }
+      const time = seconds === -1 ? { hour, minute } : { hour, minute, second: seconds };
+      const flagged = whenFromWall(wrote, { ...read.day, ...time }, zone, read.other ? [{ ...read.other, ...time }] : []);
+      if (!flagged) return undefined;
+      const assumed: readonly Flag[] = read.other ? ["date-order-assumed"] : none;
+      const far = farDate(flagged.when.earliest, now);
+      return { when: flagged.when, flags: [...flagged.flags, ...usual, ...assumed, ...far], strayed: read.strayed };
+    },
+  };
+}
+
+function steadyMidnight(day: CivilDay, zone: Zone): number | undefined {
+  const local = daysFromCivil(day) * msPerDay;
+  const offset = offsetAt(zone, local - 2 * msPerDay);
+  return offsetAt(zone, local + 3 * msPerDay) === offset ? local - offset : undefined;
+}

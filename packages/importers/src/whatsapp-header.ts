@@ -1,0 +1,141 @@
+import { type WrittenStamp, isBlankCode, isDigitCode, isMarkCode, scanStamp, unreadableHour } from "./written-date.ts";
+
+/**
+ * The header of a record in a WhatsApp export: `[24/07/2019, 19:05:15] ` (iOS) or `24/07/2019, 19:05 - ` (Android), in any locale.
+ */
+
+/** Longest name of an author. WhatsApp's own limit is 25, an address book's is longer; a sentence with a colon is longer still. */
+export const longestAuthor = 128;
+/** Most characters of a word behind the time that we do not know (a half of the day in a new locale). */
+const longestUnknownWord = 12;
+
+const lrm = 0x200e;
+const rlm = 0x200f;
+
+/** A header as written. */
+export interface WrittenHeader {
+  readonly stamp: WrittenStamp;
+  /** Where the stamp starts and ends in the text, invisible marks included. */
+  readonly wroteAt: number;
+  readonly wroteEnd: number;
+  /** Where the author, or the app's own line, starts. */
+  readonly restAt: number;
+  /** iOS. */
+  readonly bracketed: boolean;
+  /** U+200E stands before the bracket: the app says that the line holds an attachment or app text. */
+  readonly marked: boolean;
+  /** Equal for headers of one make: bracket or dash, and the style of the stamp. */
+  readonly make: number;
+  /** A word of the clock that we do not know: the time cannot be told. */
+  readonly unknownWord: boolean;
+  /** Korean Android writes `Sam : hi`. */
+  readonly spacedColon: boolean;
+}
+
+/** Reads the header that starts at `at`, a start of a line. Undefined: the line has none. */
+export function scanHeader(text: string, at: number): WrittenHeader | undefined {
+  let start = at;
+  let code = text.charCodeAt(start);
+  if (code > 0x5b ? code < 0x61c : code !== 0x5b && (code < 0x30 || code > 0x39)) return undefined; // The usual line: no header.
+  let marked = false;
+  while (isMarkCode(code)) {
+    if (code === lrm) marked = true;
+    code = text.charCodeAt(++start);
+  }
+  const bracketed = code === 0x5b;
+  if (bracketed) start++;
+  else if (!isDigitCode(code)) return undefined;
+  const stamp = scanStamp(text, start);
+  if (stamp === undefined || stamp.hour === -1) return undefined;
+  // An Android header starts with the marks themselves: they belong to what was written.
+  const wroteAt = bracketed ? start : text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+  const end = endOfStamp(text, stamp.end, bracketed);
+  if (end === undefined) return undefined;
+  return {
+    stamp,
+    wroteAt,
+    wroteEnd: end.wroteEnd,
+    restAt: end.restAt,
+    bracketed,
+    marked,
+    make: stamp.style * 4 + (bracketed ? 1 : 0) + (end.spacedColon ? 2 : 0),
+    unknownWord: end.unknownWord || stamp.hour === unreadableHour,
+    spacedColon: end.spacedColon,
+  };
+}
+
+interface StampEnd {
+  readonly wroteEnd: number;
+  readonly restAt: number;
+  readonly unknownWord: boolean;
+  readonly spacedColon: boolean;
+}
+
+/** Finds `]`, ` - ` or (Korean) `, ` behind a stamp; between them stand at most marks, blanks and one unknown word. */
+function endOfStamp(text: string, from: number, bracketed: boolean): StampEnd | undefined {
+  let wroteEnd = from;
+  let at = from;
+  let blank = false;
+  let unknown = 0;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (bracketed ? code === 0x5d : blank && (code === 0x2d || code === 0x2013)) {
+      const next = text.charCodeAt(at + 1);
+      const restAt = isBlankCode(next) ? at + 2 : at + 1;
+      if (!bracketed && restAt === at + 1 && !isLineEnd(next) && !isMarkCode(next)) return undefined;
+      return { wroteEnd, restAt, unknownWord: unknown > 0, spacedColon: false };
+    }
+    if (!bracketed && unknown === 0 && code === 0x2c && text.charCodeAt(at + 1) === 0x20) {
+      return { wroteEnd, restAt: at + 2, unknownWord: false, spacedColon: true };
+    }
+    if (isBlankCode(code)) {
+      blank = true;
+      at++;
+      continue;
+    }
+    if (isMarkCode(code)) {
+      at++;
+      wroteEnd = at;
+      continue;
+    }
+    if (!isWordCode(code) || ++unknown > longestUnknownWord || (blank && unknown > 1 && wroteEnd !== at)) return undefined;
+    at++;
+    wroteEnd = at;
+  }
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x2e || code >= 0xaa;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d || Number.isNaN(code);
+}
+
+/** Where the name before a colon ends, and where the words after it start. */
+export interface AuthorSplit {
+  readonly authorEnd: number;
+  readonly bodyAt: number;
+}
+
+/**
+ * Finds the first `: ` of a line (a colon that ends the line or stands before an invisible mark counts too), or ` : ` where the locale writes
+ * that. Undefined: none within the length of a name.
+ */
+export function splitAuthor(text: string, from: number, end: number, spacedColon: boolean): AuthorSplit | undefined {
+  const most = Math.min(end, from + longestAuthor + 1);
+  for (let at = from; at < most; at++) {
+    if (text.charCodeAt(at) !== 0x3a) continue;
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : 0x0a;
+    const spaced = spacedColon && isBlankCode(text.charCodeAt(at - 1));
+    if (spacedColon && !spaced) continue;
+    if (isBlankCode(next)) return { authorEnd: spaced ? at - 1 : at, bodyAt: at + 2 };
+    if (next === lrm || next === rlm || isLineEnd(next)) return { authorEnd: spaced ? at - 1 : at, bodyAt: at + 1 };
+  }
+  return undefined;
+}
+
+/** Whether the app marked what stands here as its own. */
+export function isAppMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) === lrm;
+}

@@ -1,0 +1,94 @@
+import { type Identity, type SourceSpan, owner } from "@unmask/core";
+import { parseIdentity } from "./identity.ts";
+import type { Survey } from "./whatsapp-survey.ts";
+
+/**
+ * Who wrote to whom. An export names the author of a message and never its reader: that follows from who else is in the chat.
+ */
+
+/** The chat that a file is of. */
+export interface Chat {
+  /** Its name on the exporter's phone: the contact, or the group. Undefined where no file or folder name says it. */
+  readonly title: string | undefined;
+  /** The title stands in a name that WhatsApp gave, so it is a contact or a group and not what somebody called a file. */
+  readonly named: boolean;
+}
+
+/** `WhatsApp Chat with NAME`, in the languages that phones here use; the name comes last, except in Turkish. */
+const chatNames = [
+  /^WhatsApp[ -]chat (?:with|met|mit|med) (.+)$/i,
+  /^WhatsApp Chat - (.+)$/i,
+  /^Chat de WhatsApp con (.+)$/i,
+  /^(?:Chat WhatsApp|Chat di WhatsApp) con (.+)$/i,
+  /^Discussion WhatsApp avec (.+)$/i,
+  /^Conversa do WhatsApp com (.+)$/i,
+  /^Czat WhatsApp z (.+)$/i,
+  /^WhatsApp-Chatt med (.+)$/i,
+  /^WhatsApp chat s kontaktem (.+)$/i,
+  /^Чат WhatsApp (?:с контактом|з|с) (.+)$/i,
+  /^(.+) ile WhatsApp Sohbeti$/i,
+  /^(?:محادثة|دردشة) واتساب مع (.+)$/,
+  /^与(.+)的 ?WhatsApp聊天(?:记录)?$/i,
+  /^WhatsApp (?:聊天|對話)(?: ?[-–] ?|：|與)(.+)$/i,
+];
+
+/** Finds the name of the chat in the path of the file and of the archives around it, the innermost first. */
+export function chatOf({ name, within = [] }: SourceSpan): Chat {
+  const path = [...within.map((container) => container.name), name].flatMap((one) => one.split("/")).reverse();
+  for (const part of path) {
+    const plain = part.replace(/\.(?:txt|zip)$/i, "").replace(/[\u200E\u200F\u202A-\u202E]/g, "").trim(); // prettier-ignore
+    for (const pattern of chatNames) {
+      const title = pattern.exec(plain)?.[1]?.trim();
+      if (title) return { title, named: true };
+    }
+  }
+  const base = (path[0] ?? "").replace(/\.txt$/i, "");
+  if (base !== "" && base !== "_chat") return { title: base, named: false };
+  const folder = path[1]?.replace(/\.zip$/i, "");
+  return { title: folder || undefined, named: false };
+}
+
+/** The people of one chat. */
+export interface People {
+  identityOf(name: string): Identity;
+  /** Whom a message of this author reached. Empty where the file does not say. */
+  readersOf(name: string): readonly Identity[];
+  /** The other person of a chat of two, whom the app leaves out of its line on a missed call; undefined in a group. */
+  readonly contact: Identity | undefined;
+  /** The owner of the phone as the file names her, where that is certain. */
+  readonly holder: Identity;
+}
+
+const nobody: readonly Identity[] = [];
+
+/** Tells who is in the chat. */
+export function findPeople(chat: Chat, survey: Survey, country: string): People {
+  const identities = new Map<string, Identity>();
+  const identityOf = (name: string): Identity => {
+    const known = identities.get(name);
+    if (known) return known;
+    const identity = parseIdentity(name, country);
+    identities.set(name, identity);
+    return identity;
+  };
+  const title = chat.title === undefined ? undefined : identityOf(chat.title);
+  const people = survey.people.filter((name) => !survey.isOddAuthor(name)).map(identityOf);
+  const titled = people.find((one) => one.normal === title?.normal);
+  const isGroup = people.length > 2 || (survey.isGroup && !titled);
+  const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
+  const contact = isGroup ? undefined : (titled ?? (chat.named ? title : undefined));
+  const holder = (titled && people.find((one) => one !== titled)) ?? owner;
+  return {
+    identityOf,
+    contact,
+    holder,
+    readersOf(name) {
+      if (isGroup) return group;
+      const author = identityOf(name);
+      const others = people.filter((one) => one !== author);
+      if (others.length > 0) return others;
+      if (!contact) return nobody;
+      return [author.normal === contact.normal ? owner : contact];
+    },
+  };
+}

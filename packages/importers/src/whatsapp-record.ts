@@ -1,0 +1,184 @@
+import type { LineBatch } from "./line-scanner.ts";
+import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./whatsapp-header.ts";
+import { type Survey, lineEnd } from "./whatsapp-survey.ts";
+
+/**
+ * Lines become records: a header and the lines below it, up to the next header.
+ */
+
+/** Longest record that is read whole, in bytes; WhatsApp's own limit is 65,536 characters. Stops a header before endless lines. */
+export const maxRecordBytes: number = 1024 * 1024;
+
+/** A header with what stands below it, as written. */
+export interface WrittenRecord {
+  readonly kind: "record";
+  readonly header: WrittenHeader;
+  /** The stamp. */
+  readonly wrote: string;
+  /** 0 for the first record of the file. */
+  readonly ordinal: number;
+  /** Bytes of the file. */
+  readonly start: number;
+  readonly end: number;
+  /** The name before the colon; undefined on a line of the app. */
+  readonly author: string | undefined;
+  /** What stands behind the author, lines joined by a line feed, blank lines at the end left out. */
+  readonly text: string;
+  /** Cut at `maxRecordBytes`; the rest follows as stray bytes. */
+  readonly cut: boolean;
+  /** Holds bytes that are no text. */
+  readonly doubtful: boolean;
+  /** Its header is made unlike those around it. */
+  readonly oddlyMade: boolean;
+  /** Headers of another make begin here, as in a file that two exports were joined into. */
+  readonly beginsAnew: boolean;
+}
+
+/** Bytes under no header. */
+export interface StrayBytes {
+  readonly kind: "stray";
+  readonly start: number;
+  readonly end: number;
+  /** Only line breaks and a byte-order mark. */
+  readonly blank: boolean;
+  /** They are the rest of a record that was cut. */
+  readonly rest: boolean;
+}
+
+/** What a file falls into. */
+export type Gathered = WrittenRecord | StrayBytes;
+
+/** Gathers records, batch by batch, in the order of the file and leaving no byte out. */
+export interface Gatherer {
+  /** The records that are complete. */
+  take(lines: LineBatch): readonly Gathered[];
+  /** The last one. */
+  end(): readonly Gathered[];
+}
+
+interface OpenRecord extends Pick<WrittenRecord, "header" | "wrote" | "ordinal" | "start" | "author" | "oddlyMade" | "beginsAnew"> {
+  /** Its text from earlier batches, and where it goes on in this one. */
+  carried: string;
+  from: number;
+  severalLines: boolean;
+  doubtful: boolean;
+}
+
+/** Starts gathering; `survey` is what the first pass found. */
+export function createGatherer(survey: Survey): Gatherer {
+  const people = new Set(survey.people);
+  let open: OpenRecord | undefined;
+  let stray: { start: number; blank: boolean; rest: boolean } | undefined;
+  let ordinal = 0;
+  let usualMake = -1;
+  let reached = 0;
+  let carriageReturn = false;
+  let complete: Gathered[] = [];
+
+  function begin(text: string, header: WrittenHeader, line: { start: number; textEnd: number; bareLineFeed: boolean }): OpenRecord {
+    const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
+    const split = authorIn(text, restAt, line.textEnd, header.spacedColon);
+    const oddlyMade = survey.isOddlyMade(ordinal, header, line.bareLineFeed);
+    const beginsAnew = !oddlyMade && header.make !== usualMake;
+    if (beginsAnew) usualMake = header.make;
+    return {
+      header,
+      wrote: text.slice(header.wroteAt, header.wroteEnd),
+      ordinal: ordinal++,
+      start: line.start,
+      author: split && text.slice(restAt, split.authorEnd),
+      oddlyMade,
+      beginsAnew,
+      carried: "",
+      from: Math.min(split ? split.bodyAt : header.restAt, line.textEnd),
+      severalLines: false,
+      doubtful: false,
+    };
+  }
+
+  function authorIn(text: string, from: number, end: number, spacedColon: boolean): AuthorSplit | undefined {
+    const split = splitAuthor(text, from, end, spacedColon);
+    if (split) return survey.isAuthor(text.slice(from, split.authorEnd)) ? split : undefined;
+    // `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere.
+    for (let at = from; at < end && at - from <= longestAuthor; at++) {
+      if (text.charCodeAt(at) === 0x3a) return people.has(text.slice(from, at)) ? { authorEnd: at, bodyAt: at + 1 } : undefined;
+    }
+    return undefined;
+  }
+
+  /** Closes what is open before the byte `end`, which stands at `at` in the text. */
+  function finish(text: string, at: number, end: number, cut: boolean): void {
+    if (open) {
+      const { header, wrote, ordinal: number, start, author, oddlyMade, beginsAnew, doubtful } = open;
+      const words = joinedLines(open.carried, text.slice(open.from, lineEnd(text, at)), open.severalLines);
+      complete.push({
+        kind: "record",
+        header,
+        wrote,
+        ordinal: number,
+        start,
+        end,
+        author,
+        text: words,
+        cut,
+        doubtful,
+        oddlyMade,
+        beginsAnew,
+      });
+      open = undefined;
+    }
+    if (stray) complete.push({ kind: "stray", ...stray, end });
+    stray = undefined;
+  }
+
+  function handOver(): readonly Gathered[] {
+    const records = complete;
+    complete = [];
+    return records;
+  }
+
+  return {
+    take({ text, textAt, byteAt, count, doubtful, continues }) {
+      for (let i = 0; i < count; i++) {
+        const at = textAt[i] ?? 0;
+        const start = byteAt[i] ?? 0;
+        const end = byteAt[i + 1] ?? start;
+        const textEnd = textAt[i + 1] ?? text.length;
+        const header = i === 0 && continues ? undefined : scanHeader(text, at);
+        if (header && (!header.unknownWord || survey.trustsUnknownWords)) {
+          finish(text, at, start, false);
+          const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
+          open = begin(text, header, { start, textEnd: lineEnd(text, textEnd), bareLineFeed });
+        } else if (!open) {
+          stray ??= { start, blank: true, rest: false };
+          if (lineEnd(text, textEnd) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
+        } else if (end - open.start > maxRecordBytes) {
+          finish(text, at, start, true);
+          stray = { start, blank: false, rest: true };
+        } else open.severalLines = true;
+        if (open && doubtful?.[i]) open.doubtful = true;
+      }
+      if (open) {
+        open.carried += text.slice(open.from);
+        open.from = 0;
+      }
+      reached = byteAt[count] ?? reached;
+      carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+      return handOver();
+    },
+    end() {
+      finish("", 0, reached, false);
+      return handOver();
+    },
+  };
+}
+
+/** The text of a record: its lines joined by a line feed, without the line break that ends it and blank lines before that. */
+function joinedLines(carried: string, here: string, severalLines: boolean): string {
+  if (carried === "" && !severalLines) return here;
+  let text = carried + here;
+  if (text.includes("\r\n")) text = text.replaceAll("\r\n", "\n");
+  let end = text.length;
+  while (end > 0 && (text.charCodeAt(end - 1) === 0x0a || text.charCodeAt(end - 1) === 0x0d)) end--;
+  return text.slice(0, end);
+}

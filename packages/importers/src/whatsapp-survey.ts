@@ -1,0 +1,292 @@
+import { normalName } from "@unmask/core";
+import type { DateOrder } from "./importer.ts";
+import type { LineBatch } from "./line-scanner.ts";
+import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
+import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
+import { type DateOrderEvidence, type DateOrderFinding, createDateOrderEvidence } from "./written-date.ts";
+
+/**
+ * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
+ * are made, so that one typed inside a message stands out.
+ */
+
+/** Names that are remembered. A group has at most 1,024 members; stops a file of a million names from filling the memory. */
+const mostAuthors = 16_384;
+/** Makes of header that are told apart; later ones count as the last. Stops a file that changes its style in every line. */
+const mostMakes = 256;
+/** Changes of make that are remembered, against the same. */
+const mostRuns = 65_536;
+/** Longest run of headers of a foreign make that could be lines of one message. */
+const longestForgedRun = 16;
+/** Times that a sentence with an open quotation mark must stand before a colon to be a name. */
+const timesOfOddName = 5;
+/** Share of headers whose clock has a word we do not know, above which it is a locale and not a sentence: one in twenty. */
+const unknownWordShare = 20;
+
+/** What the whole file tells. */
+export interface Survey {
+  /** Whether the app's marks (U+200E) are in the file, so that an unmarked line of an iOS export was typed. */
+  readonly marksAppText: boolean;
+  /** Headers with an unknown word for the half of the day are headers (reported as unread), not sentences in a message. */
+  readonly trustsUnknownWords: boolean;
+  /** Lines of the app about a group. */
+  readonly isGroup: boolean;
+  /** Names that wrote at least one act, most first. */
+  readonly people: readonly string[];
+  /** Whether the text before a colon is the name of somebody. */
+  isAuthor(candidate: string): boolean;
+  /** Whether the name could be made up: it stands once, beside a pair that talks, or looks like another name of the file. */
+  isOddAuthor(name: string): boolean;
+  /** The order of dates in headers of this make. */
+  dateOrderOf(make: number): DateOrderFinding;
+  /** Whether header number `ordinal` (0-based) is made unlike those around it. */
+  isOddlyMade(ordinal: number, header: WrittenHeader, afterBareLineFeed: boolean): boolean;
+}
+
+interface Author {
+  lines: number;
+  acts: number;
+}
+
+interface Make {
+  readonly order: DateOrderEvidence;
+  headers: number;
+  afterCarriageReturn: number;
+  afterLineFeed: number;
+  /** How often the first part, the second part, the hour bear a leading zero (0–2) or a bare digit (3–5). */
+  readonly paddings: number[];
+}
+
+interface Run {
+  readonly make: number;
+  readonly from: number;
+}
+
+/** Collects while the file goes by. */
+export interface Surveyor {
+  see(batch: LineBatch): void;
+  /** `stated` is the person's word on the order of dates. */
+  conclude(stated: DateOrder | undefined): Survey;
+}
+
+/** Starts a survey of one file. */
+export function createSurveyor(): Surveyor {
+  const authors = new Map<string, Author>();
+  const makes = new Map<number, Make>();
+  const runs: Run[] = [];
+  let headers = 0;
+  let unknownWords = 0;
+  let appMarks = 0;
+  let groupNotices = 0;
+  let latestMake: Make | undefined;
+  let latestMakeKey = -1;
+  let carriageReturn = false;
+  const recent: { name: string; author: Author }[] = [];
+
+  function seeHeader(text: string, header: WrittenHeader, end: number): void {
+    if (header.unknownWord) unknownWords++;
+    if (header.make !== latestMakeKey || !latestMake) {
+      latestMakeKey = header.make;
+      latestMake = makeOf(makes, header.make);
+      if (runs.length < mostRuns) runs.push({ make: header.make, from: headers });
+    }
+    const { padding } = header.stamp;
+    for (let bits = padding, i = 0; bits !== 0; bits >>= 1, i++) if (bits & 1) latestMake.paddings[i] = (latestMake.paddings[i] ?? 0) + 1;
+    if (headers > 0) {
+      if (carriageReturn) latestMake.afterCarriageReturn++;
+      else latestMake.afterLineFeed++;
+    }
+    latestMake.headers++;
+    latestMake.order.see(header.stamp);
+    headers++;
+    if (header.marked) appMarks++;
+    seeRest(text, header, end);
+  }
+
+  function seeRest(text: string, { restAt, spacedColon }: WrittenHeader, end: number): void {
+    for (const one of recent) {
+      const at = restAt + one.name.length;
+      if (!spacedColon && text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(one.name, restAt)) {
+        return seeBody(text, one.author, at + 2, end);
+      }
+    }
+    const markedLine = isAppMark(text, restAt);
+    const split = splitAuthor(text, restAt, end, spacedColon);
+    if (!split) return seeNotice(text, restAt, end);
+    const name = text.slice(markedLine ? restAt + 1 : restAt, split.authorEnd);
+    let author = authors.get(name);
+    if (!author) {
+      if (authors.size >= mostAuthors) return;
+      author = { lines: 0, acts: 0 };
+      authors.set(name, author);
+    }
+    if (!markedLine && !name.includes(":")) {
+      recent.unshift({ name, author });
+      recent.length = Math.min(recent.length, 3);
+    }
+    if (isAppSentence(comparingForm(name))) seeNotice(text, restAt, end);
+    seeBody(text, author, split.bodyAt, end);
+  }
+
+  function seeBody(text: string, author: Author, bodyAt: number, end: number): void {
+    author.lines++;
+    if (!isAppMark(text, bodyAt)) {
+      author.acts++;
+      return;
+    }
+    appMarks++;
+    const form = comparingForm(text.slice(bodyAt, Math.min(end, bodyAt + longestNotice)));
+    if (form.length <= longestMarker && markerOf(form)) author.acts++;
+    else if (/[<:(]/.test(form)) author.acts++;
+    else if (noticeOf(form) === "group notice") groupNotices++;
+  }
+
+  function seeNotice(text: string, at: number, end: number): void {
+    if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") groupNotices++;
+  }
+
+  return {
+    see(batch) {
+      const { text, textAt, count } = batch;
+      for (let i = batch.continues ? 1 : 0; i < count; i++) {
+        const at = textAt[i] ?? 0;
+        const header = scanHeader(text, at);
+        if (header) {
+          carriageReturn = at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn;
+          seeHeader(text, header, lineEnd(text, textAt[i + 1] ?? text.length));
+        }
+      }
+      carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+    },
+    conclude(stated) {
+      const isAuthor = authorTest(authors);
+      const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
+      const orders = new Map([...makes].map(([make, { order }]) => [make, order.decide(stated)]));
+      const oddRuns = oddRunsOf(runs, makes, headers);
+      let nextRun = 0;
+      return {
+        marksAppText: appMarks > 0,
+        trustsUnknownWords: unknownWords * unknownWordShare >= headers,
+        isGroup: groupNotices > 0,
+        people: people.map(([name]) => name),
+        isAuthor,
+        isOddAuthor: oddAuthorTest(people, groupNotices > 0),
+        dateOrderOf: (make) => orders.get(make) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed" },
+        isOddlyMade(ordinal, header, afterBareLineFeed) {
+          while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
+          const run = oddRuns[nextRun];
+          if (run && ordinal >= run.from && ordinal < run.to) return true;
+          const make = makes.get(header.make);
+          if (!make) return false;
+          if (afterBareLineFeed && make.afterLineFeed < make.afterCarriageReturn) return true;
+          return hasOddPadding(header.stamp.padding, make.paddings);
+        },
+      };
+    },
+  };
+}
+
+/** How much of a line of the app is looked at. */
+const longestNotice = 400;
+
+/** Where a line ends, its break left out. */
+export function lineEnd(text: string, next: number): number {
+  if (text.charCodeAt(next - 1) !== 0x0a) return next;
+  return text.charCodeAt(next - 2) === 0x0d ? next - 2 : next - 1;
+}
+
+function makeOf(makes: Map<number, Make>, key: number): Make {
+  const known = makes.get(key);
+  if (known) return known;
+  const make: Make = {
+    order: createDateOrderEvidence(),
+    headers: 0,
+    afterCarriageReturn: 0,
+    afterLineFeed: 0,
+    paddings: [0, 0, 0, 0, 0, 0],
+  };
+  if (makes.size < mostMakes) makes.set(key, make);
+  return make;
+}
+
+/**
+ * [Note: A name or a sentence] `X changed the subject to "meet at 9: bring keys"` has a colon and no author. What stands before a colon is a
+ * sentence when it opens a quotation that it does not close, or when it is words that the app writes; but a name that wrote often is a name.
+ */
+function authorTest(authors: ReadonlyMap<string, Author>): (candidate: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (candidate) => {
+    const known = verdicts.get(candidate);
+    if (known !== undefined) return known;
+    const times = authors.get(candidate)?.lines ?? 0;
+    const sentence = opensQuotation(candidate) || isAppSentence(comparingForm(candidate));
+    const verdict = !sentence || times >= timesOfOddName;
+    if (verdicts.size < mostAuthors) verdicts.set(candidate, verdict);
+    return verdict;
+  };
+}
+
+function opensQuotation(text: string): boolean {
+  const straight = text.split('"').length - 1;
+  if (straight % 2 === 1) return true;
+  for (const [open, closers] of quotationMarks) {
+    const last = text.lastIndexOf(open);
+    if (last !== -1 && ![...closers].some((close) => text.indexOf(close, last + 1) !== -1)) return true;
+  }
+  return false;
+}
+
+const quotationMarks = [
+  ["“", "”"],
+  ["„", "“”"],
+  ["«", "»"],
+  ["「", "」"],
+  ["『", "』"],
+] as const;
+
+/** Fewest lines of each of a pair, beside whom somebody who wrote once is odd. */
+const linesOfPair = 2;
+
+function oddAuthorTest(people: readonly (readonly [string, Author])[], isGroup: boolean): (name: string) => boolean {
+  const odd = new Set<string>();
+  const [first, second, third] = people;
+  const talkingPair = first && second && second[1].lines >= linesOfPair && (!third || third[1].lines === 1);
+  if (talkingPair && !isGroup && people.length === 3 && third) odd.add(third[0]);
+  const nameByNormal = new Map<string, string>();
+  for (const [name, { lines }] of people) {
+    const normal = normalName(name);
+    if (nameByNormal.has(normal) && lines === 1) odd.add(name);
+    else nameByNormal.set(normal, name);
+  }
+  return (name) => odd.has(name);
+}
+
+interface OddRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Short runs of a make that the file has less of than of the make before and, where one follows, behind them. */
+function oddRunsOf(runs: readonly Run[], makes: ReadonlyMap<number, Make>, headers: number): OddRun[] {
+  const odd: OddRun[] = [];
+  const of = (run: Run): number => makes.get(run.make)?.headers ?? 0;
+  for (let i = 1; i < runs.length; i++) {
+    const [before, run, after] = [runs[i - 1], runs[i], runs[i + 1]];
+    if (!before || !run) continue;
+    const to = after?.from ?? headers;
+    if (to - run.from > longestForgedRun || of(run) >= of(before)) continue;
+    if (after === undefined || after.make === before.make) odd.push({ from: run.from, to });
+  }
+  return odd;
+}
+
+/** A leading zero among bare digits, or the reverse: a phone does one or the other. */
+function hasOddPadding(padding: number, paddings: readonly number[]): boolean {
+  for (let place = 0; place < 3; place++) {
+    const zero = paddings[place] ?? 0;
+    const bare = paddings[place + 3] ?? 0;
+    if (padding & (1 << place) && zero < bare) return true;
+    if (padding & (0b1000 << place) && bare < zero) return true;
+  }
+  return false;
+}

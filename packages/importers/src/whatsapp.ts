@@ -1,0 +1,76 @@
+import type { Attachment, Reading, Source } from "@unmask/core";
+import type { Importer, ReadContext, SourceHead } from "./importer.ts";
+import { encodingOf, readLines } from "./line-scanner.ts";
+import { readStretch } from "./read-stretch.ts";
+import { scanHeader, splitAuthor } from "./whatsapp-header.ts";
+import { createReader } from "./whatsapp-reading.ts";
+import { type Gathered, createGatherer } from "./whatsapp-record.ts";
+import { createSurveyor } from "./whatsapp-survey.ts";
+
+/**
+ * WhatsApp, "Export chat": a text file of headed lines, `_chat.txt` (iOS) or `WhatsApp Chat with NAME.txt` (Android), media beside it. Local
+ * time without a zone, in the words of the phone's language. Grammar, flags and limits: docs/formats/sources/whatsapp.md.
+ *
+ * Fields of the id: kind, stamp (without invisible marks, digits and blanks in ASCII), author as written, text or the app's words, name of
+ * the file without the number that iOS puts before it. Exports of one phone agree; a contact renamed between two exports does not.
+ *
+ * [Note: A header can be typed] The format has no escape: a message may hold a line that looks like a header, and then it is one. So every
+ * act is graded `text-export`, and one whose header goes back in time, is made unlike its neighbours or names somebody new is flagged
+ * `forged-header`. The absence of the flag proves nothing.
+ */
+export const whatsapp: Importer = {
+  id: "whatsapp",
+  label: "WhatsApp chat export",
+  version: "1",
+  recognises,
+  read,
+};
+
+/** Lines of the head that are searched for a header. */
+const linesOfHead = 40;
+
+function recognises({ name, bytes, text }: SourceHead): boolean {
+  const base = (name.split("/").pop() ?? "").toLowerCase();
+  if (base === "_chat.txt") return true;
+  if (!base.endsWith(".txt")) return false;
+  const encoding = encodingOf(bytes);
+  const head = encoding === "utf-8" ? text : new TextDecoder(encoding).decode(bytes);
+  const lines = head.split("\n", linesOfHead);
+  const headers = lines.filter((line) => scanHeader(line, 0) !== undefined);
+  return headers.length > 0 && (base.includes("whatsapp") || headers.some((line) => hasAuthor(line)));
+}
+
+function hasAuthor(line: string): boolean {
+  const header = scanHeader(line, 0);
+  return header !== undefined && !header.unknownWord && splitAuthor(line, header.restAt, line.length, header.spacedColon) !== undefined;
+}
+
+async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
+  const encoding = encodingOf(await readStretch(source, 0, 2));
+  const surveyor = createSurveyor();
+  for await (const lines of readLines(source, encoding)) {
+    if (context.signal?.aborted) return;
+    surveyor.see(lines);
+  }
+  const survey = surveyor.conclude(context.dateOrder);
+  const gatherer = createGatherer(survey);
+  const reader = createReader(context, survey);
+  const take = async (records: readonly Gathered[]): Promise<void> => {
+    for (const record of records) {
+      const waiting = reader.take(record);
+      if (waiting) waiting.attachment = await findAttachment(waiting.file, context);
+    }
+  };
+  for await (const lines of readLines(source, encoding)) {
+    if (context.signal?.aborted) return;
+    await take(gatherer.take(lines));
+    yield reader.handOver(false);
+  }
+  await take(gatherer.end());
+  yield reader.handOver(true);
+}
+
+async function findAttachment(name: string, context: ReadContext): Promise<Attachment> {
+  const sibling = await context.sibling(name);
+  return sibling ? { name, size: sibling.size, sha256: sibling.sha256 } : { name };
+}

@@ -1,0 +1,572 @@
+import { type CivilDay, isRealDay } from "@unmask/core";
+import type { DateOrder } from "./importer.ts";
+import { buddhistToGregorianYear, solarHijriToCivil } from "./solar-hijri.ts";
+
+/**
+ * Dates and times as telephones write them for people: in the digits, order, calendar and words of a locale, without a zone.
+ * Grammar and tables: docs/formats/sources/whatsapp.md.
+ *
+ * [Note: Linear by hand] The scanner looks at each character once and never goes back by more than one word, because a regular expression
+ * for all locales backtracks, and anybody who can write a message can choose the text that it backtracks on.
+ */
+
+/** Most characters between date and time, or between time and word for the half of the day. Stops a date from reaching for a far time. */
+const longestGap = 24;
+
+/** Where the year stands. "unknown": three parts of two digits. */
+export type YearPlace = "first" | "last" | "unknown";
+
+/** A stamp as written: numbers not yet put in order, nothing yet judged possible. */
+export interface WrittenStamp {
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  readonly yearPlace: YearPlace;
+  /** Two digits, so that the century is ours. */
+  readonly shortYear: boolean;
+  /** Written in Persian digits, which come with the Solar Hijri calendar. */
+  readonly persian: boolean;
+  /** 0–24 by the 24-hour clock, more where impossible was written; -1: no time was written. */
+  readonly hour: number;
+  /** -1: not written. */
+  readonly minute: number;
+  /** -1: not written. */
+  readonly seconds: number;
+  /** Behind the stamp. */
+  readonly end: number;
+  /** Equal for stamps written in one style (separators, digits, year, clock, precision, words), whatever their numbers. */
+  readonly style: number;
+  /** Which numbers tell whether the style pads with zeros: bits 0–2 for a leading zero in first, second part, hour; bits 3–5 for a bare digit. */
+  readonly padding: number;
+  /** Only ASCII: nothing invisible, no other digits. */
+  readonly plain: boolean;
+}
+
+const noStamp: number = -1;
+
+/**
+ * Where scanning stands. Module state, because a cursor that is handed around costs an object for each digit; scanning never yields, so no
+ * two scans meet.
+ */
+let cursor = 0;
+let width = 0;
+let leadingZero = false;
+let script = 0;
+let plain = true;
+
+/** Reads the stamp that starts at `at`: a date, and the time behind it if there is one. Undefined when there is no date. */
+export function scanStamp(text: string, at: number): WrittenStamp | undefined {
+  cursor = at;
+  script = 0;
+  plain = true;
+  skipMarks(text);
+  const first = scanNumber(text, 4);
+  if (first === noStamp) return undefined;
+  const firstWidth = width;
+  let padding = paddingOf(0);
+  const separator = scanSeparator(text);
+  if (separator === 0) return undefined;
+  const second = scanNumber(text, 2);
+  if (second === noStamp) return undefined;
+  padding |= paddingOf(1);
+  if (scanSeparator(text) !== separator) return undefined;
+  const third = scanNumber(text, 4);
+  if (third === noStamp) return undefined;
+  const thirdWidth = width;
+  const yearPlace = yearPlaceOf(firstWidth, thirdWidth, { first, third, separator });
+  if (yearPlace === undefined) return undefined;
+  if (yearPlace === "first") padding &= ~0b001001; // A year is never padded.
+  const shortYear = Math.max(firstWidth, thirdWidth) === 2;
+  const persian = script === persianDigits;
+  const yearStyle = (yearPlace === "first" ? 0 : 2) + (shortYear ? 1 : 0);
+
+  const dateEnd = cursor;
+  const gap = scanGap(text);
+  const time = gap === noGap ? undefined : scanTime(text, gap.half);
+  if (gap === noGap || time === undefined) {
+    const style = separator + 32 * yearStyle + 32 * 4 * script;
+    return {
+      first, second, third, yearPlace, shortYear, persian, hour: -1, minute: -1, seconds: -1, end: dateEnd, style, padding, plain,
+    }; // prettier-ignore
+  }
+  if (!time.twelve) padding |= time.padding;
+  const style = separator + 32 * (yearStyle + 4 * (script + 16 * (gap.style + 16 * time.style)));
+  return {
+    first, second, third, yearPlace, shortYear, persian, hour: time.hour, minute: time.minute, seconds: time.seconds, end: cursor, style, padding, plain,
+  }; // prettier-ignore
+}
+
+/** The Gregorian day that a stamp means when its parts stand in this order. Undefined when no such day exists: never rolled. */
+export function dayOfStamp(stamp: WrittenStamp, order: DateOrder): CivilDay | undefined {
+  const { first, second, third, yearPlace } = stamp;
+  if (yearPlace === "first" || (yearPlace === "unknown" && order === "ymd")) return civilOf(stamp, first, second, third);
+  return order === "mdy" ? civilOf(stamp, third, first, second) : civilOf(stamp, third, second, first);
+}
+
+function civilOf({ shortYear, persian }: WrittenStamp, year: number, month: number, day: number): CivilDay | undefined {
+  if (shortYear && persian) return solarHijriToCivil(year + (year >= 70 ? 1300 : 1400), month, day);
+  if (shortYear) return realDay(year + (year >= 69 ? 1900 : 2000), month, day); // POSIX %y
+  if (year >= 1300 && year < 1500) return solarHijriToCivil(year, month, day);
+  if (year >= 2400 && year < 2700) return realDay(buddhistToGregorianYear(year), month, day);
+  return realDay(year, month, day);
+}
+
+function realDay(year: number, month: number, day: number): CivilDay | undefined {
+  const civil = { year, month, day };
+  return isRealDay(civil) ? civil : undefined;
+}
+
+/** Which order the parts of the dates of a file have, and how we know. */
+export interface DateOrderFinding {
+  readonly order: DateOrder;
+  /** "assumed": nothing in the file tells and nobody stated it. */
+  readonly because: "year-first" | "impossible-otherwise" | "order-of-file" | "stated" | "assumed";
+}
+
+/** Gathers what the dates of one style say about their order. */
+export interface DateOrderEvidence {
+  /** Takes the stamps in the order of the file. */
+  see(stamp: WrittenStamp): void;
+  /** `stated` is what the person said; evidence outranks it. */
+  decide(stated: DateOrder | undefined): DateOrderFinding;
+}
+
+/** How many times more steps back in time one order must need than the other, when both need some. */
+const clearlyMoreSteps = 4;
+
+/**
+ * Starts gathering. A part above 12 excludes an order; failing that, files run forward in time, so an order under which the days jump back is
+ * wrong. A single line can be forged: where the two kinds of evidence contradict each other, neither decides.
+ */
+export function createDateOrderEvidence(): DateOrderEvidence {
+  const dmy = createRun("dmy");
+  const mdy = createRun("mdy");
+  const ymd = createRun("ymd");
+  let last: WrittenStamp | undefined;
+  let yearFirst = true;
+  let yearLast = false;
+  return {
+    see(stamp) {
+      if (last && stamp.first === last.first && stamp.second === last.second && stamp.third === last.third) return;
+      last = stamp;
+      if (stamp.yearPlace === "first") return;
+      yearFirst = false;
+      dmy.see(stamp);
+      mdy.see(stamp);
+      if (stamp.yearPlace === "unknown") ymd.see(stamp);
+      else yearLast = true;
+    },
+    decide(stated) {
+      if (yearFirst) return { order: "ymd", because: "year-first" };
+      if (!yearLast && ymd.impossible === 0 && dmy.impossible > 0 && mdy.impossible > 0) {
+        return { order: "ymd", because: "impossible-otherwise" };
+      }
+      if (stated === "ymd" && !yearLast) return { order: "ymd", because: "stated" };
+      const said = stated === "ymd" ? undefined : stated;
+      const otherwise: DateOrderFinding = said ? { order: said, because: "stated" } : { order: "dmy", because: "assumed" };
+      if (dmy.impossible !== mdy.impossible) {
+        const [better, worse] = dmy.impossible < mdy.impossible ? [dmy, mdy] : [mdy, dmy];
+        const contradicted = worse.impossible === 1 && worse.stepsBack === 0 && better.stepsBack > 1;
+        return contradicted ? otherwise : { order: better.order, because: "impossible-otherwise" };
+      }
+      const [better, worse] = dmy.stepsBack <= mdy.stepsBack ? [dmy, mdy] : [mdy, dmy];
+      const clear = better.stepsBack === 0 ? worse.stepsBack > 0 : worse.stepsBack >= clearlyMoreSteps * better.stepsBack;
+      return clear ? { order: better.order, because: "order-of-file" } : otherwise;
+    },
+  };
+}
+
+interface Run {
+  readonly order: DateOrder;
+  impossible: number;
+  stepsBack: number;
+  see(stamp: WrittenStamp): void;
+}
+
+function createRun(order: DateOrder): Run {
+  let before = 0;
+  const run: Run = {
+    order,
+    impossible: 0,
+    stepsBack: 0,
+    see(stamp) {
+      const day = dayOfStamp(stamp, order);
+      if (!day) {
+        run.impossible++;
+        return;
+      }
+      const place = (day.year * 12 + day.month) * 31 + day.day;
+      if (place < before) run.stepsBack++;
+      before = place;
+    },
+  };
+  return run;
+}
+
+/** What a stamp means under a finding. */
+export interface ReadDay {
+  readonly day: CivilDay;
+  /** The other day that it can mean, where the order is assumed. */
+  readonly other?: CivilDay;
+  /** The order of the file is impossible here, so another one was read. */
+  readonly strayed: boolean;
+}
+
+/** Reads the day of a stamp. Undefined when it exists in no order. */
+export function readDay(stamp: WrittenStamp, { order, because }: DateOrderFinding): ReadDay | undefined {
+  const day = dayOfStamp(stamp, order);
+  const otherOrder = order === "mdy" ? "dmy" : "mdy";
+  if (!day) {
+    const stray = dayOfStamp(stamp, otherOrder);
+    return stray && { day: stray, strayed: because !== "assumed" };
+  }
+  if (because !== "assumed" || stamp.yearPlace === "first" || stamp.first === stamp.second) return { day, strayed: false };
+  const other = dayOfStamp(stamp, otherOrder);
+  return other ? { day, other, strayed: false } : { day, strayed: false };
+}
+
+/** The text of a stamp as two phones of one locale agree on it: no invisible marks, ordinary blanks, ASCII digits. */
+export function plainStamp(wrote: string): string {
+  let plainText = "";
+  for (let at = 0; at < wrote.length; at++) {
+    const code = wrote.charCodeAt(at);
+    const digit = digitOf(code);
+    if (digit !== -1) plainText += String(digit);
+    else if (isBlankCode(code)) plainText += " ";
+    else if (!isMarkCode(code)) plainText += wrote.charAt(at);
+  }
+  return plainText;
+}
+
+/* What follows scans. Each function moves the cursor behind what it took. */
+
+/** First code of each script's ten digits: ASCII, Arabic-Indic, Persian, Devanagari, Bengali and the others that phones write. */
+const zeros = [
+  0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10,
+] as const; // prettier-ignore
+const persianDigits = 2;
+
+function digitOf(code: number): number {
+  if (code < 0x660) return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1;
+  for (let i = 1; i < zeros.length; i++) {
+    const zero = zeros[i] ?? 0;
+    if (code >= zero && code <= zero + 9) {
+      script = i;
+      plain = false;
+      return code - zero;
+    }
+  }
+  return -1;
+}
+
+/** Whether a stamp can start with this character: a digit of some script. */
+export function isDigitCode(code: number): boolean {
+  if (code < 0x660) return code >= 0x30 && code <= 0x39;
+  return zeros.some((zero) => code >= zero && code <= zero + 9);
+}
+
+/** Direction marks, joiners and the byte-order mark: written, never seen. */
+export function isMarkCode(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0xfeff || code === 0x61c
+  ); // prettier-ignore
+}
+
+/** Blanks inside a line: space, no-break and narrow no-break space, tab. */
+export function isBlankCode(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x09 || code === 0x2009 || code === 0x3000;
+}
+
+function skipMarks(text: string): void {
+  for (let code = text.charCodeAt(cursor); code >= 0x61c && isMarkCode(code); code = text.charCodeAt(++cursor)) plain = false;
+}
+
+/** Skips blanks and marks; the last blank skipped, 0 when there was none. */
+function skipBlanks(text: string): number {
+  let blank = 0;
+  for (;;) {
+    const code = text.charCodeAt(cursor);
+    if (code === 0x20) blank = code;
+    else if (isBlankCode(code)) {
+      blank = code;
+      plain = false;
+    } else if (code >= 0x61c && isMarkCode(code)) plain = false;
+    else return blank;
+    cursor++;
+  }
+}
+
+/** A number of at most `most` digits; -1 when there is none or it is longer. */
+function scanNumber(text: string, most: number): number {
+  let value = 0;
+  width = 0;
+  leadingZero = false;
+  for (;;) {
+    const digit = digitOf(text.charCodeAt(cursor));
+    if (digit === -1) return width === 0 ? -1 : value;
+    if (width === most) return -1;
+    if (width === 0) leadingZero = digit === 0;
+    value = value * 10 + digit;
+    width++;
+    cursor++;
+  }
+}
+
+function paddingOf(place: number): number {
+  if (width === 1) return 0b1000 << place;
+  return leadingZero ? 1 << place : 0;
+}
+
+/** `/`, `-`, `.` or the words of year, month and day, with blanks around; 0 when there is none. Even and odd numbers: without and with blanks. */
+function scanSeparator(text: string): number {
+  const marked = text.charCodeAt(cursor) >= 0x61c;
+  skipMarks(text);
+  let blank = isBlankCode(text.charCodeAt(cursor));
+  if (blank) skipBlanks(text);
+  const code = text.charCodeAt(cursor);
+  const kind = code === 0x2f ? 1 : code === 0x2d ? 2 : code === 0x2e ? 3 : 年月.has(code) ? 4 : 0;
+  if (kind === 0) return 0;
+  cursor++;
+  if (text.charCodeAt(cursor) === 0x20 || text.charCodeAt(cursor) >= 0xa0) {
+    blank = skipBlanks(text) > 0 || blank;
+  }
+  if (kind === 4) {
+    plain = false;
+    return 8;
+  }
+  return kind * 2 + (blank ? 1 : 0) + (marked ? 16 : 0);
+}
+
+/** Year and month in Chinese, Japanese, Korean. */
+const 年月: ReadonlySet<number> = new Set(["年", "月", "년", "월"].map((sign) => sign.charCodeAt(0)));
+/** Day, which closes such a date. */
+const 日: ReadonlySet<number> = new Set(["日", "일", "號", "号"].map((sign) => sign.charCodeAt(0)));
+
+function yearPlaceOf(
+  firstWidth: number,
+  thirdWidth: number,
+  { first, third, separator }: { first: number; third: number; separator: number },
+): YearPlace | undefined {
+  if (firstWidth === 3 || thirdWidth === 3) return undefined;
+  if (firstWidth === 4) return thirdWidth <= 2 ? "first" : undefined;
+  if (thirdWidth === 4) return "last";
+  if (separator === 8) return firstWidth === 2 ? "first" : undefined;
+  if (thirdWidth === 1) return firstWidth === 2 && first > 31 ? "first" : undefined;
+  if (firstWidth === 2 && first > 31) return third <= 31 ? "first" : undefined;
+  return firstWidth === 2 ? "unknown" : "last";
+}
+
+/** Which half of the day a word names. "noon" and "night": Chinese words that reach over twelve. "unreadable": a word we do not know. */
+type Half = "none" | "am" | "pm" | "noon" | "night" | "unreadable";
+
+interface Gap {
+  readonly half: Half;
+  readonly style: number;
+}
+
+const noGap: unique symbol = Symbol("no gap");
+
+/** Words that stand between date and time and mean nothing to the clock. */
+const links: ReadonlySet<string> = new Set([
+  "klo", "kl", "г", "в", "о", "à", "at", "um", "alle", "ore", "às", "ob", "u", "om", "kell", "t", "р", "lúc", "στις",
+]); // prettier-ignore
+
+/** From the date to the first digit of the time. The gap of an ordinary stamp is a comma and a blank, or a blank: no table is asked. */
+function scanGap(text: string): Gap | typeof noGap {
+  const start = cursor;
+  let style = 0;
+  let half: Half = "none";
+  if (日.has(text.charCodeAt(cursor))) cursor++;
+  while (cursor - start <= longestGap) {
+    const code = text.charCodeAt(cursor);
+    if (code === 0x2c) style |= 1;
+    else if (code === 0x60c || code === 0x3001 || code === 0xff0c) {
+      style |= 2;
+      plain = false;
+    } else if (isBlankCode(code)) {
+      style |= 4;
+      if (code !== 0x20) plain = false;
+    } else if (code === 0x2e) {
+      // The dot behind the last part of a Hungarian, Korean or Croatian date.
+    } else if (code >= 0x61c && isMarkCode(code)) plain = false;
+    else if (isDigitCode(code)) return cursor === start ? noGap : { half, style };
+    else {
+      const word = scanWord(text);
+      if (word === "") return noGap;
+      if (links.has(word)) continue;
+      half = halves.get(word) ?? "unreadable";
+      if (half === "unreadable" && !isShortWord(word)) return noGap;
+      style |= 8;
+      continue;
+    }
+    cursor++;
+  }
+  return noGap;
+}
+
+/** Longest unknown word that is still taken for one of the clock: anything longer is a sentence that begins with a date. */
+const longestUnknownWord = 10;
+
+function isShortWord(word: string): boolean {
+  return word.length <= longestUnknownWord;
+}
+
+/** Letters and dots up to a blank, digit or other sign, lower case, dots left out. */
+function scanWord(text: string): string {
+  let word = "";
+  for (let n = 0; n <= longestGap; n++) {
+    const code = text.charCodeAt(cursor);
+    if (isMarkCode(code)) plain = false;
+    else if (isLetterCode(code)) {
+      if (code >= 0x80) plain = false;
+      word += text.charAt(cursor);
+    } else if (code !== 0x2e || word === "") break;
+    cursor++;
+  }
+  return word.toLowerCase();
+}
+
+function isLetterCode(code: number): boolean {
+  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return code >= 0xaa && code !== 0x60c && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x3020) && !(code >= 0xff00 && code <= 0xff20) && !isDigitCode(code); // prettier-ignore
+}
+
+interface Time {
+  readonly hour: number;
+  readonly minute: number;
+  readonly seconds: number;
+  readonly twelve: boolean;
+  readonly style: number;
+  readonly padding: number;
+}
+
+function scanTime(text: string, before: Half): Time | undefined {
+  const hour = scanNumber(text, 2);
+  if (hour === -1) return undefined;
+  const padding = paddingOf(2);
+  const separator = scanTimeSeparator(text);
+  if (separator === 0) return undefined;
+  const minute = scanNumber(text, 2);
+  if (minute === -1 || width !== 2) return undefined;
+  let seconds = -1;
+  const beforeSeconds = cursor;
+  if (scanTimeSeparator(text) === separator) {
+    seconds = scanNumber(text, 2);
+    if (width !== 2) {
+      seconds = -1;
+      cursor = beforeSeconds;
+    }
+  } else cursor = beforeSeconds;
+  const beforeHalf = cursor;
+  const blank = before === "none" ? skipBlanks(text) : 0;
+  const after = before === "none" ? scanHalf(text) : "none";
+  if (after === "none") cursor = beforeHalf;
+  const half = before === "none" ? after : before;
+  const written = after === "none" ? 0 : 1 + (blank === 0 ? 0 : blank === 0x20 ? 1 : 2) + 3 * (lowerCase ? 0 : 1);
+  return {
+    hour: hourOf(hour, half),
+    minute,
+    seconds,
+    twelve: half !== "none",
+    style: separator + 4 * (seconds === -1 ? 0 : 1) + 8 * written,
+    padding,
+  };
+}
+
+/** 1 `:`, 2 `.`, 3 `h` (with blanks around it in Canadian French); 0: none of them. */
+function scanTimeSeparator(text: string): number {
+  const start = cursor;
+  let code = text.charCodeAt(cursor);
+  if (code === 0x3a || code === 0xff1a) {
+    cursor++;
+    return 1;
+  }
+  if (code === 0x2e) {
+    cursor++;
+    return 2;
+  }
+  skipBlanks(text);
+  code = text.charCodeAt(cursor);
+  if (code === 0x68) {
+    cursor++;
+    skipBlanks(text);
+    return 3;
+  }
+  cursor = start;
+  return 0;
+}
+
+let lowerCase = true;
+
+/** The longest known word for a half of the day; "none" when the letters here are none. */
+function scanHalf(text: string): Half {
+  const first = text.charCodeAt(cursor);
+  if (!isLetterCode(first)) return "none";
+  lowerCase = first < 0x41 || first > 0x5a;
+  let half: Half = "none";
+  const start = cursor;
+  let end = cursor;
+  let word = "";
+  const most = cursor + longestGap;
+  while (cursor < most) {
+    const code = text.charCodeAt(cursor);
+    if (isLetterCode(code)) {
+      word += text.charAt(cursor);
+      cursor++;
+      if (isLetterCode(text.charCodeAt(cursor)) && !isMarkCode(text.charCodeAt(cursor))) continue;
+      const known = halves.get(word.toLowerCase());
+      if (known === undefined) continue;
+      half = known;
+      if (text.charCodeAt(cursor) === 0x2e) cursor++;
+      end = cursor;
+    } else if (code === 0x2e || isBlankCode(code) || isMarkCode(code)) cursor++;
+    else break;
+  }
+  cursor = end;
+  if (half !== "none" && !isPlain(text, start, end)) plain = false;
+  return half;
+}
+
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return true;
+}
+
+function hourOf(hour: number, half: Half): number {
+  switch (half) {
+    case "none":
+      return hour;
+    case "am":
+      return hour === 12 ? 0 : hour < 12 ? hour : impossibleHour;
+    case "pm":
+      return hour < 12 ? hour + 12 : hour;
+    case "noon":
+      return hour < 10 ? hour + 12 : hour;
+    case "night":
+      return hour === 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
+    case "unreadable":
+      return unreadableHour;
+  }
+}
+
+/** Not on any clock, so that the stamp is reported instead of guessed. */
+const impossibleHour = 99;
+/** The hour of a stamp with a word for the half of the day that we do not know. On no clock either. */
+export const unreadableHour: number = 98;
+
+/**
+ * Words for the halves of the day, lower case, without dots, blanks and invisible marks (CLDR `dayPeriods`, the abbreviated and wide forms
+ * of the locales that phones offer).
+ */
+const halves: ReadonlyMap<string, Half> = new Map<string, Half>([
+  ...words("am", "am vm vorm fm ap de dop преподне πμ ص صباحا صباحًا قظ قبلازظهر לפנהצ לפנה״צ прдоб проб дп претпл öö sa pg gh pd"),
+  ...words("am", "ก่อนเที่ยง முற்பகல் முப पूर्वाह्न मपू পূর্বাহ্ণ পূর্বাহ্ন ਪੂਦੁ ಪೂರ್ವಾಹ್ನ priešpiet priekšp 오전 午前 上午 凌晨 清晨 早上 早晨 半夜 午夜"),
+  ...words("pm", "pm nm nachm em ip du odp pop поподне μμ م مساء مساءً بظ بعدازظهر אחהצ אחה״צ слоб пп попл ös ch ptg gd md"),
+  ...words("pm", "หลังเที่ยง பிற்பகல் பிப अपराह्न मउ অপরাহ্ণ অপরাহ্ন ਬਾਦੁ ಅಪರಾಹ್ನ popiet pēcp 오후 午後 下午 傍晚"),
+  ...words("noon", "中午"),
+  ...words("night", "晚上 夜里 夜裡 夜晚"),
+]); // prettier-ignore
+
+function words(half: Half, list: string): [string, Half][] {
+  return list.split(" ").map((word) => [word, half]);
+}
