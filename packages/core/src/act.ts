@@ -57,6 +57,8 @@ export const flags = [
   "date-order-assumed",
   /** The date lies before 1990 or more than a day after the import. */
   "far-date",
+  /** The sender's own date is missing, impossible or contradicted: another stamp of the same thing is used, or stands in `or` (mail). */
+  "date-doubtful",
   /** A line that could be a header typed inside the message above it. Its absence proves nothing. */
   "forged-header",
   /** Stands after a later act in its file. */

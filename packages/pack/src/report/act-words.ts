@@ -74,6 +74,7 @@ const flagWords: Readonly<Record<Flag, string>> = {
   "zone-assumed": "zone assumed",
   "date-order-assumed": "day first assumed",
   "far-date": "date far off",
+  "date-doubtful": "the sender's own date is missing or contradicted",
   "forged-header": "could be typed inside the message above",
   "out-of-order": "out of order in its file",
   truncated: "cut off by the end of the file",

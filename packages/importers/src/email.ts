@@ -1,0 +1,55 @@
+import type { Reading, Source } from "@unmask/core";
+import { type Importer, type ReadContext, type SourceHead, act, headSize, unread } from "./importer.ts";
+import { maxMailBytes, readMail } from "./mail-message.ts";
+import { readStretch } from "./read-stretch.ts";
+
+/**
+ * One mail in a file of its own, as every mail program saves it (`.eml`). Format notes and the fields of the ids:
+ * docs/formats/sources/email.md
+ */
+export const email: Importer = {
+  id: "email",
+  label: "E-mail (.eml)",
+  version: "1",
+  recognises,
+  read,
+};
+
+/** Headers that nearly every mail has. Two of them in a first block of nothing but headers are a mail. */
+const telling: ReadonlySet<string> = new Set([
+  "from", "to", "date", "subject", "received", "message-id", "return-path", "delivered-to", "mime-version", "reply-to", "x-received",
+]); // prettier-ignore
+
+/** The file begins with header fields (RFC 5322, section 2.2) and nothing else up to the first empty line. A saved web page is none. */
+function recognises({ name, text, bytes }: SourceHead): boolean {
+  if (/\.mht(?:ml)?$/i.test(name)) return false;
+  const end = text.search(/\r?\n\r?\n/);
+  const lines = (end < 0 ? text : text.slice(0, end)).replace(/^\uFEFF/, "").split(/\r?\n/);
+  // The head may end inside a line.
+  if (end < 0 && bytes.length >= headSize) lines.pop();
+  const keys = new Set<string>();
+  for (const line of lines) {
+    if (line === "") continue;
+    const key = /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1]?.toLowerCase();
+    if (key === undefined && !(keys.size > 0 && /^[ \t]/.test(line))) return false;
+    if (key !== undefined) keys.add(key);
+  }
+  const known = [...keys].filter((key) => telling.has(key)).length;
+  return known >= 2 || (known === 1 && /\.eml$/i.test(name));
+}
+
+async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
+  const bytes = await readStretch(source, 0, maxMailBytes);
+  const more = await readStretch(source, bytes.length, bytes.length + 1);
+  const isCut = more.length > 0;
+  const span = context.spanOf(0, bytes.length);
+  const mail = await readMail({ bytes: withoutMark(bytes), span, isCut, flags: [] }, context);
+  const first = typeof mail === "string" ? unread(mail, span) : act(mail);
+  if (!isCut) yield [first];
+  else yield [first, unread("the rest of a mail that is longer than any provider delivers", context.spanOf(bytes.length, source.size))];
+}
+
+/** A byte-order mark is no part of the first header. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
