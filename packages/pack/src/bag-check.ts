@@ -20,6 +20,8 @@ export interface BagCheck {
   readonly loose: readonly string[];
   /** Lines of `bag-info.txt`; empty when there is none. */
   readonly info: readonly BagInfoLine[];
+  /** SHA-256 of each file that is there and that a SHA-256 manifest lists. */
+  readonly sha256ByPath: ReadonlyMap<string, string>;
 }
 
 /** How to check. */
@@ -30,6 +32,8 @@ export interface BagCheckOptions {
    * normalisation or case alone is taken for the listed one, with a warning (bags that travelled through other file systems).
    */
   readonly names: "exact" | "tolerant";
+  /** The manifests to go by, where a profile names them; another one is then a file like any other. */
+  readonly manifests?: readonly string[];
 }
 
 /** Whether a bag is valid in the sense of RFC 8493 §3: complete, and every hash right. */
@@ -42,16 +46,18 @@ export async function checkBag(files: PackFiles, options: BagCheckOptions): Prom
   const findings = createFindings();
   const present = indexFiles(await files.list(), findings);
   const declaration = await readDeclaration(files, present, findings);
-  const lists = await readLists(files, { present, declaration, findings });
+  const isList = (name: string): boolean => parseManifestName(name) !== undefined && (options.manifests?.includes(name) ?? true);
+  const lists = await readLists(files, { present, declaration, findings, isList });
   const expected = expectedHashes(lists, { present, names: options.names, findings });
   await checkFetch(files, { present, declaration, findings, expected });
-  await checkHashes(files, { present, expected, findings, createHash: options.createHash });
+  const sha256ByPath = await checkHashes(files, { expected, findings, createHash: options.createHash });
   const info = await readBagInfo(files, { present, declaration, findings });
   checkComplete({ present, lists, expected, declaration, findings });
   checkOxum(info, present, findings);
   distrustLists(lists, expected, findings);
-  const loose = [...present.keys()].filter((path) => !path.startsWith("data/") && !expected.byPath.has(path) && !isTagManifest(path));
-  return { items: findings.items(), warnings: findings.warnings, loose, info };
+  const isTop = (path: string): boolean => lists.some((list) => list.lists === "tagmanifest" && list.name === path);
+  const loose = [...present.keys()].filter((path) => !path.startsWith("data/") && !expected.byPath.has(path) && !isTop(path));
+  return { items: findings.items(), warnings: findings.warnings, loose, info, sha256ByPath };
 }
 
 /** Collects verdicts: the first verdict other than valid stays, because later checks only repeat it. */
@@ -125,10 +131,13 @@ interface ReadContext {
   readonly findings: Findings;
 }
 
-async function readLists(files: PackFiles, { present, declaration, findings }: ReadContext): Promise<readonly List[]> {
+async function readLists(
+  files: PackFiles,
+  { present, declaration, findings, isList }: ReadContext & { isList(name: string): boolean },
+): Promise<readonly List[]> {
   const found: List[] = [];
   for (const name of present.keys()) {
-    const parsed = parseManifestName(name);
+    const parsed = isList(name) ? parseManifestName(name) : undefined;
     if (!parsed) continue;
     const hash = parseHashName(parsed.hash);
     if (hash === undefined) {
@@ -138,6 +147,7 @@ async function readLists(files: PackFiles, { present, declaration, findings }: R
     const text = await readTagText(files, name, { declaration, findings });
     if (text === undefined) continue;
     const manifest = parseManifest(text, hash, declaration.version);
+    if (parsed.lists === "tagmanifest") findings.judge(name, "valid", "can be read");
     findings.warnings.push(...manifest.warnings.map((one) => `${name}: ${one}`));
     found.push({ name, lists: parsed.lists, hash, manifest });
   }
@@ -236,13 +246,13 @@ async function checkFetch(files: PackFiles, context: ReadContext & { readonly ex
 }
 
 interface HashContext {
-  readonly present: Present;
   readonly expected: Expected;
   readonly findings: Findings;
   readonly createHash: CreateHash;
 }
 
-async function checkHashes(files: PackFiles, { present, expected, findings, createHash }: HashContext): Promise<void> {
+async function checkHashes(files: PackFiles, { expected, findings, createHash }: HashContext): Promise<ReadonlyMap<string, string>> {
+  const sha256ByPath = new Map<string, string>();
   for (const [path, wants] of expected.byPath) {
     const names = new Set(wants.map((want) => want.list.hash));
     const hashes = await hashFile(files, path, { names, createHash });
@@ -250,6 +260,8 @@ async function checkHashes(files: PackFiles, { present, expected, findings, crea
       findings.judge(path, "error", "could not be read");
       continue;
     }
+    const sha256 = hashes.get("sha256");
+    if (sha256 !== undefined) sha256ByPath.set(path, sha256);
     for (const { list, hash } of wants) {
       const found = hashes.get(list.hash);
       if (found === undefined) findings.judge(path, "unsupported", `${list.hash} is not at hand here`);
@@ -258,7 +270,7 @@ async function checkHashes(files: PackFiles, { present, expected, findings, crea
     }
   }
   for (const [path, lists] of expected.absent) findings.judge(path, "missing", `${lists[0]?.name ?? "a manifest"} lists it`);
-  for (const path of present.keys()) if (isTagManifest(path)) findings.judge(path, "valid", "can be read");
+  return sha256ByPath;
 }
 
 async function hashFile(

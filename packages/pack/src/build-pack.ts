@@ -5,6 +5,8 @@ import {
   appendLeaf,
   blake2b512Of,
   bytesToHex,
+  canonicalReply,
+  certificatesFromPem,
   formatPublicKey,
   formatVkey,
   leafHash,
@@ -13,10 +15,13 @@ import {
   proofOfNextLeaf,
   rootOf,
   sha256HexOf,
+  sha256Of,
   signCheckpoint,
   signDetached,
   formatTlogProof,
   textToBytes,
+  timestampQuery,
+  verifyTimestamp,
 } from "@unmask/seal";
 import { type CreateHash, type PackEntry, comparePaths, entryOfBytes } from "./pack-files.ts";
 import { type PackActs, packActsOf } from "./pack-acts.ts";
@@ -75,6 +80,9 @@ export interface BuiltPack {
 export interface PackFailure {
   readonly says: string;
 }
+
+/** Bytes of the nonce of a time-stamp query. */
+const nonceSize = 8;
 
 /** Bytes of the random line that makes the tag manifest unguessable. */
 const saltSize = 16;
@@ -264,10 +272,23 @@ function tagFiles(
   };
 }
 
-async function askForTime(plan: Plan, manifest: Uint8Array): Promise<readonly PackFile[] | undefined> {
-  void manifest;
-  void plan;
-  return undefined;
+/** A time-stamp in its canonical form, or undefined when none could be had that is sound and answers our query. */
+async function askForTime({ options }: Plan, manifest: Uint8Array): Promise<readonly PackFile[] | undefined> {
+  const question = { sha256: sha256Of(manifest), nonce: options.random(nonceSize) };
+  const query = timestampQuery(question);
+  const answer = await options.timestamp?.(query);
+  const reply = answer && canonicalReply(answer.reply);
+  if (!answer || !reply) return undefined;
+  const trusted = certificatesFromPem(answer.chain);
+  if (!trusted) return undefined;
+  const verified = verifyTimestamp({ reply, ...question, trusted });
+  // Whether the authority is one to trust is for the reader to say.
+  if (!verified.ok && verified.error !== "untrusted") return undefined;
+  return [
+    [layout.timeQuery, query],
+    [layout.timeReply, reply],
+    [layout.timeChain, textToBytes(answer.chain)],
+  ];
 }
 
 /** All seals over the tag manifest, sorted by name; the last one is made over the list of all others. */

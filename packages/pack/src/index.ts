@@ -17,6 +17,5 @@ export { type BagCheck, type BagCheckOptions, checkBag, isValidBag } from "./bag
 export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
 export * from "./build-pack.ts";
-export * from "./report/report-document.ts";
-export type { Cover } from "./report/first-page.ts";
-export { type FontNeed, fontsFor } from "./report/fonts.ts";
+export { type PackCheck, type VerifyOptions, verifyPack } from "./verify-pack.ts";
+export type { Trust } from "./verify-seals.ts";
