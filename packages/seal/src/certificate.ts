@@ -54,7 +54,7 @@ export function parseCertificate(der: Uint8Array): Certificate | undefined {
   if (innerAlgorithm === undefined || !sameBytes(innerAlgorithm.bytes, algorithm.bytes)) return undefined;
   if (notBefore === undefined || notAfter === undefined || extensions === undefined) return undefined;
   return {
-    der: der.slice(),
+    der: Uint8Array.from(der),
     signed: body.bytes,
     algorithm: algorithm.bytes,
     signature: signature.content.subarray(1),

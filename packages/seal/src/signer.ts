@@ -91,7 +91,7 @@ const secretComment = "minisign encrypted secret key";
 
 function signerFrom(seed: Uint8Array, keyId: Uint8Array): SignerKey {
   if (seed.length !== 32 || keyId.length !== 8) throw new Error("a signer is made of 32 and 8 bytes");
-  return { keyId: keyId.slice(), publicKey: publicKeyOf(seed), seed: redact(seed.slice()) };
+  return { keyId: Uint8Array.from(keyId), publicKey: publicKeyOf(seed), seed: redact(Uint8Array.from(seed)) };
 }
 
 /** The bytes of a two-line key file: any one-line comment, canonical base64. */

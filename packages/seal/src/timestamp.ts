@@ -73,9 +73,9 @@ export function timestampQuery({ sha256, nonce }: TimestampQuery): Uint8Array {
 /** Reads a query of ours; undefined for every other byte string. The nonce comes without leading noughts. */
 export function parseTimestampQuery(der: Uint8Array): TimestampQuery | undefined {
   const [, imprint, number] = insideOf(parseDer(der), derTag.sequence);
-  const sha256 = insideOf(imprint, derTag.sequence)[1]?.content.slice();
-  const magnitude = number?.content.slice(number.content[0] === 0 ? 1 : 0);
-  if (sha256?.length !== 32 || magnitude === undefined || magnitude.length > 20) return undefined;
+  const sha256 = Uint8Array.from(insideOf(imprint, derTag.sequence)[1]?.content ?? []);
+  const magnitude = number?.content.subarray(number.content[0] === 0 ? 1 : 0);
+  if (sha256.length !== 32 || magnitude === undefined || magnitude.length > 20) return undefined;
   const nonce = new Uint8Array(Math.max(8, magnitude.length));
   nonce.set(magnitude, nonce.length - magnitude.length);
   const query = { sha256, nonce };
