@@ -137,7 +137,7 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
   file.state = importer ? "read" : "unclaimed";
   if (importer) yield* readWith(importer, { file, hashed, files });
   if (fault !== undefined) {
-    const says = `${sentence(file, fault.reason)} What came before the damage was read.`;
+    const says = `${sentence(file, fault.reason)} What there is of it was read.`;
     yield { readings: [unread(says, spanIn(file, hashed, hashed.size, hashed.size))], importer: null };
   }
 }

@@ -23,6 +23,8 @@ const largestHeldZip = 64 * 1024 * 1024;
 const heldBehind = 1024 * 1024;
 /** Bytes that all members hold together; the least recently read lets go. Room for one held zip on each level of nesting. */
 const largestHeld = 3 * largestHeldZip;
+/** Members that stay half unpacked, whatever they hold. */
+const mostOpenMembers = 32;
 /** Bytes for each read of a hash. */
 const hashStep = 1024 * 1024;
 
@@ -202,7 +204,7 @@ function createOpenMembers(): OpenMembers {
       weightByMember.delete(member);
       weightByMember.set(member, weight);
       for (const [oldest, itsWeight] of weightByMember) {
-        if (held <= largestHeld || oldest === member) break;
+        if ((held <= largestHeld && weightByMember.size <= mostOpenMembers) || oldest === member) break;
         weightByMember.delete(oldest);
         held -= itsWeight;
         oldest.close();

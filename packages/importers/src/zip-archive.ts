@@ -21,6 +21,8 @@ import { readStretch } from "./read-stretch.ts";
 const largestDirectory = 64 * 1024 * 1024;
 /** Members at most: each costs about 2 KB of memory before a single byte is unpacked. The largest exports have tens of thousands. */
 export const mostMembers = 100_000;
+/** Members that are unpacked at a time; `walk.ts` lets go of the least recently read long before. */
+const mostUnpacking = 256;
 /** Characters of a name at most (and so half as many folders): longer ones only serve to fill memory and break screens. */
 export const longestName = 1024;
 
@@ -51,7 +53,8 @@ export function beginsLikeZip(head: Uint8Array): boolean {
 
 /** Opens a zip for listing. */
 export function openZip(source: Source): ZipArchive {
-  configure({ useWebWorkers: false });
+  // Without workers the limit of workers still counts the members that are unpacked at a time: more would wait for each other for ever.
+  configure({ useWebWorkers: false, maxWorkers: mostUnpacking });
   let diskError: unknown;
   const reader = new Reader<Source>(source);
   reader.size = source.size;

@@ -12,8 +12,7 @@ import {
  * A file inside a zip, read by position although it can only be unpacked from its start.
  *
  * [Note: A member ends where its bytes end] `size` is what the zip claims, and a claim is all it is. Reads return what really comes out; a
- * read that returns less than was asked for is the end, and `fault` then says whether it came too early. So a damaged member is a value
- * with bytes up to the damage, never an exception.
+ * read that returns nothing is the end, and `fault` then says whether it came too early. So a damaged member is a value, never an exception.
  */
 export interface Member extends Source {
   /** Why the bytes end before the zip says they should, known after the end was read; undefined when nothing is wrong. */
@@ -22,7 +21,7 @@ export interface Member extends Source {
   close(): void;
 }
 
-/** `damaged`: the bytes before the fault are worth reading. `refused`: nothing in it may be read. */
+/** `damaged`: the bytes are all there is and worth reading. `refused`: nothing in it can or may be read. */
 export interface MemberFault {
   readonly kind: "damaged" | "refused";
   /** A sentence for the person: what is wrong and what to do. */
@@ -132,43 +131,140 @@ interface Unpacking {
   cancel(): void;
 }
 
-/** Runs zip.js into a pipe that takes one piece at a time. Errors of the archive become a fault; errors of the disk are thrown on. */
-function unpack(entry: FileEntry, { throwDiskError }: MemberOptions): Unpacking {
-  const pipe = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 1 }, { highWaterMark: 0 });
-  const reader = pipe.readable.getReader();
+/**
+ * Runs zip.js into a sink that takes one piece at a time and waits until it is fetched. Errors of the archive become a fault; errors of the
+ * disk are thrown on. A checksum that does not match throws pieces away that were not fetched yet, so the bytes are then unpacked again
+ * without it: they are doubtful, and they are evidence.
+ */
+function unpack(entry: FileEntry, options: MemberOptions, checkCrc32 = true): Unpacking {
+  const sink = createSink();
   let failure: unknown;
   let cancelled = false;
-  const finished = entry.getData(pipe.writable, { checkCrc32: true, useWebWorkers: false, strictness: "tolerant" }).then(
-    () => undefined,
-    async (error: unknown) => {
+  let given = 0;
+  let unchecked: Unpacking | undefined;
+  const finished = entry.getData(sink.writable, { checkCrc32, useWebWorkers: false, strictness: "tolerant" }).then(
+    () => sink.end(),
+    (error: unknown) => {
       failure ??= error;
-      await pipe.writable.abort(error).catch(() => undefined);
+      sink.end();
     },
   );
+
+  async function nextUnchecked(): Promise<Uint8Array | undefined> {
+    unchecked ??= unpack(entry, options, false);
+    let skip = given;
+    for (;;) {
+      const piece = await unchecked.next();
+      if (piece === undefined) return undefined;
+      if (piece.length <= skip) {
+        skip -= piece.length;
+        continue;
+      }
+      return piece.subarray(skip);
+    }
+  }
+
   return {
     async next() {
       if (cancelled) return undefined;
-      const piece = await reader.read().catch(() => undefined);
-      if (piece?.done === false) return piece.value;
+      if (unchecked) return unchecked.next();
+      const piece = await sink.next();
+      if (piece) {
+        given += piece.length;
+        return piece;
+      }
       await finished;
-      throwDiskError();
-      return undefined;
+      options.throwDiskError();
+      return checkCrc32 && messageOf(failure) === ERR_INVALID_CRC32 ? nextUnchecked() : undefined;
     },
-    fault: () => (failure === undefined || cancelled ? undefined : faultOf(failure)),
+    fault: () => (failure === undefined || cancelled ? undefined : faultOf(failure, entry.uncompressedSize)),
     cancel() {
       cancelled = true;
-      void reader.cancel().catch(() => undefined);
+      sink.cancel();
+      unchecked?.cancel();
     },
   };
 }
 
-/** What a person can do about an error of zip.js. */
-function faultOf(error: unknown): MemberFault {
-  return faultByMessage.get(error instanceof Error ? error.message : "") ?? damaged("is damaged");
+interface Sink {
+  readonly writable: WritableStream<Uint8Array>;
+  /** The next piece; undefined at the end. */
+  next(): Promise<Uint8Array | undefined>;
+  end(): void;
+  /** Refuses further pieces, which ends the unpacking. */
+  cancel(): void;
 }
 
+/** Keeps one piece until it is fetched; a failing stream cannot take it back. */
+function createSink(): Sink {
+  let piece: Uint8Array | undefined;
+  let ended = false;
+  let cancelled = false;
+  let wakeReader: (() => void) | undefined;
+  let wakeWriter: (() => void) | undefined;
+  function wake(): void {
+    wakeReader?.();
+    wakeWriter?.();
+  }
+  return {
+    writable: new WritableStream<Uint8Array>(
+      {
+        async write(chunk) {
+          if (cancelled) throw new Error("cancelled");
+          piece = chunk;
+          wakeReader?.();
+          await new Promise<void>((resolve) => {
+            wakeWriter = resolve;
+          });
+          if (cancelled) throw new Error("cancelled");
+        },
+      },
+      { highWaterMark: 1 },
+    ),
+    async next() {
+      while (piece === undefined && !ended && !cancelled) {
+        await new Promise<void>((resolve) => {
+          wakeReader = resolve;
+        });
+      }
+      const taken = piece;
+      piece = undefined;
+      wakeWriter?.();
+      return taken;
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+    cancel() {
+      cancelled = true;
+      wake();
+    },
+  };
+}
+
+/**
+ * What a person can do about an error of zip.js. Where a stream broke off, pieces on their way were thrown away, and how many depends on
+ * the moment: such bytes are not read, because the same file must give the same readings.
+ */
+function faultOf(error: unknown, claimed: number): MemberFault {
+  const message = messageOf(error);
+  if (message === ERR_INVALID_UNCOMPRESSED_SIZE) {
+    const came = typeof error === "object" && error !== null && "outputSize" in error ? Number(error.outputSize) : claimed;
+    return came < claimed ? damaged("is shorter than the archive says") : refused(`is longer than the archive says${unpackIt}`);
+  }
+  return faultByMessage.get(message) ?? refused(`is damaged${mendIt}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}
+
+const unpackIt = ". Unpack it yourself and hand over the files in it.";
+const mendIt = ". Ask for the export again, or copy it again, and hand over the new one.";
+
 function damaged(what: string): MemberFault {
-  return { kind: "damaged", reason: `${what}. Ask for the export again, or copy it again, and hand over the new one.` };
+  return { kind: "damaged", reason: `${what}${mendIt}` };
 }
 
 function refused(reason: string): MemberFault {
@@ -177,10 +273,9 @@ function refused(reason: string): MemberFault {
 
 const faultByMessage = new Map<string, MemberFault>([
   [ERR_ENCRYPTED, refused("is locked with a password. Unpack it yourself with the password and hand over the files in it.")],
-  [ERR_UNSUPPORTED_ENCRYPTION, refused("is locked in a way that we cannot open. Unpack it yourself and hand over the files in it.")],
-  [ERR_UNSUPPORTED_COMPRESSION, refused("is packed in a way that we cannot unpack. Unpack it yourself and hand over the files in it.")],
+  [ERR_UNSUPPORTED_ENCRYPTION, refused(`is locked in a way that we cannot open${unpackIt}`)],
+  [ERR_UNSUPPORTED_COMPRESSION, refused(`is packed in a way that we cannot unpack${unpackIt}`)],
   [ERR_INVALID_CRC32, damaged("does not match its own checksum: it was damaged or changed after it was packed")],
-  [ERR_INVALID_UNCOMPRESSED_SIZE, damaged("is not as long as the archive says")],
 ]);
 
 function joined(chunks: readonly Uint8Array[], from: number, to: number): Uint8Array {

@@ -1,0 +1,218 @@
+import { type Source, parseSha256 } from "@unmask/core";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { createHash, randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { createHasher, sourceOf } from "../../../fixtures/importers/fixture.ts";
+import { rawZip } from "../../../fixtures/importers/raw-zip.ts";
+import { readStretch } from "./read-stretch.ts";
+import { type Leaf, hashSource, walk } from "./walk.ts";
+
+async function walked(...sources: Source[]): Promise<{ leaves: Leaf[]; reasons: string[] }> {
+  const leaves: Leaf[] = [];
+  const reasons: string[] = [];
+  for await (const found of walk(sources, { createHasher })) {
+    if ("leaf" in found) leaves.push(found.leaf);
+    if ("unread" in found) reasons.push(found.unread.reason);
+  }
+  return { leaves, reasons };
+}
+
+async function textOf(leaf: Leaf | undefined): Promise<string> {
+  if (!leaf) throw new Error("no leaf");
+  const hashed = await hashSource(leaf.source, { createHasher });
+  return new TextDecoder().decode(await readStretch(leaf.source, 0, hashed?.size ?? 0));
+}
+
+const zip = (bytes: Uint8Array, name = "export.zip") => sourceOf(name, bytes);
+
+test("names that climb, point to drives or carry marks are labels and lose no file", async () => {
+  const names = ["../../etc/passwd", "/abs", "C:\\Users\\x.txt", "\\\\server\\share\\y", "nul\0byte", "a\u202Etxt.exe", "", "same", "same"];
+  const { leaves, reasons } = await walked(zip(rawZip(names.map((name, i) => ({ name, data: `file ${i}` })))));
+  expect(reasons).toEqual([]);
+  expect(leaves.map((leaf) => leaf.source.name)).toEqual([
+    "../../etc/passwd",
+    "/abs",
+    "C:/Users/x.txt",
+    "//server/share/y",
+    "nul\uFFFDbyte",
+    "a\uFFFDtxt.exe",
+    "",
+    "same",
+    "same",
+  ]);
+  expect(await Promise.all(leaves.map(textOf))).toEqual(names.map((_, i) => `file ${i}`));
+});
+
+test("a name in no UTF-8 is still a name", async () => {
+  const { leaves } = await walked(zip(rawZip([{ name: Uint8Array.of(0x6e, 0x81, 0x62), data: "x" }])));
+  expect(leaves[0]?.source.name).toBe("nüb"); // IBM 437
+});
+
+test("a very long name is cut", async () => {
+  const { leaves } = await walked(zip(rawZip([{ name: "x/".repeat(30_000), data: "x" }])));
+  expect(leaves.map((leaf) => leaf.source.name.length)).toEqual([]);
+  const { leaves: files } = await walked(zip(rawZip([{ name: `${"x/".repeat(30_000)}y`, data: "x" }])));
+  expect(files[0]?.source.name).toHaveLength(1025);
+});
+
+test("a folder that holds bytes is told", async () => {
+  const { leaves, reasons } = await walked(
+    zip(
+      rawZip([
+        { name: "chat/", data: "hidden" },
+        { name: "empty/", data: "", method: 0 },
+      ]),
+    ),
+  );
+  expect(leaves).toEqual([]);
+  expect(reasons).toEqual([expect.stringMatching(/“chat\/” is called a folder/)]);
+});
+
+test("a locked member says what to do, and the others are read", async () => {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  await writer.add("locked.txt", new Uint8ArrayReader(new TextEncoder().encode("x")), { password: "p" });
+  await writer.add("old-locked.txt", new Uint8ArrayReader(new TextEncoder().encode("x")), { password: "p", zipCrypto: true });
+  await writer.add("open.txt", new Uint8ArrayReader(new TextEncoder().encode("open")));
+  const { leaves } = await walked(zip(await writer.close()));
+  expect(leaves).toHaveLength(3);
+  for (const leaf of leaves.slice(0, 2)) {
+    expect(await textOf(leaf)).toBe("");
+    expect(leaf.fault()).toMatchObject({ kind: "refused", reason: expect.stringContaining("password") });
+  }
+  expect(await textOf(leaves[2])).toBe("open");
+});
+
+test("a member packed in a way that nobody knows, and one that strong encryption hides, are refused alone", async () => {
+  const { leaves } = await walked(
+    zip(
+      rawZip([
+        { name: "lzma", data: "x", method: 14 },
+        { name: "strong", data: "x", claims: { flags: 0x41 } },
+        { name: "plain", data: "plain" },
+      ]),
+    ),
+  );
+  expect(await Promise.all(leaves.map(textOf))).toEqual(["", "", "plain"]);
+  expect(leaves.map((leaf) => leaf.fault()?.kind)).toEqual(["refused", "refused", undefined]);
+});
+
+test("a member that does not match its checksum is read and told as damaged", async () => {
+  for (const method of [0, 8]) {
+    const { leaves } = await walked(zip(rawZip([{ name: "x", data: "almost right", method, claims: { crc: 1 } }])));
+    expect(await textOf(leaves[0])).toBe("almost right");
+    expect(leaves[0]?.fault()).toMatchObject({ kind: "damaged", reason: expect.stringContaining("checksum") });
+  }
+});
+
+test("a packed member that breaks in the middle is told, and the others are read", async () => {
+  const data = randomBytes(300_000).toString("hex");
+  const bytes = rawZip([
+    { name: "x", data },
+    { name: "y", data: "fine" },
+  ]);
+  bytes.fill(0xff, 150_000, 150_100);
+  const { leaves } = await walked(zip(bytes));
+  await textOf(leaves[0]);
+  expect(leaves[0]?.fault()).toMatchObject({ kind: "refused", reason: expect.stringContaining("damaged") });
+  expect(await textOf(leaves[1])).toBe("fine");
+});
+
+test("a zip cut short, or noise by the name of a zip, is told with what to do", async () => {
+  const whole = rawZip([{ name: "a", data: "x".repeat(1000) }]);
+  for (const bytes of [whole.subarray(0, whole.length - 30), whole.subarray(0, 40), new Uint8Array(100).fill(7), Uint8Array.of(0x50)]) {
+    const { leaves, reasons } = await walked(zip(bytes));
+    expect(leaves).toEqual([]);
+    expect(reasons).toEqual([expect.stringMatching(/“export.zip” has no list of files that can be read/)]);
+  }
+});
+
+test("sizes that lie, up to ten gigabytes, are found out by the bytes", async () => {
+  const tenGigabytes = 10 * 1024 ** 3;
+  const { leaves } = await walked(
+    zip(
+      rawZip([
+        { name: "larger", data: "small", claims: { size: tenGigabytes }, zip64: true },
+        { name: "smaller", data: "much longer than it says", claims: { size: 4 } },
+        { name: "beyond", data: "x", claims: { compressedSize: tenGigabytes, size: 1 }, zip64: true },
+        { name: "honest", data: "honest", zip64: true },
+      ]),
+    ),
+  );
+  const [larger, smaller, beyond, honest] = leaves;
+  expect(await textOf(larger)).toBe("small");
+  expect(larger?.fault()?.kind).toBe("damaged");
+  await textOf(smaller);
+  expect(smaller?.fault()).toMatchObject({ kind: "refused", reason: expect.stringContaining("longer than") });
+  expect(await textOf(beyond)).toBe("");
+  expect(beyond?.fault()?.kind).toBe("refused");
+  expect(await textOf(honest)).toBe("honest");
+  expect(honest?.fault()).toBeUndefined();
+});
+
+test("zips inside zips are opened down to a depth, and the last says what to do", async () => {
+  let bytes = rawZip([{ name: "x.txt", data: "deep" }]);
+  for (let depth = 0; depth < 3; depth++) bytes = rawZip([{ name: "inner.zip", data: bytes, method: depth % 2 === 0 ? 8 : 0 }]);
+  const { leaves } = await walked(zip(bytes));
+  expect(leaves[0]?.within.map((container) => container.name)).toEqual(["export.zip", "inner.zip", "inner.zip", "inner.zip"]);
+  expect(await textOf(leaves[0])).toBe("deep");
+  const { leaves: none, reasons } = await walked(zip(rawZip([{ name: "inner.zip", data: bytes }])));
+  expect(none).toEqual([]);
+  expect(reasons).toEqual([expect.stringMatching(/“inner.zip” lies in 4 zips inside each other/)]);
+});
+
+test("a document that is a zip inside stays one file", async () => {
+  const { leaves } = await walked(
+    sourceOf("letter.docx", rawZip([{ name: "[Content_Types].xml", data: "x" }])),
+    sourceOf("letter.odt", rawZip([{ name: "mimetype", data: "x", method: 0 }])),
+    sourceOf("nameless", rawZip([{ name: "x.txt", data: "opened by its bytes" }])),
+  );
+  expect(leaves.map((leaf) => leaf.source.name)).toEqual(["letter.docx", "letter.odt", "x.txt"]);
+});
+
+test.each([0, 8])("a member can be read at any place and in any order (method %i)", async (method) => {
+  const data = new Uint8Array(randomBytes(3_000_000));
+  const { leaves } = await walked(zip(rawZip([{ name: "x", data, method }])));
+  const source = leaves[0]?.source;
+  if (!source) throw new Error("no leaf");
+  const hashed = await hashSource(source, { createHasher });
+  expect(hashed?.sha256).toBe(parseSha256(createHash("sha256").update(data).digest("hex")));
+  for (const [start, end] of [
+    [2_900_000, 3_100_000],
+    [0, 10],
+    [1_000_000, 1_000_001],
+    [999_999, 1_600_000],
+    [5, 5],
+    [3_000_000, 3_000_001],
+  ] as const) {
+    expect(Buffer.compare(await readStretch(source, start, end), data.subarray(start, end))).toBe(0);
+  }
+  const both = await Promise.all([source.read(100, 200), source.read(50, 60)]);
+  expect(both.map((bytes) => Buffer.from(bytes).toString("hex"))).toEqual([
+    Buffer.from(data.subarray(100, 200)).toString("hex"),
+    Buffer.from(data.subarray(50, 60)).toString("hex"),
+  ]);
+});
+
+test("many members read by turns stay within the memory that members may hold", async () => {
+  const members = Array.from({ length: 40 }, (_, i) => ({ name: `m${i}`, data: `${i} `.repeat(100_000) }));
+  const { leaves } = await walked(zip(rawZip(members)));
+  for (let round = 0; round < 3; round++) {
+    for (const [i, leaf] of leaves.entries()) {
+      const at = 1000 * round;
+      const text = new TextDecoder().decode(await leaf.source.read(at, at + 20));
+      expect(text).toBe(`${i} `.repeat(100_000).slice(at, at + 20));
+    }
+  }
+});
+
+test("an error of the disk inside a zip is the app's to handle", async () => {
+  const bytes = rawZip([{ name: "x", data: randomBytes(200_000).toString("hex") }]);
+  let broken = false;
+  const source: Source = {
+    ...zip(bytes),
+    read: async (start, end) => (broken ? Promise.reject(new Error("disk")) : bytes.slice(start, end)),
+  };
+  const { leaves } = await walked(source);
+  broken = true;
+  await expect(textOf(leaves[0])).rejects.toThrow("disk");
+});
