@@ -177,7 +177,7 @@ function unpack(entry: FileEntry, options: MemberOptions, checkCrc32 = true): Un
       options.throwDiskError();
       return checkCrc32 && messageOf(failure) === ERR_INVALID_CRC32 ? nextUnchecked() : undefined;
     },
-    fault: () => (failure === undefined || cancelled ? undefined : faultOf(failure, entry.uncompressedSize)),
+    fault: () => (failure === undefined || cancelled ? undefined : faultOf(failure)),
     cancel() {
       cancelled = true;
       sink.cancel();
@@ -247,13 +247,8 @@ function createSink(): Sink {
  * What a person can do about an error of zip.js. Where a stream broke off, pieces on their way were thrown away, and how many depends on
  * the moment: such bytes are not read, because the same file must give the same readings.
  */
-function faultOf(error: unknown, claimed: number): MemberFault {
-  const message = messageOf(error);
-  if (message === ERR_INVALID_UNCOMPRESSED_SIZE) {
-    const came = typeof error === "object" && error !== null && "outputSize" in error ? Number(error.outputSize) : claimed;
-    return came < claimed ? damaged("is shorter than the archive says") : refused(`is longer than the archive says${unpackIt}`);
-  }
-  return faultByMessage.get(message) ?? refused(`is damaged${mendIt}`);
+function faultOf(error: unknown): MemberFault {
+  return faultByMessage.get(messageOf(error)) ?? refused(`is damaged${mendIt}`);
 }
 
 function messageOf(error: unknown): string {
@@ -275,6 +270,7 @@ const faultByMessage = new Map<string, MemberFault>([
   [ERR_ENCRYPTED, refused("is locked with a password. Unpack it yourself with the password and hand over the files in it.")],
   [ERR_UNSUPPORTED_ENCRYPTION, refused(`is locked in a way that we cannot open${unpackIt}`)],
   [ERR_UNSUPPORTED_COMPRESSION, refused(`is packed in a way that we cannot unpack${unpackIt}`)],
+  [ERR_INVALID_UNCOMPRESSED_SIZE, refused(`is not as long as the archive says${unpackIt}`)],
   [ERR_INVALID_CRC32, damaged("does not match its own checksum: it was damaged or changed after it was packed")],
 ]);
 
