@@ -19,7 +19,7 @@ export interface AuthorityOptions {
   readonly key?: "rsa:2048" | "rsa:3072" | "ec";
   /** The extendedKeyUsage line of its certificate; `critical,timeStamping` unless said otherwise. */
   readonly usage?: string;
-  /** Lines put in place of those of the same name in its configuration. */
+  /** Lines put in place of those of the same name in its configuration; an empty one takes the line away. */
   readonly config?: Readonly<Record<string, string>>;
   /** Options for `openssl x509 -req`, such as `-not_before`. */
   readonly validity?: readonly string[];
@@ -33,7 +33,8 @@ export function makeAuthority(options: AuthorityOptions = {}): LocalAuthority {
   const openssl = (...args: readonly string[]): Buffer => execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   const newKey = options.key === "ec" ? ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"] : ["-newkey", options.key ?? "rsa:2048"];
-  const validity = options.validity ?? ["-days", "3650"];
+  const always = ["-not_before", "20200101000000Z", "-not_after", "20500101000000Z"];
+  const validity = options.validity ?? always;
   const caLines = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n";
 
   write("ca.ext", caLines);
@@ -50,8 +51,7 @@ export function makeAuthority(options: AuthorityOptions = {}): LocalAuthority {
     "ca.key",
     "-out",
     "ca.pem",
-    "-days",
-    "3650",
+    ...always,
     "-subj",
     "/CN=Example test root",
     "-addext",
@@ -71,8 +71,7 @@ export function makeAuthority(options: AuthorityOptions = {}): LocalAuthority {
       "ca.key",
       "-set_serial",
       "7",
-      "-days",
-      "3650",
+      ...always,
       "-out",
       "mid.pem",
       "-extfile",
@@ -118,6 +117,7 @@ export function makeAuthority(options: AuthorityOptions = {}): LocalAuthority {
   write(
     "tsa.cnf",
     `[ tsa ]\ndefault_tsa = t1\n[ t1 ]\n${Object.entries(config)
+      .filter(([, value]) => value !== "")
       .map(([name, value]) => `${name} = ${value}\n`)
       .join("")}`,
   );

@@ -90,11 +90,12 @@ export function verifyTimestamp({ reply, sha256, nonce, trusted }: TimestampQues
   const reading = readReply(reply);
   if ("fault" in reading) return failed(reading.fault);
   const { parts } = reading;
+  if (parts.certificates.length === 0) return failed("no-certificate");
   if (!sameBytes(buildReply(parts), reply)) return failed("altered");
   const certificates = parts.certificates.map(parseCertificate).filter((certificate) => certificate !== undefined);
   if (certificates.length !== parts.certificates.length) return failed("altered");
   const signer = findSigner(parts, certificates);
-  if (signer === undefined) return failed(certificates.length === 0 ? "no-certificate" : "altered");
+  if (signer === undefined) return failed("altered");
   const statement = readStatement(parts.statement);
   if (statement === undefined || !isSignedBy(parts, signer)) return failed("altered");
   if (!isForTimestamps(signer)) return failed("not-for-timestamps");
