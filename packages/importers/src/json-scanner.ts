@@ -9,7 +9,8 @@ import { createByteWindow } from "./byte-window.ts";
  * break. From there the scanner looks for the lead of the next element: the comma, the white space and the brace (in a document without
  * line breaks also the first key) exactly as they stood before the first element of the same list. Text cannot counterfeit a lead: inside a
  * string a line break and a quotation mark are escaped. The nearest lead of any open list wins, so that a damaged last message of one chat
- * is never followed by messages of the next chat under the wrong name.
+ * is never followed by messages of the next chat under the wrong name. Where a document has no line breaks and a part of a message begins
+ * with the same key as a message, the reading may end early; the rest is then damage, said as such.
  */
 
 /** What to look for. A path names keys from the root, `[]` an element of a list: "chats.list[].messages[]"; "[]" when the root is a list. */

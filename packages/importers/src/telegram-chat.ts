@@ -20,8 +20,10 @@ export interface TelegramChat {
 
 /** What the first pass found. */
 export interface TelegramEvidence {
-  /** In the order of the document. */
+  /** In the order of the document, as far as the pass went. */
   readonly chats: readonly TelegramChat[];
+  /** Ids are numbers, as until May 2021. */
+  readonly isOld: boolean;
   /** The holder of the account, where a full export names her. */
   readonly account: Identity | undefined;
 }
@@ -39,15 +41,21 @@ const chatLists = ["chats.list[]", "left_chats.list[]"] as const;
 export const messagePaths: readonly string[] = ["messages[]", ...chatLists.map((list) => `${list}.messages[]`)];
 /** Where chats begin. */
 export const chatOpenings: readonly string[] = chatLists;
-
 const chatFields = ["name", "type", "id"] as const;
-const evidencePlan: JsonPlan = {
-  records: messagePaths,
-  openings: chatOpenings,
-  values: [...chatFields, ...chatLists.flatMap((list) => chatFields.map((field) => `${list}.${field}`)), "personal_information"],
-};
+/** Where it stands what a chat is. */
+export const chatValues: readonly string[] = ["", ...chatLists.map((list) => `${list}.`)].flatMap((at) =>
+  chatFields.map((field) => at + field),
+);
 
-/** Reads the document once for what stands around the messages. Each message is passed over, but for the first of each author. */
+const evidencePlan: JsonPlan = { records: messagePaths, openings: chatOpenings, values: [...chatValues, "personal_information"] };
+
+/**
+ * Reads the document for what stands around the messages.
+ *
+ * [Note: When the first pass may end] Telegram writes what a chat is before its messages, but a tool that sorts keys puts it behind them. The
+ * first chat shows which it is: where its head stands before its messages and both sides of the talk are known, the second pass meets every
+ * other head in time, and a file of gigabytes is read once, not twice.
+ */
 export async function gatherTelegramEvidence(source: Source, context: ReadContext): Promise<TelegramEvidence> {
   const single: TelegramChat = { authors: new Map() };
   const chats: TelegramChat[] = [];
@@ -55,7 +63,7 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
   let searched = 0;
   let account: Identity | undefined;
   let isOld = false;
-  for await (const pieces of scanJson(source, evidencePlan)) {
+  scan: for await (const pieces of scanJson(source, evidencePlan)) {
     if (context.signal?.aborted) break;
     for (const piece of pieces) {
       if (piece.piece === "opening") {
@@ -65,7 +73,7 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
       } else if (piece.piece === "value") {
         const value = parseJson(decodeJson(piece.bytes).text);
         if (piece.path === "personal_information") account = accountIdentity(value);
-        else learnField(chat, piece.path, value);
+        else learnChatField(chat, piece.path, value);
       } else if (piece.piece === "record" && searched < mostSearched && chat.authors.size < mostAuthors) {
         searched++;
         const record = parseJson(decodeJson(piece.bytes).text);
@@ -73,15 +81,18 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
         const author = authorOf(record);
         isOld ||= typeof (record["from_id"] ?? record["actor_id"]) === "number";
         if (author.kind !== "withheld") chat.authors.set(author.normal, author);
+        const isHeadFirst = chat.type !== undefined && chat.id !== undefined;
+        if (isHeadFirst && chat.authors.size > 0 && (chat === single ? chat.authors.size > 1 : account !== undefined)) break scan;
       }
     }
   }
   const all = chats.length > 0 ? chats : [single];
   if (isOld) for (const one of all) if (one.id !== undefined) one.id = unshift(one.id);
-  return { chats: all, account };
+  return { chats: all, isOld, account };
 }
 
-function learnField(chat: TelegramChat, path: string, value: unknown): void {
+/** Takes over one field of a chat's head: `path` ends in its name. */
+export function learnChatField(chat: TelegramChat, path: string, value: unknown): void {
   if (path.endsWith("name") && typeof value === "string") chat.name = value;
   else if (path.endsWith("type") && typeof value === "string") chat.type = value;
   else if (path.endsWith("id") && Number.isSafeInteger(value)) chat.id = Number(value);
@@ -132,7 +143,7 @@ function identityFrom(id: unknown, name: string | undefined): Identity {
 const shift = 2 ** 32;
 
 /** Takes off the kind of peer that exports of 2020 and 2021 put above the 32 bits of an id: 1 a user, 2 a group. */
-function unshift(id: number): number {
+export function unshift(id: number): number {
   return id >= shift && id < 4 * shift ? id % shift : id;
 }
 

@@ -9,11 +9,14 @@ import {
   authorOf,
   chatKey,
   chatOpenings,
+  chatValues,
   gatherTelegramEvidence,
   identityOf,
   isChannel,
+  learnChatField,
   messagePaths,
   recipientsOf,
+  unshift,
 } from "./telegram-chat.ts";
 import { attachmentsOf, hasFile, marksOf, reactionsOf, readService, timeOf, wordsOf } from "./telegram-message.ts";
 
@@ -64,12 +67,15 @@ function createReader(evidence: TelegramEvidence, context: ReadContext): JsonRec
   const recipients = new Map<Identity, readonly Identity[]>();
   let latest = Number.NEGATIVE_INFINITY;
   return {
-    plan: { records: [...messagePaths, ...sessionPaths], openings: chatOpenings, sections: [...sectionWords.keys()] },
+    plan: { records: [...messagePaths, ...sessionPaths], openings: chatOpenings, values: chatValues, sections: [...sectionWords.keys()] },
     sectionSays: (path) => sectionWords.get(path) ?? "frame of the document",
     opens() {
       chat = evidence.chats[next++] ?? { authors: new Map() };
       recipients.clear();
       latest = Number.NEGATIVE_INFINITY;
+    },
+    meets(path, value) {
+      learnChatField(chat, path, path.endsWith("id") && typeof value === "number" && evidence.isOld ? unshift(value) : value);
     },
     reads(record) {
       if (sessionPaths.includes(record.path)) return [readSession(record, evidence.account, context)];
