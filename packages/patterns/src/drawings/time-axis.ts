@@ -39,21 +39,23 @@ export function drawMonths(
   const yearLine = below ? bottom + text * 2.2 : top - text * 0.4;
   const shapes: Shape[] = [];
   const step = stepOf(axis, text);
-  for (const { day, year, month } of monthsOf(axis.range, step)) {
+  for (const [i, { day, year, month }] of monthStarts(axis, step, text).entries()) {
     const x = Math.max(axis.left, axis.x(day));
-    const isNewYear = month === 1 || day <= axis.range.firstDay || step >= 12;
+    const isYear = month === 1 || i === 0 || step >= 12;
     if (day >= axis.range.firstDay) {
       shapes.push({
         shape: "line",
-        role: isNewYear && month === 1 ? "line" : "rule",
+        role: month === 1 ? "line" : "rule",
         from: [round(x), round(top)],
         to: [round(x), round(bottom)],
         stroke: 1,
       });
     }
     const place = (y: number): Place => ({ x: x + 2, y, anchor: "start" });
-    if (step < 12) push(shapes, book.write({ text: shortMonth(month), size: text, role: "ink2" }, [place(below ? monthLine : yearLine)]));
-    if (isNewYear) push(shapes, book.write(yearLabel(year, text), [place(step < 12 === below ? yearLine : monthLine)]));
+    const nearLine = below ? monthLine : yearLine;
+    const farLine = below ? yearLine : monthLine;
+    if (step < 12) push(shapes, book.write({ text: shortMonth(month), size: text, role: "ink2" }, [place(nearLine)]));
+    if (isYear) push(shapes, book.write(yearLabel(year, text), [place(step < 12 ? farLine : nearLine)]));
   }
   return shapes;
 }
@@ -73,18 +75,28 @@ function stepOf({ perDay }: TimeAxis, text: number): number {
   return [1, 2, 3, 6, 12, 24, 60, 120].find((step) => step * 28 * perDay >= room) ?? 240;
 }
 
-/** Months that begin a step, counted from January; the month at the left edge too. */
-function* monthsOf({ firstDay, lastDay }: DayRange, step: number): Generator<{ day: number; year: number; month: number }> {
+/** The months that begin a step, counted from January, and the one at the left edge where its name has room before the next. */
+function monthStarts(axis: TimeAxis, step: number, text: number): readonly { day: number; year: number; month: number }[] {
+  const { firstDay, lastDay } = axis.range;
   const first = civilFromDays(firstDay);
   const firstIndex = first.year * 12 + first.month - 1;
-  for (let index = Math.floor(firstIndex / step) * step; ; index += step) {
-    const shown = Math.max(index, firstIndex);
-    const year = Math.floor(shown / 12);
-    const month = (shown % 12) + 1;
-    const day = daysFromCivil({ year, month, day: 1 });
-    if (day > lastDay) return;
-    yield { day: Math.max(day, index <= firstIndex ? Math.min(day, firstDay) : day), year, month };
+  const starts: { day: number; year: number; month: number }[] = [];
+  for (let index = Math.ceil(firstIndex / step) * step; ; index += step) {
+    const start = startOf(index);
+    if (start.day > lastDay) break;
+    if (start.day >= firstDay) starts.push(start);
   }
+  const next = starts[0];
+  const room = textWidth(step < 12 ? "MMM" : "2000", text) + 4;
+  if (next?.day !== firstDay && (!next || axis.x(next.day) - axis.left >= room)) starts.unshift(startOf(firstIndex));
+  return starts;
+}
+
+/** The first day of a month; months counted from the year 0. */
+function startOf(index: number): { day: number; year: number; month: number } {
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  return { day: daysFromCivil({ year, month, day: 1 }), year, month };
 }
 
 function push(shapes: Shape[], shape: Shape | undefined): void {

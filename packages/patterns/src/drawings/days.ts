@@ -1,0 +1,300 @@
+import { type Drawing, type Role, type Shape, type Statement, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
+import { sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
+import type { DayCount, DayRange, TimelineCounts } from "../timeline-counts.ts";
+import type { DrawingSize } from "./drawing-size.ts";
+import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
+import { textWidth } from "./text-width.ts";
+import { shortMonth } from "./time-axis.ts";
+
+/**
+ * One square a day, a column a week, a row of blocks for each six months (a year, where there are more than three). An outlined square: no
+ * act on that day. No square: no file covers it. The steps are the same for everybody, so that pictures can be laid beside each other.
+ */
+export function drawDays(counts: TimelineCounts, statement: Statement, size: DrawingSize): Drawing {
+  const { range } = counts;
+  const title = titleOf(counts);
+  if (!range) return { title, alt: "No day has an act.", width: size.width, height: size.text, shapes: [], note: "" };
+  const shown = { firstDay: Math.max(range.firstDay, firstDayShown(range)), lastDay: range.lastDay };
+  const layout = layBlocks(shown, size);
+  const height = layout.bottom + size.text * 2;
+  const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: height });
+  const byDay = new Map(counts.days.map((day) => [day.day, day]));
+  const unrecorded = daysWithoutRecord(counts, shown);
+  return {
+    title,
+    alt: altOf(counts),
+    width: size.width,
+    height,
+    shapes: [
+      ...drawSquares(layout, byDay, unrecorded),
+      ...drawNames(layout, book),
+      ...drawNotes(statement, counts, { layout, book, unrecorded }),
+      ...drawKey(layout, height),
+    ],
+    note: noteOf(shown, range, unrecorded),
+  };
+}
+
+/** From how many acts each of five steps begins. */
+const steps = [1, 3, 6, 13, 31] as const;
+const stepRoles: readonly Role[] = ["c1", "c2", "c3", "c4", "c5"];
+const stepWords = ["1–2", "3–5", "6–12", "13–30", "31+"] as const;
+/** Six-month rows up to this many; a longer time is drawn by years. */
+const mostHalfYears = 6;
+/** Years drawn: more would not fit a page. The newest are. */
+const mostYears = 12;
+const largestPitch = 20;
+
+/** The step a number of acts is in, 0 to 4; undefined for none. */
+export function stepOf(count: number): number | undefined {
+  const step = steps.findLastIndex((from) => count >= from);
+  return step < 0 ? undefined : step;
+}
+
+interface Block {
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Monday of its first column. */
+  readonly monday: number;
+  readonly top: number;
+}
+
+interface Layout {
+  readonly blocks: readonly Block[];
+  readonly size: DrawingSize;
+  readonly left: number;
+  readonly pitch: number;
+  readonly bottom: number;
+}
+
+function titleOf({ days, range, totals }: TimelineCounts): string {
+  if (!range || totals.theirs === 0) return "There is no act of theirs with a day in these files.";
+  const first = days[0]?.day ?? range.firstDay;
+  const last = days.at(-1)?.day ?? range.lastDay;
+  const all = last - first + 1;
+  if (all === 1) return `Everything happened on one day, ${sayDay(first)}.`;
+  return `Something happened on ${sayNumber(days.length)} of ${sayCount(all, "day")}, ${sayRange(first, last)}.`;
+}
+
+function altOf({ days, totals }: TimelineCounts): string {
+  const top = busiest(days);
+  return top
+    ? `The most in one day are ${sayNumber(top.count)}, ${sayDay(top.day)}. ${sayCount(totals.theirs, "act")} in all.`
+    : "No day has an act.";
+}
+
+function noteOf(shown: DayRange, range: DayRange, unrecorded: ReadonlySet<number>): string {
+  const cut = shown.firstDay > range.firstDay ? ` Days before ${sayDay(shown.firstDay)} are not drawn; the table has them.` : "";
+  const gap = unrecorded.size > 0 ? ` No square: no record of that day (${sayCount(unrecorded.size, "day")}).` : "";
+  return `One square is one day, Monday above; darker is more; an outline is a day without an act.${gap}${cut}`;
+}
+
+function firstDayShown({ lastDay }: DayRange): number {
+  const { year } = civilFromDays(lastDay);
+  return daysFromCivil({ year: year - mostYears + 1, month: 1, day: 1 });
+}
+
+function layBlocks(shown: DayRange, size: DrawingSize): Layout {
+  const first = civilFromDays(shown.firstDay);
+  const firstIndex = first.year * 12 + first.month - 1;
+  const last = civilFromDays(shown.lastDay);
+  const months = last.year * 12 + last.month - firstIndex;
+  const perBlock = months > mostHalfYears * 6 ? 12 : 6;
+  const begin = perBlock === 12 ? first.year * 12 : firstIndex;
+  const left = Math.ceil(textWidth("Mon", size.text)) + 8;
+  const pitch = Math.min(largestPitch, Math.floor(((size.width - left) / (perBlock === 12 ? 54 : 28)) * 10) / 10);
+  const blockHeight = size.text * 1.5 + pitch * 7 + size.text * (perBlock === 12 ? 0.6 : 1.7);
+  const blocks: Block[] = [];
+  for (let index = begin; index < firstIndex + months; index += perBlock) {
+    const firstDay = Math.max(shown.firstDay, monthStart(index));
+    const lastDay = Math.min(shown.lastDay, monthStart(index + perBlock) - 1);
+    const monday = monthStart(index) - isoWeekday(monthStart(index)) + 1;
+    blocks.push({ firstDay, lastDay, monday, top: round(blocks.length * blockHeight + size.text * 1.5) });
+  }
+  return { blocks, size, left, pitch, bottom: round(blocks.length * blockHeight) };
+}
+
+function monthStart(index: number): number {
+  return daysFromCivil({ year: Math.floor(index / 12), month: (index % 12) + 1, day: 1 });
+}
+
+function cornerOf(day: number, { monday, top }: Block, { left, pitch }: Layout): { x: number; y: number } {
+  return { x: round(left + Math.floor((day - monday) / 7) * pitch), y: round(top + (isoWeekday(day) - 1) * pitch) };
+}
+
+function drawSquares(layout: Layout, byDay: ReadonlyMap<number, DayCount>, unrecorded: ReadonlySet<number>): readonly Shape[] {
+  const side = round(layout.pitch - Math.max(1, layout.pitch * 0.14));
+  const shapes: Shape[] = [];
+  for (const block of layout.blocks) {
+    for (let day = block.firstDay; day <= block.lastDay; day++) {
+      const { x, y } = cornerOf(day, block, layout);
+      const step = stepOf(byDay.get(day)?.count ?? 0);
+      if (step !== undefined) shapes.push({ shape: "rect", role: stepRoles[step] ?? "c5", x, y, width: side, height: side });
+      else if (!unrecorded.has(day)) {
+        shapes.push({
+          shape: "outline",
+          role: "none",
+          x: round(x + 0.5),
+          y: round(y + 0.5),
+          width: round(side - 1),
+          height: round(side - 1),
+          stroke: 1,
+        });
+      }
+    }
+  }
+  return shapes;
+}
+
+/** Weekdays at the left, months above, years in bold. */
+function drawNames({ blocks, size, left, pitch }: Layout, book: LabelBook): readonly Shape[] {
+  return blocks.flatMap((block, i) => {
+    const weekday = (name: string, row: number): Shape | undefined =>
+      book.write({ text: name, size: size.text, role: "ink2" }, [{ x: 0, y: block.top + row * pitch + size.text * 0.8, anchor: "start" }]);
+    const months = monthsIn(block).flatMap(({ day, year, month }, m) => {
+      const isYear = month === 1 || (m === 0 && i === 0);
+      const x = left + Math.ceil((day - block.monday) / 7) * pitch;
+      const places = [{ x, y: block.top - size.text * 0.4, anchor: "start" } as const];
+      return (
+        book.write(
+          {
+            text: month === 1 || (m === 0 && i === 0) ? String(year) : shortMonth(month),
+            size: size.text,
+            role: isYear ? "ink" : "ink2",
+            bold: isYear,
+          },
+          places,
+        ) ?? []
+      );
+    });
+    return [...months, ...[weekday("Mon", 0), weekday("Sun", 6)].filter((shape) => shape !== undefined)];
+  });
+}
+
+function monthsIn({ firstDay, lastDay }: Block): readonly { day: number; year: number; month: number }[] {
+  const months: { day: number; year: number; month: number }[] = [];
+  const { year, month } = civilFromDays(firstDay);
+  for (let index = year * 12 + month - 1; monthStart(index) <= lastDay; index++) {
+    months.push({ day: Math.max(firstDay, monthStart(index)), year: Math.floor(index / 12), month: (index % 12) + 1 });
+  }
+  return months;
+}
+
+interface Pen {
+  readonly layout: Layout;
+  readonly book: LabelBook;
+  readonly unrecorded: ReadonlySet<number>;
+}
+
+/** What she stated on its day, the fullest day, and a line under the days without a record. */
+function drawNotes(statement: Statement, counts: TimelineCounts, pen: Pen): readonly Shape[] {
+  const { toldToStop, blocked, orderServed } = statement;
+  const stated = [
+    ...(toldToStop ? [{ day: daysFromCivil(toldToStop), says: "you told them to stop" }] : []),
+    ...blocked.map((day) => ({ day: daysFromCivil(day), says: "you blocked them" })),
+    ...(orderServed ? [{ day: daysFromCivil(orderServed), says: "order served" }] : []),
+  ];
+  const top = busiest(counts.days);
+  const topNote =
+    top && top.count > 1 ? [{ day: top.day, says: `${sayNumber(top.count)} on ${sayDay(top.day).replace(/ \d+$/, "")}` }] : [];
+  return [
+    ...topNote.flatMap((note) => drawNote(note, "ink", pen)),
+    ...stated.flatMap((note) => drawNote(note, "hers", pen)),
+    ...drawUnrecorded(pen),
+  ];
+}
+
+function drawNote({ day, says }: { day: number; says: string }, role: "ink" | "hers", { layout, book }: Pen): readonly Shape[] {
+  const block = layout.blocks.find(({ firstDay, lastDay }) => day >= firstDay && day <= lastDay);
+  if (!block) return [];
+  const { pitch, size } = layout;
+  const { x, y } = cornerOf(day, block, layout);
+  const side = round(pitch - Math.max(1, pitch * 0.14));
+  const ring: Shape = {
+    shape: "outline",
+    role,
+    x: round(x - 0.5),
+    y: round(y - 0.5),
+    width: round(side + 1),
+    height: round(side + 1),
+    stroke: 2,
+  };
+  const line = block.top + pitch * 7 + size.text * 0.95;
+  const name = book.write({ text: says, size: size.text, role, bold: role === "ink" }, [
+    { x, y: line, anchor: "start" },
+    { x: x + side, y: line, anchor: "end" },
+    { x: x + side / 2, y: line, anchor: "middle" },
+  ]);
+  return name ? [ring, name] : [ring];
+}
+
+function drawUnrecorded({ layout, book, unrecorded }: Pen): readonly Shape[] {
+  return layout.blocks.flatMap((block) => {
+    const days = [...unrecorded].filter((day) => day >= block.firstDay && day <= block.lastDay);
+    const first = days[0];
+    const last = days.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const y = round(block.top + layout.pitch * 7 + 1);
+    const from = cornerOf(first, block, layout).x;
+    const to = cornerOf(last, block, layout).x + layout.pitch;
+    const name = book.write({ text: "no record", size: layout.size.text, role: "mind" }, [
+      { x: from, y: y + layout.size.text * 0.95, anchor: "start" },
+      { x: to, y: y + layout.size.text * 0.95, anchor: "end" },
+    ]);
+    return [...runsOf(days).map((run) => runLine(run, y, block, layout)), ...(name ? [name] : [])];
+  });
+}
+
+function runLine([first, last]: readonly [number, number], y: number, block: Block, layout: Layout): Shape {
+  const from = cornerOf(first, block, layout).x;
+  const to = round(cornerOf(last, block, layout).x + layout.pitch - 1);
+  return { shape: "line", role: "mind", from: [from, y], to: [to, y], stroke: 2 };
+}
+
+function runsOf(days: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && day === run[1] + 1) run[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs;
+}
+
+/** Days that no lane's files cover. A lane of her own account alone has no record to miss and decides nothing. */
+function daysWithoutRecord({ lanes }: TimelineCounts, { firstDay, lastDay }: DayRange): ReadonlySet<number> {
+  const recorded = lanes.filter(({ covered }) => covered.length > 0);
+  const days = new Set<number>();
+  if (recorded.length === 0) return days;
+  for (let day = firstDay; day <= lastDay; day++) {
+    const start = day * msPerDay;
+    if (
+      recorded.every(({ gaps }) =>
+        gaps.some(({ from, until }) => from <= start + msPerDay / 24 && until >= start + msPerDay - msPerDay / 24),
+      )
+    )
+      days.add(day);
+  }
+  return days;
+}
+
+/** The steps in squares with their numbers, in one line at the bottom. */
+function drawKey({ size, pitch }: Layout, height: number): readonly Shape[] {
+  const side = Math.min(round(pitch * 0.86), size.text - 2);
+  const y = height - size.text * 0.5;
+  let x = 0;
+  return ["none", ...stepWords].flatMap((text, i) => {
+    const at = { x: round(x), y: round(y - side) };
+    const square: Shape =
+      i === 0
+        ? { shape: "outline", role: "none", x: round(at.x + 0.5), y: round(at.y + 0.5), width: side - 1, height: side - 1, stroke: 1 }
+        : { shape: "rect", role: stepRoles[i - 1] ?? "c5", ...at, width: side, height: side };
+    const label = textShape({ text, size: size.text, role: "ink2" }, { x: x + side + 4, y, anchor: "start" });
+    x += side + 4 + textWidth(text, size.text) + 6;
+    return [square, label];
+  });
+}
+
+function busiest(days: readonly DayCount[]): DayCount | undefined {
+  return days.reduce<DayCount | undefined>((most, one) => (most && most.count >= one.count ? most : one), undefined);
+}

@@ -1,0 +1,38 @@
+import type { Drawing, Finding, Statement, Timeline } from "@unmask/core";
+import { type TimelineCounts, countTimeline } from "../timeline-counts.ts";
+import { drawDays } from "./days.ts";
+import type { DrawingSize } from "./drawing-size.ts";
+import { drawHoursByMonth } from "./hours.ts";
+import { drawMarksOnALine } from "./marks-on-a-line.ts";
+import { drawWhoWhen } from "./who-when.ts";
+
+/** Which picture shows what a pattern found; patterns that are not listed are sentences and a table. */
+const drawByPattern: Readonly<Record<string, (counts: TimelineCounts, statement: Statement, size: DrawingSize) => Drawing>> = {
+  frequency: drawDays,
+  "contact-after-stop": drawMarksOnALine,
+  "channel-switching": drawMarksOnALine,
+  "identities-as-one": drawWhoWhen,
+  "night-time": (counts, _, size) => drawHoursByMonth(counts, size),
+};
+
+/**
+ * Findings with their pictures. Each picture is drawn once, beside the first finding that it shows; where no finding calls for the line of
+ * marks, the first finding without a picture carries it, because it is what a reader looks at first.
+ */
+export function illustrate(
+  findings: readonly Finding[],
+  timeline: Timeline,
+  { statement, size }: { statement: Statement; size: DrawingSize },
+): readonly Finding[] {
+  const counts = countTimeline(timeline, statement);
+  const drawn = new Set<unknown>();
+  const illustrated = findings.map((finding) => {
+    const draw = drawByPattern[finding.pattern];
+    if (!draw || drawn.has(draw)) return finding;
+    drawn.add(draw);
+    return { ...finding, drawing: draw(counts, statement, size) };
+  });
+  if (drawn.has(drawMarksOnALine)) return illustrated;
+  const bare = illustrated.findIndex(({ drawing }) => drawing === undefined);
+  return illustrated.map((finding, i) => (i === bare ? { ...finding, drawing: drawMarksOnALine(counts, statement, size) } : finding));
+}

@@ -1,0 +1,357 @@
+import { type CivilDay, type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil, msPerDay } from "@unmask/core";
+import { sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
+import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../timeline-counts.ts";
+import type { DrawingSize } from "./drawing-size.ts";
+import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
+import { type MarkForm, drawMark, drawOpenMark, formOf } from "./mark.ts";
+import { cutToWidth, textWidth } from "./text-width.ts";
+import { type TimeAxis, axisHeight, drawMonths, layTimeAxis, shortMonth } from "./time-axis.ts";
+
+/**
+ * One line of time for each way of reaching her, marks on it for what came in a week, hers first. Where nothing was recorded there is no
+ * line. See pictures of the design, "Marks stand on a line"; `mark.ts` for the alphabet.
+ */
+export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, size: DrawingSize): Drawing {
+  const title = titleOf(counts);
+  if (!counts.range) return emptyDrawing(title, size);
+  const axis = layTimeAxis(widenToStated(counts.range, statement), size.names, size.width - 6);
+  const bin = binOf(axis);
+  const rows = [binRow(counts.hers.weeks, bin), ...counts.lanes.map(({ weeks }) => binRow(weeks, bin))];
+  const most = Math.max(1, ...rows.flat().map(({ count }) => count));
+  const heights = heightsOf(statement, size);
+  const layout: Layout = {
+    axis,
+    bin,
+    size,
+    ...heights,
+    perRoot: size.tallest / Math.sqrt(most),
+    bottom: heights.top + (counts.lanes.length + 1) * size.lane,
+  };
+  const height = layout.bottom + (size.monthsBelow ? axisHeight(size.text) : 6);
+  const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: height });
+  const marks = drawRows(rows, counts, { layout, book });
+  return {
+    title,
+    alt: altOf(counts, statement),
+    width: size.width,
+    height,
+    shapes: [
+      ...drawMonths(axis, { top: layout.top, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
+      ...drawLines(counts, layout, book),
+      ...drawStated(statement, layout, book),
+      ...marks,
+      ...drawTallest(rows, layout, book),
+      ...drawGapNames(counts, layout, book),
+    ],
+    note: noteOf(counts, bin, rows),
+  };
+}
+
+/** Weeks drawn as one mark, so that a mark is never thinner than this. */
+const leastPitch = 3.2;
+const widestMark = 9;
+/** Stated days so far outside the acts are left out of the picture, or they would squeeze the acts together. */
+const mostDaysOutside = 62;
+/** Height of a mark for one act: it must be seen. */
+const leastHeight = 4;
+
+interface Bin {
+  readonly weeks: number;
+  readonly firstMonday: number;
+  readonly markWidth: number;
+}
+
+interface BinCount {
+  readonly monday: number;
+  readonly count: number;
+  readonly night: number;
+  readonly form: MarkForm;
+}
+
+interface Layout {
+  readonly axis: TimeAxis;
+  readonly bin: Bin;
+  readonly size: DrawingSize;
+  /** Where the rows begin, and the height of what is said above hers. */
+  readonly top: number;
+  readonly stated: number;
+  readonly bottom: number;
+  /** Height of a mark for one act; it grows with the root of the number. */
+  readonly perRoot: number;
+}
+
+function titleOf({ totals, lanes, range }: TimelineCounts): string {
+  if (!range) return "There is no act with a day in these files.";
+  const busiest = [...lanes].sort((a, b) => b.acts - a.acts)[0];
+  const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways of reaching you, most by ${busiest.label}` : "";
+  return `${sayCount(totals.theirs, "act")} of theirs, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
+}
+
+function altOf({ lanes, hers }: TimelineCounts, { toldToStop, blocked, orderServed }: Statement): string {
+  const parts = [`What you did: ${sayCount(hers.acts, "act")}.`];
+  for (const { label, acts, weeks, gaps } of lanes) {
+    const top = tallestOf(weeks);
+    const most = top ? `, most in one week ${sayNumber(top.count)}, week of ${sayDay(top.monday)}` : "";
+    parts.push(`${label}: ${sayNumber(acts)}${most}${gaps.length > 0 ? `, ${sayCount(gaps.length, "gap")} without a record` : ""}.`);
+  }
+  if (toldToStop) parts.push(`You told them to stop on ${sayDay(daysFromCivil(toldToStop))}.`);
+  for (const day of blocked) parts.push(`You blocked a number or an account on ${sayDay(daysFromCivil(day))}.`);
+  if (orderServed) parts.push(`An order was served on ${sayDay(daysFromCivil(orderServed))}.`);
+  return parts.join(" ");
+}
+
+function noteOf({ totals, lanes }: TimelineCounts, { weeks }: Bin, rows: readonly (readonly BinCount[])[]): string {
+  const parts = [
+    `One mark is ${weeks === 1 ? "one week" : `${weeks} weeks`}; taller is more, by the square root, one scale for all lines; the dark foot is the part between midnight and 5.`,
+    "A line without marks: nothing came. No line: no record.",
+    "Open marks are yours.",
+  ];
+  if (rows.flat().some(({ form }) => form === "parcel")) parts.push("A parcel is drawn open.");
+  if (lanes.some(({ soft }) => soft.length > 0)) parts.push(`Soft bars: ${sayCount(totals.soft, "act")} on some day in that time.`);
+  return parts.join(" ");
+}
+
+/** A picture of nothing: a line, and the words for it. */
+function emptyDrawing(title: string, { width, text }: DrawingSize): Drawing {
+  const height = text * 4;
+  return {
+    title,
+    alt: "An empty line.",
+    width,
+    height,
+    shapes: [
+      { shape: "line", role: "line", from: [0, height / 2], to: [width, height / 2], stroke: 1 },
+      textShape({ text: "nothing to draw", size: text, role: "ink2" }, { x: 0, y: height / 2 - text / 2, anchor: "start" }),
+    ],
+    note: "",
+  };
+}
+
+function widenToStated({ firstDay, lastDay }: DayRange, statement: Statement): DayRange {
+  const days = statedDays(statement).map(({ day }) => day);
+  const near = days.filter((day) => day >= firstDay - mostDaysOutside && day <= lastDay + mostDaysOutside);
+  return { firstDay: Math.min(firstDay, ...near), lastDay: Math.max(lastDay, ...near) };
+}
+
+function binOf({ perDay, range }: TimeAxis): Bin {
+  const weeks = Math.max(1, Math.ceil(leastPitch / (perDay * 7)));
+  const firstMonday = range.firstDay - ((((range.firstDay + 3) % 7) + 7) % 7);
+  return { weeks, firstMonday, markWidth: Math.min(widestMark, round(perDay * 7 * weeks * 0.74)) };
+}
+
+function binRow(weeks: readonly WeekCount[], { weeks: width, firstMonday }: Bin): readonly BinCount[] {
+  const bins = new Map<number, { count: number; night: number; kinds: Map<MarkForm, number> }>();
+  for (const { monday, count, night, kinds } of weeks) {
+    const start = firstMonday + Math.floor((monday - firstMonday) / (7 * width)) * 7 * width;
+    const bin = bins.get(start) ?? { count: 0, night: 0, kinds: new Map<MarkForm, number>() };
+    bin.count += count;
+    bin.night += night;
+    for (const [kind, n] of kinds) bin.kinds.set(formOf(kind), (bin.kinds.get(formOf(kind)) ?? 0) + n);
+    bins.set(start, bin);
+  }
+  return [...bins].map(([monday, { count, night, kinds }]) => {
+    const [form] = [...kinds].sort(([, a], [, b]) => b - a)[0] ?? ["message" as const];
+    return { monday, count, night, form };
+  });
+}
+
+/** Height above the rows: months where they stand above, then room for what she stated. */
+function heightsOf(statement: Statement, size: DrawingSize): { top: number; stated: number } {
+  const lines = Math.min(statedDays(statement).length, 3);
+  const stated = lines * Math.round(size.text * 1.25);
+  return { top: (size.monthsBelow ? 4 : axisHeight(size.text)) + stated, stated };
+}
+
+function baseOf(row: number, { top, size }: Layout): number {
+  return top + (row + 1) * size.lane - 8;
+}
+
+/** Middle of a bin, kept inside the picture where the first or last week sticks out. */
+function middleOf({ monday }: BinCount, { axis, bin }: Layout): number {
+  const half = bin.markWidth / 2;
+  return Math.min(axis.right - half, Math.max(axis.left + half, axis.x(monday + (7 * bin.weeks) / 2)));
+}
+
+function heightOf(count: number, { perRoot, size }: Layout): number {
+  return Math.min(size.tallest, Math.max(leastHeight, perRoot * Math.sqrt(count)));
+}
+
+interface Pen {
+  readonly layout: Layout;
+  readonly book: LabelBook;
+}
+
+function drawRows(rows: readonly (readonly BinCount[])[], { lanes }: TimelineCounts, { layout, book }: Pen): readonly Shape[] {
+  return rows.flatMap((row, i) => {
+    const base = baseOf(i, layout);
+    const soft = i === 0 ? [] : drawSoft(lanes[i - 1], base, layout);
+    for (const shape of soft)
+      if (shape.shape === "soft") book.take({ left: shape.x, top: shape.y, right: shape.x + shape.width, bottom: base });
+    const marks = row.flatMap((one) => {
+      const mark = { x: middleOf(one, layout), base, width: layout.bin.markWidth, height: heightOf(one.count, layout) };
+      book.take({ left: mark.x - mark.width / 2, top: base - mark.height, right: mark.x + mark.width / 2, bottom: base });
+      return i === 0 ? [drawOpenMark(mark)] : drawMark({ ...mark, form: one.form, nightShare: one.night / one.count });
+    });
+    return [...soft, ...marks];
+  });
+}
+
+function drawSoft(lane: LaneCounts | undefined, base: number, { axis, size }: Layout): readonly Shape[] {
+  const zoneless = (instant: number): number => instant / msPerDay;
+  return (lane?.soft ?? []).flatMap(({ earliest, latest }) => {
+    const left = Math.max(axis.left, axis.x(zoneless(earliest)));
+    const right = Math.min(axis.right, axis.x(zoneless(latest)));
+    if (right <= axis.left || left >= axis.right) return [];
+    const height = Math.round(size.tallest / 3);
+    return [
+      { shape: "soft", role: "day", x: round(left), y: round(base - height), width: round(Math.max(3, right - left)), height } as const,
+    ];
+  });
+}
+
+/** Names of the rows and the lines the marks stand on, broken where there is no record. */
+function drawLines({ lanes, hers }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+  const { axis, size } = layout;
+  const names = [{ label: "You", acts: hers.acts, gaps: [] }, ...lanes];
+  return names.flatMap(({ label, acts, gaps }, i) => {
+    const base = baseOf(i, layout);
+    const isHers = i === 0;
+    const name = {
+      text: cutToWidth(label, size.text, size.names - 6),
+      size: size.text,
+      role: isHers ? "hers" : "ink",
+      bold: isHers || size.monthsBelow,
+    } as const;
+    const count = { text: sayNumber(acts), size: size.text, role: "ink2" } as const;
+    const shapes: Shape[] = [textShape(name, { x: 0, y: base - (size.counts ? size.text * 0.55 : 0), anchor: "start" })];
+    if (size.counts) shapes.push(textShape(count, { x: 0, y: base + size.text * 0.55, anchor: "start" }));
+    let from = axis.left;
+    for (const gap of gaps) {
+      const [start, end] = gapEdges(gap, layout);
+      if (end <= start) continue;
+      if (start > from) shapes.push(line(isHers, from, start, base));
+      if (start > axis.left) shapes.push(tick(start, base, size));
+      if (end < axis.right) shapes.push(tick(end, base, size));
+      from = Math.max(from, end);
+    }
+    if (from < axis.right) shapes.push(line(isHers, from, axis.right, base));
+    book.take({ left: 0, top: base - size.text * 1.4, right: size.names - 4, bottom: base + size.text * 0.8 });
+    book.take({ left: axis.left, top: base - 0.5, right: axis.right, bottom: base + 0.5 });
+    return shapes;
+  });
+}
+
+function line(isHers: boolean, from: number, to: number, base: number): Shape {
+  return {
+    shape: "line",
+    role: isHers ? "hers" : "line",
+    from: [round(from), round(base)],
+    to: [round(to), round(base)],
+    stroke: isHers ? 1.5 : 1,
+  };
+}
+
+function tick(x: number, base: number, { lane }: DrawingSize): Shape {
+  const half = Math.min(6, lane / 6);
+  return { shape: "line", role: "mind", from: [round(x), round(base - half)], to: [round(x), round(base + half)], stroke: 2 };
+}
+
+function gapEdges({ from, until }: LaneCounts["gaps"][number], { axis }: Layout): readonly [number, number] {
+  const clamp = (x: number): number => Math.min(axis.right, Math.max(axis.left, x));
+  return [clamp(axis.x(from / msPerDay)), clamp(axis.x(until / msPerDay))];
+}
+
+/** "no record: phone in repair", once for all lanes that break at the same time, where there is room. */
+function drawGapNames({ lanes }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+  const said = new Set<string>();
+  return lanes.flatMap(({ gaps }, i) =>
+    gaps.flatMap((gap) => {
+      const key = `${gap.from} ${gap.until}`;
+      if (said.has(key)) return [];
+      const base = baseOf(i + 1, layout);
+      const [start, end] = gapEdges(gap, layout);
+      const words = gap.says === undefined ? ["no record"] : [`no record: ${gap.says}`, "no record"];
+      for (const text of words) {
+        const width = textWidth(text, layout.size.text);
+        const inside =
+          width <= end - start - 6 ? [{ x: (start + end) / 2, y: base + layout.size.text * 0.35, anchor: "middle" } as const] : [];
+        const shape = book.write({ text, size: layout.size.text, role: "mind" }, [
+          ...inside,
+          { x: start - 4, y: base - 4, anchor: "end" },
+          { x: end + 4, y: base - 4, anchor: "start" },
+        ]);
+        if (!shape) continue;
+        said.add(key);
+        return [shape];
+      }
+      return [];
+    }),
+  );
+}
+
+interface Stated {
+  readonly day: number;
+  readonly says: string;
+}
+
+function statedDays({ toldToStop, blocked, orderServed }: Statement): readonly Stated[] {
+  const all = (day: CivilDay, says: string): Stated => ({ day: daysFromCivil(day), says });
+  return [
+    ...(toldToStop ? [all(toldToStop, "asked them to stop")] : []),
+    ...blocked.map((day, i) => all(day, i === 0 ? "blocked them" : "blocked again")),
+    ...(orderServed ? [all(orderServed, "order served")] : []),
+  ].sort((a, b) => a.day - b.day);
+}
+
+/** Dashed, through all rows: what she did about it, and what came after. The lines always stand; a name stands where it has room. */
+function drawStated(statement: Statement, layout: Layout, book: LabelBook): readonly Shape[] {
+  const { axis, size, top, stated, bottom } = layout;
+  const shown = statedDays(statement).filter(({ day }) => day >= axis.range.firstDay && day <= axis.range.lastDay);
+  return shown.flatMap(({ day, says }) => {
+    const x = axis.x(day + 0.5);
+    const { day: dayOfMonth, month } = civilFromDays(day);
+    const texts = [`${dayOfMonth} ${shortMonth(month)}: ${says}`, says, `${dayOfMonth} ${shortMonth(month)}`];
+    const rows = Math.max(1, Math.round(stated / (size.text * 1.25)));
+    const lines = Array.from({ length: rows }, (_, i) => top - stated + (i + 0.85) * size.text * 1.25);
+    let name: ReturnType<LabelBook["write"]>;
+    for (const text of texts) {
+      name ??= book.write(
+        { text, size: size.text, role: "hers" },
+        lines.flatMap((y) => [{ x: x + 4, y, anchor: "start" } as const, { x: x - 4, y, anchor: "end" } as const]),
+      );
+    }
+    const from = name ? name.y - size.text * 0.8 : top;
+    book.take({ left: x - 1, top: from, right: x + 1, bottom: top });
+    const dashes: Shape = {
+      shape: "line",
+      role: "hers",
+      from: [round(x), round(from)],
+      to: [round(x), round(bottom)],
+      stroke: 1.5,
+      dashed: true,
+    };
+    return name ? [dashes, name] : [dashes];
+  });
+}
+
+/** The number on the tallest mark of each lane. */
+function drawTallest(rows: readonly (readonly BinCount[])[], layout: Layout, book: LabelBook): readonly Shape[] {
+  return rows.flatMap((row, i) => {
+    const top = tallestOf(row);
+    if (i === 0 || !top || top.count < 2) return [];
+    const y = baseOf(i, layout) - heightOf(top.count, layout) - 3;
+    const x = middleOf(top, layout);
+    const beside = layout.bin.markWidth / 2 + 3;
+    const label = { text: sayNumber(top.count), size: layout.size.text, role: "ink", bold: true } as const;
+    const shape = book.write(label, [
+      { x, y, anchor: "middle" },
+      { x: x + beside, y: y + layout.size.text * 0.8, anchor: "start" },
+      { x: x - beside, y: y + layout.size.text * 0.8, anchor: "end" },
+    ]);
+    return shape ? [shape] : [];
+  });
+}
+
+function tallestOf<T extends { readonly count: number }>(list: readonly T[]): T | undefined {
+  return list.reduce<T | undefined>((most, one) => (most && most.count >= one.count ? most : one), undefined);
+}
