@@ -1,5 +1,5 @@
 import { type PublicKey, type Timestamp, keyIdText, publicKeyText } from "@unmask/seal";
-import { type CreateHash, type PackFiles, readSmall } from "./pack-files.ts";
+import { type CreateHash, type PackFile, type PackFiles, readSmall } from "./pack-files.ts";
 import { type CheckedItem, type Overall, type Verdict, overallOf } from "./verdict.ts";
 import { type SealCheck, type Trust, checkSeals } from "./verify-seals.ts";
 import { type BagCheck, checkBag } from "./bag-check.ts";
@@ -40,13 +40,18 @@ export async function verifyPack(files: PackFiles, options: VerifyOptions): Prom
   const bag = await checkBag(files, { createHash: options.createHash, names: "exact", manifests: packManifests });
   const info = readPackInfo(bag.info);
   const listed = await files.list();
-  const seals = await readSeals(
-    files,
-    listed.filter((file) => file.kind === "file" && isSeal(file.path)),
-  );
-  const tagManifest = await readOne(files, listed, layout.tagManifest);
-  const sealed = checkSeals({ seals: seals.bytes, tagManifest, info }, options);
-  const items = mergeItems({ bag, info, sealed, unreadable: seals.unreadable });
+  const unusable = new Map(findUnusable(listed).map((item) => [item.path, item]));
+  const seals = new Map<string, Uint8Array>();
+  let tagManifest: Uint8Array | undefined;
+  for (const { path } of listed) {
+    if (unusable.has(path) || (!isSeal(path) && path !== layout.tagManifest)) continue;
+    const bytes = await readSmall(files, path, maxSeal).catch(() => undefined);
+    if (!bytes) unusable.set(path, { path, verdict: "error", why: "could not be read, or is too long" });
+    else if (path === layout.tagManifest) tagManifest = bytes;
+    else seals.set(path, bytes);
+  }
+  const sealed = checkSeals({ seals, tagManifest, info }, options);
+  const items = mergeItems({ bag, info, sealed, unusable });
   if (tagManifest && isSound(items)) {
     const faults = await checkContents(files, {
       createHash: options.createHash,
@@ -68,34 +73,27 @@ function isSeal(path: string): boolean {
   return path.startsWith("seal/");
 }
 
-async function readSeals(
-  files: PackFiles,
-  listed: readonly { readonly path: string }[],
-): Promise<{ readonly bytes: ReadonlyMap<string, Uint8Array>; readonly unreadable: readonly string[] }> {
-  const bytes = new Map<string, Uint8Array>();
-  const unreadable: string[] = [];
-  for (const { path } of listed) {
-    const read = await readSmall(files, path, maxSeal).catch(() => undefined);
-    if (read) bytes.set(path, read);
-    else unreadable.push(path);
+/** Entries that are no plain file, or whose name is there twice: nothing is read from them. */
+function findUnusable(listed: readonly PackFile[]): CheckedItem[] {
+  const seen = new Set<string>();
+  const found: CheckedItem[] = [];
+  for (const { path, kind } of listed) {
+    if (kind !== "file") found.push({ path, verdict: "unsupported", why: "is a link or a device; a pack holds plain files" });
+    else if (seen.has(path)) found.push({ path, verdict: "error", why: "is there twice" });
+    seen.add(path);
   }
-  return { bytes, unreadable };
-}
-
-async function readOne(files: PackFiles, listed: readonly { readonly path: string }[], path: string): Promise<Uint8Array | undefined> {
-  if (!listed.some((file) => file.path === path)) return undefined;
-  return readSmall(files, path, maxSeal).catch(() => undefined);
+  return found;
 }
 
 interface Parts {
   readonly bag: BagCheck;
   readonly info: ReadPackInfo;
   readonly sealed: SealCheck;
-  readonly unreadable: readonly string[];
+  readonly unusable: ReadonlyMap<string, CheckedItem>;
 }
 
 /** One verdict a path. What stands in lists counts only as far as the tag manifest is vouched for. */
-function mergeItems({ bag, info, sealed, unreadable }: Parts): Map<string, CheckedItem> {
+function mergeItems({ bag, info, sealed, unusable }: Parts): Map<string, CheckedItem> {
   const items = new Map<string, CheckedItem>();
   const put = (path: string, verdict: Verdict, why: string): void => void items.set(path, { path, verdict, why });
   for (const item of bag.items) items.set(item.path, item);
@@ -103,19 +101,23 @@ function mergeItems({ bag, info, sealed, unreadable }: Parts): Map<string, Check
   for (const path of requiredPayload) if (!items.has(path)) put(path, "missing", "every pack has it");
   for (const path of [...packManifests, layout.leaves, "bagit.txt", "bag-info.txt"])
     if (!items.has(path)) put(path, "missing", "every pack has it");
-  const vouched = sealed.items.find((item) => item.path === layout.tagManifest);
-  if (vouched?.verdict !== "valid") {
+  if (sealed.items.find((item) => item.path === layout.tagManifest)?.verdict !== "valid") {
     for (const item of bag.items)
       if (item.verdict === "valid") put(item.path, "error", "is as its lists say, but nothing vouches for the lists");
   }
-  for (const item of sealed.items)
-    if (item.path !== layout.tagManifest || items.get(item.path)?.verdict !== "error") items.set(item.path, item);
-  if (vouched && vouched.verdict !== "valid") items.set(vouched.path, vouched);
-  for (const path of unreadable) put(path, "error", "could not be read, or is too long for a seal");
+  for (const item of [...sealed.items, ...unusable.values()]) items.set(item.path, item);
   if (items.get("bag-info.txt")?.verdict === "valid" && info.version !== packVersion) {
     put("bag-info.txt", "unsupported", "was made by rules of another version");
   }
+  const isWhole = items.get("bag-info.txt")?.verdict === "valid" && sealed.checkpoint !== undefined;
+  if (isWhole && sealed.logId !== info.id && !isBad(items.get(layout.checkpoint))) {
+    put(layout.checkpoint, "error", "is of another pack's log");
+  }
   return items;
+}
+
+function isBad(item: CheckedItem | undefined): boolean {
+  return item !== undefined && item.verdict !== "valid" && item.verdict !== "unknown-signer";
 }
 
 /** Whether every file is what was sealed: only then do faults between them say something. */

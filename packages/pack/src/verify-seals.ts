@@ -14,6 +14,7 @@ import {
   parseCheckpoint,
   parsePublicKey,
   parseTimestampQuery,
+  parseTlogProof,
   sameBytes,
   sha256HexOf,
   sha256Of,
@@ -59,6 +60,8 @@ export interface SealCheck {
   readonly items: readonly CheckedItem[];
   /** Who signed; `known` when the person who checks trusts the key. */
   readonly signer?: { readonly key: PublicKey; readonly known: boolean };
+  /** The report whose log it is, as the checkpoint says. */
+  readonly logId?: string;
   /** What the log's checkpoint says, when its signature fits. */
   readonly checkpoint?: Checkpoint;
   /** The time-stamp, from an authority that is trusted. */
@@ -72,7 +75,8 @@ const latestAfterNow = 86_400_000;
 export function checkSeals(parts: SealedParts, trust: Trust): SealCheck {
   const signing = findSigner(parts, trust);
   const items: CheckedItem[] = [];
-  const context: Context = { parts, trust, signing, ...checkLog(parts, signing) };
+  const time = checkTime(parts, trust);
+  const context: Context = { parts, trust, signing, ...checkLog(parts, signing), ...(time === undefined ? {} : { time }) };
   for (const path of [...new Set([...parts.seals.keys(), ...expectedSeals(parts, signing)])].sort()) items.push(judgeSeal(path, context));
   items.push(judgeTagManifest(context));
   if (!items.some((item) => item.path === layout.timeReply)) {
@@ -82,10 +86,10 @@ export function checkSeals(parts: SealedParts, trust: Trust): SealCheck {
       why: "the pack declares no time-stamp: only the device's own clock stands behind its dates",
     });
   }
-  const time = timeOf(context);
   return {
     items,
     ...(signing.signer === undefined ? {} : { signer: signing.signer }),
+    ...(context.logId === undefined ? {} : { logId: context.logId }),
     ...(context.checkpoint === undefined ? {} : { checkpoint: context.checkpoint }),
     ...(time?.ok ? { time: time.value } : {}),
   };
@@ -103,9 +107,13 @@ interface Context {
   readonly parts: SealedParts;
   readonly trust: Trust;
   readonly signing: Signing;
+  /** The last part of the log's name, as its checkpoint says. */
+  readonly logId?: string;
   readonly checkpoint?: Checkpoint;
   /** The proof shows that the tag manifest closes the log. */
   readonly proofFits: boolean;
+  /** What verifying the time-stamp gave; undefined when there is none to verify. */
+  readonly time?: ReturnType<typeof verifyTimestamp>;
 }
 
 function findSigner({ seals, tagManifest }: SealedParts, { trustedSigners }: Trust): Signing {
@@ -150,18 +158,23 @@ function expectedSeals({ info }: SealedParts, { listed }: Signing): ReadonlySet<
   return new Set([...requiredSeals, ...info.seals.filter((path) => path.startsWith("seal/")), ...(listed?.keys() ?? [])]);
 }
 
-function checkLog({ seals, tagManifest, info }: SealedParts, { signer }: Signing): Pick<Context, "checkpoint" | "proofFits"> {
+/** Which of the signer's logs it is, the checkpoint says; that it is this pack's is compared with `bag-info.txt` by whoever checked that. */
+function checkLog({ seals, tagManifest }: SealedParts, { signer }: Signing): Pick<Context, "logId" | "checkpoint" | "proofFits"> {
   const note = textOf(seals.get(layout.checkpoint));
   const proof = textOf(seals.get(layout.proof));
-  const key =
-    signer && info.id !== undefined && /^[A-Za-z0-9-]{1,64}$/.test(info.id)
-      ? logKeyOf(signer.key, logOrigin(signer.key, info.id))
-      : undefined;
-  if (!key) return { proofFits: false };
+  // Where the checkpoint is gone, the proof holds a copy.
+  const origin = (parseCheckpoint(note ?? "") ?? parseCheckpoint(parseTlogProof(proof ?? "")?.checkpoint ?? ""))?.origin ?? "";
+  const logId = origin.slice(origin.lastIndexOf("/") + 1);
+  if (!signer || !isLogId(logId)) return { proofFits: false };
+  const key = logKeyOf(signer.key, logOrigin(signer.key, logId));
   const checkpoint = note === undefined ? undefined : verifyCheckpoint(note, key);
   const proven = proof === undefined || !tagManifest ? undefined : verifyTlogProof(proof, { leafData: tagManifest, key });
   const proofFits = proven?.ok === true && proven.value.index === proven.value.checkpoint.size - 1;
-  return { ...(checkpoint?.ok ? { checkpoint: checkpoint.value } : {}), proofFits };
+  return { logId, ...(checkpoint?.ok ? { checkpoint: checkpoint.value } : {}), proofFits };
+}
+
+function isLogId(text: string): boolean {
+  return /^[A-Za-z0-9-]{1,64}$/.test(text);
 }
 
 type Judgement = readonly [Verdict, string];
@@ -253,36 +266,33 @@ function judgeOwn(path: string, bytes: Uint8Array, context: Context): Judgement 
   }
 }
 
-function judgeLogKey(bytes: Uint8Array, { parts, signing }: Context): Judgement {
+function judgeLogKey(bytes: Uint8Array, { parts, signing, logId }: Context): Judgement {
   const { signer } = signing;
-  const origin = parseCheckpoint(textOf(parts.seals.get(layout.checkpoint)) ?? "")?.origin ?? "";
   if (!signer) return ["error", "nobody's signature fits"];
-  const id = parts.info.id ?? origin.slice(origin.lastIndexOf("/") + 1);
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(id)) return ["error", "the pack has no id that a log can have"];
+  const id = logId ?? parts.info.id ?? "";
+  if (!isLogId(id)) return ["error", "there is no log that it could be the key of"];
   const key = formatVkey(logKeyOf(signer.key, logOrigin(signer.key, id)));
   return textOf(bytes) === `${key}\n`
     ? ["valid", "is the signer's key under the log's name"]
     : ["altered", "it is not the key of this pack's log"];
 }
 
-function timeOf({ parts, trust }: Context): ReturnType<typeof verifyTimestamp> | undefined {
+function checkTime(parts: SealedParts, trust: Trust): Context["time"] {
   const reply = parts.seals.get(layout.timeReply);
   if (!reply || !parts.tagManifest) return undefined;
   const nonce = parseTimestampQuery(parts.seals.get(layout.timeQuery) ?? new Uint8Array())?.nonce;
-  const verified = verifyTimestamp({
+  return verifyTimestamp({
     reply,
     sha256: sha256Of(parts.tagManifest),
     ...(nonce === undefined ? {} : { nonce }),
     trusted: trust.trustedTsa,
   });
-  return verified;
 }
 
-function judgeTime(context: Context): Judgement {
-  const time = timeOf(context);
+function judgeTime({ time, trust }: Context): Judgement {
   if (!time) return ["error", "there is no tag manifest to check it against"];
   if (time.ok) {
-    const { now } = context.trust;
+    const { now } = trust;
     if (now !== undefined && time.value.time > now + latestAfterNow) return ["error", "its time lies in the future"];
     return ["valid", "an authority that you trust says that the pack existed then"];
   }

@@ -1,0 +1,373 @@
+import { readFileSync } from "node:fs";
+import { type CheckedItem, type PackCheck, type PackFiles, type Trust, filesInMemory, verdicts, verifyPack } from "@unmask/pack";
+import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalTsa, createLocalTsa } from "./local-tsa.ts";
+import { createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
+import { type Files, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
+
+const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
+
+/** The rows of the table under a heading. */
+function tableUnder(heading: string): string[][] {
+  const section = document.slice(document.indexOf(`### ${heading}\n`) + heading.length + 4);
+  const lines = section.slice(0, section.search(/\n#+ /)).split("\n");
+  return lines
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+let tsa: LocalTsa;
+let otherTsa: LocalTsa;
+let pack: Files;
+let siblingPack: Files;
+let otherPack: Files;
+let trust: Trust;
+
+beforeAll(async () => {
+  tsa = createLocalTsa();
+  otherTsa = createLocalTsa("Another");
+  pack = await exampleFiles({ timestamp: tsa.reply });
+  siblingPack = await exampleFiles({ timestamp: tsa.reply, random: repeatableBytes("another pack"), reportPdf: utf8("another print") });
+  otherPack = await exampleFiles({ timestamp: tsa.reply, signer: otherSigner });
+  trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.ca) ?? [] };
+});
+afterAll(() => {
+  tsa.close();
+  otherTsa.close();
+});
+
+type Verify = (files: PackFiles, who?: Partial<Trust>) => Promise<PackCheck>;
+const verify: Verify = (files, who = {}) => verifyPack(files, { createHash, ...trust, ...who });
+
+function verdictOf(check: { readonly items: readonly CheckedItem[] }, path: string): string | undefined {
+  return check.items.find((item) => item.path === path)?.verdict;
+}
+
+type Column = "payload" | "tag file" | "tag manifest" | "seal" | "seal list" | "last signature";
+
+function columnOf(path: string): Column {
+  if (path.startsWith("data/")) return "payload";
+  if (path === "tagmanifest-sha256.txt") return "tag manifest";
+  if (path === "seal/seals-sha256.txt") return "seal list";
+  if (path === "seal/seals-sha256.txt.minisig") return "last signature";
+  return path.startsWith("seal/") ? "seal" : "tag file";
+}
+
+/** What comes of changing one member: the files as they then are, and whose verdict the table gives. Undefined where it changes nothing. */
+type Change = (files: Files, path: string) => { readonly files: PackFiles; readonly judged: string } | undefined;
+
+const bytesOf = (files: Files, path: string): Uint8Array => files.get(path) ?? new Uint8Array();
+
+function withBytes(make: (bytes: Uint8Array, files: Files, path: string) => Uint8Array | undefined): Change {
+  return (files, path) => {
+    const before = bytesOf(files, path);
+    const after = make(before, files, path);
+    if (!after || Buffer.compare(before, after) === 0) return undefined;
+    return { files: filesInMemory(new Map(files).set(path, after)), judged: path };
+  };
+}
+
+function withText(make: (lines: string[]) => string[], end = "\n"): Change {
+  return withBytes((bytes) =>
+    Buffer.from(
+      make(Buffer.from(bytes).toString("latin1").split("\n").slice(0, -1))
+        .map((line) => line + end)
+        .join(""),
+      "latin1",
+    ),
+  );
+}
+
+function renamed(name: (path: string) => string, which: "old" | "new"): Change {
+  return (files, path) => {
+    const next = new Map(files);
+    next.delete(path);
+    next.set(name(path), bytesOf(files, path));
+    return { files: filesInMemory(next), judged: which === "old" ? path : name(path) };
+  };
+}
+
+function withListing(
+  make: (listed: Awaited<ReturnType<PackFiles["list"]>>, path: string) => Awaited<ReturnType<PackFiles["list"]>>,
+): Change {
+  return (files, path) => {
+    const memory = filesInMemory(files);
+    return { files: { ...memory, list: async () => make(await memory.list(), path) }, judged: path };
+  };
+}
+
+const moved = (path: string): string => path.replace(/[^/]*$/, (name) => `moved-${name}`);
+
+const changes: Record<string, Change> = {
+  "one bit flipped": withBytes((bytes) => bytes.map((byte, at) => (at === Math.floor(bytes.length / 2) ? byte ^ 1 : byte))),
+  emptied: withBytes(() => new Uint8Array()),
+  "last byte cut off": withBytes((bytes) => bytes.slice(0, -1)),
+  "one byte appended": withBytes((bytes) => Uint8Array.from([...bytes, 10])),
+  "lines in reverse order": withText((lines) => lines.toReversed()),
+  "first line doubled": withText((lines) => [lines[0] ?? "", ...lines]),
+  "line breaks made CRLF": withText((lines) => lines, "\r\n"),
+  dropped: (files, path) => ({ files: filesInMemory(new Map([...files].filter(([one]) => one !== path))), judged: path }),
+  "renamed, the old name": renamed(moved, "old"),
+  "renamed, the new name": renamed(moved, "new"),
+  "renamed in upper case, the new name": renamed((path) => path.toUpperCase(), "new"),
+  "a copy added beside it": (files, path) => ({
+    files: filesInMemory(new Map(files).set(`${path}.copy`, bytesOf(files, path))),
+    judged: `${path}.copy`,
+  }),
+  "contents swapped with another of its kind": (files, path) => {
+    const column = columnOf(path);
+    const kind = (one: string): string => (one.startsWith("seal/") ? "seal" : one.startsWith("data/") ? "data" : "tag");
+    const isAlike = (one: string): boolean =>
+      column === "tag file" || column === "payload" ? columnOf(one) === column : kind(one) === kind(path);
+    const same = [...files.keys()].filter(isAlike);
+    const next = same[(same.indexOf(path) + 1) % same.length] ?? "";
+    return { files: filesInMemory(new Map(files).set(path, bytesOf(files, next)).set(next, bytesOf(files, path))), judged: path };
+  },
+  "replaced by that of another pack of the signer": withBytes((_, __, path) => siblingPack.get(path)),
+  "replaced by that of another signer": withBytes((_, __, path) => otherPack.get(path)),
+  "made a link": withListing((listed, path) => listed.map((file) => (file.path === path ? { ...file, kind: "link" } : file))),
+  "there twice": withListing((listed, path) => [...listed, ...listed.filter((file) => file.path === path)]),
+  unreadable: (files, path) => {
+    const memory = filesInMemory(files);
+    return {
+      files: {
+        ...memory,
+        async *read(one) {
+          if (one === path) throw new Error("the disk has a fault");
+          yield* memory.read(one);
+        },
+      },
+      judged: path,
+    };
+  },
+};
+
+/** All cells of the table that a verifier gets wrong; empty when it is right about every member and every change. */
+async function wrongCells(judge: Verify): Promise<string[]> {
+  const [header = [], , ...rows] = tableUnder("One member changed");
+  const wrong: string[] = [];
+  for (const [name = "", ...cells] of rows) {
+    for (const path of pack.keys()) {
+      const changed = changes[name]?.(pack, path);
+      if (!changed) continue;
+      const wanted = cells[header.indexOf(columnOf(path)) - 1];
+      const check = await judge(changed.files);
+      const found = verdictOf(check, changed.judged);
+      if (found !== wanted || check.overall !== "not-verified")
+        wrong.push(`${name}: ${path} is ${found}, ${check.overall}; the table says ${wanted}`);
+    }
+  }
+  const good = await judge(filesInMemory(pack));
+  if (good.overall !== "verified" || good.items.some((item) => item.verdict !== "valid")) wrong.push("the untouched pack is not verified");
+  return wrong;
+}
+
+describe("one member of a pack is changed", () => {
+  it("has a change for every row of the table, and a row for every change", () => {
+    const [, , ...rows] = tableUnder("One member changed");
+    expect(rows.map(([name]) => name)).toEqual(Object.keys(changes));
+    for (const [, ...cells] of rows) for (const cell of cells) expect(verdicts).toContain(cell);
+  });
+
+  it("gives every member under every change the verdict of the table, and the untouched pack verified", async () => {
+    expect(pack.size).toBe(23);
+    expect(await wrongCells(verify)).toEqual([]);
+  });
+
+  it("would show a verifier that rejects everything, and one that accepts everything", async () => {
+    const says =
+      (overall: PackCheck["overall"], verdict: "valid" | "altered"): Verify =>
+      async (files) => ({ overall, items: (await files.list()).map(({ path }) => ({ path, verdict, why: "" })) });
+    expect(await wrongCells(says("not-verified", "altered"))).toContain("the untouched pack is not verified");
+    const accepting = await wrongCells(says("verified", "valid"));
+    expect(accepting).not.toContain("the untouched pack is not verified");
+    expect(accepting.length).toBeGreaterThan(pack.size * 10);
+  });
+
+  it("leaves the verdicts of the other files alone when an original or a seal is changed", async () => {
+    for (const path of ["data/originals/0001.bin", "seal/tagmanifest-sha256.txt.tsr", "seal/tsa-chain.pem"]) {
+      const changed = changes["one bit flipped"]?.(pack, path);
+      const check = changed && (await verify(changed.files));
+      expect(check?.items.filter((item) => item.verdict !== "valid").map((item) => item.path)).toEqual([path]);
+    }
+  });
+
+  it("is never verified without trusted keys either, and still finds every flip", async () => {
+    for (const path of pack.keys()) {
+      const changed = changes["one bit flipped"]?.(pack, path);
+      if (changed) expect((await verify(changed.files, { trustedSigners: [], trustedTsa: [] })).overall).toBe("not-verified");
+    }
+  });
+
+  it("refuses a flip anywhere in any seal, and in every byte of the last signature", async () => {
+    const accepted: string[] = [];
+    for (const path of pack.keys()) {
+      if (!path.startsWith("seal/")) continue;
+      const bytes = bytesOf(pack, path);
+      // The last signature is covered by itself alone: every byte. The others stand in the list that it signs.
+      const step = columnOf(path) === "last signature" ? 1 : bytes.length > 400 ? 41 : 5;
+      for (let at = 0; at < bytes.length; at += step) {
+        const flipped = Uint8Array.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+        const check = await verify(filesInMemory(new Map(pack).set(path, flipped)));
+        if (verdictOf(check, path) !== "altered" || check.overall !== "not-verified") accepted.push(`${path} at ${at}`);
+      }
+    }
+    expect(accepted).toEqual([]);
+  });
+});
+
+/** What comes of changing the whole. */
+type WholeChange = () => Promise<{ readonly files: Files; readonly who?: Partial<Trust> }>;
+
+function edited(edit: (files: Files) => void): WholeChange {
+  return async () => {
+    const files = new Map(pack);
+    edit(files);
+    return { files };
+  };
+}
+
+/** The signer writes something that cannot be right, and seals it. The time-stamp is left out, as it could be asked for again. */
+function sealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
+  return edited((files) => {
+    for (const path of [...files.keys()]) if (/\.ts[qr]$|tsa-chain/.test(path)) files.delete(path);
+    files.set("bag-info.txt", utf8(textOf(files, "bag-info.txt").replace(/^Unmask-Seal: .*(tsq|tsr|pem)\n/gm, "")));
+    const leaves = edit(files);
+    relist(files);
+    reseal(files, exampleSigner, leaves ?? leavesOf(files));
+  });
+}
+
+function dropTime(files: Files): void {
+  for (const path of ["seal/tagmanifest-sha256.txt.tsq", "seal/tagmanifest-sha256.txt.tsr", "seal/tsa-chain.pem"]) files.delete(path);
+}
+
+function editText(files: Files, path: string, edit: (text: string) => string): void {
+  const before = textOf(files, path);
+  const after = edit(before);
+  if (after === before) throw new Error("the edit changes nothing");
+  files.set(path, utf8(after));
+}
+
+const wholeChanges: Record<string, WholeChange> = {
+  nothing: edited(() => undefined),
+  "no time-stamp was ever declared": async () => ({ files: await exampleFiles() }),
+  "signer not told": async () => ({ files: pack, who: { trustedSigners: [] } }),
+  "authority not told": async () => ({ files: pack, who: { trustedTsa: [] } }),
+  "another authority told": async () => ({ files: pack, who: { trustedTsa: certificatesFromPem(otherTsa.ca) ?? [] } }),
+  "all of it made again by another signer": async () => ({ files: otherPack }),
+  "signer's key id on another key": edited((files) => {
+    const seed = repeatableBytes("forger");
+    reseal(
+      files,
+      createSignerKey((size) => (size === 8 ? exampleSigner.keyId : seed(size))),
+    );
+  }),
+  "all seals dropped": edited((files) =>
+    [...files.keys()].filter((path) => path.startsWith("seal/")).forEach((path) => files.delete(path)),
+  ),
+  "all seals emptied": edited((files) =>
+    [...files.keys()].filter((path) => path.startsWith("seal/")).forEach((path) => files.set(path, new Uint8Array())),
+  ),
+  "all seals those of another pack": edited((files) => {
+    for (const [path, bytes] of siblingPack) if (path.startsWith("seal/")) files.set(path, bytes);
+  }),
+  "time-stamp dropped": edited(dropTime),
+  "time-stamp dropped, last signature made again": edited((files) => {
+    dropTime(files);
+    signLast(files, exampleSigner);
+  }),
+  "proof dropped, last signature made again": edited((files) => {
+    files.delete("seal/tagmanifest-sha256.txt.tlog-proof");
+    signLast(files, exampleSigner);
+  }),
+  "time-stamp of another pack, last signature made again": edited((files) => {
+    for (const [path, bytes] of siblingPack) if (/\.ts[qr]$/.test(path)) files.set(path, bytes);
+    signLast(files, exampleSigner);
+  }),
+  "foreign key inside": edited((files) => files.set("seal/signer.pub", utf8(formatPublicKey(otherSigner)))),
+  "payload, manifests and tag manifest rewritten, seals kept": edited((files) => {
+    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Sorry."));
+    relist(files);
+  }),
+  "payload rewritten without its manifests": edited((files) =>
+    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Say your light")),
+  ),
+  "another version, sealed by the signer": sealedAgain((files) =>
+    editText(files, "bag-info.txt", (text) => text.replace("Version: 1", "Version: 2")),
+  ),
+  "an unknown seal declared, sealed by the signer": sealedAgain((files) =>
+    editText(files, "bag-info.txt", (text) => `${text}Unmask-Seal: seal/wax\n`),
+  ),
+  "an act that does not match its leaf, sealed by the signer": sealedAgain((files) =>
+    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Sorry.")),
+  ),
+  "an act outside its exhibit, sealed by the signer": sealedAgain((files) => moveSpan(files, (span) => ({ ...span, end: 100_000 }))),
+  "an act in a file that is held back, sealed by the signer": sealedAgain((files) =>
+    moveSpan(files, (span) => ({
+      ...span,
+      sha256: /^Unmask-Held-Back: E3, sha256 ([0-9a-f]{64})/m.exec(textOf(files, "bag-info.txt"))?.[1] ?? "",
+      end: 1,
+      start: 0,
+    })),
+  ),
+  "leaves in another order, sealed by the signer": sealedAgain((files) =>
+    editText(files, "log/leaves.txt", (text) => `${text.trimEnd().split("\n").toReversed().join("\n")}\n`),
+  ),
+  "the last leaves cut off, sealed by the signer": sealedAgain((files) => {
+    const all = leavesOf(files);
+    files.set("log/leaves.txt", utf8(`${all.slice(0, -1).join("\n")}\n`));
+    editText(files, "data/acts.jsonl", (text) => text.replace(/[^\n]*\n$/, ""));
+    editText(files, "bag-info.txt", (text) => text.replace("Leaves: 16", "Leaves: 15").replace("Shown: 15", "Shown: 14"));
+    editText(files, "data/report.json", (text) => text.replace('"total": 16', '"total": 15').replace('"shown": 15', '"shown": 14'));
+    return all;
+  }),
+  "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
+  "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
+  "nothing there at all": async () => ({ files: new Map() }),
+};
+
+/** Rewrites the span of the first act, and its leaf with it. */
+function moveSpan(files: Files, move: (span: Record<string, unknown>) => Record<string, unknown>): void {
+  const [first = "", ...rest] = textOf(files, "data/acts.jsonl").split("\n");
+  const match = /^\{"leaf":0,"salt":"([0-9a-f]+)","act":(.*)\}$/.exec(first);
+  const act = JSON.parse(match?.[2] ?? "") as { source: Record<string, unknown> };
+  const entry = JSON.stringify({ ...act, source: move(act.source), sources: [move(act.source)] });
+  files.set("data/acts.jsonl", utf8([`{"leaf":0,"salt":"${match?.[1]}","act":${entry}}`, ...rest].join("\n")));
+  const hash = createHash("sha256");
+  hash?.update(Buffer.from(match?.[1] ?? "", "hex"));
+  hash?.update(utf8(entry));
+  files.set("log/leaves.txt", utf8(`${[hash?.digest() ?? "", ...leavesOf(files).slice(1)].join("\n")}\n`));
+}
+
+describe("the whole of a pack is changed", () => {
+  const rows = tableUnder("The whole changed").slice(2);
+
+  it("has a change for every row of the table, and a row for every change", () => {
+    expect(rows.map(([name = ""]) => name.replaceAll("`", ""))).toEqual(Object.keys(wholeChanges));
+  });
+
+  it.each(rows)("%s: %s is %s, the pack %s", async (name = "", member = "", verdict = "", overall = "") => {
+    const change = await wholeChanges[name.replaceAll("`", "")]?.();
+    const check = await verify(filesInMemory(change?.files ?? new Map()), change?.who);
+    expect({ verdict: verdictOf(check, member), overall: check.overall }).toEqual({ verdict, overall });
+  });
+
+  it("says who signed and when, and whether the key is known", async () => {
+    const known = await verify(filesInMemory(pack));
+    expect(known).toMatchObject({ id: "UM-0123456789ab", signer: { known: true }, time: { authority: "Example Test TSA" } });
+    const unknown = await verify(filesInMemory(pack), { trustedSigners: [] });
+    expect(unknown.signer).toEqual({ ...known.signer, known: false });
+  });
+
+  it("does not say a time when the authority is not trusted", async () => {
+    expect((await verify(filesInMemory(pack), { trustedTsa: [] })).time).toBeUndefined();
+  });
+});
