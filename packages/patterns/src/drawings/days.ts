@@ -108,7 +108,8 @@ function layBlocks(shown: DayRange, size: DrawingSize): Layout {
   for (let index = begin; index < firstIndex + months; index += perBlock) {
     const firstDay = Math.max(shown.firstDay, monthStart(index));
     const lastDay = Math.min(shown.lastDay, monthStart(index + perBlock) - 1);
-    const monday = monthStart(index) - isoWeekday(monthStart(index)) + 1;
+    const from = perBlock === 12 ? monthStart(index) : firstDay;
+    const monday = from - isoWeekday(from) + 1;
     blocks.push({ firstDay, lastDay, monday, top: round(blocks.length * blockHeight + size.text * 1.5) });
   }
   return { blocks, size, left, pitch, bottom: round(blocks.length * blockHeight) };

@@ -20,6 +20,6 @@ export interface DrawingSize {
 /** Her desktop, her phone, the printed page. Text on the phone and the desktop is never under 14 (pictures/PERSON.md). */
 export const drawingSizes: Readonly<Record<"desktop" | "phone" | "print", DrawingSize>> = {
   desktop: { width: 760, text: 14, names: 106, lane: 58, tallest: 40, monthsBelow: false, counts: true, strips: 12 },
-  phone: { width: 350, text: 14, names: 78, lane: 36, tallest: 24, monthsBelow: false, counts: false, strips: 8 },
+  phone: { width: 350, text: 14, names: 90, lane: 36, tallest: 24, monthsBelow: false, counts: false, strips: 8 },
   print: { width: 586, text: 12, names: 88, lane: 32, tallest: 22, monthsBelow: true, counts: true, strips: 10 },
 };

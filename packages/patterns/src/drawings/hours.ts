@@ -5,7 +5,7 @@ import type { TimelineCounts } from "../timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
-import { axisHeight, shortMonth } from "./time-axis.ts";
+import { axisHeight, shortMonth, widestMonth } from "./time-axis.ts";
 
 /**
  * Hours down, from noon to noon so that a night is one block; months across; a box is as wide as the root of its number asks. The two lines
@@ -115,6 +115,7 @@ function nightTitle({ theirs, night }: TimelineCounts["totals"]): string {
 }
 
 function alternative(months: TimelineCounts["months"]): string {
+  if (months.length === 0) return "No hour has an act.";
   return months
     .map(({ year, month, hours }) => {
       const night = hours.slice(0, nightUntil).reduce((sum, count) => sum + count, 0);
@@ -136,7 +137,7 @@ interface MonthNames {
 }
 
 function monthNames(months: TimelineCounts["months"], { left, column, bottom, size, book }: MonthNames): readonly Shape[] {
-  const room = textWidth("MMM", size.text) + 3;
+  const room = textWidth(widestMonth, size.text) + 3;
   const step = [1, 2, 3, 6, 12, 24, 60].find((every) => every * column >= room) ?? 120;
   return months.flatMap(({ year, month }, i) => {
     const x = left + (i + 0.5) * column;

@@ -36,7 +36,7 @@ export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, s
     width: size.width,
     height,
     shapes: [
-      ...drawMonths(axis, { top: layout.top, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
+      ...drawMonths(axis, { top: layout.top - layout.stated, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
       ...drawLines(counts, layout, book),
       ...drawStated(statement, layout, book),
       ...marks,
@@ -339,7 +339,7 @@ function drawTallest(rows: readonly (readonly BinCount[])[], layout: Layout, boo
   return rows.flatMap((row, i) => {
     const top = tallestOf(row);
     if (i === 0 || !top || top.count < 2) return [];
-    const y = baseOf(i, layout) - heightOf(top.count, layout) - 3;
+    const y = baseOf(i, layout) - heightOf(top.count, layout) - layout.size.text * 0.25 - 1;
     const x = middleOf(top, layout);
     const beside = layout.bin.markWidth / 2 + 3;
     const label = { text: sayNumber(top.count), size: layout.size.text, role: "ink", bold: true } as const;

@@ -14,6 +14,8 @@ export interface TimeAxis {
   x(day: number): number;
 }
 
+/** The widest name of a month. */
+export const widestMonth = "May";
 /** A shorter time is drawn as a part of this many days, or one day's mark would fill the picture. */
 const leastDays = 56;
 
@@ -71,7 +73,7 @@ function yearLabel(year: number, size: number): Label {
 
 /** Every first, second, third, sixth month, or every so many years, so that names do not touch. */
 function stepOf({ perDay }: TimeAxis, text: number): number {
-  const room = textWidth("MMM", text) + 2;
+  const room = textWidth(widestMonth, text) + 4;
   return [1, 2, 3, 6, 12, 24, 60, 120].find((step) => step * 28 * perDay >= room) ?? 240;
 }
 
@@ -87,7 +89,7 @@ function monthStarts(axis: TimeAxis, step: number, text: number): readonly { day
     if (start.day >= firstDay) starts.push(start);
   }
   const next = starts[0];
-  const room = textWidth(step < 12 ? "MMM" : "2000", text) + 4;
+  const room = textWidth(step < 12 ? widestMonth : "2000", text) + 4;
   if (next?.day !== firstDay && (!next || axis.x(next.day) - axis.left >= room)) starts.unshift(startOf(firstIndex));
   return starts;
 }

@@ -1,0 +1,165 @@
+import { type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
+import { type TimelineCounts, countTimeline } from "../timeline-counts.ts";
+import { drawDays } from "./days.ts";
+import { type DrawingSize, drawingSizes } from "./drawing-size.ts";
+import { drawHoursAndWeek, drawHoursByMonth } from "./hours.ts";
+import { type Box, boxOf } from "./label-book.ts";
+import { drawMarksOnALine } from "./marks-on-a-line.ts";
+import { drawWhoWhen } from "./who-when.ts";
+
+/** What every picture promises, for every size and every amount of acts. */
+
+const drawings: Readonly<Record<string, (counts: TimelineCounts, statement: Statement, size: DrawingSize) => Drawing>> = {
+  "marks on a line": drawMarksOnALine,
+  days: drawDays,
+  "hours by month": (counts, _, size) => drawHoursByMonth(counts, size),
+  "hours and week": (counts, _, size) => drawHoursAndWeek(counts, size),
+  "who when": drawWhoWhen,
+};
+
+const gap = { from: { year: 2026, month: 1, day: 10 }, until: { year: 2026, month: 3, day: 8 }, says: "phone in repair" };
+const busy: Statement = {
+  ...statement,
+  gaps: [gap],
+  orderServed: { year: 2026, month: 3, day: 5 },
+  blocked: Array.from({ length: 12 }, (_, i) => civilFromDays(daysFromCivil({ year: 2025, month: 8, day: 1 }) + i * 11)),
+};
+const quiet: Statement = { ...statement, blocked: [] };
+
+const cases: Readonly<Record<string, { counts: TimelineCounts; stated: Statement }>> = {
+  "no acts": caseOf(0, 1),
+  "one act": caseOf(1, 1),
+  "one day": caseOf(60, 1),
+  "one month": caseOf(200, 30),
+  "eighteen months": caseOf(2800, 540),
+  "eighteen months, much stated": caseOf(2800, 540, busy),
+  "ten years": caseOf(6000, 3650, busy),
+};
+
+function caseOf(acts: number, days: number, stated: Statement = quiet): { counts: TimelineCounts; stated: Statement } {
+  return { counts: countTimeline(sampleTimeline(acts, { days }), stated), stated };
+}
+
+for (const [name, draw] of Object.entries(drawings)) {
+  describe(name, () => {
+    for (const [acts, { counts, stated }] of Object.entries(cases)) {
+      for (const [where, size] of Object.entries(drawingSizes)) {
+        test(`${acts}, ${where}: nothing leaves the frame, no label lies on another, and the title is a sentence`, () => {
+          const drawing = draw(counts, stated, size);
+          expect(drawing.width).toBe(size.width);
+          expect(drawing.height).toBeGreaterThan(0);
+          expect(drawing.title).toMatch(/^\p{Lu}|^\d/u);
+          expect(drawing.title).toMatch(/\.$/);
+          expect(drawing.alt).not.toBe("");
+          for (const shape of drawing.shapes) expect(outside(boundsOf(shape), drawing), JSON.stringify(shape)).toBe(false);
+          expect(overlaps(drawing.shapes)).toEqual([]);
+        });
+      }
+      test(`${acts}: the same numbers give the same picture`, () => {
+        expect(draw(counts, stated, drawingSizes.print)).toEqual(draw(counts, stated, drawingSizes.print));
+      });
+    }
+  });
+}
+
+test("a line has one mark for each week with an act, and none where there was none", () => {
+  const { counts, stated } = caseOf(2800, 540);
+  const { shapes, width } = drawMarksOnALine(counts, stated, drawingSizes.desktop);
+  expect(width).toBe(760);
+  const bases = shapes.flatMap((shape) =>
+    shape.shape === "line" && shape.role === "line" && shape.from[1] === shape.to[1] ? [shape.from[1]] : [],
+  );
+  for (const [i, base] of [...new Set(bases)].entries()) {
+    const onLine = shapes.filter((shape) => isMark(shape) && Math.abs(boundsOf(shape).bottom - base) < 0.6);
+    const places = new Set(onLine.map((shape) => Math.round((boundsOf(shape).left + boundsOf(shape).right) / 2)));
+    expect(places.size, counts.lanes[i]?.label).toBe(counts.lanes[i]?.weeks.length);
+  }
+});
+
+test("the dark foot of a mark is the share between midnight and 5", () => {
+  const { counts, stated } = caseOf(2800, 540);
+  const { shapes } = drawMarksOnALine(counts, stated, drawingSizes.desktop);
+  const lane = counts.lanes.find(({ id }) => id === "calls");
+  const week = lane?.weeks.find(({ count, night }) => count > 8 && night > 2 && night < count);
+  expect(week).toBeDefined();
+  const feet = shapes.flatMap((shape, i) => {
+    const before = shapes[i - 1];
+    if (shape.shape !== "polygon" || shape.role !== "night" || before?.shape !== "polygon" || before.role !== "day") return [];
+    const [foot, whole] = [boundsOf(shape), boundsOf(before)];
+    return foot.left >= whole.left - 0.01 && foot.bottom === whole.bottom ? [(foot.bottom - foot.top) / (whole.bottom - whole.top)] : [];
+  });
+  expect(feet.some((share) => Math.abs(share - (week ? week.night / week.count : 0)) < 0.01)).toBe(true);
+});
+
+test("every day with an act is a square of its step, and every day without one is an outline", () => {
+  const { counts, stated } = caseOf(300, 200);
+  const { shapes } = drawDays(counts, stated, drawingSizes.phone);
+  const squares = shapes.filter(({ shape, role }) => shape === "rect" && /^c\d$/.test(role)).length - 5;
+  expect(squares).toBe(counts.days.length);
+  const outlines = shapes.filter(({ shape, role }) => shape === "outline" && role === "none").length - 1;
+  const { firstDay, lastDay } = counts.range ?? { firstDay: 0, lastDay: 0 };
+  expect(squares + outlines).toBe(lastDay - firstDay + 1);
+});
+
+test("where there is no record there is no line, and her word for it stands in the gap", () => {
+  const all = countTimeline(sampleTimeline(60, { seed: 11 }), { ...quiet, gaps: [{ ...gap, until: { year: 2026, month: 6, day: 8 } }] });
+  const { shapes } = drawMarksOnALine(all, quiet, drawingSizes.desktop);
+  expect(shapes.some((shape) => shape.shape === "text" && shape.role === "mind" && shape.text.startsWith("no record"))).toBe(true);
+  const hers = shapes.filter(({ shape, role }) => shape === "line" && role === "hers");
+  expect(hers.length).toBeGreaterThan(0);
+  const lines = shapes.filter((shape) => shape.shape === "line" && shape.role === "line" && shape.from[1] === shape.to[1]);
+  expect(lines.length).toBeGreaterThan(all.lanes.length);
+});
+
+test("every act with an hour is in exactly one box, and the widest box is the fullest hour", () => {
+  const { counts } = caseOf(2800, 540);
+  const { shapes } = drawHoursByMonth(counts, drawingSizes.print);
+  const boxes = shapes.filter(({ shape, role }) => shape === "rect" && role !== "band");
+  expect(boxes).toHaveLength(counts.months.flatMap(({ hours }) => hours.filter((count) => count > 0)).length);
+});
+
+function isMark(shape: Shape): boolean {
+  return shape.shape === "polygon" || (shape.shape === "outline" && (shape.role === "night" || shape.role === "ink"));
+}
+
+function boundsOf(shape: Shape): Box {
+  switch (shape.shape) {
+    case "rect":
+    case "outline":
+    case "soft":
+      return { left: shape.x, top: shape.y, right: shape.x + shape.width, bottom: shape.y + shape.height };
+    case "circle":
+      return { left: shape.x - shape.radius, top: shape.y - shape.radius, right: shape.x + shape.radius, bottom: shape.y + shape.radius };
+    case "polygon": {
+      const xs = shape.points.map(([x]) => x);
+      const ys = shape.points.map(([, y]) => y);
+      return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+    }
+    case "line":
+      return {
+        left: Math.min(shape.from[0], shape.to[0]),
+        top: Math.min(shape.from[1], shape.to[1]),
+        right: Math.max(shape.from[0], shape.to[0]),
+        bottom: Math.max(shape.from[1], shape.to[1]),
+      };
+    case "text":
+      return boxOf(shape, shape);
+  }
+}
+
+/** Half a unit of grace for the thickness of a line. */
+function outside({ left, top, right, bottom }: Box, { width, height }: Drawing): boolean {
+  return !(left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5);
+}
+
+function overlaps(shapes: readonly Shape[]): readonly string[] {
+  const labels = shapes.flatMap((shape) => (shape.shape === "text" ? [{ text: shape.text, box: boundsOf(shape) }] : []));
+  return labels.flatMap((a, i) =>
+    labels
+      .slice(i + 1)
+      .filter(({ box: b }) => a.box.left < b.right && b.left < a.box.right && a.box.top < b.bottom && b.top < a.box.bottom)
+      .map((b) => `${a.text} / ${b.text}`),
+  );
+}
