@@ -173,7 +173,7 @@ function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): PackEnt
     textEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed)),
     entryOfBytes(layout.report, textToBytes(reportToJson(report, acts))),
     entryOfBytes(layout.print, options.reportPdf),
-    entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer))),
+    entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer, acts.shown))),
   ].sort((a, b) => comparePaths(a.path, b.path));
 }
 

@@ -5,7 +5,7 @@ import { type PublicKey, keyIdText } from "@unmask/seal";
  * `data/VERIFY.md`: how a stranger checks the pack with tools that every Debian has, and what that does and does not prove. The commands are
  * those of docs/formats/pack.md; the tests run them as they stand here.
  */
-export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey): string {
+export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey, shownActs: number): string {
   return `# How to check this pack without trusting us
 
 Pack ${id}, signed with the key ${keyIdText(signer.keyId)}.
@@ -51,7 +51,7 @@ grep '^Unmask-Seal: ' bag-info.txt | cut -c14- | LC_ALL=C sort | diff - <(find s
 
 ## 4. The log is whole
 
-The first command makes sure that the log's key is the signer's. The last one compares the first act with its leaf; set \`n\` to check another line.
+The first command makes sure that the log's key is the signer's.
 
 \`\`\`bash
 cmp <(cut -d+ -f3- seal/log.vkey | base64 -d | tail -c 32) <(tail -n 1 ../known-signer.pub | base64 -d | tail -c 32)
@@ -61,13 +61,9 @@ tail -n +2 seal/tagmanifest-sha256.txt.tlog-proof > ../log-check/tagmanifest-sha
 spicy-litetlog -verify "$(cat seal/log.vkey)" ../log-check/tagmanifest-sha256.txt
 sed '1,/^$/d' seal/tagmanifest-sha256.txt.tlog-proof | diff - seal/checkpoint
 test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(wc -l < log/leaves.txt) + 1 ))"
-n=1
-leaf=$(sed -n "\${n}s/^{\\"leaf\\":\\([0-9]*\\),.*/\\1/p" data/acts.jsonl)
-salt=$(sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"\\([0-9a-f]*\\)\\".*/\\1/p" data/acts.jsonl)
-test "$(sed -n "$((leaf + 1))p" log/leaves.txt)" = "$( (printf "$(echo "$salt" | sed 's/../\\\\x&/g')"; sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"[0-9a-f]*\\",\\"act\\":\\(.*\\)}$/\\1/p" data/acts.jsonl | tr -d '\\n') | sha256sum | cut -c-64)"
 \`\`\`
 
-## 5. When it existed at the latest
+${shownActs > 0 ? firstActGuide : ""}## 5. When it existed at the latest
 
 Only if there is a file \`seal/tagmanifest-sha256.txt.tsr\`. The second command shows the time.
 
@@ -93,3 +89,15 @@ openssl ts -reply -in seal/tagmanifest-sha256.txt.tsr -text
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;
 }
+
+/** How to compare one act with its leaf: only where there is one. */
+const firstActGuide: string = `The first act that is shown, compared with its leaf of the log. Set \`n\` to check another line.
+
+\`\`\`bash
+n=1
+leaf=$(sed -n "\${n}s/^{\\"leaf\\":\\([0-9]*\\),.*/\\1/p" data/acts.jsonl)
+salt=$(sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"\\([0-9a-f]*\\)\\".*/\\1/p" data/acts.jsonl)
+test "$(sed -n "$((leaf + 1))p" log/leaves.txt)" = "$( (printf "$(echo "$salt" | sed 's/../\\\\x&/g')"; sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"[0-9a-f]*\\",\\"act\\":\\(.*\\)}$/\\1/p" data/acts.jsonl | tr -d '\\n') | sha256sum | cut -c-64)"
+\`\`\`
+
+`;

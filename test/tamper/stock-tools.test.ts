@@ -1,0 +1,169 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Source, reveal } from "@unmask/core";
+import { openTar, tarOf, verifyPack } from "@unmask/pack";
+import { certificatesFromPem, createIdentity, formatPublicKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nativeAead } from "../native-aead.ts";
+import { exampleReport } from "./example-report.ts";
+import { type LocalTsa, createLocalTsa } from "./local-tsa.ts";
+import { buildExample, createHash, exampleFiles, exampleSigner, otherSigner } from "./sealed-example.ts";
+
+const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
+
+let tsa: LocalTsa;
+let folder: string;
+let sealed: Uint8Array;
+let guide: string;
+
+beforeAll(async () => {
+  tsa = createLocalTsa();
+  const identity = await createIdentity();
+  const built = buildExample({ timestamp: tsa.reply });
+  sealed = await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(identity)], aead: nativeAead }));
+  guide = new TextDecoder().decode((await exampleFiles()).get("data/VERIFY.md"));
+  folder = mkdtempSync(join(tmpdir(), "unmask-stranger-"));
+  writeFileSync(join(folder, "UM-0123456789ab.age"), sealed);
+  writeFileSync(join(folder, "key.txt"), `${reveal(identity)}\n`);
+  writeFileSync(join(folder, "known-signer.pub"), built.publicKey);
+  writeFileSync(join(folder, "trusted-tsa.pem"), tsa.ca);
+});
+afterAll(() => {
+  tsa.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece.slice());
+  return Uint8Array.from(Buffer.concat(pieces));
+}
+
+/** The lines of all `bash` blocks of a Markdown text. */
+function commandsOf(text: string): string[] {
+  return [...text.matchAll(/```bash\n([\s\S]*?)```/g)].flatMap(([, block = ""]) => block.trimEnd().split("\n"));
+}
+
+/** Runs the commands one after the other in a clean copy of the stranger's folder; the number of the one that fails, or "all". */
+function runInCleanFolder(commands: readonly string[], tamper = ""): { readonly ended: string; readonly said: string } {
+  const clean = mkdtempSync(join(tmpdir(), "unmask-clean-"));
+  try {
+    execFileSync("cp", ["-r", `${folder}/.`, clean]);
+    const [open, rest] = [commands.slice(0, 3), commands.slice(3)];
+    const lines = [...open, tamper, ...rest].filter((line) => line !== "");
+    const script = lines
+      .map(
+        (line) =>
+          `${line}\nstatus=$?; [ "$status" = 0 ] || { echo "FAILED $status: ${line.slice(0, 60).replace(/["$`\\]/g, ".")}" ; exit 1; }`,
+      )
+      .join("\n");
+    const said = execFileSync("bash", ["-c", `set -o pipefail\n${script}\necho ALL GOOD`], {
+      cwd: clean,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return { ended: said.trimEnd().split("\n").at(-1) ?? "", said };
+  } catch (error) {
+    const said = String((error as { stdout?: string }).stdout ?? "");
+    return { ended: said.trimEnd().split("\n").at(-1) ?? "", said };
+  } finally {
+    rmSync(clean, { recursive: true, force: true });
+  }
+}
+
+describe("a stranger with the tools of Debian and nothing of ours", () => {
+  it("finds the pack good by the commands of its own VERIFY.md, as they stand there", () => {
+    const run = runInCleanFolder(commandsOf(guide));
+    expect(run.ended).toBe("ALL GOOD");
+    expect(run.said).toMatch(/Signature and comment signature verified/);
+    expect(run.said).toMatch(/Time stamp: /);
+  });
+
+  it("finds the same commands in the document", () => {
+    const inGuide = commandsOf(guide);
+    for (const command of commandsOf(document)) expect(inGuide).toContain(command);
+    expect(runInCleanFolder(commandsOf(document)).ended).toBe("ALL GOOD");
+  });
+
+  it.each([
+    ["a message is altered", "sed -i '1s/light/sorry/' data/acts.jsonl", /FAILED 1: sha256sum .* manifest-sha256/],
+    ["an original is dropped", "rm data/originals/0001.bin", /FAILED 1: sha256sum .* manifest-sha256/],
+    ["an original is added", "echo planted > data/originals/0009.bin", /FAILED 1: find data/],
+    ["a tag file is added", "echo planted > notes.txt", /FAILED 1: find \. -type f/],
+    ["a link is added", "ln -s /etc/passwd data/link", /FAILED 1: find \. -not/],
+    ["the log is cut", "sed -i '$d' log/leaves.txt", /FAILED 1: sha256sum .* tagmanifest/],
+    ["a seal is added", "echo planted > seal/wax", /FAILED 1: find seal/],
+    ["the time-stamp is taken out", "rm seal/*.tsr", /FAILED 1: sha256sum .* seal/],
+    ["the signature is emptied", "> seal/tagmanifest-sha256.txt.minisig", /FAILED [12]: minisign/],
+    ["a garbage line is added to a manifest", "echo garbage >> tagmanifest-sha256.txt", /FAILED 1: sha256sum .* tagmanifest/],
+  ])("sees that %s", (_, tamper, fails) => {
+    expect(runInCleanFolder(commandsOf(guide), tamper).ended).toMatch(fails);
+  });
+
+  it("is not taken in by another signer's key", () => {
+    writeFileSync(join(folder, "known-signer.pub"), formatPublicKey(otherSigner));
+    try {
+      expect(runInCleanFolder(commandsOf(guide)).ended).toMatch(/FAILED 1: minisign/);
+    } finally {
+      writeFileSync(join(folder, "known-signer.pub"), formatPublicKey(exampleSigner));
+    }
+  });
+
+  it("is not given the command for the first act in a pack that shows none", async () => {
+    const example = exampleReport();
+    const report = { ...example.report, exhibits: example.report.exhibits.map((exhibit) => ({ ...exhibit, withheld: true })) };
+    const files = await exampleFiles({}, { ...example, report });
+    expect(files.get("data/acts.jsonl")?.length).toBe(0);
+    expect(new TextDecoder().decode(files.get("data/VERIFY.md"))).not.toContain("salt=");
+  });
+
+  it("can make the pack's tar again: the same report gives the same bytes, and GNU tar reads every name", async () => {
+    const one = await gather(tarOf(buildExample().entries));
+    const two = await gather(tarOf(buildExample().entries));
+    expect(Buffer.compare(one, two)).toBe(0);
+    writeFileSync(join(folder, "pack.tar"), one);
+    const listed = execFileSync("tar", ["-tvf", join(folder, "pack.tar")], { encoding: "utf8" })
+      .trimEnd()
+      .split("\n");
+    expect(listed.every((line) => line.startsWith("-rw-r--r-- 0/0 ") && line.includes("1970-01-01"))).toBe(true);
+    expect(listed.length).toBe(20);
+  });
+});
+
+describe("the verifier reads what it wrote", () => {
+  const trust = () => ({ createHash, trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.ca) ?? [] });
+  const sourceOf = (bytes: Uint8Array): Source => ({
+    name: "pack.tar",
+    size: bytes.length,
+    read: async (start, end) => bytes.slice(start, end),
+  });
+
+  it("verifies the pack out of age and tar", async () => {
+    const identity = readFileSync(join(folder, "key.txt"), "utf8");
+    const key = parseIdentity(identity);
+    if (!key) throw new Error("no key");
+    const tar = await gather(openStream(once(sealed), { identities: [key] }));
+    const files = await openTar(sourceOf(tar));
+    if (!files.ok) throw new Error(files.error);
+    expect((await verifyPack(files.value, trust())).overall).toBe("verified");
+  });
+
+  it("verifies a pack that GNU tar packed again", async () => {
+    const again = mkdtempSync(join(tmpdir(), "unmask-again-"));
+    execFileSync("bash", ["-c", `age -d -i "${folder}/key.txt" "${folder}/UM-0123456789ab.age" | tar -x && tar -cf ../again.tar .`], {
+      cwd: again,
+    });
+    const tar = Uint8Array.from(readFileSync(join(again, "../again.tar")));
+    rmSync(again, { recursive: true });
+    const files = await openTar(sourceOf(tar));
+    if (!files.ok) throw new Error(files.error);
+    expect((await verifyPack(files.value, trust())).overall).toBe("verified");
+    expect(readdirSync(folder)).toContain("key.txt");
+  });
+});
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
