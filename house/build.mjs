@@ -27,7 +27,6 @@ export async function build() {
       sourcemap: "linked",
       legalComments: "linked",
       external: ["@myriaddreamin/*", "@expo-google-fonts/*"],
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       logLevel: "warning",
     });
   });

@@ -18,7 +18,11 @@ export function parseArguments(args: readonly string[], shape: OptionShape): Res
   const options = Object.fromEntries(
     Object.entries(shape).map(([name, kind]) => [
       name,
-      { type: kind === "yes" ? ("boolean" as const) : ("string" as const), multiple: kind === "texts", ...(name === "identity" ? { short: "i" } : {}) },
+      {
+        type: kind === "yes" ? ("boolean" as const) : ("string" as const),
+        multiple: kind === "texts",
+        ...(name === "identity" ? { short: "i" } : {}),
+      },
     ]),
   );
   let parsed: ReturnType<typeof parseArgs>;

@@ -1,1 +1,62 @@
-export {};
+import { randomBytes } from "node:crypto";
+import manifest from "../package.json" with { type: "json" };
+import { help } from "./commands/help.ts";
+import { pattern } from "./commands/pattern.ts";
+import { read } from "./commands/read.ts";
+import { refuse, refuseUsage } from "./commands/refuse.ts";
+import { report } from "./commands/report.ts";
+import { verify } from "./commands/verify.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { readClock } from "./ports/clock.ts";
+import { createSha256 } from "./ports/hashes.ts";
+import { openTerminal } from "./ports/terminal.ts";
+import type { World } from "./world.ts";
+
+type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
+
+const commandByName: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["read", read],
+  ["pattern", pattern],
+  ["report", report],
+  ["verify", verify],
+  ["help", help],
+  ["--help", help],
+  ["-h", help],
+  ["version", version],
+  ["--version", version],
+]);
+
+/** Runs one command and gives the exit code. Puts the real world into it: terminal, clock, chance, Ctrl+C. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const world: World = {
+    terminal: openTerminal(readClock),
+    createSha256,
+    now: readClock,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    signal: stop.signal,
+  };
+  const [name, ...rest] = args;
+  const command = commandByName.get(name ?? "help");
+  if (!command) return refuseUsage(world, `there is no command "${name ?? ""}".`);
+  try {
+    return await command(rest, world);
+  } catch (error) {
+    return refuse(world, unforeseen(error));
+  }
+}
+
+async function version(_args: readonly string[], world: World): Promise<ExitCode> {
+  await world.terminal.write(`unmask ${manifest.version}\n`);
+  return exitCode.done;
+}
+
+/** A system error names its code; any other is a mistake of ours, and its words could quote a message. */
+function unforeseen(error: unknown): string {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (code === "ENOSPC") return "the disk is full. Nothing of yours was changed; make room and try again.";
+  if (code === "EACCES" || code === "EPERM")
+    return "this machine refused access to a file. Check that you may read the input and write the output.";
+  return `something went wrong that we did not foresee (${code ?? (error instanceof Error ? error.name : "no name")}). Your files are unchanged. Please tell us what you did.`;
+}

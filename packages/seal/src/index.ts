@@ -29,5 +29,5 @@ export { type NoteKey, formatVkey, parseVkey } from "./note.ts";
 export * from "./checkpoint.ts";
 export * from "./tlog-proof.ts";
 export { type Certificate, certificatesFromPem, parseCertificate } from "./certificate.ts";
-export { canonicalReply } from "./timestamp-token.ts";
+export { canonicalReply, certificatesInReply } from "./timestamp-token.ts";
 export * from "./timestamp.ts";

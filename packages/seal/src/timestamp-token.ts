@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { sameBytes } from "./bytes.ts";
+import { bytesToBase64, sameBytes } from "./bytes.ts";
 import { type Certificate, instantOf, parseCertificate } from "./certificate.ts";
 import { rsaOid, sha2ByOid, sha2Oid } from "./cms-signature.ts";
 import { type DerValue, contextTag, derTag, insideOf, oidOf, parseDer, writeDer, writeDerCount, writeDerOid } from "./der.ts";
@@ -95,6 +95,19 @@ export function canonicalReply(reply: Uint8Array): Uint8Array | undefined {
     current = issuer;
   }
   return buildReply({ ...parts, certificates: path.map(({ der }) => der), algorithm: canonicalAlgorithm(parts) });
+}
+
+/** The certificates that came with a reply, as PEM, for whoever has no other copy; undefined when it is no reply or brought none. They prove nothing by themselves. */
+export function certificatesInReply(reply: Uint8Array): string | undefined {
+  const reading = readReply(reply);
+  if (!("parts" in reading) || reading.parts.certificates.length === 0) return undefined;
+  return reading.parts.certificates.map(certificateToPem).join("");
+}
+
+/** RFC 7468 §5: base64 in lines of 64. */
+function certificateToPem(der: Uint8Array): string {
+  const lines = bytesToBase64(der).replace(/(.{64})(?=.)/g, "$1\n");
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 
 /** The certificate that the signed attributes name by its hash (RFC 5816) and that the signer's description names by serial number. */

@@ -1,9 +1,7 @@
-import { type FileHandle, lstat, mkdtemp, open, readdir, realpath, rm, stat } from "node:fs/promises";
-import { createWriteStream } from "node:fs";
-import { tmpdir } from "node:os";
+import { type FileHandle, lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type Spool, spool } from "./spool.ts";
 
 /**
  * What a person named on the command line, as sources. A folder is walked; a link inside a folder is not followed, because it can lead out
@@ -22,18 +20,18 @@ const maxFiles = 500_000;
 /** Handles kept open at once; the least lately used is closed (systems commonly allow 1,024). */
 const maxOpenHandles = 64;
 
-/** Opens every path. `-` is standard input, spooled to a private file that is removed on `close`. */
+/** Opens every path. `-` is standard input, spooled because it can be read only once. */
 export async function openFiles(paths: readonly string[]): Promise<Result<OpenedFiles, string>> {
   const handles = createHandlePool();
   const sources: Source[] = [];
   const passedOver: string[] = [];
-  const spools: string[] = [];
+  const spools: Spool[] = [];
   const opened: OpenedFiles = {
     sources,
     passedOver,
     async close() {
       await handles.closeAll();
-      for (const spool of spools) await rm(spool, { recursive: true, force: true });
+      for (const one of spools) await one.close();
     },
   };
   for (const path of paths) {
@@ -45,11 +43,9 @@ export async function openFiles(paths: readonly string[]): Promise<Result<Opened
   return ok(opened);
 
   async function addStandardInput(): Promise<Result<null, string>> {
-    const folder = await mkdtemp(join(tmpdir(), "unmask-"));
-    spools.push(folder);
-    const file = join(folder, "standard-input");
-    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
-    sources.push(handles.sourceOf(file, "standard-input", (await stat(file)).size));
+    const spooled = await spool("standard-input", process.stdin);
+    spools.push(spooled);
+    sources.push(spooled.source);
     return ok(null);
   }
 

@@ -1,0 +1,36 @@
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { World } from "../world.ts";
+
+const text = `unmask reads exports from your devices, shows the pattern in them, and makes a sealed pack that anybody can verify.
+
+  unmask read [--summary] [--zone ZONE] [--date-order dmy|mdy|ymd] PATH...
+      Reads files, zips and folders and stores nothing. One line of JSON for each act, notice, unread span and kept file;
+      with --summary one object of counts.
+
+  unmask pattern PATH... --them NAME [--me NAME] [--zone ZONE] [--told-to-stop DATE] [--blocked DATE] [--json]
+      Says what the patterns find, with the acts behind it and what could change it.
+
+  unmask report PATH... --me NAME --them NAME [--zone ZONE] [--told-to-stop DATE] [--blocked DATE] [--to RECIPIENT]
+                [--signer-key FILE] [--tsa URL] [--impact FILE] [--withhold PATH] [--out FOLDER] [--pdf-only]
+      Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
+      Without --to the pack is a folder. --pdf-only makes the printed report alone.
+
+  unmask verify [--json] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
+      Checks every file and every seal of a pack. Says "verified" only when each was checked and each is known to you.
+
+  unmask help, unmask --version
+
+Options that may be given more than once: --me, --them, --blocked, --to, --signer, --withhold, --anniversary DATE=NAME, --place WORDS.
+Further options of pattern and report: --order-served DATE. A DATE is written 2026-03-02; a ZONE Europe/London, UTC or +01:00.
+PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
+(csv) beside a file NAME.csv.columns.json that says what each column means.
+
+Ends with 0: done. 1: failed. 2: not understood. 3: something is unread (read, report, pattern), or nothing is altered but signer or time
+are not known to you (verify). 4: nothing was recognised.
+`;
+
+/** `unmask help`. */
+export async function help(_args: readonly string[], world: World): Promise<ExitCode> {
+  await world.terminal.write(text);
+  return exitCode.done;
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "@unmask/core";
+import { findAll } from "@unmask/patterns";
+import { parseArguments } from "../arguments.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { openFiles } from "../ports/files.ts";
+import { parseReadingOptions, readingShape } from "../reading-options.ts";
+import { parseStatement, statementShape } from "../statement.ts";
+import { takeIn } from "../take-in.ts";
+import type { World } from "../world.ts";
+import { refuse, refuseUsage } from "./refuse.ts";
+
+/** `unmask pattern`: what the patterns find, in words or as JSON (docs/formats/finding.md). */
+export async function pattern(args: readonly string[], world: World): Promise<ExitCode> {
+  const given = parseArguments(args, { ...readingShape, ...statementShape, json: "yes" });
+  if (!given.ok) return refuseUsage(world, given.error);
+  const options = parseReadingOptions(given.value, world);
+  if (!options.ok) return refuseUsage(world, options.error);
+  const statement = parseStatement(given.value, options.value.zone);
+  if (!statement.ok) return refuseUsage(world, statement.error);
+  const files = await openFiles(given.value.words);
+  if (!files.ok) return refuse(world, files.error);
+
+  const { terminal } = world;
+  const taken = await takeIn(files.value.sources, options.value).finally(() => files.value.close());
+  const findings = findAll(taken.timeline, statement.value);
+  terminal.endProgress();
+  await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(findingInWords).join("\n"));
+  if (findings.length === 0) terminal.say(nothingFound(given.value.texts("them").length > 0));
+  taken.watch.say(terminal);
+  return taken.watch.exitCode();
+}
+
+function findingInWords({ says, acts, how, couldChange, rule }: Finding): string {
+  const lines = [
+    says,
+    `  Rests on ${acts.length} ${acts.length === 1 ? "act" : "acts"}.`,
+    `  How this was worked out: ${how}`,
+    ...couldChange.map((one) => `  What could change it: ${one}`),
+    ...(rule ? [`  Read against: ${rule.section}. ${rule.says}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function nothingFound(isSomebodyNamed: boolean): string {
+  return isSomebodyNamed
+    ? "No pattern was found in these files. That says nothing about what is not in them."
+    : "Say who it is about with --them, once for each name, number or account.";
+}

@@ -1,0 +1,48 @@
+import { readingToJson } from "@unmask/core";
+import { readSources, summarise } from "@unmask/importers";
+import { parseArguments } from "../arguments.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { watchImport } from "../import-watch.ts";
+import { openFiles } from "../ports/files.ts";
+import { parseReadingOptions, readingShape } from "../reading-options.ts";
+import type { World } from "../world.ts";
+import { refuse, refuseUsage } from "./refuse.ts";
+
+/** Lines are gathered to about this many characters before they are written: one write for each line would cost more than the line. */
+const pieceSize = 1 << 16;
+
+/** `unmask read`: every reading as one line of JSON on standard output, or a summary; nothing is stored. */
+export async function read(args: readonly string[], world: World): Promise<ExitCode> {
+  const given = parseArguments(args, { ...readingShape, summary: "yes" });
+  if (!given.ok) return refuseUsage(world, given.error);
+  const options = parseReadingOptions(given.value, world);
+  if (!options.ok) return refuseUsage(world, options.error);
+  const files = await openFiles(given.value.words);
+  if (!files.ok) return refuse(world, files.error);
+
+  const { terminal } = world;
+  const watch = watchImport();
+  const summing = given.value.isSet("summary") ? summarise() : undefined;
+  let piece = "";
+  try {
+    for await (const step of readSources(files.value.sources, options.value)) {
+      watch.add(step);
+      if (summing) {
+        summing.add(step);
+        continue;
+      }
+      if (!("readings" in step)) continue;
+      for (const reading of step.readings) piece += `${readingToJson(reading)}\n`;
+      if (piece.length < pieceSize) continue;
+      await terminal.write(piece);
+      piece = "";
+    }
+  } finally {
+    await files.value.close();
+  }
+  await terminal.write(summing ? `${JSON.stringify(summing.summary())}\n` : piece);
+  terminal.endProgress();
+  for (const name of files.value.passedOver) terminal.say(`Passed over, because it is a link or no ordinary file: ${name}`);
+  watch.say(terminal);
+  return watch.exitCode();
+}

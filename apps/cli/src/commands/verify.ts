@@ -1,0 +1,141 @@
+import { type Result, type Source, failed, instantToIso, ok } from "@unmask/core";
+import { type CheckedItem, type PackCheck, type PackFiles, exitCodeOf, openTar, verifyPack } from "@unmask/pack";
+import { type Certificate, type Identity, certificatesFromPem, envelopeFailureOf, openStream, parseIdentity } from "@unmask/seal";
+import { type Given, parseArguments } from "../arguments.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { createHashByName, nativeAead } from "../ports/hashes.ts";
+import { readTextFile } from "../ports/home.ts";
+import { type PackInput, openPackInput } from "../ports/pack-input.ts";
+import { type Spool, spool } from "../ports/spool.ts";
+import { trustedSigners } from "../signer.ts";
+import type { World } from "../world.ts";
+import { refuse, refuseUsage } from "./refuse.ts";
+
+/** `unmask verify`: a verdict for every file and every seal. Keys come from outside the pack, never from inside it. */
+export async function verify(args: readonly string[], world: World): Promise<ExitCode> {
+  const given = parseArguments(args, { json: "yes", identity: "texts", signer: "texts", "tsa-ca": "texts" });
+  if (!given.ok) return refuseUsage(world, given.error);
+  const [path, ...more] = given.value.words;
+  if (path === undefined || more.length > 0) return refuseUsage(world, "name one pack, a file or a folder.");
+  const signers = await trustedSigners(given.value.texts("signer"));
+  if (!signers.ok) return refuseUsage(world, signers.error);
+  const authorities = await readAuthorities(given.value);
+  if (!authorities.ok) return refuseUsage(world, authorities.error);
+  const identities = await readIdentities(given.value);
+  if (!identities.ok) return refuseUsage(world, identities.error);
+  const input = await openPackInput(path);
+  if (!input.ok) return refuse(world, input.error);
+
+  const opened = await openPack(input.value, identities.value, world);
+  if (!opened.ok) return sayUnopened(world, given.value, opened.error);
+  try {
+    const check = await verifyPack(opened.value.files, {
+      createHash: createHashByName,
+      trustedSigners: signers.value,
+      trustedTsa: authorities.value,
+      now: world.now(),
+    });
+    world.terminal.endProgress();
+    await world.terminal.write(given.value.isSet("json") ? `${JSON.stringify(check)}\n` : checkInWords(check));
+    return exitCodeOf(check.overall);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+interface OpenedPack {
+  readonly files: PackFiles;
+  close(): Promise<void>;
+}
+
+const ageHead = "age-encryption.org/";
+const armorHead = "-----BEGIN AGE";
+
+async function openPack(input: PackInput, identities: readonly Identity[], world: World): Promise<Result<OpenedPack, string>> {
+  if ("folder" in input) return ok({ files: input.folder, close: async () => {} });
+  const head = new TextDecoder("latin1").decode(await input.file.read(0, 32));
+  if (head.startsWith(armorHead))
+    return failed("the file is age in letters (armour). Take the armour off first: age -d does it, or ask for the file itself.");
+  if (!head.startsWith(ageHead)) return openTarIn(input.file, input.close);
+  if (identities.length === 0) return failed("the pack is sealed. Name the file with your key: -i IDENTITY.");
+  world.terminal.showProgress("Opening the pack");
+  let opened: Spool;
+  try {
+    opened = await spool(input.file.name, openStream(input.stream(), { identities, aead: nativeAead }));
+  } catch (error) {
+    const failure = envelopeFailureOf(error);
+    if (!failure) throw error;
+    return failed(failure.says);
+  } finally {
+    await input.close();
+  }
+  return openTarIn(opened.source, opened.close);
+}
+
+async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, string>> {
+  const tar = await openTar(source);
+  if (tar.ok) return ok({ files: tar.value, close });
+  await close();
+  return failed(`this is not a pack, or it is damaged: ${tar.error}.`);
+}
+
+/** A pack that does not open has no items, yet programs that read our JSON get an answer of the one form. */
+async function sayUnopened(world: World, given: Given, says: string): Promise<ExitCode> {
+  const check: PackCheck = { overall: "not-verified", items: [{ path: "", verdict: "error", why: says }] };
+  if (given.isSet("json")) await world.terminal.write(`${JSON.stringify(check)}\n`);
+  return refuse(world, says);
+}
+
+async function readAuthorities(given: Given): Promise<Result<readonly Certificate[], string>> {
+  const all: Certificate[] = [];
+  for (const path of given.texts("tsa-ca")) {
+    const text = await readTextFile(path);
+    const certificates = text === undefined ? undefined : certificatesFromPem(text);
+    if (!certificates || certificates.length === 0) return failed(`--tsa-ca ${path}: not a file of certificates (PEM).`);
+    all.push(...certificates);
+  }
+  return ok(all);
+}
+
+async function readIdentities(given: Given): Promise<Result<readonly Identity[], string>> {
+  const all: Identity[] = [];
+  for (const path of given.texts("identity")) {
+    const text = await readTextFile(path);
+    if (text === undefined) return failed(`-i ${path}: there is no such file.`);
+    const identity = parseIdentity(text);
+    if (!identity) return failed(`-i ${path}: not an age identity (one line AGE-SECRET-KEY-1...).`);
+    all.push(identity);
+  }
+  return ok(all);
+}
+
+function overallInWords({ overall, time }: PackCheck): string {
+  switch (overall) {
+    case "verified":
+      return time === undefined
+        ? "Verified. Every file and every seal was checked, and the signer is known to you. No authority says when it was sealed."
+        : "Verified. Every file and every seal was checked, and the signer and the time are known to you.";
+    case "not-known":
+      return "Nothing is altered. But the signer, or the authority for the time, is not known to you: ask for the key by another way, then use --signer or --tsa-ca.";
+    case "not-verified":
+      return "NOT verified. Do not rely on this pack until each line below is explained.";
+  }
+}
+
+function checkInWords(check: PackCheck): string {
+  const { items, id, signer, time } = check;
+  const notValid = items.filter(({ verdict }) => verdict !== "valid");
+  const lines = [
+    overallInWords(check),
+    ...(id === undefined ? [] : [`Pack: ${id}`]),
+    ...(signer === undefined ? [] : [`Signed by: ${signer.publicKey} (${signer.known ? "known to you" : "not known to you"})`]),
+    ...(time === undefined ? [] : [`Existed at: ${instantToIso(time.time)}, says ${time.authority}`]),
+    `Valid: ${items.length - notValid.length} of ${items.length}`,
+    ...notValid.map(itemInWords),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function itemInWords({ path, verdict, why }: CheckedItem): string {
+  return `  ${verdict}: ${path}: ${why}`;
+}

@@ -1,0 +1,14 @@
+/** What a command ends with; other programs rely on the numbers. */
+export const exitCode = {
+  /** Everything was done. */
+  done: 0,
+  /** Something failed; for `verify`: altered, missing, unlisted, unsupported or an error. */
+  failed: 1,
+  /** The command was not understood. */
+  usage: 2,
+  /** `read`, `report`, `pattern`: something is unread. `verify`: nothing altered, but signer or time not known to you. */
+  mind: 3,
+  /** Nothing of what was handed over was recognised. */
+  nothing: 4,
+} as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

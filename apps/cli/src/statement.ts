@@ -1,0 +1,65 @@
+import { type CivilDay, type Persona, type Result, type Statement, type Zone, failed, normalName, ok, owner } from "@unmask/core";
+import { parseIdentity } from "@unmask/importers";
+import { jurisdictionOf } from "@unmask/law";
+import { type Given, parseDayOption } from "./arguments.ts";
+
+/** The options by which a person says who is who and what happened when. */
+export const statementShape = {
+  me: "texts",
+  them: "texts",
+  "told-to-stop": "text",
+  blocked: "texts",
+  "order-served": "text",
+  anniversary: "texts",
+  place: "texts",
+} as const;
+
+const country = "GB";
+
+/** What she states, from the options. `--anniversary` is `DATE=LABEL`. */
+export function parseStatement(given: Given, zone: Zone): Result<Statement, string> {
+  const toldToStop = parseOptionalDay(given, "told-to-stop");
+  if (!toldToStop.ok) return toldToStop;
+  const orderServed = parseOptionalDay(given, "order-served");
+  if (!orderServed.ok) return orderServed;
+  const blocked: CivilDay[] = [];
+  for (const text of given.texts("blocked")) {
+    const day = parseDayOption("blocked", text);
+    if (!day.ok) return day;
+    blocked.push(day.value);
+  }
+  const anniversaries: Statement["anniversaries"][number][] = [];
+  for (const text of given.texts("anniversary")) {
+    const cut = text.indexOf("=");
+    const day = parseDayOption("anniversary", cut === -1 ? text : text.slice(0, cut));
+    if (!day.ok) return day;
+    if (cut === -1 || cut === text.length - 1) return failed(`--anniversary ${text}: write DATE=NAME, like 2026-09-26=birthday.`);
+    anniversaries.push({ day: day.value, label: text.slice(cut + 1) });
+  }
+  const jurisdiction = jurisdictionOf("EW");
+  if (!jurisdiction) throw new Error("the law of England and Wales is missing");
+  return ok({
+    me: personaOf("you", given.texts("me"), [owner.normal]),
+    them: personaOf("them", given.texts("them"), []),
+    zone,
+    ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),
+    blocked,
+    ...(orderServed.value === undefined ? {} : { orderServed: orderServed.value }),
+    anniversaries,
+    places: given.texts("place"),
+    jurisdiction,
+  });
+}
+
+function parseOptionalDay(given: Given, name: string): Result<CivilDay | undefined, string> {
+  const text = given.text(name);
+  return text === undefined ? ok(undefined) : parseDayOption(name, text);
+}
+
+/** A word can be a number, an address, a handle or a name: it counts as each of the forms it can have. */
+function personaOf(label: string, words: readonly string[], others: readonly string[]): Persona {
+  return {
+    label: words[0] ?? label,
+    normals: new Set([...others, ...words.flatMap((word) => [parseIdentity(word, country).normal, normalName(word)])]),
+  };
+}

@@ -1,0 +1,13 @@
+import type { CreateHasher, Instant } from "@unmask/core";
+import type { Terminal } from "./ports/terminal.ts";
+
+/** What a command may use of the outside world; main.ts puts the real parts in. */
+export interface World {
+  readonly terminal: Terminal;
+  readonly createSha256: CreateHasher;
+  now(): Instant;
+  /** Cryptographically strong random bytes. */
+  random(length: number): Uint8Array;
+  /** Set when the person presses Ctrl+C: what is done is kept, the command ends. */
+  readonly signal: AbortSignal;
+}
