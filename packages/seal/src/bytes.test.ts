@@ -17,7 +17,7 @@ test("every byte string survives hexadecimal and base64, spelt as everybody spel
 });
 
 test("what base64 accepts is exactly what it writes", () => {
-  const letters = fc.constantFrom(..."ABCDwxyz0189+/=-_ \n");
+  const letters = fc.constantFrom(...Array.from("ABCDwxyz0189+/=-_ \n"));
   fc.assert(
     fc.property(fc.string({ unit: letters, maxLength: 12 }), (text) => {
       const bytes = base64ToBytes(text);

@@ -183,7 +183,7 @@ test("an identity is read from the key file of the stock tool, and never printed
   const text = readFileSync(file, "utf8");
   const identity = parseIdentity(text);
   expect(identity !== undefined && text.includes(await recipientOf(identity))).toBe(true);
-  expect(`${identity} ${JSON.stringify(identity)}`).not.toContain("AGE-SECRET-KEY");
+  expect(`${String(identity)} ${JSON.stringify(identity)}`).not.toContain("AGE-SECRET-KEY");
   expect(parseIdentity(`${text}${reveal(own)}\n`)).toBeUndefined();
   expect(parseIdentity("AGE-SECRET-KEY-1XYZ")).toBeUndefined();
 });
