@@ -126,7 +126,9 @@ describe("a damaged document", () => {
     ["a quote too many", (text: string) => text.replace('"two"', '"tw"o"')],
     ["an escape in front of the closing quote", (text: string) => text.replace('"two"', '"two\\"')],
     ["a lost colon", (text: string) => text.replace(/:(?=\s*"two")/, "")],
-    ["a lost closing brace", (text: string) => text.replace(/("two"[^}]*)\}/, "$1")],
+    ["a lost closing brace inside", (text: string) => text.replace(/("two"[^}]*)\}/, "$1")],
+    ["a lost closing brace at its end", (text: string) => text.replace(/("two"[^\]]*\]\s*)\}/, "$1")],
+    ["a lost quote at its end", (text: string) => text.replace(/("two"[^\]]*\])/, '$1,"z":"lost')],
     ["a bracket of the wrong kind", (text: string) => text.replace(/("two"[^}]*)\}/, "$1]")],
     ["nothing but noise", (text: string) => text.replace('"two"', "\u0000\u0001{[<")],
   ] as const;
@@ -189,6 +191,16 @@ describe("a damaged document", () => {
 });
 
 describe("limits", () => {
+  test("a list of very many noughts comes out in small batches", async () => {
+    const bytes = encoder.encode(`{"messages":[${"0,".repeat(99_999)}0]}`);
+    let records = 0;
+    for await (const pieces of scanJson(cutSource(bytes, bytes.length), plan)) {
+      expect(pieces.length).toBeLessThan(2100);
+      records += pieces.filter(({ piece }) => piece === "record").length;
+    }
+    expect(records).toBe(100_000);
+  });
+
   test("a message nested without end is passed over, the next one read", () => {
     const text = `{"messages":[\n {"a":1},\n {"a":${"[".repeat(100_000)}},\n {"a":3}]}`;
     expect(finds(text)).toEqual(['messages[] {"a":1}', "damage too-deep", 'messages[] {"a":3}', "end"]);

@@ -5,12 +5,13 @@ import { createByteWindow } from "./byte-window.ts";
  * A JSON document too large to hold, read value by value: elements and values at stated paths come out with their exact byte offsets, and
  * everything else is passed over. Grammar: RFC 8259.
  *
- * [Note: Recovery by the lead] A damaged document breaks the grammar within a few bytes of the damage, for strings may hold no raw line
- * break. From there the scanner looks for the lead of the next element: the comma, the white space and the brace (in a document without
- * line breaks also the first key) exactly as they stood before the first element of the same list. Text cannot counterfeit a lead: inside a
- * string a line break and a quotation mark are escaped. The nearest lead of any open list wins, so that a damaged last message of one chat
- * is never followed by messages of the next chat under the wrong name. Where a document has no line breaks and a part of a message begins
- * with the same key as a message, the reading may end early; the rest is then damage, said as such.
+ * [Note: Recovery by the lead] A damaged document breaks the grammar soon behind the damage: where a quote is lost, the next one is followed
+ * by a letter instead of a comma. From there, and from a little before, the scanner looks for the lead of the next element: the comma, the
+ * white space and the brace (in a document without line breaks also the first key) exactly as they stood before the first element of the
+ * same list. Text cannot counterfeit a lead: inside a string a line break and a quotation mark are escaped. The nearest lead of any open list
+ * wins, so that a damaged last message of one chat is never followed by messages of the next chat under the wrong name. Where a document
+ * has no line breaks and a part of a message begins with the same key as a message, the reading may end early; the rest is then damage, said
+ * as such.
  */
 
 /** What to look for. A path names keys from the root, `[]` an element of a list: "chats.list[].messages[]"; "[]" when the root is a list. */
@@ -55,6 +56,8 @@ const readSize = 1 << 18;
 export const maxRecordBytes: number = 8 << 20;
 /** Longest value that is held; a name or an id has no business being longer. */
 const maxValueBytes = 1 << 16;
+/** Most pieces handed out at a time: a list of a million noughts must not fill the memory with a million pieces. */
+const mostPieces = 2048;
 /** Deepest nesting: a document of brackets alone must not fill the memory, nor a parser's stack. Known exports stay below 12. */
 const maxDepth = 256;
 /** Longest lead of an element, and so the bytes kept behind the reading point. Longer white space is no layout that an exporter writes. */
@@ -66,14 +69,18 @@ export async function* scanJson(source: Source, plan: JsonPlan): AsyncGenerator<
   const window = createByteWindow(source, readSize);
   while (!window.ended) {
     await window.advance(Math.min(Math.max(scanner.keepFrom(), window.base), window.base + window.bytes.length));
-    const pieces = scanner.push(window.bytes, window.base, window.ended);
-    if (pieces.length > 0) yield pieces;
+    scanner.push(window.bytes, window.base, window.ended);
+    for (let pieces = scanner.take(); pieces.length > 0; pieces = scanner.take()) yield pieces;
   }
 }
 
 /** Scans bytes that are in memory already, a record for instance. Offsets are from their beginning. */
 export function scanJsonBytes(bytes: Uint8Array, plan: JsonPlan): readonly JsonPiece[] {
-  return createJsonScanner(plan).push(bytes, 0, true);
+  const scanner = createJsonScanner(plan);
+  scanner.push(bytes, 0, true);
+  const all: JsonPiece[] = [];
+  for (let pieces = scanner.take(); pieces.length > 0; pieces = scanner.take()) all.push(...pieces);
+  return all;
 }
 
 interface PlanNode {
@@ -92,8 +99,10 @@ interface Lead {
 }
 
 interface JsonScanner {
-  /** Takes the next bytes; `base` is the absolute offset of the first. Bytes from `keepFrom()` on must be handed in again, in front. */
-  push(bytes: Uint8Array, base: number, last: boolean): readonly JsonPiece[];
+  /** Hands in the next bytes; `base` is the absolute offset of the first. Bytes from `keepFrom()` on must be handed in again, in front. */
+  push(bytes: Uint8Array, base: number, last: boolean): void;
+  /** The next pieces in the bytes at hand, at most `mostPieces`; none when they are used up. */
+  take(): readonly JsonPiece[];
   keepFrom(): number;
 }
 
@@ -145,6 +154,8 @@ function createJsonScanner(plan: JsonPlan): JsonScanner {
   let position = 0;
   let bytes = new Uint8Array(0) as Uint8Array;
   let base = 0;
+  let isLast = false;
+  let isFinished = false;
   let pieces: JsonPiece[] = [];
 
   function valueStarts(at: number): void {
@@ -260,8 +271,8 @@ function createJsonScanner(plan: JsonPlan): JsonScanner {
   }
 
   /** Looks for the nearest lead; true when found. Stops where a lead could be cut by the end of the window. */
-  function seeks(last: boolean): boolean {
-    const end = bytes.length - (last ? 0 : maxLead);
+  function seeks(): boolean {
+    const end = bytes.length - (isLast ? 0 : maxLead);
     for (let i = bytes.indexOf(comma, position - base); i !== -1 && i < end; i = bytes.indexOf(comma, i + 1)) {
       const found = leads.find(({ lead }) => isAt(lead.bytes, i));
       if (!found) continue;
@@ -350,22 +361,23 @@ function createJsonScanner(plan: JsonPlan): JsonScanner {
         position = base + i + 1;
         return state === inKey ? keyEnds(position) : valueEnds(position);
       }
-      if (byte < 0x20) return fails("malformed", base + i);
       i += byte === backslash ? 2 : 1;
     }
     position = base + i;
   }
 
-  function runs(last: boolean): void {
+  /** Runs through the bytes at hand, as far as one batch of pieces goes. False when it stopped for want of bytes. */
+  function runs(): boolean {
     const window = bytes;
     const end = base + window.length;
     while (position < end) {
+      if (pieces.length >= mostPieces) return true;
       if (state === inString || state === inKey) runsThroughString();
       else if (state === inLiteral) {
         while (position < end && isLiteral[window[position - base] ?? 0] === 1) position++;
         if (position < end) valueEnds(position);
       } else if (state === seeking) {
-        if (!seeks(last)) return;
+        if (!seeks()) return false;
       } else if (state === lost) position = end;
       else {
         const byte = window[position - base] ?? 0;
@@ -373,16 +385,22 @@ function createJsonScanner(plan: JsonPlan): JsonScanner {
         else takes(byte, position);
       }
     }
+    return false;
   }
 
   return {
     push(next, nextBase, last) {
       bytes = next;
       base = nextBase;
-      pieces = [];
+      isLast = last;
       if (position === 0) position = byteOrderMarkLength(bytes);
-      runs(last);
-      if (last) finishes(base + bytes.length);
+    },
+    take() {
+      pieces = [];
+      if (!runs() && isLast && !isFinished) {
+        finishes(base + bytes.length);
+        isFinished = true;
+      }
       return pieces;
     },
     keepFrom() {

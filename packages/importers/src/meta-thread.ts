@@ -1,7 +1,7 @@
 import { type Channel, type Identity, type Source, normalName } from "@unmask/core";
 import type { ReadContext } from "./importer.ts";
 import { parseIdentity } from "./identity.ts";
-import { filledField, isJsonObject, objectField, parseJson } from "./json-field.ts";
+import { type JsonObject, filledField, isJsonObject, objectField, parseJson } from "./json-field.ts";
 import { decodeJson } from "./json-records.ts";
 import { type JsonPlan, scanJson } from "./json-scanner.ts";
 import { repairText } from "./meta-text.ts";
@@ -61,8 +61,8 @@ export async function gatherMetaThread(source: Source, context: ReadContext): Pr
   };
 }
 
-function hasSharedPost(share: { readonly [key: string]: unknown }): boolean {
-  return "original_content_owner" in share || /^https:\/\/www\.instagram\.com\//.test(filledField(share, "link") ?? "");
+function hasSharedPost(share: JsonObject): boolean {
+  return "original_content_owner" in share || (filledField(share, "link") ?? "").startsWith("https://www.instagram.com/");
 }
 
 function textOf(value: unknown): string | undefined {
