@@ -172,14 +172,16 @@ const carriageReturn = 0x0d;
 const quotationMark = 0x22;
 
 /** Finds the end of the row that starts at `from`. */
-function endOfRow(bytes: Uint8Array, { from, units, delimiter, ended, plain }: RowSearch): RowEnd {
-  const { width, low } = units;
+function endOfRow(bytes: Uint8Array, search: RowSearch): RowEnd {
+  const { from, units, delimiter, ended, plain } = search;
+  const { width } = units;
   const most = Math.min(bytes.length, from + longestRow);
+  if (plain && width === 1) return endOfPlainRow(bytes, most, search);
   let quoted = false;
   let opening = true;
   let at = from;
   for (; at + width <= most; at += width) {
-    const unit = width === 1 ? (bytes[at] ?? 0) : (bytes[at + low] ?? 0) + 256 * (bytes[at + 1 - low] ?? 0);
+    const unit = unitAt(bytes, at, units);
     if (unit === quotationMark) {
       // A doubled quote closes and opens again, which comes to the same; a quote inside an unquoted field is an ordinary character.
       if (quoted) quoted = false;
@@ -187,18 +189,49 @@ function endOfRow(bytes: Uint8Array, { from, units, delimiter, ended, plain }: R
       opening = !quoted;
       continue;
     }
-    if (quoted) continue;
+    if (quoted) {
+      // Natively to the next quote: a giant quoted field is looked through at the speed of memory.
+      if (width === 1) at = nextOf(bytes, quotationMark, at, most) - 1;
+      continue;
+    }
     opening = unit === delimiter;
     if (unit === lineFeed) return { kind: "row", end: at + width };
-    if (unit !== carriageReturn) continue;
-    if (at + 2 * width > bytes.length && !ended) return { kind: "more" };
-    const next = width === 1 ? bytes[at + 1] : (bytes[at + 2 + low] ?? 0) + 256 * (bytes[at + 3 - low] ?? 0);
-    return { kind: "row", end: Math.min(bytes.length, at + (next === lineFeed ? 2 : 1) * width) };
+    if (unit === carriageReturn) return afterCarriageReturn(bytes, at, search);
   }
-  const exhausted = most === bytes.length;
-  if (exhausted && !ended)
-    return bytes.length - from < longestRow ? { kind: "more" } : { kind: quoted ? "unclosed" : "too-long", end: most };
+  return endWithoutBreak(bytes, { ...search, at: Math.min(at, most), most, quoted });
+}
+
+/** Where quotes do not count: natively to the first line break. */
+function endOfPlainRow(bytes: Uint8Array, most: number, search: RowSearch): RowEnd {
+  const lineEnd = nextOf(bytes, lineFeed, search.from, most);
+  const carriage = nextOf(bytes, carriageReturn, search.from, lineEnd);
+  if (carriage < lineEnd) return afterCarriageReturn(bytes, carriage, search);
+  return lineEnd < most ? { kind: "row", end: lineEnd + 1 } : endWithoutBreak(bytes, { ...search, at: most, most, quoted: false });
+}
+
+function afterCarriageReturn(bytes: Uint8Array, at: number, { units, ended }: RowSearch): RowEnd {
+  const { width } = units;
+  if (at + 2 * width > bytes.length && !ended) return { kind: "more" };
+  const next = unitAt(bytes, at + width, units);
+  return { kind: "row", end: Math.min(bytes.length, at + (next === lineFeed ? 2 : 1) * width) };
+}
+
+function endWithoutBreak(
+  bytes: Uint8Array,
+  { from, ended, at, most, quoted }: RowSearch & { readonly at: number; readonly most: number; readonly quoted: boolean },
+): RowEnd {
+  if (most === bytes.length && !ended && most - from < longestRow) return { kind: "more" };
   if (quoted) return { kind: "unclosed", end: most };
-  if (!exhausted) return { kind: "too-long", end: at };
+  if (most < bytes.length || !ended) return { kind: "too-long", end: at };
   return from < bytes.length ? { kind: "row", end: bytes.length } : { kind: "more" };
+}
+
+function unitAt(bytes: Uint8Array, at: number, { width, low }: Units): number {
+  return width === 1 ? (bytes[at] ?? 0) : (bytes[at + low] ?? 0) + 256 * (bytes[at + 1 - low] ?? 0);
+}
+
+/** Place of the next such byte before `most`, else `most`. */
+function nextOf(bytes: Uint8Array, byte: number, from: number, most: number): number {
+  const found = bytes.subarray(from, most).indexOf(byte);
+  return found === -1 ? most : from + found;
 }

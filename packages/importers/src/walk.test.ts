@@ -113,7 +113,7 @@ test("a packed member that breaks in the middle is told, and the others are read
   bytes.fill(0xff, 150_000, 150_100);
   const { leaves } = await walked(zip(bytes));
   await textOf(leaves[0]);
-  expect(leaves[0]?.fault()).toMatchObject({ kind: "refused", reason: expect.stringContaining("damaged") });
+  expect(leaves[0]?.fault()).toMatchObject({ kind: "refused", reason: expect.stringMatching(/damaged|not as long/) });
   expect(await textOf(leaves[1])).toBe("fine");
 });
 

@@ -12,7 +12,7 @@ import { type Member, type MemberFault, openMember } from "./zip-member.ts";
 /** Zips inside zips at most. Real exports have two (a backup of an export); a zip that contains itself never ends. */
 const deepestNesting = 4;
 /** Bytes that one handed-in zip may always unpack to. Below it no ratio is asked: a long chat of one word packs 1000:1. */
-const freeExpansion = 512 * 1024 * 1024;
+const freeExpansion = 256 * 1024 * 1024;
 /** Beyond that, times its own size. Text packs 5:1 to 20:1 and a repetitive XML 50:1; deflate can do 1032:1, and bombs do. */
 const largestRatio = 200;
 /** Bytes that all zips together may unpack to: 1 TiB. Above it the disk of the person is the better place. */

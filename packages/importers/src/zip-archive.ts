@@ -19,12 +19,12 @@ import { readStretch } from "./read-stretch.ts";
 
 /** Bytes of a directory at most: a lying end record asks for gigabytes of "directory" in one piece. 64 MiB hold half a million names. */
 const largestDirectory = 64 * 1024 * 1024;
-/** Members at most: each costs about 2 KB of memory before a single byte is unpacked. The largest exports have tens of thousands. */
-export const mostMembers = 100_000;
+/** Members at most: each costs about 8 KB of memory before a single byte is unpacked. The largest exports have tens of thousands. */
+const mostMembers = 50_000;
 /** Members that are unpacked at a time; `walk.ts` lets go of the least recently read long before. */
 const mostUnpacking = 256;
 /** Characters of a name at most (and so half as many folders): longer ones only serve to fill memory and break screens. */
-export const longestName = 1024;
+const longestName = 1024;
 
 /** A file in a zip, not yet opened. `start` and `end` are its place in the archive's bytes (header and data). */
 export interface ZipListing {

@@ -66,13 +66,14 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
   }
 
   async function unpackTo(end: number, keepFrom: number): Promise<void> {
-    stream ??= unpack(entry, options);
     while (position < end && !ended) {
+      stream ??= unpack(entry, options);
       const chunk = await stream.next();
       if (chunk === undefined) {
         ended = true;
         fault ??= stream.fault();
         whole = fault === undefined;
+        stream = undefined; // It holds 25 KB of pipes, which a zip of many files would add up.
         return;
       }
       position += chunk.length;
@@ -84,6 +85,7 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
           ended = true;
           fault = { kind: "refused", reason: bombReason };
           stream.cancel();
+          stream = undefined;
         }
       }
       while (held[0] !== undefined && heldFrom + held[0].length <= keepFrom) {
