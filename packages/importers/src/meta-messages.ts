@@ -17,8 +17,11 @@ export const metaMessages: Importer = {
   label: "Instagram, Facebook and Messenger messages (JSON)",
   version: "1",
   recognises({ text }) {
-    if (!/^\s*\{/.test(text) || !/"participants"\s*:\s*\[/.test(text)) return false;
-    return /"(?:sender_name|senderName|thread_path|threadName)"\s*:/.test(text) || /"is_still_participant"\s*:/.test(text);
+    if (!/^\s*\{/.test(text)) return false;
+    if (/"sender_name"\s*:/.test(text) && /"timestamp_ms"\s*:/.test(text)) return true;
+    return (
+      /"participants"\s*:\s*\[/.test(text) && /"(?:sender_name|senderName|thread_path|threadName|is_still_participant)"\s*:/.test(text)
+    );
   },
   async *read(source, context) {
     const thread = await gatherMetaThread(source, context);

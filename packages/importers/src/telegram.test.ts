@@ -56,6 +56,12 @@ describe("overlapping exports", () => {
     expect(mergeActs(acts, []).acts).toHaveLength(1);
   });
 
+  test("a message without a number is known by its time, author and words, whatever its chat is called", async () => {
+    const bare = { type: "message", date_unixtime: "1780304400", from: "Sam Example", text: "x" };
+    const acts = await actsFrom({ messages: [bare, bare] }, { chats: { list: [{ name: "Sam", messages: [bare, bare] }] } });
+    expect(mergeActs(acts, []).acts.map((act) => act.sources.length)).toEqual([2, 2]);
+  });
+
   test("an export without media and one with media hold the same message", async () => {
     const withFile = sourceOf("a/result.json", encoder.encode(JSON.stringify(chat(message(1, { photo: "photos/photo_1.jpg" })))));
     const file = sourceOf("a/photos/photo_1.jpg", encoder.encode("not a picture"));

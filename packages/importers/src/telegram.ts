@@ -133,9 +133,9 @@ function readActs(entry: Entry, scene: Scene, files: Files): readonly Reading[] 
   const { kind, text, duration, time } = entry;
   const from = authorOf(value);
   const sourceId = sourceIdOf(value);
-  const place = sourceId ?? `${time.when.wrote}\u001f${from.normal}`;
+  const place = sourceId === undefined ? `${time.when.wrote}\u001f${from.normal}` : `${chatKey(chat)}\u001f${sourceId}`;
   const message: Act = {
-    id: context.tally.idOf("telegram", [kind, chatKey(chat), place, text ?? ""]),
+    id: context.tally.idOf("telegram", [kind, place, text ?? ""]),
     kind,
     channel: "telegram",
     when: time.when,
@@ -182,7 +182,7 @@ function readReactions(message: Act, place: string, { chat, context, record }: S
     if (!time || from.kind === "withheld") return [];
     return [
       act({
-        id: context.tally.idOf("telegram", ["reaction", chatKey(chat), place, from.normal, time.when.wrote, sign ?? ""]),
+        id: context.tally.idOf("telegram", ["reaction", place, from.normal, time.when.wrote, sign ?? ""]),
         kind: "reaction",
         channel: "telegram",
         when: time.when,
