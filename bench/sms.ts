@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SaxesParser } from "saxes";
 import { type Sha256, type Source, createActTally, parseInstant, parseZone } from "@unmask/core";
+import { bundleProgram } from "./child-program.ts";
 import { smsBackupRestore } from "../packages/importers/src/sms-backup-restore.ts";
 
 interface Figures {
@@ -30,11 +31,12 @@ else await compare();
 async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sms-bench-"));
   try {
+    const program = await bundleProgram(fileURLToPath(import.meta.url), folder);
     for (const count of [10_000, 500_000, 1_000_000]) {
       const file = join(folder, `${count}.xml`);
       const emoji = await writeExport(file, count);
-      const peer = run("saxes", file);
-      const ours = run("ours", file);
+      const peer = run(program, "saxes", file);
+      const ours = run(program, "ours", file);
       console.log(
         `${count.toLocaleString("en")} messages, ${Math.round(statSync(file).size / 1e6)} MB, ${emoji.toLocaleString("en")} emoji`,
       );
@@ -53,9 +55,8 @@ function row(name: string, { messages, emoji, seconds, peakMb }: Figures): strin
   return `${name.padEnd(14)} ${messages} read, ${emoji} emoji, ${seconds.toFixed(2)} s, ${speed} messages/s, peak ${peakMb} MB`;
 }
 
-function run(name: string, file: string): Figures {
-  const output = execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name, file], { encoding: "utf8" });
-  return JSON.parse(output) as Figures;
+function run(program: string, name: string, file: string): Figures {
+  return JSON.parse(execFileSync(process.execPath, [program, name, file], { encoding: "utf8" })) as Figures;
 }
 
 function print(figures: Omit<Figures, "peakMb">): void {

@@ -16,7 +16,7 @@ export interface ByteWindow {
 }
 
 /** Bytes asked of a source at once: a read costs an await, so it is larger than what is looked at in one go. */
-const blockSize = 1024 * 1024;
+const blockSize = 256 * 1024;
 
 /**
  * Opens a window at `start`. One `advance` reads `readSize` bytes, or as many as are held already when that is more: a record that outgrows

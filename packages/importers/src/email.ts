@@ -35,7 +35,7 @@ function recognises({ name, text, bytes }: SourceHead): boolean {
     if (key !== undefined) keys.add(key);
   }
   const known = [...keys].filter((key) => telling.has(key)).length;
-  return known >= 2 || (known === 1 && /\.eml$/i.test(name));
+  return known >= 2 || (keys.size > 0 && /\.eml$/i.test(name));
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {

@@ -1,0 +1,162 @@
+/**
+ * A mailbox of 100,000 mails, split by ours and by mbox-reader 1.2.0 (which cuts at every line that begins with `From `), and read whole: ours
+ * to acts, the peer with postal-mime 4.0.0. Bars: splitting no slower than the peer, 100 MB at the peak. Each runs in a process of its own.
+ *
+ *     npx tsx bench/mbox.ts
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mboxReader } from "mbox-reader";
+import PostalMime from "postal-mime";
+import { type Sha256, type Source, createActTally, parseInstant, parseZone } from "@unmask/core";
+import { bundleProgram } from "./child-program.ts";
+import { mbox } from "../packages/importers/src/mbox.ts";
+import { splitMbox } from "../packages/importers/src/mbox-split.ts";
+
+interface Figures {
+  readonly mails: number;
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+const jobs: Readonly<Record<string, (file: string) => Promise<number>>> = {
+  "split ours": splitWithOurs,
+  "split peer": splitWithPeer,
+  "read ours": readWithOurs,
+  "read peer": readWithPeer,
+};
+
+const [, , job, path] = process.argv;
+if (job && path) await runJob(jobs[job], path);
+else await compare();
+
+async function compare(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "mbox-bench-"));
+  try {
+    const program = await bundleProgram(fileURLToPath(import.meta.url), folder);
+    for (const count of [10_000, 100_000, 200_000]) {
+      const file = join(folder, `${count}.mbox`);
+      await writeMailbox(file, count);
+      console.log(`${count.toLocaleString("en")} mails, ${Math.round(statSync(file).size / 1e6)} MB`);
+      for (const what of count === 200_000 ? ["split"] : ["split", "read"]) {
+        const peer = run(program, `${what} peer`, file);
+        const ours = run(program, `${what} ours`, file);
+        console.log(row(`  ${what}, mbox-reader 1.2.0${what === "read" ? " + postal-mime 4.0.0" : ""}`, peer));
+        console.log(row(`  ${what}, ours`, ours));
+        console.log(`  ratio ${(peer.seconds / ours.seconds).toFixed(2)} x, mails lost ${count - ours.mails}`);
+      }
+      rmSync(file);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function row(name: string, { mails, seconds, peakMb }: Figures): string {
+  return `${name.padEnd(46)} ${mails} mails, ${seconds.toFixed(2)} s, ${Math.round(mails / seconds).toLocaleString("en")} mails/s, peak ${peakMb} MB`;
+}
+
+function run(program: string, name: string, file: string): Figures {
+  return JSON.parse(execFileSync(process.execPath, [program, name, file], { encoding: "utf8" })) as Figures;
+}
+
+async function runJob(work: ((file: string) => Promise<number>) | undefined, file: string): Promise<void> {
+  if (!work) throw new Error("no such job");
+  const before = performance.now();
+  const mails = await work(file);
+  const seconds = (performance.now() - before) / 1000;
+  console.log(JSON.stringify({ mails, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}
+
+/** Shaped like a provider's export: 730 bytes a mail, two alternatives, quoted-printable. */
+async function writeMailbox(file: string, count: number): Promise<void> {
+  const out = createWriteStream(file);
+  for (let i = 0; i < count; i++) {
+    const two = (value: number) => String(value).padStart(2, "0");
+    const time = `${two(i % 24)}:${two(i % 60)}:${two((i * 7) % 60)}`;
+    const mail =
+      `From sender${i % 50}@example.com Fri Feb 27 ${time} 2026\n` +
+      `Received: from mx.example.net (mx.example.net [192.0.2.1]) by mail.example.org; Fri, 27 Feb 2026 ${time} +0000\n` +
+      `From: "Sender ${i % 50}" <sender${i % 50}@example.com>\nTo: her@example.org\nSubject: =?UTF-8?Q?Message_${i}_=E2=9C=93?=\n` +
+      `Date: Fri, 27 Feb 2026 ${time} +0000\nMessage-ID: <${i}@example.com>\nMIME-Version: 1.0\n` +
+      `Content-Type: multipart/alternative; boundary="b${i}"\n\n--b${i}\n` +
+      `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n` +
+      `Message ${i}: are you at home? =C3=A9=C3=A8 I saw the light.\n>From the window.\n\n--b${i}\n` +
+      `Content-Type: text/html; charset=utf-8\n\n<p>Message ${i}: are you at home?</p>\n\n--b${i}--\n\n`;
+    if (!out.write(mail)) await new Promise((resolve) => out.once("drain", resolve));
+  }
+  await new Promise((resolve) => out.end(() => resolve(undefined)));
+}
+
+async function withSource<T>(file: string, use: (source: Source) => Promise<T>): Promise<T> {
+  const handle = await open(file, "r");
+  const { size } = statSync(file);
+  const source: Source = {
+    name: "mail.mbox",
+    size,
+    async read(start, end) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      return bytes.subarray(0, bytesRead);
+    },
+  };
+  try {
+    return await use(source);
+  } finally {
+    await handle.close();
+  }
+}
+
+function splitWithOurs(file: string): Promise<number> {
+  return withSource(file, async (source) => {
+    let mails = 0;
+    for await (const pieces of splitMbox(source)) for (const { kind } of pieces) if (kind === "mail") mails++;
+    return mails;
+  });
+}
+
+async function splitWithPeer(file: string): Promise<number> {
+  let mails = 0;
+  for await (const _ of mboxReader(createReadStream(file))) mails++;
+  return mails;
+}
+
+function readWithOurs(file: string): Promise<number> {
+  const zone = parseZone("Europe/London");
+  const now = parseInstant(1_795_000_000_000);
+  if (!zone || now === undefined) throw new Error("no zone");
+  const sha256 = "0".repeat(64) as Sha256;
+  return withSource(file, async (source) => {
+    let mails = 0;
+    for await (const readings of mbox.read(source, {
+      sha256,
+      zone: { zone, stated: true },
+      now,
+      country: "GB",
+      spanOf: (start, end) => ({ sha256, name: file, start, end }),
+      sibling: async () => undefined,
+      tally: createActTally(),
+      createHasher: () => {
+        const hash = createHash("sha256");
+        return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") as Sha256 };
+      },
+    })) {
+      for (const reading of readings) if ("act" in reading) mails++;
+    }
+    return mails;
+  });
+}
+
+async function readWithPeer(file: string): Promise<number> {
+  let mails = 0;
+  for await (const message of mboxReader(createReadStream(file))) {
+    const mail = await PostalMime.parse(message.content);
+    if (mail.date) mails++;
+  }
+  return mails;
+}

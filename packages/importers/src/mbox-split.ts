@@ -1,0 +1,241 @@
+import type { Source } from "@unmask/core";
+import { createByteWindow } from "./byte-window.ts";
+import { boundaryOf } from "./mail-message-boundary.ts";
+import { maxMailBytes } from "./mail-message.ts";
+import { type MboxIndex, indexMbox } from "./mbox-index.ts";
+import { type MboxLine, judgeMboxLine, judgedBytes } from "./mbox-line.ts";
+import { readStretch } from "./read-stretch.ts";
+
+/** A stretch of a mailbox, in its order; together they tile it. `bytes` are good until the next piece is asked for. */
+export type MboxPiece =
+  | {
+      readonly kind: "mail";
+      readonly start: number;
+      readonly end: number;
+      /** From the first header on. */
+      readonly bytes: Uint8Array;
+      readonly envelope: MboxLine["envelope"];
+      /** Where it begins or ends is uncertain. */
+      readonly isDoubtful: boolean;
+      /** It goes on as `rest`: it is longer than `maxMailBytes`. */
+      readonly isCut: boolean;
+    }
+  | { readonly kind: "rest" | "blank" | "before"; readonly start: number; readonly end: number };
+
+/** Bytes looked at in one go. */
+const readSize = 32 * 1024;
+/** Longest header block that is looked at for a boundary and a length. */
+const maxHeaderBytes = 256 * 1024;
+
+const windows1252 = new TextDecoder("windows-1252");
+
+/** The mail that is open. Positions are in the source. */
+interface OpenMail {
+  readonly start: number;
+  readonly headersAt: number;
+  readonly envelope: MboxLine["envelope"];
+  isDoubtful: boolean;
+  /** What its headers say; looked up when the first doubtful line is met. */
+  headers: { readonly delimiter: string | undefined; readonly bodyAt: number; readonly length: number | undefined } | undefined;
+  /** First delimiter and closing delimiter found so far. */
+  opensAt: number;
+  closesAt: number;
+  searchedTo: number;
+  /** Lines before this are inside it. */
+  insideUntil: number;
+  /** Whether its Content-Length ends where a mail may end; looked up once. */
+  lengthLands: boolean | undefined;
+  /** Its first part was handed over; the pieces of the rest begin here. */
+  restFrom: number | undefined;
+}
+
+/** Splits a mailbox into its mails, in batches. */
+export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPiece[], void, undefined> {
+  const window = createByteWindow(source, readSize);
+  let text = "";
+  let base = 0;
+  let pieces: MboxPiece[] = [];
+  let mail: OpenMail | undefined;
+  let index: MboxIndex | undefined;
+  let keepFrom = 0;
+  /** Where the search for the next line goes on, in the source. */
+  let at = 0;
+  let isFirst = true;
+  /** Nothing but empty lines stands before the first mail. */
+  let isBlank = false;
+  /** The line that is being judged stands in parts that have not closed, and is taken for a border all the same. */
+  let doubted = false;
+
+  do {
+    await window.advance(keepFrom);
+    base = window.base;
+    text = windows1252.decode(window.bytes);
+    pieces = [];
+    await splitWindow();
+    if (window.ended) end(base + text.length);
+    else if (mail?.restFrom === undefined && mail && text.length - (mail.start - base) > maxMailBytes) handOverHead(mail);
+    keepFrom = mail && mail.restFrom === undefined ? mail.start : Math.max(base, at - 3);
+    if (pieces.length > 0) yield pieces;
+  } while (!window.ended);
+
+  /** Looks at every line of the window that begins with `From `. */
+  async function splitWindow(): Promise<void> {
+    if (isFirst && !beginAtStart()) return;
+    for (;;) {
+      const found = text.indexOf("\nFrom ", Math.max(0, at - 1 - base));
+      if (found < 0 || (!window.ended && found + 1 + judgedBytes > text.length)) {
+        if (mail) lookForDelimiters(mail);
+        at = found < 0 ? Math.max(at, base + text.length - 5) : base + found + 1;
+        return;
+      }
+      const position = base + found + 1;
+      at = position + 5;
+      const line = judgeMboxLine(text, found + 1, false);
+      if (line && (!mail || !(await isInside(mail, position, line)))) begin(position, line);
+    }
+  }
+
+  /** The first line may follow a byte-order mark and empty lines. */
+  function beginAtStart(): boolean {
+    const first = /^(?:\u00EF\u00BB\u00BF)?[\r\n]*/.exec(text)?.[0].length ?? 0;
+    if (!window.ended && first + judgedBytes > text.length) {
+      // A file of nothing but empty lines: they need not be held to be counted.
+      isFirst = text.length < maxMailBytes;
+      return !isFirst;
+    }
+    isFirst = false;
+    isBlank = first === text.length;
+    const line = text.startsWith("From ", first) ? judgeMboxLine(text, first, true) : undefined;
+    if (line) {
+      isBlank = true;
+      begin(first, line);
+    }
+    return true;
+  }
+
+  /** A mail begins: what came before it ends. */
+  function begin(start: number, line: MboxLine): void {
+    const isDoubtful = mail !== undefined && (doubted || !line.isCertain);
+    doubted = false;
+    if (mail && isDoubtful) mail.isDoubtful = true;
+    close(start);
+    const headersAt = base + line.after;
+    mail = {
+      start,
+      headersAt,
+      envelope: line.envelope,
+      isDoubtful,
+      headers: undefined,
+      opensAt: Number.POSITIVE_INFINITY,
+      closesAt: Number.POSITIVE_INFINITY,
+      searchedTo: headersAt,
+      insideUntil: 0,
+      lengthLands: undefined,
+      restFrom: undefined,
+    };
+    at = headersAt;
+  }
+  /** Hands over what reaches up to `until`. */
+  function close(until: number): void {
+    if (!mail) {
+      if (until > 0) pieces.push({ kind: isBlank ? "blank" : "before", start: 0, end: until });
+      return;
+    }
+    if (mail.restFrom !== undefined) {
+      pieces.push({ kind: "rest", start: mail.restFrom, end: until });
+      return;
+    }
+    const { start, envelope, isDoubtful, headersAt } = mail;
+    const bytes = window.bytes.subarray(headersAt - base, until - base);
+    pieces.push({ kind: "mail", start, end: until, bytes, envelope, isDoubtful, isCut: false });
+  }
+
+  function end(size: number): void {
+    if (size === 0) return;
+    close(size);
+    mail = undefined;
+  }
+
+  /** A mail longer than any provider delivers: its beginning is handed over, its rest is only measured. */
+  function handOverHead(open: OpenMail): void {
+    lookForDelimiters(open);
+    const until = base + text.length;
+    const { start, envelope, isDoubtful, headersAt } = open;
+    pieces.push({ kind: "mail", start, end: until, bytes: window.bytes.subarray(headersAt - base), envelope, isDoubtful, isCut: true });
+    open.restFrom = until;
+    at = Math.max(at, until - 5);
+  }
+
+  /** Whether a line that could begin a mail stands inside the open one. */
+  async function isInside(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
+    if (position < open.insideUntil) return true;
+    lookForDelimiters(open);
+    const { delimiter, bodyAt, length } = headersOf(open);
+    if (length !== undefined && position < bodyAt + length && length <= maxMailBytes) {
+      open.lengthLands ??= await isBorder(bodyAt + length);
+      if (open.lengthLands) return inside(open, bodyAt + length, line);
+    }
+    if (delimiter === undefined || open.opensAt > position || open.closesAt < position) return false;
+    index ??= await indexMbox(source, open.start);
+    const closesAt = index.closeAfter(delimiter.slice(2), position);
+    if (closesAt !== undefined && closesAt - open.start <= maxMailBytes) return inside(open, closesAt, line);
+    doubted = true;
+    return false;
+  }
+
+  function inside(open: OpenMail, until: number, line: MboxLine): true {
+    open.insideUntil = until;
+    // Nothing but the open mail's own word says that this is no mail of its own.
+    if (line.isCertain) open.isDoubtful = true;
+    return true;
+  }
+
+  /** Whether a mail may end at a position in the source: a line that begins another stands there, empty lines before it or not, or nothing. */
+  async function isBorder(position: number): Promise<boolean> {
+    const around = windows1252.decode(await readStretch(source, position - 1, position + judgedBytes + 8));
+    const from = 1 + (/^[\r\n]{0,4}/.exec(around.slice(1))?.[0].length ?? 0);
+    if (around.length <= from) return around.length > 0;
+    return around[from - 1] === "\n" && around.startsWith("From ", from) && judgeMboxLine(around, from, true) !== undefined;
+  }
+
+  /** Finds the first delimiter and the closing one in what the window holds of the mail, each byte once. */
+  function lookForDelimiters(open: OpenMail): void {
+    const { delimiter } = headersOf(open);
+    const until = base + text.length;
+    if (delimiter === undefined || open.searchedTo >= until) return;
+    const from = Math.max(0, Math.max(open.headersAt, open.searchedTo - delimiter.length - 6) - base - 1);
+    if (open.opensAt === Number.POSITIVE_INFINITY) open.opensAt = positionOf(text.indexOf(`\n${delimiter}`, from));
+    if (open.closesAt === Number.POSITIVE_INFINITY) open.closesAt = positionOf(indexOfClosing(delimiter, from));
+    open.searchedTo = until;
+  }
+
+  function indexOfClosing(delimiter: string, from: number): number {
+    const closing = `\n${delimiter}--`;
+    let found = text.indexOf(closing, from);
+    while (found >= 0 && !/^(?:[ \t\r\n]|$)/.test(text.slice(found + closing.length, found + closing.length + 1))) {
+      found = text.indexOf(closing, found + 1);
+    }
+    return found;
+  }
+
+  function positionOf(found: number): number {
+    return found < 0 ? Number.POSITIVE_INFINITY : base + found;
+  }
+
+  function headersOf(open: OpenMail): NonNullable<OpenMail["headers"]> {
+    if (open.headers) return open.headers;
+    const from = open.headersAt - base;
+    const held = text.slice(from, from + maxHeaderBytes);
+    const empty = /\r?\n\r?\n/.exec(held);
+    const block = empty ? held.slice(0, empty.index + 2) : held;
+    const length = /^content-length:[ \t]*(\d{1,10})[ \t]*\r?$/im.exec(block)?.[1];
+    const type = /^content-type:((?:[^\n]*\n[ \t])*[^\n]*)/im.exec(block)?.[1];
+    const boundary = type === undefined ? undefined : boundaryOf(type);
+    open.headers = {
+      delimiter: boundary === undefined ? undefined : `--${boundary}`,
+      bodyAt: open.headersAt + (empty ? empty.index + empty[0].length : held.length),
+      length: length === undefined ? undefined : Number(length),
+    };
+    return open.headers;
+  }
+}
