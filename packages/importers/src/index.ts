@@ -1,6 +1,8 @@
 import type { Importer } from "./importer.ts";
 import { csv } from "./csv.ts";
 import { smsBackupRestore } from "./sms-backup-restore.ts";
+import { email } from "./email.ts";
+import { mbox } from "./mbox.ts";
 import { metaAccount } from "./meta-account.ts";
 import { metaMessages } from "./meta-messages.ts";
 import { telegram } from "./telegram.ts";
@@ -16,9 +18,11 @@ export * from "./importer.ts";
 export * from "./identity.ts";
 export * from "./read-sources.ts";
 export * from "./summarise.ts";
+export * from "./take-in.ts";
+export * from "./persona.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.
  * One import and one line each.
  */
-export const importers: readonly Importer[] = [smsBackupRestore, telegram, metaMessages, metaAccount, whatsapp, csv];
+export const importers: readonly Importer[] = [smsBackupRestore, telegram, metaMessages, metaAccount, mbox, email, whatsapp, csv];
