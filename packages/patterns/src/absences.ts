@@ -1,6 +1,7 @@
-import { type Flag, type Instant, type Interval, type Statement, type Timeline, type TimelineAct, type Zone, msPerDay } from "@unmask/core";
+import type { Instant, Interval, Statement, Timeline, Zone } from "@unmask/core";
+import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
-import { laneLabel, laneOf, sayLane } from "./lane.ts";
+import { laneLabel, sayLane } from "./lane.ts";
 import { type PlacedAct, dayOf } from "./placed-act.ts";
 import { remembered } from "./remembered.ts";
 import { sayCount, sayFew, sayList, sayNumber, sayRange } from "./sentences.ts";
@@ -13,18 +14,18 @@ import { actsByWhose } from "./their-acts.ts";
 /** Gaps beyond this many are counted, not listed: forty lines of holes would hide the one that matters. */
 const mostGapsSaid = 6;
 
-/** Longer than this is a stretch of several days, not a day. */
-const mostPlaced = 2 * msPerDay;
-
 /** The absences that matter for a finding which rests on these acts, in a fixed order: records first, then readings, then who. */
 export function sayAbsences(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): readonly string[] {
-  const usedLanes = new Set(used.map(({ act }) => laneOf(act)));
+  const usedLanes = new Set(used.map(({ lane }) => lane));
   const coverages = coveragesOfAll(timeline, statement).filter(({ lane }) => usedLanes.has(lane));
   return [
     ...sayCovered(coverages, statement.zone),
     ...sayGaps(coverages, statement),
     ...sayUnread(timeline),
-    ...sayReadings(used, statement.zone),
+    ...sayDoubts(
+      used.map(({ doubts }) => doubts),
+      statement.zone.name,
+    ),
     ...sayWho(timeline, statement, used),
   ];
 }
@@ -87,59 +88,6 @@ function isHole({ from, until, says }: Gap, covered: readonly Interval[]): boole
 function sayUnread({ coverage }: Timeline): string[] {
   const unread = coverage.reduce((sum, source) => sum + source.unread, 0);
   return unread > 0 ? [`${sayCount(unread, "place")} in the files could not be read.`] : [];
-}
-
-type Test = (act: TimelineAct) => boolean;
-
-const has =
-  (flag: Flag): Test =>
-  ({ flags }) =>
-    flags.includes(flag);
-
-/** What the reading of these acts assumed; each is said only where it applies. The number stands last, so that one reads like many. */
-const readings: readonly { readonly applies: Test; readonly says: (n: string, zone: Zone) => string }[] = [
-  {
-    applies: has("zone-assumed"),
-    says: (n, zone) =>
-      `Read as ${zone.name} because the file names no time zone: ${n} of these. In another zone hours, and some days, would shift.`,
-  },
-  {
-    applies: has("date-order-assumed"),
-    says: (n) => `Read day first, though nothing shows which number is the day and which the month: ${n} of these.`,
-  },
-  {
-    applies: ({ when }) => when.latest - when.earliest > mostPlaced,
-    says: (n) => `Known only as one of several days, so that no day counts it: ${n} of these.`,
-  },
-  { applies: has("date-doubtful"), says: (n) => `The sender's own date is missing or contradicted by a server: ${n} of these.` },
-  { applies: has("time-twice"), says: (n) => `In the autumn hour that came twice, and which of the two is not known: ${n} of these.` },
-  { applies: has("time-never"), says: (n) => `At a spring time that no clock showed, kept as written: ${n} of these.` },
-  {
-    applies: has("forged-header"),
-    says: (n) => `At a line that could have been typed inside the message above it: ${n} of these.`,
-  },
-  { applies: has("border-doubtful"), says: (n) => `Not certain where one record ends and the next begins: ${n} of these.` },
-  { applies: has("hash-mismatch"), says: (n) => `With an attachment that is not the one the file names: ${n} of these.` },
-  { applies: has("not-delivered"), says: (n) => `Marked as not delivered, so that it may never have arrived: ${n} of these.` },
-  {
-    applies: ({ grade }) => grade === "text-export",
-    says: (n) => `Known from a plain-text export, which anybody who held it could have changed: ${n} of these.`,
-  },
-  { applies: ({ grade }) => grade === "screenshot", says: (n) => `Known from a picture of a screen: ${n} of these.` },
-  { applies: ({ grade }) => grade === "own-account", says: (n) => `Your own account, which no file holds: ${n} of these.` },
-  { applies: ({ to }) => to.some(({ kind }) => kind === "group"), says: (n) => `Written in a group, not to you alone: ${n} of these.` },
-  {
-    applies: ({ from }) => from.kind === "withheld",
-    says: (n) => `From a withheld number, counted although the file does not show who it was: ${n} of these.`,
-  },
-];
-
-function sayReadings(used: readonly PlacedAct[], zone: Zone): string[] {
-  const counts = readings.map(() => 0);
-  for (const { act } of used) {
-    for (let i = 0; i < readings.length; i++) if (readings[i]?.applies(act)) counts[i] = (counts[i] ?? 0) + 1;
-  }
-  return readings.flatMap(({ says }, i) => ((counts[i] ?? 0) > 0 ? [says(sayNumber(counts[i] ?? 0), zone)] : []));
 }
 
 function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {

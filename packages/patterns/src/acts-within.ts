@@ -7,7 +7,7 @@ export function firstFrom(acts: readonly PlacedAct[], instant: Instant): number 
   let high = acts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((acts[middle]?.act.when.earliest ?? Infinity) < instant) low = middle + 1;
+    if ((acts[middle]?.earliest ?? Infinity) < instant) low = middle + 1;
     else high = middle;
   }
   return low;

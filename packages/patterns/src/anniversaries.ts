@@ -11,7 +11,7 @@ import {
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, dayOf, idsOf, isStretch } from "./placed-act.ts";
+import { type PlacedAct, dayOf, idsOf } from "./placed-act.ts";
 import { sayCount, sayDay, sayFewOf, sayNumber } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -27,7 +27,7 @@ export const anniversaries: Pattern = {
   id: "anniversaries",
   looksFor: `Whether more came on the days that you named, one day before and after them too, than on other days.`,
   find(timeline, statement) {
-    const placed = actsByWhose(timeline, statement).theirs.filter((one) => !isStretch(one, statement.zone));
+    const placed = actsByWhose(timeline, statement).theirs.filter(({ isStretch }) => !isStretch);
     const recorded = recordedDays(placed, timeline, statement);
     return statement.anniversaries.flatMap((anniversary) => findingOf(anniversary, { placed, recorded }, { timeline, statement }));
   },

@@ -20,7 +20,7 @@ export const bursts: Pattern = {
   id: "bursts",
   looksFor: `Times at which ${burstLeast} or more acts came within ${burstMinutes} minutes.`,
   find(timeline, statement) {
-    const exact = actsByWhose(timeline, statement).theirs.filter(({ act: { when } }) => when.latest - when.earliest < longestSpan);
+    const exact = actsByWhose(timeline, statement).theirs.filter(({ earliest, latest }) => latest - earliest < longestSpan);
     const found = burstsOf(exact);
     return found.length === 0 ? [] : [finding(found, { timeline, statement, left: exact.length })];
   },
@@ -34,7 +34,7 @@ function burstsOf(acts: readonly PlacedAct[]): readonly (readonly PlacedAct[])[]
     const start = end - burstLeast + 1;
     const first = acts[start];
     const last = acts[end];
-    if (!first || !last || last.act.when.latest - first.act.when.earliest > burstMinutes * msPerMinute) continue;
+    if (!first || !last || last.latest - first.earliest > burstMinutes * msPerMinute) continue;
     const isNew = start > coveredTo;
     if (isNew) found.push([]);
     found.at(-1)?.push(...acts.slice(Math.max(start, coveredTo + 1), end + 1));
@@ -83,8 +83,8 @@ function finding(
 }
 
 function spanOf(burst: readonly PlacedAct[]): { readonly from: Instant; readonly until: Instant } {
-  const first = burst[0]?.act.when;
-  const last = burst.at(-1)?.act.when;
+  const first = burst[0];
+  const last = burst.at(-1);
   if (!first || !last) throw new Error("a burst holds acts");
   return { from: first.earliest, until: last.latest };
 }

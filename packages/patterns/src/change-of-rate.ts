@@ -1,9 +1,9 @@
 import { type Finding, type Statement, type Timeline, msPerDay } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
-import { type LaneId, laneOf, sayLane } from "./lane.ts";
+import { type LaneId, sayLane } from "./lane.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { sayCount, sayDay, sayList, sayNumber, sayRange } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -19,7 +19,7 @@ export const changeOfRate: Pattern = {
   id: "change-of-rate",
   looksFor: `Whether the last ${windowDays} days hold many more or many fewer acts than the first ${windowDays}.`,
   find(timeline, statement) {
-    const placed = actsByWhose(timeline, statement).theirs.filter((one) => !isStretch(one, statement.zone) && one.firstDay === one.lastDay);
+    const placed = actsByWhose(timeline, statement).theirs.filter((one) => !one.isStretch && one.firstDay === one.lastDay);
     const first = placed[0]?.day;
     const last = placed.at(-1)?.day;
     if (first === undefined || last === undefined || last - first + 1 < 2 * windowDays) return [];
@@ -27,7 +27,7 @@ export const changeOfRate: Pattern = {
     const late = { from: last - windowDays + 1, until: last };
     const lanes = lanesCovering([early, late], timeline, statement);
     const inWindow = ({ from, until }: Days): PlacedAct[] =>
-      placed.filter((one) => one.day >= from && one.day <= until && lanes.has(laneOf(one.act)));
+      placed.filter((one) => one.day >= from && one.day <= until && lanes.has(one.lane));
     const before = inWindow(early);
     const after = inWindow(late);
     const more = Math.max(before.length, after.length);
@@ -75,7 +75,7 @@ function finding(
   const rowOf = ({ from, until }: Days, some: readonly PlacedAct[]): readonly (string | number)[] => [
     sayRange(from, until),
     some.length,
-    ...lanes.map((lane) => some.filter(({ act }) => laneOf(act) === lane).length),
+    ...lanes.map((lane) => some.filter(({ lane }) => lane === lane).length),
   ];
   return {
     pattern: changeOfRate.id,

@@ -1,9 +1,9 @@
 import { type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { sayIdentity } from "./kind-words.ts";
-import { laneLabel, laneOf } from "./lane.ts";
+import { laneLabel } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayList, sayNumber } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -48,7 +48,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly Finding[
       says:
         `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
         `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
-        `${sayList(switches.map(({ day, first }) => `${laneLabel(laneOf(first.act))} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
+        `${sayList(switches.map(({ day, first }) => `${laneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
       acts: idsOf(acts),
       how:
         `For each day that you gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
@@ -60,18 +60,18 @@ function afterStops(timeline: Timeline, statement: Statement): readonly Finding[
       ],
       table: {
         columns: ["Your day", "Then on", "By", "From"],
-        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), laneLabel(laneOf(first.act)), sayIdentity(first.act.from)]),
+        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), laneLabel(first.lane), sayIdentity(first.act.from)]),
       },
     },
   ];
 }
 
-function wayOf({ act }: PlacedAct): string {
-  return `${laneOf(act)}\u001f${act.from.normal}`;
+function wayOf({ lane, act }: PlacedAct): string {
+  return `${lane}\u001f${act.from.normal}`;
 }
 
 function manyInOneDay(timeline: Timeline, statement: Statement): readonly Finding[] {
-  const placed = actsByWhose(timeline, statement).theirs.filter((one) => one.firstDay === one.lastDay && !isStretch(one, statement.zone));
+  const placed = actsByWhose(timeline, statement).theirs.filter((one) => one.firstDay === one.lastDay && !one.isStretch);
   const actsByDay = new Map<number, PlacedAct[]>();
   for (const one of placed) {
     const list = actsByDay.get(one.day);
@@ -79,7 +79,7 @@ function manyInOneDay(timeline: Timeline, statement: Statement): readonly Findin
     else actsByDay.set(one.day, [one]);
   }
   const rows = [...actsByDay]
-    .map(([day, acts]) => ({ day, acts, ways: [...new Set(acts.map(({ act }) => laneOf(act)))] }))
+    .map(([day, acts]) => ({ day, acts, ways: [...new Set(acts.map(({ lane }) => lane))] }))
     .filter(({ ways }) => ways.length >= waysInOneDay)
     .sort((a, b) => a.day - b.day);
   const [first] = rows;

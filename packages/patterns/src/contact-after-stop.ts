@@ -1,7 +1,7 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { sayIdentity, sayKinds } from "./kind-words.ts";
-import { laneLabel, laneOf } from "./lane.ts";
+import { type LaneId, laneLabel } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { sayCount, sayDay, sayFewOf, sayList, sayNumber } from "./sentences.ts";
@@ -42,13 +42,25 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
   const { theirs } = actsByWhose(timeline, statement);
   const [first] = days;
   if (first === undefined) return [];
-  const after = theirs.filter(({ firstDay }) => firstDay > first);
+  const after: PlacedAct[] = [];
+  const before = new Set<string>();
+  let sameDay = 0;
+  let perhaps = 0;
+  let firstDay = Infinity;
+  let lastDay = -Infinity;
+  for (const one of theirs) {
+    if (one.firstDay > first) {
+      after.push(one);
+      firstDay = Math.min(firstDay, one.day);
+      lastDay = Math.max(lastDay, one.day);
+      continue;
+    }
+    before.add(one.act.from.normal);
+    if (one.lastDay > first) perhaps++;
+    else if (one.firstDay === first) sameDay++;
+  }
   if (after.length === 0) return [];
-  const fresh = freshOf(theirs, after, first);
-  const sameDay = theirs.filter(({ firstDay, lastDay }) => firstDay === first && lastDay === first).length;
-  const perhaps = theirs.filter(({ firstDay, lastDay }) => firstDay <= first && lastDay > first).length;
-  const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
-  const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
+  const isFresh = ({ act }: PlacedAct): boolean => before.size > 0 && !before.has(act.from.normal);
   return [
     {
       pattern: contactAfterStop.id,
@@ -56,7 +68,7 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
         `${says} ${sayCount(after.length, "act")} came after ${days.length === 1 ? "that day" : `${sayDay(first)}`}: ${sayKinds(after)}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "They"} came on ${sayDay(firstDay)}.`
-          : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(fresh)}`),
+          : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
       acts: idsOf(after),
       how: `An act is counted when every day it can mean lies after ${sayDay(first)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`,
       couldChange: [
@@ -64,52 +76,46 @@ function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: St
         ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one day open.`] : []),
         ...sayAbsences(timeline, statement, after),
       ],
-      table: tableOf(days, after, fresh),
+      table: tableOf(days, after, isFresh),
     },
   ];
 }
 
 /** Acts by a number or account that had not been used up to the first day; none when nothing at all had been used. */
-function freshOf(theirs: readonly PlacedAct[], after: readonly PlacedAct[], first: number): ReadonlySet<PlacedAct> {
-  const before = new Set(theirs.filter(({ firstDay }) => firstDay <= first).map(({ act }) => act.from.normal));
-  return new Set(before.size === 0 ? [] : after.filter(({ act }) => !before.has(act.from.normal)));
-}
-
-function sayFresh(fresh: ReadonlySet<PlacedAct>): string {
-  if (fresh.size === 0) return "";
-  const normals = new Set([...fresh].map(({ act }) => act.from.normal));
-  return ` ${sayNumber(fresh.size)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
+function sayFresh(after: readonly PlacedAct[], isFresh: (one: PlacedAct) => boolean): string {
+  const fresh = after.filter(isFresh);
+  if (fresh.length === 0) return "";
+  const normals = new Set(fresh.map(({ act }) => act.from.normal));
+  return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
 }
 
 /** One row a day that she gave and a way: how many came from that day to the next day that she gave. */
-function tableOf(days: readonly number[], after: readonly PlacedAct[], fresh: ReadonlySet<PlacedAct>): Finding["table"] {
+function tableOf(days: readonly number[], after: readonly PlacedAct[], isFresh: (one: PlacedAct) => boolean): Finding["table"] {
   const rows = days.flatMap((day, i) => {
     const until = days[i + 1] ?? Infinity;
-    const acts = after.filter(({ firstDay }) => firstDay > day && firstDay <= until);
-    const actsByWay = new Map<string, PlacedAct[]>();
-    for (const one of acts) {
-      const way = `${laneLabel(laneOf(one.act))}\u001f${one.act.from.normal}`;
-      const list = actsByWay.get(way);
-      if (list) list.push(one);
-      else actsByWay.set(way, [one]);
+    const rowByWay = new Map<LaneId, Map<string, { readonly one: PlacedAct; last: PlacedAct; count: number }>>();
+    for (const one of after) {
+      if (one.firstDay <= day || one.firstDay > until) continue;
+      let rowByNormal = rowByWay.get(one.lane);
+      if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
+      const row = rowByNormal.get(one.act.from.normal);
+      if (!row) rowByNormal.set(one.act.from.normal, { one, last: one, count: 1 });
+      else {
+        row.count++;
+        row.last = one;
+      }
     }
-    return [...actsByWay.values()].flatMap((list) => {
-      const [one] = list;
-      const last = list.at(-1);
-      return one && last
-        ? [
-            [
-              sayDay(day),
-              laneLabel(laneOf(one.act)),
-              sayIdentity(one.act.from),
-              list.length,
-              list.filter((act) => fresh.has(act)).length,
-              sayDay(one.day),
-              sayDay(last.day),
-            ],
-          ]
-        : [];
-    });
+    return [...rowByWay.values()].flatMap((rowByNormal) =>
+      [...rowByNormal.values()].map(({ one, last, count }) => [
+        sayDay(day),
+        laneLabel(one.lane),
+        sayIdentity(one.act.from),
+        count,
+        isFresh(one) ? count : 0,
+        sayDay(one.day),
+        sayDay(last.day),
+      ]),
+    );
   });
   return { columns: ["After", "By", "From", "Acts", "Not seen until then", "First", "Last"], rows };
 }

@@ -48,7 +48,7 @@ function finding(
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const codesByKind = codesOfKinds(jurisdiction);
-  const codesByAct = acts.map(({ act }): readonly [string, readonly string[]] => [act.id, codesByKind.get(act.kind) ?? noCodes]);
+  const codesByAct = acts.map(({ act, kind }): readonly [string, readonly string[]] => [act.id, codesByKind.get(kind) ?? noCodes]);
   return {
     pattern: courseOfConduct.id,
     says:
@@ -84,8 +84,8 @@ function tableOf(acts: readonly PlacedAct[], occasions: number, jurisdiction: Ju
   const codesByKind = codesOfKinds(jurisdiction);
   const countByCode = new Map<string, number>();
   let without = 0;
-  for (const { act } of acts) {
-    const codes = codesByKind.get(act.kind) ?? noCodes;
+  for (const { kind } of acts) {
+    const codes = codesByKind.get(kind) ?? noCodes;
     if (codes.length === 0) without++;
     for (const code of codes) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
   }

@@ -2,7 +2,7 @@ import { type Finding, type Kind, type Statement, type Timeline } from "@unmask/
 import { sayAbsences } from "./absences.ts";
 import { sayKinds } from "./kind-words.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, laneOf, sayLane } from "./lane.ts";
+import { type LaneId, laneLabel, sayLane } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { sayDay, sayFewOf, sayFirst, sayList } from "./sentences.ts";
@@ -30,8 +30,8 @@ export const escalation: Pattern = {
   },
 };
 
-function reachOf({ act: { kind, channel } }: PlacedAct): Reach {
-  if (presentKinds.has(kind) || channel === "in-person") return "where she is";
+function reachOf({ kind, lane }: PlacedAct): Reach {
+  if (presentKinds.has(kind) || lane === "in-person") return "where she is";
   if (deviceKinds.has(kind)) return "into accounts and devices";
   return "from afar";
 }
@@ -93,7 +93,7 @@ function newWays(timeline: Timeline, statement: Statement): readonly Finding[] {
   const { theirs } = actsByWhose(timeline, statement);
   const wayByLane = new Map<LaneId, { first: PlacedAct; count: number }>();
   for (const one of theirs) {
-    const lane = laneOf(one.act);
+    const lane = one.lane;
     const way = wayByLane.get(lane);
     if (way) way.count++;
     else wayByLane.set(lane, { first: one, count: 1 });
@@ -125,7 +125,7 @@ function sayLateFiles(added: readonly Way[], timeline: Timeline, statement: Stat
   const { zone } = statement;
   const late = added.filter(({ lane, first }) => {
     const day = startOfDay(first.firstDay, zone);
-    const span = { earliest: day, latest: first.act.when.latest };
+    const span = { earliest: day, latest: first.latest };
     return !laneCoverages(timeline, statement, span).some((one) => one.lane === lane && one.covered.some(({ earliest }) => earliest < day));
   });
   if (late.length === 0) return [];

@@ -2,7 +2,7 @@ import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDa
 import { sayAbsences } from "./absences.ts";
 import { sayIdentities, sayKinds } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf, isStretch } from "./placed-act.ts";
+import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
 import { sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -19,7 +19,7 @@ export const frequency: Pattern = {
 
 function howMuch(timeline: Timeline, statement: Statement): Finding {
   const { theirs, hers, far } = actsByWhose(timeline, statement);
-  const placed = theirs.filter((one) => !isStretch(one, statement.zone));
+  const placed = theirs.filter(({ isStretch }) => !isStretch);
   const sent = hers.filter(isSent);
   const countByDay = new Map<number, number>();
   for (const { day } of placed) countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
@@ -49,7 +49,7 @@ function sayTotal(theirs: readonly PlacedAct[]): string {
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const when = sayBetween(first, last);
-  const kinds = new Set(theirs.map(({ act }) => act.kind));
+  const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
   return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs)}.`;

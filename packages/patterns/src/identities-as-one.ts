@@ -1,9 +1,9 @@
-import { type Finding, type Identity, type Statement, type Timeline, type TimelineAct, inOrderOfTime, msPerDay } from "@unmask/core";
+import { type Finding, type Identity, type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { sayIdentity } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, dayOf, placeAct } from "./placed-act.ts";
-import { sayDay, sayFewOf, sayList } from "./sentences.ts";
+import { sayFewOf, sayList, sayRange } from "./sentences.ts";
 import { type SharedContent, findSharedContent } from "./shared-content.ts";
 import { actsByWhose } from "./their-acts.ts";
 import { createWhose } from "./whose.ts";
@@ -31,7 +31,7 @@ export const identitiesAsOne: Pattern = {
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
   find(timeline, statement) {
     const seen = identitiesIn(timeline, statement);
-    const pairs = pairsOf(seen, timeline, statement);
+    const pairs = pairsOf(seen, timeline);
     const named = pairs.filter(({ a, b }) => a.isTheirs && b.isTheirs);
     const asked = pairs.filter(({ a, b, signs }) => a.isTheirs !== b.isTheirs && countSigns(signs) >= signsLeast);
     return [...findingOf("asked", asked, { timeline, statement }), ...findingOf("named", named, { timeline, statement })];
@@ -41,7 +41,11 @@ export const identitiesAsOne: Pattern = {
 interface Seen {
   readonly identity: Identity;
   isTheirs: boolean;
-  readonly acts: TimelineAct[];
+  /** Its acts as places on the timeline, in order: comparing two numbers orders two acts. */
+  readonly places: number[];
+  readonly first: TimelineAct;
+  /** The one that can have ended last. */
+  last: TimelineAct;
 }
 
 interface Sign {
@@ -61,29 +65,28 @@ function countSigns(signs: readonly Sign[]): number {
 }
 
 /** Every identity that is not hers, with its acts in order of time; nobody named and groups are nobody. */
-function identitiesIn(timeline: Timeline, statement: Statement): ReadonlyMap<string, Seen> {
+function identitiesIn({ acts }: Timeline, statement: Statement): ReadonlyMap<string, Seen> {
   const whoseIs = createWhose(statement);
   const seenByNormal = new Map<string, Seen>();
-  for (const act of timeline.acts) {
+  for (const [place, act] of acts.entries()) {
     const { from, flags } = act;
     if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date")) continue;
     const whose = whoseIs(from);
     if (whose === "hers") continue;
     const seen = seenByNormal.get(from.normal);
     if (seen) {
-      seen.acts.push(act);
+      seen.places.push(place);
       seen.isTheirs ||= whose === "theirs";
-    } else seenByNormal.set(from.normal, { identity: from, isTheirs: whose === "theirs", acts: [act] });
+      if (act.when.latest > seen.last.when.latest) seen.last = act;
+    } else seenByNormal.set(from.normal, { identity: from, isTheirs: whose === "theirs", places: [place], first: act, last: act });
   }
   return seenByNormal;
 }
 
-function pairsOf(seen: ReadonlyMap<string, Seen>, timeline: Timeline, statement: Statement): readonly Pair[] {
-  const whoseIs = createWhose(statement);
-  const notHers = timeline.acts.filter(
-    ({ from, flags }) => seen.has(from.normal) && whoseIs(from) !== "hers" && !flags.includes("far-date"),
-  );
+function pairsOf(seen: ReadonlyMap<string, Seen>, { acts }: Timeline): readonly Pair[] {
   const sharedByPair = new Map<string, { readonly a: Seen; readonly b: Seen; readonly shared: SharedContent[] }>();
+  const allPlaces = Int32Array.from([...seen.values()].flatMap(({ places }) => places)).sort();
+  const notHers = Array.from(allPlaces).flatMap((place) => acts[place] ?? []);
   const pairOf = (a: Seen, b: Seen): SharedContent[] => {
     const [first, second] = inOrderOfBeginning(a, b);
     const key = `${first.identity.normal}\u001f${second.identity.normal}`;
@@ -96,12 +99,12 @@ function pairsOf(seen: ReadonlyMap<string, Seen>, timeline: Timeline, statement:
     for (const [a, b] of pairsIn(content.normals.flatMap((normal) => seen.get(normal) ?? [])))
       if (a.isTheirs || b.isTheirs) pairOf(a, b).push(content);
   }
-  const theirs = [...seen.values()].filter(({ isTheirs }) => isTheirs).sort((a, b) => b.acts.length - a.acts.length);
+  const theirs = [...seen.values()].filter(({ isTheirs }) => isTheirs).sort((a, b) => b.places.length - a.places.length);
   for (const [a, b] of pairsIn(theirs.slice(0, mostCompared))) pairOf(a, b);
   return [...sharedByPair.values()]
-    .map(({ a, b, shared }) => ({ a, b, signs: signsOf(a, b, shared) }))
+    .map(({ a, b, shared }) => ({ a, b, signs: [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b, acts)] }))
     .filter(({ signs }) => signs.length > 0)
-    .sort((x, y) => inOrderOfTime(firstOf(x.a), firstOf(y.a)) || inOrderOfTime(firstOf(x.b), firstOf(y.b)));
+    .sort((x, y) => firstOf(x.a) - firstOf(y.a) || firstOf(x.b) - firstOf(y.b));
 }
 
 function pairsIn(list: readonly Seen[]): readonly (readonly [Seen, Seen])[] {
@@ -109,25 +112,18 @@ function pairsIn(list: readonly Seen[]): readonly (readonly [Seen, Seen])[] {
 }
 
 function inOrderOfBeginning(a: Seen, b: Seen): readonly [Seen, Seen] {
-  return inOrderOfTime(firstOf(a), firstOf(b)) <= 0 ? [a, b] : [b, a];
+  return firstOf(a) <= firstOf(b) ? [a, b] : [b, a];
 }
 
-function firstOf({ acts: [first] }: Seen): TimelineAct {
-  if (!first) throw new Error("an identity is seen by an act");
+function firstOf({ places: [first = 0] }: Seen): number {
   return first;
 }
 
 /** `a` began first. */
-function signsOf(a: Seen, b: Seen, shared: readonly SharedContent[]): readonly Sign[] {
-  return [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b)];
-}
-
 function handOver(a: Seen, b: Seen): readonly Sign[] {
-  const last = a.acts.reduce((most, act) => (act.when.latest > most.when.latest ? act : most), firstOf(a));
-  const first = firstOf(b);
-  const wait = first.when.earliest - last.when.latest;
-  if (a.acts.length < actsLeast || b.acts.length < actsLeast || wait < 0 || wait > handOverDays * msPerDay) return [];
-  return [{ says: "the second began within a week after the first stopped", count: 1, acts: [last, first] }];
+  const wait = b.first.when.earliest - a.last.when.latest;
+  if (a.places.length < actsLeast || b.places.length < actsLeast || wait < 0 || wait > handOverDays * msPerDay) return [];
+  return [{ says: "the second began within a week after the first stopped", count: 1, acts: [a.last, b.first] }];
 }
 
 function sameContent(a: Seen, b: Seen, shared: readonly SharedContent[]): readonly Sign[] {
@@ -140,22 +136,26 @@ function sameContent(a: Seen, b: Seen, shared: readonly SharedContent[]): readon
   });
 }
 
-/** Acts of one that follow an act of the other within minutes, on several days. Both lists are in order of time. */
-function turns(a: Seen, b: Seen): readonly Sign[] {
-  const merged = [...a.acts, ...b.acts].sort(inOrderOfTime);
-  const acts = new Set<TimelineAct>();
+/** Acts of one that follow an act of the other within minutes, on several days. */
+function turns(a: Seen, b: Seen, acts: readonly TimelineAct[]): readonly Sign[] {
+  const found = new Set<TimelineAct>();
   const days = new Set<number>();
-  for (let i = 1; i < merged.length; i++) {
-    const before = merged[i - 1];
-    const after = merged[i];
-    if (!before || !after || before.from.normal === after.from.normal) continue;
-    if (after.when.latest - before.when.earliest > turnMinutes * 60_000) continue;
-    acts.add(before).add(after);
-    days.add(Math.floor(after.when.earliest / msPerDay));
+  let i = 0;
+  let j = 0;
+  let before: { readonly side: Seen; readonly act: TimelineAct } | undefined;
+  while (i < a.places.length || j < b.places.length) {
+    const side = (a.places[i] ?? Infinity) < (b.places[j] ?? Infinity) ? a : b;
+    const act = acts[(side === a ? a.places[i++] : b.places[j++]) ?? 0];
+    if (!act) continue;
+    if (before && before.side !== side && act.when.latest - before.act.when.earliest <= turnMinutes * msPerMinute) {
+      found.add(before.act).add(act);
+      days.add(Math.floor(act.when.earliest / msPerDay));
+    }
+    before = { side, act };
   }
   return days.size < turnDays
     ? []
-    : [{ says: `both acted within ${turnMinutes} minutes of each other`, count: days.size, acts: [...acts] }];
+    : [{ says: `both acted within ${turnMinutes} minutes of each other`, count: days.size, acts: [...found] }];
 }
 
 function findingOf(
@@ -216,8 +216,6 @@ function sayNamed(pairs: readonly Pair[]): string {
   );
 }
 
-function sayDays({ acts }: Seen, { zone }: Statement): string {
-  const first = acts[0];
-  const last = acts.at(-1);
-  return first && last ? `${sayDay(dayOf(first.when.earliest, zone))} to ${sayDay(dayOf(last.when.earliest, zone))}` : "";
+function sayDays({ first, last }: Seen, { zone }: Statement): string {
+  return sayRange(dayOf(first.when.earliest, zone), dayOf(last.when.earliest, zone));
 }

@@ -35,7 +35,7 @@ const mostKindsSaid = 4;
 /** "214 messages", "180 messages, 31 calls and 3 log-ins". */
 export function sayKinds(acts: readonly PlacedAct[]): string {
   const countByKind = new Map<Kind, number>();
-  for (const { act } of acts) countByKind.set(act.kind, (countByKind.get(act.kind) ?? 0) + 1);
+  for (const { kind } of acts) countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
   const sorted = [...countByKind].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const said = sorted.slice(0, sorted.length > mostKindsSaid ? mostKindsSaid - 1 : mostKindsSaid);
   const rest = sorted.slice(said.length).reduce((sum, [, count]) => sum + count, 0);

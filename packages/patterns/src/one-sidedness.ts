@@ -1,6 +1,6 @@
 import { type Finding, type Statement, type Timeline } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
-import { type LaneId, laneLabel, laneOf, lanes, sayLane } from "./lane.ts";
+import { type LaneId, lanes, sayLane } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { isSent, isTaken } from "./reply.ts";
@@ -31,7 +31,7 @@ interface Sides {
 }
 
 function finding({ theirsSent, hersSent }: Sides, timeline: Timeline, statement: Statement): Finding {
-  const calls = theirsSent.filter(({ act }) => act.kind === "call");
+  const calls = theirsSent.filter(({ kind }) => kind === "call");
   const taken = calls.filter(isTaken).length;
   const row = longestRow(theirsSent, hersSent);
   return {
@@ -58,9 +58,9 @@ function longestRow(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): r
   let from = 0;
   let answered = 0;
   for (let i = 0; i < theirs.length; i++) {
-    const time = theirs[i]?.act.when.earliest ?? 0;
+    const time = theirs[i]?.earliest ?? 0;
     const before = answered;
-    while (answered < hers.length && (hers[answered]?.act.when.earliest ?? 0) <= time) answered++;
+    while (answered < hers.length && (hers[answered]?.earliest ?? 0) <= time) answered++;
     if (answered > before) from = i;
     if (i + 1 - from > best.until - best.from) best = { from, until: i + 1 };
   }
@@ -69,7 +69,7 @@ function longestRow(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): r
 
 /** Lanes in which no file holds a word of hers: she may have sent nothing, or the export may leave her side out. */
 function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): string[] {
-  const hersLanes = new Set(hers.map(({ act }) => laneOf(act)));
+  const hersLanes = new Set(hers.map(({ lane }) => lane));
   const silent = lanesOf(theirs).filter((lane) => !hersLanes.has(lane));
   return silent.length === 0
     ? []
@@ -79,18 +79,30 @@ function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct
 }
 
 function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
-  const used = new Set(acts.map(({ act }) => laneOf(act)));
+  const used = new Set(acts.map(({ lane }) => lane));
   return lanes.map(({ id }) => id).filter((id) => used.has(id));
 }
 
 function tableOf({ theirsSent, hersSent }: Sides, longest: number): Finding["table"] {
-  const count = (acts: readonly PlacedAct[], lane: LaneId): number => acts.filter(({ act }) => laneOf(act) === lane).length;
+  const rowByLane = new Map<LaneId, { theirs: number; hers: number; calls: number; taken: number }>();
+  const rowOf = (lane: LaneId): { theirs: number; hers: number; calls: number; taken: number } => {
+    let row = rowByLane.get(lane);
+    if (!row) rowByLane.set(lane, (row = { theirs: 0, hers: 0, calls: 0, taken: 0 }));
+    return row;
+  };
+  for (const { lane } of hersSent) rowOf(lane).hers++;
+  for (const one of theirsSent) {
+    const row = rowOf(one.lane);
+    row.theirs++;
+    if (one.kind === "call") row.calls++;
+    if (isTaken(one)) row.taken++;
+  }
   return {
     columns: ["By", "Theirs", "Yours", "Their calls", "Answered"],
     rows: [
-      ...lanesOf([...theirsSent, ...hersSent]).map((lane) => {
-        const calls = theirsSent.filter(({ act }) => laneOf(act) === lane && act.kind === "call");
-        return [laneLabel(lane), count(theirsSent, lane), count(hersSent, lane), calls.length, calls.filter(isTaken).length];
+      ...lanes.flatMap(({ id, label }) => {
+        const row = rowByLane.get(id);
+        return row ? [[label, row.theirs, row.hers, row.calls, row.taken]] : [];
       }),
       ["Longest row without a word from you", longest, 0, 0, 0],
     ],

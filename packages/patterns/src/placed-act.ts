@@ -1,15 +1,30 @@
-import { type ActId, type Instant, type Interval, type TimelineAct, type Zone, msPerDay, msPerHour, wallMsAt } from "@unmask/core";
+import { type ActId, type Instant, type Kind, type TimelineAct, type Zone, msPerDay, msPerHour, wallMsAt } from "@unmask/core";
+import { type DoubtBits, doubtsOf } from "./doubt.ts";
+import { type LaneId, laneOf } from "./lane.ts";
 import { type Answer, hourOfWall, isNight } from "./night.ts";
 
-/** An act with its place on her calendar. Days are counted from 1970-01-01 in her zone. */
+/**
+ * An act with its place on her calendar. Days are counted from 1970-01-01 in her zone.
+ *
+ * [Note: Read once] Fourteen patterns walk over the same acts. What they ask most is read once and stands here side by side in one shape,
+ * which is several times faster than to ask each act again.
+ */
 export interface PlacedAct {
   readonly act: TimelineAct;
+  readonly lane: LaneId;
+  readonly kind: Kind;
+  readonly earliest: Instant;
+  readonly latest: Instant;
   /** Day of `earliest` in the chosen reading (day first, where the order of day and month is open). */
   readonly day: number;
   /** First day on which it can have happened, over all readings. */
   readonly firstDay: number;
   /** Last day on which it can have happened, over all readings. */
   readonly lastDay: number;
+  /** It happened on one of several days (her own account: "one day in May"), so that no day may count it. */
+  readonly isStretch: boolean;
+  /** What is doubtful about how it was read; see `sayDoubts`. */
+  readonly doubts: DoubtBits;
   /** Hour on her wall, 0–23; undefined when the record leaves more than one open. */
   readonly hour: number | undefined;
   /** Between midnight and 5, under every reading, some or none. */
@@ -21,17 +36,37 @@ const mostDaysPlaced = 2;
 
 /** Finds the place of an act on a calendar. */
 export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
-  const { when } = act;
-  const day = dayOf(when.earliest, zone);
+  const { when, kind } = act;
+  const { earliest, latest } = when;
+  const wall = wallMsAt(zone, earliest);
+  const lastWall = wallMsAt(zone, latest);
+  const day = Math.floor(wall / msPerDay);
+  const ownLastDay = Math.floor(lastWall / msPerDay);
   let firstDay = day;
-  let lastDay = dayOf(when.latest, zone);
-  let night = isNight(when, zone);
+  let lastDay = ownLastDay;
+  let night = isNight(wall, lastWall);
   for (const reading of when.or ?? []) {
     firstDay = Math.min(firstDay, dayOf(reading.earliest, zone));
     lastDay = Math.max(lastDay, dayOf(reading.latest, zone));
-    if (isNight(reading, zone) !== night) night = "perhaps";
+    if (isNight(wallMsAt(zone, reading.earliest), wallMsAt(zone, reading.latest)) !== night) night = "perhaps";
   }
-  return { act, day, firstDay, lastDay, hour: hourOf(when, zone), night };
+  const isStretch = ownLastDay - day >= mostDaysPlaced;
+  // The autumn hour, which comes twice, is one hour on the wall.
+  const isOneHour = latest - earliest < 2 * msPerHour && hourOfWall(wall) === hourOfWall(lastWall);
+  return {
+    act,
+    lane: laneOf(act),
+    kind,
+    earliest,
+    latest,
+    day,
+    firstDay,
+    lastDay,
+    isStretch,
+    doubts: doubtsOf(act, isStretch),
+    hour: isOneHour ? hourOfWall(wall) : undefined,
+    night,
+  };
 }
 
 /** The civil day of an instant in a zone, counted from 1970-01-01. */
@@ -39,18 +74,7 @@ export function dayOf(instant: Instant, zone: Zone): number {
   return Math.floor(wallMsAt(zone, instant) / msPerDay);
 }
 
-/** Whether an act happened in a stretch of time of several days (her own account: "one day in May"), so that no day may count it. */
-export function isStretch({ act, day }: PlacedAct, zone: Zone): boolean {
-  return dayOf(act.when.latest, zone) - day >= mostDaysPlaced;
-}
-
 /** Ids for a finding, in the order given: the order of time. */
 export function idsOf(acts: readonly PlacedAct[]): readonly ActId[] {
   return acts.map(({ act }) => act.id);
-}
-
-/** The hour on the wall, when earliest and latest agree on it. The autumn hour, which comes twice, is one hour on the wall. */
-function hourOf({ earliest, latest }: Interval, zone: Zone): number | undefined {
-  const hour = hourOfWall(wallMsAt(zone, earliest));
-  return latest - earliest < 2 * msPerHour && hour === hourOfWall(wallMsAt(zone, latest)) ? hour : undefined;
 }

@@ -7,11 +7,11 @@ const touchKinds: ReadonlySet<Kind> = new Set<Kind>([
 ]); // prettier-ignore
 
 /** Whether an act is something that was sent to the other and that a file holds; what she wrote down herself is no answer. */
-export function isSent({ act }: PlacedAct): boolean {
-  return touchKinds.has(act.kind) && act.grade !== "own-account" && act.grade !== "check";
+export function isSent({ act, kind }: PlacedAct): boolean {
+  return touchKinds.has(kind) && act.grade !== "own-account" && act.grade !== "check";
 }
 
 /** Whether a call was taken: the source calls it neither missed nor unanswered. */
-export function isTaken({ act }: PlacedAct): boolean {
-  return act.kind === "call" && !act.flags.includes("missed") && !act.flags.includes("unanswered");
+export function isTaken({ act, kind }: PlacedAct): boolean {
+  return kind === "call" && !act.flags.includes("missed") && !act.flags.includes("unanswered");
 }

@@ -1,7 +1,7 @@
 import { type Finding, type Instant, type Statement, type Timeline } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, laneOf, sayLane } from "./lane.ts";
+import { type LaneId, laneLabel, sayLane } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { remembered } from "./remembered.ts";
@@ -70,8 +70,7 @@ function withRecord(silence: Silence, timeline: Timeline, statement: Statement):
 /** For each lane the first day by which something had certainly come. */
 const earliestDayByLane = remembered((timeline, statement): ReadonlyMap<LaneId, number> => {
   const earliest = new Map<LaneId, number>();
-  for (const { act, lastDay } of actsByWhose(timeline, statement).theirs) {
-    const lane = laneOf(act);
+  for (const { lane, lastDay } of actsByWhose(timeline, statement).theirs) {
     if (lastDay < (earliest.get(lane) ?? Infinity)) earliest.set(lane, lastDay);
   }
   return earliest;
@@ -88,7 +87,7 @@ function finding(silences: readonly RecordedSilence[], timeline: Timeline, state
     pattern: silenceAndReturn.id,
     says:
       `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
-      `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(laneOf(longest.after.act))}.`,
+      `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
     acts: idsOf(acts),
     how:
       `Whole days without any act of theirs, under every reading of every date, ${silenceDays} or more in a row. It is said only when a file of a channel that they had used before covers all of it. ` +
@@ -113,7 +112,7 @@ function finding(silences: readonly RecordedSilence[], timeline: Timeline, state
         lengthOf(silence),
         silence.covering.map(laneLabel).join(", "),
         sayDay(silence.after.day),
-        laneLabel(laneOf(silence.after.act)),
+        laneLabel(silence.after.lane),
       ]),
     },
   };

@@ -1,7 +1,7 @@
 import { type Instant, type Interval, type Kind, type Statement, type Timeline, civilFromDays, isoWeekday } from "@unmask/core";
 import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, laneOf, lanes } from "./lane.ts";
-import { type PlacedAct, isStretch } from "./placed-act.ts";
+import { type LaneId, laneLabel, lanes } from "./lane.ts";
+import { type PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /**
@@ -128,8 +128,8 @@ export const binDays = 3;
 export function countTimeline(timeline: Timeline, statement: Statement): TimelineCounts {
   const { theirs, far, hers, others, versions } = actsByWhose(timeline, statement);
   const { zone } = statement;
-  const placed = theirs.filter((act) => !isStretch(act, zone));
-  const herPlaced = hers.filter((one) => !isStretch(one, zone));
+  const placed = theirs.filter(({ isStretch }) => !isStretch);
+  const herPlaced = hers.filter(({ isStretch }) => !isStretch);
   const range = rangeOf(placed, herPlaced);
   const span = range && spanOf(range, statement);
   return {
@@ -180,23 +180,22 @@ function countLanes(
 ): LaneCounts[] {
   const actsByLane = new Map<LaneId, PlacedAct[]>();
   for (const one of theirs) {
-    const lane = laneOf(one.act);
-    const list = actsByLane.get(lane);
+    const list = actsByLane.get(one.lane);
     if (list) list.push(one);
-    else actsByLane.set(lane, [one]);
+    else actsByLane.set(one.lane, [one]);
   }
   const coverageByLane = new Map(laneCoverages(timeline, statement, span).map((coverage) => [coverage.lane, coverage]));
   return lanes.flatMap(({ id }) => {
     const acts = actsByLane.get(id);
     if (!acts) return [];
     const coverage = coverageByLane.get(id);
-    const soft = acts.filter((one) => isStretch(one, statement.zone)).map(({ act: { when } }) => when);
+    const soft = acts.filter(({ isStretch }) => isStretch);
     return [
       {
         id,
         label: laneLabel(id),
         acts: acts.length,
-        weeks: countWeeks(acts.filter((one) => !isStretch(one, statement.zone))),
+        weeks: countWeeks(acts.filter(({ isStretch }) => !isStretch)),
         soft: soft.map(({ earliest, latest }) => ({ earliest, latest })),
         covered: coverage?.covered ?? [],
         gaps: coverage?.gaps ?? [],
@@ -224,7 +223,7 @@ function countWeeks(acts: readonly PlacedAct[]): WeekCount[] {
     let tally = tallyByMonday.get(monday);
     if (!tally) tallyByMonday.set(monday, (tally = { count: 0, night: 0, uncertain: 0, byKind: new Map() }));
     addTo(tally, one);
-    tally.byKind.set(one.act.kind, (tally.byKind.get(one.act.kind) ?? 0) + 1);
+    tally.byKind.set(one.kind, (tally.byKind.get(one.kind) ?? 0) + 1);
   }
   return [...tallyByMonday]
     .sort(([a], [b]) => a - b)

@@ -59,9 +59,9 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
   };
 }
 
-function isNear({ act: { when } }: PlacedAct, known: readonly PlacedAct[]): boolean {
+function isNear({ earliest, latest }: PlacedAct, known: readonly PlacedAct[]): boolean {
   const reach = nearMinutes * msPerMinute;
-  return countWithin(known, (when.earliest - reach) as Instant, (when.latest + reach) as Instant) > 0;
+  return countWithin(known, (earliest - reach) as Instant, (latest + reach) as Instant) > 0;
 }
 
 function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Finding["table"] {
