@@ -61,7 +61,7 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
   const chats: TelegramChat[] = [];
   let chat = single;
   let searched = 0;
-  let account: Identity | undefined;
+  let profile: unknown;
   let isOld = false;
   scan: for await (const pieces of scanJson(source, evidencePlan)) {
     if (context.signal?.aborted) break;
@@ -72,7 +72,7 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
         if (chats.length < mostChats) chats.push(chat);
       } else if (piece.piece === "value") {
         const value = parseJson(decodeJson(piece.bytes).text);
-        if (piece.path === "personal_information") account = accountIdentity(value);
+        if (piece.path === "personal_information") profile = value;
         else learnChatField(chat, piece.path, value);
       } else if (piece.piece === "record" && searched < mostSearched && chat.authors.size < mostAuthors) {
         searched++;
@@ -82,13 +82,18 @@ export async function gatherTelegramEvidence(source: Source, context: ReadContex
         isOld ||= typeof (record["from_id"] ?? record["actor_id"]) === "number";
         if (author.kind !== "withheld") chat.authors.set(author.normal, author);
         const isHeadFirst = chat.type !== undefined && chat.id !== undefined;
-        if (isHeadFirst && chat.authors.size > 0 && (chat === single ? chat.authors.size > 1 : account !== undefined)) break scan;
+        if (
+          isHeadFirst &&
+          chat.authors.size > 0 &&
+          (chat === single ? chat.authors.size > 1 : accountIdentity(profile, isOld) !== undefined)
+        )
+          break scan;
       }
     }
   }
   const all = chats.length > 0 ? chats : [single];
   if (isOld) for (const one of all) if (one.id !== undefined) one.id = unshift(one.id);
-  return { chats: all, isOld, account };
+  return { chats: all, isOld, account: accountIdentity(profile, isOld) };
 }
 
 /** Takes over one field of a chat's head: `path` ends in its name. */
@@ -98,12 +103,12 @@ export function learnChatField(chat: TelegramChat, path: string, value: unknown)
   else if (path.endsWith("id") && Number.isSafeInteger(value)) chat.id = Number(value);
 }
 
-function accountIdentity(value: unknown): Identity | undefined {
+function accountIdentity(value: unknown, isOld: boolean): Identity | undefined {
   if (!isJsonObject(value)) return undefined;
   const id = integerField(value, "user_id");
   const name = [filledField(value, "first_name"), filledField(value, "last_name")].filter((part) => part !== undefined).join(" ");
   if (id === undefined || id === 0) return undefined;
-  return { kind: "id", wrote: String(id), normal: `telegram:${id}`, ...(name === "" ? {} : { name }) };
+  return { kind: "id", wrote: String(id), normal: `telegram:${isOld ? unshift(id) : id}`, ...(name === "" ? {} : { name }) };
 }
 
 /** Who wrote a message or did what a service line tells. Nobody (`withheld`) where the source has neither id nor name. */
