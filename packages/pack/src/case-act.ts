@@ -119,12 +119,15 @@ function dateTime(instant: TimelineAct["when"]["earliest"]): object {
 
 function given(key: string, value: string | number | null | undefined): object {
   if (value === undefined || value === null) return {};
-  return { [key]: typeof value === "string" ? withoutHalves(value) : value };
+  return { [key]: typeof value === "string" ? xsdText(value) : value };
 }
 
-/** RDF has no halves of surrogate pairs and no NUL: here they are U+FFFD. `acts.jsonl` keeps them. */
-export function withoutHalves(text: string): string {
-  return text.replace(/[\p{Cs}\0]/gu, "\uFFFD");
+/**
+ * Text as `xsd:string` can hold it: halves of surrogate pairs, control characters but tab and line ends, U+FFFE and U+FFFF become U+FFFD (Char of
+ * XML 1.0, §2.2). `acts.jsonl` keeps them.
+ */
+export function xsdText(text: string): string {
+  return text.replace(/[\p{Cs}\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/gu, "\uFFFD");
 }
 
 function some(key: string, values: readonly object[]): object {

@@ -1,7 +1,7 @@
 import { type Attachment, type Channel, type Exhibit, type Identity, type Report, type SourceSpan, instantToIso } from "@unmask/core";
 import { type NameNode, type NodeKind, createNodeNames } from "./case-ids.ts";
 import { type PackActs, hashOfExhibit } from "./pack-acts.ts";
-import { actObject, shapeOf, withoutHalves } from "./case-act.ts";
+import { actObject, shapeOf, xsdText } from "./case-act.ts";
 import { comparePaths } from "./pack-files.ts";
 
 /**
@@ -226,7 +226,7 @@ function accountText({ number, identity }: { readonly number: number; readonly i
     facets.push({
       "@id": name("account-facet", number),
       "@type": "uco-observable:AccountFacet",
-      "uco-observable:accountIdentifier": withoutHalves(identifier),
+      "uco-observable:accountIdentifier": xsdText(identifier),
     });
   }
   facets.push(
@@ -234,12 +234,12 @@ function accountText({ number, identity }: { readonly number: number; readonly i
       ? {
           "@id": name("address-facet", number),
           "@type": "uco-observable:PhoneAccountFacet",
-          "uco-observable:phoneNumber": withoutHalves(wrote),
+          "uco-observable:phoneNumber": xsdText(wrote),
         }
       : {
           "@id": name("address-facet", number),
           "@type": "uco-observable:DigitalAccountFacet",
-          "uco-observable:displayName": withoutHalves(identity.name ?? says),
+          "uco-observable:displayName": xsdText(identity.name ?? says),
         },
   );
   const type = isNumber
@@ -262,7 +262,7 @@ function fileText({ number, sha256, exhibit, member }: CaseFile, name: NameNode)
       {
         "@id": name("file-facet", number),
         "@type": "uco-observable:FileFacet",
-        ...(fileName === undefined ? {} : { "uco-observable:fileName": withoutHalves(fileName) }),
+        ...(fileName === undefined ? {} : { "uco-observable:fileName": xsdText(fileName) }),
         ...(shown === undefined ? {} : { "uco-observable:filePath": shown.path }),
         ...size,
       },
@@ -347,7 +347,7 @@ function attachmentText(attachment: Attachment, { number, actId }: { number: num
   const content = {
     "@id": name("attachment-content", number),
     "@type": "uco-observable:ContentDataFacet",
-    ...(mime === undefined ? {} : { "uco-observable:mimeType": withoutHalves(mime) }),
+    ...(mime === undefined ? {} : { "uco-observable:mimeType": xsdText(mime) }),
     ...(size === undefined ? {} : { "uco-observable:sizeInBytes": size }),
     ...(sha256 === undefined ? {} : { "uco-observable:hash": [hashObject(name("attachment-hash", number), sha256)] }),
   };
@@ -356,7 +356,7 @@ function attachmentText(attachment: Attachment, { number, actId }: { number: num
       {
         "@id": name("attachment-facet", number),
         "@type": "uco-observable:FileFacet",
-        "uco-observable:fileName": withoutHalves(attachment.name),
+        "uco-observable:fileName": xsdText(attachment.name),
       },
       ...(mime === undefined && size === undefined && sha256 === undefined ? [] : [content]),
     ],
