@@ -4,7 +4,7 @@ import { type Given, parseDateOrderOption, parseZoneOption } from "./arguments.t
 import type { World } from "./world.ts";
 
 /** Numbers written without a country are read as dialled in the United Kingdom. */
-const country = "GB";
+export const country = "GB";
 
 /** The options of every command that reads exports. */
 export const readingShape = { zone: "text", "date-order": "text" } as const;

@@ -1,7 +1,8 @@
-import { type CivilDay, type Persona, type Result, type Statement, type Zone, failed, normalName, ok, owner } from "@unmask/core";
-import { parseIdentity } from "@unmask/importers";
+import { type CivilDay, type Result, type Statement, type Zone, failed, ok, owner } from "@unmask/core";
+import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 import { type Given, parseDayOption } from "./arguments.ts";
+import { country } from "./reading-options.ts";
 
 /** The options by which a person says who is who and what happened when. */
 export const statementShape = {
@@ -13,8 +14,6 @@ export const statementShape = {
   anniversary: "texts",
   place: "texts",
 } as const;
-
-const country = "GB";
 
 /** What she states, from the options. `--anniversary` is `DATE=LABEL`. */
 export function parseStatement(given: Given, zone: Zone): Result<Statement, string> {
@@ -39,8 +38,8 @@ export function parseStatement(given: Given, zone: Zone): Result<Statement, stri
   const jurisdiction = jurisdictionOf("EW");
   if (!jurisdiction) throw new Error("the law of England and Wales is missing");
   return ok({
-    me: personaOf("you", given.texts("me"), [owner.normal]),
-    them: personaOf("them", given.texts("them"), []),
+    me: personaOf(given.texts("me")[0] ?? "you", given.texts("me"), { country, others: [owner.normal] }),
+    them: personaOf(given.texts("them")[0] ?? "them", given.texts("them"), { country }),
     zone,
     ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),
     blocked,
@@ -54,12 +53,4 @@ export function parseStatement(given: Given, zone: Zone): Result<Statement, stri
 function parseOptionalDay(given: Given, name: string): Result<CivilDay | undefined, string> {
   const text = given.text(name);
   return text === undefined ? ok(undefined) : parseDayOption(name, text);
-}
-
-/** A word can be a number, an address, a handle or a name: it counts as each of the forms it can have. */
-function personaOf(label: string, words: readonly string[], others: readonly string[]): Persona {
-  return {
-    label: words[0] ?? label,
-    normals: new Set([...others, ...words.flatMap((word) => [parseIdentity(word, country).normal, normalName(word)])]),
-  };
 }

@@ -16,6 +16,7 @@ export * from "./verdict.ts";
 export { type BagCheck, type BagCheckOptions, checkBag, isValidBag } from "./bag-check.ts";
 export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
+export * from "./assemble-report.ts";
 export * from "./build-pack.ts";
 export { type PackCheck, type VerifyOptions, verifyPack } from "./verify-pack.ts";
 export type { Trust } from "./verify-seals.ts";

@@ -1,11 +1,12 @@
 import type { Finding } from "@unmask/core";
+import { takeIn } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
 import { parseReadingOptions, readingShape } from "../reading-options.ts";
 import { parseStatement, statementShape } from "../statement.ts";
-import { takeIn } from "../take-in.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -26,8 +27,8 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(findingInWords).join("\n"));
   if (findings.length === 0) terminal.say(nothingFound(given.value.texts("them").length > 0));
-  taken.watch.say(terminal);
-  return taken.watch.exitCode();
+  sayToMind(taken.mind, terminal);
+  return exitCodeOfImport(taken.mind);
 }
 
 function findingInWords({ says, acts, how, couldChange, rule }: Finding): string {

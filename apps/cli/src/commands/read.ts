@@ -1,8 +1,8 @@
 import { readingToJson } from "@unmask/core";
-import { readSources, summarise } from "@unmask/importers";
+import { mindImport, readSources, summarise } from "@unmask/importers";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { watchImport } from "../import-watch.ts";
+import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
 import { parseReadingOptions, readingShape } from "../reading-options.ts";
 import type { World } from "../world.ts";
@@ -21,12 +21,12 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const watch = watchImport();
+  const minding = mindImport();
   const summing = given.value.isSet("summary") ? summarise() : undefined;
   let piece = "";
   try {
     for await (const step of readSources(files.value.sources, options.value)) {
-      watch.add(step);
+      minding.add(step);
       if (summing) {
         summing.add(step);
         continue;
@@ -43,6 +43,6 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   await terminal.write(summing ? `${JSON.stringify(summing.summary())}\n` : piece);
   terminal.endProgress();
   for (const name of files.value.passedOver) terminal.say(`Passed over, because it is a link or no ordinary file: ${name}`);
-  watch.say(terminal);
-  return watch.exitCode();
+  sayToMind(minding.toMind(), terminal);
+  return exitCodeOfImport(minding.toMind());
 }

@@ -1,9 +1,21 @@
-import { type Report, type Result, failed, ok } from "@unmask/core";
-import { type BuildPackOptions, type BuiltPack, type PackEntry, buildPack, packFailureOf, reportDocument, tarOf } from "@unmask/pack";
+import { type Report, type Result, type Statement, failed, ok } from "@unmask/core";
+import { type Original, type TakenIn, assumptionsOf, importers, takeIn } from "@unmask/importers";
+import {
+  type BuildPackOptions,
+  type BuiltPack,
+  type PackEntry,
+  assembleReport,
+  buildPack,
+  packFailureOf,
+  reportDocument,
+  tarOf,
+} from "@unmask/pack";
 import { type SignerKey, certificatesInReply, isRecipient, publicKeyText, sealStream } from "@unmask/seal";
-import { parseArguments, type Given } from "../arguments.ts";
-import { type Assembled, assembleReport } from "../assemble-report.ts";
+import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
+import manifest from "../../package.json" with { type: "json" };
+import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
 import { createHashByName, nativeAead } from "../ports/hashes.ts";
 import { readTextFile } from "../ports/home.ts";
@@ -13,7 +25,6 @@ import { setReport } from "../ports/typst-node.ts";
 import { parseReadingOptions, readingShape } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { parseStatement, statementShape } from "../statement.ts";
-import { takeIn } from "../take-in.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -51,17 +62,23 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   try {
     const taken = await takeIn(files.value.sources, options.value);
     world.terminal.endProgress();
-    taken.watch.say(world.terminal);
+    sayToMind(taken.mind, world.terminal);
     if (taken.timeline.coverage.length === 0) return exitCode.nothing;
     const withheld = new Set(given.value.texts("withhold"));
     const unknown = [...withheld].find((name) => !taken.originals.some(({ source }) => source.name === name));
     if (unknown !== undefined) return refuseUsage(world, `--withhold ${unknown}: no file of that name was handed over.`);
-    const said = { statement: statement.value, withheld, ...(impact.value === undefined ? {} : { impact: impact.value }) };
-    const assembled = assembleReport(taken, said, world);
-    const made = await makeOutput({ assembled, signer: signer.value, folder: folder.value, given: given.value, world });
+    const sent = assembleFrom(taken, { statement: statement.value, withheld, impact: impact.value, world });
+    const made = await makeOutput({
+      sent,
+      originals: taken.originals,
+      signer: signer.value,
+      folder: folder.value,
+      given: given.value,
+      world,
+    });
     if (!made.ok) return refuse(world, made.error);
     for (const line of made.value) world.terminal.say(line);
-    return taken.watch.exitCode();
+    return exitCodeOfImport(taken.mind);
   } finally {
     await files.value.close();
   }
@@ -84,8 +101,41 @@ async function readImpact(path: string | undefined): Promise<Result<string | und
   return text === undefined ? failed(`there is no file at ${path} (--impact).`) : ok(text.trim());
 }
 
+interface Said {
+  readonly statement: Statement;
+  readonly withheld: ReadonlySet<string>;
+  readonly impact: string | undefined;
+  readonly world: World;
+}
+
+function assembleFrom(taken: TakenIn, { statement, withheld, impact, world }: Said): Report {
+  const used = new Set(taken.timeline.coverage.map(({ importer }) => importer));
+  const findings = findAll(taken.timeline, statement);
+  return assembleReport({
+    madeAt: world.now(),
+    nonce: world.random(6),
+    statement,
+    timeline: taken.timeline,
+    findings: illustrate(findings, taken.timeline, { statement, size: drawingSizes.print }),
+    originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
+    withheld,
+    unread: taken.unread,
+    kept: taken.kept,
+    impact,
+    assumptions: assumptionsOf(taken.mind),
+    tool: {
+      name: "Unmask",
+      version: manifest.version,
+      importers: Object.fromEntries(importers.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version])),
+      zones: process.versions["tz"] ?? "not named by the engine",
+      engine: `Node ${process.versions.node}`,
+    },
+  });
+}
+
 interface Making {
-  readonly assembled: Assembled;
+  readonly sent: Report;
+  readonly originals: readonly Original[];
   readonly signer: SignerKey;
   readonly folder: OutputFolder;
   readonly given: Given;
@@ -94,8 +144,7 @@ interface Making {
 
 /** Sets the printed report, builds the pack, writes it. Gives the lines that say what was made. */
 async function makeOutput(making: Making): Promise<Result<readonly string[], string>> {
-  const { assembled, signer, folder, given, world } = making;
-  const { report: sent } = assembled;
+  const { sent, originals, signer, folder, given, world } = making;
   world.terminal.showProgress("Setting the printed report");
   const document = reportDocument(sent, { signerKey: publicKeyText(signer), engine: "pdf-a" });
   const pdf = await setReport(document, { signal: world.signal });
@@ -106,7 +155,7 @@ async function makeOutput(making: Making): Promise<Result<readonly string[], str
   }
   const built = buildPack(sent, {
     originalOf(exhibit) {
-      const original = assembled.originalByPath.get(exhibit.path);
+      const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
       if (!original) throw new Error("an exhibit without an original");
       return original.source;
     },
@@ -130,9 +179,9 @@ function timestampFrom(url: string | undefined): Pick<BuildPackOptions, "timesta
   };
 }
 
-async function writePack({ assembled, folder, given, world }: Making, built: BuiltPack): Promise<Result<readonly string[], string>> {
-  const { id } = assembled.report;
-  const entries = withProgress(built.entries, assembled.report, world);
+async function writePack({ sent, folder, given, world }: Making, built: BuiltPack): Promise<Result<readonly string[], string>> {
+  const { id } = sent;
+  const entries = withProgress(built.entries, sent, world);
   const recipients = given.texts("to");
   try {
     const pack =

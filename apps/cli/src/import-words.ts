@@ -1,0 +1,27 @@
+import { type ToMind, assumptionsOf } from "@unmask/importers";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Terminal } from "./ports/terminal.ts";
+
+/** Says on standard error what a person must know after an import. */
+export function sayToMind(mind: ToMind, terminal: Terminal): void {
+  for (const assumption of assumptionsOf(mind)) terminal.say(assumption);
+  if (mind.zoneAssumed) terminal.say("State the zone with --zone, for example --zone Europe/Paris.");
+  if (mind.dateOrderAssumed) terminal.say("State the order with --date-order dmy, mdy or ymd.");
+  if (mind.faults > 0)
+    terminal.say(`Our reader broke off in ${files(mind.faults)} through a mistake of ours; the bytes are listed as unread.`);
+  if (mind.notReached !== undefined) terminal.say(`Stopped. Not reached: ${files(mind.notReached)}.`);
+  if (mind.recognised === 0 && mind.unread === 0) {
+    terminal.say("Nothing was recognised as an export. Every file is listed as kept; `unmask help` says what can be read.");
+  }
+}
+
+/** The exit code that the import alone gives. */
+export function exitCodeOfImport(mind: ToMind): ExitCode {
+  if (mind.faults > 0 || mind.notReached !== undefined) return exitCode.failed;
+  if (mind.unread > 0) return exitCode.mind;
+  return mind.recognised === 0 ? exitCode.nothing : exitCode.done;
+}
+
+function files(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
+}

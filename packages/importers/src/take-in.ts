@@ -1,0 +1,97 @@
+import { type Act, type Coverage, type Kept, type Reading, type Source, type Timeline, type Unread, mergeActs } from "@unmask/core";
+import { type ImportStep, type Original, type ReadSourcesOptions, readSources } from "./read-sources.ts";
+
+/** Everything that an import brought, in memory: what patterns and reports are made of. */
+export interface TakenIn {
+  readonly timeline: Timeline;
+  readonly originals: readonly Original[];
+  readonly unread: readonly Unread[];
+  readonly kept: readonly Kept[];
+  /** Lines that the apps and formats wrote themselves. */
+  readonly notices: number;
+  readonly mind: ToMind;
+}
+
+/** What a person must be told after an import, whatever is done with the readings. */
+export interface ToMind {
+  /** Some times without a zone were read as the zone that nobody stated. */
+  readonly zoneAssumed: boolean;
+  /** Some dates were read day first although nothing shows it. */
+  readonly dateOrderAssumed: boolean;
+  /** Files in which our reader broke off through a mistake of ours. */
+  readonly faults: number;
+  /** Files not reached because the person stopped; undefined when she did not. */
+  readonly notReached?: number;
+  readonly recognised: number;
+  readonly unread: number;
+}
+
+/** Watches the steps of an import for what must be told. */
+export interface Minding {
+  add(step: ImportStep): void;
+  toMind(): ToMind;
+}
+
+/** Starts watching. */
+export function mindImport(): Minding {
+  let zoneAssumed = false;
+  let dateOrderAssumed = false;
+  let faults = 0;
+  let recognised = 0;
+  let unread = 0;
+  let notReached: number | undefined;
+  function addReading(reading: Reading): void {
+    if ("unread" in reading) unread++;
+    if (!("act" in reading)) return;
+    for (const flag of reading.act.flags) {
+      if (flag === "zone-assumed") zoneAssumed = true;
+      else if (flag === "date-order-assumed") dateOrderAssumed = true;
+    }
+  }
+  return {
+    add(step) {
+      if ("readings" in step) step.readings.forEach(addReading);
+      else if ("coverage" in step) recognised++;
+      else if ("fault" in step) faults++;
+      else if ("stopped" in step) notReached = step.stopped.filesNotReached;
+    },
+    toMind: () => ({ zoneAssumed, dateOrderAssumed, faults, recognised, unread, ...(notReached === undefined ? {} : { notReached }) }),
+  };
+}
+
+/** What was assumed, each in a sentence, for the person and the report. */
+export function assumptionsOf({ zoneAssumed, dateOrderAssumed }: ToMind): readonly string[] {
+  return [
+    ...(zoneAssumed ? ["No time zone was stated, so times written without one were read as Europe/London."] : []),
+    ...(dateOrderAssumed ? ["Nothing in a file shows whether its dates are day first or month first; they were read day first."] : []),
+  ];
+}
+
+/** Reads all sources and merges their acts into one line of time. `onStep` sees each step before it is gathered. */
+export async function takeIn(
+  sources: readonly Source[],
+  options: ReadSourcesOptions,
+  onStep?: (step: ImportStep) => void,
+): Promise<TakenIn> {
+  const acts: Act[] = [];
+  const coverage: Coverage[] = [];
+  const originals: Original[] = [];
+  const unread: Unread[] = [];
+  const kept: Kept[] = [];
+  const minding = mindImport();
+  let notices = 0;
+  for await (const step of readSources(sources, options)) {
+    onStep?.(step);
+    minding.add(step);
+    if ("original" in step) originals.push(step.original);
+    if ("coverage" in step) coverage.push(step.coverage);
+    if (!("readings" in step)) continue;
+    for (const reading of step.readings) {
+      if ("act" in reading) acts.push(reading.act);
+      else if ("unread" in reading) unread.push(reading.unread);
+      else if ("kept" in reading) kept.push(reading.kept);
+      else notices++;
+    }
+  }
+  return { timeline: mergeActs(acts, coverage), originals, unread, kept, notices, mind: minding.toMind() };
+}

@@ -1,0 +1,69 @@
+import type { Exhibit, Finding, Instant, Kept, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
+import { bytesToHex } from "@unmask/seal";
+
+/** What goes into a report. */
+export interface ReportParts {
+  readonly madeAt: Instant;
+  /** Six random bytes, which name the pack. */
+  readonly nonce: Uint8Array;
+  readonly statement: Statement;
+  readonly timeline: Timeline;
+  readonly findings: readonly Finding[];
+  /** The files as handed over. */
+  readonly originals: readonly HandedOver[];
+  /** Names of originals that she holds back. */
+  readonly withheld: ReadonlySet<string>;
+  readonly unread: readonly Unread[];
+  readonly kept: readonly Kept[];
+  /** Her own words on what it has done to her days. */
+  readonly impact: string | undefined;
+  readonly assumptions: readonly string[];
+  readonly tool: Tool;
+}
+
+/** A file as handed over. */
+export interface HandedOver {
+  readonly name: string;
+  readonly sha256: Sha256;
+  readonly size: number;
+}
+
+/** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
+export function assembleReport({ nonce, originals, withheld, impact, ...rest }: ReportParts): Report {
+  const exhibits = exhibitsOf(originals, withheld);
+  const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
+  return {
+    ...rest,
+    id: `UM-${bytesToHex(nonce).toUpperCase()}`,
+    exhibits,
+    ...(impact === undefined || impact === "" ? {} : { impact }),
+    selection: {
+      rule: "Every act that the files handed over hold is in the pack, whoever did it; none was left out by choice.",
+      moreExists: [
+        "The phones and accounts themselves, which were not copied: only what their owner exported is here.",
+        ...(heldBack === 0
+          ? []
+          : [`${heldBack} ${heldBack === 1 ? "file is" : "files are"} held back and named by hash alone, with what only they hold.`]),
+      ],
+    },
+  };
+}
+
+/** Numbered in the order of hash, so that two machines agree. The same bytes handed over twice are one exhibit. */
+function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>): Exhibit[] {
+  const sorted = [...originals].sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));
+  return sorted
+    .filter(({ sha256 }, i) => sha256 !== sorted[i - 1]?.sha256)
+    .map(({ name, sha256, size }, i) => ({
+      number: `E${i + 1}`,
+      path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
+      name,
+      sha256,
+      size,
+      withheld: sorted.some((one) => one.sha256 === sha256 && withheld.has(one.name)),
+    }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
