@@ -11,7 +11,7 @@ const bin = (name) => join(root, "node_modules/.bin", name);
 /** tsc goes first: the type-aware linter needs a program that compiles. */
 const first = [["types and purity", bin("tsc"), "-b"]];
 const rest = [
-  ["lint", bin("oxlint"), "--type-aware", "--config", "house/oxlintrc.json", "packages", "apps", "test", "bench", "fixtures"],
+  ["lint", bin("oxlint"), "--type-aware", "packages", "apps", "test", "bench", "fixtures"],
   ["boundaries", "node", "house/boundaries.mjs"],
   ["docs on exports", "node", "house/docs-on-exports.mjs"],
   ["dependencies", "node", "house/dependencies.mjs"],

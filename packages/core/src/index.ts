@@ -12,6 +12,7 @@ export * from "./instant.ts";
 export * from "./zone.ts";
 export * from "./when.ts";
 export * from "./identity.ts";
+export * from "./flag.ts";
 export * from "./act.ts";
 export * from "./act-id.ts";
 export * from "./timeline.ts";

@@ -67,12 +67,20 @@ const rankByGrade = new Map<Grade, number>(grades.map((grade, rank) => [grade, r
 
 function leadOf(records: readonly Act[]): TimelineAct {
   const sorted = [...records].sort(
-    (a, b) => (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) || inOrderOfSource(a.source, b.source),
+    (a, b) =>
+      (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) ||
+      missingBytes(a) - missingBytes(b) ||
+      inOrderOfSource(a.source, b.source),
   );
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
   return { ...lead, sources };
+}
+
+/** A record whose pictures were handed over leads over one that only names them. */
+function missingBytes(act: Act): number {
+  return act.attachments.filter(({ sha256 }) => sha256 === undefined).length;
 }
 
 function sameContent(a: Act, b: Act): boolean {

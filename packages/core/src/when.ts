@@ -1,6 +1,6 @@
 import { type CivilDay, type Instant, type WallTime, civilFromDays, daysFromCivil, isRealDay, isRealWallTime } from "./instant.ts";
 import { type Interval, type Zone, readWallTime } from "./zone.ts";
-import type { Flag } from "./act.ts";
+import type { Flag } from "./flag.ts";
 
 /**
  * When something happened: what the source wrote, on whose clock, and the instants it can mean.

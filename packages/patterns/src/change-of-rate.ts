@@ -75,7 +75,7 @@ function finding(
   const rowOf = ({ from, until }: Days, some: readonly PlacedAct[]): readonly (string | number)[] => [
     sayRange(from, until),
     some.length,
-    ...lanes.map((lane) => some.filter(({ lane }) => lane === lane).length),
+    ...lanes.map((id) => some.filter(({ lane }) => lane === id).length),
   ];
   return {
     pattern: changeOfRate.id,

@@ -22,7 +22,8 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const taken = await takeIn(files.value.sources, options.value).finally(() => files.value.close());
+  const taken = await takeIn(files.value.sources, options.value);
+  await files.value.close();
   const findings = findAll(taken.timeline, statement.value);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(findingInWords).join("\n"));
