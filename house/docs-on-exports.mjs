@@ -17,7 +17,7 @@ function undocumentedIn(file) {
   const text = readFileSync(join(root, file), "utf8");
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const missing = [];
-  if (/packages\/[^/]+\/src\/index\.ts$/.test(file) && !/^\/\*\*[\s\S]*?@module[\s\S]*?\*\//.test(text))
+  if (/packages\/[^/]+\/src\/index\.ts$/.test(file) && !/\/\*\*[\s\S]*?@module\n \*\//.test(text))
     missing.push(`${file}: no @module paragraph`);
   for (const statement of tree.statements) {
     const isExported =

@@ -24,8 +24,11 @@ export interface WallTime extends CivilDay {
   readonly millisecond?: number;
 }
 
+/** Milliseconds in a minute. */
 export const msPerMinute = 60_000;
+/** Milliseconds in an hour. */
 export const msPerHour = 3_600_000;
+/** Milliseconds in a day of 24 hours; a civil day in a zone with summer time can have 23 or 25. */
 export const msPerDay = 86_400_000;
 
 /** Largest instant that an ISO 8601 year of four digits can hold: 9999-12-31T23:59:59.999Z. */

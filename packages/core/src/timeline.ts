@@ -1,4 +1,4 @@
-import type { Act, ActId, Grade, SourceSpan } from "./act.ts";
+import type { Act, ActId, Attachment, Grade, SourceSpan } from "./act.ts";
 import { grades } from "./act.ts";
 import type { Instant } from "./instant.ts";
 
@@ -39,19 +39,14 @@ export interface Timeline {
 
 /** Merges the acts of all sources into one line of time. Order of the input does not matter. */
 export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): Timeline {
-  const recordsById = new Map<ActId, Act[][]>();
+  const recordsById = new Map<ActId, Act[]>();
   for (const act of acts) {
-    const variants = recordsById.get(act.id);
-    if (!variants) {
-      recordsById.set(act.id, [[act]]);
-      continue;
-    }
-    const equal = variants.find(([record]) => record !== undefined && sameContent(record, act));
-    if (equal) equal.push(act);
-    else variants.push([act]);
+    const records = recordsById.get(act.id);
+    if (records) records.push(act);
+    else recordsById.set(act.id, [act]);
   }
   const merged: TimelineAct[] = [];
-  for (const variants of recordsById.values()) for (const records of variants) merged.push(leadOf(records));
+  for (const records of recordsById.values()) for (const same of bySameContent(records)) merged.push(leadOf(same));
   merged.sort(inOrderOfTime);
   return { acts: linkVersions(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
 }
@@ -61,6 +56,23 @@ export function inOrderOfTime(a: Act, b: Act): number {
   return (
     a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || compareText(a.id, b.id) || inOrderOfSource(a.source, b.source)
   );
+}
+
+/** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */
+function bySameContent(records: Act[]): readonly (readonly Act[])[] {
+  if (records.length === 1) return [records];
+  const parts: Act[][] = [];
+  for (const act of records.sort((a, b) => knownBytes(b) - knownBytes(a) || inOrderOfSource(a.source, b.source))) {
+    const same = parts.find(([first]) => first !== undefined && sameContent(first, act));
+    if (same) same.push(act);
+    else parts.push([act]);
+  }
+  return parts;
+}
+
+/** How many attachments were handed over with a record. */
+function knownBytes(act: Act): number {
+  return act.attachments.filter((attachment) => attachment.sha256 !== undefined).length;
 }
 
 const rankByGrade = new Map<Grade, number>(grades.map((grade, rank) => [grade, rank]));
@@ -86,12 +98,20 @@ function missingBytes(act: Act): number {
 function sameContent(a: Act, b: Act): boolean {
   return (
     a.kind === b.kind &&
+    a.channel === b.channel &&
     a.text === b.text &&
+    a.subject === b.subject &&
     a.from.normal === b.from.normal &&
     a.when.wrote === b.when.wrote &&
     a.attachments.length === b.attachments.length &&
-    a.attachments.every((one, i) => one.name === b.attachments[i]?.name || one.sha256 === b.attachments[i]?.sha256)
+    a.attachments.every((one, i) => sameAttachment(one, b.attachments[i]))
   );
+}
+
+/** By their bytes where both are known: one name can hold two pictures. By name where the bytes of one were not handed over. */
+function sameAttachment(a: Attachment, b: Attachment | undefined): boolean {
+  if (b === undefined) return false;
+  return a.sha256 !== undefined && b.sha256 !== undefined ? a.sha256 === b.sha256 : a.name === b.name;
 }
 
 /**
@@ -107,11 +127,13 @@ function linkVersions(acts: readonly TimelineAct[]): TimelineAct[] {
       : `${act.channel}\u001f${act.from.normal}\u001f${act.when.wrote}\u001f${act.thread ?? ""}`;
   const actsByPlace = new Map<string, TimelineAct[]>(changed.map((act) => [placeOf(act), []]));
   for (const act of acts) actsByPlace.get(placeOf(act))?.push(act);
+  const changedOnes = new Set(changed);
   const versionById = new Map<TimelineAct, ActId>();
   for (const act of changed) {
     const others = (actsByPlace.get(placeOf(act)) ?? []).filter((other) => other !== act && other.source.sha256 !== act.source.sha256);
     const only = others[0];
-    if (only && others.length === 1) versionById.set(act, only.id);
+    // Of two changed records the later in the timeline is linked, so that they never point at each other.
+    if (only && others.length === 1 && !(changedOnes.has(only) && inOrderOfTime(act, only) < 0)) versionById.set(act, only.id);
   }
   return acts.map((act) => {
     const versionOf = versionById.get(act);
