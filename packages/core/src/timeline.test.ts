@@ -35,10 +35,10 @@ function makeAct(more: Partial<Act> & { id: string; at?: number }): Act {
   };
 }
 
-/** Any few acts: ids, texts, files and grades from small sets, so that many agree. */
-const anyActs = fc.array(
-  fc
-    .record({
+/** Any few acts: ids, texts, files and grades from small sets, so that many agree. No two stand at one place of one file. */
+const anyActs = fc
+  .array(
+    fc.record({
       id: fc.constantFrom("x-1", "x-2", "y-1", "z-1"),
       at: fc.constantFrom(0, 60_000, 120_000),
       text: fc.constantFrom("hello", "other", null),
@@ -46,19 +46,20 @@ const anyActs = fc.array(
       grade: fc.constantFrom(...grades),
       flags: fc.constantFrom([], ["edited"] as const, ["deleted"] as const),
       sourceId: fc.constantFrom(undefined, "7"),
-      picture: fc.constantFrom<readonly Attachment[]>(
+      attachments: fc.constantFrom<readonly Attachment[]>(
         [],
         [{ name: "p" }],
         [{ name: "p", sha256: sha("1") }],
         [{ name: "p", sha256: sha("2") }],
       ),
-      start: fc.nat(3),
-    })
-    .map(({ file, sourceId, picture, start, ...rest }) =>
-      makeAct({ ...rest, attachments: picture, source: span(file, start * 10), ...(sourceId === undefined ? {} : { sourceId }) }),
+    }),
+    { maxLength: 14 },
+  )
+  .map((drafts) =>
+    drafts.map(({ file, sourceId, ...rest }, i) =>
+      makeAct({ ...rest, source: span(file, i * 10), ...(sourceId === undefined ? {} : { sourceId }) }),
     ),
-  { maxLength: 14 },
-);
+  );
 
 test("the order in which acts are handed over changes nothing", () => {
   fc.assert(
@@ -114,6 +115,20 @@ test("the better record leads, and the one that has the picture before the one t
   const named = makeAct({ id: "x-1", attachments: [{ name: "p.jpg" }], flags: ["media-missing"], source: span("a", 0) });
   const handed = makeAct({ id: "x-1", attachments: [{ name: "p.jpg", sha256: sha("1") }], source: span("b", 0) });
   expect(mergeActs([named, handed], []).acts).toMatchObject([{ attachments: [{ sha256: sha("1") }], flags: [] }]);
+});
+
+test("a file read once without a zone and once with the zone stated shows the stated one", () => {
+  const assumed = makeAct({ id: "x-1", flags: ["zone-assumed"] });
+  const stated = {
+    ...makeAct({ id: "x-1" }),
+    when: { wrote: "0", zone: "Europe/Paris", earliest: -3_600_000 as Instant, latest: 0 as Instant },
+  };
+  for (const acts of [
+    [assumed, stated],
+    [stated, assumed],
+  ]) {
+    expect(mergeActs(acts, []).acts).toMatchObject([{ flags: [], when: { zone: "Europe/Paris" } }]);
+  }
 });
 
 test("two messages whose ids were made to agree stay two", () => {

@@ -62,12 +62,27 @@ export function inOrderOfTime(a: Act, b: Act): number {
 function bySameContent(records: Act[]): readonly (readonly Act[])[] {
   if (records.length === 1) return [records];
   const parts: Act[][] = [];
-  for (const act of records.sort((a, b) => knownBytes(b) - knownBytes(a) || inOrderOfSource(a.source, b.source))) {
+  for (const act of records.sort(inOrderOfWorth)) {
     const same = parts.find(([first]) => first !== undefined && sameContent(first, act));
     if (same) same.push(act);
     else parts.push([act]);
   }
   return parts;
+}
+
+/**
+ * Total, so that the first is the same whatever the order of arguments: the record whose attachments were handed over, then by place, then
+ * (one file read twice, with and without a stated zone) the one with fewer flags.
+ */
+function inOrderOfWorth(a: Act, b: Act): number {
+  return (
+    knownBytes(b) - knownBytes(a) ||
+    inOrderOfSource(a.source, b.source) ||
+    a.flags.length - b.flags.length ||
+    compareText(a.flags.join(), b.flags.join()) ||
+    a.when.earliest - b.when.earliest ||
+    a.when.latest - b.when.latest
+  );
 }
 
 /** How many attachments were handed over with a record. */
@@ -78,12 +93,7 @@ function knownBytes(act: Act): number {
 const rankByGrade = new Map<Grade, number>(grades.map((grade, rank) => [grade, rank]));
 
 function leadOf(records: readonly Act[]): TimelineAct {
-  const sorted = [...records].sort(
-    (a, b) =>
-      (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) ||
-      missingBytes(a) - missingBytes(b) ||
-      inOrderOfSource(a.source, b.source),
-  );
+  const sorted = [...records].sort((a, b) => (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) || inOrderOfWorth(a, b));
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
