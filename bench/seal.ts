@@ -112,7 +112,7 @@ async function* sealed(name: Job, recipient: string, plaintext: AsyncIterable<Ui
   }
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  yield* piecesOf(await encrypter.encrypt(ReadableStream.from(plaintext)));
+  yield* piecesOf(await encrypter.encrypt(streamOf(plaintext)));
 }
 
 async function* opened(name: Job, identity: Identity, ciphertext: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -122,7 +122,18 @@ async function* opened(name: Job, identity: Identity, ciphertext: AsyncIterable<
   }
   const decrypter = new Decrypter();
   decrypter.addIdentity(reveal(identity));
-  yield* piecesOf(await decrypter.decrypt(ReadableStream.from(ciphertext)));
+  yield* piecesOf(await decrypter.decrypt(streamOf(ciphertext)));
+}
+
+function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
 }
 
 async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
