@@ -1,4 +1,4 @@
-import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline } from "@unmask/core";
+import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
@@ -20,9 +20,14 @@ export const courseOfConduct: Pattern = {
     const occasions = fewestOccasions(theirs);
     return occasions < statement.jurisdiction.courseOfConduct.occasions
       ? []
-      : [finding([...far, ...theirs], occasions, { timeline, statement })];
+      : [finding(inOrder(far, theirs), occasions, { timeline, statement })];
   },
 };
+
+/** Acts with a date far off belong to the conduct, whenever they were: they are listed, and no occasion rests on them. */
+function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
+  return far.length === 0 ? theirs : [...far, ...theirs].sort((a, b) => inOrderOfTime(a.act, b.act));
+}
 
 /** The most days that can be chosen so that no two acts share one under any reading: the fewest occasions there can have been. */
 function fewestOccasions(theirs: readonly PlacedAct[]): number {

@@ -122,7 +122,7 @@ function expectPromise(finding: Finding, { id, timeline }: { id: string; timelin
   expect(places.filter((place) => place < 0)).toEqual([]);
   expect(finding.acts.length).toBeGreaterThan(0);
   expect(new Set(finding.acts).size).toBe(finding.acts.length);
-  if (id !== "course-of-conduct") expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
 
   const prose = [finding.says, finding.how, ...finding.couldChange];
   for (const text of prose) {

@@ -2,6 +2,8 @@
  * English: words that can show that somebody knows where she is or was. Each rule has words that it looks for and, where needed, words that
  * must not stand before them ("can I see you"). Rules find words, never meanings: what is found can be innocent.
  *
+ * `whereaboutsEnglishNeeds` is a quick look: a text without any of these words is spared the rules, so each rule needs one of them.
+ *
  * Written for text in lower case with straight apostrophes. Every expression is linear: no repetition stands inside a repetition.
  */
 
@@ -65,7 +67,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "your-clothes",
     says: "what you wore",
     words: new RegExp(
-      `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b|\\b(?:nice|lovely|love|loved|like|liked|new) (?:${your}|that|the) (?:new |[a-z]+ )?${clothes}\\b`,
+      `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b|\\b(?:nice|lovely) (?:(?:${your}|that|the) )?(?:[a-z]+ )?${clothes}\\b|\\b(?:loved?|liked?) (?:${your}|that|the) (?:[a-z]+ )?${clothes}\\b`,
       "g",
     ),
   },
@@ -95,3 +97,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     notAfter: /\b(?:if|when|hope|hoping|unless|because|tell me|know if|wonder if|ask if|think) $/,
   },
 ];
+
+/** Every text in which a rule can match has a match of this. */
+export const whereaboutsEnglishNeeds: RegExp =
+  /\b(?:you|u|ur|yr|ya|your|youre|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?)\b/;

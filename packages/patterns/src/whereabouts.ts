@@ -5,7 +5,7 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { sayBetween, sayCount, sayDay, sayFew, sayFirst, sayNumber, sayTime } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
-import { type WhereaboutsRule, whereaboutsEnglish } from "./whereabouts-english.ts";
+import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./whereabouts-english.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
@@ -15,9 +15,6 @@ const shortestPlace = 3;
 const mostHitsInText = 20;
 /** So many characters before a match are looked at for words that make it something else. */
 const longestBefore = 16;
-/** No rule of a language can match without one of these. */
-const anyRule =
-  /\b(?:you|u|ur|yr|ya|your|youre|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up)\b/;
 
 /** Messages that mention a place of hers or use words of somebody who sees where she is. */
 export const whereabouts: Pattern = {
@@ -55,7 +52,7 @@ function hitsIn(text: string, places: readonly string[]): readonly Found[] {
   const folded = foldText(text.length > longestText ? text.slice(0, longestText) : text);
   const found: Found[] = [];
   for (const place of places) found.push(...placesIn(folded, place.trim()));
-  if (anyRule.test(folded)) for (const rule of whereaboutsEnglish) found.push(...wordsIn(folded, rule));
+  if (whereaboutsEnglishNeeds.test(folded)) for (const rule of whereaboutsEnglish) found.push(...wordsIn(folded, rule));
   return found.length <= mostHitsInText ? found : found.slice(0, mostHitsInText);
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { channelSwitching } from "./channel-switching.ts";
+
+const blocked = makeStatement({ blocked: [day("2026-03-10")] });
+const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]) =>
+  channelSwitching.find(makeTimeline(drafts), statement);
+
+test("another number within two weeks after a block is named with both days", () => {
+  const [finding] = find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-12 10:00" }, { at: "2026-03-24 10:00", from: rSecond });
+  expect(finding?.says).toContain("Texts from 07700 900388 on 24 March 2026, after 10 March 2026.");
+  expect(finding?.acts).toHaveLength(1);
+});
+
+test("the fifteenth day is too late, and a way that was in use is not new", () => {
+  expect(find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-25 10:00", from: rSecond })).toEqual([]);
+  expect(
+    find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-08 10:00", from: rSecond }, { at: "2026-03-12 10:00", from: rSecond }),
+  ).toEqual([]);
+});
+
+test("a day that may lie before the block is no switch", () => {
+  expect(find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-11 10:00", until: "2026-04-20 10:00", from: rSecond })).toEqual([]);
+});
+
+test("without anything from them before the block there is nothing to switch from", () => {
+  expect(find(blocked, { at: "2026-03-12 10:00", from: rSecond })).toEqual([]);
+});
+
+test("three channels on one day are said, two are not", () => {
+  const two: readonly ActDraft[] = [
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-03 11:00", channel: "whatsapp", file: "chat.txt" },
+    { at: "2026-03-03 11:30", channel: "imessage", file: "m.db" },
+  ];
+  expect(find(makeStatement(), ...two)).toEqual([]);
+  const [finding] = find(makeStatement(), ...two, { at: "2026-03-03 12:00", channel: "whatsapp", kind: "call", file: "chat.txt" });
+  expect(finding?.says).toBe(
+    "On 1 day they used three or more channels on the same day, 4 acts in all. The most is 3, on 3 March 2026: Texts, WhatsApp and Calls.",
+  );
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { contactAfterStop } from "./contact-after-stop.ts";
+
+const told = makeStatement({ toldToStop: day("2026-03-03") });
+const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]) =>
+  contactAfterStop.find(makeTimeline(drafts), statement);
+
+test("without a day from her nothing is after it", () => {
+  expect(find(makeStatement(), { at: "2026-03-03 10:00" })).toEqual([]);
+});
+
+test("what came before or on the day does not count, the day is said", () => {
+  expect(find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" })).toEqual([]);
+  const [finding] = find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" }, { at: "2026-03-04 00:00" });
+  expect(finding?.says).toBe("You told them to stop on 3 March 2026. 1 act came after that day: 1 message. It came on 4 March 2026.");
+  expect(finding?.couldChange[0]).toBe("1 act came on the day itself; whether before or after your telling them is not known.");
+});
+
+test("a day that can be before or after counts only as perhaps", () => {
+  const [finding] = find(
+    told,
+    { at: "2026-04-02 10:00", or: ["2026-02-04 10:00"] },
+    { at: "2026-03-20 10:00" },
+    { at: "2026-03-21 10:00" },
+  );
+  expect(finding?.acts).toHaveLength(2);
+  expect(finding?.couldChange[0]).toBe("1 act may have come after it; the record leaves more than one day open.");
+});
+
+test("a number that was not seen before the block is counted apart", () => {
+  const [finding] = find(
+    makeStatement({ blocked: [day("2026-03-03")] }),
+    { at: "2026-03-01 10:00" },
+    { at: "2026-03-05 10:00" },
+    { at: "2026-03-06 10:00", from: rSecond },
+    { at: "2026-03-07 10:00", from: rHandle, channel: "instagram", file: "i.json" },
+  );
+  expect(finding?.says).toBe(
+    "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages. The first came on 5 March 2026, the last on 7 March 2026. " +
+      "2 came by two numbers or accounts not seen until then.",
+  );
+  expect(finding?.table.rows.map((row) => row.slice(1, 5))).toEqual([
+    ["Texts", "07700 900142 (R)", 1, 0],
+    ["Texts", "07700 900388", 1, 1],
+    ["Instagram", "@northlight_rc", 1, 1],
+  ]);
+});
+
+test("several blocks give one finding, with the acts after each in the table", () => {
+  const found = find(
+    makeStatement({ blocked: [day("2026-04-01"), day("2026-03-03"), day("2026-03-03")] }),
+    { at: "2026-03-01 10:00" },
+    { at: "2026-03-05 10:00" },
+    { at: "2026-04-05 10:00" },
+    { at: "2026-04-06 10:00" },
+  );
+  expect(found).toHaveLength(1);
+  expect(found[0]?.says).toMatch(/^You blocked a number or an account on 3 March 2026 and 1 April 2026\. 3 acts came after 3 March 2026/);
+  expect(found[0]?.table.rows.map((row) => [row[0], row[3]])).toEqual([
+    ["3 March 2026", 1],
+    ["1 April 2026", 2],
+  ]);
+});
+
+test("an order that was served comes first, and no word says that it was broken", () => {
+  const found = find({ ...told, orderServed: day("2026-05-01") }, { at: "2026-03-05 10:00" }, { at: "2026-05-02 10:00" });
+  expect(found.map(({ says }) => says.split(".")[0])).toEqual([
+    "An order was served on them on 1 May 2026",
+    "You told them to stop on 3 March 2026",
+  ]);
+  expect(found[0]?.says).not.toMatch(/breach|broke|violat/i);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { courseOfConduct } from "./course-of-conduct.ts";
+
+const find = (...drafts: readonly ActDraft[]) => courseOfConduct.find(makeTimeline(drafts), makeStatement());
+
+test("two acts on one day are one occasion, on two days they are two", () => {
+  expect(find({ at: "2026-03-03 00:01" }, { at: "2026-03-03 23:59" })).toEqual([]);
+  expect(find({ at: "2026-03-03 23:59" }, { at: "2026-03-04 00:01" })[0]?.says).toContain("on at least 2 separate days");
+});
+
+test("there is no longest gap: two acts twenty years apart are two occasions", () => {
+  expect(find({ at: "2006-03-03 10:00" }, { at: "2026-03-03 10:00" })).toHaveLength(1);
+});
+
+test("days that may be the same are counted as the same", () => {
+  expect(find({ at: "2026-03-04 10:00", or: ["2026-04-03 10:00"] }, { at: "2026-04-03 12:00" })).toEqual([]);
+  expect(
+    find({ at: "2026-03-01 00:00", until: "2026-03-14 23:59" }, { at: "2026-03-10 12:00" }, { at: "2026-03-02 12:00" })[0]?.says,
+  ).toContain("at least 2 ");
+});
+
+test("an act with a date far off is listed and makes no occasion", () => {
+  const far: ActDraft = { at: "1970-01-01 10:00", flags: ["far-date"] };
+  expect(find(far, { at: "2026-03-03 10:00" })).toEqual([]);
+  expect(find(far, { at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" })[0]?.acts).toHaveLength(3);
+});
+
+test("each act carries the letters that its kind can be, from the statement's own jurisdiction", () => {
+  const statement = makeStatement();
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", id: "a-1" },
+    { at: "2026-03-04 10:00", id: "b-1", kind: "login", channel: "google", file: "g.json" },
+    { at: "2026-03-05 10:00", id: "c-1", kind: "other", channel: "in-person", file: "journal", grade: "own-account" },
+  ]);
+  const [finding] = courseOfConduct.find(timeline, statement);
+  expect(finding?.codesByAct).toEqual({ "a-1": ["b"], "b-1": ["d", "f"], "c-1": [] });
+  expect(finding?.rule).toBe(statement.jurisdiction.courseOfConduct.rule);
+  expect(finding?.table.rows.filter((row) => row[3] !== 0).map((row) => [row[0], row[3]])).toEqual([
+    ["b", 1],
+    ["d", 1],
+    ["f", 1],
+    ["", 1],
+    ["", 3],
+  ]);
+  const stricter = { ...statement.jurisdiction, courseOfConduct: { ...statement.jurisdiction.courseOfConduct, occasions: 4 } };
+  expect(courseOfConduct.find(timeline, { ...statement, jurisdiction: stricter })).toEqual([]);
+});
+
+test("it says what the law asks for and leaves the answer to people", () => {
+  const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" });
+  expect(finding?.says).toMatch(
+    /needs two occasions or more \(s7\(3\)\), and no longest time between them is set\. Whether this is one, and what it amounts to, is for people to decide\.$/,
+  );
+  expect(finding?.couldChange).toContain(
+    "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
+  );
+});

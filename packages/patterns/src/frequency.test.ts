@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import {
+  type ActDraft,
+  makeAct,
+  makeTimeline,
+  maya,
+  nadia,
+  rFirst,
+  rHandle,
+  rSecond,
+  timelineOf,
+} from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { frequency } from "./frequency.ts";
+
+const find = (...drafts: readonly ActDraft[]) => frequency.find(makeTimeline(drafts), makeStatement());
+
+test("one message is said as one message on one day", () => {
+  expect(find({ at: "2026-03-03 10:00" })[0]?.says).toBe(
+    "On 3 March 2026 there was 1 message, from one number. The files show nothing that you sent them.",
+  );
+});
+
+test("three months from three identities read like a careful friend", () => {
+  const drafts: ActDraft[] = Array.from({ length: 30 }, (_, i) => ({
+    at: `2026-0${3 + (i % 4)}-${String(3 + (i % 7)).padStart(2, "0")} ${i % 3 === 0 ? "02" : "14"}:${String(10 + i)}`,
+    from: [rFirst, rSecond, rHandle][i % 3] ?? rFirst,
+  }));
+  const [finding] = find(...drafts, { at: "2026-03-04 15:00", from: maya }, { at: "2026-03-04 16:00", from: nadia });
+  expect(finding?.says).toBe(
+    "Between 3 March and 9 June 2026 there were 30 messages, from two numbers and one account. They came on 28 days; the most in one day is 2, on 3 March 2026. " +
+      "You sent them 1. 10 came between midnight and 5.",
+  );
+  expect(finding?.acts).toHaveLength(30);
+  expect(finding?.couldChange).toContain("Not counted, because they are by other people or by nobody the files name: 1 act.");
+});
+
+test("what she sent to somebody else is no answer to them", () => {
+  const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-03 11:00", from: maya, to: [nadia] });
+  expect(finding?.says).toContain("The files show nothing that you sent them.");
+});
+
+test("what she wrote down herself is not something that she sent", () => {
+  const [finding] = find(
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-03 11:00", from: maya, to: [], kind: "other", grade: "own-account", file: "journal" },
+    { at: "2026-03-04 11:00", kind: "visit", channel: "in-person", grade: "own-account", file: "journal" },
+  );
+  expect(finding?.says).toContain("The files show nothing that you sent them.");
+});
+
+test("an act that stands in two files is one act", () => {
+  const one = makeAct({ at: "2026-03-03 10:00", id: "t-1-1", file: "a.xml" });
+  const again = makeAct({ at: "2026-03-03 10:00", id: "t-1-1", file: "b.xml" });
+  expect(frequency.find(timelineOf([one, again]), makeStatement())[0]?.acts).toEqual(["t-1-1"]);
+});
+
+test("a date far off stands in the table and in no month", () => {
+  const [finding] = find({ at: "1971-03-03 10:00", flags: ["far-date"] }, { at: "2026-03-03 10:00" });
+  expect(finding?.acts).toHaveLength(1);
+  expect(finding?.table.rows).toEqual([
+    ["March 2026", 1, 1, 1, 0, 0],
+    ["Dated before 1990 or after the import, not counted", 1, 0, 0, 0, 0],
+  ]);
+});

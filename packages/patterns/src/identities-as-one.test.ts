@@ -1,0 +1,77 @@
+import { parseSha256 } from "@unmask/core";
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { identitiesAsOne } from "./identities-as-one.ts";
+
+const fox = { kind: "handle", wrote: "@quiet.fox.77", normal: "@quiet.fox.77" } as const;
+const find = (...drafts: readonly ActDraft[]) => identitiesAsOne.find(makeTimeline(drafts), makeStatement());
+const three = (month: string, from: ActDraft["from"], text = "hello"): readonly ActDraft[] =>
+  [1, 2, 3].map((i) => ({ at: `2026-${month}-0${i} 10:00`, from: from ?? rFirst, text: `${text} ${i}` }));
+const phrase = "you will always be the only one for me";
+const other = "I know what you did with him last summer";
+
+test("one that starts within a week after another stopped is told, a week and a day is not", () => {
+  const [finding] = find(
+    ...three("03", rFirst),
+    ...[8, 9, 10].map((i): ActDraft => ({ at: `2026-03-${String(i).padStart(2, "0")} 10:00`, from: rSecond })),
+  );
+  expect(finding?.says).toContain("One stopped and the next began within 7 days: 07700 900142 (R) then 07700 900388.");
+  expect(find(...three("03", rFirst), ...[11, 12, 13].map((i): ActDraft => ({ at: `2026-03-${i} 10:00`, from: rSecond })))).toEqual([]);
+});
+
+test("an account that she did not name is asked about when it uses two of the same texts", () => {
+  const [finding] = find(
+    { at: "2026-03-03 10:00", text: phrase },
+    { at: "2026-03-04 10:00", text: other },
+    { at: "2026-05-03 10:00", from: fox, text: phrase.toUpperCase() },
+    { at: "2026-05-04 10:00", from: fox, text: other },
+  );
+  expect(finding?.says).toBe(
+    "@quiet.fox.77 and 07700 900142 (R), which you say is theirs: both sent the same words (2). Is it the same person? Only you can say; nothing was joined.",
+  );
+  expect(finding?.acts).toHaveLength(4);
+});
+
+test("one shared text alone is no question", () => {
+  expect(find({ at: "2026-03-03 10:00", text: phrase }, { at: "2026-05-03 10:00", from: fox, text: phrase })).toEqual([]);
+});
+
+test("short words, passed-on words and chain letters are nobody's", () => {
+  const both = (text: string, more: Partial<ActDraft> = {}): readonly ActDraft[] =>
+    [rFirst, fox].flatMap((from, i): ActDraft[] =>
+      [1, 2].map((n) => ({ at: `2026-0${3 + i}-0${n} 10:00`, from, text: `${text}${n}`, ...more })),
+    );
+  expect(find(...both("are you there "))).toEqual([]);
+  expect(find(...both(phrase, { flags: ["forwarded"] }))).toEqual([]);
+  expect(find(...both(phrase))).toHaveLength(1);
+  const chain = [1, 2].map((n): ActDraft => ({ at: `2026-06-0${n} 10:00`, from: nadia, text: `${phrase}${n}` }));
+  expect(find(...both(phrase), ...chain)).toEqual([]);
+});
+
+test("identities that she named as one count as one person when words are shared by many", () => {
+  const all = [rFirst, rSecond, rHandle, fox].flatMap((from, i): ActDraft[] =>
+    [phrase, other].map((text, n) => ({ at: `2026-0${3 + i}-0${1 + n} 10:00`, from, text })),
+  );
+  expect(find(...all).map(({ says }) => says.slice(0, 20))).toEqual(["@quiet.fox.77 and 07", "Of the numbers and a"]);
+});
+
+test("the same picture ties by its hash, whatever its name", () => {
+  const sha256 = parseSha256("ab".repeat(32));
+  const picture = (name: string): ActDraft["attachments"] => (sha256 ? [{ name, sha256 }] : []);
+  const [finding] = find(
+    { at: "2026-03-03 10:00", text: null, attachments: picture("IMG_1.jpg") },
+    { at: "2026-04-03 10:00", text: null, from: rSecond, attachments: picture("photo.jpg") },
+  );
+  expect(finding?.table.rows).toEqual([["07700 900142 (R)", "07700 900388", "both sent the same file", 1, "3 March 2026", "3 April 2026"]]);
+});
+
+test("turns within two minutes on three days are told, on two days they are not", () => {
+  const turns = (days: number): readonly ActDraft[] =>
+    Array.from({ length: days }, (_, i): ActDraft[] => [
+      { at: `2026-03-0${1 + i} 10:00`, from: rFirst },
+      { at: `2026-03-0${1 + i} 10:01`, from: rSecond },
+    ]).flat();
+  expect(find(...turns(2))).toEqual([]);
+  expect(find(...turns(3))[0]?.table.rows[0]?.slice(2, 4)).toEqual(["both acted within 2 minutes of each other", 3]);
+});
