@@ -10,8 +10,8 @@ import { concatBytes, textToBytes } from "./bytes.ts";
 import { type Certificate, certificatesFromPem } from "./certificate.ts";
 import { derTag, parseDer, writeDer, writeDerCount, writeDerOid } from "./der.ts";
 import { sha256Of } from "./hashes.ts";
-import { type TimestampParts, buildReply, canonicalReply, readReply } from "./timestamp-token.ts";
-import { parseTimestampQuery, timestampQuery, verifyTimestamp } from "./timestamp.ts";
+import { type TimestampParts, buildReply, canonicalReply, certificatesInReply, readReply } from "./timestamp-token.ts";
+import { type TimestampQuestion, parseTimestampQuery, timestampQuery, verifyTimestamp } from "./timestamp.ts";
 
 const seed = 20260108;
 const data = textToBytes("tagmanifest\n");
@@ -21,7 +21,7 @@ const query = timestampQuery({ sha256, nonce });
 const rsa = makeAuthority();
 const reply = Uint8Array.from(rsa.stamp(query));
 const trusted = anchorsOf(rsa);
-const sound = { reply, sha256, nonce, trusted };
+const sound: TimestampQuestion = { reply, sha256, nonce, trusted };
 
 test("a sound reply says when, by whom and how exactly", () => {
   const before = Math.floor(Date.now() / 1000) * 1000;
@@ -268,8 +268,14 @@ test("a text without certificates, or with a broken one, gives none", () => {
   expect(certificatesFromPem(`# a comment\n${rsa.anchorPem}\n${rsa.anchorPem}`)).toHaveLength(2);
 });
 
+test("the certificates that came with a reply can be kept beside it as PEM", () => {
+  const pem = certificatesInReply(reply) ?? "";
+  expect(certificatesFromPem(pem)?.map(({ der }) => der)).toEqual(partsOf(reply).certificates);
+  expect(certificatesInReply(new Uint8Array(3))).toBeUndefined();
+});
+
 /** What is said of the sound question with some of it replaced; undefined when it verifies. */
-function failureOf(change: Partial<typeof sound>): string | undefined {
+function failureOf(change: Partial<TimestampQuestion>): string | undefined {
   const result = verifyTimestamp({ ...sound, ...change });
   return result.ok ? undefined : result.error;
 }
