@@ -34,7 +34,7 @@ test("a message in two exports is one act in the total and one in each source", 
   summing.add({ coverage: coverage(2) });
   summing.add({ readings: [{ kept: { name: "p", sha256, size: 1, source } }, { unread: { reason: "r", source } }], importer: null });
   const summary = summing.summary();
-  expect(summary).toMatchObject({ acts: 3, notices: 1, unread: 1, kept: 1 });
+  expect(summary).toMatchObject({ acts: 3, notices: 1, unread: 1, kept: [{ name: "p", sha256, size: 1 }] });
   expect(summary.sources[0]).toEqual({
     name: "x",
     sha256,

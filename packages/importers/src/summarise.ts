@@ -16,7 +16,16 @@ export interface Summary {
   readonly acts: number;
   readonly notices: number;
   readonly unread: number;
-  readonly kept: number;
+  /** Whole files that no importer reads, by name. */
+  readonly kept: readonly KeptSummary[];
+}
+
+/** A file that is evidence all the same. */
+export interface KeptSummary {
+  readonly name: string;
+  readonly sha256: Sha256;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** One file. `first` and `last` are ISO 8601 in UTC of the earliest instant of its first and last act. */
@@ -60,14 +69,14 @@ export function summarise(): Summing {
   let people = createPeople();
   let notices = 0;
   let unread = 0;
-  let kept = 0;
+  const kept: KeptSummary[] = [];
   function addReading(reading: Reading): void {
     if ("act" in reading) {
       distinct.add(reading.act.id);
       people.add(reading.act);
     } else if ("notice" in reading) notices++;
     else if ("unread" in reading) unread++;
-    else kept++;
+    else kept.push({ name: reading.kept.name, sha256: reading.kept.sha256, size: reading.kept.size });
   }
   return {
     add(step) {

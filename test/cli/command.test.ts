@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { type Ran, runUnmask } from "./run-unmask.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "unmask-command-"));
+const home = join(folder, "home");
+const run = (...args: string[]): Promise<Ran> => runUnmask(args, { home });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const chat = "24/07/2026, 19:05 - Sam: hi\n24/07/2026, 19:06 - Alex: hello\n";
+const write = (name: string, content: string | Uint8Array): string => {
+  const file = join(folder, name);
+  mkdirSync(join(file, ".."), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+};
+
+it("a chat on standard input is read like a file", async () => {
+  const { code, out } = await runUnmask(["read", "--zone", "Europe/London", "-"], { home, input: Buffer.from(chat) });
+  expect(code).toBe(0);
+  expect(out.split("\n").filter((line) => line.startsWith('{"act"')).length).toBe(2);
+});
+
+it("nothing recognised ends with 4, something unread with 3, a wrong word with 2, a missing file with 1", async () => {
+  expect((await run("read", write("shopping.txt", "eggs, bread, milk\n"))).code).toBe(4);
+  expect((await run("read", "--zone", "Europe/London", write("torn.txt", `${chat}31/02/2026, 10:00 - Sam: never\n`))).code).toBe(3);
+  expect((await run("read")).code).toBe(2);
+  expect((await run("read", "--zone", "Europe/Nowhere", write("c.txt", chat))).code).toBe(2);
+  expect((await run("read", "--colour", write("c.txt", chat))).code).toBe(2);
+  expect((await run("toast")).code).toBe(2);
+  const missing = await run("read", join(folder, "not there"));
+  expect(missing.code).toBe(1);
+  expect(missing.said).toMatch(/^unmask: There is no file or folder at/);
+});
+
+it("an assumed zone is said in words on standard error and flagged on each act", async () => {
+  const { code, out, said } = await run("read", write("c.txt", chat));
+  expect(code).toBe(0);
+  expect(said).toMatch(/No time zone was stated/);
+  for (const line of out.trimEnd().split("\n")) expect(JSON.parse(line).act.flags).toContain("zone-assumed");
+});
+
+it("an error names the place and never a message", async () => {
+  const { said } = await run("report", write("c.txt", chat), "--me", "Sam");
+  expect(said).toMatch(/--them/);
+  expect(said).not.toMatch(/hello|at .*\.js:\d+/);
+});
+
+it("a link inside a folder is not followed, and that is said", async () => {
+  write("linked/chat.txt", chat);
+  symlinkSync("/etc/hostname", join(folder, "linked/elsewhere.txt"));
+  const { out, said } = await run("read", "--zone", "Europe/London", join(folder, "linked"));
+  expect(said).toMatch(/Passed over.*linked\/elsewhere\.txt/);
+  expect(out).not.toMatch(/elsewhere/);
+});
+
+it("the signing key is made once, for its owner's eyes only, and its public half is printed", async () => {
+  const own = join(folder, "own");
+  const first = await runUnmask(
+    ["report", write("c.txt", chat), "--me", "Sam", "--them", "Alex", "--zone", "UTC", "--out", join(folder, "a")],
+    { home: own },
+  );
+  expect(first.code).toBe(0);
+  expect(statSync(join(own, "signer.key")).mode & 0o777).toBe(0o600);
+  const second = await runUnmask(
+    ["report", write("c.txt", chat), "--me", "Sam", "--them", "Alex", "--zone", "UTC", "--out", join(folder, "b")],
+    { home: own },
+  );
+  expect(second.said).not.toMatch(/was made for you/);
+  const pub = (name: string): string => {
+    const file = readdirSync(join(folder, name)).find((one) => one.endsWith(".pub")) ?? "";
+    return readFileSync(join(folder, name, file), "utf8");
+  };
+  expect(pub("a")).toBe(pub("b"));
+  expect(second.said).toContain(pub("b").split("\n")[1]);
+});
+
+it("the printed report alone is one PDF, and nothing there is written over", async () => {
+  const out = join(folder, "pdf");
+  expect(
+    (await run("report", write("c.txt", chat), "--me", "Sam", "--them", "Alex", "--zone", "UTC", "--pdf-only", "--out", out)).code,
+  ).toBe(0);
+  expect(readdirSync(out)).toEqual([expect.stringMatching(/^UM-[0-9A-F]{12}\.pdf$/)]);
+});
+
+it("a held-back file is named by hash, its bytes and what only it holds stay out", async () => {
+  const other = write("other.txt", chat.replaceAll("Sam", "Robin").replace("hello", "zanzibar"));
+  const out = join(folder, "held");
+  const made = await run(
+    "report",
+    write("c.txt", chat),
+    other,
+    "--me",
+    "Alex",
+    "--them",
+    "Sam",
+    "--zone",
+    "UTC",
+    "--withhold",
+    "other.txt",
+    "--out",
+    out,
+  );
+  expect(made.code).toBe(0);
+  const pack = join(out, readdirSync(out).find((one) => !one.endsWith(".pub")) ?? "");
+  expect(readdirSync(join(pack, "data/originals"))).toHaveLength(1);
+  expect(readFileSync(join(pack, "data/acts.jsonl"), "utf8")).not.toMatch(/zanzibar/);
+  expect((await run("verify", pack)).code).toBe(0);
+});
+
+it("a sealed pack without the right key, a stranger's file and a broken pack are refused in one line each", async () => {
+  const noKey = await run("verify", write("x.age", "age-encryption.org/v1\n-> X25519 abc\n"));
+  expect([noKey.code, noKey.said]).toEqual([1, expect.stringMatching(/Name the file with your key: -i/)]);
+  const noPack = await run("verify", write("x.tar", "not a tar at all"), "--json");
+  expect(noPack.code).toBe(1);
+  expect(JSON.parse(noPack.out).overall).toBe("not-verified");
+  expect((await run("verify")).code).toBe(2);
+  expect((await run("verify", folder, "--signer", "nonsense")).code).toBe(2);
+});
+
+it("help and version answer at once", async () => {
+  expect((await run("help")).out).toMatch(/unmask read/);
+  expect((await run("--version")).out).toMatch(/^unmask \d+\.\d+\.\d+\n$/);
+});
