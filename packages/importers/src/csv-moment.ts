@@ -35,7 +35,7 @@ export function createCsvMoments(columns: CsvColumns, context: ReadContext): Csv
   return {
     see(wrote) {
       const stamp = columns.whenAs === "written" ? stampOf(wrote) : undefined;
-      if (stamp) evidence.see(stamp);
+      if (stamp) evidence.see(stamp.date);
     },
     read(wrote) {
       finding ??= evidence.decide(columns.dateOrder ?? context.dateOrder);
@@ -69,7 +69,7 @@ function readWritten(wrote: string, zone: Zone, finding: DateOrderFinding): Read
   if (isoDay) return unzoned(whenFromDay(wrote, isoDay, zone));
   const worded = wordedDate(wrote);
   const stamp = worded === undefined ? stampOf(wrote) : wholeStamp(worded);
-  const read = stamp && readDay(stamp, worded === undefined ? finding : { order: "dmy", because: "impossible-otherwise" });
+  const read = stamp && readDay(stamp.date, worded === undefined ? finding : { order: "dmy", because: "impossible-otherwise" });
   if (!stamp || !read || (worded !== undefined && read.strayed)) return undefined;
   const others = read.other ? [read.other] : [];
   const order: readonly Flag[] = read.other || read.strayed ? ["date-order-assumed"] : [];

@@ -9,7 +9,7 @@ import type { Source } from "@unmask/core";
  */
 
 /** Longest line, in bytes, that is handed out whole; a longer one comes in pieces. Stops a file that is one line from filling the memory. */
-export const maxLineBytes: number = 256 * 1024;
+export const maxLineBytes: number = 64 * 1024;
 
 /** How the bytes of a file are text. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";

@@ -13,7 +13,7 @@ import {
 } from "@unmask/core";
 import { farDate } from "./far-date.ts";
 import type { WrittenHeader } from "./whatsapp-header.ts";
-import { type DateOrderFinding, type ReadDay, readDay } from "./written-date.ts";
+import { type DateOrderFinding, type ReadDay, type WrittenDate, readDay } from "./written-date.ts";
 
 /**
  * From the stamp of a header to the instants that it can mean.
@@ -29,6 +29,8 @@ export interface ReadStamp {
   readonly flags: readonly Flag[];
   /** The date is only possible in another order than the file's. */
   readonly strayed: boolean;
+  /** Flagged `far-date`. */
+  readonly far: boolean;
 }
 
 /** Reads stamps of one file. */
@@ -47,9 +49,7 @@ export interface ClockOptions {
 }
 
 interface SteadyDay {
-  readonly first: number;
-  readonly second: number;
-  readonly third: number;
+  readonly date: WrittenDate;
   readonly make: number;
   readonly read: ReadDay | undefined;
   /** UTC of midnight; undefined where the clock changes on the day, or the day before or after. */
@@ -65,12 +65,11 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
   let today: SteadyDay | undefined;
   return {
     read({ stamp, make }, wrote) {
-      const { hour, minute, seconds } = stamp;
+      const { date, hour, minute, seconds } = stamp;
       if (hour > 23 || minute > 59 || seconds > 59) return undefined;
-      if (!today || today.third !== stamp.third || today.second !== stamp.second || today.first !== stamp.first || today.make !== make) {
-        const read = readDay(stamp, dateOrderOf(make));
-        const { first, second, third } = stamp;
-        today = { first, second, third, make, read, midnight: read && steadyMidnight(read.day, zone) };
+      if (!today || today.date !== date || today.make !== make) {
+        const read = readDay(date, dateOrderOf(make));
+        today = { date, make, read, midnight: read && steadyMidnight(read.day, zone) };
       }
       const { read, midnight } = today;
       if (!read) return undefined;
@@ -83,14 +82,19 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
           latest: (start + (seconds === -1 ? msPerMinute : 1000) - 1) as Instant,
         };
         const far = farDate(when.earliest, now);
-        return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed };
+        return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed, far: far.length > 0 };
       }
       const time = seconds === -1 ? { hour, minute } : { hour, minute, second: seconds };
       const flagged = whenFromWall(wrote, { ...read.day, ...time }, zone, read.other ? [{ ...read.other, ...time }] : []);
       if (!flagged) return undefined;
       const assumed: readonly Flag[] = read.other ? ["date-order-assumed"] : none;
       const far = farDate(flagged.when.earliest, now);
-      return { when: flagged.when, flags: [...flagged.flags, ...usual, ...assumed, ...far], strayed: read.strayed };
+      return {
+        when: flagged.when,
+        flags: [...flagged.flags, ...usual, ...assumed, ...far],
+        strayed: read.strayed,
+        far: far.length > 0,
+      };
     },
   };
 }

@@ -49,31 +49,30 @@ export function scanHeader(text: string, at: number): WrittenHeader | undefined 
   if (stamp === undefined || stamp.hour === -1) return undefined;
   // An Android header starts with the marks themselves: they belong to what was written.
   const wroteAt = bracketed ? start : text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-  const end = endOfStamp(text, stamp.end, bracketed);
-  if (end === undefined) return undefined;
+  if (!scanEnd(text, stamp.end, bracketed)) return undefined;
   return {
     stamp,
     wroteAt,
-    wroteEnd: end.wroteEnd,
-    restAt: end.restAt,
+    wroteEnd,
+    restAt,
     bracketed,
     marked,
-    make: stamp.style * 4 + (bracketed ? 1 : 0) + (end.spacedColon ? 2 : 0),
-    unknownWord: end.unknownWord || stamp.hour === unreadableHour,
-    spacedColon: end.spacedColon,
+    make: stamp.style * 4 + (bracketed ? 1 : 0) + (spacedColon ? 2 : 0),
+    unknownWord: unknownWord || stamp.hour === unreadableHour,
+    spacedColon,
   };
 }
 
-interface StampEnd {
-  readonly wroteEnd: number;
-  readonly restAt: number;
-  readonly unknownWord: boolean;
-  readonly spacedColon: boolean;
-}
+/** What `scanEnd` found. Module state for the reason given at the cursor of `scanStamp`. */
+let wroteEnd = 0;
+let restAt = 0;
+let unknownWord = false;
+let spacedColon = false;
 
 /** Finds `]`, ` - ` or (Korean) `, ` behind a stamp; between them stand at most marks, blanks and one unknown word. */
-function endOfStamp(text: string, from: number, bracketed: boolean): StampEnd | undefined {
-  let wroteEnd = from;
+function scanEnd(text: string, from: number, bracketed: boolean): boolean {
+  wroteEnd = from;
+  spacedColon = false;
   let at = from;
   let blank = false;
   let unknown = 0;
@@ -81,26 +80,25 @@ function endOfStamp(text: string, from: number, bracketed: boolean): StampEnd | 
     const code = text.charCodeAt(at);
     if (bracketed ? code === 0x5d : blank && (code === 0x2d || code === 0x2013)) {
       const next = text.charCodeAt(at + 1);
-      const restAt = isBlankCode(next) ? at + 2 : at + 1;
-      if (!bracketed && restAt === at + 1 && !isLineEnd(next) && !isMarkCode(next)) return undefined;
-      return { wroteEnd, restAt, unknownWord: unknown > 0, spacedColon: false };
+      restAt = isBlankCode(next) ? at + 2 : at + 1;
+      unknownWord = unknown > 0;
+      return bracketed || restAt === at + 2 || isLineEnd(next) || isMarkCode(next);
     }
     if (!bracketed && unknown === 0 && code === 0x2c && text.charCodeAt(at + 1) === 0x20) {
-      return { wroteEnd, restAt: at + 2, unknownWord: false, spacedColon: true };
+      restAt = at + 2;
+      spacedColon = true;
+      unknownWord = false;
+      return true;
     }
     if (isBlankCode(code)) {
       blank = true;
-      at++;
-      continue;
+    } else if (isMarkCode(code)) {
+      wroteEnd = at + 1;
+    } else {
+      if (!isWordCode(code) || ++unknown > longestUnknownWord || (blank && unknown > 1 && wroteEnd !== at)) return false;
+      wroteEnd = at + 1;
     }
-    if (isMarkCode(code)) {
-      at++;
-      wroteEnd = at;
-      continue;
-    }
-    if (!isWordCode(code) || ++unknown > longestUnknownWord || (blank && unknown > 1 && wroteEnd !== at)) return undefined;
     at++;
-    wroteEnd = at;
   }
 }
 

@@ -59,6 +59,9 @@ export interface People {
   readonly holder: Identity;
 }
 
+/** Names whose identity and readers are remembered. Stops a file of a million names from filling the memory. */
+const mostRemembered = 16_384;
+
 const nobody: readonly Identity[] = [];
 
 /** Tells who is in the chat. */
@@ -68,7 +71,7 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
     const known = identities.get(name);
     if (known) return known;
     const identity = parseIdentity(name, country);
-    identities.set(name, identity);
+    if (identities.size < mostRemembered) identities.set(name, identity);
     return identity;
   };
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
@@ -78,17 +81,25 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
   const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
   const contact = isGroup ? undefined : (titled ?? (chat.named ? title : undefined));
   const holder = (titled && people.find((one) => one !== titled)) ?? owner;
+  const readersByName = new Map<string, readonly Identity[]>();
+  function findReaders(name: string): readonly Identity[] {
+    if (isGroup) return group;
+    const author = identityOf(name);
+    const others = people.filter((one) => one !== author);
+    if (others.length > 0) return others;
+    if (!contact) return nobody;
+    return [author.normal === contact.normal ? owner : contact];
+  }
   return {
     identityOf,
     contact,
     holder,
     readersOf(name) {
-      if (isGroup) return group;
-      const author = identityOf(name);
-      const others = people.filter((one) => one !== author);
-      if (others.length > 0) return others;
-      if (!contact) return nobody;
-      return [author.normal === contact.normal ? owner : contact];
+      const known = readersByName.get(name);
+      if (known) return known;
+      const readers = findReaders(name);
+      if (readersByName.size < mostRemembered) readersByName.set(name, readers);
+      return readers;
     },
   };
 }

@@ -11,7 +11,6 @@ export const maxRecordBytes: number = 1024 * 1024;
 
 /** A header with what stands below it, as written. */
 export interface WrittenRecord {
-  readonly kind: "record";
   readonly header: WrittenHeader;
   /** The stamp. */
   readonly wrote: string;
@@ -36,7 +35,6 @@ export interface WrittenRecord {
 
 /** Bytes under no header. */
 export interface StrayBytes {
-  readonly kind: "stray";
   readonly start: number;
   readonly end: number;
   /** Only line breaks and a byte-order mark. */
@@ -45,27 +43,27 @@ export interface StrayBytes {
   readonly rest: boolean;
 }
 
-/** What a file falls into. */
-export type Gathered = WrittenRecord | StrayBytes;
-
-/** Gathers records, batch by batch, in the order of the file and leaving no byte out. */
-export interface Gatherer {
-  /** The records that are complete. */
-  take(lines: LineBatch): readonly Gathered[];
-  /** The last one. */
-  end(): readonly Gathered[];
+/** Takes what a file falls into, in order and leaving no byte out. */
+export interface RecordTaker {
+  takeRecord(record: WrittenRecord): void;
+  takeStray(stray: StrayBytes): void;
 }
 
-interface OpenRecord extends Pick<WrittenRecord, "header" | "wrote" | "ordinal" | "start" | "author" | "oddlyMade" | "beginsAnew"> {
-  /** Its text from earlier batches, and where it goes on in this one. */
-  carried: string;
+/** Gathers records, batch by batch. */
+export interface Gatherer {
+  take(lines: LineBatch): void;
+  /** The file has ended. */
+  end(): void;
+}
+
+type OpenRecord = { -readonly [K in keyof WrittenRecord]: WrittenRecord[K] } & {
+  /** Where its text goes on in this batch; `text` holds what earlier batches had. */
   from: number;
   severalLines: boolean;
-  doubtful: boolean;
-}
+};
 
 /** Starts gathering; `survey` is what the first pass found. */
-export function createGatherer(survey: Survey): Gatherer {
+export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   const people = new Set(survey.people);
   let open: OpenRecord | undefined;
   let stray: { start: number; blank: boolean; rest: boolean } | undefined;
@@ -73,7 +71,6 @@ export function createGatherer(survey: Survey): Gatherer {
   let usualMake = -1;
   let reached = 0;
   let carriageReturn = false;
-  let complete: Gathered[] = [];
 
   function begin(text: string, header: WrittenHeader, line: { start: number; textEnd: number; bareLineFeed: boolean }): OpenRecord {
     const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
@@ -86,13 +83,15 @@ export function createGatherer(survey: Survey): Gatherer {
       wrote: text.slice(header.wroteAt, header.wroteEnd),
       ordinal: ordinal++,
       start: line.start,
+      end: line.start,
       author: split && text.slice(restAt, split.authorEnd),
+      text: "",
+      cut: false,
+      doubtful: false,
       oddlyMade,
       beginsAnew,
-      carried: "",
       from: Math.min(split ? split.bodyAt : header.restAt, line.textEnd),
       severalLines: false,
-      doubtful: false,
     };
   }
 
@@ -109,32 +108,17 @@ export function createGatherer(survey: Survey): Gatherer {
   /** Closes what is open before the byte `end`, which stands at `at` in the text. */
   function finish(text: string, at: number, end: number, cut: boolean): void {
     if (open) {
-      const { header, wrote, ordinal: number, start, author, oddlyMade, beginsAnew, doubtful } = open;
-      const words = joinedLines(open.carried, text.slice(open.from, lineEnd(text, at)), open.severalLines);
-      complete.push({
-        kind: "record",
-        header,
-        wrote,
-        ordinal: number,
-        start,
-        end,
-        author,
-        text: words,
-        cut,
-        doubtful,
-        oddlyMade,
-        beginsAnew,
-      });
+      const record = open;
       open = undefined;
+      const here = text.slice(record.from, lineEnd(text, at));
+      record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
+      record.end = end;
+      record.cut = cut;
+      taker.takeRecord(record);
+    } else if (stray) {
+      taker.takeStray({ ...stray, end });
+      stray = undefined;
     }
-    if (stray) complete.push({ kind: "stray", ...stray, end });
-    stray = undefined;
-  }
-
-  function handOver(): readonly Gathered[] {
-    const records = complete;
-    complete = [];
-    return records;
   }
 
   return {
@@ -142,7 +126,6 @@ export function createGatherer(survey: Survey): Gatherer {
       for (let i = 0; i < count; i++) {
         const at = textAt[i] ?? 0;
         const start = byteAt[i] ?? 0;
-        const end = byteAt[i + 1] ?? start;
         const textEnd = textAt[i + 1] ?? text.length;
         const header = i === 0 && continues ? undefined : scanHeader(text, at);
         if (header && (!header.unknownWord || survey.trustsUnknownWords)) {
@@ -152,32 +135,29 @@ export function createGatherer(survey: Survey): Gatherer {
         } else if (!open) {
           stray ??= { start, blank: true, rest: false };
           if (lineEnd(text, textEnd) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
-        } else if (end - open.start > maxRecordBytes) {
+        } else if ((byteAt[i + 1] ?? start) - open.start > maxRecordBytes) {
           finish(text, at, start, true);
           stray = { start, blank: false, rest: true };
         } else open.severalLines = true;
         if (open && doubtful?.[i]) open.doubtful = true;
       }
       if (open) {
-        open.carried += text.slice(open.from);
+        open.text += text.slice(open.from);
         open.from = 0;
+        open.severalLines = true;
       }
       reached = byteAt[count] ?? reached;
       carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
-      return handOver();
     },
     end() {
       finish("", 0, reached, false);
-      return handOver();
     },
   };
 }
 
-/** The text of a record: its lines joined by a line feed, without the line break that ends it and blank lines before that. */
-function joinedLines(carried: string, here: string, severalLines: boolean): string {
-  if (carried === "" && !severalLines) return here;
-  let text = carried + here;
-  if (text.includes("\r\n")) text = text.replaceAll("\r\n", "\n");
+/** Lines joined by a line feed, without the line break that ends them and blank lines before that. */
+function joinedLines(lines: string): string {
+  const text = lines.includes("\r\n") ? lines.replaceAll("\r\n", "\n") : lines;
   let end = text.length;
   while (end > 0 && (text.charCodeAt(end - 1) === 0x0a || text.charCodeAt(end - 1) === 0x0d)) end--;
   return text.slice(0, end);

@@ -8,16 +8,17 @@ import type { Flag } from "@unmask/core";
 /** Headers in a row that go back before they count as a new beginning and no longer as forged. */
 const mostForgedInRow = 3;
 
-/** The instants that a record can mean. */
+/** The instants that a record can mean, and how far it is to be trusted. */
 export interface Placed {
+  readonly is: "act" | "notice";
   readonly earliest: number;
   readonly latest: number;
-  /** Nothing is measured by it: its date is far off, or its header odd. */
-  readonly doubtful: boolean;
+  /** Its header is odd, whatever its time: nothing is measured by it. */
+  readonly odd: boolean;
+  /** Its date is far off: nothing is measured by it. */
+  readonly far: boolean;
   /** It is not measured by what stands above it: another export begins. */
   readonly beginsAnew: boolean;
-  /** It is an act. */
-  readonly isAct: boolean;
 }
 
 /** Places the records of one file one after another. */
@@ -55,9 +56,10 @@ export function createSequence(): Sequence {
         backInRow = back ? backInRow + 1 : 0;
         odd = (back && backInRow <= mostForgedInRow) || leap;
       }
-      if (!odd && !record.doubtful) above = record;
+      const doubtful = odd || record.odd || record.far;
+      if (!doubtful) above = record;
       const late = record.latest < latestTrusted;
-      if (!odd && !record.doubtful && record.isAct && record.earliest > latestTrusted) latestTrusted = record.earliest;
+      if (!doubtful && record.is === "act" && record.earliest > latestTrusted) latestTrusted = record.earliest;
       if (odd) return late ? forgedOutOfOrder : forged;
       return late ? outOfOrder : none;
     },

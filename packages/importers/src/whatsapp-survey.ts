@@ -97,7 +97,7 @@ export function createSurveyor(): Surveyor {
       else latestMake.afterLineFeed++;
     }
     latestMake.headers++;
-    latestMake.order.see(header.stamp);
+    latestMake.order.see(header.stamp.date);
     headers++;
     if (header.marked) appMarks++;
     seeRest(text, header, end);

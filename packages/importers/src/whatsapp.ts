@@ -1,10 +1,10 @@
-import type { Attachment, Reading, Source } from "@unmask/core";
+import type { Reading, Source } from "@unmask/core";
 import type { Importer, ReadContext, SourceHead } from "./importer.ts";
 import { encodingOf, readLines } from "./line-scanner.ts";
 import { readStretch } from "./read-stretch.ts";
 import { scanHeader, splitAuthor } from "./whatsapp-header.ts";
-import { createReader } from "./whatsapp-reading.ts";
-import { type Gathered, createGatherer } from "./whatsapp-record.ts";
+import { type WaitingForFile, createReader } from "./whatsapp-reading.ts";
+import { createGatherer } from "./whatsapp-record.ts";
 import { createSurveyor } from "./whatsapp-survey.ts";
 
 /**
@@ -53,24 +53,22 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
     surveyor.see(lines);
   }
   const survey = surveyor.conclude(context.dateOrder);
-  const gatherer = createGatherer(survey);
   const reader = createReader(context, survey);
-  const take = async (records: readonly Gathered[]): Promise<void> => {
-    for (const record of records) {
-      const waiting = reader.take(record);
-      if (waiting) waiting.attachment = await findAttachment(waiting.file, context);
-    }
-  };
+  const gatherer = createGatherer(survey, reader);
   for await (const lines of readLines(source, encoding)) {
     if (context.signal?.aborted) return;
-    await take(gatherer.take(lines));
+    gatherer.take(lines);
+    await findFiles(reader.waiting(), context);
     yield reader.handOver(false);
   }
-  await take(gatherer.end());
+  gatherer.end();
+  await findFiles(reader.waiting(), context);
   yield reader.handOver(true);
 }
 
-async function findAttachment(name: string, context: ReadContext): Promise<Attachment> {
-  const sibling = await context.sibling(name);
-  return sibling ? { name, size: sibling.size, sha256: sibling.sha256 } : { name };
+async function findFiles(waiting: readonly WaitingForFile[], context: ReadContext): Promise<void> {
+  for (const one of waiting) {
+    const sibling = await context.sibling(one.file);
+    if (sibling) one.attachment = { name: one.file, size: sibling.size, sha256: sibling.sha256 };
+  }
 }

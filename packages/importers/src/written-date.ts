@@ -16,8 +16,8 @@ const longestGap = 24;
 /** Where the year stands. "unknown": three parts of two digits. */
 export type YearPlace = "first" | "last" | "unknown";
 
-/** A stamp as written: numbers not yet put in order, nothing yet judged possible. */
-export interface WrittenStamp {
+/** A date as written: numbers not yet put in order, nothing yet judged possible. */
+export interface WrittenDate {
   readonly first: number;
   readonly second: number;
   readonly third: number;
@@ -26,6 +26,11 @@ export interface WrittenStamp {
   readonly shortYear: boolean;
   /** Written in Persian digits, which come with the Solar Hijri calendar. */
   readonly persian: boolean;
+}
+
+/** A stamp as written. Stamps of one day that follow each other share their `date`. */
+export interface WrittenStamp {
+  readonly date: WrittenDate;
   /** 0–24 by the 24-hour clock, more where impossible was written; -1: no time was written. */
   readonly hour: number;
   /** -1: not written. */
@@ -42,8 +47,6 @@ export interface WrittenStamp {
   readonly plain: boolean;
 }
 
-const noStamp: number = -1;
-
 /**
  * Where scanning stands. Module state, because a cursor that is handed around costs an object for each digit; scanning never yields, so no
  * two scans meet.
@@ -53,57 +56,96 @@ let width = 0;
 let leadingZero = false;
 let script = 0;
 let plain = true;
+let half: Half = "none";
+let gapStyle = 0;
+let timeStyle = 0;
+let hour = 0;
+let hourPadding = 0;
+let minute = 0;
+let seconds = -1;
+
+/** A date with what stands between it and the time. */
+interface DateAndGap {
+  readonly date: WrittenDate;
+  /** What was read, from the start of the stamp to the time. */
+  readonly text: string;
+  readonly dateEnd: number;
+  readonly style: number;
+  readonly padding: number;
+  readonly half: Half;
+  readonly gapStyle: number;
+  readonly script: number;
+  readonly plain: boolean;
+  /** A digit follows. */
+  readonly beforeTime: boolean;
+}
+
+/** The last date that was read: a file stays on a day for many stamps, and comparing is cheaper than reading. */
+let latest: DateAndGap | undefined;
 
 /** Reads the stamp that starts at `at`: a date, and the time behind it if there is one. Undefined when there is no date. */
 export function scanStamp(text: string, at: number): WrittenStamp | undefined {
+  let read = latest;
+  if (read !== undefined && text.startsWith(read.text, at) && isDigitCode(text.charCodeAt(at + read.text.length))) {
+    cursor = at + read.text.length;
+  } else {
+    read = scanDate(text, at);
+    if (read === undefined) return undefined;
+    latest = read.beforeTime ? read : undefined;
+  }
+  ({ half, script, plain } = read);
+  if (!read.beforeTime || !scanTime(text)) {
+    const style = read.style + 32 * 4 * script;
+    return { date: read.date, hour: -1, minute: -1, seconds: -1, end: at + read.dateEnd, style, padding: read.padding, plain };
+  }
+  return {
+    date: read.date,
+    hour: hourOf(hour, half),
+    minute,
+    seconds,
+    end: cursor,
+    style: read.style + 32 * 4 * (script + 16 * (read.gapStyle + 16 * timeStyle)),
+    padding: half === "none" ? read.padding | hourPadding : read.padding,
+    plain,
+  };
+}
+
+function scanDate(text: string, at: number): DateAndGap | undefined {
   cursor = at;
   script = 0;
   plain = true;
   skipMarks(text);
   const first = scanNumber(text, 4);
-  if (first === noStamp) return undefined;
+  if (first === -1) return undefined;
   const firstWidth = width;
   let padding = paddingOf(0);
   const separator = scanSeparator(text);
   if (separator === 0) return undefined;
   const second = scanNumber(text, 2);
-  if (second === noStamp) return undefined;
+  if (second === -1) return undefined;
   padding |= paddingOf(1);
   if (scanSeparator(text) !== separator) return undefined;
   const third = scanNumber(text, 4);
-  if (third === noStamp) return undefined;
-  const thirdWidth = width;
-  const yearPlace = yearPlaceOf(firstWidth, thirdWidth, { first, third, separator });
+  if (third === -1) return undefined;
+  const yearPlace = yearPlaceOf(firstWidth, width, { first, third, separator });
   if (yearPlace === undefined) return undefined;
   if (yearPlace === "first") padding &= ~0b001001; // A year is never padded.
-  const shortYear = Math.max(firstWidth, thirdWidth) === 2;
-  const persian = script === persianDigits;
-  const yearStyle = (yearPlace === "first" ? 0 : 2) + (shortYear ? 1 : 0);
-
-  const dateEnd = cursor;
-  const gap = scanGap(text);
-  const time = gap === noGap ? undefined : scanTime(text, gap.half);
-  if (gap === noGap || time === undefined) {
-    const style = separator + 32 * yearStyle + 32 * 4 * script;
-    return {
-      first, second, third, yearPlace, shortYear, persian, hour: -1, minute: -1, seconds: -1, end: dateEnd, style, padding, plain,
-    }; // prettier-ignore
-  }
-  if (!time.twelve) padding |= time.padding;
-  const style = separator + 32 * (yearStyle + 4 * (script + 16 * (gap.style + 16 * time.style)));
-  return {
-    first, second, third, yearPlace, shortYear, persian, hour: time.hour, minute: time.minute, seconds: time.seconds, end: cursor, style, padding, plain,
-  }; // prettier-ignore
+  const shortYear = Math.max(firstWidth, width) === 2;
+  const date = { first, second, third, yearPlace, shortYear, persian: script === persianDigits };
+  const dateEnd = cursor - at;
+  const style = separator + 32 * ((yearPlace === "first" ? 0 : 2) + (shortYear ? 1 : 0));
+  const beforeTime = scanGap(text);
+  return { date, text: text.slice(at, cursor), dateEnd, style, padding, half, gapStyle, script, plain, beforeTime };
 }
 
-/** The Gregorian day that a stamp means when its parts stand in this order. Undefined when no such day exists: never rolled. */
-export function dayOfStamp(stamp: WrittenStamp, order: DateOrder): CivilDay | undefined {
-  const { first, second, third, yearPlace } = stamp;
-  if (yearPlace === "first" || (yearPlace === "unknown" && order === "ymd")) return civilOf(stamp, first, second, third);
-  return order === "mdy" ? civilOf(stamp, third, first, second) : civilOf(stamp, third, second, first);
+/** The Gregorian day that a date means when its parts stand in this order. Undefined when no such day exists: never rolled. */
+export function dayInOrder(date: WrittenDate, order: DateOrder): CivilDay | undefined {
+  const { first, second, third, yearPlace } = date;
+  if (yearPlace === "first" || (yearPlace === "unknown" && order === "ymd")) return civilOf(date, first, second, third);
+  return order === "mdy" ? civilOf(date, third, first, second) : civilOf(date, third, second, first);
 }
 
-function civilOf({ shortYear, persian }: WrittenStamp, year: number, month: number, day: number): CivilDay | undefined {
+function civilOf({ shortYear, persian }: WrittenDate, year: number, month: number, day: number): CivilDay | undefined {
   if (shortYear && persian) return solarHijriToCivil(year + (year >= 70 ? 1300 : 1400), month, day);
   if (shortYear) return realDay(year + (year >= 69 ? 1900 : 2000), month, day); // POSIX %y
   if (year >= 1300 && year < 1500) return solarHijriToCivil(year, month, day);
@@ -125,8 +167,8 @@ export interface DateOrderFinding {
 
 /** Gathers what the dates of one style say about their order. */
 export interface DateOrderEvidence {
-  /** Takes the stamps in the order of the file. */
-  see(stamp: WrittenStamp): void;
+  /** Takes the dates in the order of the file. */
+  see(date: WrittenDate): void;
   /** `stated` is what the person said; evidence outranks it. */
   decide(stated: DateOrder | undefined): DateOrderFinding;
 }
@@ -142,18 +184,18 @@ export function createDateOrderEvidence(): DateOrderEvidence {
   const dmy = createRun("dmy");
   const mdy = createRun("mdy");
   const ymd = createRun("ymd");
-  let last: WrittenStamp | undefined;
+  let last: WrittenDate | undefined;
   let yearFirst = true;
   let yearLast = false;
   return {
-    see(stamp) {
-      if (last && stamp.first === last.first && stamp.second === last.second && stamp.third === last.third) return;
-      last = stamp;
-      if (stamp.yearPlace === "first") return;
+    see(date) {
+      if (date === last || (last && date.first === last.first && date.second === last.second && date.third === last.third)) return;
+      last = date;
+      if (date.yearPlace === "first") return;
       yearFirst = false;
-      dmy.see(stamp);
-      mdy.see(stamp);
-      if (stamp.yearPlace === "unknown") ymd.see(stamp);
+      dmy.see(date);
+      mdy.see(date);
+      if (date.yearPlace === "unknown") ymd.see(date);
       else yearLast = true;
     },
     decide(stated) {
@@ -180,7 +222,7 @@ interface Run {
   readonly order: DateOrder;
   impossible: number;
   stepsBack: number;
-  see(stamp: WrittenStamp): void;
+  see(date: WrittenDate): void;
 }
 
 function createRun(order: DateOrder): Run {
@@ -189,8 +231,8 @@ function createRun(order: DateOrder): Run {
     order,
     impossible: 0,
     stepsBack: 0,
-    see(stamp) {
-      const day = dayOfStamp(stamp, order);
+    see(date) {
+      const day = dayInOrder(date, order);
       if (!day) {
         run.impossible++;
         return;
@@ -203,7 +245,7 @@ function createRun(order: DateOrder): Run {
   return run;
 }
 
-/** What a stamp means under a finding. */
+/** What a date means under a finding. */
 export interface ReadDay {
   readonly day: CivilDay;
   /** The other day that it can mean, where the order is assumed. */
@@ -212,16 +254,16 @@ export interface ReadDay {
   readonly strayed: boolean;
 }
 
-/** Reads the day of a stamp. Undefined when it exists in no order. */
-export function readDay(stamp: WrittenStamp, { order, because }: DateOrderFinding): ReadDay | undefined {
-  const day = dayOfStamp(stamp, order);
+/** Reads a date. Undefined when it exists in no order. */
+export function readDay(date: WrittenDate, { order, because }: DateOrderFinding): ReadDay | undefined {
+  const day = dayInOrder(date, order);
   const otherOrder = order === "mdy" ? "dmy" : "mdy";
   if (!day) {
-    const stray = dayOfStamp(stamp, otherOrder);
+    const stray = dayInOrder(date, otherOrder);
     return stray && { day: stray, strayed: because !== "assumed" };
   }
-  if (because !== "assumed" || stamp.yearPlace === "first" || stamp.first === stamp.second) return { day, strayed: false };
-  const other = dayOfStamp(stamp, otherOrder);
+  if (because !== "assumed" || date.yearPlace === "first" || date.first === date.second) return { day, strayed: false };
+  const other = dayInOrder(date, otherOrder);
   return other ? { day, other, strayed: false } : { day, strayed: false };
 }
 
@@ -359,49 +401,44 @@ function yearPlaceOf(
 /** Which half of the day a word names. "noon" and "night": Chinese words that reach over twelve. "unreadable": a word we do not know. */
 type Half = "none" | "am" | "pm" | "noon" | "night" | "unreadable";
 
-interface Gap {
-  readonly half: Half;
-  readonly style: number;
-}
-
-const noGap: unique symbol = Symbol("no gap");
-
 /** Words that stand between date and time and mean nothing to the clock. */
 const links: ReadonlySet<string> = new Set([
   "klo", "kl", "г", "в", "о", "à", "at", "um", "alle", "ore", "às", "ob", "u", "om", "kell", "t", "р", "lúc", "στις",
 ]); // prettier-ignore
 
-/** From the date to the first digit of the time. The gap of an ordinary stamp is a comma and a blank, or a blank: no table is asked. */
-function scanGap(text: string): Gap | typeof noGap {
+/** From the date to the first digit of the time; false when no time follows. The usual gap is a comma and a blank: no table is asked. */
+function scanGap(text: string): boolean {
   const start = cursor;
-  let style = 0;
-  let half: Half = "none";
+  gapStyle = 0;
+  half = "none";
   if (日.has(text.charCodeAt(cursor))) cursor++;
   while (cursor - start <= longestGap) {
     const code = text.charCodeAt(cursor);
-    if (code === 0x2c) style |= 1;
+    if (code === 0x2c) gapStyle |= 1;
+    else if (code === 0x20) gapStyle |= 4;
+    else if (code >= 0x30 && code <= 0x39) return cursor > start;
     else if (code === 0x60c || code === 0x3001 || code === 0xff0c) {
-      style |= 2;
+      gapStyle |= 2;
       plain = false;
     } else if (isBlankCode(code)) {
-      style |= 4;
-      if (code !== 0x20) plain = false;
+      gapStyle |= 4;
+      plain = false;
     } else if (code === 0x2e) {
       // The dot behind the last part of a Hungarian, Korean or Croatian date.
     } else if (code >= 0x61c && isMarkCode(code)) plain = false;
-    else if (isDigitCode(code)) return cursor === start ? noGap : { half, style };
+    else if (isDigitCode(code)) return cursor > start;
     else {
       const word = scanWord(text);
-      if (word === "") return noGap;
+      if (word === "") return false;
       if (links.has(word)) continue;
       half = halves.get(word) ?? "unreadable";
-      if (half === "unreadable" && !isShortWord(word)) return noGap;
-      style |= 8;
+      if (half === "unreadable" && !isShortWord(word)) return false;
+      gapStyle |= 8;
       continue;
     }
     cursor++;
   }
-  return noGap;
+  return false;
 }
 
 /** Longest unknown word that is still taken for one of the clock: anything longer is a sentence that begins with a date. */
@@ -431,46 +468,33 @@ function isLetterCode(code: number): boolean {
   return code >= 0xaa && code !== 0x60c && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x3020) && !(code >= 0xff00 && code <= 0xff20) && !isDigitCode(code); // prettier-ignore
 }
 
-interface Time {
-  readonly hour: number;
-  readonly minute: number;
-  readonly seconds: number;
-  readonly twelve: boolean;
-  readonly style: number;
-  readonly padding: number;
-}
-
-function scanTime(text: string, before: Half): Time | undefined {
-  const hour = scanNumber(text, 2);
-  if (hour === -1) return undefined;
-  const padding = paddingOf(2);
+/** The time, with the half of the day behind it where none stood before; false when this is no time. */
+function scanTime(text: string): boolean {
+  hour = scanNumber(text, 2);
+  if (hour === -1) return false;
+  hourPadding = paddingOf(2);
   const separator = scanTimeSeparator(text);
-  if (separator === 0) return undefined;
-  const minute = scanNumber(text, 2);
-  if (minute === -1 || width !== 2) return undefined;
-  let seconds = -1;
+  if (separator === 0) return false;
+  minute = scanNumber(text, 2);
+  if (minute === -1 || width !== 2) return false;
+  seconds = -1;
   const beforeSeconds = cursor;
   if (scanTimeSeparator(text) === separator) {
     seconds = scanNumber(text, 2);
-    if (width !== 2) {
-      seconds = -1;
-      cursor = beforeSeconds;
-    }
-  } else cursor = beforeSeconds;
-  const beforeHalf = cursor;
-  const blank = before === "none" ? skipBlanks(text) : 0;
-  const after = before === "none" ? scanHalf(text) : "none";
-  if (after === "none") cursor = beforeHalf;
-  const half = before === "none" ? after : before;
-  const written = after === "none" ? 0 : 1 + (blank === 0 ? 0 : blank === 0x20 ? 1 : 2) + 3 * (lowerCase ? 0 : 1);
-  return {
-    hour: hourOf(hour, half),
-    minute,
-    seconds,
-    twelve: half !== "none",
-    style: separator + 4 * (seconds === -1 ? 0 : 1) + 8 * written,
-    padding,
-  };
+    if (width !== 2) seconds = -1;
+  }
+  if (seconds === -1) cursor = beforeSeconds;
+  timeStyle = separator + (seconds === -1 ? 0 : 4);
+  if (half === "none") scanHalfBehind(text);
+  return true;
+}
+
+function scanHalfBehind(text: string): void {
+  const start = cursor;
+  const blank = skipBlanks(text);
+  half = scanHalf(text);
+  if (half === "none") cursor = start;
+  else timeStyle += 8 * (1 + (blank === 0 ? 0 : blank === 0x20 ? 1 : 2) + (lowerCase ? 0 : 3));
 }
 
 /** 1 `:`, 2 `.`, 3 `h` (with blanks around it in Canadian French); 0: none of them. */
@@ -503,7 +527,7 @@ function scanHalf(text: string): Half {
   const first = text.charCodeAt(cursor);
   if (!isLetterCode(first)) return "none";
   lowerCase = first < 0x41 || first > 0x5a;
-  let half: Half = "none";
+  let found: Half = "none";
   const start = cursor;
   let end = cursor;
   let word = "";
@@ -516,15 +540,15 @@ function scanHalf(text: string): Half {
       if (isLetterCode(text.charCodeAt(cursor)) && !isMarkCode(text.charCodeAt(cursor))) continue;
       const known = halves.get(word.toLowerCase());
       if (known === undefined) continue;
-      half = known;
+      found = known;
       if (text.charCodeAt(cursor) === 0x2e) cursor++;
       end = cursor;
     } else if (code === 0x2e || isBlankCode(code) || isMarkCode(code)) cursor++;
     else break;
   }
   cursor = end;
-  if (half !== "none" && !isPlain(text, start, end)) plain = false;
-  return half;
+  if (found !== "none" && !isPlain(text, start, end)) plain = false;
+  return found;
 }
 
 function isPlain(text: string, start: number, end: number): boolean {
@@ -532,18 +556,18 @@ function isPlain(text: string, start: number, end: number): boolean {
   return true;
 }
 
-function hourOf(hour: number, half: Half): number {
-  switch (half) {
+function hourOf(wrote: number, inHalf: Half): number {
+  switch (inHalf) {
     case "none":
-      return hour;
+      return wrote;
     case "am":
-      return hour === 12 ? 0 : hour < 12 ? hour : impossibleHour;
+      return wrote === 12 ? 0 : wrote < 12 ? wrote : impossibleHour;
     case "pm":
-      return hour < 12 ? hour + 12 : hour;
+      return wrote < 12 ? wrote + 12 : wrote;
     case "noon":
-      return hour < 10 ? hour + 12 : hour;
+      return wrote < 10 ? wrote + 12 : wrote;
     case "night":
-      return hour === 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour;
+      return wrote === 12 ? 0 : wrote >= 5 && wrote < 12 ? wrote + 12 : wrote;
     case "unreadable":
       return unreadableHour;
   }

@@ -1,0 +1,156 @@
+/**
+ * WhatsApp: a million messages read to acts, with the SHA-256 of the file and an id for each, through the same entrance as the apps; beside
+ * whatsapp-chat-parser 4, which reads the whole file into a string and hashes nothing. Bars: 1.5 times its speed, 200 MB at the peak, linear
+ * growth, and a file of 600 MB at all. Each reading runs in a process of its own.
+ *
+ *     npx tsx bench/whatsapp.ts
+ */
+import { execFileSync } from "node:child_process";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseString } from "whatsapp-chat-parser";
+import { type Source, parseInstant, parseZone } from "@unmask/core";
+import { readSources } from "@unmask/importers";
+import { whatsapp } from "../packages/importers/src/whatsapp.ts";
+import { createHasher } from "../fixtures/importers/fixture.ts";
+
+interface Figures {
+  readonly messages: number;
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+type Phone = "iOS" | "Android";
+
+const speedBar = 1.5;
+const memoryBar = 200;
+
+const [, , job, path] = process.argv;
+if (job === "ours" && path) print(await readWithOurs(path));
+else if (job === "peer" && path) print(readWithPeer(path));
+else await compare();
+
+async function compare(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "whatsapp-bench-"));
+  try {
+    for (const phone of ["iOS", "Android"] as const) {
+      const perMessage: number[] = [];
+      for (const count of [10_000, 100_000, 1_000_000]) {
+        const file = await writeExport(folder, phone, count);
+        const peer = run("peer", file);
+        const ours = run("ours", file);
+        perMessage.push(ours.seconds / ours.messages);
+        const ratio = peer.seconds / ours.seconds;
+        console.log(`${phone}, ${count.toLocaleString("en")} messages, ${megabytes(file)} MB`);
+        console.log(row("  whatsapp-chat-parser 4.0.2", peer));
+        console.log(row("  ours", ours));
+        console.log(`  ratio ${ratio.toFixed(2)} x`);
+        if (count === 1_000_000) {
+          hold(`${phone}: ${ratio.toFixed(2)} times the peer's speed`, ratio >= speedBar);
+          hold(`${phone}: ${ours.peakMb} MB at the peak`, ours.peakMb <= memoryBar);
+          hold(`${phone}: ${ours.messages} of ${count} messages`, ours.messages === count);
+        }
+        rmSync(file);
+      }
+      const growth = perMessage.map((seconds) => `${(seconds * 1e6).toFixed(2)} µs`).join(", ");
+      console.log(`${phone}: a message costs ${growth} at 10 k, 100 k, 1 M`);
+    }
+    const file = await writeExport(folder, "iOS", 6_700_000);
+    const ours = run("ours", file);
+    console.log(`${megabytes(file)} MB, more than a string can hold`);
+    console.log(row("  ours", ours));
+    hold(`${megabytes(file)} MB: ${ours.messages} messages, ${ours.peakMb} MB at the peak`, ours.messages === 6_700_000);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function hold(what: string, holds: boolean): void {
+  if (holds) return;
+  console.error(`missed the bar: ${what}`);
+  process.exitCode = 1;
+}
+
+function megabytes(file: string): number {
+  return Math.round(statSync(file).size / 1e6);
+}
+
+function row(name: string, { messages, seconds, peakMb }: Figures): string {
+  const speed = Math.round(messages / seconds).toLocaleString("en");
+  return `${name.padEnd(29)} ${messages} read, ${seconds.toFixed(2)} s, ${speed} messages/s, peak ${peakMb} MB`;
+}
+
+function run(name: string, file: string): Figures {
+  const output = execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name, file], { encoding: "utf8" });
+  return JSON.parse(output) as Figures;
+}
+
+function print(figures: Omit<Figures, "peakMb">): void {
+  console.log(JSON.stringify({ ...figures, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+}
+
+/** Shaped like a real export, about 90 bytes a message: 5 % of three lines, 3 % media, some emoji. */
+async function writeExport(folder: string, phone: Phone, count: number): Promise<string> {
+  const file = join(folder, phone === "iOS" ? "_chat.txt" : "WhatsApp Chat with Sam Okafor.txt");
+  const out = createWriteStream(file);
+  const lineBreak = phone === "iOS" ? "\r\n" : "\n";
+  let lines = "";
+  for (let i = 0; i < count; i++) {
+    const at = 1_700_000_000_000 + i * 17_000;
+    const iso = new Date(at).toISOString();
+    const [year, month, day, time] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10), iso.slice(11, 19)];
+    const author = i % 3 === 0 ? "Maya Lind" : "Sam Okafor";
+    const media = (i * 7919) % 100 < 3;
+    const mark = phone === "iOS" ? "\u200e" : "";
+    const name = `IMG-${year}${month}${day}-WA${String(i % 10_000).padStart(4, "0")}.jpg`;
+    const words = `are you coming home, number ${i}? I saw the light${(i * 31) % 25 === 0 ? " \u{1f600}" : ""}`;
+    const text = media ? (phone === "iOS" ? `${mark}<attached: ${name}>` : `${name} (file attached)`) : words;
+    const below = !media && (i * 104_729) % 100 < 5 ? "\nI was there\nand you were not" : "";
+    const header = phone === "iOS" ? `[${day}/${month}/${year}, ${time}] ` : `${day}/${month}/${year}, ${time.slice(0, 5)} - `;
+    lines += `${media ? mark : ""}${header}${author}: ${text}${below}${lineBreak}`;
+    if (lines.length > 1_000_000) {
+      if (!out.write(lines)) await new Promise((resolve) => out.once("drain", resolve));
+      lines = "";
+    }
+  }
+  await new Promise((resolve) => out.end(lines, () => resolve(undefined)));
+  return file;
+}
+
+async function readWithOurs(file: string): Promise<Omit<Figures, "peakMb">> {
+  const zone = parseZone("Europe/London");
+  const now = parseInstant(2_000_000_000_000);
+  if (!zone || now === undefined) throw new Error("no zone");
+  const handle = await open(file, "r");
+  const before = performance.now();
+  let messages = 0;
+  const options = { importers: [whatsapp], zone, zoneStated: true, now, country: "GB", createHasher };
+  for await (const step of readSources([sourceOf(handle, file)], options)) {
+    if ("readings" in step) for (const reading of step.readings) if ("act" in reading) messages++;
+  }
+  const seconds = (performance.now() - before) / 1000;
+  await handle.close();
+  return { messages, seconds };
+}
+
+function sourceOf(handle: FileHandle, file: string): Source {
+  const { size } = statSync(file);
+  return {
+    name: file.split("/").pop() ?? file,
+    size,
+    async read(start, end) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      return bytes.subarray(0, bytesRead);
+    },
+  };
+}
+
+function readWithPeer(file: string): Omit<Figures, "peakMb"> {
+  const before = performance.now();
+  const messages = parseString(readFileSync(file, "utf8")).length;
+  return { messages, seconds: (performance.now() - before) / 1000 };
+}
