@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Source, reveal } from "@unmask/core";
@@ -152,15 +152,18 @@ describe("the verifier reads what it wrote", () => {
 
   it("verifies a pack that GNU tar packed again", async () => {
     const again = mkdtempSync(join(tmpdir(), "unmask-again-"));
-    execFileSync("bash", ["-c", `age -d -i "${folder}/key.txt" "${folder}/UM-0123456789ab.age" | tar -x && tar -cf ../again.tar .`], {
-      cwd: again,
-    });
-    const tar = Uint8Array.from(readFileSync(join(again, "../again.tar")));
+    execFileSync(
+      "bash",
+      ["-c", `age -d -i "${folder}/key.txt" "${folder}/UM-0123456789ab.age" | tar -x && tar -cf "${folder}/again.tar" .`],
+      {
+        cwd: again,
+      },
+    );
+    const tar = Uint8Array.from(readFileSync(join(folder, "again.tar")));
     rmSync(again, { recursive: true });
     const files = await openTar(sourceOf(tar));
     if (!files.ok) throw new Error(files.error);
     expect((await verifyPack(files.value, trust())).overall).toBe("verified");
-    expect(readdirSync(folder)).toContain("key.txt");
   });
 });
 

@@ -73,22 +73,21 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
   let spans = 0;
   for (const exhibit of report.exhibits)
     if (!files.has(exhibit.sha256)) files.set(exhibit.sha256, { number: files.size, sha256: exhibit.sha256, exhibit });
-  for (const { shown } of acts.each()) {
+  for (const { act, shown } of acts.each()) {
     if (!shown) continue;
-    for (const identity of [shown.from, ...shown.to]) {
+    for (const identity of [act.from, ...act.to]) {
       const key = accountKey(identity);
       if (!accounts.has(key)) accounts.set(key, { number: accounts.size, identity });
     }
-    if (applicationNames[shown.channel] !== undefined && !applications.has(shown.channel))
-      applications.set(shown.channel, applications.size);
-    for (const span of shown.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
-    const handedOver = files.get(hashOfExhibit(shown.source))?.exhibit?.number ?? "";
+    if (applicationNames[act.channel] !== undefined && !applications.has(act.channel)) applications.set(act.channel, applications.size);
+    for (const span of act.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
+    const handedOver = files.get(hashOfExhibit(act.source))?.exhibit?.number ?? "";
     const list = importedBy.get(handedOver);
     if (list) list.push(kindOfAct.length);
     else importedBy.set(handedOver, [kindOfAct.length]);
-    kindOfAct.push(shapeOf(shown).node);
-    attachments += shown.attachments.length;
-    spans += shown.sources.length;
+    kindOfAct.push(shapeOf(act).node);
+    attachments += act.attachments.length;
+    spans += act.sources.length;
   }
   const tools = [
     { label: report.tool.name, version: report.tool.version },
@@ -321,10 +320,10 @@ function* actsText(acts: PackActs, graph: Graph): Generator<string, void, undefi
   let number = 0;
   let attachment = 0;
   let contained = 0;
-  for (const { leaf, shown } of acts.each()) {
+  for (const { leaf, act, shown } of acts.each()) {
     if (!shown) continue;
-    const application = graph.applications.get(shown.channel);
-    const { id, type, rest } = actObject(shown, {
+    const application = graph.applications.get(act.channel);
+    const { id, type, rest } = actObject(act, {
       name,
       number,
       leaf,
@@ -332,11 +331,11 @@ function* actsText(acts: PackActs, graph: Graph): Generator<string, void, undefi
       ...(application === undefined ? {} : { application: name("application", application) }),
     });
     let piece = node(id, type, rest);
-    for (const span of shown.sources) {
+    for (const span of act.sources) {
       const target = name("file", graph.files.get(span.sha256)?.number ?? 0);
       piece += containedText({ number: contained++, source: id, target, range: span }, name);
     }
-    for (const one of shown.attachments) piece += attachmentText(one, { number: attachment++, actId: id }, name);
+    for (const one of act.attachments) piece += attachmentText(one, { number: attachment++, actId: id }, name);
     number++;
     yield piece;
   }

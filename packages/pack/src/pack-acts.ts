@@ -15,10 +15,14 @@ import { discloseActs } from "./report/disclosed-acts.ts";
 export interface PackAct {
   /** Place in the timeline and in the log, from 0. */
   readonly leaf: number;
-  /** The bytes that the leaf commits to, as text: the act as one JSON object. */
-  readonly entry: string;
-  /** The act as the pack shows it; undefined when it is held back. */
-  readonly shown?: TimelineAct;
+  /** What the leaf commits to: as the pack shows it, or as it is when it is held back. */
+  readonly act: TimelineAct;
+  readonly shown: boolean;
+}
+
+/** The bytes that a leaf commits to, as text: the act as one JSON object. */
+export function entryOf({ act }: PackAct): string {
+  return timelineActToJson(act);
 }
 
 /** What the pack shows. */
@@ -33,11 +37,13 @@ export interface PackActs {
 
 /** Decides for the whole report. Throws when an act stands in no exhibit at all: the app must hand over every file that was read. */
 export function packActsOf(report: Report): PackActs {
-  const numberByHash = new Map(report.exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const exhibitByHash = new Map(report.exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
   const shownActs = new Set<Act>(discloseActs(report).acts.map(({ act }) => act));
   const names = new Set([...shownActs].map((act) => act.id));
+  const isShown = (span: SourceSpan): boolean => exhibitByHash.get(hashOfExhibit(span))?.withheld === false;
   const show = (act: TimelineAct): TimelineAct => {
-    const sources = act.sources.filter((span) => numberByHash.get(hashOfExhibit(span))?.withheld === false);
+    if (act.versionOf === undefined && act.sources.every(isShown)) return act;
+    const sources = act.sources.filter(isShown);
     const source = sources[0];
     if (!source) throw new Error("an act stands in no exhibit of the report");
     const { versionOf, ...rest } = act;
@@ -49,12 +55,8 @@ export function packActsOf(report: Report): PackActs {
     mayName: (id) => names.has(id),
     *each() {
       for (const [leaf, act] of report.timeline.acts.entries()) {
-        if (!shownActs.has(act)) {
-          yield { leaf, entry: timelineActToJson(act) };
-          continue;
-        }
-        const shown = show(act);
-        yield { leaf, entry: timelineActToJson(shown), shown };
+        const shown = shownActs.has(act);
+        yield { leaf, act: shown ? show(act) : act, shown };
       }
     },
   };

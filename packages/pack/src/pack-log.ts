@@ -1,6 +1,6 @@
 import { type Frontier, type SignerKey, appendLeaf, bytesToHex, emptyFrontier, hexToBytes, leafHash, saltsOf } from "@unmask/seal";
 import type { CreateHash } from "./pack-files.ts";
-import type { PackActs } from "./pack-acts.ts";
+import { type PackActs, entryOf } from "./pack-acts.ts";
 import { actLine } from "./acts-jsonl.ts";
 
 /**
@@ -34,9 +34,10 @@ export function createPackLog(acts: PackActs, { signer, logValue, createHash }: 
   const encoder = new TextEncoder();
   let frontier = emptyFrontier;
   let actsSize = 0;
-  for (const { leaf, entry, shown } of acts.each()) {
+  for (const one of acts.each()) {
+    const { leaf, shown } = one;
     const salt = saltAt(leaf);
-    const bytes = encoder.encode(entry);
+    const bytes = encoder.encode(entryOf(one));
     const commitment = commitmentOf(salt, bytes, createHash);
     salts.set(salt, leaf * 32);
     commitments.set(commitment, leaf * 32);
@@ -66,7 +67,7 @@ export function commitmentOf(salt: Uint8Array, entry: Uint8Array, createHash: Cr
 
 /** The lines of `data/acts.jsonl`. */
 export function* actsJsonl(acts: PackActs, log: PackLog): Generator<string, void, undefined> {
-  for (const { leaf, entry, shown } of acts.each()) if (shown) yield actLine(leaf, log.saltOf(leaf), entry);
+  for (const one of acts.each()) if (one.shown) yield actLine(one.leaf, log.saltOf(one.leaf), entryOf(one));
 }
 
 /** The lines of `log/leaves.txt`: each leaf's commitment, 64 hexadecimal digits. */
