@@ -1,4 +1,5 @@
-import type { Act, Reading } from "./act.ts";
+import type { Act, Attachment, Reading } from "./act.ts";
+import type { Identity } from "./identity.ts";
 import type { TimelineAct } from "./timeline.ts";
 import { instantToIso } from "./instant.ts";
 import type { When } from "./when.ts";
@@ -25,10 +26,10 @@ function actForm(act: Act): object {
     kind: act.kind,
     channel: act.channel,
     when: whenForm(act.when),
-    from: act.from,
-    to: act.to,
+    from: identityForm(act.from),
+    to: act.to.map(identityForm),
     text: act.text,
-    attachments: act.attachments,
+    attachments: act.attachments.map(attachmentForm),
     flags: act.flags,
     grade: act.grade,
     ...(act.duration === undefined ? {} : { duration: act.duration }),
@@ -36,6 +37,19 @@ function actForm(act: Act): object {
     ...(act.subject === undefined ? {} : { subject: act.subject }),
     ...(act.sourceId === undefined ? {} : { sourceId: act.sourceId }),
     source: act.source,
+  };
+}
+
+function identityForm({ kind, wrote, normal, name }: Identity): object {
+  return name === undefined ? { kind, wrote, normal } : { kind, wrote, normal, name };
+}
+
+function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
+  return {
+    name,
+    ...(mime === undefined ? {} : { mime }),
+    ...(size === undefined ? {} : { size }),
+    ...(sha256 === undefined ? {} : { sha256 }),
   };
 }
 
