@@ -105,8 +105,12 @@ export function wallToUtcMs(wall: WallTime): number {
 export function utcMsToWall(ms: number): Required<WallTime> {
   const days = Math.floor(ms / msPerDay);
   const rest = ms - days * msPerDay;
+  // Written out: spreading `civilFromDays` makes this ten times slower, and a long timeline asks a million times.
+  const { year, month, day } = civilFromDays(days);
   return {
-    ...civilFromDays(days),
+    year,
+    month,
+    day,
     hour: Math.floor(rest / msPerHour),
     minute: Math.floor(rest / msPerMinute) % 60,
     second: Math.floor(rest / 1000) % 60,
