@@ -9,7 +9,6 @@ import {
   type Grade,
   type Identity,
   type Instant,
-  type Jurisdiction,
   type Kind,
   type LegalFact,
   type Report,
@@ -26,6 +25,7 @@ import {
   parseZone,
   withheld,
 } from "@unmask/core";
+import { jurisdictionOf } from "@unmask/law";
 
 /** An invented report, the same for the same seed: everybody and every word in it is made up. */
 
@@ -91,19 +91,6 @@ const fact: LegalFact = {
   verification: "text-seen",
 };
 
-const jurisdiction: Jurisdiction = {
-  code: "EW",
-  name: "England and Wales",
-  examples: [
-    { ...fact, code: "a", says: "following a person", section: "section 2A(3)(a)" },
-    { ...fact, code: "b" },
-    { ...fact, code: "g", says: "watching or spying on a person", section: "section 2A(3)(g)" },
-  ],
-  courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact },
-  offences: [],
-  explanations: [],
-};
-
 const theirs = [
   phone("07700 900142"),
   phone("07700 900388"),
@@ -123,7 +110,7 @@ export const statement: Statement = {
   ],
   anniversaries: [],
   places: [],
-  jurisdiction,
+  jurisdiction: must(jurisdictionOf("EW")),
 };
 
 interface Way {

@@ -11,14 +11,15 @@ interface Row {
   /** Its line in acts.jsonl. */
   readonly row: number;
   readonly exhibits: string;
-  readonly time: string;
+  /** Number and time, padded to one width. */
+  readonly lead: string;
   /** What it was and by whom. */
   readonly what: Words;
   readonly text: Words | null;
   /** What the source wrote as its time, the flags, the attachments. */
   readonly small: Words;
+  /** How it is known, and the examples in law that it can be. */
   readonly known: string;
-  readonly codes: string;
 }
 
 /** Characters of one text that are printed, and of all texts: a mail of a megabyte would push the rest out of the typesetter's memory. */
@@ -32,10 +33,13 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const codesById = codesByAct(findings);
   const used = new Set([...codesById.values()].flatMap((codes) => [...codes]));
   const perText = charactersPerText(acts);
-  const toRow = createRowMaker(statement, { codesById, perText });
+  const digits = Math.max(3, String(acts.at(-1)?.number ?? 0).length);
+  const toRow = createRowMaker(statement, { codesById, perText, digits });
   return {
     rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${countWords(perText)} characters are printed.` : rule),
     zone: statement.zone.name,
+    // What the columns are as wide as.
+    columns: { number: figureSpace.repeat(digits) + emSpace, time: padTime("") + emSpace },
     days: daysOf(report, { acts, toRow, all: disclosed.acts }),
     laws: statement.jurisdiction.examples
       .filter(({ code }) => used.has(code))
@@ -68,39 +72,45 @@ type RowMaker = (one: DisclosedAct) => Row;
 
 function createRowMaker(
   statement: Statement,
-  { codesById, perText }: { codesById: ReadonlyMap<string, ReadonlySet<string>>; perText: number },
+  { codesById, perText, digits }: { codesById: ReadonlyMap<string, ReadonlySet<string>>; perText: number; digits: number },
 ): RowMaker {
   const whoseIs = createWhose(statement);
   return ({ act, number, exhibits }) => {
-    const whose = whoseIs(act.from);
-    const by =
-      whose === "me"
-        ? statement.me.label
-        : whose === "them"
-          ? `${statement.them.label}, ${identityWords(act.from)}`
-          : identityWords(act.from);
+    const by = whoseIs(act.from) === "me" ? statement.me.label : identityWords(act.from);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
     const time = timeWords(act.when, statement.zone);
+    const fits = time.length <= longestTime;
+    const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
     return {
       row: number,
       exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
-      time: time.length <= longestTime ? time : "",
-      what: wordsOf(`${time.length <= longestTime ? "" : `${time}. `}${whatWords(act)}, by ${by}${subject}`, perText),
+      lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padTime(fits ? time : "")}${emSpace}`,
+      what: wordsOf(`${fits ? "" : `${time}. `}${whatWords(act)}, by ${by}${subject}`, perText),
       text: act.text === null || act.text.trim() === "" ? null : wordsOf(act.text, perText),
       small: wordsOf(smallPrint(act, statement).join(" · "), perText),
-      known: knownBy(act.grade),
-      codes: [...(codesById.get(act.id) ?? [])].sort().join(", "),
+      known: codes === "" ? knownBy(act.grade) : `${knownBy(act.grade)} · ${codes}`,
     };
   };
 }
 
-/** Characters that fit the column of times: "00:10–01:30". */
-const longestTime = 11;
+/** Blanks of the width of a figure, of a colon, of two figures: columns without boxes, see the template. */
+const figureSpace = "\u2007";
+const punctuationSpace = "\u2008";
+const emSpace = "\u2003";
 
-function smallPrint({ when, flags, attachments, thread, duration: _ }: DisclosedAct["act"], { zone }: Statement): string[] {
+/** "21:14" as wide as "21:14:05". */
+function padTime(time: string): string {
+  if (time.length === 8) return time;
+  return time.length === 5 ? `${time}${punctuationSpace}${figureSpace.repeat(2)}` : `${figureSpace.repeat(6)}${punctuationSpace.repeat(2)}`;
+}
+
+/** Characters that fit the column of times: "21:14:05". */
+const longestTime = 8;
+
+function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], { zone }: Statement): string[] {
   const or = (when.or ?? []).map((other) => `or ${shortDayWords(dayIn(zone, other.earliest))}, ${timeWords(other, zone)}`);
   return [
-    when.wrote === "" ? "" : `source wrote ${when.wrote}`,
+    when.wrote === "" ? "" : `wrote ${when.wrote}`,
     ...or,
     ...flagsWords(flags),
     ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => name).join(", ")}`] : []),

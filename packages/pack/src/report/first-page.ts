@@ -19,7 +19,7 @@ export interface Cover {
 /** Lines of the pattern on the first page. */
 const mostLines = 10;
 /** A line longer than this is cut at its first sentence. */
-const longestLine = 220;
+const longestLine = 110;
 
 /** The first page as data for the template. */
 export function firstPage(report: Report, disclosed: Disclosed, { signerKey, cover }: { signerKey: string; cover: Cover }): object {

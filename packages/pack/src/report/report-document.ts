@@ -100,7 +100,7 @@ function reportData(report: Report, { options, disclosed }: { options: ReportOpt
     impact: impactWords(report.impact),
     schedule: scheduleSection(report, disclosed),
     uncertain: uncertainSection(report, disclosed),
-    selection: { rule: wordsOf(report.selection.rule), moreExists: report.selection.moreExists.map(wordsOf) },
+    selection: { rule: wordsOf(report.selection.rule), moreExists: report.selection.moreExists.map((text) => wordsOf(text)) },
     people: peopleSection(report, disclosed),
     tables: tablesSection(report.findings),
     claims: options.engine === "pdf-a",

@@ -10,11 +10,11 @@ export const reportTemplate: string = String.raw`
 #let title = "Account and schedule of material — not a witness statement"
 #set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
 #set text(font: serif-chain, fallback: false, lang: "en", region: "GB", size: 10pt, number-type: "lining")
-#set par(leading: 0.62em, spacing: 0.8em, justify: false)
+#set par(leading: 0.68em, spacing: 0.9em, justify: false)
 #show raw: set text(font: mono-chain, fallback: false, size: 8.4pt)
 
 #let margin-left = 34mm
-#let measure = 153mm
+#let column = 153mm
 #let gutter = 25mm
 #let small = 8.6pt
 #let soft = luma(70)
@@ -27,28 +27,39 @@ export const reportTemplate: string = String.raw`
   let on-page = query(heading.where(level: 1)).filter(h => h.location().page() == here().page())
   if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body }
 }
+#let row-size = 9.2pt
+#let wide(sample) = measure(text(size: row-size, sample)).width
+#let columns-line() = context block(above: 0pt, below: 0pt, width: 100%, text(size: 8pt, style: "italic", { box(width: wide(d.chronology.columns.number))[No.]; box(width: wide(d.chronology.columns.time))[Time]; [What happened]; h(1fr); [Known by]; if d.chronology.laws.len() > 0 [ · law] }))
 #set page(
   paper: "a4",
-  margin: (left: margin-left, right: 210mm - margin-left - measure, top: 24mm, bottom: 26mm),
-  header: text(size: 8pt, { words(d.who); h(1fr); context if here().page() == 1 [Made #d.made] else { section-name() } }),
-  header-ascent: 40%,
+  margin: (left: margin-left, right: 210mm - margin-left - column, top: 27mm, bottom: 26mm),
+  header: context {
+    let here-page = here().page()
+    let name = if here-page == 1 [Made #d.made] else { section-name() }
+    block(below: 0pt, text(size: 8pt, { words(d.who); h(1fr); name }))
+    // The names of the columns, on every page of the chronology but its first, where they follow the notes.
+    let starts = query(<chronology>)
+    let ends = query(<impact>)
+    if starts.len() > 0 and ends.len() > 0 and here-page > starts.first().location().page() and here-page < ends.first().location().page() { v(9pt); columns-line() }
+  },
+  header-ascent: 6mm,
   footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
   footer-descent: 30%,
 )
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): it => block(above: 0pt, below: 8pt, text(size: 15pt, it.body))
-#show heading.where(level: 2): it => block(above: 13pt, below: 6pt, text(size: 11pt, it.body))
-#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 10pt, it.body))
+#show heading.where(level: 2): it => block(above: 14pt, below: 7pt, text(size: 11pt, it.body))
+#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 1em, it.body))
 
 // An exhibit number in the margin, beside what follows.
 #let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
 #let note(body) = text(size: small, fill: soft, body)
-#let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 5.5pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
+#let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
 // A picture: shapes with a role. See core, drawing.ts.
 #let inks = (day: luma(145), night: black, hers: black, mind: black, line: luma(100), rule: luma(214), band: luma(236), ink: black, ink2: luma(50), "none": luma(150), c1: luma(208), c2: luma(165), c3: luma(117), c4: luma(74), c5: luma(20))
 #let draw(picture) = {
-  let k = measure / picture.width
+  let k = column / picture.width
   let shape(s) = {
     let ink = inks.at(s.role)
     if s.shape == "rect" {
@@ -66,22 +77,23 @@ export const reportTemplate: string = String.raw`
       place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, fill: gradient.linear(white, luma(160), luma(160), white)))
     } else if s.shape == "text" {
       let body = text(size: s.size * k, fill: ink, weight: if s.at("bold", default: false) { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", s.text)
-      let wide = 2 * measure
+      let wide = 2 * column
       let x = s.x * k - if s.anchor == "start" { 0pt } else if s.anchor == "middle" { wide / 2 } else { wide }
       place(dx: x, dy: s.y * k, box(width: wide, align(if s.anchor == "start" { left } else if s.anchor == "middle" { center } else { right }, body)))
     }
   }
-  figure(alt: picture.alt, outlined: false, block(width: measure, height: picture.height * k, picture.shapes.map(shape).join()))
+  figure(alt: picture.alt, outlined: false, block(width: column, height: picture.height * k, picture.shapes.map(shape).join()))
 }
 
 // First page
 #block(above: 0pt, below: 9pt, text(size: 18pt, { strong[Account and schedule of material]; linebreak(); [— not a witness statement] }))
 #line(length: 100%, stroke: 1.2pt)
+#v(2pt)
 #let facts = (
   ([Who], [#strong(words(d.who)). How to reach them: not in this report.]),
   ([About], [Acts that #words(d.who) says are by #strong(words(d.first.about)). Which numbers and accounts, and what the files hold of each, is on #page-of("people").]),
 ) + if d.first.to != none { (([To], words(d.first.to)),) } else { () } + if d.first.danger == none { (([Danger now], [Nothing is stated in this report.]),) } else { () }
-#grid(columns: (23mm, 1fr), row-gutter: 6.5pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
+#grid(columns: (23mm, 1fr), row-gutter: 8pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
 #if d.first.danger != none { block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 10pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)] }
 
 #heading(level: 2)[What is asked]
@@ -89,7 +101,7 @@ export const reportTemplate: string = String.raw`
 
 #heading(level: 2)[The pattern in #if d.first.lines.len() > 9 [ten lines] else if d.first.lines.len() > 1 [#d.first.lines.len() lines] else [one line]]
 #for (i, one) in d.first.lines.enumerate() {
-  block(spacing: 5.5pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
+  block(spacing: 6pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
 }
 #note[Each line was counted from the acts in the pack; how, and what could change it, is on #page-of("pattern") and after. “You” in them is #words(d.who). No line says who held a phone, or what it is in law. #if d.first.moreFindings > 0 [#d.first.moreFindings more stand there.]]
 
@@ -104,6 +116,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #pagebreak(weak: true)
 #heading(level: 1)[The pattern] <pattern>
 #note[In these sentences “you” is #words(d.pattern.you). They are counts of the acts in the files; none is a score, and none says that an offence was committed.]
+#if d.pattern.common.len() > 0 { block(above: 8pt, note({ emph[Could change more than one, numbers in brackets where not all: ]; d.pattern.common.map(words).join([ ]) })) }
 #if d.pattern.findings.len() == 0 [
 
   The rules found no pattern in the acts. The acts themselves follow.
@@ -115,47 +128,39 @@ The signer’s public key, also handed over beside the pack; compare the two:
     block(below: 4pt, note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }))
   }
   block(above: 5pt, note({ emph[How this was worked out: ]; words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
-  block(above: 4pt, note({ emph[Could change it: ]; if f.couldChange.len() == 0 [nothing that is known.] else { f.couldChange.map(words).join([ ]) }; if f.hasTable [ Table #(i + 1), #page-of("table-" + str(i + 1)).] }))
+  block(above: 4pt, note({ emph[Could change it: ]; if f.couldChange.len() > 0 { f.couldChange.map(words).join([ ]) } else if f.refersToCommon [what is said above.] else [nothing that is known.]; if f.hasTable [ Table #(i + 1), #page-of("table-" + str(i + 1)).] }))
 }
 
 // Chronology
 #pagebreak(weak: true)
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
-#note[Times are #d.chronology.zone; where only a span is known, the span is printed. The number is the act’s line in acts.jsonl. _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
+#note[Times are #d.chronology.zone; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl. Which numbers and accounts are said to be of #words(d.pattern.them) is on #page-of("people"). _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
 #if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
-#let side = 27mm
-#let hang = gutter + 12mm + 22mm
-#let columns-line = text(size: 8pt, style: "italic", { place(dx: measure - side + 3mm, { [Known by]; h(4mm); if d.chronology.laws.len() > 0 [Law] }); box(width: 12mm)[No.]; box(width: 22mm)[Time]; [What happened] })
-#block(above: 10pt, below: 2pt, columns-line)
-#let act-row(r) = {
-  set par(hanging-indent: hang, leading: 0.5em)
-  set text(size: 9.2pt)
-  block(width: measure + gutter, inset: (right: side), above: 5.2pt, below: 5.2pt, {
-    place(dx: measure + gutter - side + 3mm, text(size: 8pt, { box(width: 15mm, r.known); r.codes }))
-    box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: if r.exhibits == "no exhibit" { "regular" } else { "bold" }, r.exhibits)))
-    h(3mm)
-    box(width: 12mm, text(size: 8pt, str(r.row)))
-    box(width: 22mm, r.time)
-    emph(words(r.what))
-    if r.text != none and not r.text.rightToLeft { [: “]; r.text.words; [”] }
-    if r.small.words != "" and (r.text == none or not r.text.rightToLeft) { linebreak(); text(size: 7.4pt, fill: soft, words(r.small)) }
-    if r.text != none and r.text.rightToLeft {
-      set par(hanging-indent: 0pt)
-      block(inset: (left: hang), above: 4pt, below: 4pt, width: 100%, { set text(dir: rtl); [“]; r.text.words; [”] })
-      block(inset: (left: hang), above: 4pt, text(size: 7.4pt, fill: soft, words(r.small)))
-    }
+#block(above: 10pt, below: 2pt, columns-line())
+// One paragraph a row: figures are of one width and padded with figure spaces, so that number and time make columns without boxes.
+#let act-row(r, hang) = {
+  let foot = { linebreak(); text(size: 7.4pt, { r.small.words; h(1fr); r.known }) }
+  let head = { box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: "bold", r.exhibits))); h(3mm); r.lead }
+  if r.text == none { par(hanging-indent: hang, { head; r.what.words; foot }) } else if not r.text.rightToLeft { par(hanging-indent: hang, { head; r.what.words + ": “" + r.text.words + "”"; foot }) } else {
+    par(hanging-indent: hang, { head; r.what.words; foot })
+    block(inset: (left: hang), above: 4pt, width: 100%, { set text(dir: rtl); "“" + r.text.words + "”" })
+  }
+}
+#context {
+  let hang = gutter + wide(d.chronology.columns.number) + wide(d.chronology.columns.time)
+  set text(size: row-size)
+  set par(leading: 0.5em, spacing: 6.4pt)
+  pad(left: -gutter, for day in d.chronology.days {
+    block(above: 10pt, below: 6pt, sticky: true, width: column + gutter, inset: (left: gutter), {
+      line(length: 100%, stroke: 0.5pt)
+      v(-0.4em)
+      heading(level: 3, outlined: false, bookmarked: false, { day.day; if day.rows.len() > 0 { h(1fr); text(weight: "regular", size: 8pt, day.count) } })
+    })
+    for stated in day.stated { block(width: column + gutter, inset: (left: gutter), block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(style: "italic", words(stated)))) }
+    for r in day.rows { act-row(r, hang) }
   })
 }
-#pad(left: -gutter, right: 0pt, for day in d.chronology.days {
-  block(above: 9pt, below: 4pt, sticky: true, width: measure + gutter, inset: (left: gutter), {
-    line(length: 100%, stroke: 0.5pt)
-    v(-0.55em)
-    heading(level: 3, outlined: false, bookmarked: false, text(size: 9.2pt, { day.day; if day.rows.len() > 0 { h(1fr); text(weight: "regular", size: 8pt, day.count) } }))
-  })
-  for stated in day.stated { block(width: measure + gutter, inset: (left: gutter), block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(size: 9pt, style: "italic", stated))) }
-  for r in day.rows { act-row(r) }
-})
 #if d.chronology.days.len() == 0 [No act is in the pack.]
 
 // Impact
@@ -172,11 +177,10 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #heading(level: 1)[Schedule of exhibits] <schedule>
 #note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. #d.schedule.tool]
 #show table.cell: set text(size: 9pt)
-#set table(inset: (x: 2pt, y: 4pt), align: left + top)
+#set table(inset: (x: 3pt, y: 4pt), align: left + top)
 #if d.schedule.rows.len() > 0 {
   pad(left: -gutter + 3mm, table(
-    columns: (gutter - 5mm, 1fr, 62mm, 17mm, 13mm),
-    column-gutter: 2mm,
+    columns: (gutter - 3mm, 1fr, 64mm, 19mm, 15mm),
     align: (right, left, left, right, right),
     stroke: (x, y) => if x == 0 { none } else { row-lines(1)(x, y) },
     table.header(text(size: 8pt, emph[Exhibit]), emph[What it is], emph[Its SHA-256, what was read from it], emph[Size], emph[Acts]),
@@ -186,7 +190,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #if d.schedule.more > 0 [#d.schedule.more more exhibits are in manifest-sha256.txt.]
 
 #heading(level: 2)[What is missing or uncertain] <uncertain>
-#for (i, item) in d.uncertain.enumerate() { block(spacing: 5.5pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), { strong(item.head); [ ]; words(item.says) })) }
+#for (i, item) in d.uncertain.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), { strong(item.head); [ ]; words(item.says) })) }
 
 #heading(level: 2)[Rule by which acts were chosen]
 #words(d.selection.rule) #if d.selection.moreExists.len() > 0 { strong[More exists: ]; d.selection.moreExists.map(words).join([; ]); [.] }
@@ -194,7 +198,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #heading(level: 2)[Numbers and accounts] <people>
 #note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.]
 #if d.people.rows.len() > 0 {
-  table(columns: (1fr, 38mm, 15mm, 52mm), align: (left, left, right, left), column-gutter: 2mm, stroke: row-lines(1),
+  table(columns: (1fr, 36mm, 15mm, 62mm), align: (left, left, right, left), stroke: row-lines(1),
     table.header(emph[As the source wrote it], emph[Said to be of], emph[Acts], emph[From, to]),
     ..d.people.rows.map(r => (words(r.identity), words(r.whose), r.acts, r.span)).flatten())
 }

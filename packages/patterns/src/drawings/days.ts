@@ -99,11 +99,11 @@ function layBlocks(shown: DayRange, size: DrawingSize): Layout {
   const firstIndex = first.year * 12 + first.month - 1;
   const last = civilFromDays(shown.lastDay);
   const months = last.year * 12 + last.month - firstIndex;
-  const perBlock = months > mostHalfYears * 6 ? 12 : 6;
+  const perBlock = months > mostHalfYears * 6 ? 12 : size.monthsARow;
   const begin = perBlock === 12 ? first.year * 12 : firstIndex;
   const left = Math.ceil(textWidth("Mon", size.text)) + 8;
   const pitch = Math.min(largestPitch, Math.floor(((size.width - left) / (perBlock === 12 ? 54 : 28)) * 10) / 10);
-  const blockHeight = size.text * 1.5 + pitch * 7 + size.text * (perBlock === 12 ? 0.6 : 1.7);
+  const blockHeight = size.text * 1.5 + pitch * 7 + size.text * (months > mostHalfYears * 6 ? 0.6 : 1.7);
   const blocks: Block[] = [];
   for (let index = begin; index < firstIndex + months; index += perBlock) {
     const firstDay = Math.max(shown.firstDay, monthStart(index));

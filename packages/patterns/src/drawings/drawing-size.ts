@@ -13,13 +13,15 @@ export interface DrawingSize {
   readonly monthsBelow: boolean;
   /** Whether the number of acts stands under the name of a lane. */
   readonly counts: boolean;
+  /** Months in one row of days. */
+  readonly monthsARow: 6 | 12;
   /** Most strips of who-when; the rest is drawn as one. */
   readonly strips: number;
 }
 
 /** Her desktop, her phone, the printed page. Text on the phone and the desktop is never under 14 (pictures/PERSON.md). */
 export const drawingSizes: Readonly<Record<"desktop" | "phone" | "print", DrawingSize>> = {
-  desktop: { width: 760, text: 14, names: 106, lane: 58, tallest: 40, monthsBelow: false, counts: true, strips: 12 },
-  phone: { width: 350, text: 14, names: 90, lane: 36, tallest: 24, monthsBelow: false, counts: false, strips: 8 },
-  print: { width: 586, text: 12, names: 88, lane: 32, tallest: 22, monthsBelow: true, counts: true, strips: 10 },
+  desktop: { width: 760, text: 14, names: 106, lane: 58, tallest: 40, monthsBelow: false, counts: true, monthsARow: 6, strips: 12 },
+  phone: { width: 350, text: 14, names: 90, lane: 36, tallest: 19, monthsBelow: false, counts: false, monthsARow: 6, strips: 8 },
+  print: { width: 586, text: 12, names: 88, lane: 32, tallest: 18, monthsBelow: true, counts: true, monthsARow: 12, strips: 10 },
 };

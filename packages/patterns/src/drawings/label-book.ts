@@ -70,8 +70,8 @@ export function createLabelBook(frame: Box): LabelBook {
 }
 
 /** The area a label covers at a place. */
-export function boxOf({ text, size }: Pick<Label, "text" | "size">, { x, y, anchor }: Place): Box {
-  const width = textWidth(text, size);
+export function boxOf({ text, size, bold }: Pick<Label, "text" | "size" | "bold">, { x, y, anchor }: Place): Box {
+  const width = textWidth(text, size, bold);
   const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
   return { left, top: y - size * 0.8, right: left + width, bottom: y + size * 0.25 };
 }

@@ -73,8 +73,8 @@ function yearLabel(year: number, size: number): Label {
 
 /** Every first, second, third, sixth month, or every so many years, so that names do not touch. */
 function stepOf({ perDay }: TimeAxis, text: number): number {
-  const room = textWidth(widestMonth, text) + 4;
-  return [1, 2, 3, 6, 12, 24, 60, 120].find((step) => step * 28 * perDay >= room) ?? 240;
+  const room = textWidth(widestMonth, text) + 2;
+  return [1, 2, 3, 6, 12, 24, 60, 120].find((step) => step * 30 * perDay >= room) ?? 240;
 }
 
 /** The months that begin a step, counted from January, and the one at the left edge where its name has room before the next. */
