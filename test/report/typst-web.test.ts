@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+import { type Typst, setWith } from "../../apps/person/src/ports/typst-engine.ts";
+import { patchGlue } from "../../apps/person/vite-typst.ts";
+import { reportDocument } from "../../packages/pack/src/report/report-document.ts";
+import { sampleReport, sampleTimeline } from "./sample-report.ts";
+
+const require = createRequire(new URL("../../apps/person/package.json", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "unmask-typst-web-"));
+const glue = readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs"), "utf8");
+let typst: Typst;
+
+beforeAll(async () => {
+  const patched = join(folder, "glue.mjs");
+  writeFileSync(patched, patchGlue(glue));
+  const started = await import(pathToFileURL(patched).href);
+  started.initSync({ module: readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/wasm")) });
+  typst = started;
+});
+
+test("the patched typesetter makes functions of no text, and another release of it is refused", () => {
+  expect(glue).toContain("new Function(");
+  expect(patchGlue(glue)).not.toContain("new Function(");
+  expect(() => patchGlue(`${glue}\nnew Function("x")`)).toThrow(/not 2/);
+});
+
+test("the browser's typesetter sets the same report, tagged, and claims no PDF/A", async () => {
+  const document = reportDocument(sampleReport(sampleTimeline(120)), {
+    signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+    engine: "plain",
+  });
+  expect(document.standard).toBeUndefined();
+  const fonts = document.fonts.map(({ file }) => new Uint8Array(readFileSync(require.resolve(file))));
+  const made = await setWith(typst, document, fonts);
+  if (!made.ok) throw new Error(made.error.says);
+  const again = await setWith(typst, document, fonts);
+  expect(again.ok && Buffer.from(again.value).equals(Buffer.from(made.value))).toBe(true);
+  const file = join(folder, "report.pdf");
+  writeFileSync(file, made.value);
+  const quiet = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
+  expect(execFileSync("pdfinfo", [file], quiet)).toMatch(/Tagged:\s+yes/);
+  expect(execFileSync("pdfinfo", ["-meta", file], quiet)).not.toContain("pdfaid");
+  const words = execFileSync("pdftotext", ["-layout", file, "-"], quiet).replace(/\s+/g, " ");
+  for (const word of ["claims no standard", "আমি", "我知道", "[U+202E]evil"]) expect(words).toContain(word);
+});
+
+test("a document that cannot be set is a failure without a quote", async () => {
+  const encoder = new TextEncoder();
+  const files = [
+    { path: "/report.typ", bytes: encoder.encode('#panic("I know where you live")') },
+    { path: "/data.json", bytes: encoder.encode("{}") },
+  ];
+  const made = await setWith(typst, { main: "/report.typ", files, fonts: [], standard: undefined }, []);
+  expect(made).toEqual({ ok: false, error: { says: "the report could not be set" } });
+});
