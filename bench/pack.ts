@@ -6,16 +6,17 @@
  *     npx tsx bench/pack.ts
  */
 import { execFileSync } from "node:child_process";
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ActId, Exhibit, Instant, Report, Sha256, Source, TimelineAct } from "@unmask/core";
-import { type Aead, createSignerKey, openStream, parseIdentity, sealStream } from "@unmask/seal";
+import { createSignerKey, openStream, parseIdentity, sealStream } from "@unmask/seal";
 import { bundleProgram } from "./child-program.ts";
-import type { CreateHash } from "../packages/pack/src/pack-files.ts";
+import { createHashByName, nativeAead } from "../apps/cli/src/ports/hashes.ts";
+import { writeStream } from "../apps/cli/src/ports/pack-folder.ts";
 import { buildPack } from "../packages/pack/src/build-pack.ts";
 import { openTar } from "../packages/pack/src/tar-read.ts";
 import { tarOf } from "../packages/pack/src/tar-write.ts";
@@ -28,29 +29,6 @@ interface Figures {
 }
 
 const originals = 4;
-const nativeHash: CreateHash = (name) => {
-  const hash = createHash(name);
-  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
-};
-
-const nativeCipher: Aead = {
-  seal: (key, nonce, plaintext) => {
-    const cipher = createCipheriv("chacha20-poly1305", key, nonce, { authTagLength: 16 });
-    return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
-  },
-  open: (key, nonce, sealed) => {
-    const decipher = createDecipheriv("chacha20-poly1305", key, nonce, { authTagLength: 16 });
-    decipher.setAuthTag(sealed.subarray(sealed.length - 16));
-    const plaintext = decipher.update(sealed.subarray(0, sealed.length - 16));
-    try {
-      decipher.final();
-      return plaintext;
-    } catch {
-      return undefined;
-    }
-  },
-};
-
 const [, , job, folderOfJob, acts] = process.argv;
 if (job === "pack" && folderOfJob) console.log(JSON.stringify(await packAll(folderOfJob, Number(acts))));
 else if (job === "verify" && folderOfJob) console.log(JSON.stringify(await verifyAll(folderOfJob)));
@@ -142,11 +120,10 @@ async function packAll(folder: string, count: number): Promise<Figures> {
     reportPdf: new Uint8Array(1_000_000),
     signer: createSignerKey(random),
     random,
-    createHash: nativeHash,
+    createHash: createHashByName,
   });
-  const handle = await open(join(folder, "pack.age"), "w");
-  for await (const piece of sealStream(tarOf(built.entries), { recipients: [recipient], aead: nativeCipher })) await handle.write(piece);
-  await handle.close();
+  rmSync(join(folder, "pack.age"), { force: true });
+  await writeStream(join(folder, "pack.age"), sealStream(tarOf(built.entries), { recipients: [recipient], aead: nativeAead }));
   return { ...figuresSince(started), outMb: statSync(join(folder, "pack.age")).size / 1e6 };
 }
 
@@ -159,13 +136,11 @@ async function verifyAll(folder: string): Promise<Figures> {
   const identity = parseIdentity(line);
   if (!identity) throw new Error("no identity");
   const sealed = await sourceOf(join(folder, "pack.age"));
-  const tar = await open(join(folder, "pack.tar"), "w");
-  for await (const piece of openStream(piecesOf(sealed), { identities: [identity], aead: nativeCipher })) await tar.write(piece);
-  await tar.close();
+  await writeStream(join(folder, "pack.tar"), openStream(piecesOf(sealed), { identities: [identity], aead: nativeAead }));
   const started = performance.now();
   const files = await openTar(await sourceOf(join(folder, "pack.tar")));
   if (!files.ok) throw new Error(files.error);
-  const check = await verifyPack(files.value, { createHash: nativeHash, trustedSigners: [], trustedTsa: [] });
+  const check = await verifyPack(files.value, { createHash: createHashByName, trustedSigners: [], trustedTsa: [] });
   if (check.overall !== "not-known") throw new Error("the pack does not verify");
   const figures = figuresSince(started);
   rmSync(join(folder, "pack.tar"));

@@ -41,7 +41,7 @@ export async function writePackFolder(folder: string, entries: AsyncIterable<Pac
 export async function writeStream(path: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx", 0o600);
   try {
-    for await (const piece of stream) await handle.writeFile(piece);
+    for await (const block of inBlocks(stream)) await handle.writeFile(block);
     await handle.sync();
     await handle.close();
   } catch (error) {
@@ -49,4 +49,25 @@ export async function writeStream(path: string, stream: AsyncIterable<Uint8Array
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** A sealed pack comes in pieces of 64 KiB: a write for each costs more than sealing it. */
+const blockSize = 1 << 20;
+
+/** The same bytes in blocks, the last one shorter. A block is good until the next one is asked for. */
+async function* inBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const block = new Uint8Array(blockSize);
+  let filled = 0;
+  for await (const piece of stream) {
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + blockSize - filled);
+      block.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled < blockSize) continue;
+      yield block;
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
 }
