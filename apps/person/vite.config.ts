@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
+import { typst } from "./vite-typst.ts";
 
 /** Emits /sw.js: the hand-written service worker with the list of everything the build made, and a version over all of it. */
 function offline(): Plugin {
@@ -15,7 +16,8 @@ function offline(): Plugin {
       for (const [name, made] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (name.endsWith(".map")) continue;
         hash.update(name).update(made.type === "chunk" ? made.code : made.source);
-        if (name !== "index.html") files.push(`/${name}`);
+        // The typesetter and its fonts (60 MB) are fetched when a report is first made, not when the app is.
+        if (name !== "index.html" && !/\.(wasm|ttf)$/.test(name)) files.push(`/${name}`);
       }
       const version = hash.digest("hex").slice(0, 16);
       this.emitFile({
@@ -28,7 +30,7 @@ function offline(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [offline()],
+  plugins: [offline(), typst()],
   build: {
     target: "es2023",
     sourcemap: true,
@@ -36,5 +38,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [typst()] },
 });
