@@ -5,7 +5,6 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, dayOf, placeAct } from "./placed-act.ts";
 import { sayFewOf, sayList, sayRange } from "./sentences.ts";
 import { type SharedContent, findSharedContent } from "./shared-content.ts";
-import { actsByWhose } from "./their-acts.ts";
 import { createWhose } from "./whose.ts";
 
 /** One stops and another starts within this many days. */

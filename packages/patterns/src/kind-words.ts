@@ -44,7 +44,7 @@ export function sayKinds(acts: readonly PlacedAct[]): string {
 }
 
 /** "1 call", "31 calls". */
-export function sayKind(kind: Kind, count: number): string {
+function sayKind(kind: Kind, count: number): string {
   const [one, several] = nounByKind[kind];
   return sayCount(count, one, several);
 }

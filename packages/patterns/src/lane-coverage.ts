@@ -3,7 +3,6 @@ import {
   type Identity,
   type Instant,
   type Interval,
-  type SourceSpan,
   type StatedGap,
   type Statement,
   type Timeline,
@@ -108,28 +107,34 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
   const seenBySource = new Map<string, SourceSeen>();
   const intervalsByLane = new Map<LaneId, Interval[]>();
   const isBetweenThem = createBetweenThem(statement);
+  let lastSha256: string | undefined;
+  let seen: SourceSeen | undefined;
   for (const act of timeline.acts) {
     const between = isBetweenThem(act.from, act.to);
     const lane = laneOf(act);
     if (between && !intervalsByLane.has(lane)) intervalsByLane.set(lane, []);
     if (act.grade === "own-account" || act.grade === "check") continue;
-    for (const source of act.sources) {
-      const seen = sourceSeen(seenBySource, source);
+    const isFar = act.flags.includes("far-date");
+    const { earliest, latest } = act.when;
+    for (const { sha256 } of act.sources) {
+      // Acts of one file mostly follow each other.
+      if (!seen || sha256 !== lastSha256) seen = sourceSeen(seenBySource, sha256);
+      lastSha256 = sha256;
       if (between) seen.lanes.add(lane);
-      if (act.flags.includes("far-date")) seen.hasFarDate = true;
+      if (isFar) seen.hasFarDate = true;
       else {
-        if (seen.first === null || act.when.earliest < seen.first) seen.first = act.when.earliest;
-        if (seen.last === null || act.when.latest > seen.last) seen.last = act.when.latest;
+        if (seen.first === null || earliest < seen.first) seen.first = earliest;
+        if (seen.last === null || latest > seen.last) seen.last = latest;
       }
     }
   }
   const coverageBySource = new Map(timeline.coverage.map((coverage) => [coverage.source.sha256 as string, coverage]));
-  for (const [sha256, seen] of seenBySource) {
-    const stated = seen.hasFarDate ? undefined : coverageBySource.get(sha256);
-    const earliest = stated?.first ?? seen.first;
-    const latest = stated?.last ?? seen.last;
+  for (const [sha256, { hasFarDate, first, last, lanes: seenLanes }] of seenBySource) {
+    const stated = hasFarDate ? undefined : coverageBySource.get(sha256);
+    const earliest = stated?.first ?? first;
+    const latest = stated?.last ?? last;
     if (earliest === null || latest === null) continue;
-    for (const lane of seen.lanes) intervalsByLane.get(lane)?.push({ earliest, latest });
+    for (const lane of seenLanes) intervalsByLane.get(lane)?.push({ earliest, latest });
   }
   return intervalsByLane;
 }
@@ -142,7 +147,7 @@ function createBetweenThem(statement: Statement): (from: Identity, to: readonly 
   };
 }
 
-function sourceSeen(seenBySource: Map<string, SourceSeen>, { sha256 }: SourceSpan): SourceSeen {
+function sourceSeen(seenBySource: Map<string, SourceSeen>, sha256: string): SourceSeen {
   let seen = seenBySource.get(sha256);
   if (!seen) seenBySource.set(sha256, (seen = { lanes: new Set(), first: null, last: null, hasFarDate: false }));
   return seen;

@@ -50,10 +50,11 @@ function isFar({ flags }: Act): boolean {
 function createTowardsThem({ acts }: Timeline, whoseIs: (identity: Act["from"]) => Whose): (act: Act) => boolean {
   const theirThreads = new Set<string>();
   const theirFiles = new Set<string>();
+  let lastFile: string | undefined;
   for (const act of acts) {
     if (whoseIs(act.from) !== "theirs") continue;
     if (act.thread !== undefined) theirThreads.add(threadOf(act));
-    theirFiles.add(act.source.sha256);
+    if (act.source.sha256 !== lastFile) theirFiles.add((lastFile = act.source.sha256));
   }
   return (act) => {
     if (act.to.some((one) => whoseIs(one) === "theirs")) return true;

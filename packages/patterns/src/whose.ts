@@ -12,8 +12,16 @@ export type Whose = "hers" | "theirs" | "other";
  */
 export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (identity: Identity) => Whose {
   const answersByNormal = new Map<string, Map<string | undefined, Whose>>();
+  let lastAsked: Identity | undefined;
+  let lastAnswer: Whose = "other";
   return (identity) => {
-    if (identity.kind === "owner") return "hers";
+    if (identity === lastAsked) return lastAnswer;
+    lastAsked = identity;
+    lastAnswer = identity.kind === "owner" ? "hers" : answerOf(identity);
+    return lastAnswer;
+  };
+
+  function answerOf(identity: Identity): Whose {
     let answersByName = answersByNormal.get(identity.normal);
     if (!answersByName) answersByNormal.set(identity.normal, (answersByName = new Map()));
     let answer = answersByName.get(identity.name);
@@ -24,5 +32,5 @@ export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (iden
       answersByName.set(identity.name, answer);
     }
     return answer;
-  };
+  }
 }
