@@ -164,6 +164,21 @@ test("bytes that begin like a sample and go on in any way never make an importer
   );
 });
 
+test("a zip with bytes changed, cut out, doubled or put in ends as readings", async () => {
+  const inner = rawZip([{ name: "deep.txt", data: "deep" }]);
+  const files = small.slice(0, 6).flatMap(sourcesOf);
+  const members = await Promise.all(files.map(async ({ name, size, read }) => ({ name, data: await read(0, size) })));
+  const whole = rawZip([...members, { name: "stored.txt", data: "stored ".repeat(50), method: 0 }, { name: "in/inner.zip", data: inner }]);
+  await fc.assert(
+    fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 4 }), async (damages) => {
+      const source = await damagedBy(sourceOf("export.zip", whole), damages);
+      const readings = readingsIn(await readAll([source]));
+      expect(readings.length).toBeGreaterThan(0);
+    }),
+    { seed: 20261127, numRuns: 150 },
+  );
+});
+
 /** One thing done to a file; places are parts of its length. */
 const damage = fc.record({
   kind: fc.constantFrom("flip", "cut", "double", "insert", "end"),

@@ -130,8 +130,8 @@ async function* walkMember(
   { archive, whole, inside, walking }: { archive: ZipArchive; whole: SourceSpan; inside: readonly Container[]; walking: Walking },
 ): AsyncGenerator<Found, void, undefined> {
   const place: SourceSpan = { ...whole, start: listed.start, end: listed.end };
-  if (listed.entry === undefined) {
-    yield { unread: { reason: sentence(listed.name, folderWithBytes), source: place } };
+  if ("unreadable" in listed.entry) {
+    yield { unread: { reason: sentence(listed.name, listed.entry.unreadable), source: place } };
     return;
   }
   const nested = listed.name.toLowerCase().endsWith(".zip");
@@ -155,7 +155,6 @@ async function* walkMember(
 }
 
 const tooDeep = `lies in ${deepestNesting} zips inside each other. Unpack it yourself and hand over the files in it.`;
-const folderWithBytes = "is called a folder by the zip, yet holds bytes. Unpack the zip yourself and hand over the files in it.";
 const tooLargeToHold = "is a large zip packed into a zip. Unpack the outer one yourself and hand over the inner one.";
 
 /** Bytes that tell a zip from a document that is a zip inside: the first member's header and name. */

@@ -9,6 +9,7 @@ import {
   ZipReader,
 } from "@zip.js/zip.js";
 import { readStretch } from "./read-stretch.ts";
+import { salvageZip } from "./zip-salvage.ts";
 
 /**
  * The list of what is in a zip, read through `Source.read`. Nothing is unpacked here, nothing is ever written: names are labels.
@@ -31,14 +32,16 @@ export interface ZipListing {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** Undefined when the zip calls it a folder, yet gives it bytes. */
-  readonly entry: FileEntry | undefined;
+  readonly entry: FileEntry | { readonly unreadable: string };
 }
 
 /** An opened zip. */
 export interface ZipArchive {
   readonly source: Source;
-  /** In the order of the directory. A `fault` ends the list: what is wrong and what to do, as the end of a sentence about the archive. */
+  /**
+   * In the order of the directory. A `fault` says what is wrong with the whole and what to do, as the end of a sentence about the archive;
+   * behind it come the files that were found without the list.
+   */
   list(): AsyncGenerator<ZipListing | { readonly fault: string }, void, undefined>;
   /** Throws what `Source.read` threw, if it did. */
   throwDiskError(): void;
@@ -56,41 +59,75 @@ export function openZip(source: Source): ZipArchive {
   // Without workers the limit of workers still counts the members that are unpacked at a time: more would wait for each other for ever.
   configure({ useWebWorkers: false, maxWorkers: mostUnpacking });
   let diskError: unknown;
-  const reader = new Reader<Source>(source);
-  reader.size = source.size;
-  reader.readUint8Array = async (index, length) => {
-    if (length > largestDirectory) throw new Error("directory too large");
-    try {
-      return await readStretch(source, Math.max(0, index), Math.min(source.size, index + length));
-    } catch (error) {
-      diskError = error;
-      throw error;
-    }
+  const watched: Source = {
+    ...source,
+    async read(start, end) {
+      try {
+        return await source.read(start, end);
+      } catch (error) {
+        diskError = error;
+        throw error;
+      }
+    },
   };
   function throwDiskError(): void {
     if (diskError !== undefined) throw diskError;
   }
-  return {
-    source,
-    throwDiskError,
-    async *list() {
-      const zip = new ZipReader(reader, { strictness: "tolerant", filenameValidation: "tolerant" });
-      let count = 0;
-      try {
-        for await (const entry of zip.getEntriesGenerator()) {
-          if (isFolder(entry)) continue;
-          if (++count > mostMembers) {
-            yield { fault: `holds more than ${mostMembers} files. Unpack it and hand over its folders one after the other.` };
-            return;
-          }
-          yield listingOf(entry, source.size);
-        }
-      } catch (error) {
-        throwDiskError();
-        yield { fault: faultOf(error) };
+  async function* list(): ReturnType<ZipArchive["list"]> {
+    const starts = new Set<number>();
+    for await (const listed of listEntries(watched)) {
+      throwDiskError();
+      if (listed.fault !== undefined) {
+        yield listed;
+        if (listed.fault === noList) yield* listSalvaged(watched, starts);
+      } else {
+        starts.add(listed.start);
+        yield listed;
       }
-    },
+    }
+  }
+  return { source, list, throwDiskError };
+}
+
+type Listed = (ZipListing & { readonly fault?: undefined }) | { readonly fault: string };
+
+async function* listEntries(source: Source): AsyncGenerator<Listed, void, undefined> {
+  const zip = new ZipReader(readerOf(source), { strictness: "tolerant", filenameValidation: "tolerant" });
+  let count = 0;
+  try {
+    for await (const entry of zip.getEntriesGenerator()) {
+      if (isFolder(entry)) continue;
+      if (++count > mostMembers) {
+        yield { fault: `holds more than ${mostMembers} files. Unpack it and hand over its folders one after the other.` };
+        return;
+      }
+      yield listingOf(entry, source.size);
+    }
+  } catch (error) {
+    yield { fault: faultOf(error) };
+  }
+}
+
+/** The files of a zip whose list is gone or breaks off, without those that were listed before. */
+async function* listSalvaged(source: Source, listed: ReadonlySet<number>): AsyncGenerator<ZipListing, void, undefined> {
+  const salvaged = await salvageZip(source);
+  if (salvaged.members > 0) {
+    for await (const found of listEntries(salvaged.source)) if (found.fault === undefined && !listed.has(found.start)) yield found;
+  }
+  if (salvaged.torn && !listed.has(salvaged.torn.start)) {
+    const name = labelOf(new TextDecoder().decode(salvaged.torn.rawName));
+    yield { name, start: salvaged.torn.start, end: source.size, entry: { unreadable: tornOff } };
+  }
+}
+
+function readerOf(source: Source): Reader<Source> {
+  const reader = new Reader<Source>(source);
+  reader.size = source.size;
+  reader.readUint8Array = (index, length) => {
+    if (length > largestDirectory) throw new Error("directory too large");
+    return readStretch(source, Math.max(0, index), Math.min(source.size, index + length));
   };
+  return reader;
 }
 
 function isFolder(entry: Entry): boolean {
@@ -100,7 +137,7 @@ function isFolder(entry: Entry): boolean {
 function listingOf(entry: Entry, size: number): ZipListing {
   const start = Math.min(Math.max(0, entry.offset), size);
   const end = Math.min(size, start + localHeaderSize + entry.rawFilename.length + entry.compressedSize);
-  return { name: labelOf(entry.filename), start, end, entry: entry.directory ? undefined : entry };
+  return { name: labelOf(entry.filename), start, end, entry: entry.directory ? { unreadable: folderWithBytes } : entry };
 }
 
 /** Bytes of a local header before its name (APPNOTE 4.3.7). */
@@ -121,5 +158,10 @@ function faultOf(error: unknown): string {
     return "is one part of a split zip. Join the parts, or unpack them together, and hand over the files.";
   if (message === ERR_ENCRYPTED_CENTRAL_DIRECTORY)
     return "hides its list of files behind a password. Unpack it yourself and hand over the files.";
-  return "has no list of files that can be read: it is cut short or damaged. Copy or download it again and hand over the new one.";
+  return noList;
 }
+
+const noList =
+  "has no list of its files, or only a part: it is cut short or damaged. What could be found in it was read. Copy or download it again and hand over the new one.";
+const tornOff = "is cut off in the middle of the zip. Copy or download the zip again and hand over the new one.";
+const folderWithBytes = "is called a folder by the zip, yet holds bytes. Unpack the zip yourself and hand over the files in it.";
