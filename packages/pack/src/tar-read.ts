@@ -42,7 +42,7 @@ export async function openTar(source: Source): Promise<Result<PackFiles, string>
     extension = {};
     if (kind === "5") continue;
     const name = withoutDots(path);
-    const unsafe = whyUnsafe(name);
+    const unsafe = whyUnsafe(path) ?? whyUnsafe(name);
     if (unsafe !== undefined) return failed(`${unsafe}, at byte ${start - blockSize}`);
     if (placeByPath.has(name)) return failed(`a name stands there twice, at byte ${start - blockSize}`);
     if (placeByPath.size >= maxEntries) return failed(`more than ${maxEntries} files`);
