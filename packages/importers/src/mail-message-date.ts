@@ -85,5 +85,6 @@ function minutesOf(offset: string): number | undefined {
   const hours = Number(match[2]);
   const minutes = Number(match[3]);
   if (hours > 23 || minutes > 59) return undefined;
-  return (match[1] === "-" ? -1 : 1) * (hours * 60 + minutes);
+  const size = hours * 60 + minutes;
+  return match[1] === "-" && size > 0 ? -size : size;
 }

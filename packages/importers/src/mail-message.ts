@@ -34,14 +34,19 @@ export interface Mail {
   readonly flags: readonly Flag[];
 }
 
-/** Longest mail that is read whole, in bytes. Above what any provider delivers (Gmail 25 MB, Outlook 150 MB with base64 only by exception). */
-export const maxMailBytes: number = 64 * 1024 * 1024;
+/** Longest mail that is read whole, in bytes. Providers deliver up to 25 MB of attachments, which is 34 MB as base64. */
+export const maxMailBytes: number = 48 * 1024 * 1024;
 /** Deepest nesting of parts, against a mail that spawns a parser for each. */
 const maxNestingDepth = 64;
 /** Bytes of all headers together, against a mail that is nothing but headers. */
 const maxHeadersSize = 2 * 1024 * 1024;
-/** Most people and attachments kept of one mail, against a mail of a million empty ones. */
-const mostKept = 10_000;
+/** Most lines that are no base64: the parser keeps each line of a text on its own, kilobytes for one of a few letters (measured). */
+const mostTextLines = 100_000;
+/** Shortest and longest line of base64 as mail programs write it (RFC 2045 allows 76). */
+const shortestBase64 = 56;
+const longestBase64 = 80;
+/** Most lines that can be delimiters, against a mail of millions of empty parts, each of which costs the parser a node. */
+const mostDelimiters = 50_000;
 /** Dates before this are flagged: 1990-01-01. */
 const earliestLikely = 631_152_000_000;
 /** A server cannot have stamped a mail before it was written, but clocks differ. */
@@ -51,8 +56,8 @@ const longestWait = msPerDay;
 
 /** Reads a mail. A string is the reason why it is no act. */
 export async function readMail(mail: Mail, context: ReadContext): Promise<Act | string> {
-  const email = await parsedMail(mail.bytes);
-  if (email === undefined) return "a mail whose parts are nested too deep, or whose headers are longer than any mail program writes";
+  const email = isWithinLimits(mail.bytes) ? await parsedMail(mail.bytes) : undefined;
+  if (email === undefined) return "a mail with more parts, parts nested deeper, more lines or longer headers than any mail program makes";
   const dated = readMailWhen(email, mail, context);
   if (dated === undefined) {
     return "a mail without any date that can be read: neither its own nor that of a server. If you know when it came, write it in the journal";
@@ -97,6 +102,27 @@ async function parsedMail(bytes: Uint8Array): Promise<Email | undefined> {
   }
 }
 
+/** Counts lines of text, and those that begin with `--`. */
+function isWithinLimits(bytes: Uint8Array): boolean {
+  let delimiters = 0;
+  let textLines = 0;
+  let from = 0;
+  for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, from)) {
+    if (!isBase64Line(bytes, from, bytes[i - 1] === 0x0d ? i - 1 : i)) textLines++;
+    from = i + 1;
+    if (bytes[from] === 0x2d && bytes[from + 1] === 0x2d) delimiters++;
+  }
+  return delimiters <= mostDelimiters && textLines <= mostTextLines;
+}
+
+function isBase64Line(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < shortestBase64 || to - from > longestBase64) return false;
+  for (let i = from; i < to; i++) if (isBase64Byte[bytes[i] ?? 0] !== 1) return false;
+  return true;
+}
+
+const isBase64Byte = Uint8Array.from({ length: 256 }, (_, byte) => (/[A-Za-z0-9+/]/.test(String.fromCharCode(byte)) ? 1 : 0));
+
 function valueOf(email: Email, key: string): string | undefined {
   return email.headers.find((header) => header.key === key)?.value;
 }
@@ -117,7 +143,7 @@ function trimmedEnd(text: string): string {
 }
 
 function readAttachments(parts: readonly MimePart[], isCut: boolean, context: ReadContext): readonly Attachment[] {
-  return parts.slice(0, mostKept).map((part, i) => {
+  return parts.map((part, i) => {
     const name = part.filename !== null && part.filename !== "" ? part.filename : `attachment ${i + 1}`;
     if (isCut && i === parts.length - 1) return { name, mime: part.mimeType };
     const { content } = part;
@@ -139,8 +165,7 @@ function identitiesOf(addresses: readonly Address[], context: ReadContext): read
   const identityByNormal = new Map<string, Identity>();
   for (const { name, address } of addresses.flatMap((one) => one.group ?? [one])) {
     const identity = identityOf(name, address, context);
-    if (identity && !identityByNormal.has(identity.normal) && identityByNormal.size < mostKept)
-      identityByNormal.set(identity.normal, identity);
+    if (identity && !identityByNormal.has(identity.normal)) identityByNormal.set(identity.normal, identity);
   }
   return [...identityByNormal.values()];
 }

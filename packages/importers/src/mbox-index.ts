@@ -33,18 +33,23 @@ export async function indexMbox(source: Source, start: number): Promise<MboxInde
   do {
     await window.advance(keepFrom);
     const { base } = window;
-    const text = windows1252.decode(window.bytes);
+    const { bytes } = window;
+    const text = windows1252.decode(bytes);
+    // A copy: a slice of the text would keep the whole window in memory (V8).
+    const copyOf = (start: number, end: number): string => windows1252.decode(bytes.subarray(start, end));
     // What begins in the last stretch is left to the next window, which still holds it.
     const limit = window.ended ? text.length : Math.max(0, text.length - Math.max(judgedBytes, longestDelimiter));
     const from = Math.max(0, until - base);
     for (let i = text.indexOf("\n--", from); i >= 0 && i < limit; i = text.indexOf("\n--", i + 3)) {
       const line = lineAt(text, i + 1);
-      if (line?.endsWith("--") && line.length > 4) closings.add(line.slice(2, -2), base + i);
+      if (line?.endsWith("--") && line.length > 4) closings.add(copyOf(i + 3, i - 1 + line.length), base + i);
     }
     const declaration = /boundary\s{0,9}=\s{0,9}(?:"([^"\r\n]{1,256})"|([^\s;"]{1,256}))/gi;
     declaration.lastIndex = from;
     for (let match = declaration.exec(text); match && match.index < limit; match = declaration.exec(text)) {
-      declarations.add(match[1] ?? match[2] ?? "", base + match.index);
+      const value = match[1] ?? match[2] ?? "";
+      const end = match.index + match[0].length - (match[1] === undefined ? 0 : 1);
+      declarations.add(copyOf(end - value.length, end), base + match.index);
     }
     for (let i = text.indexOf("\nFrom ", from); i >= 0 && i < limit; i = text.indexOf("\nFrom ", i + 6)) {
       if (borders.length < mostEntries && judgeMboxLine(text, i + 1, false)?.isCertain) borders.push(base + i + 1);

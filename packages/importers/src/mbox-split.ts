@@ -145,9 +145,14 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
       pieces.push({ kind: "rest", start: mail.restFrom, end: until });
       return;
     }
-    const { start, envelope, isDoubtful, headersAt } = mail;
-    const bytes = window.bytes.subarray(headersAt - base, until - base);
-    pieces.push({ kind: "mail", start, end: until, bytes, envelope, isDoubtful, isCut: false });
+    const headEnd = Math.min(until, mail.start + maxMailBytes);
+    handOver(mail, headEnd, headEnd < until);
+    if (headEnd < until) pieces.push({ kind: "rest", start: headEnd, end: until });
+  }
+
+  function handOver({ start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
+    const bytes = window.bytes.subarray(headersAt - base, end - base);
+    pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful, isCut });
   }
 
   function end(size: number): void {
@@ -159,11 +164,9 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   /** A mail longer than any provider delivers: its beginning is handed over, its rest is only measured. */
   function handOverHead(open: OpenMail): void {
     lookForDelimiters(open);
-    const until = base + text.length;
-    const { start, envelope, isDoubtful, headersAt } = open;
-    pieces.push({ kind: "mail", start, end: until, bytes: window.bytes.subarray(headersAt - base), envelope, isDoubtful, isCut: true });
-    open.restFrom = until;
-    at = Math.max(at, until - 5);
+    open.restFrom = open.start + maxMailBytes;
+    handOver(open, open.restFrom, true);
+    at = Math.max(at, base + text.length - 5);
   }
 
   /** Whether a line that could begin a mail stands inside the open one. */

@@ -16,8 +16,9 @@ export interface AttachmentSink extends XmlSink {
   end(): AttachmentBytes;
 }
 
-/** Decoded bytes that are hashed at once. */
+/** Decoded bytes that are hashed at once; one buffer serves all sinks, for each empties it before it returns. */
 const pieceSize = 48 * 1024;
+const piece = new Uint8Array(pieceSize);
 
 const blank = 64;
 const padding = 65;
@@ -33,7 +34,6 @@ valueOfByte[0x3d] = padding;
 /** Starts an attachment. */
 export function createAttachmentSink(createHasher: CreateHasher): AttachmentSink {
   const hasher = createHasher();
-  const piece = new Uint8Array(pieceSize);
   let filled = 0;
   let size = 0;
   let bits = 0;
@@ -72,12 +72,12 @@ export function createAttachmentSink(createHasher: CreateHasher): AttachmentSink
         else if (value === padding) paddings++;
         else if (value === wrong) damaged = true;
       }
+      flush();
     },
     end() {
       if (head === "" || head === "null") return { is: "absent" };
       const rest = digits & 3;
       if (damaged || inReference || rest === 1 || paddings > 2) return { is: "damaged" };
-      flush();
       if (rest === 2) piece[filled++] = (bits >> 4) & 0xff;
       if (rest === 3) {
         piece[filled++] = (bits >> 10) & 0xff;
