@@ -100,11 +100,6 @@ function leadOf(records: readonly Act[]): TimelineAct {
   return { ...lead, sources };
 }
 
-/** A record whose pictures were handed over leads over one that only names them. */
-function missingBytes(act: Act): number {
-  return act.attachments.filter(({ sha256 }) => sha256 === undefined).length;
-}
-
 function sameContent(a: Act, b: Act): boolean {
   return (
     a.kind === b.kind &&

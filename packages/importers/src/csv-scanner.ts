@@ -173,7 +173,7 @@ const quotationMark = 0x22;
 
 /** Finds the end of the row that starts at `from`. */
 function endOfRow(bytes: Uint8Array, search: RowSearch): RowEnd {
-  const { from, units, delimiter, ended, plain } = search;
+  const { from, units, delimiter, plain } = search;
   const { width } = units;
   const most = Math.min(bytes.length, from + longestRow);
   if (plain && width === 1) return endOfPlainRow(bytes, most, search);
