@@ -44,7 +44,7 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** Where each role stands: the name of a column, or its number from 1. */
-export type ColumnPlaces = { readonly [role in ColumnRole]?: string | number };
+type ColumnPlaces = { readonly [role in ColumnRole]?: string | number };
 
 /** Bytes of a column list at most; a longer one is none. */
 export const longestColumnList: number = 64 * 1024;
