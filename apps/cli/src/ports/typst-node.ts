@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import nodeModule from "node:module";
 import { Worker } from "node:worker_threads";
 import { type Result, failed, ok } from "@unmask/core";
 import { type ReportDocument, rowOfFailure } from "@unmask/pack";

@@ -1,6 +1,6 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { mkdtempSync, readFileSync, rmdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import nodeModule from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
@@ -14,13 +14,14 @@ import type { ReportDocument } from "@unmask/pack";
 /** What comes back: the PDF, or what the typesetter said, which quotes a person's words and is only for finding the row. */
 export type TypstAnswer = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly said: string };
 
-const require = createRequire(import.meta.url);
+/** Fonts lie in node_modules. Not named `require`: the built program has one already. */
+const installed = nodeModule.createRequire(import.meta.url);
 
 function setDocument({ main, files, fonts, standard }: ReportDocument): TypstAnswer {
   // An empty folder: every file is a shadow in memory, and nothing outside the folder can be read.
   const workspace = mkdtempSync(join(tmpdir(), "unmask-report-"));
   try {
-    const fontBlobs = fonts.map(({ file }) => readFileSync(require.resolve(file)));
+    const fontBlobs = fonts.map(({ file }) => readFileSync(installed.resolve(file)));
     const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
     for (const { path, bytes } of files) compiler.mapShadow(join(workspace, path), Buffer.from(bytes));
     const pdf = compiler.pdf({ mainFilePath: join(workspace, main) }, standard === undefined ? {} : { pdfStandard: standard });
