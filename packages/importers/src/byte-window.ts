@@ -18,9 +18,12 @@ export interface ByteWindow {
 /** Bytes asked of a source at once: a read costs an await, so it is larger than what is looked at in one go. */
 const blockSize = 256 * 1024;
 
+/** Most bytes by which a window grows at once, so that a limit on a record is passed by little. */
+const largestStep = 8 * 1024 * 1024;
+
 /**
- * Opens a window at `start`. One `advance` reads `readSize` bytes, or as many as are held already when that is more: a record that outgrows
- * the window is then copied and looked at a few times, not once for each read.
+ * Opens a window at `start`. One `advance` reads `readSize` bytes, or as many as are held already when that is more (up to a limit): a
+ * record that outgrows the window is then copied and looked at a few times, not once for each read.
  */
 export function createByteWindow(source: Source, readSize: number, start = 0): ByteWindow {
   let buffer = new Uint8Array(2 * readSize);
@@ -46,7 +49,7 @@ export function createByteWindow(source: Source, readSize: number, start = 0): B
         held -= from - base;
         base = from;
       }
-      const wanted = held + Math.max(readSize, held);
+      const wanted = held + Math.min(Math.max(readSize, held), Math.max(readSize, largestStep));
       if (buffer.length < wanted) {
         const larger = new Uint8Array(wanted);
         larger.set(buffer.subarray(0, held));

@@ -228,6 +228,15 @@ describe("what is missing or broken is said", () => {
     expect(saidOf(readings)).toContain("a picture message with an element that breaks the rules of XML");
   });
 
+  test("a picture message of more parts or more text than any phone makes, and what follows it is read", async () => {
+    const open = '<smses><mms date="1772182800000" msg_box="1">';
+    for (const inside of ["<part/>".repeat(10_001), `<part text="${"x".repeat(900_000)}"/>`.repeat(8)]) {
+      const readings = await readDocument(`${open}${inside}</mms>${sms("")}</smses>`);
+      expect(saidOf(readings)).toContain("a picture message with an element longer than any phone writes");
+      expect(actsOf(readings).length).toBe(1);
+    }
+  });
+
   test("a declared entity is never expanded", async () => {
     const bomb = `<!DOCTYPE smses [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]><smses><sms address="1" date="1772182800000" type="1" body="&b;"/></smses>`;
     const readings = await readDocument(bomb);

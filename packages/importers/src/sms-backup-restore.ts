@@ -28,6 +28,8 @@ export const smsBackupRestore: Importer = {
 
 /** Most parts and addresses kept of one picture message. A phone makes a handful; a hostile file could make millions. */
 const maxChildren = 10_000;
+/** Most characters kept of one picture message, all its texts together: ten thousand texts of a megabyte must not be held. */
+const maxPictureText = 4 * 1024 * 1024;
 
 type Piece = XmlPiece<AttachmentSink>;
 type OpenPiece = Extract<Piece, { kind: "open" }>;
@@ -83,6 +85,8 @@ interface OpenPicture extends PictureMessage {
   readonly start: number;
   readonly parts: Part[];
   readonly addresses: Values[];
+  /** Characters held so far. */
+  held: number;
   fault: XmlFault | undefined;
 }
 
@@ -122,7 +126,16 @@ function createDocument(context: ReadContext): (piece: Piece, readings: Reading[
       case "call":
         return record(piece, readings);
       case "mms": {
-        const opened: OpenPicture = { kind: "picture message", start, values, doubtful, parts: [], addresses: [], fault: undefined };
+        const opened: OpenPicture = {
+          kind: "picture message",
+          start,
+          values,
+          doubtful,
+          parts: [],
+          addresses: [],
+          held: 0,
+          fault: undefined,
+        };
         if (piece.empty) return record(opened, readings);
         picture = opened;
         return;
@@ -130,6 +143,7 @@ function createDocument(context: ReadContext): (piece: Piece, readings: Reading[
       case "smses":
       case "calls":
         declared = valueOf(piece, slot.count);
+        found = 0;
         rootIsOpen = !piece.empty;
         return begin(frame(start, frameSays), readings);
       default:
@@ -144,10 +158,7 @@ function createDocument(context: ReadContext): (piece: Piece, readings: Reading[
       endPictureUnread(open, "malformed", readings);
       return false;
     }
-    if (piece.kind === "open" && piece.name === "part" && open.parts.length < maxChildren) {
-      open.parts.push({ values: piece.values, doubtful: piece.doubtful, data: piece.sink?.end() ?? { is: "absent" } });
-    }
-    if (piece.kind === "open" && piece.name === "addr" && open.addresses.length < maxChildren) open.addresses.push(piece);
+    if (piece.kind === "open") addChild(open, piece);
     if (piece.kind !== "close") return true;
     if (roots.includes(piece.name)) {
       endPictureUnread(open, "malformed", readings);
@@ -155,10 +166,18 @@ function createDocument(context: ReadContext): (piece: Piece, readings: Reading[
     }
     if (piece.name !== "mms") return true;
     picture = undefined;
-    if (open.fault === undefined && open.parts.length < maxChildren && open.addresses.length < maxChildren) {
-      record(open, readings);
-    } else endPictureUnread(open, open.fault ?? "overlong", readings);
+    if (open.fault === undefined) record(open, readings);
+    else endPictureUnread(open, open.fault, readings);
     return true;
+  }
+
+  function addChild(open: OpenPicture, child: OpenPiece): void {
+    if (open.parts.length + open.addresses.length >= maxChildren || open.held > maxPictureText) open.fault ??= "overlong";
+    if (open.fault !== undefined) return;
+    for (const value of child.values) open.held += value?.length ?? 0;
+    if (child.name === "addr") open.addresses.push(child);
+    if (child.name !== "part") return;
+    open.parts.push({ values: child.values, doubtful: child.doubtful, data: child.sink?.end() ?? { is: "absent" } });
   }
 
   function endPictureUnread(open: OpenPicture, why: XmlFault, readings: Reading[]): void {

@@ -69,6 +69,7 @@ describe("elements", () => {
 
   test("the wanted attribute is found among others of like names, and never twice", async () => {
     expect(await told('<sms xbody="1" body2="2" body="3" Body="4"/>')).toEqual(["sms@0 3|-", "end@44"]);
+    expect((await told('<sms data="1" data="2"/>'))[0]).toBe("malformed@0");
     expect(await told('<sms body="1" body="2"/><sms body="3"/>')).toEqual(["malformed@0", "sms@24 3|-", "end@39"]);
   });
 });

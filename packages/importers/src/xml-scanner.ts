@@ -65,7 +65,7 @@ export type XmlPiece<Sink extends XmlSink> =
 /** Bytes looked at in one go: what a batch makes dies young in the collector, while a megabyte at once was half as slow again (measured). */
 const readSize = 32 * 1024;
 /** Longest wanted value, in bytes. A text message has a few kilobytes; a body of a gigabyte must not be held. */
-export const maxHeldValue: number = 1024 * 1024;
+const maxHeldValue = 1024 * 1024;
 /** Longest tag apart from its values, in bytes: stops a tag of a gigabyte of white space or attributes. */
 const maxTagHeld = 1024 * 1024;
 
