@@ -1,0 +1,26 @@
+/**
+ * Writes pack.json anew out of the example pack. Only after a wanted change of the format, which pack.md states first:
+ *
+ *     npx tsx docs/formats/vectors/make-pack-vectors.ts
+ */
+import { writeFileSync } from "node:fs";
+import { exampleFiles, repeatableBytes } from "../../../test/tamper/sealed-example.ts";
+
+const files = await exampleFiles();
+const text = (path: string): string => new TextDecoder().decode(files.get(path));
+const linesOf = (path: string): string[] => text(path).trimEnd().split("\n");
+const vectors = {
+  "//": "A pack of invented acts: what another implementation must come to. See ../pack.md; the report is test/tamper/example-report.ts.",
+  signerSeed: Buffer.from(repeatableBytes("signer")(32)).toString("hex"),
+  unmaskSalt: /^Unmask-Salt: (.*)$/m.exec(text("bag-info.txt"))?.[1],
+  acts: linesOf("data/acts.jsonl").map((line) => {
+    const match = /^\{"leaf":(\d+),"salt":"(.*?)","act":(.*)\}$/.exec(line);
+    return { leaf: Number(match?.[1]), salt: match?.[2], entry: match?.[3] };
+  }),
+  leaves: linesOf("log/leaves.txt"),
+  tagManifest: text("tagmanifest-sha256.txt"),
+  checkpoint: text("seal/checkpoint"),
+  proof: text("seal/tagmanifest-sha256.txt.tlog-proof"),
+  sealList: text("seal/seals-sha256.txt"),
+};
+writeFileSync(new URL("pack.json", import.meta.url), `${JSON.stringify(vectors, undefined, 2)}\n`);
