@@ -1,30 +1,37 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import { typst } from "./vite-typst.ts";
 
-/** Emits /sw.js: the hand-written service worker with the list of everything the build made, and a version over all of it. */
+/** Files that are stored only when a page asks for them: the typesetter and its fonts, 60 MB. */
+const isHeavy = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Emits /sw.js: the hand-written service worker with the lists of everything the build made, and a version over all of it. */
 function offline(): Plugin {
   return {
     name: "offline",
     apply: "build",
+    // After the pages themselves are written.
+    enforce: "post",
     generateBundle(_options, bundle) {
-      const text = readFileSync(fileURLToPath(new URL("src/offline/service-worker.js", import.meta.url)), "utf8");
+      const text = readFileSync(here("src/offline/service-worker.js"), "utf8");
       const hash = createHash("sha256").update(text);
-      const files = ["/"];
-      for (const [name, made] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const files: string[] = [];
+      const heavyFiles: string[] = [];
+      const made = Object.entries(bundle).map(([name, one]) => [name, one.type === "chunk" ? one.code : one.source] as const);
+      const asTheyAre = readdirSync(here("public")).map((name) => [name, readFileSync(here(`public/${name}`))] as const);
+      for (const [name, content] of [...made, ...asTheyAre].sort(([a], [b]) => (a < b ? -1 : 1))) {
         if (name.endsWith(".map")) continue;
-        hash.update(name).update(made.type === "chunk" ? made.code : made.source);
-        // The typesetter and its fonts (60 MB) are fetched when a report is first made, not when the app is.
-        if (name !== "index.html" && !/\.(wasm|ttf)$/.test(name)) files.push(`/${name}`);
+        hash.update(name).update(content);
+        // A page is asked for by its folder.
+        (isHeavy(name) ? heavyFiles : files).push(`/${name.replace(/(^|\/)index\.html$/, "$1")}`);
       }
-      const version = hash.digest("hex").slice(0, 16);
-      this.emitFile({
-        type: "asset",
-        fileName: "sw.js",
-        source: `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify(files)};\n${text}`,
-      });
+      const lists = { version: hash.digest("hex").slice(0, 16), files, heavyFiles };
+      const source = Object.entries(lists).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+      this.emitFile({ type: "asset", fileName: "sw.js", source: source.join("") + text });
     },
   };
 }
@@ -37,6 +44,7 @@ export default defineConfig({
     // Inlined assets would be data: addresses, which the content policy refuses for scripts and fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
   worker: { format: "es", plugins: () => [typst()] },
 });

@@ -1,4 +1,4 @@
-import type { Drawing, Finding, Flag, Identity, Table } from "@unmask/core";
+import type { Drawing, Finding, Identity, Table } from "@unmask/core";
 import type { DateOrder } from "@unmask/importers";
 
 /** What the page and its worker say to each other. Everything of hers stays in the worker's memory; the page holds what it shows. */
@@ -9,22 +9,44 @@ export interface HandedFile {
   readonly file: File;
 }
 
-/** Who is who and what happened when, as her answers say. Days are `2026-03-02`. */
+/** A day that means something, and her word for it. */
+export interface MeaningfulDay {
+  readonly day: string;
+  readonly label: string;
+}
+
+/** Who is who and what happened when, as her answers say. Days are `2026-03-02`. `me` and `them` are normal forms of identities. */
 export interface Answers {
   readonly me: readonly string[];
   readonly them: readonly string[];
+  /** What the report calls them: the name of the busiest identity that she chose. */
+  readonly theirName: string;
   readonly toldToStop: string;
   readonly blocked: readonly string[];
+  readonly anniversaries: readonly MeaningfulDay[];
   readonly places: readonly string[];
 }
 
 /** What the page asks. */
 export type Ask =
   | { readonly ask: "read"; readonly files: readonly HandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
-  | { readonly ask: "look"; readonly answers: Answers; readonly narrow: boolean }
+  | { readonly ask: "look"; readonly answers: Answers }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
-  | { readonly ask: "pack"; readonly recipients: readonly string[]; readonly impact: string; readonly pdfOnly: boolean }
-  | { readonly ask: "stop" };
+  | { readonly ask: "recipients"; readonly recipients: readonly string[] }
+  | { readonly ask: "pack"; readonly wishes: PackWishes };
+
+/** What she wants in the pack, and who may open it. */
+export interface PackWishes {
+  /** Her name, as it is to stand in the report. */
+  readonly herName: string;
+  /** Her words on what it has done to her days; empty when she wrote none. */
+  readonly impact: string;
+  /** Keys of the people who may open it, `age1…`. */
+  readonly recipients: readonly string[];
+  /** Names of files that she holds back. */
+  readonly withheld: readonly string[];
+  readonly pdfOnly: boolean;
+}
 
 /** Somebody found in the files. */
 export interface Person {
@@ -32,13 +54,13 @@ export interface Person {
   readonly kind: Identity["kind"];
   readonly shown: string;
   readonly acts: number;
-  readonly channels: readonly string[];
+  /** The ways by which they came, busiest first: "Texts", "Calls". */
+  readonly ways: readonly string[];
 }
 
 /** One file that was read, for the list. */
 export interface ReadFile {
   readonly name: string;
-  readonly importer: string;
   readonly acts: number;
   readonly notices: number;
   readonly unread: number;
@@ -46,52 +68,89 @@ export interface ReadFile {
 
 /** What the import brought. */
 export interface Brought {
+  /** Different acts. */
   readonly acts: number;
+  /** Records of an act that another file, or another place, holds too. */
   readonly twice: number;
+  /** Lines that the apps wrote themselves. */
   readonly notices: number;
+  /** Files that some importer read. */
   readonly files: readonly ReadFile[];
+  /** Acts that name a picture or a file which was not handed over. */
+  readonly mediaMissing: number;
   /** Reasons, each with the name of its file. */
   readonly unread: readonly { readonly name: string; readonly reason: string }[];
   readonly kept: readonly string[];
+  /** The files as she handed them over. */
+  readonly originals: readonly { readonly name: string; readonly size: number }[];
   readonly people: readonly Person[];
-  readonly assumptions: readonly string[];
-  readonly isStopped: boolean;
+  readonly isDateOrderAssumed: boolean;
+  /** Files that were not reached because she stopped; undefined when she did not. */
+  readonly notReached?: number;
+}
+
+/** One picture, for a narrow and for a wide page. */
+export interface ShownDrawing {
+  readonly phone: Drawing;
+  readonly desktop: Drawing;
 }
 
 /** A finding without its list of acts, which is asked for in pages. */
-export type ShownFinding = Omit<Finding, "acts" | "codesByAct" | "drawing"> & { readonly actCount: number; readonly drawing?: Drawing };
+export type ShownFinding = Omit<Finding, "acts" | "codesByAct" | "drawing"> & {
+  readonly actCount: number;
+  readonly drawing?: ShownDrawing;
+};
+
+/** Where a month begins in the list of acts. */
+export interface MonthStart {
+  readonly label: string;
+  readonly at: number;
+}
 
 /** The timeline and what was found in it. */
 export interface Look {
-  readonly line: Drawing;
+  readonly line: ShownDrawing;
   readonly lineTable: Table;
   readonly acts: number;
+  readonly theirs: number;
+  readonly hers: number;
+  readonly months: readonly MonthStart[];
   readonly findings: readonly ShownFinding[];
 }
 
 /** One act as a row. */
 export interface ShownAct {
   readonly id: string;
+  /** "Sat 26 September 2026". */
   readonly day: string;
+  /** "02:10", "about 21:15", "between 20:00 and 23:00". */
   readonly time: string;
+  readonly isUncertain: boolean;
   readonly who: string;
   readonly whose: "me" | "them" | "other";
-  readonly kind: string;
-  readonly channel: string;
+  /** What was done and by what way: "Call, no answer", "Text". */
+  readonly did: string;
+  readonly mark: MarkShape;
   readonly text: string | null;
-  readonly flags: readonly Flag[];
+  /** What to know before relying on it, each in a sentence. */
+  readonly mind: readonly string[];
   readonly attachments: readonly string[];
   readonly source: string;
   readonly start: number;
   readonly end: number;
+  /** Further places that hold the same act. */
+  readonly alsoIn: number;
 }
 
-/** Files that the worker made, kept in the browser's own storage until she has saved them. */
+/** The shape of a mark says the kind of act. */
+export type MarkShape = "message" | "call" | "post" | "view" | "seen" | "parcel";
+
+/** Files that the worker made. The pack stands in the browser's own storage until she has saved it; the report only in memory. */
 export interface Made {
   readonly id: string;
   /** The sealed pack; absent when only the printed report was asked for. */
-  readonly pack?: File;
-  readonly pdf: File;
+  readonly pack?: Blob;
+  readonly pdf: Blob;
   /** The signer's public key file, and its one line to tell by another way. */
   readonly publicKeyFile: string;
   readonly publicKey: string;
@@ -99,12 +158,27 @@ export interface Made {
   readonly identity: string;
 }
 
-/** What the worker answers. `progress` may come any number of times before the last answer. */
+/** The last answer to a question. */
 export type Answer =
-  | { readonly answer: "progress"; readonly doing: string; readonly done: number; readonly total: number; readonly acts: number }
   | { readonly answer: "brought"; readonly brought: Brought }
   | { readonly answer: "look"; readonly look: Look }
   | { readonly answer: "acts"; readonly acts: readonly ShownAct[]; readonly total: number }
+  /** The recipients that are no key. */
+  | { readonly answer: "recipients"; readonly unknown: readonly string[] }
   | { readonly answer: "made"; readonly made: Made }
   | { readonly answer: "stopped" }
   | { readonly answer: "failed"; readonly says: string };
+
+/** How far the worker is. Bytes, where it reads or seals. */
+export interface Progress {
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+  readonly acts: number;
+}
+
+/** What goes to the worker. */
+export type ToWorker = { readonly id: number; readonly question: Ask } | { readonly stop: true };
+
+/** What comes from the worker: any number of `progress`, then one `answer`. */
+export type FromWorker = { readonly id: number; readonly progress: Progress } | { readonly id: number; readonly answer: Answer };

@@ -6,19 +6,22 @@ import type { Answers } from "./protocol.ts";
 /** Numbers without a country are read as dialled in the United Kingdom. */
 export const country = "GB";
 
-/** Her answers as the patterns want them. Days that do not exist cannot be chosen in the form; a text that is none is left out. */
+/** Her answers as the patterns want them. Days that do not exist cannot be entered in the form; a text that is none is left out. */
 export function statementOf(answers: Answers, zoneName: string): Statement {
   const zone = parseZone(zoneName);
   const jurisdiction = jurisdictionOf("EW");
   if (!zone || !jurisdiction) throw new Error("a zone or the law is missing");
   const toldToStop = parseCivilDay(answers.toldToStop);
   return {
-    me: personaOf(answers.me[0] ?? "you", answers.me, { country, others: [owner.normal] }),
-    them: personaOf(answers.them[0] ?? "them", answers.them, { country }),
+    me: personaOf("you", answers.me, { country, others: [...answers.me, owner.normal] }),
+    them: personaOf(answers.theirName, answers.them, { country, others: answers.them }),
     zone,
     ...(toldToStop ? { toldToStop } : {}),
     blocked: answers.blocked.flatMap((text) => parseCivilDay(text) ?? []),
-    anniversaries: [],
+    anniversaries: answers.anniversaries.flatMap(({ day: text, label }) => {
+      const day = parseCivilDay(text);
+      return day ? [{ day, label }] : [];
+    }),
     places: answers.places,
     jurisdiction,
   };

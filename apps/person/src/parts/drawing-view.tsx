@@ -1,19 +1,45 @@
-import type { Drawing, Shape } from "@unmask/core";
-import type { ReactElement } from "react";
+import type { Shape } from "@unmask/core";
+import { type ReactElement, useId, useSyncExternalStore } from "react";
+import type { ShownDrawing } from "../corridor/protocol.ts";
 
-/** Draws a picture as SVG. The inks come from the stylesheet by role, so that one drawing serves day and night. */
-export function DrawingView({ drawing }: { readonly drawing: Drawing }): ReactElement {
+/** From here the picture drawn for a desktop stands at its own size. */
+const wide = globalThis.matchMedia("(min-width: 50rem)");
+
+/**
+ * Draws a picture as SVG. The inks come from the stylesheet by role, so that one drawing serves day and night. It grows with the text and
+ * scrolls sideways where the page is narrower than its words need.
+ */
+export function DrawingView({ drawing }: { readonly drawing: ShownDrawing }): ReactElement {
+  const isWide = useSyncExternalStore(watchWidth, () => wide.matches);
+  const fade = useId();
+  const { alt, width, height, shapes, note, title } = isWide ? drawing.desktop : drawing.phone;
   return (
-    <svg className="drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={drawing.alt}>
-      {drawing.shapes.map((shape, i) => (
-        // Shapes have no identity of their own: a drawing is replaced whole, never edited.
-        <ShapeView key={i} shape={shape} />
-      ))}
-    </svg>
+    <figure className={isWide ? "wide" : ""}>
+      <div className="sideways" role="region" aria-label={title} tabIndex={0}>
+        <svg className="drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={alt}>
+          <linearGradient id={fade} className="role-day">
+            <stop offset="0" stopOpacity="0.1" />
+            <stop offset="0.3" stopOpacity="0.75" />
+            <stop offset="0.7" stopOpacity="0.75" />
+            <stop offset="1" stopOpacity="0.1" />
+          </linearGradient>
+          {shapes.map((shape, i) => (
+            // Shapes have no identity of their own: a drawing is replaced whole, never edited.
+            <ShapeView key={i} shape={shape} fade={fade} />
+          ))}
+        </svg>
+      </div>
+      {note !== "" && <figcaption>{note}</figcaption>}
+    </figure>
   );
 }
 
-function ShapeView({ shape }: { readonly shape: Shape }): ReactElement {
+function watchWidth(onChange: () => void): () => void {
+  wide.addEventListener("change", onChange);
+  return () => wide.removeEventListener("change", onChange);
+}
+
+function ShapeView({ shape, fade }: { readonly shape: Shape; readonly fade: string }): ReactElement {
   const role = `role-${shape.role}`;
   switch (shape.shape) {
     case "rect":
@@ -49,7 +75,7 @@ function ShapeView({ shape }: { readonly shape: Shape }): ReactElement {
         />
       );
     case "soft":
-      return <rect className={`fill soft ${role}`} x={shape.x} y={shape.y} width={shape.width} height={shape.height} />;
+      return <rect fill={`url(#${fade})`} x={shape.x} y={shape.y} width={shape.width} height={shape.height} />;
     case "text":
       return (
         <text

@@ -1,19 +1,25 @@
 /**
- * Files that the worker makes, in the browser's own storage for this page (OPFS): a pack can be larger than the memory. What is there is
- * sealed, or is a printed report that she is about to save; everything is removed when the next one is made and when she leaves.
+ * Packs that the worker seals, in the browser's own storage for this page (OPFS): a pack can be larger than the memory. Only what is sealed
+ * is ever written there. It is removed when the next one is made, when she leaves, and whenever the page is opened.
  */
 const folderName = "made";
 
-/** Writes a stream to a new private file and gives it as a File backed by the disk. Worker only: sync handles exist nowhere else. */
-export async function writePrivateFile(name: string, stream: AsyncIterable<Uint8Array>): Promise<File> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(folderName, { create: true });
+/** Browsers give some private windows no storage; a pack that fits is then kept in memory. Bytes. */
+const mostInMemory = 512 * 2 ** 20;
+
+/** The pack does not fit: nothing is left of it. */
+export const noRoom = "QuotaExceededError";
+
+/** Writes a sealed stream to a new private file and gives it as a blob backed by the disk. Worker only: sync handles exist nowhere else. */
+export async function writePrivateFile(name: string, stream: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const folder = await openFolder();
+  if (!folder) return gatherInMemory(stream);
   const handle = await folder.getFileHandle(name, { create: true });
   const access = await handle.createSyncAccessHandle();
   try {
     access.truncate(0);
     let at = 0;
-    for await (const piece of stream) at += access.write(piece, { at });
+    for await (const piece of stream) at += writeAll(access, piece, at);
     access.flush();
   } finally {
     access.close();
@@ -23,6 +29,38 @@ export async function writePrivateFile(name: string, stream: AsyncIterable<Uint8
 
 /** Removes every private file. */
 export async function removePrivateFiles(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  await root.removeEntry(folderName, { recursive: true }).catch(() => {});
+  try {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry(folderName, { recursive: true });
+  } catch {
+    // There is none, or this window has no storage at all.
+  }
+}
+
+async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return await root.getDirectoryHandle(folderName, { create: true });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === noRoom) throw error;
+    return undefined;
+  }
+}
+
+/** A disk that is full can take a part of a piece without an error. */
+function writeAll(access: FileSystemSyncAccessHandle, piece: Uint8Array<ArrayBuffer>, at: number): number {
+  const written = access.write(piece, { at });
+  if (written !== piece.length) throw new DOMException("the disk took a part of a piece", noRoom);
+  return written;
+}
+
+async function gatherInMemory(stream: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    size += piece.length;
+    if (size > mostInMemory) throw new DOMException("too large for the memory", noRoom);
+    pieces.push(piece);
+  }
+  return new Blob(pieces);
 }

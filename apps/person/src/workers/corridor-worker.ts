@@ -1,49 +1,82 @@
 import { type Instant, type Report, type Statement, type TimelineAct, parseInstant, parseZone, reveal } from "@unmask/core";
 import { type TakenIn, assumptionsOf, importers, takeIn } from "@unmask/importers";
 import { assembleReport, buildPack, packFailureOf, reportDocument, tarOf } from "@unmask/pack";
-import { countTimeline, drawMarksOnALine, drawingSizes, findAll, illustrate } from "@unmask/patterns";
-import { createIdentity, createSignerKey, formatPublicKey, prepareSha256, publicKeyText, recipientOf, sealStream } from "@unmask/seal";
+import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
+import {
+  createIdentity,
+  createSignerKey,
+  formatPublicKey,
+  isRecipient,
+  prepareSha256,
+  publicKeyText,
+  recipientOf,
+  sealStream,
+} from "@unmask/seal";
 import { broughtBy } from "../corridor/brought.ts";
-import { lineTableOf } from "../corridor/line-table.ts";
-import type { Answer, Ask, ShownFinding } from "../corridor/protocol.ts";
+import { lookAt } from "../corridor/look.ts";
+import type { Answer, Ask, FromWorker, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
 import { shownAct } from "../corridor/shown-act.ts";
 import { country, statementOf } from "../corridor/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
-import { removePrivateFiles, writePrivateFile } from "../ports/private-files.ts";
+import { noRoom, removePrivateFiles, writePrivateFile } from "../ports/private-files.ts";
 import { setReport } from "../ports/typst-web.ts";
 
 /**
  * Everything heavy runs here, off the page: reading, merging, finding, sealing. What she handed over stays in this worker's memory; nothing
- * is stored but the sealed pack and the report that she is about to save.
+ * is stored but the sealed pack that she is about to save.
  */
 interface Held {
   readonly taken: TakenIn;
   readonly zone: string;
-  look?: {
-    readonly statement: Statement;
-    readonly findings: ReturnType<typeof findAll>;
-    readonly actById: ReadonlyMap<string, TimelineAct>;
-  };
+  look?: Looked;
+}
+
+interface Looked {
+  readonly statement: Statement;
+  readonly findings: ReturnType<typeof findAll>;
+  readonly actById: ReadonlyMap<string, TimelineAct>;
+}
+
+/** Handles of the question at hand. */
+interface Conversation {
+  readonly signal: AbortSignal;
+  /** Tells how far it is; at most ten times a second, because the page redraws each time. */
+  tell(progress: Progress): void;
 }
 
 const version = "0.1.0";
+const tellEveryMs = 100;
+const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
 let held: Held | undefined;
 let stopping = new AbortController();
 
-self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  if (data.ask === "stop") {
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if ("stop" in data) {
     stopping.abort();
     return;
   }
+  const { id, question } = data;
   stopping = new AbortController();
-  answerTo(data, stopping.signal).then(say, (error: unknown) => {
-    say(stopping.signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
+  const { signal } = stopping;
+  const say = (answer: Answer): void => post({ id, answer });
+  answerTo(question, { signal, tell: createTeller(id) }).then(say, async (error: unknown) => {
+    if (question.ask === "pack") await removePrivateFiles();
+    say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
   });
 };
 
-function say(answer: Answer): void {
-  self.postMessage(answer);
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function createTeller(id: number): Conversation["tell"] {
+  let told = -tellEveryMs;
+  return (progress) => {
+    if (performance.now() - told < tellEveryMs) return;
+    told = performance.now();
+    post({ id, progress });
+  };
 }
 
 /** An unforeseen error can quote a message, so only its kind is told. */
@@ -51,23 +84,25 @@ function saysOf(error: unknown): string {
   const failure = packFailureOf(error);
   if (failure) return failure.says;
   const name = error instanceof Error ? error.name : "no name";
-  if (name === "QuotaExceededError")
-    return "This browser has no more room for the pack. Make room on the device, then try again. Your files are unchanged.";
+  if (name === noRoom)
+    return "This browser has no room for the pack. Make room on the device, or use a window that is not private, then try again. Your files are unchanged.";
   if (name === "NotReadableError" || name === "NotFoundError")
     return "A file was moved or changed while it was read. Choose the files again.";
   return `Something went wrong that we did not foresee (${name}). Your files are unchanged.`;
 }
 
-async function answerTo(question: Exclude<Ask, { ask: "stop" }>, signal: AbortSignal): Promise<Answer> {
+async function answerTo(question: Ask, conversation: Conversation): Promise<Answer> {
   switch (question.ask) {
     case "read":
-      return read(question, signal);
+      return read(question, conversation);
     case "look":
       return look(question);
     case "acts":
       return acts(question);
+    case "recipients":
+      return { answer: "recipients", unknown: question.recipients.filter((recipient) => !isRecipient(recipient)) };
     case "pack":
-      return pack(question, signal);
+      return pack(question.wishes, conversation);
   }
 }
 
@@ -81,9 +116,10 @@ function random(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
-async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read" }>, signal: AbortSignal): Promise<Answer> {
+async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read" }>, { signal, tell }: Conversation): Promise<Answer> {
   const zone = parseZone(name);
   if (!zone) return { answer: "failed", says: "There is no such time zone. Choose another." };
+  held = undefined;
   await removePrivateFiles();
   const createHasher = await prepareSha256();
   let found = 0;
@@ -97,65 +133,53 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
       now: now(),
       country,
       createHasher,
-      onProgress: (done, total, doing) => say({ answer: "progress", doing, done, total, acts: found }),
+      onProgress: (done, total, doing) => tell({ doing, done, total, acts: found }),
       signal,
     },
     (step) => {
-      if ("readings" in step) found += step.readings.filter((reading) => "act" in reading).length;
+      if ("readings" in step) for (const reading of step.readings) if ("act" in reading) found++;
     },
   );
   held = { taken, zone: name };
   return { answer: "brought", brought: broughtBy(taken) };
 }
 
-function look({ answers, narrow }: Extract<Ask, { ask: "look" }>): Answer {
-  if (!held) return { answer: "failed", says: "No files were read yet. Start again with your files." };
+function look({ answers }: Extract<Ask, { ask: "look" }>): Answer {
+  if (!held) return nothingRead;
   const { timeline } = held.taken;
   const statement = statementOf(answers, held.zone);
-  const size = narrow ? drawingSizes.phone : drawingSizes.desktop;
-  const found = findAll(timeline, statement);
-  const findings = illustrate(found, timeline, { statement, size });
-  held.look = { statement, findings: found, actById: new Map(timeline.acts.map((act) => [act.id, act])) };
-  return {
-    answer: "look",
-    look: {
-      line: drawMarksOnALine(countTimeline(timeline, statement), statement, size),
-      lineTable: lineTableOf(timeline, statement),
-      acts: timeline.acts.length,
-      findings: findings.map(({ acts: ids, codesByAct, ...finding }): ShownFinding => ({ ...finding, actCount: ids.length })),
-    },
-  };
+  const findings = findAll(timeline, statement);
+  held.look = { statement, findings, actById: new Map(timeline.acts.map((act) => [act.id, act])) };
+  return { answer: "look", look: lookAt(timeline, statement, findings) };
 }
 
 function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   const looked = held?.look;
-  if (!held || !looked) return { answer: "failed", says: "No files were read yet. Start again with your files." };
+  if (!held || !looked) return nothingRead;
   const all =
     finding === undefined ? held.taken.timeline.acts : (looked.findings[finding]?.acts ?? []).flatMap((id) => looked.actById.get(id) ?? []);
   return { answer: "acts", acts: all.slice(from, from + count).map((act) => shownAct(act, looked.statement)), total: all.length };
 }
 
-async function pack({ recipients, impact, pdfOnly }: Extract<Ask, { ask: "pack" }>, signal: AbortSignal): Promise<Answer> {
-  if (!held?.look) return { answer: "failed", says: "No files were read yet. Start again with your files." };
+async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {
+  if (!held?.look) return nothingRead;
   const { taken, look: looked } = held;
   await removePrivateFiles();
   const signer = createSignerKey(random);
-  const report = reportOf(taken, looked, impact);
-  const progress = (doing: string, done: number, total: number): void =>
-    say({ answer: "progress", doing, done, total, acts: taken.timeline.acts.length });
-  progress("Setting the printed report", 0, 1);
+  const report = reportOf(taken, looked, wishes);
+  const progress = (doing: string, done: number, total: number): void => tell({ doing, done, total, acts: taken.timeline.acts.length });
+  progress("Setting the printed report", 0, 0);
   const pdf = await setReport(reportDocument(report, { signerKey: publicKeyText(signer), engine: "plain" }), { signal });
-  if (!pdf.ok) return { answer: "failed", says: pdf.error.says };
-  const pdfFile = await writePrivateFile(`${report.id}.pdf`, once(pdf.value));
+  if (!pdf.ok) return { answer: "failed", says: `There is no printed report: ${pdf.error.says}.` };
   const identity = await createIdentity();
   const made = {
     id: report.id,
-    pdf: pdfFile,
+    pdf: new Blob([new Uint8Array(pdf.value)], { type: "application/pdf" }),
     publicKeyFile: formatPublicKey(signer),
     publicKey: publicKeyText(signer),
     identity: `${reveal(identity)}\n`,
   };
-  if (pdfOnly) return { answer: "made", made };
+  if (wishes.pdfOnly) return { answer: "made", made };
   const built = buildPack(report, {
     originalOf(exhibit) {
       const original = taken.originals.find(({ sha256 }) => sha256 === exhibit.sha256);
@@ -167,22 +191,23 @@ async function pack({ recipients, impact, pdfOnly }: Extract<Ask, { ask: "pack" 
     random,
     createHash: await preparePackHashes(),
   });
-  const total = report.exhibits.reduce((sum, { size }) => sum + size, 0);
+  const total = report.exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
   const counted = counting(tarOf(built.entries), signal, (done) => progress("Sealing the pack", Math.min(done, total), total));
-  const sealed = sealStream(counted, { recipients: [...recipients, await recipientOf(identity)] });
-  return { answer: "made", made: { ...made, pack: await writePrivateFile(`${report.id}.age`, sealed) } };
+  const sealed = sealStream(counted, { recipients: [...wishes.recipients, await recipientOf(identity)] });
+  return { answer: "made", made: { ...made, pack: await writePrivateFile(`${report.id}.age`, owned(sealed)) } };
 }
 
-function reportOf(taken: TakenIn, { statement, findings }: NonNullable<Held["look"]>, impact: string): Report {
+function reportOf(taken: TakenIn, { statement, findings }: Looked, { herName, impact, withheld }: PackWishes): Report {
   const used = new Set(taken.timeline.coverage.map(({ importer }) => importer));
+  const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
   return assembleReport({
     madeAt: now(),
     nonce: random(6),
-    statement,
+    statement: named,
     timeline: taken.timeline,
-    findings: illustrate(findings, taken.timeline, { statement, size: drawingSizes.print }),
+    findings: illustrate(findings, taken.timeline, { statement: named, size: drawingSizes.print }),
     originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
-    withheld: new Set(),
+    withheld: new Set(withheld),
     unread: taken.unread,
     kept: taken.kept,
     impact: impact.trim(),
@@ -197,8 +222,13 @@ function reportOf(taken: TakenIn, { statement, findings }: NonNullable<Held["loo
   });
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** The disk takes bytes of memory that is not shared with another thread, which the type has to say. */
+async function* owned(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const piece of stream) yield piece.buffer instanceof ArrayBuffer ? viewOf(piece.buffer, piece) : new Uint8Array(piece);
+}
+
+function viewOf(buffer: ArrayBuffer, { byteOffset, length }: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 async function* counting(

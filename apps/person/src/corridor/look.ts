@@ -1,0 +1,41 @@
+import { type Finding, type Statement, type Timeline, isOf } from "@unmask/core";
+import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
+import { lineTableOf } from "./line-table.ts";
+import type { Look, MonthStart, ShownFinding } from "./protocol.ts";
+import { monthOf } from "./shown-act.ts";
+
+/** The timeline and the findings as the page shows them, each picture in both widths so that a turned phone asks nothing. */
+export function lookAt(timeline: Timeline, statement: Statement, findings: readonly Finding[]): Look {
+  const counts = countTimeline(timeline, statement);
+  const phone = illustrate(findings, timeline, { statement, size: drawingSizes.phone });
+  const desktop = illustrate(findings, timeline, { statement, size: drawingSizes.desktop });
+  return {
+    line: {
+      phone: drawMarksOnALine(counts, statement, drawingSizes.phone),
+      desktop: drawMarksOnALine(counts, statement, drawingSizes.desktop),
+    },
+    lineTable: lineTableOf(timeline, statement),
+    acts: timeline.acts.length,
+    theirs: timeline.acts.filter(({ from }) => isOf(statement.them, from)).length,
+    hers: timeline.acts.filter(({ from }) => !isOf(statement.them, from) && isOf(statement.me, from)).length,
+    months: monthsOf(timeline, statement),
+    findings: findings.map((finding, i) => shown(finding, phone[i]?.drawing, desktop[i]?.drawing)),
+  };
+}
+
+function shown(
+  { acts, codesByAct: _codes, drawing: _drawing, ...finding }: Finding,
+  phone: Finding["drawing"],
+  desktop: Finding["drawing"],
+): ShownFinding {
+  return { ...finding, actCount: acts.length, ...(phone && desktop ? { drawing: { phone, desktop } } : {}) };
+}
+
+function monthsOf({ acts }: Timeline, statement: Statement): readonly MonthStart[] {
+  const months: MonthStart[] = [];
+  for (const [at, { when }] of acts.entries()) {
+    const label = monthOf(when.earliest, statement);
+    if (months.at(-1)?.label !== label) months.push({ label, at });
+  }
+  return months;
+}

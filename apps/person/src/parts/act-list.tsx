@@ -1,0 +1,160 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { Corridor } from "../corridor/client.ts";
+import type { MonthStart, ShownAct } from "../corridor/protocol.ts";
+import { MarkIcon } from "./mark-icon.tsx";
+import { Hindrance } from "./mind.tsx";
+import { sayCount, sayNumber } from "./say.ts";
+
+/** Rows of one page. */
+const pageLength = 50;
+
+/** The acts, a page at a time, in order of time: of one finding, or all. */
+export function ActList({
+  corridor,
+  total,
+  finding,
+  months = [],
+}: {
+  readonly corridor: Corridor;
+  readonly total: number;
+  readonly finding?: number;
+  readonly months?: readonly MonthStart[];
+}): ReactElement {
+  const [from, setFrom] = useState(0);
+  const [acts, setActs] = useState<readonly ShownAct[]>([]);
+  const [failure, setFailure] = useState("");
+  const top = useRef<HTMLParagraphElement>(null);
+  const wasMoved = useRef(false);
+
+  useEffect(() => {
+    let isGone = false;
+    void corridor.ask({ ask: "acts", from, count: pageLength, ...(finding === undefined ? {} : { finding }) }).then((answer) => {
+      if (isGone) return;
+      if (answer.answer === "failed") setFailure(answer.says);
+      if (answer.answer !== "acts") return;
+      setActs(answer.acts);
+      if (wasMoved.current) top.current?.focus();
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [corridor, from, finding]);
+
+  const move = (to: number): void => {
+    wasMoved.current = true;
+    setFrom(to);
+  };
+  if (failure !== "") return <Hindrance says={failure} />;
+  const last = Math.min(total, from + pageLength);
+  return (
+    <section className="acts" aria-label="One by one">
+      {months.length > 1 && (
+        <p className="field">
+          <label htmlFor="month">From which month on</label>
+          <select id="month" value={monthAt(months, from)} onChange={({ target }) => move(Number(target.value))}>
+            {months.map(({ label, at }) => (
+              <option key={at} value={at}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <p className="second" tabIndex={-1} ref={top}>
+        {total === 0 ? "There is nothing here." : `${sayNumber(from + 1)} to ${sayNumber(last)} of ${sayCount(total, "act")}`}
+      </p>
+      <Days acts={acts} />
+      {total > pageLength && (
+        <div className="pages">
+          <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
+            Earlier
+          </button>
+          <button type="button" className="outlined" disabled={last >= total} onClick={() => move(from + pageLength)}>
+            Later
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The month in which a page of the list begins, by the place where that month begins. */
+function monthAt(months: readonly MonthStart[], from: number): number {
+  return months.findLast(({ at }) => at <= from)?.at ?? 0;
+}
+
+function Days({ acts }: { readonly acts: readonly ShownAct[] }): ReactElement {
+  const days: { day: string; acts: ShownAct[] }[] = [];
+  for (const act of acts) {
+    const day = days.at(-1);
+    if (day?.day === act.day) day.acts.push(act);
+    else days.push({ day: act.day, acts: [act] });
+  }
+  return (
+    <>
+      {days.map(({ day, acts: together }) => (
+        <section key={day} className="day">
+          <h2>{day}</h2>
+          <ul>
+            {together.map((act) => (
+              <ActRow key={act.id} act={act} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
+  const { whose, who, text, mind, attachments } = act;
+  return (
+    <li className="act">
+      <MarkIcon mark={act.mark} isHers={whose === "me"} />
+      <div>
+        <p className="second">
+          <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} · <bdi>{whose === "me" ? "you" : who}</bdi>
+          {whose === "other" && ", somebody else"}
+        </p>
+        {text !== null && text !== "" && (
+          <blockquote dir="auto">
+            <LongText text={text} />
+          </blockquote>
+        )}
+        {attachments.map((name, i) => (
+          <p key={i} className="second">
+            With a file: <bdi>{name}</bdi>
+          </p>
+        ))}
+        {mind.map((says) => (
+          <p key={says} className="amber">
+            {says}
+          </p>
+        ))}
+        <details className="small">
+          <summary>Where it stands</summary>
+          <p>
+            <bdi>{act.source}</bdi>, bytes {sayNumber(act.start)} to {sayNumber(act.end)}, unchanged.
+            {act.alsoIn > 0 && ` The same in ${sayCount(act.alsoIn, "further place")}.`}
+          </p>
+        </details>
+      </div>
+    </li>
+  );
+}
+
+/** Characters shown before the rest is asked for. */
+const firstCharacters = 600;
+
+function LongText({ text }: { readonly text: string }): ReactElement {
+  const [isWhole, setWhole] = useState(text.length <= firstCharacters);
+  if (isWhole) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, firstCharacters)}…{" "}
+      <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
+        Show all of it
+      </button>
+    </>
+  );
+}

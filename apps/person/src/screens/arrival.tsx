@@ -1,0 +1,57 @@
+import type { ReactElement } from "react";
+import { Icon } from "../parts/icon.tsx";
+import { Mind } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import type { Walk } from "../sitting.ts";
+
+/** In order of need: danger, mind this, what stays behind, go on. */
+export function Arrival({ trail }: Walk): ReactElement {
+  return (
+    <Page
+      title="Is anyone in danger now?"
+      actions={
+        <>
+          <p className="small">Have the files ready that you exported. Stop when you like.</p>
+          <button type="button" className="primary" onClick={() => trail.go({ name: "files" })}>
+            Go on
+          </button>
+        </>
+      }
+    >
+      <CallRow />
+      <Mind>
+        <h2>Can someone else see this device?</h2>
+        <p>Someone who can unlock it could see this page and the files you save. A friend’s device, or one in a library, may be better.</p>
+      </Mind>
+      <dl className="facts">
+        <div>
+          <dt>Stays</dt>
+          <dd>“Notes” in this browser’s history</dd>
+        </div>
+        <div>
+          <dt>Not kept</dt>
+          <dd>Your files and answers. Nothing leaves this device, and nothing is stored unless you save it.</dd>
+        </div>
+        <div>
+          <dt>Leaving</dt>
+          <dd>“Leave quickly”, or Escape three times, opens an empty notes page. It can’t clear the history.</dd>
+        </div>
+      </dl>
+    </Page>
+  );
+}
+
+/** The one red thing. */
+export function CallRow(): ReactElement {
+  return (
+    <>
+      <a className="danger" href="tel:999">
+        <Icon name="phone" />
+        Call 999
+      </a>
+      <p className="second">
+        Can’t speak? Call from a mobile, listen, then press <strong>55</strong> when you are asked.
+      </p>
+    </>
+  );
+}

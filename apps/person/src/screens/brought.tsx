@@ -1,0 +1,194 @@
+import { type ReactElement, useState } from "react";
+import type { Brought } from "../corridor/protocol.ts";
+import { Hindrance, Mind } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount, sayNumber } from "../parts/say.ts";
+import { type Walk, withoutBrought } from "../sitting.ts";
+
+/** Reasons and names listed before the rest is summed up. */
+const mostListed = 200;
+
+/** What was read, in counts that add up; what is missing is named. */
+export function WhatWasRead({ sitting, change, trail }: Walk): ReactElement {
+  const { brought, hindrance } = sitting;
+  const chooseAgain = (
+    <button type="button" className="primary" onClick={() => trail.go({ name: "files" })}>
+      Choose other files
+    </button>
+  );
+  if (!brought) {
+    return (
+      <Page title="The files were not read" actions={chooseAgain}>
+        <Hindrance says={hindrance ?? "No files were read yet."} />
+      </Page>
+    );
+  }
+  if (brought.acts === 0) {
+    return (
+      <Page title="No export that we can read is among these files" actions={chooseAgain}>
+        <p>
+          Nothing is lost: the files are as they were. An export is made by the app itself; a screenshot or a backup is something else. “How
+          to get these files” says how, on the page before.
+        </p>
+        <Stopped brought={brought} />
+        <Unreadable brought={brought} />
+        <Kept brought={brought} />
+      </Page>
+    );
+  }
+  const records = brought.acts + brought.twice + brought.notices + brought.unread.length;
+  return (
+    <Page
+      kicker={sayCount(brought.originals.length, "file")}
+      title={`${sayCount(brought.acts, "act")} to look at`}
+      actions={
+        <button type="button" className="primary" onClick={() => trail.go({ name: "people" })}>
+          Say who is who
+        </button>
+      }
+    >
+      <Stopped brought={brought} />
+      <dl className="counts">
+        <Count says="What somebody did: messages, calls and the like" count={brought.acts} />
+        <Count says="Already there, not added twice" count={brought.twice} />
+        <Count says="Lines that the apps wrote themselves, kept aside" count={brought.notices} />
+        <Count says="Places that could not be read" count={brought.unread.length} isAmber={brought.unread.length > 0} />
+        <Count says="Altogether in the files" count={records} isTotal />
+      </dl>
+      <Unreadable brought={brought} />
+      <DateOrderChoice {...{ sitting, change, trail }} />
+      <Kept brought={brought} />
+      <details>
+        <summary>File by file</summary>
+        <ul className="rows">
+          {brought.files.map(({ name, acts, notices, unread }, i) => (
+            <li key={i}>
+              <span>
+                <bdi>{name}</bdi>
+                <span className="second">
+                  {" "}
+                  {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
+                  {unread > 0 && `, ${sayNumber(unread)} unreadable`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Page>
+  );
+}
+
+function Count({
+  says,
+  count,
+  isAmber = false,
+  isTotal = false,
+}: {
+  readonly says: string;
+  readonly count: number;
+  readonly isAmber?: boolean;
+  readonly isTotal?: boolean;
+}): ReactElement {
+  return (
+    <div className={`${isAmber ? "amber" : ""} ${isTotal ? "total" : ""}`}>
+      <dt>{says}</dt>
+      <dd>{sayNumber(count)}</dd>
+    </div>
+  );
+}
+
+function Stopped({ brought }: { readonly brought: Brought }): ReactElement | null {
+  if (brought.notReached === undefined) return null;
+  return (
+    <Mind>
+      <p>
+        You stopped. What was read is kept
+        {brought.notReached > 0 ? `; ${sayCount(brought.notReached, "file was", "files were")} not reached` : ""}. Go back to read them
+        again.
+      </p>
+    </Mind>
+  );
+}
+
+function Unreadable({ brought: { unread, mediaMissing } }: { readonly brought: Brought }): ReactElement | null {
+  if (unread.length === 0 && mediaMissing === 0) return null;
+  const reasons = new Map<string, number>();
+  for (const { name, reason } of unread) {
+    const says = reason.includes(name) ? reason : `${name}: ${reason}`;
+    reasons.set(says, (reasons.get(says) ?? 0) + 1);
+  }
+  return (
+    <div className="missing">
+      <h2>Missing or unreadable</h2>
+      <ul>
+        {mediaMissing > 0 && (
+          <li>
+            <strong>{sayCount(mediaMissing, "act names", "acts name")}</strong> a picture or file that was left out of the export. The words
+            are here.
+          </li>
+        )}
+        {[...reasons].slice(0, mostListed).map(([says, count]) => (
+          <li key={says}>
+            <bdi>{says}</bdi>
+            {count > 1 && ` (${sayNumber(count)} times)`}
+          </li>
+        ))}
+        {reasons.size > mostListed && <li>and {sayCount(reasons.size - mostListed, "more reason")}</li>}
+      </ul>
+      <p className="second">The files are kept whole, and what could not be read goes into the pack as it is.</p>
+    </div>
+  );
+}
+
+function Kept({ brought: { kept } }: { readonly brought: Brought }): ReactElement | null {
+  if (kept.length === 0) return null;
+  return (
+    <details>
+      <summary>{sayCount(kept.length, "file")} kept whole, not read</summary>
+      <p>They can go into the pack as they are.</p>
+      <ul className="rows">
+        {kept.slice(0, mostListed).map((name, i) => (
+          <li key={i}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+        {kept.length > mostListed && <li>and {sayCount(kept.length - mostListed, "more file")}</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** Asked only where nothing in a file shows whether 3/4 is in April or in March. */
+function DateOrderChoice({ sitting, change, trail }: Pick<Walk, "sitting" | "change" | "trail">): ReactElement | null {
+  const [order, setOrder] = useState<"dmy" | "mdy" | "ymd">("dmy");
+  if (sitting.brought?.isDateOrderAssumed !== true) return null;
+  const choices = [
+    ["dmy", "Day first: 3/4 is 3 April"],
+    ["mdy", "Month first: 3/4 is March 4"],
+    ["ymd", "Year first: 26/4/3 is 3 April 2026"],
+  ] as const;
+  return (
+    <Mind>
+      <fieldset className="choices">
+        <legend>In one file nothing shows how its dates are written. They were read day first. How does that phone write them?</legend>
+        {choices.map(([value, says]) => (
+          <label key={value}>
+            <input type="radio" name="date-order" checked={order === value} onChange={() => setOrder(value)} />
+            {says}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => {
+          change({ dateOrder: order, ...withoutBrought });
+          trail.go({ name: "reading" });
+        }}
+      >
+        Read again like this
+      </button>
+    </Mind>
+  );
+}

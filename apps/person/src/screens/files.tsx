@@ -1,0 +1,171 @@
+import { type DragEvent, type ReactElement, type ReactNode, useId, useState } from "react";
+import type { HandedFile } from "../corridor/protocol.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Hindrance } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount, saySize } from "../parts/say.ts";
+import { filesOfDrop, filesOfInput } from "../ports/handed-files.ts";
+import { type Walk, withoutBrought } from "../sitting.ts";
+
+/** Rows shown before the rest is summed up: a folder of photos has thousands. */
+const mostRows = 100;
+
+/** Choose the files: drop them, or pick files or a folder. */
+export function Files({ sitting, change, trail }: Walk): ReactElement {
+  const { files } = sitting;
+  const [hindrance, setHindrance] = useState("");
+  const [isOver, setOver] = useState(false);
+
+  const add = (more: readonly HandedFile[]): void => {
+    setHindrance("");
+    if (more.length > 0) change({ files: withNew(files, more), ...withoutBrought });
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    filesOfDrop(event.dataTransfer).then(add, () =>
+      setHindrance("Something of what you dropped could not be opened. Choose it with a button below."),
+    );
+  };
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  return (
+    <Page
+      title="Bring in what you have exported"
+      actions={
+        <button
+          type="button"
+          className="primary"
+          onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : trail.go({ name: "zone" }))}
+        >
+          Go on
+        </button>
+      }
+    >
+      <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
+      {hindrance !== "" && <Hindrance says={hindrance} />}
+      <div
+        className={isOver ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <p className="second">Drop files or a folder here, or</p>
+        <div className="pickers">
+          <Picker icon="file" onPicked={add} isFolder={false}>
+            Choose files
+          </Picker>
+          <Picker icon="folder" onPicked={add} isFolder>
+            Choose a folder
+          </Picker>
+        </div>
+      </div>
+      <p role="status" className={files.length === 0 ? "unseen" : "second"}>
+        {files.length > 0 && `${sayCount(files.length, "file")} chosen, ${saySize(total)}.`}
+      </p>
+      {files.length > 0 && (
+        <ul className="rows">
+          {files.slice(0, mostRows).map((handed, i) => (
+            <li key={`${handed.name} ${i}`}>
+              <span>
+                <bdi>{handed.name}</bdi>
+                <span className="second"> {saySize(handed.file.size)}</span>
+              </span>
+              <button
+                type="button"
+                className="bare underlined"
+                onClick={() => change({ files: files.filter((one) => one !== handed), ...withoutBrought })}
+              >
+                Remove<span className="unseen"> {handed.name}</span>
+              </button>
+            </li>
+          ))}
+          {files.length > mostRows && <li>and {sayCount(files.length - mostRows, "more file")}</li>}
+        </ul>
+      )}
+      <HowToExport />
+    </Page>
+  );
+}
+
+/** A file that is chosen twice is one file. */
+function withNew(files: readonly HandedFile[], more: readonly HandedFile[]): readonly HandedFile[] {
+  const keyOf = ({ name, file }: HandedFile): string => JSON.stringify([name, file.size, file.lastModified]);
+  const known = new Set(files.map(keyOf));
+  return [...files, ...more.filter((one) => !known.has(keyOf(one)))];
+}
+
+function Picker({
+  icon,
+  isFolder,
+  onPicked,
+  children,
+}: {
+  readonly icon: "file" | "folder";
+  readonly isFolder: boolean;
+  readonly onPicked: (files: readonly HandedFile[]) => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  const id = useId();
+  return (
+    <span className="picker">
+      <input
+        type="file"
+        multiple
+        id={id}
+        // React knows no property for it, and writes it as it stands.
+        {...(isFolder ? { webkitdirectory: "" } : {})}
+        onChange={({ target }) => {
+          onPicked(filesOfInput(target.files));
+          // The same file can be chosen again after it was removed.
+          target.value = "";
+        }}
+      />
+      <label htmlFor={id}>
+        <Icon name={icon} />
+        {children}
+      </label>
+    </span>
+  );
+}
+
+const ways: readonly (readonly [string, string])[] = [
+  [
+    "WhatsApp",
+    "Open the chat, its menu, More, Export chat. “Include media” keeps pictures. It gives a zip or a text file. Do not clear the chat afterwards.",
+  ],
+  [
+    "Texts and calls on Android",
+    "The app SMS Backup & Restore writes files that begin with sms- and calls-. Keep them on the device: no cloud is needed.",
+  ],
+  [
+    "Instagram, Facebook, Messenger",
+    "Accounts Centre, Your information and permissions, Export your information. Choose JSON as the format, not HTML.",
+  ],
+  ["Telegram", "Telegram Desktop, Settings, Advanced, Export Telegram data. Choose JSON as the format."],
+  [
+    "Mail",
+    "Save single mails as .eml, or take the whole mailbox (Google Takeout gives .mbox). Do not forward them: forwarding loses where they came from.",
+  ],
+  ["Pictures, recordings, anything else", "Bring the file itself. What no reader knows is kept whole, with its name and hash."],
+];
+
+function HowToExport(): ReactElement {
+  return (
+    <details>
+      <summary>How to get these files</summary>
+      <p>Bring more than one phone or account together if you can. If two files hold the same message, it is counted once.</p>
+      <dl className="ways">
+        {ways.map(([name, says]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
+    </details>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactElement } from "react";
+import { ActList } from "../parts/act-list.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount, sayNumber } from "../parts/say.ts";
+import { Twin } from "../parts/twin.tsx";
+import type { Walk } from "../sitting.ts";
+
+/** One finding: the sentence first, then the picture or its table, how it was worked out, what could change it, and the acts. */
+export function FindingScreen({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
+  const { sitting, trail } = walk;
+  const findings = sitting.look?.findings ?? [];
+  const finding = findings[index];
+  if (!finding) return <Gone {...walk} />;
+  const isLast = index === findings.length - 1;
+  return (
+    <Page
+      key={index}
+      kicker={`Finding ${index + 1} of ${findings.length}`}
+      title={finding.says}
+      isFinding
+      actions={
+        <>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => trail.go(isLast ? { name: "report" } : { name: "finding", index: index + 1 })}
+          >
+            {isLast ? "Go on to the report" : "Next finding"}
+          </button>
+          {!isLast && (
+            <button type="button" className="bare underlined" onClick={() => trail.go({ name: "report" })}>
+              Go straight to the report
+            </button>
+          )}
+        </>
+      }
+    >
+      <Twin drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
+      <div className="onward">
+        <button type="button" className="row" onClick={() => trail.go({ name: "finding-acts", index })}>
+          See the {sayCount(finding.actCount, "act")}
+          <Icon name="onward" />
+        </button>
+      </div>
+      <details>
+        <summary>How this was worked out</summary>
+        <p>{finding.how}</p>
+        {finding.rule && (
+          <p>
+            Read against: {finding.rule.says} <span className="second">({finding.rule.source})</span>
+          </p>
+        )}
+      </details>
+      <details>
+        <summary>What could change it</summary>
+        <ul>
+          {finding.couldChange.map((says) => (
+            <li key={says}>{says}</li>
+          ))}
+        </ul>
+      </details>
+    </Page>
+  );
+}
+
+/** The acts that one finding rests on. */
+export function FindingActs({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
+  const { sitting, trail, corridor } = walk;
+  const finding = sitting.look?.findings[index];
+  if (!finding) return <Gone {...walk} />;
+  return (
+    <Page
+      kicker={`Finding ${index + 1}`}
+      title={`The ${sayNumber(finding.actCount)} behind it`}
+      actions={
+        <button type="button" className="primary" onClick={trail.back}>
+          Back to the finding
+        </button>
+      }
+    >
+      <p>{finding.says}</p>
+      <ActList corridor={corridor} total={finding.actCount} finding={index} />
+    </Page>
+  );
+}
+
+/** An answer was changed since; what rested on it is worked out again from the timeline on. */
+function Gone({ trail }: Walk): ReactElement {
+  return (
+    <Page
+      title="This is worked out again"
+      actions={
+        <button type="button" className="primary" onClick={() => trail.go({ name: "timeline" })}>
+          Show the timeline
+        </button>
+      }
+    >
+      <p>You changed an answer, so what was found with the old one is gone.</p>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { Page } from "../parts/page.tsx";
+import type { Walk } from "../sitting.ts";
+import { CallRow } from "./arrival.tsx";
+
+/** The day on which what stands here was looked up. */
+const checkedOn = "25 November 2026";
+
+/** Says less rather than something that nobody confirmed: only what the police themselves answer. */
+export function HelpNow({ trail }: Walk): ReactElement {
+  return (
+    <Page
+      title="Help now"
+      actions={
+        <button type="button" className="primary" onClick={trail.back}>
+          Go back to where I was
+        </button>
+      }
+    >
+      <h2>Danger now</h2>
+      <CallRow />
+      <h2>Not at this moment</h2>
+      <p>
+        Call the police on <a href="tel:101">101</a>. Say that it keeps happening, and that you have a timeline of it. You can say that it
+        is stalking: the word tells them which officers to ask.
+      </p>
+      <h2>People who know this well</h2>
+      <p>
+        There are free helplines for people who are followed, watched or contacted again and again: look for the National Stalking Helpline,
+        or ask on 101. We name no number here that we could not confirm with the service itself.
+      </p>
+      <h2>Before you call</h2>
+      <p>A call stays in this phone’s list of calls, and may stand on a shared bill. A friend’s phone leaves neither with you.</p>
+      <h2>To leave this page</h2>
+      <p>
+        “Leave quickly”, or Escape pressed three times, closes everything and opens an empty notes page. It can’t clear the browser’s
+        history.
+      </p>
+      <p className="small">Looked up on {checkedOn}.</p>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Progress } from "../corridor/protocol.ts";
+import { Page } from "../parts/page.tsx";
+import { ProgressView } from "../parts/progress.tsx";
+import { saySize } from "../parts/say.ts";
+import { type Walk, linesOf } from "../sitting.ts";
+
+/** Sets the report and seals the pack in the worker. Stopping leaves nothing half made. */
+export function Making({ sitting, change, trail, corridor }: Walk): ReactElement {
+  const [progress, setProgress] = useState<Progress>();
+  useEffect(() => {
+    let isGone = false;
+    const { herName, impact, recipients, withheld, pdfOnly } = sitting;
+    const wishes = { herName, impact, recipients: linesOf(recipients), withheld: [...withheld], pdfOnly };
+    void corridor
+      .ask({ ask: "pack", wishes }, (told) => {
+        if (!isGone) setProgress(told);
+      })
+      .then((answer) => {
+        if (isGone) return;
+        isGone = true;
+        if (answer.answer === "made") {
+          change({ made: answer.made, hindrance: undefined });
+          trail.replace({ name: "saved" });
+        } else {
+          change({ hindrance: answer.answer === "failed" ? answer.says : "Stopped. Nothing was left half made." });
+          trail.replace({ name: "report" });
+        }
+      });
+    return () => {
+      if (!isGone) corridor.stop();
+      isGone = true;
+    };
+    // One pack for each time that this screen is come to.
+  }, []);
+
+  const { doing = "Getting ready", done = 0, total = 0 } = progress ?? {};
+  return (
+    <Page
+      title="Making it"
+      actions={
+        <button type="button" className="secondary" onClick={() => corridor.stop()}>
+          Stop
+        </button>
+      }
+    >
+      <ProgressView done={done} total={total} says={total > 0 ? `${doing}: ${saySize(done)} of ${saySize(total)}.` : `${doing}.`} />
+      <p className="second">The printed report can take a minute. Stopping leaves nothing half made.</p>
+    </Page>
+  );
+}

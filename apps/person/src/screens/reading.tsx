@@ -1,0 +1,66 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Progress } from "../corridor/protocol.ts";
+import { Page } from "../parts/page.tsx";
+import { ProgressView } from "../parts/progress.tsx";
+import { sayCount, sayNumber, saySize } from "../parts/say.ts";
+import type { Walk } from "../sitting.ts";
+
+/** Reads the files in the worker; stopping keeps what was read. */
+export function Reading({ sitting, change, trail, corridor }: Walk): ReactElement {
+  const [progress, setProgress] = useState<Progress>();
+  useEffect(() => {
+    let isGone = false;
+    const { files, zone, dateOrder } = sitting;
+    void corridor
+      .ask({ ask: "read", files, zone, ...(dateOrder === undefined ? {} : { dateOrder }) }, (told) => {
+        if (!isGone) setProgress(told);
+      })
+      .then((answer) => {
+        if (isGone) return;
+        isGone = true;
+        if (answer.answer === "brought") {
+          change({ brought: answer.brought, look: undefined, made: undefined, hindrance: undefined });
+          trail.replace({ name: "brought" });
+        } else {
+          change({ hindrance: answer.answer === "failed" ? answer.says : "Nothing was read." });
+          trail.replace({ name: "brought" });
+        }
+      });
+    return () => {
+      // She went back: what is being read is not wanted any more.
+      if (!isGone) corridor.stop();
+      isGone = true;
+    };
+    // One reading for each time that this screen is come to, whatever changes around it.
+  }, []);
+
+  const acts = progress?.acts ?? 0;
+  return (
+    <Page
+      kicker={sayCount(sitting.files.length, "file")}
+      title="Reading your files"
+      actions={
+        <>
+          <button type="button" className="secondary" onClick={() => corridor.stop()}>
+            {acts === 0 ? "Stop here" : `Stop here, keep the ${sayNumber(acts)}`}
+          </button>
+        </>
+      }
+    >
+      {/* Each byte is dealt with twice, once to be hashed and once to be read; what is shown is her bytes. */}
+      <ProgressView
+        done={progress?.done ?? 0}
+        total={progress?.total ?? 0}
+        says={
+          progress
+            ? `${saySize(progress.done / 2)} of about ${saySize(progress.total / 2)}. ${sayCount(acts, "act")} so far.`
+            : "Getting ready."
+        }
+      />
+      <p className="second file-name">
+        <bdi>{progress?.doing ?? ""}</bdi>
+      </p>
+      <p className="second">The files themselves are not changed.</p>
+    </Page>
+  );
+}

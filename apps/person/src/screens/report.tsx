@@ -1,0 +1,123 @@
+import { type ReactElement, useId, useState } from "react";
+import { Hindrance } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount, saySize } from "../parts/say.ts";
+import { type Sitting, type Walk, linesOf, nameOfHers } from "../sitting.ts";
+import { useLook } from "./timeline.tsx";
+
+/** What goes into the pack, her words, and who may open it. */
+export function ReportScreen(walk: Walk): ReactElement {
+  const { sitting, change, trail, corridor } = walk;
+  useLook(walk);
+  const [hindrance, setHindrance] = useState(sitting.hindrance ?? "");
+  const id = useId();
+  const { look, brought, withheld } = sitting;
+  const wish = (given: Partial<Sitting>): void => change({ ...given, made: undefined, hindrance: undefined });
+
+  const make = async (pdfOnly: boolean): Promise<void> => {
+    const answer = await corridor.ask({ ask: "recipients", recipients: linesOf(sitting.recipients) });
+    if (answer.answer === "failed") return setHindrance(answer.says);
+    const unknown = answer.answer === "recipients" ? answer.unknown : [];
+    if (unknown.length > 0) {
+      return setHindrance(
+        `${sayCount(unknown.length, "line")} under “Keys of the police” is not a key. A key begins with age1 and is copied whole. Mend it or empty the field.`,
+      );
+    }
+    wish({ pdfOnly, herName: sitting.herName || nameOfHers(sitting) });
+    trail.go({ name: "making" });
+  };
+  const originals = brought?.originals ?? [];
+  const size = originals.filter(({ name }) => !withheld.has(name)).reduce((sum, one) => sum + one.size, 0);
+  return (
+    <Page
+      title="Make the report and the pack"
+      actions={
+        <>
+          <button type="button" className="primary" onClick={() => void make(false)}>
+            Make it
+          </button>
+          <button type="button" className="bare underlined" onClick={() => void make(true)}>
+            Only the printed report
+          </button>
+        </>
+      }
+    >
+      <p>Nothing is sent. You get files, and decide who gets them.</p>
+      {hindrance !== "" && <Hindrance says={hindrance} />}
+      <dl className="counts">
+        <div>
+          <dt>What they did</dt>
+          <dd>{sayCount(look?.theirs ?? 0, "act")}</dd>
+        </div>
+        <div>
+          <dt>What you did: your own messages go with theirs</dt>
+          <dd>{sayCount(look?.hers ?? 0, "act")}</dd>
+        </div>
+        <div>
+          <dt>Findings, with reasons</dt>
+          <dd>{look?.findings.length ?? 0}</dd>
+        </div>
+        <div>
+          <dt>Your files, unchanged</dt>
+          <dd>
+            {originals.length - withheld.size} of {originals.length}, {saySize(size)}
+          </dd>
+        </div>
+      </dl>
+      <p className="second">
+        Your own messages are in it because leaving them out would be the first thing anybody asks about. Everything in the files goes in,
+        other people’s messages too, unless you hold a file back.
+      </p>
+      <details>
+        <summary>Hold files back</summary>
+        <p>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</p>
+        {originals.map(({ name, size: bytes }) => (
+          <label key={name} className="choice">
+            <input
+              type="checkbox"
+              checked={!withheld.has(name)}
+              onChange={({ target }) => wish({ withheld: withChoice(withheld, name, !target.checked) })}
+            />
+            <span>
+              <bdi>{name}</bdi> <span className="second">{saySize(bytes)}</span>
+            </span>
+          </label>
+        ))}
+      </details>
+      <p className="field">
+        <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
+        <input
+          id={`${id}-name`}
+          autoComplete="off"
+          value={sitting.herName === "" ? nameOfHers(sitting) : sitting.herName}
+          onChange={({ target }) => wish({ herName: target.value })}
+        />
+      </p>
+      <p className="field">
+        <label htmlFor={`${id}-impact`}>What it has done to your days, in your words (if you like)</label>
+        <span className="second">What you stopped doing, how you slept, what you were afraid of.</span>
+        <textarea id={`${id}-impact`} rows={5} value={sitting.impact} onChange={({ target }) => wish({ impact: target.value })} />
+      </p>
+      <p className="field">
+        <label htmlFor={`${id}-keys`}>Keys of the police, one a line (if they gave you any)</label>
+        <span className="second">Each begins with age1. Without one, only your own key opens the pack, and you hand over both.</span>
+        <textarea
+          id={`${id}-keys`}
+          rows={2}
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="none"
+          value={sitting.recipients}
+          onChange={({ target }) => wish({ recipients: target.value })}
+        />
+      </p>
+    </Page>
+  );
+}
+
+function withChoice(names: ReadonlySet<string>, name: string, isChosen: boolean): ReadonlySet<string> {
+  const changed = new Set(names);
+  if (isChosen) changed.add(name);
+  else changed.delete(name);
+  return changed;
+}

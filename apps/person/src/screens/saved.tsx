@@ -1,0 +1,129 @@
+import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import type { Made } from "../corridor/protocol.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Mind } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import { saySize } from "../parts/say.ts";
+import type { Walk } from "../sitting.ts";
+
+/** The files that were made, each with what it is for, and what stays behind. */
+export function Saved({ sitting, trail }: Walk): ReactElement {
+  const { made } = sitting;
+  if (!made) {
+    return (
+      <Page
+        title="Nothing is made yet"
+        actions={
+          <button type="button" className="primary" onClick={() => trail.go({ name: "report" })}>
+            Go on to the report
+          </button>
+        }
+      >
+        <p>What was made before is gone, because something it was made of has changed.</p>
+      </Page>
+    );
+  }
+  return <Ready made={made} onReport={() => trail.go({ name: "report" })} />;
+}
+
+function Ready({ made, onReport }: { readonly made: Made; readonly onReport: () => void }): ReactElement {
+  const { id, pack, pdf, publicKey, publicKeyFile, identity } = made;
+  return (
+    <Page
+      title={pack ? "Save these four files" : "Save the printed report"}
+      actions={
+        <button type="button" className="secondary" onClick={onReport}>
+          Make another
+        </button>
+      }
+    >
+      <p>They are gone from here when you leave or close this page.</p>
+      <ul className="saves">
+        {pack && (
+          <Save name={`${id}.age`} blob={pack} title="The sealed pack">
+            For the police, a lawyer, a court: your files, the timeline, the findings and the proofs. It opens only with a key.
+          </Save>
+        )}
+        <Save name={`${id}.pdf`} blob={pdf} title="The printed report">
+          To read and print. It is not sealed: anybody who finds it can read it.
+        </Save>
+        {pack && (
+          <>
+            <Save name={`${id}.pub`} text={publicKeyFile} title="The key that checks the pack">
+              Not secret. It shows that nothing was changed since today. Give it by another way than the pack.
+            </Save>
+            <Save name={`${id}-key.txt`} text={identity} title="Your own key">
+              Opens the pack. Whoever has it and the pack can read everything: keep it apart from the pack, where only you can reach it.
+            </Save>
+          </>
+        )}
+      </ul>
+      {pack && (
+        <>
+          <h2 className="section">To read out</h2>
+          <p>Say this line to whoever checks the pack, by telephone or on paper, so that they know the pack is yours:</p>
+          <p className="spoken">
+            <code aria-label={publicKey}>
+              {groupsOf(publicKey).map((group, i) => (
+                <span key={i}>{group}</span>
+              ))}
+            </code>
+          </p>
+          <p className="second">Its secret half was used once and is gone. It is printed in the report too.</p>
+        </>
+      )}
+      <Mind>
+        <h2>What stays behind</h2>
+        <p>
+          The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. Nothing
+          else: closing this page, or “Leave quickly”, lets go of the rest.
+        </p>
+      </Mind>
+    </Page>
+  );
+}
+
+function groupsOf(text: string): readonly string[] {
+  return text.match(/.{1,4}/g) ?? [];
+}
+
+function Save({
+  name,
+  title,
+  blob,
+  text,
+  children,
+}: {
+  readonly name: string;
+  readonly title: string;
+  readonly blob?: Blob;
+  readonly text?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  const [address, setAddress] = useState<string>();
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    const made = URL.createObjectURL(blob ?? new Blob([text ?? ""], { type: "text/plain" }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob, text]);
+  return (
+    <li>
+      <a className="save" href={address} download={name} onClick={() => setAsked(true)}>
+        <Icon name="save" />
+        <span>
+          {title}
+          <span className="second">
+            {" "}
+            {name}
+            {blob ? `, ${saySize(blob.size)}` : ""}
+          </span>
+        </span>
+      </a>
+      <p>{children}</p>
+      <p className="second" role="status">
+        {isAsked && "Handed to the browser to save."}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ReactElement, useEffect } from "react";
+import { ActList } from "../parts/act-list.tsx";
+import { Hindrance } from "../parts/mind.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount } from "../parts/say.ts";
+import { Twin } from "../parts/twin.tsx";
+import { type Walk, answersOf } from "../sitting.ts";
+
+/** One line of time: what they did by each way of reaching her, hers first, and below it the acts one by one. */
+export function TimelineScreen(walk: Walk): ReactElement {
+  const { sitting, trail, corridor } = walk;
+  useLook(walk);
+  const { look, hindrance } = sitting;
+  if (!look) {
+    return (
+      <Page title={hindrance === undefined ? "Drawing the timeline" : "There is no timeline"} actions={<ToFiles {...walk} />}>
+        {hindrance !== undefined && <Hindrance says={hindrance} />}
+      </Page>
+    );
+  }
+  const isFound = look.findings.length > 0;
+  return (
+    <Page
+      kicker={`${sayCount(look.acts, "act")} in all, ${sayCount(look.hers, "act")} of yours`}
+      title={look.line.desktop.title}
+      isFinding
+      actions={
+        <button type="button" className="primary" onClick={() => trail.go(isFound ? { name: "finding", index: 0 } : { name: "report" })}>
+          {isFound ? `See the pattern: ${sayCount(look.findings.length, "finding")}` : "Go on to the report"}
+        </button>
+      }
+    >
+      <Twin drawing={look.line} table={look.lineTable} caption="Acts by week and way" />
+      {!isFound && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
+      <h2 className="section">One by one</h2>
+      <ActList corridor={corridor} total={look.acts} months={look.months} />
+    </Page>
+  );
+}
+
+/** Has the worker look again after an answer has changed. */
+export function useLook({ sitting, change, corridor }: Walk): void {
+  const { look } = sitting;
+  useEffect(() => {
+    if (look) return;
+    let isGone = false;
+    void corridor.ask({ ask: "look", answers: answersOf(sitting) }).then((answer) => {
+      if (isGone) return;
+      if (answer.answer === "look") change({ look: answer.look, hindrance: undefined });
+      else if (answer.answer === "failed") change({ hindrance: answer.says });
+    });
+    return () => {
+      isGone = true;
+    };
+    // Answers cannot change while this screen is shown; a look that is missing is asked for once.
+  }, [look === undefined]);
+}
+
+function ToFiles({ sitting, trail }: Walk): ReactElement | undefined {
+  if (sitting.hindrance === undefined) return undefined;
+  return (
+    <button type="button" className="primary" onClick={() => trail.go({ name: "files" })}>
+      Back to the files
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+import { Page } from "../parts/page.tsx";
+import { type Walk, withoutBrought } from "../sitting.ts";
+
+/** Zones of the browser's own list, and the one that it leaves out. */
+const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
+
+/** The clock that these phones showed: asked once, because many files leave it out. */
+export function ZoneChoice({ sitting, change, trail }: Walk): ReactElement {
+  return (
+    <Page
+      title="Which clock did these phones show?"
+      actions={
+        <button type="button" className="primary" onClick={() => trail.go({ name: "reading" })}>
+          Read my files
+        </button>
+      }
+    >
+      <p>Many files write “02:10” and not where. Tell us once, so that nights are nights.</p>
+      <p className="field">
+        <label htmlFor="zone">Time zone of the phones</label>
+        <select id="zone" value={sitting.zone} onChange={({ target }) => change({ zone: target.value, ...withoutBrought })}>
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="second">
+        Europe/London is the clock of the United Kingdom, summer time and all. Where a file says its own time zone, the file is believed.
+        This is printed in the report.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+import type { DateOrder } from "@unmask/importers";
+import type { Corridor } from "./corridor/client.ts";
+import type { Answers, Brought, HandedFile, Look, Made } from "./corridor/protocol.ts";
+import { type DayDraft, dayOfDraft, emptyDay } from "./day-draft.ts";
+import type { Trail } from "./trail.ts";
+
+/** What this sitting holds: in the page's memory alone, gone when the page is closed. */
+export interface Sitting {
+  readonly files: readonly HandedFile[];
+  readonly zone: string;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly brought?: Brought | undefined;
+  readonly sideByNormal: ReadonlyMap<string, Side>;
+  readonly toldToStop: DayDraft;
+  readonly blocked: readonly DayDraft[];
+  readonly anniversaries: readonly { readonly day: DayDraft; readonly label: string }[];
+  /** One place a line. */
+  readonly places: string;
+  readonly look?: Look | undefined;
+  readonly herName: string;
+  readonly impact: string;
+  /** One key a line. */
+  readonly recipients: string;
+  /** Names of files that she holds back. */
+  readonly withheld: ReadonlySet<string>;
+  readonly pdfOnly: boolean;
+  readonly made?: Made | undefined;
+  /** Why the last thing she asked for was not done. */
+  readonly hindrance?: string | undefined;
+}
+
+/** Whose an identity is; one without a side is somebody else's. */
+export type Side = "me" | "them";
+
+/** The beginning. */
+export const emptySitting: Sitting = {
+  files: [],
+  zone: "Europe/London",
+  sideByNormal: new Map(),
+  toldToStop: emptyDay,
+  blocked: [emptyDay],
+  anniversaries: [{ day: emptyDay, label: "" }],
+  places: "",
+  herName: "",
+  impact: "",
+  recipients: "",
+  withheld: new Set(),
+  pdfOnly: false,
+};
+
+/** What every screen is given. */
+export interface Walk {
+  readonly sitting: Sitting;
+  change(change: Partial<Sitting>): void;
+  readonly trail: Trail;
+  readonly corridor: Corridor;
+}
+
+/** What follows from files or answers that changed is worked out again. */
+export const withoutBrought = { brought: undefined, look: undefined, made: undefined };
+export const withoutLook = { look: undefined, made: undefined };
+
+/** Her answers as the worker wants them. */
+export function answersOf({ brought, sideByNormal, toldToStop, blocked, anniversaries, places }: Sitting): Answers {
+  const people = brought?.people ?? [];
+  const of = (side: Side): readonly string[] =>
+    people.filter(({ normal }) => sideByNormal.get(normal) === side).map(({ normal }) => normal);
+  const them = people.filter(({ normal }) => sideByNormal.get(normal) === "them");
+  return {
+    me: of("me"),
+    them: of("them"),
+    theirName: (them.find(({ kind }) => kind === "name") ?? them[0])?.shown ?? "them",
+    toldToStop: dayOfDraft(toldToStop) ?? "",
+    blocked: blocked.flatMap((draft) => dayOfDraft(draft) ?? []),
+    anniversaries: anniversaries.flatMap(({ day: draft, label }) => {
+      const day = dayOfDraft(draft);
+      return day === undefined ? [] : [{ day, label: label.trim() || "a day that means something" }];
+    }),
+    places: linesOf(places),
+  };
+}
+
+/** Her name as the files have it, where she chose one. */
+export function nameOfHers({ brought, sideByNormal }: Sitting): string {
+  const mine = (brought?.people ?? []).filter(({ normal }) => sideByNormal.get(normal) === "me");
+  return mine.find(({ kind }) => kind === "name")?.shown ?? "";
+}
+
+/** What was written, one thing a line. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
