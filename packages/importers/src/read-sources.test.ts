@@ -176,6 +176,31 @@ test("cancelling keeps what was read and says what was not reached", async () =>
   expect(steps.at(-1)).toEqual({ stopped: { filesNotReached: 1 } });
 });
 
+test("an importer that ends by throwing when the person cancels made no mistake", async () => {
+  const controller = new AbortController();
+  const throwing: Importer = {
+    ...lines,
+    async *read(_, context) {
+      yield [notice("first", context.spanOf(0, 1))];
+      controller.abort();
+      context.signal?.throwIfAborted();
+    },
+  };
+  const steps: ImportStep[] = [];
+  const options = {
+    importers: [throwing],
+    zone,
+    zoneStated: true,
+    now: 0 as Instant,
+    country: "GB",
+    createHasher,
+    signal: controller.signal,
+  };
+  for await (const step of readSources([source("x.lines", "one\n")], options)) steps.push(step);
+  expect(told(steps)).toEqual(["notice x.lines", expect.stringContaining("You stopped the import here")]);
+  expect(steps.some((step) => "fault" in step)).toBe(false);
+});
+
 test("an empty file is kept", async () => {
   expect(told(await stepsOf([source("x.lines", "")]))).toEqual(["kept x.lines"]);
 });

@@ -193,7 +193,8 @@ async function* readWith(importer: Importer, { file, hashed, files }: Reader): A
     reachedEnd = !options.signal?.aborted;
   } catch (thrown) {
     disk.throwError();
-    error = thrown ?? new Error("nothing was thrown");
+    // An importer may end by throwing when the person cancelled; that is no mistake.
+    if (!options.signal?.aborted) error = thrown ?? new Error("nothing was thrown");
   }
   if (tally.reached() < hashed.size) {
     const says = error === undefined ? (reachedEnd ? passedOver : cancelled) : brokenOff;
