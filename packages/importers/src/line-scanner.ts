@@ -9,7 +9,9 @@ import type { Source } from "@unmask/core";
  */
 
 /** Longest line, in bytes, that is handed out whole; a longer one comes in pieces. Stops a file that is one line from filling the memory. */
-export const maxLineBytes: number = 64 * 1024;
+export const maxLineBytes: number = 32 * 1024;
+/** Bytes held at once: a read costs a turn of the event loop, and short batches keep what is made from them short-lived. */
+const heldBytes = 8 * maxLineBytes;
 
 /** How the bytes of a file are text. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -37,31 +39,58 @@ export function encodingOf(head: Uint8Array): Encoding {
   return "utf-8";
 }
 
+/** Whole lines as bytes; a line longer than `maxLineBytes` comes in pieces. The bytes are reused: valid until the next block is asked for. */
+export interface LineBlock {
+  readonly bytes: Uint8Array;
+  /** Where they start in the file. */
+  readonly start: number;
+  /** The first line goes on with a line longer than `maxLineBytes`. */
+  readonly continues: boolean;
+}
+
 /** Reads a file line by line from its first byte to its last, the same however its reads are cut. A byte-order mark stays in the text. */
 export async function* readLines(source: Source, encoding: Encoding): AsyncGenerator<LineBatch, void, undefined> {
+  const decode = createLineDecoder(encoding);
+  for await (const block of readLineBlocks(source, encoding)) yield decode(block);
+}
+
+/** Decodes blocks one after another. */
+export function createLineDecoder(encoding: Encoding): (block: LineBlock) => LineBatch {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const buffer = new Uint8Array(maxLineBytes);
   const places = createPlaces();
+  return ({ bytes, start, continues }) => ({ ...places.locate(decoder.decode(bytes), bytes, start, encoding), continues });
+}
+
+/** As `readLines`, not yet decoded. */
+export async function* readLineBlocks(source: Source, encoding: Encoding): AsyncGenerator<LineBlock, void, undefined> {
+  const buffer = new Uint8Array(heldBytes);
   let offset = 0; // in the file, of the first byte in the buffer
   let filled = 0;
+  let at = 0;
+  let ended = false;
   let continues = false;
   for (;;) {
-    const read = await fill(source, buffer, offset, filled);
-    filled += read;
-    if (filled === 0) return;
-    const ended = filled < buffer.length || offset + filled >= source.size;
-    const lastBreak = lastBreakBefore(buffer, filled, encoding);
-    const cut = ended ? filled : lastBreak > 0 ? lastBreak : wholeCharactersOf(buffer, filled, encoding);
-    const bytes = buffer.subarray(0, cut);
-    yield { ...places.locate(decoder.decode(bytes), bytes, offset, encoding), continues };
-    if (ended) return;
+    if (!ended && filled - at < maxLineBytes) {
+      buffer.copyWithin(0, at, filled);
+      filled -= at;
+      offset += at;
+      at = 0;
+      filled += await fill(source, buffer, offset, filled);
+      ended = filled < buffer.length;
+    }
+    if (at === filled) return;
+    const most = Math.min(filled - at, maxLineBytes);
+    const held = buffer.subarray(at, at + most);
+    const last = ended && at + most === filled;
+    const lastBreak = last ? most : lastBreakIn(held, encoding);
+    const cut = lastBreak > 0 ? lastBreak : wholeCharactersOf(held, encoding);
+    yield { bytes: held.subarray(0, cut), start: offset + at, continues };
     continues = lastBreak === 0;
-    buffer.copyWithin(0, cut, filled);
-    filled -= cut;
-    offset += cut;
+    at += cut;
   }
 }
 
+/** Fills the buffer up, unless the source ends before. */
 async function fill(source: Source, buffer: Uint8Array, offset: number, filled: number): Promise<number> {
   let read = 0;
   while (filled + read < buffer.length) {
@@ -77,17 +106,18 @@ async function fill(source: Source, buffer: Uint8Array, offset: number, filled: 
 }
 
 /** Just behind the last line feed; 0 when there is none. */
-function lastBreakBefore(buffer: Uint8Array, filled: number, encoding: Encoding): number {
-  if (encoding === "utf-8") return buffer.lastIndexOf(0x0a, filled - 1) + 1;
+function lastBreakIn(held: Uint8Array, encoding: Encoding): number {
+  if (encoding === "utf-8") return held.lastIndexOf(0x0a) + 1;
   const low = encoding === "utf-16le" ? 0 : 1;
-  for (let at = (filled & ~1) - 2; at >= 0; at -= 2) {
-    if (buffer[at + low] === 0x0a && buffer[at + 1 - low] === 0) return at + 2;
+  for (let at = (held.length & ~1) - 2; at >= 0; at -= 2) {
+    if (held[at + low] === 0x0a && held[at + 1 - low] === 0) return at + 2;
   }
   return 0;
 }
 
-/** The largest number of bytes up to `filled` that cuts no character in two. */
-function wholeCharactersOf(buffer: Uint8Array, filled: number, encoding: Encoding): number {
+/** The largest number of the bytes held that cuts no character in two. */
+function wholeCharactersOf(buffer: Uint8Array, encoding: Encoding): number {
+  const filled = buffer.length;
   if (encoding !== "utf-8") {
     const even = filled & ~1;
     const high = buffer[even - (encoding === "utf-16le" ? 1 : 2)] ?? 0;

@@ -45,13 +45,12 @@ const noFlags: readonly Flag[] = [];
 const viewOnce: ReadBody = { kind: "message", text: null, flags: ["view-once"], appWords: "" };
 
 /** Words that somebody typed. */
-export function typed(text: string): ReadBody {
+function typed(text: string): ReadBody {
   return { kind: "message", text, flags: noFlags, appWords: "" };
 }
 
-/** Reads a body that is more than plain words; undefined where the app wrote a notice under somebody's name. */
+/** Reads a body that is not plainly typed; undefined where the app wrote a notice under somebody's name. */
 export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
-  if (isPlainlyTyped(body, place)) return typed(body);
   if (body === "") return viewOnce;
   const marked = body.charCodeAt(0) === lrm;
   const text = marked ? body.slice(1) : body;
@@ -70,8 +69,8 @@ export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
   );
 }
 
-/** Most bodies: nothing in them could have been written by the app. Looks at the first two and the last character. */
-function isPlainlyTyped(body: string, { strict, marked }: BodyPlace): boolean {
+/** Most bodies: nothing in them could have been written by the app. Looks at the ends before it looks through. */
+export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace): boolean {
   const first = body.charCodeAt(0);
   if (Number.isNaN(first) || first === lrm || first === 0x3c) return false;
   const last = body.charCodeAt(body.length - 1);

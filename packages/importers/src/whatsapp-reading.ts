@@ -1,6 +1,6 @@
-import { type Act, type Attachment, type Flag, type Identity, type Reading, withheld } from "@unmask/core";
+import { type Act, type Attachment, type Flag, type Reading, withheld } from "@unmask/core";
 import { type ReadContext, act, notice, unread } from "./importer.ts";
-import { type ReadBody, readBody, saysOf } from "./whatsapp-body.ts";
+import { type BodyPlace, isPlainlyTyped, readBody, saysOf } from "./whatsapp-body.ts";
 import { type ReadStamp, createClock } from "./whatsapp-clock.ts";
 import { chatOf, findPeople } from "./whatsapp-people.ts";
 import type { RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
@@ -28,36 +28,28 @@ export interface Reader extends RecordTaker {
   handOver(ended: boolean): readonly Reading[];
 }
 
-/** What somebody did, but for the flags that depend on what follows. */
+/** What somebody did. Flags and attachment are filled in when what follows is known. */
 interface Done extends Placed {
   readonly is: "act";
-  readonly start: number;
-  readonly end: number;
-  readonly stamp: ReadStamp;
-  readonly body: ReadBody;
-  readonly flags: readonly Flag[];
-  readonly from: Identity;
-  readonly to: readonly Identity[];
-  /** As written; empty on a line of the app. */
-  readonly author: string;
-  /** The stamp as exports of one phone agree on it. */
-  readonly plainStamp: string;
+  readonly act: Filling<Act>;
   readonly waiting: WaitingForFile | undefined;
 }
 
+type Filling<T> = { -readonly [K in keyof T]: T[K] };
+
 interface Said extends Placed {
   readonly is: "notice";
+  readonly says: string;
   readonly start: number;
   readonly end: number;
-  readonly says: string;
 }
 
 /** Nothing of it has a time. */
 interface Timeless {
   readonly is: "blank" | "unread";
+  readonly says: string;
   readonly start: number;
   readonly end: number;
-  readonly says: string;
 }
 
 type Draft = Done | Said | Timeless;
@@ -75,6 +67,20 @@ const noAttachments: readonly Attachment[] = [];
 const noFlags: readonly Flag[] = [];
 const mediaMissing: readonly Flag[] = ["media-missing"];
 const forged: readonly Flag[] = ["forged-header"];
+
+/** The surroundings of a body, made once. */
+const strict: BodyPlace = { strict: true, marked: false, bracketed: true };
+const strictMarked: BodyPlace = { strict: true, marked: true, bracketed: true };
+const bracketed: BodyPlace = { strict: false, marked: false, bracketed: true };
+const dashed: BodyPlace = { strict: false, marked: false, bracketed: false };
+
+/** What makes one act differ from another. `words`: what was typed, else the app's words in comparing form. */
+interface What extends Pick<Act, "kind" | "text" | "from" | "to"> {
+  readonly words: string;
+  /** As written; empty on a line of the app. */
+  readonly author: string;
+  readonly file?: string | undefined;
+}
 
 /** Starts reading; `survey` is what the first pass found. */
 export function createReader(context: ReadContext, survey: Survey): Reader {
@@ -102,12 +108,30 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   }
 
   function doneBy(author: string, record: WrittenRecord, stamp: ReadStamp): Done | undefined {
-    const { header, cut, doubtful } = record;
-    const strict = header.bracketed && survey.marksAppText;
-    const body = readBody(record.text, { strict, marked: header.marked, bracketed: header.bracketed });
+    const { header, text, cut, doubtful } = record;
+    const from = people.identityOf(author);
+    const to = people.readersOf(author);
+    const place = header.bracketed ? (survey.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
+    const damaged = damage(cut, doubtful);
+    if (isPlainlyTyped(text, place)) {
+      const act = actOf(record, stamp, { kind: "message", text, words: text, author, from, to });
+      if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
+      return done(act, record, stamp, survey.isOddAuthor(author));
+    }
+    const body = readBody(text, place);
     if (!body) return undefined;
-    const flags = cut || doubtful ? [...body.flags, ...damage(cut, doubtful)] : body.flags;
-    return done({ record, stamp, body, flags, author, from: people.identityOf(author), to: people.readersOf(author) });
+    const act = actOf(record, stamp, {
+      kind: body.kind,
+      text: body.text,
+      words: body.text ?? body.appWords,
+      author,
+      from,
+      to,
+      file: body.file,
+    });
+    act.flags = join(join(body.flags, damaged), stamp.flags);
+    if (body.duration !== undefined) act.duration = body.duration;
+    return done(act, record, stamp, survey.isOddAuthor(author), body.file);
   }
 
   /** A line without an author is the app's own, but for a call and a block: those somebody did. */
@@ -117,63 +141,52 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     const marker = markerOf(form);
     if (marker?.kind === "call") {
       // The app writes it on the phone that was called, in the chat with the caller.
-      const body = { ...marker, text: null, appWords: form };
-      return done({ record, stamp, body, flags: marker.flags, author: "", from: people.contact ?? withheld, to: [people.holder] });
+      const from = people.contact ?? withheld;
+      const act = actOf(record, stamp, { kind: "call", text: null, words: form, author: "", from, to: [people.holder] });
+      act.flags = join(marker.flags, stamp.flags);
+      if (marker.duration !== undefined) act.duration = marker.duration;
+      return done(act, record, stamp, false);
     }
     if (!isBlock(form)) return undefined;
-    const body: ReadBody = { kind: "block", text: null, flags: noFlags, appWords: form };
-    return done({ record, stamp, body, flags: noFlags, author: "", from: people.holder, to: people.contact ? [people.contact] : [] });
+    const to = people.contact ? [people.contact] : [];
+    const act = actOf(record, stamp, { kind: "block", text: null, words: form, author: "", from: people.holder, to });
+    return done(act, record, stamp, false);
   }
 
-  function done(what: Pick<Done, "stamp" | "body" | "flags" | "author" | "from" | "to"> & { readonly record: WrittenRecord }): Done {
-    const { record, stamp, body, flags, author, from, to } = what;
-    const { start, end, beginsAnew, ordinal, oddlyMade, wrote } = record;
-    const { earliest, latest } = stamp.when;
-    const odd = ordinal > 0 && (oddlyMade || stamp.strayed || survey.isOddAuthor(author));
-    let file: WaitingForFile | undefined;
-    if (body.file !== undefined) {
-      file = { file: body.file, attachment: { name: body.file } };
-      waiting.push(file);
-    }
-    const plain = record.header.stamp.plain ? wrote : plainStamp(wrote);
-    return {
-      is: "act", start, end, stamp, body, flags, from, to, author, plainStamp: plain, waiting: file, earliest, latest, odd, far: stamp.far, beginsAnew,
-    }; // prettier-ignore
+  function actOf({ header, wrote, start, end }: WrittenRecord, stamp: ReadStamp, what: What): Filling<Act> {
+    const { kind, text, words, author, from, to, file } = what;
+    const source = context.spanOf(start, end);
+    const { when, flags } = stamp;
+    const plain = header.stamp.plain ? wrote : plainStamp(wrote);
+    const id = context.tally.idOf("whatsapp", [kind, plain, author, words, file === undefined ? "" : file.replace(/^\d{8}-/, "")]);
+    const grade = "text-export";
+    const channel = "whatsapp";
+    const attachments = noAttachments;
+    // Spelled out twice, because a spread would cost more than the rest of the act.
+    if (chat.title === undefined) return { id, kind, channel, when, from, to, text, attachments, flags, grade, source };
+    return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
   }
 
-  function actOf(draft: Done, placed: readonly Flag[]): Act {
-    const { body, stamp, from, to } = draft;
-    const attachment = draft.waiting?.attachment;
-    const missing = attachment && attachment.sha256 === undefined ? mediaMissing : noFlags;
-    const oddFlags = draft.odd && placed[0] !== "forged-header" ? forged : noFlags;
-    const value: Act = {
-      id: context.tally.idOf("whatsapp", [
-        body.kind,
-        draft.plainStamp,
-        draft.author,
-        body.text ?? body.appWords,
-        attachment ? attachment.name.replace(/^\d{8}-/, "") : "",
-      ]),
-      kind: body.kind,
-      channel: "whatsapp",
-      when: stamp.when,
-      from,
-      to,
-      text: body.text,
-      attachments: attachment ? [attachment] : noAttachments,
-      flags: join(join(join(draft.flags, missing), stamp.flags), join(oddFlags, placed)),
-      grade: "text-export",
-      source: context.spanOf(draft.start, draft.end),
-    };
-    if (body.duration !== undefined)
-      return { ...value, duration: body.duration, ...(chat.title === undefined ? {} : { thread: chat.title }) };
-    return chat.title === undefined ? value : withThread(value, chat.title);
+  function done(act: Filling<Act>, record: WrittenRecord, { when, strayed, far }: ReadStamp, oddAuthor: boolean, file?: string): Done {
+    const { ordinal, oddlyMade, beginsAnew } = record;
+    const odd = ordinal > 0 && (oddlyMade || strayed || oddAuthor);
+    const waitingForFile = file === undefined ? undefined : { file, attachment: { name: file } };
+    if (waitingForFile) waiting.push(waitingForFile);
+    return { is: "act", act, waiting: waitingForFile, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
   }
 
   function readingOf(draft: Draft, next: Draft | undefined, afterNext: Draft | undefined): Reading {
     if (!isPlaced(draft)) return (draft.is === "blank" ? notice : unread)(draft.says, context.spanOf(draft.start, draft.end));
     const placed = sequence.place(draft, placedOf(next), placedOf(afterNext));
-    return draft.is === "act" ? act(actOf(draft, placed)) : notice(draft.says, context.spanOf(draft.start, draft.end));
+    if (draft.is === "notice") return notice(draft.says, context.spanOf(draft.start, draft.end));
+    const { act: value, waiting: waited, odd } = draft;
+    if (waited) {
+      value.attachments = [waited.attachment];
+      if (waited.attachment.sha256 === undefined) value.flags = join(mediaMissing, value.flags);
+    }
+    if (odd && placed[0] !== "forged-header") value.flags = join(value.flags, forged);
+    value.flags = join(value.flags, placed);
+    return act(value);
   }
 
   return {
@@ -203,12 +216,6 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   };
 }
 
-/** Spelled out, because a spread costs more than the rest of the act. */
-function withThread(value: Act, thread: string): Act {
-  const { id, kind, channel, when, from, to, text, attachments, flags, grade, source } = value;
-  return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread, source };
-}
-
 function isPlaced(draft: Draft): draft is Done | Said {
   return draft.is === "act" || draft.is === "notice";
 }
@@ -218,6 +225,7 @@ function placedOf(draft: Draft | undefined): Placed | undefined {
 }
 
 function damage(cut: boolean, doubtful: boolean): readonly Flag[] {
+  if (!cut && !doubtful) return noFlags;
   return [...(cut ? (["truncated"] as const) : []), ...(doubtful ? (["decoding-doubtful"] as const) : [])];
 }
 

@@ -9,6 +9,9 @@ import { type Survey, lineEnd } from "./whatsapp-survey.ts";
 /** Longest record that is read whole, in bytes; WhatsApp's own limit is 65,536 characters. Stops a header before endless lines. */
 export const maxRecordBytes: number = 1024 * 1024;
 
+/** Names that are tried first. */
+const mostRecent = 4;
+
 /** A header with what stands below it, as written. */
 export interface WrittenRecord {
   readonly header: WrittenHeader;
@@ -67,38 +70,60 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   const people = new Set(survey.people);
   let open: OpenRecord | undefined;
   let stray: { start: number; blank: boolean; rest: boolean } | undefined;
-  let ordinal = 0;
+  let ordinal = -1;
   let usualMake = -1;
   let reached = 0;
   let carriageReturn = false;
 
-  function begin(text: string, header: WrittenHeader, line: { start: number; textEnd: number; bareLineFeed: boolean }): OpenRecord {
+  function begin(text: string, header: WrittenHeader, start: number, textEnd: number): OpenRecord {
     const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
-    const split = authorIn(text, restAt, line.textEnd, header.spacedColon);
-    const oddlyMade = survey.isOddlyMade(ordinal, header, line.bareLineFeed);
-    const beginsAnew = !oddlyMade && header.make !== usualMake;
-    if (beginsAnew) usualMake = header.make;
+    findAuthor(text, restAt, textEnd, header.spacedColon);
     return {
       header,
       wrote: text.slice(header.wroteAt, header.wroteEnd),
-      ordinal: ordinal++,
-      start: line.start,
-      end: line.start,
-      author: split && text.slice(restAt, split.authorEnd),
+      ordinal,
+      start,
+      end: start,
+      author,
       text: "",
       cut: false,
       doubtful: false,
-      oddlyMade,
-      beginsAnew,
-      from: Math.min(split ? split.bodyAt : header.restAt, line.textEnd),
+      oddlyMade: false,
+      beginsAnew: false,
+      from: author === undefined ? header.restAt : Math.min(bodyAt, textEnd),
       severalLines: false,
     };
   }
 
-  function authorIn(text: string, from: number, end: number, spacedColon: boolean): AuthorSplit | undefined {
-    const split = splitAuthor(text, from, end, spacedColon);
-    if (split) return survey.isAuthor(text.slice(from, split.authorEnd)) ? split : undefined;
-    // `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere.
+  /** What `findAuthor` found. Names that just wrote are compared in place, so that a million messages share a few strings. */
+  let author: string | undefined;
+  let bodyAt = 0;
+  const recent: string[] = [];
+
+  function findAuthor(text: string, from: number, end: number, spacedColon: boolean): void {
+    if (!spacedColon) {
+      for (const name of recent) {
+        const at = from + name.length;
+        if (text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(name, from)) {
+          author = name;
+          bodyAt = at + 2;
+          return;
+        }
+      }
+    }
+    const split = splitAuthor(text, from, end, spacedColon) ?? splitKnown(text, from, end);
+    author = split && text.slice(from, split.authorEnd);
+    bodyAt = split?.bodyAt ?? from;
+    if (author === undefined) return;
+    if (!survey.isAuthor(author)) author = undefined;
+    else if (!author.includes(":")) {
+      recent.unshift(author);
+      if (recent.length > mostRecent) recent.pop();
+    }
+  }
+
+  /** `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere. */
+  function splitKnown(text: string, from: number, end: number): AuthorSplit | undefined {
     for (let at = from; at < end && at - from <= longestAuthor; at++) {
       if (text.charCodeAt(at) === 0x3a) return people.has(text.slice(from, at)) ? { authorEnd: at, bodyAt: at + 1 } : undefined;
     }
@@ -128,10 +153,14 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
         const start = byteAt[i] ?? 0;
         const textEnd = textAt[i + 1] ?? text.length;
         const header = i === 0 && continues ? undefined : scanHeader(text, at);
+        if (header) ordinal++;
         if (header && (!header.unknownWord || survey.trustsUnknownWords)) {
           finish(text, at, start, false);
+          open = begin(text, header, start, lineEnd(text, textEnd));
           const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
-          open = begin(text, header, { start, textEnd: lineEnd(text, textEnd), bareLineFeed });
+          open.oddlyMade = survey.isOddlyMade(open.ordinal, header, bareLineFeed);
+          open.beginsAnew = !open.oddlyMade && header.make !== usualMake;
+          if (open.beginsAnew) usualMake = header.make;
         } else if (!open) {
           stray ??= { start, blank: true, rest: false };
           if (lineEnd(text, textEnd) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;

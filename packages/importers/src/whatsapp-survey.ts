@@ -1,9 +1,10 @@
 import { normalName } from "@unmask/core";
 import type { DateOrder } from "./importer.ts";
-import type { LineBatch } from "./line-scanner.ts";
+import { type Encoding, type LineBlock, createLineDecoder } from "./line-scanner.ts";
+import { createGlance, mayStartHeader, paddingUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
-import { type DateOrderEvidence, type DateOrderFinding, createDateOrderEvidence } from "./written-date.ts";
+import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence } from "./written-date.ts";
 
 /**
  * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
@@ -64,13 +65,14 @@ interface Run {
 
 /** Collects while the file goes by. */
 export interface Surveyor {
-  see(batch: LineBatch): void;
+  /** Takes the blocks of the file in order. */
+  see(block: LineBlock): void;
   /** `stated` is the person's word on the order of dates. */
   conclude(stated: DateOrder | undefined): Survey;
 }
 
 /** Starts a survey of one file. */
-export function createSurveyor(): Surveyor {
+export function createSurveyor(encoding: Encoding): Surveyor {
   const authors = new Map<string, Author>();
   const makes = new Map<number, Make>();
   const runs: Run[] = [];
@@ -78,32 +80,72 @@ export function createSurveyor(): Surveyor {
   let unknownWords = 0;
   let appMarks = 0;
   let groupNotices = 0;
-  let latestMake: Make | undefined;
-  let latestMakeKey = -1;
+  let latestMake = newMake();
+  let latestMakeKey = noMake;
+  let latestDate: WrittenDate | undefined;
   let carriageReturn = false;
   const recent: { name: string; author: Author }[] = [];
+  const glance = createGlance<Author>();
+  const decode = createLineDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
 
-  function seeHeader(text: string, header: WrittenHeader, end: number): void {
+  function seeLine(text: string, at: number, next: number, afterCarriageReturn: boolean): void {
+    const header = scanHeader(text, at);
+    if (!header) return;
     if (header.unknownWord) unknownWords++;
-    if (header.make !== latestMakeKey || !latestMake) {
+    if (header.make !== latestMakeKey) {
       latestMakeKey = header.make;
       latestMake = makeOf(makes, header.make);
       if (runs.length < mostRuns) runs.push({ make: header.make, from: headers });
+      latestDate = undefined;
     }
-    const { padding } = header.stamp;
-    for (let bits = padding, i = 0; bits !== 0; bits >>= 1, i++) if (bits & 1) latestMake.paddings[i] = (latestMake.paddings[i] ?? 0) + 1;
-    if (headers > 0) {
-      if (carriageReturn) latestMake.afterCarriageReturn++;
-      else latestMake.afterLineFeed++;
+    if (header.stamp.date !== latestDate) {
+      latestDate = header.stamp.date;
+      latestMake.order.see(latestDate);
+      glance.forget();
     }
-    latestMake.headers++;
-    latestMake.order.see(header.stamp.date);
-    headers++;
+    countHeader(latestMake, header.stamp.padding, afterCarriageReturn);
     if (header.marked) appMarks++;
-    seeRest(text, header, end);
+    const author = seeRest(text, header, lineEnd(text, next));
+    if (author && at === 0) glance.remember(text, bodyAt, header.stamp, author);
   }
 
-  function seeRest(text: string, { restAt, spacedColon }: WrittenHeader, end: number): void {
+  function countHeader(make: Make, padding: number, afterCarriageReturn: boolean): void {
+    for (let bits = padding, i = 0; bits !== 0; bits >>= 1, i++) if (bits & 1) make.paddings[i] = (make.paddings[i] ?? 0) + 1;
+    if (headers > 0) {
+      if (afterCarriageReturn) make.afterCarriageReturn++;
+      else make.afterLineFeed++;
+    }
+    make.headers++;
+    headers++;
+  }
+
+  /** Sees a block of UTF-8, decoding only lines whose head is new. */
+  function seeBytes({ bytes, continues }: LineBlock): void {
+    let at = continues ? endOfLine(bytes, 0) : 0;
+    while (at < bytes.length) {
+      const next = endOfLine(bytes, at);
+      if (mayStartHeader(bytes[at])) {
+        const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
+        const head = glance.find(bytes, at);
+        if (head) {
+          head.value.lines++;
+          head.value.acts++;
+          countHeader(latestMake, paddingUnder(head, bytes, at), afterCarriageReturn);
+        } else {
+          const text = decoder.decode(bytes.subarray(at, next));
+          seeLine(text, 0, text.length, afterCarriageReturn);
+        }
+      }
+      at = next;
+    }
+  }
+
+  /** Where the body that was seen last starts. */
+  let bodyAt = 0;
+
+  /** Returns the author where an ordinary body follows: later lines with this head need only be counted. */
+  function seeRest(text: string, { restAt, spacedColon }: WrittenHeader, end: number): Author | undefined {
     for (const one of recent) {
       const at = restAt + one.name.length;
       if (!spacedColon && text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(one.name, restAt)) {
@@ -112,11 +154,14 @@ export function createSurveyor(): Surveyor {
     }
     const markedLine = isAppMark(text, restAt);
     const split = splitAuthor(text, restAt, end, spacedColon);
-    if (!split) return seeNotice(text, restAt, end);
+    if (!split) {
+      seeNotice(text, restAt, end);
+      return undefined;
+    }
     const name = text.slice(markedLine ? restAt + 1 : restAt, split.authorEnd);
     let author = authors.get(name);
     if (!author) {
-      if (authors.size >= mostAuthors) return;
+      if (authors.size >= mostAuthors) return undefined;
       author = { lines: 0, acts: 0 };
       authors.set(name, author);
     }
@@ -125,20 +170,22 @@ export function createSurveyor(): Surveyor {
       recent.length = Math.min(recent.length, 3);
     }
     if (isAppSentence(comparingForm(name))) seeNotice(text, restAt, end);
-    seeBody(text, author, split.bodyAt, end);
+    return seeBody(text, author, split.bodyAt, end);
   }
 
-  function seeBody(text: string, author: Author, bodyAt: number, end: number): void {
+  function seeBody(text: string, author: Author, at: number, end: number): Author | undefined {
     author.lines++;
-    if (!isAppMark(text, bodyAt)) {
+    bodyAt = at;
+    if (!isAppMark(text, at)) {
       author.acts++;
-      return;
+      return author;
     }
     appMarks++;
-    const form = comparingForm(text.slice(bodyAt, Math.min(end, bodyAt + longestNotice)));
+    const form = comparingForm(text.slice(at, Math.min(end, at + longestNotice)));
     if (form.length <= longestMarker && markerOf(form)) author.acts++;
     else if (/[<:(]/.test(form)) author.acts++;
     else if (noticeOf(form) === "group notice") groupNotices++;
+    return undefined;
   }
 
   function seeNotice(text: string, at: number, end: number): void {
@@ -146,15 +193,16 @@ export function createSurveyor(): Surveyor {
   }
 
   return {
-    see(batch) {
-      const { text, textAt, count } = batch;
-      for (let i = batch.continues ? 1 : 0; i < count; i++) {
+    see(block) {
+      if (encoding === "utf-8") {
+        seeBytes(block);
+        carriageReturn = block.bytes[block.bytes.length - 2] === 0x0d;
+        return;
+      }
+      const { text, textAt, count, continues } = decode(block);
+      for (let i = continues ? 1 : 0; i < count; i++) {
         const at = textAt[i] ?? 0;
-        const header = scanHeader(text, at);
-        if (header) {
-          carriageReturn = at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn;
-          seeHeader(text, header, lineEnd(text, textAt[i + 1] ?? text.length));
-        }
+        seeLine(text, at, textAt[i + 1] ?? text.length, at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
       }
       carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
     },
@@ -189,6 +237,15 @@ export function createSurveyor(): Surveyor {
 /** How much of a line of the app is looked at. */
 const longestNotice = 400;
 
+/** Stands for no make. */
+const noMake = -1;
+
+/** Behind the line feed that ends the line at `at`. */
+function endOfLine(bytes: Uint8Array, at: number): number {
+  const lineFeed = bytes.indexOf(0x0a, at);
+  return lineFeed === -1 ? bytes.length : lineFeed + 1;
+}
+
 /** Where a line ends, its break left out. */
 export function lineEnd(text: string, next: number): number {
   if (text.charCodeAt(next - 1) !== 0x0a) return next;
@@ -198,15 +255,13 @@ export function lineEnd(text: string, next: number): number {
 function makeOf(makes: Map<number, Make>, key: number): Make {
   const known = makes.get(key);
   if (known) return known;
-  const make: Make = {
-    order: createDateOrderEvidence(),
-    headers: 0,
-    afterCarriageReturn: 0,
-    afterLineFeed: 0,
-    paddings: [0, 0, 0, 0, 0, 0],
-  };
+  const make = newMake();
   if (makes.size < mostMakes) makes.set(key, make);
   return make;
+}
+
+function newMake(): Make {
+  return { order: createDateOrderEvidence(), headers: 0, afterCarriageReturn: 0, afterLineFeed: 0, paddings: [0, 0, 0, 0, 0, 0] };
 }
 
 /**

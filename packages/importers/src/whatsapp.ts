@@ -1,6 +1,6 @@
 import type { Reading, Source } from "@unmask/core";
 import type { Importer, ReadContext, SourceHead } from "./importer.ts";
-import { encodingOf, readLines } from "./line-scanner.ts";
+import { encodingOf, readLineBlocks, readLines } from "./line-scanner.ts";
 import { readStretch } from "./read-stretch.ts";
 import { scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { type WaitingForFile, createReader } from "./whatsapp-reading.ts";
@@ -47,10 +47,10 @@ function hasAuthor(line: string): boolean {
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
   const encoding = encodingOf(await readStretch(source, 0, 2));
-  const surveyor = createSurveyor();
-  for await (const lines of readLines(source, encoding)) {
+  const surveyor = createSurveyor(encoding);
+  for await (const block of readLineBlocks(source, encoding)) {
     if (context.signal?.aborted) return;
-    surveyor.see(lines);
+    surveyor.see(block);
   }
   const survey = surveyor.conclude(context.dateOrder);
   const reader = createReader(context, survey);

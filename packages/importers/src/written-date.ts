@@ -37,6 +37,8 @@ export interface WrittenStamp {
   readonly minute: number;
   /** -1: not written. */
   readonly seconds: number;
+  /** Where the time starts, or would start. */
+  readonly timeAt: number;
   /** Behind the stamp. */
   readonly end: number;
   /** Equal for stamps written in one style (separators, digits, year, clock, precision, words), whatever their numbers. */
@@ -45,6 +47,8 @@ export interface WrittenStamp {
   readonly padding: number;
   /** Only ASCII: nothing invisible, no other digits. */
   readonly plain: boolean;
+  /** A word says which half of the day. */
+  readonly twelveHour: boolean;
 }
 
 /**
@@ -96,17 +100,31 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
   ({ half, script, plain } = read);
   if (!read.beforeTime || !scanTime(text)) {
     const style = read.style + 32 * 4 * script;
-    return { date: read.date, hour: -1, minute: -1, seconds: -1, end: at + read.dateEnd, style, padding: read.padding, plain };
+    const timeAt = at + read.dateEnd;
+    return {
+      date: read.date,
+      hour: -1,
+      minute: -1,
+      seconds: -1,
+      timeAt,
+      end: timeAt,
+      style,
+      padding: read.padding,
+      plain,
+      twelveHour: false,
+    };
   }
   return {
     date: read.date,
     hour: hourOf(hour, half),
     minute,
     seconds,
+    timeAt: at + read.text.length,
     end: cursor,
     style: read.style + 32 * 4 * (script + 16 * (read.gapStyle + 16 * timeStyle)),
     padding: half === "none" ? read.padding | hourPadding : read.padding,
     plain,
+    twelveHour: half !== "none",
   };
 }
 
@@ -557,6 +575,8 @@ function isPlain(text: string, start: number, end: number): boolean {
 }
 
 function hourOf(wrote: number, inHalf: Half): number {
+  if (inHalf === "unreadable") return unreadableHour;
+  if (wrote > 24) return impossibleHour;
   switch (inHalf) {
     case "none":
       return wrote;
@@ -568,8 +588,6 @@ function hourOf(wrote: number, inHalf: Half): number {
       return wrote < 10 ? wrote + 12 : wrote;
     case "night":
       return wrote === 12 ? 0 : wrote >= 5 && wrote < 12 ? wrote + 12 : wrote;
-    case "unreadable":
-      return unreadableHour;
   }
 }
 
