@@ -1,5 +1,6 @@
 import type { Source } from "@unmask/core";
 import { createByteWindow } from "./byte-window.ts";
+import { mendWindows1252 } from "./windows-1252.ts";
 
 /**
  * Rows of a table of text (RFC 4180) with the place of each in bytes: fields in quotes may hold delimiters, line breaks and doubled quotes.
@@ -86,12 +87,8 @@ export async function* scanCsv(source: Source, form: CsvForm, start = 0): AsyncG
 export function decoderOf(encoding: CsvEncoding): (bytes: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   if (encoding !== "windows-1252") return (bytes) => decoder.decode(bytes);
-  // Node 20 decodes this label as Latin-1 and leaves 0x80 to 0x9F as control characters; browsers do not.
-  return (bytes) => decoder.decode(bytes).replace(/[\u0080-\u009F]/g, (unit) => windows1252[unit.charCodeAt(0) - 0x80] ?? unit);
+  return (bytes) => mendWindows1252(decoder.decode(bytes));
 }
-
-/** What 0x80 to 0x9F are in Windows-1252 (WHATWG Encoding, index windows-1252). */
-const windows1252 = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"];
 
 /** One row, split. `malformed`: a quoted field is not closed where a field can end. `lines`: how many lines of text the row holds. */
 export interface SplitRow {

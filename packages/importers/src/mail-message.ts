@@ -18,6 +18,7 @@ import { parseIdentity } from "./identity.ts";
 import type { ReadContext } from "./importer.ts";
 import { closesItself } from "./mail-message-boundary.ts";
 import { type MailStamp, parseMailStamp } from "./mail-message-date.ts";
+import { mendWindows1252 } from "./windows-1252.ts";
 
 /**
  * One mail (RFC 5322, MIME) as an act. Which headers count, and the fields of the id: docs/formats/sources/email.md
@@ -71,7 +72,7 @@ export async function readMail(mail: Mail, context: ReadContext): Promise<Act | 
   const from = identitiesOf([email.from ?? email.sender ?? []].flat(), context)[0] ?? withheld;
   const to = recipientsOf(email, context);
   const messageId = email.messageId?.trim();
-  const subject = email.subject;
+  const subject = email.subject === undefined ? undefined : mendWindows1252(email.subject);
   const hashes = attachments.map((one) => one.sha256 ?? one.name);
   return {
     id: context.tally.idOf(
@@ -129,9 +130,9 @@ function valueOf(email: Email, key: string): string | undefined {
 
 /** The plain text where there is one, else the text of the page. Line breaks at the end are the transport's. */
 function textOf(email: Email): string | null {
-  const plain = trimmedEnd((email.text ?? "").replaceAll("\r\n", "\n"));
+  const plain = trimmedEnd(mendWindows1252(email.text ?? "").replaceAll("\r\n", "\n"));
   if (plain.trim() !== "") return plain;
-  const page = email.html === undefined ? "" : htmlToText(email.html);
+  const page = email.html === undefined ? "" : htmlToText(mendWindows1252(email.html));
   if (page !== "") return page;
   return email.text === undefined && email.html === undefined ? null : "";
 }
@@ -175,7 +176,7 @@ function identityOf(name: string, address: string | undefined, { country }: Read
   const identity: Identity = address.includes("@")
     ? { kind: "email", wrote: address, normal: address.toLowerCase() }
     : parseIdentity(address, country);
-  return name === "" || name === address ? identity : { ...identity, name };
+  return name === "" || name === address ? identity : { ...identity, name: mendWindows1252(name) };
 }
 
 /**
