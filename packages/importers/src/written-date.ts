@@ -158,9 +158,13 @@ function scanDate(text: string, at: number): DateAndGap | undefined {
 
 /** The Gregorian day that a date means when its parts stand in this order. Undefined when no such day exists: never rolled. */
 export function dayInOrder(date: WrittenDate, order: DateOrder): CivilDay | undefined {
-  const { first, second, third, yearPlace } = date;
-  if (yearPlace === "first" || (yearPlace === "unknown" && order === "ymd")) return civilOf(date, first, second, third);
-  return order === "mdy" ? civilOf(date, third, first, second) : civilOf(date, third, second, first);
+  const { year, month, day } = partsInOrder(date, order);
+  return civilOf(date, year, month, day);
+}
+
+function partsInOrder({ first, second, third, yearPlace }: WrittenDate, order: DateOrder): CivilDay {
+  if (yearPlace === "first" || (yearPlace === "unknown" && order === "ymd")) return { year: first, month: second, day: third };
+  return order === "mdy" ? { year: third, month: first, day: second } : { year: third, month: second, day: first };
 }
 
 function civilOf({ shortYear, persian }: WrittenDate, year: number, month: number, day: number): CivilDay | undefined {
@@ -218,9 +222,8 @@ export function createDateOrderEvidence(): DateOrderEvidence {
     },
     decide(stated) {
       if (yearFirst) return { order: "ymd", because: "year-first" };
-      if (!yearLast && ymd.impossible === 0 && dmy.impossible > 0 && mdy.impossible > 0) {
-        return { order: "ymd", because: "impossible-otherwise" };
-      }
+      const neitherFits = dmy.stepsBack > 0 && (mdy.stepsBack > 0 || mdy.impossible > 0);
+      if (!yearLast && neitherFits && ymd.impossible === 0 && ymd.stepsBack === 0) return { order: "ymd", because: "order-of-file" };
       if (stated === "ymd" && !yearLast) return { order: "ymd", because: "stated" };
       const said = stated === "ymd" ? undefined : stated;
       const otherwise: DateOrderFinding = said ? { order: said, because: "stated" } : { order: "dmy", because: "assumed" };
@@ -250,12 +253,13 @@ function createRun(order: DateOrder): Run {
     impossible: 0,
     stepsBack: 0,
     see(date) {
-      const day = dayInOrder(date, order);
-      if (!day) {
+      const { year, month, day } = partsInOrder(date, order);
+      // By its parts alone: 31/02 does not exist, but its 31 is no month.
+      if (month > 12 || day > 31) {
         run.impossible++;
         return;
       }
-      const place = (day.year * 12 + day.month) * 31 + day.day;
+      const place = (year * 12 + month) * 31 + day;
       if (place < before) run.stepsBack++;
       before = place;
     },
