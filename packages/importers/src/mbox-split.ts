@@ -84,7 +84,8 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
     for (;;) {
       const found = text.indexOf("\nFrom ", Math.max(0, at - 1 - base));
       if (found < 0 || (!window.ended && found + 1 + judgedBytes > text.length)) {
-        if (mail) lookForDelimiters(mail);
+        // The bytes of a whole mail stay in the window; those of a rest are looked at now or never.
+        if (mail?.restFrom !== undefined) lookForDelimiters(mail, base + text.length);
         at = found < 0 ? Math.max(at, base + text.length - 5) : base + found + 1;
         return;
       }
@@ -135,6 +136,7 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
     };
     at = headersAt;
   }
+
   /** Hands over what reaches up to `until`. */
   function close(until: number): void {
     if (!mail) {
@@ -163,7 +165,7 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
 
   /** A mail longer than any provider delivers: its beginning is handed over, its rest is only measured. */
   function handOverHead(open: OpenMail): void {
-    lookForDelimiters(open);
+    lookForDelimiters(open, base + text.length);
     open.restFrom = open.start + maxMailBytes;
     handOver(open, open.restFrom, true);
     at = Math.max(at, base + text.length - 5);
@@ -172,8 +174,8 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   /** Whether a line that could begin a mail stands inside the open one. */
   async function isInside(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
     if (position < open.insideUntil) return true;
-    lookForDelimiters(open);
-    const { delimiter, bodyAt, length } = headersOf(open);
+    lookForDelimiters(open, position);
+    const { delimiter, bodyAt, length } = headersOf(open, position);
     if (length !== undefined && position < bodyAt + length && length <= maxMailBytes) {
       open.lengthLands ??= await isBorder(bodyAt + length);
       if (open.lengthLands) return inside(open, bodyAt + length, line);
@@ -202,8 +204,8 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   }
 
   /** Finds the first delimiter and the closing one in what the window holds of the mail, each byte once. */
-  function lookForDelimiters(open: OpenMail): void {
-    const { delimiter } = headersOf(open);
+  function lookForDelimiters(open: OpenMail, position: number): void {
+    const { delimiter } = headersOf(open, position);
     const until = base + text.length;
     if (delimiter === undefined || open.searchedTo >= until) return;
     const from = Math.max(0, Math.max(open.headersAt, open.searchedTo - delimiter.length - 6) - base - 1);
@@ -225,10 +227,11 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
     return found < 0 ? Number.POSITIVE_INFINITY : base + found;
   }
 
-  function headersOf(open: OpenMail): NonNullable<OpenMail["headers"]> {
+  /** What its headers say, which end at its first empty line or, when it has none, at the position that is looked at. */
+  function headersOf(open: OpenMail, position: number): NonNullable<OpenMail["headers"]> {
     if (open.headers) return open.headers;
     const from = open.headersAt - base;
-    const held = text.slice(from, from + maxHeaderBytes);
+    const held = text.slice(from, Math.min(position - base, from + maxHeaderBytes));
     const empty = /\r?\n\r?\n/.exec(held);
     const block = empty ? held.slice(0, empty.index + 2) : held;
     const length = /^content-length:[ \t]*(\d{1,10})[ \t]*\r?$/im.exec(block)?.[1];
