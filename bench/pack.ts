@@ -7,15 +7,15 @@
  */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ActId, Exhibit, Instant, Report, Sha256, Source, TimelineAct } from "@unmask/core";
-import { createSignerKey, openStream, parseIdentity, sealStream } from "@unmask/seal";
+import { type ActId, type Exhibit, type Instant, type Report, type Sha256, type Source, type TimelineAct, reveal } from "@unmask/core";
+import { type Identity, createIdentity, createSignerKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
 import { bundleProgram } from "./child-program.ts";
-import { createHashByName, nativeAead } from "../apps/cli/src/ports/hashes.ts";
+import { createHashByName, createSha256, nativeAead } from "../apps/cli/src/ports/hashes.ts";
 import { writeStream } from "../apps/cli/src/ports/pack-folder.ts";
 import { buildPack } from "../packages/pack/src/build-pack.ts";
 import { openTar } from "../packages/pack/src/tar-read.ts";
@@ -45,7 +45,8 @@ async function compare(): Promise<void> {
       { count: 100_000, bytes: 1e9 },
     ]) {
       for (let i = 0; i < originals; i++) writeOriginal(join(folder, `${i}.bin`), bytes / originals);
-      execFileSync("age-keygen", ["-o", join(folder, "key.txt")], { stdio: "ignore" });
+      writeFileSync(join(folder, "key.txt"), reveal(await createIdentity()));
+      writeFileSync(join(folder, "recipient.txt"), await recipientOf(parseKey(folder)));
       const peer = timePeer(folder);
       const ours = run("pack", folder, String(count));
       const check = run("verify", folder);
@@ -59,7 +60,6 @@ async function compare(): Promise<void> {
         `  ratio              ${(peer / ours.seconds).toFixed(2)} of the peer; of all bytes written ${(ours.outMb / ours.seconds / (bytes / 1e6 / peer)).toFixed(2)}`,
       );
       console.log(`  verified again     ${check.seconds.toFixed(1)} s   ${check.peakMb.toFixed(0)} MB at the peak`);
-      rmSync(join(folder, "key.txt"));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ function writeOriginal(file: string, bytes: number): void {
 
 /** Seconds that stock tools take: every original hashed, then all of them sealed. */
 function timePeer(folder: string): number {
-  const recipient = /age1[a-z0-9]+/.exec(readFileSync(join(folder, "key.txt"), "utf8"))?.[0] ?? "";
+  const recipient = readFileSync(join(folder, "recipient.txt"), "utf8");
   const started = performance.now();
   execFileSync("bash", ["-c", `sha256sum ?.bin > /dev/null && cat ?.bin | age -r ${recipient} > peer.age`], { cwd: folder });
   const seconds = (performance.now() - started) / 1000;
@@ -101,19 +101,21 @@ async function sourceOf(path: string): Promise<Source> {
 
 async function packAll(folder: string, count: number): Promise<Figures> {
   const sources = await Promise.all(Array.from({ length: originals }, (_, i) => sourceOf(join(folder, `${i}.bin`))));
-  const exhibits = sources.map((source, i): Exhibit => ({
-    number: `E${i + 1}`,
-    path: `data/originals/000${i + 1}.bin`,
-    name: `export ${i + 1}.zip`,
-    sha256: execFileSync("sha256sum", [source.name], { encoding: "utf8" }).slice(0, 64) as Sha256,
-    size: source.size,
-    withheld: false,
-  }));
+  const exhibits = await Promise.all(
+    sources.map(async (source, i): Promise<Exhibit> => ({
+      number: `E${i + 1}`,
+      path: `data/originals/000${i + 1}.bin`,
+      name: `export ${i + 1}.zip`,
+      sha256: await hashFile(source),
+      size: source.size,
+      withheld: false,
+    })),
+  );
   const report = reportOf(exhibits, count);
   const seed = randomBytes(1 << 16);
   let at = 0;
   const random = (size: number): Uint8Array => seed.subarray(at, (at += size));
-  const recipient = /age1[a-z0-9]+/.exec(readFileSync(join(folder, "key.txt"), "utf8"))?.[0] ?? "";
+  const recipient = readFileSync(join(folder, "recipient.txt"), "utf8");
   const started = performance.now();
   const built = buildPack(report, {
     originalOf: (exhibit) => sources[Number(exhibit.number.slice(1)) - 1] ?? { name: "", size: 0, read: async () => new Uint8Array() },
@@ -129,14 +131,8 @@ async function packAll(folder: string, count: number): Promise<Figures> {
 
 /** Opens the sealed pack into a tar on the disk and verifies it; the time is that of verifying. */
 async function verifyAll(folder: string): Promise<Figures> {
-  const line =
-    readFileSync(join(folder, "key.txt"), "utf8")
-      .split("\n")
-      .find((one) => one.startsWith("AGE-SECRET-KEY-")) ?? "";
-  const identity = parseIdentity(line);
-  if (!identity) throw new Error("no identity");
   const sealed = await sourceOf(join(folder, "pack.age"));
-  await writeStream(join(folder, "pack.tar"), openStream(piecesOf(sealed), { identities: [identity], aead: nativeAead }));
+  await writeStream(join(folder, "pack.tar"), openStream(piecesOf(sealed), { identities: [parseKey(folder)], aead: nativeAead }));
   const started = performance.now();
   const files = await openTar(await sourceOf(join(folder, "pack.tar")));
   if (!files.ok) throw new Error(files.error);
@@ -147,8 +143,20 @@ async function verifyAll(folder: string): Promise<Figures> {
   return { ...figures, outMb: 0 };
 }
 
+async function hashFile(source: Source): Promise<Sha256> {
+  const hash = createSha256();
+  for await (const piece of piecesOf(source)) hash.update(piece);
+  return hash.digest();
+}
+
 async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += 1 << 20) yield source.read(at, at + (1 << 20));
+}
+
+function parseKey(folder: string): Identity {
+  const identity = parseIdentity(readFileSync(join(folder, "key.txt"), "utf8"));
+  if (!identity) throw new Error("no identity");
+  return identity;
 }
 
 function figuresSince(started: number): Omit<Figures, "outMb"> {

@@ -1,6 +1,7 @@
 import { createHash as nodeHash } from "node:crypto";
-import { type BuildPackOptions, type CreateHash, buildPack } from "@unmask/pack";
+import { type BuildPackOptions, type CreateHash, type TimestampReply, buildPack } from "@unmask/pack";
 import { type SignerKey, createSignerKey } from "@unmask/seal";
+import type { LocalAuthority } from "../local-authority.ts";
 import { type ExampleReport, exampleReport } from "./example-report.ts";
 
 /** Node's hashes, as the command-line program hands them in. */
@@ -24,6 +25,11 @@ export function repeatableBytes(seed: string): (size: number) => Uint8Array {
       );
     return bytes;
   };
+}
+
+/** Asks an authority of our own, as the app asks one over the network. */
+export function askAuthority(authority: LocalAuthority): (query: Uint8Array) => Promise<TimestampReply> {
+  return async (query) => ({ reply: Uint8Array.from(authority.stamp(query)), chain: authority.anchorPem });
 }
 
 /** The signer of the example packs. */

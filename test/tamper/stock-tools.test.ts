@@ -6,32 +6,32 @@ import { type Source, reveal } from "@unmask/core";
 import { openTar, tarOf, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createIdentity, formatPublicKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { nativeAead } from "../native-aead.ts";
 import { exampleReport } from "./example-report.ts";
-import { type LocalTsa, createLocalTsa } from "./local-tsa.ts";
-import { buildExample, createHash, exampleFiles, exampleSigner, otherSigner } from "./sealed-example.ts";
+import { askAuthority, buildExample, createHash, exampleFiles, exampleSigner, otherSigner } from "./sealed-example.ts";
 
 const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
 
-let tsa: LocalTsa;
+let tsa: LocalAuthority;
 let folder: string;
 let sealed: Uint8Array;
 let guide: string;
 
 beforeAll(async () => {
-  tsa = createLocalTsa();
+  tsa = makeAuthority();
   const identity = await createIdentity();
-  const built = buildExample({ timestamp: tsa.reply });
+  const built = buildExample({ timestamp: askAuthority(tsa) });
   sealed = await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(identity)], aead: nativeAead }));
   guide = new TextDecoder().decode((await exampleFiles()).get("data/VERIFY.md"));
   folder = mkdtempSync(join(tmpdir(), "unmask-stranger-"));
   writeFileSync(join(folder, "UM-0123456789ab.age"), sealed);
   writeFileSync(join(folder, "key.txt"), `${reveal(identity)}\n`);
   writeFileSync(join(folder, "known-signer.pub"), built.publicKey);
-  writeFileSync(join(folder, "trusted-tsa.pem"), tsa.ca);
+  writeFileSync(join(folder, "trusted-tsa.pem"), tsa.anchorPem);
 });
 afterAll(() => {
-  tsa.close();
+  rmSync(tsa.folder, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -133,7 +133,7 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
 });
 
 describe("the verifier reads what it wrote", () => {
-  const trust = () => ({ createHash, trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.ca) ?? [] });
+  const trust = () => ({ createHash, trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] });
   const sourceOf = (bytes: Uint8Array): Source => ({
     name: "pack.tar",
     size: bytes.length,

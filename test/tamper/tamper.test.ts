@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { type CheckedItem, type PackCheck, type PackFiles, type Trust, filesInMemory, verdicts, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalTsa, createLocalTsa } from "./local-tsa.ts";
-import { createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
+import { askAuthority, createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
+import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { type Files, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
 
 const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
@@ -22,25 +22,26 @@ function tableUnder(heading: string): string[][] {
     );
 }
 
-let tsa: LocalTsa;
-let otherTsa: LocalTsa;
+let tsa: LocalAuthority;
+let otherTsa: LocalAuthority;
 let pack: Files;
 let siblingPack: Files;
 let otherPack: Files;
 let trust: Trust;
 
 beforeAll(async () => {
-  tsa = createLocalTsa();
-  otherTsa = createLocalTsa("Another");
-  pack = await exampleFiles({ timestamp: tsa.reply });
-  siblingPack = await exampleFiles({ timestamp: tsa.reply, random: repeatableBytes("another pack"), reportPdf: utf8("another print") });
-  otherPack = await exampleFiles({ timestamp: tsa.reply, signer: otherSigner });
-  trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.ca) ?? [] };
+  tsa = makeAuthority();
+  otherTsa = makeAuthority();
+  pack = await exampleFiles({ timestamp: askAuthority(tsa) });
+  siblingPack = await exampleFiles({
+    timestamp: askAuthority(tsa),
+    random: repeatableBytes("another pack"),
+    reportPdf: utf8("another print"),
+  });
+  otherPack = await exampleFiles({ timestamp: askAuthority(tsa), signer: otherSigner });
+  trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 });
-afterAll(() => {
-  tsa.close();
-  otherTsa.close();
-});
+afterAll(() => [tsa, otherTsa].forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })));
 
 type Verify = (files: PackFiles, who?: Partial<Trust>) => Promise<PackCheck>;
 const verify: Verify = (files, who = {}) => verifyPack(files, { createHash, ...trust, ...who });
@@ -261,7 +262,7 @@ const wholeChanges: Record<string, WholeChange> = {
   "no time-stamp was ever declared": async () => ({ files: await exampleFiles() }),
   "signer not told": async () => ({ files: pack, who: { trustedSigners: [] } }),
   "authority not told": async () => ({ files: pack, who: { trustedTsa: [] } }),
-  "another authority told": async () => ({ files: pack, who: { trustedTsa: certificatesFromPem(otherTsa.ca) ?? [] } }),
+  "another authority told": async () => ({ files: pack, who: { trustedTsa: certificatesFromPem(otherTsa.anchorPem) ?? [] } }),
   "all of it made again by another signer": async () => ({ files: otherPack }),
   "signer's key id on another key": edited((files) => {
     const seed = repeatableBytes("forger");
@@ -329,6 +330,7 @@ const wholeChanges: Record<string, WholeChange> = {
     editText(files, "data/report.json", (text) => text.replace('"total": 16', '"total": 15').replace('"shown": 15', '"shown": 14'));
     return all;
   }),
+  "the printed report left out, sealed by the signer": sealedAgain((files) => void files.delete("data/report.pdf")),
   "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "nothing there at all": async () => ({ files: new Map() }),
@@ -360,9 +362,16 @@ describe("the whole of a pack is changed", () => {
     expect({ verdict: verdictOf(check, member), overall: check.overall }).toEqual({ verdict, overall });
   });
 
+  it("calls no file valid when nothing vouches for the lists it stands in", async () => {
+    const change = await wholeChanges["payload, manifests and tag manifest rewritten, seals kept"]?.();
+    const check = await verify(filesInMemory(change?.files ?? new Map()));
+    for (const path of ["data/acts.jsonl", "data/report.pdf", "manifest-sha512.txt", "bag-info.txt"])
+      expect(verdictOf(check, path)).toBe("error");
+  });
+
   it("says who signed and when, and whether the key is known", async () => {
     const known = await verify(filesInMemory(pack));
-    expect(known).toMatchObject({ id: "UM-0123456789ab", signer: { known: true }, time: { authority: "Example Test TSA" } });
+    expect(known).toMatchObject({ id: "UM-0123456789ab", signer: { known: true }, time: { authority: "Example test time-stamps" } });
     const unknown = await verify(filesInMemory(pack), { trustedSigners: [] });
     expect(unknown.signer).toEqual({ ...known.signer, known: false });
   });

@@ -25,7 +25,7 @@ export interface ActLine {
 }
 
 /** Where an act stands, as far as a pack can check it. */
-export interface ActSpan {
+interface ActSpan {
   /** Of the file that was handed over. */
   readonly exhibit: string;
   readonly start: number;

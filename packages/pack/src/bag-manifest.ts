@@ -3,7 +3,7 @@ import { decodePath, encodePath, whyUnsafe, withoutDots } from "./bag-path.ts";
 import { linesOf } from "./bag-text.ts";
 
 /** One line of a manifest. */
-export interface ManifestLine {
+interface ManifestLine {
   /** Lower-case hexadecimal. */
   readonly hash: string;
   /** As written, still percent-encoded, without a leading `./` or `*`. */

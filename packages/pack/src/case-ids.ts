@@ -2,7 +2,7 @@
  * IRIs of the nodes of `case.jsonld`: `kb:<kind>-<UUID>`. The UUID has the form of version 4 (RFC 9562), as UCO asks: sixty random bits of
  * the pack, then the kind and a running number. So two passes over the report give the same names, and a name says nothing of content.
  */
-export const nodeKinds = [
+const nodeKinds = [
   "bundle", "person", "tool", "application", "application-facet", "account", "account-facet", "address-facet", "file", "file-facet",
   "content-facet", "hash", "message", "message-facet", "call", "call-facet", "event", "event-facet", "attachment", "attachment-facet",
   "attachment-content", "attachment-hash", "attached", "contained", "range-facet", "import", "provenance", "derived",
