@@ -54,6 +54,8 @@ describe("a checkpoint", () => {
     // The text of one log, signed under the name of the other.
     const text = note.slice(0, note.indexOf("\n\n") + 1);
     expect(verifyCheckpoint(signNote(text, signer, elsewhere.origin), key)).toEqual({ ok: false, error: "unknown-signer" });
+    const otherText = signCheckpoint(elsewhere, signer).split("\n\n")[0];
+    expect(verifyCheckpoint(signNote(`${otherText}\n`, signer, origin), key)).toEqual({ ok: false, error: "unknown-signer" });
     expect(verifyCheckpoint("", key)).toEqual({ ok: false, error: "missing" });
     expect(verifyCheckpoint(text, key)).toEqual({ ok: false, error: "altered" });
   });

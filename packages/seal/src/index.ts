@@ -2,6 +2,9 @@
  * Bytes in, sealed bytes out: the only room with cryptography.
  *
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
+ * - merkle, commitment, checkpoint, tlog-proof: a log that shows what was left out (docs/formats/log.md)
+ * - signer, minisign: one key, and the files it signs (docs/formats/signature.md)
+ * - timestamp: an authority's word for a time (docs/formats/timestamp.md)
  * - hashes: running and whole, in plain JavaScript and WebAssembly
  * - bytes: hexadecimal, base64 and UTF-8, one spelling each
  *

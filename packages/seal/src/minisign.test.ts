@@ -77,13 +77,14 @@ test("every changed byte of a signature file is refused, whatever it is changed 
       changed[at] = (changed[at] ?? 0) ^ change;
       expect(check(changed).verdict).not.toBe("valid");
     }
+    if (at % 4 !== 0) continue;
     const flipped = Uint8Array.from(file);
     flipped[at] = (flipped[at] ?? 0) ^ 0x01;
     writeFileSync(join(folder, "flipped.minisig"), flipped);
     if (minisign("-V", "-q", "-p", "signer.pub", "-m", "data", "-x", "flipped.minisig").status === 0) passedByTool++;
   }
   // The stock tool lets some of them pass (the untrusted comment, unused bits): the reason why ours is stricter.
-  expect(passedByTool).toBeGreaterThan(10);
+  expect(passedByTool).toBeGreaterThan(3);
 });
 
 test("every removed or repeated byte of a signature file is refused", () => {
@@ -92,6 +93,7 @@ test("every removed or repeated byte of a signature file is refused", () => {
     expect(check(concatBytes(file.subarray(0, at), file.subarray(at + 1))).verdict).not.toBe("valid");
     expect(check(concatBytes(file.subarray(0, at + 1), file.subarray(at))).verdict).not.toBe("valid");
     expect(check(file.subarray(0, at)).verdict).not.toBe("valid");
+    expect(check(concatBytes(file, file.subarray(at, at + 1))).verdict).not.toBe("valid");
   }
 });
 
