@@ -104,7 +104,8 @@ test("one impossible date among many does not turn the order of a file that runs
 });
 
 test("years of two digits in front are believed when only then the file runs forward, or when stated", () => {
-  expect(decide(["25/12/31", "26/01/30"])).toBe("dmy impossible-otherwise");
+  expect(decide(["25/12/31", "26/01/30"])).toBe("ymd order-of-file");
+  expect(decide(["25/12/30", "26/12/30"])).toBe("dmy impossible-otherwise");
   expect(decide(["25/01/02", "25/01/15", "25/02/03"])).toBe("ymd order-of-file");
   expect(decide(["25/01/02"], "ymd")).toBe("ymd stated");
   expect(decide(["25/01/2002"], "ymd")).toBe("dmy impossible-otherwise");
