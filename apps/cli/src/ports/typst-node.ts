@@ -41,7 +41,8 @@ function notSet(document: ReportDocument, said: string): ReportNotSet {
 function startWorker(document: ReportDocument): Worker {
   const source = new URL("./typst-worker.ts", import.meta.url);
   if (existsSync(source)) {
-    const tsx = createRequire(import.meta.url)
+    const tsx = nodeModule
+      .createRequire(import.meta.url)
       .resolve("tsx/esm/api")
       .replace(/cjs$/, "mjs");
     const start = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(source.href)}); });`;

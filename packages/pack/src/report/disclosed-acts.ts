@@ -20,10 +20,10 @@ export interface Disclosed {
 /** Leaves out the acts that stand only in what she holds back, and numbers the rest. */
 export function discloseActs({ timeline, exhibits }: Pick<Report, "timeline" | "exhibits">): Disclosed {
   const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const find = createExhibitFinder(exhibitByHash);
   const acts: DisclosedAct[] = [];
   for (const act of timeline.acts) {
-    const found = exhibitsOf(act.sources, exhibitByHash);
-    const shown = found.filter(({ withheld }) => !withheld);
+    const { found, shown } = find(act.sources);
     if (found.length === 0 || shown.length > 0) acts.push({ act, number: acts.length + 1, exhibits: shown });
   }
   return { acts, heldBack: timeline.acts.length - acts.length, byId: new Map(acts.map((one) => [one.act.id, one])) };
@@ -47,6 +47,26 @@ export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infin
   if (parts.length <= most) return parts.join(", ");
   const rest = runs.slice(most - 1).reduce((sum, run) => sum + run.length, 0);
   return `${parts.slice(0, most - 1).join(", ")} and ${rest} more`;
+}
+
+interface FoundExhibits {
+  readonly found: readonly Exhibit[];
+  readonly shown: readonly Exhibit[];
+}
+
+/** Most acts stand in one file, and there are few files: their answer is made once. */
+function createExhibitFinder(exhibitByHash: ReadonlyMap<string, Exhibit>): (sources: readonly SourceSpan[]) => FoundExhibits {
+  const answers = new Map<string, FoundExhibits>();
+  return (sources) => {
+    const numbers = sources.map((source) => exhibitOf(source, exhibitByHash)?.number ?? "");
+    const key = numbers.join(" ");
+    let answer = answers.get(key);
+    if (!answer) {
+      const found = exhibitsOf(sources, exhibitByHash);
+      answers.set(key, (answer = { found, shown: found.filter(({ withheld }) => !withheld) }));
+    }
+    return answer;
+  };
 }
 
 function exhibitsOf(sources: readonly SourceSpan[], exhibitByHash: ReadonlyMap<string, Exhibit>): Exhibit[] {

@@ -1,9 +1,8 @@
-import { type Report, msPerDay } from "@unmask/core";
+import { type Exhibit, type Report, civilFromDays, msPerDay } from "@unmask/core";
 import { createWhose } from "./act-words.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { countWords } from "./number-words.ts";
 import { dayIn, dayWords } from "./time-words.ts";
-import { civilFromDays } from "@unmask/core";
 import { type Words, wordsOf } from "./words.ts";
 
 /** What she stated for the first page. Nothing here is ever filled in for her. */
@@ -44,10 +43,9 @@ export function firstPage(report: Report, disclosed: Disclosed, { signerKey, cov
 
 /** The exhibits that a finding's acts stand in, short enough for the margin. */
 export function marginOf(acts: Report["findings"][number]["acts"], { byId }: Disclosed): string {
-  return exhibitNumbers(
-    acts.flatMap((id) => byId.get(id)?.exhibits ?? []),
-    2,
-  );
+  const found = new Set<Exhibit>();
+  for (const id of acts) for (const exhibit of byId.get(id)?.exhibits ?? []) found.add(exhibit);
+  return exhibitNumbers(found, 2);
 }
 
 function findingLine(says: string, exhibits: string): { exhibits: string; text: Words } {
@@ -58,19 +56,22 @@ function findingLine(says: string, exhibits: string): { exhibits: string; text: 
 /** The first line is a count of what the chronology holds, and no finding. */
 function totalLine({ statement }: Report, { acts }: Disclosed): { exhibits: string; text: Words } {
   const whoseIs = createWhose(statement);
-  const theirs = acts.filter(({ act }) => whoseIs(act.from) === "them");
-  const hers = acts.filter(({ act }) => whoseIs(act.from) === "me").length;
-  const others = acts.length - theirs.length - hers;
+  const counts = { me: 0, them: 0, other: 0 };
+  const found = new Set<Exhibit>();
+  const theirs: DisclosedAct[] = [];
+  for (const one of acts) {
+    const whose = whoseIs(one.act.from);
+    counts[whose]++;
+    if (whose === "them") theirs.push(one);
+    for (const exhibit of one.exhibits) found.add(exhibit);
+  }
   const rest = [
-    hers > 0 ? `${countWords(hers)} by ${statement.me.label}` : "",
-    others > 0 ? `${countWords(others)} by others or by nobody the files name` : "",
+    counts.me > 0 ? `${countWords(counts.me)} by ${statement.me.label}` : "",
+    counts.other > 0 ? `${countWords(counts.other)} by others or by nobody the files name` : "",
   ].filter((part) => part !== "");
   const beside = rest.length === 0 ? "" : ` Beside them ${rest.join(", ")}.`;
   return {
-    exhibits: exhibitNumbers(
-      acts.flatMap(({ exhibits }) => exhibits),
-      2,
-    ),
+    exhibits: exhibitNumbers(found, 2),
     text: wordsOf(`${theirsWords(theirs, statement)}${beside}`),
   };
 }

@@ -1,5 +1,6 @@
 import type { Drawing, Finding, Report } from "@unmask/core";
 import type { Disclosed } from "./disclosed-acts.ts";
+import { printDrawing } from "./drawing-svg.ts";
 import { marginOf } from "./first-page.ts";
 import { countWords } from "./number-words.ts";
 import { wordsOf } from "./words.ts";
@@ -45,7 +46,8 @@ function findingForm(finding: Finding, { disclosed, saidOnce }: { disclosed: Dis
   };
 }
 
-/** The picture as the template draws it. Its title is said by the finding unless it is another sentence. */
-function drawingForm({ title, alt, width, height, shapes, note }: Drawing): object {
-  return { title, alt: `${title} ${alt}`, width, height, shapes, note };
+/** The picture as the template draws it. */
+function drawingForm(drawing: Drawing): object {
+  const { title, alt, width, height, note } = drawing;
+  return { title, alt: `${title} ${alt}`, width, height, ...printDrawing(drawing), note };
 }

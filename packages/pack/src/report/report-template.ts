@@ -22,26 +22,14 @@ export const reportTemplate: string = String.raw`
 // Words that somebody wrote: a string, or a string with the side it begins on.
 #let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, w.words) } else { w.words }
 #let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page #counter(page).at(found.first().location()).first()] else [below] }
-#let section-name() = context {
-  let before = query(selector(heading.where(level: 1)).before(here()))
-  let on-page = query(heading.where(level: 1)).filter(h => h.location().page() == here().page())
-  if on-page.len() > 0 { on-page.first().body } else if before.len() > 0 { before.last().body }
-}
 #let row-size = 9.2pt
 #let wide(sample) = measure(text(size: row-size, sample)).width
 #let columns-line() = context block(above: 0pt, below: 0pt, width: 100%, text(size: 8pt, style: "italic", { box(width: wide(d.chronology.columns.number))[No.]; box(width: wide(d.chronology.columns.time))[Time]; [What happened]; h(1fr); [Known by]; if d.chronology.laws.len() > 0 [ · law] }))
+#let running(name) = text(size: 8pt, { words(d.who); h(1fr); name })
 #set page(
   paper: "a4",
   margin: (left: margin-left, right: 210mm - margin-left - column, top: 27mm, bottom: 26mm),
-  header: context {
-    let here-page = here().page()
-    let name = if here-page == 1 [Made #d.made] else { section-name() }
-    block(below: 0pt, text(size: 8pt, { words(d.who); h(1fr); name }))
-    // The names of the columns, on every page of the chronology but its first, where they follow the notes.
-    let starts = query(<chronology>)
-    let ends = query(<impact>)
-    if starts.len() > 0 and ends.len() > 0 and here-page > starts.first().location().page() and here-page < ends.first().location().page() { v(9pt); columns-line() }
-  },
+  header: running([Made #d.made]),
   header-ascent: 6mm,
   footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
   footer-descent: 30%,
@@ -56,33 +44,19 @@ export const reportTemplate: string = String.raw`
 #let note(body) = text(size: small, fill: soft, body)
 #let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
-// A picture: shapes with a role. See core, drawing.ts.
-#let inks = (day: luma(145), night: black, hers: black, mind: black, line: luma(100), rule: luma(214), band: luma(236), ink: black, ink2: luma(50), "none": luma(150), c1: luma(208), c2: luma(165), c3: luma(117), c4: luma(74), c5: luma(20))
+// A picture: shapes as SVG with its words for somebody who cannot see it, labels as text over it (drawing-svg.ts).
 #let draw(picture) = {
   let k = column / picture.width
-  let shape(s) = {
-    let ink = inks.at(s.role)
-    if s.shape == "rect" {
-      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, fill: ink, radius: s.at("round", default: 0) * k))
-    } else if s.shape == "outline" {
-      let half = s.stroke / 2
-      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, stroke: s.stroke * k + ink, radius: s.at("round", default: 0) * k))
-    } else if s.shape == "circle" {
-      place(dx: (s.x - s.radius) * k, dy: (s.y - s.radius) * k, if s.open { circle(radius: s.radius * k, stroke: 1.2 * k + ink, fill: white) } else { circle(radius: s.radius * k, fill: ink) })
-    } else if s.shape == "polygon" {
-      place(polygon(fill: ink, ..s.points.map(p => (p.at(0) * k, p.at(1) * k))))
-    } else if s.shape == "line" {
-      place(line(start: (s.from.at(0) * k, s.from.at(1) * k), end: (s.to.at(0) * k, s.to.at(1) * k), stroke: (paint: ink, thickness: s.stroke * k, dash: if s.at("dashed", default: false) { (3 * k, 2.4 * k) } else { none })))
-    } else if s.shape == "soft" {
-      place(dx: s.x * k, dy: s.y * k, rect(width: s.width * k, height: s.height * k, fill: gradient.linear(white, luma(160), luma(160), white)))
-    } else if s.shape == "text" {
-      let body = text(size: s.size * k, fill: ink, weight: if s.at("bold", default: false) { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", s.text)
-      let wide = 2 * column
-      let x = s.x * k - if s.anchor == "start" { 0pt } else if s.anchor == "middle" { wide / 2 } else { wide }
-      place(dx: x, dy: s.y * k, box(width: wide, align(if s.anchor == "start" { left } else if s.anchor == "middle" { center } else { right }, body)))
-    }
+  let label(l) = {
+    let body = text(size: l.size * k, fill: luma(l.grey), weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
+    let room = 2 * column
+    let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
+    place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
   }
-  figure(alt: picture.alt, outlined: false, block(width: column, height: picture.height * k, picture.shapes.map(shape).join()))
+  block(width: column, height: picture.height * k, {
+    place(image(bytes(picture.svg), format: "svg", width: column, height: picture.height * k, alt: picture.alt))
+    pdf.artifact(picture.labels.map(label).join())
+  })
 }
 
 // First page
@@ -113,7 +87,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #note[The SHA-256 of each original is on #page-of("schedule"). The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. A match shows that nothing was altered since it was sealed. It does not show who held a phone, that a chat is complete, or that a text was not edited before it was copied.]
 
 // The pattern
-#pagebreak(weak: true)
+#set page(header: running[The pattern])
 #heading(level: 1)[The pattern] <pattern>
 #note[In these sentences “you” is #words(d.pattern.you). They are counts of the acts in the files; none is a score, and none says that an offence was committed.]
 #if d.pattern.common.len() > 0 { block(above: 8pt, note({ emph[Could change more than one, numbers in brackets where not all: ]; d.pattern.common.map(words).join([ ]) })) }
@@ -131,8 +105,8 @@ The signer’s public key, also handed over beside the pack; compare the two:
   block(above: 4pt, note({ emph[Could change it: ]; if f.couldChange.len() > 0 { f.couldChange.map(words).join([ ]) } else if f.refersToCommon [what is said above.] else [nothing that is known.]; if f.hasTable [ Table #(i + 1), #page-of("table-" + str(i + 1)).] }))
 }
 
-// Chronology
-#pagebreak(weak: true)
+// Chronology. The names of the columns stand on every page: on the first after the notes, then in the header.
+#set page(header: { running[Chronology]; context if here().page() > locate(<chronology>).page() { v(9pt, weak: false); columns-line() } })
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
 #note[Times are #d.chronology.zone; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl. Which numbers and accounts are said to be of #words(d.pattern.them) is on #page-of("people"). _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
@@ -164,7 +138,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #if d.chronology.days.len() == 0 [No act is in the pack.]
 
 // Impact
-#pagebreak(weak: true)
+#set page(header: running[What it has done])
 #heading(level: 1)[What it has done] <impact>
 #if d.impact == none [#words(d.who) has written nothing here yet.] else {
   note[In the words of #words(d.who).]
@@ -174,6 +148,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 // Schedule
 #let thin = 0.4pt + luma(150)
 #let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
+#set page(header: running[Schedule of exhibits])
 #heading(level: 1)[Schedule of exhibits] <schedule>
 #note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. #d.schedule.tool]
 #show table.cell: set text(size: 9pt)
@@ -204,8 +179,11 @@ The signer’s public key, also handed over beside the pack; compare the two:
 }
 #if d.people.more > 0 [#d.people.more more stand in acts.jsonl.]
 
+#heading(level: 2)[How to verify]
+Open the pack with the receiver’s key (age), then check both manifests (sha256sum) and the signature over the tag manifest (minisign) with a key that came from outside the pack, as on page 1; where bag-info.txt declares a time-stamp or a log, VERIFY.md says how openssl and a transparency-log tool check them. The same is done in one step by: #raw("unmask verify PACK --signer KEY"). #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]
+
 #if d.tables.len() > 0 {
-  pagebreak(weak: true)
+  set page(header: running[Tables])
   heading(level: 1)[Tables]
   note[The numbers behind the findings, one table each, numbered as they are.]
   for t in d.tables {
@@ -222,7 +200,4 @@ The signer’s public key, also handed over beside the pack; compare the two:
     if t.more > 0 { note[#t.more more rows; all numbers follow from acts.jsonl.] }
   }
 }
-
-#heading(level: 2)[How to verify]
-Open the pack with the receiver’s key (age), then check both manifests (sha256sum) and the signature over the tag manifest (minisign) with a key that came from outside the pack, as on page 1; where bag-info.txt declares a time-stamp or a log, VERIFY.md says how openssl and a transparency-log tool check them. The same is done in one step by: #raw("unmask verify PACK --signer KEY"). #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]
 `;

@@ -3,8 +3,8 @@ import { countWords } from "./number-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Rows of one table, and of all: a table costs the typesetter about 100 kB a row, and ten years have 3,650 days. */
-const mostRows = 200;
-const mostCells = 5_000;
+const mostRows = 60;
+const mostCells = 2_400;
 
 /** The numbers behind the findings, one table each, numbered as the findings are. */
 export function tablesSection(findings: readonly Finding[]): readonly object[] {
