@@ -330,6 +330,11 @@ const wholeChanges: Record<string, WholeChange> = {
     editText(files, "data/report.json", (text) => text.replace('"total": 16', '"total": 15').replace('"shown": 15', '"shown": 14'));
     return all;
   }),
+  "the leaf of a held-back act exchanged, the old checkpoint kept": sealedAgain((files) => {
+    const leaves = leavesOf(files);
+    files.set("log/leaves.txt", utf8(`${leaves.with(3, "0".repeat(64)).join("\n")}\n`));
+    return leaves;
+  }),
   "the printed report left out, sealed by the signer": sealedAgain((files) => void files.delete("data/report.pdf")),
   "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
