@@ -74,7 +74,6 @@ function isLetter(unit: string): boolean {
 function wordsIn(text: string, { says, words, notAfter }: WhereaboutsRule): readonly Found[] {
   const found: Found[] = [];
   // Not `matchAll`: it copies the expression for every text, which costs more than the search.
-  words.lastIndex = 0;
   for (let match = words.exec(text); match; match = words.exec(text)) {
     const at = match.index;
     if (!notAfter?.test(text.slice(Math.max(0, at - longestBefore), at)))
