@@ -176,6 +176,14 @@ test("cancelling keeps what was read and says what was not reached", async () =>
   expect(steps.at(-1)).toEqual({ stopped: { filesNotReached: 1 } });
 });
 
+test("cancelling before anything was opened says how many files were not reached", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  const zip = await zipOf({ "x.lines": "hello\n" });
+  const steps = await stepsOf([source("e.zip", zip), source("y.lines", "one\n")], { signal: controller.signal });
+  expect(steps).toEqual([{ stopped: { filesNotReached: 2 } }]);
+});
+
 test("an importer that ends by throwing when the person cancels made no mistake", async () => {
   const controller = new AbortController();
   const throwing: Importer = {

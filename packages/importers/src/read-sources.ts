@@ -69,7 +69,9 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
   for (const file of files.all) {
     if (file.state === "unclaimed" && !file.asked && file.hashed) yield { readings: [keptReading(file, file.hashed)], importer: null };
   }
-  const filesNotReached = files.all.filter((file) => file.state === "waiting").length;
+  const walked = new Set(found.flatMap((one) => ("leaf" in one ? [one.leaf.source] : "opened" in one ? [one.opened.source] : [])));
+  const filesNotReached =
+    files.all.filter((file) => file.state === "waiting").length + sources.filter((source) => !walked.has(source)).length;
   if (options.signal?.aborted) yield { stopped: { filesNotReached } };
 }
 
