@@ -24,7 +24,7 @@ export async function openTar(source: Source): Promise<Result<PackFiles, string>
   let extension: Extension = {};
   let at = 0;
   for (;;) {
-    const header = await source.read(at, at + blockSize);
+    const header = await readRange(source, at, at + blockSize);
     if (header.length < blockSize) return failed(`the tar ends in the middle of a header, at byte ${at}`);
     if (header.every((byte) => byte === 0)) break;
     const entry = parseHeader(header, extension);
@@ -34,7 +34,7 @@ export async function openTar(source: Source): Promise<Result<PackFiles, string>
     at = start + size + padding(size);
     if (at > source.size) return failed(`the tar ends inside a file, at byte ${source.size}`);
     if (isExtension(kind)) {
-      const read = size > maxExtension ? undefined : parseExtension(kind, await source.read(start, start + size));
+      const read = size > maxExtension ? undefined : parseExtension(kind, await readRange(source, start, start + size));
       if (!read) return failed(`an extended header that this program does not read, at byte ${start - blockSize}`);
       extension = { ...extension, ...read };
       continue;
@@ -156,9 +156,8 @@ function parseSize(bytes: Uint8Array): number | undefined {
 /** After the first empty block comes a second one, and then nothing but zeros. */
 async function whyNotZero(source: Source, from: number): Promise<string | undefined> {
   if (source.size < from + 2 * blockSize) return `the tar has no end, at byte ${from}`;
-  for (let at = from; at < source.size; at += pieceSize) {
-    const piece = await source.read(at, Math.min(at + pieceSize, source.size));
-    if (piece.some((byte) => byte !== 0)) return `bytes after the end of the tar, from byte ${at}`;
+  for await (const piece of piecesOf(source, from, source.size)) {
+    if (piece.some((byte) => byte !== 0)) return `bytes after the end of the tar, at byte ${from} or later`;
   }
   return undefined;
 }
@@ -172,6 +171,19 @@ function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): PackF
       yield* piecesOf(source, place.start, place.start + place.size);
     },
   };
+}
+
+/** The bytes of a short stretch of a source, fewer only at its end: a source may answer with fewer than it was asked for. */
+async function readRange(source: Source, start: number, end: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const piece = await source.read(start + filled, end);
+    if (piece.length === 0) break;
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+  return bytes.subarray(0, filled);
 }
 
 /** The bytes of a stretch of a source in order; the next piece is asked for while this one is used. Throws when the source is shorter. */

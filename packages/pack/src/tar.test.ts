@@ -115,6 +115,16 @@ describe("the tar of a pack", () => {
     expect(files.ok && (await files.value.list())).toEqual([{ path: "huge.bin", size, kind: "file", start: first.value?.length }]);
   });
 
+  it("is the same however the reads are cut", async () => {
+    const files = { [`${"long/".repeat(30)}name.txt`]: utf8("one"), "data/originals/0001.bin": new Uint8Array(3000).fill(7) };
+    const tar = await tarOfFiles(files);
+    for (const most of [1, 7, 511, 513]) {
+      const source: Source = { ...sourceOf(tar), read: async (start, stop) => tar.slice(start, Math.min(stop, start + most)) };
+      const opened = await openTar(source);
+      expect(opened.ok && (await readAll(opened.value))).toEqual(await said(tar));
+    }
+  });
+
   it("throws when an entry has another length than it said", async () => {
     const wrong: PackEntry = { ...entryOfBytes("x", utf8("four")), size: 5 };
     await expect(gather(tarOf(each([wrong])))).rejects.toThrow(/yielded 4/);
