@@ -134,7 +134,7 @@ const callOpenings = [
 ] as const; // prettier-ignore
 const callWords = new RegExp(`^(?:${callOpenings.join("|")})[,.،、] ?`);
 const notAnswered =
-  /^(?:no answer|not answered|unanswered|declined|call declined|cancell?ed|call failed|sin respuesta|keine antwort|nicht angenommen|sans réponse|pas de réponse|nessuna risposta|sem resposta|geen antwoord|brak odpowiedzi|cevap yok|cevapsız|нет ответа|без ответа|无人接听|無人接聽|응답 없음)/;
+  /^(?:no answer|not answered|unanswered|declined|call declined|cancell?ed|call failed|sin respuesta|keine antwort|nicht angenommen|sans réponse|pas de réponse|nessuna risposta|sem resposta|geen antwoord|brak odpowiedzi|cevap yok|cevapsız|нет ответа|без ответа|无人接听|無人接聽|응답 없음)$/;
 /** A missed call with an invitation behind it: `Missed voice call, Tap to call back`. */
 const invitation = /, (?:tap|click|press) to call back$|, (?:toca|pulsa) para (?:devolver la llamada|llamar)$|, tippe, um zurückzurufen$/;
 const secondsByUnit: ReadonlyMap<string, number> = new Map([
@@ -164,6 +164,7 @@ function callOf(form: string): Marker | undefined {
 
 /** `1 hr 5 min` → 3900. Undefined when it says anything else. */
 function secondsOf(text: string): number | undefined {
+  if (!/^(?:\d{1,5} ?\p{L}+\.?[ ,،、]*)+$/u.test(text)) return undefined;
   let seconds: number | undefined;
   for (const [, size = "", unit = ""] of text.matchAll(/(\d{1,5}) ?(\p{L}+)/gu)) {
     const perUnit = secondsByUnit.get(unit);

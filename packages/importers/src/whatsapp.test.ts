@@ -201,13 +201,59 @@ test("a sentence that begins with a date and has an unknown word before its time
   expect(readings.length).toBe(31);
 });
 
+test("a sentence that is no header shifts no suspicion onto another message", async () => {
+  const good = Array.from({ length: 30 }, (_, i) => `14/06/2025, 20:${10 + i} - Sam: message ${i}`);
+  const lines = [
+    ...good,
+    "15/6/25 lunch at 7:05 - ok: see you",
+    "14/06/2025, 20:45 - Maya: no",
+    "[14/06/2025, 20:46:00] Sam: odd",
+    "14/06/2025, 20:47 - Maya: no",
+  ];
+  expect(marks(await read(android(...lines))).slice(30)).toEqual(["", "forged-header", ""]);
+});
+
+test("a file that is read in many stretches raises no suspicion at their borders", async () => {
+  const lines = Array.from(
+    { length: 4000 },
+    (_, i) =>
+      `[14/06/2025, ${10 + Math.floor(i / 3600)}:${String(Math.floor(i / 60) % 60).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}] Sam: message`,
+  );
+  const text = iphone(...lines);
+  expect(text.length).toBeGreaterThan(4 * maxLineBytes);
+  expect(new Set(marks(await read(text)))).toEqual(new Set([""]));
+});
+
 const piece = fc.constantFrom(
   "[14/06/2025, 20:01:00] ", "14/06/2025, 20:02 - ", "6/14/25, 8:03\u202fPM - ", `${lrm}[14/06/2025, 20:04:00] `, "31/02/2025, 20:02 - ", "\u200f٢٤\u200f/٧\u200f/٢٠١٩، ٧:٠٥ م - ",
   "14/06/2025, 9:05 - ", "14/06/2025, 09:05 - ", "15/06/2025, 20:02 - ", "14/06/2025, 98:02 - ", "14/06/25 qq 7:05 - ", "2019년 7월 24일 오후 7:05, ", "\uFEFF",
   "Sam: ", "Maya: ", "Sam : ", "X: y: ", 'X said "a: b" ', "Sam:", lrm, "hello", "<attached: a.jpg>", "a.jpg (file attached)", "image omitted", "null", " <This message was edited>", "Voice call, 5 min",
   "😀", "é", "\u0000", " ", "\n", "\n", "\r\n", "\r\n", "\r",
 ); // prettier-ignore
-const file = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+/** Files of heads that resemble each other, so that a glance has something to know again, with an oddity here and there. */
+const chat = fc
+  .array(
+    fc.record({
+      day: fc.constantFrom("14/06/2025", "14/06/2025", "14/06/2025", "15/06/2025", "14/6/2025"),
+      hour: fc.constantFrom("08", "09", "10", "11", "20", "9", "98"),
+      minute: fc.constantFrom("01", "02", "59"),
+      make: fc.constantFrom("iphone", "iphone", "iphone", "android"),
+      author: fc.constantFrom("Sam: ", "Sam: ", "Maya: ", "Tom: ", ""),
+      body: fc.constantFrom("hi", "hi", "😀", "", `${lrm}Sam added Maya`, `${lrm}image omitted`, "image omitted", "two\nlines", "note: x"),
+      lineBreak: fc.constantFrom("\r\n", "\r\n", "\r\n", "\n"),
+    }),
+    { maxLength: 25 },
+  )
+  .map((lines) =>
+    lines
+      .map(({ day, hour, minute, make, author, body, lineBreak }) => {
+        const head = make === "iphone" ? `[${day}, ${hour}:${minute}:00] ` : `${day}, ${hour}:${minute} - `;
+        return head + author + body + lineBreak;
+      })
+      .join(""),
+  );
+const noise = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+const file = fc.oneof(noise, chat, chat);
 
 test("whatever a file holds, every byte lies under one reading, in order, however the reads are cut", async () => {
   await fc.assert(
