@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { setReport } from "../../apps/cli/src/ports/typst-node.ts";
+import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { type ReportDocument, reportDocument } from "../../packages/pack/src/report/report-document.ts";
-import { sampleReport, sampleTimeline } from "./sample-report.ts";
+import { sampleReport, sampleTimeline, statement } from "./sample-report.ts";
 
 const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 const folder = mkdtempSync(join(tmpdir(), "unmask-set-report-"));
@@ -20,7 +21,9 @@ async function setSample(document: ReportDocument): Promise<Uint8Array> {
   return result.value;
 }
 
-const document = reportDocument(sampleReport(sampleTimeline(400)), { signerKey, engine: "pdf-a" });
+const timeline = sampleTimeline(400);
+const findings = illustrate(findAll(timeline, statement), timeline, { statement, size: drawingSizes.print });
+const document = reportDocument(sampleReport(timeline, findings), { signerKey, engine: "pdf-a" });
 
 beforeAll(async () => {
   pdf = await setSample(document);
@@ -59,6 +62,21 @@ test("words in every script can be copied out of the report", () => {
   ];
   for (const word of written) expect.soft(plain).toContain(word);
   for (const word of ["سلام", "لماذا", "تمہارا", "שלום"]) expect(plain).toMatch(new RegExp(`${word}|${[...word].reverse().join("")}`));
+});
+
+test("every picture is on the page, in ink and with its labels, and says in words what it shows", () => {
+  const pictures = findings.flatMap(({ drawing }) => drawing ?? []);
+  expect(pictures.length).toBeGreaterThan(2);
+  const flat = words.replace(/\s+/g, " ");
+  for (const label of ["20 Sep: blocked them", "midnight", "you told them to stop"]) expect.soft(flat).toContain(label);
+  const tags = execFileSync("pdfinfo", ["-struct", file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  expect(tags.match(/Figure/g)).toHaveLength(pictures.length);
+  // The grey of an act by day is used for nothing else: #919191.
+  const pages = execFileSync("pdftoppm", ["-gray", "-r", "50", "-f", "2", "-l", "6", file], {
+    maxBuffer: 1e8,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  expect(pages.filter((grey) => grey === 0x91).length).toBeGreaterThan(500);
 });
 
 test("markup in a message is printed, not obeyed", () => {

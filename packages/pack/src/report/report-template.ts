@@ -53,7 +53,7 @@ export const reportTemplate: string = String.raw`
     let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
     place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
   }
-  block(width: column, height: picture.height * k, {
+  box(width: column, height: picture.height * k, {
     place(image(bytes(picture.svg), format: "svg", width: column, height: picture.height * k, alt: picture.alt))
     pdf.artifact(picture.labels.map(label).join())
   })

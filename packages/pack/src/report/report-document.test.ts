@@ -1,0 +1,188 @@
+import type { ActId, Exhibit, Finding, Instant, Report } from "@unmask/core";
+import { parseZone } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
+import { discloseActs, exhibitNumbers } from "./disclosed-acts.ts";
+import { chooseActs } from "./printed-acts.ts";
+import { type ReportOptions, reportDocument, rowOfFailure } from "./report-document.ts";
+import { timeWords } from "./time-words.ts";
+import { wordsOf } from "./words.ts";
+
+const options: ReportOptions = { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "pdf-a" };
+const london = parseZone("Europe/London");
+
+function dataOf(report: Report, given: ReportOptions = options): string {
+  const { files } = reportDocument(report, given);
+  return new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
+}
+
+function rowsOf(json: string): readonly { row: number; exhibits: string; known: string }[] {
+  const { chronology } = JSON.parse(json);
+  return chronology.days.flatMap((day: { rows: unknown[] }) => day.rows);
+}
+
+describe("the first page", () => {
+  test("says nothing that was not stated: no danger, nobody it is sent to, one neutral thing that is asked", () => {
+    const { first } = JSON.parse(dataOf(sampleReport(sampleTimeline(40))));
+    expect(first.danger).toBeNull();
+    expect(first.to).toBeNull();
+    expect(first.asks).toHaveLength(1);
+  });
+
+  test("prints what was stated, word for word", () => {
+    const cover = { to: "Northshire Police, case 0412", danger: "somebody is at my home now", asks: ["To be contacted by text only."] };
+    const { first } = JSON.parse(dataOf(sampleReport(sampleTimeline(40)), { ...options, cover }));
+    expect(first.danger.words).toBe(cover.danger);
+    expect(first.to.words).toBe(cover.to);
+    expect(first.asks[1].words).toBe(cover.asks[0]);
+  });
+
+  test("has ten lines at most and says how many findings more there are", () => {
+    const report = sampleReport(sampleTimeline(40));
+    const [finding] = report.findings;
+    const findings = Array.from({ length: 14 }, () => finding).filter((one): one is Finding => one !== undefined);
+    const { first } = JSON.parse(dataOf({ ...report, findings }));
+    expect(first.lines).toHaveLength(10);
+    expect(first.moreFindings).toBe(5);
+  });
+});
+
+describe("what is held back", () => {
+  const report = sampleReport(sampleTimeline(300));
+  const exhibits = report.exhibits.map((exhibit): Exhibit => (exhibit.name === "statement.csv" ? { ...exhibit, withheld: true } : exhibit));
+  const heldBack = report.timeline.acts.filter(({ source }) => source.name === "statement.csv").length;
+
+  test("an act that stands only in a file that is held back is counted and not shown", () => {
+    expect(heldBack).toBeGreaterThan(0);
+    const disclosed = discloseActs({ ...report, exhibits });
+    expect(disclosed.heldBack).toBe(heldBack);
+    expect(disclosed.acts.map(({ number }) => number)).toEqual(disclosed.acts.map((_, i) => i + 1));
+    expect(rowsOf(dataOf({ ...report, exhibits }))).toHaveLength(300 - heldBack);
+  });
+
+  test("its name is nowhere in the report, its hash is", () => {
+    const json = dataOf({ ...report, exhibits });
+    expect(json).not.toContain("statement.csv");
+    const hash = exhibits.find(({ withheld }) => withheld)?.sha256 ?? "";
+    expect(json).toContain(hash.slice(0, 32));
+  });
+
+  test("an act that also stands in a file that is handed over is shown, under that exhibit alone", () => {
+    const [first, second] = exhibits;
+    const act = report.timeline.acts[0];
+    if (!first || !second || !act) throw new Error("the sample is too small");
+    const both = [first, second].map(({ sha256, name }) => ({ ...act.source, sha256, name }));
+    const timeline = { ...report.timeline, acts: [{ ...act, sources: both }] };
+    const { acts } = discloseActs({
+      timeline,
+      exhibits: [
+        { ...first, withheld: true },
+        { ...second, withheld: false },
+      ],
+    });
+    expect(acts.map((one) => one.exhibits.map(({ number }) => number))).toEqual([[second.number]]);
+  });
+});
+
+describe("which acts are printed", () => {
+  const report = sampleReport(sampleTimeline(3_000));
+  const { acts } = discloseActs(report);
+  if (!london) throw new Error("no zone");
+
+  test("all of them where they fit", () => {
+    const chosen = chooseActs(acts, report.findings, { most: 3_000, zone: london });
+    expect(chosen.acts).toHaveLength(3_000);
+    expect(chosen.rule).toBe("All 3,000 acts are printed, in order of time.");
+  });
+
+  test("else as many as fit, in order of time, every rare one first, and the rule says so", () => {
+    const chosen = chooseActs(acts, report.findings, { most: 1_500, zone: london });
+    expect(chosen.acts).toHaveLength(1_500);
+    const numbers = chosen.acts.map(({ number }) => number);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    const rare = acts.filter(({ act }) => ["login", "transfer", "visit", "gift", "comment"].includes(act.kind));
+    expect(rare.length).toBeGreaterThan(0);
+    for (const one of rare) expect(chosen.acts.includes(one)).toBe(true);
+    expect(chosen.rule).toContain("1,500 of 3,000 acts are printed");
+    expect(chosen.rule).toContain("acts.jsonl");
+  });
+
+  test("a group that does not fit whole is taken at even distances", () => {
+    const chosen = chooseActs(acts, [], { most: 50, zone: london });
+    const numbers = chosen.acts.map(({ number }) => number);
+    expect(Math.max(...numbers)).toBeGreaterThan(2_500);
+    expect(Math.min(...numbers)).toBeLessThan(500);
+  });
+
+  test("ten thousand rows at most, fewer in the browser, and each row is the line of its act in acts.jsonl", () => {
+    expect(rowsOf(dataOf(sampleReport(sampleTimeline(3_001)), { ...options, engine: "plain" }))).toHaveLength(3_000);
+    const rows = rowsOf(dataOf(sampleReport(sampleTimeline(10_001))));
+    expect(rows.length).toBeLessThanOrEqual(10_000);
+    expect(new Set(rows.map(({ row }) => row)).size).toBe(rows.length);
+  });
+});
+
+describe("times", () => {
+  const at = (text: string): Instant => Date.parse(text) as Instant;
+  const between = (from: string, until: string): string => (london ? timeWords({ earliest: at(from), latest: at(until) }, london) : "");
+
+  test("are as precise as the source, and a span is printed as a span", () => {
+    expect(between("2026-11-03T21:14:05Z", "2026-11-03T21:14:05.999Z")).toBe("21:14:05");
+    expect(between("2026-11-03T21:14:00Z", "2026-11-03T21:14:59.999Z")).toBe("21:14");
+    expect(between("2026-11-04T00:10:00Z", "2026-11-04T01:30:59.999Z")).toBe("00:10–01:30");
+    expect(between("2026-11-03T23:10:00Z", "2026-11-04T01:30:00Z")).toBe("23:10 to 01:30 next day");
+    expect(between("2026-11-21T00:00:00Z", "2026-11-21T23:59:59.999Z")).toBe("day only");
+    expect(between("2026-11-21T00:00:00Z", "2026-11-23T23:59:59.999Z")).toBe("to Mon 23 Nov 2026, day not certain");
+  });
+
+  test("are hers: an hour later in summer", () => {
+    expect(between("2026-07-01T21:14:05Z", "2026-07-01T21:14:05.999Z")).toBe("22:14:05");
+  });
+});
+
+test("exhibits in the margin are drawn together, and the rest is counted", () => {
+  const [exhibit] = sampleReport(sampleTimeline(40)).exhibits;
+  if (!exhibit) throw new Error("no exhibit");
+  const numbered = (...numbers: number[]): Exhibit[] => numbers.map((number) => ({ ...exhibit, number: `E${number}` }));
+  expect(exhibitNumbers(numbered(3, 1, 2, 10))).toBe("E1–E3, E10");
+  expect(exhibitNumbers(numbered(1, 3, 5, 7, 9), 2)).toBe("E1 and 4 more");
+});
+
+test("a long text is cut, and says by how much, never within a pair", () => {
+  expect(wordsOf("abcdef", 4).words).toBe("abcd […, 2 more characters in acts.jsonl]");
+  expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in acts.jsonl]");
+});
+
+test("a doubt that stands under many findings is said once, with their numbers", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const finding = (doubt: string): Finding => ({
+    pattern: "x",
+    says: "One thing.",
+    acts: [] as ActId[],
+    how: "By counting.",
+    couldChange: [doubt],
+    table: { columns: [], rows: [] },
+  });
+  const findings = [finding("Same."), finding("Same."), finding("Other."), finding("Same.")];
+  const { pattern } = JSON.parse(dataOf({ ...report, findings }));
+  expect(pattern.common.map(({ words }: { words: string }) => words)).toEqual(["Same. (1, 2, 4)"]);
+  expect(pattern.findings.map(({ couldChange }: { couldChange: unknown[] }) => couldChange.length)).toEqual([0, 0, 1, 0]);
+});
+
+test("the same report gives the same document", () => {
+  const report = sampleReport(sampleTimeline(200));
+  expect(reportDocument(report, options)).toEqual(reportDocument(report, options));
+});
+
+test("no word of a message is in the markup", () => {
+  const { files, main } = reportDocument(sampleReport(sampleTimeline(200)), options);
+  const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
+  for (const word of ["Maya", "Rhys", "awake", "Zoë", "07700"]) expect(markup).not.toContain(word);
+});
+
+test("a failure is traced to its row and to nothing else", () => {
+  const document = reportDocument(sampleReport(sampleTimeline(60)), options);
+  expect(rowOfFailure(document, 'the text `"তুমি"` could not be displayed')).toBeTypeOf("number");
+  expect(rowOfFailure(document, 'the text `"nowhere in it"` could not be displayed')).toBeUndefined();
+  expect(rowOfFailure(document, "no quotation")).toBeUndefined();
+});
