@@ -1,0 +1,198 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Instant, parseInstant } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { type Certificate, certificatesFromPem, findPath, instantOf, isValidAt, parseCertificate } from "./certificate.ts";
+import { isGoodCmsSignature } from "./cms-signature.ts";
+import { derTag, parseDer, writeDer } from "./der.ts";
+import { textToBytes } from "./bytes.ts";
+
+// Certificates are made by the stock openssl in one folder: each by its issuer, with the extensions of the case.
+
+const folder = mkdtempSync(join(tmpdir(), "unmask-x509-"));
+let serial = 1;
+const issuing = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n";
+const stamping = "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n";
+const now = instantAt("20260101000000Z");
+
+const root = issue("root", { extensions: issuing });
+const middle = issue("middle", { issuer: "root", extensions: issuing });
+const leaf = issue("leaf", { issuer: "middle", extensions: stamping });
+
+function pathOf(signer: Certificate, embedded: readonly Certificate[], trusted: readonly Certificate[] = [root], at = now) {
+  return findPath({ signer, embedded, trusted, at });
+}
+
+describe("a path", () => {
+  test("leads from the signer over those that came along to an anchor from outside", () => {
+    expect(pathOf(leaf, [middle])).toEqual([leaf, middle, root]);
+    expect(pathOf(leaf, [leaf, root, middle])).toEqual([leaf, middle, root]);
+    expect(pathOf(leaf, [], [middle])).toEqual([leaf, middle]);
+    expect(pathOf(leaf, [], [leaf])).toEqual([leaf]);
+  });
+
+  test("never ends at a root that came along", () => {
+    expect(pathOf(leaf, [middle, root], [])).toBeUndefined();
+    expect(pathOf(leaf, [middle, root], [issue("other", { extensions: issuing })])).toBeUndefined();
+  });
+
+  test("is broken where a certificate is missing", () => {
+    expect(pathOf(leaf, [])).toBeUndefined();
+  });
+
+  test("is broken by an issuer of the right name and the wrong key", () => {
+    const impostor = issue("impostor", { issuer: "root", extensions: issuing, name: "middle" });
+    expect(pathOf(leaf, [impostor])).toBeUndefined();
+    expect(pathOf(leaf, [impostor, middle])).toEqual([leaf, middle, root]);
+  });
+
+  test("is broken by an issuer that may not issue", () => {
+    const plain = issue("plain", { issuer: "root", extensions: "" });
+    const without = issue("without", {
+      issuer: "root",
+      extensions: "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,digitalSignature\n",
+    });
+    const notOne = issue("not-one", { issuer: "root", extensions: "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,keyCertSign\n" });
+    for (const [name, certificate] of [["plain", plain] as const, ["without", without] as const, ["not-one", notOne] as const]) {
+      expect(pathOf(issue(`under-${name}`, { issuer: name, extensions: stamping }), [certificate])).toBeUndefined();
+    }
+  });
+
+  test("is broken where an issuer allowed fewer below it", () => {
+    const narrow = issue("narrow", {
+      issuer: "root",
+      extensions: "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign\n",
+    });
+    const below = issue("below", { issuer: "narrow", extensions: issuing });
+    expect(pathOf(issue("direct", { issuer: "narrow", extensions: stamping }), [narrow])).toHaveLength(3);
+    expect(pathOf(issue("indirect", { issuer: "below", extensions: stamping }), [below, narrow])).toBeUndefined();
+  });
+
+  test("is broken by a critical extension that we do not know, and not by one that is not critical", () => {
+    const limits = "nameConstraints=critical,permitted;DNS:example.com\n";
+    const limited = issue("limited", { issuer: "root", extensions: `${issuing}${limits}` });
+    const hinted = issue("hinted", { issuer: "root", extensions: `${issuing}${limits.replace("critical,", "")}` });
+    expect(pathOf(issue("under-limited", { issuer: "limited", extensions: stamping }), [limited])).toBeUndefined();
+    expect(pathOf(issue("under-hinted", { issuer: "hinted", extensions: stamping }), [hinted])).toHaveLength(3);
+  });
+
+  test("is broken where any of it was not valid at the time, the anchor included", () => {
+    const old = issue("old", { issuer: "root", extensions: issuing, until: "20210101000000Z" });
+    const underOld = issue("under-old", { issuer: "old", extensions: stamping });
+    expect(pathOf(underOld, [old])).toBeUndefined();
+    expect(pathOf(underOld, [old], [root], instantAt("20201231235959Z"))).toHaveLength(3);
+    expect(pathOf(underOld, [], [old])).toBeUndefined();
+    expect(isValidAt(old, instantAt("20210101000000Z"))).toBe(true);
+    expect(isValidAt(old, instantAt("20210101000001Z"))).toBe(false);
+    expect(isValidAt(old, instantAt("20191231235959Z"))).toBe(false);
+  });
+
+  test("that turns in a circle, or has no end, ends", () => {
+    // Two that issued each other: the same names and keys, crosswise.
+    const there = issue("there", { issuer: "root", extensions: issuing });
+    const back = issue("back", { issuer: "there", extensions: issuing, name: "root", key: "root" });
+    expect(pathOf(issue("lost", { issuer: "there", extensions: stamping }), [there, back], [])).toBeUndefined();
+    const long = Array.from({ length: 12 }, (_, step) =>
+      issue(`step-${step}`, { issuer: step === 0 ? "root" : `step-${step - 1}`, extensions: issuing }),
+    );
+    const end = issue("end", { issuer: "step-11", extensions: stamping });
+    expect(pathOf(end, long)).toBeUndefined();
+    expect(pathOf(issue("near", { issuer: "step-3", extensions: stamping }), long)).toHaveLength(6);
+  });
+});
+
+test("each algorithm of the closed list is accepted, and others are refused", () => {
+  const kinds = [
+    ["rsa:2048", "sha256", true],
+    ["rsa:2048", "sha384", true],
+    ["rsa:3072", "sha512", true],
+    ["P-256", "sha256", true],
+    ["P-384", "sha384", true],
+    ["P-521", "sha512", true],
+    ["P-256", "sha512", true],
+    ["rsa:2048", "sha1", false],
+    ["rsa:1024", "sha256", false],
+    ["secp256k1", "sha256", false],
+    ["rsa:2048", "sha224", false],
+  ] as const;
+  for (const [at, [key, hash, accepted]] of kinds.entries()) {
+    const own = issue(`kind-${at}`, { extensions: issuing, newKey: key, hash });
+    const { signed, signature, algorithm, publicKey } = own;
+    expect([key, hash, isGoodCmsSignature(signed, { signature, algorithm, publicKey })]).toEqual([key, hash, accepted]);
+    expect(isGoodCmsSignature(own.publicKey, { signature, algorithm, publicKey })).toBe(false);
+    const last = signature.length - 1;
+    expect(isGoodCmsSignature(signed, { signature: signature.with(last, (signature[last] ?? 0) ^ 1), algorithm, publicKey })).toBe(false);
+  }
+});
+
+test("a certificate with any byte changed is another certificate: unread, or its issuer did not sign it", () => {
+  const { der } = leaf;
+  for (let at = 0; at < der.length; at++) {
+    const changed = parseCertificate(der.with(at, (der[at] ?? 0) ^ (1 + (at % 255))));
+    expect(changed === undefined || pathOf(changed, [middle]) === undefined).toBe(true);
+  }
+});
+
+test("times are read as certificates write them, and no others", () => {
+  const time = (tag: number, text: string) => {
+    const value = parseDer(writeDer(tag, textToBytes(text)));
+    return value === undefined ? undefined : instantOf(value);
+  };
+  expect(time(derTag.utcTime, "491231235959Z")).toBe(time(derTag.generalizedTime, "20491231235959Z"));
+  expect(time(derTag.utcTime, "500101000000Z")).toBe(time(derTag.generalizedTime, "19500101000000Z"));
+  expect(time(derTag.generalizedTime, "20260101000000.25Z")).toBe((time(derTag.generalizedTime, "20260101000000Z") ?? 0) + 250);
+  for (const text of [
+    "20260101000000",
+    "20260101000000+0100",
+    "20260101000000.50Z",
+    "20260101000000.Z",
+    "202601010000Z",
+    "20260230000000Z",
+    "20260101240000Z",
+  ]) {
+    expect(time(derTag.generalizedTime, text)).toBeUndefined();
+  }
+  expect(time(derTag.utf8String, "20260101000000Z")).toBeUndefined();
+});
+
+interface IssueOptions {
+  readonly issuer?: string;
+  readonly extensions: string;
+  /** The common name; the file's name without it. */
+  readonly name?: string;
+  /** The name of a key that is there already. */
+  readonly key?: string;
+  readonly newKey?: string;
+  readonly hash?: string;
+  readonly until?: string;
+}
+
+/** Makes a certificate, self-signed without an issuer, and reads it. */
+function issue(
+  file: string,
+  { issuer, extensions, name = file, key, newKey = "P-256", hash = "sha256", until = "20500101000000Z" }: IssueOptions,
+): Certificate {
+  const run = (...args: readonly string[]): void => void execFileSync("openssl", args, { cwd: folder, stdio: "ignore" });
+  const keyFile = `${key ?? file}.key`;
+  const [kind, bits = ""] = newKey.split(":");
+  if (key === undefined && kind === "rsa") run("genpkey", "-algorithm", "RSA", "-pkeyopt", `rsa_keygen_bits:${bits}`, "-out", keyFile);
+  else if (key === undefined) run("genpkey", "-algorithm", "EC", "-pkeyopt", `ec_paramgen_curve:${newKey}`, "-out", keyFile);
+  writeFileSync(join(folder, `${file}.ext`), extensions === "" ? "subjectKeyIdentifier=hash\n" : extensions);
+  run("req", "-new", "-key", keyFile, "-subj", `/CN=${name}`, "-out", `${file}.csr`);
+  const by =
+    issuer === undefined ? ["-signkey", keyFile] : ["-CA", `${issuer}.pem`, "-CAkey", `${issuer}.key`, "-set_serial", String(serial++)];
+  const validity = ["-not_before", "20200101000000Z", "-not_after", until];
+  run("x509", "-req", "-in", `${file}.csr`, ...by, `-${hash}`, ...validity, "-extfile", `${file}.ext`, "-out", `${file}.pem`);
+  const [certificate] = certificatesFromPem(readFileSync(join(folder, `${file}.pem`), "utf8")) ?? [];
+  if (certificate === undefined) throw new Error("openssl's certificate must be read");
+  return certificate;
+}
+
+function instantAt(text: string): Instant {
+  const value = parseDer(writeDer(derTag.generalizedTime, textToBytes(text)));
+  const instant = value === undefined ? undefined : parseInstant(instantOf(value) ?? Number.NaN);
+  if (instant === undefined) throw new Error("a test's time must be read");
+  return instant;
+}
