@@ -116,7 +116,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     if (isPlainlyTyped(text, place)) {
       const act = actOf(record, stamp, { kind: "message", text, words: text, author, from, to });
       if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
-      return done(act, record, stamp, survey.isOddAuthor(author));
+      return done(act, record, stamp);
     }
     const body = readBody(text, place);
     if (!body) return undefined;
@@ -131,7 +131,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     });
     act.flags = join(join(body.flags, damaged), stamp.flags);
     if (body.duration !== undefined) act.duration = body.duration;
-    return done(act, record, stamp, survey.isOddAuthor(author), body.file);
+    return done(act, record, stamp, body.file);
   }
 
   /** A line without an author is the app's own, but for a call and a block: those somebody did. */
@@ -145,12 +145,12 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       const act = actOf(record, stamp, { kind: "call", text: null, words: form, author: "", from, to: [people.holder] });
       act.flags = join(marker.flags, stamp.flags);
       if (marker.duration !== undefined) act.duration = marker.duration;
-      return done(act, record, stamp, false);
+      return done(act, record, stamp);
     }
     if (!isBlock(form)) return undefined;
     const to = people.contact ? [people.contact] : [];
     const act = actOf(record, stamp, { kind: "block", text: null, words: form, author: "", from: people.holder, to });
-    return done(act, record, stamp, false);
+    return done(act, record, stamp);
   }
 
   function actOf({ header, wrote, start, end }: WrittenRecord, stamp: ReadStamp, what: What): Filling<Act> {
@@ -167,9 +167,9 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
   }
 
-  function done(act: Filling<Act>, record: WrittenRecord, { when, strayed, far }: ReadStamp, oddAuthor: boolean, file?: string): Done {
-    const { ordinal, oddlyMade, beginsAnew } = record;
-    const odd = ordinal > 0 && (oddlyMade || strayed || oddAuthor);
+  function done(act: Filling<Act>, { ordinal, oddlyMade, beginsAnew }: WrittenRecord, stamp: ReadStamp, file?: string): Done {
+    const { when, strayed, far } = stamp;
+    const odd = ordinal > 0 && (oddlyMade || strayed || survey.isOddAuthor(act.from.wrote));
     const waitingForFile = file === undefined ? undefined : { file, attachment: { name: file } };
     if (waitingForFile) waiting.push(waitingForFile);
     return { is: "act", act, waiting: waitingForFile, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
