@@ -1,6 +1,7 @@
 /**
  * SMS Backup & Restore: 500,000 messages with emoji as surrogate references, read to acts, beside a reading with saxes 6 that keeps five
- * attributes a message and no position. Bar: 1.5 times its speed, 150 MB at the peak, no emoji lost. Each reading runs in a process of its own.
+ * attributes a message and no position. Bar: 1.5 times its speed, 150 MB at the peak, no emoji lost. Each reading runs in a process of its own,
+ * three times.
  *
  *     npx tsx bench/sms.ts
  */
@@ -55,8 +56,11 @@ function row(name: string, { messages, emoji, seconds, peakMb }: Figures): strin
   return `${name.padEnd(14)} ${messages} read, ${emoji} emoji, ${seconds.toFixed(2)} s, ${speed} messages/s, peak ${peakMb} MB`;
 }
 
+/** The faster of three runs and the highest of their peaks: another program on the machine slows one of them, not all. */
 function run(program: string, name: string, file: string): Figures {
-  return JSON.parse(execFileSync(process.execPath, [program, name, file], { encoding: "utf8" })) as Figures;
+  const runs = [1, 2, 3].map(() => JSON.parse(execFileSync(process.execPath, [program, name, file], { encoding: "utf8" })) as Figures);
+  const fastest = runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
+  return { ...fastest, peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)) };
 }
 
 function print(figures: Omit<Figures, "peakMb">): void {

@@ -32,6 +32,16 @@ export function createByteWindow(source: Source, readSize: number, start = 0): B
   let ended = false;
   /** Bytes that the source has given and the window has not taken yet. */
   let block: Uint8Array = new Uint8Array();
+  /** The read after that, on its way while the window is looked at. */
+  let coming: Promise<Uint8Array> | undefined;
+
+  async function nextBlock(at: number): Promise<Uint8Array> {
+    const given = await (coming ?? source.read(at, at + blockSize));
+    coming = given.length === 0 ? undefined : source.read(at + given.length, at + given.length + blockSize);
+    // Its failure is thrown where it is awaited; a scanner that stops early awaits it no more.
+    coming?.catch(() => undefined);
+    return given;
+  }
 
   return {
     get bytes() {
@@ -58,7 +68,7 @@ export function createByteWindow(source: Source, readSize: number, start = 0): B
         buffer = buffer.slice(0, 2 * readSize);
       }
       while (held < wanted && !ended) {
-        if (block.length === 0) block = await source.read(base + held, base + held + Math.max(blockSize, wanted - held));
+        if (block.length === 0) block = await nextBlock(base + held);
         // A source may answer with fewer bytes than asked for; what a scanner sees must not depend on it.
         if (block.length === 0) ended = true;
         const taken = block.subarray(0, wanted - held);
