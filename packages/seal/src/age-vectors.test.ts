@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import { redact } from "@unmask/core";
 import * as cctvAge from "cctv-age";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { envelopeFailureOf, openStream, removeArmor } from "./envelope.ts";
 import { nativeAead } from "../../../test/native-aead.ts";
 import { type Aead, plainAead } from "./payload.ts";
 
 // The published vectors of the age format (C2SP CCTV), each opened whole, in pieces and byte by byte, with both ciphers.
+
+// Sixteen million single bytes take some seconds, and many times that on a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 interface Vector {
   readonly name: string;
