@@ -1,7 +1,8 @@
 import type { Container, CreateHasher, Sha256, Source, SourceSpan, Unread } from "@unmask/core";
 import { readStretch } from "./read-stretch.ts";
 import { beginsLikeZip, openZip, type ZipArchive, type ZipListing } from "./zip-archive.ts";
-import { type Member, type MemberFault, openMember } from "./zip-member.ts";
+import { type Member, openMember } from "./zip-member.ts";
+import type { MemberFault } from "./zip-unpack.ts";
 
 /**
  * From what an app hands in to the files that can be read: zips are opened, zips in zips too, and every file in them is a source of its own.

@@ -111,13 +111,8 @@ async function* listEntries(source: Source): AsyncGenerator<Listed, void, undefi
 /** The files of a zip whose list is gone or breaks off, without those that were listed before. */
 async function* listSalvaged(source: Source, listed: ReadonlySet<number>): AsyncGenerator<ZipListing, void, undefined> {
   const salvaged = await salvageZip(source);
-  if (salvaged.members > 0) {
-    for await (const found of listEntries(salvaged.source)) if (found.fault === undefined && !listed.has(found.start)) yield found;
-  }
-  if (salvaged.torn && !listed.has(salvaged.torn.start)) {
-    const name = labelOf(new TextDecoder().decode(salvaged.torn.rawName));
-    yield { name, start: salvaged.torn.start, end: source.size, entry: { unreadable: tornOff } };
-  }
+  if (salvaged.members === 0) return;
+  for await (const found of listEntries(salvaged.source)) if (found.fault === undefined && !listed.has(found.start)) yield found;
 }
 
 function readerOf(source: Source): Reader<Source> {
@@ -163,5 +158,4 @@ function faultOf(error: unknown): string {
 
 const noList =
   "has no list of its files, or only a part: it is cut short or damaged. What could be found in it was read. Copy or download it again and hand over the new one.";
-const tornOff = "is cut off in the middle of the zip. Copy or download the zip again and hand over the new one.";
 const folderWithBytes = "is called a folder by the zip, yet holds bytes. Unpack the zip yourself and hand over the files in it.";

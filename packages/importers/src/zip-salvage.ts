@@ -3,16 +3,12 @@ import { readStretch } from "./read-stretch.ts";
 
 /**
  * A zip keeps the list of its files at its end, so a copy that broke off has none. But each file in it begins with a header of its own: the
- * list is made anew from those (APPNOTE 4.3.7 to 4.3.9), and the files that came through whole can be read.
+ * list is made anew from those (APPNOTE 4.3.7 to 4.3.9), and the files that came through can be read.
  */
 export interface SalvagedZip {
   /** The bytes of the archive with the new list behind them. */
   readonly source: Source;
   readonly members: number;
-  /** Where the first byte stands that belongs to no whole file. */
-  readonly end: number;
-  /** A file whose header is there, and whose bytes are not, or not all. */
-  readonly torn: { readonly rawName: Uint8Array; readonly start: number } | undefined;
 }
 
 /** Files looked for at most, as in `zip-archive.ts`; the count of the end record holds them. */
@@ -26,21 +22,18 @@ const lastPlace = 0xffff_ffff;
 export async function salvageZip(source: Source): Promise<SalvagedZip> {
   const records: Uint8Array[] = [];
   let at = await firstHeader(source);
-  let torn: SalvagedZip["torn"];
   while (at <= lastPlace && records.length < mostMembers) {
     const header = await readHeader(source, at);
-    if (!header) break;
-    const sizes = header.sizes ?? (await searchDescriptor(source, header.dataStart));
-    const end = sizes && header.dataStart + sizes.packed + sizes.descriptor;
-    if (!sizes || end === undefined || end > source.size) {
-      torn = { rawName: header.rawName, start: at };
-      break;
-    }
-    records.push(centralRecord(header, sizes, at));
-    at = end;
+    if (!header || header.dataStart >= source.size) break;
+    const sizes = header.sizes ?? (await searchDescriptor(source, header.dataStart)) ?? unknownSizes;
+    const left = source.size - header.dataStart;
+    // The last file is cut off: what there is of it is listed as its bytes, and found damaged when it is unpacked.
+    records.push(centralRecord(header, { ...sizes, packed: Math.min(sizes.packed, left) }, at));
+    if (sizes.packed > left) break;
+    at = header.dataStart + sizes.packed + sizes.descriptor;
   }
   const list = withEndRecord(records, source.size);
-  return { source: appended(source, list), members: records.length, end: Math.min(at, source.size), torn };
+  return { source: appended(source, list), members: records.length };
 }
 
 interface Sizes {
@@ -50,6 +43,9 @@ interface Sizes {
   /** Bytes of the descriptor behind the data. */
   readonly descriptor: number;
 }
+
+/** Of a file whose end was not found: more than any file of the archive can be. */
+const unknownSizes: Sizes = { crc: 0, packed: Number.MAX_SAFE_INTEGER, unpacked: lastPlace - 1, descriptor: 0 };
 
 interface LocalHeader {
   /** From "version needed" to the length of the extra field, which the central record has too. */
