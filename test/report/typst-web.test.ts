@@ -12,14 +12,15 @@ import { sampleReport, sampleTimeline } from "./sample-report.ts";
 
 const require = createRequire(new URL("../../apps/person/package.json", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "unmask-typst-web-"));
-const glue = readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler.mjs"), "utf8");
+const compiler = new URL("../../node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/", import.meta.url);
+const glue = readFileSync(new URL("typst_ts_web_compiler.mjs", compiler), "utf8");
 let typst: Typst;
 
 beforeAll(async () => {
   const patched = join(folder, "glue.mjs");
   writeFileSync(patched, patchGlue(glue));
   const started = await import(pathToFileURL(patched).href);
-  started.initSync({ module: readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/wasm")) });
+  started.initSync({ module: readFileSync(new URL("typst_ts_web_compiler_bg.wasm", compiler)) });
   typst = started;
 });
 

@@ -1,3 +1,4 @@
+import type { TypstCompilerBuilder, TypstFontResolverBuilder } from "@myriaddreamin/typst-ts-web-compiler";
 import { type Result, failed, ok } from "@unmask/core";
 import { type ReportDocument, rowOfFailure } from "@unmask/pack";
 
@@ -9,17 +10,20 @@ export interface ReportNotSet {
 }
 
 /** The typesetter's module, started. */
-export type Typst = Pick<typeof import("@myriaddreamin/typst-ts-web-compiler"), "TypstCompilerBuilder" | "TypstFontResolverBuilder">;
+export interface Typst {
+  readonly TypstCompilerBuilder: typeof TypstCompilerBuilder;
+  readonly TypstFontResolverBuilder: typeof TypstFontResolverBuilder;
+}
 
 /** Sets a report with the compiler in WebAssembly. It knows no PDF/A: the document must not ask for it. Blocks its thread. */
 export async function setWith(
-  { TypstCompilerBuilder, TypstFontResolverBuilder }: Typst,
+  typst: Typst,
   document: ReportDocument,
   fonts: readonly Uint8Array[],
 ): Promise<Result<Uint8Array, ReportNotSet>> {
-  const builder = new TypstCompilerBuilder();
+  const builder = new typst.TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  const resolver = new TypstFontResolverBuilder();
+  const resolver = new typst.TypstFontResolverBuilder();
   for (const font of fonts) resolver.add_raw_font(font);
   const compiler = await builder.build();
   compiler.set_fonts(await resolver.build());

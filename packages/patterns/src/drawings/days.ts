@@ -46,7 +46,7 @@ const mostYears = 12;
 const largestPitch = 20;
 
 /** The step a number of acts is in, 0 to 4; undefined for none. */
-export function stepOf(count: number): number | undefined {
+function stepOf(count: number): number | undefined {
   const step = steps.findLastIndex((from) => count >= from);
   return step < 0 ? undefined : step;
 }
