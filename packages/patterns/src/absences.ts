@@ -92,13 +92,17 @@ function sayUnread({ coverage }: Timeline): string[] {
 
 function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
   const { far, others, versions } = actsByWhose(timeline, statement);
+  const withheld = others.filter(({ from }) => from.kind === "withheld").length;
   return [
     ...(far.length > 0
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
       : []),
     ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
-    ...(others.length > 0
-      ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length, "act")}.`]
+    ...(withheld > 0
+      ? [`Not counted as theirs, because the number was withheld and you did not say that they are: ${sayCount(withheld, "act")}.`]
+      : []),
+    ...(others.length > withheld
+      ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length - withheld, "act")}.`]
       : []),
     ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
   ];

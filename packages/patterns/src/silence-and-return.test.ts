@@ -4,30 +4,35 @@ import { day, makeStatement } from "../../../fixtures/timelines/make-statement.t
 import { silenceAndReturn } from "./silence-and-return.ts";
 
 const find = (drafts: readonly ActDraft[], statement = makeStatement()) => silenceAndReturn.find(makeTimeline(drafts), statement);
-const bounds: readonly ActDraft[] = [{ at: "2026-03-01 10:00" }, { at: "2026-03-16 10:00" }];
+/** A text a day from 22 February: the usual wait is one day. */
+const daily: readonly ActDraft[] = Array.from({ length: 7 }, (_, i) => ({ at: `2026-02-${22 + i} 10:00` }));
+const bounds: readonly ActDraft[] = [...daily, { at: "2026-03-01 10:00" }, { at: "2026-03-09 10:00" }];
 
-test("fourteen whole days are a silence, thirteen are not", () => {
-  expect(find([{ at: "2026-03-01 10:00" }, { at: "2026-03-15 10:00" }])).toEqual([]);
+test("seven whole days are a silence, six are not", () => {
+  expect(find([...daily, { at: "2026-03-01 10:00" }, { at: "2026-03-08 10:00" }])).toEqual([]);
   const [finding] = find(bounds);
   expect(finding?.says).toBe(
-    "Once nothing came for 14 days or more, and then it began again. The longest is 14 days, from 2 March 2026 to 15 March 2026; it began again on 16 March 2026 by texts.",
+    "Once nothing came for 7 days or more, and then it began again. The longest is 7 days, from 2 March 2026 to 8 March 2026; it began again on 9 March 2026 by texts.",
   );
   expect(finding?.acts).toHaveLength(2);
 });
 
+test("somebody who writes once a week is not silent for a week", () => {
+  const weekly = Array.from({ length: 10 }, (_, i): ActDraft => ({
+    at: `2026-0${1 + Math.floor(i / 4)}-${String(1 + (i % 4) * 7).padStart(2, "0")} 10:00`,
+  }));
+  expect(find(weekly)).toEqual([]);
+  expect(find([{ at: "2026-03-01 10:00" }, { at: "2026-05-01 10:00" }])).toEqual([]);
+});
+
 test("no silence is claimed over days that no file covers", () => {
-  expect(
-    find([
-      { at: "2026-03-01 10:00", file: "march.xml" },
-      { at: "2026-05-01 10:00", file: "may.xml" },
-    ]),
-  ).toEqual([]);
+  const files = bounds.map((draft, i): ActDraft => ({ ...draft, file: i < bounds.length - 1 ? "march.xml" : "april.xml" }));
+  expect(find(files)).toEqual([]);
 });
 
 test("no silence is claimed over days without a record that she named", () => {
-  expect(find(bounds, makeStatement({ gaps: [{ from: day("2026-03-05"), until: day("2026-03-06"), says: "phone in repair" }] }))).toEqual(
-    [],
-  );
+  const gap = makeStatement({ gaps: [{ from: day("2026-03-05"), until: day("2026-03-06"), says: "phone in repair" }] });
+  expect(find(bounds, gap)).toEqual([]);
 });
 
 test("one channel that is covered carries the silence, and the other is said to be unknown", () => {
@@ -37,11 +42,28 @@ test("one channel that is covered carries the silence, and the other is said to 
 });
 
 test("an act that may have happened inside breaks the silence", () => {
-  expect(
-    find([...bounds, { at: "2026-03-08 00:00", until: "2026-03-09 23:59", grade: "own-account", kind: "visit", file: "journal" }]),
-  ).toEqual([]);
-  const open: ActDraft = { at: "2026-07-03 10:00", or: ["2026-03-07 10:00"] };
-  expect(find([{ at: "2026-03-01 10:00" }, open, { at: "2026-08-16 10:00" }])[0]?.table.rows.map((row) => row[0])).toEqual(["4 July 2026"]);
+  const account: ActDraft = { at: "2026-03-05 00:00", until: "2026-03-06 23:59", grade: "own-account", kind: "visit", file: "journal" };
+  expect(find([...bounds, account])).toEqual([]);
+  const open: ActDraft = { at: "2026-06-03 10:00", or: ["2026-03-06 10:00"] };
+  expect(find([...bounds, open, { at: "2026-06-20 10:00" }]).flatMap(({ table }) => table.rows.map((row) => row[0]))).toEqual([
+    "4 June 2026",
+  ]);
+});
+
+test("a channel that falls silent while another goes on is told as a silence of that channel", () => {
+  const whatsapp = ["2026-02-20", "2026-02-21", "2026-02-22", "2026-03-09"].map((date): ActDraft => ({
+    at: `${date} 09:00`,
+    channel: "whatsapp",
+    file: "chat.txt",
+  }));
+  const texts = Array.from({ length: 28 }, (_, i): ActDraft => ({ at: `2026-02-${String(1 + i).padStart(2, "0")} 10:00` }));
+  const march = Array.from({ length: 10 }, (_, i): ActDraft => ({ at: `2026-03-${String(1 + i).padStart(2, "0")} 10:00` }));
+  const found = find([...whatsapp, ...texts, ...march]);
+  expect(found.map(({ says }) => says)).toEqual([
+    "Once a channel was silent for 14 days or more and then used again. The longest is 14 days without WhatsApp, from 23 February 2026 to 8 March 2026.",
+  ]);
+  const split = whatsapp.map((draft, i): ActDraft => ({ ...draft, file: i < 3 ? "february.txt" : "march.txt" }));
+  expect(find([...split, ...texts, ...march])).toEqual([]);
 });
 
 test("what others wrote meanwhile does not break it, and a withheld call is mentioned", () => {

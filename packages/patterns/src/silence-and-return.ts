@@ -1,23 +1,28 @@
-import { type Finding, type Instant, type Statement, type Timeline } from "@unmask/core";
+import type { Finding, Instant, Statement, Timeline } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, sayLane } from "./lane.ts";
+import { type LaneId, laneLabel, lanes, sayLane } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { remembered } from "./remembered.ts";
 import { sayCount, sayDay, sayFirst, sayList, sayNumber, sayTimes } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
-/** Whole days without an act of theirs that make a silence. */
-const silenceDays = 14;
+/** Whole days without any act of theirs that make a silence: a week. */
+const silenceDays = 7;
+/** Whole days without an act on one channel while others may go on: two weeks. */
+const channelSilenceDays = 14;
+/** And at least this many times the usual wait, so that somebody who writes once a month is not silent eleven times a year. */
+const waitFactor = 5;
 
-/** Times in which nothing came although a file covers them, and then it began again. */
+/** Times in which nothing came although a file covers them, and then it began again: altogether, and on one channel. */
 export const silenceAndReturn: Pattern = {
   id: "silence-and-return",
-  looksFor: `Times of ${silenceDays} days or more in which nothing came, although the files cover them, and after which it began again.`,
+  looksFor: `Times of ${silenceDays} days or more, or ${channelSilenceDays} on one channel, in which nothing came although files cover them, and after which it began again.`,
   find(timeline, statement) {
-    const silences = silencesOf(actsByWhose(timeline, statement).theirs).flatMap((silence) => withRecord(silence, timeline, statement));
-    return silences.length === 0 ? [] : [finding(silences, timeline, statement)];
+    const { theirs } = actsByWhose(timeline, statement);
+    const silences = silencesOf(theirs, silenceDays).flatMap((one) => withRecord(one, timeline, statement));
+    return [...altogether(silences, timeline, statement), ...byChannel(silences, timeline, statement)];
   },
 };
 
@@ -36,13 +41,99 @@ interface RecordedSilence extends Silence {
   readonly unknown: readonly LaneId[];
 }
 
+function altogether(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): readonly Finding[] {
+  const { theirs } = actsByWhose(timeline, statement);
+  const [first] = silences;
+  if (!first) return [];
+  const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
+  const acts = endsOf(silences, theirs);
+  const unknown = [...new Set(silences.flatMap((silence) => silence.unknown))];
+  return [
+    {
+      pattern: silenceAndReturn.id,
+      says:
+        `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
+        `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
+      acts: idsOf(acts),
+      how: `Whole days without any act of theirs, ${sayRule(silenceDays)} It is said only when a file of a channel that they had used before covers all of it.`,
+      couldChange: [
+        ...(unknown.length > 0
+          ? [`For ${sayList(unknown.map(sayLane))} no file covers all of these days: something may have come there.`]
+          : []),
+        ...sayWithheld(silences, timeline, statement),
+        ...reasons,
+        ...sayAbsences(timeline, statement, acts),
+      ],
+      table: {
+        columns: ["From", "To", "Days", "Covered by files of", "Then on", "By"],
+        rows: silences.map((silence) => [
+          sayDay(silence.from),
+          sayDay(silence.until),
+          lengthOf(silence),
+          silence.covering.map(laneLabel).join(", "),
+          sayDay(silence.after.day),
+          laneLabel(silence.after.lane),
+        ]),
+      },
+    },
+  ];
+}
+
+/** What is a silence altogether is not told again for its channel. */
+function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly Finding[] {
+  const { theirs } = actsByWhose(timeline, statement);
+  const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
+  const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map(({ id }) => [id, []]));
+  for (const one of theirs) actsByLane.get(one.lane)?.push(one);
+  const silences = [...actsByLane].flatMap(([lane, acts]) =>
+    silencesOf(acts, channelSilenceDays).filter((silence) => !isTold(silence) && isCovered(lane, silence, timeline, statement)),
+  );
+  const [first] = silences;
+  if (!first) return [];
+  const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
+  const acts = endsOf(silences, theirs);
+  return [
+    {
+      pattern: silenceAndReturn.id,
+      says:
+        `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
+        `The longest is ${sayCount(lengthOf(longest), "day")} without ${sayLane(longest.after.lane)}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.`,
+      acts: idsOf(acts),
+      how: `Whole days without an act of theirs on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
+      couldChange: [...sayWithheld(silences, timeline, statement), ...reasons, ...sayAbsences(timeline, statement, acts)],
+      table: {
+        columns: ["Without", "From", "To", "Days", "Then on"],
+        rows: silences.map((silence) => [
+          laneLabel(silence.after.lane),
+          sayDay(silence.from),
+          sayDay(silence.until),
+          lengthOf(silence),
+          sayDay(silence.after.day),
+        ]),
+      },
+    },
+  ];
+}
+
+function sayRule(days: number): string {
+  return (
+    `under every reading of every date, ${days} or more in a row and at least ${waitFactor} times the usual wait between two days with an act. ` +
+    "The last act before and the first act after each are listed."
+  );
+}
+
+const reasons: readonly string[] = [
+  "A message that was deleted from a file leaves a silence too, and so does a phone that was off, a number that was blocked, or a journey.",
+];
+
 /** Every reading of every act counts as a sign of life: an act that may have happened inside breaks the silence. */
-function silencesOf(theirs: readonly PlacedAct[]): readonly Silence[] {
+function silencesOf(theirs: readonly PlacedAct[], days: number): readonly Silence[] {
+  const least = Math.max(days, usualWait(theirs) * waitFactor);
   const sorted = [...theirs].sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
   const found: Silence[] = [];
   let before: PlacedAct | undefined;
   for (const after of sorted) {
-    if (before && after.firstDay - before.lastDay - 1 >= silenceDays) {
+    if (before && after.firstDay - before.lastDay - 1 >= least) {
       found.push({ before, after, from: before.lastDay + 1, until: after.firstDay - 1 });
     }
     if (!before || after.lastDay > before.lastDay) before = after;
@@ -50,80 +141,56 @@ function silencesOf(theirs: readonly PlacedAct[]): readonly Silence[] {
   return found;
 }
 
-/** A silence is claimed only where the file of a way that they had used before it covers it from end to end. */
-function withRecord(silence: Silence, timeline: Timeline, statement: Statement): readonly RecordedSilence[] {
-  const { zone } = statement;
-  const from = startOfDay(silence.from, zone);
-  const until = (startOfDay(silence.until + 1, zone) - 1) as Instant;
-  const earliestByLane = earliestDayByLane(timeline, statement);
-  const covering: LaneId[] = [];
-  const unknown: LaneId[] = [];
-  for (const { lane, covered, gaps } of laneCoverages(timeline, statement, { earliest: from, latest: until })) {
-    if ((earliestByLane.get(lane) ?? Infinity) >= silence.from) continue;
-    const isCovered = covered.some(({ earliest, latest }) => earliest <= from && latest >= until);
-    const isStated = gaps.some((gap) => gap.says !== undefined && gap.from <= until && gap.until > from);
-    (isCovered && !isStated ? covering : unknown).push(lane);
-  }
-  return covering.length === 0 ? [] : [{ ...silence, covering, unknown }];
+/** The wait between one day with an act and the next, in days: half of the waits are shorter (the median). Infinite when there is none. */
+function usualWait(theirs: readonly PlacedAct[]): number {
+  const days = [...new Set(theirs.filter(({ isStretch }) => !isStretch).map(({ day }) => day))].sort((a, b) => a - b);
+  const waits = days.slice(1).map((day, i) => day - (days[i] ?? day));
+  return waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)] ?? Infinity;
 }
 
-/** For each lane the first day by which something had certainly come. */
+/** A silence is claimed only where the file of a way that they had used before it covers it from end to end. */
+function withRecord(silence: Silence, timeline: Timeline, statement: Statement): readonly RecordedSilence[] {
+  const earliestByLane = earliestDayByLane(timeline, statement);
+  const used = [...earliestByLane].filter(([, day]) => day < silence.from).map(([lane]) => lane);
+  const covering = used.filter((lane) => isCovered(lane, silence, timeline, statement));
+  if (covering.length === 0) return [];
+  return [{ ...silence, covering, unknown: used.filter((lane) => !covering.includes(lane)) }];
+}
+
+/** Whether files of a lane cover a silence from end to end, and she named no time without a record in it. */
+function isCovered(lane: LaneId, silence: Silence, timeline: Timeline, statement: Statement): boolean {
+  const from = startOfDay(silence.from, statement.zone);
+  const until = (startOfDay(silence.until + 1, statement.zone) - 1) as Instant;
+  const coverage = laneCoverages(timeline, statement, { earliest: from, latest: until }).find((one) => one.lane === lane);
+  if (!coverage) return false;
+  const isStated = coverage.gaps.some((gap) => gap.says !== undefined && gap.from <= until && gap.until > from);
+  return !isStated && coverage.covered.some(({ earliest, latest }) => earliest <= from && latest >= until);
+}
+
+/** For each lane, in the order of lanes, the first day by which something had certainly come. */
 const earliestDayByLane = remembered((timeline, statement): ReadonlyMap<LaneId, number> => {
   const earliest = new Map<LaneId, number>();
   for (const { lane, lastDay } of actsByWhose(timeline, statement).theirs) {
     if (lastDay < (earliest.get(lane) ?? Infinity)) earliest.set(lane, lastDay);
   }
-  return earliest;
+  return new Map(lanes.flatMap(({ id }) => (earliest.has(id) ? [[id, earliest.get(id) ?? Infinity] as const] : [])));
 });
 
-function finding(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): Finding {
-  const { theirs } = actsByWhose(timeline, statement);
+/** The acts on both sides of the silences, in order of time. */
+function endsOf(silences: readonly Silence[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
   const ends = new Set(silences.flatMap(({ before, after }) => [before, after]));
-  const acts = theirs.filter((one) => ends.has(one));
-  const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
-  const withheld = withheldWithin(silences, timeline, statement);
-  const unknown = [...new Set(silences.flatMap((silence) => silence.unknown))];
-  return {
-    pattern: silenceAndReturn.id,
-    says:
-      `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
-      `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
-    acts: idsOf(acts),
-    how:
-      `Whole days without any act of theirs, under every reading of every date, ${silenceDays} or more in a row. It is said only when a file of a channel that they had used before covers all of it. ` +
-      "The last act before and the first act after each are listed.",
-    couldChange: [
-      ...(unknown.length > 0
-        ? [`For ${sayList(unknown.map(sayLane))} no file covers all of these days: something may have come there.`]
-        : []),
-      ...(withheld > 0
-        ? [
-            `${sayNumber(withheld)} withheld ${withheld === 1 ? "call or message" : "calls or messages"} that you did not name as theirs came in these days.`,
-          ]
-        : []),
-      "A message that was deleted from a file leaves a silence too.",
-      ...sayAbsences(timeline, statement, acts),
-    ],
-    table: {
-      columns: ["From", "To", "Days", "Covered by files of", "Then on", "By"],
-      rows: silences.map((silence) => [
-        sayDay(silence.from),
-        sayDay(silence.until),
-        lengthOf(silence),
-        silence.covering.map(laneLabel).join(", "),
-        sayDay(silence.after.day),
-        laneLabel(silence.after.lane),
-      ]),
-    },
-  };
+  return theirs.filter((one) => ends.has(one));
 }
 
 /** Calls and messages in the silences of which nobody knows who sent them. */
-function withheldWithin(silences: readonly Silence[], timeline: Timeline, statement: Statement): number {
+function sayWithheld(silences: readonly Silence[], timeline: Timeline, statement: Statement): string[] {
   const spans = silences.map(({ from, until }) => [startOfDay(from, statement.zone), startOfDay(until + 1, statement.zone)] as const);
-  return actsByWhose(timeline, statement).others.filter(
+  const count = actsByWhose(timeline, statement).others.filter(
     ({ from, when: { earliest } }) => from.kind === "withheld" && spans.some(([start, end]) => earliest >= start && earliest < end),
   ).length;
+  if (count === 0) return [];
+  const what = count === 1 ? "withheld call or message" : "withheld calls or messages";
+  return [`${sayNumber(count)} ${what} that you did not name as theirs came in these days.`];
 }
 
 function lengthOf({ from, until }: Silence): number {

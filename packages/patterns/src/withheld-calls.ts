@@ -44,8 +44,8 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
     pattern: withheldCalls.id,
     says:
       `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} there were ${sayCount(calls.length, "call")} from a withheld number. ` +
-      `${sayNumber(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNumber(nights)} came between midnight and 5; ` +
-      `${sayNumber(near.size)} came within ${nearMinutes} minutes of something that you said is theirs.`,
+      `${sayNone(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNone(nights).toLowerCase()} came between midnight and 5; ` +
+      `${sayNone(near.size).toLowerCase()} came within ${nearMinutes} minutes of something that you said is theirs.`,
     acts: idsOf(calls),
     how:
       `Every call or voicemail of which the file shows no number is counted, ${callsLeast} or more. ` +
@@ -57,6 +57,10 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
     ],
     table: tableOf(calls, near),
   };
+}
+
+function sayNone(count: number): string {
+  return count === 0 ? "None" : sayNumber(count);
 }
 
 function isNear({ earliest, latest }: PlacedAct, known: readonly PlacedAct[]): boolean {
