@@ -21,6 +21,8 @@ Every command must end without an error. Use \`bash\`.
 
 ## 1. Open it
 
+Were you given a folder instead of a sealed file, name it \`pack\` and start with the last of these commands.
+
 \`\`\`bash
 mkdir pack
 age -d -i key.txt ${id}.age | tar -x -C pack
