@@ -1,11 +1,11 @@
-import type { Finding, Instant, Statement, Timeline } from "@unmask/core";
+import { type Finding, type Instant, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import { type LaneId, laneLabel, lanes, sayLane } from "./lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
+import { type PlacedAct, idsOf, placeAct } from "./placed-act.ts";
 import { remembered } from "./remembered.ts";
-import { sayCount, sayDay, sayFirst, sayList, sayNumber, sayTimes } from "./sentences.ts";
+import { sayCount, sayDay, sayFirst, sayList, sayTimes } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** Whole days without any act of theirs that make a silence: a week. */
@@ -20,11 +20,18 @@ export const silenceAndReturn: Pattern = {
   id: "silence-and-return",
   looksFor: `Times of ${silenceDays} days or more, or ${channelSilenceDays} on one channel, in which nothing came although files cover them, and after which it began again.`,
   find(timeline, statement) {
-    const { theirs } = actsByWhose(timeline, statement);
-    const silences = silencesOf(theirs, silenceDays).flatMap((one) => withRecord(one, timeline, statement));
+    const silences = silencesOf(signsOfLife(timeline, statement), silenceDays).flatMap((one) => withRecord(one, timeline, statement));
     return [...altogether(silences, timeline, statement), ...byChannel(silences, timeline, statement)];
   },
 };
+
+/** Theirs, and what came from a withheld number: it may be theirs, so no silence is claimed over it. In order of time. */
+const signsOfLife = remembered((timeline, statement): readonly PlacedAct[] => {
+  const { theirs, others } = actsByWhose(timeline, statement);
+  const withheld = others.filter(({ from, flags }) => from.kind === "withheld" && !flags.includes("far-date"));
+  if (withheld.length === 0) return theirs;
+  return [...theirs, ...withheld.map((act) => placeAct(act, statement.zone))].sort((a, b) => inOrderOfTime(a.act, b.act));
+});
 
 interface Silence {
   readonly before: PlacedAct;
@@ -42,11 +49,10 @@ interface RecordedSilence extends Silence {
 }
 
 function altogether(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): readonly Finding[] {
-  const { theirs } = actsByWhose(timeline, statement);
   const [first] = silences;
   if (!first) return [];
   const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
-  const acts = endsOf(silences, theirs);
+  const acts = endsOf(silences, signsOfLife(timeline, statement));
   const unknown = [...new Set(silences.flatMap((silence) => silence.unknown))];
   return [
     {
@@ -60,7 +66,6 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
         ...(unknown.length > 0
           ? [`For ${sayList(unknown.map(sayLane))} no file covers all of these days: something may have come there.`]
           : []),
-        ...sayWithheld(silences, timeline, statement),
         ...reasons,
         ...sayAbsences(timeline, statement, acts),
       ],
@@ -81,17 +86,17 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
 
 /** What is a silence altogether is not told again for its channel. */
 function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly Finding[] {
-  const { theirs } = actsByWhose(timeline, statement);
+  const signs = signsOfLife(timeline, statement);
   const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
   const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map(({ id }) => [id, []]));
-  for (const one of theirs) actsByLane.get(one.lane)?.push(one);
+  for (const one of signs) actsByLane.get(one.lane)?.push(one);
   const silences = [...actsByLane].flatMap(([lane, acts]) =>
     silencesOf(acts, channelSilenceDays).filter((silence) => !isTold(silence) && isCovered(lane, silence, timeline, statement)),
   );
   const [first] = silences;
   if (!first) return [];
   const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
-  const acts = endsOf(silences, theirs);
+  const acts = endsOf(silences, signs);
   return [
     {
       pattern: silenceAndReturn.id,
@@ -100,7 +105,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${sayLane(longest.after.lane)}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.`,
       acts: idsOf(acts),
       how: `Whole days without an act of theirs on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
-      couldChange: [...sayWithheld(silences, timeline, statement), ...reasons, ...sayAbsences(timeline, statement, acts)],
+      couldChange: [...reasons, ...sayAbsences(timeline, statement, acts)],
       table: {
         columns: ["Without", "From", "To", "Days", "Then on"],
         rows: silences.map((silence) => [
@@ -118,7 +123,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
 function sayRule(days: number): string {
   return (
     `under every reading of every date, ${days} or more in a row and at least ${waitFactor} times the usual wait between two days with an act. ` +
-    "The last act before and the first act after each are listed."
+    "What came from a withheld number counts as an act here, because it may be theirs. The last act before and the first act after each are listed."
   );
 }
 
@@ -177,20 +182,9 @@ const earliestDayByLane = remembered((timeline, statement): ReadonlyMap<LaneId, 
 });
 
 /** The acts on both sides of the silences, in order of time. */
-function endsOf(silences: readonly Silence[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
+function endsOf(silences: readonly Silence[], signs: readonly PlacedAct[]): readonly PlacedAct[] {
   const ends = new Set(silences.flatMap(({ before, after }) => [before, after]));
-  return theirs.filter((one) => ends.has(one));
-}
-
-/** Calls and messages in the silences of which nobody knows who sent them. */
-function sayWithheld(silences: readonly Silence[], timeline: Timeline, statement: Statement): string[] {
-  const spans = silences.map(({ from, until }) => [startOfDay(from, statement.zone), startOfDay(until + 1, statement.zone)] as const);
-  const count = actsByWhose(timeline, statement).others.filter(
-    ({ from, when: { earliest } }) => from.kind === "withheld" && spans.some(([start, end]) => earliest >= start && earliest < end),
-  ).length;
-  if (count === 0) return [];
-  const what = count === 1 ? "withheld call or message" : "withheld calls or messages";
-  return [`${sayNumber(count)} ${what} that you did not name as theirs came in these days.`];
+  return signs.filter((one) => ends.has(one));
 }
 
 function lengthOf({ from, until }: Silence): number {
