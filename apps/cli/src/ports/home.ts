@@ -6,7 +6,7 @@ import { join } from "node:path";
  * The program's own folder: `$UNMASK_HOME`, else the user's configuration folder. It holds the signing key and the list of signers that the
  * user trusts, nothing of a case.
  */
-export function homeFolder(): string {
+function homeFolder(): string {
   const own = process.env["UNMASK_HOME"];
   if (own) return own;
   if (process.platform === "win32") return join(process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "unmask");
