@@ -46,20 +46,22 @@ export const reportTemplate: string = String.raw`
 
 // A picture: shapes as SVG with its words for somebody who cannot see it, labels as text over it (drawing-svg.ts).
 #let draw(picture) = {
-  let k = column / picture.width
+  // A picture of many years is drawn smaller, so that its sentence stands on the same page.
+  let k = calc.min(column / picture.width, 125mm / picture.height)
   let label(l) = {
     let body = text(size: l.size * k, fill: luma(l.grey), weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
     let room = 2 * column
     let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
     place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
   }
-  box(width: column, height: picture.height * k, {
-    place(image(bytes(picture.svg), format: "svg", width: column, height: picture.height * k, alt: picture.alt))
+  box(width: picture.width * k, height: picture.height * k, {
+    place(image(bytes(picture.svg), format: "svg", width: picture.width * k, height: picture.height * k, alt: picture.alt))
     pdf.artifact(picture.labels.map(label).join())
   })
 }
 
 // First page
+#set par(leading: 0.62em)
 #block(above: 0pt, below: 9pt, text(size: 18pt, { strong[Account and schedule of material]; linebreak(); [— not a witness statement] }))
 #line(length: 100%, stroke: 1.2pt)
 #v(2pt)
@@ -75,18 +77,19 @@ export const reportTemplate: string = String.raw`
 
 #heading(level: 2)[The pattern in #if d.first.lines.len() > 9 [ten lines] else if d.first.lines.len() > 1 [#d.first.lines.len() lines] else [one line]]
 #for (i, one) in d.first.lines.enumerate() {
-  block(spacing: 6pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
+  block(spacing: 5.4pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
 }
 #note[Each line was counted from the acts in the pack; how, and what could change it, is on #page-of("pattern") and after. “You” in them is #words(d.who). No line says who held a phone, or what it is in law. #if d.first.moreFindings > 0 [#d.first.moreFindings more stand there.]]
 
 #heading(level: 2)[How to check this without trusting anybody]
-The paper is a copy; the original is the sealed pack #d.packId. Ordinary tools check it (VERIFY.md in the pack says more; take keys from outside the pack):
-#block(inset: (left: 8mm), raw(block: true, "age -d -i key.txt " + d.packId + ".tar.age | tar -x\nsha256sum --strict -c tagmanifest-sha256.txt\nsha256sum --strict -c manifest-sha256.txt\nminisign -V -P SIGNER-KEY -m tagmanifest-sha256.txt \\\n  -x seal/tagmanifest-sha256.txt.minisig"))
-The signer’s public key, also handed over beside the pack; compare the two:
+The paper is a copy; the original is the sealed pack #d.packId. Ordinary tools check it. These are the first commands of VERIFY.md in the pack:
+#block(inset: (left: 8mm), raw(block: true, "mkdir pack\nage -d -i key.txt " + d.packId + ".age | tar -x -C pack\ncd pack\nsha256sum --strict --quiet -c tagmanifest-sha256.txt\nsha256sum --strict --quiet -c manifest-sha256.txt\nminisign -V -p ../known-signer.pub -m tagmanifest-sha256.txt \\\n  -x seal/tagmanifest-sha256.txt.minisig"))
+known-signer.pub is the signer’s public key, handed over beside the pack. Compare it:
 #block(inset: (left: 8mm), raw(block: true, d.first.signerKey))
-#note[The SHA-256 of each original is on #page-of("schedule"). The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. A match shows that nothing was altered since it was sealed. It does not show who held a phone, that a chat is complete, or that a text was not edited before it was copied.]
+#note[The SHA-256 of each original is on #page-of("schedule"). The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. A match shows that nothing was altered since it was sealed; not who held a phone, that a chat is complete, or that a text was not edited before.]
 
 // The pattern
+#set par(leading: 0.68em)
 #set page(header: running[The pattern])
 #heading(level: 1)[The pattern] <pattern>
 #note[In these sentences “you” is #words(d.pattern.you). They are counts of the acts in the files; none is a score, and none says that an offence was committed.]
@@ -138,7 +141,7 @@ The signer’s public key, also handed over beside the pack; compare the two:
 #if d.chronology.days.len() == 0 [No act is in the pack.]
 
 // Impact
-#set page(header: running[What it has done])
+#set page(header: running[What it has done, and the schedule of exhibits])
 #heading(level: 1)[What it has done] <impact>
 #if d.impact == none [#words(d.who) has written nothing here yet.] else {
   note[In the words of #words(d.who).]
@@ -148,7 +151,6 @@ The signer’s public key, also handed over beside the pack; compare the two:
 // Schedule
 #let thin = 0.4pt + luma(150)
 #let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
-#set page(header: running[Schedule of exhibits])
 #heading(level: 1)[Schedule of exhibits] <schedule>
 #note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. #d.schedule.tool]
 #show table.cell: set text(size: 9pt)

@@ -62,6 +62,8 @@ interface Block {
 interface Layout {
   readonly blocks: readonly Block[];
   readonly size: DrawingSize;
+  /** A row is a calendar year, not six months. */
+  readonly isByYear: boolean;
   readonly left: number;
   readonly pitch: number;
   readonly bottom: number;
@@ -101,18 +103,23 @@ function layBlocks(shown: DayRange, size: DrawingSize): Layout {
   const months = last.year * 12 + last.month - firstIndex;
   const perBlock = months > mostHalfYears * 6 ? 12 : size.monthsARow;
   const begin = perBlock === 12 ? first.year * 12 : firstIndex;
-  const left = Math.ceil(textWidth("Mon", size.text)) + 8;
+  const left = Math.ceil(textWidth("2000", size.text, true)) + 8;
   const pitch = Math.min(largestPitch, Math.floor(((size.width - left) / (perBlock === 12 ? 54 : 28)) * 10) / 10);
-  const blockHeight = size.text * 1.5 + pitch * 7 + size.text * (months > mostHalfYears * 6 ? 0.6 : 1.7);
+  const isByYear = perBlock === 12;
+  // Below a row there is room for what she stated, unless there are too many rows; above it for months, where each row has its own.
+  const isTall = months > mostHalfYears * 6;
+  const firstTop = isByYear ? size.text * 1.5 : 0;
+  const head = isByYear ? 0 : size.text * 1.5;
+  const blockHeight = head + pitch * 7 + size.text * (isTall ? 0.5 : 1.7);
   const blocks: Block[] = [];
   for (let index = begin; index < firstIndex + months; index += perBlock) {
     const firstDay = Math.max(shown.firstDay, monthStart(index));
     const lastDay = Math.min(shown.lastDay, monthStart(index + perBlock) - 1);
     const from = perBlock === 12 ? monthStart(index) : firstDay;
     const monday = from - isoWeekday(from) + 1;
-    blocks.push({ firstDay, lastDay, monday, top: round(blocks.length * blockHeight + size.text * 1.5) });
+    blocks.push({ firstDay, lastDay, monday, top: round(firstTop + blocks.length * blockHeight + head) });
   }
-  return { blocks, size, left, pitch, bottom: round(blocks.length * blockHeight) };
+  return { blocks, size, isByYear, left, pitch, bottom: round(firstTop + blocks.length * blockHeight) };
 }
 
 function monthStart(index: number): number {
@@ -147,29 +154,48 @@ function drawSquares(layout: Layout, byDay: ReadonlyMap<number, DayCount>, unrec
   return shapes;
 }
 
-/** Weekdays at the left, months above, years in bold. */
-function drawNames({ blocks, size, left, pitch }: Layout, book: LabelBook): readonly Shape[] {
-  return blocks.flatMap((block, i) => {
-    const weekday = (name: string, row: number): Shape | undefined =>
-      book.write({ text: name, size: size.text, role: "ink2" }, [{ x: 0, y: block.top + row * pitch + size.text * 0.8, anchor: "start" }]);
-    const months = monthsIn(block).flatMap(({ day, year, month }, m) => {
-      const isYear = month === 1 || (m === 0 && i === 0);
-      const x = left + Math.ceil((day - block.monday) / 7) * pitch;
-      const places = [{ x, y: block.top - size.text * 0.4, anchor: "start" } as const];
-      return (
-        book.write(
-          {
-            text: month === 1 || (m === 0 && i === 0) ? String(year) : shortMonth(month),
-            size: size.text,
-            role: isYear ? "ink" : "ink2",
-            bold: isYear,
-          },
-          places,
-        ) ?? []
-      );
-    });
-    return [...months, ...[weekday("Mon", 0), weekday("Sun", 6)].filter((shape) => shape !== undefined)];
+/** Weekdays at the left and months above each row; where rows are years, the year at the left and months once. */
+function drawNames(layout: Layout, book: LabelBook): readonly Shape[] {
+  return layout.isByYear ? drawYearNames(layout, book) : layout.blocks.flatMap((block, i) => drawHalfYearNames(block, i, { layout, book }));
+}
+
+function drawHalfYearNames(block: Block, i: number, { layout, book }: Pick<Pen, "layout" | "book">): readonly Shape[] {
+  const { size, left, pitch } = layout;
+  const months = monthsIn(block).flatMap(({ day, year, month }, m) => {
+    const isYear = month === 1 || (m === 0 && i === 0);
+    const x = left + Math.ceil((day - block.monday) / 7) * pitch;
+    const label = {
+      text: isYear ? String(year) : shortMonth(month),
+      size: size.text,
+      role: isYear ? "ink" : "ink2",
+      bold: isYear,
+    } as const;
+    return book.write(label, [{ x, y: block.top - size.text * 0.4, anchor: "start" }]) ?? [];
   });
+  const weekday = (text: string, row: number): readonly Shape[] => {
+    const shape = book.write({ text, size: size.text, role: "ink2" }, [
+      { x: 0, y: block.top + row * pitch + size.text * 0.8, anchor: "start" },
+    ]);
+    return shape ? [shape] : [];
+  };
+  return [...months, ...weekday("Mon", 0), ...weekday("Sun", 6)];
+}
+
+function drawYearNames({ blocks, size, left, pitch }: Layout, book: LabelBook): readonly Shape[] {
+  const first = blocks[0];
+  if (!first) return [];
+  const { year } = civilFromDays(first.firstDay);
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const x = left + Math.ceil((monthStart(year * 12 + month) - first.monday) / 7) * pitch;
+    return book.write({ text: shortMonth(month + 1), size: size.text, role: "ink2" }, [
+      { x, y: first.top - size.text * 0.4, anchor: "start" },
+    ]);
+  });
+  const years = blocks.map(({ firstDay, top }) => {
+    const label = { text: String(civilFromDays(firstDay).year), size: size.text, role: "ink", bold: true } as const;
+    return book.write(label, [{ x: 0, y: top + pitch * 3.5 + size.text * 0.35, anchor: "start" }]);
+  });
+  return [...months, ...years].filter((shape) => shape !== undefined);
 }
 
 function monthsIn({ firstDay, lastDay }: Block): readonly { day: number; year: number; month: number }[] {
