@@ -291,28 +291,28 @@ interface Containment {
   readonly range?: SourceSpan;
 }
 
+/** Relationships are most of the file and hold nothing that a stranger wrote: their text is put together without an object for each. */
 function containedText({ number, source, target, range }: Containment, name: NameNode): string {
-  const facet = range && {
-    "uco-core:hasFacet": [
-      {
-        "@id": name("range-facet", number),
-        "@type": "uco-observable:DataRangeFacet",
-        "uco-observable:rangeOffset": range.start,
-        "uco-observable:rangeSize": range.end - range.start,
-      },
-    ],
-  };
-  return relationText(name("contained", number), { source, target, kind: "Contained_Within" }, facet ?? {});
+  const facet =
+    range === undefined
+      ? ""
+      : `,"uco-core:hasFacet":[{"@id":"${name("range-facet", number)}","@type":"uco-observable:DataRangeFacet",` +
+        `"uco-observable:rangeOffset":${range.start},"uco-observable:rangeSize":${range.end - range.start}}]`;
+  return relationText({ id: name("contained", number), source, target, kind: "Contained_Within" }, facet);
 }
 
-function relationText(id: string, { source, target, kind }: { source: string; target: string; kind: string }, rest: object): string {
-  return node(id, "uco-observable:ObservableRelationship", {
-    "uco-core:source": { "@id": source },
-    "uco-core:target": { "@id": target },
-    "uco-core:kindOfRelationship": kind,
-    "uco-core:isDirectional": true,
-    ...rest,
-  });
+interface Relation {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly kind: "Contained_Within" | "Attachment_Of";
+}
+
+function relationText({ id, source, target, kind }: Relation, facet: string): string {
+  return (
+    `,\n{"@id":"${id}","@type":"uco-observable:ObservableRelationship","uco-core:source":{"@id":"${source}"},"uco-core:target":{"@id":"${target}"},` +
+    `"uco-core:kindOfRelationship":"${kind}","uco-core:isDirectional":true${facet}}`
+  );
 }
 
 function* actsText(acts: PackActs, graph: Graph): Generator<string, void, undefined> {
@@ -360,7 +360,9 @@ function attachmentText(attachment: Attachment, { number, actId }: { number: num
       ...(mime === undefined && size === undefined && sha256 === undefined ? [] : [content]),
     ],
   });
-  return file + relationText(name("attached", number), { source: name("attachment", number), target: actId, kind: "Attachment_Of" }, {});
+  return (
+    file + relationText({ id: name("attached", number), source: name("attachment", number), target: actId, kind: "Attachment_Of" }, "")
+  );
 }
 
 /** For each file that was handed over: its record of provenance, and the import that read it, with what came out. */
