@@ -12,6 +12,17 @@ test("equal acts of one file are counted, and each file counts for itself", () =
   expect(createActTally().idOf("whatsapp", ["21:15", "sam", "hello"])).toBe(ids[0]);
 });
 
+test("what is forgotten is counted afresh, however much there was", () => {
+  for (const acts of [1, 63, 64, 65, 5000, 10_000]) {
+    const tally = createActTally();
+    const all = () => Array.from({ length: acts }, (_, i) => tally.idOf("x", [`message ${i}`]));
+    const before = all();
+    tally.forget();
+    expect(all()).toEqual(before);
+    expect(tally.idOf("x", ["message 0"]).endsWith("-2")).toBe(true);
+  }
+});
+
 test("an id is the family, 32 hexadecimal digits and the count", () => {
   expect(idOf("a", "b")).toMatch(/^x-[0-9a-f]{32}-1$/);
 });

@@ -12,7 +12,12 @@ import type { ActId } from "./act.ts";
 export interface ActTally {
   /** Id of the next act with these fields. `family` is the importer's; each importer documents its fields. */
   idOf(family: string, fields: readonly string[]): ActId;
+  /** Says that no act to come equals one that was counted, as in a file whose times only go forward. Keeps the table small and so quick. */
+  forget(): void;
 }
+
+/** Slots that are emptied one by one; where more were used, the table is wiped. */
+const fewSlots = 64;
 
 /**
  * Starts counting for one file. The table holds 64 bits of each act's hash in typed arrays (12 bytes an act), because a Map of a million
@@ -23,6 +28,7 @@ export function createActTally(): ActTally {
   // Three words a slot: 64 bits of the hash and the count. Side by side, so that a lookup misses the cache once.
   let slots = new Uint32Array(capacity * 3);
   let used = 0;
+  const fresh = new Uint32Array(fewSlots);
 
   function slotOf(a: number, b: number): number {
     let slot = a & (capacity - 1);
@@ -55,12 +61,18 @@ export function createActTally(): ActTally {
       const slot = slotOf(a, b);
       const count = (slots[slot + 2] ?? 0) + 1;
       if (count === 1) {
+        if (used < fewSlots) fresh[used] = slot;
         used++;
         slots[slot] = a;
         slots[slot + 1] = b;
       }
       slots[slot + 2] = count;
       return `${family}-${hexOfLanes(a, b, lanes[2] ?? 0, lanes[3] ?? 0)}-${count}` as ActId;
+    },
+    forget() {
+      if (used > fewSlots) slots.fill(0);
+      else for (let i = 0; i < used; i++) slots[(fresh[i] ?? 0) + 2] = 0;
+      used = 0;
     },
   };
 }

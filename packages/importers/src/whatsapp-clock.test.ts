@@ -14,7 +14,7 @@ function zoneOf(name: string) {
 }
 
 function clockIn(name: string, stated = true) {
-  return createClock({ zone: zoneOf(name), stated, now, dateOrderOf: () => ({ order: "dmy", because: "stated" }) });
+  return createClock({ zone: zoneOf(name), stated, now, dateOrderOf: () => ({ order: "dmy", because: "stated", runsForward: false }) });
 }
 
 function headerOf(wrote: string) {

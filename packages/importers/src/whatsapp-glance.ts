@@ -72,6 +72,22 @@ export function paddingUnder<T>({ padding, twelveHour, isDigit, hourAt }: LineHe
   return bytes[at + hourAt] === 0x30 ? padding | 0b100 : padding & ~0b100;
 }
 
+/** The time of day of a line with this head, in seconds, where it is written in 24 hours. */
+export function timeUnder<T>({ isDigit, hourAt }: LineHead<T>, bytes: Uint8Array, at: number): number {
+  let time = 0;
+  let part = 0;
+  let parts = 0;
+  for (let i = hourAt; parts < 3; i++) {
+    if (isDigit[i] === 1) part = part * 10 + (bytes[at + i] ?? 0) - 0x30;
+    else {
+      time = time * 60 + part;
+      part = 0;
+      parts++;
+    }
+  }
+  return time;
+}
+
 function fits<T>({ bytes: head, isDigit, length }: LineHead<T>, bytes: Uint8Array, at: number): boolean {
   if (at + length > bytes.length) return false;
   for (let i = 0; i < length; i++) {

@@ -89,6 +89,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   const { zone, stated } = context.zone;
   const clock = createClock({ zone, stated, now: context.now, dateOrderOf: survey.dateOrderOf });
   const sequence = createSequence();
+  let latestStamp = "";
   let drafts: Draft[] = [];
   let waiting: WaitingForFile[] = [];
 
@@ -158,6 +159,10 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     const source = context.spanOf(start, end);
     const { when, flags } = stamp;
     const plain = header.stamp.plain ? wrote : plainStamp(wrote);
+    if (survey.runsForward && plain !== latestStamp) {
+      latestStamp = plain;
+      context.tally.forget();
+    }
     const id = context.tally.idOf("whatsapp", [kind, plain, author, words, file === undefined ? "" : file.replace(/^\d{8}-/, "")]);
     const grade = "text-export";
     const channel = "whatsapp";

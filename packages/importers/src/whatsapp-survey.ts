@@ -1,10 +1,10 @@
 import { normalName } from "@unmask/core";
 import type { DateOrder } from "./importer.ts";
 import { type Encoding, type LineBlock, createLineDecoder } from "./line-scanner.ts";
-import { createGlance, mayStartHeader, paddingUnder } from "./whatsapp-glance.ts";
+import { createGlance, mayStartHeader, paddingUnder, timeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
-import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence } from "./written-date.ts";
+import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence, isSameDate } from "./written-date.ts";
 
 /**
  * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
@@ -30,6 +30,8 @@ export interface Survey {
   readonly marksAppText: boolean;
   /** Headers with an unknown word for the half of the day are headers (reported as unread), not sentences in a message. */
   readonly trustsUnknownWords: boolean;
+  /** No stamp stands below a later one, so equal stamps stand together. */
+  readonly runsForward: boolean;
   /** Lines of the app about a group. */
   readonly isGroup: boolean;
   /** Names that wrote at least one act, most first. */
@@ -83,6 +85,8 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   let latestMake = newMake();
   let latestMakeKey = noMake;
   let latestDate: WrittenDate | undefined;
+  let latestTime = 0;
+  let timesRunForward = true;
   let carriageReturn = false;
   const recent: { name: string; author: Author }[] = [];
   const glance = createGlance<Author>();
@@ -99,15 +103,24 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       if (runs.length < mostRuns) runs.push({ make: header.make, from: headers });
       latestDate = undefined;
     }
-    if (header.stamp.date !== latestDate) {
-      latestDate = header.stamp.date;
+    const { stamp } = header;
+    if (stamp.date !== latestDate) {
+      if (!latestDate || !isSameDate(stamp.date, latestDate)) latestTime = 0;
+      latestDate = stamp.date;
       latestMake.order.see(latestDate);
       glance.forget();
     }
+    seeTime(stamp.twelveHour ? -1 : (stamp.hour * 60 + stamp.minute) * 60 + Math.max(0, stamp.seconds));
     countHeader(latestMake, header.stamp.padding, afterCarriageReturn);
     if (header.marked) appMarks++;
     const author = seeRest(text, header, lineEnd(text, next));
     if (author && at === 0) glance.remember(text, bodyAt, header.stamp, author);
+  }
+
+  /** Seconds of the day; -1 where a half of the day was written, which is not worth comparing. */
+  function seeTime(time: number): void {
+    if (time < latestTime) timesRunForward = false;
+    latestTime = time;
   }
 
   function countHeader(make: Make, padding: number, afterCarriageReturn: boolean): void {
@@ -131,6 +144,7 @@ export function createSurveyor(encoding: Encoding): Surveyor {
         if (head) {
           head.value.lines++;
           head.value.acts++;
+          seeTime(head.twelveHour ? -1 : timeUnder(head, bytes, at));
           countHeader(latestMake, paddingUnder(head, bytes, at), afterCarriageReturn);
         } else {
           const text = decoder.decode(bytes.subarray(at, next));
@@ -215,11 +229,12 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       return {
         marksAppText: appMarks > 0,
         trustsUnknownWords: unknownWords * unknownWordShare >= headers,
+        runsForward: timesRunForward && runs.length === 1 && latestMake.order.decide(stated).runsForward,
         isGroup: groupNotices > 0,
         people: people.map(([name]) => name),
         isAuthor,
         isOddAuthor: oddAuthorTest(people, groupNotices > 0),
-        dateOrderOf: (make) => orders.get(make) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed" },
+        dateOrderOf: (make) => orders.get(make) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
         isOddlyMade(ordinal, header, afterBareLineFeed) {
           while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
           const run = oddRuns[nextRun];

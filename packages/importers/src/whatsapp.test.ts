@@ -262,6 +262,8 @@ test("whatever a file holds, every byte lies under one reading, in order, howeve
       expect(readings.map(spanOf)).toEqual(tiled(readings));
       expect(readings.length === 0 ? 0 : spanOf(readings.at(-1))[1]).toBe(new TextEncoder().encode(text).length);
       expect(await read(text, { most })).toEqual(readings);
+      const ids = readings.flatMap((reading) => ("act" in reading ? [reading.act.id] : []));
+      expect(new Set(ids).size).toBe(ids.length);
     }),
     { seed, numRuns: 500 },
   );

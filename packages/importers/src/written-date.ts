@@ -185,6 +185,8 @@ export interface DateOrderFinding {
   readonly order: DateOrder;
   /** "assumed": nothing in the file tells and nobody stated it. */
   readonly because: "year-first" | "impossible-otherwise" | "order-of-file" | "stated" | "assumed";
+  /** In this order no date stands below a later one. */
+  readonly runsForward: boolean;
 }
 
 /** Gathers what the dates of one style say about their order. */
@@ -211,32 +213,41 @@ export function createDateOrderEvidence(): DateOrderEvidence {
   let yearLast = false;
   return {
     see(date) {
-      if (date === last || (last && date.first === last.first && date.second === last.second && date.third === last.third)) return;
+      if (last && isSameDate(date, last)) return;
       last = date;
+      if (date.yearPlace !== "last") ymd.see(date);
+      else yearLast = true;
       if (date.yearPlace === "first") return;
       yearFirst = false;
       dmy.see(date);
       mdy.see(date);
-      if (date.yearPlace === "unknown") ymd.see(date);
-      else yearLast = true;
     },
     decide(stated) {
-      if (yearFirst) return { order: "ymd", because: "year-first" };
+      const found = (run: Run, because: DateOrderFinding["because"]): DateOrderFinding => ({
+        order: run.order,
+        because,
+        runsForward: run.stepsBack === 0 && run.impossible === 0,
+      });
+      if (yearFirst) return found(ymd, "year-first");
       const neitherFits = dmy.stepsBack > 0 && (mdy.stepsBack > 0 || mdy.impossible > 0);
-      if (!yearLast && neitherFits && ymd.impossible === 0 && ymd.stepsBack === 0) return { order: "ymd", because: "order-of-file" };
-      if (stated === "ymd" && !yearLast) return { order: "ymd", because: "stated" };
-      const said = stated === "ymd" ? undefined : stated;
-      const otherwise: DateOrderFinding = said ? { order: said, because: "stated" } : { order: "dmy", because: "assumed" };
+      if (!yearLast && neitherFits && ymd.impossible === 0 && ymd.stepsBack === 0) return found(ymd, "order-of-file");
+      if (stated === "ymd" && !yearLast) return found(ymd, "stated");
+      const otherwise = stated === "mdy" ? found(mdy, "stated") : found(dmy, stated === "dmy" ? "stated" : "assumed");
       if (dmy.impossible !== mdy.impossible) {
         const [better, worse] = dmy.impossible < mdy.impossible ? [dmy, mdy] : [mdy, dmy];
         const contradicted = worse.impossible === 1 && worse.stepsBack === 0 && better.stepsBack > 1;
-        return contradicted ? otherwise : { order: better.order, because: "impossible-otherwise" };
+        return contradicted ? otherwise : found(better, "impossible-otherwise");
       }
       const [better, worse] = dmy.stepsBack <= mdy.stepsBack ? [dmy, mdy] : [mdy, dmy];
       const clear = better.stepsBack === 0 ? worse.stepsBack > 0 : worse.stepsBack >= clearlyMoreSteps * better.stepsBack;
-      return clear ? { order: better.order, because: "order-of-file" } : otherwise;
+      return clear ? found(better, "order-of-file") : otherwise;
     },
   };
+}
+
+/** Whether two dates are written with the same numbers. */
+export function isSameDate(a: WrittenDate, b: WrittenDate): boolean {
+  return a === b || (a.first === b.first && a.second === b.second && a.third === b.third && a.yearPlace === b.yearPlace);
 }
 
 interface Run {
@@ -277,7 +288,7 @@ export interface ReadDay {
 }
 
 /** Reads a date. Undefined when it exists in no order. */
-export function readDay(date: WrittenDate, { order, because }: DateOrderFinding): ReadDay | undefined {
+export function readDay(date: WrittenDate, { order, because }: Pick<DateOrderFinding, "order" | "because">): ReadDay | undefined {
   const day = dayInOrder(date, order);
   const otherOrder = order === "mdy" ? "dmy" : "mdy";
   if (!day) {
@@ -492,6 +503,7 @@ function isLetterCode(code: number): boolean {
 
 /** The time, with the half of the day behind it where none stood before; false when this is no time. */
 function scanTime(text: string): boolean {
+  if (scanUsualTime(text)) return true;
   hour = scanNumber(text, 2);
   if (hour === -1) return false;
   hourPadding = paddingOf(2);
@@ -509,6 +521,38 @@ function scanTime(text: string): boolean {
   timeStyle = separator + (seconds === -1 ? 0 : 4);
   if (half === "none") scanHalfBehind(text);
   return true;
+}
+
+/** `19:05` or `19:05:15` in ASCII with `]` or ` -` behind it, as most times are written: character by character, no loops. */
+function scanUsualTime(text: string): boolean {
+  const tens = text.charCodeAt(cursor) - 0x30;
+  const ones = text.charCodeAt(cursor + 1) - 0x30;
+  const minuteTens = text.charCodeAt(cursor + 3) - 0x30;
+  const minuteOnes = text.charCodeAt(cursor + 4) - 0x30;
+  if (text.charCodeAt(cursor + 2) !== 0x3a || !isDigit(tens) || !isDigit(ones) || !isDigit(minuteTens) || !isDigit(minuteOnes))
+    return false;
+  let end = cursor + 5;
+  let secondsHere = -1;
+  if (text.charCodeAt(end) === 0x3a) {
+    const secondTens = text.charCodeAt(end + 1) - 0x30;
+    const secondOnes = text.charCodeAt(end + 2) - 0x30;
+    if (!isDigit(secondTens) || !isDigit(secondOnes)) return false;
+    secondsHere = secondTens * 10 + secondOnes;
+    end += 3;
+  }
+  const next = text.charCodeAt(end);
+  if (next !== 0x5d && !(next === 0x20 && text.charCodeAt(end + 1) === 0x2d)) return false;
+  hour = tens * 10 + ones;
+  minute = minuteTens * 10 + minuteOnes;
+  seconds = secondsHere;
+  hourPadding = tens === 0 ? 0b100 : 0;
+  timeStyle = seconds === -1 ? 1 : 5;
+  cursor = end;
+  return true;
+}
+
+function isDigit(value: number): boolean {
+  return value >= 0 && value <= 9;
 }
 
 function scanHalfBehind(text: string): void {
