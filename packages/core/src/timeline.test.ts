@@ -17,7 +17,7 @@ function span(file: string, start: number): SourceSpan {
   return { sha256: sha(file), name: `${file}.txt`, start, end: start + 10 };
 }
 
-function makeAct(more: Partial<Act> & { id: string; at?: number }): Act {
+function makeAct(more: Partial<Omit<Act, "id">> & { id: string; at?: number }): Act {
   const { id, at = 0, ...rest } = more;
   return {
     kind: "message",
