@@ -28,7 +28,7 @@ const greyByRole: Readonly<Record<Role, number>> = {
   band: 236,
   ink: 0,
   ink2: 50,
-  none: 150,
+  none: 175,
   c1: 208,
   c2: 165,
   c3: 117,

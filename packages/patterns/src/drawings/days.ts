@@ -18,6 +18,7 @@ export function drawDays(counts: TimelineCounts, statement: Statement, size: Dra
   const layout = layBlocks(shown, size);
   const height = layout.bottom + size.text * 2;
   const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: height });
+  for (const { top } of layout.blocks) book.take({ left: layout.left, top, right: size.width, bottom: top + layout.pitch * 7 - 1 });
   const byDay = new Map(counts.days.map((day) => [day.day, day]));
   const unrecorded = daysWithoutRecord(counts, shown);
   return {
@@ -132,6 +133,8 @@ function cornerOf(day: number, { monday, top }: Block, { left, pitch }: Layout):
 
 function drawSquares(layout: Layout, byDay: ReadonlyMap<number, DayCount>, unrecorded: ReadonlySet<number>): readonly Shape[] {
   const side = round(layout.pitch - Math.max(1, layout.pitch * 0.14));
+  // Thinner on small squares, or empty days would look darker than full ones.
+  const stroke = round(Math.min(1, layout.pitch * 0.07));
   const shapes: Shape[] = [];
   for (const block of layout.blocks) {
     for (let day = block.firstDay; day <= block.lastDay; day++) {
@@ -146,7 +149,7 @@ function drawSquares(layout: Layout, byDay: ReadonlyMap<number, DayCount>, unrec
           y: round(y + 0.5),
           width: round(side - 1),
           height: round(side - 1),
-          stroke: 1,
+          stroke,
         });
       }
     }
