@@ -1,4 +1,5 @@
 import {
+  type CivilDay,
   type Flag,
   type Kind,
   type Statement,
@@ -24,10 +25,10 @@ const hourMs = 60 * minuteMs;
 /** Longest text shown in the list; the whole of it stands in the pack. A message of megabytes would freeze the page. */
 const mostTextShown = 20_000;
 
-/** What was done, where a lane's name does not say it already. */
+/** What was done; empty where the name of the lane says it already. */
 const doneByKind: Readonly<Record<Kind, string>> = {
-  message: "message",
-  call: "call",
+  message: "",
+  call: "",
   voicemail: "voicemail",
   reaction: "reaction",
   comment: "comment",
@@ -125,10 +126,10 @@ export function monthOf(instant: When["earliest"], statement: Statement): string
 
 function didOf({ kind, channel, flags }: TimelineAct): string {
   const lane = laneLabel(laneOf({ kind, channel }));
-  const done = doneByKind[kind];
+  const done = doneByKind[kind] === "" ? "" : `, ${doneByKind[kind]}`;
   const answered = flags.includes("unanswered") || flags.includes("missed") ? ", no answer" : "";
   const withheld = flags.includes("withheld-number") ? ", number withheld" : "";
-  return `${lane}: ${done}${answered}${withheld}`;
+  return `${lane}${done}${answered}${withheld}`;
 }
 
 function wallAt({ zone }: Statement, instant: When["earliest"]): Required<WallTime> {
@@ -137,7 +138,12 @@ function wallAt({ zone }: Statement, instant: When["earliest"]): Required<WallTi
 
 function dayOf(wall: Required<WallTime>): string {
   const weekday = weekdays[isoWeekday(daysFromCivil(wall)) - 1] ?? "";
-  return `${weekday} ${wall.day} ${months[wall.month - 1] ?? ""} ${wall.year}`;
+  return `${weekday} ${sayDate(wall)}`;
+}
+
+/** "26 September 2026". */
+export function sayDate({ year, month, day }: CivilDay): string {
+  return `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
 /** `21:15` where minutes were written, `21:15:07` where seconds were, both ends where only a stretch is known. */

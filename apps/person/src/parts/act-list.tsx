@@ -112,10 +112,18 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
     <li className="act">
       <MarkIcon mark={act.mark} isHers={whose === "me"} />
       <div>
-        <p className="second">
-          <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} · <bdi>{whose === "me" ? "you" : who}</bdi>
-          {whose === "other" && ", somebody else"}
-        </p>
+        <details>
+          <summary>
+            <span>
+              <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} · <bdi>{whose === "me" ? "you" : who}</bdi>
+              {whose === "other" && ", not said whose"}
+            </span>
+          </summary>
+          <p className="second">
+            Stands in <bdi>{act.source}</bdi>, bytes {sayNumber(act.start)} to {sayNumber(act.end)}, unchanged.
+            {act.alsoIn > 0 && ` The same in ${sayCount(act.alsoIn, "further place")}.`}
+          </p>
+        </details>
         {text !== null && text !== "" && (
           <blockquote dir="auto">
             <LongText text={text} />
@@ -131,13 +139,6 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
             {says}
           </p>
         ))}
-        <details className="small">
-          <summary>Where it stands</summary>
-          <p>
-            <bdi>{act.source}</bdi>, bytes {sayNumber(act.start)} to {sayNumber(act.end)}, unchanged.
-            {act.alsoIn > 0 && ` The same in ${sayCount(act.alsoIn, "further place")}.`}
-          </p>
-        </details>
       </div>
     </li>
   );

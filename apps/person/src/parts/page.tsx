@@ -4,14 +4,14 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 export function Page({
   kicker,
   title,
-  isFinding = false,
+  finding,
   children,
   actions,
 }: {
   readonly kicker?: string;
   readonly title: string;
-  /** A finding's sentence is longer than a heading and is set smaller. */
-  readonly isFinding?: boolean;
+  /** The pattern that the title is about: a finding's sentence is longer than a heading and is set smaller. */
+  readonly finding?: string;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 }): ReactElement {
@@ -23,14 +23,18 @@ export function Page({
   }, [title]);
   return (
     <>
-      <main>
+      <main data-finding={finding}>
         {kicker !== undefined && <p className="kicker">{kicker}</p>}
-        <h1 ref={heading} tabIndex={-1} className={isFinding ? "finding" : ""}>
+        <h1 ref={heading} tabIndex={-1} className={finding === undefined ? "" : "finding"}>
           {title}
         </h1>
         {children}
       </main>
-      {actions !== undefined && <div className="bottom">{actions}</div>}
+      {actions !== undefined && (
+        <section className="bottom" aria-label="What to do next">
+          {actions}
+        </section>
+      )}
     </>
   );
 }

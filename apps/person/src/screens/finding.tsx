@@ -18,7 +18,7 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
       key={index}
       kicker={`Finding ${index + 1} of ${findings.length}`}
       title={finding.says}
-      isFinding
+      finding={finding.pattern}
       actions={
         <>
           <button

@@ -81,7 +81,7 @@ function PersonRow({
         </span>
       </legend>
       {choices.map(([value, says]) => (
-        <label key={says}>
+        <label key={says} className={value === undefined ? "" : "said"}>
           <input type="radio" name={`person-${i}`} checked={side === value} onChange={() => onChoose(normal, value)} />
           <span>{says}</span>
         </label>

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount } from "../parts/say.ts";
+import { sayCount, sayNumber } from "../parts/say.ts";
 import { Twin } from "../parts/twin.tsx";
 import { type Walk, answersOf } from "../sitting.ts";
 
@@ -18,12 +18,13 @@ export function TimelineScreen(walk: Walk): ReactElement {
       </Page>
     );
   }
+  const others = look.acts - look.theirs - look.hers;
   const isFound = look.findings.length > 0;
   return (
     <Page
-      kicker={`${sayCount(look.acts, "act")} in all, ${sayCount(look.hers, "act")} of yours`}
+      kicker={`${sayCount(look.acts, "act")} in all: ${sayNumber(look.theirs)} of theirs, ${sayNumber(look.hers)} of yours, ${sayNumber(others)} by others or a withheld number, which are in the list and not in the picture`}
       title={look.line.desktop.title}
-      isFinding
+      finding="timeline"
       actions={
         <button type="button" className="primary" onClick={() => trail.go(isFound ? { name: "finding", index: 0 } : { name: "report" })}>
           {isFound ? `See the pattern: ${sayCount(look.findings.length, "finding")}` : "Go on to the report"}

@@ -20,7 +20,7 @@ import { country, statementOf } from "../corridor/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
 import { noRoom, removePrivateFiles, writePrivateFile } from "../ports/private-files.ts";
-import { setReport } from "../ports/typst-web.ts";
+import { setReport } from "../ports/report-thread.ts";
 
 /**
  * Everything heavy runs here, off the page: reading, merging, finding, sealing. What she handed over stays in this worker's memory; nothing
@@ -174,7 +174,7 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
   const identity = await createIdentity();
   const made = {
     id: report.id,
-    pdf: new Blob([new Uint8Array(pdf.value)], { type: "application/pdf" }),
+    pdf: new Blob([pdf.value], { type: "application/pdf" }),
     publicKeyFile: formatPublicKey(signer),
     publicKey: publicKeyText(signer),
     identity: `${reveal(identity)}\n`,

@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
+import { type Serving, serve } from "../../apps/person/serve.ts";
+
+/** The real browser, and the built app served to it. */
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+export const sampleFolder = join(root, "fixtures/sample-case/exports");
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts Chromium. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+}
+
+/** Serves the build on a free port. */
+export async function startServing(): Promise<Serving> {
+  const outcome = await serve(0);
+  if (!outcome.ok) throw new Error(outcome.error);
+  return outcome.value;
+}
+
+/** A window of its own with a page in it, and everything about it that must never happen. */
+export interface Sitting {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Requests to another origin, breaches of the content policy, errors of the page. */
+  readonly wrong: readonly string[];
+}
+
+/** Opens the app at the arrival. */
+export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Sitting> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
+  const wrong: string[] = [];
+  const { origin } = new URL(address);
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "blob:" && url.origin !== origin) wrong.push(`request to ${url.origin}`);
+  });
+  context.on("weberror", (error) => wrong.push(`error ${error.error().message}`));
+  await context.exposeFunction("tellBreach", (says: string) => wrong.push(`policy ${says}`));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const told: unknown = Reflect.get(globalThis, "tellBreach");
+      if (typeof told === "function") told(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    // Workers have no document to listen on: their breaches and failures are told here.
+    if (message.type() === "error") wrong.push(`console ${message.text()}`);
+  });
+  await page.goto(address);
+  return { context, page, wrong };
+}
+
+/** Every file of a folder, by its path below it. */
+export function filesUnder(folder: string): readonly { readonly name: string; readonly path: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ name: relative(folder, path).split(sep).join("/"), path }));
+}
+
+/** A folder that is removed afterwards. */
+export function scratchFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "unmask-journey-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

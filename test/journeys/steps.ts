@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { sampleFolder } from "./browser.ts";
+
+/** What a person does on each screen, by what she can read there. */
+
+/** What was put into the sample case, counted by the script that told the story. */
+export interface Expected {
+  readonly statement: {
+    readonly me: readonly string[];
+    readonly them: readonly string[];
+    readonly toldToStop: string;
+    readonly blocked: readonly string[];
+    readonly anniversary: string;
+  };
+  readonly acts: number;
+  readonly theirs: number;
+  readonly hers: number;
+  readonly withheldCalls: number;
+  readonly atNight: number;
+  readonly patterns: readonly string[];
+}
+
+/** `fixtures/sample-case/expected.json`. */
+export function readExpected(): Expected {
+  return JSON.parse(readFileSync(fileURLToPath(new URL("../../fixtures/sample-case/expected.json", import.meta.url)), "utf8"));
+}
+
+/** Waits for the screen of which this is the heading. */
+export async function seeHeading(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+}
+
+/** Presses the one thing to do. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).click();
+}
+
+/** Chooses a whole folder through the second input. */
+export async function chooseFolder(page: Page, folder: string = sampleFolder): Promise<void> {
+  await page.getByLabel("Choose a folder").setInputFiles(folder);
+}
+
+/** From the arrival to the files. */
+export async function goToFiles(page: Page): Promise<void> {
+  await press(page, "Go on");
+  await seeHeading(page, "Bring in what you have exported");
+}
+
+/** From chosen files to what was read. */
+export async function readFiles(page: Page): Promise<void> {
+  await press(page, "Go on");
+  await seeHeading(page, "Which clock did these phones show?");
+  await press(page, "Read my files");
+  await page.getByRole("heading", { level: 1, name: /to look at$|^No export|were not read$/ }).waitFor({ timeout: 60_000 });
+}
+
+/** Says who is who, as the story has it. */
+export async function chooseWho(page: Page, { statement }: Expected): Promise<void> {
+  await press(page, "Say who is who");
+  await seeHeading(page, "Who is who?");
+  const more = page.getByRole("button", { name: /^Show the other/ });
+  if (await more.isVisible()) await more.click();
+  for (const word of statement.me) await choose(page, word, "Me");
+  for (const word of statement.them) await choose(page, word, "Them");
+  await press(page, "Go on");
+}
+
+async function choose(page: Page, word: string, side: "Me" | "Them"): Promise<void> {
+  const rows = page.getByRole("group").filter({ has: page.locator("legend", { hasText: word }) });
+  for (const row of await rows.all()) await row.getByRole("radio", { name: side, exact: true }).check();
+}
+
+/** Enters the days as the story has them. */
+export async function enterDays(page: Page, { statement }: Expected): Promise<void> {
+  await seeHeading(page, "What did you do about it?");
+  await enterDay(page, /told them to stop/, statement.toldToStop);
+  for (const [i, day] of statement.blocked.entries()) {
+    if (i > 0) await press(page, "Add another day you blocked them");
+    await enterDay(page, i === 0 ? /^A day you blocked/ : new RegExp(`^Day ${i + 1} you blocked`), day);
+  }
+  await enterDay(page, /^A day that means something/, statement.anniversary);
+  await page.getByLabel("What it is").fill("my birthday");
+  await page.getByLabel("Places of yours").fill("Mill Lane");
+}
+
+/** Types one day, given as `2026-03-02`, into its three fields. */
+async function enterDay(page: Page, legend: RegExp, day: string): Promise<void> {
+  const [year = "", month = "", dayOfMonth = ""] = day.split("-");
+  const group = page.getByRole("group", { name: legend });
+  await group.getByLabel("Day", { exact: true }).fill(String(Number(dayOfMonth)));
+  await group.getByLabel("Month").fill(String(Number(month)));
+  await group.getByLabel("Year").fill(year);
+}
+
+/** From the arrival to the timeline of the sample case. */
+export async function walkToTimeline(page: Page, expected: Expected): Promise<void> {
+  await goToFiles(page);
+  await chooseFolder(page);
+  await readFiles(page);
+  await chooseWho(page, expected);
+  await enterDays(page, expected);
+  await press(page, "Show the timeline");
+  await seeHeading(page, /acts? of theirs/);
+}
