@@ -200,6 +200,7 @@ function reportOf(exhibits: readonly Exhibit[], count: number): Report {
         code: "EW",
         name: "England and Wales",
         examples: [],
+        examplesByKind: [],
         courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact },
         offences: [],
         explanations: [],

@@ -45,6 +45,7 @@ const jurisdiction: Jurisdiction = {
   code: "EW",
   name: "England and Wales",
   examples: [],
+  examplesByKind: [],
   courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact },
   offences: [],
   explanations: [],

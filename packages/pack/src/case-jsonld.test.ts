@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import rdf from "@zazuko/env";
-import jsonld from "jsonld";
+import jsonld, { type JsonLdDocument } from "jsonld";
 import { Parser } from "n3";
 import { Store } from "oxigraph";
 import { Validator } from "shacl-engine";
@@ -55,7 +55,7 @@ function askSparql(nquads: string): string[] {
 }
 
 async function toNquads(document: CaseDocument): Promise<string> {
-  const nquads = await jsonld.toRDF(document, { format: "application/n-quads" });
+  const nquads = await jsonld.toRDF(document as object as JsonLdDocument, { format: "application/n-quads" });
   if (typeof nquads !== "string") throw new Error("no text");
   return nquads;
 }
