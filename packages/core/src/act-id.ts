@@ -80,13 +80,26 @@ export function createActTally(): ActTally {
 /** The running hash: four lanes in one typed array, so that nothing is allocated for an act. */
 const lanes = new Int32Array(4);
 
+/** The last two first fields and the lanes behind them: a first field (a kind, an author) repeats, and need not be hashed again. */
+const knownFirst: [string | undefined, string | undefined] = [undefined, undefined];
+const knownLanes = new Int32Array(8);
+let nextKnown = 0;
+
 /** 128 bits over the UTF-16 units of the fields: four multiply-xor lanes with distinct odd multipliers, mixed at the end (MurmurHash3's finaliser). */
 function hashFields(fields: readonly string[]): void {
+  const first = fields[0] ?? "";
+  const known = first === knownFirst[0] ? 0 : first === knownFirst[1] ? 1 : -1;
   let a = 0x9e3779b9 | 0;
   let b = 0x85ebca6b | 0;
   let c = 0xc2b2ae35 | 0;
   let d = 0x27d4eb2f | 0;
-  for (let f = 0; f < fields.length; f++) {
+  if (known !== -1) {
+    a = knownLanes[known * 4] ?? 0;
+    b = knownLanes[known * 4 + 1] ?? 0;
+    c = knownLanes[known * 4 + 2] ?? 0;
+    d = knownLanes[known * 4 + 3] ?? 0;
+  }
+  for (let f = known === -1 ? 0 : 1; f < fields.length; f++) {
     const text = fields[f] ?? "";
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -97,6 +110,11 @@ function hashFields(fields: readonly string[]): void {
     }
     a = Math.imul(a ^ text.length, 0x01000193);
     d = Math.imul(d ^ (a >>> 7), 0x5bd1e995);
+    if (f === 0) {
+      nextKnown = 1 - nextKnown;
+      knownFirst[nextKnown] = first;
+      knownLanes.set([a, b, c, d], nextKnown * 4);
+    }
   }
   lanes[0] = mixed(a ^ (d >>> 3));
   lanes[1] = mixed(b ^ a);

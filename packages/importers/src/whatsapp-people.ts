@@ -48,32 +48,34 @@ export function chatOf({ name, within = [] }: SourceSpan): Chat {
   return { title: folder || undefined, named: false };
 }
 
+/** Somebody who writes in a chat. */
+export interface Author {
+  readonly identity: Identity;
+  /** Whom their messages reach. Empty where the file does not say. */
+  readonly readers: readonly Identity[];
+  /** The name could be made up. */
+  readonly odd: boolean;
+  /** First field of the id of their messages. */
+  readonly messageKey: string;
+}
+
 /** The people of one chat. */
 export interface People {
-  identityOf(name: string): Identity;
-  /** Whom a message of this author reached. Empty where the file does not say. */
-  readersOf(name: string): readonly Identity[];
+  authorOf(name: string): Author;
   /** The other person of a chat of two, whom the app leaves out of its line on a missed call; undefined in a group. */
   readonly contact: Identity | undefined;
   /** The owner of the phone as the file names her, where that is certain. */
   readonly holder: Identity;
 }
 
-/** Names whose identity and readers are remembered. Stops a file of a million names from filling the memory. */
+/** Authors that are remembered. Stops a file of a million names from filling the memory. */
 const mostRemembered = 16_384;
 
 const nobody: readonly Identity[] = [];
 
 /** Tells who is in the chat. */
 export function findPeople(chat: Chat, survey: Survey, country: string): People {
-  const identities = new Map<string, Identity>();
-  const identityOf = (name: string): Identity => {
-    const known = identities.get(name);
-    if (known) return known;
-    const identity = parseIdentity(name, country);
-    if (identities.size < mostRemembered) identities.set(name, identity);
-    return identity;
-  };
+  const identityOf = (name: string): Identity => parseIdentity(name, country);
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
   const people = survey.people.filter((name) => !survey.isOddAuthor(name)).map(identityOf);
   const titled = people.find((one) => one.normal === title?.normal);
@@ -81,25 +83,24 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
   const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
   const contact = isGroup ? undefined : (titled ?? (chat.named ? title : undefined));
   const holder = (titled && people.find((one) => one !== titled)) ?? owner;
-  const readersByName = new Map<string, readonly Identity[]>();
-  function findReaders(name: string): readonly Identity[] {
+  function readersOf(author: Identity): readonly Identity[] {
     if (isGroup) return group;
-    const author = identityOf(name);
-    const others = people.filter((one) => one !== author);
+    const others = people.filter((one) => one.wrote !== author.wrote);
     if (others.length > 0) return others;
     if (!contact) return nobody;
     return [author.normal === contact.normal ? owner : contact];
   }
+  const authors = new Map<string, Author>();
   return {
-    identityOf,
     contact,
     holder,
-    readersOf(name) {
-      const known = readersByName.get(name);
+    authorOf(name) {
+      const known = authors.get(name);
       if (known) return known;
-      const readers = findReaders(name);
-      if (readersByName.size < mostRemembered) readersByName.set(name, readers);
-      return readers;
+      const identity = identityOf(name);
+      const author = { identity, readers: readersOf(identity), odd: survey.isOddAuthor(name), messageKey: `message ${name}` };
+      if (authors.size < mostRemembered) authors.set(name, author);
+      return author;
     },
   };
 }

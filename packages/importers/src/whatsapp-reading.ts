@@ -7,7 +7,7 @@ import type { RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
 import { type Placed, createSequence } from "./whatsapp-sequence.ts";
 import type { Survey } from "./whatsapp-survey.ts";
 import { comparingForm, isBlock, longestMarker, markerOf } from "./whatsapp-words.ts";
-import { plainStamp } from "./written-date.ts";
+import type { WrittenStamp } from "./written-date.ts";
 
 /**
  * Records become readings: an act, a notice or an unread span each. A record waits until two later ones are known, because only they tell
@@ -74,11 +74,12 @@ const strictMarked: BodyPlace = { strict: true, marked: true, bracketed: true };
 const bracketed: BodyPlace = { strict: false, marked: false, bracketed: true };
 const dashed: BodyPlace = { strict: false, marked: false, bracketed: false };
 
-/** What makes one act differ from another. `words`: what was typed, else the app's words in comparing form. */
+/** What makes one act differ from another. */
 interface What extends Pick<Act, "kind" | "text" | "from" | "to"> {
+  /** Kind and author as written, a blank between them; nobody on a line of the app. */
+  readonly key: string;
+  /** What was typed, else the app's words in comparing form. */
   readonly words: string;
-  /** As written; empty on a line of the app. */
-  readonly author: string;
   readonly file?: string | undefined;
 }
 
@@ -89,7 +90,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   const { zone, stated } = context.zone;
   const clock = createClock({ zone, stated, now: context.now, dateOrderOf: survey.dateOrderOf });
   const sequence = createSequence();
-  let latestStamp = "";
+  let latestNumbers = "";
   let drafts: Draft[] = [];
   let waiting: WaitingForFile[] = [];
 
@@ -108,31 +109,28 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     return { is: "notice", start, end, says, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
   }
 
-  function doneBy(author: string, record: WrittenRecord, stamp: ReadStamp): Done | undefined {
+  function doneBy(name: string, record: WrittenRecord, stamp: ReadStamp): Done | undefined {
     const { header, text, cut, doubtful } = record;
-    const from = people.identityOf(author);
-    const to = people.readersOf(author);
+    const { identity: from, readers: to, odd, messageKey } = people.authorOf(name);
     const place = header.bracketed ? (survey.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
     const damaged = damage(cut, doubtful);
     if (isPlainlyTyped(text, place)) {
-      const act = actOf(record, stamp, { kind: "message", text, words: text, author, from, to });
+      const act = actOf(record, stamp, { kind: "message", text, from, to, key: messageKey, words: text });
       if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
-      return done(act, record, stamp);
+      return done(act, record, stamp, odd);
     }
     const body = readBody(text, place);
     if (!body) return undefined;
-    const act = actOf(record, stamp, {
-      kind: body.kind,
-      text: body.text,
-      words: body.text ?? body.appWords,
-      author,
-      from,
-      to,
-      file: body.file,
-    });
+    const { kind, file, duration } = body;
+    const key = kind === "message" ? messageKey : `${kind} ${name}`;
+    const act = actOf(record, stamp, { kind, text: body.text, from, to, key, words: body.text ?? body.appWords, file });
     act.flags = join(join(body.flags, damaged), stamp.flags);
-    if (body.duration !== undefined) act.duration = body.duration;
-    return done(act, record, stamp, body.file);
+    if (duration !== undefined) act.duration = duration;
+    const draft = done(act, record, stamp, odd);
+    if (file === undefined) return draft;
+    const waitingForFile = { file, attachment: { name: file } };
+    waiting.push(waitingForFile);
+    return { ...draft, waiting: waitingForFile };
   }
 
   /** A line without an author is the app's own, but for a call and a block: those somebody did. */
@@ -143,27 +141,26 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     if (marker?.kind === "call") {
       // The app writes it on the phone that was called, in the chat with the caller.
       const from = people.contact ?? withheld;
-      const act = actOf(record, stamp, { kind: "call", text: null, words: form, author: "", from, to: [people.holder] });
+      const act = actOf(record, stamp, { kind: "call", text: null, from, to: [people.holder], key: "call ", words: form });
       act.flags = join(marker.flags, stamp.flags);
       if (marker.duration !== undefined) act.duration = marker.duration;
-      return done(act, record, stamp);
+      return done(act, record, stamp, false);
     }
     if (!isBlock(form)) return undefined;
     const to = people.contact ? [people.contact] : [];
-    const act = actOf(record, stamp, { kind: "block", text: null, words: form, author: "", from: people.holder, to });
-    return done(act, record, stamp);
+    const act = actOf(record, stamp, { kind: "block", text: null, from: people.holder, to, key: "block ", words: form });
+    return done(act, record, stamp, false);
   }
 
-  function actOf({ header, wrote, start, end }: WrittenRecord, stamp: ReadStamp, what: What): Filling<Act> {
-    const { kind, text, words, author, from, to, file } = what;
+  function actOf({ header, start, end }: WrittenRecord, { when, flags }: ReadStamp, what: What): Filling<Act> {
+    const { kind, text, from, to, key, words, file } = what;
     const source = context.spanOf(start, end);
-    const { when, flags } = stamp;
-    const plain = header.stamp.plain ? wrote : plainStamp(wrote);
-    if (survey.runsForward && plain !== latestStamp) {
-      latestStamp = plain;
+    const numbers = numbersOf(header.stamp);
+    if (survey.runsForward && numbers !== latestNumbers) {
+      latestNumbers = numbers;
       context.tally.forget();
     }
-    const id = context.tally.idOf("whatsapp", [kind, plain, author, words, file === undefined ? "" : file.replace(/^\d{8}-/, "")]);
+    const id = context.tally.idOf("whatsapp", [key, numbers, words, file === undefined ? "" : file.replace(/^\d{8}-/, "")]);
     const grade = "text-export";
     const channel = "whatsapp";
     const attachments = noAttachments;
@@ -172,12 +169,10 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
   }
 
-  function done(act: Filling<Act>, { ordinal, oddlyMade, beginsAnew }: WrittenRecord, stamp: ReadStamp, file?: string): Done {
+  function done(act: Filling<Act>, { ordinal, oddlyMade, beginsAnew }: WrittenRecord, stamp: ReadStamp, oddAuthor: boolean): Done {
     const { when, strayed, far } = stamp;
-    const odd = ordinal > 0 && (oddlyMade || strayed || survey.isOddAuthor(act.from.wrote));
-    const waitingForFile = file === undefined ? undefined : { file, attachment: { name: file } };
-    if (waitingForFile) waiting.push(waitingForFile);
-    return { is: "act", act, waiting: waitingForFile, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
+    const odd = ordinal > 0 && (oddlyMade || strayed || oddAuthor);
+    return { is: "act", act, waiting: undefined, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
   }
 
   function readingOf(draft: Draft, next: Draft | undefined, afterNext: Draft | undefined): Reading {
@@ -238,4 +233,9 @@ function damage(cut: boolean, doubtful: boolean): readonly Flag[] {
 function join(first: readonly Flag[], second: readonly Flag[]): readonly Flag[] {
   if (second.length === 0) return first;
   return first.length === 0 ? second : [...first, ...second];
+}
+
+/** The numbers of a stamp in the order in which they are written, one character each: equal however separators, digits and clock are written. */
+function numbersOf({ date, hour, minute, seconds }: WrittenStamp): string {
+  return String.fromCharCode(date.first, date.second, date.third, hour, minute, seconds + 1);
 }

@@ -11,8 +11,8 @@ import { createSurveyor } from "./whatsapp-survey.ts";
  * WhatsApp, "Export chat": a text file of headed lines, `_chat.txt` (iOS) or `WhatsApp Chat with NAME.txt` (Android), media beside it. Local
  * time without a zone, in the words of the phone's language. Grammar, flags and limits: docs/formats/sources/whatsapp.md.
  *
- * Fields of the id: kind, stamp (without invisible marks, digits and blanks in ASCII), author as written, text or the app's words, name of
- * the file without the number that iOS puts before it. Exports of one phone agree; a contact renamed between two exports does not.
+ * Fields of the id: kind and author as written; the numbers of the stamp in the order written; text, or the app's words; name of the file
+ * without the number that iOS puts before it. Exports of one phone agree; a contact renamed between two exports does not.
  *
  * [Note: A header can be typed] The format has no escape: a message may hold a line that looks like a header, and then it is one. So every
  * act is graded `text-export`, and one whose header goes back in time, is made unlike its neighbours or names somebody new is flagged

@@ -45,8 +45,6 @@ export interface WrittenStamp {
   readonly style: number;
   /** Which numbers tell whether the style pads with zeros: bits 0–2 for a leading zero in first, second part, hour; bits 3–5 for a bare digit. */
   readonly padding: number;
-  /** Only ASCII: nothing invisible, no other digits. */
-  readonly plain: boolean;
   /** A word says which half of the day. */
   readonly twelveHour: boolean;
 }
@@ -59,7 +57,6 @@ let cursor = 0;
 let width = 0;
 let leadingZero = false;
 let script = 0;
-let plain = true;
 let half: Half = "none";
 let gapStyle = 0;
 let timeStyle = 0;
@@ -79,7 +76,6 @@ interface DateAndGap {
   readonly half: Half;
   readonly gapStyle: number;
   readonly script: number;
-  readonly plain: boolean;
   /** A digit follows. */
   readonly beforeTime: boolean;
 }
@@ -97,7 +93,7 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
     if (read === undefined) return undefined;
     latest = read.beforeTime ? read : undefined;
   }
-  ({ half, script, plain } = read);
+  ({ half, script } = read);
   if (!read.beforeTime || !scanTime(text)) {
     const style = read.style + 32 * 4 * script;
     const timeAt = at + read.dateEnd;
@@ -110,7 +106,6 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
       end: timeAt,
       style,
       padding: read.padding,
-      plain,
       twelveHour: false,
     };
   }
@@ -123,7 +118,6 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
     end: cursor,
     style: read.style + 32 * 4 * (script + 16 * (read.gapStyle + 16 * timeStyle)),
     padding: half === "none" ? read.padding | hourPadding : read.padding,
-    plain,
     twelveHour: half !== "none",
   };
 }
@@ -131,7 +125,6 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
 function scanDate(text: string, at: number): DateAndGap | undefined {
   cursor = at;
   script = 0;
-  plain = true;
   skipMarks(text);
   const first = scanNumber(text, 4);
   if (first === -1) return undefined;
@@ -153,7 +146,7 @@ function scanDate(text: string, at: number): DateAndGap | undefined {
   const dateEnd = cursor - at;
   const style = separator + 32 * ((yearPlace === "first" ? 0 : 2) + (shortYear ? 1 : 0));
   const beforeTime = scanGap(text);
-  return { date, text: text.slice(at, cursor), dateEnd, style, padding, half, gapStyle, script, plain, beforeTime };
+  return { date, text: text.slice(at, cursor), dateEnd, style, padding, half, gapStyle, script, beforeTime };
 }
 
 /** The Gregorian day that a date means when its parts stand in this order. Undefined when no such day exists: never rolled. */
@@ -300,19 +293,6 @@ export function readDay(date: WrittenDate, { order, because }: Pick<DateOrderFin
   return other ? { day, other, strayed: false } : { day, strayed: false };
 }
 
-/** The text of a stamp as two phones of one locale agree on it: no invisible marks, ordinary blanks, ASCII digits. */
-export function plainStamp(wrote: string): string {
-  let plainText = "";
-  for (let at = 0; at < wrote.length; at++) {
-    const code = wrote.charCodeAt(at);
-    const digit = digitOf(code);
-    if (digit !== -1) plainText += String(digit);
-    else if (isBlankCode(code)) plainText += " ";
-    else if (!isMarkCode(code)) plainText += wrote.charAt(at);
-  }
-  return plainText;
-}
-
 /* What follows scans. Each function moves the cursor behind what it took. */
 
 /** First code of each script's ten digits: ASCII, Arabic-Indic, Persian, Devanagari, Bengali and the others that phones write. */
@@ -327,7 +307,6 @@ function digitOf(code: number): number {
     const zero = zeros[i] ?? 0;
     if (code >= zero && code <= zero + 9) {
       script = i;
-      plain = false;
       return code - zero;
     }
   }
@@ -353,7 +332,7 @@ export function isBlankCode(code: number): boolean {
 }
 
 function skipMarks(text: string): void {
-  for (let code = text.charCodeAt(cursor); code >= 0x61c && isMarkCode(code); code = text.charCodeAt(++cursor)) plain = false;
+  for (let code = text.charCodeAt(cursor); code >= 0x61c && isMarkCode(code); code = text.charCodeAt(cursor)) cursor++;
 }
 
 /** Skips blanks and marks; the last blank skipped, 0 when there was none. */
@@ -361,12 +340,8 @@ function skipBlanks(text: string): number {
   let blank = 0;
   for (;;) {
     const code = text.charCodeAt(cursor);
-    if (code === 0x20) blank = code;
-    else if (isBlankCode(code)) {
-      blank = code;
-      plain = false;
-    } else if (code >= 0x61c && isMarkCode(code)) plain = false;
-    else return blank;
+    if (code === 0x20 || isBlankCode(code)) blank = code;
+    else if (code < 0x61c || !isMarkCode(code)) return blank;
     cursor++;
   }
 }
@@ -405,10 +380,7 @@ function scanSeparator(text: string): number {
   if (text.charCodeAt(cursor) === 0x20 || text.charCodeAt(cursor) >= 0xa0) {
     blank = skipBlanks(text) > 0 || blank;
   }
-  if (kind === 4) {
-    plain = false;
-    return 8;
-  }
+  if (kind === 4) return 8;
   return kind * 2 + (blank ? 1 : 0) + (marked ? 16 : 0);
 }
 
@@ -450,16 +422,11 @@ function scanGap(text: string): boolean {
     if (code === 0x2c) gapStyle |= 1;
     else if (code === 0x20) gapStyle |= 4;
     else if (code >= 0x30 && code <= 0x39) return cursor > start;
-    else if (code === 0x60c || code === 0x3001 || code === 0xff0c) {
-      gapStyle |= 2;
-      plain = false;
-    } else if (isBlankCode(code)) {
-      gapStyle |= 4;
-      plain = false;
-    } else if (code === 0x2e) {
-      // The dot behind the last part of a Hungarian, Korean or Croatian date.
-    } else if (code >= 0x61c && isMarkCode(code)) plain = false;
-    else if (isDigitCode(code)) return cursor > start;
+    else if (code === 0x60c || code === 0x3001 || code === 0xff0c) gapStyle |= 2;
+    else if (isBlankCode(code)) gapStyle |= 4;
+    else if (code === 0x2e || isMarkCode(code)) {
+      // The dot behind the last part of a Hungarian, Korean or Croatian date, or nothing to be seen.
+    } else if (isDigitCode(code)) return cursor > start;
     else {
       const word = scanWord(text);
       if (word === "") return false;
@@ -486,11 +453,8 @@ function scanWord(text: string): string {
   let word = "";
   for (let n = 0; n <= longestGap; n++) {
     const code = text.charCodeAt(cursor);
-    if (isMarkCode(code)) plain = false;
-    else if (isLetterCode(code)) {
-      if (code >= 0x80) plain = false;
-      word += text.charAt(cursor);
-    } else if (code !== 0x2e || word === "") break;
+    if (isLetterCode(code)) word += text.charAt(cursor);
+    else if (!isMarkCode(code) && (code !== 0x2e || word === "")) break;
     cursor++;
   }
   return word.toLowerCase();
@@ -594,7 +558,6 @@ function scanHalf(text: string): Half {
   if (!isLetterCode(first)) return "none";
   lowerCase = first < 0x41 || first > 0x5a;
   let found: Half = "none";
-  const start = cursor;
   let end = cursor;
   let word = "";
   const most = cursor + longestGap;
@@ -613,13 +576,7 @@ function scanHalf(text: string): Half {
     else break;
   }
   cursor = end;
-  if (found !== "none" && !isPlain(text, start, end)) plain = false;
   return found;
-}
-
-function isPlain(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x80) return false;
-  return true;
 }
 
 function hourOf(wrote: number, inHalf: Half): number {
