@@ -4,6 +4,7 @@
  *
  *     npx tsx bench/mbox.ts
  */
+import { once } from "node:events";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -88,7 +89,7 @@ async function writeMailbox(file: string, count: number): Promise<void> {
       `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n` +
       `Message ${i}: are you at home? =C3=A9=C3=A8 I saw the light.\n>From the window.\n\n--b${i}\n` +
       `Content-Type: text/html; charset=utf-8\n\n<p>Message ${i}: are you at home?</p>\n\n--b${i}--\n\n`;
-    if (!out.write(mail)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(mail)) await once(out, "drain");
   }
   await new Promise((resolve) => out.end(() => resolve(undefined)));
 }

@@ -5,6 +5,7 @@
  *
  *     npx tsx bench/sms.ts
  */
+import { once } from "node:events";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -90,7 +91,7 @@ async function writeExport(file: string, count: number): Promise<number> {
       `  <sms protocol="0" address="${number}" date="${1_700_000_000_000 + i * 61_000}" type="${(i % 2) + 1}" subject="null" body="${text}" ` +
       `toa="null" sc_toa="null" service_center="null" read="1" status="-1" locked="0" date_sent="0" sub_id="1" ` +
       `readable_date="14 Nov 2023 22:13:20" contact_name="Contact ${i % 40}" />\n`;
-    if (!out.write(line)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(line)) await once(out, "drain");
   }
   await new Promise((resolve) => out.end("</smses>\n", () => resolve(undefined)));
   return emoji;

@@ -4,6 +4,7 @@
  *
  *     npx tsx bench/telegram.ts
  */
+import { once } from "node:events";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -81,7 +82,7 @@ async function writeExport(file: string, count: number): Promise<number> {
       text_entities: i % 4 === 0 ? [{ type: "plain", text }] : [],
     };
     const line = `${i === 0 ? "" : ","}\n  ${JSON.stringify(message, null, 1).replaceAll("\n", "\n  ")}`;
-    if (!out.write(line)) await new Promise((resolve) => out.once("drain", resolve));
+    if (!out.write(line)) await once(out, "drain");
   }
   await new Promise((resolve) => out.end("\n ]\n}\n", () => resolve(undefined)));
   return letters;

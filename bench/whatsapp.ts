@@ -5,6 +5,7 @@
  *
  *     npx tsx bench/whatsapp.ts
  */
+import { once } from "node:events";
 import { execFileSync } from "node:child_process";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
@@ -114,7 +115,7 @@ async function writeExport(folder: string, phone: Phone, count: number): Promise
     const header = phone === "iOS" ? `[${day}/${month}/${year}, ${time}] ` : `${day}/${month}/${year}, ${time.slice(0, 5)} - `;
     lines += `${media ? mark : ""}${header}${author}: ${text}${below}${lineBreak}`;
     if (lines.length > 1_000_000) {
-      if (!out.write(lines)) await new Promise((resolve) => out.once("drain", resolve));
+      if (!out.write(lines)) await once(out, "drain");
       lines = "";
     }
   }

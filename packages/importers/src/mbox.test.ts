@@ -22,7 +22,7 @@ async function split(text: string | Uint8Array, cut = Number.POSITIVE_INFINITY):
   const source = { ...whole, read: (start: number, end: number) => whole.read(start, Math.min(end, start + cut)) };
   const pieces: Omit<MboxPiece, "bytes">[] = [];
   for await (const batch of splitMbox(source)) {
-    for (const piece of batch) pieces.push(piece.kind === "mail" ? { ...piece, bytes: undefined } : piece);
+    for (const piece of batch) pieces.push(piece.kind === "mail" ? (({ bytes: _, ...rest }) => rest)(piece) : piece);
   }
   return pieces;
 }

@@ -58,7 +58,7 @@ test("identities that she named as one count as one person when words are shared
 
 test("the same picture ties by its hash, whatever its name", () => {
   const sha256 = parseSha256("ab".repeat(32));
-  const picture = (name: string): ActDraft["attachments"] => (sha256 ? [{ name, sha256 }] : []);
+  const picture = (name: string): NonNullable<ActDraft["attachments"]> => (sha256 ? [{ name, sha256 }] : []);
   const [finding] = find(
     { at: "2026-03-03 10:00", text: null, attachments: picture("IMG_1.jpg") },
     { at: "2026-04-03 10:00", text: null, from: rSecond, attachments: picture("photo.jpg") },
