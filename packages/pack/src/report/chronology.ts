@@ -29,7 +29,7 @@ const allTexts = 2_000_000;
 /** The chronology: by day, what is printed of each, and what she stated about the day. */
 export function chronologySection(report: Report, disclosed: Disclosed, mostRows: number): object {
   const { statement, findings } = report;
-  const { acts, rule } = chooseActs(disclosed.acts, findings, { most: mostRows, zone: statement.zone });
+  const { acts, rule } = chooseActs(disclosed, findings, { most: mostRows, zone: statement.zone });
   const codesById = codesByAct(findings);
   const used = new Set([...codesById.values()].flatMap((codes) => [...codes]));
   const perText = charactersPerText(acts);
@@ -134,7 +134,11 @@ interface DayParts {
 function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts): readonly DayForm[] {
   const { zone } = statement;
   const rowsByDay = groupByDay(acts, (one) => dayIn(zone, one.act.when.earliest));
-  const allByDay = groupByDay(all, (one) => dayIn(zone, one.act.when.earliest));
+  const countByDay = new Map<number, number>();
+  for (const { act } of all) {
+    const day = dayIn(zone, act.when.earliest);
+    countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
+  }
   const stated = statedByDay(statement);
   for (const hole of holesOf(
     timeline.coverage.flatMap(({ first, last }) => (first === null || last === null ? [] : [[first, last] as const])),
@@ -148,7 +152,7 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     .sort((a, b) => a - b)
     .map((day) => {
       const rows = rowsByDay.get(day) ?? [];
-      const count = allByDay.get(day)?.length ?? 0;
+      const count = countByDay.get(day) ?? 0;
       const of = count > rows.length ? `${countWords(rows.length)} of ${countWords(count, "act")} printed` : countWords(count, "act");
       return { day: weekdayWords(day), count: of, stated: stated.get(day) ?? [], rows: rows.map(toRow) };
     });

@@ -1,5 +1,5 @@
-import type { ActId, Finding, Zone } from "@unmask/core";
-import type { DisclosedAct } from "./disclosed-acts.ts";
+import type { Finding, Zone } from "@unmask/core";
+import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { dayIn } from "./time-words.ts";
 import { countWords } from "./number-words.ts";
 
@@ -21,13 +21,14 @@ const everyday: ReadonlySet<string> = new Set(["message", "call", "voicemail", "
  * rest. Of the first group that does not fit whole, acts at even distances are taken, so that no part of the time is favoured.
  */
 export function chooseActs(
-  acts: readonly DisclosedAct[],
+  disclosed: Pick<Disclosed, "acts" | "byId">,
   findings: readonly Finding[],
   { most, zone }: { most: number; zone: Zone },
 ): PrintedActs {
+  const { acts } = disclosed;
   if (acts.length <= most) return { acts, rule: `All ${countWords(acts.length, "act")} are printed, in order of time.` };
   const chosen = new Set<DisclosedAct>();
-  for (const group of groupsOf(acts, findings, zone)) {
+  for (const group of groupsOf(disclosed, findings, zone)) {
     const fresh = group.filter((one) => !chosen.has(one));
     const room = most - chosen.size;
     for (const one of fresh.length <= room ? fresh : everyNth(fresh, room)) chosen.add(one);
@@ -41,10 +42,13 @@ export function chooseActs(
   return { acts: printed, rule };
 }
 
-function* groupsOf(acts: readonly DisclosedAct[], findings: readonly Finding[], zone: Zone): Generator<readonly DisclosedAct[]> {
+function* groupsOf(
+  { acts, byId }: Pick<Disclosed, "acts" | "byId">,
+  findings: readonly Finding[],
+  zone: Zone,
+): Generator<readonly DisclosedAct[]> {
   yield acts.filter(({ act }) => act.grade === "own-account" || !everyday.has(act.kind));
   yield firstAndLastOfDays(acts, zone);
-  const byId = new Map<ActId, DisclosedAct>(acts.map((one) => [one.act.id, one]));
   for (const finding of [...findings].sort((a, b) => a.acts.length - b.acts.length)) {
     yield finding.acts.flatMap((id) => byId.get(id) ?? []);
   }

@@ -47,7 +47,7 @@ export interface ReportOptions {
  * Rows of the chronology: all acts where they fit, else this many chosen ones. A row costs the typesetter about 25 kB (measured), and the
  * acts themselves are in memory beside it: a report of a million acts would take down the machine, one of 10,000 her phone.
  */
-const rowsByEngine = { "pdf-a": { all: 10_000, chosen: 4_000 }, plain: { all: 3_000, chosen: 3_000 } } as const;
+const rowsByEngine = { "pdf-a": { all: 10_000, chosen: 2_500 }, plain: { all: 3_000, chosen: 3_000 } } as const;
 
 /** Makes the document of a report. The same report and options give the same bytes. */
 export function reportDocument(report: Report, options: ReportOptions): ReportDocument {

@@ -66,8 +66,12 @@ function flagItems({ acts }: Disclosed): Plain[] {
     const count = countByFlag.get(flag);
     return count === undefined ? [] : [`${flagMeaning(flag)}: ${countWords(count)}`];
   });
-  const long = acts.filter(({ act }) => act.when.latest - act.when.earliest > 60_000).length;
-  const open = acts.filter(({ act }) => act.when.or !== undefined).length;
+  let long = 0;
+  let open = 0;
+  for (const { act } of acts) {
+    if (act.when.latest - act.when.earliest > 60_000) long++;
+    if (act.when.or !== undefined) open++;
+  }
   const times = [
     ...(long > 0 ? [`${countWords(long, "act")} with a span and not a time`] : []),
     ...(open > 0 ? [`${countWords(open, "act")} with more than one reading of the date`] : []),
@@ -93,8 +97,13 @@ function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed)
 /** Her own acts are in the pack too: leaving them out would be the first thing that is asked about. */
 function otherSideItems({ statement }: Report, { acts }: Disclosed): Plain[] {
   const whoseIs = createWhose(statement);
-  const hers = acts.filter(({ act }) => act.grade !== "own-account" && whoseIs(act.from) === "me").length;
-  const others = acts.filter(({ act }) => whoseIs(act.from) === "other").length;
+  let hers = 0;
+  let others = 0;
+  for (const { act } of acts) {
+    const whose = whoseIs(act.from);
+    if (whose === "me" && act.grade !== "own-account") hers++;
+    if (whose === "other") others++;
+  }
   return [
     { head: "Both sides.", says: `${countWords(hers, "act")} of ${statement.me.label}’s own in these files are included.` },
     ...(others > 0
