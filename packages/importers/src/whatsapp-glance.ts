@@ -89,12 +89,13 @@ export function timeUnder<T>({ isDigit, hourAt }: LineHead<T>, bytes: Uint8Array
 }
 
 function fits<T>({ bytes: head, isDigit, length }: LineHead<T>, bytes: Uint8Array, at: number): boolean {
-  if (at + length > bytes.length) return false;
-  for (let i = 0; i < length; i++) {
+  if (at + length > bytes.length || bytes[at + length] === 0xe2) return false; // The first byte of U+200E.
+  // From behind, because heads of one day differ in the author first.
+  for (let i = length - 1; i >= 0; i--) {
     const byte = bytes[at + i];
     if (byte !== head[i] && !(isDigit[i] === 1 && isAsciiDigit(byte))) return false;
   }
-  return bytes[at + length] !== 0xe2; // The first byte of U+200E.
+  return true;
 }
 
 function isAsciiDigit(byte: number | undefined): boolean {

@@ -137,21 +137,24 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   function seeBytes({ bytes, continues }: LineBlock): void {
     let at = continues ? endOfLine(bytes, 0) : 0;
     while (at < bytes.length) {
-      const next = endOfLine(bytes, at);
-      if (mayStartHeader(bytes[at])) {
-        const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
-        const head = glance.find(bytes, at);
-        if (head) {
-          head.value.lines++;
-          head.value.acts++;
-          seeTime(head.twelveHour ? -1 : timeUnder(head, bytes, at));
-          countHeader(latestMake, paddingUnder(head, bytes, at), afterCarriageReturn);
-        } else {
-          const text = decoder.decode(bytes.subarray(at, next));
-          seeLine(text, 0, text.length, afterCarriageReturn);
-        }
+      if (!mayStartHeader(bytes[at])) {
+        at = endOfLine(bytes, at);
+        continue;
       }
-      at = next;
+      const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
+      const head = glance.find(bytes, at);
+      if (head) {
+        head.value.lines++;
+        head.value.acts++;
+        seeTime(head.twelveHour ? -1 : timeUnder(head, bytes, at));
+        countHeader(latestMake, paddingUnder(head, bytes, at), afterCarriageReturn);
+        at = endOfLine(bytes, at + head.length);
+      } else {
+        const next = endOfLine(bytes, at);
+        const text = decoder.decode(bytes.subarray(at, next));
+        seeLine(text, 0, text.length, afterCarriageReturn);
+        at = next;
+      }
     }
   }
 
