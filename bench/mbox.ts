@@ -6,16 +6,14 @@
  */
 import { once } from "node:events";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { mboxReader } from "mbox-reader";
 import PostalMime from "postal-mime";
-import { type Sha256, type Source, createActTally, parseInstant, parseZone } from "@unmask/core";
 import { bundleProgram } from "./child-program.ts";
+import { openSource, readingsOf } from "./child-reading.ts";
 import { mbox } from "../packages/importers/src/mbox.ts";
 import { splitMbox } from "../packages/importers/src/mbox-split.ts";
 
@@ -94,31 +92,12 @@ async function writeMailbox(file: string, count: number): Promise<void> {
   await new Promise((resolve) => out.end(() => resolve(undefined)));
 }
 
-async function withSource<T>(file: string, use: (source: Source) => Promise<T>): Promise<T> {
-  const handle = await open(file, "r");
-  const { size } = statSync(file);
-  const source: Source = {
-    name: "mail.mbox",
-    size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
-  try {
-    return await use(source);
-  } finally {
-    await handle.close();
-  }
-}
-
-function splitWithOurs(file: string): Promise<number> {
-  return withSource(file, async (source) => {
-    let mails = 0;
-    for await (const pieces of splitMbox(source)) for (const { kind } of pieces) if (kind === "mail") mails++;
-    return mails;
-  });
+async function splitWithOurs(file: string): Promise<number> {
+  const { source, close } = await openSource(file);
+  let mails = 0;
+  for await (const pieces of splitMbox(source)) for (const { kind } of pieces) if (kind === "mail") mails++;
+  await close();
+  return mails;
 }
 
 async function splitWithPeer(file: string): Promise<number> {
@@ -127,30 +106,10 @@ async function splitWithPeer(file: string): Promise<number> {
   return mails;
 }
 
-function readWithOurs(file: string): Promise<number> {
-  const zone = parseZone("Europe/London");
-  const now = parseInstant(1_795_000_000_000);
-  if (!zone || now === undefined) throw new Error("no zone");
-  const sha256 = "0".repeat(64) as Sha256;
-  return withSource(file, async (source) => {
-    let mails = 0;
-    for await (const readings of mbox.read(source, {
-      sha256,
-      zone: { zone, stated: true },
-      now,
-      country: "GB",
-      spanOf: (start, end) => ({ sha256, name: file, start, end }),
-      sibling: async () => undefined,
-      tally: createActTally(),
-      createHasher: () => {
-        const hash = createHash("sha256");
-        return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") as Sha256 };
-      },
-    })) {
-      for (const reading of readings) if ("act" in reading) mails++;
-    }
-    return mails;
-  });
+async function readWithOurs(file: string): Promise<number> {
+  let mails = 0;
+  for await (const readings of readingsOf(mbox, file)) for (const reading of readings) if ("act" in reading) mails++;
+  return mails;
 }
 
 async function readWithPeer(file: string): Promise<number> {

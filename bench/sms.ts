@@ -7,15 +7,13 @@
  */
 import { once } from "node:events";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SaxesParser } from "saxes";
-import { type Sha256, type Source, createActTally, parseInstant, parseZone } from "@unmask/core";
 import { bundleProgram } from "./child-program.ts";
+import { readingsOf } from "./child-reading.ts";
 import { smsBackupRestore } from "../packages/importers/src/sms-backup-restore.ts";
 
 interface Figures {
@@ -98,48 +96,17 @@ async function writeExport(file: string, count: number): Promise<number> {
 }
 
 async function readWithOurs(file: string): Promise<Read> {
-  const handle = await open(file, "r");
-  const source = sourceOf(handle, statSync(file).size);
-  const zone = parseZone("Europe/London");
-  const now = parseInstant(1_795_000_000_000);
-  if (!zone || now === undefined) throw new Error("no zone");
-  const sha256 = "0".repeat(64) as Sha256;
   const before = performance.now();
   let messages = 0;
   let emoji = 0;
-  for await (const readings of smsBackupRestore.read(source, {
-    sha256,
-    zone: { zone, stated: true },
-    now,
-    country: "GB",
-    spanOf: (start, end) => ({ sha256, name: file, start, end }),
-    sibling: async () => undefined,
-    tally: createActTally(),
-    createHasher: () => {
-      const hash = createHash("sha256");
-      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") as Sha256 };
-    },
-  })) {
+  for await (const readings of readingsOf(smsBackupRestore, file)) {
     for (const reading of readings) {
       if (!("act" in reading)) continue;
       messages++;
       if (reading.act.text?.includes("\u{1f600}")) emoji++;
     }
   }
-  await handle.close();
   return { messages, emoji, seconds: (performance.now() - before) / 1000 };
-}
-
-function sourceOf(handle: FileHandle, size: number): Source {
-  return {
-    name: "export.xml",
-    size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
 }
 
 async function readWithSaxes(file: string): Promise<Read> {

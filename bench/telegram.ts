@@ -6,13 +6,12 @@
  */
 import { once } from "node:events";
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Sha256, type Source, createActTally, instantToIso, parseInstant, parseZone } from "@unmask/core";
+import { instantToIso, parseInstant } from "@unmask/core";
+import { readingsOf } from "./child-reading.ts";
 import { telegram } from "../packages/importers/src/telegram.ts";
 
 interface Figures {
@@ -89,47 +88,17 @@ async function writeExport(file: string, count: number): Promise<number> {
 }
 
 async function readWithOurs(file: string): Promise<Omit<Figures, "peakMb">> {
-  const handle = await open(file, "r");
-  const zone = parseZone("Europe/London");
-  const now = parseInstant(1_795_000_000_000);
-  if (!zone || now === undefined) throw new Error("no zone");
-  const sha256 = "0".repeat(64) as Sha256;
   const before = performance.now();
   let messages = 0;
   let letters = 0;
-  for await (const readings of telegram.read(sourceOf(handle, statSync(file).size), {
-    sha256,
-    zone: { zone, stated: true },
-    now,
-    country: "GB",
-    spanOf: (start, end) => ({ sha256, name: file, start, end }),
-    sibling: async () => undefined,
-    tally: createActTally(),
-    createHasher: () => {
-      const hash = createHash("sha256");
-      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") as Sha256 };
-    },
-  })) {
+  for await (const readings of readingsOf(telegram, file)) {
     for (const reading of readings) {
       if (!("act" in reading)) continue;
       messages++;
       letters += reading.act.text?.length ?? 0;
     }
   }
-  await handle.close();
   return { messages, letters, seconds: (performance.now() - before) / 1000 };
-}
-
-function sourceOf(handle: FileHandle, size: number): Source {
-  return {
-    name: "result.json",
-    size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
 }
 
 /** What the peers do: the whole file as one string, one parse, and a walk over the messages. */
