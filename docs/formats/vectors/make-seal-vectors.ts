@@ -52,7 +52,7 @@ const stranger = createSignerKey(counting(100));
 write("envelope", await envelopeVectors());
 write("log", logVectors());
 write("signature", signatureVectors());
-write("timestamp", timestampVectors());
+write("timestamp", await timestampVectors());
 
 async function envelopeVectors(): Promise<unknown> {
   const identities = [await createIdentity(), await createIdentity()];
@@ -229,7 +229,7 @@ function signatureVectors(): unknown {
   };
 }
 
-function timestampVectors(): unknown {
+async function timestampVectors(): Promise<unknown> {
   const data = "tagmanifest\n";
   const sha256 = sha256Of(textToBytes(data));
   const nonce = counting(128)(8);
@@ -239,7 +239,7 @@ function timestampVectors(): unknown {
   const canonical = canonicalReply(reply);
   const trusted = certificatesFromPem(authority.anchorPem);
   if (canonical === undefined || trusted === undefined) throw new Error("the authority did not answer");
-  const result = verifyTimestamp({ reply: canonical, sha256, nonce, trusted });
+  const result = await verifyTimestamp({ reply: canonical, sha256, nonce, trusted });
   if (!result.ok) throw new Error(result.error);
   return {
     about:

@@ -281,7 +281,7 @@ async function askForTime({ options }: Plan, manifest: Uint8Array): Promise<read
   if (!answer || !reply) return undefined;
   const trusted = certificatesFromPem(answer.chain);
   if (!trusted) return undefined;
-  const verified = verifyTimestamp({ reply, ...question, trusted });
+  const verified = await verifyTimestamp({ reply, ...question, trusted });
   // Whether the authority is one to trust is for the reader to say.
   if (!verified.ok && verified.error !== "untrusted") return undefined;
   return [

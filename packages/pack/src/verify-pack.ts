@@ -50,7 +50,7 @@ export async function verifyPack(files: PackFiles, options: VerifyOptions): Prom
     else if (path === layout.tagManifest) tagManifest = bytes;
     else seals.set(path, bytes);
   }
-  const sealed = checkSeals({ seals, tagManifest, info }, options);
+  const sealed = await checkSeals({ seals, tagManifest, info }, options);
   const items = mergeItems({ bag, info, sealed, unusable });
   if (tagManifest && isSound(items)) {
     const faults = await checkContents(files, {

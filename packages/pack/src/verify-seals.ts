@@ -72,10 +72,10 @@ export interface SealCheck {
 const latestAfterNow = 86_400_000;
 
 /** Checks all seals. */
-export function checkSeals(parts: SealedParts, trust: Trust): SealCheck {
+export async function checkSeals(parts: SealedParts, trust: Trust): Promise<SealCheck> {
   const signing = findSigner(parts, trust);
   const items: CheckedItem[] = [];
-  const time = checkTime(parts, trust);
+  const time = await checkTime(parts, trust);
   const context: Context = { parts, trust, signing, ...checkLog(parts, signing), ...(time === undefined ? {} : { time }) };
   for (const path of [...new Set([...parts.seals.keys(), ...expectedSeals(parts, signing)])].sort()) items.push(judgeSeal(path, context));
   items.push(judgeTagManifest(context));
@@ -113,7 +113,7 @@ interface Context {
   /** The proof shows that the tag manifest closes the log. */
   readonly proofFits: boolean;
   /** What verifying the time-stamp gave; undefined when there is none to verify. */
-  readonly time?: ReturnType<typeof verifyTimestamp>;
+  readonly time?: Awaited<ReturnType<typeof verifyTimestamp>>;
 }
 
 function findSigner({ seals, tagManifest }: SealedParts, { trustedSigners }: Trust): Signing {
@@ -277,7 +277,7 @@ function judgeLogKey(bytes: Uint8Array, { parts, signing, logId }: Context): Jud
     : ["altered", "it is not the key of this pack's log"];
 }
 
-function checkTime(parts: SealedParts, trust: Trust): Context["time"] {
+async function checkTime(parts: SealedParts, trust: Trust): Promise<Context["time"]> {
   const reply = parts.seals.get(layout.timeReply);
   if (!reply || !parts.tagManifest) return undefined;
   const nonce = parseTimestampQuery(parts.seals.get(layout.timeQuery) ?? new Uint8Array())?.nonce;

@@ -1,12 +1,12 @@
 import type { Instant } from "@unmask/core";
 import { isRealWallTime, parseInstant, wallToUtcMs } from "@unmask/core";
+import { Certificate as PkiCertificate, type Extension as PkiExtension } from "pkijs";
 import { base64ToBytes, bytesToText, sameBytes } from "./bytes.ts";
-import { isGoodCmsSignature } from "./cms-signature.ts";
+import { exactBuffer } from "./cms-signature.ts";
 import { type DerValue, contextTag, derTag, insideOf, oidOf, parseDer } from "./der.ts";
 
 /**
- * X.509 certificates (RFC 5280), as far as time-stamp authorities need them: read strictly, and a path built to an anchor
- * that somebody vouched for.
+ * X.509 certificates (RFC 5280), as far as time-stamp authorities need them: read strictly, and what each may be used for.
  */
 
 /** A certificate, read; nothing about it is verified yet. */
@@ -37,34 +37,34 @@ interface Extension {
   readonly value: DerValue;
 }
 
-/** Longest path from signer to anchor: real ones have two or three; a hostile token could carry a thousand. */
-const maxPathLength = 8;
-
-/** Reads one certificate from DER; undefined when it is none or not in DER. */
+/**
+ * Reads one certificate from DER; undefined when it is none or not in DER. pkijs reads it; before that, all of it (the extensions too) must
+ * be in the one spelling, which pkijs does not ask for.
+ */
 export function parseCertificate(der: Uint8Array): Certificate | undefined {
   const [body, algorithm, signature, ...more] = insideOf(parseDer(der), derTag.sequence);
-  const fields = insideOf(body, derTag.sequence);
-  const [version, serial, innerAlgorithm, issuer, validity, subject, publicKey] = fields;
-  const [notBefore, notAfter] = insideOf(validity, derTag.sequence).map(instantOf);
-  const extensions = readExtensions(fields.find((field) => field.tag === contextTag(3)));
-  if (body === undefined || algorithm === undefined || signature === undefined || more.length > 0) return undefined;
-  if (serial === undefined || issuer === undefined || subject === undefined || publicKey === undefined) return undefined;
-  // Version 3 alone has extensions, and without those no certificate may stamp times. Unused bits of the signature are none.
-  if (version?.tag !== contextTag(0) || signature.tag !== derTag.bitString || signature.content[0] !== 0) return undefined;
-  if (innerAlgorithm === undefined || !sameBytes(innerAlgorithm.bytes, algorithm.bytes)) return undefined;
-  if (notBefore === undefined || notAfter === undefined || extensions === undefined) return undefined;
+  if (body === undefined || algorithm === undefined || signature?.tag !== derTag.bitString || more.length > 0) return undefined;
+  const read = readByPkijs(der);
+  const extensions = readExtensions(read?.extensions ?? []);
+  const notBefore = parseInstant(read?.notBefore.value.getTime() ?? Number.NaN);
+  const notAfter = parseInstant(read?.notAfter.value.getTime() ?? Number.NaN);
+  if (read === undefined || extensions === undefined || notBefore === undefined || notAfter === undefined) return undefined;
+  // Version 3 (written 2) alone has extensions, and without those no certificate may stamp times. Unused bits of the signature are none.
+  if (read.version !== 2 || signature.content[0] !== 0) return undefined;
+  // The algorithm stands twice, and only once where the issuer signed it.
+  if (!sameBytes(insideOf(body, derTag.sequence)[2]?.bytes ?? new Uint8Array(0), algorithm.bytes)) return undefined;
   return {
     der: Uint8Array.from(der),
-    signed: body.bytes,
-    algorithm: algorithm.bytes,
-    signature: signature.content.subarray(1),
-    serial: serial.bytes,
-    issuer: issuer.bytes,
-    subject: subject.bytes,
-    commonName: commonNameOf(subject),
+    signed: Uint8Array.from(body.bytes),
+    algorithm: Uint8Array.from(algorithm.bytes),
+    signature: Uint8Array.from(signature.content.subarray(1)),
+    serial: Uint8Array.from(read.serialNumber.valueBeforeDecodeView),
+    issuer: new Uint8Array(read.issuer.valueBeforeDecode),
+    subject: new Uint8Array(read.subject.valueBeforeDecode),
+    commonName: commonNameOf(read),
     notBefore,
     notAfter,
-    publicKey: publicKey.bytes,
+    publicKey: new Uint8Array(read.subjectPublicKeyInfo.toSchema().toBER()),
     extensions,
   };
 }
@@ -93,31 +93,18 @@ export function isValidAt(certificate: Certificate, instant: Instant): boolean {
   return certificate.notBefore <= instant && instant <= certificate.notAfter;
 }
 
-/** What `findPath` needs. */
-export interface PathQuestion {
-  readonly signer: Certificate;
-  /** Those that came with the token: helpers on the way, never anchors. */
-  readonly embedded: readonly Certificate[];
-  /** The anchors, from outside. */
-  readonly trusted: readonly Certificate[];
-  readonly at: Instant;
+/** Whether a certificate may issue others with `depth` intermediate ones below it (RFC 5280 sections 4.2.1.9 and 4.2.1.3). */
+export function mayIssue(certificate: Certificate, depth: number): boolean {
+  const constraints = certificate.extensions.find(({ id }) => id === oid.basicConstraints)?.value;
+  const [isIssuer, mostBelow] = insideOf(constraints, derTag.sequence);
+  if (isIssuer?.tag !== derTag.boolean || isIssuer.content[0] !== 0xff || !mayUse(certificate, keyUsage.issuing)) return false;
+  return mostBelow === undefined || depth <= mostBelow.content.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
-/**
- * The path from the signer to an anchor, both included: each signed by the next, each valid at the instant, each issuer allowed to issue.
- * Undefined when there is none. The signer itself may be an anchor.
- */
-export function findPath({ signer, embedded, trusted, at }: PathQuestion): readonly Certificate[] | undefined {
-  const path = [signer];
-  for (let current = signer; path.length <= maxPathLength;) {
-    if (!isValidAt(current, at) || !knowsItsExtensions(current)) return undefined;
-    if (trusted.some((anchor) => sameBytes(anchor.der, current.der))) return path;
-    const issuer = findIssuer(current, { candidates: [...trusted, ...embedded], depth: path.length - 1 });
-    if (issuer === undefined || path.includes(issuer)) return undefined;
-    path.push(issuer);
-    current = issuer;
-  }
-  return undefined;
+/** Whether we understand all that is critical: a critical extension that we do not understand forbids relying on the certificate (RFC 5280 section 4.2). */
+export function knowsItsExtensions(certificate: Certificate): boolean {
+  const known: readonly string[] = [oid.keyUsage, oid.basicConstraints, oid.extendedKeyUsage];
+  return certificate.extensions.every(({ id, critical }) => !critical || known.includes(id));
 }
 
 const oid = {
@@ -131,56 +118,34 @@ const oid = {
 /** Bits of KeyUsage in its first byte: digitalSignature or nonRepudiation (contentCommitment); keyCertSign. */
 const keyUsage = { signing: 0xc0, issuing: 0x04 } as const;
 
-function findIssuer(
-  certificate: Certificate,
-  { candidates, depth }: { readonly candidates: readonly Certificate[]; readonly depth: number },
-): Certificate | undefined {
-  for (const candidate of candidates) {
-    if (!sameBytes(candidate.subject, certificate.issuer) || !mayIssue(candidate, depth)) continue;
-    const { signed, signature, algorithm } = certificate;
-    if (isGoodCmsSignature(signed, { signature, algorithm, publicKey: candidate.publicKey })) return candidate;
-  }
-  return undefined;
-}
-
-/** Whether a certificate may issue others with `depth` intermediate ones below it (RFC 5280 sections 4.2.1.9 and 4.2.1.3). */
-function mayIssue(certificate: Certificate, depth: number): boolean {
-  const constraints = certificate.extensions.find(({ id }) => id === oid.basicConstraints)?.value;
-  const [isIssuer, mostBelow] = insideOf(constraints, derTag.sequence);
-  if (isIssuer?.tag !== derTag.boolean || isIssuer.content[0] !== 0xff || !mayUse(certificate, keyUsage.issuing)) return false;
-  return mostBelow === undefined || depth <= mostBelow.content.reduce((sum, byte) => sum * 256 + byte, 0);
-}
-
 function mayUse(certificate: Certificate, bits: number): boolean {
   const usage = certificate.extensions.find(({ id }) => id === oid.keyUsage);
   if (usage === undefined) return true;
   return usage.value.tag === derTag.bitString && ((usage.value.content[1] ?? 0) & bits) !== 0;
 }
 
-/** A critical extension that we do not understand forbids relying on the certificate (RFC 5280 section 4.2). */
-function knowsItsExtensions(certificate: Certificate): boolean {
-  const known: readonly string[] = [oid.keyUsage, oid.basicConstraints, oid.extendedKeyUsage];
-  return certificate.extensions.every(({ id, critical }) => !critical || known.includes(id));
+function readByPkijs(der: Uint8Array): PkiCertificate | undefined {
+  try {
+    return PkiCertificate.fromBER(exactBuffer(der));
+  } catch {
+    return undefined;
+  }
 }
 
-function readExtensions(field: DerValue | undefined): readonly Extension[] | undefined {
+/** pkijs takes an extension that stands twice. */
+function readExtensions(read: readonly PkiExtension[]): readonly Extension[] | undefined {
   const extensions: Extension[] = [];
-  for (const each of insideOf(field?.children[0], derTag.sequence)) {
-    const parts = insideOf(each, derTag.sequence);
-    const id = oidOf(parts[0]);
-    const value = parts.at(-1);
-    const parsed = value?.tag === derTag.octetString ? parseDer(value.content) : undefined;
-    if (id === "" || parsed === undefined || extensions.some((other) => other.id === id)) return undefined;
-    extensions.push({ id, critical: parts.length === 3 && parts[1]?.content[0] === 0xff, value: parsed });
+  for (const { extnID: id, critical, extnValue } of read) {
+    const value = parseDer(extnValue.valueBlock.valueHexView);
+    if (value === undefined || extensions.some((other) => other.id === id)) return undefined;
+    extensions.push({ id, critical, value });
   }
   return extensions;
 }
 
-function commonNameOf(subject: DerValue): string {
-  const attributes = subject.children.flatMap((set) => set.children);
-  const value = attributes.find(({ children }) => oidOf(children[0]) === oid.commonName)?.children[1];
-  const text = value === undefined ? "" : (bytesToText(value.content) ?? "");
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "");
+function commonNameOf({ subject }: PkiCertificate): string {
+  const name: unknown = subject.typesAndValues.find(({ type }) => type === oid.commonName)?.value.valueBlock.value;
+  return typeof name === "string" ? name.replaceAll(/[\p{Cc}\p{Cf}]/gu, "") : "";
 }
 
 /** UTCTime or GeneralizedTime, as DER writes them: seconds always, `Z` always, a fraction without trailing noughts. */

@@ -1,11 +1,17 @@
-import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
-import { concatBytes } from "./bytes.ts";
-import { type DerValue, derTag, insideOf, oidOf, parseDer, writeDer, writeDerOid } from "./der.ts";
+import { ContentInfo, SignedData, TimeStampResp, getCrypto } from "pkijs";
+import { type DerValue, derTag, insideOf, oidOf, parseDer } from "./der.ts";
 
 /**
- * The signatures of certificates and time-stamp authorities: RSA (PKCS #1 v1.5, RFC 8017 section 8.2.2) and ECDSA on the NIST curves, over
- * SHA-2. A closed list: SHA-1, RSA below 2048 bits and everything else is refused. Verifying only; there is no secret here to leak.
+ * The signatures of certificates and time-stamp authorities: RSA (PKCS #1 v1.5) and ECDSA on the NIST curves, over SHA-2. pkijs verifies
+ * them through WebCrypto; this file says which of them may be asked about at all.
+ *
+ * [Note: what pkijs lets pass] pkijs reads BER, knows SHA-1, PSS and short keys, takes an ECDSA signature with bytes after it, and picks a
+ * token's signer by name alone. So whatever reaches it here has been read as strict DER, is in the closed list, and is about one named
+ * certificate.
+ *
+ * [Note: where WebCrypto comes from] pkijs takes `globalThis.crypto` of the place it runs in (Node 20, browsers) when it is loaded.
+ * Verifying draws no chance and reads no clock, so the room stays pure and need not name that global.
  */
 
 /** A hash of the SHA-2 family, by its object identifier; undefined for any other. */
@@ -26,7 +32,7 @@ export const rsaOid = "1.2.840.113549.1.1.1";
 /** A signature and what it claims to be. */
 export interface SignatureClaim {
   readonly signature: Uint8Array;
-  /** SubjectPublicKeyInfo, DER. */
+  /** SubjectPublicKeyInfo of whoever signed, DER. */
   readonly publicKey: Uint8Array;
   /** AlgorithmIdentifier, DER. */
   readonly algorithm: Uint8Array;
@@ -34,30 +40,40 @@ export interface SignatureClaim {
   readonly hash?: string;
 }
 
-/** Whether the signature over the bytes is good. False for whatever is not in the closed list. */
-export function isGoodCmsSignature(signed: Uint8Array, claim: SignatureClaim): boolean {
-  const [id, parameters, ...more] = insideOf(parseDer(claim.algorithm), derTag.sequence);
-  const algorithm = algorithms.get(oidOf(id));
-  const hash = algorithm?.hash ?? claim.hash;
-  const key = readPublicKey(claim.publicKey);
-  if (algorithm === undefined || hash === undefined || key === undefined || key.kind !== algorithm.kind || more.length > 0) return false;
-  const digest = sha2.get(hash)?.(signed);
-  if (digest === undefined) return false;
+/** Whether a signature is of the closed list, in its one spelling: RSA of 2,048 to 8,192 bits or ECDSA on a NIST curve, over SHA-2. Says nothing of its truth. */
+export function isInClosedList({ signature, publicKey, algorithm, hash }: SignatureClaim): boolean {
+  const [id, parameters, ...more] = insideOf(parseDer(algorithm), derTag.sequence);
+  const named = algorithms.get(oidOf(id));
+  const key = readPublicKey(publicKey);
+  if (named === undefined || key?.kind !== named.kind || !sha2.has(named.hash ?? hash ?? "") || more.length > 0) return false;
   // RSA carries a NULL, ECDSA nothing (RFC 5754 section 3): a second spelling would let bytes change.
-  if (key.kind === "rsa") return parameters?.tag === derTag.null && isGoodRsa(claim.signature, { key, digest, hash });
-  return parameters === undefined && isGoodEcdsa(claim.signature, { key, digest });
+  if (key.kind === "rsa") return parameters?.tag === derTag.null && signature.length === key.size;
+  return parameters === undefined && isPairOfNumbers(signature);
 }
 
-interface RsaKey {
-  readonly kind: "rsa";
-  readonly modulus: Uint8Array;
-  readonly exponent: Uint8Array;
+/**
+ * Whether the signer's signature over the attributes of a token is good, and the digest in them that of the statement. Takes a whole reply,
+ * DER, whose only certificate is the signer's. Throws where there is no WebCrypto.
+ *
+ * [Note: only the hash] pkijs wants the stamped data itself before it looks at a signature over a TSTInfo; only its hash is at hand, and
+ * `verifyTimestamp` compares that. Called plain data, the statement is verified as any signed content is.
+ */
+export async function isTokenSigned(reply: Uint8Array): Promise<boolean> {
+  const engine = getCrypto(true);
+  try {
+    const { timeStampToken } = TimeStampResp.fromBER(exactBuffer(reply));
+    const token = new SignedData({ schema: timeStampToken?.content });
+    token.encapContentInfo.eContentType = ContentInfo.DATA;
+    return await token.verify({ signer: 0, checkChain: false }, engine);
+  } catch {
+    // Where a digest, a key or a signature does not fit, pkijs throws.
+    return false;
+  }
 }
 
-interface CurveKey {
-  readonly kind: "ecdsa";
-  readonly curve: typeof p256;
-  readonly point: Uint8Array;
+/** The bytes alone in a buffer of their own: pkijs looks at the whole buffer under a view. */
+export function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }
 
 /** Sizes of RSA modulus that are read, in bytes: below, it can be factored; above, a hostile certificate would keep the machine busy. */
@@ -82,80 +98,33 @@ const algorithms: ReadonlyMap<string, { readonly kind: "rsa" | "ecdsa"; readonly
   ["1.2.840.10045.4.3.4", { kind: "ecdsa" as const, hash: sha2Oid.sha512 }],
 ]);
 
-const curves: ReadonlyMap<string, typeof p256> = new Map([
-  ["1.2.840.10045.3.1.7", p256],
-  ["1.3.132.0.34", p384],
-  ["1.3.132.0.35", p521],
-]);
+const ecOid = "1.2.840.10045.2.1";
 
-function readPublicKey(der: Uint8Array): RsaKey | CurveKey | undefined {
+/** P-256, P-384, P-521. */
+const curves: readonly string[] = ["1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35"];
+
+/** The kind of a key of the closed list, with the size of an RSA modulus in bytes; undefined for every other key. */
+function readPublicKey(der: Uint8Array): { readonly kind: "rsa"; readonly size: number } | { readonly kind: "ecdsa" } | undefined {
   const [algorithm, bits] = insideOf(parseDer(der), derTag.sequence);
   const [id, parameters] = insideOf(algorithm, derTag.sequence);
   if (bits?.tag !== derTag.bitString || bits.content[0] !== 0) return undefined;
-  const key = bits.content.subarray(1);
-  if (oidOf(id) === rsaOid) return readRsaKey(insideOf(parseDer(key), derTag.sequence));
-  const curve = oidOf(id) === "1.2.840.10045.2.1" ? curves.get(oidOf(parameters)) : undefined;
-  return curve === undefined ? undefined : { kind: "ecdsa", curve, point: key };
+  if (oidOf(id) === ecOid) return curves.includes(oidOf(parameters)) ? { kind: "ecdsa" } : undefined;
+  if (oidOf(id) !== rsaOid) return undefined;
+  const numbers = insideOf(parseDer(bits.content.subarray(1)), derTag.sequence);
+  const [size = 0, exponentSize = 0] = numbers.map(magnitudeSize);
+  const fits = size >= rsaModulus.least && size <= rsaModulus.most && exponentSize > 0 && exponentSize <= maxExponentSize;
+  return fits && numbers.length === 2 ? { kind: "rsa", size } : undefined;
 }
 
-function readRsaKey([modulus, exponent, ...more]: readonly DerValue[]): RsaKey | undefined {
-  if (modulus === undefined || exponent === undefined || more.length > 0) return undefined;
-  const n = withoutSign(modulus.content);
-  const e = withoutSign(exponent.content);
-  if (n.length < rsaModulus.least || n.length > rsaModulus.most || e.length > maxExponentSize) return undefined;
-  return { kind: "rsa", modulus: n, exponent: e };
+/** How many bytes a positive INTEGER takes without its sign; nought when it is none. */
+function magnitudeSize({ tag, content }: DerValue): number {
+  const first = content[0] ?? 0x80;
+  if (tag !== derTag.integer || first >= 0x80) return 0;
+  return first === 0 ? content.length - 1 : content.length;
 }
 
-/**
- * [Note: compare, never parse] The padded hash that the signer must have signed is built and compared as a whole. Looking into a decrypted
- * block for a hash is how signatures were forged against many verifiers (Bleichenbacher 2006).
- */
-function isGoodRsa(signature: Uint8Array, { key, digest, hash }: { key: RsaKey; digest: Uint8Array; hash: string }): boolean {
-  const n = bigEndian(key.modulus);
-  const s = bigEndian(signature);
-  if (signature.length !== key.modulus.length || s >= n) return false;
-  const info = writeDer(
-    derTag.sequence,
-    writeDer(derTag.sequence, writeDerOid(hash), writeDer(derTag.null)),
-    writeDer(derTag.octetString, digest),
-  );
-  const padding = new Uint8Array(key.modulus.length - info.length - 3).fill(0xff);
-  const expected = concatBytes(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info);
-  return raise(s, bigEndian(key.exponent), n) === bigEndian(expected);
-}
-
-function isGoodEcdsa(signature: Uint8Array, { key, digest }: { key: CurveKey; digest: Uint8Array }): boolean {
+/** R and S of ECDSA, both positive, in DER to the last byte. */
+function isPairOfNumbers(signature: Uint8Array): boolean {
   const numbers = insideOf(parseDer(signature), derTag.sequence);
-  if (numbers.length !== 2 || !numbers.every(({ tag, content }) => tag === derTag.integer && (content[0] ?? 0x80) < 0x80)) return false;
-  try {
-    return key.curve.verify(signature, digest, key.point, { prehash: false, lowS: false, format: "der" });
-  } catch {
-    return false;
-  }
-}
-
-function raise(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let square = base;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * square) % modulus;
-    square = (square * square) % modulus;
-  }
-  return result;
-}
-
-function bigEndian(bytes: Uint8Array): bigint {
-  let value = 0n;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  for (; at + 8 <= bytes.length; at += 8) value = (value << 64n) | view.getBigUint64(at);
-  for (; at < bytes.length; at++) value = (value << 8n) | BigInt(bytes[at] ?? 0);
-  return value;
-}
-
-/** The magnitude of a positive INTEGER; empty when it is negative or nought. */
-function withoutSign(content: Uint8Array): Uint8Array {
-  const first = content[0] ?? 0;
-  if (first >= 0x80) return new Uint8Array(0);
-  return first === 0 ? content.subarray(1) : content;
+  return numbers.length === 2 && numbers.every((number) => magnitudeSize(number) > 0);
 }

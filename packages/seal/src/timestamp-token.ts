@@ -49,7 +49,7 @@ export function readReply(reply: Uint8Array): TimestampReading {
 
 /** Puts a reply together in the canonical form. */
 export function buildReply(parts: TimestampParts): Uint8Array {
-  const { statement, certificates, signer, hash, attributes, algorithm, signature } = parts;
+  const { statement, certificates, signer, hash, attributes, signature } = parts;
   const hashAlgorithm = writeDer(derTag.sequence, writeDerOid(hash), writeDer(derTag.null));
   // In the signer's description the attributes carry [0]; signed is the SET.
   const taggedAttributes = Uint8Array.of(contextTag(0), ...attributes.subarray(1));
@@ -59,7 +59,7 @@ export function buildReply(parts: TimestampParts): Uint8Array {
     signer,
     hashAlgorithm,
     taggedAttributes,
-    algorithm,
+    canonicalAlgorithm(parts),
     writeDer(derTag.octetString, signature),
   );
   const content = writeDer(derTag.sequence, writeDerOid(oid.tstInfo), writeDer(contextTag(0), writeDer(derTag.octetString, statement)));
@@ -94,7 +94,7 @@ export function canonicalReply(reply: Uint8Array): Uint8Array | undefined {
     path.push(issuer);
     current = issuer;
   }
-  return buildReply({ ...parts, certificates: path.map(({ der }) => der), algorithm: canonicalAlgorithm(parts) });
+  return buildReply({ ...parts, certificates: path.map(({ der }) => der) });
 }
 
 /** The certificates that came with a reply, as PEM, for whoever has no other copy; undefined when it is no reply or brought none. They prove nothing by themselves. */

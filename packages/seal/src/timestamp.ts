@@ -1,8 +1,9 @@
 import type { Instant, Result } from "@unmask/core";
 import { failed, ok } from "@unmask/core";
 import { bytesToHex, sameBytes } from "./bytes.ts";
-import { type Certificate, findPath, isForTimestamps, isValidAt, parseCertificate } from "./certificate.ts";
-import { isGoodCmsSignature, sha2Oid } from "./cms-signature.ts";
+import { findPath } from "./certificate-path.ts";
+import { type Certificate, isForTimestamps, isValidAt, parseCertificate } from "./certificate.ts";
+import { isInClosedList, isTokenSigned, sha2Oid } from "./cms-signature.ts";
 import { derTag, insideOf, parseDer, writeDer, writeDerCount, writeDerOid } from "./der.ts";
 import { type TimestampParts, areAttributesOf, buildReply, findSigner, readReply, readStatement } from "./timestamp-token.ts";
 
@@ -84,9 +85,10 @@ export function parseTimestampQuery(der: Uint8Array): TimestampQuery | undefined
 
 /**
  * Verifies a reply. Sound means: in the canonical form (`canonicalReply`), signed by the certificate it names, which is for time-stamping
- * alone and was valid then, about this data and this query, and on a path to an anchor from outside with no certificate to spare.
+ * alone and was valid then, about this data and this query, and on a path to an anchor from outside with no certificate to spare. Throws
+ * where there is no WebCrypto, as in a page that did not come by https.
  */
-export function verifyTimestamp({ reply, sha256, nonce, trusted }: TimestampQuestion): Result<Timestamp, TimestampFailure> {
+export async function verifyTimestamp({ reply, sha256, nonce, trusted }: TimestampQuestion): Promise<Result<Timestamp, TimestampFailure>> {
   const reading = readReply(reply);
   if ("fault" in reading) return failed(reading.fault);
   const { parts } = reading;
@@ -97,21 +99,21 @@ export function verifyTimestamp({ reply, sha256, nonce, trusted }: TimestampQues
   const signer = findSigner(parts, certificates);
   if (signer === undefined) return failed("altered");
   const statement = readStatement(parts.statement);
-  if (statement === undefined || !isSignedBy(parts, signer)) return failed("altered");
+  if (statement === undefined || !(await isSignedBy(parts, signer))) return failed("altered");
   if (!isForTimestamps(signer)) return failed("not-for-timestamps");
   if (!isValidAt(signer, statement.time)) return failed("outside-validity");
   if (!sameBytes(statement.sha256, sha256)) return failed("wrong-data");
   if (nonce !== undefined && !isNonce(statement.nonce, nonce)) return failed("wrong-nonce");
-  const path = findPath({ signer, embedded: certificates, trusted, at: statement.time });
+  const path = await findPath({ signer, embedded: certificates, trusted, at: statement.time });
   if (path === undefined) return failed("untrusted");
   if (hasTwins(certificates) || !certificates.every((each) => isAmong([...path, ...trusted], each))) return failed("spare-certificate");
   const { time, accuracyMs, policy, serial } = statement;
   return ok({ time, accuracyMs, authority: signer.commonName, serial: bytesToHex(serial), policy });
 }
 
-function isSignedBy(parts: TimestampParts, signer: Certificate): boolean {
-  const { attributes, signature, algorithm, hash } = parts;
-  return areAttributesOf(parts) && isGoodCmsSignature(attributes, { signature, algorithm, hash, publicKey: signer.publicKey });
+/** The signer is the one certificate that pkijs is shown: among several it would take the first of the right name and number. */
+async function isSignedBy(parts: TimestampParts, { der, publicKey }: Certificate): Promise<boolean> {
+  return areAttributesOf(parts) && isInClosedList({ ...parts, publicKey }) && isTokenSigned(buildReply({ ...parts, certificates: [der] }));
 }
 
 function isNonce(content: Uint8Array | undefined, nonce: Uint8Array): boolean {
