@@ -11,7 +11,7 @@ import type { Source } from "@unmask/core";
 /** Longest line, in bytes, that is handed out whole; a longer one comes in pieces. Stops a file that is one line from filling the memory. */
 export const maxLineBytes: number = 32 * 1024;
 /** Bytes held at once: a read costs a turn of the event loop, and short batches keep what is made from them short-lived. */
-const heldBytes = 8 * maxLineBytes;
+const heldBytes = 32 * maxLineBytes;
 
 /** How the bytes of a file are text. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";

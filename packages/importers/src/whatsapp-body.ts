@@ -69,15 +69,17 @@ export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
   );
 }
 
-/** Most bodies: nothing in them could have been written by the app. Looks at the ends before it looks through. */
-export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace): boolean {
+/**
+ * Most bodies: nothing in them could have been written by the app. Looks at the ends; `mayHaveAppWords` is false where neither U+200E nor a
+ * link to a map is in the body.
+ */
+export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace, mayHaveAppWords: boolean): boolean {
   const first = body.charCodeAt(0);
-  if (Number.isNaN(first) || first === lrm || first === 0x3c) return false;
+  if (mayHaveAppWords || Number.isNaN(first) || first === 0x3c) return false;
   const last = body.charCodeAt(body.length - 1);
   if (last === 0x3e) return false;
-  if (strict) return !marked && !body.includes("\u200e");
-  if (last === 0x29 || body.includes(")\n") || body.includes("maps.google.com") || body.includes("\u200e")) return false;
-  return !mayBeMarker(body, 0, body.length);
+  if (strict) return !marked;
+  return last !== 0x29 && !mayBeMarker(body, 0, body.length) && !body.includes(")\n");
 }
 
 function markerIn(line: string, below: string): ReadBody | undefined {

@@ -19,7 +19,7 @@ import { type DateOrderFinding, type ReadDay, type WrittenDate, readDay } from "
  * From the stamp of a header to the instants that it can mean.
  *
  * [Note: Steady days] A chat stays on a day for many messages, and on nearly every day the clock neither jumps nor repeats. So the day is read
- * once, with its distance from UTC when that is the same from the day before to the day after; then a time is two additions. Days on
+ * once, with its distance from UTC when that is the same from some hours before it to some hours after; then a time is two additions. Days on
  * which the clock changes go the long way, through `whenFromWall`, and the test holds the two ways against each other.
  */
 
@@ -52,7 +52,7 @@ interface SteadyDay {
   readonly date: WrittenDate;
   readonly make: number;
   readonly read: ReadDay | undefined;
-  /** UTC of midnight; undefined where the clock changes on the day, or the day before or after. */
+  /** UTC of midnight; undefined where the clock changes on the day or within hours of it. */
   readonly midnight: number | undefined;
 }
 
@@ -99,8 +99,12 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
   };
 }
 
+/** Hours around a day in which the clock must not change either: more than any change of a clock. */
+const margin = 4 * msPerHour;
+
 function steadyMidnight(day: CivilDay, zone: Zone): number | undefined {
   const local = daysFromCivil(day) * msPerDay;
-  const offset = offsetAt(zone, local - 2 * msPerDay);
-  return offsetAt(zone, local + 3 * msPerDay) === offset ? local - offset : undefined;
+  const offset = offsetAt(zone, local - offsetAt(zone, local));
+  const midnight = local - offset;
+  return offsetAt(zone, midnight - margin) === offset && offsetAt(zone, midnight + msPerDay + margin) === offset ? midnight : undefined;
 }

@@ -114,7 +114,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     const { identity: from, readers: to, odd, messageKey } = people.authorOf(name);
     const place = header.bracketed ? (survey.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
     const damaged = damage(cut, doubtful);
-    if (isPlainlyTyped(text, place)) {
+    if (isPlainlyTyped(text, place, record.mayHaveAppWords)) {
       const act = actOf(record, stamp, { kind: "message", text, from, to, key: messageKey, words: text });
       if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
       return done(act, record, stamp, odd);

@@ -26,6 +26,8 @@ export interface WrittenRecord {
   readonly author: string | undefined;
   /** What stands behind the author, lines joined by a line feed, blank lines at the end left out. */
   readonly text: string;
+  /** Words of the app may be in the text: U+200E or a link to a map. False: neither is. */
+  readonly mayHaveAppWords: boolean;
   /** Cut at `maxRecordBytes`; the rest follows as stray bytes. */
   readonly cut: boolean;
   /** Holds bytes that are no text. */
@@ -74,6 +76,8 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   let usualMake = -1;
   let reached = 0;
   let carriageReturn = false;
+  const appMark = createFinder("\u200e");
+  const mapLink = createFinder("maps.google.com");
 
   function begin(text: string, header: WrittenHeader, start: number, textEnd: number): OpenRecord {
     const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
@@ -86,6 +90,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
       end: start,
       author,
       text: "",
+      mayHaveAppWords: true,
       cut: false,
       doubtful: false,
       oddlyMade: false,
@@ -136,6 +141,8 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
       const record = open;
       open = undefined;
       const here = text.slice(record.from, lineEnd(text, at));
+      // Where the text came in one piece, what was looked up for the whole batch tells without looking through it again.
+      record.mayHaveAppWords = record.text !== "" || appMark.isBetween(text, record.from, at) || mapLink.isBetween(text, record.from, at);
       record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
       record.end = end;
       record.cut = cut;
@@ -148,6 +155,8 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
 
   return {
     take({ text, textAt, byteAt, count, doubtful, continues }) {
+      appMark.startOver();
+      mapLink.startOver();
       for (let i = 0; i < count; i++) {
         const at = textAt[i] ?? 0;
         const start = byteAt[i] ?? 0;
@@ -190,4 +199,26 @@ function joinedLines(lines: string): string {
   let end = text.length;
   while (end > 0 && (text.charCodeAt(end - 1) === 0x0a || text.charCodeAt(end - 1) === 0x0d)) end--;
   return text.slice(0, end);
+}
+
+interface Finder {
+  startOver(): void;
+  isBetween(text: string, from: number, end: number): boolean;
+}
+
+/** Looks a word up in stretches of one text that follow each other, going through it once and not once for each stretch. */
+function createFinder(word: string): Finder {
+  let found = -1;
+  return {
+    startOver() {
+      found = -1;
+    },
+    isBetween(text, from, end) {
+      if (found < from) {
+        const next = text.indexOf(word, from);
+        found = next === -1 ? Number.POSITIVE_INFINITY : next;
+      }
+      return found < end;
+    },
+  };
 }
