@@ -34,7 +34,7 @@ export function exhibitOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string,
   return exhibitByHash.get(source.within?.[0]?.sha256 ?? source.sha256);
 }
 
-/** "E1–E3, E5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "and 7 more". */
+/** "E1–E3, E5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
 export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infinity): string {
   const numbers = [...new Set([...exhibits].map(({ number }) => number))].sort(inOrderOfNumber);
   const runs: string[][] = [];
@@ -46,7 +46,7 @@ export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infin
   const parts = runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", ")));
   if (parts.length <= most) return parts.join(", ");
   const rest = runs.slice(most - 1).reduce((sum, run) => sum + run.length, 0);
-  return `${parts.slice(0, most - 1).join(", ")} and ${rest} more`;
+  return `${parts.slice(0, most - 1).join(", ")} +${rest}`;
 }
 
 interface FoundExhibits {

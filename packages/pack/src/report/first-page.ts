@@ -76,14 +76,15 @@ function totalLine({ statement }: Report, { acts }: Disclosed): { exhibits: stri
   };
 }
 
-function theirsWords(theirs: readonly DisclosedAct[], { zone, them }: Report["statement"]): string {
+function theirsWords(theirs: readonly DisclosedAct[], { zone, me, them }: Report["statement"]): string {
   const days = theirs.filter(({ act }) => act.when.latest - act.when.earliest < msPerDay).map(({ act }) => dayIn(zone, act.when.earliest));
   const first = days[0];
   const last = days.at(-1);
-  if (first === undefined || last === undefined) return `${countWords(theirs.length, "act")} by ${them.label}.`;
-  if (first === last) return `${countWords(theirs.length, "act")} by ${them.label} on ${dayWords(civilFromDays(first))}.`;
+  const acts = `${countWords(theirs.length, "act")} that ${me.label} says ${theirs.length === 1 ? "is" : "are"} by ${them.label}`;
+  if (first === undefined || last === undefined) return `${acts}.`;
+  if (first === last) return `${acts}, on ${dayWords(civilFromDays(first))}.`;
   return (
-    `${countWords(theirs.length, "act")} by ${them.label} from ${dayWords(civilFromDays(first))} to ${dayWords(civilFromDays(last))}, ` +
+    `${acts}, from ${dayWords(civilFromDays(first))} to ${dayWords(civilFromDays(last))}, ` +
     `on ${countWords(new Set(days).size)} of ${countWords(last - first + 1, "day")}.`
   );
 }

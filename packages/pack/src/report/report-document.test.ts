@@ -146,7 +146,7 @@ test("exhibits in the margin are drawn together, and the rest is counted", () =>
   if (!exhibit) throw new Error("no exhibit");
   const numbered = (...numbers: number[]): Exhibit[] => numbers.map((number) => ({ ...exhibit, number: `E${number}` }));
   expect(exhibitNumbers(numbered(3, 1, 2, 10))).toBe("E1–E3, E10");
-  expect(exhibitNumbers(numbered(1, 3, 5, 7, 9), 2)).toBe("E1 and 4 more");
+  expect(exhibitNumbers(numbered(1, 3, 5, 7, 9), 2)).toBe("E1 +4");
 });
 
 test("a long text is cut, and says by how much, never within a pair", () => {

@@ -79,7 +79,7 @@ export const reportTemplate: string = String.raw`
 #for (i, one) in d.first.lines.enumerate() {
   block(spacing: 5.4pt, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(i + 1)), words(one.text)) })
 }
-#note[Each line was counted from the acts in the pack; how, and what could change it, is on #page-of("pattern") and after. “You” in them is #words(d.who). No line says who held a phone, or what it is in law. #if d.first.moreFindings > 0 [#d.first.moreFindings more stand there.]]
+#note[Each line was counted from the acts in the pack; the margin names the exhibits, +3 for three more; how, and what could change it, is on #page-of("pattern") and after. “You” in them is #words(d.who). No line says who held a phone, or what it is in law. #if d.first.moreFindings > 0 [#d.first.moreFindings more stand there.]]
 
 #heading(level: 2)[How to check this without trusting anybody]
 The paper is a copy; the original is the sealed pack #d.packId. Ordinary tools check it. These are the first commands of VERIFY.md in the pack:

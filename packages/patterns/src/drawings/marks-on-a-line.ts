@@ -210,7 +210,7 @@ function drawSoft(lane: LaneCounts | undefined, base: number, { axis, size }: La
 }
 
 /** Names of the rows and the lines the marks stand on, broken where there is no record. */
-function drawLines({ lanes, hers }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
   const { axis, size } = layout;
   const names = [{ label: "You", acts: hers.acts, gaps: [] }, ...lanes];
   return names.flatMap(({ label, acts, gaps }, i) => {
@@ -227,11 +227,16 @@ function drawLines({ lanes, hers }: TimelineCounts, layout: Layout, book: LabelB
     if (size.counts) shapes.push(textShape(count, { x: 0, y: base + size.text * 0.55, anchor: "start" }));
     let from = axis.left;
     for (const gap of gaps) {
-      const [start, end] = gapEdges(gap, layout);
+      // A gap that reaches the first or the last day has no end there: the record begins late, or ends early.
+      const beginsBefore = range !== undefined && gap.from / msPerDay <= range.firstDay + 1;
+      const goesOn = range !== undefined && gap.until / msPerDay >= range.lastDay;
+      const [inner, outer] = gapEdges(gap, layout);
+      const start = beginsBefore ? axis.left : inner;
+      const end = goesOn ? axis.right : outer;
       if (end <= start) continue;
       if (start > from) shapes.push(line(isHers, from, start, base));
-      if (start > axis.left) shapes.push(tick(start, base, size));
-      if (end < axis.right) shapes.push(tick(end, base, size));
+      if (!beginsBefore) shapes.push(tick(start, base, size));
+      if (!goesOn) shapes.push(tick(end, base, size));
       from = Math.max(from, end);
     }
     if (from < axis.right) shapes.push(line(isHers, from, axis.right, base));
