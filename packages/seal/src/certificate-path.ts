@@ -27,14 +27,12 @@ export interface PathQuestion {
  */
 export async function findPath(question: PathQuestion): Promise<readonly Certificate[] | undefined> {
   const { signer, trusted, at } = question;
-  if (!isSound(signer, at)) return undefined;
-  if (trusted.some(({ der }) => sameBytes(der, signer.der))) return [signer];
-  const path = await askPkijs(question);
-  const anchor = path?.at(-1);
-  return anchor !== undefined && trusted.includes(anchor) && path?.every((each) => isSound(each, at)) ? path : undefined;
+  const isAnchor = trusted.some(({ der }) => sameBytes(der, signer.der));
+  const path = isAnchor ? (isValidAt(signer, at) ? [signer] : undefined) : await askPkijs(question);
+  return path?.every(knowsItsExtensions) ? path : undefined;
 }
 
-/** Longest path from signer to anchor, the signer not counted: real ones have two or three; a hostile token could carry a thousand. */
+/** Most certificates on a path, signer and anchor included: real ones have two or three; a hostile token could carry a thousand. */
 const maxPathLength = 8;
 
 async function askPkijs({ signer, embedded, trusted, at }: PathQuestion): Promise<readonly Certificate[] | undefined> {
@@ -63,17 +61,13 @@ function nextOnPath(path: Certificate[], certificates: ReadonlyMap<PkiCertificat
     const found = await engine.defaultFindIssuer(certificate, engine, crypto);
     for (const each of found) {
       const issuer = certificates.get(each);
-      if (below === undefined || issuer === undefined || path.includes(issuer) || path.length > maxPathLength) continue;
+      if (below === undefined || issuer === undefined || path.includes(issuer) || path.length >= maxPathLength) continue;
       if (!isNamedAsIssuer(below, issuer) || !mayIssue(issuer, path.length - 1)) continue;
       path.push(issuer);
       return [each];
     }
     return [];
   };
-}
-
-function isSound(certificate: Certificate, at: Instant): boolean {
-  return isValidAt(certificate, at) && knowsItsExtensions(certificate);
 }
 
 function isNamedAsIssuer({ issuer, signature, algorithm }: Certificate, { subject, publicKey }: Certificate): boolean {

@@ -48,6 +48,12 @@ describe("a path", () => {
     expect(await pathOf(leaf, [impostor, middle])).toEqual([leaf, middle, root]);
   });
 
+  test("is broken by an issuer whose name is spelt otherwise, though its key fits", async () => {
+    const loud = issue("loud", { issuer: "root", extensions: issuing, name: "MIDDLE", key: "middle" });
+    expect(await pathOf(leaf, [loud])).toBeUndefined();
+    expect(await pathOf(leaf, [loud, middle])).toEqual([leaf, middle, root]);
+  });
+
   test("is broken by an issuer that may not issue", async () => {
     const plain = issue("plain", { issuer: "root", extensions: "" });
     const without = issue("without", {

@@ -3,7 +3,7 @@ import { isRealWallTime, parseInstant, wallToUtcMs } from "@unmask/core";
 import { Certificate as PkiCertificate, type Extension as PkiExtension } from "pkijs";
 import { base64ToBytes, bytesToText, sameBytes } from "./bytes.ts";
 import { exactBuffer } from "./cms-signature.ts";
-import { type DerValue, contextTag, derTag, insideOf, oidOf, parseDer } from "./der.ts";
+import { type DerValue, derTag, insideOf, oidOf, parseDer } from "./der.ts";
 
 /**
  * X.509 certificates (RFC 5280), as far as time-stamp authorities need them: read strictly, and what each may be used for.
