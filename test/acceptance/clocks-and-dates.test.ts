@@ -21,7 +21,10 @@ describe("the hour that the clock repeats or skips", () => {
   test.each(cases)("in %s, %s", async (zone, lines, wall, flag) => {
     const { acts } = await handIn({ [chat]: `${lines}\n` }, { zone });
     expect(acts[0]?.flags).toContain(flag);
-    expect([isoOf(acts[0]?.when.earliest), isoOf(acts[0]?.when.latest)]).toEqual([isoOf(meant(wall, zone).earliest), isoOf(meant(wall, zone).latest)]);
+    expect([isoOf(acts[0]?.when.earliest), isoOf(acts[0]?.when.latest)]).toEqual([
+      isoOf(meant(wall, zone).earliest),
+      isoOf(meant(wall, zone).latest),
+    ]);
   });
 
   test.each([
@@ -77,9 +80,15 @@ describe("the order of day and month", () => {
   });
 
   test("a plain date at the end decides for the whole file, both ways", async () => {
-    const dmy = await handIn({ [chat]: "01/02/2025, 12:00 - Sam: a\n02/03/2025, 12:00 - Sam: b\n25/03/2025, 12:00 - Sam: c\n26/03/2025, 12:00 - Sam: d\n" }, london);
+    const dmy = await handIn(
+      { [chat]: "01/02/2025, 12:00 - Sam: a\n02/03/2025, 12:00 - Sam: b\n25/03/2025, 12:00 - Sam: c\n26/03/2025, 12:00 - Sam: d\n" },
+      london,
+    );
     expect(days(dmy.acts)).toEqual(["2025-02-01", "2025-03-02", "2025-03-25", "2025-03-26"]);
-    const mdy = await handIn({ [chat]: "1/2/25, 12:00 PM - Sam: a\n2/3/25, 12:00 PM - Sam: b\n3/25/25, 12:00 PM - Sam: c\n3/26/25, 12:00 PM - Sam: d\n" }, london);
+    const mdy = await handIn(
+      { [chat]: "1/2/25, 12:00 PM - Sam: a\n2/3/25, 12:00 PM - Sam: b\n3/25/25, 12:00 PM - Sam: c\n3/26/25, 12:00 PM - Sam: d\n" },
+      london,
+    );
     expect(days(mdy.acts)).toEqual(["2025-01-02", "2025-02-03", "2025-03-25", "2025-03-26"]);
     for (const act of [...dmy.acts, ...mdy.acts]) {
       expect(act.flags).not.toContain("date-order-assumed");
@@ -88,14 +97,26 @@ describe("the order of day and month", () => {
   });
 
   test("evidence in the file outranks what the person said", async () => {
-    const { acts } = await handIn({ [chat]: "1/2/25, 12:00 - Sam: a\n2/3/25, 12:00 - Sam: b\n3/25/25, 12:00 - Sam: c\n3/26/25, 12:00 - Sam: d\n" }, { ...london, dateOrder: "dmy" });
+    const { acts } = await handIn(
+      { [chat]: "1/2/25, 12:00 - Sam: a\n2/3/25, 12:00 - Sam: b\n3/25/25, 12:00 - Sam: c\n3/26/25, 12:00 - Sam: d\n" },
+      { ...london, dateOrder: "dmy" },
+    );
     expect(days(acts)).toEqual(["2025-01-02", "2025-02-03", "2025-03-25", "2025-03-26"]);
   });
 
   test("a file that would run backwards day first runs month first", async () => {
     const stamps = ["1/10/25", "1/11/25", "1/12/25", "2/1/25", "2/2/25", "2/3/25", "3/1/25", "3/2/25"];
     const { acts } = await handIn({ [chat]: stamps.map((day) => `${day}, 12:00 - Sam: x\n`).join("") }, london);
-    expect(days(acts)).toEqual(["2025-01-10", "2025-01-11", "2025-01-12", "2025-02-01", "2025-02-02", "2025-02-03", "2025-03-01", "2025-03-02"]);
+    expect(days(acts)).toEqual([
+      "2025-01-10",
+      "2025-01-11",
+      "2025-01-12",
+      "2025-02-01",
+      "2025-02-02",
+      "2025-02-03",
+      "2025-03-01",
+      "2025-03-02",
+    ]);
   });
 
   test("two makes of header in one file each have their own order", async () => {
@@ -112,6 +133,9 @@ describe("the order of day and month", () => {
 });
 
 test("far dates are kept and said to be far", async () => {
-  const { acts } = await handIn({ [chat]: "24/07/2019, 19:05 - Sam: a\n24/07/2516, 19:05 - Sam: b\n25/07/2019, 19:05 - Sam: c\n" }, { ...london, now: "2020-01-01T00:00:00Z" });
+  const { acts } = await handIn(
+    { [chat]: "24/07/2019, 19:05 - Sam: a\n24/07/2516, 19:05 - Sam: b\n25/07/2019, 19:05 - Sam: c\n" },
+    { ...london, now: "2020-01-01T00:00:00Z" },
+  );
   expect(acts.filter((act) => act.flags.includes("far-date")).map((act) => act.text)).toEqual(["b"]);
 });

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Act, type Instant, type Reading, type Source, type SourceSpan, type TimelineAct, parseZone, readingToJson } from "@unmask/core";
+import {
+  type Act,
+  type Instant,
+  type Reading,
+  type Source,
+  type SourceSpan,
+  type TimelineAct,
+  parseZone,
+  readingToJson,
+} from "@unmask/core";
 import { type DateOrder, type ImportStep, type ReadSourcesOptions, importers, readSources, takeIn } from "@unmask/importers";
 import { expect } from "vitest";
 import { openFiles } from "../../apps/cli/src/ports/files.ts";
@@ -95,9 +104,7 @@ export async function withSources<T>(files: Files, said: Said, use: (sources: re
     if (!opened.ok) throw new Error(opened.error);
     const { cut } = said;
     const sources = opened.value.sources.map((source) =>
-      cut === undefined
-        ? source
-        : { ...source, read: (start: number, end: number) => source.read(start, Math.min(end, start + cut)) },
+      cut === undefined ? source : { ...source, read: (start: number, end: number) => source.read(start, Math.min(end, start + cut)) },
     );
     return await use(said.turned ? sources.toReversed() : sources);
   } finally {

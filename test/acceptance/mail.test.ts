@@ -35,7 +35,9 @@ describe("a line that begins with From", () => {
   test("inside a part that holds a whole mailbox splits nothing", async () => {
     const inner = mail(7, "inner one") + mail(8, "inner two");
     const body = `--edge\nContent-Type: text/plain\n\nsee below\n--edge\nContent-Type: application/mbox\nContent-Disposition: attachment; filename="old.mbox"\n\n${inner}\n--edge--\n`;
-    const { acts } = await read(mail(1, "one") + mail(2, body, 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="edge"\n') + mail(3, "three"));
+    const { acts } = await read(
+      mail(1, "one") + mail(2, body, 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="edge"\n') + mail(3, "three"),
+    );
     expect(subjects(acts)).toEqual(["mail 1", "mail 2", "mail 3"]);
     expect(textOf(acts, 2)).toContain("see below");
     expect(acts[1]?.attachments.map((one) => one.name)).toEqual(["old.mbox"]);
@@ -43,12 +45,16 @@ describe("a line that begins with From", () => {
 
   test("inside a forwarded mail (message/rfc822) splits nothing", async () => {
     const body = `--edge\nContent-Type: text/plain\n\nlook\n--edge\nContent-Type: message/rfc822\n\n${mail(9, "inner")}--edge--\n`;
-    const { acts } = await read(mail(1, body, 'MIME-Version: 1.0\nContent-Type: multipart/mixed;\n boundary=edge\n') + mail(2, "two"));
+    const { acts } = await read(mail(1, body, "MIME-Version: 1.0\nContent-Type: multipart/mixed;\n boundary=edge\n") + mail(2, "two"));
     expect(subjects(acts)).toEqual(["mail 1", "mail 2"]);
   });
 
   test("after a part that never closes swallows nothing", async () => {
-    const open = mail(2, "--edge\nContent-Type: text/plain\n\nnever closed", 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="edge"\n');
+    const open = mail(
+      2,
+      "--edge\nContent-Type: text/plain\n\nnever closed",
+      'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="edge"\n',
+    );
     const rest = [3, 4, 5, 6].map((i) => mail(i, `body ${i}`)).join("");
     const { acts } = await read(mail(1, "one") + open + rest);
     expect(subjects(acts)).toEqual(["mail 1", "mail 2", "mail 3", "mail 4", "mail 5", "mail 6"]);
@@ -64,8 +70,16 @@ describe("Content-Length", () => {
     expect(textOf(acts, 2)).toContain("after");
   });
 
-  test.each([["too long", 100_000], ["far too long", 99_999_999_999], ["too short", 2], ["zero", 0], ["nonsense", -5]])("that is %s is not believed", async (_, length) => {
-    const { acts } = await read(mail(1, "one") + mail(2, "two words\n\nand more", `Content-Length: ${length}\n`) + mail(3, "three") + mail(4, "four"));
+  test.each([
+    ["too long", 100_000],
+    ["far too long", 99_999_999_999],
+    ["too short", 2],
+    ["zero", 0],
+    ["nonsense", -5],
+  ])("that is %s is not believed", async (_, length) => {
+    const { acts } = await read(
+      mail(1, "one") + mail(2, "two words\n\nand more", `Content-Length: ${length}\n`) + mail(3, "three") + mail(4, "four"),
+    );
     expect(subjects(acts)).toEqual(["mail 1", "mail 2", "mail 3", "mail 4"]);
     expect(textOf(acts, 2)).toBe("two words\n\nand more");
   });
@@ -81,7 +95,11 @@ describe("the form of the file", () => {
     expect(acts.map((act) => act.id)).toEqual(plain.acts.map((act) => act.id));
   });
 
-  test.each([["an empty line", "\n"], ["several", "\n\n\r\n"], ["a byte-order mark", "\uFEFF"]])("%s before the first mail loses none", async (_, before) => {
+  test.each([
+    ["an empty line", "\n"],
+    ["several", "\n\n\r\n"],
+    ["a byte-order mark", "\uFEFF"],
+  ])("%s before the first mail loses none", async (_, before) => {
     const { acts, reasons, readers } = await read(before + three);
     expect(readers).toEqual(["mbox"]);
     expect(reasons).toEqual([]);
@@ -93,6 +111,21 @@ describe("the form of the file", () => {
     await expectCutsChangeNothing({ "inbox.mbox": `\n${three.replaceAll("\n", "\r\n")}` });
   });
 
+  test.each([
+    ["with a dash for the sender", "From - Thu Mar 13 09:00:00 2025"],
+    ["of a mail daemon", "From MAILER-DAEMON Thu Mar 13 09:00:00 2025"],
+    ["of Gmail", "From 1826483345012345678@xxx Thu Mar 13 09:00:00 +0000 2025"],
+    ["without seconds", "From sam@example.com Thu Mar 13 09:00 2025"],
+    ["with the name of a zone", "From sam@example.com Thu Mar 13 09:00:00 GMT 2025"],
+    ["with a day of one digit", "From sam@example.com Thu Mar  6 09:00:00 2025"],
+    ["in quotation marks", 'From "sam smith"@example.com Thu Mar 13 09:00:00 2025'],
+    ["with a remark", "From sam@example.com Thu Mar 13 09:00:00 2025 remote from example"],
+  ])("a separator %s separates", async (_, line) => {
+    const { acts, readers } = await read(three.replace(/^From sam.*2025$/gm, line));
+    expect(readers).toEqual(["mbox"]);
+    expect(subjects(acts)).toEqual(["mail 1", "mail 2", "mail 3"]);
+  });
+
   test("a mailbox that breaks off keeps what is whole", async () => {
     const { acts } = await read(three.slice(0, -12));
     expect(subjects(acts).slice(0, 2)).toEqual(["mail 1", "mail 2"]);
@@ -101,11 +134,16 @@ describe("the form of the file", () => {
 });
 
 describe("when a mail was sent", () => {
-  const one = (headers: string) => handIn({ "one.eml": `From: Sam <sam@example.com>\r\nTo: jo@example.org\r\nSubject: s\r\n${headers}\r\nbody\r\n` });
+  const one = (headers: string) =>
+    handIn({ "one.eml": `From: Sam <sam@example.com>\r\nTo: jo@example.org\r\nSubject: s\r\n${headers}\r\nbody\r\n` });
 
   test("by its own date, with its offset", async () => {
     const { acts } = await one("Date: Thu, 13 Mar 2025 09:00:00 +0530\r\n");
-    expect(acts[0]?.when).toMatchObject({ earliest: Date.parse("2025-03-13T03:30:00Z"), latest: Date.parse("2025-03-13T03:30:00.999Z"), zone: "+05:30" });
+    expect(acts[0]?.when).toMatchObject({
+      earliest: Date.parse("2025-03-13T03:30:00Z"),
+      latest: Date.parse("2025-03-13T03:30:00.999Z"),
+      zone: "+05:30",
+    });
   });
 
   test("a date that contradicts its way says so, and both stand", async () => {

@@ -19,13 +19,29 @@ type Make = (from: number, to: number) => string;
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 const chats: readonly (readonly [name: string, file: (half: string) => string, make: Make])[] = [
-  ["WhatsApp on Android", (half) => `${half}/WhatsApp Chat with Sam.txt`, (from, to) => range(from, to).map((i) => `13/03/2025, ${clockOf(i)} - ${authorOf(i)}: ${bodyOf(i)}\n`).join("")],
-  ["WhatsApp on an iPhone", (half) => `${half}/_chat.txt`, (from, to) => range(from, to).map((i) => `[13/03/2025, ${clockOf(i)}:07] ${authorOf(i)}: ${bodyOf(i)}\r\n`).join("")],
+  [
+    "WhatsApp on Android",
+    (half) => `${half}/WhatsApp Chat with Sam.txt`,
+    (from, to) =>
+      range(from, to)
+        .map((i) => `13/03/2025, ${clockOf(i)} - ${authorOf(i)}: ${bodyOf(i)}\n`)
+        .join(""),
+  ],
+  [
+    "WhatsApp on an iPhone",
+    (half) => `${half}/_chat.txt`,
+    (from, to) =>
+      range(from, to)
+        .map((i) => `[13/03/2025, ${clockOf(i)}:07] ${authorOf(i)}: ${bodyOf(i)}\r\n`)
+        .join(""),
+  ],
   [
     "SMS Backup & Restore",
     (half) => `${half}/sms.xml`,
     (from, to) =>
-      `<smses count="${to - from}">${range(from, to).map((i) => `<sms address="+447700900123" date="${epochOf(i)}" type="${authorOf(i) === "Sam" ? 1 : 2}" body="${bodyOf(i)}"/>`).join("\n")}</smses>`,
+      `<smses count="${to - from}">${range(from, to)
+        .map((i) => `<sms address="+447700900123" date="${epochOf(i)}" type="${authorOf(i) === "Sam" ? 1 : 2}" body="${bodyOf(i)}"/>`)
+        .join("\n")}</smses>`,
   ],
   [
     "Telegram",
@@ -40,13 +56,25 @@ const chats: readonly (readonly [name: string, file: (half: string) => string, m
     "Messenger",
     (half) => `${half}/messages/inbox/sam_1/message_1.json`,
     (from, to) =>
-      JSON.stringify({ participants: [{ name: "Sam" }, { name: "Jo" }], messages: range(from, to).reverse().map((i) => ({ sender_name: authorOf(i), timestamp_ms: epochOf(i), content: bodyOf(i) })), title: "Sam", thread_path: "inbox/sam_1" }),
+      JSON.stringify({
+        participants: [{ name: "Sam" }, { name: "Jo" }],
+        messages: range(from, to)
+          .reverse()
+          .map((i) => ({ sender_name: authorOf(i), timestamp_ms: epochOf(i), content: bodyOf(i) })),
+        title: "Sam",
+        thread_path: "inbox/sam_1",
+      }),
   ],
   [
     "a mailbox",
     (half) => `${half}/inbox.mbox`,
     (from, to) =>
-      range(from, to).map((i) => `From sam@example.com Thu Mar 13 ${clockOf(i)}:00 2025\nFrom: ${authorOf(i)} <${authorOf(i).toLowerCase()}@example.com>\nTo: x@example.com\nDate: Thu, 13 Mar 2025 ${clockOf(i)}:00 +0000\nSubject: s\n\n${bodyOf(i)}\n\n`).join(""),
+      range(from, to)
+        .map(
+          (i) =>
+            `From sam@example.com Thu Mar 13 ${clockOf(i)}:00 2025\nFrom: ${authorOf(i)} <${authorOf(i).toLowerCase()}@example.com>\nTo: x@example.com\nDate: Thu, 13 Mar 2025 ${clockOf(i)}:00 +0000\nSubject: s\n\n${bodyOf(i)}\n\n`,
+        )
+        .join(""),
   ],
 ];
 

@@ -7,7 +7,9 @@ import { Temporal } from "temporal-polyfill";
 export function meant(wall: string, zone = "Europe/London"): { earliest: number; latest: number } {
   const plain = Temporal.PlainDateTime.from(wall);
   const precision = wall.length > 16 ? 1000 : 60_000;
-  const [first, second] = (["earlier", "later"] as const).map((disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds);
+  const [first, second] = (["earlier", "later"] as const).map(
+    (disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
   if (first === undefined || second === undefined) throw new Error("two readings were asked for");
   return { earliest: first, latest: second + precision - 1 };
 }

@@ -27,7 +27,11 @@ describe("who wrote", () => {
     expect(reasons).toEqual([]);
     const authors = new Set(acts.filter((act) => act.kind === "message").map((act) => act.from.wrote));
     expect(authors).toEqual(new Set(["Alex", "Jo"]));
-    expect(wordsOf(acts.filter((act) => act.kind === "message"))).toEqual([["Alex", "hello: all"], ["Jo", "hi"], ["Alex", "bye"]]);
+    expect(wordsOf(acts.filter((act) => act.kind === "message"))).toEqual([
+      ["Alex", "hello: all"],
+      ["Jo", "hi"],
+      ["Alex", "bye"],
+    ]);
     expect(acts.find((act) => act.text === "hi")?.to.map((to) => to.kind)).toEqual(["group"]);
   });
 
@@ -40,7 +44,11 @@ describe("who wrote", () => {
       "[01/02/2025, 10:07:00] Kim: hi",
     ];
     const { acts, notices } = await handIn({ "WhatsApp Chat - Street party/_chat.txt": `${lines.join("\r\n")}\r\n` }, said);
-    expect(wordsOf(acts)).toEqual([["Alex", "hello: all"], ["Jo", "hi"], ["Kim", "hi"]]);
+    expect(wordsOf(acts)).toEqual([
+      ["Alex", "hello: all"],
+      ["Jo", "hi"],
+      ["Kim", "hi"],
+    ]);
     expect(notices).toHaveLength(2);
   });
 
@@ -111,8 +119,14 @@ describe("what the app wrote", () => {
   });
 
   test("what a person typed on an iPhone is hers, even in the words of the app", async () => {
-    const { acts } = await handIn({ "_chat.txt": iphone + "[01/02/2025, 09:30:00] Sam: Missed voice call\r\n[01/02/2025, 09:31:00] Sam: image omitted\r\n" }, said);
-    expect(wordsOf(acts.slice(-2))).toEqual([["Sam", "Missed voice call"], ["Sam", "image omitted"]]);
+    const { acts } = await handIn(
+      { "_chat.txt": iphone + "[01/02/2025, 09:30:00] Sam: Missed voice call\r\n[01/02/2025, 09:31:00] Sam: image omitted\r\n" },
+      said,
+    );
+    expect(wordsOf(acts.slice(-2))).toEqual([
+      ["Sam", "Missed voice call"],
+      ["Sam", "image omitted"],
+    ]);
     expect(acts.slice(-2).map((act) => act.kind)).toEqual(["message", "message"]);
   });
 
@@ -131,7 +145,16 @@ describe("what the app wrote", () => {
     ].join("\n");
     const { acts, reasons } = await handIn({ [`chat/${chat}`]: text, "chat/IMG-20220524-WA0000.jpg": "picture" }, said);
     expect(reasons).toEqual([]);
-    expect(acts.map((act) => act.text)).toEqual(["caption text on the next line", null, null, null, null, null, "two\n\nlines", "null and void"]);
+    expect(acts.map((act) => act.text)).toEqual([
+      "caption text on the next line",
+      null,
+      null,
+      null,
+      null,
+      null,
+      "two\n\nlines",
+      "null and void",
+    ]);
     expect(acts[0]?.attachments[0]?.sha256).toBeDefined();
     expect(acts[1]?.flags).toContain("media-missing");
     expect(acts[2]?.flags).toContain("view-once");
@@ -183,7 +206,11 @@ describe("a header typed inside a message", () => {
 
 describe("archives", () => {
   const text = `[01/02/2025, 09:10:03] Sam: A message\r\n${lrm}[01/02/2025, 09:10:06] Jo: ${lrm}<attached: 00000002-PHOTO.jpg>\r\n[01/02/2025, 09:11:03] Sam: more\r\n`;
-  const inner = () => rawZip([{ name: "_chat.txt", data: known(text) }, { name: "00000002-PHOTO.jpg", data: known("picture"), method: 0 }]);
+  const inner = () =>
+    rawZip([
+      { name: "_chat.txt", data: known(text) },
+      { name: "00000002-PHOTO.jpg", data: known("picture"), method: 0 },
+    ]);
 
   test("a chat in a zip finds its picture", async () => {
     const { acts, readers, kept } = await handIn({ "WhatsApp Chat - Sam.zip": inner() }, said);
@@ -223,9 +250,22 @@ describe("archives", () => {
 });
 
 test("impossible dates are told with a reason, and the lines around them stand", async () => {
-  for (const odd of ["31/02/2025, 10:01", "29/02/2025, 10:01", "00/02/2025, 10:01", "31/04/2025, 10:01", "28/02/2025, 25:61", "28/02/2025, 10:60"]) {
-    const { acts, readings } = await handIn({ [chat]: `27/02/2025, 10:00 - Sam: before\n${odd} - Sam: odd\n28/02/2025, 10:02 - Sam: after\n` }, said);
-    expect(acts.map((act) => [act.text, act.when.earliest]), odd).toEqual([
+  for (const odd of [
+    "31/02/2025, 10:01",
+    "29/02/2025, 10:01",
+    "00/02/2025, 10:01",
+    "31/04/2025, 10:01",
+    "28/02/2025, 25:61",
+    "28/02/2025, 10:60",
+  ]) {
+    const { acts, readings } = await handIn(
+      { [chat]: `27/02/2025, 10:00 - Sam: before\n${odd} - Sam: odd\n28/02/2025, 10:02 - Sam: after\n` },
+      said,
+    );
+    expect(
+      acts.map((act) => [act.text, act.when.earliest]),
+      odd,
+    ).toEqual([
       ["before", meant("2025-02-27T10:00").earliest],
       ["after", meant("2025-02-28T10:02").earliest],
     ]);

@@ -78,12 +78,19 @@ test.each(evening)("an iPhone set to %s says five past seven in the evening, to 
 });
 
 test("a Korean Android phone puts a comma for the dash and a blank before the colon", async () => {
-  await expectOneMessage({ "WhatsApp Chat with Sam.txt": "2019년 7월 24일 오후 7:05, Sam : hi\n" }, "2019-07-24T19:05", "2019년 7월 24일 오후 7:05");
+  await expectOneMessage(
+    { "WhatsApp Chat with Sam.txt": "2019년 7월 24일 오후 7:05, Sam : hi\n" },
+    "2019-07-24T19:05",
+    "2019년 7월 24일 오후 7:05",
+  );
 });
 
-test.each(evening.map(([locale, date, clock]) => [locale, date + clock] as const))("reads of a %s chat cut anywhere give the same", async (_, stamp) => {
-  await expectCutsChangeNothing({ "WhatsApp Chat with Sam.txt": android(stamp) + android(stamp, "ποιος 😀\nline two") + android(stamp) });
-});
+test.each(evening.map(([locale, date, clock]) => [locale, date + clock] as const))(
+  "reads of a %s chat cut anywhere give the same",
+  async (_, stamp) => {
+    await expectCutsChangeNothing({ "WhatsApp Chat with Sam.txt": android(stamp) + android(stamp, "ποιος 😀\nline two") + android(stamp) });
+  },
+);
 
 const midnightAndNoon: readonly (readonly [locale: string, stamp: string, wall: string])[] = [
   ["en", "24/07/2019, 12:05 am", "2019-07-24T00:05"],
@@ -135,7 +142,12 @@ test.each([
 ])("%s is the day that the calendars agree on", async (_, stamp, wall) => {
   const { acts } = await handIn({ "WhatsApp Chat with Sam.txt": android(stamp) }, { zone: "Europe/London" });
   const day = new Date(meant(wall).earliest);
-  const persian = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", { timeZone: "Europe/London", year: "numeric", month: "numeric", day: "numeric" });
+  const persian = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
+    timeZone: "Europe/London",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  });
   const digits = stamp.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).split(/[،,]/)[0];
   const parts = Object.fromEntries(persian.formatToParts(day).map(({ type, value }) => [type, Number(value)]));
   expect([parts["year"], parts["month"], parts["day"]]).toEqual(digits?.split("/").map(Number));

@@ -117,6 +117,25 @@ test("the better record leads, and the one that has the picture before the one t
   expect(mergeActs([named, handed], []).acts).toMatchObject([{ attachments: [{ sha256: sha("1") }], flags: [] }]);
 });
 
+test("a date that one export proves stands before the one that another had to assume, whichever leads", () => {
+  const proven = { wrote: "1/2/25", zone: "Europe/London", earliest: 1 as Instant, latest: 2 as Instant };
+  const guessed = { ...proven, earliest: 8 as Instant, latest: 9 as Instant, or: [{ earliest: 1 as Instant, latest: 2 as Instant }] };
+  for (const [name, other] of [
+    ["a", "b"],
+    ["b", "a"],
+  ] as const) {
+    const assumed = {
+      ...makeAct({ id: "x-1", flags: ["date-order-assumed", "far-date", "edited"], source: span(name, 0) }),
+      when: guessed,
+    };
+    const known = { ...makeAct({ id: "x-1", flags: ["time-twice"], source: span(other, 0) }), when: proven };
+    expect(mergeActs([assumed, known], []).acts.map((act) => [act.when, [...act.flags].filter((flag) => flag !== "edited")])).toEqual([
+      [proven, ["time-twice"]],
+    ]);
+    expect(mergeActs([assumed], []).acts[0]?.when).toEqual(guessed);
+  }
+});
+
 test("a file read once without a zone and once with the zone stated shows the stated one", () => {
   const assumed = makeAct({ id: "x-1", flags: ["zone-assumed"] });
   const stated = {

@@ -1,5 +1,6 @@
 import type { Act, ActId, Attachment, Grade, SourceSpan } from "./act.ts";
 import { grades } from "./act.ts";
+import type { Flag } from "./flag.ts";
 import type { Instant } from "./instant.ts";
 
 /**
@@ -97,7 +98,19 @@ function leadOf(records: readonly Act[]): TimelineAct {
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
-  return { ...lead, sources };
+  return { ...lead, ...dateProven(lead, sorted), sources };
+}
+
+/** Flags that hang on which day a date means. */
+const flagsOfDay: ReadonlySet<Flag> = new Set<Flag>(["date-order-assumed", "time-twice", "time-never", "far-date", "out-of-order"]);
+
+/** Where the lead had to assume the order of its date and another file proves it, the proven date, or months would hang on a hash. */
+function dateProven(lead: Act, records: readonly Act[]): Partial<Pick<Act, "when" | "flags">> {
+  if (!lead.flags.includes("date-order-assumed")) return {};
+  const proven = records.find((act) => !act.flags.includes("date-order-assumed"));
+  if (proven === undefined) return {};
+  const isOfDay = (flag: Flag) => flagsOfDay.has(flag);
+  return { when: proven.when, flags: [...lead.flags.filter((flag) => !isOfDay(flag)), ...proven.flags.filter(isOfDay)] };
 }
 
 function sameContent(a: Act, b: Act): boolean {

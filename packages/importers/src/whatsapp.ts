@@ -32,7 +32,8 @@ const linesOfHead = 40;
 function recognises({ name, bytes, text }: SourceHead): boolean {
   const base = (name.split("/").pop() ?? "").toLowerCase();
   if (base === "_chat.txt") return true;
-  if (!base.endsWith(".txt")) return false;
+  // Standard input has no ending, and a chat can lose its own on the way ("WhatsApp Chat with Dr. Sam").
+  if (!base.endsWith(".txt") && base.includes(".") && !base.startsWith("whatsapp chat ")) return false;
   const encoding = encodingOf(bytes);
   const head = encoding === "utf-8" ? text : new TextDecoder(encoding).decode(bytes);
   const lines = head.split("\n", linesOfHead);
