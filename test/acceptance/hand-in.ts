@@ -133,12 +133,16 @@ export function known(content: string | Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Spans in the order printed run from the first byte of each file to its last; only a reaction lies inside the span before it. */
+/**
+ * Spans in the order printed run from the first byte of each file to its last; only a reaction lies inside the span before it. What is said of
+ * an archive itself (a member that is locked) stands on a part of it, and is no tiling.
+ */
 function expectEveryByteOnce(readings: readonly Reading[], files: Files): void {
   for (const content of Object.values(files)) known(content);
   const reached = new Map<string, { at: number; start: number; size: number | undefined }>();
   for (const reading of readings) {
     const source = sourceOf(reading);
+    if (source.name.endsWith(".zip") && "unread" in reading) continue;
     const key = JSON.stringify([source.sha256, source.name, source.within ?? []]);
     const file = reached.get(key) ?? { at: 0, start: 0, size: sizeBySha256.get(source.sha256) };
     reached.set(key, file);
