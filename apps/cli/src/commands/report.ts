@@ -19,6 +19,7 @@ import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
 import { createHashByName, nativeAead } from "../ports/hashes.ts";
 import { readTextFile } from "../ports/home.ts";
+import { collectGarbage } from "../ports/memory.ts";
 import { type OutputFolder, openOutputFolder } from "../ports/output-folder.ts";
 import { askTimestampAuthority } from "../ports/tsa.ts";
 import { setReport } from "../ports/typst-node.ts";
@@ -27,6 +28,9 @@ import { openSigner } from "../signer.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
+
+/** Bytes of acts and CASE written between two collections of garbage; each takes about a tenth of a second. */
+const collectEvery = 24 * 1024 * 1024;
 
 const shape = {
   ...readingShape,
@@ -153,6 +157,7 @@ async function makeOutput(making: Making): Promise<Result<readonly string[], str
     const place = await folder.writeFile(`${sent.id}.pdf`, oneChunk(pdf.value));
     return ok([`The printed report: ${place}`]);
   }
+  collectGarbage();
   const built = buildPack(sent, {
     originalOf(exhibit) {
       const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
@@ -214,6 +219,7 @@ async function* withProgress(
   { terminal, signal }: World,
 ): AsyncGenerator<PackEntry> {
   let written = 0;
+  let collectedAt = 0;
   const total = exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
   for await (const entry of entries) {
     yield {
@@ -223,6 +229,10 @@ async function* withProgress(
           signal.throwIfAborted();
           yield chunk;
           written += chunk.length;
+          if (written - collectedAt > collectEvery && !entry.path.startsWith("data/originals/")) {
+            collectGarbage();
+            collectedAt = written;
+          }
           terminal.showProgress(
             `Sealing the pack: ${Math.min(99, Math.floor((written / Math.max(1, total)) * 100))} of 100 (Ctrl+C stops)`,
           );

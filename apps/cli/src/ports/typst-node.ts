@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import nodeModule from "node:module";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { type Result, failed, ok } from "@unmask/core";
 import { type ReportDocument, rowOfFailure } from "@unmask/pack";
+import { collectGarbage } from "./memory.ts";
 import type { TypstAnswer } from "./typst-worker.ts";
 
 /** Why there is no PDF: where, never what. */
@@ -33,16 +32,6 @@ export function setReport(document: ReportDocument, { signal }: { signal?: Abort
     worker.once("error", () => resolve(failed({ says: "the report could not be set: the typesetter stopped" })));
     worker.once("exit", () => resolve(failed({ says: "the report could not be set: the typesetter ended without an answer" })));
   });
-}
-
-/**
- * Gives back what reading and finding left behind, before the typesetter asks for as much again: with 100,000 acts 120 MB (measured). Node has
- * no other way to ask than its own flag.
- */
-function collectGarbage(): void {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect === "function") collect();
 }
 
 function notSet(document: ReportDocument, said: string): ReportNotSet {
