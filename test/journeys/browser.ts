@@ -21,9 +21,15 @@ const flags = [
   "--disable-sync",
 ];
 
+/** How long a step may take before it counts as failed, on a machine that is busy with other things. Milliseconds. */
+export const patience = 120_000;
+
+/** How Chromium is started. */
+export const startingOptions = { executablePath: "/usr/bin/chromium", args: flags };
+
 /** Starts Chromium. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  return chromium.launch(startingOptions);
 }
 
 /** Serves the build on a free port. */
@@ -44,6 +50,7 @@ export interface Sitting {
 /** Opens the app at the arrival. */
 export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Sitting> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
+  context.setDefaultTimeout(patience);
   const wrong: string[] = [];
   const { origin } = new URL(address);
   context.on("request", (request) => {

@@ -149,12 +149,7 @@ describe("from dropped exports to a pack that the police can check", () => {
     await steps.press(page, "Make it");
     await steps.seeHeading(page, "Save these four files");
     const folder = join(scratch.path, "saved");
-    saved = {
-      pack: await save(page, "The sealed pack", folder),
-      pdf: await save(page, "The printed report", folder),
-      pub: await save(page, "The key that checks the pack", folder),
-      key: await save(page, "Your own key", folder),
-    };
+    saved = { ...(await steps.savePack(page, folder)), pdf: await steps.save(page, "The printed report", folder) };
     const spoken = await page.locator(".spoken code").getAttribute("aria-label");
     expect(readFileSync(saved.pub, "utf8")).toContain(spoken);
     expect(readFileSync(saved.pdf).subarray(0, 5).toString()).toBe("%PDF-");
@@ -184,13 +179,6 @@ describe("from dropped exports to a pack that the police can check", () => {
     expect(sitting.wrong).toEqual([]);
   });
 });
-
-async function save(page: Page, title: string, folder: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: title }).click()]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
 
 /** Drops files and folders of the disk as a hand would: the browser gives the page real entries, folders included. */
 async function dropOn(page: Page, files: readonly string[]): Promise<void> {

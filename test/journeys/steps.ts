@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { sampleFolder } from "./browser.ts";
@@ -53,7 +54,7 @@ export async function readFiles(page: Page): Promise<void> {
   await press(page, "Go on");
   await seeHeading(page, "Which clock did these phones show?");
   await press(page, "Read my files");
-  await page.getByRole("heading", { level: 1, name: /to look at$|^No export|were not read$/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { level: 1, name: /to look at$|^No export|were not read$/ }).waitFor();
 }
 
 /** Says who is who, as the story has it. */
@@ -103,4 +104,29 @@ export async function walkToTimeline(page: Page, expected: Expected): Promise<vo
   await enterDays(page, expected);
   await press(page, "Show the timeline");
   await seeHeading(page, /acts? of theirs/);
+}
+
+/** Saves what stands under a title into a folder, and gives its path. */
+export async function save(page: Page, title: string, folder: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: title }).click()]);
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** From the timeline of a case to the files that were made. */
+export async function makePack(page: Page): Promise<void> {
+  await press(page, /^See the pattern/);
+  await press(page, "Go straight to the report");
+  await press(page, "Make it");
+  await seeHeading(page, "Save these four files");
+}
+
+/** Saves the pack and both keys. */
+export async function savePack(page: Page, folder: string): Promise<{ readonly pack: string; readonly pub: string; readonly key: string }> {
+  return {
+    pack: await save(page, "The sealed pack", folder),
+    pub: await save(page, "The key that checks the pack", folder),
+    key: await save(page, "Your own key", folder),
+  };
 }

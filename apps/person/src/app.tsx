@@ -42,7 +42,10 @@ export function App({ forget }: { readonly forget: () => void }): ReactElement {
         onHelp={name === "help" ? undefined : () => trail.go({ name: "help" })}
         onLeave={leave}
       />
-      <ScreenView key={trail.visit} {...{ sitting, change, trail, corridor }} />
+      {/* What is typed or chosen in a form that refuses completion is not written into the browser's session on the disk. */}
+      <form autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        <ScreenView key={trail.visit} {...{ sitting, change, trail, corridor }} />
+      </form>
     </>
   );
 }

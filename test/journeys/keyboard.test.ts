@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Serving } from "../../apps/person/serve.ts";
+import { openApp, sampleFolder, startBrowser, startServing } from "./browser.ts";
+import * as steps from "./steps.ts";
+
+const expected = steps.readExpected();
+let serving: Serving;
+let browser: Browser;
+
+beforeAll(async () => {
+  serving = await startServing();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await serving.close();
+});
+
+it("can be walked from end to end with the keyboard alone, and each new screen is read out from its heading", async () => {
+  const { page, context, wrong } = await openApp(browser, serving.address);
+  await onHeading(page, "Is anyone in danger now?");
+  await pressOn(page, "Go on");
+  await onHeading(page, "Bring in what you have exported");
+  const chooser = page.waitForEvent("filechooser");
+  await tabTo(page, /^Choose a folder$/);
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(sampleFolder);
+  await page.getByText("19 files chosen").waitFor();
+  await pressOn(page, "Go on");
+  await onHeading(page, "Which clock did these phones show?");
+  await tabTo(page, /^Time zone/);
+  await page.keyboard.type("Europe/London");
+  await pressOn(page, "Read my files");
+  await onHeading(page, /acts to look at$/);
+  await pressOn(page, "Say who is who");
+  await onHeading(page, "Who is who?");
+  await sayWho(page);
+  await pressOn(page, "Go on");
+  await onHeading(page, "What did you do about it?");
+  await tabTo(page, /^Day$/);
+  for (const part of ["12", "8", "2025", "3", "9", "2025"]) {
+    await page.keyboard.type(part);
+    await page.keyboard.press("Tab");
+  }
+  await pressOn(page, "Show the timeline");
+  await onHeading(page, /acts of theirs/);
+  await tabTo(page, /^Picture$/);
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("table").waitFor();
+  await pressOn(page, /^See the pattern/);
+  await onHeading(page, /^Between/);
+  await tabTo(page, /^How this was worked out/);
+  await page.keyboard.press("Enter");
+  await page.getByText(/Every act is counted once/).waitFor();
+  await pressOn(page, /^See the [\d,]+ acts$/);
+  await onHeading(page, /behind it$/);
+  await pressOn(page, "Later");
+  await page.getByText(/^51 to 100/).waitFor();
+  await pressOn(page, "Back to the finding");
+  await onHeading(page, /^Between/);
+  await pressOn(page, "Go straight to the report");
+  await onHeading(page, "Make the report and the pack");
+  await pressOn(page, "Make it");
+  await onHeading(page, "Save these four files");
+  const download = page.waitForEvent("download");
+  await tabTo(page, /^The sealed pack/);
+  await page.keyboard.press("Enter");
+  expect((await download).suggestedFilename()).toMatch(/^UM-[0-9A-F]{12}\.age$/);
+  await pressOn(page, "Help now");
+  await onHeading(page, "Help now");
+  await pressOn(page, "Back");
+  await onHeading(page, "Save these four files");
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+  await page.waitForURL("**/notes/");
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+/** The heading of the new screen has the focus, so that it is what is read out. */
+async function onHeading(page: Page, heading: string | RegExp): Promise<void> {
+  await steps.seeHeading(page, heading);
+  await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+}
+
+/** Presses Tab until the focus is on what is called so: never more often than there are places to stop. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const most = 2 + (await page.locator("a, button, input, select, textarea, summary, [tabindex='0']").count());
+  for (let press = 0; press < most; press++) {
+    await page.keyboard.press("Tab");
+    const focused = await nameOfFocus(page);
+    if (typeof name === "string" ? focused === name : name.test(focused)) return;
+  }
+  throw new Error(`the keyboard does not reach ${String(name)}`);
+}
+
+async function pressOn(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+}
+
+function nameOfFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const labels =
+      focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement || focused instanceof HTMLTextAreaElement
+        ? focused.labels
+        : null;
+    const text = labels?.[0] ?? focused;
+    return text instanceof HTMLElement ? text.innerText.trim() : "";
+  });
+}
+
+/** Tab goes from row to row, the arrows choose within one: the last of three is chosen at first. */
+async function sayWho(page: Page): Promise<void> {
+  const rows = await page.locator("fieldset.person").count();
+  for (let row = 0; row < rows; row++) {
+    await tabTo(page, "Somebody else");
+    const shown = await page.evaluate(() => document.activeElement?.closest("fieldset")?.querySelector("legend bdi")?.textContent ?? "");
+    const isOne = (words: readonly string[]): boolean => words.some((word) => shown.includes(word));
+    const ups = isOne(expected.statement.them) ? 1 : isOne(expected.statement.me) ? 2 : 0;
+    for (let up = 0; up < ups; up++) await page.keyboard.press("ArrowUp");
+  }
+}
