@@ -4,14 +4,14 @@ import { type BodyPlace, isPlainlyTyped, readBody, saysOf } from "./whatsapp-bod
 import { type ReadStamp, createClock } from "./whatsapp-clock.ts";
 import { chatOf, findPeople } from "./whatsapp-people.ts";
 import type { RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
-import { type Placed, createSequence } from "./whatsapp-sequence.ts";
+import { type Placed, createSequence, linesAhead } from "./whatsapp-sequence.ts";
 import type { Survey } from "./whatsapp-survey.ts";
 import { comparingForm, isBlock, longestMarker, markerOf } from "./whatsapp-words.ts";
 import type { WrittenStamp } from "./written-date.ts";
 
 /**
- * Records become readings: an act, a notice or an unread span each. A record waits until two later ones are known, because only they tell
- * which of two headers is out of time.
+ * Records become readings: an act, a notice or an unread span each. A record waits until some later ones are known, because only they tell
+ * which headers are out of time.
  */
 
 /** A record whose attachment is to be looked up among the files beside it. */
@@ -175,9 +175,8 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     return { is: "act", act, waiting: undefined, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
   }
 
-  function readingOf(draft: Draft, next: Draft | undefined, afterNext: Draft | undefined): Reading {
+  function readingOf(draft: Draft, placed: readonly Flag[]): Reading {
     if (!isPlaced(draft)) return (draft.is === "blank" ? notice : unread)(draft.says, context.spanOf(draft.start, draft.end));
-    const placed = sequence.place(draft, placedOf(next), placedOf(afterNext));
     if (draft.is === "notice") return notice(draft.says, context.spanOf(draft.start, draft.end));
     const { act: value, waiting: waited, odd } = draft;
     if (waited) {
@@ -204,12 +203,9 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       return files;
     },
     handOver(ended) {
-      const readings: Reading[] = [];
-      const until = ended ? drafts.length : Math.max(0, drafts.length - 2);
-      for (let i = 0; i < until; i++) {
-        const draft = drafts[i];
-        if (draft) readings.push(readingOf(draft, drafts[i + 1], drafts[i + 2]));
-      }
+      const until = ended ? drafts.length : Math.max(0, drafts.length - linesAhead);
+      // Not a list that starts empty and grows: the engine may come to place such lists among what lives long, and keep what they hold.
+      const readings = drafts.slice(0, until).map((draft, i) => readingOf(draft, sequence.place(drafts, i)));
       drafts = drafts.slice(until);
       return readings;
     },
@@ -218,10 +214,6 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
 
 function isPlaced(draft: Draft): draft is Done | Said {
   return draft.is === "act" || draft.is === "notice";
-}
-
-function placedOf(draft: Draft | undefined): Placed | undefined {
-  return draft && isPlaced(draft) ? draft : undefined;
 }
 
 function damage(cut: boolean, doubtful: boolean): readonly Flag[] {
