@@ -192,6 +192,17 @@ describe("a header typed inside a message", () => {
     expect(acts).toHaveLength(21);
   });
 
+  test.each([
+    ["two from far ahead", "09", 2],
+    ["six from far ahead", "09", 6],
+    ["two from the month before", "02", 2],
+    ["six from the month before", "02", 6],
+  ])("is flagged with those beside it, and no honest line for it: %s", async (_, month, count) => {
+    const typed = Array.from({ length: count }, (_, i) => `01/${month}/2025, 10:2${i} - Jo: I will pay ${i}`);
+    const { acts } = await handIn({ [chat]: `${[...forward.slice(0, 10), ...typed, ...forward.slice(10)].join("\n")}\n` }, said);
+    expect(acts.filter((act) => act.flags.includes("forged-header")).map((act) => act.text)).toEqual(typed.map((line) => line.slice(24)));
+  });
+
   test("is not seen where there is none", async () => {
     const { acts } = await handIn({ [chat]: `${forward.join("\n")}\n` }, said);
     expect(acts.filter((act) => act.flags.includes("forged-header"))).toEqual([]);
