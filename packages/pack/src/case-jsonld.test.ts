@@ -174,20 +174,24 @@ describe("case.jsonld of a pack that holds something of every kind", () => {
 });
 
 // The official ontology is not ours to ship. Where CASE_ONTOLOGY names it, a fault fails.
-describe.runIf(ontologyFile !== undefined)("case.jsonld against the official ontology", () => {
-  const validate = prepare(ontologyFile === undefined ? "" : readFileSync(ontologyFile, "utf8"));
+if (ontologyFile !== undefined) checkAgainst(ontologyFile);
 
-  it("has no violation", async () => {
-    expect(await validate(await toNquads(await exampleCase()))).toEqual([]);
-  }, 120_000);
+function checkAgainst(ontology: string): void {
+  describe("case.jsonld against the official ontology", () => {
+    const validate = prepare(readFileSync(ontology, "utf8"));
 
-  it("is refused with each planted fault", async () => {
-    const accepted: string[] = [];
-    for (const [name, plant] of Object.entries(plantedFaults)) {
-      const document = await exampleCase();
-      plant(document);
-      if ((await validate(await toNquads(document))).length === 0) accepted.push(name);
-    }
-    expect(accepted).toEqual([]);
-  }, 300_000);
-});
+    it("has no violation", async () => {
+      expect(await validate(await toNquads(await exampleCase()))).toEqual([]);
+    }, 120_000);
+
+    it("is refused with each planted fault", async () => {
+      const accepted: string[] = [];
+      for (const [name, plant] of Object.entries(plantedFaults)) {
+        const document = await exampleCase();
+        plant(document);
+        if ((await validate(await toNquads(document))).length === 0) accepted.push(name);
+      }
+      expect(accepted).toEqual([]);
+    }, 300_000);
+  });
+}
