@@ -129,3 +129,17 @@ test("a message deleted between two exports is two records, the later linked to 
   const deleted = merged.find((act) => act.flags.includes("deleted"));
   expect(deleted?.versionOf).toBe(merged.find((act) => act.text === "b")?.id);
 });
+
+test.each([
+  ["the twelve-hour clock", (line: string) => line.replace(/13:(\d\d)/, "1:$1 pm")],
+  ["U+202F before the half of the day", (line: string) => line.replace(/13:(\d\d)/, "1:$1\u202Fpm")],
+  ["no comma", (line: string) => line.replace("2025, ", "2025 ")],
+  ["dots in the date", (line: string) => line.replace("13/03/2025", "13.03.2025")],
+])("an export made after the phone learned %s adds nothing to the one before", async (_, restyle) => {
+  const lines = [30, 30, 31, 32].map((minute, i) => `13/03/2025, 13:${minute} - ${i % 3 ? "Sam" : "Jo"}: hi\n`);
+  const name = "WhatsApp Chat with Sam.txt";
+  const before = await timelineOf({ [`a/${name}`]: lines.join("") }, said);
+  const both = await timelineOf({ [`a/${name}`]: lines.join(""), [`b/${name}`]: lines.slice(1).map(restyle).join("") }, said);
+  expect(both.map((act) => act.id)).toEqual(before.map((act) => act.id));
+  expect(both).toHaveLength(4);
+});

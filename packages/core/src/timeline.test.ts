@@ -117,6 +117,22 @@ test("the better record leads, and the one that has the picture before the one t
   expect(mergeActs([named, handed], []).acts).toMatchObject([{ attachments: [{ sha256: sha("1") }], flags: [] }]);
 });
 
+test("one message is one act, though the phone wrote its time otherwise in a later export", () => {
+  const at = (wrote: string, earliest: number, or?: number) => ({
+    ...makeAct({ id: "x-1" }),
+    when: {
+      wrote,
+      zone: "Europe/London",
+      earliest: earliest as Instant,
+      latest: earliest as Instant,
+      ...(or === undefined ? {} : { or: [{ earliest: or as Instant, latest: or as Instant }] }),
+    },
+  });
+  expect(mergeActs([at("13:30", 5), at("1:30 pm", 5)], []).acts).toHaveLength(1);
+  expect(mergeActs([at("1/2 13:30", 5, 9), at("1/2 1:30 pm", 9)], []).acts).toHaveLength(1);
+  expect(mergeActs([at("13:30", 5), at("1:30 am", 6)], []).acts).toHaveLength(2);
+});
+
 test("a date that one export proves stands before the one that another had to assume, whichever leads", () => {
   const proven = { wrote: "1/2/25", zone: "Europe/London", earliest: 1 as Instant, latest: 2 as Instant };
   const guessed = { ...proven, earliest: 8 as Instant, latest: 9 as Instant, or: [{ earliest: 1 as Instant, latest: 2 as Instant }] };

@@ -2,6 +2,8 @@ import type { Act, ActId, Attachment, Grade, SourceSpan } from "./act.ts";
 import { grades } from "./act.ts";
 import type { Flag } from "./flag.ts";
 import type { Instant } from "./instant.ts";
+import type { When } from "./when.ts";
+import type { Interval } from "./zone.ts";
 
 /**
  * One line of time over all sources. Merging keeps one act with several sources, whatever the order in which they were handed over.
@@ -120,10 +122,23 @@ function sameContent(a: Act, b: Act): boolean {
     a.text === b.text &&
     a.subject === b.subject &&
     a.from.normal === b.from.normal &&
-    a.when.wrote === b.when.wrote &&
+    sameTime(a.when, b.when) &&
     a.attachments.length === b.attachments.length &&
     a.attachments.every((one, i) => sameAttachment(one, b.attachments[i]))
   );
+}
+
+/**
+ * Written alike, or, where a phone has changed how it writes (13:30, 1:30 pm), meaning the same instants: in the reading that was chosen or in
+ * one that the order of dates leaves open.
+ */
+function sameTime(a: When, b: When): boolean {
+  if (a.wrote === b.wrote) return true;
+  return [a, ...(a.or ?? [])].some((one) => [b, ...(b.or ?? [])].some((other) => sameInterval(one, other)));
+}
+
+function sameInterval(a: Interval, b: Interval): boolean {
+  return a.earliest === b.earliest && a.latest === b.latest;
 }
 
 /** By their bytes where both are known: one name can hold two pictures. By name where the bytes of one were not handed over. */
