@@ -24,8 +24,10 @@ export interface LineBatch {
   readonly count: number;
   /** Where line `i` starts in `text`; entry `count` is its end. */
   readonly textAt: Int32Array;
-  /** Where line `i` starts in the file, in bytes; entry `count` is the end of the last. */
-  readonly byteAt: Float64Array;
+  /** Where the batch starts in the file, in bytes. */
+  readonly start: number;
+  /** Where line `i` starts, in bytes from the start of the batch; entry `count` is the end of the last. */
+  readonly byteAt: Int32Array;
   /** The first line goes on with a line longer than `maxLineBytes`. */
   readonly continues: boolean;
   /** Entry `i` is 1 where line `i` holds bytes that are no text in this encoding (shown as U+FFFD). Undefined: none does. */
@@ -132,14 +134,14 @@ function wholeCharactersOf(buffer: Uint8Array, encoding: Encoding): number {
 }
 
 interface Places {
-  locate(text: string, bytes: Uint8Array, offset: number, encoding: Encoding): Omit<LineBatch, "continues">;
+  locate(text: string, bytes: Uint8Array, start: number, encoding: Encoding): Omit<LineBatch, "continues">;
 }
 
 function createPlaces(): Places {
   let textAt = new Int32Array(4096);
-  let byteAt = new Float64Array(4096);
+  let byteAt = new Int32Array(4096);
   return {
-    locate(text, bytes, offset, encoding) {
+    locate(text, bytes, start, encoding) {
       const unit = encoding === "utf-8" ? (text.length === bytes.length ? 1 : 0) : 2;
       let count = 0;
       let at = 0;
@@ -149,12 +151,12 @@ function createPlaces(): Places {
           const longer = new Int32Array(textAt.length * 2);
           longer.set(textAt);
           textAt = longer;
-          const longerBytes = new Float64Array(byteAt.length * 2);
+          const longerBytes = new Int32Array(byteAt.length * 2);
           longerBytes.set(byteAt);
           byteAt = longerBytes;
         }
         textAt[count] = at;
-        byteAt[count] = offset + byte;
+        byteAt[count] = byte;
         count++;
         const next = text.indexOf("\n", at);
         if (next === -1) break;
@@ -162,23 +164,22 @@ function createPlaces(): Places {
         byte = unit === 0 ? bytes.indexOf(0x0a, byte) + 1 : at * unit;
       }
       textAt[count] = text.length;
-      byteAt[count] = offset + bytes.length;
-      const doubtful = text.includes("\uFFFD") ? doubtfulLines(text, bytes, { textAt, byteAt, count, offset, encoding }) : undefined;
-      return { text, count, textAt, byteAt, doubtful };
+      byteAt[count] = bytes.length;
+      const doubtful = text.includes("\uFFFD") ? doubtfulLines(text, bytes, { textAt, byteAt, count, encoding }) : undefined;
+      return { text, count, textAt, start, byteAt, doubtful };
     },
   };
 }
 
 interface Located {
   readonly textAt: Int32Array;
-  readonly byteAt: Float64Array;
+  readonly byteAt: Int32Array;
   readonly count: number;
-  readonly offset: number;
   readonly encoding: Encoding;
 }
 
 /** Marks the lines with more U+FFFD in the text than in the bytes: the rest stands for bytes that are no text. */
-function doubtfulLines(text: string, bytes: Uint8Array, { textAt, byteAt, count, offset, encoding }: Located): Uint8Array | undefined {
+function doubtfulLines(text: string, bytes: Uint8Array, { textAt, byteAt, count, encoding }: Located): Uint8Array | undefined {
   const doubtful = new Uint8Array(count);
   let any = false;
   for (let i = 0; i < count; i++) {
@@ -186,7 +187,7 @@ function doubtfulLines(text: string, bytes: Uint8Array, { textAt, byteAt, count,
     let shown = 0;
     for (let at = text.indexOf("\uFFFD", textAt[i]); at !== -1 && at < end; at = text.indexOf("\uFFFD", at + 1)) shown++;
     if (shown === 0) continue;
-    const written = replacementsIn(bytes.subarray((byteAt[i] ?? 0) - offset, (byteAt[i + 1] ?? 0) - offset), encoding);
+    const written = replacementsIn(bytes.subarray(byteAt[i], byteAt[i + 1]), encoding);
     if (shown === written) continue;
     doubtful[i] = 1;
     any = true;

@@ -154,12 +154,12 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   }
 
   return {
-    take({ text, textAt, byteAt, count, doubtful, continues }) {
+    take({ text, textAt, start: batchStart, byteAt, count, doubtful, continues }) {
       appMark.startOver();
       mapLink.startOver();
       for (let i = 0; i < count; i++) {
         const at = textAt[i] ?? 0;
-        const start = byteAt[i] ?? 0;
+        const start = batchStart + (byteAt[i] ?? 0);
         const textEnd = textAt[i + 1] ?? text.length;
         const header = i === 0 && continues ? undefined : scanHeader(text, at);
         if (header) ordinal++;
@@ -173,7 +173,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
         } else if (!open) {
           stray ??= { start, blank: true, rest: false };
           if (lineEnd(text, textEnd) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
-        } else if ((byteAt[i + 1] ?? start) - open.start > maxRecordBytes) {
+        } else if (batchStart + (byteAt[i + 1] ?? 0) - open.start > maxRecordBytes) {
           finish(text, at, start, true);
           stray = { start, blank: false, rest: true };
         } else open.severalLines = true;
@@ -184,7 +184,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
         open.from = 0;
         open.severalLines = true;
       }
-      reached = byteAt[count] ?? reached;
+      reached = batchStart + (byteAt[count] ?? 0);
       carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
     },
     end() {
