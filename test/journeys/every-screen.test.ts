@@ -50,6 +50,10 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     if (wide > 0) faults.push(`${screen}, ${size.width}x${size.height}: sticks out by ${wide}`);
     for (const says of await smallTargets(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
   }
+  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  const turned = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (turned > 0) faults.push(`${screen}, from right to left: sticks out by ${turned}`);
+  await page.evaluate(() => document.documentElement.removeAttribute("dir"));
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "light" });
   return faults;

@@ -79,9 +79,12 @@ describe("from dropped exports to a pack that the police can check", () => {
     await steps.press(page, "Show the timeline");
     const theirs = expected.theirs - expected.withheldCalls;
     await steps.seeHeading(page, new RegExp(`^${number(theirs)} acts of theirs`));
-    await page.getByText(`${number(expected.acts)} acts in all: ${number(theirs)} of theirs, ${expected.hers} of yours`).waitFor();
+    await page
+      .getByText(`${number(expected.acts)} acts: ${number(theirs)} theirs, ${expected.hers} yours, ${expected.withheldCalls} others’`)
+      .waitFor();
     const picture = page.locator("figure");
     expect(await picture.locator("svg").getAttribute("aria-label")).toMatch(/told them to stop on 12 August 2025/);
+    expect(await picture.locator("text.role-mind").allTextContents()).toContainEqual(expect.stringMatching(/^no record/));
     expect(await picture.locator("line.role-mind").count()).toBeGreaterThan(0);
     await page.getByRole("radio", { name: "Table" }).check();
     const whole = page.getByRole("button", { name: /^Show all/ });

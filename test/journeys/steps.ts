@@ -81,9 +81,23 @@ export async function enterDays(page: Page, { statement }: Expected): Promise<vo
     if (i > 0) await press(page, "Add another day you blocked them");
     await enterDay(page, i === 0 ? /^A day you blocked/ : new RegExp(`^Day ${i + 1} you blocked`), day);
   }
+  await openFold(page, "A day that means something");
   await enterDay(page, /^A day that means something/, statement.anniversary);
   await page.getByLabel("What it is").fill("my birthday");
-  await page.getByLabel("Places of yours").fill("Mill Lane");
+  await openFold(page, "A time without a record");
+  await enterDay(page, /^First day/, repair.from);
+  await enterDay(page, /^Last day/, repair.until);
+  await page.getByLabel("Why there is none").fill(repair.says);
+  await openFold(page, "Places of yours");
+  await page.getByLabel("Places of yours, one a line").fill("Mill Lane");
+}
+
+/** The weeks in which the story has no texts: she knows why. */
+const repair = { from: "2026-01-05", until: "2026-02-01", says: "phone in repair" };
+
+async function openFold(page: Page, says: string): Promise<void> {
+  const fold = page.locator("details", { has: page.locator("summary", { hasText: says }) });
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
 }
 
 /** Types one day, given as `2026-03-02`, into its three fields. */

@@ -14,6 +14,7 @@ export interface Sitting {
   readonly toldToStop: DayDraft;
   readonly blocked: readonly DayDraft[];
   readonly anniversaries: readonly { readonly day: DayDraft; readonly label: string }[];
+  readonly gaps: readonly GapDraft[];
   /** One place a line. */
   readonly places: string;
   readonly look?: Look | undefined;
@@ -29,6 +30,13 @@ export interface Sitting {
   readonly hindrance?: string | undefined;
 }
 
+/** A time without a record, as she types it. */
+export interface GapDraft {
+  readonly from: DayDraft;
+  readonly until: DayDraft;
+  readonly says: string;
+}
+
 /** Whose an identity is; one without a side is somebody else's. */
 export type Side = "me" | "them";
 
@@ -40,6 +48,7 @@ export const emptySitting: Sitting = {
   toldToStop: emptyDay,
   blocked: [emptyDay],
   anniversaries: [{ day: emptyDay, label: "" }],
+  gaps: [{ from: emptyDay, until: emptyDay, says: "" }],
   places: "",
   herName: "",
   impact: "",
@@ -61,7 +70,7 @@ export const withoutBrought = { brought: undefined, look: undefined, made: undef
 export const withoutLook = { look: undefined, made: undefined };
 
 /** Her answers as the worker wants them. */
-export function answersOf({ brought, sideByNormal, toldToStop, blocked, anniversaries, places }: Sitting): Answers {
+export function answersOf({ brought, sideByNormal, toldToStop, blocked, anniversaries, gaps, places }: Sitting): Answers {
   const people = brought?.people ?? [];
   const of = (side: Side): readonly string[] =>
     people.filter(({ normal }) => sideByNormal.get(normal) === side).map(({ normal }) => normal);
@@ -75,6 +84,10 @@ export function answersOf({ brought, sideByNormal, toldToStop, blocked, annivers
     anniversaries: anniversaries.flatMap(({ day: draft, label }) => {
       const day = dayOfDraft(draft);
       return day === undefined ? [] : [{ day, label: label.trim() || "a day that means something" }];
+    }),
+    gaps: gaps.flatMap((draft) => {
+      const [from, until] = [dayOfDraft(draft.from), dayOfDraft(draft.until)];
+      return from === undefined || until === undefined ? [] : [{ from, until, says: draft.says.trim() || "as she says" }];
     }),
     places: linesOf(places),
   };

@@ -3,11 +3,12 @@ import type { TakenIn } from "@unmask/importers";
 import { laneLabel, laneOf } from "@unmask/patterns";
 import type { Brought, Person } from "./protocol.ts";
 
-/** Most people listed to choose from; a bulk list of senders would drown the few who matter. */
-const mostPeople = 200;
+/** Most people listed to choose from: a mailbox of years of advertising must not freeze the page. */
+const mostPeople = 5_000;
 
 /** What the import brought, for the page. */
 export function broughtBy({ timeline, originals, unread, kept, notices, mind }: TakenIn): Brought {
+  const everybody = peopleIn(timeline.acts);
   const read = timeline.coverage.reduce((sum, { acts }) => sum + acts, 0);
   return {
     acts: timeline.acts.length,
@@ -23,7 +24,8 @@ export function broughtBy({ timeline, originals, unread, kept, notices, mind }: 
     unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
     kept: kept.map(({ name }) => name),
     originals: originals.map(({ source, size }) => ({ name: source.name, size })),
-    people: peopleIn(timeline.acts),
+    people: everybody.slice(0, mostPeople),
+    peopleLeftOut: Math.max(0, everybody.length - mostPeople),
     isDateOrderAssumed: mind.dateOrderAssumed,
     ...(mind.notReached === undefined ? {} : { notReached: mind.notReached }),
   };
@@ -53,7 +55,6 @@ function peopleIn(acts: readonly Act[]): Person[] {
   }
   return [...personByNormal]
     .sort(([a, one], [b, other]) => other.acts - one.acts || (a < b ? -1 : 1))
-    .slice(0, mostPeople)
     .map(([normal, { kind, shown, acts: count, actsByWay }]) => ({
       normal,
       kind,

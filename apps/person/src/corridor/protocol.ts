@@ -15,6 +15,13 @@ export interface MeaningfulDay {
   readonly label: string;
 }
 
+/** A time of which she knows that there is no record. Both days belong to it. */
+export interface NoRecord {
+  readonly from: string;
+  readonly until: string;
+  readonly says: string;
+}
+
 /** Who is who and what happened when, as her answers say. Days are `2026-03-02`. `me` and `them` are normal forms of identities. */
 export interface Answers {
   readonly me: readonly string[];
@@ -24,6 +31,7 @@ export interface Answers {
   readonly toldToStop: string;
   readonly blocked: readonly string[];
   readonly anniversaries: readonly MeaningfulDay[];
+  readonly gaps: readonly NoRecord[];
   readonly places: readonly string[];
 }
 
@@ -84,6 +92,8 @@ export interface Brought {
   /** The files as she handed them over. */
   readonly originals: readonly { readonly name: string; readonly size: number }[];
   readonly people: readonly Person[];
+  /** People who did less than those listed. */
+  readonly peopleLeftOut: number;
   readonly isDateOrderAssumed: boolean;
   /** Files that were not reached because she stopped; undefined when she did not. */
   readonly notReached?: number;

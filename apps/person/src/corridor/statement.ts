@@ -23,6 +23,11 @@ export function statementOf(answers: Answers, zoneName: string): Statement {
       return day ? [{ day, label }] : [];
     }),
     places: answers.places,
+    gaps: answers.gaps.flatMap(({ from: first, until: last, says }) => {
+      const from = parseCivilDay(first);
+      const until = parseCivilDay(last);
+      return from && until ? [{ from, until, says }] : [];
+    }),
     jurisdiction,
   };
 }

@@ -35,7 +35,6 @@ export function DayField({
             <input
               id={`${id}-${part}`}
               inputMode="numeric"
-              autoComplete="off"
               size={length}
               maxLength={length}
               aria-invalid={isWrong}

@@ -11,7 +11,7 @@ export function Arrival({ trail }: Walk): ReactElement {
       title="Is anyone in danger now?"
       actions={
         <>
-          <p className="small">Have the files ready that you exported. Stop when you like.</p>
+          <p className="small">Have your exported files ready. Stop when you like.</p>
           <button type="button" className="primary" onClick={() => trail.go({ name: "files" })}>
             Go on
           </button>

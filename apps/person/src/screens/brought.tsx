@@ -32,7 +32,7 @@ export function WhatWasRead({ sitting, change, trail }: Walk): ReactElement {
         </p>
         <Stopped brought={brought} />
         <Unreadable brought={brought} />
-        <Kept brought={brought} />
+        <Kept brought={brought} isForPack={false} />
       </Page>
     );
   }
@@ -57,7 +57,7 @@ export function WhatWasRead({ sitting, change, trail }: Walk): ReactElement {
       </dl>
       <Unreadable brought={brought} />
       <DateOrderChoice {...{ sitting, change, trail }} />
-      <Kept brought={brought} />
+      <Kept brought={brought} isForPack />
       <details>
         <summary>File by file</summary>
         <ul className="rows">
@@ -141,12 +141,12 @@ function Unreadable({ brought: { unread, mediaMissing } }: { readonly brought: B
   );
 }
 
-function Kept({ brought: { kept } }: { readonly brought: Brought }): ReactElement | null {
+function Kept({ brought: { kept }, isForPack }: { readonly brought: Brought; readonly isForPack: boolean }): ReactElement | null {
   if (kept.length === 0) return null;
   return (
     <details>
       <summary>{sayCount(kept.length, "file")} kept whole, not read</summary>
-      <p>They can go into the pack as they are.</p>
+      <p>{isForPack ? "They can go into the pack as they are." : "They were not changed."}</p>
       <ul className="rows">
         {kept.slice(0, mostListed).map((name, i) => (
           <li key={i}>

@@ -1,16 +1,17 @@
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, type ReactNode, useId, useState } from "react";
 import { emptyDay, isWrongDay } from "../day-draft.ts";
 import { DayField } from "../parts/day-field.tsx";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
-import { type Sitting, type Walk, withoutLook } from "../sitting.ts";
+import { type GapDraft, type Sitting, type Walk, withoutLook } from "../sitting.ts";
 
 /** What she did, and what she wants looked for. All of it may be left out. */
 export function Deeds({ sitting, change, trail }: Walk): ReactElement {
   const [isChecked, setChecked] = useState(false);
   const places = useId();
-  const { toldToStop, blocked, anniversaries } = sitting;
-  const isWrong = [toldToStop, ...blocked, ...anniversaries.map(({ day }) => day)].some(isWrongDay);
+  const { toldToStop, blocked, anniversaries, gaps } = sitting;
+  const days = [toldToStop, ...blocked, ...anniversaries.map(({ day }) => day), ...gaps.flatMap(({ from, until }) => [from, until])];
+  const isWrong = days.some(isWrongDay);
   const answer = (given: Partial<Sitting>): void => {
     setChecked(false);
     change({ ...given, ...withoutLook });
@@ -48,33 +49,59 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
       <button type="button" className="bare underlined" onClick={() => answer({ blocked: [...blocked, emptyDay] })}>
         Add another day you blocked them
       </button>
-      {anniversaries.map(({ day, label }, i) => (
-        <Meaningful
-          key={i}
-          {...{ day, label, i, isChecked }}
-          onChange={(changed) => answer({ anniversaries: anniversaries.with(i, changed) })}
-        />
-      ))}
-      <button
-        type="button"
-        className="bare underlined"
-        onClick={() => answer({ anniversaries: [...anniversaries, { day: emptyDay, label: "" }] })}
-      >
-        Add another day that means something
-      </button>
-      <p className="field">
-        <label htmlFor={places}>Places of yours, one a line</label>
-        <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
-        <textarea
-          id={places}
-          rows={3}
-          autoComplete="off"
-          spellCheck={false}
-          value={sitting.places}
-          onChange={({ target }) => answer({ places: target.value })}
-        />
-      </p>
+      <More says="A day that means something">
+        {anniversaries.map(({ day, label }, i) => (
+          <Meaningful
+            key={i}
+            {...{ day, label, i, isChecked }}
+            onChange={(changed) => answer({ anniversaries: anniversaries.with(i, changed) })}
+          />
+        ))}
+        <button
+          type="button"
+          className="bare underlined"
+          onClick={() => answer({ anniversaries: [...anniversaries, { day: emptyDay, label: "" }] })}
+        >
+          Add another day that means something
+        </button>
+      </More>
+      <More says="A time without a record">
+        <p className="second">A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</p>
+        {gaps.map((gap, i) => (
+          <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => answer({ gaps: gaps.with(i, changed) })} />
+        ))}
+        <button
+          type="button"
+          className="bare underlined"
+          onClick={() => answer({ gaps: [...gaps, { from: emptyDay, until: emptyDay, says: "" }] })}
+        >
+          Add another time without a record
+        </button>
+      </More>
+      <More says="Places of yours">
+        <p className="field">
+          <label htmlFor={places}>Places of yours, one a line</label>
+          <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
+          <textarea
+            id={places}
+            rows={3}
+            spellCheck={false}
+            value={sitting.places}
+            onChange={({ target }) => answer({ places: target.value })}
+          />
+        </p>
+      </More>
     </Page>
+  );
+}
+
+/** What few need, folded away. */
+function More({ says, children }: { readonly says: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <details>
+      <summary>{says}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -102,7 +129,42 @@ function Meaningful({
       />
       <p className="field">
         <label htmlFor={id}>What it is</label>
-        <input id={id} autoComplete="off" value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
+        <input id={id} value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
+      </p>
+    </>
+  );
+}
+
+function Gap({
+  gap,
+  i,
+  isChecked,
+  onChange,
+}: {
+  readonly gap: GapDraft;
+  readonly i: number;
+  readonly isChecked: boolean;
+  readonly onChange: (changed: GapDraft) => void;
+}): ReactElement {
+  const id = useId();
+  const which = i === 0 ? "" : ` (${i + 1})`;
+  return (
+    <>
+      <DayField
+        legend={`First day without a record${which}`}
+        draft={gap.from}
+        isChecked={isChecked}
+        onChange={(from) => onChange({ ...gap, from })}
+      />
+      <DayField
+        legend={`Last day without a record${which}`}
+        draft={gap.until}
+        isChecked={isChecked}
+        onChange={(until) => onChange({ ...gap, until })}
+      />
+      <p className="field">
+        <label htmlFor={id}>Why there is none{which}</label>
+        <input id={id} value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
       </p>
     </>
   );

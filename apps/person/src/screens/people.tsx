@@ -1,8 +1,8 @@
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useId, useState } from "react";
 import type { Person } from "../corridor/protocol.ts";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayList } from "../parts/say.ts";
+import { sayCount, sayList, sayNumber } from "../parts/say.ts";
 import { type Side, type Walk, withoutLook } from "../sitting.ts";
 
 /** People shown before the rest is asked for: the busiest come first. */
@@ -12,8 +12,11 @@ const firstPeople = 20;
 export function People({ sitting, change, trail }: Walk): ReactElement {
   const [hindrance, setHindrance] = useState("");
   const people = sitting.brought?.people ?? [];
+  const leftOut = sitting.brought?.peopleLeftOut ?? 0;
   const [isWhole, setWhole] = useState(people.length <= firstPeople);
-  const shown = isWhole ? people : people.slice(0, firstPeople);
+  const [sought, setSought] = useState("");
+  const found = people.filter(({ shown, normal }) => `${shown} ${normal}`.toLowerCase().includes(sought.trim().toLowerCase()));
+  const shown = isWhole ? found : found.slice(0, firstPeople);
 
   const choose = (normal: string, side: Side | undefined): void => {
     const sideByNormal = new Map(sitting.sideByNormal);
@@ -42,14 +45,22 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
       <p>Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {people.length === 0 && <p>The files name nobody. Withheld numbers are looked at apart.</p>}
-      {shown.map((person, i) => (
-        <PersonRow key={person.normal} {...{ person, i }} side={sitting.sideByNormal.get(person.normal)} onChoose={choose} />
+      {people.length > firstPeople && (
+        <p className="field">
+          <label htmlFor="sought">Find a name or a number</label>
+          <input id="sought" type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
+        </p>
+      )}
+      {shown.map((person) => (
+        <PersonRow key={person.normal} person={person} side={sitting.sideByNormal.get(person.normal)} onChoose={choose} />
       ))}
-      {!isWhole && (
+      {shown.length < found.length && (
         <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
-          Show the other {people.length - firstPeople}
+          Show the other {sayNumber(found.length - shown.length)}
         </button>
       )}
+      {shown.length === 0 && sought !== "" && <p>Nobody here is called so.</p>}
+      {leftOut > 0 && <p>{sayNumber(leftOut)} more did less than these and are not listed.</p>}
       <p className="second">Calls from a withheld number are counted apart and never added to theirs.</p>
     </Page>
   );
@@ -57,15 +68,14 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
 
 function PersonRow({
   person: { normal, shown, acts, ways },
-  i,
   side,
   onChoose,
 }: {
   readonly person: Person;
-  readonly i: number;
   readonly side: Side | undefined;
   readonly onChoose: (normal: string, side: Side | undefined) => void;
 }): ReactElement {
+  const name = useId();
   const choices = [
     ["me", "Me"],
     ["them", "Them"],
@@ -82,7 +92,7 @@ function PersonRow({
       </legend>
       {choices.map(([value, says]) => (
         <label key={says} className={value === undefined ? "" : "said"}>
-          <input type="radio" name={`person-${i}`} checked={side === value} onChange={() => onChoose(normal, value)} />
+          <input type="radio" name={name} checked={side === value} onChange={() => onChoose(normal, value)} />
           <span>{says}</span>
         </label>
       ))}

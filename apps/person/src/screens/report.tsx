@@ -88,7 +88,6 @@ export function ReportScreen(walk: Walk): ReactElement {
         <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
         <input
           id={`${id}-name`}
-          autoComplete="off"
           value={sitting.herName === "" ? nameOfHers(sitting) : sitting.herName}
           onChange={({ target }) => wish({ herName: target.value })}
         />
@@ -104,7 +103,6 @@ export function ReportScreen(walk: Walk): ReactElement {
         <textarea
           id={`${id}-keys`}
           rows={2}
-          autoComplete="off"
           spellCheck={false}
           autoCapitalize="none"
           value={sitting.recipients}

@@ -22,7 +22,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
   const isFound = look.findings.length > 0;
   return (
     <Page
-      kicker={`${sayCount(look.acts, "act")} in all: ${sayNumber(look.theirs)} of theirs, ${sayNumber(look.hers)} of yours, ${sayNumber(others)} by others or a withheld number, which are in the list and not in the picture`}
+      kicker={`${sayCount(look.acts, "act")}: ${sayNumber(look.theirs)} theirs, ${sayNumber(look.hers)} yours, ${sayNumber(others)} others’`}
       title={look.line.desktop.title}
       finding="timeline"
       actions={
@@ -32,6 +32,11 @@ export function TimelineScreen(walk: Walk): ReactElement {
       }
     >
       <Twin drawing={look.line} table={look.lineTable} caption="Acts by week and way" />
+      {others > 0 && (
+        <p className="second">
+          {sayNumber(others)} by other people, or from a withheld number, are in the list below and not in the picture.
+        </p>
+      )}
       {!isFound && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
       <h2 className="section">One by one</h2>
       <ActList corridor={corridor} total={look.acts} months={look.months} />
