@@ -1,5 +1,5 @@
 import { createHash as nodeHash } from "node:crypto";
-import { type BuildPackOptions, type CreateHash, type TimestampReply, buildPack } from "@unmask/pack";
+import { type BuildPackOptions, type CreateHash, type TimeStamping, buildPack, timeStampBy } from "@unmask/pack";
 import { type SignerKey, createSignerKey } from "@unmask/seal";
 import type { LocalAuthority } from "../local-authority.ts";
 import { type ExampleReport, exampleReport } from "./example-report.ts";
@@ -28,8 +28,8 @@ export function repeatableBytes(seed: string): (size: number) => Uint8Array {
 }
 
 /** Asks an authority of our own, as the app asks one over the network. */
-export function askAuthority(authority: LocalAuthority): (query: Uint8Array) => Promise<TimestampReply> {
-  return async (query) => ({ reply: Uint8Array.from(authority.stamp(query)), chain: authority.anchorPem });
+export function askAuthority(authority: LocalAuthority): TimeStamping {
+  return timeStampBy(async (query) => ({ reply: Uint8Array.from(authority.stamp(query)), chain: authority.anchorPem }));
 }
 
 /** The signer of the example packs. */

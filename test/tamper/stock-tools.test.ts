@@ -21,7 +21,7 @@ let guide: string;
 beforeAll(async () => {
   tsa = makeAuthority();
   const identity = await createIdentity();
-  const built = buildExample({ timestamp: askAuthority(tsa) });
+  const built = buildExample({ timeStamp: askAuthority(tsa) });
   sealed = await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(identity)], aead: nativeAead }));
   guide = new TextDecoder().decode((await exampleFiles()).get("data/VERIFY.md"));
   folder = mkdtempSync(join(tmpdir(), "unmask-stranger-"));

@@ -33,13 +33,13 @@ let trust: Trust;
 beforeAll(async () => {
   tsa = makeAuthority();
   otherTsa = makeAuthority();
-  pack = await exampleFiles({ timestamp: askAuthority(tsa) });
+  pack = await exampleFiles({ timeStamp: askAuthority(tsa) });
   siblingPack = await exampleFiles({
-    timestamp: askAuthority(tsa),
+    timeStamp: askAuthority(tsa),
     random: repeatableBytes("another pack"),
     reportPdf: utf8("another print"),
   });
-  otherPack = await exampleFiles({ timestamp: askAuthority(tsa), signer: otherSigner });
+  otherPack = await exampleFiles({ timeStamp: askAuthority(tsa), signer: otherSigner });
   trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 });
 afterAll(() => [tsa, otherTsa].forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })));

@@ -6,6 +6,7 @@ import { exampleReport, sourceOf } from "../../../test/tamper/example-report.ts"
 import { buildExample, exampleFiles, exampleSigner, repeatableBytes } from "../../../test/tamper/sealed-example.ts";
 import { packFailureOf } from "./build-pack.ts";
 import { parseActLine } from "./acts-jsonl.ts";
+import { timeStampBy } from "./time-stamp.ts";
 
 const text = (files: Map<string, Uint8Array>, path: string): string => new TextDecoder().decode(files.get(path));
 const linesOf = (files: Map<string, Uint8Array>, path: string): string[] => text(files, path).trimEnd().split("\n");
@@ -122,11 +123,12 @@ describe("a pack", () => {
   });
 
   it("says that it has no time-stamp when the authority is away, or answers unsoundly", async () => {
-    for (const timestamp of [async () => undefined, async () => ({ reply: new Uint8Array([48, 0]), chain: "none" })]) {
-      const built = buildExample({ timestamp });
+    for (const answer of [undefined, { reply: new Uint8Array([48, 0]), chain: "none" }]) {
+      const timeStamp = timeStampBy(async () => answer);
+      const built = buildExample({ timeStamp });
       for await (const entry of built.entries) for await (const piece of entry.chunks()) void piece;
       expect(built.timeStamped()).toBe(false);
-      expect(text(await exampleFiles({ timestamp }), "bag-info.txt")).not.toContain("tsr");
+      expect(text(await exampleFiles({ timeStamp }), "bag-info.txt")).not.toContain("tsr");
     }
   });
 

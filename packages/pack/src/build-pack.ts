@@ -5,8 +5,6 @@ import {
   appendLeaf,
   blake2b512Of,
   bytesToHex,
-  canonicalReply,
-  certificatesFromPem,
   formatPublicKey,
   formatVkey,
   leafHash,
@@ -20,8 +18,6 @@ import {
   signDetached,
   formatTlogProof,
   textToBytes,
-  timestampQuery,
-  verifyTimestamp,
 } from "@unmask/seal";
 import { type CreateHash, type PackEntry, comparePaths, entryOfBytes } from "./pack-files.ts";
 import { type PackActs, packActsOf } from "./pack-acts.ts";
@@ -35,6 +31,7 @@ import { packInfoText } from "./pack-info.ts";
 import { piecesOf } from "./tar-read.ts";
 import { reportToJson } from "./report-json.ts";
 import { textEntry } from "./text-entry.ts";
+import type { TimeStamp, TimeStamping } from "./time-stamp.ts";
 import { verifyGuide } from "./verify-guide.ts";
 
 /** What an app hands in beside the report. */
@@ -44,20 +41,12 @@ export interface BuildPackOptions {
   /** The printed report. */
   readonly reportPdf: Uint8Array;
   readonly signer: SignerKey;
-  /** Asks a time-stamp authority; undefined when it could not be reached. Called once, with the query to send. */
-  timestamp?(query: Uint8Array): Promise<TimestampReply | undefined>;
+  /** Has the tag manifest time-stamped: `timeStampBy`. Left out where no authority is asked, with the code that checks its answer. */
+  readonly timeStamp?: TimeStamping;
   /** Random bytes. */
   random(size: number): Uint8Array;
   /** Must have SHA-256 and SHA-512. */
   readonly createHash: CreateHash;
-}
-
-/** What a time-stamp authority answered. */
-export interface TimestampReply {
-  /** The reply (RFC 3161 §2.4.2), DER. */
-  readonly reply: Uint8Array;
-  /** The authority's certificates as PEM, for whoever has no other copy. */
-  readonly chain: string;
 }
 
 /** A pack on its way out. */
@@ -235,10 +224,10 @@ interface SealedTags {
 
 /** The tag manifest with a time-stamp where one can be had; without it, and without declaring it, where not. */
 async function sealTags(plan: Plan, context: TagContext): Promise<SealedTags> {
-  if (plan.options.timestamp) {
+  if (plan.options.timeStamp) {
     const tags = tagFiles(plan, context, true);
-    const stamp = await askForTime(plan, tags.manifest);
-    if (stamp) return { files: [...tags.files, ...sealFiles(plan, tags.manifest, stamp)], timeStamped: true };
+    const stamp = await plan.options.timeStamp({ sha256: sha256Of(tags.manifest), nonce: plan.options.random(nonceSize) });
+    if (stamp) return { files: [...tags.files, ...sealFiles(plan, tags.manifest, filesOf(stamp))], timeStamped: true };
   }
   const tags = tagFiles(plan, context, false);
   return { files: [...tags.files, ...sealFiles(plan, tags.manifest, [])], timeStamped: false };
@@ -272,22 +261,11 @@ function tagFiles(
   };
 }
 
-/** A time-stamp in its canonical form, or undefined when none could be had that is sound and answers our query. */
-async function askForTime({ options }: Plan, manifest: Uint8Array): Promise<readonly PackFile[] | undefined> {
-  const question = { sha256: sha256Of(manifest), nonce: options.random(nonceSize) };
-  const query = timestampQuery(question);
-  const answer = await options.timestamp?.(query);
-  const reply = answer && canonicalReply(answer.reply);
-  if (!answer || !reply) return undefined;
-  const trusted = certificatesFromPem(answer.chain);
-  if (!trusted) return undefined;
-  const verified = await verifyTimestamp({ reply, ...question, trusted });
-  // Whether the authority is one to trust is for the reader to say.
-  if (!verified.ok && verified.error !== "untrusted") return undefined;
+function filesOf({ query, reply, chain }: TimeStamp): readonly PackFile[] {
   return [
     [layout.timeQuery, query],
     [layout.timeReply, reply],
-    [layout.timeChain, textToBytes(answer.chain)],
+    [layout.timeChain, textToBytes(chain)],
   ];
 }
 

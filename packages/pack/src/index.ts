@@ -2,7 +2,7 @@
  * A report in, a sealed pack out, and the one verifier of packs (docs/formats/pack.md).
  *
  * - report-document: the printed report
- * - build-pack: the files of a pack, streaming; tar-write makes one file of them
+ * - build-pack: the files of a pack, streaming; tar-write makes one file of them; time-stamp: an authority's word for its time
  * - verify-pack: what can be said about a pack, from a folder or a tar (tar-read)
  * - bag-check: any BagIt bag, of any version
  *
@@ -18,5 +18,6 @@ export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
 export * from "./assemble-report.ts";
 export * from "./build-pack.ts";
+export { type TimeStamp, type TimeStamping, type TimestampReply, timeStampBy } from "./time-stamp.ts";
 export { type PackCheck, type VerifyOptions, verifyPack } from "./verify-pack.ts";
 export type { Trust } from "./verify-seals.ts";

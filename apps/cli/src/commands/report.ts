@@ -9,6 +9,7 @@ import {
   packFailureOf,
   reportDocument,
   tarOf,
+  timeStampBy,
 } from "@unmask/pack";
 import { type SignerKey, certificatesInReply, isRecipient, publicKeyText, sealStream } from "@unmask/seal";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
@@ -173,14 +174,14 @@ async function makeOutput(making: Making): Promise<Result<readonly string[], str
   return writePack(making, built);
 }
 
-function timestampFrom(url: string | undefined): Pick<BuildPackOptions, "timestamp"> {
+function timestampFrom(url: string | undefined): Pick<BuildPackOptions, "timeStamp"> {
   if (url === undefined) return {};
   return {
-    async timestamp(query) {
+    timeStamp: timeStampBy(async (query) => {
       const reply = await askTimestampAuthority(url, query);
       const chain = reply && certificatesInReply(reply);
       return reply && chain !== undefined ? { reply, chain } : undefined;
-    },
+    }),
   };
 }
 
