@@ -146,6 +146,26 @@ describe("when a mail was sent", () => {
     });
   });
 
+  test.each([
+    "13 Mar 2025 09:00:00 +0000",
+    "Mon, 13 Mar 2025 09:00:00 +0000",
+    "Thu, 13 Mar 25 9:00:00 GMT",
+    "Thu, 13 Mar 2025 04:00:00 -0500 (EST (winter) time)",
+    "Thu, 13 Mar 2025 09:00:00 -0000",
+  ])("%s is nine in London", async (date) => {
+    const { acts } = await one(`Date: ${date}\r\n`);
+    expect(acts.map((act) => act.when.earliest)).toEqual([Date.parse("2025-03-13T09:00:00Z")]);
+  });
+
+  test("empty lines and a byte-order mark before the headers cost nothing", async () => {
+    for (const before of ["\n", "\r\n\r\n", "\uFEFF", "\uFEFF\n"]) {
+      const { acts } = await handIn({
+        "one.eml": `${before}From: sam@example.com\nDate: 13 Mar 2025 09:00:00 +0000\nSubject: s\n\nbody\n`,
+      });
+      expect(acts.map((act) => [act.subject, act.text])).toEqual([["s", "body"]]);
+    }
+  });
+
   test("a date that contradicts its way says so, and both stand", async () => {
     const { acts } = await one("Received: by mx.example.net; Thu, 13 Mar 2025 09:00:00 +0000\r\nDate: Mon, 13 Jan 2025 09:00:00 +0000\r\n");
     expect(acts[0]?.flags).toContain("date-doubtful");

@@ -23,8 +23,9 @@ const telling: ReadonlySet<string> = new Set([
 /** The file begins with header fields (RFC 5322, section 2.2) and nothing else up to the first empty line. A saved web page is none. */
 function recognises({ name, text, bytes }: SourceHead): boolean {
   if (/\.mht(?:ml)?$/i.test(name)) return false;
-  const end = text.search(/\r?\n\r?\n/);
-  const lines = (end < 0 ? text : text.slice(0, end)).replace(/^\uFEFF/, "").split(/\r?\n/);
+  const headed = text.replace(/^\uFEFF?[\r\n]*/, "");
+  const end = headed.search(/\r?\n\r?\n/);
+  const lines = (end < 0 ? headed : headed.slice(0, end)).split(/\r?\n/);
   // The head may end inside a line.
   if (end < 0 && bytes.length >= headSize) lines.pop();
   const keys = new Set<string>();
@@ -43,13 +44,15 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
   const more = await readStretch(source, bytes.length, bytes.length + 1);
   const isCut = more.length > 0;
   const span = context.spanOf(0, bytes.length);
-  const mail = await readMail({ bytes: withoutMark(bytes), span, isCut, flags: [] }, context);
+  const mail = await readMail({ bytes: fromFirstHeader(bytes), span, isCut, flags: [] }, context);
   const first = typeof mail === "string" ? unread(mail, span) : act(mail);
   if (!isCut) yield [first];
   else yield [first, unread("the rest of a mail that is longer than any provider delivers", context.spanOf(bytes.length, source.size))];
 }
 
-/** A byte-order mark is no part of the first header. */
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+/** A byte-order mark and empty lines before the first header are no part of it; an empty line would end the headers before they begin. */
+function fromFirstHeader(bytes: Uint8Array): Uint8Array {
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (bytes[start] === 0x0a || bytes[start] === 0x0d) start++;
+  return bytes.subarray(start);
 }

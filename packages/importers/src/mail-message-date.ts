@@ -40,7 +40,7 @@ const ctimePattern = new RegExp(
 /** Reads a stamp as mail programs write it. Undefined when it is none, or names a time that no wall shows (31 February): never rolled. */
 export function parseMailStamp(text: string): MailStamp | undefined {
   if (text.length > longestDate) return undefined;
-  const written = text.replace(/\([^()]*\)/g, " ").trim();
+  const written = withoutComments(text).trim();
   const mail = mailPattern.exec(written);
   if (mail) {
     const [, day, month, year, hour, minute, second, offset] = mail;
@@ -52,6 +52,12 @@ export function parseMailStamp(text: string): MailStamp | undefined {
     return stampOf({ day, month, year, hour, minute, second }, before ?? after);
   }
   return parseIsoStamp(written);
+}
+
+/** Comments may stand in comments (RFC 5322, section 3.2.2). */
+function withoutComments(text: string): string {
+  const without = text.replace(/\([^()]*\)/g, " ");
+  return without === text ? text : withoutComments(without);
 }
 
 type Written = Readonly<Record<"day" | "month" | "year" | "hour" | "minute" | "second", string | undefined>>;
