@@ -87,6 +87,7 @@ export async function enterDays(page: Page, { statement }: Expected): Promise<vo
   await openFold(page, "A time without a record");
   await enterDay(page, /^First day/, repair.from);
   await enterDay(page, /^Last day/, repair.until);
+  await page.getByLabel("What it concerns").selectOption("Texts and calls");
   await page.getByLabel("Why there is none").fill(repair.says);
   await openFold(page, "Places of yours");
   await page.getByLabel("Places of yours, one a line").fill("Mill Lane");

@@ -1,6 +1,6 @@
 import type { DateOrder } from "@unmask/importers";
 import type { Corridor } from "./corridor/client.ts";
-import type { Answers, Brought, HandedFile, Look, Made } from "./corridor/protocol.ts";
+import type { Answers, Brought, Concern, HandedFile, Look, Made } from "./corridor/protocol.ts";
 import { type DayDraft, dayOfDraft, emptyDay } from "./day-draft.ts";
 import type { Trail } from "./trail.ts";
 
@@ -34,11 +34,14 @@ export interface Sitting {
 export interface GapDraft {
   readonly from: DayDraft;
   readonly until: DayDraft;
+  readonly concerns: Concern;
   readonly says: string;
 }
 
 /** Whose an identity is; one without a side is somebody else's. */
 export type Side = "me" | "them";
+
+export const emptyGap: GapDraft = { from: emptyDay, until: emptyDay, concerns: "texts and calls", says: "" };
 
 /** The beginning. */
 export const emptySitting: Sitting = {
@@ -48,7 +51,7 @@ export const emptySitting: Sitting = {
   toldToStop: emptyDay,
   blocked: [emptyDay],
   anniversaries: [{ day: emptyDay, label: "" }],
-  gaps: [{ from: emptyDay, until: emptyDay, says: "" }],
+  gaps: [emptyGap],
   places: "",
   herName: "",
   impact: "",
@@ -87,7 +90,9 @@ export function answersOf({ brought, sideByNormal, toldToStop, blocked, annivers
     }),
     gaps: gaps.flatMap((draft) => {
       const [from, until] = [dayOfDraft(draft.from), dayOfDraft(draft.until)];
-      return from === undefined || until === undefined ? [] : [{ from, until, says: draft.says.trim() || "as she says" }];
+      return from === undefined || until === undefined
+        ? []
+        : [{ from, until, concerns: draft.concerns, says: draft.says.trim() || "as she says" }];
     }),
     places: linesOf(places),
   };

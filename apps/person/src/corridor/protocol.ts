@@ -19,8 +19,12 @@ export interface MeaningfulDay {
 export interface NoRecord {
   readonly from: string;
   readonly until: string;
+  readonly concerns: Concern;
   readonly says: string;
 }
+
+/** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
+export type Concern = "texts and calls" | "whatsapp" | "phone" | "everything";
 
 /** Who is who and what happened when, as her answers say. Days are `2026-03-02`. `me` and `them` are normal forms of identities. */
 export interface Answers {

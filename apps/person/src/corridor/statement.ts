@@ -1,10 +1,18 @@
-import { type Statement, owner, parseCivilDay, parseZone } from "@unmask/core";
+import { type Channel, type Statement, owner, parseCivilDay, parseZone } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
-import type { Answers } from "./protocol.ts";
+import type { Answers, Concern } from "./protocol.ts";
 
 /** Numbers without a country are read as dialled in the United Kingdom. */
 export const country = "GB";
+
+const carried: readonly Channel[] = ["sms", "mms", "imessage", "phone"];
+const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined>> = {
+  "texts and calls": carried,
+  whatsapp: ["whatsapp"],
+  phone: [...carried, "whatsapp"],
+  everything: undefined,
+};
 
 /** Her answers as the patterns want them. Days that do not exist cannot be entered in the form; a text that is none is left out. */
 export function statementOf(answers: Answers, zoneName: string): Statement {
@@ -23,10 +31,11 @@ export function statementOf(answers: Answers, zoneName: string): Statement {
       return day ? [{ day, label }] : [];
     }),
     places: answers.places,
-    gaps: answers.gaps.flatMap(({ from: first, until: last, says }) => {
+    gaps: answers.gaps.flatMap(({ from: first, until: last, concerns, says }) => {
       const from = parseCivilDay(first);
       const until = parseCivilDay(last);
-      return from && until ? [{ from, until, says }] : [];
+      const channels = channelsByConcern[concerns];
+      return from && until ? [{ from, until, says, ...(channels ? { channels } : {}) }] : [];
     }),
     jurisdiction,
   };

@@ -3,7 +3,7 @@ import { emptyDay, isWrongDay } from "../day-draft.ts";
 import { DayField } from "../parts/day-field.tsx";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
-import { type GapDraft, type Sitting, type Walk, withoutLook } from "../sitting.ts";
+import { type GapDraft, type Sitting, type Walk, emptyGap, withoutLook } from "../sitting.ts";
 
 /** What she did, and what she wants looked for. All of it may be left out. */
 export function Deeds({ sitting, change, trail }: Walk): ReactElement {
@@ -70,11 +70,7 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
         {gaps.map((gap, i) => (
           <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => answer({ gaps: gaps.with(i, changed) })} />
         ))}
-        <button
-          type="button"
-          className="bare underlined"
-          onClick={() => answer({ gaps: [...gaps, { from: emptyDay, until: emptyDay, says: "" }] })}
-        >
+        <button type="button" className="bare underlined" onClick={() => answer({ gaps: [...gaps, emptyGap] })}>
           Add another time without a record
         </button>
       </More>
@@ -135,6 +131,13 @@ function Meaningful({
   );
 }
 
+const concerns = [
+  ["texts and calls", "Texts and calls"],
+  ["whatsapp", "WhatsApp"],
+  ["phone", "Texts, calls and WhatsApp"],
+  ["everything", "Everything"],
+] as const;
+
 function Gap({
   gap,
   i,
@@ -162,6 +165,20 @@ function Gap({
         isChecked={isChecked}
         onChange={(until) => onChange({ ...gap, until })}
       />
+      <p className="field">
+        <label htmlFor={`${id}-concerns`}>What it concerns{which}</label>
+        <select
+          id={`${id}-concerns`}
+          value={gap.concerns}
+          onChange={({ target }) => onChange({ ...gap, concerns: concerns.find(([value]) => value === target.value)?.[0] ?? gap.concerns })}
+        >
+          {concerns.map(([value, says]) => (
+            <option key={value} value={value}>
+              {says}
+            </option>
+          ))}
+        </select>
+      </p>
       <p className="field">
         <label htmlFor={id}>Why there is none{which}</label>
         <input id={id} value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
