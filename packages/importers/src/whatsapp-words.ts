@@ -47,14 +47,16 @@ export function markerOf(form: string): Marker | undefined {
 
 /** Whether the text at a place could be a marker: asked for every message, so it looks at two characters before it cuts any text. */
 export function mayBeMarker(text: string, at: number, end: number): boolean {
-  return (
-    end - at <= longestMarker &&
-    markerPairs.has(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)) &&
-    markerPrefixes.has(text.slice(at, at + prefixLength).toLowerCase())
-  );
+  if (end - at > longestMarker || !markerPairs.has(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1))) return false;
+  const start = text
+    .slice(at, Math.min(end, at + prefixLength))
+    .replace(/[\u00A0\u202F]/g, " ")
+    .toLowerCase();
+  return prefixLengths.some((length) => markerPrefixes.has(start.slice(0, length)));
 }
 
-const prefixLength = 4;
+/** Ten letters tell "message deleted" from "message me". */
+const prefixLength = 10;
 
 const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
   ...each(deleted, [
@@ -250,9 +252,13 @@ const longestPlace = 400;
 
 /** `POLL:` in some language, marked by the app, with an option below it. */
 export function isPoll(text: string): boolean {
-  const first = text.slice(0, text.indexOf("\n"));
-  return /^\u200E?[\p{L} ]{2,24}:$/u.test(first) && /\n\u200E[\p{L} ]{2,24}: /u.test(text.slice(0, longestPoll));
+  const end = text.indexOf("\n");
+  if (end === -1 || end > longestPollWord || text.charCodeAt(end - 1) !== 0x3a) return false;
+  return /^\u200E?[\p{L} ]{2,24}:$/u.test(text.slice(0, end)) && /\n\u200E[\p{L} ]{2,24}: /u.test(text.slice(0, longestPoll));
 }
+
+/** Longest first line of a poll: a mark, the word, a colon. Most messages are longer, and none is searched for it. */
+const longestPollWord = 26;
 
 /** Reach for the first option below a question. */
 const longestPoll = 4096;
@@ -302,6 +308,7 @@ export function isBlock(form: string): boolean {
 }
 
 const markerPrefixes: ReadonlySet<string> = new Set([...markers.keys(), ...callOpenings].map((form) => form.slice(0, prefixLength)));
+const prefixLengths: readonly number[] = [...new Set([...markerPrefixes].map(({ length }) => length))];
 const markerPairs: ReadonlySet<number> = new Set(
   [...markerPrefixes].flatMap((prefix) => {
     const capital = prefix.charAt(0).toUpperCase();
