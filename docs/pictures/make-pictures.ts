@@ -15,7 +15,7 @@ async function makeTimeline(): Promise<void> {
   const serving = await startServing();
   const browser = await startBrowser();
   try {
-    const { page } = await openApp(browser, serving.address, { viewport: { width: 1000, height: 1130 } });
+    const { page } = await openApp(browser, serving.address, { viewport: { width: 1000, height: 1190 } });
     await walkToTimeline(page, readExpected());
     await page.locator("figure svg").waitFor();
     await page.screenshot({ path });

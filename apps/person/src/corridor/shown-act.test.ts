@@ -1,0 +1,60 @@
+import { type Statement, type TimelineAct, type When, mergeActs, parseInstant } from "@unmask/core";
+import { expect, it } from "vitest";
+import { makeAct } from "../../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
+import { monthOf, shownAct } from "./shown-act.ts";
+
+const statement: Statement = makeStatement();
+const at = (iso: string): When["earliest"] => {
+  const instant = parseInstant(Date.parse(iso));
+  if (instant === undefined) throw new Error("no instant");
+  return instant;
+};
+
+function shownWhen(when: Partial<When> & Pick<When, "earliest" | "latest">): { day: string; time: string; isUncertain: boolean } {
+  const [act] = mergeActs(
+    [{ ...makeAct({ at: "2026-01-01 09:00" }), when: { wrote: "as written", zone: "Europe/London", ...when } }],
+    [],
+  ).acts;
+  const { day, time, isUncertain } = shownAct(act ?? raise(), statement);
+  return { day, time, isUncertain };
+}
+
+function raise(): TimelineAct {
+  throw new Error("no act");
+}
+
+it("shows a time on her wall no more exactly than it was written", () => {
+  expect(shownWhen({ earliest: at("2026-09-26T01:10:00Z"), latest: at("2026-09-26T01:10:59.999Z") })).toEqual({
+    day: "Sat 26 September 2026",
+    time: "02:10",
+    isUncertain: false,
+  });
+  expect(shownWhen({ earliest: at("2026-01-26T01:10:07Z"), latest: at("2026-01-26T01:10:07.999Z") }).time).toBe("01:10:07");
+});
+
+it("says both ends of a time that is known only roughly", () => {
+  expect(shownWhen({ earliest: at("2026-01-26T20:00:00Z"), latest: at("2026-01-26T22:59:59.999Z") })).toMatchObject({
+    time: "between 20:00 and 22:59",
+    isUncertain: true,
+  });
+  expect(shownWhen({ earliest: at("2026-01-26T00:00:00Z"), latest: at("2026-01-26T23:59:59.999Z") })).toMatchObject({
+    time: "time not known",
+    isUncertain: true,
+  });
+  expect(shownWhen({ earliest: at("2026-01-26T22:00:00Z"), latest: at("2026-01-28T03:00:00Z") })).toMatchObject({
+    day: "Mon 26 January 2026",
+    time: "some time up to Wed 28 January 2026, 03:00",
+    isUncertain: true,
+  });
+});
+
+it("says the other reading of a date that can be read in two orders", () => {
+  const march = { earliest: at("2026-03-04T09:00:00Z"), latest: at("2026-03-04T09:00:59.999Z") };
+  const april = { earliest: at("2026-04-03T08:00:00Z"), latest: at("2026-04-03T08:00:59.999Z") };
+  expect(shownWhen({ ...march, or: [april] })).toMatchObject({ time: "09:00, or Fri 3 April 2026", isUncertain: true });
+});
+
+it("knows the month on her wall, not in Greenwich", () => {
+  expect(monthOf(at("2026-06-30T23:30:00Z"), statement)).toBe("July 2026");
+});
