@@ -55,6 +55,13 @@ describe.each(layouts)("%s", (path) => {
     expect(acts[1]?.flags).not.toContain("decoding-doubtful");
   });
 
+  test("a text that holds characters beyond those of bytes was never damaged, and is flagged beside any that look it", async () => {
+    const message = (content: string, i: number) => ({ sender_name: "Sam", timestamp_ms: at - i, content });
+    const { acts } = await handIn({ [path]: json(thread(["€ and \u00c3\u00b8", "日本 😀"].map(message))) });
+    expect(texts(acts)).toEqual(["€ and \u00c3\u00b8", "日本 😀"]);
+    expect(acts[0]?.flags).toContain("decoding-doubtful");
+  });
+
   test("a byte-order mark costs nothing", async () => {
     const { acts, reasons } = await handIn({ [path]: `\uFEFF${json(thread([{ sender_name: "Sam", timestamp_ms: at, content: "hi" }]))}` });
     expect(reasons).toEqual([]);

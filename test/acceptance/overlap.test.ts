@@ -125,7 +125,7 @@ test("a message deleted between two exports is two records, the later linked to 
     { "x/WhatsApp Chat with Sam.txt": text, "y/WhatsApp Chat with Sam.txt": text.replace(": b", ": This message was deleted") },
     said,
   );
-  expect(merged.map((act) => act.text).sort()).toEqual(["a", "b", null]);
+  expect(merged.map((act) => String(act.text)).sort()).toEqual(["a", "b", "null"]);
   const deleted = merged.find((act) => act.flags.includes("deleted"));
   expect(deleted?.versionOf).toBe(merged.find((act) => act.text === "b")?.id);
 });

@@ -104,11 +104,22 @@ describe("the order of dates", () => {
     expect(new Set(read.days)).toEqual(new Set(["2025-01-02", "2025-01-13"]));
   });
 
+  test("one typed line cannot turn the order of a file that runs the other way", async () => {
+    const stamps = ["01/02/2025", "02/02/2025", "05/02/2025", "02/25/2025", "01/03/2025", "01/04/2025", "01/05/2025"];
+    const honest = ["2025-02-01", "2025-02-02", "2025-02-05", "2025-02-25", "2025-03-01", "2025-04-01", "2025-05-01"];
+    expect((await days(stamps)).days).toEqual(honest);
+    const { acts } = await read(stamps.map((stamp, i) => `${stamp}, 12:00 - ${i % 2 ? "Jo" : "Sam"}: ${stamp}\n`).join(""), {
+      dateOrder: "dmy",
+    });
+    expect(acts.map((act) => day(act.when.earliest))).toEqual(honest);
+    expect(acts.filter((act) => act.flags.includes("forged-header")).map((act) => act.text)).toEqual(["02/25/2025"]);
+  });
+
   test("one export decides what the other leaves open: the merged chat has the dates of the whole", async () => {
     const lines = ["1/2/25", "1/3/25", "1/4/25", "1/5/25", "1/25/25", "1/26/25"].map((stamp, i) => `${stamp}, 12:00 - Sam: ${i}\n`);
     const whole = await timelineOf({ [`w/${chat}`]: lines.join("") }, said);
     const halves = await timelineOf({ [`a/${chat}`]: lines.slice(0, 4).join(""), [`b/${chat}`]: lines.slice(2).join("") }, said);
-    const dates = (acts: typeof whole) => acts.map((act) => [act.text, day(act.when.earliest)]).sort();
+    const dates = (acts: typeof whole) => acts.map((act) => `${act.text} ${day(act.when.earliest)}`).sort();
     expect(dates(halves).slice(2)).toEqual(dates(whole).slice(2));
   });
 });
