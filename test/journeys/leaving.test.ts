@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -84,6 +84,20 @@ describe("leave quickly", () => {
     await page.goto("about:blank");
     await page.goto(serving.address);
     await expect.poll(async () => (await storedIn(page)).privateFiles, { timeout: patience }).toEqual([]);
+    await context.close();
+  });
+
+  it("leaves the pack of one window alone when a second one is opened", async () => {
+    const { page, context } = await openWithProfile("second");
+    await makePack(page);
+    const second = await context.newPage();
+    await second.goto(serving.address);
+    await steps.seeHeading(second, "Is anyone in danger now?");
+    await second.getByRole("link", { name: "Leave quickly" }).click();
+    await second.waitForURL("**/notes/");
+    expect((await storedIn(second)).privateFiles).toHaveLength(1);
+    const saved = await steps.save(page, "The sealed pack", join(scratch.path, "second-saved"));
+    expect(readFileSync(saved).subarray(0, 18).toString()).toBe("age-encryption.org");
     await context.close();
   });
 

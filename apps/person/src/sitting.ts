@@ -1,6 +1,6 @@
 import type { DateOrder } from "@unmask/importers";
 import type { Corridor } from "./corridor/client.ts";
-import type { Answers, Brought, Concern, HandedFile, Look, Made } from "./corridor/protocol.ts";
+import type { Answers, Brought, Concern, HandedFile, Look, Made, ShownFinding } from "./corridor/protocol.ts";
 import { type DayDraft, dayOfDraft, emptyDay } from "./day-draft.ts";
 import type { Trail } from "./trail.ts";
 
@@ -18,6 +18,7 @@ export interface Sitting {
   /** One place a line. */
   readonly places: string;
   readonly look?: Look | undefined;
+  readonly findings?: readonly ShownFinding[] | undefined;
   readonly herName: string;
   readonly impact: string;
   /** One key a line. */
@@ -69,8 +70,8 @@ export interface Walk {
 }
 
 /** What follows from files or answers that changed is worked out again. */
-export const withoutBrought = { brought: undefined, look: undefined, made: undefined };
-export const withoutLook = { look: undefined, made: undefined };
+export const withoutBrought = { brought: undefined, look: undefined, findings: undefined, made: undefined };
+export const withoutLook = { look: undefined, findings: undefined, made: undefined };
 
 /** Her answers as the worker wants them. */
 export function answersOf({ brought, sideByNormal, toldToStop, blocked, anniversaries, gaps, places }: Sitting): Answers {

@@ -4,11 +4,9 @@ import { lineTableOf } from "./line-table.ts";
 import type { Look, MonthStart, ShownFinding } from "./protocol.ts";
 import { monthOf } from "./shown-act.ts";
 
-/** The timeline and the findings as the page shows them, each picture in both widths so that a turned phone asks nothing. */
-export function lookAt(timeline: Timeline, statement: Statement, findings: readonly Finding[]): Look {
+/** The timeline as the page shows it, in both widths so that a turned phone asks nothing. */
+export function lookAt(timeline: Timeline, statement: Statement): Look {
   const counts = countTimeline(timeline, statement);
-  const phone = illustrate(findings, timeline, { statement, size: drawingSizes.phone });
-  const desktop = illustrate(findings, timeline, { statement, size: drawingSizes.desktop });
   return {
     line: {
       phone: drawMarksOnALine(counts, statement, drawingSizes.phone),
@@ -19,8 +17,14 @@ export function lookAt(timeline: Timeline, statement: Statement, findings: reado
     theirs: timeline.acts.filter(({ from }) => isOf(statement.them, from)).length,
     hers: timeline.acts.filter(({ from }) => !isOf(statement.them, from) && isOf(statement.me, from)).length,
     months: monthsOf(timeline, statement),
-    findings: findings.map((finding, i) => shown(finding, phone[i]?.drawing, desktop[i]?.drawing)),
   };
+}
+
+/** The findings as the page shows them. */
+export function showFindings(findings: readonly Finding[], timeline: Timeline, statement: Statement): readonly ShownFinding[] {
+  const phone = illustrate(findings, timeline, { statement, size: drawingSizes.phone });
+  const desktop = illustrate(findings, timeline, { statement, size: drawingSizes.desktop });
+  return findings.map((finding, i) => shown(finding, phone[i]?.drawing, desktop[i]?.drawing));
 }
 
 function shown(

@@ -43,6 +43,8 @@ export interface Answers {
 export type Ask =
   | { readonly ask: "read"; readonly files: readonly HandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
   | { readonly ask: "look"; readonly answers: Answers }
+  /** After a look: the picture of the timeline does not wait for the patterns. */
+  | { readonly ask: "findings" }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
   | { readonly ask: "recipients"; readonly recipients: readonly string[] }
   | { readonly ask: "pack"; readonly wishes: PackWishes };
@@ -121,7 +123,7 @@ export interface MonthStart {
   readonly at: number;
 }
 
-/** The timeline and what was found in it. */
+/** The timeline. */
 export interface Look {
   readonly line: ShownDrawing;
   readonly lineTable: Table;
@@ -129,7 +131,6 @@ export interface Look {
   readonly theirs: number;
   readonly hers: number;
   readonly months: readonly MonthStart[];
-  readonly findings: readonly ShownFinding[];
 }
 
 /** One act as a row. */
@@ -176,6 +177,7 @@ export interface Made {
 export type Answer =
   | { readonly answer: "brought"; readonly brought: Brought }
   | { readonly answer: "look"; readonly look: Look }
+  | { readonly answer: "findings"; readonly findings: readonly ShownFinding[] }
   | { readonly answer: "acts"; readonly acts: readonly ShownAct[]; readonly total: number }
   /** The recipients that are no key. */
   | { readonly answer: "recipients"; readonly unknown: readonly string[] }

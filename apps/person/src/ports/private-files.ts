@@ -2,7 +2,7 @@
  * Packs that the worker seals, in the browser's own storage for this page (OPFS): a pack can be larger than the memory. Only what is sealed
  * is ever written there. It is removed when the next one is made, when she leaves, and whenever the page is opened.
  */
-const folderName = "made";
+const folderPrefix = "made-";
 
 /** Browsers give some private windows no storage; a pack that fits is then kept in memory. Bytes. */
 const mostInMemory = 512 * 2 ** 20;
@@ -27,20 +27,50 @@ export async function writePrivateFile(name: string, stream: AsyncIterable<Uint8
   return handle.getFile();
 }
 
-/** Removes every private file. */
+/**
+ * Removes what no open page needs any more: each worker holds a lock of the name of its folder for as long as it lives, so that a second
+ * window does not take away what the first has not saved yet.
+ */
 export async function removePrivateFiles(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory();
-    await root.removeEntry(folderName, { recursive: true });
+    for await (const name of root.keys()) {
+      await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (lock) await root.removeEntry(name, { recursive: true }).catch(() => {});
+      });
+    }
   } catch {
-    // There is none, or this window has no storage at all.
+    // This window has no storage at all.
   }
+}
+
+/** Removes what this worker itself has made. */
+export async function removeOwnFiles(): Promise<void> {
+  const own = await ownFolder?.catch(() => undefined);
+  if (own === undefined) return;
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(own, { recursive: true }).catch(() => {});
+}
+
+let ownFolder: Promise<string> | undefined;
+
+/** The name of this worker's folder; its lock is let go of when the worker ends. */
+function nameOwnFolder(): Promise<string> {
+  const name = `${folderPrefix}${crypto.randomUUID()}`;
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, () => {
+        resolve(name);
+        return new Promise<never>(() => {});
+      })
+      .catch(reject);
+  });
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(folderName, { create: true });
+    return await root.getDirectoryHandle(await (ownFolder ??= nameOwnFolder()), { create: true });
   } catch (error) {
     if (error instanceof DOMException && error.name === noRoom) throw error;
     return undefined;

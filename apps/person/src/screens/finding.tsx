@@ -1,15 +1,20 @@
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayCount, sayNumber } from "../parts/say.ts";
 import { Twin } from "../parts/twin.tsx";
 import type { Walk } from "../sitting.ts";
+import { useLook } from "../use-look.ts";
 
 /** One finding: the sentence first, then the picture or its table, how it was worked out, what could change it, and the acts. */
 export function FindingScreen({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
   const { sitting, trail } = walk;
-  const findings = sitting.look?.findings ?? [];
+  useLook(walk);
+  const { findings } = sitting;
+  if (!findings)
+    return <Page title="Looking for the pattern">{sitting.hindrance !== undefined && <Hindrance says={sitting.hindrance} />}</Page>;
   const finding = findings[index];
   if (!finding) return <Gone {...walk} />;
   const isLast = index === findings.length - 1;
@@ -67,7 +72,7 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
 /** The acts that one finding rests on. */
 export function FindingActs({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
   const { sitting, trail, corridor } = walk;
-  const finding = sitting.look?.findings[index];
+  const finding = sitting.findings?.[index];
   if (!finding) return <Gone {...walk} />;
   return (
     <Page

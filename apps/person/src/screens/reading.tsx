@@ -3,7 +3,7 @@ import type { Progress } from "../corridor/protocol.ts";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
 import { sayCount, sayNumber, saySize } from "../parts/say.ts";
-import type { Walk } from "../sitting.ts";
+import { type Walk, withoutBrought } from "../sitting.ts";
 
 /** Reads the files in the worker; stopping keeps what was read. */
 export function Reading({ sitting, change, trail, corridor }: Walk): ReactElement {
@@ -19,7 +19,7 @@ export function Reading({ sitting, change, trail, corridor }: Walk): ReactElemen
         if (isGone) return;
         isGone = true;
         if (answer.answer === "brought") {
-          change({ brought: answer.brought, look: undefined, made: undefined, hindrance: undefined });
+          change({ ...withoutBrought, brought: answer.brought, hindrance: undefined });
           trail.replace({ name: "brought" });
         } else {
           change({ hindrance: answer.answer === "failed" ? answer.says : "Nothing was read." });

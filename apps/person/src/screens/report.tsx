@@ -3,7 +3,7 @@ import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayCount, saySize } from "../parts/say.ts";
 import { type Sitting, type Walk, linesOf, nameOfHers } from "../sitting.ts";
-import { useLook } from "./timeline.tsx";
+import { useLook } from "../use-look.ts";
 
 /** What goes into the pack, her words, and who may open it. */
 export function ReportScreen(walk: Walk): ReactElement {
@@ -11,7 +11,7 @@ export function ReportScreen(walk: Walk): ReactElement {
   useLook(walk);
   const [hindrance, setHindrance] = useState(sitting.hindrance ?? "");
   const id = useId();
-  const { look, brought, withheld } = sitting;
+  const { look, findings, brought, withheld } = sitting;
   const wish = (given: Partial<Sitting>): void => change({ ...given, made: undefined, hindrance: undefined });
 
   const make = async (pdfOnly: boolean): Promise<void> => {
@@ -55,7 +55,7 @@ export function ReportScreen(walk: Walk): ReactElement {
         </div>
         <div>
           <dt>Findings, with reasons</dt>
-          <dd>{look?.findings.length ?? 0}</dd>
+          <dd>{findings?.length ?? 0}</dd>
         </div>
         <div>
           <dt>Your files, unchanged</dt>
@@ -71,8 +71,8 @@ export function ReportScreen(walk: Walk): ReactElement {
       <details>
         <summary>Hold files back</summary>
         <p>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</p>
-        {originals.map(({ name, size: bytes }) => (
-          <label key={name} className="choice">
+        {originals.map(({ name, size: bytes }, i) => (
+          <label key={i} className="choice">
             <input
               type="checkbox"
               checked={!withheld.has(name)}

@@ -1,16 +1,17 @@
-import { type ReactElement, useEffect } from "react";
+import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayCount, sayNumber } from "../parts/say.ts";
 import { Twin } from "../parts/twin.tsx";
-import { type Walk, answersOf } from "../sitting.ts";
+import type { Walk } from "../sitting.ts";
+import { useLook } from "../use-look.ts";
 
 /** One line of time: what they did by each way of reaching her, hers first, and below it the acts one by one. */
 export function TimelineScreen(walk: Walk): ReactElement {
   const { sitting, trail, corridor } = walk;
   useLook(walk);
-  const { look, hindrance } = sitting;
+  const { look, findings, hindrance } = sitting;
   if (!look) {
     return (
       <Page title={hindrance === undefined ? "Drawing the timeline" : "There is no timeline"} actions={<ToFiles {...walk} />}>
@@ -19,15 +20,15 @@ export function TimelineScreen(walk: Walk): ReactElement {
     );
   }
   const others = look.acts - look.theirs - look.hers;
-  const isFound = look.findings.length > 0;
+  const isBare = findings?.length === 0;
   return (
     <Page
       kicker={`${sayCount(look.acts, "act")}: ${sayNumber(look.theirs)} theirs, ${sayNumber(look.hers)} yours, ${sayNumber(others)} others’`}
       title={look.line.desktop.title}
       finding="timeline"
       actions={
-        <button type="button" className="primary" onClick={() => trail.go(isFound ? { name: "finding", index: 0 } : { name: "report" })}>
-          {isFound ? `See the pattern: ${sayCount(look.findings.length, "finding")}` : "Go on to the report"}
+        <button type="button" className="primary" onClick={() => trail.go(isBare ? { name: "report" } : { name: "finding", index: 0 })}>
+          {isBare ? "Go on to the report" : `See the pattern${findings ? `: ${sayCount(findings.length, "finding")}` : ""}`}
         </button>
       }
     >
@@ -37,29 +38,11 @@ export function TimelineScreen(walk: Walk): ReactElement {
           {sayNumber(others)} by other people, or from a withheld number, are in the list below and not in the picture.
         </p>
       )}
-      {!isFound && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
+      {isBare && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
       <h2 className="section">One by one</h2>
       <ActList corridor={corridor} total={look.acts} months={look.months} />
     </Page>
   );
-}
-
-/** Has the worker look again after an answer has changed. */
-export function useLook({ sitting, change, corridor }: Walk): void {
-  const { look } = sitting;
-  useEffect(() => {
-    if (look) return;
-    let isGone = false;
-    void corridor.ask({ ask: "look", answers: answersOf(sitting) }).then((answer) => {
-      if (isGone) return;
-      if (answer.answer === "look") change({ look: answer.look, hindrance: undefined });
-      else if (answer.answer === "failed") change({ hindrance: answer.says });
-    });
-    return () => {
-      isGone = true;
-    };
-    // Answers cannot change while this screen is shown; a look that is missing is asked for once.
-  }, [look === undefined]);
 }
 
 function ToFiles({ sitting, trail }: Walk): ReactElement | undefined {

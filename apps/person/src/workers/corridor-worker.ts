@@ -1,4 +1,14 @@
-import { type Instant, type Report, type Statement, type TimelineAct, parseInstant, parseZone, reveal } from "@unmask/core";
+import {
+  type Finding,
+  type Instant,
+  type Report,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  parseInstant,
+  parseZone,
+  reveal,
+} from "@unmask/core";
 import { type TakenIn, assumptionsOf, importers, takeIn } from "@unmask/importers";
 import { assembleReport, buildPack, packFailureOf, reportDocument, tarOf } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
@@ -13,13 +23,13 @@ import {
   sealStream,
 } from "@unmask/seal";
 import { broughtBy } from "../corridor/brought.ts";
-import { lookAt } from "../corridor/look.ts";
+import { lookAt, showFindings } from "../corridor/look.ts";
 import type { Answer, Ask, FromWorker, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
 import { shownAct } from "../corridor/shown-act.ts";
 import { country, statementOf } from "../corridor/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
-import { noRoom, removePrivateFiles, writePrivateFile } from "../ports/private-files.ts";
+import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import { setReport } from "../ports/report-thread.ts";
 
 /**
@@ -34,8 +44,9 @@ interface Held {
 
 interface Looked {
   readonly statement: Statement;
-  readonly findings: ReturnType<typeof findAll>;
-  readonly actById: ReadonlyMap<string, TimelineAct>;
+  /** Worked out when first asked for. */
+  findings?: readonly Finding[];
+  actById?: ReadonlyMap<string, TimelineAct>;
 }
 
 /** Handles of the question at hand. */
@@ -61,7 +72,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   const { signal } = stopping;
   const say = (answer: Answer): void => post({ id, answer });
   answerTo(question, { signal, tell: createTeller(id) }).then(say, async (error: unknown) => {
-    if (question.ask === "pack") await removePrivateFiles();
+    if (question.ask === "pack") await removeOwnFiles();
     say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
   });
 };
@@ -97,6 +108,8 @@ async function answerTo(question: Ask, conversation: Conversation): Promise<Answ
       return read(question, conversation);
     case "look":
       return look(question);
+    case "findings":
+      return findings();
     case "acts":
       return acts(question);
     case "recipients":
@@ -120,7 +133,7 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
   const zone = parseZone(name);
   if (!zone) return { answer: "failed", says: "There is no such time zone. Choose another." };
   held = undefined;
-  await removePrivateFiles();
+  await removeOwnFiles();
   const createHasher = await prepareSha256();
   let found = 0;
   const taken = await takeIn(
@@ -148,23 +161,39 @@ function look({ answers }: Extract<Ask, { ask: "look" }>): Answer {
   if (!held) return nothingRead;
   const { timeline } = held.taken;
   const statement = statementOf(answers, held.zone);
-  const findings = findAll(timeline, statement);
-  held.look = { statement, findings, actById: new Map(timeline.acts.map((act) => [act.id, act])) };
-  return { answer: "look", look: lookAt(timeline, statement, findings) };
+  held.look = { statement };
+  return { answer: "look", look: lookAt(timeline, statement) };
+}
+
+function findings(): Answer {
+  if (!held?.look) return nothingRead;
+  const { timeline } = held.taken;
+  return { answer: "findings", findings: showFindings(foundIn(timeline, held.look), timeline, held.look.statement) };
+}
+
+function foundIn(timeline: Timeline, looked: Looked): readonly Finding[] {
+  return (looked.findings ??= findAll(timeline, looked.statement));
+}
+
+/** The acts that a finding rests on. */
+function actsBehind(finding: number, timeline: Timeline, looked: Looked): readonly TimelineAct[] {
+  looked.actById ??= new Map(timeline.acts.map((act) => [act.id, act]));
+  const { actById } = looked;
+  return (foundIn(timeline, looked)[finding]?.acts ?? []).flatMap((id) => actById.get(id) ?? []);
 }
 
 function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   const looked = held?.look;
   if (!held || !looked) return nothingRead;
-  const all =
-    finding === undefined ? held.taken.timeline.acts : (looked.findings[finding]?.acts ?? []).flatMap((id) => looked.actById.get(id) ?? []);
+  const { timeline } = held.taken;
+  const all = finding === undefined ? timeline.acts : actsBehind(finding, timeline, looked);
   return { answer: "acts", acts: all.slice(from, from + count).map((act) => shownAct(act, looked.statement)), total: all.length };
 }
 
 async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {
   if (!held?.look) return nothingRead;
   const { taken, look: looked } = held;
-  await removePrivateFiles();
+  await removeOwnFiles();
   const signer = createSignerKey(random);
   const report = reportOf(taken, looked, wishes);
   const progress = (doing: string, done: number, total: number): void => tell({ doing, done, total, acts: taken.timeline.acts.length });
@@ -197,7 +226,8 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
   return { answer: "made", made: { ...made, pack: await writePrivateFile(`${report.id}.age`, owned(sealed)) } };
 }
 
-function reportOf(taken: TakenIn, { statement, findings }: Looked, { herName, impact, withheld }: PackWishes): Report {
+function reportOf(taken: TakenIn, looked: Looked, { herName, impact, withheld }: PackWishes): Report {
+  const { statement } = looked;
   const used = new Set(taken.timeline.coverage.map(({ importer }) => importer));
   const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
   return assembleReport({
@@ -205,7 +235,7 @@ function reportOf(taken: TakenIn, { statement, findings }: Looked, { herName, im
     nonce: random(6),
     statement: named,
     timeline: taken.timeline,
-    findings: illustrate(findings, taken.timeline, { statement: named, size: drawingSizes.print }),
+    findings: illustrate(foundIn(taken.timeline, looked), taken.timeline, { statement: named, size: drawingSizes.print }),
     originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
     withheld: new Set(withheld),
     unread: taken.unread,
