@@ -43,10 +43,11 @@ test("the browser's typesetter sets the same report, tagged, and claims no PDF/A
   expect(again.ok && Buffer.from(again.value).equals(Buffer.from(made.value))).toBe(true);
   const file = join(folder, "report.pdf");
   writeFileSync(file, made.value);
-  const quiet = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
-  expect(execFileSync("pdfinfo", [file], quiet)).toMatch(/Tagged:\s+yes/);
-  expect(execFileSync("pdfinfo", ["-meta", file], quiet)).not.toContain("pdfaid");
-  const words = execFileSync("pdftotext", ["-layout", file, "-"], quiet).replace(/\s+/g, " ");
+  const outputOf = (...[command = "", ...args]: string[]): string =>
+    execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  expect(outputOf("pdfinfo", file)).toMatch(/Tagged:\s+yes/);
+  expect(outputOf("pdfinfo", "-meta", file)).not.toContain("pdfaid");
+  const words = outputOf("pdftotext", "-layout", file, "-").replace(/\s+/g, " ");
   for (const word of ["claims no standard", "আমি", "我知道", "[U+202E]evil"]) expect(words).toContain(word);
 });
 
