@@ -45,13 +45,28 @@ export function markerOf(form: string): Marker | undefined {
   return markers.get(form) ?? callOf(form);
 }
 
-/** Whether the text at a place could be a marker: asked for every message, so it looks at two characters before it cuts any text. */
+/** Whether the text at a place could be a marker: asked for every message, so no text is cut where the usual letters tell. */
 export function mayBeMarker(text: string, at: number, end: number): boolean {
-  if (end - at > longestMarker || !markerPairs.has(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1))) return false;
-  const start = text
-    .slice(at, Math.min(end, at + prefixLength))
-    .replace(/[\u00A0\u202F]/g, " ")
-    .toLowerCase();
+  if (end - at > longestMarker) return false;
+  const prefixes = prefixesByPair.get(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1));
+  if (prefixes === undefined) return false;
+  const most = Math.min(end, at + prefixLength);
+  for (let i = at; i < most; i++) if (text.charCodeAt(i) >= 0x80) return mayBeForeignMarker(text.slice(at, most));
+  for (const prefix of prefixes) if (startsWithLetters(text, at, prefix) && at + prefix.length <= most) return true;
+  return false;
+}
+
+/** Whether ASCII text has these lower-case letters at a place, in capitals or not. */
+function startsWithLetters(text: string, at: number, letters: string): boolean {
+  for (let i = 0; i < letters.length; i++) {
+    const code = text.charCodeAt(at + i);
+    if ((code >= 0x41 && code <= 0x5a ? code + 0x20 : code) !== letters.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+function mayBeForeignMarker(opening: string): boolean {
+  const start = opening.replace(/[\u00A0\u202F]/g, " ").toLowerCase();
   return prefixLengths.some((length) => markerPrefixes.has(start.slice(0, length)));
 }
 
@@ -309,12 +324,18 @@ export function isBlock(form: string): boolean {
 
 const markerPrefixes: ReadonlySet<string> = new Set([...markers.keys(), ...callOpenings].map((form) => form.slice(0, prefixLength)));
 const prefixLengths: readonly number[] = [...new Set([...markerPrefixes].map(({ length }) => length))];
-const markerPairs: ReadonlySet<number> = new Set(
-  [...markerPrefixes].flatMap((prefix) => {
-    const capital = prefix.charAt(0).toUpperCase();
-    const [first, second] = [prefix.charCodeAt(0), prefix.charCodeAt(1)];
-    return [first, capital.charCodeAt(0)].flatMap((one) =>
-      [second, prefix.charAt(1).toUpperCase().charCodeAt(0)].map((two) => one * 0x10000 + two),
-    );
-  }),
-);
+/** The prefixes by their first two letters, in capitals or not. */
+const prefixesByPair: ReadonlyMap<number, readonly string[]> = byPair([...markerPrefixes]);
+
+function byPair(prefixes: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const prefix of prefixes) {
+    for (const first of new Set([prefix.charAt(0), prefix.charAt(0).toUpperCase()])) {
+      for (const second of new Set([prefix.charAt(1), prefix.charAt(1).toUpperCase()])) {
+        const pair = first.charCodeAt(0) * 0x10000 + second.charCodeAt(0);
+        found.set(pair, [...(found.get(pair) ?? []), prefix]);
+      }
+    }
+  }
+  return found;
+}
