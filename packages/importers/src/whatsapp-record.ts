@@ -62,10 +62,22 @@ export interface Gatherer {
 }
 
 type OpenRecord = { -readonly [K in keyof WrittenRecord]: WrittenRecord[K] } & {
+  /** Where it starts in this batch. */
+  at: number;
   /** Where its text goes on in this batch; `text` holds what earlier batches had. */
   from: number;
   severalLines: boolean;
 };
+
+/** Where a record begins: in the text, in the file, and where its line ends in the text. */
+interface Place {
+  readonly at: number;
+  readonly start: number;
+  readonly textEnd: number;
+}
+
+const appMark = "\u200e";
+const mapLink = "maps.google.com";
 
 /** Starts gathering; `survey` is what the first pass found. */
 export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
@@ -76,10 +88,9 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   let usualMake = -1;
   let reached = 0;
   let carriageReturn = false;
-  const appMark = createFinder("\u200e");
-  const mapLink = createFinder("maps.google.com");
+  const mapQuery = createFinder("q=");
 
-  function begin(text: string, header: WrittenHeader, start: number, textEnd: number): OpenRecord {
+  function begin(text: string, header: WrittenHeader, { at, start, textEnd }: Place): OpenRecord {
     const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
     findAuthor(text, restAt, textEnd, header.spacedColon);
     return {
@@ -95,6 +106,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
       doubtful: false,
       oddlyMade: false,
       beginsAnew: false,
+      at,
       from: author === undefined ? header.restAt : Math.min(bodyAt, textEnd),
       severalLines: false,
     };
@@ -141,8 +153,11 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
       const record = open;
       open = undefined;
       const here = text.slice(record.from, lineEnd(text, at));
-      // Where the text came in one piece, what was looked up for the whole batch tells without looking through it again.
-      record.mayHaveAppWords = record.text !== "" || appMark.isBetween(text, record.from, at) || mapLink.isBetween(text, record.from, at);
+      // Text that came in one piece is not looked through: it has no mark where each character is one byte, and links are looked up once a batch.
+      record.mayHaveAppWords =
+        record.text !== "" ||
+        (at - record.at !== end - record.start && here.includes(appMark)) ||
+        (mapQuery.isBetween(text, record.from, at) && here.includes(mapLink));
       record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
       record.end = end;
       record.cut = cut;
@@ -155,8 +170,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
 
   return {
     take({ text, textAt, start: batchStart, byteAt, count, doubtful, continues }) {
-      appMark.startOver();
-      mapLink.startOver();
+      mapQuery.startOver();
       for (let i = 0; i < count; i++) {
         const at = textAt[i] ?? 0;
         const start = batchStart + (byteAt[i] ?? 0);
@@ -165,7 +179,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
         if (header) ordinal++;
         if (header && (!header.unknownWord || survey.trustsUnknownWords)) {
           finish(text, at, start, false);
-          open = begin(text, header, start, lineEnd(text, textEnd));
+          open = begin(text, header, { at, start, textEnd: lineEnd(text, textEnd) });
           const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
           open.oddlyMade = survey.isOddlyMade(open.ordinal, header, bareLineFeed);
           open.beginsAnew = !open.oddlyMade && header.make !== usualMake;
