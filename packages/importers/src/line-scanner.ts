@@ -71,14 +71,20 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
   let at = 0;
   let ended = false;
   let continues = false;
+  let ahead = readAhead(source, 0);
   for (;;) {
     if (!ended && filled - at < maxLineBytes) {
       buffer.copyWithin(0, at, filled);
       filled -= at;
       offset += at;
       at = 0;
-      filled += await fill(source, buffer, offset, filled);
-      ended = filled < buffer.length;
+    }
+    while (!ended && filled < maxLineBytes) {
+      const bytes = await ahead;
+      buffer.set(bytes, filled);
+      filled += bytes.length;
+      ended = bytes.length === 0; // The source may be shorter than it said.
+      if (!ended) ahead = readAhead(source, offset + filled);
     }
     if (at === filled) return;
     const most = Math.min(filled - at, maxLineBytes);
@@ -92,19 +98,12 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
   }
 }
 
-/** Fills the buffer up, unless the source ends before. */
-async function fill(source: Source, buffer: Uint8Array, offset: number, filled: number): Promise<number> {
-  let read = 0;
-  while (filled + read < buffer.length) {
-    const start = offset + filled + read;
-    const end = Math.min(source.size, offset + buffer.length);
-    if (start >= end) break;
-    const bytes = await source.read(start, end);
-    if (bytes.length === 0) break; // The source is shorter than it said.
-    buffer.set(bytes, filled + read);
-    read += bytes.length;
-  }
-  return read;
+/** Starts the next read, so that the disk works while the lines before it are read; nothing at the end of the source. */
+function readAhead(source: Source, start: number): Promise<Uint8Array> {
+  const end = Math.min(source.size, start + heldBytes - maxLineBytes);
+  const reading = start < end ? source.read(start, end) : Promise.resolve(new Uint8Array(0));
+  reading.catch(() => undefined); // It fails where it is waited for, which it never is when the person cancelled.
+  return reading;
 }
 
 /** Just behind the last line feed; 0 when there is none. */

@@ -68,11 +68,14 @@ export async function* walk(sources: readonly Source[], options: WalkOptions): A
 export async function hashSource(source: Source, options: WalkOptions): Promise<Hashed | undefined> {
   const hasher = options.createHasher();
   let size = 0;
+  let reading = source.read(0, hashStep);
   for (;;) {
-    if (options.signal?.aborted) return undefined;
-    const bytes = await source.read(size, size + hashStep);
-    hasher.update(bytes);
+    const bytes = await reading;
     size += bytes.length;
+    if (options.signal?.aborted) return undefined;
+    // The next bytes come from the disk while these are hashed.
+    if (bytes.length > 0) reading = source.read(size, size + hashStep);
+    hasher.update(bytes);
     options.onHashed?.(bytes.length);
     if (bytes.length === 0) return { sha256: hasher.digest(), size };
   }
