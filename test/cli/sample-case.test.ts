@@ -22,8 +22,11 @@ const expected: {
   readonly hers: number;
   readonly perChannel: Readonly<Record<string, number>>;
   readonly afterToldToStop: number;
+  readonly afterFirstBlock: number;
   readonly withheldCalls: number;
-  readonly busiestDay: string;
+  readonly atNight: number;
+  readonly days: number;
+  readonly busiest: number;
   readonly patterns: readonly string[];
 } = JSON.parse(readFileSync(join(project, "fixtures/sample-case/expected.json"), "utf8"));
 
@@ -113,14 +116,26 @@ it("the pattern in the case is found, with the figures that the story has", asyn
     return finding;
   };
   expect([...new Set(findings.map(({ pattern }) => pattern))].sort()).toEqual(expect.arrayContaining([...expected.patterns]));
-  // Withheld calls are shown by no file to be theirs: they are counted apart.
+  // Withheld calls are shown by no file to be theirs: they are counted apart until she says that they are.
   expect(byPattern("frequency").acts.length).toBe(expected.theirs - expected.withheldCalls);
   expect(byPattern("withheld-calls").acts.length).toBe(expected.withheldCalls);
-  expect(byPattern("course-of-conduct").acts.length).toBeGreaterThan(0);
   for (const finding of findings) {
     expect(finding.acts.length).toBeGreaterThan(0);
     expect(finding.couldChange.length).toBeGreaterThan(0);
   }
+});
+
+it("when she says that the withheld calls are theirs, every figure is the story's own", async () => {
+  const { out } = await run(["pattern", exportsFolder, ...people, "--them", "withheld", "--json"]);
+  const { findings } = JSON.parse(out) as { findings: { pattern: string; says: string; acts: string[] }[] };
+  const actsOf = (name: string): number[] => findings.filter(({ pattern }) => pattern === name).map(({ acts }) => acts.length);
+  expect(actsOf("frequency")).toEqual([expected.theirs]);
+  expect(actsOf("course-of-conduct")).toEqual([expected.theirs]);
+  expect(actsOf("contact-after-stop")).toEqual([expected.afterToldToStop, expected.afterFirstBlock]);
+  expect(actsOf("night-time")).toEqual([expected.atNight]);
+  const says = findings.find(({ pattern }) => pattern === "frequency")?.says;
+  expect(says).toContain(`They came on ${expected.days} days; the most in one day is ${expected.busiest}, on 26 September 2026.`);
+  expect(says).toContain(`You sent them ${expected.hers}. ${expected.atNight} came between midnight and 5.`);
 });
 
 const stamped = makeAuthority();
