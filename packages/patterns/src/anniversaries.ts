@@ -12,7 +12,7 @@ import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, dayOf, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayNumber } from "./sentences.ts";
+import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** Days before and after the day itself that belong to it. */
@@ -76,7 +76,7 @@ function findingOf(
     {
       pattern: anniversaries.id,
       says:
-        `Around ${dayAndMonth(anniversary)} (${anniversary.label}), one day before and after it too, there were ${sayCount(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
+        `Around ${dayAndMonth(anniversary)} (${anniversary.label}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
         `On the other ${sayCount(otherDays, "day")} there were ${sayNumber(others.length)}.`,
       acts: idsOf(around),
       how:

@@ -4,7 +4,7 @@ import { type LaneId, sayLane } from "./lane.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayList, sayNumber, sayRange } from "./sentences.ts";
+import { sayCount, sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
@@ -80,7 +80,7 @@ function finding(
   return {
     pattern: changeOfRate.id,
     says:
-      `In the ${windowDays} days from ${sayDay(early.from)} there were ${sayCount(before.length, "act")}; ` +
+      `In the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
       `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
     acts: idsOf(acts),
     how:

@@ -23,6 +23,11 @@ export function sayCount(count: number, noun: string, plural = `${noun}s`): stri
   return `${sayNumber(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** "there was 1 act", "there were 214 acts". */
+export function sayThereWere(count: number, noun: string): string {
+  return `there ${count === 1 ? "was" : "were"} ${sayCount(count, noun)}`;
+}
+
 /** "one day", "three days": for how often, not for acts. */
 export function sayFewOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${sayFew(count)} ${count === 1 ? noun : plural}`;

@@ -4,7 +4,7 @@ import { sayAbsences } from "./absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf, placeAct } from "./placed-act.ts";
 import { isTaken } from "./reply.ts";
-import { sayBetween, sayCount, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
+import { sayBetween, sayCount, sayFirst, sayMonth, sayNumber, sayThereWere } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** One withheld call is a surgery or a school. */
@@ -43,7 +43,7 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
   return {
     pattern: withheldCalls.id,
     says:
-      `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} there were ${sayCount(calls.length, "call")} from a withheld number. ` +
+      `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} ${sayThereWere(calls.length, "call")} from a withheld number. ` +
       `${sayNone(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNone(nights).toLowerCase()} came between midnight and 5; ` +
       `${sayNone(near.size).toLowerCase()} came within ${nearMinutes} minutes of something that you said is theirs.`,
     acts: idsOf(calls),
