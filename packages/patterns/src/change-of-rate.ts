@@ -4,7 +4,7 @@ import { type LaneId, sayLane } from "./lane.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./sentences.ts";
+import { sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */

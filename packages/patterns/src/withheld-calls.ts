@@ -4,7 +4,7 @@ import { sayAbsences } from "./absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf, placeAct } from "./placed-act.ts";
 import { isTaken } from "./reply.ts";
-import { sayBetween, sayCount, sayFirst, sayMonth, sayNumber, sayThereWere } from "./sentences.ts";
+import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** One withheld call is a surgery or a school. */
