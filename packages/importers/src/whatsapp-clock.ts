@@ -63,38 +63,49 @@ const zoneAssumed: readonly Flag[] = ["zone-assumed"];
 export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): Clock {
   const usual = stated ? none : zoneAssumed;
   let today: SteadyDay | undefined;
-  return {
-    read({ stamp, make }, wrote) {
-      const { date, hour, minute, seconds } = stamp;
-      if (hour > 23 || minute > 59 || seconds > 59) return undefined;
-      if (!today || today.date !== date || today.make !== make) {
-        const read = readDay(date, dateOrderOf(make));
-        today = { date, make, read, midnight: read && steadyMidnight(read.day, zone) };
-      }
-      const { read, midnight } = today;
-      if (!read) return undefined;
-      if (midnight !== undefined && read.other === undefined) {
-        const start = midnight + hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000);
-        const when = {
-          wrote,
-          zone: zone.name,
-          earliest: start as Instant,
-          latest: (start + (seconds === -1 ? msPerMinute : 1000) - 1) as Instant,
-        };
-        const far = farDate(when.earliest, now);
-        return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed, far: far.length > 0 };
-      }
-      const time = seconds === -1 ? { hour, minute } : { hour, minute, second: seconds };
-      const flagged = whenFromWall(wrote, { ...read.day, ...time }, zone, read.other ? [{ ...read.other, ...time }] : []);
-      if (!flagged) return undefined;
-      const assumed: readonly Flag[] = read.other ? ["date-order-assumed"] : none;
-      const far = farDate(flagged.when.earliest, now);
-      return {
-        when: flagged.when,
-        flags: [...flagged.flags, ...usual, ...assumed, ...far],
-        strayed: read.strayed,
-        far: far.length > 0,
+  let latestHeader: WrittenHeader | undefined;
+  let latestRead: ReadStamp | undefined;
+
+  function readStamp({ stamp, make }: WrittenHeader, wrote: string): ReadStamp | undefined {
+    const { date, hour, minute, seconds } = stamp;
+    if (hour > 23 || minute > 59 || seconds > 59) return undefined;
+    if (!today || today.date !== date || today.make !== make) {
+      const read = readDay(date, dateOrderOf(make));
+      today = { date, make, read, midnight: read && steadyMidnight(read.day, zone) };
+    }
+    const { read, midnight } = today;
+    if (!read) return undefined;
+    if (midnight !== undefined && read.other === undefined) {
+      const start = midnight + hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000);
+      const when = {
+        wrote,
+        zone: zone.name,
+        earliest: start as Instant,
+        latest: (start + (seconds === -1 ? msPerMinute : 1000) - 1) as Instant,
       };
+      const far = farDate(when.earliest, now);
+      return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed, far: far.length > 0 };
+    }
+    const time = seconds === -1 ? { hour, minute } : { hour, minute, second: seconds };
+    const flagged = whenFromWall(wrote, { ...read.day, ...time }, zone, read.other ? [{ ...read.other, ...time }] : []);
+    if (!flagged) return undefined;
+    const assumed: readonly Flag[] = read.other ? ["date-order-assumed"] : none;
+    const far = farDate(flagged.when.earliest, now);
+    return {
+      when: flagged.when,
+      flags: [...flagged.flags, ...usual, ...assumed, ...far],
+      strayed: read.strayed,
+      far: far.length > 0,
+    };
+  }
+
+  return {
+    read(header, wrote) {
+      if (header !== latestHeader || wrote !== latestRead?.when.wrote) {
+        latestRead = readStamp(header, wrote);
+        latestHeader = header;
+      }
+      return latestRead;
     },
   };
 }

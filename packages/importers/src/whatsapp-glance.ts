@@ -1,4 +1,4 @@
-import type { WrittenStamp } from "./written-date.ts";
+import type { WrittenHeader } from "./whatsapp-header.ts";
 
 /**
  * A glance at the bytes of a line: has it the head of one that was just read, but for the digits of the time? In a chat most lines have,
@@ -27,7 +27,7 @@ export interface Glance<T> {
   /** The head of the line that starts at `at`; undefined when it is not known, or when the app's mark may follow it. */
   find(bytes: Uint8Array, at: number): LineHead<T> | undefined;
   /** Remembers the head of a line that was read: the text up to `bodyAt`. */
-  remember(text: string, bodyAt: number, stamp: WrittenStamp, value: T): void;
+  remember(text: string, bodyAt: number, header: WrittenHeader, value: T): void;
   /** Forgets all heads: another day, or headers of another make, begin. */
   forget(): void;
 }
@@ -51,11 +51,12 @@ export function createGlance<T>(): Glance<T> {
       for (const head of heads) if (fits(head, bytes, at)) return head;
       return undefined;
     },
-    remember(text, bodyAt, { timeAt, end, padding, twelveHour }, value) {
+    remember(text, bodyAt, { stamp, stampAt }, value) {
+      const { timeAt, end, padding, twelveHour } = stamp;
       const bytes = encoder.encode(text.slice(0, bodyAt));
       const isDigit = new Uint8Array(bytes.length);
-      const hourAt = encoder.encode(text.slice(0, timeAt)).length;
-      const timeEnd = encoder.encode(text.slice(0, end)).length;
+      const hourAt = encoder.encode(text.slice(0, stampAt + timeAt)).length;
+      const timeEnd = encoder.encode(text.slice(0, stampAt + end)).length;
       for (let i = hourAt; i < timeEnd; i++) if (isAsciiDigit(bytes[i])) isDigit[i] = 1;
       heads.unshift({ value, length: bytes.length, bytes, isDigit, hourAt, padding, twelveHour });
       if (heads.length > mostHeads) heads.pop();

@@ -12,10 +12,11 @@ const longestUnknownWord = 12;
 const lrm = 0x200e;
 const rlm = 0x200f;
 
-/** A header as written. */
+/** A header as written. Places are counted from its start, so that equal headers in a row can be one. */
 export interface WrittenHeader {
   readonly stamp: WrittenStamp;
-  /** Where the stamp starts and ends in the text, invisible marks included. */
+  readonly stampAt: number;
+  /** Where the stamp starts and ends, invisible marks included. */
   readonly wroteAt: number;
   readonly wroteEnd: number;
   /** Where the author, or the app's own line, starts. */
@@ -32,11 +33,16 @@ export interface WrittenHeader {
   readonly spacedColon: boolean;
 }
 
+/** The last header without seconds, and its text up to a blank that ends it: messages of one minute have it in common. */
+let latest: WrittenHeader | undefined;
+let latestText = "";
+
 /** Reads the header that starts at `at`, a start of a line. Undefined: the line has none. */
 export function scanHeader(text: string, at: number): WrittenHeader | undefined {
   let start = at;
   let code = text.charCodeAt(start);
   if (code > 0x5b ? code < 0x61c : code !== 0x5b && (code < 0x30 || code > 0x39)) return undefined; // The usual line: no header.
+  if (latest !== undefined && text.startsWith(latestText, at)) return latest;
   let marked = false;
   while (isMarkCode(code)) {
     if (code === lrm) marked = true;
@@ -49,18 +55,24 @@ export function scanHeader(text: string, at: number): WrittenHeader | undefined 
   if (stamp === undefined || stamp.hour === -1) return undefined;
   // An Android header starts with the marks themselves: they belong to what was written.
   const wroteAt = bracketed ? start : text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-  if (!scanEnd(text, stamp.end, bracketed)) return undefined;
-  return {
+  if (!scanEnd(text, start + stamp.end, bracketed)) return undefined;
+  const header = {
     stamp,
-    wroteAt,
-    wroteEnd,
-    restAt,
+    stampAt: start - at,
+    wroteAt: wroteAt - at,
+    wroteEnd: wroteEnd - at,
+    restAt: restAt - at,
     bracketed,
     marked,
     make: stamp.style * 4 + (bracketed ? 1 : 0) + (spacedColon ? 2 : 0),
     unknownWord: unknownWord || stamp.hour === unreadableHour,
     spacedColon,
   };
+  if (stamp.seconds === -1 && isBlankCode(text.charCodeAt(restAt - 1))) {
+    latest = header;
+    latestText = text.slice(at, restAt);
+  }
+  return header;
 }
 
 /** What `scanEnd` found. Module state for the reason given at the cursor of `scanStamp`. */

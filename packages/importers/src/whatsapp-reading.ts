@@ -90,6 +90,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   const { zone, stated } = context.zone;
   const clock = createClock({ zone, stated, now: context.now, dateOrderOf: survey.dateOrderOf });
   const sequence = createSequence();
+  let latestStamp: WrittenStamp | undefined;
   let latestNumbers = "";
   let drafts: Draft[] = [];
   let waiting: WaitingForFile[] = [];
@@ -106,7 +107,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     const { start, end, beginsAnew, ordinal, oddlyMade } = record;
     const odd = ordinal > 0 && (oddlyMade || strayed);
     const says = saysOf(record.text.slice(0, longestNotice));
-    return { is: "notice", start, end, says, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
+    return { is: "notice", start, end, says, when, odd, far, beginsAnew };
   }
 
   function doneBy(name: string, record: WrittenRecord, stamp: ReadStamp): Done | undefined {
@@ -155,10 +156,11 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   function actOf({ header, start, end }: WrittenRecord, { when, flags }: ReadStamp, what: What): Filling<Act> {
     const { kind, text, from, to, key, words, file } = what;
     const source = context.spanOf(start, end);
-    const numbers = numbersOf(header.stamp);
-    if (survey.runsForward && numbers !== latestNumbers) {
+    const numbers = header.stamp === latestStamp ? latestNumbers : numbersOf(header.stamp);
+    latestStamp = header.stamp;
+    if (numbers !== latestNumbers) {
       latestNumbers = numbers;
-      context.tally.forget();
+      if (survey.runsForward) context.tally.forget();
     }
     const id = context.tally.idOf("whatsapp", [key, numbers, words, file === undefined ? "" : file.replace(/^\d{8}-/, "")]);
     const grade = "text-export";
@@ -172,7 +174,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
   function done(act: Filling<Act>, { ordinal, oddlyMade, beginsAnew }: WrittenRecord, stamp: ReadStamp, oddAuthor: boolean): Done {
     const { when, strayed, far } = stamp;
     const odd = ordinal > 0 && (oddlyMade || strayed || oddAuthor);
-    return { is: "act", act, waiting: undefined, earliest: when.earliest, latest: when.latest, odd, far, beginsAnew };
+    return { is: "act", act, waiting: undefined, when, odd, far, beginsAnew };
   }
 
   function readingOf(draft: Draft, placed: readonly Flag[]): Reading {

@@ -12,7 +12,7 @@ export const maxRecordBytes: number = 1024 * 1024;
 /** Names that are tried first. */
 const mostRecent = 4;
 
-/** A header with what stands below it, as written. */
+/** A header with what stands below it, as written. The object is reused: valid until the next record is taken. */
 export interface WrittenRecord {
   readonly header: WrittenHeader;
   /** The stamp. */
@@ -82,6 +82,7 @@ const mapLink = "maps.google.com";
 /** Starts gathering; `survey` is what the first pass found. */
 export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   const people = new Set(survey.people);
+  let kept: OpenRecord | undefined;
   let open: OpenRecord | undefined;
   let stray: { start: number; blank: boolean; rest: boolean } | undefined;
   let ordinal = -1;
@@ -91,25 +92,21 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   const mapQuery = createFinder("q=");
 
   function begin(text: string, header: WrittenHeader, { at, start, textEnd }: Place): OpenRecord {
-    const restAt = isAppMark(text, header.restAt) ? header.restAt + 1 : header.restAt;
-    findAuthor(text, restAt, textEnd, header.spacedColon);
-    return {
-      header,
-      wrote: text.slice(header.wroteAt, header.wroteEnd),
-      ordinal,
-      start,
-      end: start,
-      author,
-      text: "",
-      mayHaveAppWords: true,
-      cut: false,
-      doubtful: false,
-      oddlyMade: false,
-      beginsAnew: false,
-      at,
-      from: author === undefined ? header.restAt : Math.min(bodyAt, textEnd),
-      severalLines: false,
-    };
+    const restAt = at + header.restAt;
+    findAuthor(text, isAppMark(text, restAt) ? restAt + 1 : restAt, textEnd, header.spacedColon);
+    const record = (kept ??= newRecord(header));
+    if (header !== record.header || record.wrote === "") record.wrote = text.slice(at + header.wroteAt, at + header.wroteEnd);
+    record.header = header;
+    record.ordinal = ordinal;
+    record.start = start;
+    record.author = author;
+    record.text = "";
+    record.cut = false;
+    record.doubtful = false;
+    record.at = at;
+    record.from = author === undefined ? restAt : Math.min(bodyAt, textEnd);
+    record.severalLines = false;
+    return record;
   }
 
   /** What `findAuthor` found. Names that just wrote are compared in place, so that a million messages share a few strings. */
@@ -204,6 +201,26 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
     end() {
       finish("", 0, reached, false);
     },
+  };
+}
+
+function newRecord(header: WrittenHeader): OpenRecord {
+  return {
+    header,
+    wrote: "",
+    ordinal: 0,
+    start: 0,
+    end: 0,
+    author: undefined,
+    text: "",
+    mayHaveAppWords: true,
+    cut: false,
+    doubtful: false,
+    oddlyMade: false,
+    beginsAnew: false,
+    at: 0,
+    from: 0,
+    severalLines: false,
   };
 }
 

@@ -15,8 +15,7 @@ export const linesAhead: number = mostAhead + 2;
 /** The instants that a record can mean, and how far it is to be trusted. */
 export interface Placed {
   readonly is: "act" | "notice";
-  readonly earliest: number;
-  readonly latest: number;
+  readonly when: { readonly earliest: number; readonly latest: number };
   /** Its header is odd, whatever its time: nothing is measured by it. */
   readonly odd: boolean;
   /** Its date is far off: nothing is measured by it. */
@@ -66,7 +65,7 @@ export function createSequence(): Sequence {
       if (!record || !isPlaced(record)) return none;
       let odd = false;
       if (above && !record.beginsAnew) {
-        const back = record.latest < above.earliest;
+        const back = record.when.latest < above.when.earliest;
         backInRow = back ? backInRow + 1 : 0;
         odd = back
           ? backInRow <= mostForgedInRow || (backInRow <= mostAhead && returnsTo(above, lines, i))
@@ -74,8 +73,8 @@ export function createSequence(): Sequence {
       }
       const doubtful = odd || record.odd || record.far;
       if (!doubtful) above = record;
-      const late = record.latest < latestTrusted;
-      if (!doubtful && record.is === "act" && record.earliest > latestTrusted) latestTrusted = record.earliest;
+      const late = record.when.latest < latestTrusted;
+      if (!doubtful && record.is === "act" && record.when.earliest > latestTrusted) latestTrusted = record.when.earliest;
       if (odd) return late ? forgedOutOfOrder : forged;
       return late ? outOfOrder : none;
     },
@@ -93,7 +92,7 @@ function stepsBack(lines: readonly (Placed | Timeless)[], i: number): boolean {
   if (!line || !isPlaced(line)) return false;
   for (let before = i - 1; before >= 0; before--) {
     const earlier = lines[before];
-    if (earlier && isPlaced(earlier)) return line.latest < earlier.earliest;
+    if (earlier && isPlaced(earlier)) return line.when.latest < earlier.when.earliest;
   }
   return false;
 }
@@ -104,14 +103,14 @@ function leaps(record: Placed, above: Placed, lines: readonly (Placed | Timeless
   const second = placedFrom(lines, first + 1);
   const [next, afterNext] = [lines[first], lines[second]];
   if (!next || !afterNext || !isPlaced(next) || !isPlaced(afterNext)) return false;
-  return next.latest < record.earliest && afterNext.latest < record.earliest && next.latest >= above.earliest;
+  return next.when.latest < record.when.earliest && afterNext.when.latest < record.when.earliest && next.when.latest >= above.when.earliest;
 }
 
 /** Whether the file goes on soon where it was above. */
 function returnsTo(above: Placed, lines: readonly (Placed | Timeless)[], i: number): boolean {
   for (let k = i + 1; k <= i + mostAhead; k++) {
     const line = lines[k];
-    if (line && isPlaced(line) && line.latest >= above.earliest) return true;
+    if (line && isPlaced(line) && line.when.latest >= above.when.earliest) return true;
   }
   return false;
 }

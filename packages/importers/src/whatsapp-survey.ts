@@ -113,8 +113,8 @@ export function createSurveyor(encoding: Encoding): Surveyor {
     seeTime(stamp.twelveHour ? -1 : (stamp.hour * 60 + stamp.minute) * 60 + Math.max(0, stamp.seconds));
     countHeader(latestMake, header.stamp.padding, afterCarriageReturn);
     if (header.marked) appMarks++;
-    const author = seeRest(text, header, lineEnd(text, next));
-    if (author && at === 0) glance.remember(text, bodyAt, header.stamp, author);
+    const author = seeRest(text, at + header.restAt, { header, end: lineEnd(text, next) });
+    if (author && at === 0) glance.remember(text, bodyAt, header, author);
   }
 
   /** Seconds of the day; -1 where a half of the day was written, which is not worth comparing. */
@@ -162,7 +162,8 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   let bodyAt = 0;
 
   /** Returns the author where an ordinary body follows: later lines with this head need only be counted. */
-  function seeRest(text: string, { restAt, spacedColon }: WrittenHeader, end: number): Author | undefined {
+  function seeRest(text: string, restAt: number, { header, end }: { header: WrittenHeader; end: number }): Author | undefined {
+    const { spacedColon } = header;
     for (const one of recent) {
       const at = restAt + one.name.length;
       if (!spacedColon && text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(one.name, restAt)) {

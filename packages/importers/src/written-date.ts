@@ -37,9 +37,9 @@ export interface WrittenStamp {
   readonly minute: number;
   /** -1: not written. */
   readonly seconds: number;
-  /** Where the time starts, or would start. */
+  /** Where the time starts, or would start, from the start of the stamp. */
   readonly timeAt: number;
-  /** Behind the stamp. */
+  /** Behind the stamp, from its start. */
   readonly end: number;
   /** Equal for stamps written in one style (separators, digits, year, clock, precision, words), whatever their numbers. */
   readonly style: number;
@@ -96,14 +96,13 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
   ({ half, script } = read);
   if (!read.beforeTime || !scanTime(text)) {
     const style = read.style + 32 * 4 * script;
-    const timeAt = at + read.dateEnd;
     return {
       date: read.date,
       hour: -1,
       minute: -1,
       seconds: -1,
-      timeAt,
-      end: timeAt,
+      timeAt: read.dateEnd,
+      end: read.dateEnd,
       style,
       padding: read.padding,
       twelveHour: false,
@@ -114,8 +113,8 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
     hour: hourOf(hour, half),
     minute,
     seconds,
-    timeAt: at + read.text.length,
-    end: cursor,
+    timeAt: read.text.length,
+    end: cursor - at,
     style: read.style + 32 * 4 * (script + 16 * (read.gapStyle + 16 * timeStyle)),
     padding: half === "none" ? read.padding | hourPadding : read.padding,
     twelveHour: half !== "none",
