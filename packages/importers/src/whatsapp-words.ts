@@ -45,24 +45,41 @@ export function markerOf(form: string): Marker | undefined {
   return markers.get(form) ?? callOf(form);
 }
 
-/** Whether the text at a place could be a marker: asked for every message, so no text is cut where the usual letters tell. */
+/** Whether the text at a place could be a marker: asked for every message, so it looks at four letters before anything else. */
 export function mayBeMarker(text: string, at: number, end: number): boolean {
   if (end - at > longestMarker) return false;
-  const prefixes = prefixesByPair.get(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1));
-  if (prefixes === undefined) return false;
+  const key = keyOfOpening(text, at);
+  const prefixes = key === -1 ? undefined : prefixesByOpening.get(key);
+  if (key !== -1 && prefixes === undefined) return false;
   const most = Math.min(end, at + prefixLength);
-  for (let i = at; i < most; i++) if (text.charCodeAt(i) >= 0x80) return mayBeForeignMarker(text.slice(at, most));
-  for (const prefix of prefixes) if (startsWithLetters(text, at, prefix) && at + prefix.length <= most) return true;
-  return false;
+  if (key === -1) return markerPairs.has(pairAt(text, at)) && mayBeForeignMarker(text.slice(at, most));
+  for (let i = at + openingLength; i < most; i++) if (text.charCodeAt(i) >= 0x80) return mayBeForeignMarker(text.slice(at, most));
+  return prefixes?.some((prefix) => at + prefix.length <= most && startsWithLetters(text, at, prefix)) ?? false;
 }
 
-/** Whether ASCII text has these lower-case letters at a place, in capitals or not. */
-function startsWithLetters(text: string, at: number, letters: string): boolean {
-  for (let i = 0; i < letters.length; i++) {
-    const code = text.charCodeAt(at + i);
-    if ((code >= 0x41 && code <= 0x5a ? code + 0x20 : code) !== letters.charCodeAt(i)) return false;
+/** The first letters as one number, 7 bits each, capitals as small ones; -1 where one of them is no ASCII. */
+function keyOfOpening(text: string, at: number): number {
+  let key = 0;
+  for (let i = at; i < at + openingLength; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return -1;
+    key = (key << 7) | smallLetter(code);
   }
+  return key;
+}
+
+/** Whether ASCII text has these small letters at a place, as capitals or not. */
+function startsWithLetters(text: string, at: number, letters: string): boolean {
+  for (let i = openingLength; i < letters.length; i++) if (smallLetter(text.charCodeAt(at + i)) !== letters.charCodeAt(i)) return false;
   return true;
+}
+
+function smallLetter(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
 function mayBeForeignMarker(opening: string): boolean {
@@ -72,6 +89,8 @@ function mayBeForeignMarker(opening: string): boolean {
 
 /** Ten letters tell "message deleted" from "message me". */
 const prefixLength = 10;
+/** Four tell most messages from any marker in ASCII letters; none of those is shorter. */
+const openingLength = 4;
 
 const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
   ...each(deleted, [
@@ -324,18 +343,20 @@ export function isBlock(form: string): boolean {
 
 const markerPrefixes: ReadonlySet<string> = new Set([...markers.keys(), ...callOpenings].map((form) => form.slice(0, prefixLength)));
 const prefixLengths: readonly number[] = [...new Set([...markerPrefixes].map(({ length }) => length))];
-/** The prefixes by their first two letters, in capitals or not. */
-const prefixesByPair: ReadonlyMap<number, readonly string[]> = byPair([...markerPrefixes]);
+const markerPairs: ReadonlySet<number> = new Set(
+  [...markerPrefixes].flatMap((prefix) => {
+    const [first, second] = [prefix.charAt(0), prefix.charAt(1)];
+    return [first, first.toUpperCase()].flatMap((one) => [second, second.toUpperCase()].map((two) => pairAt(one + two, 0)));
+  }),
+);
+/** The prefixes by `keyOfOpening`. */
+const prefixesByOpening: ReadonlyMap<number, readonly string[]> = byOpening([...markerPrefixes]);
 
-function byPair(prefixes: readonly string[]): ReadonlyMap<number, readonly string[]> {
+function byOpening(prefixes: readonly string[]): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   for (const prefix of prefixes) {
-    for (const first of new Set([prefix.charAt(0), prefix.charAt(0).toUpperCase()])) {
-      for (const second of new Set([prefix.charAt(1), prefix.charAt(1).toUpperCase()])) {
-        const pair = first.charCodeAt(0) * 0x10000 + second.charCodeAt(0);
-        found.set(pair, [...(found.get(pair) ?? []), prefix]);
-      }
-    }
+    const key = keyOfOpening(prefix, 0);
+    if (key !== -1) found.set(key, [...(found.get(key) ?? []), prefix]);
   }
   return found;
 }
