@@ -159,8 +159,11 @@ function createPlaces(): Places {
         count++;
         const next = text.indexOf("\n", at);
         if (next === -1) break;
+        // No character is shorter than one byte, so the line feed is here or further on.
+        const soonest = byte + next - at;
         at = next + 1;
-        byte = unit === 0 ? bytes.indexOf(0x0a, byte) + 1 : at * unit;
+        if (unit > 0) byte = at * unit;
+        else byte = (bytes[soonest] === 0x0a ? soonest : bytes.indexOf(0x0a, soonest)) + 1;
       }
       textAt[count] = text.length;
       byteAt[count] = bytes.length;
