@@ -1,6 +1,7 @@
 import type { LineBatch } from "./line-scanner.ts";
 import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { type Survey, lineEnd } from "./whatsapp-survey.ts";
+import { standsAt } from "./written-date.ts";
 
 /**
  * Lines become records: a header and the lines below it, up to the next header.
@@ -118,7 +119,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
     if (!spacedColon) {
       for (const name of recent) {
         const at = from + name.length;
-        if (text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(name, from)) {
+        if (text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && standsAt(text, name, from)) {
           author = name;
           bodyAt = at + 2;
           return;
