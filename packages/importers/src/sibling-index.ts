@@ -30,6 +30,7 @@ export function indexSiblings<T extends { readonly source: Source }>(files: read
   }
 
   function find(asking: T, name: string): T | undefined {
+    if (files.length < 2) return undefined; // A chat without its media asks for each of them.
     const wanted = comparable(name);
     if (wanted === "") return undefined;
     const folder = folderOf(pathByFile.get(asking) ?? "");
