@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Serving } from "../../apps/person/serve.ts";
+import { axe, runAxe } from "./axe.ts";
 import { type Sitting, openApp, startBrowser, startServing } from "./browser.ts";
 import * as steps from "./steps.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const expected = steps.readExpected();
 let serving: Serving;
 let browser: Browser;
@@ -57,18 +55,6 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "light" });
   return faults;
-}
-
-function runAxe(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    interface Found {
-      violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-    }
-    const check: unknown = Reflect.get(globalThis, "axe");
-    if (typeof check !== "object" || check === null || !("run" in check) || typeof check.run !== "function") return ["axe is missing"];
-    const { violations }: Found = await check.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary ?? ""}`);
-  });
 }
 
 /** Whatever can be tapped is 44 by 44 at least; a link inside a sentence is part of the sentence. */

@@ -135,7 +135,7 @@ describe("from dropped exports to a pack that the police can check", () => {
   it("opens the acts behind a finding", async () => {
     await page.getByRole("button", { name: /^See the/ }).click();
     await steps.seeHeading(page, /behind it$/);
-    expect(await page.locator(".act").count()).toBeGreaterThan(0);
+    await page.locator(".act").first().waitFor();
     await page.goBack();
     await steps.press(page, "Go on to the report");
   });

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Serving } from "../../apps/person/serve.ts";
+import { axe, runAxe } from "./axe.ts";
 import { openApp, scratchFolder, startBrowser, startServing } from "./browser.ts";
 import * as steps from "./steps.ts";
 
@@ -27,10 +28,16 @@ afterAll(async () => {
 
 it("keeps what was read when she stops, says what was not reached, and goes on with it", async () => {
   const { page, context, wrong } = await openApp(browser, serving.address);
+  await context.addInitScript(axe);
+  await page.reload();
   await steps.goToFiles(page);
   await page.getByLabel("Choose a folder").setInputFiles(scratch.path);
   await steps.press(page, "Go on");
   await steps.press(page, "Read my files");
+  await page.getByRole("button", { name: /^Stop here, keep the [\d,]+$/ }).waitFor();
+  expect(await runAxe(page)).toEqual([]);
+  // Marks on a line show what has come so far.
+  expect(await page.locator("main svg rect").count()).toBeGreaterThan(1);
   await steps.press(page, /^Stop here, keep the [\d,]+$/);
   await steps.seeHeading(page, /^[\d,]+ acts to look at$/);
   await page.getByText(/You stopped. What was read is kept/).waitFor();

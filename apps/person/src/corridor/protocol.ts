@@ -191,6 +191,15 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly acts: number;
+  /** While reading: what has arrived so far, by week, in order of time. */
+  readonly weeks?: readonly WeekOfArrivals[];
+}
+
+/** Acts of one week from Monday; `week` times seven is its Thursday in days from 1970-01-01, and `night` the part of `count` between midnight and 5. */
+export interface WeekOfArrivals {
+  readonly week: number;
+  readonly count: number;
+  readonly night: number;
 }
 
 /** What goes to the worker. */

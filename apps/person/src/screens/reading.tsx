@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Progress } from "../corridor/protocol.ts";
+import { ArrivingView } from "../parts/arriving-view.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
 import { sayCount, sayNumber, saySize } from "../parts/say.ts";
@@ -47,6 +48,7 @@ export function Reading({ sitting, change, trail, corridor }: Walk): ReactElemen
         </>
       }
     >
+      <ArrivingView weeks={progress?.weeks ?? []} />
       {/* Each byte is dealt with twice, once to be hashed and once to be read; what is shown is her bytes. */}
       <ProgressView
         done={progress?.done ?? 0}

@@ -22,6 +22,7 @@ import {
   recipientOf,
   sealStream,
 } from "@unmask/seal";
+import { countArrivals } from "../corridor/arrivals.ts";
 import { broughtBy } from "../corridor/brought.ts";
 import { lookAt, showFindings } from "../corridor/look.ts";
 import type { Answer, Ask, FromWorker, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
@@ -53,7 +54,7 @@ interface Looked {
 interface Conversation {
   readonly signal: AbortSignal;
   /** Tells how far it is; at most ten times a second, because the page redraws each time. */
-  tell(progress: Progress): void;
+  tell(progress: () => Progress): void;
 }
 
 const version = "0.1.0";
@@ -86,7 +87,7 @@ function createTeller(id: number): Conversation["tell"] {
   return (progress) => {
     if (performance.now() - told < tellEveryMs) return;
     told = performance.now();
-    post({ id, progress });
+    post({ id, progress: progress() });
   };
 }
 
@@ -136,6 +137,7 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
   await removeOwnFiles();
   const createHasher = await prepareSha256();
   let found = 0;
+  const arrivals = countArrivals(zone);
   const taken = await takeIn(
     files.map(sourceOfFile),
     {
@@ -146,11 +148,16 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
       now: now(),
       country,
       createHasher,
-      onProgress: (done, total, doing) => tell({ doing, done, total, acts: found }),
+      onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: arrivals.weeks() })),
       signal,
     },
     (step) => {
-      if ("readings" in step) for (const reading of step.readings) if ("act" in reading) found++;
+      if ("readings" in step)
+        for (const reading of step.readings)
+          if ("act" in reading) {
+            found++;
+            arrivals.add(reading.act);
+          }
     },
   );
   held = { taken, zone: name };
@@ -196,7 +203,8 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
   await removeOwnFiles();
   const signer = createSignerKey(random);
   const report = reportOf(taken, looked, wishes);
-  const progress = (doing: string, done: number, total: number): void => tell({ doing, done, total, acts: taken.timeline.acts.length });
+  const progress = (doing: string, done: number, total: number): void =>
+    tell(() => ({ doing, done, total, acts: taken.timeline.acts.length }));
   progress("Setting the printed report", 0, 0);
   const pdf = await setReport(reportDocument(report, { signerKey: publicKeyText(signer), engine: "plain" }), { signal });
   if (!pdf.ok) return { answer: "failed", says: `There is no printed report: ${pdf.error.says}.` };
