@@ -70,16 +70,19 @@ export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
 }
 
 /**
- * Most bodies: nothing in them could have been written by the app. Looks at the ends; `mayHaveAppWords` is false where neither U+200E nor a
- * link to a map is in the body.
+ * Most bodies: nothing in them could have been written by the app. Looks at the ends of the body and of its first line; `mayHaveAppWords` is
+ * false where neither U+200E nor a link to a map is in the body.
  */
 export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace, mayHaveAppWords: boolean): boolean {
   const first = body.charCodeAt(0);
   if (mayHaveAppWords || Number.isNaN(first) || first === 0x3c) return false;
+  const lineBreak = body.indexOf("\n");
+  const end = lineBreak === -1 ? body.length : lineBreak;
   const last = body.charCodeAt(body.length - 1);
-  if (last === 0x3e) return false;
+  const lastOfLine = body.charCodeAt(end - 1);
+  if (last === 0x3e || lastOfLine === 0x3e) return false;
   if (strict) return !marked;
-  return last !== 0x29 && !mayBeMarker(body, 0, body.length) && !body.includes(")\n");
+  return last !== 0x29 && lastOfLine !== 0x29 && !mayBeMarker(body, 0, end);
 }
 
 function markerIn(line: string, below: string): ReadBody | undefined {

@@ -149,6 +149,27 @@ test("media that were handed over are hashed, media that were not are said to be
   expect([missing?.attachments, missing?.flags]).toEqual([[{ name: "b.jpg" }], ["media-missing"]]);
 });
 
+test("a picture named in the first line is found whatever its caption ends with", async () => {
+  const caption = "the caption goes on below, and for longer than any marker of the app would ever be, so that nobody compares it";
+  const found = await acts(
+    android(
+      `24/07/2019, 19:05 - Sam: a plan <attached: 00000001-PLAN.pdf>`,
+      caption,
+      "24/07/2019, 19:06 - Sam: IMG-20190724-WA0001.jpg (file attached)",
+      caption,
+      "24/07/2019, 19:07 - Sam: Media omitted",
+      caption,
+    ),
+    { name: "WhatsApp Chat with Sam.txt" },
+  );
+  expect(found.map(({ attachments }) => attachments.map(({ name }) => name))).toEqual([
+    ["00000001-PLAN.pdf"],
+    ["IMG-20190724-WA0001.jpg"],
+    [],
+  ]);
+  expect(found[1]?.text).toBe(caption);
+});
+
 test("a header typed inside a message is flagged where something gives it away", async () => {
   const before = ["[14/06/2025, 20:01:00] Sam: hello", "[14/06/2025, 20:02:00] Maya: no", "[14/06/2025, 20:03:00] Sam: hello"];
   const after = ["[14/06/2025, 20:05:00] Maya: no", "[14/06/2025, 20:06:00] Sam: so"];
