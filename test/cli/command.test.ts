@@ -38,7 +38,7 @@ it("nothing recognised ends with 4, something unread with 3, a wrong word with 2
 it("an assumed zone is said in words on standard error and flagged on each act", async () => {
   const { code, out, said } = await run("read", write("c.txt", chat));
   expect(code).toBe(0);
-  expect(said).toMatch(/No time zone was stated/);
+  expect(said).toMatch(/^No time zone was stated[^\n]*--zone[^\n]*\n$/);
   for (const line of out.trimEnd().split("\n")) expect(JSON.parse(line).act.flags).toContain("zone-assumed");
 });
 

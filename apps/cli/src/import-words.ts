@@ -4,14 +4,18 @@ import type { Terminal } from "./ports/terminal.ts";
 
 /** Says on standard error what a person must know after an import. */
 export function sayToMind(mind: ToMind, terminal: Terminal): void {
-  for (const assumption of assumptionsOf(mind)) terminal.say(assumption);
-  if (mind.zoneAssumed) terminal.say("State the zone with --zone, for example --zone Europe/Paris.");
-  if (mind.dateOrderAssumed) terminal.say("State the order with --date-order dmy, mdy or ymd.");
+  const { zoneAssumed, dateOrderAssumed } = mind;
+  if (zoneAssumed) sayAssumed({ ...mind, dateOrderAssumed: false }, "State it with --zone, for example --zone Europe/Paris.");
+  if (dateOrderAssumed) sayAssumed({ ...mind, zoneAssumed: false }, "State it with --date-order dmy, mdy or ymd.");
   if (mind.faults > 0)
     terminal.say(`Our reader broke off in ${files(mind.faults)} through a mistake of ours; the bytes are listed as unread.`);
   if (mind.notReached !== undefined) terminal.say(`Stopped. Not reached: ${files(mind.notReached)}.`);
   if (mind.recognised === 0 && mind.unread === 0) {
     terminal.say("Nothing was recognised as an export. Every file is listed as kept; `unmask help` says what can be read.");
+  }
+
+  function sayAssumed(one: ToMind, remedy: string): void {
+    terminal.say([...assumptionsOf(one), remedy].join(" "));
   }
 }
 
