@@ -20,7 +20,7 @@ import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
 import { createHashByName, nativeAead } from "../ports/hashes.ts";
 import { readTextFile } from "../ports/home.ts";
-import { collectGarbage } from "../ports/memory.ts";
+import { keepHeapSmall } from "../ports/memory.ts";
 import { type OutputFolder, openOutputFolder } from "../ports/output-folder.ts";
 import { askTimestampAuthority } from "../ports/tsa.ts";
 import { setReport } from "../ports/typst-node.ts";
@@ -29,9 +29,6 @@ import { openSigner } from "../signer.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
-
-/** Bytes of acts and CASE written between two collections of garbage; each takes about a tenth of a second. */
-const collectEvery = 24 * 1024 * 1024;
 
 const shape = {
   ...readingShape,
@@ -158,7 +155,7 @@ async function makeOutput(making: Making): Promise<Result<readonly string[], str
     const place = await folder.writeFile(`${sent.id}.pdf`, oneChunk(pdf.value));
     return ok([`The printed report: ${place}`]);
   }
-  collectGarbage();
+  keepHeapSmall();
   const built = buildPack(sent, {
     originalOf(exhibit) {
       const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
@@ -220,7 +217,6 @@ async function* withProgress(
   { terminal, signal }: World,
 ): AsyncGenerator<PackEntry> {
   let written = 0;
-  let collectedAt = 0;
   const total = exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
   for await (const entry of entries) {
     yield {
@@ -230,10 +226,6 @@ async function* withProgress(
           signal.throwIfAborted();
           yield chunk;
           written += chunk.length;
-          if (written - collectedAt > collectEvery && !entry.path.startsWith("data/originals/")) {
-            collectGarbage();
-            collectedAt = written;
-          }
           terminal.showProgress(
             `Sealing the pack: ${Math.min(99, Math.floor((written / Math.max(1, total)) * 100))} of 100 (Ctrl+C stops)`,
           );

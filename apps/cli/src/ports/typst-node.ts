@@ -3,7 +3,7 @@ import nodeModule from "node:module";
 import { Worker } from "node:worker_threads";
 import { type Result, failed, ok } from "@unmask/core";
 import { type ReportDocument, rowOfFailure } from "@unmask/pack";
-import { collectGarbage } from "./memory.ts";
+import { keepHeapSmall } from "./memory.ts";
 import type { TypstAnswer } from "./typst-worker.ts";
 
 /** Why there is no PDF: where, never what. */
@@ -16,7 +16,7 @@ export interface ReportNotSet {
 /** Sets a report with Typst in a thread of its own. PDF/A-2a where the document asks for it. `signal` ends the thread at once. */
 export function setReport(document: ReportDocument, { signal }: { signal?: AbortSignal } = {}): Promise<Result<Uint8Array, ReportNotSet>> {
   return new Promise((resolve, reject) => {
-    collectGarbage();
+    keepHeapSmall();
     const worker = startWorker(document);
     const stop = (): void => {
       void worker.terminate();
