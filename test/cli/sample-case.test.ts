@@ -66,7 +66,9 @@ it("every act of the invented case is read, once, from every export", async () =
   expect(summary.unread).toBe(0);
   expect(summary.kept.map(({ name }: { name: string }) => name)).toEqual(["exports/phone-2/letter photographed 12 August.jpg"]);
   const importers = new Set(summary.sources.map(({ importer }: { importer: string }) => importer));
-  expect(importers).toEqual(new Set(["csv", "email", "mbox", "meta-messages", "sms-backup-restore", "telegram", "whatsapp"]));
+  expect(importers).toEqual(
+    new Set(["csv", "email", "mbox", "meta-account", "meta-messages", "sms-backup-restore", "telegram", "whatsapp"]),
+  );
 });
 
 it("what stands in two backups of one phone carries the same ids in both, and each line says where it lies", async () => {
