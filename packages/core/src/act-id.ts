@@ -3,9 +3,9 @@ import type { ActId } from "./act.ts";
 /**
  * Ids from content, so that two overlapping exports agree and importing twice adds nothing (docs/formats/act.md, "Identity").
  *
- * [Note: Why not a cryptographic hash] SHA-256 for each act costs more than reading it. This is four rounds of a 32-bit multiply-xor hash,
+ * [Note: Why not a cryptographic hash] SHA-256 for each act costs more than reading it. These are four lanes of a 32-bit multiply-xor hash,
  * 128 bits in all: good against accident, not against somebody who crafts a collision. So nothing is ever dropped because two ids agree:
- * merging compares the content as well (`mergeReadings`).
+ * merging compares the content as well (`mergeActs`).
  */
 
 /** Counts equals inside one file: three equal lines in one minute are three acts. One tally a file. */

@@ -25,3 +25,15 @@ test("an identity that she named as hers and theirs is neither", () => {
   const both = createWhose({ ...makeStatement(), me: { label: "me", normals: new Set([rFirst.normal]) } });
   expect(both(rFirst)).toBe("other");
 });
+
+test("an account that two exports write differently is judged by each writing, in whatever order they come", () => {
+  const named = (): ReturnType<typeof createWhose> =>
+    createWhose({ ...makeStatement(), them: { label: "R", normals: new Set(["user5550001842"]) } });
+  const account = { kind: "id", normal: "telegram:5550001842" } as const;
+  const [asNumber, asWord] = [
+    { ...account, wrote: "5550001842" },
+    { ...account, wrote: "user5550001842" },
+  ];
+  expect([asNumber, asWord].map(named())).toEqual(["other", "theirs"]);
+  expect([asWord, asNumber].map(named())).toEqual(["theirs", "other"]);
+});

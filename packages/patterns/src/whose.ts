@@ -8,10 +8,10 @@ export type Whose = "hers" | "theirs" | "other";
  * files cannot say which of the two acted.
  *
  * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
- * and many acts, so the answer is kept by normal form and name.
+ * and many acts, so the answer is kept by all that `isOf` looks at: normal form, name, and what the source wrote.
  */
 export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (identity: Identity) => Whose {
-  const answersByNormal = new Map<string, Map<string | undefined, Whose>>();
+  const answersByIdentity = new Map<string, Whose>();
   let lastAsked: Identity | undefined;
   let lastAnswer: Whose = "other";
   return (identity) => {
@@ -22,14 +22,13 @@ export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (iden
   };
 
   function answerOf(identity: Identity): Whose {
-    let answersByName = answersByNormal.get(identity.normal);
-    if (!answersByName) answersByNormal.set(identity.normal, (answersByName = new Map()));
-    let answer = answersByName.get(identity.name);
+    const key = `${identity.normal}\u0000${identity.wrote}\u0000${identity.name ?? ""}`;
+    let answer = answersByIdentity.get(key);
     if (answer === undefined) {
       const hers = isOf(me, identity);
       const theirs = isOf(them, identity);
       answer = hers === theirs ? "other" : hers ? "hers" : "theirs";
-      answersByName.set(identity.name, answer);
+      answersByIdentity.set(key, answer);
     }
     return answer;
   }
