@@ -3,15 +3,30 @@ import type { ActId } from "./act.ts";
 /**
  * Ids from content, so that two overlapping exports agree and importing twice adds nothing (docs/formats/act.md, "Identity").
  *
- * [Note: Why not a cryptographic hash] SHA-256 for each act costs more than reading it. These are four lanes of a 32-bit multiply-xor hash,
- * 128 bits in all: good against accident, not against somebody who crafts a collision. So nothing is ever dropped because two ids agree:
- * merging compares the content as well (`mergeActs`).
+ * [Note: Why not a cryptographic hash] SHA-256 for each act costs more than reading it. These are four lanes of 32 bits that take in four bytes at
+ * a time by exclusive or, multiplication and rotation, 128 bits in all: good against accident, not against somebody who crafts a collision. So
+ * nothing is ever dropped because two ids agree: merging compares the content as well (`mergeActs`).
  */
+
+/** Text that an importer still holds as bytes: valid UTF-8 from `from` to before `to`. Costs less to hash than the string. */
+export interface Utf8Text {
+  readonly view: DataView;
+  readonly from: number;
+  readonly to: number;
+}
+
+const encoder = new TextEncoder();
+
+/** Turns text into bytes: worth it for a field that many acts have in common. Half of a surrogate pair becomes U+FFFD. */
+export function utf8Text(text: string): Utf8Text {
+  const bytes = encoder.encode(text);
+  return { view: new DataView(bytes.buffer, bytes.byteOffset), from: 0, to: bytes.length };
+}
 
 /** Counts equals inside one file: three equal lines in one minute are three acts. One tally a file. */
 export interface ActTally {
   /** Id of the next act with these fields. `family` is the importer's; each importer documents its fields. */
-  idOf(family: string, fields: readonly string[]): ActId;
+  idOf(family: string, fields: readonly (string | Utf8Text)[]): ActId;
   /** Says that no act to come equals one that was counted, as in a file whose times only go forward. Keeps the table small and so quick. */
   forget(): void;
 }
@@ -29,6 +44,8 @@ export function createActTally(): ActTally {
   let slots = new Uint32Array(capacity * 3);
   let used = 0;
   const fresh = new Uint32Array(fewSlots);
+  let familyAtHand = "";
+  let opening = "-";
 
   function slotOf(a: number, b: number): number {
     let slot = a & (capacity - 1);
@@ -54,7 +71,12 @@ export function createActTally(): ActTally {
 
   return {
     idOf(family, fields) {
-      hashFields(fields);
+      startHash();
+      for (const field of fields) {
+        if (typeof field === "string") hashText(field);
+        else hashUtf8(field);
+      }
+      finishHash();
       const a = (lanes[0] ?? 0) >>> 0;
       const b = (lanes[1] ?? 0) >>> 0;
       if (used * 4 >= capacity * 3) grow();
@@ -67,7 +89,12 @@ export function createActTally(): ActTally {
         slots[slot + 1] = b;
       }
       slots[slot + 2] = count;
-      return `${family}-${hexOfLanes(a, b, lanes[2] ?? 0, lanes[3] ?? 0)}-${count}` as ActId;
+      if (family !== familyAtHand) {
+        familyAtHand = family;
+        opening = `${family}-`;
+      }
+      const hash = hexOfLanes(a, b, lanes[2] ?? 0, lanes[3] ?? 0);
+      return (opening + (count === 1 ? hash : `${hash.slice(0, -1)}${count}`)) as ActId;
     },
     forget() {
       if (used > fewSlots) slots.fill(0);
@@ -77,49 +104,147 @@ export function createActTally(): ActTally {
   };
 }
 
-/** The running hash: four lanes in one typed array, so that nothing is allocated for an act. */
+/** The hash at hand, in a typed array, so that nothing is allocated for an act. */
 const lanes = new Int32Array(4);
 
-/** The last two first fields and the lanes behind them: a first field (a kind, an author) repeats, and need not be hashed again. */
-const knownFirst: [string | undefined, string | undefined] = [undefined, undefined];
-const knownLanes = new Int32Array(8);
-let nextKnown = 0;
+/** Starts each lane elsewhere: the fractional parts of the square roots of 2, 3, 5 and 7. */
+function startHash(): void {
+  lanes[0] = 0x6a09e667;
+  lanes[1] = 0xbb67ae85;
+  lanes[2] = 0x3c6ef372;
+  lanes[3] = 0xa54ff53a;
+}
 
-/** 128 bits over the UTF-16 units of the fields: four multiply-xor lanes with distinct odd multipliers, mixed at the end (MurmurHash3's finaliser). */
-function hashFields(fields: readonly string[]): void {
-  const first = fields[0] ?? "";
-  const known = first === knownFirst[0] ? 0 : first === knownFirst[1] ? 1 : -1;
-  let a = 0x9e3779b9 | 0;
-  let b = 0x85ebca6b | 0;
-  let c = 0xc2b2ae35 | 0;
-  let d = 0x27d4eb2f | 0;
-  if (known !== -1) {
-    a = knownLanes[known * 4] ?? 0;
-    b = knownLanes[known * 4 + 1] ?? 0;
-    c = knownLanes[known * 4 + 2] ?? 0;
-    d = knownLanes[known * 4 + 3] ?? 0;
+/** Takes in a field, four bytes at a time, the first the lowest; then those that fill no word, and the number of all. */
+function hashUtf8({ view, from, to }: Utf8Text): void {
+  let a = lanes[0] ?? 0;
+  let b = lanes[1] ?? 0;
+  let c = lanes[2] ?? 0;
+  let d = lanes[3] ?? 0;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    const word = view.getInt32(at, true);
+    a = firstLane(a, word);
+    b = secondLane(b, word);
+    c = thirdLane(c, word);
+    d = fourthLane(d, word);
   }
-  for (let f = known === -1 ? 0 : 1; f < fields.length; f++) {
-    const text = fields[f] ?? "";
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      a = Math.imul(a ^ unit, 0x01000193);
-      b = (Math.imul(b ^ unit, 0x5bd1e995) + (a >>> 15)) | 0;
-      c = Math.imul(c + unit, 0x2c1b3c6d) ^ (b >>> 13);
-      d = Math.imul(d ^ (unit + (c >>> 16)), 0x297a2d39);
-    }
-    a = Math.imul(a ^ text.length, 0x01000193);
-    d = Math.imul(d ^ (a >>> 7), 0x5bd1e995);
-    if (f === 0) {
-      nextKnown = 1 - nextKnown;
-      knownFirst[nextKnown] = first;
-      knownLanes.set([a, b, c, d], nextKnown * 4);
+  const rest = restOf(view, at, to);
+  const length = to - from;
+  lanes[0] = firstLane(firstLane(a, rest), length);
+  lanes[1] = secondLane(secondLane(b, rest), length);
+  lanes[2] = thirdLane(thirdLane(c, rest), length);
+  lanes[3] = fourthLane(fourthLane(d, rest), length);
+}
+
+function firstLane(lane: number, word: number): number {
+  return turned(Math.imul(lane ^ word, 0x9e3779b1), 15);
+}
+
+function secondLane(lane: number, word: number): number {
+  return turned(Math.imul(lane ^ word, 0x85ebca77), 13);
+}
+
+function thirdLane(lane: number, word: number): number {
+  return turned(Math.imul(lane ^ word, 0xc2b2ae3d), 17);
+}
+
+function fourthLane(lane: number, word: number): number {
+  return turned(Math.imul(lane ^ word, 0x27d4eb2f), 11);
+}
+
+function turned(word: number, left: number): number {
+  return (word << left) | (word >>> (32 - left));
+}
+
+function restOf(view: DataView, from: number, to: number): number {
+  let word = 0;
+  for (let at = to - 1; at >= from; at--) word = (word << 8) | view.getUint8(at);
+  return word;
+}
+
+function hashText(text: string): void {
+  const units = text.length; // Once: the engine is slow to ask this of many kinds of string.
+  let a = lanes[0] ?? 0;
+  let b = lanes[1] ?? 0;
+  let c = lanes[2] ?? 0;
+  let d = lanes[3] ?? 0;
+  let at = 0;
+  for (; at + 4 <= units; at += 4) {
+    const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+    const [third, fourth] = [text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
+    if ((first | second | third | fourth) >= 0x80) return hashWideText(text);
+    const word = first | (second << 8) | (third << 16) | (fourth << 24);
+    a = firstLane(a, word);
+    b = secondLane(b, word);
+    c = thirdLane(c, word);
+    d = fourthLane(d, word);
+  }
+  let rest = 0;
+  for (let i = units - 1; i >= at; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) return hashWideText(text);
+    rest = (rest << 8) | unit;
+  }
+  lanes[0] = firstLane(firstLane(a, rest), units);
+  lanes[1] = secondLane(secondLane(b, rest), units);
+  lanes[2] = thirdLane(thirdLane(c, rest), units);
+  lanes[3] = fourthLane(fourthLane(d, rest), units);
+}
+
+/** Longest field that is turned into bytes here, in UTF-16 units: for short ones a native encoder costs more in its call than in its work. */
+const longestShortField = 4096;
+const scratch = new Uint8Array(3 * longestShortField);
+const scratchText = { view: new DataView(scratch.buffer), from: 0, to: 0 };
+
+/** A field that is not ASCII alone. */
+function hashWideText(text: string): void {
+  const units = text.length;
+  if (units > longestShortField) return hashUtf8(utf8Text(text));
+  let at = 0;
+  for (let i = 0; i < units; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) scratch[at++] = unit;
+    else if (unit < 0x800) {
+      scratch[at++] = 0xc0 | (unit >> 6);
+      scratch[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      const code = unit < 0xd800 || unit > 0xdfff ? unit : pairAt(text, i);
+      if (code > 0xffff) {
+        i++;
+        scratch[at++] = 0xf0 | (code >> 18);
+        scratch[at++] = 0x80 | ((code >> 12) & 0x3f);
+      } else scratch[at++] = 0xe0 | (code >> 12);
+      scratch[at++] = 0x80 | ((code >> 6) & 0x3f);
+      scratch[at++] = 0x80 | (code & 0x3f);
     }
   }
-  lanes[0] = mixed(a ^ (d >>> 3));
-  lanes[1] = mixed(b ^ a);
-  lanes[2] = mixed(c ^ b);
-  lanes[3] = mixed(d ^ c);
+  scratchText.to = at;
+  hashUtf8(scratchText);
+}
+
+/** The character of the surrogate pair that starts here; U+FFFD where only half of one stands. */
+function pairAt(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0;
+  return code > 0xffff ? code : 0xfffd;
+}
+
+/** Mixes the lanes as MurmurHash3_x86_128 ends, so that each bit of the hash hangs on each bit that was taken in and none is lost. */
+function finishHash(): void {
+  spreadLanes();
+  for (let lane = 0; lane < 4; lane++) lanes[lane] = mixed(lanes[lane] ?? 0);
+  spreadLanes();
+}
+
+function spreadLanes(): void {
+  const b = lanes[1] ?? 0;
+  const c = lanes[2] ?? 0;
+  const d = lanes[3] ?? 0;
+  const a = (lanes[0] ?? 0) + b + c + d;
+  lanes[0] = a;
+  lanes[1] = b + a;
+  lanes[2] = c + a;
+  lanes[3] = d + a;
 }
 
 function mixed(value: number): number {
@@ -133,13 +258,13 @@ function mixed(value: number): number {
 /** The codes of the sixteen digits. */
 const digits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
 
-/** 32 hexadecimal digits. One call that makes one flat string is four times faster than joining pieces, and leaves no garbage. */
+/** 32 hexadecimal digits and `-1`, the usual count. One call that makes one flat string is four times faster than joining pieces, and leaves no garbage. */
 function hexOfLanes(a: number, b: number, c: number, d: number): string {
   return String.fromCharCode(
     at(a, 28), at(a, 24), at(a, 20), at(a, 16), at(a, 12), at(a, 8), at(a, 4), at(a, 0),
     at(b, 28), at(b, 24), at(b, 20), at(b, 16), at(b, 12), at(b, 8), at(b, 4), at(b, 0),
     at(c, 28), at(c, 24), at(c, 20), at(c, 16), at(c, 12), at(c, 8), at(c, 4), at(c, 0),
-    at(d, 28), at(d, 24), at(d, 20), at(d, 16), at(d, 12), at(d, 8), at(d, 4), at(d, 0),
+    at(d, 28), at(d, 24), at(d, 20), at(d, 16), at(d, 12), at(d, 8), at(d, 4), at(d, 0), 0x2d, 0x31,
   ); // prettier-ignore
 }
 

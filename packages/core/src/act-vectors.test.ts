@@ -62,27 +62,40 @@ test("ids are those of the vectors, and those that somebody computes who has onl
 /** Section 6 of the page, written anew in whole numbers without end. */
 function hashByThePage(fields: readonly string[]): string {
   const mod = 2n ** 32n;
-  const times = (x: bigint, y: bigint) => (x * y) % mod;
-  let [a, b, c, d] = [0x9e3779b9n, 0x85ebca6bn, 0xc2b2ae35n, 0x27d4eb2fn];
-  for (const field of fields) {
-    for (let i = 0; i < field.length; i++) {
-      const u = BigInt(field.charCodeAt(i));
-      a = times(a ^ u, 0x01000193n);
-      b = (times(b ^ u, 0x5bd1e995n) + (a >> 15n)) % mod;
-      c = times((c + u) % mod, 0x2c1b3c6dn) ^ (b >> 13n);
-      d = times(d ^ ((u + (c >> 16n)) % mod), 0x297a2d39n);
-    }
-    a = times(a ^ BigInt(field.length), 0x01000193n);
-    d = times(d ^ (a >> 7n), 0x5bd1e995n);
-  }
+  const table = [
+    { start: 0x6a09e667n, by: 0x9e3779b1n, left: 15n },
+    { start: 0xbb67ae85n, by: 0x85ebca77n, left: 13n },
+    { start: 0x3c6ef372n, by: 0xc2b2ae3dn, left: 17n },
+    { start: 0xa54ff53an, by: 0x27d4eb2fn, left: 11n },
+  ];
+  const words = fields.flatMap(wordsByThePage);
+  const lanes = table.map(({ start, by, left }) =>
+    words.reduce((lane, word) => {
+      const product = ((lane ^ word) * by) % mod;
+      return ((product << left) | (product >> (32n - left))) % mod;
+    }, start),
+  );
+  const spread = ([a = 0n, b = 0n, c = 0n, d = 0n]: readonly bigint[]) =>
+    [a + b + c + d, a + 2n * b + c + d, a + b + 2n * c + d, a + b + c + 2n * d].map((lane) => lane % mod);
   const mix = (h: bigint) => {
     h ^= h >> 16n;
-    h = times(h, 0x85ebca6bn);
+    h = (h * 0x85ebca6bn) % mod;
     h ^= h >> 13n;
-    h = times(h, 0xc2b2ae35n);
-    return (h ^ (h >> 16n)).toString(16).padStart(8, "0");
+    h = (h * 0xc2b2ae35n) % mod;
+    return h ^ (h >> 16n);
   };
-  return mix(a ^ (d >> 3n)) + mix(b ^ a) + mix(c ^ b) + mix(d ^ c);
+  return spread(spread(lanes).map(mix))
+    .map((lane) => lane.toString(16).padStart(8, "0"))
+    .join("");
+}
+
+function wordsByThePage(field: string): bigint[] {
+  const bytes = [...Buffer.from(field, "utf8")];
+  const words: bigint[] = [];
+  for (let at = 0; at <= bytes.length; at += 4) {
+    words.push(bytes.slice(at, at + 4).reduceRight((word, byte) => word * 256n + BigInt(byte), 0n));
+  }
+  return [...words, BigInt(bytes.length)];
 }
 
 test("lines are written as in the vectors, whatever the order in which a reading was put together", () => {

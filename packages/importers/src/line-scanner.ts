@@ -3,9 +3,9 @@ import type { Source } from "@unmask/core";
 /**
  * Lines of a text file, decoded, each with the place of its first byte: spans are bytes, and every ready splitter counts characters.
  *
- * [Note: Offsets without counting] A stretch of whole lines is decoded at once. A decoder never swallows a line feed, not even after broken
- * bytes, so the n-th line feed of the text is the n-th line feed of the bytes, and the places come from two native searches instead of
- * counting the bytes of every character. In UTF-16 every unit is two bytes.
+ * [Note: Two ways to the offsets] A stretch of whole lines is decoded at once. Where it is UTF-8 without a flaw, one walk over its bytes finds both
+ * places of each line. A decoder never swallows a line feed, not even after broken bytes, so elsewhere the n-th line feed of the text is the n-th
+ * line feed of the bytes. In UTF-16 every unit is two bytes.
  */
 
 /** Longest line, in bytes, that is handed out whole; a longer one comes in pieces. Stops a file that is one line from filling the memory. */
@@ -16,10 +16,14 @@ const heldBytes = 32 * maxLineBytes;
 /** How the bytes of a file are text. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** Some lines of a file, in order. The arrays are reused: valid until the next batch is asked for. */
+/** Some lines of a file, in order. Arrays and bytes are reused: valid until the next batch is asked for. */
 export interface LineBatch {
   /** The lines, line breaks included. */
   readonly text: string;
+  /** The same as they stand in the file. */
+  readonly bytes: Uint8Array;
+  /** The same again, for reading four bytes at once. */
+  readonly view: DataView;
   /** How many lines. */
   readonly count: number;
   /** Where line `i` starts in `text`; entry `count` is its end. */
@@ -44,6 +48,8 @@ export function encodingOf(head: Uint8Array): Encoding {
 /** Whole lines as bytes; a line longer than `maxLineBytes` comes in pieces. The bytes are reused: valid until the next block is asked for. */
 export interface LineBlock {
   readonly bytes: Uint8Array;
+  /** The same, for reading four bytes at once. */
+  readonly view: DataView;
   /** Where they start in the file. */
   readonly start: number;
   /** The first line goes on with a line longer than `maxLineBytes`. */
@@ -60,7 +66,44 @@ export async function* readLines(source: Source, encoding: Encoding): AsyncGener
 export function createLineDecoder(encoding: Encoding): (block: LineBlock) => LineBatch {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const places = createPlaces();
-  return ({ bytes, start, continues }) => ({ ...places.locate(decoder.decode(bytes), bytes, start, encoding), continues });
+  return (block) => places.locate(decoder.decode(block.bytes), block, encoding);
+}
+
+/**
+ * How many more bytes than UTF-16 units the line had that `endOfLine` went over, if it was UTF-8 without a flaw. Module state, because two results
+ * would cost an object for each line.
+ */
+let followingBytes = 0;
+
+/**
+ * Behind the line feed that ends the line of UTF-8 at `at`. Lines are so short that a native search costs more in its call than in its work, and a
+ * walk over bytes more than one over words of four.
+ */
+export function endOfLine({ bytes, view }: Pick<LineBlock, "bytes" | "view">, at: number): number {
+  const end = bytes.length;
+  let i = at;
+  followingBytes = 0;
+  while (i < end) {
+    if (i + 4 <= end && isPlain(view.getInt32(i, true))) {
+      i += 4;
+      continue;
+    }
+    const byte = bytes[i++] ?? 0;
+    if (byte === 0x0a) return i;
+    if (byte >= 0x80) followingBytes += byte < 0xc0 ? 1 : byte >= 0xf0 ? -1 : 0; // Four bytes are two units.
+  }
+  return end;
+}
+
+/** Whether four bytes are ASCII other than a line feed. */
+function isPlain(word: number): boolean {
+  return (word & 0x80808080) === 0 && !holdsLineFeed(word);
+}
+
+/** Whether one of four bytes is a line feed: subtracting one from a byte borrows from its top bit only where it is zero. */
+function holdsLineFeed(word: number): boolean {
+  const zeroed = word ^ 0x0a0a0a0a;
+  return ((zeroed - 0x01010101) & ~zeroed & 0x80808080) !== 0;
 }
 
 /** As `readLines`, not yet decoded. */
@@ -92,7 +135,8 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
     const last = ended && at + most === filled;
     const lastBreak = last ? most : lastBreakIn(held, encoding);
     const cut = lastBreak > 0 ? lastBreak : wholeCharactersOf(held, encoding);
-    yield { bytes: held.subarray(0, cut), start: offset + at, continues };
+    const view = new DataView(buffer.buffer, at, cut);
+    yield { bytes: held.subarray(0, cut), view, start: offset + at, continues };
     continues = lastBreak === 0;
     at += cut;
   }
@@ -133,44 +177,66 @@ function wholeCharactersOf(buffer: Uint8Array, encoding: Encoding): number {
 }
 
 interface Places {
-  locate(text: string, bytes: Uint8Array, start: number, encoding: Encoding): Omit<LineBatch, "continues">;
+  locate(text: string, block: LineBlock, encoding: Encoding): LineBatch;
 }
 
 function createPlaces(): Places {
   let textAt = new Int32Array(4096);
   let byteAt = new Int32Array(4096);
+  let count = 0;
+
+  function begin(at: number, byte: number): void {
+    if (count === textAt.length) {
+      textAt = longer(textAt);
+      byteAt = longer(byteAt);
+    }
+    textAt[count] = at;
+    byteAt[count] = byte;
+    count++;
+  }
+
+  /** UTF-8 without a flaw. */
+  function locateWhole(block: LineBlock): void {
+    let following = 0;
+    for (let byte = 0; byte < block.bytes.length; following += followingBytes) {
+      begin(byte - following, byte);
+      byte = endOfLine(block, byte);
+    }
+  }
+
+  function locateBreaks(text: string, bytes: Uint8Array, unit: number): void {
+    let byte = 0;
+    for (let at = 0; at < text.length;) {
+      begin(at, byte);
+      const next = text.indexOf("\n", at);
+      if (next === -1) return;
+      // No character is shorter than one byte, so the line feed is here or further on.
+      const soonest = byte + next - at;
+      at = next + 1;
+      if (unit > 0) byte = at * unit;
+      else byte = (bytes[soonest] === 0x0a ? soonest : bytes.indexOf(0x0a, soonest)) + 1;
+    }
+  }
+
   return {
-    locate(text, bytes, start, encoding) {
-      const unit = encoding === "utf-8" ? (text.length === bytes.length ? 1 : 0) : 2;
-      let count = 0;
-      let at = 0;
-      let byte = 0;
-      while (at < text.length) {
-        if (count + 2 >= textAt.length) {
-          const longer = new Int32Array(textAt.length * 2);
-          longer.set(textAt);
-          textAt = longer;
-          const longerBytes = new Int32Array(byteAt.length * 2);
-          longerBytes.set(byteAt);
-          byteAt = longerBytes;
-        }
-        textAt[count] = at;
-        byteAt[count] = byte;
-        count++;
-        const next = text.indexOf("\n", at);
-        if (next === -1) break;
-        // No character is shorter than one byte, so the line feed is here or further on.
-        const soonest = byte + next - at;
-        at = next + 1;
-        if (unit > 0) byte = at * unit;
-        else byte = (bytes[soonest] === 0x0a ? soonest : bytes.indexOf(0x0a, soonest)) + 1;
-      }
-      textAt[count] = text.length;
-      byteAt[count] = bytes.length;
-      const doubtful = text.includes("\uFFFD") ? doubtfulLines(text, bytes, { textAt, byteAt, count, encoding }) : undefined;
-      return { text, count, textAt, start, byteAt, doubtful };
+    locate(text, block, encoding) {
+      const { bytes, view, start, continues } = block;
+      const replaced = text.includes("\uFFFD");
+      count = 0;
+      if (encoding === "utf-8" && !replaced) locateWhole(block);
+      else locateBreaks(text, bytes, encoding === "utf-8" ? 0 : 2);
+      const lines = count;
+      begin(text.length, bytes.length);
+      const doubtful = replaced ? doubtfulLines(text, bytes, { textAt, byteAt, count: lines, encoding }) : undefined;
+      return { text, bytes, view, count: lines, textAt, start, byteAt, doubtful, continues };
     },
   };
+}
+
+function longer(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(places.length * 2);
+  twice.set(places);
+  return twice;
 }
 
 interface Located {

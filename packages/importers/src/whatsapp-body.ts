@@ -59,7 +59,7 @@ export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
   const below = lineBreak === -1 ? "" : text.slice(lineBreak + 1);
   const trusted = !place.strict || marked || place.marked;
   return (
-    (trusted ? (markerIn(line, below) ?? attachedIn(line, below)) : undefined) ??
+    (trusted ? (attachedIn(line, below) ?? markerIn(line, below)) : undefined) ??
     bracketedIn(line, below, place) ??
     (trusted ? placeIn(text, line) : undefined) ??
     (trusted && isPoll(body) ? typed(text) : undefined) ??
@@ -86,12 +86,17 @@ export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace, mayH
 }
 
 function markerIn(line: string, below: string): ReadBody | undefined {
-  if (line.length > longestMarker) return undefined;
+  if (line.length > longestMarker || namesFile(line)) return undefined;
   const form = comparingForm(line);
   const marker = markerOf(form);
   if (!marker || (below !== "" && !isOmitted(marker))) return undefined;
   const { kind, flags, duration } = marker;
   return { kind, text: below === "" ? null : below, flags, appWords: form, ...(duration === undefined ? {} : { duration }) };
+}
+
+/** `….jpg>`: an attachment. No marker ends so, and looking it up would cost more than the rest of the message. */
+function namesFile(line: string): boolean {
+  return line.endsWith(">") && line.lastIndexOf(".") > line.length - 10;
 }
 
 function attachedIn(line: string, below: string): ReadBody | undefined {

@@ -63,10 +63,8 @@ const zoneAssumed: readonly Flag[] = ["zone-assumed"];
 export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): Clock {
   const usual = stated ? none : zoneAssumed;
   let today: SteadyDay | undefined;
-  let latestHeader: WrittenHeader | undefined;
-  let latestRead: ReadStamp | undefined;
 
-  function readStamp({ stamp, make }: WrittenHeader, wrote: string): ReadStamp | undefined {
+  function read({ stamp, make }: WrittenHeader, wrote: string): ReadStamp | undefined {
     const { date, hour, minute, seconds } = stamp;
     if (hour > 23 || minute > 59 || seconds > 59) return undefined;
     if (!today || today.date !== date || today.make !== make) {
@@ -99,15 +97,7 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
     };
   }
 
-  return {
-    read(header, wrote) {
-      if (header !== latestHeader || wrote !== latestRead?.when.wrote) {
-        latestRead = readStamp(header, wrote);
-        latestHeader = header;
-      }
-      return latestRead;
-    },
-  };
+  return { read };
 }
 
 /** Hours around a day in which the clock must not change either: more than any change of a clock. */

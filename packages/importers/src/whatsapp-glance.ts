@@ -1,8 +1,10 @@
+import type { LineBlock } from "./line-scanner.ts";
 import type { WrittenHeader } from "./whatsapp-header.ts";
+import { type WrittenStamp, hourOf } from "./written-date.ts";
 
 /**
- * A glance at the bytes of a line: has it the head of one that was just read, but for the digits of the time? In a chat most lines have,
- * and then the first pass need not decode them. A line that a glance does not know is read with care; the result is the same.
+ * A glance at the bytes of a line: has it the head of one that was just read, but for the digits of the time? In a chat most lines have, and
+ * then neither pass need scan them. A line that a glance does not know is read with care; the result is the same.
  */
 
 /** Heads that are remembered: two people, hours of one and two digits, two halves of the day. */
@@ -11,25 +13,38 @@ const mostHeads = 8;
 /** The head of a line: from its first byte to the first of its text. */
 export interface LineHead<T> {
   readonly value: T;
+  /** How many bytes. */
   readonly length: number;
-  readonly bytes: Uint8Array;
-  /** 1 where any digit may stand. */
-  readonly isDigit: Uint8Array;
-  /** Where the hour starts. */
+  /** In words of four bytes, the last of which may overlap the one before. */
+  readonly words: readonly Word[];
+  /** Where the hour, the minute and the seconds start. */
   readonly hourAt: number;
-  /** `padding` of the stamp that was read. */
-  readonly padding: number;
-  readonly twelveHour: boolean;
+  readonly minuteAt: number;
+  /** -1: none are written. */
+  readonly secondsAt: number;
+  /** The stamp that was read: that of the line at hand has its date and its style. */
+  readonly stamp: WrittenStamp;
 }
+
+/** The numbers of a stamp that a glance reads anew. */
+export type Time = { -readonly [K in "hour" | "minute" | "seconds" | "padding"]: WrittenStamp[K] };
 
 /** The heads of the day at hand. */
 export interface Glance<T> {
-  /** The head of the line that starts at `at`; undefined when it is not known, or when the app's mark may follow it. */
-  find(bytes: Uint8Array, at: number): LineHead<T> | undefined;
-  /** Remembers the head of a line that was read: the text up to `bodyAt`. */
-  remember(text: string, bodyAt: number, header: WrittenHeader, value: T): void;
+  /** The head of the line of UTF-8 that starts at `at`; undefined when it is not known. */
+  find(block: LineBlock, at: number): LineHead<T> | undefined;
+  /** Remembers the head of a line that was read: the text from `at` to `bodyAt`, an author's name and a colon at its end. */
+  remember(line: ReadLine, value: T): void;
   /** Forgets all heads: another day, or headers of another make, begin. */
   forget(): void;
+}
+
+/** A line that was read with care. */
+export interface ReadLine {
+  readonly text: string;
+  readonly at: number;
+  readonly bodyAt: number;
+  readonly header: WrittenHeader;
 }
 
 /** Bytes that a header can start with: a bracket, a digit, the first byte of an invisible mark or of a digit of another script. */
@@ -47,18 +62,27 @@ export function createGlance<T>(): Glance<T> {
   const encoder = new TextEncoder();
   let heads: LineHead<T>[] = [];
   return {
-    find(bytes, at) {
-      for (const head of heads) if (fits(head, bytes, at)) return head;
+    find(block, at) {
+      for (const head of heads) if (fits(head, block, at)) return head;
       return undefined;
     },
-    remember(text, bodyAt, { stamp, stampAt }, value) {
-      const { timeAt, end, padding, twelveHour } = stamp;
-      const bytes = encoder.encode(text.slice(0, bodyAt));
-      const isDigit = new Uint8Array(bytes.length);
-      const hourAt = encoder.encode(text.slice(0, stampAt + timeAt)).length;
-      const timeEnd = encoder.encode(text.slice(0, stampAt + end)).length;
-      for (let i = hourAt; i < timeEnd; i++) if (isAsciiDigit(bytes[i])) isDigit[i] = 1;
-      heads.unshift({ value, length: bytes.length, bytes, isDigit, hourAt, padding, twelveHour });
+    remember({ text, at, bodyAt, header }, value) {
+      const { stamp, stampAt } = header;
+      // A colon without a blank behind it ends a name only where the line ends too.
+      if (header.unknownWord || text.charCodeAt(bodyAt - 1) !== 0x20) return;
+      const time = plainTime.exec(text.slice(at + stampAt + stamp.timeAt, at + stampAt + stamp.end));
+      if (!time) return;
+      const [, hour = "", seconds] = time;
+      const bytes = encoder.encode(text.slice(at, bodyAt));
+      const hourAt = encoder.encode(text.slice(at, at + stampAt + stamp.timeAt)).length;
+      const minuteAt = hourAt + hour.length + 1;
+      const secondsAt = seconds === undefined ? -1 : minuteAt + 3;
+      const isDigit = (i: number): boolean =>
+        (i >= hourAt && i < minuteAt - 1) ||
+        i === minuteAt ||
+        i === minuteAt + 1 ||
+        (secondsAt !== -1 && (i === secondsAt || i === secondsAt + 1));
+      heads.unshift({ value, length: bytes.length, words: wordsOf(bytes, isDigit), hourAt, minuteAt, secondsAt, stamp });
       if (heads.length > mostHeads) heads.pop();
     },
     forget() {
@@ -67,38 +91,60 @@ export function createGlance<T>(): Glance<T> {
   };
 }
 
-/** The `padding` (see `WrittenStamp`) of a line with this head, whose hour may be another. */
-export function paddingUnder<T>({ padding, twelveHour, isDigit, hourAt }: LineHead<T>, bytes: Uint8Array, at: number): number {
-  if (twelveHour || isDigit[hourAt] !== 1 || isDigit[hourAt + 1] !== 1) return padding;
-  return bytes[at + hourAt] === 0x30 ? padding | 0b100 : padding & ~0b100;
+/** A time in ASCII digits, its parts one byte apart; what names the half of the day may follow. */
+const plainTime = /^([0-9]{1,2})[:.][0-9]{2}(?:[:.]([0-9]{2}))?(?![0-9])/;
+
+/** Reads the time of a line with this head, as the scanner would. */
+export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHead<T>, view: DataView, at: number, time: Time): void {
+  const wide = minuteAt - hourAt === 3;
+  const first = digitAt(view, at + hourAt);
+  time.hour = hourOf(wide ? first * 10 + digitAt(view, at + hourAt + 1) : first, stamp.half);
+  time.minute = numberAt(view, at + minuteAt);
+  time.seconds = secondsAt === -1 ? -1 : numberAt(view, at + secondsAt);
+  if (wide && stamp.half === "none") time.padding = first === 0 ? stamp.padding | 0b100 : stamp.padding & ~0b100;
+  else time.padding = stamp.padding;
 }
 
-/** The time of day of a line with this head, in seconds, where it is written in 24 hours. */
-export function timeUnder<T>({ isDigit, hourAt }: LineHead<T>, bytes: Uint8Array, at: number): number {
-  let time = 0;
-  let part = 0;
-  let parts = 0;
-  for (let i = hourAt; parts < 3; i++) {
-    if (isDigit[i] === 1) part = part * 10 + (bytes[at + i] ?? 0) - 0x30;
-    else {
-      time = time * 60 + part;
-      part = 0;
-      parts++;
+function digitAt(view: DataView, at: number): number {
+  return view.getUint8(at) - 0x30;
+}
+
+function numberAt(view: DataView, at: number): number {
+  return digitAt(view, at) * 10 + digitAt(view, at + 1);
+}
+
+/** Four bytes of a head. */
+interface Word {
+  readonly at: number;
+  /** What stands there; 0x30 where any digit may stand. */
+  readonly value: number;
+  /** 0xff for each byte, 0xf0 for a digit. */
+  readonly mask: number;
+  /** 6 for a digit, else 0: a byte from 0x30 to 0x39 is one whose high half is 3, and still is with six more. */
+  readonly more: number;
+}
+
+function wordsOf(bytes: Uint8Array, isDigit: (at: number) => boolean): Word[] {
+  const words: Word[] = [];
+  for (let at = bytes.length - 4; ; at = Math.max(0, at - 4)) {
+    let [value, mask, more] = [0, 0, 0];
+    for (let i = 3; i >= 0; i--) {
+      const digit = isDigit(at + i);
+      value = (value << 8) | (digit ? 0x30 : (bytes[at + i] ?? 0));
+      mask = (mask << 8) | (digit ? 0xf0 : 0xff);
+      more = (more << 8) | (digit ? 6 : 0);
     }
+    words.push({ at, value, mask, more });
+    if (at === 0) return words;
   }
-  return time;
 }
 
-function fits<T>({ bytes: head, isDigit, length }: LineHead<T>, bytes: Uint8Array, at: number): boolean {
-  if (at + length > bytes.length || bytes[at + length] === 0xe2) return false; // The first byte of U+200E.
-  // From behind, because heads of one day differ in the author first.
-  for (let i = length - 1; i >= 0; i--) {
-    const byte = bytes[at + i];
-    if (byte !== head[i] && !(isDigit[i] === 1 && isAsciiDigit(byte))) return false;
+/** From behind, because heads of one day differ in the author first. */
+function fits<T>({ words, length }: LineHead<T>, { bytes, view }: LineBlock, at: number): boolean {
+  if (at + length > bytes.length) return false;
+  for (const { at: place, value, mask, more } of words) {
+    const word = view.getInt32(at + place, true);
+    if ((word & mask) !== value || ((word + more) & mask) !== value) return false;
   }
   return true;
-}
-
-function isAsciiDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }

@@ -1,4 +1,4 @@
-import { type Identity, type SourceSpan, owner } from "@unmask/core";
+import { type Identity, type SourceSpan, type Utf8Text, owner, utf8Text } from "@unmask/core";
 import { parseIdentity } from "./identity.ts";
 import type { Survey } from "./whatsapp-survey.ts";
 
@@ -50,13 +50,15 @@ export function chatOf({ name, within = [] }: SourceSpan): Chat {
 
 /** Somebody who writes in a chat. */
 export interface Author {
+  /** As written in the header. */
+  readonly name: string;
   readonly identity: Identity;
   /** Whom their messages reach. Empty where the file does not say. */
   readonly readers: readonly Identity[];
   /** The name could be made up. */
   readonly odd: boolean;
   /** First field of the id of their messages. */
-  readonly messageKey: string;
+  readonly messageKey: Utf8Text;
 }
 
 /** The people of one chat. */
@@ -98,7 +100,13 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
       const known = authors.get(name);
       if (known) return known;
       const identity = identityOf(name);
-      const author = { identity, readers: readersOf(identity), odd: survey.isOddAuthor(name), messageKey: `message ${name}` };
+      const author = {
+        name,
+        identity,
+        readers: readersOf(identity),
+        odd: survey.isOddAuthor(name),
+        messageKey: utf8Text(`message ${name}`),
+      };
       if (authors.size < mostRemembered) authors.set(name, author);
       return author;
     },

@@ -1,7 +1,9 @@
-import type { LineBatch } from "./line-scanner.ts";
+import type { Utf8Text } from "@unmask/core";
+import type { Encoding, LineBatch } from "./line-scanner.ts";
+import { type Time, createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { type Survey, lineEnd } from "./whatsapp-survey.ts";
-import { standsAt } from "./written-date.ts";
+import { type WrittenDate, standsAt } from "./written-date.ts";
 
 /**
  * Lines become records: a header and the lines below it, up to the next header.
@@ -10,14 +12,13 @@ import { standsAt } from "./written-date.ts";
 /** Longest record that is read whole, in bytes; WhatsApp's own limit is 65,536 characters. Stops a header before endless lines. */
 export const maxRecordBytes: number = 1024 * 1024;
 
-/** Names that are tried first. */
-const mostRecent = 4;
-
-/** A header with what stands below it, as written. The object is reused: valid until the next record is taken. */
+/** A header with what stands below it, as written. Its header and its bytes are reused: valid until the next record is taken. */
 export interface WrittenRecord {
   readonly header: WrittenHeader;
   /** The stamp. */
   readonly wrote: string;
+  /** It is that of the record before, to the letter. */
+  readonly sameStamp: boolean;
   /** 0 for the first record of the file. */
   readonly ordinal: number;
   /** Bytes of the file. */
@@ -27,6 +28,8 @@ export interface WrittenRecord {
   readonly author: string | undefined;
   /** What stands behind the author, lines joined by a line feed, blank lines at the end left out. */
   readonly text: string;
+  /** The same as it stands in the file; undefined where it is not at hand in one piece. */
+  readonly utf8: Utf8Text | undefined;
   /** Words of the app may be in the text: U+200E or a link to a map. False: neither is. */
   readonly mayHaveAppWords: boolean;
   /** Cut at `maxRecordBytes`; the rest follows as stray bytes. */
@@ -62,79 +65,63 @@ export interface Gatherer {
   end(): void;
 }
 
-type OpenRecord = { -readonly [K in keyof WrittenRecord]: WrittenRecord[K] } & {
+type Filling<T> = { -readonly [K in keyof T]: T[K] };
+
+type OpenRecord = Filling<WrittenRecord> & {
   /** Where it starts in this batch. */
   at: number;
   /** Where its text goes on in this batch; `text` holds what earlier batches had. */
   from: number;
+  /** Where its text starts in the bytes of this batch; -1: not known. */
+  fromByte: number;
   severalLines: boolean;
 };
 
-/** Where a record begins: in the text, in the file, and where its line ends in the text. */
-interface Place {
-  readonly at: number;
-  readonly start: number;
-  readonly textEnd: number;
+/** What lines with one head have in common; the time of the header is that of the last of them. */
+interface CommonHead {
+  readonly header: WrittenHeader & { readonly stamp: Time };
+  /** Undefined: a line of the app, whose head is not remembered. */
+  readonly author: string | undefined;
+  /** Characters from the start of the line to the body. */
+  readonly bodyAt: number;
 }
 
 const appMark = "\u200e";
 const mapLink = "maps.google.com";
 
 /** Starts gathering; `survey` is what the first pass found. */
-export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
+export function createGatherer(encoding: Encoding, survey: Survey, taker: RecordTaker): Gatherer {
   const people = new Set(survey.people);
-  let kept: OpenRecord | undefined;
+  const glance = createGlance<CommonHead>();
+  const mapQuery = createFinder("q=");
+  let latestWrote = "";
+  let latestMake = -1;
   let open: OpenRecord | undefined;
   let stray: { start: number; blank: boolean; rest: boolean } | undefined;
   let ordinal = -1;
   let usualMake = -1;
+  let latestDate: WrittenDate | undefined;
   let reached = 0;
+  let batchStart = 0;
+  /** Where the text of a record stands in the batch at hand. */
+  const utf8: Filling<Utf8Text> = { view: new DataView(new ArrayBuffer(0)), from: 0, to: 0 };
   let carriageReturn = false;
-  const mapQuery = createFinder("q=");
 
-  function begin(text: string, header: WrittenHeader, { at, start, textEnd }: Place): OpenRecord {
+  /** Reads a line with care; its head is remembered where an author wrote it. Undefined: it has no header. */
+  function scanHead(text: string, at: number, next: number): CommonHead | undefined {
+    const header = scanHeader(text, at);
+    if (!header) return undefined;
+    if (header.stamp.date !== latestDate) glance.forget();
+    latestDate = header.stamp.date;
     const restAt = at + header.restAt;
-    findAuthor(text, isAppMark(text, restAt) ? restAt + 1 : restAt, textEnd, header.spacedColon);
-    const record = (kept ??= newRecord(header));
-    if (header !== record.header || record.wrote === "") record.wrote = text.slice(at + header.wroteAt, at + header.wroteEnd);
-    record.header = header;
-    record.ordinal = ordinal;
-    record.start = start;
-    record.author = author;
-    record.text = "";
-    record.cut = false;
-    record.doubtful = false;
-    record.at = at;
-    record.from = author === undefined ? restAt : Math.min(bodyAt, textEnd);
-    record.severalLines = false;
-    return record;
-  }
-
-  /** What `findAuthor` found. Names that just wrote are compared in place, so that a million messages share a few strings. */
-  let author: string | undefined;
-  let bodyAt = 0;
-  const recent: string[] = [];
-
-  function findAuthor(text: string, from: number, end: number, spacedColon: boolean): void {
-    if (!spacedColon) {
-      for (const name of recent) {
-        const at = from + name.length;
-        if (text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && standsAt(text, name, from)) {
-          author = name;
-          bodyAt = at + 2;
-          return;
-        }
-      }
-    }
-    const split = splitAuthor(text, from, end, spacedColon) ?? splitKnown(text, from, end);
-    author = split && text.slice(from, split.authorEnd);
-    bodyAt = split?.bodyAt ?? from;
-    if (author === undefined) return;
-    if (!survey.isAuthor(author)) author = undefined;
-    else if (!author.includes(":")) {
-      recent.unshift(author);
-      if (recent.length > mostRecent) recent.pop();
-    }
+    const end = lineEnd(text, next);
+    const from = isAppMark(text, restAt) ? restAt + 1 : restAt;
+    const split = splitAuthor(text, from, end, header.spacedColon) ?? splitKnown(text, from, end);
+    const author = split && text.slice(from, split.authorEnd);
+    if (!split || author === undefined || !survey.isAuthor(author)) return { header, author: undefined, bodyAt: header.restAt };
+    const head = { header: { ...header, stamp: { ...header.stamp } }, author, bodyAt: Math.min(split.bodyAt, end) - at };
+    if (encoding === "utf-8") glance.remember({ text, at, bodyAt: split.bodyAt, header }, head);
+    return head;
   }
 
   /** `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere. */
@@ -145,18 +132,38 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
     return undefined;
   }
 
+  function begin(text: string, { header, author, bodyAt }: CommonHead, at: number, start: number): OpenRecord {
+    const { wroteAt, wroteEnd, make } = header;
+    const sameStamp = make === latestMake && wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
+    const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
+    latestWrote = wrote;
+    latestMake = make;
+    return {
+      header, wrote, sameStamp, ordinal, start, end: 0, author, text: "", utf8: undefined, mayHaveAppWords: true, cut: false, doubtful: false,
+      oddlyMade: false, beginsAnew: false, at, from: at + bodyAt, fromByte: -1, severalLines: false,
+    }; // prettier-ignore
+  }
+
   /** Closes what is open before the byte `end`, which stands at `at` in the text. */
   function finish(text: string, at: number, end: number, cut: boolean): void {
     if (open) {
       const record = open;
       open = undefined;
-      const here = text.slice(record.from, lineEnd(text, at));
+      const endOfText = lineEnd(text, at);
+      const here = text.slice(record.from, endOfText);
       // Text that came in one piece is not looked through: it has no mark where each character is one byte, and links are looked up once a batch.
       record.mayHaveAppWords =
         record.text !== "" ||
         (at - record.at !== end - record.start && here.includes(appMark)) ||
         (mapQuery.isBetween(text, record.from, at) && here.includes(mapLink));
       record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
+      // Lines that were joined may have other bytes than their text.
+      if (record.fromByte === -1 || record.text.length !== here.length || record.doubtful) record.utf8 = undefined;
+      else {
+        utf8.from = record.fromByte;
+        utf8.to = end - batchStart - (at - endOfText);
+        record.utf8 = utf8;
+      }
       record.end = end;
       record.cut = cut;
       taker.takeRecord(record);
@@ -167,24 +174,33 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
   }
 
   return {
-    take({ text, textAt, start: batchStart, byteAt, count, doubtful, continues }) {
+    take(lines) {
+      const { text, bytes, view, textAt, start: startOfBatch, byteAt, count, doubtful, continues } = lines;
       mapQuery.startOver();
+      utf8.view = view;
+      batchStart = startOfBatch;
       for (let i = 0; i < count; i++) {
         const at = textAt[i] ?? 0;
-        const start = batchStart + (byteAt[i] ?? 0);
-        const textEnd = textAt[i + 1] ?? text.length;
-        const header = i === 0 && continues ? undefined : scanHeader(text, at);
-        if (header) ordinal++;
-        if (header && (!header.unknownWord || survey.trustsUnknownWords)) {
+        const byte = byteAt[i] ?? 0;
+        const start = batchStart + byte;
+        const next = textAt[i + 1] ?? text.length;
+        const inside = (i === 0 && continues) || (encoding === "utf-8" && !mayStartHeader(bytes[byte]));
+        const known = inside ? undefined : glance.find(lines, byte);
+        const head = inside ? undefined : known ? known.value : scanHead(text, at, next);
+        if (head) ordinal++;
+        if (head && (!head.header.unknownWord || survey.trustsUnknownWords)) {
           finish(text, at, start, false);
-          open = begin(text, header, { at, start, textEnd: lineEnd(text, textEnd) });
+          if (known) readTimeUnder(known, view, byte, head.header.stamp);
+          const record = begin(text, head, at, start);
+          record.fromByte = known ? byte + known.length : -1;
           const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
-          open.oddlyMade = survey.isOddlyMade(open.ordinal, header, bareLineFeed);
-          open.beginsAnew = !open.oddlyMade && header.make !== usualMake;
-          if (open.beginsAnew) usualMake = header.make;
+          record.oddlyMade = survey.isOddlyMade(ordinal, head.header, bareLineFeed);
+          record.beginsAnew = !record.oddlyMade && head.header.make !== usualMake;
+          if (record.beginsAnew) usualMake = head.header.make;
+          open = record;
         } else if (!open) {
           stray ??= { start, blank: true, rest: false };
-          if (lineEnd(text, textEnd) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
+          if (lineEnd(text, next) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
         } else if (batchStart + (byteAt[i + 1] ?? 0) - open.start > maxRecordBytes) {
           finish(text, at, start, true);
           stray = { start, blank: false, rest: true };
@@ -194,6 +210,7 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
       if (open) {
         open.text += text.slice(open.from);
         open.from = 0;
+        open.fromByte = -1;
         open.severalLines = true;
       }
       reached = batchStart + (byteAt[count] ?? 0);
@@ -202,26 +219,6 @@ export function createGatherer(survey: Survey, taker: RecordTaker): Gatherer {
     end() {
       finish("", 0, reached, false);
     },
-  };
-}
-
-function newRecord(header: WrittenHeader): OpenRecord {
-  return {
-    header,
-    wrote: "",
-    ordinal: 0,
-    start: 0,
-    end: 0,
-    author: undefined,
-    text: "",
-    mayHaveAppWords: true,
-    cut: false,
-    doubtful: false,
-    oddlyMade: false,
-    beginsAnew: false,
-    at: 0,
-    from: 0,
-    severalLines: false,
   };
 }
 

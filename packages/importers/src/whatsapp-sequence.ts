@@ -1,4 +1,4 @@
-import type { Flag } from "@unmask/core";
+import type { Flag, When } from "@unmask/core";
 
 /**
  * Whether a record stands where its time says. A file runs forward, so of two headers out of time one was written late, typed by hand, or
@@ -12,27 +12,32 @@ const mostAhead = 16;
 /** Lines that must be known behind one that is placed. */
 export const linesAhead: number = mostAhead + 2;
 
-/** The instants that a record can mean, and how far it is to be trusted. */
-export interface Placed {
-  readonly is: "act" | "notice";
-  readonly when: { readonly earliest: number; readonly latest: number };
+/** What is known of a line beside its time: bits that are added up, because a million lines would be a million objects. */
+export const mark = {
+  none: 0,
+  /** Somebody did it; a line without is the app's. */
+  act: 1,
   /** Its header is odd, whatever its time: nothing is measured by it. */
-  readonly odd: boolean;
+  odd: 2,
   /** Its date is far off: nothing is measured by it. */
-  readonly far: boolean;
+  far: 4,
   /** It is not measured by what stands above it: another export begins. */
-  readonly beginsAnew: boolean;
-}
-
-/** A line without a time: it is passed over. */
-interface Timeless {
-  readonly is: "blank" | "unread";
-}
+  beginsAnew: 8,
+  /** It has no time and is passed over. */
+  timeless: 16,
+} as const;
 
 /** Places the lines of one file one after another. */
 export interface Sequence {
-  /** Flags for line `i`; at least `linesAhead` lines stand behind it, but at the end of the file. Every line is placed, in order. */
-  place(lines: readonly (Placed | Timeless)[], i: number): readonly Flag[];
+  /** Takes the next line: the instants that it can mean, undefined where it has none, and its marks. */
+  add(when: Pick<When, "earliest" | "latest"> | undefined, marks: number): void;
+  /**
+   * Flags for line `i` of those held. At least `linesAhead` lines are held behind it, but at the end of the file; every line is placed once,
+   * in order.
+   */
+  place(i: number): readonly Flag[];
+  /** Lets the first lines go, which were placed. */
+  drop(count: number): void;
 }
 
 const none: readonly Flag[] = [];
@@ -47,76 +52,95 @@ const forgedOutOfOrder: readonly Flag[] = ["forged-header", "out-of-order"];
  * fit the one above, leaps ahead: then it is the odd one, and those that follow are not measured by it.
  */
 export function createSequence(): Sequence {
-  let above: Placed | undefined;
-  let latestTrusted = Number.NEGATIVE_INFINITY;
+  /** The lines held, column by column. Lists of numbers hold them unboxed. */
+  const marksOf: number[] = [];
+  const earliest: number[] = [];
+  const latest: number[] = [];
+  /** Instants at which lines began. In one object, because the engine makes a new object of each such number that stands alone. */
+  const began = {
+    /** The last line that was placed and is trusted. */
+    above: Number.NEGATIVE_INFINITY,
+    /** The latest act that was placed and is trusted. */
+    latest: Number.NEGATIVE_INFINITY,
+  };
   let backInRow = 0;
   /** So many lines behind the one at hand go forward; kept from line to line, so that each is looked at once. */
   let forwardFor = 0;
 
-  function lookAhead(lines: readonly (Placed | Timeless)[], i: number): void {
+  function isPlaced(i: number): boolean {
+    return i < marksOf.length && ((marksOf[i] ?? 0) & mark.timeless) === 0;
+  }
+
+  function lookAhead(i: number): void {
     forwardFor = Math.max(0, forwardFor - 1);
-    while (forwardFor < mostAhead && i + forwardFor + 1 < lines.length && !stepsBack(lines, i + forwardFor + 1)) forwardFor++;
+    while (forwardFor < mostAhead && i + forwardFor + 1 < marksOf.length && !stepsBack(i + forwardFor + 1)) forwardFor++;
+  }
+
+  /** Whether line `i` is before the last above it that has a time. */
+  function stepsBack(i: number): boolean {
+    if (!isPlaced(i)) return false;
+    let before = i - 1;
+    while (before >= 0 && !isPlaced(before)) before--;
+    return before >= 0 && ends(i) < begins(before);
+  }
+
+  /** Whether two lines from `backAt` on are before line `i` and fit the one above it. */
+  function leaps(i: number, backAt: number): boolean {
+    const next = placedFrom(backAt);
+    const afterNext = placedFrom(next + 1);
+    if (afterNext >= marksOf.length) return false;
+    return ends(next) < begins(i) && ends(afterNext) < begins(i) && ends(next) >= began.above;
+  }
+
+  /** Whether the file goes on soon where it was above. */
+  function returnsTo(i: number): boolean {
+    for (let k = i + 1; k <= i + mostAhead; k++) if (isPlaced(k) && ends(k) >= began.above) return true;
+    return false;
+  }
+
+  function placedFrom(from: number): number {
+    let at = from;
+    while (at < marksOf.length && !isPlaced(at)) at++;
+    return at;
+  }
+
+  function begins(i: number): number {
+    return earliest[i] ?? 0;
+  }
+
+  function ends(i: number): number {
+    return latest[i] ?? 0;
   }
 
   return {
-    place(lines, i) {
-      lookAhead(lines, i);
-      const record = lines[i];
-      if (!record || !isPlaced(record)) return none;
+    add(when, marks) {
+      marksOf.push(when ? marks : mark.timeless);
+      earliest.push(when ? when.earliest : Number.NaN);
+      latest.push(when ? when.latest : Number.NaN);
+    },
+    place(i) {
+      lookAhead(i);
+      if (!isPlaced(i)) return none;
+      const marks = marksOf[i] ?? 0;
       let odd = false;
-      if (above && !record.beginsAnew) {
-        const back = record.when.latest < above.when.earliest;
+      if (began.above !== Number.NEGATIVE_INFINITY && (marks & mark.beginsAnew) === 0) {
+        const back = ends(i) < began.above;
         backInRow = back ? backInRow + 1 : 0;
         odd = back
-          ? backInRow <= mostForgedInRow || (backInRow <= mostAhead && returnsTo(above, lines, i))
-          : forwardFor < mostAhead && leaps(record, above, lines, i + forwardFor + 1);
+          ? backInRow <= mostForgedInRow || (backInRow <= mostAhead && returnsTo(i))
+          : forwardFor < mostAhead && leaps(i, i + forwardFor + 1);
       }
-      const doubtful = odd || record.odd || record.far;
-      if (!doubtful) above = record;
-      const late = record.when.latest < latestTrusted;
-      if (!doubtful && record.is === "act" && record.when.earliest > latestTrusted) latestTrusted = record.when.earliest;
-      if (odd) return late ? forgedOutOfOrder : forged;
+      const doubtful = odd || (marks & (mark.odd | mark.far)) !== 0;
+      if (!doubtful) began.above = begins(i);
+      const late = ends(i) < began.latest;
+      if (!doubtful && (marks & mark.act) !== 0 && begins(i) > began.latest) began.latest = begins(i);
+      if (odd || (marks & mark.odd) !== 0) return late ? forgedOutOfOrder : forged;
       return late ? outOfOrder : none;
     },
+    drop(count) {
+      marksOf.splice(0, count);
+      earliest.splice(0, count);
+      latest.splice(0, count);
+    },
   };
-}
-
-/** Whether a line has a time. */
-function isPlaced(line: Placed | Timeless): line is Placed {
-  return line.is === "act" || line.is === "notice";
-}
-
-/** Whether line `i` is before the last above it that has a time. */
-function stepsBack(lines: readonly (Placed | Timeless)[], i: number): boolean {
-  const line = lines[i];
-  if (!line || !isPlaced(line)) return false;
-  for (let before = i - 1; before >= 0; before--) {
-    const earlier = lines[before];
-    if (earlier && isPlaced(earlier)) return line.when.latest < earlier.when.earliest;
-  }
-  return false;
-}
-
-/** Whether two lines from `backAt` on are before the record and fit the one above it. */
-function leaps(record: Placed, above: Placed, lines: readonly (Placed | Timeless)[], backAt: number): boolean {
-  const first = placedFrom(lines, backAt);
-  const second = placedFrom(lines, first + 1);
-  const [next, afterNext] = [lines[first], lines[second]];
-  if (!next || !afterNext || !isPlaced(next) || !isPlaced(afterNext)) return false;
-  return next.when.latest < record.when.earliest && afterNext.when.latest < record.when.earliest && next.when.latest >= above.when.earliest;
-}
-
-/** Whether the file goes on soon where it was above. */
-function returnsTo(above: Placed, lines: readonly (Placed | Timeless)[], i: number): boolean {
-  for (let k = i + 1; k <= i + mostAhead; k++) {
-    const line = lines[k];
-    if (line && isPlaced(line) && line.when.latest >= above.when.earliest) return true;
-  }
-  return false;
-}
-
-function placedFrom(lines: readonly (Placed | Timeless)[], from: number): number {
-  let at = from;
-  for (let line = lines[at]; line && !isPlaced(line); line = lines[at]) at++;
-  return at;
 }

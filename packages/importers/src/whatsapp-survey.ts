@@ -1,7 +1,7 @@
 import { normalName } from "@unmask/core";
 import type { DateOrder } from "./importer.ts";
-import { type Encoding, type LineBlock, createLineDecoder } from "./line-scanner.ts";
-import { createGlance, mayStartHeader, paddingUnder, timeUnder } from "./whatsapp-glance.ts";
+import { type Encoding, type LineBlock, createLineDecoder, endOfLine } from "./line-scanner.ts";
+import { type Time, createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
 import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence, isSameDate } from "./written-date.ts";
@@ -56,7 +56,7 @@ interface Make {
   headers: number;
   afterCarriageReturn: number;
   afterLineFeed: number;
-  /** How often the first part, the second part, the hour bear a leading zero (0–2) or a bare digit (3–5). */
+  /** How many stamps have each value of `padding`. */
   readonly paddings: number[];
 }
 
@@ -90,6 +90,7 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   let carriageReturn = false;
   const recent: { name: string; author: Author }[] = [];
   const glance = createGlance<Author>();
+  const time: Time = { hour: 0, minute: 0, seconds: 0, padding: 0 };
   const decode = createLineDecoder(encoding);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
 
@@ -110,21 +111,21 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       latestMake.order.see(latestDate);
       glance.forget();
     }
-    seeTime(stamp.twelveHour ? -1 : (stamp.hour * 60 + stamp.minute) * 60 + Math.max(0, stamp.seconds));
-    countHeader(latestMake, header.stamp.padding, afterCarriageReturn);
+    seeTime(stamp);
+    countHeader(latestMake, stamp.padding, afterCarriageReturn);
     if (header.marked) appMarks++;
     const author = seeRest(text, at + header.restAt, { header, end: lineEnd(text, next) });
-    if (author && at === 0) glance.remember(text, bodyAt, header, author);
+    if (author) glance.remember({ text, at, bodyAt, header }, author);
   }
 
-  /** Seconds of the day; -1 where a half of the day was written, which is not worth comparing. */
-  function seeTime(time: number): void {
+  function seeTime({ hour, minute, seconds }: Time): void {
+    const time = (hour * 60 + minute) * 60 + Math.max(0, seconds);
     if (time < latestTime) timesRunForward = false;
     latestTime = time;
   }
 
   function countHeader(make: Make, padding: number, afterCarriageReturn: boolean): void {
-    for (let bits = padding, i = 0; bits !== 0; bits >>= 1, i++) if (bits & 1) make.paddings[i] = (make.paddings[i] ?? 0) + 1;
+    make.paddings[padding] = (make.paddings[padding] ?? 0) + 1;
     if (headers > 0) {
       if (afterCarriageReturn) make.afterCarriageReturn++;
       else make.afterLineFeed++;
@@ -134,23 +135,25 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   }
 
   /** Sees a block of UTF-8, decoding only lines whose head is new. */
-  function seeBytes({ bytes, continues }: LineBlock): void {
-    let at = continues ? endOfLine(bytes, 0) : 0;
+  function seeBytes(block: LineBlock): void {
+    const { bytes, view, continues } = block;
+    let at = continues ? endOfLine(block, 0) : 0;
     while (at < bytes.length) {
       if (!mayStartHeader(bytes[at])) {
-        at = endOfLine(bytes, at);
+        at = endOfLine(block, at);
         continue;
       }
       const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
-      const head = glance.find(bytes, at);
-      if (head) {
+      const head = glance.find(block, at);
+      if (head && bytes[at + head.length] !== firstOfAppMark) {
         head.value.lines++;
         head.value.acts++;
-        seeTime(head.twelveHour ? -1 : timeUnder(head, bytes, at));
-        countHeader(latestMake, paddingUnder(head, bytes, at), afterCarriageReturn);
-        at = endOfLine(bytes, at + head.length);
+        readTimeUnder(head, view, at, time);
+        seeTime(time);
+        countHeader(latestMake, time.padding, afterCarriageReturn);
+        at = endOfLine(block, at + head.length);
       } else {
-        const next = endOfLine(bytes, at);
+        const next = endOfLine(block, at);
         const text = decoder.decode(bytes.subarray(at, next));
         seeLine(text, 0, text.length, afterCarriageReturn);
         at = next;
@@ -199,9 +202,9 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       return author;
     }
     appMarks++;
-    const form = comparingForm(text.slice(at, Math.min(end, at + longestNotice)));
-    if (form.length <= longestMarker && markerOf(form)) author.acts++;
-    else if (/[<:(]/.test(form)) author.acts++;
+    const line = text.slice(at, Math.min(end, at + longestNotice));
+    const form = /[<:(]/.test(line) ? undefined : comparingForm(line);
+    if (form === undefined || (form.length <= longestMarker && markerOf(form))) author.acts++;
     else if (noticeOf(form) === "group notice") groupNotices++;
     return undefined;
   }
@@ -230,6 +233,9 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       const orders = new Map([...makes].map(([make, { order }]) => [make, order.decide(stated)]));
       const oddRuns = oddRunsOf(runs, makes, headers);
       let nextRun = 0;
+      const habits = new Map([...makes].map(([key, make]) => [key, habitOf(make)]));
+      let makeAtHand = noMake;
+      let habitAtHand = noHabit;
       return {
         marksAppText: appMarks > 0,
         trustsUnknownWords: unknownWords * unknownWordShare >= headers,
@@ -243,10 +249,11 @@ export function createSurveyor(encoding: Encoding): Surveyor {
           while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
           const run = oddRuns[nextRun];
           if (run && ordinal >= run.from && ordinal < run.to) return true;
-          const make = makes.get(header.make);
-          if (!make) return false;
-          if (afterBareLineFeed && make.afterLineFeed < make.afterCarriageReturn) return true;
-          return hasOddPadding(header.stamp.padding, make.paddings);
+          if (header.make !== makeAtHand) {
+            makeAtHand = header.make;
+            habitAtHand = habits.get(header.make) ?? noHabit;
+          }
+          return (afterBareLineFeed && habitAtHand.endsInCarriageReturn) || (header.stamp.padding & habitAtHand.oddPadding) !== 0;
         },
       };
     },
@@ -256,14 +263,14 @@ export function createSurveyor(encoding: Encoding): Surveyor {
 /** How much of a line of the app is looked at. */
 const longestNotice = 400;
 
+/** `padding` of a stamp has six bits. */
+const paddingValues = 64;
+
 /** Stands for no make. */
 const noMake = -1;
 
-/** Behind the line feed that ends the line at `at`. */
-function endOfLine(bytes: Uint8Array, at: number): number {
-  const lineFeed = bytes.indexOf(0x0a, at);
-  return lineFeed === -1 ? bytes.length : lineFeed + 1;
-}
+/** The first byte of U+200E in UTF-8. */
+const firstOfAppMark = 0xe2;
 
 /** Where a line ends, its break left out. */
 export function lineEnd(text: string, next: number): number {
@@ -280,7 +287,13 @@ function makeOf(makes: Map<number, Make>, key: number): Make {
 }
 
 function newMake(): Make {
-  return { order: createDateOrderEvidence(), headers: 0, afterCarriageReturn: 0, afterLineFeed: 0, paddings: [0, 0, 0, 0, 0, 0] };
+  return {
+    order: createDateOrderEvidence(),
+    headers: 0,
+    afterCarriageReturn: 0,
+    afterLineFeed: 0,
+    paddings: new Array<number>(paddingValues).fill(0),
+  };
 }
 
 /**
@@ -354,13 +367,23 @@ function oddRunsOf(runs: readonly Run[], makes: ReadonlyMap<number, Make>, heade
   return odd;
 }
 
-/** A leading zero among bare digits, or the reverse: a phone does one or the other. */
-function hasOddPadding(padding: number, paddings: readonly number[]): boolean {
+/** How headers of a make are made, so that an odd one stands out. */
+interface Habit {
+  /** Bits of a stamp's `padding` that most others do not have: a leading zero among bare digits, or the reverse. A phone does one or the other. */
+  readonly oddPadding: number;
+  /** Most stand behind a carriage return and a line feed. */
+  readonly endsInCarriageReturn: boolean;
+}
+
+const noHabit: Habit = { oddPadding: 0, endsInCarriageReturn: false };
+
+function habitOf({ paddings, afterLineFeed, afterCarriageReturn }: Make): Habit {
+  const withBit = (bit: number): number => paddings.reduce((sum, times, padding) => (padding & bit ? sum + times : sum), 0);
+  let oddPadding = 0;
   for (let place = 0; place < 3; place++) {
-    const zero = paddings[place] ?? 0;
-    const bare = paddings[place + 3] ?? 0;
-    if (padding & (1 << place) && zero < bare) return true;
-    if (padding & (0b1000 << place) && bare < zero) return true;
+    const [zero, bare] = [1 << place, 0b1000 << place];
+    if (withBit(zero) < withBit(bare)) oddPadding |= zero;
+    if (withBit(bare) < withBit(zero)) oddPadding |= bare;
   }
-  return false;
+  return { oddPadding, endsInCarriageReturn: afterLineFeed < afterCarriageReturn };
 }

@@ -251,30 +251,69 @@ const piece = fc.constantFrom(
   "Sam: ", "Maya: ", "Sam : ", "X: y: ", 'X said "a: b" ', "Sam:", lrm, "hello", "<attached: a.jpg>", "a.jpg (file attached)", "image omitted", "null", " <This message was edited>", "Voice call, 5 min",
   "😀", "é", "\u0000", " ", "\n", "\n", "\r\n", "\r\n", "\r",
 ); // prettier-ignore
+interface Habits {
+  readonly days: readonly string[];
+  readonly minutes: readonly string[];
+  readonly makes: readonly ("iphone" | "marked" | "android" | "american")[];
+  readonly authors: readonly string[];
+}
+
 /** Files of heads that resemble each other, so that a glance has something to know again, with an oddity here and there. */
-const chat = fc
-  .array(
-    fc.record({
-      day: fc.constantFrom("14/06/2025", "14/06/2025", "14/06/2025", "15/06/2025", "14/6/2025"),
-      hour: fc.constantFrom("08", "09", "10", "11", "20", "9", "98"),
-      minute: fc.constantFrom("01", "02", "59"),
-      make: fc.constantFrom("iphone", "iphone", "iphone", "android"),
-      author: fc.constantFrom("Sam: ", "Sam: ", "Maya: ", "Tom: ", ""),
-      body: fc.constantFrom("hi", "hi", "😀", "", `${lrm}Sam added Maya`, `${lrm}image omitted`, "image omitted", "two\nlines", "note: x"),
-      lineBreak: fc.constantFrom("\r\n", "\r\n", "\r\n", "\n"),
-    }),
-    { maxLength: 25 },
-  )
-  .map((lines) =>
+function chatOf({ days, minutes, makes, authors }: Habits): fc.Arbitrary<string> {
+  const line = fc.record({
+    day: fc.constantFrom(...days),
+    hour: fc.constantFrom("08", "09", "10", "11", "20", "9", "98"),
+    minute: fc.constantFrom(...minutes),
+    make: fc.constantFrom(...makes),
+    author: fc.constantFrom(...authors),
+    body: fc.oneof(
+      fc.constantFrom(
+        "hi",
+        "hi",
+        "hello: you",
+        "😀",
+        "é\uFFFD",
+        "",
+        `${lrm}Sam added Maya`,
+        `${lrm}image omitted`,
+        "image omitted",
+        "note: x",
+      ),
+      fc.constantFrom(
+        "two\nlines",
+        "two\r\nlines",
+        "two\n14/06/2024 lines",
+        "two\n\n",
+        `${lrm}<attached: 00000001-PHOTO.jpg>`,
+        "a.jpg (file attached)",
+      ),
+    ),
+    lineBreak: fc.constantFrom("\r\n", "\r\n", "\r\n", "\n"),
+  });
+  return fc.array(line, { maxLength: 25 }).map((lines) =>
     lines
       .map(({ day, hour, minute, make, author, body, lineBreak }) => {
-        const head = make === "iphone" ? `[${day}, ${hour}:${minute}:00] ` : `${day}, ${hour}:${minute} - `;
-        return head + author + body + lineBreak;
+        const heads = {
+          iphone: `[${day}, ${hour}:${minute}:00] `,
+          marked: `${lrm}[${day}, ${hour}:${minute}:00] `,
+          android: `${day}, ${hour}:${minute} - `,
+          american: `${day}, ${hour}:${minute} ${hour === "9" ? "am" : "pm"} - `,
+        };
+        return heads[make] + author + body + lineBreak;
       })
       .join(""),
   );
+}
+
+const calm = chatOf({ days: ["14/06/2025"], minutes: ["01", "02"], makes: ["iphone"], authors: ["Sam: ", "Maya: "] });
+const varied = chatOf({
+  days: ["14/06/2025", "14/06/2025", "14/06/2025", "15/06/2025", "14/6/2025"],
+  minutes: ["01", "02", "59", "0:", "0/"],
+  makes: ["iphone", "iphone", "iphone", "marked", "android", "american"],
+  authors: ["Sam: ", "Sam: ", "Maya: ", "Tom: ", "Zoë: ", "Sam:", ""],
+});
 const noise = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
-const file = fc.oneof(noise, chat, chat);
+const file = fc.oneof(noise, calm, varied);
 
 test("whatever a file holds, every byte lies under one reading, in order, however the reads are cut", async () => {
   await fc.assert(
@@ -309,6 +348,41 @@ test("the same chat exported twice, the second time longer, gives the same ids t
   const more = (await acts(android(...lines, "14/06/2025, 20:03 - Sam: hi"))).map(({ id }) => id);
   expect(new Set(ids).size).toBe(3);
   expect(more.slice(0, 3)).toEqual(ids);
+});
+
+test("equal messages of one minute stay two, though a line between them begins with another date", async () => {
+  const ids = (await acts(android("14/06/2025, 20:01 - Sam: hi\n1/1/2020, 10:00 was our day", "14/06/2025, 20:01 - Sam: no", "14/06/2025, 20:01 - Sam: no\n1/1/2020", "14/06/2025, 20:01 - Sam: no"))).map(({ id }) => id); // prettier-ignore
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("what stands around a message changes nothing in its id", async () => {
+  const message = "14/06/2025, 20:02 - Sam: hi";
+  const [alone] = await acts(android(message));
+  const around = [
+    ["14/06/2025, 20:01 - Maya: no", "14/06/2025, 20:02 - You were added", message],
+    ["14/06/2025, 20:02 - Maya: no", message],
+    ["31/02/2025, 20:02 - Maya: no", message],
+    ["13/06/2025, 20:02 - Maya: no", "14/06/2025, 20:02 - Sam: <Media omitted>", message],
+  ];
+  for (const lines of around) expect((await acts(android(...lines))).at(-1)?.id).toBe(alone?.id);
+});
+
+test("a stamp that is written alike in two exports joined to one file is read in the order of each", async () => {
+  const first = ["[14/04/2025, 20:00:00] Sam: a", "[05/06/2025, 20:01:00] Sam: b"];
+  const second = ["05/06/2025, 20:01:00 - Sam: c", "05/14/2025, 20:00:00 - Sam: d"];
+  const stamps = (await acts(`${[...first, ...second].join("\n")}\n`)).map(({ when }) =>
+    new Date(when.earliest).toISOString().slice(0, 10),
+  );
+  expect(stamps).toEqual(["2025-04-14", "2025-06-05", "2025-05-06", "2025-05-14"]);
+});
+
+test("bytes that are no text give the id of what is shown for them", async () => {
+  const lines = ["14/06/2025, 20:01 - Sam: hi", "14/06/2025, 20:02 - Sam: caf\uFFFD", "14/06/2025, 20:03 - Sam: hi"];
+  const shown = Buffer.from(android(...lines));
+  const at = shown.indexOf("\uFFFD");
+  const broken = Buffer.concat([shown.subarray(0, at), Buffer.from([0xe9]), shown.subarray(at + 3)]);
+  const idsOf = (readings: readonly Reading[]): string[] => readings.flatMap((reading) => ("act" in reading ? [reading.act.id] : []));
+  expect(idsOf(await readBytes(new Uint8Array(broken)))).toEqual(idsOf(await readBytes(new Uint8Array(shown))));
 });
 
 test("an export made before and after the phone learned U+202F gives the same ids", async () => {

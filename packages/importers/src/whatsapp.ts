@@ -55,7 +55,7 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
   }
   const survey = surveyor.conclude(context.dateOrder);
   const reader = createReader(context, survey);
-  const gatherer = createGatherer(survey, reader);
+  const gatherer = createGatherer(encoding, survey, reader);
   for await (const lines of readLines(source, encoding)) {
     if (context.signal?.aborted) return;
     gatherer.take(lines);
@@ -68,8 +68,5 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
 }
 
 async function findFiles(waiting: readonly WaitingForFile[], context: ReadContext): Promise<void> {
-  for (const one of waiting) {
-    const sibling = await context.sibling(one.file);
-    if (sibling) one.attachment = { name: one.file, size: sibling.size, sha256: sibling.sha256 };
-  }
+  for (const one of waiting) one.found(await context.sibling(one.file));
 }

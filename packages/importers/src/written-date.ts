@@ -45,8 +45,8 @@ export interface WrittenStamp {
   readonly style: number;
   /** Which numbers tell whether the style pads with zeros: bits 0–2 for a leading zero in first, second part, hour; bits 3–5 for a bare digit. */
   readonly padding: number;
-  /** A word says which half of the day. */
-  readonly twelveHour: boolean;
+  /** Which half of the day a word names. */
+  readonly half: Half;
 }
 
 /**
@@ -105,7 +105,7 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
       end: read.dateEnd,
       style,
       padding: read.padding,
-      twelveHour: false,
+      half: "none",
     };
   }
   return {
@@ -117,7 +117,7 @@ export function scanStamp(text: string, at: number): WrittenStamp | undefined {
     end: cursor - at,
     style: read.style + 32 * 4 * (script + 16 * (read.gapStyle + 16 * timeStyle)),
     padding: half === "none" ? read.padding | hourPadding : read.padding,
-    twelveHour: half !== "none",
+    half,
   };
 }
 
@@ -414,8 +414,8 @@ function yearPlaceOf(
   return firstWidth === 2 ? "unknown" : "last";
 }
 
-/** Which half of the day a word names. "noon" and "night": Chinese words that reach over twelve. "unreadable": a word we do not know. */
-type Half = "none" | "am" | "pm" | "noon" | "night" | "unreadable";
+/** Which half of the day a word names. "none": the clock has 24 hours. "noon" and "night": Chinese words that reach over twelve. "unreadable": a word we do not know. */
+export type Half = "none" | "am" | "pm" | "noon" | "night" | "unreadable";
 
 /** Words that stand between date and time and mean nothing to the clock. */
 const links: ReadonlySet<string> = new Set([
@@ -590,7 +590,8 @@ function scanHalf(text: string): Half {
   return found;
 }
 
-function hourOf(wrote: number, inHalf: Half): number {
+/** The hour of a stamp (as `WrittenStamp.hour`) from the number written and the half of the day. */
+export function hourOf(wrote: number, inHalf: Half): number {
   if (inHalf === "unreadable") return unreadableHour;
   if (wrote > 24) return impossibleHour;
   switch (inHalf) {

@@ -1,0 +1,46 @@
+import type { Instant } from "@unmask/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createSequence, linesAhead, mark } from "./whatsapp-sequence.ts";
+
+/** A line: the minute of its time, undefined where it has none; and its marks. */
+const line = fc.record({
+  minute: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+  marks: fc.constantFrom<number>(
+    mark.act,
+    mark.act,
+    mark.act,
+    mark.none,
+    mark.act | mark.odd,
+    mark.act | mark.far,
+    mark.act | mark.beginsAnew,
+  ),
+});
+
+function placesOf(lines: readonly { minute: number | undefined; marks: number }[], heldAtMost: number): (readonly string[])[] {
+  const sequence = createSequence();
+  const places: (readonly string[])[] = [];
+  let held = 0;
+  const settle = (settled: number): void => {
+    for (let i = 0; i < settled; i++) places.push(sequence.place(i));
+    sequence.drop(settled);
+    held -= settled;
+  };
+  for (const [i, { minute, marks }] of lines.entries()) {
+    const start = (i + (minute ?? 0)) * 60_000;
+    sequence.add(minute === undefined ? undefined : { earliest: start as Instant, latest: (start + 59_999) as Instant }, marks);
+    held++;
+    if (held >= heldAtMost) settle(held - linesAhead);
+  }
+  settle(held);
+  return places;
+}
+
+test("a line stands where it stands, however often the lines before it are handed over", () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 80 }), fc.integer({ min: linesAhead + 1, max: linesAhead + 30 }), (lines, heldAtMost) => {
+      expect(placesOf(lines, heldAtMost)).toEqual(placesOf(lines, Number.POSITIVE_INFINITY));
+    }),
+    { seed: 20_260_301, numRuns: 3000 },
+  );
+});
