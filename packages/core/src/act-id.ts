@@ -41,7 +41,7 @@ const fewSlots = 64;
 export function createActTally(): ActTally {
   let capacity = 1 << 12;
   // Three words a slot: 64 bits of the hash and the count. Side by side, so that a lookup misses the cache once.
-  let slots = new Uint32Array(capacity * 3);
+  let slots = new Int32Array(capacity * 3);
   let used = 0;
   const fresh = new Uint32Array(fewSlots);
   let familyAtHand = "";
@@ -56,7 +56,7 @@ export function createActTally(): ActTally {
   function grow(): void {
     const old = slots;
     capacity *= 2;
-    slots = new Uint32Array(capacity * 3);
+    slots = new Int32Array(capacity * 3);
     for (let at = 0; at < old.length; at += 3) {
       const count = old[at + 2] ?? 0;
       if (count === 0) continue;
@@ -77,8 +77,8 @@ export function createActTally(): ActTally {
         else hashUtf8(field);
       }
       finishHash();
-      const a = (lanes[0] ?? 0) >>> 0;
-      const b = (lanes[1] ?? 0) >>> 0;
+      const a = lanes[0] ?? 0;
+      const b = lanes[1] ?? 0;
       if (used * 4 >= capacity * 3) grow();
       const slot = slotOf(a, b);
       const count = (slots[slot + 2] ?? 0) + 1;
@@ -231,16 +231,15 @@ function pairAt(text: string, at: number): number {
 
 /** Mixes the lanes as MurmurHash3_x86_128 ends, so that each bit of the hash hangs on each bit that was taken in and none is lost. */
 function finishHash(): void {
-  spreadLanes();
-  for (let lane = 0; lane < 4; lane++) lanes[lane] = mixed(lanes[lane] ?? 0);
-  spreadLanes();
-}
-
-function spreadLanes(): void {
-  const b = lanes[1] ?? 0;
-  const c = lanes[2] ?? 0;
-  const d = lanes[3] ?? 0;
-  const a = (lanes[0] ?? 0) + b + c + d;
+  let a = lanes[0] ?? 0;
+  let b = lanes[1] ?? 0;
+  let c = lanes[2] ?? 0;
+  let d = lanes[3] ?? 0;
+  a = (a + b + c + d) | 0;
+  b = mixed((b + a) | 0);
+  c = mixed((c + a) | 0);
+  d = mixed((d + a) | 0);
+  a = (mixed(a) + b + c + d) | 0;
   lanes[0] = a;
   lanes[1] = b + a;
   lanes[2] = c + a;

@@ -16,7 +16,8 @@ interface Line {
 async function linesOf(bytes: Uint8Array, encoding: Encoding, most = Number.MAX_SAFE_INTEGER): Promise<Line[]> {
   const source: Source = { name: "x.txt", size: bytes.length, read: async (start, end) => bytes.slice(start, Math.min(end, start + most)) };
   const lines: Line[] = [];
-  for await (const { text, count, textAt, start, byteAt, continues, doubtful } of readLines(source, encoding)) {
+  for await (const { text, count, textAt, block, byteAt, doubtful } of readLines(source, encoding)) {
+    const { start, continues } = block;
     for (let i = 0; i < count; i++) {
       lines.push({
         text: text.slice(textAt[i], textAt[i + 1]),
@@ -103,7 +104,7 @@ test("a source that is shorter than it said ends where its bytes end", async () 
     read: async (start) => (start === 0 ? Uint8Array.from([0x61, 0x0a, 0x62]) : new Uint8Array(0)),
   };
   const ends: number[] = [];
-  for await (const { start, byteAt, count } of readLines(source, "utf-8")) ends.push(start + (byteAt[count] ?? 0));
+  for await (const { block, byteAt, count } of readLines(source, "utf-8")) ends.push(block.start + (byteAt[count] ?? 0));
   expect(ends).toEqual([3]);
 });
 

@@ -21,19 +21,13 @@ export interface LineBatch {
   /** The lines, line breaks included. */
   readonly text: string;
   /** The same as they stand in the file. */
-  readonly bytes: Uint8Array;
-  /** The same again, for reading four bytes at once. */
-  readonly view: DataView;
+  readonly block: LineBlock;
   /** How many lines. */
   readonly count: number;
   /** Where line `i` starts in `text`; entry `count` is its end. */
   readonly textAt: Int32Array;
-  /** Where the batch starts in the file, in bytes. */
-  readonly start: number;
-  /** Where line `i` starts, in bytes from the start of the batch; entry `count` is the end of the last. */
+  /** Where line `i` starts, in bytes from the start of the block; entry `count` is the end of the last. */
   readonly byteAt: Int32Array;
-  /** The first line goes on with a line longer than `maxLineBytes`. */
-  readonly continues: boolean;
   /** Entry `i` is 1 where line `i` holds bytes that are no text in this encoding (shown as U+FFFD). Undefined: none does. */
   readonly doubtful: Uint8Array | undefined;
 }
@@ -220,7 +214,7 @@ function createPlaces(): Places {
 
   return {
     locate(text, block, encoding) {
-      const { bytes, view, start, continues } = block;
+      const { bytes } = block;
       const replaced = text.includes("\uFFFD");
       count = 0;
       if (encoding === "utf-8" && !replaced) locateWhole(block);
@@ -228,7 +222,7 @@ function createPlaces(): Places {
       const lines = count;
       begin(text.length, bytes.length);
       const doubtful = replaced ? doubtfulLines(text, bytes, { textAt, byteAt, count: lines, encoding }) : undefined;
-      return { text, bytes, view, count: lines, textAt, start, byteAt, doubtful, continues };
+      return { text, block, count: lines, textAt, byteAt, doubtful };
     },
   };
 }

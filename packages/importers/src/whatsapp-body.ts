@@ -40,6 +40,14 @@ export interface BodyPlace {
   readonly bracketed: boolean;
 }
 
+/** A body of which nothing is known but how it lies in its file. */
+export interface UnreadBody {
+  readonly text: string;
+  readonly severalLines: boolean;
+  /** Words of the app may be in the text: U+200E or a link to a map. False: neither is. */
+  readonly mayHaveAppWords: boolean;
+}
+
 const lrm = 0x200e;
 const noFlags: readonly Flag[] = [];
 const viewOnce: ReadBody = { kind: "message", text: null, flags: ["view-once"], appWords: "" };
@@ -69,14 +77,11 @@ export function readBody(body: string, place: BodyPlace): ReadBody | undefined {
   );
 }
 
-/**
- * Most bodies: nothing in them could have been written by the app. Looks at the ends of the body and of its first line; `mayHaveAppWords` is
- * false where neither U+200E nor a link to a map is in the body.
- */
-export function isPlainlyTyped(body: string, { strict, marked }: BodyPlace, mayHaveAppWords: boolean): boolean {
+/** Most bodies: nothing in them could have been written by the app. Looks at the ends of the body and of its first line. */
+export function isPlainlyTyped({ text: body, severalLines, mayHaveAppWords }: UnreadBody, { strict, marked }: BodyPlace): boolean {
   const first = body.charCodeAt(0);
   if (mayHaveAppWords || Number.isNaN(first) || first === 0x3c) return false;
-  const lineBreak = body.indexOf("\n");
+  const lineBreak = severalLines ? body.indexOf("\n") : -1;
   const end = lineBreak === -1 ? body.length : lineBreak;
   const last = body.charCodeAt(body.length - 1);
   const lastOfLine = body.charCodeAt(end - 1);

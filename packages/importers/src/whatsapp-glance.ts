@@ -94,8 +94,11 @@ export function createGlance<T>(): Glance<T> {
 /** A time in ASCII digits, its parts one byte apart; what names the half of the day may follow. */
 const plainTime = /^([0-9]{1,2})[:.][0-9]{2}(?:[:.]([0-9]{2}))?(?![0-9])/;
 
-/** Reads the time of a line with this head, as the scanner would. */
-export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHead<T>, view: DataView, at: number, time: Time): void {
+/** The time that was read last. Module state, because a million lines would be a million objects. */
+const time: Time = { hour: 0, minute: 0, seconds: 0, padding: 0 };
+
+/** Reads the time of a line with this head, as the scanner would. The object is reused: valid until the next time is read. */
+export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHead<T>, view: DataView, at: number): Readonly<Time> {
   const wide = minuteAt - hourAt === 3;
   const first = digitAt(view, at + hourAt);
   time.hour = hourOf(wide ? first * 10 + digitAt(view, at + hourAt + 1) : first, stamp.half);
@@ -103,6 +106,7 @@ export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHea
   time.seconds = secondsAt === -1 ? -1 : numberAt(view, at + secondsAt);
   if (wide && stamp.half === "none") time.padding = first === 0 ? stamp.padding | 0b100 : stamp.padding & ~0b100;
   else time.padding = stamp.padding;
+  return time;
 }
 
 function digitAt(view: DataView, at: number): number {

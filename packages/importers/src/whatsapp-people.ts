@@ -93,22 +93,28 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
     return [author.normal === contact.normal ? owner : contact];
   }
   const authors = new Map<string, Author>();
-  return {
-    contact,
-    holder,
-    authorOf(name) {
-      const known = authors.get(name);
-      if (known) return known;
-      const identity = identityOf(name);
-      const author = {
-        name,
-        identity,
-        readers: readersOf(identity),
-        odd: survey.isOddAuthor(name),
-        messageKey: utf8Text(`message ${name}`),
-      };
-      if (authors.size < mostRemembered) authors.set(name, author);
-      return author;
-    },
-  };
+  /** The last two that were asked for: in a chat of two nobody need be looked up. */
+  let [latest, latestButOne]: [Author | undefined, Author | undefined] = [undefined, undefined];
+
+  function authorOf(name: string): Author {
+    if (name === latest?.name) return latest;
+    const author = name === latestButOne?.name ? latestButOne : (authors.get(name) ?? newAuthor(name));
+    [latest, latestButOne] = [author, latest];
+    return author;
+  }
+
+  function newAuthor(name: string): Author {
+    const identity = identityOf(name);
+    const author = {
+      name,
+      identity,
+      readers: readersOf(identity),
+      odd: survey.isOddAuthor(name),
+      messageKey: utf8Text(`message ${name}`),
+    };
+    if (authors.size < mostRemembered) authors.set(name, author);
+    return author;
+  }
+
+  return { contact, holder, authorOf };
 }

@@ -86,7 +86,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     const { header, text, cut, doubtful } = record;
     const place = header.bracketed ? (survey.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
     const damaged = damage(cut, doubtful);
-    if (isPlainlyTyped(text, place, record.mayHaveAppWords)) {
+    if (isPlainlyTyped(record, place)) {
       const act = actAt(record, stamp, idOf(record, messageKey, record.utf8 ?? text));
       act.from = identity;
       act.to = readers;
@@ -224,9 +224,10 @@ function createNumbers(): { readonly text: Utf8Text; set(stamp: WrittenStamp): b
     text: { view, from: 0, to: 8 },
     set({ date, hour, minute, seconds }) {
       const before = first;
-      if (date !== dateAtHand)
+      if (date !== dateAtHand) {
         first = hundreds(date.first) + (date.first % 100) * 0x100 + date.second * 0x10000 + hundreds(date.third) * 0x1000000;
-      dateAtHand = date;
+        dateAtHand = date;
+      }
       const rest = (date.third % 100) + hour * 0x100 + minute * 0x10000 + (seconds + 1) * 0x1000000;
       if (first === before && rest === second) return false;
       second = rest;

@@ -1,7 +1,7 @@
 import { normalName } from "@unmask/core";
 import type { DateOrder } from "./importer.ts";
 import { type Encoding, type LineBlock, createLineDecoder, endOfLine } from "./line-scanner.ts";
-import { type Time, createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
+import { createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
 import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence, isSameDate } from "./written-date.ts";
@@ -49,6 +49,8 @@ export interface Survey {
 interface Author {
   lines: number;
   acts: number;
+  /** Words that the app writes, so perhaps no name. */
+  readonly isSentence: boolean;
 }
 
 interface Make {
@@ -88,9 +90,7 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   let latestTime = 0;
   let timesRunForward = true;
   let carriageReturn = false;
-  const recent: { name: string; author: Author }[] = [];
   const glance = createGlance<Author>();
-  const time: Time = { hour: 0, minute: 0, seconds: 0, padding: 0 };
   const decode = createLineDecoder(encoding);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
 
@@ -111,14 +111,14 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       latestMake.order.see(latestDate);
       glance.forget();
     }
-    seeTime(stamp);
+    seeTime(stamp.hour, stamp.minute, stamp.seconds);
     countHeader(latestMake, stamp.padding, afterCarriageReturn);
     if (header.marked) appMarks++;
     const author = seeRest(text, at + header.restAt, { header, end: lineEnd(text, next) });
     if (author) glance.remember({ text, at, bodyAt, header }, author);
   }
 
-  function seeTime({ hour, minute, seconds }: Time): void {
+  function seeTime(hour: number, minute: number, seconds: number): void {
     const time = (hour * 60 + minute) * 60 + Math.max(0, seconds);
     if (time < latestTime) timesRunForward = false;
     latestTime = time;
@@ -145,13 +145,14 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       }
       const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
       const head = glance.find(block, at);
-      if (head && bytes[at + head.length] !== firstOfAppMark) {
-        head.value.lines++;
-        head.value.acts++;
-        readTimeUnder(head, view, at, time);
-        seeTime(time);
+      if (head) {
+        const time = readTimeUnder(head, view, at);
+        seeTime(time.hour, time.minute, time.seconds);
         countHeader(latestMake, time.padding, afterCarriageReturn);
-        at = endOfLine(block, at + head.length);
+        const body = at + head.length;
+        at = endOfLine(block, body);
+        if (isAppMarkIn(bytes, body)) seeBody(head.value, lineOf(decoder.decode(bytes.subarray(body, at))));
+        else seeBody(head.value, undefined);
       } else {
         const next = endOfLine(block, at);
         const text = decoder.decode(bytes.subarray(at, next));
@@ -164,49 +165,38 @@ export function createSurveyor(encoding: Encoding): Surveyor {
   /** Where the body that was seen last starts. */
   let bodyAt = 0;
 
-  /** Returns the author where an ordinary body follows: later lines with this head need only be counted. */
+  /** Returns the author, if there is one. */
   function seeRest(text: string, restAt: number, { header, end }: { header: WrittenHeader; end: number }): Author | undefined {
-    const { spacedColon } = header;
-    for (const one of recent) {
-      const at = restAt + one.name.length;
-      if (!spacedColon && text.charCodeAt(at) === 0x3a && text.charCodeAt(at + 1) === 0x20 && text.startsWith(one.name, restAt)) {
-        return seeBody(text, one.author, at + 2, end);
-      }
-    }
-    const markedLine = isAppMark(text, restAt);
-    const split = splitAuthor(text, restAt, end, spacedColon);
+    const split = splitAuthor(text, restAt, end, header.spacedColon);
     if (!split) {
       seeNotice(text, restAt, end);
       return undefined;
     }
-    const name = text.slice(markedLine ? restAt + 1 : restAt, split.authorEnd);
+    const name = text.slice(isAppMark(text, restAt) ? restAt + 1 : restAt, split.authorEnd);
     let author = authors.get(name);
     if (!author) {
       if (authors.size >= mostAuthors) return undefined;
-      author = { lines: 0, acts: 0 };
+      author = { lines: 0, acts: 0, isSentence: isAppSentence(comparingForm(name)) };
       authors.set(name, author);
     }
-    if (!markedLine && !name.includes(":")) {
-      recent.unshift({ name, author });
-      recent.length = Math.min(recent.length, 3);
-    }
-    if (isAppSentence(comparingForm(name))) seeNotice(text, restAt, end);
-    return seeBody(text, author, split.bodyAt, end);
+    if (author.isSentence) seeNotice(text, restAt, end);
+    bodyAt = split.bodyAt;
+    seeBody(author, isAppMark(text, bodyAt) ? text.slice(bodyAt, end) : undefined);
+    return author;
   }
 
-  function seeBody(text: string, author: Author, at: number, end: number): Author | undefined {
+  /** `marked`: what the app marked as its own; undefined where it did not. */
+  function seeBody(author: Author, marked: string | undefined): void {
     author.lines++;
-    bodyAt = at;
-    if (!isAppMark(text, at)) {
+    if (marked === undefined) {
       author.acts++;
-      return author;
+      return;
     }
     appMarks++;
-    const line = text.slice(at, Math.min(end, at + longestNotice));
-    const form = /[<:(]/.test(line) ? undefined : comparingForm(line);
+    const words = marked.slice(0, longestNotice);
+    const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
     if (form === undefined || (form.length <= longestMarker && markerOf(form))) author.acts++;
     else if (noticeOf(form) === "group notice") groupNotices++;
-    return undefined;
   }
 
   function seeNotice(text: string, at: number, end: number): void {
@@ -220,8 +210,8 @@ export function createSurveyor(encoding: Encoding): Surveyor {
         carriageReturn = block.bytes[block.bytes.length - 2] === 0x0d;
         return;
       }
-      const { text, textAt, count, continues } = decode(block);
-      for (let i = continues ? 1 : 0; i < count; i++) {
+      const { text, textAt, count } = decode(block);
+      for (let i = block.continues ? 1 : 0; i < count; i++) {
         const at = textAt[i] ?? 0;
         seeLine(text, at, textAt[i + 1] ?? text.length, at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
       }
@@ -269,8 +259,14 @@ const paddingValues = 64;
 /** Stands for no make. */
 const noMake = -1;
 
-/** The first byte of U+200E in UTF-8. */
-const firstOfAppMark = 0xe2;
+/** Whether U+200E stands here in UTF-8. */
+function isAppMarkIn(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x8e;
+}
+
+function lineOf(text: string): string {
+  return text.slice(0, lineEnd(text, text.length));
+}
 
 /** Where a line ends, its break left out. */
 export function lineEnd(text: string, next: number): number {
