@@ -131,6 +131,12 @@ test("of two people each writes to the other; a third who wrote once is odd; in 
   expect(group.map(({ to, thread }) => [to[0]?.kind, to[0]?.wrote, thread])).toEqual(Array(3).fill(["group", "Choir", "Choir"]));
 });
 
+test("a chat whose only line about a group has a colon is a group all the same", async () => {
+  const lines = ['24/07/2019, 19:04 - Sam changed the subject to "rehearsal: bring keys"', "24/07/2019, 19:05 - Sam: hi"];
+  const [first] = await acts(android(...lines), { name: "WhatsApp Chat with Choir.txt" });
+  expect(first?.to.map(({ kind, wrote }) => [kind, wrote])).toEqual([["group", "Choir"]]);
+});
+
 test("a missed call that Android writes without a name is a call by the other person of the chat, and in a group by nobody named", async () => {
   const lines = android("24/07/2019, 19:05 - Sam: hi", "24/07/2019, 19:06 - Maya: no", "24/07/2019, 23:07 - Missed voice call");
   const call = (await acts(lines, { name: "WhatsApp Chat with Sam.txt" }))[2];
