@@ -77,6 +77,33 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
   await context.close();
 });
 
+it("leaves the focus where she went on to while the next acts were fetched", async () => {
+  const { page, context, wrong } = await openApp(browser, serving.address);
+  await steps.walkToTimeline(page, expected);
+  await steps.press(page, /^See the pattern/);
+  await onHeading(page, /^Between/);
+  await steps.press(page, /^See the [\d,]+ acts$/);
+  await page.getByText(/^1 to 50/).waitFor();
+  await page.evaluate(slowDownActs, 1500);
+  await pressOn(page, "Later");
+  await pressOn(page, "Back to the finding", async () => {
+    expect(await page.getByText(/^1 to 50/).isVisible()).toBe(true); // Says what is shown, not what is asked for.
+    await page.getByText(/^51 to 100/).waitFor();
+  });
+  await onHeading(page, /^Between/);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+/** Runs in the page: questions for acts reach the worker so many milliseconds late. */
+function slowDownActs(milliseconds: number): void {
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
+    const late = JSON.stringify(message).includes('"ask":"acts"');
+    setTimeout(() => post.call(this, message), late ? milliseconds : 0);
+  } as typeof post;
+}
+
 /** The heading of the new screen has the focus, so that it is what is read out. */
 async function onHeading(page: Page, heading: string | RegExp): Promise<void> {
   await steps.seeHeading(page, heading);
@@ -94,8 +121,9 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`the keyboard does not reach ${String(name)}`);
 }
 
-async function pressOn(page: Page, name: string | RegExp): Promise<void> {
+async function pressOn(page: Page, name: string | RegExp, before?: () => Promise<void>): Promise<void> {
   await tabTo(page, name);
+  await before?.();
   await page.keyboard.press("Enter");
 }
 

@@ -21,10 +21,11 @@ export function ActList({
   readonly months?: readonly MonthStart[];
 }): ReactElement {
   const [from, setFrom] = useState(0);
-  const [acts, setActs] = useState<readonly ShownAct[]>([]);
+  const [page, setPage] = useState<{ readonly from: number; readonly acts: readonly ShownAct[] }>({ from: 0, acts: [] });
   const [failure, setFailure] = useState("");
   const top = useRef<HTMLParagraphElement>(null);
-  const wasMoved = useRef(false);
+  /** What she pressed to turn the page: the focus goes to the new page only if it is still there. */
+  const pressed = useRef<Element>(null);
 
   useEffect(() => {
     let isGone = false;
@@ -32,8 +33,9 @@ export function ActList({
       if (isGone) return;
       if (answer.answer === "failed") setFailure(answer.says);
       if (answer.answer !== "acts") return;
-      setActs(answer.acts);
-      if (wasMoved.current) top.current?.focus();
+      setPage({ from, acts: answer.acts });
+      const { activeElement, body } = document;
+      if (pressed.current && (activeElement === pressed.current || activeElement === body)) top.current?.focus();
     });
     return () => {
       isGone = true;
@@ -41,11 +43,11 @@ export function ActList({
   }, [corridor, from, finding]);
 
   const move = (to: number): void => {
-    wasMoved.current = true;
+    pressed.current = document.activeElement;
     setFrom(to);
   };
   if (failure !== "") return <Hindrance says={failure} />;
-  const last = Math.min(total, from + pageLength);
+  const last = Math.min(total, page.from + pageLength);
   return (
     <section className="acts" aria-label="One by one">
       {months.length > 1 && (
@@ -61,15 +63,15 @@ export function ActList({
         </p>
       )}
       <p className="second" tabIndex={-1} ref={top}>
-        {total === 0 ? "There is nothing here." : `${sayNumber(from + 1)} to ${sayNumber(last)} of ${sayCount(total, "act")}`}
+        {total === 0 ? "There is nothing here." : `${sayNumber(page.from + 1)} to ${sayNumber(last)} of ${sayCount(total, "act")}`}
       </p>
-      <Days acts={acts} />
+      <Days acts={page.acts} />
       {total > pageLength && (
         <div className="pages">
           <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
             Earlier
           </button>
-          <button type="button" className="outlined" disabled={last >= total} onClick={() => move(from + pageLength)}>
+          <button type="button" className="outlined" disabled={from + pageLength >= total} onClick={() => move(from + pageLength)}>
             Later
           </button>
         </div>
