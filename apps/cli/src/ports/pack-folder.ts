@@ -37,26 +37,50 @@ export async function writePackFolder(folder: string, entries: AsyncIterable<Pac
   }
 }
 
+/** Bytes after which the disk is asked to take what it was given, so that it works while the rest is made. */
+const syncStep = 32 << 20;
+
 /** Writes a stream to a new file and waits until the disk has it. Never over a file that is there; half a file does not stay. */
 export async function writeStream(path: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(path, "wx", 0o600);
+  let writing: Promise<void> = Promise.resolve();
+  let syncing: Promise<void> = Promise.resolve();
   try {
-    for await (const block of inBlocks(stream)) await handle.writeFile(block);
+    let unsynced = 0;
+    for await (const block of inBlocks(stream)) {
+      await writing;
+      if (unsynced >= syncStep) {
+        await syncing;
+        syncing = inBackground(handle.datasync());
+        unsynced = 0;
+      }
+      writing = inBackground(handle.writeFile(block));
+      unsynced += block.length;
+    }
+    await writing;
+    await syncing;
     await handle.sync();
     await handle.close();
   } catch (error) {
+    await Promise.allSettled([writing, syncing]);
     await handle.close();
     await rm(path, { force: true });
     throw error;
   }
 }
 
+/** A failure is met where the promise is waited for. */
+function inBackground(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined);
+  return work;
+}
+
 /** A sealed pack comes in pieces of 64 KiB: a write for each costs more than sealing it. */
 const blockSize = 1 << 20;
 
-/** The same bytes in blocks, the last one shorter. A block is good until the next one is asked for. */
+/** The same bytes in blocks, the last one shorter. A block is good until the next but one is asked for. */
 async function* inBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const block = new Uint8Array(blockSize);
+  let [block, other] = [new Uint8Array(blockSize), new Uint8Array(blockSize)];
   let filled = 0;
   for await (const piece of stream) {
     for (let at = 0; at < piece.length;) {
@@ -66,6 +90,7 @@ async function* inBlocks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
       at += part.length;
       if (filled < blockSize) continue;
       yield block;
+      [block, other] = [other, block];
       filled = 0;
     }
   }

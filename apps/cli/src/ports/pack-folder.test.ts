@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeStream } from "./pack-folder.ts";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pack-folder-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** So many bytes, none like its neighbours, in pieces of 64 KiB and odd ones; the piece is reused, as a stream may. */
+async function* pieces(bytes: number, brokenOffAt = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(65_536);
+  for (let at = 0; at < bytes;) {
+    if (at >= brokenOffAt) throw new Error("the film has gone");
+    const length = Math.min(bytes - at, at % 3 === 0 ? 65_536 : 12_345);
+    for (let i = 0; i < length; i++) piece[i] = byteAt(at + i);
+    yield piece.subarray(0, length);
+    at += length;
+  }
+}
+
+function byteAt(at: number): number {
+  return (at ^ (at >> 8) ^ (at >> 16)) & 0xff;
+}
+
+test.each([0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 * (1 << 20), 70_000_001])(
+  "a pack of %i bytes is on the disk byte for byte",
+  async (bytes) => {
+    await writeStream(join(folder, "pack"), pieces(bytes));
+    const written = await readFile(join(folder, "pack"));
+    expect(written.length).toBe(bytes);
+    expect(written.findIndex((byte, at) => byte !== byteAt(at))).toBe(-1);
+  },
+);
+
+test("half a pack does not stay", async () => {
+  await expect(writeStream(join(folder, "pack"), pieces(80_000_000, 40_000_000))).rejects.toThrow("the film has gone");
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("a file that is there is never written over", async () => {
+  await writeFile(join(folder, "pack"), "the only copy");
+  await expect(writeStream(join(folder, "pack"), pieces(10))).rejects.toThrow("EEXIST");
+  expect(await readFile(join(folder, "pack"), "utf8")).toBe("the only copy");
+});
