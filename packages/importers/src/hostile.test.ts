@@ -94,6 +94,16 @@ test("a file that claims ten gigabytes and holds nothing ends at once", async ()
   expect(readingsIn(await readAll([empty, { ...empty, name: "x.zip" }]))).toMatchObject([{ kept: { size: 0 } }, { kept: { size: 0 } }]);
 });
 
+test("thousands of long names in one chat keep none of the text around them", async () => {
+  const filler = Buffer.from(`[14/06/2025, 20:01:00] Sam: ${"x".repeat(4096)} 😀\r\n`.repeat(4));
+  const long = "y".repeat(20_000);
+  const names = Array.from({ length: 5000 }, (_, i) => `[14/06/2025, 20:01:00] A name longer than most ${i}: ${long} 😀\r\n`);
+  const chat = Buffer.concat(names.flatMap((line) => [Buffer.from(line), filler]));
+  const { growth, acts } = await watched([sourceOf("_chat.txt", chat)]);
+  expect(acts).toBe(25_000);
+  expect(growth).toBeLessThan(mostGrowth);
+});
+
 test("names with scripts, line breaks and climbing paths come out as one label in one line", async () => {
   const names = ["<script>alert(1)</script>.txt", "../../../x", "a\nb", "=cmd|' /C calc'!A0", "\u202Egpj.exe"];
   const bytes = rawZip(names.map((name) => ({ name, data: "x" })));

@@ -3,7 +3,7 @@ import type { Encoding, LineBatch } from "./line-scanner.ts";
 import { type Time, createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { type Survey, lineEnd } from "./whatsapp-survey.ts";
-import { type WrittenDate, standsAt } from "./written-date.ts";
+import { type WrittenDate, copyOfText, standsAt } from "./written-date.ts";
 
 /**
  * Lines become records: a header and the lines below it, up to the next header.
@@ -118,9 +118,9 @@ export function createGatherer(encoding: Encoding, survey: Survey, taker: Record
     const end = lineEnd(text, next);
     const from = isAppMark(text, restAt) ? restAt + 1 : restAt;
     const split = splitAuthor(text, from, end, header.spacedColon) ?? splitKnown(text, from, end);
-    const author = split && text.slice(from, split.authorEnd);
+    const author = split && copyOfText(text.slice(from, split.authorEnd));
     if (!split || author === undefined || !survey.isAuthor(author)) return { header, author: undefined, bodyAt: header.restAt };
-    const head = { header: copyOf(header), author, bodyAt: Math.min(split.bodyAt, end) - at };
+    const head = { header: ownHeader(header), author, bodyAt: Math.min(split.bodyAt, end) - at };
     if (encoding === "utf-8") glance.remember({ text, at, bodyAt: split.bodyAt, header }, head);
     return head;
   }
@@ -225,7 +225,7 @@ export function createGatherer(encoding: Encoding, survey: Survey, taker: Record
 }
 
 /** A header of one's own, in the order of properties of `scanHeader`: code that reads both is quicker where they are of one shape. */
-function copyOf(header: WrittenHeader): WrittenHeader & { readonly stamp: Time } {
+function ownHeader(header: WrittenHeader): WrittenHeader & { readonly stamp: Time } {
   const { stampAt, wroteAt, wroteEnd, restAt, bracketed, marked, make, unknownWord, spacedColon } = header;
   const { date, hour, minute, seconds, timeAt, end, style, padding, half } = header.stamp;
   const stamp = { date, hour, minute, seconds, timeAt, end, style, padding, half };

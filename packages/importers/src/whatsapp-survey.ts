@@ -4,7 +4,14 @@ import { type Encoding, type LineBlock, createLineDecoder, endOfLine } from "./l
 import { createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
-import { type DateOrderEvidence, type DateOrderFinding, type WrittenDate, createDateOrderEvidence, isSameDate } from "./written-date.ts";
+import {
+  type DateOrderEvidence,
+  type DateOrderFinding,
+  type WrittenDate,
+  copyOfText,
+  createDateOrderEvidence,
+  isSameDate,
+} from "./written-date.ts";
 
 /**
  * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
@@ -177,7 +184,7 @@ export function createSurveyor(encoding: Encoding): Surveyor {
     if (!author) {
       if (authors.size >= mostAuthors) return undefined;
       author = { lines: 0, acts: 0, isSentence: isAppSentence(comparingForm(name)) };
-      authors.set(name, author);
+      authors.set(copyOfText(name), author);
     }
     if (author.isSentence) seeNotice(text, restAt, end);
     bodyAt = split.bodyAt;

@@ -145,11 +145,11 @@ function scanDate(text: string, at: number): DateAndGap | undefined {
   const dateEnd = cursor - at;
   const style = separator + 32 * ((yearPlace === "first" ? 0 : 2) + (shortYear ? 1 : 0));
   const beforeTime = scanGap(text);
-  return { date, text: copyOf(text.slice(at, cursor)), dateEnd, style, padding, half, gapStyle, script, beforeTime };
+  return { date, text: copyOfText(text.slice(at, cursor)), dateEnd, style, padding, half, gapStyle, script, beforeTime };
 }
 
-/** A text of its own: a slice is a view of the text around it, slow to compare by letter. */
-function copyOf(slice: string): string {
+/** A text of its own: a slice is a view of the text around it, slow to compare by letter, and keeps all of it alive. */
+export function copyOfText(slice: string): string {
   return slice.split("").join("");
 }
 
