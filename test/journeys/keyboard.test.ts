@@ -55,6 +55,7 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
   await page.getByText(/Every act is counted once/).waitFor();
   await pressOn(page, /^See the [\d,]+ acts$/);
   await onHeading(page, /behind it$/);
+  await page.getByText(/^1 to 50/).waitFor();
   await pressOn(page, "Later");
   await page.getByText(/^51 to 100/).waitFor();
   await pressOn(page, "Back to the finding");

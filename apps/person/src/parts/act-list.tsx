@@ -21,7 +21,7 @@ export function ActList({
   readonly months?: readonly MonthStart[];
 }): ReactElement {
   const [from, setFrom] = useState(0);
-  const [page, setPage] = useState<{ readonly from: number; readonly acts: readonly ShownAct[] }>({ from: 0, acts: [] });
+  const [page, setPage] = useState<{ readonly from: number; readonly acts: readonly ShownAct[] }>();
   const [failure, setFailure] = useState("");
   const top = useRef<HTMLParagraphElement>(null);
   /** What she pressed to turn the page: the focus goes to the new page only if it is still there. */
@@ -47,7 +47,6 @@ export function ActList({
     setFrom(to);
   };
   if (failure !== "") return <Hindrance says={failure} />;
-  const last = Math.min(total, page.from + pageLength);
   return (
     <section className="acts" aria-label="One by one">
       {months.length > 1 && (
@@ -63,9 +62,9 @@ export function ActList({
         </p>
       )}
       <p className="second" tabIndex={-1} ref={top}>
-        {total === 0 ? "There is nothing here." : `${sayNumber(page.from + 1)} to ${sayNumber(last)} of ${sayCount(total, "act")}`}
+        {total === 0 ? "There is nothing here." : page && sayPlace(page.from, total)}
       </p>
-      <Days acts={page.acts} />
+      <Days acts={page?.acts ?? []} />
       {total > pageLength && (
         <div className="pages">
           <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
@@ -78,6 +77,10 @@ export function ActList({
       )}
     </section>
   );
+}
+
+function sayPlace(from: number, total: number): string {
+  return `${sayNumber(from + 1)} to ${sayNumber(Math.min(total, from + pageLength))} of ${sayCount(total, "act")}`;
 }
 
 /** The month in which a page of the list begins, by the place where that month begins. */
