@@ -13,9 +13,10 @@ import {
   zoneOfOffset,
 } from "@unmask/core";
 import type { CsvColumns } from "./csv-columns.ts";
+import { type DateOrderFinding, createDateOrderEvidence, readDay } from "./date-order.ts";
 import { farDate } from "./far-date.ts";
 import type { ReadContext } from "./importer.ts";
-import { type DateOrderFinding, type WrittenStamp, createDateOrderEvidence, readDay, scanStamp } from "./written-date.ts";
+import { type WrittenStamp, scanStamp } from "./written-date.ts";
 
 /** Reads the stamps of one table: first all of them for the order of their dates, then each. */
 export interface CsvMoments {

@@ -227,6 +227,11 @@ function createPlaces(): Places {
   };
 }
 
+/** A text of its own: a slice of a batch is a view of it, slow to compare by letter, and keeps all of it alive. */
+export function copyOfText(slice: string): string {
+  return slice.split("").join("");
+}
+
 function longer(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const twice = new Int32Array(places.length * 2);
   twice.set(places);

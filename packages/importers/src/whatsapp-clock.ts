@@ -11,9 +11,10 @@ import {
   offsetAt,
   whenFromWall,
 } from "@unmask/core";
+import { type DateOrderFinding, type ReadDay, readDay } from "./date-order.ts";
 import { farDate } from "./far-date.ts";
 import type { WrittenHeader } from "./whatsapp-header.ts";
-import { type DateOrderFinding, type ReadDay, type WrittenDate, readDay } from "./written-date.ts";
+import type { WrittenDate } from "./written-date.ts";
 
 /**
  * From the stamp of a header to the instants that it can mean.

@@ -13,8 +13,8 @@ import { type ReadContext, type Sibling, notice, unread } from "./importer.ts";
 import { type BodyPlace, isPlainlyTyped, readBody, saysOf } from "./whatsapp-body.ts";
 import { type ReadStamp, createClock } from "./whatsapp-clock.ts";
 import { type Author, chatOf, findPeople } from "./whatsapp-people.ts";
-import type { RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
-import { createSequence, linesAhead, mark } from "./whatsapp-sequence.ts";
+import type { Filling, RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
+import { createSequence, linesAhead, trait } from "./whatsapp-sequence.ts";
 import type { Survey } from "./whatsapp-survey.ts";
 import { comparingForm, isBlock, longestMarker, markerOf } from "./whatsapp-words.ts";
 import type { WrittenDate, WrittenStamp } from "./written-date.ts";
@@ -39,10 +39,7 @@ export interface Reader extends RecordTaker {
   handOver(ended: boolean): readonly Reading[];
 }
 
-/** Flags and attachment are filled in when what follows is known. */
-type Filling<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A reading that waits for what follows. */
+/** A reading that waits for what follows: only then are the flags and the attachment of an act filled in. */
 type Held = { readonly act: Filling<Act> } | Exclude<Reading, { readonly act: Act }>;
 
 const unknownClockWord =
@@ -79,7 +76,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
 
   function holdTimeless(reading: Held): void {
     held.push(reading);
-    sequence.add(undefined, mark.none);
+    sequence.add(undefined, trait.none);
   }
 
   function doneBy({ identity, readers, name, messageKey }: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | undefined {
@@ -167,7 +164,7 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
       sequence.add(
         stamp.when,
-        (act ? mark.act : 0) + (odd ? mark.odd : 0) + (stamp.far ? mark.far : 0) + (record.beginsAnew ? mark.beginsAnew : 0),
+        (act ? trait.act : 0) + (odd ? trait.odd : 0) + (stamp.far ? trait.far : 0) + (record.beginsAnew ? trait.beginsAnew : 0),
       );
     },
     takeStray({ start, end, blank, rest }) {

@@ -1,9 +1,9 @@
 import type { Utf8Text } from "@unmask/core";
-import type { Encoding, LineBatch } from "./line-scanner.ts";
+import { type Encoding, type LineBatch, copyOfText } from "./line-scanner.ts";
 import { type Time, createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { type Survey, lineEnd } from "./whatsapp-survey.ts";
-import { type WrittenDate, copyOfText, standsAt } from "./written-date.ts";
+import { type WrittenDate, standsAt } from "./written-date.ts";
 
 /**
  * Lines become records: a header and the lines below it, up to the next header.
@@ -67,7 +67,8 @@ export interface Gatherer {
   end(): void;
 }
 
-type Filling<T> = { -readonly [K in keyof T]: T[K] };
+/** A thing that is being put together. */
+export type Filling<T> = { -readonly [K in keyof T]: T[K] };
 
 type OpenRecord = Filling<WrittenRecord> & {
   /** Where it starts in this batch. */

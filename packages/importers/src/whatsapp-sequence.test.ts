@@ -1,23 +1,23 @@
 import type { Instant } from "@unmask/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSequence, linesAhead, mark } from "./whatsapp-sequence.ts";
+import { createSequence, linesAhead, trait } from "./whatsapp-sequence.ts";
 
-/** A line: the minute of its time, undefined where it has none; and its marks. */
+/** A line: the minute of its time, undefined where it has none; and its traits. */
 const line = fc.record({
   minute: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
-  marks: fc.constantFrom<number>(
-    mark.act,
-    mark.act,
-    mark.act,
-    mark.none,
-    mark.act | mark.odd,
-    mark.act | mark.far,
-    mark.act | mark.beginsAnew,
+  traits: fc.constantFrom<number>(
+    trait.act,
+    trait.act,
+    trait.act,
+    trait.none,
+    trait.act | trait.odd,
+    trait.act | trait.far,
+    trait.act | trait.beginsAnew,
   ),
 });
 
-function placesOf(lines: readonly { minute: number | undefined; marks: number }[], heldAtMost: number): (readonly string[])[] {
+function placesOf(lines: readonly { minute: number | undefined; traits: number }[], heldAtMost: number): (readonly string[])[] {
   const sequence = createSequence();
   const places: (readonly string[])[] = [];
   let held = 0;
@@ -26,9 +26,9 @@ function placesOf(lines: readonly { minute: number | undefined; marks: number }[
     sequence.drop(settled);
     held -= settled;
   };
-  for (const [i, { minute, marks }] of lines.entries()) {
+  for (const [i, { minute, traits }] of lines.entries()) {
     const start = (i + (minute ?? 0)) * 60_000;
-    sequence.add(minute === undefined ? undefined : { earliest: start as Instant, latest: (start + 59_999) as Instant }, marks);
+    sequence.add(minute === undefined ? undefined : { earliest: start as Instant, latest: (start + 59_999) as Instant }, traits);
     held++;
     if (held >= heldAtMost) settle(held - linesAhead);
   }

@@ -13,7 +13,7 @@ const mostAhead = 16;
 export const linesAhead: number = mostAhead + 2;
 
 /** What is known of a line beside its time: bits that are added up, because a million lines would be a million objects. */
-export const mark = {
+export const trait = {
   none: 0,
   /** Somebody did it; a line without is the app's. */
   act: 1,
@@ -29,8 +29,8 @@ export const mark = {
 
 /** Places the lines of one file one after another. */
 export interface Sequence {
-  /** Takes the next line: the instants that it can mean, undefined where it has none, and its marks. */
-  add(when: Pick<When, "earliest" | "latest"> | undefined, marks: number): void;
+  /** Takes the next line: the instants that it can mean, undefined where it has none, and its traits. */
+  add(when: Pick<When, "earliest" | "latest"> | undefined, traits: number): void;
   /**
    * Flags for line `i` of those held. At least `linesAhead` lines are held behind it, but at the end of the file; every line is placed once,
    * in order.
@@ -53,7 +53,7 @@ const forgedOutOfOrder: readonly Flag[] = ["forged-header", "out-of-order"];
  */
 export function createSequence(): Sequence {
   /** The lines held, column by column. Lists of numbers hold them unboxed. */
-  const marksOf: number[] = [];
+  const traitsOf: number[] = [];
   const earliest: number[] = [];
   const latest: number[] = [];
   /** Instants at which lines began. In one object, because the engine makes a new object of each such number that stands alone. */
@@ -68,12 +68,12 @@ export function createSequence(): Sequence {
   let forwardFor = 0;
 
   function isPlaced(i: number): boolean {
-    return i < marksOf.length && ((marksOf[i] ?? 0) & mark.timeless) === 0;
+    return i < traitsOf.length && ((traitsOf[i] ?? 0) & trait.timeless) === 0;
   }
 
   function lookAhead(i: number): void {
     forwardFor = Math.max(0, forwardFor - 1);
-    while (forwardFor < mostAhead && i + forwardFor + 1 < marksOf.length && !stepsBack(i + forwardFor + 1)) forwardFor++;
+    while (forwardFor < mostAhead && i + forwardFor + 1 < traitsOf.length && !stepsBack(i + forwardFor + 1)) forwardFor++;
   }
 
   /** Whether line `i` is before the last above it that has a time. */
@@ -88,7 +88,7 @@ export function createSequence(): Sequence {
   function leaps(i: number, backAt: number): boolean {
     const next = placedFrom(backAt);
     const afterNext = placedFrom(next + 1);
-    if (afterNext >= marksOf.length) return false;
+    if (afterNext >= traitsOf.length) return false;
     return ends(next) < begins(i) && ends(afterNext) < begins(i) && ends(next) >= began.above;
   }
 
@@ -100,7 +100,7 @@ export function createSequence(): Sequence {
 
   function placedFrom(from: number): number {
     let at = from;
-    while (at < marksOf.length && !isPlaced(at)) at++;
+    while (at < traitsOf.length && !isPlaced(at)) at++;
     return at;
   }
 
@@ -113,32 +113,32 @@ export function createSequence(): Sequence {
   }
 
   return {
-    add(when, marks) {
-      marksOf.push(when ? marks : mark.timeless);
+    add(when, traits) {
+      traitsOf.push(when ? traits : trait.timeless);
       earliest.push(when ? when.earliest : Number.NaN);
       latest.push(when ? when.latest : Number.NaN);
     },
     place(i) {
       lookAhead(i);
       if (!isPlaced(i)) return none;
-      const marks = marksOf[i] ?? 0;
+      const traits = traitsOf[i] ?? 0;
       let odd = false;
-      if (began.above !== Number.NEGATIVE_INFINITY && (marks & mark.beginsAnew) === 0) {
+      if (began.above !== Number.NEGATIVE_INFINITY && (traits & trait.beginsAnew) === 0) {
         const back = ends(i) < began.above;
         backInRow = back ? backInRow + 1 : 0;
         odd = back
           ? backInRow <= mostForgedInRow || (backInRow <= mostAhead && returnsTo(i))
           : forwardFor < mostAhead && leaps(i, i + forwardFor + 1);
       }
-      const doubtful = odd || (marks & (mark.odd | mark.far)) !== 0;
+      const doubtful = odd || (traits & (trait.odd | trait.far)) !== 0;
       if (!doubtful) began.above = begins(i);
       const late = ends(i) < began.latest;
-      if (!doubtful && (marks & mark.act) !== 0 && begins(i) > began.latest) began.latest = begins(i);
-      if (odd || (marks & mark.odd) !== 0) return late ? forgedOutOfOrder : forged;
+      if (!doubtful && (traits & trait.act) !== 0 && begins(i) > began.latest) began.latest = begins(i);
+      if (odd || (traits & trait.odd) !== 0) return late ? forgedOutOfOrder : forged;
       return late ? outOfOrder : none;
     },
     drop(count) {
-      marksOf.splice(0, count);
+      traitsOf.splice(0, count);
       earliest.splice(0, count);
       latest.splice(0, count);
     },

@@ -1,17 +1,11 @@
 import { normalName } from "@unmask/core";
+import { type DateOrderEvidence, type DateOrderFinding, createDateOrderEvidence, isSameDate } from "./date-order.ts";
 import type { DateOrder } from "./importer.ts";
-import { type Encoding, type LineBlock, createLineDecoder, endOfLine } from "./line-scanner.ts";
+import { type Encoding, type LineBlock, copyOfText, createLineDecoder, endOfLine } from "./line-scanner.ts";
 import { createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
 import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
-import {
-  type DateOrderEvidence,
-  type DateOrderFinding,
-  type WrittenDate,
-  copyOfText,
-  createDateOrderEvidence,
-  isSameDate,
-} from "./written-date.ts";
+import type { WrittenDate } from "./written-date.ts";
 
 /**
  * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createDateOrderEvidence, dayInOrder, readDay } from "./date-order.ts";
 import type { DateOrder } from "./importer.ts";
-import { createDateOrderEvidence, dayInOrder, readDay, scanStamp } from "./written-date.ts";
+import { scanStamp } from "./written-date.ts";
 
 const seed = 20_260_301;
 
