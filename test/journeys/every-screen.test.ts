@@ -1,25 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Serving } from "../../apps/person/serve.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
-import { type Sitting, openApp, startBrowser, startServing } from "./browser.ts";
+import type { Sitting } from "./browser.ts";
+import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const expected = steps.readExpected();
-let serving: Serving;
-let browser: Browser;
+const stage = setStage();
 let sitting: Sitting;
 
 beforeAll(async () => {
-  serving = await startServing();
-  browser = await startBrowser();
-  sitting = await openApp(browser, serving.address);
+  sitting = await stage.open();
   await sitting.context.addInitScript(axe);
   await sitting.page.reload();
-});
-afterAll(async () => {
-  await browser.close();
-  await serving.close();
 });
 
 const looks = [

@@ -2,26 +2,17 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Serving } from "../../apps/person/serve.ts";
+import type { Page } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
 import { rawZip } from "../../fixtures/importers/raw-zip.ts";
-import { openApp, scratchFolder, startBrowser, startServing } from "./browser.ts";
+import { scratchFolder } from "./browser.ts";
+import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const scratch = scratchFolder();
-let serving: Serving;
-let browser: Browser;
+const stage = setStage();
 
-beforeAll(async () => {
-  serving = await startServing();
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await serving.close();
-  scratch.remove();
-});
+afterAll(scratch.remove);
 
 const script = "<img src=x onerror=document.title='taken'>";
 const mebibyte = 2 ** 20;
@@ -40,7 +31,7 @@ it("shows hostile names and words as words, and reads what is beside a bomb, an 
     "bomb.zip": rawZip([{ name: "bomb.txt", packed: zeros(512 * mebibyte), claims: { size: 512 * mebibyte, crc: 0 } }]),
     "WhatsApp Chat with Them.txt": chat(script, `${script} </script><script>document.title='taken'</script>`),
   });
-  const { page, context, wrong } = await openApp(browser, serving.address);
+  const { page, context, wrong } = await stage.open();
   const asked = watchDialogs(page);
   await steps.goToFiles(page);
   await page.getByLabel("Choose a folder").setInputFiles(folder);
@@ -62,7 +53,7 @@ it("shows hostile names and words as words, and reads what is beside a bomb, an 
 });
 
 it("says so when nothing among the files is an export, and keeps them", async () => {
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   await steps.goToFiles(page);
   await page.getByLabel("Choose a folder").setInputFiles(folderOf("nothing", { "photo.bin": randomBytes(2_000), "empty.txt": "" }));
   await steps.readFiles(page);
@@ -75,7 +66,7 @@ it("says so when nothing among the files is an export, and keeps them", async ()
 
 it("says what to do about a zip with a password", async () => {
   const locked = rawZip([{ name: "chat.txt", data: "unreadable", claims: { flags: 1 } }]);
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   await steps.goToFiles(page);
   await page.getByLabel("Choose a folder").setInputFiles(folderOf("locked", { "locked.zip": locked }));
   await steps.readFiles(page);
@@ -87,7 +78,7 @@ it("says what to do about a zip with a password", async () => {
 });
 
 it("asks for the order of day and month where nothing shows it, and reads again by the answer", async () => {
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   await steps.goToFiles(page);
   const lines = ["01/02/2025, 09:00 - Them: one", "01/03/2025, 09:00 - Them: two", "01/04/2025, 09:00 - Them: three"];
   await page.getByLabel("Choose a folder").setInputFiles(folderOf("order", { "WhatsApp Chat with Them.txt": lines.join("\n") }));
@@ -105,10 +96,10 @@ it("asks for the order of day and month where nothing shows it, and reads again 
 });
 
 it("says that the pack has no room when the browser gives none, and nothing is left half made", async () => {
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   const devtools = await context.newCDPSession(page);
   await steps.walkToTimeline(page, steps.readExpected());
-  await devtools.send("Storage.overrideQuotaForOrigin", { origin: new URL(serving.address).origin, quotaSize: 1_000_000 });
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: new URL(stage.address()).origin, quotaSize: 1_000_000 });
   await steps.press(page, /^See the pattern/);
   await steps.press(page, "Go straight to the report");
   await steps.press(page, "Make it");
@@ -120,7 +111,7 @@ it("says that the pack has no room when the browser gives none, and nothing is l
 });
 
 it("says what to do when the worker breaks down, and can start again", async () => {
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   await steps.walkToTimeline(page, steps.readExpected());
   const worker = page.workers()[0];
   if (!worker) throw new Error("no worker");

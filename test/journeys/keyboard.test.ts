@@ -1,24 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Serving } from "../../apps/person/serve.ts";
-import { openApp, sampleFolder, startBrowser, startServing } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { sampleFolder } from "./browser.ts";
+import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const expected = steps.readExpected();
-let serving: Serving;
-let browser: Browser;
-
-beforeAll(async () => {
-  serving = await startServing();
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await serving.close();
-});
+const stage = setStage();
 
 it("can be walked from end to end with the keyboard alone, and each new screen is read out from its heading", async () => {
-  const { page, context, wrong } = await openApp(browser, serving.address);
+  const { page, context, wrong } = await stage.open();
   await onHeading(page, "Is anyone in danger now?");
   await pressOn(page, "Go on");
   await onHeading(page, "Bring in what you have exported");
@@ -79,7 +69,7 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
 });
 
 it("leaves the focus where she went on to while the next acts were fetched", async () => {
-  const { page, context, wrong } = await openApp(browser, serving.address);
+  const { page, context, wrong } = await stage.open();
   await steps.walkToTimeline(page, expected);
   await steps.press(page, /^See the pattern/);
   await onHeading(page, /^Between/);

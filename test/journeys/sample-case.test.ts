@@ -2,27 +2,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Serving } from "../../apps/person/serve.ts";
-import { type Sitting, openApp, sampleFolder, scratchFolder, startBrowser, startServing } from "./browser.ts";
+import { type Sitting, sampleFolder, scratchFolder } from "./browser.ts";
+import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const expected = steps.readExpected();
 const cli = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
 const scratch = scratchFolder();
-let serving: Serving;
-let browser: Browser;
+const stage = setStage();
 
-beforeAll(async () => {
-  serving = await startServing();
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await serving.close();
-  scratch.remove();
-});
+afterAll(scratch.remove);
 
 const number = (count: number): string => count.toLocaleString("en-GB");
 
@@ -32,7 +23,7 @@ describe("from dropped exports to a pack that the police can check", () => {
   let saved: { pack: string; pub: string; key: string; pdf: string };
 
   beforeAll(async () => {
-    sitting = await openApp(browser, serving.address);
+    sitting = await stage.open();
     ({ page } = sitting);
   });
   afterAll(() => sitting.context.close());

@@ -1,33 +1,25 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { once } from "node:events";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Serving } from "../../apps/person/serve.ts";
 import { axe, runAxe } from "./axe.ts";
-import { openApp, scratchFolder, startBrowser, startServing } from "./browser.ts";
+import { scratchFolder } from "./browser.ts";
+import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const scratch = scratchFolder();
 /** So many that reading takes long enough to be stopped on the way. */
 const files = 12;
 const messagesInFile = 120_000;
-let serving: Serving;
-let browser: Browser;
+const stage = setStage();
 
 beforeAll(async () => {
   for (let i = 0; i < files; i++) await writeChat(join(scratch.path, `WhatsApp Chat with Number ${i}.txt`), 2024 + (i % 2), i);
-  serving = await startServing();
-  browser = await startBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await serving.close();
-  scratch.remove();
-});
+afterAll(scratch.remove);
 
 it("keeps what was read when she stops, says what was not reached, and goes on with it", async () => {
-  const { page, context, wrong } = await openApp(browser, serving.address);
+  const { page, context, wrong } = await stage.open();
   await context.addInitScript(axe);
   await page.reload();
   await steps.goToFiles(page);
@@ -54,7 +46,7 @@ it("keeps what was read when she stops, says what was not reached, and goes on w
 });
 
 it("lets go of a reading that she turns her back on, and reads anew when she comes back", async () => {
-  const { page, context } = await openApp(browser, serving.address);
+  const { page, context } = await stage.open();
   await steps.goToFiles(page);
   await page.getByLabel("Choose files").setInputFiles(join(scratch.path, "WhatsApp Chat with Number 0.txt"));
   await steps.press(page, "Go on");

@@ -1,0 +1,30 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import type { Serving } from "../../apps/person/serve.ts";
+import { type Sitting, openApp, startBrowser, startServing } from "./browser.ts";
+
+/** What the journeys of one file are played on: the app as it is served, and a browser. */
+export interface Stage {
+  /** Where the app is served; known once the journeys run. */
+  address(): string;
+  /** Opens the app in a sitting of its own. */
+  open(options?: BrowserContextOptions): Promise<Sitting>;
+}
+
+/** Sets the stage before the journeys of the file that calls it, and takes it down behind them. */
+export function setStage(): Stage {
+  let serving: Serving;
+  let browser: Browser;
+  beforeAll(async () => {
+    serving = await startServing();
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await serving.close();
+  });
+  return {
+    address: () => serving.address,
+    open: (options) => openApp(browser, serving.address, options),
+  };
+}
