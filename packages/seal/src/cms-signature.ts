@@ -56,7 +56,7 @@ export function isInClosedList({ signature, publicKey, algorithm, hash }: Signat
  * DER, whose only certificate is the signer's. Throws where there is no WebCrypto.
  *
  * [Note: only the hash] pkijs wants the stamped data itself before it looks at a signature over a TSTInfo; only its hash is at hand, and
- * `verifyTimestamp` compares that. Called plain data, the statement is verified as any signed content is.
+ * `verifyTimestamp` compares that. So pkijs is told that the statement is plain data, and verifies it as it does any signed content.
  */
 export async function isTokenSigned(reply: Uint8Array): Promise<boolean> {
   const engine = getCrypto(true);
