@@ -42,6 +42,12 @@ export interface GapDraft {
 /** Whose an identity is; one without a side is somebody else's. */
 export type Side = "me" | "them";
 
+/** Whether one of its two days is missing, or they stand the wrong way round: it would be left out without a word. */
+export function isWrongGap({ from, until }: GapDraft): boolean {
+  const [first, last] = [dayOfDraft(from), dayOfDraft(until)];
+  return first === undefined || last === undefined ? first !== last : last < first;
+}
+
 export const emptyGap: GapDraft = { from: emptyDay, until: emptyDay, concerns: "texts and calls", says: "" };
 
 /** The beginning. */

@@ -1,9 +1,9 @@
 import { type ReactElement, type ReactNode, useId, useState } from "react";
-import { emptyDay, isWrongDay } from "../day-draft.ts";
+import { type DayDraft, emptyDay, isWrongDay } from "../day-draft.ts";
 import { DayField } from "../parts/day-field.tsx";
 import { Hindrance } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
-import { type GapDraft, type Sitting, type Walk, emptyGap, withoutLook } from "../sitting.ts";
+import { type GapDraft, type Sitting, type Walk, emptyGap, isWrongGap, withoutLook } from "../sitting.ts";
 
 /** What she did, and what she wants looked for. All of it may be left out. */
 export function Deeds({ sitting, change, trail }: Walk): ReactElement {
@@ -11,14 +11,14 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
   const places = useId();
   const { toldToStop, blocked, anniversaries, gaps } = sitting;
   const days = [toldToStop, ...blocked, ...anniversaries.map(({ day }) => day), ...gaps.flatMap(({ from, until }) => [from, until])];
-  const isWrong = days.some(isWrongDay);
+  const wrong = wrongSays(days, gaps);
   const answer = (given: Partial<Sitting>): void => {
     setChecked(false);
     change({ ...given, ...withoutLook });
   };
   const goOn = (): void => {
     setChecked(true);
-    if (!isWrong) trail.go({ name: "timeline" });
+    if (wrong === undefined) trail.go({ name: "timeline" });
   };
   return (
     <Page
@@ -30,7 +30,7 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
       }
     >
       <p>Leave out what does not apply. Not telling them, or answering, is no fault of yours.</p>
-      {isChecked && isWrong && <Hindrance says="One of the days below does not exist. Mend it, or empty its three fields." />}
+      {isChecked && wrong !== undefined && <Hindrance says={wrong} />}
       <DayField
         legend="The day you told them to stop"
         draft={toldToStop}
@@ -89,6 +89,12 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
       </More>
     </Page>
   );
+}
+
+function wrongSays(days: readonly DayDraft[], gaps: readonly GapDraft[]): string | undefined {
+  if (days.some(isWrongDay)) return "One of the days below does not exist. Mend it, or empty its three fields.";
+  if (gaps.some(isWrongGap)) return "A time without a record needs its first and its last day, in that order. Mend it, or empty both.";
+  return undefined;
 }
 
 /** What few need, folded away. */
