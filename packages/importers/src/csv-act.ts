@@ -24,6 +24,7 @@ export interface CsvReaderOptions {
 
 /** Starts reading rows. */
 export function createCsvReader({ columns, placeByRole, amountName, moments, context }: CsvReaderOptions): CsvReader {
+  // bounded: one column for each role.
   const fewest = Math.max(...placeByRole.values()) + 1;
 
   function stampOf(fields: readonly string[]): string | undefined {

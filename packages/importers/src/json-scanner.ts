@@ -79,7 +79,7 @@ export function scanJsonBytes(bytes: Uint8Array, plan: JsonPlan): readonly JsonP
   const scanner = createJsonScanner(plan);
   scanner.push(bytes, 0, true);
   const all: JsonPiece[] = [];
-  for (let pieces = scanner.take(); pieces.length > 0; pieces = scanner.take()) all.push(...pieces);
+  for (let pieces = scanner.take(); pieces.length > 0; pieces = scanner.take()) for (const piece of pieces) all.push(piece);
   return all;
 }
 
@@ -152,7 +152,7 @@ function createJsonScanner(plan: JsonPlan): JsonScanner {
   let stringStart = 0;
   let separatorAt = 0;
   let position = 0;
-  let bytes = new Uint8Array(0) as Uint8Array;
+  let bytes: Uint8Array = new Uint8Array(0);
   let base = 0;
   let isLast = false;
   let isFinished = false;

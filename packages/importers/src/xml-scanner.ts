@@ -123,6 +123,7 @@ const unwantedSlot = -2;
 function createScanner<Sink extends XmlSink>(names: XmlNames<Sink>) {
   const slotByHash = new Map<number, number>(names.held.map((name, slot) => [hashOfName(name), slot]));
   slotByHash.set(hashOfName(names.streamed), streamedSlot);
+  // bounded: the few elements that the caller reads.
   const longestName = Math.max(...names.elements.map((name) => name.length));
 
   let bytes: Uint8Array = new Uint8Array();

@@ -148,7 +148,7 @@ async function readLists(
     if (text === undefined) continue;
     const manifest = parseManifest(text, hash, declaration.version);
     if (parsed.lists === "tagmanifest") findings.judge(name, "valid", "can be read");
-    findings.warnings.push(...manifest.warnings.map((one) => `${name}: ${one}`));
+    for (const one of manifest.warnings) findings.warnings.push(`${name}: ${one}`);
     found.push({ name, lists: parsed.lists, hash, manifest });
   }
   if (!found.some((list) => list.lists === "manifest")) findings.judge("manifest-*.txt", "missing", "no payload manifest can be read");

@@ -39,6 +39,7 @@ function decodeStrictly(bytes: Uint8Array, label: string): Result<string, string
 /** Each byte is its code point. `TextDecoder("iso-8859-1")` would read windows-1252 (WHATWG Encoding §4.2). */
 function latin1(bytes: Uint8Array): string {
   let text = "";
+  // bounded: 8192 bytes at a time.
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }

@@ -124,7 +124,9 @@ function field(header: Uint8Array, [start, size]: readonly [number, number]): Ui
 }
 
 function text(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  let said = "";
+  for (const byte of bytes) said += String.fromCharCode(byte);
+  return said;
 }
 
 function cString(bytes: Uint8Array): string {

@@ -37,6 +37,7 @@ function burstsOf(acts: readonly PlacedAct[]): readonly (readonly PlacedAct[])[]
     if (!first || !last || last.latest - first.earliest > burstMinutes * msPerMinute) continue;
     const isNew = start > coveredTo;
     if (isNew) found.push([]);
+    // bounded: burstLeast acts at the beginning, then one at a time.
     found.at(-1)?.push(...acts.slice(Math.max(start, coveredTo + 1), end + 1));
     coveredTo = end;
   }

@@ -45,7 +45,9 @@ interface Days {
 /** The lanes of which files cover every one of these stretches of days, to within a day at either end. */
 function lanesCovering(windows: readonly Days[], timeline: Timeline, statement: Statement): ReadonlySet<LaneId> {
   const { zone } = statement;
+  // bounded: the two stretches that are compared.
   const from = Math.min(...windows.map((window) => window.from));
+  // bounded: the same.
   const until = Math.max(...windows.map((window) => window.until));
   const span = { earliest: startOfDay(from, zone), latest: startOfDay(until + 1, zone) };
   const covering = laneCoverages(timeline, statement, span).filter(({ covered, gaps }) =>

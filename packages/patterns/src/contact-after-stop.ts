@@ -25,12 +25,12 @@ interface Stop {
 }
 
 function stopsOf({ toldToStop, blocked, orderServed }: Statement): readonly Stop[] {
-  const daysOf = (...days: readonly (CivilDay | undefined)[]): number[] =>
+  const daysOf = (days: readonly (CivilDay | undefined)[]): number[] =>
     [...new Set(days.flatMap((day) => (day ? [daysFromCivil(day)] : [])))].sort((a, b) => a - b);
-  const blocks = daysOf(...blocked);
+  const blocks = daysOf(blocked);
   const stops = [
-    { says: "An order was served on them", what: "the order", days: daysOf(orderServed) },
-    { says: "You told them to stop", what: "your telling them", days: daysOf(toldToStop) },
+    { says: "An order was served on them", what: "the order", days: daysOf([orderServed]) },
+    { says: "You told them to stop", what: "your telling them", days: daysOf([toldToStop]) },
     { says: "You blocked a number or an account", what: "the block", days: blocks },
   ];
   return stops

@@ -87,7 +87,7 @@ function tableOf(
       sayMonth(Math.floor(key / 12), (key % 12) + 1),
       count,
       days.size,
-      Math.max(0, ...days.values()),
+      Math.max(0, ...days.values()), // bounded: the days of one month.
       night,
       mine,
     ]);

@@ -63,6 +63,7 @@ function tableOf(theirs: readonly PlacedAct[]): Finding["table"] {
       .map(([key, { all, nights, hours }]) => {
         const counts = [...nights.values()];
         const sum = counts.reduce((total, count) => total + count, 0);
+        // bounded: the nights of one month.
         return [sayMonth(Math.floor(key / 12), (key % 12) + 1), all, sum, nights.size, Math.max(0, ...counts), ...hours];
       }),
   };

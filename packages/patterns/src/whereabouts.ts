@@ -51,8 +51,8 @@ type Found = Pick<Hit, "rule" | "from" | "to">;
 function hitsIn(text: string, places: readonly string[]): readonly Found[] {
   const folded = foldText(text.length > longestText ? text.slice(0, longestText) : text);
   const found: Found[] = [];
-  for (const place of places) found.push(...placesIn(folded, place.trim()));
-  if (whereaboutsEnglishNeeds.test(folded)) for (const rule of whereaboutsEnglish) found.push(...wordsIn(folded, rule));
+  for (const place of places) for (const hit of placesIn(folded, place.trim())) found.push(hit);
+  if (whereaboutsEnglishNeeds.test(folded)) for (const rule of whereaboutsEnglish) for (const hit of wordsIn(folded, rule)) found.push(hit);
   return found.length <= mostHitsInText ? found : found.slice(0, mostHitsInText);
 }
 

@@ -3,8 +3,13 @@
  * character in a seal a refusal and never "the same bytes written differently".
  */
 
-/** One array holding the parts in order. */
+/** One array holding the parts in order, for parts that are written out. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  return concatAll(parts);
+}
+
+/** One array holding the parts of a list in order, however long the list is. */
+export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

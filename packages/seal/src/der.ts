@@ -1,4 +1,4 @@
-import { concatBytes } from "./bytes.ts";
+import { concatAll, concatBytes } from "./bytes.ts";
 
 /**
  * DER (ITU-T X.690 section 10), the one-spelling subset of BER, read strictly and written. Anything BER allows beyond it (indefinite and
@@ -48,7 +48,7 @@ export function parseDer(bytes: Uint8Array): DerValue | undefined {
 
 /** Writes one value from its tag and the parts of its content. */
 export function writeDer(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const content = concatBytes(...parts);
+  const content = concatAll(parts);
   return concatBytes(Uint8Array.of(tag), lengthBytes(content.length), content);
 }
 
@@ -152,6 +152,7 @@ function lengthBytes(length: number): Uint8Array {
   if (length < 0x80) return Uint8Array.of(length);
   const digits: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) digits.unshift(rest % 256);
+  // bounded: the bytes of one length.
   return Uint8Array.of(0x80 | digits.length, ...digits);
 }
 

@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import type { Redacted, Result } from "@unmask/core";
 import { failed, ok, redact, reveal } from "@unmask/core";
 import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
-import { bytesToText, concatBytes, textToBytes } from "./bytes.ts";
+import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
 import { type Aead, openPayload, plainAead, sealPayload } from "./payload.ts";
 
 /**
@@ -284,7 +284,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
 async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const part of stream) parts.push(part);
-  return concatBytes(...parts);
+  return concatAll(parts);
 }
 
 const failures: { readonly [K in EnvelopeFailure["kind"]]: EnvelopeFailure & { readonly kind: K } } = {

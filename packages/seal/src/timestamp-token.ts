@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import { bytesToBase64, sameBytes } from "./bytes.ts";
+import { bytesToBase64, concatAll, concatBytes, sameBytes } from "./bytes.ts";
 import { type Certificate, instantOf, parseCertificate } from "./certificate.ts";
 import { rsaOid, sha2ByOid, sha2Oid } from "./cms-signature.ts";
 import { type DerValue, contextTag, derTag, insideOf, oidOf, parseDer, writeDer, writeDerCount, writeDerOid } from "./der.ts";
@@ -52,7 +52,7 @@ export function buildReply(parts: TimestampParts): Uint8Array {
   const { statement, certificates, signer, hash, attributes, signature } = parts;
   const hashAlgorithm = writeDer(derTag.sequence, writeDerOid(hash), writeDer(derTag.null));
   // In the signer's description the attributes carry [0]; signed is the SET.
-  const taggedAttributes = Uint8Array.of(contextTag(0), ...attributes.subarray(1));
+  const taggedAttributes = concatBytes(Uint8Array.of(contextTag(0)), attributes.subarray(1));
   const signerInfo = writeDer(
     derTag.sequence,
     count(1),
@@ -68,7 +68,7 @@ export function buildReply(parts: TimestampParts): Uint8Array {
     count(3),
     writeDer(derTag.set, hashAlgorithm),
     content,
-    writeDer(contextTag(0), ...certificates),
+    writeDer(contextTag(0), concatAll(certificates)),
     writeDer(derTag.set, signerInfo),
   );
   const token = writeDer(derTag.sequence, writeDerOid(oid.signedData), writeDer(contextTag(0), signedData));
@@ -213,7 +213,7 @@ function readToken(token: DerValue | undefined): TimestampParts | undefined {
     certificates: certificates.map(({ bytes }) => bytes),
     signer: signer.bytes,
     hash: oidOf(insideOf(hashAlgorithm, derTag.sequence)[0]),
-    attributes: Uint8Array.of(derTag.set, ...attributes.bytes.subarray(1)),
+    attributes: concatBytes(Uint8Array.of(derTag.set), attributes.bytes.subarray(1)),
     algorithm: algorithm.bytes,
     signature: signature.content,
   };

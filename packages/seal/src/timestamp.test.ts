@@ -52,6 +52,16 @@ test.each([
   expect(acceptedByOpenssl(authority, canonical, "other data")).toBe(false);
 });
 
+test("a time-stamp blown up to two hundred kilobytes is read to its end and not believed", async () => {
+  const reading = readReply(reply);
+  if ("fault" in reading) throw new Error(reading.fault);
+  const { parts } = reading;
+  const attributes = writeDer(derTag.set, writeDer(derTag.octetString, new Uint8Array(200_000)));
+  const certificates = Array.from({ length: 125_000 }, () => Uint8Array.of(derTag.null, 0));
+  expect(await verifyTimestamp({ ...sound, reply: buildReply({ ...parts, attributes }) })).toMatchObject({ ok: false });
+  expect(await verifyTimestamp({ ...sound, reply: buildReply({ ...parts, certificates }) })).toMatchObject({ ok: false });
+});
+
 test("a token with any byte changed never verifies; the stock tool lets many pass", { timeout: 120_000 }, async () => {
   let passedByOpenssl = 0;
   for (let at = 0; at < reply.length; at++) {

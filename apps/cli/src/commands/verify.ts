@@ -92,7 +92,7 @@ async function readAuthorities(given: Given): Promise<Result<readonly Certificat
     const text = await readTextFile(path);
     const certificates = text === undefined ? undefined : certificatesFromPem(text);
     if (!certificates || certificates.length === 0) return failed(`--tsa-ca ${path}: not a file of certificates (PEM).`);
-    all.push(...certificates);
+    for (const certificate of certificates) all.push(certificate);
   }
   return ok(all);
 }

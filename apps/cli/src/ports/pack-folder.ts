@@ -24,14 +24,14 @@ export function packFilesInFolder(folder: string): PackFiles {
       }
       return files;
     },
-    read: (path) => createReadStream(join(folder, ...path.split("/")), { highWaterMark: 1 << 20 }),
+    read: (path) => createReadStream(join(folder, path), { highWaterMark: 1 << 20 }),
   };
 }
 
 /** Writes the entries of a pack into a new folder. Paths are ours (`data/originals/0001.bin`), never a name from outside. */
 export async function writePackFolder(folder: string, entries: AsyncIterable<PackEntry>): Promise<void> {
   for await (const entry of entries) {
-    const path = join(folder, ...entry.path.split("/"));
+    const path = join(folder, entry.path);
     await mkdir(dirname(path), { recursive: true });
     await writeStream(path, entry.chunks());
   }
@@ -69,8 +69,8 @@ export async function writeStream(path: string, stream: AsyncIterable<Uint8Array
   }
 }
 
-/** A failure is met where the promise is waited for. */
 function inBackground(work: Promise<void>): Promise<void> {
+  // Its failure is thrown where the promise is waited for.
   work.catch(() => undefined);
   return work;
 }

@@ -14,7 +14,7 @@ const narrowestMark = 1;
 export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfArrivals[] }): ReactElement {
   const first = weeks[0]?.week ?? 0;
   const span = Math.max(1, (weeks.at(-1)?.week ?? 0) - first + 1);
-  const perRoot = tallest / Math.sqrt(Math.max(1, ...weeks.map(({ count }) => count)));
+  const perRoot = tallest / Math.sqrt(weeks.reduce((most, { count }) => Math.max(most, count), 1));
   const pitch = Math.min(widestMark / 0.74, width / span);
   const mark = Math.max(narrowestMark, pitch * 0.74);
   return (

@@ -39,7 +39,7 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   for (;;) {
     const piece = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (piece.length === 0) return all;
-    all.push(...piece);
+    for (const entry of piece) all.push(entry);
   }
 }
 

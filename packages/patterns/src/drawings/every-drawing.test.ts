@@ -1,5 +1,6 @@
 import { type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil } from "@unmask/core";
 import { describe, expect, test } from "vitest";
+import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
 import { type TimelineCounts, countTimeline } from "../timeline-counts.ts";
 import { drawDays } from "./days.ts";
@@ -63,6 +64,12 @@ for (const [name, draw] of Object.entries(drawings)) {
     }
   });
 }
+
+test("two dates that a phone wrote eight thousand years apart break no picture", () => {
+  const counts = countTimeline(makeTimeline([{ at: "0900-01-01 10:00" }, { at: "9026-01-01 10:00" }]), quiet);
+  expect(counts.months).toHaveLength(97_513);
+  for (const draw of Object.values(drawings)) expect(draw(counts, quiet, drawingSizes.print).title).toMatch(/\.$/);
+});
 
 test("a line has one mark for each week with an act, and none where there was none", () => {
   const { counts, stated } = caseOf(2800, 540);

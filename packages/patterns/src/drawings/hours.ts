@@ -18,7 +18,7 @@ export function drawHoursByMonth({ months, totals }: TimelineCounts, size: Drawi
   const top = size.text * 0.8;
   const bottom = top + row * 24;
   const column = (size.width - left) / Math.max(1, months.length);
-  const most = Math.max(1, ...months.flatMap(({ hours }) => hours));
+  const most = months.reduce((more, { hours }) => Math.max(more, ...hours), 1); // bounded: 24 hours.
   const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: bottom + axisHeight(size.text) });
   const y = (hour: number): number => top + ((hour + 12) % 24) * row;
   const shapes: Shape[] = [{ shape: "rect", role: "band", x: left, y: y(0), width: round(size.width - left), height: row * nightUntil }];
@@ -52,7 +52,7 @@ export function drawHoursByMonth({ months, totals }: TimelineCounts, size: Drawi
     ]);
     if (shape) shapes.push(shape);
   }
-  shapes.push(...monthNames(months, { left, column, bottom, size, book }));
+  for (const shape of monthNames(months, { left, column, bottom, size, book })) shapes.push(shape);
   const height = bottom + axisHeight(size.text);
   const unknown = months.reduce((sum, { hourUnknown }) => sum + hourUnknown, 0);
   return {
@@ -72,7 +72,7 @@ export function drawHoursAndWeek({ months, weekdays, totals }: TimelineCounts, s
   const column = (size.width - left) / 24;
   const tall = Math.round(size.text * 5.5);
   const base = tall + size.text * 1.6;
-  const most = Math.max(1, ...hours);
+  const most = Math.max(1, ...hours); // bounded: 24 hours.
   const fullest = hours.indexOf(most);
   const axis = base + size.text * 1.2;
   const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: 10_000 });
@@ -158,7 +158,7 @@ function monthNames(months: TimelineCounts["months"], { left, column, bottom, si
 
 /** Seven lines, each with its bar and its number. */
 function drawWeek(weekdays: readonly number[], { top, left, size }: { top: number; left: number; size: DrawingSize }): readonly Shape[] {
-  const most = Math.max(1, ...weekdays);
+  const most = Math.max(1, ...weekdays); // bounded: seven days.
   const room = size.width - left - textWidth(sayNumber(most), size.text) - 8;
   return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].flatMap((name, i) => {
     const count = weekdays[i] ?? 0;

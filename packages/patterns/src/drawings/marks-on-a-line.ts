@@ -17,7 +17,7 @@ export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, s
   const axis = layTimeAxis(widenToStated(counts.range, statement), size.names, size.width - 6);
   const bin = binOf(axis);
   const rows = [binRow(counts.hers.weeks, bin), ...counts.lanes.map(({ weeks }) => binRow(weeks, bin))];
-  const most = Math.max(1, ...rows.flat().map(({ count }) => count));
+  const most = rows.flat().reduce((more, { count }) => Math.max(more, count), 1);
   const heights = heightsOf(statement, size);
   const layout: Layout = {
     axis,
@@ -130,7 +130,10 @@ function emptyDrawing(title: string, { width, text }: DrawingSize): Drawing {
 function widenToStated({ firstDay, lastDay }: DayRange, statement: Statement): DayRange {
   const days = statedDays(statement).map(({ day }) => day);
   const near = days.filter((day) => day >= firstDay - mostDaysOutside && day <= lastDay + mostDaysOutside);
-  return { firstDay: Math.min(firstDay, ...near), lastDay: Math.max(lastDay, ...near) };
+  return {
+    firstDay: near.reduce((first, day) => Math.min(first, day), firstDay),
+    lastDay: near.reduce((last, day) => Math.max(last, day), lastDay),
+  };
 }
 
 function binOf({ perDay, range }: TimeAxis): Bin {

@@ -14,7 +14,7 @@ export function drawWhoWhen({ strips, range }: TimelineCounts, statement: Statem
   const axis = layTimeAxis(range, names, size.width - 4);
   const width = binWidth(axis);
   const shown = shownStrips(strips, size.strips).map((strip) => ({ ...strip, bins: mergeBins(strip.bins, range.firstDay, width) }));
-  const most = Math.max(1, ...shown.flatMap(({ bins }) => bins.map(({ count }) => count)));
+  const most = shown.flatMap(({ bins }) => bins).reduce((more, { count }) => Math.max(more, count), 1);
   const row = Math.max(size.text * 2, size.lane * 0.72);
   const top = (size.monthsBelow ? 0 : axisHeight(size.text)) + size.text * 1.4;
   const bottom = round(top + shown.length * row);
