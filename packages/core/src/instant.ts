@@ -39,6 +39,17 @@ export function parseInstant(ms: number): Instant | undefined {
   return Number.isSafeInteger(ms) && ms <= maxInstant && ms >= -62_135_596_800_000 ? (ms as Instant) : undefined;
 }
 
+/** 1970-01-01T00:00:00Z, from which instants are counted. */
+export const epoch = 0 as Instant;
+
+/**
+ * The instant that lies `ms` milliseconds after another; before it when negative. Arithmetic beside an instant that was checked stays beside
+ * it, so it is not checked again: `later(startOfDay, -1)` is the last instant of the day before, even at the edge of the calendar.
+ */
+export function later(instant: Instant, ms: number): Instant {
+  return (instant + ms) as Instant;
+}
+
 /** Days from 1970-01-01 to a day of the Gregorian calendar. */
 export function daysFromCivil({ year, month, day }: CivilDay): number {
   const y = month <= 2 ? year - 1 : year;

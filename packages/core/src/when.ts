@@ -1,4 +1,4 @@
-import { type CivilDay, type Instant, type WallTime, civilFromDays, daysFromCivil, isRealDay, isRealWallTime } from "./instant.ts";
+import { type CivilDay, type Instant, type WallTime, civilFromDays, daysFromCivil, isRealDay, isRealWallTime, later } from "./instant.ts";
 import { type Interval, type Zone, readWallTime } from "./zone.ts";
 import type { Flag } from "./flag.ts";
 
@@ -27,7 +27,7 @@ export interface FlaggedWhen {
 
 /** A stamp that is an instant already (epoch milliseconds or seconds, ISO with Z). `precision` in milliseconds: 1 or 1000. */
 export function whenFromInstant(wrote: string, instant: Instant, precision: number): When {
-  return { wrote, zone: "UTC", earliest: instant, latest: (instant + precision - 1) as Instant };
+  return { wrote, zone: "UTC", earliest: instant, latest: later(instant, precision - 1) };
 }
 
 /**
@@ -56,7 +56,7 @@ export function whenFromDay(wrote: string, day: CivilDay, zone: Zone, others: re
 
 function intervalOfDay(day: CivilDay, zone: Zone): Interval {
   const next = civilFromDays(daysFromCivil(day) + 1);
-  return { earliest: startOfDay(day, zone), latest: (startOfDay(next, zone) - 1) as Instant };
+  return { earliest: startOfDay(day, zone), latest: later(startOfDay(next, zone), -1) };
 }
 
 /** The first instant of a day. Where the clock skips midnight, that is the jump; where it shows midnight twice, the first. */

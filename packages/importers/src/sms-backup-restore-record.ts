@@ -7,6 +7,7 @@ import {
   type Reading,
   type SourceSpan,
   msPerDay,
+  later,
   owner,
   parseInstant,
   withheld,
@@ -198,7 +199,7 @@ function readWhen(record: Values, context: ReadContext, flags: Flag[]): When | u
   // Some converters write seconds, as the phone's own table of picture messages does.
   const asSeconds = parseInstant(instant * 1000);
   if (asSeconds === undefined || !isLikely(asSeconds, context)) return when;
-  return { ...when, or: [{ earliest: asSeconds, latest: (asSeconds + 999) as Instant }] };
+  return { ...when, or: [{ earliest: asSeconds, latest: later(asSeconds, 999) }] };
 }
 
 function isLikely(instant: Instant, context: ReadContext): boolean {

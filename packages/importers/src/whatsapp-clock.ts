@@ -5,6 +5,8 @@ import {
   type When,
   type Zone,
   daysFromCivil,
+  epoch,
+  later,
   msPerDay,
   msPerHour,
   msPerMinute,
@@ -54,7 +56,7 @@ interface SteadyDay {
   readonly make: number;
   readonly read: ReadDay | undefined;
   /** UTC of midnight; undefined where the clock changes on the day or within hours of it. */
-  readonly midnight: number | undefined;
+  readonly midnight: Instant | undefined;
 }
 
 const none: readonly Flag[] = [];
@@ -75,12 +77,12 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
     const { read, midnight } = today;
     if (!read) return undefined;
     if (midnight !== undefined && read.other === undefined) {
-      const start = midnight + hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000);
+      const start = later(midnight, hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000));
       const when = {
         wrote,
         zone: zone.name,
-        earliest: start as Instant,
-        latest: (start + (seconds === -1 ? msPerMinute : 1000) - 1) as Instant,
+        earliest: start,
+        latest: later(start, (seconds === -1 ? msPerMinute : 1000) - 1),
       };
       const far = farDate(when.earliest, now);
       return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed, far: far.length > 0 };
@@ -104,9 +106,9 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
 /** Hours around a day in which the clock must not change either: more than any change of a clock. */
 const margin = 4 * msPerHour;
 
-function steadyMidnight(day: CivilDay, zone: Zone): number | undefined {
+function steadyMidnight(day: CivilDay, zone: Zone): Instant | undefined {
   const local = daysFromCivil(day) * msPerDay;
   const offset = offsetAt(zone, local - offsetAt(zone, local));
-  const midnight = local - offset;
+  const midnight = later(epoch, local - offset);
   return offsetAt(zone, midnight - margin) === offset && offsetAt(zone, midnight + msPerDay + margin) === offset ? midnight : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Instant, Interval, Statement, Timeline, Zone } from "@unmask/core";
+import { type Instant, type Interval, type Statement, type Timeline, type Zone, later } from "@unmask/core";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
 import { laneLabel, sayLane } from "./lane.ts";
@@ -38,15 +38,15 @@ const coveragesOfAll = remembered((timeline, statement) => {
 /** From the first to the last act of theirs or hers, dates far off left out. */
 function spanOfActs(timeline: Timeline, statement: Statement): Interval | undefined {
   const { theirs, hers } = actsByWhose(timeline, statement);
-  let earliest = Infinity;
-  let latest = -Infinity;
+  let earliest: Instant | undefined;
+  let latest: Instant | undefined;
   for (const list of [theirs, hers]) {
     for (const { act } of list) {
-      earliest = Math.min(earliest, act.when.earliest);
-      latest = Math.max(latest, act.when.latest);
+      if (earliest === undefined || act.when.earliest < earliest) earliest = act.when.earliest;
+      if (latest === undefined || act.when.latest > latest) latest = act.when.latest;
     }
   }
-  return earliest > latest ? undefined : { earliest: earliest as Instant, latest: latest as Instant };
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
 }
 
 function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
@@ -67,7 +67,7 @@ function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statem
     all.filter((gap) => isHole(gap, covered)).map((gap) => ({ lane, gap })),
   );
   const said = holes.slice(0, mostGapsSaid).map(({ lane, gap }) => {
-    const last = dayOf((gap.until - 1) as Instant, zone);
+    const last = dayOf(later(gap.until, -1), zone);
     return `No file has a record of ${sayLane(lane)} for ${sayRange(dayOf(gap.from, zone), last)}.`;
   });
   const rest = holes.length - said.length;

@@ -1,4 +1,4 @@
-import type { Instant } from "@unmask/core";
+import { type Instant, later } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 
 /** Index of the first act, of acts in order of time, whose `earliest` is not before an instant; their number when there is none. */
@@ -15,5 +15,5 @@ function firstFrom(acts: readonly PlacedAct[], instant: Instant): number {
 
 /** How many acts, of acts in order of time, begin between two instants, both included. */
 export function countWithin(acts: readonly PlacedAct[], from: Instant, until: Instant): number {
-  return firstFrom(acts, (until + 1) as Instant) - firstFrom(acts, from);
+  return firstFrom(acts, later(until, 1)) - firstFrom(acts, from);
 }

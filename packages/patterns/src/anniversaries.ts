@@ -1,12 +1,12 @@
 import {
   type Anniversary,
   type Finding,
-  type Instant,
   type Statement,
   type Timeline,
   civilFromDays,
   daysFromCivil,
   daysInMonth,
+  later,
 } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
@@ -45,7 +45,7 @@ function recordedDays(placed: readonly PlacedAct[], timeline: Timeline, statemen
   if (first === undefined) return [];
   const last = placed.reduce((most, { day }) => Math.max(most, day), first);
   const { zone } = statement;
-  const span = { earliest: startOfDay(first, zone), latest: (startOfDay(last + 1, zone) - 1) as Instant };
+  const span = { earliest: startOfDay(first, zone), latest: later(startOfDay(last + 1, zone), -1) };
   const days = new Set(placed.map(({ day }) => day));
   for (const { covered } of laneCoverages(timeline, statement, span)) {
     for (const { earliest, latest } of covered) {

@@ -1,5 +1,6 @@
 import {
   type Channel,
+  type Coverage,
   type Identity,
   type Instant,
   type Interval,
@@ -8,6 +9,8 @@ import {
   type Timeline,
   type Zone,
   daysFromCivil,
+  epoch,
+  later,
   msPerDay,
   offsetAt,
 } from "@unmask/core";
@@ -60,7 +63,7 @@ export function laneCoverages(timeline: Timeline, statement: Statement, span: In
 export function startOfDay(day: number, zone: Zone): Instant {
   const local = day * msPerDay;
   const guess = local - offsetAt(zone, local - msPerDay / 2);
-  return (local - offsetAt(zone, guess)) as Instant;
+  return later(epoch, local - offsetAt(zone, guess));
 }
 
 function concerns({ channels }: StatedGap, lane: LaneId): boolean {
@@ -128,7 +131,7 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
       }
     }
   }
-  const coverageBySource = new Map(timeline.coverage.map((coverage) => [coverage.source.sha256 as string, coverage]));
+  const coverageBySource = new Map<string, Coverage>(timeline.coverage.map((coverage) => [coverage.source.sha256, coverage]));
   for (const [sha256, { hasFarDate, first, last, lanes: seenLanes }] of seenBySource) {
     const stated = hasFarDate ? undefined : coverageBySource.get(sha256);
     const earliest = stated?.first ?? first;

@@ -1,4 +1,4 @@
-import { type Finding, type Instant, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, inOrderOfTime, later } from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { laneCoverages, startOfDay } from "./lane-coverage.ts";
 import { type LaneId, laneLabel, lanes, sayLane } from "./lane.ts";
@@ -165,7 +165,7 @@ function withRecord(silence: Silence, timeline: Timeline, statement: Statement):
 /** Whether files of a lane cover a silence from end to end, and she named no time without a record in it. */
 function isCovered(lane: LaneId, silence: Silence, timeline: Timeline, statement: Statement): boolean {
   const from = startOfDay(silence.from, statement.zone);
-  const until = (startOfDay(silence.until + 1, statement.zone) - 1) as Instant;
+  const until = later(startOfDay(silence.until + 1, statement.zone), -1);
   const coverage = laneCoverages(timeline, statement, { earliest: from, latest: until }).find((one) => one.lane === lane);
   if (!coverage) return false;
   const isStated = coverage.gaps.some((gap) => gap.says !== undefined && gap.from <= until && gap.until > from);

@@ -1,4 +1,4 @@
-import { type Instant, type Interval, type Kind, type Statement, type Timeline, civilFromDays, isoWeekday } from "@unmask/core";
+import { type Interval, type Kind, type Statement, type Timeline, civilFromDays, isoWeekday, later } from "@unmask/core";
 import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
 import { type LaneId, laneLabel, lanes } from "./lane.ts";
 import { type PlacedAct } from "./placed-act.ts";
@@ -171,7 +171,7 @@ function rangeOf(...lists: readonly (readonly PlacedAct[])[]): DayRange | undefi
 }
 
 function spanOf({ firstDay, lastDay }: DayRange, { zone }: Statement): Interval {
-  return { earliest: startOfDay(firstDay, zone), latest: (startOfDay(lastDay + 1, zone) - 1) as Instant };
+  return { earliest: startOfDay(firstDay, zone), latest: later(startOfDay(lastDay + 1, zone), -1) };
 }
 
 function countLanes(

@@ -1,4 +1,4 @@
-import { type Finding, type Instant, type Statement, type Timeline, civilFromDays, msPerMinute } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
 import { countWithin } from "./acts-within.ts";
 import { sayAbsences } from "./absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -65,7 +65,7 @@ function sayNone(count: number): string {
 
 function isNear({ earliest, latest }: PlacedAct, known: readonly PlacedAct[]): boolean {
   const reach = nearMinutes * msPerMinute;
-  return countWithin(known, (earliest - reach) as Instant, (latest + reach) as Instant) > 0;
+  return countWithin(known, later(earliest, -reach), later(latest, reach)) > 0;
 }
 
 function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Finding["table"] {
