@@ -35,6 +35,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     createSha256,
     now: readClock,
     random: (length) => new Uint8Array(randomBytes(length)),
+    engine: { name: `Node ${process.versions.node}`, zones: process.versions["tz"] ?? "not named by the engine" },
     signal: stop.signal,
   };
   const [name, ...rest] = args;

@@ -8,6 +8,8 @@ export interface World {
   now(): Instant;
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array;
+  /** What runs this program, and the version of its table of time zones: both can change a reading. */
+  readonly engine: { readonly name: string; readonly zones: string };
   /** Set when the person presses Ctrl+C: what is done is kept, the command ends. */
   readonly signal: AbortSignal;
 }

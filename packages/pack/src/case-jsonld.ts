@@ -108,7 +108,8 @@ function accountKey({ kind, normal }: Identity): string {
   return `${kind} ${normal}`;
 }
 
-/** Names of the applications behind channels; a channel that is no application has none. */
+/** Names of the applications behind channels. */
+// partial: a channel that is no application has none.
 const applicationNames: Partial<Record<Channel, string>> = {
   whatsapp: "WhatsApp",
   telegram: "Telegram",

@@ -31,6 +31,7 @@ export const lanes = [
 /** Id of a lane. */
 export type LaneId = (typeof lanes)[number]["id"];
 
+// partial: any other kind is told by its channel.
 const laneByKind: Partial<Record<Kind, LaneId>> = { call: "calls", voicemail: "calls", login: "accounts", device: "accounts" };
 
 const laneByChannel: Readonly<Record<Channel, LaneId>> = {

@@ -129,8 +129,8 @@ function assembleFrom(taken: TakenIn, { statement, withheld, impact, world }: Sa
       name: "Unmask",
       version: manifest.version,
       importers: Object.fromEntries(importers.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version])),
-      zones: process.versions["tz"] ?? "not named by the engine",
-      engine: `Node ${process.versions.node}`,
+      zones: world.engine.zones,
+      engine: world.engine.name,
     },
   });
 }

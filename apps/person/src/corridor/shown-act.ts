@@ -53,6 +53,7 @@ const doneByKind: Readonly<Record<Kind, string>> = {
 };
 
 /** The alphabet of the timeline: see the picture's note. */
+// partial: any other kind is a message.
 const markByKind: Partial<Record<Kind, MarkShape>> = {
   call: "call",
   voicemail: "call",
@@ -75,6 +76,7 @@ const markByKind: Partial<Record<Kind, MarkShape>> = {
   gift: "parcel",
 };
 
+// partial: any other flag changes nothing that she would have to know here.
 const mindByFlag: Partial<Record<Flag, string>> = {
   deleted: "Deleted: the file keeps no text.",
   edited: "Edited later; this is the last text.",

@@ -36,11 +36,12 @@ export async function removePrivateFiles(): Promise<void> {
     const root = await navigator.storage.getDirectory();
     for await (const name of root.keys()) {
       await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-        if (lock) await root.removeEntry(name, { recursive: true }).catch(() => {});
+        // What another window is still writing stays, and the next look finds it.
+        if (lock) await root.removeEntry(name, { recursive: true }).catch(() => undefined);
       });
     }
   } catch {
-    // This window has no storage at all.
+    return; // This window has no storage at all.
   }
 }
 
@@ -49,7 +50,8 @@ export async function removeOwnFiles(): Promise<void> {
   const own = await ownFolder?.catch(() => undefined);
   if (own === undefined) return;
   const root = await navigator.storage.getDirectory();
-  await root.removeEntry(own, { recursive: true }).catch(() => {});
+  // Nothing was made, or it is gone already.
+  await root.removeEntry(own, { recursive: true }).catch(() => undefined);
 }
 
 let ownFolder: Promise<string> | undefined;
