@@ -4,20 +4,56 @@
  *
  * @module
  */
-export * from "./result.ts";
-export * from "./redacted.ts";
-export * from "./sha256.ts";
-export * from "./source.ts";
-export * from "./instant.ts";
-export * from "./zone.ts";
-export * from "./when.ts";
-export * from "./identity.ts";
-export * from "./flag.ts";
-export * from "./act.ts";
-export * from "./act-id.ts";
-export * from "./timeline.ts";
-export * from "./law.ts";
-export * from "./drawing.ts";
-export * from "./finding.ts";
-export * from "./report.ts";
-export * from "./reading-json.ts";
+export { type Result, ok, failed } from "./result.ts";
+export { type Redacted, redact, reveal } from "./redacted.ts";
+export { type Sha256, type Hasher, type CreateHasher, parseSha256 } from "./sha256.ts";
+export type { Source } from "./source.ts";
+export {
+  type Instant,
+  type CivilDay,
+  type WallTime,
+  msPerMinute,
+  msPerHour,
+  msPerDay,
+  parseInstant,
+  epoch,
+  later,
+  daysFromCivil,
+  civilFromDays,
+  isoWeekday,
+  isRealDay,
+  daysInMonth,
+  isRealWallTime,
+  wallToUtcMs,
+  utcMsToWall,
+  instantToIso,
+  civilToIso,
+  parseCivilDay,
+  parseIsoStamp,
+} from "./instant.ts";
+export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt } from "./zone.ts";
+export { type When, type FlaggedWhen, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
+export { type IdentityKind, type Identity, owner, withheld, type Persona, normalName, isOf } from "./identity.ts";
+export { flags, type Flag } from "./flag.ts";
+export {
+  kinds,
+  type Kind,
+  channels,
+  type Channel,
+  type Grade,
+  type SourceSpan,
+  type Container,
+  type Attachment,
+  type ActId,
+  type Act,
+  type Unread,
+  type Kept,
+  type Reading,
+} from "./act.ts";
+export { type Utf8Text, utf8Text, type ActTally, createActTally } from "./act-id.ts";
+export { type TimelineAct, type Coverage, type Timeline, mergeActs, inOrderOfTime } from "./timeline.ts";
+export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";
+export type { Role, Shape, Drawing } from "./drawing.ts";
+export type { Statement, StatedGap, Anniversary, Table, Finding } from "./finding.ts";
+export type { Exhibit, Tool, Report } from "./report.ts";
+export { readingToJson, timelineActToJson } from "./reading-json.ts";

@@ -14,12 +14,11 @@ import { whatsapp } from "./whatsapp.ts";
  *
  * @module
  */
-export * from "./importer.ts";
-export * from "./identity.ts";
-export * from "./read-sources.ts";
-export * from "./summarise.ts";
-export * from "./take-in.ts";
-export * from "./persona.ts";
+export type { Importer, DateOrder } from "./importer.ts";
+export { type ReadSourcesOptions, type ImportStep, type Original, readSources } from "./read-sources.ts";
+export { summarise } from "./summarise.ts";
+export { type TakenIn, type ToMind, mindImport, assumptionsOf, takeIn } from "./take-in.ts";
+export { personaOf } from "./persona.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.

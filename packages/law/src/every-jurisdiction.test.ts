@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { type CivilDay, daysFromCivil, kinds, parseCivilDay } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { factsOf, factsToCheck, jurisdictionOf, jurisdictions, mostDaysUnchecked } from "./index.ts";
+import { jurisdictionOf, jurisdictions } from "./index.ts";
+import { factsOf, factsToCheck, mostDaysUnchecked } from "./jurisdiction.ts";
 
 /** Longest quotation of a statute, in words: enough to recognise the rule, never a copy of it. */
 const longestQuote = 12;

@@ -7,7 +7,6 @@ import { englandAndWales } from "./england-and-wales.ts";
  *
  * @module
  */
-export * from "./jurisdiction.ts";
 
 /** Every jurisdiction that has data. Scotland and Northern Ireland have their shape in core and no data yet. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];

@@ -54,7 +54,7 @@ export async function readSmall(files: PackFiles, path: string, most: number): P
 }
 
 /** The pieces as one. `length` is their sum. */
-export function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
+function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

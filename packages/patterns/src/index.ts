@@ -21,16 +21,11 @@ import { withheldCalls } from "./withheld-calls.ts";
  *
  * @module
  */
-export * from "./pattern.ts";
-export * from "./night.ts";
-export * from "./lane.ts";
-export { type Gap, startOfDay } from "./lane-coverage.ts";
-export * from "./timeline-counts.ts";
-export { type DrawingSize, drawingSizes } from "./drawings/drawing-size.ts";
-export { drawDays } from "./drawings/days.ts";
-export { drawHoursAndWeek, drawHoursByMonth } from "./drawings/hours.ts";
+export { isNight } from "./night.ts";
+export { laneOf, laneLabel } from "./lane.ts";
+export { countTimeline } from "./timeline-counts.ts";
+export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
-export { drawWhoWhen } from "./drawings/who-when.ts";
 export { illustrate } from "./drawings/illustrate.ts";
 
 /** Every pattern, in the order of a careful reading: how much, on whose side, after what, from whom, when, how near, and last the law. */

@@ -10,12 +10,33 @@
  *
  * @module
  */
-export * from "./bytes.ts";
-export * from "./hashes.ts";
+export { sameBytes, textToBytes, bytesToText, bytesToHex, hexToBytes, bytesToBase64 } from "./bytes.ts";
+export { sha256Of, blake2b512Of, sha256HexOf, prepareSha256, prepareSha512 } from "./hashes.ts";
 export { type Aead, plainAead } from "./payload.ts";
-export * from "./envelope.ts";
-export * from "./merkle.ts";
-export * from "./commitment.ts";
+export {
+  type Identity,
+  sealStream,
+  openStream,
+  envelopeFailureOf,
+  sealWhole,
+  createIdentity,
+  recipientOf,
+  parseIdentity,
+  isRecipient,
+} from "./envelope.ts";
+export {
+  leafHash,
+  type Frontier,
+  emptyFrontier,
+  appendLeaf,
+  rootOf,
+  proofOfNextLeaf,
+  growTree,
+  rootAt,
+  inclusionProof,
+  consistencyProof,
+} from "./merkle.ts";
+export { commitment, saltsOf } from "./commitment.ts";
 export {
   type SignerKey,
   type PublicKey,
@@ -27,10 +48,10 @@ export {
   publicKeyText,
   parsePublicKey,
 } from "./signer.ts";
-export * from "./minisign.ts";
-export { type NoteKey, formatVkey, parseVkey } from "./note.ts";
-export * from "./checkpoint.ts";
-export * from "./tlog-proof.ts";
-export { type Certificate, certificatesFromPem, parseCertificate } from "./certificate.ts";
+export { signDetached, verifyDetached } from "./minisign.ts";
+export { formatVkey } from "./note.ts";
+export { type Checkpoint, logOrigin, logKeyOf, signCheckpoint, verifyCheckpoint, parseCheckpoint } from "./checkpoint.ts";
+export { formatTlogProof, parseTlogProof, verifyTlogProof } from "./tlog-proof.ts";
+export { type Certificate, certificatesFromPem } from "./certificate.ts";
 export { canonicalReply, certificatesInReply } from "./timestamp-token.ts";
-export * from "./timestamp.ts";
+export { type Timestamp, type TimestampQuery, timestampQuery, parseTimestampQuery, verifyTimestamp } from "./timestamp.ts";
