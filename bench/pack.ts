@@ -191,6 +191,7 @@ function reportOf(exhibits: readonly Exhibit[], count: number): Report {
   return {
     id: "UM-0123456789AB",
     madeAt: 1_795_000_000_000 as Instant,
+    terms: { zone: { name: "Europe/London", starts: [], offsets: [] }, zoneStated: true, country: "GB", at: 1_795_000_000_000 as Instant },
     statement: {
       me: { label: "me", normals: new Set(["owner"]) },
       them: { label: "them", normals: new Set(["+447700900123"]) },

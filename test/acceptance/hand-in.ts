@@ -12,7 +12,8 @@ import {
   parseZone,
   readingToJson,
 } from "@unmask/core";
-import { type DateOrder, type ImportStep, type ReadSourcesOptions, importers, readSources, takeIn } from "@unmask/importers";
+import type { DateOrder } from "@unmask/core";
+import { type ImportStep, type ReadSourcesOptions, importers, readSources, takeIn } from "@unmask/importers";
 import { expect } from "vitest";
 import { openFiles } from "../../apps/cli/src/ports/files.ts";
 import { createSha256 } from "../../apps/cli/src/ports/hashes.ts";

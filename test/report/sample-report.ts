@@ -216,6 +216,7 @@ export function sampleReport(timeline: Timeline, findings: readonly Finding[] = 
   return {
     id: "UM-3F62A90C17DE",
     madeAt: Date.UTC(2026, 10, 25, 2, 41, 7) as Instant,
+    terms: { zone: statement.zone, zoneStated: true, country: "GB", at: Date.UTC(2026, 10, 25, 2, 41, 7) as Instant },
     statement,
     timeline,
     findings,

@@ -51,6 +51,14 @@ const jurisdiction: Jurisdiction = {
   explanations: [],
 };
 
+/** An id as ids are written, of the act of that number. */
+function exampleId(number: number): ActId {
+  return `example-${number.toString(16).padStart(32, "0")}-1` as ActId;
+}
+
+/** The id of the act that stands only in a file that is held back. */
+export const hiddenId: ActId = `example-${"f".repeat(32)}-1` as ActId;
+
 /** Builds it. `acts` more plain messages are added to those of every kind. */
 export function exampleReport(more = 0): ExampleReport {
   const lines: { fields: Partial<Act>; wrote: string }[] = [
@@ -122,7 +130,7 @@ export function exampleReport(more = 0): ExampleReport {
     const line = chat[i];
     const source = i === 12 ? inArchive : spanIn("E1", line?.start ?? 0, line?.end ?? 0);
     return {
-      id: `example-${i}` as ActId,
+      id: exampleId(i),
       kind: "message",
       channel: "whatsapp",
       when: {
@@ -141,12 +149,12 @@ export function exampleReport(more = 0): ExampleReport {
       source,
       // The second act stands in the file that is held back as well.
       sources: i === 1 ? [spanIn("E3", 3, 9), source] : [source],
-      ...(i === 0 ? { versionOf: "example-hidden" as ActId } : {}),
+      ...(i === 0 ? { versionOf: hiddenId } : {}),
     };
   });
   const hidden: TimelineAct = {
     ...(acts[0] as TimelineAct),
-    id: "example-hidden" as ActId,
+    id: hiddenId,
     text: "the secret of her sister",
     source: spanIn("E3", 0, 5),
     sources: [spanIn("E3", 0, 5)],
@@ -155,6 +163,12 @@ export function exampleReport(more = 0): ExampleReport {
   const report: Report = {
     id: "UM-0123456789ab",
     madeAt: Date.UTC(2026, 10, 25, 13, 0) as Instant,
+    terms: {
+      zone: { name: "Europe/London", starts: [], offsets: [] },
+      zoneStated: true,
+      country: "GB",
+      at: Date.UTC(2026, 10, 25, 13, 0) as Instant,
+    },
     statement: {
       me: { label: "me", normals: new Set(["owner"]) },
       them: { label: "Sam", normals: new Set(["+447700900123", "sam@example.org", "@sam.example"]) },
@@ -185,11 +199,11 @@ export function exampleReport(more = 0): ExampleReport {
       {
         pattern: "night",
         says: "3 acts came at night.",
-        acts: ["example-0" as ActId, "example-hidden" as ActId],
+        acts: [exampleId(0), hiddenId],
         how: "Counted.",
         couldChange: [],
         table: { columns: ["hour", "acts"], rows: [["01", 3]] },
-        codesByAct: { "example-0": ["a"], "example-hidden": ["b"] },
+        codesByAct: { [exampleId(0)]: ["a"], [hiddenId]: ["b"] },
       },
     ],
     exhibits,

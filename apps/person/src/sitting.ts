@@ -1,4 +1,4 @@
-import type { DateOrder } from "@unmask/importers";
+import type { DateOrder } from "@unmask/core";
 import type { Corridor } from "./corridor/client.ts";
 import type { Answers, Brought, Concern, HandedFile, Look, Made, ShownFinding } from "./corridor/protocol.ts";
 import { type DayDraft, dayOfDraft, emptyDay } from "./day-draft.ts";

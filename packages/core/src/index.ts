@@ -32,7 +32,7 @@ export {
   parseIsoStamp,
 } from "./instant.ts";
 export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt } from "./zone.ts";
-export { type When, type FlaggedWhen, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
+export { type When, type DateOrder, dateOrders, type FlaggedWhen, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
 export { type IdentityKind, type Identity, owner, withheld, type Persona, normalName, isOf } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";
 export {
@@ -55,5 +55,15 @@ export { type TimelineAct, type Coverage, type Timeline, mergeActs, inOrderOfTim
 export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
 export type { Statement, StatedGap, Anniversary, Table, Finding } from "./finding.ts";
-export type { Exhibit, Tool, Report } from "./report.ts";
+export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson } from "./reading-json.ts";
+export {
+  timelineActFromJson,
+  unreadFromJson,
+  keptFromJson,
+  actIdFromJson,
+  instantFromJson,
+  sha256FromJson,
+  spanFromJson,
+} from "./act-from-json.ts";
+export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";

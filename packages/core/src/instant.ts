@@ -141,6 +141,13 @@ export function instantToIso(instant: Instant): string {
   return `${pad(w.year, 4)}-${pad(w.month, 2)}-${pad(w.day, 2)}T${pad(w.hour, 2)}:${pad(w.minute, 2)}:${pad(w.second, 2)}.${pad(w.millisecond, 3)}Z`;
 }
 
+/** Reads what `instantToIso` writes, in that one spelling; undefined for any other and for a time that does not exist. */
+export function instantFromIso(text: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return undefined;
+  const stamp = parseIsoStamp(text);
+  return stamp && parseInstant(wallToUtcMs(stamp.wall));
+}
+
 /** `2026-11-25`. */
 export function civilToIso({ year, month, day }: CivilDay): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;

@@ -3,6 +3,8 @@ import type { Finding, Statement } from "./finding.ts";
 import type { Instant } from "./instant.ts";
 import type { Sha256 } from "./sha256.ts";
 import type { Timeline } from "./timeline.ts";
+import type { DateOrder } from "./when.ts";
+import type { Zone } from "./zone.ts";
 
 /** A file as she handed it over, under its exhibit number. Members of an archive are not exhibits of their own: their archive is. */
 export interface Exhibit {
@@ -12,6 +14,8 @@ export interface Exhibit {
   readonly path: string;
   /** The name it was handed over under. */
   readonly name: string;
+  /** Other names that the same bytes were handed over under; absent when there was one name. */
+  readonly alsoNamed?: readonly string[];
   readonly sha256: Sha256;
   /** Bytes. */
   readonly size: number;
@@ -31,12 +35,26 @@ export interface Tool {
   readonly engine: string;
 }
 
+/** How the originals were read: with the same terms, the same importers and the same zones read the same acts again. */
+export interface ReadingTerms {
+  /** The zone of wall times that came without one, and whether somebody stated it. */
+  readonly zone: Zone;
+  readonly zoneStated: boolean;
+  /** What was said about the order of dates; absent where nothing was. */
+  readonly dateOrder?: DateOrder;
+  /** Where numbers without a country are dialled from, ISO 3166 alpha-2. */
+  readonly country: string;
+  /** The moment of the import. */
+  readonly at: Instant;
+}
+
 /** What she sends: the whole of it, before it becomes bytes. The room `pack` turns it into a printed report and a sealed pack. */
 export interface Report {
   /** "UM-" and 12 hexadecimal digits, random: names the pack and nothing in it. */
   readonly id: string;
   readonly madeAt: Instant;
   readonly statement: Statement;
+  readonly terms: ReadingTerms;
   readonly timeline: Timeline;
   readonly findings: readonly Finding[];
   readonly exhibits: readonly Exhibit[];

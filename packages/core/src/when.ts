@@ -19,6 +19,11 @@ export interface When {
   readonly or?: readonly Interval[];
 }
 
+/** The order of day, month and year in a written date. */
+export type DateOrder = (typeof dateOrders)[number];
+/** The orders that people write in. */
+export const dateOrders = ["dmy", "mdy", "ymd"] as const;
+
 /** A `When` together with the flags that its reading raised. */
 export interface FlaggedWhen {
   readonly when: When;

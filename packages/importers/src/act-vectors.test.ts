@@ -4,7 +4,7 @@ import { civilToIso } from "@unmask/core";
 import { expect, test } from "vitest";
 import { createDateOrderEvidence, readDay } from "./date-order.ts";
 import { parseIdentity } from "./identity.ts";
-import type { DateOrder } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
 import { scanStamp } from "./written-date.ts";
 
 /** The part of docs/formats/act.md that importers carry out, against its vectors. */

@@ -1,6 +1,6 @@
 import { type Channel, type Flag, type Grade, type Kind, type Result, channels, failed, kinds, ok, parseZone } from "@unmask/core";
 import type { CsvEncoding } from "./csv-scanner.ts";
-import type { DateOrder } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
 
 /**
  * What the columns of a table mean, as somebody stated it in a file beside the table (docs/formats/columns.md). Nothing is guessed from the

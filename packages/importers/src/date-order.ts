@@ -1,5 +1,5 @@
 import { type CivilDay, isRealDay } from "@unmask/core";
-import type { DateOrder } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
 import { buddhistToGregorianYear, solarHijriToCivil } from "./solar-hijri.ts";
 import type { WrittenDate } from "./written-date.ts";
 

@@ -1,4 +1,4 @@
-import type { Act, ActTally, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+import type { Act, ActTally, CreateHasher, DateOrder, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
 
 /**
  * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
@@ -39,9 +39,6 @@ export interface SourceHead {
 
 /** Bytes of the head that `recognises` sees. Bounded so that a file of one giant line costs nothing to pass over. */
 export const headSize: number = 64 * 1024;
-
-/** The order of day, month and year in a written date. */
-export type DateOrder = "dmy" | "mdy" | "ymd";
 
 /** What the app knows when it starts to read. */
 export interface ReadContext {

@@ -14,7 +14,7 @@ import { whatsapp } from "./whatsapp.ts";
  *
  * @module
  */
-export type { Importer, DateOrder } from "./importer.ts";
+export type { Importer } from "./importer.ts";
 export { type ReadSourcesOptions, type ImportStep, type Original, readSources } from "./read-sources.ts";
 export { summarise } from "./summarise.ts";
 export { type TakenIn, type ToMind, mindImport, assumptionsOf, takeIn } from "./take-in.ts";

@@ -1,6 +1,7 @@
 import type { Container, Coverage, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
 import { createActTally } from "@unmask/core";
-import { type DateOrder, type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
+import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { readStretch } from "./read-stretch.ts";
 import { type SiblingIndex, indexSiblings } from "./sibling-index.ts";
 import { type Found, type Hashed, type Leaf, hashSource, walk } from "./walk.ts";

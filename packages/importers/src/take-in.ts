@@ -1,4 +1,14 @@
-import { type Act, type Coverage, type Kept, type Reading, type Source, type Timeline, type Unread, mergeActs } from "@unmask/core";
+import {
+  type Act,
+  type Coverage,
+  type Kept,
+  type Reading,
+  type ReadingTerms,
+  type Source,
+  type Timeline,
+  type Unread,
+  mergeActs,
+} from "@unmask/core";
 import { type ImportStep, type Original, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
 /** Everything that an import brought, in memory: what patterns and reports are made of. */
@@ -10,6 +20,8 @@ export interface TakenIn {
   /** Lines that the apps and formats wrote themselves. */
   readonly notices: number;
   readonly mind: ToMind;
+  /** How it was read. */
+  readonly terms: ReadingTerms;
 }
 
 /** What a person must be told after an import, whatever is done with the readings. */
@@ -93,5 +105,9 @@ export async function takeIn(
       else notices++;
     }
   }
-  return { timeline: mergeActs(acts, coverage), originals, unread, kept, notices, mind: minding.toMind() };
+  return { timeline: mergeActs(acts, coverage), originals, unread, kept, notices, mind: minding.toMind(), terms: termsOf(options) };
+}
+
+function termsOf({ zone, zoneStated, dateOrder, country, now }: ReadSourcesOptions): ReadingTerms {
+  return { zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now };
 }

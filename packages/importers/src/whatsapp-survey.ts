@@ -1,6 +1,6 @@
 import { normalName } from "@unmask/core";
 import { type DateOrderEvidence, type DateOrderFinding, createDateOrderEvidence, isSameDate } from "./date-order.ts";
-import type { DateOrder } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
 import { type Encoding, type LineBlock, copyOfText, createLineDecoder, endOfLine } from "./line-scanner.ts";
 import { createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";

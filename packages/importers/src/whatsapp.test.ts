@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { type Act, type Instant, type Reading, type Sha256, type Source, createActTally, parseZone } from "@unmask/core";
 import { expect, test } from "vitest";
-import type { DateOrder, ReadContext } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
+import type { ReadContext } from "./importer.ts";
 import { maxLineBytes } from "./line-scanner.ts";
 import { maxRecordBytes } from "./whatsapp-record.ts";
 import { whatsapp } from "./whatsapp.ts";

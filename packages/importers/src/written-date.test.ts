@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDateOrderEvidence, dayInOrder, readDay } from "./date-order.ts";
-import type { DateOrder } from "./importer.ts";
+import type { DateOrder } from "@unmask/core";
 import { scanStamp } from "./written-date.ts";
 
 const seed = 20_260_301;

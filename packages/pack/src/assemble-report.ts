@@ -1,4 +1,4 @@
-import type { Exhibit, Finding, Instant, Kept, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
+import type { Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 
 /** What goes into a report. */
@@ -7,6 +7,8 @@ export interface ReportParts {
   /** Six random bytes, which name the pack. */
   readonly nonce: Uint8Array;
   readonly statement: Statement;
+  /** How the originals were read. */
+  readonly terms: ReadingTerms;
   readonly timeline: Timeline;
   readonly findings: readonly Finding[];
   /** The files as handed over. */
@@ -52,16 +54,26 @@ export function assembleReport({ nonce, originals, withheld, impact, ...rest }: 
 /** Numbered in the order of hash, so that two machines agree. The same bytes handed over twice are one exhibit. */
 function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>): Exhibit[] {
   const sorted = [...originals].sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));
+  const namesByHash = new Map<Sha256, string[]>();
+  for (const { sha256, name } of sorted) {
+    const names = namesByHash.get(sha256);
+    if (names === undefined) namesByHash.set(sha256, [name]);
+    else if (names.at(-1) !== name) names.push(name);
+  }
   return sorted
     .filter(({ sha256 }, i) => sha256 !== sorted[i - 1]?.sha256)
-    .map(({ name, sha256, size }, i) => ({
-      number: `E${i + 1}`,
-      path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
-      name,
-      sha256,
-      size,
-      withheld: sorted.some((one) => one.sha256 === sha256 && withheld.has(one.name)),
-    }));
+    .map(({ name, sha256, size }, i) => {
+      const [, ...alsoNamed] = namesByHash.get(sha256) ?? [];
+      return {
+        number: `E${i + 1}`,
+        path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
+        name,
+        ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
+        sha256,
+        size,
+        withheld: [name, ...alsoNamed].some((one) => withheld.has(one)),
+      };
+    });
 }
 
 function compare(a: string, b: string): number {

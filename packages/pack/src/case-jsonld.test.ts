@@ -5,7 +5,7 @@ import { Parser } from "n3";
 import { Store } from "oxigraph";
 import { Validator } from "shacl-engine";
 import { describe, expect, it } from "vitest";
-import { exampleReport } from "../../../test/tamper/example-report.ts";
+import { exampleReport, hiddenId } from "../../../test/tamper/example-report.ts";
 import { exampleFiles, repeatableBytes } from "../../../test/tamper/sealed-example.ts";
 import { caseJsonLd } from "./case-jsonld.ts";
 import { packActsOf } from "./pack-acts.ts";
@@ -160,7 +160,7 @@ describe("case.jsonld of a pack that holds something of every kind", () => {
       .filter(([path]) => !path.startsWith("data/originals/"))
       .map(([, bytes]) => new TextDecoder().decode(bytes))
       .join("\n");
-    for (const secret of ["the secret of her sister", "Sister's private", "example-hidden", "Example Gym"])
+    for (const secret of ["the secret of her sister", "Sister's private", hiddenId, "Example Gym"])
       expect(everything).not.toContain(secret);
     expect(everything).toContain(exampleReport().report.exhibits.find((exhibit) => exhibit.withheld)?.sha256);
   });

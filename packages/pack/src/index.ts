@@ -8,7 +8,7 @@
  * @module
  */
 export { type ReportDocument, reportDocument, rowOfFailure } from "./report/report-document.ts";
-export { type PackFiles, type PackFile, type PackEntry, type CreateHash, filesInMemory } from "./pack-files.ts";
+export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
 export { verdicts, type CheckedItem, exitCodeOf } from "./verdict.ts";
 export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
@@ -17,3 +17,7 @@ export { type BuildPackOptions, type BuiltPack, buildPack, packFailureOf } from 
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
 export { type PackCheck, verifyPack } from "./verify-pack.ts";
 export type { Trust } from "./verify-seals.ts";
+export { maxActLine, parseActLine } from "./acts-jsonl.ts";
+export { linesOfStream } from "./file-lines.ts";
+export { layout } from "./pack-layout.ts";
+export { type ToldReport, readReport } from "./read-report.ts";

@@ -1,3 +1,5 @@
+import type { Source } from "@unmask/core";
+
 /**
  * The files of a pack or bag, wherever they lie: in a folder, in a tar, in a browser's storage. An app hands this in; a room never opens a
  * file. A folder reader must not follow links: it lists them as `link`.
@@ -5,8 +7,8 @@
 export interface PackFiles {
   /** Every entry that is no folder, in any order. */
   list(): Promise<readonly PackFile[]>;
-  /** The bytes of a listed file, in pieces of any length. Throws when they cannot be read. */
-  read(path: string): AsyncIterable<Uint8Array>;
+  /** The bytes of a listed file from `start` to before `end`, the whole when left out, in pieces of any length. Throws when they cannot be read. */
+  read(path: string, start?: number, end?: number): AsyncIterable<Uint8Array>;
 }
 
 /** One file as the place it lies in lists it. */
@@ -53,6 +55,23 @@ export async function readSmall(files: PackFiles, path: string, most: number): P
   return joinBytes(pieces, length);
 }
 
+/** One file of a pack as a source that is read by position, under a name of one's choice. */
+export function sourceInPack(files: PackFiles, { path, size }: Pick<PackFile, "path" | "size">, name: string): Source {
+  return {
+    name,
+    size,
+    async read(start, end) {
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      for await (const piece of files.read(path, start, Math.min(end, size))) {
+        pieces.push(piece);
+        length += piece.length;
+      }
+      return joinBytes(pieces, length);
+    },
+  };
+}
+
 /** The pieces as one. `length` is their sum. */
 function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
@@ -94,10 +113,10 @@ function rankOfUnit(unit: number): number {
 export function filesInMemory(bytesByPath: ReadonlyMap<string, Uint8Array>): PackFiles {
   return {
     list: async () => [...bytesByPath].map(([path, bytes]) => ({ path, size: bytes.length, kind: "file" })),
-    async *read(path) {
+    async *read(path, start = 0, end) {
       const bytes = bytesByPath.get(path);
       if (!bytes) throw new Error("no such file");
-      yield bytes;
+      yield bytes.subarray(start, end);
     },
   };
 }

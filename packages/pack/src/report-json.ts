@@ -1,4 +1,4 @@
-import { type Exhibit, type Finding, type Persona, type Report, civilToIso, instantToIso } from "@unmask/core";
+import { type Exhibit, type Finding, type Persona, type ReadingTerms, type Report, civilToIso, instantToIso } from "@unmask/core";
 import { type PackActs, hashOfExhibit } from "./pack-acts.ts";
 
 /**
@@ -21,8 +21,13 @@ export function reportToJson(report: Report, acts: PackActs): string {
       blocked: statement.blocked.map(civilToIso),
       ...(statement.orderServed === undefined ? {} : { orderServed: civilToIso(statement.orderServed) }),
       anniversaries: statement.anniversaries.map(({ day, label }) => ({ day: civilToIso(day), label })),
+      ...(statement.gaps === undefined
+        ? {}
+        : { gaps: statement.gaps.map(({ from, until, ...gap }) => ({ from: civilToIso(from), until: civilToIso(until), ...gap })) }),
+      places: statement.places.length,
       jurisdiction: statement.jurisdiction.code,
     },
+    terms: termsForm(report.terms),
     ...(report.impact === undefined ? {} : { impact: report.impact }),
     selection: report.selection,
     assumptions: report.assumptions,
@@ -40,12 +45,17 @@ export function reportToJson(report: Report, acts: PackActs): string {
   return `${JSON.stringify(form, undefined, 1)}\n`;
 }
 
+function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): object {
+  return { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
+}
+
 function personaForm({ label, normals }: Persona): object {
   return { label, normals: [...normals].sort() };
 }
 
-function exhibitForm({ number, path, name, sha256, size, withheld }: Exhibit): object {
-  return withheld ? { number, sha256, size, withheld } : { number, path, name, sha256, size, withheld };
+function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: Exhibit): object {
+  if (withheld) return { number, sha256, size, withheld };
+  return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld };
 }
 
 /** A drawing is for reading and stands in the printed report. */

@@ -167,10 +167,10 @@ async function whyNotZero(source: Source, from: number): Promise<string | undefi
 function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): PackFiles {
   return {
     list: async () => [...placeByPath.values()],
-    async *read(path) {
+    async *read(path, start = 0, end = Infinity) {
       const place = placeByPath.get(path);
       if (!place) throw new Error("no such file in the tar");
-      yield* piecesOf(source, place.start, place.start + place.size);
+      yield* piecesOf(source, place.start + start, place.start + Math.min(end, place.size));
     },
   };
 }

@@ -117,6 +117,7 @@ function assembleFrom(taken: TakenIn, { statement, withheld, impact, world }: Sa
     madeAt: world.now(),
     nonce: world.random(6),
     statement,
+    terms: taken.terms,
     timeline: taken.timeline,
     findings: illustrate(findings, taken.timeline, { statement, size: drawingSizes.print }),
     originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),

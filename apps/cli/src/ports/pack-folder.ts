@@ -24,7 +24,10 @@ export function packFilesInFolder(folder: string): PackFiles {
       }
       return files;
     },
-    read: (path) => createReadStream(join(folder, path), { highWaterMark: 1 << 20 }),
+    async *read(path, start = 0, end = Infinity) {
+      // The stream's own end is included.
+      if (start < end) yield* createReadStream(join(folder, path), { highWaterMark: 1 << 20, start, end: end - 1 });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Drawing, Finding, Identity, Table } from "@unmask/core";
-import type { DateOrder } from "@unmask/importers";
+import type { DateOrder } from "@unmask/core";
 
 /** What the page and its worker say to each other. Everything of hers stays in the worker's memory; the page holds what it shows. */
 

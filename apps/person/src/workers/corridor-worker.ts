@@ -242,6 +242,7 @@ function reportOf(taken: TakenIn, looked: Looked, { herName, impact, withheld }:
     madeAt: now(),
     nonce: random(6),
     statement: named,
+    terms: taken.terms,
     timeline: taken.timeline,
     findings: illustrate(foundIn(taken.timeline, looked), taken.timeline, { statement: named, size: drawingSizes.print }),
     originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),

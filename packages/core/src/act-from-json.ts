@@ -1,0 +1,197 @@
+import {
+  type Act,
+  type ActId,
+  type Attachment,
+  type Container,
+  type Kept,
+  type Notice,
+  type Reading,
+  type SourceSpan,
+  type Unread,
+  channels,
+  grades,
+  kinds,
+} from "./act.ts";
+import { flags } from "./flag.ts";
+import { type Identity, identityKinds } from "./identity.ts";
+import { type Instant, instantFromIso } from "./instant.ts";
+import type { Result } from "./result.ts";
+import { type Sha256, parseSha256 } from "./sha256.ts";
+import {
+  type Fields,
+  type ReadValue,
+  count,
+  fault,
+  list,
+  object,
+  oneOf,
+  orNull,
+  parsed,
+  readStrictly,
+  seconds,
+  text,
+} from "./strict-json.ts";
+import type { TimelineAct } from "./timeline.ts";
+import type { When } from "./when.ts";
+import type { Interval } from "./zone.ts";
+
+/**
+ * Readings and acts back from their written form (docs/formats/act.md, section 2): the other way of `readingToJson` and `timelineActToJson`.
+ * Strict: a value outside the closed lists, a key too many, an end before its start, a time that is none is refused, and nothing is guessed.
+ */
+
+/** A line of `unmask read`. The error says where, never what. */
+export function readingFromJson(line: string): Result<Reading, string> {
+  return readStrictly(jsonOf(line), "line", readingByKey);
+}
+
+/** An act as `acts.jsonl` holds it. The error says where, never what. */
+export function timelineActFromJson(json: string): Result<TimelineAct, string> {
+  return readStrictly(
+    jsonOf(json),
+    "act",
+    object((fields) => {
+      const act = actFrom(fields);
+      const sources = fields.must("sources", list(spanFromJson));
+      const [lead] = sources;
+      if (!lead || !isSameSpan(lead, act.source)) fault("act.sources[0]", "is not the source of the act");
+      return { ...act, sources, ...fields.may("versionOf", actIdFromJson) };
+    }),
+  );
+}
+
+function isSameSpan(a: SourceSpan, b: SourceSpan): boolean {
+  return a.sha256 === b.sha256 && a.name === b.name && a.start === b.start && a.end === b.end;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const noticeFromJson: ReadValue<Notice> = object((fields) => ({
+  says: fields.must("says", text),
+  source: fields.must("source", spanFromJson),
+}));
+
+/** Bytes that could not be read. */
+export const unreadFromJson: ReadValue<Unread> = object((fields) => ({
+  reason: fields.must("reason", text),
+  source: fields.must("source", spanFromJson),
+}));
+
+/** A file kept whole. */
+export const keptFromJson: ReadValue<Kept> = object((fields) => ({
+  name: fields.must("name", text),
+  sha256: fields.must("sha256", sha256FromJson),
+  size: fields.must("size", count),
+  source: fields.must("source", spanFromJson),
+}));
+
+const readingByKey: ReadValue<Reading> = (value, path) => {
+  const key = typeof value === "object" && value !== null ? Object.keys(value)[0] : undefined;
+  switch (key) {
+    case "act":
+      return object((fields) => ({ act: fields.must("act", object(actFrom)) }))(value, path);
+    case "notice":
+      return object((fields) => ({ notice: fields.must("notice", noticeFromJson) }))(value, path);
+    case "unread":
+      return object((fields) => ({ unread: fields.must("unread", unreadFromJson) }))(value, path);
+    case "kept":
+      return object((fields) => ({ kept: fields.must("kept", keptFromJson) }))(value, path);
+    default:
+      return fault(path, "is no reading");
+  }
+};
+
+function actFrom(fields: Fields): Act {
+  return {
+    id: fields.must("id", actIdFromJson),
+    kind: fields.must("kind", oneOf(kinds)),
+    channel: fields.must("channel", oneOf(channels)),
+    when: fields.must("when", whenFromJson),
+    from: fields.must("from", identityFromJson),
+    to: fields.must("to", list(identityFromJson)),
+    text: fields.must("text", orNull(text)),
+    attachments: fields.must("attachments", list(attachmentFromJson)),
+    flags: fields.must("flags", list(oneOf(flags))),
+    grade: fields.must("grade", oneOf(grades)),
+    ...fields.may("duration", seconds),
+    ...fields.may("thread", text),
+    ...fields.may("subject", text),
+    ...fields.may("sourceId", text),
+    source: fields.must("source", spanFromJson),
+  };
+}
+
+/** An id as docs/formats/act.md, section 6, makes it. */
+export const actIdFromJson: ReadValue<ActId> = parsed(
+  (id) => (/^[a-z0-9-]{1,64}-[0-9a-f]{32}-[1-9][0-9]{0,9}$/.test(id) ? (id as ActId) : undefined),
+  "id of an act",
+);
+
+/** An instant in ISO 8601 with milliseconds. */
+export const instantFromJson: ReadValue<Instant> = parsed(instantFromIso, "instant");
+
+const intervalFromJson: ReadValue<Interval> = object((fields) => forwards(intervalFrom(fields)));
+
+const whenFromJson: ReadValue<When> = object((fields) =>
+  forwards({
+    wrote: fields.must("wrote", text),
+    zone: fields.must("zone", text),
+    ...intervalFrom(fields),
+    ...fields.may("or", list(intervalFromJson)),
+  }),
+);
+
+function intervalFrom(fields: Fields): Interval {
+  return { earliest: fields.must("earliest", instantFromJson), latest: fields.must("latest", instantFromJson) };
+}
+
+function forwards<T extends Interval>(interval: T): T {
+  return interval.earliest <= interval.latest ? interval : fault("when", "ends before it begins");
+}
+
+const identityFromJson: ReadValue<Identity> = object((fields) => ({
+  kind: fields.must("kind", oneOf(identityKinds)),
+  wrote: fields.must("wrote", text),
+  normal: fields.must("normal", text),
+  ...fields.may("name", text),
+}));
+
+/** A SHA-256 in lower case. */
+export const sha256FromJson: ReadValue<Sha256> = parsed((hash) => (hash === hash.toLowerCase() ? parseSha256(hash) : undefined), "SHA-256");
+
+const attachmentFromJson: ReadValue<Attachment> = object((fields) => ({
+  name: fields.must("name", text),
+  ...fields.may("mime", text),
+  ...fields.may("size", count),
+  ...fields.may("sha256", sha256FromJson),
+}));
+
+const containerFromJson: ReadValue<Container> = object((fields) => ({
+  name: fields.must("name", text),
+  sha256: fields.must("sha256", sha256FromJson),
+}));
+
+/** A span of a source; `within` is never empty. */
+export const spanFromJson: ReadValue<SourceSpan> = object((fields) => {
+  const span = {
+    sha256: fields.must("sha256", sha256FromJson),
+    name: fields.must("name", text),
+    start: fields.must("start", count),
+    end: fields.must("end", count),
+    ...fields.may("within", atLeastOne(list(containerFromJson))),
+  };
+  return span.start <= span.end ? span : fault("source", "ends before it begins");
+});
+
+function atLeastOne<T>(read: ReadValue<readonly T[]>): ReadValue<readonly T[]> {
+  return (value, path) => {
+    const values = read(value, path);
+    return values.length > 0 ? values : fault(path, "is empty");
+  };
+}

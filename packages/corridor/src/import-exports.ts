@@ -1,0 +1,29 @@
+import type { CreateHasher, ReadingTerms, Source } from "@unmask/core";
+import { type ImportStep, type ReadSourcesOptions, type TakenIn, importers, takeIn } from "@unmask/importers";
+
+/** Numbers written without a country are read as dialled in the United Kingdom, until a person can state another. */
+export const country = "GB";
+
+/** What reading may use of the world; an app puts the real parts in. */
+export interface ReadingWorld {
+  readonly createHasher: CreateHasher;
+  /** Bytes dealt with so far and altogether; `name` is the file at hand. */
+  onProgress?(bytesDone: number, bytesTotal: number, name: string): void;
+  /** The person stopped: what was read stays read. */
+  readonly signal?: AbortSignal;
+}
+
+/** The options of `readSources`: every importer of the shelf, on these terms. */
+export function readingOptions({ zone, zoneStated, dateOrder, country, at }: ReadingTerms, world: ReadingWorld): ReadSourcesOptions {
+  return { importers, zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), now: at, country, ...world };
+}
+
+/** Reads exports into one timeline. `onStep` sees each step before it is gathered. Throws only what `Source.read` throws. */
+export async function importExports(
+  sources: readonly Source[],
+  terms: ReadingTerms,
+  world: ReadingWorld,
+  onStep?: (step: ImportStep) => void,
+): Promise<TakenIn> {
+  return takeIn(sources, readingOptions(terms, world), onStep);
+}

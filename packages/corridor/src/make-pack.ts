@@ -1,0 +1,130 @@
+import { type Report, type Result, failed, ok } from "@unmask/core";
+import type { Original } from "@unmask/importers";
+import {
+  type BuildPackOptions,
+  type PackEntry,
+  type ReportDocument,
+  type TimeStamping,
+  buildPack,
+  packFailureOf,
+  reportDocument,
+  tarOf,
+} from "@unmask/pack";
+import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";
+
+/** What making a pack may use of the world. */
+export interface PackWorld {
+  /** Sets the printed report; the error says what a person can do. */
+  setReport(document: ReportDocument): Promise<Result<Uint8Array, { readonly says: string }>>;
+  /** What the typesetter can write: `pdf-a`, or `plain` where it cannot. */
+  readonly typesetter: "pdf-a" | "plain";
+  random(length: number): Uint8Array;
+  readonly createHash: BuildPackOptions["createHash"];
+  /** A native cipher where there is one. */
+  readonly aead?: Aead;
+  /** `timeStampFrom` an authority. Left out: nobody is asked, and the code that checks an answer stays out of the app. */
+  readonly timeStamp?: TimeStamping;
+  /** Bytes of originals written so far, of so many. */
+  onProgress?(done: number, total: number): void;
+  readonly signal?: AbortSignal;
+}
+
+/** A pack on its way out: one of `entries` and `sealedTo` is read, once, to its end. */
+export interface PackOnItsWay {
+  /** The files in their order. */
+  readonly entries: AsyncIterable<PackEntry>;
+  /** The same as a tar, sealed to recipients (age1…). */
+  sealedTo(recipients: readonly string[]): AsyncIterable<Uint8Array>;
+  /** Whether an authority's time-stamp is in it. Undefined until the last entry was read. */
+  timeStamped(): boolean | undefined;
+}
+
+/** What is made of a report. */
+export interface MadeReport {
+  readonly id: string;
+  /** The printed report. */
+  readonly pdf: Uint8Array;
+  /** The signer's public key as a minisign file, and the key alone. */
+  readonly publicKeyFile: string;
+  readonly publicKey: string;
+  /** Starts the pack. Not called where the printed report is all that was wanted. */
+  pack(): PackOnItsWay;
+}
+
+/**
+ * From a report to its printed form and its pack. The error says in a sentence what a person can do. Reading the pack throws what `makingFailed`
+ * reads when an original is not what it was when it was read, and the reason of `signal`.
+ */
+export async function makePack(
+  report: Report,
+  originals: readonly Original[],
+  signer: SignerKey,
+  world: PackWorld,
+): Promise<Result<MadeReport, string>> {
+  const pdf = await world.setReport(reportDocument(report, { signerKey: publicKeyText(signer), engine: world.typesetter }));
+  if (!pdf.ok) return failed(pdf.error.says);
+  return ok({
+    id: report.id,
+    pdf: pdf.value,
+    publicKeyFile: formatPublicKey(signer),
+    publicKey: publicKeyText(signer),
+    pack: () => packOf(report, { originals, signer, pdf: pdf.value, world }),
+  });
+}
+
+/** What a person can do about an error that a pack threw on its way out; undefined for every other error. */
+export function makingFailed(error: unknown): string | undefined {
+  return packFailureOf(error)?.says;
+}
+
+interface Making {
+  readonly originals: readonly Original[];
+  readonly signer: SignerKey;
+  readonly pdf: Uint8Array;
+  readonly world: PackWorld;
+}
+
+function packOf(report: Report, { originals, signer, pdf, world }: Making): PackOnItsWay {
+  const { timeStamp, random, createHash, aead } = world;
+  const built = buildPack(report, {
+    originalOf(exhibit) {
+      const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
+      if (!original) throw new Error("an exhibit without an original");
+      return original.source;
+    },
+    reportPdf: pdf,
+    signer,
+    random,
+    createHash,
+    ...(timeStamp && { timeStamp }),
+  });
+  const entries = watched(built.entries, report, world);
+  return {
+    entries,
+    sealedTo: (recipients) => sealStream(tarOf(entries), { recipients: [...recipients], ...(aead && { aead }) }),
+    timeStamped: built.timeStamped,
+  };
+}
+
+/** The same entries; tells how far it is, and ends when the person stops. */
+async function* watched(
+  entries: AsyncIterable<PackEntry>,
+  { exhibits }: Report,
+  { onProgress, signal }: PackWorld,
+): AsyncGenerator<PackEntry, void, undefined> {
+  const total = exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
+  let done = 0;
+  for await (const entry of entries) {
+    yield {
+      ...entry,
+      async *chunks() {
+        for await (const chunk of entry.chunks()) {
+          signal?.throwIfAborted();
+          yield chunk;
+          done += chunk.length;
+          onProgress?.(Math.min(done, total), total);
+        }
+      },
+    };
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Instant, type Source, ok, parseZone } from "@unmask/core";
+import { type PackFiles, filesInMemory } from "@unmask/pack";
+import { createSignerKey } from "@unmask/seal";
+import { describe, expect, test } from "vitest";
+import { createHasher } from "../../../fixtures/importers/fixture.ts";
+import { country, importExports } from "./import-exports.ts";
+import { makePack } from "./make-pack.ts";
+import { makeReport } from "./make-report.ts";
+import { readAgain } from "./read-again.ts";
+import { stateCase } from "./state-case.ts";
+
+const exportsFolder = join(import.meta.dirname, "../../../fixtures/sample-case/exports");
+const at = Date.UTC(2026, 10, 25, 12) as Instant;
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+
+function sampleSources(): Source[] {
+  return readdirSync(exportsFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const bytes = new Uint8Array(readFileSync(path));
+      const name = path.slice(exportsFolder.length + 1);
+      return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
+    });
+}
+
+interface Wishes {
+  readonly withheld?: ReadonlySet<string>;
+  readonly places?: readonly string[];
+  readonly sources?: readonly Source[];
+}
+
+/** The files of the sample case's pack, as they lie in its bag. */
+async function packed({ withheld = new Set(), places = [], sources = sampleSources() }: Wishes = {}): Promise<Map<string, Uint8Array>> {
+  const zone = parseZone("Europe/London");
+  if (!zone) throw new Error("no zone");
+  const imported = await importExports(sources, { zone, zoneStated: true, country, at }, { createHasher });
+  const statement = stateCase({
+    me: { label: "Hannah", words: ["Hannah Reyes"] },
+    them: { label: "Owen", words: ["Owen Pike", "+447700900123"] },
+    zone,
+    country,
+    toldToStop: { year: 2025, month: 8, day: 12 },
+    blocked: [],
+    anniversaries: [],
+    places,
+    jurisdiction: "EW",
+  });
+  const report = makeReport(
+    imported,
+    { statement, withheld, impact: undefined },
+    { at, random, tool: { version: "0", engine: "test", zones: "2025b" } },
+  );
+  const made = await makePack(report, imported.originals, createSignerKey(random), {
+    setReport: async () => ok(new Uint8Array([0x25])),
+    typesetter: "plain",
+    random,
+    createHash: (name) => {
+      const hash = createHash(name);
+      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
+    },
+  });
+  if (!made.ok) throw new Error(made.error);
+  const bytesByPath = new Map<string, Uint8Array>();
+  for await (const { path, chunks } of made.value.pack().entries) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of chunks()) pieces.push(piece.slice());
+    bytesByPath.set(path, new Uint8Array(Buffer.concat(pieces)));
+  }
+  return bytesByPath;
+}
+
+async function again(files: Map<string, Uint8Array>) {
+  const read = await readAgain(filesInMemory(files) satisfies PackFiles, { createHasher });
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+const changed = (files: Map<string, Uint8Array>, path: string, change: (text: string) => string): Map<string, Uint8Array> =>
+  new Map([...files, [path, new TextEncoder().encode(change(new TextDecoder().decode(files.get(path))))]]);
+
+describe("the originals of a pack are read again", () => {
+  test("every act and every finding of an honest pack agrees with its originals", async () => {
+    const { outcome, acts, findings, otherVersions } = await again(await packed());
+    expect({ outcome, otherVersions, differs: [...acts.differs, ...findings.differs] }).toEqual({
+      outcome: "agrees",
+      otherVersions: [],
+      differs: [],
+    });
+    expect(acts.agrees).toBeGreaterThan(1_000);
+    expect(findings.agrees).toBeGreaterThan(5);
+    expect(acts.notCompared + findings.notCompared).toBe(0);
+  });
+
+  test("an act that was invented, changed or left out is told", async () => {
+    const files = await packed();
+    const invented = await again(changed(files, "data/acts.jsonl", (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you')));
+    expect(invented).toMatchObject({ outcome: "differs", acts: { differing: 1 } });
+    const leftOut = await again(changed(files, "data/acts.jsonl", (text) => text.slice(text.indexOf("\n") + 1)));
+    expect(leftOut.acts.differs.map(({ why }) => why)).toEqual(["stands in the originals and not in the pack"]);
+  });
+
+  test("a finding that says more than the originals hold is told", async () => {
+    const files = await packed();
+    const { outcome, findings } = await again(
+      changed(files, "data/report.json", (text) => text.replace(/"says": "[^"]*/, '"says": "There were 900 messages.')),
+    );
+    expect({ outcome, differing: findings.differing }).toEqual({ outcome: "differs", differing: 1 });
+  });
+
+  test("with another version of an importer a difference is no accusation, and both versions are named", async () => {
+    const files = changed(
+      changed(await packed(), "data/report.json", (text) => text.replace(/"telegram": "[^"]*"/, '"telegram": "0.1"')),
+      "data/acts.jsonl",
+      (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you'),
+    );
+    expect(await again(files)).toMatchObject({ outcome: "other-version", otherVersions: [{ importer: "telegram", pack: "0.1" }] });
+  });
+
+  test("what stands only in a file that is held back is not compared, and the rest agrees", async () => {
+    const [first] = sampleSources().filter(({ name }) => /sms/i.test(name));
+    if (!first) throw new Error("the sample case has texts");
+    const { outcome, acts, findings } = await again(await packed({ withheld: new Set([first.name]) }));
+    expect({ outcome, differs: acts.differs }).toEqual({ outcome: "agrees", differs: [] });
+    expect(acts.notCompared).toBeGreaterThan(0);
+    expect(findings.agrees).toBe(0);
+    expect(findings.notCompared).toBeGreaterThan(0);
+  });
+
+  test("her places are told to nobody, so what rests on them is not compared", async () => {
+    const { outcome, findings } = await again(await packed({ places: ["Example Street"] }));
+    expect({ outcome, notCompared: findings.notCompared > 0 }).toEqual({ outcome: "agrees", notCompared: true });
+  });
+
+  test("a file handed over twice under two names is read again under both", async () => {
+    const [first] = sampleSources();
+    if (!first) throw new Error("the sample case has files");
+    const { outcome, acts } = await again(await packed({ sources: [...sampleSources(), { ...first, name: `copy/${first.name}` }] }));
+    expect({ outcome, differs: acts.differs }).toEqual({ outcome: "agrees", differs: [] });
+  });
+});

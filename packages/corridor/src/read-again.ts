@@ -1,0 +1,263 @@
+import {
+  type Act,
+  type ActId,
+  type Finding,
+  type ReadingTerms,
+  type Result,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  failed,
+  ok,
+  parseZone,
+  readingToJson,
+  timelineActFromJson,
+  timelineActToJson,
+} from "@unmask/core";
+import { importers } from "@unmask/importers";
+import { jurisdictionOf } from "@unmask/law";
+import { findAll } from "@unmask/patterns";
+import {
+  type PackFiles,
+  type ToldReport,
+  layout,
+  linesOfStream,
+  maxActLine,
+  parseActLine,
+  readReport,
+  readSmall,
+  sourceInPack,
+} from "@unmask/pack";
+import { type ReadingWorld, importExports } from "./import-exports.ts";
+
+/**
+ * The answer to a signer who invents: the originals in a pack are read again, by the importers of whoever checks, on the terms that the pack
+ * states, and each act and finding is compared with what the pack says. Nothing is compared with itself: whatever the pack says about an act
+ * but its terms of reading comes out of the originals a second time.
+ *
+ * [Note: What cannot be compared] An act that stands only in a file that is held back has no bytes to be read from, and a finding may rest on
+ * such acts: both are "not compared", and counted. Her places are told to nobody, so a finding about where she was is not compared where she
+ * named any.
+ */
+export interface ReadAgain {
+  readonly outcome: AgainOutcome;
+  readonly acts: Comparison;
+  readonly findings: Comparison;
+  /** Importers that read something, where the pack names another version than this program has (`undefined`: it has none of that name). */
+  readonly otherVersions: readonly { readonly importer: string; readonly pack: string; readonly here: string | undefined }[];
+}
+
+/**
+ * `agrees`: everything that could be compared agrees. `differs`: something does not, although the same importers read it. `other-version`: it does
+ * not, and another version of an importer read it, which can be the reason.
+ */
+export type AgainOutcome = "agrees" | "differs" | "other-version";
+
+/** How many agree, which differ, how many could not be compared and why. */
+export interface Comparison {
+  readonly agrees: number;
+  /** At most `mostDifferences`. */
+  readonly differs: readonly Difference[];
+  /** Differences in all. */
+  readonly differing: number;
+  readonly notCompared: number;
+  /** Why, each reason once. */
+  readonly why: readonly string[];
+}
+
+/** Something that differs: which, and in what, never the words themselves. */
+export interface Difference {
+  /** Id of the act, or name of the pattern. */
+  readonly which: string;
+  readonly why: string;
+}
+
+/** Differences that are listed; a pack whose every act differs must not fill the memory with saying so. */
+const mostDifferences = 100;
+/** A larger report is an attack on memory. */
+const maxReport = 512 * 1024 * 1024;
+
+/** Reads the originals of an opened pack again and compares. The error says why that cannot be done. */
+export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<Result<ReadAgain, string>> {
+  const bytes = await readSmall(files, layout.report, maxReport).catch(() => undefined);
+  const told = bytes === undefined ? failed("cannot be read") : readReport(new TextDecoder("utf-8").decode(bytes));
+  if (!told.ok) return failed(`${layout.report}: ${told.error}`);
+  const report = told.value;
+  const terms = termsOf(report);
+  if (terms === undefined) return failed(`${layout.report} names a time zone that this program does not know`);
+  const sources = report.exhibits.flatMap((exhibit) =>
+    exhibit.withheld ? [] : [exhibit.name, ...(exhibit.alsoNamed ?? [])].map((name) => sourceInPack(files, exhibit, name)),
+  );
+  const { timeline } = await importExports(sources, terms, world);
+  const acts = await compareActs(files, report, timeline);
+  if (!acts.ok) return acts;
+  const findings = compareFindings(report, timeline);
+  const otherVersions = otherVersionsOf(report);
+  const differs = acts.value.differing > 0 || findings.differing > 0;
+  return ok({
+    outcome: !differs ? "agrees" : otherVersions.length > 0 ? "other-version" : "differs",
+    acts: acts.value,
+    findings,
+    otherVersions,
+  });
+}
+
+function termsOf({ terms }: ToldReport): ReadingTerms | undefined {
+  const zone = parseZone(terms.zone);
+  return zone && { ...terms, zone };
+}
+
+function otherVersionsOf({ tool }: ToldReport): ReadAgain["otherVersions"] {
+  return Object.entries(tool.importers).flatMap(([id, version]) => {
+    const here = importers.find((importer) => importer.id === id)?.version;
+    return here === version ? [] : [{ importer: id, pack: version, here }];
+  });
+}
+
+/** Each line of `acts.jsonl` against the act of its id in the originals, and the acts of the originals that no line has. */
+async function compareActs(files: PackFiles, report: ToldReport, { acts }: Timeline): Promise<Result<Comparison, string>> {
+  const unclaimed = new Map<ActId, TimelineAct[]>();
+  for (const act of acts) {
+    const same = unclaimed.get(act.id);
+    if (same) same.push(act);
+    else unclaimed.set(act.id, [act]);
+  }
+  const heldBack = report.exhibits.some(({ withheld }) => withheld);
+  const compared = startComparing();
+  let number = 0;
+  for await (const line of linesOfStream(files.read(layout.acts), maxActLine)) {
+    number++;
+    const told = parseActLine(line);
+    const act = told.ok ? timelineActFromJson(told.value.entry) : told;
+    if (!act.ok || !told.ok) return failed(`${layout.acts}, line ${number}: ${act.ok ? "" : act.error}`);
+    const candidates = unclaimed.get(act.value.id) ?? [];
+    const index = Math.max(
+      0,
+      candidates.findIndex((one) => sameWords(one, act.value)),
+    );
+    const [again] = candidates.splice(index, 1);
+    if (again === undefined) compared.differs(act.value.id, "does not stand in the originals");
+    else if (timelineActToJson(again) === told.value.entry) compared.agrees();
+    else if (heldBack && isSameButForSources(again, act.value)) compared.skips("a file that is held back may hold the better record of it");
+    else compared.differs(act.value.id, `has other values in the originals: ${keysThatDiffer(again, act.value).join(", ")}`);
+  }
+  for (const [id, left] of unclaimed) for (const _ of left) compared.differs(id, "stands in the originals and not in the pack");
+  for (let i = report.acts.shown; i < report.acts.total; i++) compared.skips("it stands only in files that are held back");
+  return ok(compared.result());
+}
+
+function sameWords(a: Act, b: Act): boolean {
+  return a.text === b.text && a.when.wrote === b.when.wrote && a.from.normal === b.from.normal;
+}
+
+/** The same kind of act by the same hand with the same words at the same time; flags, names and places may be those of another record. */
+function isSameButForSources(again: TimelineAct, told: TimelineAct): boolean {
+  return keysThatDiffer(again, told).every((key) =>
+    ["flags", "grade", "to", "thread", "sources", "source", "versionOf", "sourceId"].includes(key),
+  );
+}
+
+/** Names of the fields that differ; never their values. */
+function keysThatDiffer(a: TimelineAct, b: TimelineAct): readonly string[] {
+  const one: Readonly<Record<string, unknown>> = { ...a };
+  const other: Readonly<Record<string, unknown>> = { ...b };
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].filter((key) => canonicalJson(one[key]) !== canonicalJson(other[key]));
+}
+
+/** One spelling whatever the order of keys. */
+function canonicalJson(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, one: unknown) =>
+      typeof one === "object" && one !== null && !Array.isArray(one)
+        ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : one,
+    ) ?? ""
+  );
+}
+
+/** What the patterns find in the originals, with what she stated, against what the pack says that they found. */
+function compareFindings(report: ToldReport, timeline: Timeline): Comparison {
+  const compared = startComparing();
+  const statement = statementOf(report);
+  if (statement === undefined || report.exhibits.some(({ withheld }) => withheld)) {
+    const why =
+      statement === undefined
+        ? "this program has no data about the law that it is read against"
+        : "files are held back that a finding may rest on";
+    for (const _ of report.findings) compared.skips(why);
+    return compared.result();
+  }
+  const again = new Map(groupByPattern(findAll(timeline, statement)));
+  for (const [pattern, told] of groupByPattern(report.findings)) {
+    const here = again.get(pattern) ?? [];
+    again.delete(pattern);
+    for (const [i, finding] of told.entries()) {
+      const same = here[i];
+      if (pattern === aboutPlaces && report.statement.places > 0) compared.skips("her places are not told in the pack");
+      else if (same === undefined) compared.differs(pattern, "is not found in the originals");
+      else {
+        const keys = findingKeysThatDiffer(same, finding);
+        if (keys.length === 0) compared.agrees();
+        else compared.differs(pattern, `is another when it is found again, in: ${keys.join(", ")}`);
+      }
+    }
+    for (const _ of here.slice(told.length)) compared.differs(pattern, "is found in the originals and not in the pack");
+  }
+  for (const [pattern, here] of again) for (const _ of here) compared.differs(pattern, "is found in the originals and not in the pack");
+  return compared.result();
+}
+
+/** The pattern that looks for her places. */
+const aboutPlaces = "whereabouts";
+
+function groupByPattern(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byPattern = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byPattern.get(finding.pattern);
+    if (same) same.push(finding);
+    else byPattern.set(finding.pattern, [finding]);
+  }
+  return byPattern;
+}
+
+/** Its parts that differ; its picture is for reading and stands in no data. */
+function findingKeysThatDiffer(a: Finding, b: Finding): readonly string[] {
+  return (["says", "acts", "how", "couldChange", "table", "rule", "codesByAct"] as const).filter(
+    (key) => canonicalJson(a[key]) !== canonicalJson(b[key]),
+  );
+}
+
+/** What she stated, as far as the pack tells it; her places it does not tell. */
+function statementOf({ statement }: ToldReport): Statement | undefined {
+  const zone = parseZone(statement.zone);
+  const jurisdiction = jurisdictionOf(statement.jurisdiction);
+  return zone && jurisdiction && { ...statement, zone, jurisdiction, places: [] };
+}
+
+interface Comparing {
+  agrees(): void;
+  differs(which: string, why: string): void;
+  skips(why: string): void;
+  result(): Comparison;
+}
+
+function startComparing(): Comparing {
+  let agrees = 0;
+  let differing = 0;
+  let notCompared = 0;
+  const differs: Difference[] = [];
+  const reasons = new Set<string>();
+  return {
+    agrees: () => void agrees++,
+    differs(which, why) {
+      differing++;
+      if (differs.length < mostDifferences) differs.push({ which, why });
+    },
+    skips(why) {
+      notCompared++;
+      reasons.add(why);
+    },
+    result: () => ({ agrees, differs, differing, notCompared, why: [...reasons] }),
+  };
+}
