@@ -10,7 +10,7 @@ const widestMark = 9;
 /** A mark must be seen, however many weeks there are. */
 const narrowestMark = 1;
 
-/** What has arrived so far: marks on a line, a dark foot for the nights. The numbers stand beside it in words. */
+/** What has arrived so far: marks on a line, a stronger foot for the nights. The numbers stand beside it in words. */
 export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfArrivals[] }): ReactElement {
   const first = weeks[0]?.week ?? 0;
   const span = Math.max(1, (weeks.at(-1)?.week ?? 0) - first + 1);

@@ -89,7 +89,7 @@ function altOf({ days, totals }: TimelineCounts): string {
 function noteOf(shown: DayRange, range: DayRange, unrecorded: ReadonlySet<number>): string {
   const cut = shown.firstDay > range.firstDay ? ` Days before ${sayDay(shown.firstDay)} are not drawn; the table has them.` : "";
   const gap = unrecorded.size > 0 ? ` No square: no record of that day (${sayCount(unrecorded.size, "day")}).` : "";
-  return `One square is one day, Monday above; darker is more; an outline is a day without an act.${gap}${cut}`;
+  return `One square is one day, Monday above; the stronger its colour, the more; an outline is a day without an act.${gap}${cut}`;
 }
 
 function firstDayShown({ lastDay }: DayRange): number {

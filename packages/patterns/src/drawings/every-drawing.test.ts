@@ -85,7 +85,14 @@ test("a line has one mark for each week with an act, and none where there was no
   }
 });
 
-test("the dark foot of a mark is the share between midnight and 5", () => {
+test("no caption says darker or lighter: at night more is lighter, on paper darker", () => {
+  for (const { counts, stated } of Object.values(cases))
+    for (const draw of Object.values(drawings))
+      for (const { title, alt, note } of [draw(counts, stated, drawingSizes.phone)])
+        expect(`${title} ${alt} ${note}`).not.toMatch(/\b(dark|light|black|white|pale|bright)/i);
+});
+
+test("the foot of a mark is the share between midnight and 5", () => {
   const { counts, stated } = caseOf(2800, 540);
   const { shapes } = drawMarksOnALine(counts, stated, drawingSizes.desktop);
   const lane = counts.lanes.find(({ id }) => id === "calls");

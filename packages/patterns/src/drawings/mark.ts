@@ -4,7 +4,7 @@ import { round } from "./label-book.ts";
 /**
  * The alphabet of marks (pictures/PERSON.md, 13): a message has a round top, a call is a bar, a post or a payment a triangle, a log-in or a
  * live view a diamond, somebody seen a square, a parcel is drawn open. Width is constant, height grows with the root of the number, and the
- * dark foot is the share that came between midnight and 5.
+ * stronger foot is the share that came between midnight and 5.
  */
 export type MarkForm = "message" | "call" | "post" | "log-in" | "seen" | "parcel";
 

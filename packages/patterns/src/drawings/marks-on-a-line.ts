@@ -102,7 +102,7 @@ function altOf({ lanes, hers }: TimelineCounts, { toldToStop, blocked, orderServ
 
 function noteOf({ totals, lanes }: TimelineCounts, { weeks }: Bin, rows: readonly (readonly BinCount[])[]): string {
   const parts = [
-    `One mark is ${weeks === 1 ? "one week" : `${weeks} weeks`}; taller is more, by the square root, one scale for all lines; the dark foot is the part between midnight and 5.`,
+    `One mark is ${weeks === 1 ? "one week" : `${weeks} weeks`}; taller is more, by the square root, one scale for all lines; the stronger foot is the part between midnight and 5.`,
     "A line without marks: nothing came. No line: no record.",
     "Open marks are yours.",
   ];

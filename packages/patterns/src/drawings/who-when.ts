@@ -40,7 +40,7 @@ export function drawWhoWhen({ strips, range }: TimelineCounts, statement: Statem
       ...shapes,
       ...drawBlocked(statement, { axis, size, top, bottom, book }),
     ],
-    note: `Height is the number of acts in ${width} days, by the square root, one scale; the dark foot is the part between midnight and 5. Dashed: a day on which you blocked a number or an account.`,
+    note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5. Dashed: a day on which you blocked a number or an account.`,
   };
 }
 
