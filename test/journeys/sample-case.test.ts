@@ -71,7 +71,9 @@ describe("from dropped exports to a pack that the police can check", () => {
     const theirs = expected.theirs - expected.withheldCalls;
     await steps.seeHeading(page, new RegExp(`^${number(theirs)} acts of theirs`));
     await page
-      .getByText(`${number(expected.acts)} acts: ${number(theirs)} theirs, ${expected.hers} yours, ${expected.withheldCalls} others’`)
+      .getByText(
+        `${number(expected.acts)} acts: ${number(theirs)} theirs, ${expected.hers} yours to them, ${expected.withheldCalls} from a withheld number`,
+      )
       .waitFor();
     const picture = page.locator("figure");
     expect(await picture.locator("svg").getAttribute("aria-label")).toMatch(/told them to stop on 12 August 2025/);

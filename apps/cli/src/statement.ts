@@ -1,4 +1,4 @@
-import { type CivilDay, type Result, type Statement, type Zone, failed, ok, owner } from "@unmask/core";
+import { type CivilDay, type Result, type Statement, type Zone, failed, ok } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 import { type Given, parseDayOption } from "./arguments.ts";
@@ -38,7 +38,7 @@ export function parseStatement(given: Given, zone: Zone): Result<Statement, stri
   const jurisdiction = jurisdictionOf("EW");
   if (!jurisdiction) throw new Error("the law of England and Wales is missing");
   return ok({
-    me: personaOf(given.texts("me")[0] ?? "you", given.texts("me"), { country, others: [owner.normal] }),
+    me: personaOf(given.texts("me")[0] ?? "you", given.texts("me"), { country }),
     them: personaOf(given.texts("them")[0] ?? "them", given.texts("them"), { country }),
     zone,
     ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),

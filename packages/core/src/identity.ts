@@ -55,10 +55,3 @@ export function normalName(text: string): string {
     .trim()
     .toLowerCase();
 }
-
-/** Whether an identity is one of a persona's: by its normal form, by what the source wrote, or by the name shown beside it. */
-export function isOf(persona: Persona, identity: Identity): boolean {
-  if (persona.normals.has(identity.normal)) return true;
-  if (identity.wrote !== "" && persona.normals.has(normalName(identity.wrote))) return true;
-  return identity.name !== undefined && persona.normals.has(normalName(identity.name));
-}

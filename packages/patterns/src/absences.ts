@@ -91,7 +91,7 @@ function sayUnread({ coverage }: Timeline): string[] {
 }
 
 function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
-  const { far, others, versions } = actsByWhose(timeline, statement);
+  const { far, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
   const withheld = others.filter(({ from }) => from.kind === "withheld").length;
   return [
     ...(far.length > 0
@@ -104,6 +104,7 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
     ...(others.length > withheld
       ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length - withheld, "act")}.`]
       : []),
+    ...(isHerSideKnown ? [] : ["You did not say which names and numbers are you. Until then what you sent them is not known."]),
     ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
   ];
 }

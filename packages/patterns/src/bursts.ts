@@ -5,7 +5,7 @@ import { sayKinds } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
-import { sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./sentences.ts";
+import { notKnown, sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** A burst holds this many acts… */
@@ -49,7 +49,7 @@ function finding(
   { timeline, statement, left }: { timeline: Timeline; statement: Statement; left: number },
 ): Finding {
   const { zone } = statement;
-  const { theirs, hers } = actsByWhose(timeline, statement);
+  const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
   const most = found.reduce((a, b) => (b.length > a.length ? b : a));
   const acts = found.flat();
   const unclear = theirs.length - left;
@@ -62,7 +62,7 @@ function finding(
       sayTime(until, zone),
       burst.length,
       sayKinds(burst),
-      countWithin(sent, from, until),
+      isHerSideKnown ? countWithin(sent, from, until) : notKnown,
     ];
   });
   const { from, until } = spanOf(most);

@@ -115,6 +115,38 @@ describe("a record that is taken away never makes a finding surer", () => {
   });
 });
 
+describe("while nobody is her and somebody in the files could be", () => {
+  const acts = [...seededActs({ seed: 7, acts: 900 }), ...strangersActs(60)];
+  const nobody: Statement = { ...seededStatement, me: { label: "you", normals: new Set() } };
+  const found = findAll(timelineOf(acts), nobody);
+
+  test("no finding says what she sent, and those that would have say that it is not known", () => {
+    const known = findAll(timelineOf(acts), seededStatement);
+    expect(known.some(({ says }) => /You sent them \d/.test(says))).toBe(true);
+    expect(known.map(({ pattern }) => pattern)).toContain("one-sidedness");
+    for (const { says, how, couldChange } of found) {
+      expect([says, how, ...couldChange].join(" ")).not.toMatch(/You sent them \d|; you, \d|nothing that you sent/);
+    }
+    expect(found.find(({ pattern }) => pattern === "frequency")?.says).toContain("What you sent them is not known");
+    for (const { couldChange } of found) expect(couldChange.some((says) => says.startsWith("You did not say which"))).toBe(true);
+  });
+
+  test("no two sides are compared, of which one is not known", () => {
+    expect(found.map(({ pattern }) => pattern)).not.toContain("one-sidedness");
+  });
+
+  test("a table says not known where a number of hers would stand", () => {
+    for (const { table } of found) {
+      const column = table.columns.indexOf("You sent");
+      if (column >= 0) expect(new Set(table.rows.map((row) => row[column]))).toEqual(new Set(["not known"]));
+    }
+  });
+
+  test("every finding keeps its promise", () => {
+    for (const finding of found) expectPromise(finding, { id: finding.pattern, timeline: timelineOf(acts) });
+  });
+});
+
 function expectPromise(finding: Finding, { id, timeline }: { id: string; timeline: Timeline }): void {
   expect(finding.pattern).toBe(id);
   const placeById = new Map(timeline.acts.map((act, place) => [act.id, place]));

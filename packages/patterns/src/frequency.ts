@@ -4,7 +4,7 @@ import { sayIdentities, sayKinds } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
-import { sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
+import { notKnown, sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
@@ -18,9 +18,9 @@ export const frequency: Pattern = {
 };
 
 function howMuch(timeline: Timeline, statement: Statement): Finding {
-  const { theirs, hers, far } = actsByWhose(timeline, statement);
+  const { theirs, hers, isHerSideKnown, far } = actsByWhose(timeline, statement);
   const placed = theirs.filter(({ isStretch }) => !isStretch);
-  const sent = hers.filter(isSent);
+  const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
   const countByDay = new Map<number, number>();
   for (const { day } of placed) countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   const busiest = [...countByDay].reduce<readonly [number, number] | undefined>(
@@ -35,7 +35,7 @@ function howMuch(timeline: Timeline, statement: Statement): Finding {
       ...(busiest && busiest[1] > 1
         ? [`They came on ${sayCount(countByDay.size, "day")}; the most in one day is ${sayNumber(busiest[1])}, on ${sayDay(busiest[0])}.`]
         : []),
-      sent.length === 0 ? "The files show nothing that you sent them." : `You sent them ${sayNumber(sent.length)}.`,
+      saySent(sent),
       ...(nights > 0 ? [`${sayNumber(nights)} came between midnight and 5.`] : []),
     ].join(" "),
     acts: idsOf(theirs),
@@ -43,6 +43,11 @@ function howMuch(timeline: Timeline, statement: Statement): Finding {
     couldChange: sayAbsences(timeline, statement, theirs),
     table: tableOf(placed, { sent, far, stretches: theirs.length - placed.length }),
   };
+}
+
+function saySent(sent: readonly PlacedAct[] | undefined): string {
+  if (sent === undefined) return "What you sent them is not known.";
+  return sent.length === 0 ? "The files show nothing that you sent them." : `You sent them ${sayNumber(sent.length)}.`;
 }
 
 function sayTotal(theirs: readonly PlacedAct[]): string {
@@ -64,7 +69,7 @@ interface MonthRow {
 
 function tableOf(
   placed: readonly PlacedAct[],
-  { sent, far, stretches }: { sent: readonly PlacedAct[]; far: readonly PlacedAct[]; stretches: number },
+  { sent, far, stretches }: { sent: readonly PlacedAct[] | undefined; far: readonly PlacedAct[]; stretches: number },
 ): Finding["table"] {
   const rowByMonth = new Map<number, MonthRow>();
   const rowOf = (day: number): MonthRow => {
@@ -80,7 +85,8 @@ function tableOf(
     row.days.set(day, (row.days.get(day) ?? 0) + 1);
     if (night === "yes") row.night++;
   }
-  for (const { day } of sent) rowOf(day).hers++;
+  for (const { day } of sent ?? []) rowOf(day).hers++;
+  const sayHers = (count: number): number | string => (sent ? count : notKnown);
   const rows = [...rowByMonth]
     .sort(([a], [b]) => a - b)
     .map(([key, { count, days, night, hers: mine }]) => [
@@ -89,14 +95,14 @@ function tableOf(
       days.size,
       Math.max(0, ...days.values()), // bounded: the days of one month.
       night,
-      mine,
+      sayHers(mine),
     ]);
   return {
     columns: ["Month", "Theirs", "Days with one", "Most in one day", "Between midnight and 5", "You sent"],
     rows: [
       ...rows,
-      ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, 0]] : []),
-      ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0, 0]] : []),
+      ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, sayHers(0)]] : []),
+      ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0, sayHers(0)]] : []),
     ],
   };
 }

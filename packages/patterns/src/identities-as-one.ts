@@ -1,11 +1,19 @@
-import { type Finding, type Identity, type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute } from "@unmask/core";
+import {
+  type Finding,
+  type Identity,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  createWhose,
+  msPerDay,
+  msPerMinute,
+} from "@unmask/core";
 import { sayAbsences } from "./absences.ts";
 import { sayIdentity } from "./kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, dayOf, placeAct } from "./placed-act.ts";
 import { sayFewOf, sayList, sayRange } from "./sentences.ts";
 import { type SharedContent, findSharedContent } from "./shared-content.ts";
-import { createWhose } from "./whose.ts";
 
 /** One stops and another starts within this many days. */
 const handOverDays = 7;

@@ -8,6 +8,7 @@ import {
   type Statement,
   type Timeline,
   type Zone,
+  createWhose,
   daysFromCivil,
   epoch,
   later,
@@ -16,7 +17,6 @@ import {
 } from "@unmask/core";
 import { type LaneId, laneOf, laneOfChannel, lanes } from "./lane.ts";
 import { remembered } from "./remembered.ts";
-import { createWhose } from "./whose.ts";
 
 /** A time without a record in one lane. It says nothing about what happened in it. */
 export interface Gap {

@@ -17,7 +17,8 @@ export const oneSidedness: Pattern = {
   id: "one-sidedness",
   looksFor: `Whether they sent at least ${sideFactor} times as much as you did.`,
   find(timeline, statement) {
-    const { theirs, hers } = actsByWhose(timeline, statement);
+    const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
+    if (!isHerSideKnown) return [];
     const theirsSent = theirs.filter(isSent);
     const hersSent = hers.filter(isSent);
     if (theirsSent.length < theirsLeast || theirsSent.length < hersSent.length * sideFactor) return [];

@@ -8,6 +8,9 @@ const months = [
 
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] as const;
 
+/** In a table, where a number would stand that nobody can give. */
+export const notKnown = "not known";
+
 /** "1,081". */
 export function sayNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -1,16 +1,17 @@
-import type { Act, ActId, Statement, Timeline, TimelineAct } from "@unmask/core";
+import { type Act, type ActId, type Statement, type Timeline, type TimelineAct, createSide, isHerSideKnown } from "@unmask/core";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
 import { remembered } from "./remembered.ts";
-import { type Whose, createWhose } from "./whose.ts";
 
-/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the six. */
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the six lists. */
 export interface ActsByWhose {
   /** Theirs, in order of time, without those in `far`. */
   readonly theirs: readonly PlacedAct[];
   /** Theirs with a date before 1990 or after the import: listed, never part of a rate. */
   readonly far: readonly PlacedAct[];
-  /** Hers towards them, in order of time: to one of their identities, in a thread they write in, or in a file with them that names no receiver. */
+  /** Hers towards them, in order of time. */
   readonly hers: readonly PlacedAct[];
+  /** False while nobody is her: then `hers` is a part of it at most, and no number of it may be said. */
+  readonly isHerSideKnown: boolean;
   /** Hers towards others, or with a date far off. */
   readonly hersElsewhere: readonly TimelineAct[];
   /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
@@ -29,42 +30,21 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const hersElsewhere: TimelineAct[] = [];
   const others: TimelineAct[] = [];
   const versions: TimelineAct[] = [];
-  const whoseIs = createWhose(statement);
+  const sideOf = createSide(timeline, statement);
   const isVersion = createVersionCheck(timeline);
-  const isTowardsThem = createTowardsThem(timeline, whoseIs);
   for (const act of timeline.acts) {
-    const whose = whoseIs(act.from);
-    if (whose === "other") others.push(act);
+    const side = sideOf(act);
+    if (side === "withheld" || side === "others") others.push(act);
     else if (isVersion(act)) versions.push(act);
-    else if (whose === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
-    else if (isFar(act) || !isTowardsThem(act)) hersElsewhere.push(act);
+    else if (side === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
+    else if (side === "hers to others" || isFar(act)) hersElsewhere.push(act);
     else hers.push(placeAct(act, statement.zone));
   }
-  return { theirs, far, hers, hersElsewhere, others, versions };
+  return { theirs, far, hers, isHerSideKnown: isHerSideKnown(timeline, statement), hersElsewhere, others, versions };
 }
 
 function isFar({ flags }: Act): boolean {
   return flags.includes("far-date");
-}
-
-function createTowardsThem({ acts }: Timeline, whoseIs: (identity: Act["from"]) => Whose): (act: Act) => boolean {
-  const theirThreads = new Set<string>();
-  const theirFiles = new Set<string>();
-  let lastFile: string | undefined;
-  for (const act of acts) {
-    if (whoseIs(act.from) !== "theirs") continue;
-    if (act.thread !== undefined) theirThreads.add(threadOf(act));
-    if (act.source.sha256 !== lastFile) theirFiles.add((lastFile = act.source.sha256));
-  }
-  return (act) => {
-    if (act.to.some((one) => whoseIs(one) === "theirs")) return true;
-    if (act.thread !== undefined) return theirThreads.has(threadOf(act));
-    return act.to.length === 0 && theirFiles.has(act.source.sha256);
-  };
-}
-
-function threadOf({ channel, thread = "" }: Act): string {
-  return `${channel}\u001f${thread}`;
 }
 
 /** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */

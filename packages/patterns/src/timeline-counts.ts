@@ -55,6 +55,8 @@ export interface LaneCounts {
 
 /** What she did towards them: what she sent, and what she wrote down that she did. */
 export interface HerCounts {
+  /** False while nobody is her: then these are the acts of an export's owner, a part of hers at most. */
+  readonly isKnown: boolean;
   readonly acts: number;
   readonly weeks: readonly WeekCount[];
 }
@@ -126,7 +128,7 @@ export const binDays = 3;
 
 /** Counts a timeline for the pictures. */
 export function countTimeline(timeline: Timeline, statement: Statement): TimelineCounts {
-  const { theirs, far, hers, others, versions } = actsByWhose(timeline, statement);
+  const { theirs, far, hers, isHerSideKnown, others, versions } = actsByWhose(timeline, statement);
   const { zone } = statement;
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const herPlaced = hers.filter(({ isStretch }) => !isStretch);
@@ -136,7 +138,7 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
     zone: zone.name,
     range,
     lanes: span ? countLanes(theirs, { timeline, statement, span }) : [],
-    hers: { acts: hers.length, weeks: countWeeks(herPlaced) },
+    hers: { isKnown: isHerSideKnown, acts: hers.length, weeks: countWeeks(herPlaced) },
     days: countDays(placed),
     months: range ? countMonths(placed, range) : [],
     weekdays: countWeekdays(placed),

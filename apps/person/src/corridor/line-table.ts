@@ -6,7 +6,7 @@ import { sayDate } from "./shown-act.ts";
 export function lineTableOf(timeline: Timeline, statement: Statement): Table {
   const counts = countTimeline(timeline, statement);
   const rows = counts.lanes.flatMap(({ label, weeks }) => weeks.map(({ monday, count, night }) => ({ label, monday, count, night })));
-  const hers = counts.hers.weeks.map(({ monday, count, night }) => ({ label: "You", monday, count, night }));
+  const hers = (counts.hers.isKnown ? counts.hers.weeks : []).map(({ monday, count, night }) => ({ label: "You", monday, count, night }));
   return {
     columns: ["Week from Monday", "How", "Number", "Midnight to 5"],
     rows: [...hers, ...rows]

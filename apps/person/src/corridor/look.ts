@@ -1,4 +1,4 @@
-import { type Finding, type Statement, type Timeline, isOf } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown } from "@unmask/core";
 import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
 import { lineTableOf } from "./line-table.ts";
 import type { Look, MonthStart, ShownFinding } from "./protocol.ts";
@@ -14,8 +14,8 @@ export function lookAt(timeline: Timeline, statement: Statement): Look {
     },
     lineTable: lineTableOf(timeline, statement),
     acts: timeline.acts.length,
-    theirs: timeline.acts.filter(({ from }) => isOf(statement.them, from)).length,
-    hers: timeline.acts.filter(({ from }) => !isOf(statement.them, from) && isOf(statement.me, from)).length,
+    sides: countSides(timeline.acts, createSide(timeline, statement)),
+    isHerSideKnown: isHerSideKnown(timeline, statement),
     months: monthsOf(timeline, statement),
   };
 }

@@ -1,5 +1,4 @@
-import type { Drawing, Finding, Identity, Table } from "@unmask/core";
-import type { DateOrder } from "@unmask/core";
+import type { DateOrder, Drawing, Finding, Identity, SideCounts, Table, Whose } from "@unmask/core";
 
 /** What the page and its worker say to each other. Everything of hers stays in the worker's memory; the page holds what it shows. */
 
@@ -128,8 +127,10 @@ export interface Look {
   readonly line: ShownDrawing;
   readonly lineTable: Table;
   readonly acts: number;
-  readonly theirs: number;
-  readonly hers: number;
+  /** The acts by side; they add up to `acts`. */
+  readonly sides: SideCounts;
+  /** False while nobody is her: then what she did cannot be counted. */
+  readonly isHerSideKnown: boolean;
   readonly months: readonly MonthStart[];
 }
 
@@ -142,7 +143,7 @@ export interface ShownAct {
   readonly time: string;
   readonly isUncertain: boolean;
   readonly who: string;
-  readonly whose: "me" | "them" | "other";
+  readonly whose: Whose;
   /** What was done and by what way: "Call, no answer", "Text". */
   readonly did: string;
   readonly mark: MarkShape;

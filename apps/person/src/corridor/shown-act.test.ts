@@ -1,8 +1,8 @@
-import { type Statement, type TimelineAct, type When, mergeActs, parseInstant } from "@unmask/core";
+import { type Statement, type When, mergeActs, parseInstant } from "@unmask/core";
 import { expect, it } from "vitest";
 import { makeAct } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
-import { monthOf, shownAct } from "./shown-act.ts";
+import { monthOf, shownActs } from "./shown-act.ts";
 
 const statement: Statement = makeStatement();
 const at = (iso: string): When["earliest"] => {
@@ -16,11 +16,12 @@ function shownWhen(when: Partial<When> & Pick<When, "earliest" | "latest">): { d
     [{ ...makeAct({ at: "2026-01-01 09:00" }), when: { wrote: "as written", zone: "Europe/London", ...when } }],
     [],
   ).acts;
-  const { day, time, isUncertain } = shownAct(act ?? raise(), statement);
+  const [shown] = shownActs([act ?? raise()], statement);
+  const { day, time, isUncertain } = shown ?? raise();
   return { day, time, isUncertain };
 }
 
-function raise(): TimelineAct {
+function raise(): never {
   throw new Error("no act");
 }
 

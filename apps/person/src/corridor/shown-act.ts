@@ -6,8 +6,9 @@ import {
   type TimelineAct,
   type WallTime,
   type When,
+  type Whose,
+  createWhose,
   daysFromCivil,
-  isOf,
   isoWeekday,
   utcMsToWall,
   wallMsAt,
@@ -98,10 +99,14 @@ const mindByFlag: Partial<Record<Flag, string>> = {
   "not-delivered": "It may never have arrived.",
 };
 
-/** An act as a row: its time on her wall, no more exact than it was written. */
-export function shownAct(act: TimelineAct, statement: Statement): ShownAct {
+/** Acts as rows: each time on her wall, no more exact than it was written. */
+export function shownActs(acts: readonly TimelineAct[], statement: Statement): readonly ShownAct[] {
+  const whoseIs = createWhose(statement);
+  return acts.map((act) => shownAct(act, whoseIs(act.from), statement));
+}
+
+function shownAct(act: TimelineAct, whose: Whose, statement: Statement): ShownAct {
   const { when, from } = act;
-  const whose = isOf(statement.them, from) ? "them" : isOf(statement.me, from) ? "me" : "other";
   return {
     id: act.id,
     day: dayOf(wallAt(statement, when.earliest)),

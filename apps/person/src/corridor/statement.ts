@@ -1,4 +1,4 @@
-import { type Channel, type Statement, owner, parseCivilDay, parseZone } from "@unmask/core";
+import { type Channel, type Statement, parseCivilDay, parseZone } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 import type { Answers, Concern } from "./protocol.ts";
@@ -21,7 +21,7 @@ export function statementOf(answers: Answers, zoneName: string): Statement {
   if (!zone || !jurisdiction) throw new Error("a zone or the law is missing");
   const toldToStop = parseCivilDay(answers.toldToStop);
   return {
-    me: personaOf("you", answers.me, { country, others: [...answers.me, owner.normal] }),
+    me: personaOf("you", answers.me, { country, others: answers.me }),
     them: personaOf(answers.theirName, answers.them, { country, others: answers.them }),
     zone,
     ...(toldToStop ? { toldToStop } : {}),

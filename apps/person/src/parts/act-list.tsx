@@ -115,12 +115,13 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
   const { whose, who, text, mind, attachments } = act;
   return (
     <li className="act">
-      <MarkIcon mark={act.mark} isHers={whose === "me"} />
+      <MarkIcon mark={act.mark} isHers={whose === "hers"} />
       <div>
         <details>
           <summary>
             <span>
-              <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} · <bdi>{whose === "me" ? "you" : who}</bdi>
+              <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} ·{" "}
+              <bdi>{whose === "hers" ? "you" : who}</bdi>
               {whose === "other" && ", not said whose"}
             </span>
           </summary>

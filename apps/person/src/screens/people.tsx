@@ -25,6 +25,8 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
     setHindrance("");
     change({ sideByNormal, ...withoutLook });
   };
+  const sides = people.map(({ normal }) => sitting.sideByNormal.get(normal));
+  const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   const goOn = (): void => {
     const isSaid = people.some(({ normal }) => sitting.sideByNormal.get(normal) === "them");
     if (isSaid || people.length === 0) trail.go({ name: "deeds" });
@@ -37,9 +39,14 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
     <Page
       title="Who is who?"
       actions={
-        <button type="button" className="primary" onClick={goOn}>
-          Go on
-        </button>
+        <>
+          <div role="status">
+            {isNobodyHer && <p className="amber">Nobody is you yet: choose “Me” where you are, or how much you sent is not known.</p>}
+          </div>
+          <button type="button" className="primary" onClick={goOn}>
+            Go on
+          </button>
+        </>
       }
     >
       <p>Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.</p>

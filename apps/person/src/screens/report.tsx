@@ -1,6 +1,8 @@
 import { type ReactElement, useId, useState } from "react";
 import { Hindrance } from "../parts/mind.tsx";
+import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
+import { rowsOfSides } from "../parts/say-sides.ts";
 import { sayCount, saySize } from "../parts/say.ts";
 import { type Sitting, type Walk, linesOf, nameOfHers } from "../sitting.ts";
 import { useLook } from "../use-look.ts";
@@ -44,15 +46,15 @@ export function ReportScreen(walk: Walk): ReactElement {
     >
       <p>Nothing is sent. You get files, and decide who gets them.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
+      {look?.isHerSideKnown === false && <NobodyIsYou trail={trail} />}
       <dl className="counts">
-        <div>
-          <dt>What they did</dt>
-          <dd>{sayCount(look?.theirs ?? 0, "act")}</dd>
-        </div>
-        <div>
-          <dt>What you did: your own messages go with theirs</dt>
-          <dd>{sayCount(look?.hers ?? 0, "act")}</dd>
-        </div>
+        {look &&
+          rowsOfSides(look).map(({ says, count }) => (
+            <div key={says}>
+              <dt>{says}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
         <div>
           <dt>Findings, with reasons</dt>
           <dd>{findings?.length ?? 0}</dd>

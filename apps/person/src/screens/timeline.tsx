@@ -1,8 +1,10 @@
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/mind.tsx";
+import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayNumber } from "../parts/say.ts";
+import { sayOutsidePicture, saySides } from "../parts/say-sides.ts";
+import { sayCount } from "../parts/say.ts";
 import { Twin } from "../parts/twin.tsx";
 import type { Walk } from "../sitting.ts";
 import { useLook } from "../use-look.ts";
@@ -19,11 +21,11 @@ export function TimelineScreen(walk: Walk): ReactElement {
       </Page>
     );
   }
-  const others = look.acts - look.theirs - look.hers;
+  const outside = sayOutsidePicture(look);
   const isBare = findings?.length === 0;
   return (
     <Page
-      kicker={`${sayCount(look.acts, "act")}: ${sayNumber(look.theirs)} theirs, ${sayNumber(look.hers)} yours, ${sayNumber(others)} others’`}
+      kicker={saySides(look)}
       title={look.line.desktop.title}
       finding="timeline"
       actions={
@@ -32,12 +34,9 @@ export function TimelineScreen(walk: Walk): ReactElement {
         </button>
       }
     >
+      {!look.isHerSideKnown && <NobodyIsYou trail={trail} />}
       <Twin drawing={look.line} table={look.lineTable} caption="Acts by week and way" />
-      {others > 0 && (
-        <p className="second">
-          {sayNumber(others)} by other people, or from a withheld number, are in the list below and not in the picture.
-        </p>
-      )}
+      {outside !== "" && <p className="second">In the list below and not in the picture: {outside}.</p>}
       {isBare && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
       <h2 className="section">One by one</h2>
       <ActList corridor={corridor} total={look.acts} months={look.months} />

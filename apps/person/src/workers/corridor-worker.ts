@@ -26,7 +26,7 @@ import { countArrivals } from "../corridor/arrivals.ts";
 import { broughtBy } from "../corridor/brought.ts";
 import { lookAt, showFindings } from "../corridor/look.ts";
 import type { Answer, Ask, FromWorker, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
-import { shownAct } from "../corridor/shown-act.ts";
+import { shownActs } from "../corridor/shown-act.ts";
 import { country, statementOf } from "../corridor/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
@@ -194,7 +194,7 @@ function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   if (!held || !looked) return nothingRead;
   const { timeline } = held.taken;
   const all = finding === undefined ? timeline.acts : actsBehind(finding, timeline, looked);
-  return { answer: "acts", acts: all.slice(from, from + count).map((act) => shownAct(act, looked.statement)), total: all.length };
+  return { answer: "acts", acts: shownActs(all.slice(from, from + count), looked.statement), total: all.length };
 }
 
 async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {

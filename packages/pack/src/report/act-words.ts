@@ -1,4 +1,4 @@
-import { type Act, type Channel, type Flag, type Grade, type Identity, type Kind, type Statement, isOf } from "@unmask/core";
+import type { Act, Channel, Flag, Grade, Identity, Kind } from "@unmask/core";
 
 /** What the report calls acts, channels, sources and people. Words for the page only; the pack's data keeps its own. */
 
@@ -96,26 +96,6 @@ const gradeWords: Readonly<Record<Grade, string>> = {
   screenshot: "picture",
   check: "check",
 };
-
-/** By whom an act was done, as far as the person's statement says. */
-export type Whose = "me" | "them" | "other";
-
-/** Whose an identity is. Named as both, it is nobody's: the files cannot say. The answer is remembered: a case has few identities. */
-export function createWhose({ me, them }: Pick<Statement, "me" | "them">): (identity: Identity) => Whose {
-  const whoseByKey = new Map<string, Whose>();
-  return (identity) => {
-    if (identity.kind === "owner") return "me";
-    const key = `${identity.normal}\u001f${identity.name ?? ""}`;
-    let whose = whoseByKey.get(key);
-    if (whose === undefined) {
-      const mine = isOf(me, identity);
-      const theirs = isOf(them, identity);
-      whose = mine === theirs ? "other" : mine ? "me" : "them";
-      whoseByKey.set(key, whose);
-    }
-    return whose;
-  };
-}
 
 /** "Message, WhatsApp", "Call, phone, 26 s". */
 export function whatWords({ kind, channel, duration }: Act): string {

@@ -1,5 +1,5 @@
-import { type Finding, type Instant, type Report, type Statement, daysFromCivil } from "@unmask/core";
-import { createWhose, flagsWords, identityWords, knownBy, whatWords } from "./act-words.ts";
+import { type Finding, type Instant, type Report, type Statement, createWhose, daysFromCivil } from "@unmask/core";
+import { flagsWords, identityWords, knownBy, whatWords } from "./act-words.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { countWords } from "./number-words.ts";
 import { chooseActs } from "./printed-acts.ts";
@@ -76,7 +76,7 @@ function createRowMaker(
 ): RowMaker {
   const whoseIs = createWhose(statement);
   return ({ act, number, exhibits }) => {
-    const by = whoseIs(act.from) === "me" ? statement.me.label : identityWords(act.from);
+    const by = whoseIs(act.from) === "hers" ? statement.me.label : identityWords(act.from);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
     const time = timeWords(act.when, statement.zone);
     const fits = time.length <= longestTime;

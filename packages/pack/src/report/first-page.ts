@@ -1,5 +1,4 @@
-import { type Exhibit, type Report, civilFromDays, msPerDay } from "@unmask/core";
-import { createWhose } from "./act-words.ts";
+import { type Exhibit, type Report, type Side, civilFromDays, createSide, isHerSideKnown, msPerDay } from "@unmask/core";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { countWords } from "./number-words.ts";
 import { dayIn, dayWords } from "./time-words.ts";
@@ -54,20 +53,23 @@ function findingLine(says: string, exhibits: string): { exhibits: string; text: 
 }
 
 /** The first line is a count of what the chronology holds, and no finding. */
-function totalLine({ statement }: Report, { acts }: Disclosed): { exhibits: string; text: Words } {
-  const whoseIs = createWhose(statement);
-  const counts = { me: 0, them: 0, other: 0 };
+function totalLine({ statement, timeline }: Report, { acts }: Disclosed): { exhibits: string; text: Words } {
+  const sideOf = createSide(timeline, statement);
+  const counts: Record<Side, number> = { theirs: 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
   const found = new Set<Exhibit>();
   const theirs: DisclosedAct[] = [];
   for (const one of acts) {
-    const whose = whoseIs(one.act.from);
-    counts[whose]++;
-    if (whose === "them") theirs.push(one);
+    const side = sideOf(one.act);
+    counts[side]++;
+    if (side === "theirs") theirs.push(one);
     for (const exhibit of one.exhibits) found.add(exhibit);
   }
+  const herName = isHerSideKnown(timeline, statement) ? statement.me.label : "the owner of an export";
   const rest = [
-    counts.me > 0 ? `${countWords(counts.me)} by ${statement.me.label}` : "",
-    counts.other > 0 ? `${countWords(counts.other)} by others or by nobody the files name` : "",
+    counts["hers to them"] > 0 ? `${countWords(counts["hers to them"])} by ${herName} to ${statement.them.label}` : "",
+    counts["hers to others"] > 0 ? `${countWords(counts["hers to others"])} by ${herName} to others` : "",
+    counts.withheld > 0 ? `${countWords(counts.withheld)} from a withheld number` : "",
+    counts.others > 0 ? `${countWords(counts.others)} by others` : "",
   ].filter((part) => part !== "");
   const beside = rest.length === 0 ? "" : ` Beside them ${rest.join(", ")}.`;
   return {

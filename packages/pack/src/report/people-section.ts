@@ -1,5 +1,5 @@
-import { type Identity, type Instant, type Report, civilFromDays } from "@unmask/core";
-import { type Whose, createWhose, identityWords } from "./act-words.ts";
+import { type Identity, type Instant, type Report, type Whose, civilFromDays, createWhose } from "@unmask/core";
+import { identityWords } from "./act-words.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { countWords } from "./number-words.ts";
 import { dayIn, dayWords } from "./time-words.ts";
@@ -21,20 +21,22 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
   const whoseIs = createWhose(statement);
   const totals = new Map<string, Total>();
   for (const { act } of acts) {
-    const key = `${act.from.kind}\u001f${act.from.normal}`;
+    const whose = whoseIs(act.from);
+    // One number can be theirs under one name and nobody's under another: then it is two rows.
+    const key = `${act.from.kind}\u001f${act.from.normal}\u001f${whose}`;
     const total = totals.get(key);
     if (!total) {
-      totals.set(key, { identity: act.from, whose: whoseIs(act.from), acts: 1, first: act.when.earliest, last: act.when.latest });
+      totals.set(key, { identity: act.from, whose, acts: 1, first: act.when.earliest, last: act.when.latest });
       continue;
     }
     total.acts++;
     if (act.when.latest > total.last) total.last = act.when.latest;
   }
-  const rank: Readonly<Record<Whose, number>> = { them: 0, me: 1, other: 2 };
+  const rank: Readonly<Record<Whose, number>> = { theirs: 0, hers: 1, other: 2 };
   const sorted = [...totals.values()].sort(
     (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
   );
-  const labels: Readonly<Record<Whose, string>> = { them: statement.them.label, me: statement.me.label, other: "not said" };
+  const labels: Readonly<Record<Whose, string>> = { theirs: statement.them.label, hers: statement.me.label, other: "not said" };
   const day = (instant: Instant): string => dayWords(civilFromDays(dayIn(statement.zone, instant)));
   return {
     more: Math.max(0, sorted.length - mostIdentities),

@@ -47,6 +47,27 @@ describe("the first page", () => {
   });
 });
 
+describe("whose the acts are", () => {
+  const report = sampleReport(sampleTimeline(60));
+  const them = { ...report.statement.them, normals: new Set([...report.statement.them.normals].filter((one) => one !== "withheld")) };
+  const [known] = report.statement.them.normals;
+
+  test("the first page counts hers to them, withheld numbers and other people apart, and the numbers add up", () => {
+    const { first } = JSON.parse(dataOf({ ...report, statement: { ...report.statement, them } }));
+    const line: string = first.lines[0].text.words;
+    expect(line).toMatch(/Beside them \d+ by Maya Ellis to Rhys Calloway, \d+ from a withheld number\.$/);
+    const numbers = /^(\d+) acts.*Beside them (\d+) by .*, (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
+    expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
+  });
+
+  test("what is hers is not said while nobody is her and somebody else could be", () => {
+    const one = { ...them, normals: new Set([known ?? ""]) };
+    const data = dataOf({ ...report, statement: { ...report.statement, me: { label: "you", normals: new Set() }, them: one } });
+    expect(data).toContain("how many of these acts are their own is not known");
+    expect(data).not.toMatch(/acts? of you’s own|\d+ by you/);
+  });
+});
+
 describe("what is held back", () => {
   const report = sampleReport(sampleTimeline(300));
   const exhibits = report.exhibits.map((exhibit): Exhibit => (exhibit.name === "statement.csv" ? { ...exhibit, withheld: true } : exhibit));

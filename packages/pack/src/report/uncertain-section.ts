@@ -1,5 +1,5 @@
-import { type Flag, type Report, type SourceSpan, flags as allFlags } from "@unmask/core";
-import { createWhose, flagMeaning } from "./act-words.ts";
+import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown } from "@unmask/core";
+import { flagMeaning } from "./act-words.ts";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { bytesWords, countWords } from "./number-words.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -95,17 +95,20 @@ function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed)
 }
 
 /** Her own acts are in the pack too: leaving them out would be the first thing that is asked about. */
-function otherSideItems({ statement }: Report, { acts }: Disclosed): Plain[] {
+function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): Plain[] {
   const whoseIs = createWhose(statement);
   let hers = 0;
   let others = 0;
   for (const { act } of acts) {
     const whose = whoseIs(act.from);
-    if (whose === "me" && act.grade !== "own-account") hers++;
+    if (whose === "hers" && act.grade !== "own-account") hers++;
     if (whose === "other") others++;
   }
+  const own = isHerSideKnown(timeline, statement)
+    ? `${countWords(hers, "act")} of ${statement.me.label}’s own in these files are included.`
+    : "Which names and numbers are those of the person who hands this in was not said, so how many of these acts are their own is not known.";
   return [
-    { head: "Both sides.", says: `${countWords(hers, "act")} of ${statement.me.label}’s own in these files are included.` },
+    { head: "Both sides.", says: own },
     ...(others > 0
       ? [
           {

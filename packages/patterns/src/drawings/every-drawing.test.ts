@@ -92,6 +92,21 @@ test("no caption says darker or lighter: at night more is lighter, on paper dark
         expect(`${title} ${alt} ${note}`).not.toMatch(/\b(dark|light|black|white|pale|bright)/i);
 });
 
+test("while nobody is her, her lane is neither drawn nor counted: it says not known", () => {
+  const { counts, stated } = caseOf(300, 200);
+  const unknown = { ...counts, hers: { ...counts.hers, isKnown: false } };
+  for (const size of [drawingSizes.phone, drawingSizes.desktop, drawingSizes.print]) {
+    const drawing = drawMarksOnALine(unknown, stated, size);
+    expect(drawing.alt).toContain("What you did is not known.");
+    expect(drawing.alt).not.toMatch(/What you did: \d/);
+    expect(drawing.note).not.toContain("Open marks are yours.");
+    expect(drawing.shapes.filter(({ shape, role }) => role === "hers" && (shape === "outline" || shape === "circle"))).toEqual([]);
+    const labels = drawing.shapes.flatMap((shape) => (shape.shape === "text" ? [shape.text] : []));
+    expect(labels).toContain("not known");
+    expect(labels).toContain("You");
+  }
+});
+
 test("the foot of a mark is the share between midnight and 5", () => {
   const { counts, stated } = caseOf(2800, 540);
   const { shapes } = drawMarksOnALine(counts, stated, drawingSizes.desktop);

@@ -1,5 +1,5 @@
 import { type CivilDay, type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
+import { notKnown, sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
@@ -16,7 +16,7 @@ export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, s
   if (!counts.range) return emptyDrawing(title, size);
   const axis = layTimeAxis(widenToStated(counts.range, statement), size.names, size.width - 6);
   const bin = binOf(axis);
-  const rows = [binRow(counts.hers.weeks, bin), ...counts.lanes.map(({ weeks }) => binRow(weeks, bin))];
+  const rows = [counts.hers.isKnown ? binRow(counts.hers.weeks, bin) : [], ...counts.lanes.map(({ weeks }) => binRow(weeks, bin))];
   const most = rows.flat().reduce((more, { count }) => Math.max(more, count), 1);
   const heights = heightsOf(statement, size);
   const layout: Layout = {
@@ -88,7 +88,7 @@ function titleOf({ totals, lanes, range }: TimelineCounts): string {
 }
 
 function altOf({ lanes, hers }: TimelineCounts, { toldToStop, blocked, orderServed }: Statement): string {
-  const parts = [`What you did: ${sayCount(hers.acts, "act")}.`];
+  const parts = [hers.isKnown ? `What you did: ${sayCount(hers.acts, "act")}.` : "What you did is not known."];
   for (const { label, acts, weeks, gaps } of lanes) {
     const top = tallestOf(weeks);
     const most = top ? `, most in one week ${sayNumber(top.count)}, week of ${sayDay(top.monday)}` : "";
@@ -100,11 +100,11 @@ function altOf({ lanes, hers }: TimelineCounts, { toldToStop, blocked, orderServ
   return parts.join(" ");
 }
 
-function noteOf({ totals, lanes }: TimelineCounts, { weeks }: Bin, rows: readonly (readonly BinCount[])[]): string {
+function noteOf({ totals, hers, lanes }: TimelineCounts, { weeks }: Bin, rows: readonly (readonly BinCount[])[]): string {
   const parts = [
     `One mark is ${weeks === 1 ? "one week" : `${weeks} weeks`}; taller is more, by the square root, one scale for all lines; the stronger foot is the part between midnight and 5.`,
     "A line without marks: nothing came. No line: no record.",
-    "Open marks are yours.",
+    hers.isKnown ? "Open marks are yours." : "What you did is not drawn, because you did not say which names and numbers are you.",
   ];
   if (rows.flat().some(({ form }) => form === "parcel")) parts.push("A parcel is drawn open.");
   if (lanes.some(({ soft }) => soft.length > 0)) parts.push(`Soft bars: ${sayCount(totals.soft, "act")} on some day in that time.`);
@@ -227,6 +227,7 @@ function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book:
     } as const;
     const count = { text: sayNumber(acts), size: size.text, role: "ink2" } as const;
     const shapes: Shape[] = [textShape(name, { x: 0, y: base - (size.counts ? size.text * 0.55 : 0), anchor: "start" })];
+    if (isHers && !hers.isKnown) return [...shapes, ...drawNotKnown(base, layout, book)];
     if (size.counts) shapes.push(textShape(count, { x: 0, y: base + size.text * 0.55, anchor: "start" }));
     let from = axis.left;
     for (const gap of gaps) {
@@ -247,6 +248,13 @@ function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book:
     book.take({ left: axis.left, top: base - 0.5, right: axis.right, bottom: base + 0.5 });
     return shapes;
   });
+}
+
+/** Words in place of a line: neither "nothing" nor "no record". */
+function drawNotKnown(base: number, { axis, size }: Layout, book: LabelBook): readonly Shape[] {
+  book.take({ left: 0, top: base - size.text * 1.4, right: size.names - 4, bottom: base + size.text * 0.8 });
+  const shape = book.write({ text: notKnown, size: size.text, role: "mind" }, [{ x: axis.left + 2, y: base, anchor: "start" }]);
+  return shape ? [shape] : [];
 }
 
 function line(isHers: boolean, from: number, to: number, base: number): Shape {

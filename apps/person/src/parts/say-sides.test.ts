@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { rowsOfSides, sayOutsidePicture, saySides } from "./say-sides.ts";
+
+const sides = { theirs: 2_522, "hers to them": 57, "hers to others": 1_182, withheld: 489, others: 12 };
+const look = { acts: 4_262, sides, isHerSideKnown: true };
+
+it("says whose the acts are, what she sent to them apart from what she sent to others, and withheld numbers apart", () => {
+  expect(saySides(look)).toBe("4,262 acts: 2,522 theirs, 57 yours to them, 1,182 yours to others, 489 from a withheld number, 12 others’");
+  expect(sayOutsidePicture(look)).toBe("1,182 yours to others, 489 from a withheld number, 12 others’");
+});
+
+it("leaves out sides without an act, but never theirs", () => {
+  const none = { acts: 1, sides: { theirs: 0, "hers to them": 1, "hers to others": 0, withheld: 0, others: 0 }, isHerSideKnown: true };
+  expect(saySides(none)).toBe("1 act: 0 theirs, 1 yours to them");
+  expect(sayOutsidePicture(none)).toBe("");
+});
+
+it("gives no whole number of hers while nobody is her", () => {
+  const unknown = { ...look, isHerSideKnown: false };
+  expect(saySides(unknown)).toContain("at least 57 yours to them, at least 1,182 yours to others");
+  expect(saySides(unknown)).toContain("12 others’ or yours");
+  expect(rowsOfSides(unknown).map(({ count }) => count)).toEqual([
+    "2,522 acts",
+    "at least 57 acts",
+    "at least 1,182 acts",
+    "489 acts",
+    "12 acts",
+  ]);
+  expect(rowsOfSides({ ...unknown, sides: { ...sides, "hers to them": 0 } })[1]?.count).toBe("not known");
+});
