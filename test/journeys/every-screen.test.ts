@@ -34,12 +34,14 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
     for (const says of await runAxe(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
+    for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
   }
   for (const size of tight) {
     await page.setViewportSize(size);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) faults.push(`${screen}, ${size.width}x${size.height}: sticks out by ${wide}`);
     for (const says of await smallTargets(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
+    for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
   }
   await page.evaluate(() => (document.documentElement.dir = "rtl"));
   const turned = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -63,6 +65,57 @@ function smallTargets(page: Page): Promise<string[]> {
       return height < least - 0.5 || width < least - 0.5 ? [`small: ${target.outerHTML.slice(0, 120)} ${width}x${height}`] : [];
     });
   });
+}
+
+/**
+ * A table or picture that is wider than its place says so in words above it, can be reached by keyboard, and leaves the name of its row in
+ * sight; and in no row does one cell run into the next.
+ */
+async function unreadableSideways(page: Page): Promise<string[]> {
+  // The page measures itself once it has been laid out anew.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return page.evaluate(() => {
+    const leastGap = 8;
+    const faults: string[] = [];
+    for (const place of document.querySelectorAll<HTMLElement>(".sideways")) {
+      const name = place.getAttribute("aria-label") ?? "";
+      const sign = place.parentElement?.querySelector<HTMLElement>(":scope > .wider");
+      const isWider = place.scrollWidth > place.clientWidth + 1;
+      const isSaid = sign !== null && sign !== undefined && sign.getBoundingClientRect().height > 0;
+      if (isWider && !isSaid) faults.push(`${name}: ${place.scrollWidth} wide in ${place.clientWidth}, and nothing says so`);
+      if (!isWider && isSaid) faults.push(`${name}: said to be wider, and is not`);
+      if (isWider && place.tabIndex !== 0) faults.push(`${name}: not to be reached by keyboard`);
+      for (const row of place.querySelectorAll("tr")) {
+        const words = [...row.cells].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return { text: cell.textContent, box: range.getBoundingClientRect() };
+        });
+        for (const [i, { text, box }] of words.entries()) {
+          const next = words[i + 1];
+          if (!next || text === "" || next.text === "") continue;
+          if (next.box.left - box.right < leastGap) faults.push(`${name}: “${text}” runs into “${next.text}”`);
+        }
+      }
+    }
+    return faults.slice(0, 3);
+  });
+}
+
+/** The table of the finding at hand, in the sizes that are narrow and the one that is wide. */
+async function tableFaultsOf(page: Page): Promise<string[]> {
+  const table = page.getByRole("radio", { name: "Table" });
+  if (await table.isVisible()) await table.check();
+  const finding = (await page.locator("main").getAttribute("data-finding")) ?? "";
+  const faults: string[] = [];
+  for (const size of [...tight, { width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+    await page.setViewportSize(size);
+    for (const says of await unreadableSideways(page)) faults.push(`${finding}, ${size.width}x${size.height}: ${says}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${finding}, ${size.width}x${size.height}: the page sticks out by ${wide}`);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  return faults;
 }
 
 it("can be read and used on every screen: light and dark, wide, narrow and enlarged", async () => {
@@ -90,6 +143,7 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   await seen("what was read");
   await steps.press(page, "Say who is who");
   await steps.press(page, "Go on");
+  await page.getByText(/^Nobody is you yet/).waitFor();
   await seen("nobody chosen");
   await page.goBack();
   await steps.chooseWho(page, expected);
@@ -115,10 +169,21 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   await page.locator(".act").first().waitFor();
   await seen("acts of a finding");
   await page.goBack();
-  for (let finding = 2; finding <= 8; finding++) await steps.press(page, "Next finding");
+  for (let finding = 2; finding <= 8; finding++) {
+    await steps.press(page, "Next finding");
+    await page.getByText(new RegExp(`^Finding ${finding} of`)).waitFor();
+    if (finding < 8) faults.push(...(await tableFaultsOf(page)));
+  }
   await page.getByText(/^Finding 8 of/).waitFor();
   await seen("finding by night");
-  await steps.press(page, "Go straight to the report");
+  for (let finding = 8; ; finding++) {
+    await page.getByText(new RegExp(`^Finding ${finding} of`)).waitFor();
+    faults.push(...(await tableFaultsOf(page)));
+    const next = page.getByRole("button", { name: "Next finding" });
+    if (!(await next.isVisible())) break;
+    await next.click();
+  }
+  await steps.press(page, "Go on to the report");
   await page.getByText("Hold files back").click();
   await seen("report");
   await steps.press(page, "Make it");

@@ -1,6 +1,7 @@
 import type { Shape } from "@unmask/core";
 import { type ReactElement, useId, useSyncExternalStore } from "react";
 import type { ShownDrawing } from "../corridor/protocol.ts";
+import { Sideways } from "./sideways.tsx";
 
 /** From here the picture drawn for a desktop stands at its own size. */
 const wide = globalThis.matchMedia("(min-width: 50rem)");
@@ -15,7 +16,7 @@ export function DrawingView({ drawing }: { readonly drawing: ShownDrawing }): Re
   const { alt, width, height, shapes, note, title } = isWide ? drawing.desktop : drawing.phone;
   return (
     <figure className={isWide ? "wide" : ""}>
-      <div className="sideways" role="region" aria-label={title} tabIndex={0}>
+      <Sideways label={title}>
         <svg className="drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={alt}>
           <linearGradient id={fade} className="role-day">
             <stop offset="0" stopOpacity="0.1" />
@@ -28,7 +29,7 @@ export function DrawingView({ drawing }: { readonly drawing: ShownDrawing }): Re
             <ShapeView key={i} shape={shape} fade={fade} />
           ))}
         </svg>
-      </div>
+      </Sideways>
       {note !== "" && <figcaption>{note}</figcaption>}
     </figure>
   );

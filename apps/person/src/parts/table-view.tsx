@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from "react";
 import type { Table } from "@unmask/core";
 import { sayNumber } from "./say.ts";
+import { Sideways } from "./sideways.tsx";
 
 /** Rows shown at first; a table of years is asked for whole. */
 const firstRows = 60;
@@ -13,8 +14,7 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
   const shown = isWhole ? rows : rows.slice(0, firstRows);
   return (
     <>
-      {/* Wider than the page at some sizes: it scrolls by itself, and by keyboard. */}
-      <div className="sideways" role="region" aria-label={caption} tabIndex={0}>
+      <Sideways label={caption}>
         <table>
           <caption className="unseen">{caption}</caption>
           <thead>
@@ -31,11 +31,11 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
               <tr key={i}>
                 {row.map((cell, j) =>
                   j === 0 ? (
-                    <th key={j} scope="row">
+                    <th key={j} scope="row" className={classOf(rows, j, cell)}>
                       {sayCell(cell)}
                     </th>
                   ) : (
-                    <td key={j} className={isNumeric(rows, j) ? "number" : ""}>
+                    <td key={j} className={classOf(rows, j, cell)}>
                       {sayCell(cell)}
                     </td>
                   ),
@@ -44,7 +44,7 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       {shown.length < rows.length && (
         <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
           Show all {sayNumber(rows.length)} rows
@@ -58,6 +58,17 @@ function isNumeric(rows: Table["rows"], column: number): boolean {
   return column > 0 && rows.every((row) => typeof row[column] === "number");
 }
 
+/** A text longer than this, or a word longer than that, is broken into lines of a width of its own. */
+const prose = /.{20}|\S{16}/;
+
+function classOf(rows: Table["rows"], column: number, cell: string | number): string {
+  if (isNumeric(rows, column)) return "number";
+  return typeof cell === "string" && prose.test(cell) ? "prose" : "";
+}
+
+/** The day of a date stays with its month. */
+const dayBeforeMonth = /\b(\d{1,2}) (?=[A-Z])/g;
+
 function sayCell(cell: string | number): string {
-  return typeof cell === "number" ? sayNumber(cell) : cell;
+  return typeof cell === "number" ? sayNumber(cell) : cell.replace(dayBeforeMonth, "$1\u00A0");
 }
