@@ -73,5 +73,6 @@ test("what she did is not known while nobody is her and somebody else could be",
   const crowded = makeTimeline([...alone, { at: "2026-03-03 10:03", from: maya }]);
   expect(isHerSideKnown(makeTimeline(alone), nobody)).toBe(true);
   expect(isHerSideKnown(crowded, nobody)).toBe(false);
+  expect(isHerSideKnown(crowded, { me: persona(owner.normal), them })).toBe(false);
   expect(isHerSideKnown(crowded, { me, them })).toBe(true);
 });

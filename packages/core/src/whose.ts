@@ -1,6 +1,6 @@
 import type { Act } from "./act.ts";
 import type { Statement } from "./finding.ts";
-import { type Identity, type Persona, normalName } from "./identity.ts";
+import { type Identity, type Persona, normalName, owner } from "./identity.ts";
 import type { Timeline } from "./timeline.ts";
 
 /**
@@ -108,7 +108,8 @@ export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): Sid
  * owner's part of it at most, and a number would be too small.
  */
 export function isHerSideKnown({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): boolean {
-  if (statement.me.normals.size > 0) return true;
+  // The owner is her without being named.
+  if ([...statement.me.normals].some((normal) => normal !== owner.normal)) return true;
   const whoseIs = createWhose(statement);
   return acts.every(({ from }) => from.kind === "withheld" || whoseIs(from) !== "other");
 }
