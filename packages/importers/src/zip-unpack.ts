@@ -7,7 +7,7 @@ import {
   ERR_UNSUPPORTED_ENCRYPTION,
   type FileEntry,
 } from "@zip.js/zip.js";
-import { inflateToDamage } from "./inflate.ts";
+import { inflateToDamage } from "./inflate-to-damage.ts";
 import { readStretch } from "./read-stretch.ts";
 
 /** The bytes of one file of a zip, from its first to its last, fetched piece by piece. */
@@ -38,7 +38,7 @@ export interface UnpackOptions {
 /**
  * Unpacks a file with zip.js, which checks its checksum and length. Where these do not hold, or the packed bytes break off, it throws away an
  * unknown part of what came out; so the file is then unpacked once more from its raw bytes to the last good one, and what was fetched already
- * is left out (see `inflate.ts`).
+ * is left out (see `inflate-to-damage.ts`).
  */
 export function unpack(entry: FileEntry, options: UnpackOptions): Unpacking {
   const sink = createSink();
