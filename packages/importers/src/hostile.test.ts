@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { constants, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type Fixture, listFixtures, optionsOf, sourceOf, sourcesOf, stepsOf } from "../../../fixtures/importers/fixture.ts";
-import { rawZip } from "../../../fixtures/importers/raw-zip.ts";
+import { overlappingZip, rawZip } from "../../../fixtures/importers/raw-zip.ts";
 import { importers } from "./index.ts";
 import type { ImportStep } from "./read-sources.ts";
 
@@ -87,6 +87,19 @@ test("a zip of five thousand files and folders is walked", async () => {
   const { growth, kept } = await watched([sourceOf("e.zip", rawZip(members))]);
   expect(kept).toBe(5000);
   expect(growth).toBeLessThan(2 * mostGrowth);
+});
+
+test("a zip whose 25,000 files lie over each other is not unpacked again and again, and each is named", async () => {
+  const reasons = reasonsIn(await readAll([sourceOf("e.zip", overlappingZip(25_000))]));
+  expect(reasons.filter((reason) => reason.includes("lies over the bytes of another file"))).toHaveLength(24_999);
+});
+
+test.each([0, 8])("a zip of 200,000 empty files takes little memory, and what is over the limit is told (method %i)", async (method) => {
+  const packed = method === 0 ? Buffer.alloc(0) : deflateRawSync("");
+  const bytes = rawZip(Array.from({ length: 200_000 }, (_, i) => ({ name: `${i}.txt`, packed, method })));
+  const { growth, kept, unread } = await watched([sourceOf("e.zip", bytes)]);
+  expect({ kept, unread }).toEqual({ kept: 50_000, unread: 1 });
+  expect(growth).toBeLessThan(mostGrowth);
 });
 
 test("a file that claims ten gigabytes and holds nothing ends at once", async () => {

@@ -124,7 +124,7 @@ async function* walkInto(leaf: Leaf, walking: Walking): AsyncGenerator<Found, vo
   const inside = [...within, { name: source.name, sha256 }];
   for await (const listed of archive.list()) {
     if (walking.options.signal?.aborted) return;
-    if ("fault" in listed) yield { unread: { reason: sentence(source.name, listed.fault), source: whole } };
+    if ("fault" in listed) yield { unread: { reason: sentence(source.name, listed.fault), source: { ...whole, ...listed.at } } };
     else yield* walkMember(listed, { archive, whole, inside, walking });
   }
 }
@@ -134,19 +134,18 @@ async function* walkMember(
   { archive, whole, inside, walking }: { archive: ZipArchive; whole: SourceSpan; inside: readonly Container[]; walking: Walking },
 ): AsyncGenerator<Found, void, undefined> {
   const place: SourceSpan = { ...whole, start: listed.start, end: listed.end };
-  if ("unreadable" in listed.entry) {
-    yield { unread: { reason: sentence(listed.name, listed.entry.unreadable), source: place } };
+  if (listed.unreadable !== undefined) {
+    yield { unread: { reason: sentence(listed.name, listed.unreadable), source: place } };
     return;
   }
   const nested = listed.name.toLowerCase().endsWith(".zip");
-  const packed = listed.entry.compressionMethod !== 0;
-  if (nested && packed && listed.entry.uncompressedSize > largestHeldZip) {
+  const packed = listed.method !== 0;
+  if (nested && packed && listed.claimedSize > largestHeldZip) {
     yield { unread: { reason: sentence(listed.name, tooLargeToHold), source: place } };
     return;
   }
   const hold = nested && packed ? largestHeldZip : heldBehind;
-  const member = openMember(listed.entry, {
-    name: listed.name,
+  const member = openMember(listed, {
     archive: archive.source,
     hold,
     spend: (bytes) => walking.budget.spend(bytes),

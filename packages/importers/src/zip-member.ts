@@ -1,6 +1,7 @@
 import type { Source } from "@unmask/core";
-import type { FileEntry } from "@zip.js/zip.js";
-import { type MemberFault, type UnpackOptions, type Unpacking, unpack } from "./zip-unpack.ts";
+import { readStretch } from "./read-stretch.ts";
+import type { ZipListing } from "./zip-archive.ts";
+import { type MemberFault, type UnpackOptions, type Unpacking, noRecord, unpack } from "./zip-unpack.ts";
 
 /**
  * A file inside a zip, read by position although it can only be unpacked from its start.
@@ -17,7 +18,8 @@ export interface Member extends Source {
 
 /** What a member needs from the archive around it. */
 export interface MemberOptions extends UnpackOptions {
-  readonly name: string;
+  /** The archive's own bytes. */
+  readonly archive: Source;
   /** How many bytes behind the reading position stay in memory, so that a small step back unpacks nothing. */
   readonly hold: number;
   /** Called with the number of bytes that came out for the first time. False: no more of this archive may be unpacked. */
@@ -27,7 +29,7 @@ export interface MemberOptions extends UnpackOptions {
 }
 
 /** Opens a member; nothing is unpacked before the first read. Reads that overlap in time are answered one after the other. */
-export function openMember(entry: FileEntry, options: MemberOptions): Member {
+export function openMember(listing: ZipListing, options: MemberOptions): Member {
   let stream: Unpacking | undefined;
   /** Bytes [heldFrom, position) of the member, the latest unpacked. */
   let held: Uint8Array[] = [];
@@ -37,6 +39,8 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
   let furthest = 0;
   let whole = false;
   let fault: MemberFault | undefined;
+  /** Where the bytes of a member that is stored as it is stand in the archive, once that is known. */
+  let storedAt: number | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   function rewind(): void {
@@ -48,14 +52,30 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
     ended = false;
   }
 
+  async function begin(): Promise<Unpacking | undefined> {
+    if (listing.isEmpty && (await holdsNothing(listing, options.archive))) {
+      ended = true;
+      whole = true;
+      return undefined;
+    }
+    const opened = await listing.open();
+    options.throwDiskError();
+    if (opened !== undefined) return unpack(opened, options);
+    fault = noRecord;
+    ended = true;
+    return undefined;
+  }
+
   async function unpackTo(end: number, keepFrom: number): Promise<void> {
     while (position < end && !ended) {
-      stream ??= unpack(entry, options);
+      stream ??= await begin();
+      if (stream === undefined) return;
       const chunk = await stream.next();
       if (chunk === undefined) {
         ended = true;
         fault ??= stream.fault();
         whole = fault === undefined;
+        if (listing.method === 0) storedAt = stream.dataStart();
         stream = undefined; // It holds 25 KB of pipes, which a zip of many files would add up.
         return;
       }
@@ -80,9 +100,8 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
 
   async function readHeld(start: number, end: number): Promise<Uint8Array> {
     if (end <= start || fault?.kind === "refused") return new Uint8Array(0);
-    const stored = whole && entry.compressionMethod === 0 ? entry.localDirectory?.dataOffset : undefined;
-    if (stored !== undefined && start < heldFrom) {
-      return options.archive.read(stored + start, stored + Math.min(end, furthest));
+    if (whole && storedAt !== undefined && start < heldFrom) {
+      return options.archive.read(storedAt + start, storedAt + Math.min(end, furthest));
     }
     if (start < heldFrom) rewind();
     await unpackTo(end, start - options.hold);
@@ -90,8 +109,8 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
   }
 
   const member: Member = {
-    name: options.name,
-    size: entry.uncompressedSize,
+    name: listing.name,
+    size: listing.claimedSize,
     read(start, end) {
       options.touch(member);
       const answer = queue.then(() => readHeld(start, end));
@@ -109,6 +128,13 @@ export function openMember(entry: FileEntry, options: MemberOptions): Member {
 /** A bomb, told by the bytes that really came out (`walk.ts` holds the figures). */
 const bombReason =
   "unpacks to far more than a real export does, and was not unpacked further. If you trust it, unpack it yourself and hand over the files in it.";
+
+/** Streams for a hundred thousand empty files would take a minute to set up. */
+async function holdsNothing({ method, end }: ZipListing, archive: Source): Promise<boolean> {
+  if (method === 0) return true;
+  const [first, second] = await readStretch(archive, end - 2, end);
+  return first === 3 && second === 0;
+}
 
 function joined(chunks: readonly Uint8Array[], from: number, to: number): Uint8Array {
   const out = new Uint8Array(Math.max(0, to - from));

@@ -1,39 +1,70 @@
 import type { Source } from "@unmask/core";
+import { appended } from "./appended.ts";
 import { readStretch } from "./read-stretch.ts";
 
 /**
- * A zip keeps the list of its files at its end, so a copy that broke off has none. But each file in it begins with a header of its own: the
- * list is made anew from those (APPNOTE 4.3.7 to 4.3.9), and the files that came through can be read.
+ * A zip keeps the list of its files at its end, so a copy that broke off has none, and a zip that was joined to another one is on no list. But
+ * each file begins with a header of its own: the list is made anew from those (APPNOTE 4.3.7 to 4.3.9), and what came through can be read.
  */
 export interface SalvagedZip {
   /** The bytes of the archive with the new list behind them. */
   readonly source: Source;
-  readonly members: number;
+  /** Where the files on the new list stand, in its order. */
+  readonly places: readonly Stretch[];
 }
 
-/** Files looked for at most, as in `zip-archive.ts`; the count of the end record holds them. */
-const mostMembers = 50_000;
-/** Bytes read at a time when the end of a file must be searched for. */
+/** Bytes [start, end) of an archive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Marks of a header that turn out to be none, at most: stops gigabytes made of them. What lies beyond is told as unread all the same. */
+const mostFalseMarks = 10_000;
+/** Bytes read at a time when the end of a file must be searched for; the first read is small, as most files are. */
 const searchStep = 1024 * 1024;
+const firstSearchStep = 16 * 1024;
 /** Beyond it places need Zip64, which the new list is not written in. */
 const lastPlace = 0xffff_ffff;
 
-/** Looks for files from the start of a zip on. Reads headers only, and through those files whose header does not say how long they are. */
-export async function salvageZip(source: Source): Promise<SalvagedZip> {
+/** Looks for at most `most` files in the stretches given. Reads headers only, and through what says not how long it is or is no file. */
+export async function salvageZip(source: Source, stretches: readonly Stretch[], most: number): Promise<SalvagedZip> {
   const records: Uint8Array[] = [];
-  let at = await firstHeader(source);
-  while (at <= lastPlace && records.length < mostMembers) {
-    const header = await readHeader(source, at);
-    if (!header || header.dataStart >= source.size) break;
-    const sizes = header.sizes ?? (await searchDescriptor(source, header.dataStart)) ?? unknownSizes;
-    const left = source.size - header.dataStart;
-    // The last file is cut off: what there is of it is listed as its bytes, and found damaged when it is unpacked.
-    records.push(centralRecord(header, { ...sizes, packed: Math.min(sizes.packed, left) }, at));
-    if (sizes.packed > left) break;
-    at = header.dataStart + sizes.packed + sizes.descriptor;
+  const places: Stretch[] = [];
+  let falseMarks = 0;
+  for (const { start, end } of stretches) {
+    let at = await nextMark(source, start, end);
+    while (at !== undefined && at <= lastPlace && records.length < most && falseMarks < mostFalseMarks) {
+      const header = await readHeader(source, at, end);
+      if (!header) {
+        falseMarks++;
+        at = await nextMark(source, at + 4, end);
+        continue;
+      }
+      const sizes = header.sizes ?? (await searchDescriptor(source, header.dataStart, end)) ?? unknownSizes;
+      const left = end - header.dataStart;
+      // A file that is cut off is listed with the bytes there are, and found damaged when it is unpacked.
+      records.push(centralRecord(header, { ...sizes, packed: Math.min(sizes.packed, left) }, at));
+      const behind = Math.min(end, header.dataStart + sizes.packed + sizes.descriptor);
+      places.push({ start: at, end: behind });
+      at = await nextMark(source, behind, end);
+    }
   }
-  const list = withEndRecord(records, source.size);
-  return { source: appended(source, list), members: records.length };
+  return { source: appended({ source, start: 0, end: source.size }, withEndRecord(records, source.size)), places };
+}
+
+/** Where the next mark of a header stands in [start, end). */
+async function nextMark(source: Source, start: number, end: number): Promise<number | undefined> {
+  let step = localSize; // Most often one file stands right behind another.
+  for (let from = start; from + localSize < end;) {
+    const bytes = await readStretch(source, from, Math.min(end, from + step));
+    const view = viewOf(bytes);
+    for (let at = bytes.indexOf(0x50); at !== -1; at = bytes.indexOf(0x50, at + 1)) if (view.mark(at) === localMark) return from + at;
+    if (bytes.length < step) return undefined;
+    from += bytes.length - 3;
+    step = searchStep;
+  }
+  return undefined;
 }
 
 interface Sizes {
@@ -63,18 +94,13 @@ const centralMark = 0x02014b50;
 const endMark = 0x06054b50;
 const localSize = 30;
 
-/** A zip that was meant for several disks begins with a mark of its own (APPNOTE 8.5.3). */
-async function firstHeader(source: Source): Promise<number> {
-  return viewOf(await readStretch(source, 0, 8)).mark(0) === descriptorMark ? 4 : 0;
-}
-
-async function readHeader(source: Source, at: number): Promise<LocalHeader | undefined> {
+async function readHeader(source: Source, at: number, end: number): Promise<LocalHeader | undefined> {
   const fixed = await readStretch(source, at, at + localSize);
   const view = viewOf(fixed);
   if (fixed.length < localSize || view.mark(0) !== localMark) return undefined;
   const [nameLength, extraLength] = [view.u16(26), view.u16(28)];
   const names = await readStretch(source, at + localSize, at + localSize + nameLength + extraLength);
-  if (names.length < nameLength + extraLength) return undefined;
+  if (at + localSize + nameLength + extraLength >= end) return undefined;
   const extra = names.subarray(nameLength);
   const known = { crc: view.u32(14), packed: view.u32(18), unpacked: view.u32(22), descriptor: 0 };
   const behind = (view.u16(6) & 8) !== 0 && known.packed === 0;
@@ -97,10 +123,11 @@ function zip64Sizes(known: Sizes, extra: Uint8Array): Sizes {
 }
 
 /** Searches the descriptor behind data of unknown length: its mark, and in it the very distance to the start of the data. */
-async function searchDescriptor(source: Source, dataStart: number): Promise<Sizes | undefined> {
+async function searchDescriptor(source: Source, dataStart: number, end: number): Promise<Sizes | undefined> {
   const overlap = 24;
-  for (let from = dataStart; from < source.size; from += searchStep - overlap) {
-    const bytes = await readStretch(source, from, from + searchStep);
+  let step = firstSearchStep;
+  for (let from = dataStart; from < end;) {
+    const bytes = await readStretch(source, from, Math.min(end, from + step));
     const view = viewOf(bytes);
     for (let at = bytes.indexOf(0x50); at !== -1; at = bytes.indexOf(0x50, at + 1)) {
       if (view.mark(at) !== descriptorMark) continue;
@@ -108,7 +135,9 @@ async function searchDescriptor(source: Source, dataStart: number): Promise<Size
       if (view.u64(at + 8) === distance) return { crc: view.u32(at + 4), packed: distance, unpacked: view.u64(at + 16), descriptor: 24 };
       if (view.u32(at + 8) === distance) return { crc: view.u32(at + 4), packed: distance, unpacked: view.u32(at + 12), descriptor: 16 };
     }
-    if (bytes.length < searchStep) return undefined;
+    if (bytes.length < step) return undefined;
+    from += bytes.length - overlap;
+    step = searchStep;
   }
   return undefined;
 }
@@ -145,18 +174,6 @@ function withEndRecord(records: readonly Uint8Array[], start: number): Uint8Arra
   view.setUint32(12, length, true);
   view.setUint32(16, Math.min(start, lastPlace - 1), true);
   return list;
-}
-
-function appended(source: Source, tail: Uint8Array): Source {
-  const { name, size } = source;
-  return {
-    name,
-    size: size + tail.length,
-    async read(start, end) {
-      if (start >= size) return tail.slice(start - size, Math.max(0, end - size));
-      return source.read(start, Math.min(end, size));
-    },
-  };
 }
 
 interface View {

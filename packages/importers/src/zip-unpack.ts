@@ -9,6 +9,7 @@ import {
 } from "@zip.js/zip.js";
 import { inflateToDamage } from "./inflate-to-damage.ts";
 import { readStretch } from "./read-stretch.ts";
+import type { OpenedEntry } from "./zip-archive.ts";
 
 /** The bytes of one file of a zip, from its first to its last, fetched piece by piece. */
 export interface Unpacking {
@@ -16,6 +17,8 @@ export interface Unpacking {
   next(): Promise<Uint8Array | undefined>;
   /** Known after the end. */
   fault(): MemberFault | undefined;
+  /** Where the packed bytes stand in the real archive; undefined when that is not known. */
+  dataStart(): number | undefined;
   /** Ends it early. */
   cancel(): void;
 }
@@ -29,8 +32,6 @@ export interface MemberFault {
 
 /** The archive around a file. */
 export interface UnpackOptions {
-  /** The archive's own bytes. */
-  readonly archive: Source;
   /** Throws when the archive's bytes could not be fetched: that is no fault of the archive. */
   throwDiskError(): void;
 }
@@ -40,7 +41,7 @@ export interface UnpackOptions {
  * unknown part of what came out; so the file is then unpacked once more from its raw bytes to the last good one, and what was fetched already
  * is left out (see `inflate-to-damage.ts`).
  */
-export function unpack(entry: FileEntry, options: UnpackOptions): Unpacking {
+export function unpack({ entry, archive, base }: OpenedEntry, options: UnpackOptions): Unpacking {
   const sink = createSink();
   let failure: unknown;
   let cancelled = false;
@@ -56,7 +57,7 @@ export function unpack(entry: FileEntry, options: UnpackOptions): Unpacking {
 
   async function nextSalvaged(): Promise<Uint8Array | undefined> {
     if (faultOf(failure, entry).kind === "refused") return undefined;
-    salvage ??= salvaged(entry, options.archive, given);
+    salvage ??= salvaged(entry, archive, given);
     const piece = await salvage.next();
     return piece.done ? undefined : piece.value;
   }
@@ -74,6 +75,10 @@ export function unpack(entry: FileEntry, options: UnpackOptions): Unpacking {
       return failure === undefined || cancelled ? undefined : nextSalvaged();
     },
     fault: () => (failure === undefined || cancelled ? undefined : faultOf(failure, entry)),
+    dataStart() {
+      const start = entry.localDirectory?.dataOffset;
+      return start === undefined ? undefined : base + start;
+    },
     cancel() {
       cancelled = true;
       sink.cancel();
@@ -182,6 +187,12 @@ function faultOf(error: unknown, { compressionMethod, encrypted, localDirectory 
     !encrypted && localDirectory?.dataOffset !== undefined && (compressionMethod === stored || compressionMethod === deflated);
   return { kind: readable ? "damaged" : "refused", reason: `${damageByMessage.get(message) ?? "is damaged or cut off"}${mendIt}` };
 }
+
+/** A member whose own record makes no sense. */
+export const noRecord: MemberFault = {
+  kind: "refused",
+  reason: `has a damaged place in the list of files of its zip. Ask for the export again, or copy it again, and hand over the new one.`,
+};
 
 const unpackIt = ". Unpack it yourself and hand over the files in it.";
 const mendIt = ". Ask for the export again, or copy it again, and hand over the new one.";
