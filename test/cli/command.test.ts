@@ -35,6 +35,21 @@ it("nothing recognised ends with 4, something unread with 3, a wrong word with 2
   expect(missing.said).toMatch(/^unmask: There is no file or folder at/);
 });
 
+it("a download made as HTML and a locked backup are told in one line each, with what to ask for instead", async () => {
+  for (const i of [1, 2, 3]) write(`meta/messages/inbox/sam_${i}/message_1.html`, '<html><body><div class="_a706">');
+  write("meta/msgstore.db.crypt15", Uint8Array.of(10, 11, 12, 13));
+  for (const command of [["read"], ["read", "--summary"], ["report", "--me", "Alex", "--them", "Sam", "--pdf-only", "--out", folder]]) {
+    const { code, said } = await run(...command, join(folder, "meta"));
+    expect(code).toBe(4);
+    expect(said.match(/^Not read: .*$/gm)).toEqual([
+      expect.stringMatching(
+        /a page of a Facebook or Instagram download made as HTML \(3 files, the first “.*message_1\.html”\)\. .*JSON, not HTML/,
+      ),
+      expect.stringMatching(/a locked WhatsApp backup \(“.*msgstore\.db\.crypt15”\)\. .*Export chat/),
+    ]);
+  }
+});
+
 it("an assumed zone is said in words on standard error and flagged on each act", async () => {
   const { code, out, said } = await run("read", write("c.txt", chat));
   expect(code).toBe(0);

@@ -10,6 +10,10 @@ export function sayToMind(mind: ToMind, terminal: Terminal): void {
   if (mind.faults > 0)
     terminal.say(`Our reader broke off in ${files(mind.faults)} through a mistake of ours; the bytes are listed as unread.`);
   if (mind.notReached !== undefined) terminal.say(`Stopped. Not reached: ${files(mind.notReached)}.`);
+  for (const { kind, files: count, name } of mind.known) {
+    const which = count === 1 ? `“${name}”` : `${files(count)}, the first “${name}”`;
+    terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
+  }
   if (mind.recognised === 0 && mind.unread === 0) {
     terminal.say("Nothing was recognised as an export. Every file is listed as kept; `unmask help` says what can be read.");
   }

@@ -99,7 +99,19 @@ export interface Kept {
   readonly name: string;
   readonly sha256: Sha256;
   readonly size: number;
+  /** It is of a kind that people hand in often and that is not read. */
+  readonly known?: KnownKind;
   readonly source: SourceSpan;
+}
+
+/** A kind of file that we know and do not read, in words that can be printed. */
+export interface KnownKind {
+  /** Kebab-case: "meta-html". */
+  readonly id: string;
+  /** What the file is, as a part of a sentence: "a locked WhatsApp backup". */
+  readonly what: string;
+  /** What to ask for instead, and how: whole sentences. */
+  readonly ask: string;
 }
 
 /** One line of what an import yields. */

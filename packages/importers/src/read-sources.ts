@@ -1,7 +1,7 @@
-import type { Container, Coverage, CreateHasher, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+import type { Container, Coverage, CreateHasher, DateOrder, Instant, KnownKind, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
 import { createActTally } from "@unmask/core";
-import type { DateOrder } from "@unmask/core";
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
+import { knownKindOf } from "./known-kinds.ts";
 import { readStretch } from "./read-stretch.ts";
 import { type SiblingIndex, indexSiblings } from "./sibling-index.ts";
 import { type Found, type Hashed, type Leaf, hashSource, walk } from "./walk.ts";
@@ -85,6 +85,8 @@ interface File {
   /** An act refers to it. */
   asked: boolean;
   hashed?: Hashed;
+  /** What it is, when no importer reads it. */
+  known?: KnownKind;
 }
 
 interface Files {
@@ -167,7 +169,10 @@ async function importerFor(file: File, importers: readonly Importer[]): Promise<
       return (siblings ??= file.beside().namesBeside(file));
     },
   };
-  return importers.find((importer) => importer.recognises(head));
+  const importer = importers.find((one) => one.recognises(head));
+  const known = importer ? undefined : knownKindOf(head);
+  if (known) file.known = known;
+  return importer;
 }
 
 interface Reader {
@@ -344,7 +349,8 @@ function spanIn(file: File, { sha256 }: Hashed, start: number, end: number): Sou
 }
 
 function keptReading(file: File, hashed: Hashed): Reading {
-  return { kept: { name: file.source.name, ...hashed, source: spanIn(file, hashed, 0, hashed.size) } };
+  const known = file.known === undefined ? {} : { known: file.known };
+  return { kept: { name: file.source.name, ...hashed, ...known, source: spanIn(file, hashed, 0, hashed.size) } };
 }
 
 function sentence(file: File, reason: string): string {

@@ -1,4 +1,14 @@
-import { type Act, type Coverage, type Identity, type Instant, type Reading, type Sha256, instantToIso } from "@unmask/core";
+import {
+  type Act,
+  type Coverage,
+  type Identity,
+  type Instant,
+  type KnownFiles,
+  type Reading,
+  type Sha256,
+  instantToIso,
+  tallyKnown,
+} from "@unmask/core";
 import type { ImportStep } from "./read-sources.ts";
 
 /**
@@ -18,6 +28,8 @@ export interface Summary {
   readonly unread: number;
   /** Whole files that no importer reads, by name. */
   readonly kept: readonly KeptSummary[];
+  /** Kinds among them that we know and do not read, with what to ask for instead. */
+  readonly known: readonly KnownFiles[];
 }
 
 /** A file that is evidence all the same. */
@@ -70,13 +82,17 @@ export function summarise(): Summing {
   let notices = 0;
   let unread = 0;
   const kept: KeptSummary[] = [];
+  const known = tallyKnown();
   function addReading(reading: Reading): void {
     if ("act" in reading) {
       distinct.add(reading.act.id);
       people.add(reading.act);
     } else if ("notice" in reading) notices++;
     else if ("unread" in reading) unread++;
-    else kept.push({ name: reading.kept.name, sha256: reading.kept.sha256, size: reading.kept.size });
+    else {
+      kept.push({ name: reading.kept.name, sha256: reading.kept.sha256, size: reading.kept.size });
+      known.add(reading.kept);
+    }
   }
   return {
     add(step) {
@@ -86,7 +102,7 @@ export function summarise(): Summing {
         people = createPeople();
       }
     },
-    summary: () => ({ sources, acts: distinct.count(), notices, unread, kept }),
+    summary: () => ({ sources, acts: distinct.count(), notices, unread, kept, known: known.list() }),
   };
 }
 

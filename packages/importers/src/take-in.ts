@@ -2,12 +2,14 @@ import {
   type Act,
   type Coverage,
   type Kept,
+  type KnownFiles,
   type Reading,
   type ReadingTerms,
   type Source,
   type Timeline,
   type Unread,
   mergeActs,
+  tallyKnown,
 } from "@unmask/core";
 import { type ImportStep, type Original, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
@@ -36,6 +38,8 @@ export interface ToMind {
   readonly notReached?: number;
   readonly recognised: number;
   readonly unread: number;
+  /** Kinds among the kept files that we know and do not read, in the order met. */
+  readonly known: readonly KnownFiles[];
 }
 
 /** Watches the steps of an import for what must be told. */
@@ -52,8 +56,10 @@ export function mindImport(): Minding {
   let recognised = 0;
   let unread = 0;
   let notReached: number | undefined;
+  const known = tallyKnown();
   function addReading(reading: Reading): void {
     if ("unread" in reading) unread++;
+    else if ("kept" in reading) known.add(reading.kept);
     if (!("act" in reading)) return;
     for (const flag of reading.act.flags) {
       if (flag === "zone-assumed") zoneAssumed = true;
@@ -67,7 +73,15 @@ export function mindImport(): Minding {
       else if ("fault" in step) faults++;
       else if ("stopped" in step) notReached = step.stopped.filesNotReached;
     },
-    toMind: () => ({ zoneAssumed, dateOrderAssumed, faults, recognised, unread, ...(notReached === undefined ? {} : { notReached }) }),
+    toMind: () => ({
+      zoneAssumed,
+      dateOrderAssumed,
+      faults,
+      recognised,
+      unread,
+      known: known.list(),
+      ...(notReached === undefined ? {} : { notReached }),
+    }),
   };
 }
 

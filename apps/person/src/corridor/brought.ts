@@ -23,6 +23,7 @@ export function broughtBy({ timeline, originals, unread, kept, notices, mind }: 
     mediaMissing: timeline.acts.filter(({ flags }) => flags.includes("media-missing")).length,
     unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
     kept: kept.map(({ name }) => name),
+    known: mind.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),
     originals: originals.map(({ source, size }) => ({ name: source.name, size })),
     people: everybody.slice(0, mostPeople),
     peopleLeftOut: Math.max(0, everybody.length - mostPeople),

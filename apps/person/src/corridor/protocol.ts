@@ -94,6 +94,8 @@ export interface Brought {
   /** Reasons, each with the name of its file. */
   readonly unread: readonly { readonly name: string; readonly reason: string }[];
   readonly kept: readonly string[];
+  /** Kinds among them that we know and do not read, with what to ask for instead. */
+  readonly known: readonly { readonly what: string; readonly ask: string; readonly files: number; readonly name: string }[];
   /** The files as she handed them over. */
   readonly originals: readonly { readonly name: string; readonly size: number }[];
   readonly people: readonly Person[];

@@ -32,6 +32,7 @@ export function WhatWasRead({ sitting, change, trail }: Walk): ReactElement {
         </p>
         <Stopped brought={brought} />
         <Unreadable brought={brought} />
+        <Known brought={brought} />
         <Kept brought={brought} isForPack={false} />
       </Page>
     );
@@ -57,6 +58,7 @@ export function WhatWasRead({ sitting, change, trail }: Walk): ReactElement {
       </dl>
       <Unreadable brought={brought} />
       <DateOrderChoice {...{ sitting, change, trail }} />
+      <Known brought={brought} />
       <Kept brought={brought} isForPack />
       <details>
         <summary>File by file</summary>
@@ -137,6 +139,28 @@ function Unreadable({ brought: { unread, mediaMissing } }: { readonly brought: B
         {reasons.size > mostListed && <li>and {sayCount(reasons.size - mostListed, "more reason")}</li>}
       </ul>
       <p className="second">The files are kept whole, and what could not be read goes into the pack as it is.</p>
+    </div>
+  );
+}
+
+/** Files that look as if their messages had been read: one line for each kind, with what to ask for instead. */
+function Known({ brought: { known } }: { readonly brought: Brought }): ReactElement | null {
+  if (known.length === 0) return null;
+  return (
+    <div className="missing">
+      <h2>Known, but not read</h2>
+      <ul>
+        {known.map(({ what, ask, files, name }) => (
+          <li key={what}>
+            <strong>
+              <bdi>{name}</bdi>
+              {files > 1 && ` and ${sayCount(files - 1, "more file")}`}
+            </strong>
+            : {what}. {ask}
+          </li>
+        ))}
+      </ul>
+      <p className="second">Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
     </div>
   );
 }

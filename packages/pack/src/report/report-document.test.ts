@@ -68,6 +68,24 @@ describe("whose the acts are", () => {
   });
 });
 
+describe("what could be asked for", () => {
+test("a download that could not be read is one line under what is missing, with what to ask for instead", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const known = { id: "meta-html", what: "a page of a download made as HTML", ask: "Ask for it again as JSON, not HTML." };
+  const kept = report.exhibits.slice(0, 1).flatMap(({ sha256, size }) =>
+    Array.from({ length: 1200 }, (_, i) => {
+      const name = `page ${i}.html`;
+      return { name, sha256, size, known, source: { sha256, name, start: 0, end: size } };
+    }),
+  );
+  const { uncertain } = JSON.parse(dataOf({ ...report, kept }));
+  const lines = uncertain.filter(({ head }: { head: string }) => head === "Could be asked for.");
+  expect(lines).toHaveLength(1);
+  expect(JSON.stringify(lines[0].says)).toContain(
+    "1,200 files, the first page 0.html: a page of a download made as HTML. Ask for it again as JSON, not HTML.",
+  );
+});
+
 describe("what is held back", () => {
   const report = sampleReport(sampleTimeline(300));
   const exhibits = report.exhibits.map((exhibit): Exhibit => (exhibit.name === "statement.csv" ? { ...exhibit, withheld: true } : exhibit));

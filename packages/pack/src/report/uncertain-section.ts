@@ -1,4 +1,4 @@
-import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown } from "@unmask/core";
+import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown, tallyKnown } from "@unmask/core";
 import { flagMeaning } from "./act-words.ts";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { bytesWords, countWords } from "./number-words.ts";
@@ -56,7 +56,15 @@ function keptItems({ kept, exhibits }: Report): Plain[] {
   const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
   const shown = kept.filter(({ source }) => exhibitOf(source, exhibitByHash)?.withheld !== true);
   const lines = shown.map(({ name, source }) => `${exhibitOf(source, exhibitByHash)?.number ?? "no exhibit"} ${name}`);
-  return [{ head: "Kept whole.", says: `${countWords(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` }];
+  const known = tallyKnown();
+  for (const one of shown) known.add(one);
+  return [
+    { head: "Kept whole.", says: `${countWords(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
+    ...known.list().map(({ kind, files, name }) => ({
+      head: "Could be asked for.",
+      says: `${files === 1 ? name : `${countWords(files, "file")}, the first ${name}`}: ${kind.what}. ${kind.ask}`,
+    })),
+  ];
 }
 
 function flagItems({ acts }: Disclosed): Plain[] {
