@@ -78,6 +78,28 @@ describe.each(importers)("$id", (importer) => {
   });
 });
 
+describe.each(importers)("$id", (importer) => {
+  const long = new TextEncoder().encode("and on it goes ".repeat(50_000)); // 750 kB
+  const noText = Uint8Array.of(0xc3, 0x28, 0xff, 0x80);
+  test.each([
+    ["of 750 kB", long],
+    ["with bytes that are no text", noText],
+    ["of 750 kB with bytes that are no text", Buffer.concat([noText, long, noText])],
+  ])("a record %s is one reading, and those around it stay", async (_, put) => {
+    const { sources, source, options, act, at } = await roomySampleOf(importer);
+    const bytes = Buffer.from(await source.read(0, source.size));
+    const changed = sourceOf(source.name, Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at)]));
+    const hostile = sources.map((one) => (one === source ? changed : one));
+    const before = spansIn(await stepsOf(sources, options), source.name);
+    const steps = await stepsOf(hostile, options);
+    expectNoFault(steps);
+    expectEveryByteTold(hostile, steps);
+    const moved = (place: number) => (place >= at ? place + put.length : place);
+    expect(spansIn(steps, source.name)).toEqual(before.map(([start, end]) => [moved(start), moved(end)]));
+    expect(spansIn(steps, source.name)).toContainEqual([moved(act.source.start), moved(act.source.end)]);
+  });
+});
+
 describe.each(fixtures.map((fixture) => [caseName(fixture), fixture] as const))("%s", (_, fixture) => {
   const sources = sourcesOf(fixture);
   const options = optionsOf(fixture, importers);
@@ -152,6 +174,33 @@ function expectNoFault(steps: readonly ImportStep[]): void {
     if (!("readings" in step)) continue;
     for (const one of step.readings) if ("unread" in one) expect(one.unread.reason).not.toMatch(/^Our reader/);
   }
+}
+
+/** A sample with an act whose words stand in the file as they are; `at` is inside them. */
+async function roomySampleOf(importer: Importer): Promise<{
+  sources: readonly Source[];
+  source: Source;
+  options: Parameters<typeof stepsOf>[1];
+  act: Act;
+  at: number;
+}> {
+  for (const fixture of fixtures.filter((one) => one.importer === importer.id)) {
+    const sources = sourcesOf(fixture);
+    const options = optionsOf(fixture, importers);
+    for (const act of actsOf(await stepsOf(sources, options))) {
+      const source = sources.find((one) => one.name === act.source.name);
+      const words = /[a-z]{4}[a-z ]*/.exec(act.text ?? "")?.[0];
+      if (!source || !words || act.source.within !== undefined) continue;
+      const found = Buffer.from(await source.read(act.source.start, act.source.end)).lastIndexOf(words);
+      if (found !== -1) return { sources, source, options, act, at: act.source.start + found + 2 };
+    }
+  }
+  throw new Error(`no sample of ${importer.id} holds words as they are`);
+}
+
+function spansIn(steps: readonly ImportStep[], name: string): [start: number, end: number][] {
+  const spans = readingsOf(steps).map(spanOfReading);
+  return spans.filter((span) => span.name === name).map(({ start, end }) => [start, end]);
 }
 
 /** The coverage rule of docs/formats/act.md over the files that lay in no zip: spans from the first byte to the last, in order. */
