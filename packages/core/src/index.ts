@@ -33,7 +33,7 @@ export {
 } from "./instant.ts";
 export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt } from "./zone.ts";
 export { type When, type DateOrder, dateOrders, type FlaggedWhen, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
-export { type IdentityKind, type Identity, owner, withheld, type Persona, normalName, isOf } from "./identity.ts";
+export { type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";
 export {
   kinds,
@@ -48,6 +48,7 @@ export {
   type Act,
   type Unread,
   type Kept,
+  type KnownKind,
   type Reading,
 } from "./act.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally } from "./act-id.ts";
@@ -67,3 +68,5 @@ export {
   spanFromJson,
 } from "./act-from-json.ts";
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
+export { type KnownFiles, tallyKnown } from "./known-files.ts";
+export { type Whose, createWhose, type Side, createSide, type SideCounts, countSides, isHerSideKnown } from "./whose.ts";

@@ -68,7 +68,6 @@ describe("whose the acts are", () => {
   });
 });
 
-describe("what could be asked for", () => {
 test("a download that could not be read is one line under what is missing, with what to ask for instead", () => {
   const report = sampleReport(sampleTimeline(40));
   const known = { id: "meta-html", what: "a page of a download made as HTML", ask: "Ask for it again as JSON, not HTML." };
