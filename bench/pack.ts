@@ -137,7 +137,7 @@ async function verifyAll(folder: string): Promise<Figures> {
   await writeStream(join(folder, "pack.tar"), openStream(piecesOf(sealed), { identities: [parseKey(folder)], aead: nativeAead }));
   const started = performance.now();
   const files = await openTar(await sourceOf(join(folder, "pack.tar")));
-  if (!files.ok) throw new Error(files.error);
+  if (!files.ok) throw new Error(files.error.why);
   const check = await verifyPack(files.value, { createHash: createHashByName, trustedSigners: [], trustedTsa: [] });
   if (check.overall !== "not-known") throw new Error("the pack does not verify");
   const figures = figuresSince(started);

@@ -16,6 +16,21 @@ export function whyUnsafe(path: string): string | undefined {
   return undefined;
 }
 
+/** Longest path of a pack: what a tar header holds without a second one. */
+const maxPlainPath = 100;
+
+/**
+ * Whether every tool on every system takes a path for the same name: folders and names of ASCII letters, digits, `-`, `_` and `.`, none
+ * beginning or ending in a dot, none that Windows keeps for a device, at most 100 bytes.
+ */
+export function isPlainPath(path: string): boolean {
+  return (
+    path.length <= maxPlainPath &&
+    /^[A-Za-z0-9_](?:[\w.-]*[\w-])?(?:\/[A-Za-z0-9_](?:[\w.-]*[\w-])?)*$/.test(path) &&
+    whyAwkward(path) === undefined
+  );
+}
+
 /** CR, LF and `%` written as RFC 8493 §2.1.3 asks; nothing else. */
 export function encodePath(path: string): string {
   return path.replace(/[%\r\n]/g, (unit) => (unit === "%" ? "%25" : unit === "\r" ? "%0D" : "%0A"));

@@ -1,3 +1,5 @@
+import { comparePaths } from "./pack-files.ts";
+
 /** Where everything stands in a pack (docs/formats/pack.md, "Layout"). */
 export const layout = {
   acts: "data/acts.jsonl",
@@ -36,4 +38,24 @@ export const timeSeals: readonly string[] = [layout.timeQuery, layout.timeReply,
 /** Where an original may lie: names are metadata, so that no name can climb out, collide or fail to unpack. */
 export function isOriginalPath(path: string): boolean {
   return /^data\/originals\/\d{4,9}\.bin$/.test(path);
+}
+
+const tagOrder: readonly string[] = [
+  layout.leaves,
+  "manifest-sha256.txt",
+  "manifest-sha512.txt",
+  "bagit.txt",
+  "bag-info.txt",
+  layout.tagManifest,
+];
+
+/** Orders paths as a pack's tar has them: the payload, what lists it, the seals (docs/formats/pack.md, "Order of making"). */
+export function comparePackOrder(a: string, b: string): number {
+  return rankOf(a) - rankOf(b) || comparePaths(a, b);
+}
+
+function rankOf(path: string): number {
+  if (path.startsWith("data/")) return 0;
+  const place = tagOrder.indexOf(path);
+  return place < 0 ? tagOrder.length + 1 : place + 1;
 }

@@ -1,167 +1,146 @@
 import type { PackFile, PackFiles } from "./pack-files.ts";
 import { type Result, type Source, failed, ok } from "@unmask/core";
-import { blockSize, checksumOf, padding, ustar } from "./tar-write.ts";
-import { whyUnsafe, withoutDots } from "./bag-path.ts";
+import { blockSize, checksumOf, padding, tarHeader, ustar } from "./tar-write.ts";
+import { comparePackOrder } from "./pack-layout.ts";
+import { isPlainPath } from "./bag-path.ts";
+import { sameBytes } from "@unmask/seal";
 
 /**
- * Reads a tar without unpacking it: finds where each file lies, and reads it from there. Strict, because what it reads was handed over by
- * strangers: no path that leaves the pack, no name twice (the second would replace the first where it is unpacked), no bytes that belong to
- * nothing. Links and devices are listed, never followed.
+ * Reads a tar without unpacking it: finds where each file lies, and reads it from there.
+ *
+ * [Note: One spelling] Two tools read one tar as different files: a GNU long name and a pax path stand against each other, sizes stand twice,
+ * what lies behind a file or the end is covered by no list. What we say of a pack must be true of what any tool unpacks. So each header is
+ * written anew from what was read and must come out byte for byte; padding is zeros; names are plain, in the pack's own order, none twice;
+ * two empty blocks end it, and nothing follows.
  */
 
 /** A pack has one file for each original; more entries than this are an attack on memory. */
 const maxEntries = 200_000;
 
-/** Longer extended headers or long names are an attack on memory. */
-const maxExtension = 64 * 1024;
-
 /** Originals are read in pieces of this size. */
 const pieceSize = 1024 * 1024;
 
-/** The files in a tar. The error says why it cannot be read as a pack, and where. */
-export async function openTar(source: Source): Promise<Result<PackFiles, string>> {
+/** Why a tar is not read as a pack's. */
+export interface TarFault {
+  /** "altered": not as a pack's writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
+  readonly verdict: "altered" | "error";
+  /** Where and why; no name out of the tar. */
+  readonly why: string;
+}
+
+/** The files in the tar of a pack. */
+export async function openTar(source: Source): Promise<Result<PackFiles, TarFault>> {
   const placeByPath = new Map<string, Place>();
-  let extension: Extension = {};
+  const names = createNames();
   let at = 0;
-  for (;;) {
-    const header = await readRange(source, at, at + blockSize);
-    if (header.length < blockSize) return failed(`the tar ends in the middle of a header, at byte ${at}`);
-    if (header.every((byte) => byte === 0)) break;
-    const entry = parseHeader(header, extension);
-    if (!entry.ok) return failed(`${entry.error}, at byte ${at}`);
-    const { kind, path, size } = entry.value;
-    const start = at + blockSize;
+  let block = await readRange(source, 0, blockSize);
+  if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
+  while (!isZero(block)) {
+    if (block.length < blockSize) return altered("it ends in the middle of a header", at);
+    const entry = await readHeader(source, at, block);
+    if (typeof entry === "string") return altered(entry, at);
+    const { path, size, length } = entry;
+    const unfit = names.whyUnfit(path);
+    if (unfit !== undefined) return altered(unfit, at);
+    if (placeByPath.size >= maxEntries) return altered(`it holds more than ${maxEntries} files`, at);
+    const start = at + length;
+    placeByPath.set(path, { path, size, kind: "file", start });
     at = start + size + padding(size);
-    if (at > source.size) return failed(`the tar ends inside a file, at byte ${source.size}`);
-    if (isExtension(kind)) {
-      const read = size > maxExtension ? undefined : parseExtension(kind, await readRange(source, start, start + size));
-      if (!read) return failed(`an extended header that this program does not read, at byte ${start - blockSize}`);
-      extension = { ...extension, ...read };
-      continue;
-    }
-    extension = {};
-    if (kind === "5") continue;
-    const name = withoutDots(path);
-    const unsafe = whyUnsafe(path) ?? whyUnsafe(name);
-    if (unsafe !== undefined) return failed(`${unsafe}, at byte ${start - blockSize}`);
-    if (placeByPath.has(name)) return failed(`a name stands there twice, at byte ${start - blockSize}`);
-    if (placeByPath.size >= maxEntries) return failed(`more than ${maxEntries} files`);
-    placeByPath.set(name, { path: name, size, kind: kindOf(kind), start });
+    if (at > source.size) return altered("it ends inside a file", source.size);
+    const rest = await readRange(source, start + size, at + blockSize);
+    if (!isZero(rest.subarray(0, padding(size)))) return altered("bytes that belong to no file stand behind one", start + size);
+    block = rest.subarray(padding(size));
   }
-  const after = await whyNotZero(source, at);
-  return after === undefined ? ok(filesOf(source, placeByPath)) : failed(after);
+  const end = await readRange(source, at, at + 2 * blockSize);
+  if (end.length < 2 * blockSize || !isZero(end)) return altered("it has no end of two empty blocks", at);
+  if (source.size > at + end.length) return altered("bytes stand behind its end", at + end.length);
+  return ok(filesOf(source, placeByPath));
 }
 
 interface Place extends PackFile {
   readonly start: number;
 }
 
-interface Extension {
-  readonly path?: string;
-  readonly size?: number;
+function altered(why: string, at: number): Result<never, TarFault> {
+  return failed({ verdict: "altered", why: `${why}, at byte ${at}` });
+}
+
+/** An empty block, or one that carries the checksum of a tar header in whichever spelling. */
+function isTarBlock(block: Uint8Array): boolean {
+  if (block.length < blockSize) return false;
+  const written = /[0-7]{1,7}/.exec(textOf(block, ustar.checksum))?.[0];
+  return isZero(block) || (written !== undefined && Number.parseInt(written, 8) === checksumOf(block));
 }
 
 interface Header {
   readonly path: string;
   readonly size: number;
-  readonly kind: string;
+  /** Bytes of the header itself. */
+  readonly length: number;
 }
 
-function parseHeader(header: Uint8Array, extension: Extension): Result<Header, string> {
-  const written = parseOctal(field(header, ustar.checksum));
-  if (written !== checksumOf(header)) return failed("a header whose checksum is wrong");
-  const kind = text(field(header, ustar.kind)) || "0";
-  const size = parseSize(field(header, ustar.size));
-  if (size === undefined) return failed("a header without a size");
-  const prefix = text(field(header, ustar.magic)).startsWith("ustar\0") ? cString(field(header, ustar.prefix)) : "";
-  const name = cString(field(header, ustar.name));
-  const own = prefix === "" ? name : `${prefix}/${name}`;
-  if (isExtension(kind)) return ok({ path: own, size, kind });
-  return ok({ path: extension.path ?? own, size: isPlain(kind) ? (extension.size ?? size) : 0, kind });
+/** The header that starts with this block, or why it is not one that our writer wrote. */
+async function readHeader(source: Source, at: number, block: Uint8Array): Promise<Header | string> {
+  const kind = textOf(block, ustar.kind);
+  const isPax = kind === "x";
+  const written = isPax ? await readRange(source, at, at + 3 * blockSize) : block;
+  const own = written.subarray(written.length - blockSize);
+  const path = textOf(own, ustar.name).replace(/\0.*$/s, "");
+  const size = isPax
+    ? /^\d{2} size=(\d{10,16})\n/.exec(textOf(written, [blockSize, 32]))?.[1]
+    : /^[0-7]{11}(?=\0)/.exec(textOf(own, ustar.size))?.[0];
+  const bytes = Number.parseInt(size ?? "", isPax ? 10 : 8);
+  if (!isPlainPath(path) || !Number.isSafeInteger(bytes)) return whatElse(kind);
+  return sameBytes(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : whatElse(kind);
 }
 
-/** A pax header ("x") or a GNU long name ("L"). A global pax header ("g") would change every file after it: not read. */
-function isExtension(kind: string): boolean {
-  return kind === "x" || kind === "L" || kind === "g" || kind === "K";
+/** What a header is that no pack has. */
+function whatElse(kind: string): string {
+  const what = otherKinds.find(([kinds]) => kinds.includes(kind))?.[1] ?? "a header that is not written as in a pack";
+  return `it has ${what}`;
 }
 
-function isPlain(kind: string): boolean {
-  return kind === "0" || kind === "\0" || kind === "7";
+const otherKinds: readonly (readonly [string, string])[] = [
+  ["x", "an extended header that no pack has"],
+  ["g", "a header that would change the files after it"],
+  ["LK", "a long name in GNU's way"],
+  ["12", "a link"],
+  ["346", "a device"],
+  ["5D", "an entry for a folder"],
+  ["S", "a file with holes"],
+];
+
+/** Watches over the names: the pack's order, and no two that one disk would take for one. */
+function createNames(): { whyUnfit(path: string): string | undefined } {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  let last: string | undefined;
+  return {
+    whyUnfit(path) {
+      if (last !== undefined && comparePackOrder(last, path) >= 0) return "it has a name twice, or out of its order";
+      last = path;
+      const folded = path.toLowerCase();
+      const above = foldersAbove(folded);
+      if (files.has(folded) || folders.has(folded) || above.some((folder) => files.has(folder)))
+        return "it has two names that one disk takes for one";
+      files.add(folded);
+      for (const folder of above) folders.add(folder);
+      return undefined;
+    },
+  };
 }
 
-function kindOf(kind: string): PackFile["kind"] {
-  return isPlain(kind) ? "file" : kind === "1" || kind === "2" ? "link" : "other";
+function foldersAbove(path: string): string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
 }
 
-function parseExtension(kind: string, bytes: Uint8Array): Extension | undefined {
-  if (kind === "L") return { path: cString(bytes) };
-  if (kind !== "x") return undefined;
-  const found: { path?: string; size?: number } = {};
-  for (let at = 0; at < bytes.length;) {
-    const blank = bytes.indexOf(0x20, at);
-    const digits = text(bytes.subarray(at, blank));
-    const end = at + Number(digits);
-    if (blank < at || !/^[1-9]\d{0,6}$/.test(digits) || end > bytes.length || bytes[end - 1] !== 0x0a) return undefined;
-    const record = utf8(bytes.subarray(blank + 1, end - 1));
-    const equals = record?.indexOf("=") ?? -1;
-    if (record === undefined || equals < 1) return undefined;
-    const value = record.slice(equals + 1);
-    const key = record.slice(0, equals);
-    if (key === "path") found.path = value;
-    if (key === "size") {
-      if (!/^\d{1,15}$/.test(value)) return undefined;
-      found.size = Number(value);
-    }
-    // A sparse file holds other bytes than it shows.
-    if (key.startsWith("GNU.sparse")) return undefined;
-    at = end;
-  }
-  return found;
+function textOf(bytes: Uint8Array, [start, size]: readonly [number, number]): string {
+  return Array.from(bytes.subarray(start, start + size), (byte) => String.fromCharCode(byte)).join("");
 }
 
-function field(header: Uint8Array, [start, size]: readonly [number, number]): Uint8Array {
-  return header.subarray(start, start + size);
-}
-
-function text(bytes: Uint8Array): string {
-  let said = "";
-  for (const byte of bytes) said += String.fromCharCode(byte);
-  return said;
-}
-
-function cString(bytes: Uint8Array): string {
-  const end = bytes.indexOf(0);
-  return new TextDecoder("utf-8").decode(end < 0 ? bytes : bytes.subarray(0, end));
-}
-
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseOctal(bytes: Uint8Array): number | undefined {
-  const match = /^ *([0-7]{1,12})[\0 ]*$/.exec(text(bytes));
-  return match ? Number.parseInt(match[1] ?? "", 8) : undefined;
-}
-
-/** Octal, or base-256 where GNU tar needs more digits. */
-function parseSize(bytes: Uint8Array): number | undefined {
-  if (bytes[0] !== 0x80) return parseOctal(bytes);
-  let size = 0;
-  for (const byte of bytes.subarray(1)) size = size * 256 + byte;
-  return Number.isSafeInteger(size) ? size : undefined;
-}
-
-/** After the first empty block comes a second one, and then nothing but zeros. */
-async function whyNotZero(source: Source, from: number): Promise<string | undefined> {
-  if (source.size < from + 2 * blockSize) return `the tar has no end, at byte ${from}`;
-  for await (const piece of piecesOf(source, from, source.size)) {
-    if (piece.some((byte) => byte !== 0)) return `bytes after the end of the tar, at byte ${from} or later`;
-  }
-  return undefined;
+function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): PackFiles {

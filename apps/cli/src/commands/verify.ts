@@ -51,13 +51,17 @@ interface OpenedPack {
 const ageHead = "age-encryption.org/";
 const armorHead = "-----BEGIN AGE";
 
-async function openPack(input: PackInput, identities: readonly Identity[], world: World): Promise<Result<OpenedPack, string>> {
+/** Why a pack does not open, as the one item of its check. */
+type Unopened = Pick<CheckedItem, "verdict" | "why">;
+
+async function openPack(input: PackInput, identities: readonly Identity[], world: World): Promise<Result<OpenedPack, Unopened>> {
+  const refused = (why: string): Result<never, Unopened> => failed({ verdict: "error", why });
   if ("folder" in input) return ok({ files: input.folder, close: async () => {} });
   const head = new TextDecoder("latin1").decode(await input.file.read(0, 32));
   if (head.startsWith(armorHead))
-    return failed("the file is age in letters (armour). Take the armour off first: age -d does it, or ask for the file itself.");
+    return refused("the file is age in letters (armour). Take the armour off first: age -d does it, or ask for the file itself.");
   if (!head.startsWith(ageHead)) return openTarIn(input.file, input.close);
-  if (identities.length === 0) return failed("the pack is sealed. Name the file with your key: -i IDENTITY.");
+  if (identities.length === 0) return refused("the pack is sealed. Name the file with your key: -i IDENTITY.");
   world.terminal.showProgress("Opening the pack");
   let opened: Spool;
   try {
@@ -65,25 +69,30 @@ async function openPack(input: PackInput, identities: readonly Identity[], world
   } catch (error) {
     const failure = envelopeFailureOf(error);
     if (!failure) throw error;
-    return failed(failure.says);
+    return refused(failure.says);
   } finally {
     await input.close();
   }
   return openTarIn(opened.source, opened.close);
 }
 
-async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, string>> {
+async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, Unopened>> {
   const tar = await openTar(source);
   if (tar.ok) return ok({ files: tar.value, close });
   await close();
-  return failed(`this is not a pack, or it is damaged: ${tar.error}.`);
+  const { verdict, why } = tar.error;
+  if (verdict === "error") return failed({ verdict, why: `this is not a pack, or it is damaged: ${why}.` });
+  return failed({
+    verdict,
+    why: `altered: the tar is not written as a pack's is (${why}), so another program could unpack other files than these. If somebody packed it again, unpack it with tar and verify the folder.`,
+  });
 }
 
-/** A pack that does not open has no items, yet programs that read our JSON get an answer of the one form. */
-async function sayUnopened(world: World, given: Given, says: string): Promise<ExitCode> {
-  const check: PackCheck = { overall: "not-verified", items: [{ path: "", verdict: "error", why: says }] };
+/** A pack that does not open has one item, so that programs that read our JSON get an answer of the one form. */
+async function sayUnopened(world: World, given: Given, { verdict, why }: Unopened): Promise<ExitCode> {
+  const check: PackCheck = { overall: "not-verified", items: [{ path: "", verdict, why }] };
   if (given.isSet("json")) await world.terminal.write(`${JSON.stringify(check)}\n`);
-  return refuse(world, says);
+  return refuse(world, why);
 }
 
 async function readAuthorities(given: Given): Promise<Result<readonly Certificate[], string>> {
