@@ -14,9 +14,12 @@ export const project = fileURLToPath(new URL("../..", import.meta.url));
 const launcher = fileURLToPath(new URL("../../apps/cli/bin/unmask.js", import.meta.url));
 
 /** Runs the built command as a person would, with a home folder of its own. */
-export function runUnmask(args: readonly string[], { home, input }: { home: string; input?: Uint8Array }): Promise<Ran> {
+export function runUnmask(
+  args: readonly string[],
+  { home, input, cwd = project }: { home: string; input?: Uint8Array; cwd?: string },
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: project, env: { ...process.env, UNMASK_HOME: home } });
+    const child = spawn(process.execPath, [launcher, ...args], { cwd, env: { ...process.env, UNMASK_HOME: home } });
     const out: Buffer[] = [];
     const said: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

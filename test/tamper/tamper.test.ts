@@ -1,8 +1,19 @@
 import { readFileSync, rmSync } from "node:fs";
-import { type CheckedItem, type PackCheck, type PackFiles, type Trust, filesInMemory, verdicts, verifyPack } from "@unmask/pack";
+import type { Instant } from "@unmask/core";
+import {
+  type CheckedItem,
+  type PackCheck,
+  type PackFiles,
+  type TimeStamping,
+  type Trust,
+  filesInMemory,
+  verdicts,
+  verifyPack,
+} from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleReport } from "./example-report.ts";
 import { askAuthority, createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { type Files, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
@@ -28,6 +39,7 @@ let otherTsa: LocalAuthority;
 let pack: Files;
 let siblingPack: Files;
 let otherPack: Files;
+let earlyPack: Files;
 let trust: Trust;
 
 beforeAll(async () => {
@@ -40,6 +52,15 @@ beforeAll(async () => {
     reportPdf: utf8("another print"),
   });
   otherPack = await exampleFiles({ timeStamp: askAuthority(tsa), signer: otherSigner });
+  const example = exampleReport();
+  const late = { ...example.report, madeAt: (Date.now() + 4 * 365 * 86_400_000) as Instant };
+  const ask = askAuthority(tsa);
+  // Whoever makes such a pack leaves out the look at the stamp that our builder takes.
+  const unread: TimeStamping = async (question) => {
+    const stamp = await ask(question);
+    return stamp && { ...stamp, says: undefined };
+  };
+  earlyPack = await exampleFiles({ timeStamp: unread }, { ...example, report: late });
   trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 });
 afterAll(() => [tsa, otherTsa].forEach(({ folder }) => rmSync(folder, { recursive: true, force: true })));
@@ -290,6 +311,11 @@ const wholeChanges: Record<string, WholeChange> = {
   nothing: edited(() => undefined),
   "no time-stamp was ever declared": async () => ({ files: await exampleFiles() }),
   "signer not told": async () => ({ files: pack, who: { trustedSigners: [] } }),
+  "another signer named": async () => ({ files: pack, who: { trustedSigners: [otherSigner], signersNamed: true } }),
+  "two signers named, one of them the signer": async () => ({
+    files: pack,
+    who: { trustedSigners: [otherSigner, exampleSigner], signersNamed: true },
+  }),
   "authority not told": async () => ({ files: pack, who: { trustedTsa: [] } }),
   "another authority told": async () => ({ files: pack, who: { trustedTsa: certificatesFromPem(otherTsa.anchorPem) ?? [] } }),
   "all of it made again by another signer": async () => ({ files: otherPack }),
@@ -367,6 +393,12 @@ const wholeChanges: Record<string, WholeChange> = {
   "the printed report left out, sealed by the signer": sealedAgain((files) => void files.delete("data/report.pdf")),
   "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
+  "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),
+  "every seal and every mark of a pack dropped, lists made again": edited((files) => {
+    for (const path of [...files.keys()]) if (path.startsWith("seal/")) files.delete(path);
+    files.set("bag-info.txt", utf8(textOf(files, "bag-info.txt").replace(/^Unmask-.*\n/gm, "")));
+    relist(files);
+  }),
   "nothing there at all": async () => ({ files: new Map() }),
 };
 
@@ -408,6 +440,33 @@ describe("the whole of a pack is changed", () => {
     expect(known).toMatchObject({ id: "UM-0123456789ab", signer: { known: true }, time: { authority: "Example test time-stamps" } });
     const unknown = await verify(filesInMemory(pack), { trustedSigners: [] });
     expect(unknown.signer).toEqual({ ...known.signer, known: false });
+  });
+
+  it("shows no time of a stamp that it rejects, for whichever reason", async () => {
+    expect((await verify(filesInMemory(pack))).time).toBeDefined();
+    const before: NonNullable<Trust["now"]> = 0 as NonNullable<Trust["now"]>;
+    expect((await verify(filesInMemory(pack), { now: before })).time).toBeUndefined();
+    expect((await verify(filesInMemory(earlyPack))).time).toBeUndefined();
+  });
+
+  it("does not put a stamp into a pack that contradicts the time at which it says that it was made", async () => {
+    const example = exampleReport();
+    const late = { ...example.report, madeAt: (Date.now() + 3 * 86_400_000) as Instant };
+    const files = await exampleFiles({ timeStamp: askAuthority(tsa) }, { ...example, report: late });
+    expect(verdictOf(await verify(filesInMemory(files)), "seal/tagmanifest-sha256.txt.tsr")).toBe("no-time");
+  });
+
+  it("says of another program's bag whether it is sound, and never that it is verified", async () => {
+    const made = await wholeChanges["every seal and every mark of a pack dropped, lists made again"]?.();
+    const files = made?.files ?? new Map<string, Uint8Array>();
+    expect(await verify(filesInMemory(files))).toMatchObject({ overall: "not-verified", bag: { isSound: true, warnings: [] } });
+    files.set("data/acts.jsonl", utf8("changed"));
+    const check = await verify(filesInMemory(files));
+    expect(check).toMatchObject({ overall: "not-verified", bag: { isSound: false } });
+    expect(verdictOf(check, "data/acts.jsonl")).toBe("altered");
+    // A pack whose seals are gone is still a pack.
+    const stripped = await wholeChanges["all seals dropped"]?.();
+    expect((await verify(filesInMemory(stripped?.files ?? new Map()))).bag).toBeUndefined();
   });
 
   it("does not say a time when the authority is not trusted", async () => {

@@ -26,7 +26,7 @@ export async function openSigner(path: string | undefined, world: World): Promis
   return ok(made);
 }
 
-/** The public keys that the user vouches for: those named, her own, and her list. Never a key from inside a pack. */
+/** The public keys that the user vouches for: those named for this pack, else her own and her list. Never a key from inside a pack. */
 export async function trustedSigners(named: readonly string[]): Promise<Result<readonly PublicKey[], string>> {
   const keys: PublicKey[] = [];
   for (const word of named) {
@@ -41,6 +41,7 @@ export async function trustedSigners(named: readonly string[]): Promise<Result<r
     if (!key.ok) return failed(`--signer ${word}: ${key.error}`);
     keys.push(key.value);
   }
+  if (named.length > 0) return ok(keys);
   const own = await readOwnFile(ownKeyFile);
   const ownKey = own === undefined ? undefined : parseSignerKey(own);
   if (ownKey?.ok) keys.push(ownKey.value);

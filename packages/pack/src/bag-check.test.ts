@@ -1,6 +1,6 @@
 import { createHash as nodeHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type BagCheck, checkBag, isValidBag } from "./bag-check.ts";
+import { type BagCheck, checkBag, isValidBag, maxWarnings } from "./bag-check.ts";
 import { type HashName, filesInMemory } from "./pack-files.ts";
 
 /** A bag of any version, built as an old program would have built it. */
@@ -261,6 +261,16 @@ describe("bags of every kind of RFC 8493", () => {
     const files = filesInMemory(buildBag({ hashes: ["md5"] }));
     const result = await checkBag(files, { createHash: (name) => (name === "md5" ? undefined : createHash(name)), names: "tolerant" });
     expect(result.items.find((item) => item.path === "data/hello.txt")?.verdict).toBe("unsupported");
+    expect(isValidBag(result)).toBe(false);
+  });
+
+  it("reads a manifest of 200,000 odd lines, tells the first warnings and counts the rest", async () => {
+    const hello = `${hashOf("sha256", utf8("hello\n"))} *data/hello.txt\n`;
+    const lines = Array.from({ length: 200_000 }, (_, i) => `${"0".repeat(64)} *./data/${i}\n`);
+    const result = await check({ editManifest: () => hello + lines.join("") });
+    expect(result.warnings.length).toBe(maxWarnings + 1);
+    expect(result.warnings.at(-1)).toBe(`and ${400_001 - maxWarnings} more`);
+    expect(result.items.filter((item) => item.verdict === "missing").length).toBe(200_000);
     expect(isValidBag(result)).toBe(false);
   });
 

@@ -10,11 +10,17 @@ import { parseFetch } from "./bag-fetch.ts";
 /** A longer tag file would fill the memory: 64 MiB name some 500,000 files. */
 const maxTagFile = 64 * 1024 * 1024;
 
+/** Warnings kept; the rest is counted. A manifest of 500,000 odd lines would fill the memory, and the screen of whoever reads. */
+export const maxWarnings: number = 100;
+
 /** What a check of a bag found (RFC 8493 §3). */
 export interface BagCheck {
   /** A verdict for each file that a list covers or should cover, and for each listed file that is not there. */
   readonly items: readonly CheckedItem[];
-  /** What does not make a bag invalid but deserves a look. Line numbers and tag files, never names of payload files. */
+  /**
+   * What does not make a bag invalid but deserves a look: the first `maxWarnings`, and a line that says how many more. Line numbers and tag
+   * files, never names of payload files.
+   */
   readonly warnings: readonly string[];
   /** Tag files that no tag manifest lists. RFC 8493 §2.2.1 allows them; nothing is said about their bytes. */
   readonly loose: readonly string[];
@@ -57,7 +63,7 @@ export async function checkBag(files: PackFiles, options: BagCheckOptions): Prom
   distrustLists(lists, expected, findings);
   const isTop = (path: string): boolean => lists.some((list) => list.lists === "tagmanifest" && list.name === path);
   const loose = [...present.keys()].filter((path) => !path.startsWith("data/") && !expected.byPath.has(path) && !isTop(path));
-  return { items: findings.items(), warnings: findings.warnings, loose, info, sha256ByPath };
+  return { items: findings.items(), warnings: findings.warnings(), loose, info, sha256ByPath };
 }
 
 /** Collects verdicts: the first verdict other than valid stays, because later checks only repeat it. */
@@ -67,19 +73,26 @@ interface Findings {
   suspect(path: string, why: string): void;
   judgeSuspects(): void;
   verdictOf(path: string): Verdict | undefined;
-  readonly warnings: string[];
+  warn(text: string): void;
+  warnings(): string[];
   items(): CheckedItem[];
 }
 
 function createFindings(): Findings {
   const byPath = new Map<string, CheckedItem>();
   const suspects: [string, string][] = [];
+  const warnings: string[] = [];
+  let more = 0;
   const judge = (path: string, verdict: Verdict, why: string): void => {
     const before = byPath.get(path);
     if (before === undefined || before.verdict === "valid") byPath.set(path, { path, verdict, why });
   };
   return {
-    warnings: [],
+    warn(text) {
+      if (warnings.length < maxWarnings) warnings.push(text);
+      else more++;
+    },
+    warnings: () => (more === 0 ? warnings : [...warnings, `and ${more} more`]),
     judge,
     suspect: (path, why) => void suspects.push([path, why]),
     judgeSuspects: () => suspects.forEach(([path, why]) => judge(path, "error", why)),
@@ -99,7 +112,7 @@ function indexFiles(listed: readonly PackFile[], findings: Findings): Present {
     else if (present.has(file.path)) findings.judge(file.path, "error", "is there twice");
     else present.set(file.path, file);
     const awkward = whyAwkward(file.path);
-    if (awkward !== undefined) findings.warnings.push(`a file has ${awkward}`);
+    if (awkward !== undefined) findings.warn(`a file has ${awkward}`);
   }
   return present;
 }
@@ -148,7 +161,7 @@ async function readLists(
     if (text === undefined) continue;
     const manifest = parseManifest(text, hash, declaration.version);
     if (parsed.lists === "tagmanifest") findings.judge(name, "valid", "can be read");
-    for (const one of manifest.warnings) findings.warnings.push(`${name}: ${one}`);
+    for (const one of manifest.warnings) findings.warn(`${name}: ${one}`);
     found.push({ name, lists: parsed.lists, hash, manifest });
   }
   if (!found.some((list) => list.lists === "manifest")) findings.judge("manifest-*.txt", "missing", "no payload manifest can be read");
@@ -215,7 +228,7 @@ function nameResolver(present: Present, names: BagCheckOptions["names"], finding
   return (listed) => {
     if (present.has(listed)) return listed;
     const other = byForm.get(listed.normalize("NFC")) ?? byForm.get(caseless(listed));
-    if (other !== undefined) findings.warnings.push("a listed file is there under another Unicode normalisation or case");
+    if (other !== undefined) findings.warn("a listed file is there under another Unicode normalisation or case");
     return other;
   };
 }
@@ -227,7 +240,7 @@ function caseless(path: string): string {
 function warnOfTwins(list: List, findings: Findings): void {
   const seen = new Set<string>();
   for (const { path } of list.manifest.lines) {
-    if (seen.has(caseless(path))) findings.warnings.push(`${list.name} lists two names that differ in case or Unicode normalisation alone`);
+    if (seen.has(caseless(path))) findings.warn(`${list.name} lists two names that differ in case or Unicode normalisation alone`);
     seen.add(caseless(path));
   }
 }
@@ -241,7 +254,7 @@ async function checkFetch(files: PackFiles, context: ReadContext & { readonly ex
   for (const problem of fetchList.problems.slice(0, 1)) findings.judge("fetch.txt", "error", problem);
   for (const path of fetchList.paths) {
     if (expected.absent.has(path)) findings.judge(path, "missing", "fetch.txt says it lies elsewhere; this program downloads nothing");
-    else if (!expected.byPath.has(path)) findings.warnings.push("fetch.txt names a file that no manifest lists");
+    else if (!expected.byPath.has(path)) findings.warn("fetch.txt names a file that no manifest lists");
   }
 }
 
@@ -308,14 +321,14 @@ function checkComplete({ present, lists, expected, declaration, findings }: Comp
     const naming = (expected.byPath.get(path) ?? []).map((want) => want.list);
     const lacking = manifests.find((manifest) => !naming.includes(manifest));
     if (naming.length === 0) {
-      if (isLitter(path)) findings.warnings.push("an operating system left a file of its own in the payload");
+      if (isLitter(path)) findings.warn("an operating system left a file of its own in the payload");
       findings.judge(path, "unlisted", isLitter(path) ? "an operating system left it here; no manifest lists it" : "no manifest lists it");
     } else if (lacking && declaration.version === "1.0") findings.judge(path, "unlisted", `${lacking.name} does not list it`);
   }
   for (const list of lists) {
     for (const line of list.manifest.lines) {
       if (list.lists === "manifest" && !line.path.startsWith("data/")) findings.judge(list.name, "error", "lists a file outside data/");
-      if (list.lists === "tagmanifest" && isTagManifest(line.path)) findings.warnings.push(`${list.name} lists a tag manifest`);
+      if (list.lists === "tagmanifest" && isTagManifest(line.path)) findings.warn(`${list.name} lists a tag manifest`);
     }
     for (const problem of list.manifest.problems.slice(0, 1)) findings.judge(list.name, "error", problem);
   }
@@ -335,7 +348,7 @@ async function readBagInfo(files: PackFiles, { present, declaration, findings }:
 
 function checkOxum(info: readonly BagInfoLine[], present: Present, findings: Findings): void {
   const values = valuesOf(info, "Payload-Oxum");
-  if (values.length > 1) findings.warnings.push("bag-info.txt gives Payload-Oxum more than once");
+  if (values.length > 1) findings.warn("bag-info.txt gives Payload-Oxum more than once");
   for (const value of values) {
     const said = parsePayloadOxum(value);
     const payload = [...present.values()].filter((file) => file.path.startsWith("data/"));

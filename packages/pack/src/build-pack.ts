@@ -31,7 +31,7 @@ import { packInfoText } from "./pack-info.ts";
 import { piecesOf } from "./tar-read.ts";
 import { reportToJson } from "./report-json.ts";
 import { textEntry } from "./text-entry.ts";
-import type { TimeStamp, TimeStamping } from "./time-stamp.ts";
+import { type TimeStamp, type TimeStamping, isBeforeMade } from "./time-stamp.ts";
 import { verifyGuide } from "./verify-guide.ts";
 
 /** What an app hands in beside the report. */
@@ -227,7 +227,8 @@ async function sealTags(plan: Plan, context: TagContext): Promise<SealedTags> {
   if (plan.options.timeStamp) {
     const tags = tagFiles(plan, context, true);
     const stamp = await plan.options.timeStamp({ sha256: sha256Of(tags.manifest), nonce: plan.options.random(nonceSize) });
-    if (stamp) return { files: [...tags.files, ...sealFiles(plan, tags.manifest, filesOf(stamp))], timeStamped: true };
+    if (stamp && !(stamp.says && isBeforeMade(stamp.says, plan.report.madeAt)))
+      return { files: [...tags.files, ...sealFiles(plan, tags.manifest, filesOf(stamp))], timeStamped: true };
   }
   const tags = tagFiles(plan, context, false);
   return { files: [...tags.files, ...sealFiles(plan, tags.manifest, [])], timeStamped: false };

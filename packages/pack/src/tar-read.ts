@@ -65,11 +65,15 @@ function altered(why: string, at: number): Result<never, TarFault> {
   return failed({ verdict: "altered", why: `${why}, at byte ${at}` });
 }
 
-/** An empty block, or one that carries the checksum of a tar header in whichever spelling. */
+/** An empty block, or one that carries the mark or the checksum of a tar header in whichever spelling. */
 function isTarBlock(block: Uint8Array): boolean {
   if (block.length < blockSize) return false;
   const written = /[0-7]{1,7}/.exec(textOf(block, ustar.checksum))?.[0];
-  return isZero(block) || (written !== undefined && Number.parseInt(written, 8) === checksumOf(block));
+  return (
+    isZero(block) ||
+    textOf(block, ustar.magic).startsWith("ustar") ||
+    (written !== undefined && Number.parseInt(written, 8) === checksumOf(block))
+  );
 }
 
 interface Header {

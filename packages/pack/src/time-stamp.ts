@@ -1,4 +1,5 @@
-import { type TimestampQuery, canonicalReply, certificatesFromPem, timestampQuery, verifyTimestamp } from "@unmask/seal";
+import type { Instant } from "@unmask/core";
+import { type Timestamp, type TimestampQuery, canonicalReply, certificatesFromPem, timestampQuery, verifyTimestamp } from "@unmask/seal";
 
 /** What a time-stamp authority answered. */
 export interface TimestampReply {
@@ -12,6 +13,16 @@ export interface TimestampReply {
 export interface TimeStamp extends TimestampReply {
   /** The query that it answers, DER. */
   readonly query: Uint8Array;
+  /** What it says; undefined when the chain that came with it does not lead to an anchor. */
+  readonly says: Timestamp | undefined;
+}
+
+/** A day, in milliseconds: how far two clocks may differ before what they say is a contradiction. */
+export const maxClockDifference = 86_400_000;
+
+/** Whether a stamp is of a time before the thing that it stamps was made, by more than clocks differ. */
+export function isBeforeMade({ time, accuracyMs }: Timestamp, madeAt: Instant): boolean {
+  return time + accuracyMs + maxClockDifference < madeAt;
 }
 
 /** Has something time-stamped; undefined when no sound stamp could be had. Called once for a pack. */
@@ -29,6 +40,8 @@ export function timeStampBy(ask: (query: Uint8Array) => Promise<TimestampReply |
     const trusted = answer && certificatesFromPem(answer.chain);
     if (!answer || !reply || !trusted) return undefined;
     const verified = await verifyTimestamp({ reply, ...question, trusted });
-    return verified.ok || verified.error === "untrusted" ? { query, reply, chain: answer.chain } : undefined;
+    return verified.ok || verified.error === "untrusted"
+      ? { query, reply, chain: answer.chain, says: verified.ok ? verified.value : undefined }
+      : undefined;
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Checkpoint,
   type Frontier,
+  type Timestamp,
   appendLeaf,
   bytesToHex,
   emptyFrontier,
@@ -9,12 +10,14 @@ import {
   rootOf,
   sameBytes,
 } from "@unmask/seal";
+import { type Instant, instantToIso, parseInstant, parseIsoStamp, wallToUtcMs } from "@unmask/core";
 import { type CreateHash, type PackFiles, readSmall } from "./pack-files.ts";
 import { isRecord, maxActLine, parseActLine, parseJson } from "./acts-jsonl.ts";
 import type { CheckedItem } from "./verdict.ts";
 import type { ReadPackInfo } from "./pack-info.ts";
 import { commitmentOf } from "./pack-log.ts";
 import { isOriginalPath, layout } from "./pack-layout.ts";
+import { isBeforeMade } from "./time-stamp.ts";
 import { linesOfStream } from "./file-lines.ts";
 
 /**
@@ -34,14 +37,23 @@ export interface ContentContext {
   readonly sizeByPath: ReadonlyMap<string, number>;
   readonly checkpoint: Checkpoint | undefined;
   readonly tagManifest: Uint8Array;
+  /** The time-stamp, when it was found valid. */
+  readonly time: Timestamp | undefined;
 }
 
 /** The faults; empty when all is well. */
 export async function checkContents(files: PackFiles, context: ContentContext): Promise<readonly CheckedItem[]> {
-  const exhibits = await readExhibits(files, context);
-  if ("verdict" in exhibits) return [exhibits];
+  const report = await readReport(files, context);
+  if ("verdict" in report) return [report];
+  const { exhibits, madeAt } = report;
   const log = await readLog(files, { ...context, exhibits });
-  return "verdict" in log ? [log] : checkClosing(log, context);
+  return [...("verdict" in log ? [log] : checkClosing(log, context)), ...checkMadeAt(madeAt, context)];
+}
+
+/** A pack cannot have been stamped before it was made: one of the two clocks, or somebody, is wrong. */
+function checkMadeAt(madeAt: Instant, { time }: ContentContext): readonly CheckedItem[] {
+  if (!time || !isBeforeMade(time, madeAt)) return [];
+  return [{ path: layout.timeReply, verdict: "error", why: "its time lies before the time at which the pack says that it was made" }];
 }
 
 interface ExhibitHere {
@@ -49,13 +61,20 @@ interface ExhibitHere {
   readonly withheld: boolean;
 }
 
-/** The exhibits that the report lists, each compared with what is there. */
-async function readExhibits(files: PackFiles, context: ContentContext): Promise<ReadonlyMap<string, ExhibitHere> | CheckedItem> {
+interface ReportHere {
+  readonly exhibits: ReadonlyMap<string, ExhibitHere>;
+  readonly madeAt: Instant;
+}
+
+/** When the report was made, and the exhibits that it lists, each compared with what is there. */
+async function readReport(files: PackFiles, context: ContentContext): Promise<ReportHere | CheckedItem> {
   const fault = (why: string): CheckedItem => ({ path: layout.report, verdict: "error", why });
   const bytes = await readSmall(files, layout.report, maxReport).catch(() => undefined);
   const report = bytes && parseJson(new TextDecoder("utf-8").decode(bytes));
   const { info } = context;
   if (!isRecord(report) || !Array.isArray(report["exhibits"]) || !isRecord(report["acts"])) return fault("is no report");
+  const madeAt = parseMadeAt(report["madeAt"]);
+  if (madeAt === undefined) return fault("does not say when it was made");
   if (report["id"] !== info.id) return fault("is another pack's report");
   if (report["acts"]["total"] !== info.leaves || report["acts"]["shown"] !== info.shownActs)
     return fault("counts other acts than bag-info.txt");
@@ -77,7 +96,14 @@ async function readExhibits(files: PackFiles, context: ContentContext): Promise<
   for (const path of context.sizeByPath.keys()) {
     if (path.startsWith("data/originals/") && !paths.has(path)) return fault("does not list one of the originals");
   }
-  return exhibits;
+  return { exhibits, madeAt };
+}
+
+/** An instant in the one spelling of our formats. */
+function parseMadeAt(written: unknown): Instant | undefined {
+  const stamp = typeof written === "string" ? parseIsoStamp(written) : undefined;
+  const instant = stamp && parseInstant(wallToUtcMs(stamp.wall));
+  return instant !== undefined && instantToIso(instant) === written ? instant : undefined;
 }
 
 interface LogHere {

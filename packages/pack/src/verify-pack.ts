@@ -2,10 +2,13 @@ import { type PublicKey, type Timestamp, keyIdText, publicKeyText } from "@unmas
 import { type CreateHash, type PackFile, type PackFiles, readSmall } from "./pack-files.ts";
 import { type CheckedItem, type Overall, type Verdict, overallOf } from "./verdict.ts";
 import { type SealCheck, type Trust, checkSeals } from "./verify-seals.ts";
-import { type BagCheck, checkBag } from "./bag-check.ts";
+import { type BagCheck, checkBag, isValidBag } from "./bag-check.ts";
 import { type ReadPackInfo, packVersion, readPackInfo } from "./pack-info.ts";
 import { checkContents } from "./verify-contents.ts";
 import { layout } from "./pack-layout.ts";
+
+/** No `bag-info.txt` comes near this size; a longer one would fill the memory. */
+const maxBagInfo = 16 * 1024 * 1024;
 
 /** No seal comes near this size; a longer one would fill the memory. */
 const maxSeal = 1024 * 1024;
@@ -28,8 +31,10 @@ export interface PackCheck {
   readonly id?: string;
   /** Whose signature fits. */
   readonly signer?: { readonly keyId: string; readonly publicKey: string; readonly known: boolean };
-  /** The pack existed at this instant, says an authority that is trusted. */
+  /** The pack existed at this instant, says an authority that is trusted. Only where the time-stamp was found valid. */
   readonly time?: Timestamp;
+  /** Set when this is no pack of ours but another BagIt bag: whether it is sound (RFC 8493 §3). It carries no seals, so nothing is verified. */
+  readonly bag?: { readonly isSound: boolean; readonly warnings: readonly string[] };
 }
 
 /**
@@ -37,9 +42,10 @@ export interface PackCheck {
  * each other (docs/formats/pack.md, "Verification"). "verified" comes only from a positive result for every file and every declared seal.
  */
 export async function verifyPack(files: PackFiles, options: VerifyOptions): Promise<PackCheck> {
+  const listed = await files.list();
+  if (await isOtherBag(files, listed)) return checkOtherBag(files, options);
   const bag = await checkBag(files, { createHash: options.createHash, names: "exact", manifests: packManifests });
   const info = readPackInfo(bag.info);
-  const listed = await files.list();
   const unusable = new Map(findUnusable(listed).map((item) => [item.path, item]));
   const seals = new Map<string, Uint8Array>();
   let tagManifest: Uint8Array | undefined;
@@ -60,10 +66,25 @@ export async function verifyPack(files: PackFiles, options: VerifyOptions): Prom
       sizeByPath: new Map(listed.map((file) => [file.path, file.size])),
       checkpoint: sealed.checkpoint,
       tagManifest,
+      time: sealed.time,
     });
     for (const fault of faults) items.set(fault.path, fault);
   }
-  return summarise([...items.values()], info, sealed);
+  return summarise(items, info, sealed);
+}
+
+/** A bag with neither a seal nor the label that every pack has: made by another program. */
+async function isOtherBag(files: PackFiles, listed: readonly PackFile[]): Promise<boolean> {
+  const has = (path: string): boolean => listed.some((file) => file.path === path && file.kind === "file");
+  if (!has("bagit.txt") || listed.some((file) => isSeal(file.path))) return false;
+  if (!has("bag-info.txt")) return true;
+  const bytes = await readSmall(files, "bag-info.txt", maxBagInfo).catch(() => undefined);
+  return bytes !== undefined && !/^Unmask-Pack-Version:/im.test(new TextDecoder("latin1").decode(bytes));
+}
+
+async function checkOtherBag(files: PackFiles, { createHash }: VerifyOptions): Promise<PackCheck> {
+  const bag = await checkBag(files, { createHash, names: "tolerant" });
+  return { overall: "not-verified", items: byPath(bag.items), bag: { isSound: isValidBag(bag), warnings: bag.warnings } };
 }
 
 /** The manifests of every pack; any other is a file that no list names. */
@@ -125,7 +146,7 @@ function isSound(items: ReadonlyMap<string, CheckedItem>): boolean {
   return [...items.values()].every((item) => isSeal(item.path) || item.verdict === "valid");
 }
 
-function summarise(items: readonly CheckedItem[], info: ReadPackInfo, { signer, time }: SealCheck): PackCheck {
+function summarise(items: ReadonlyMap<string, CheckedItem>, info: ReadPackInfo, { signer, time }: SealCheck): PackCheck {
   const describe = ({ key, known }: { readonly key: PublicKey; readonly known: boolean }): PackCheck["signer"] => ({
     keyId: keyIdText(key.keyId),
     publicKey: publicKeyText(key),
@@ -133,10 +154,14 @@ function summarise(items: readonly CheckedItem[], info: ReadPackInfo, { signer, 
   });
   const described = signer && describe(signer);
   return {
-    overall: overallOf(items),
-    items: [...items].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    overall: overallOf([...items.values()]),
+    items: byPath([...items.values()]),
     ...(info.id === undefined ? {} : { id: info.id }),
     ...(described === undefined ? {} : { signer: described }),
-    ...(time === undefined ? {} : { time }),
+    ...(time === undefined || items.get(layout.timeReply)?.verdict !== "valid" ? {} : { time }),
   };
+}
+
+function byPath(items: readonly CheckedItem[]): CheckedItem[] {
+  return [...items].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

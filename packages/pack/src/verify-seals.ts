@@ -28,6 +28,7 @@ import type { CheckedItem, Verdict } from "./verdict.ts";
 import { layout, requiredSeals } from "./pack-layout.ts";
 import { manifestText, parseManifest } from "./bag-manifest.ts";
 import type { ReadPackInfo } from "./pack-info.ts";
+import { maxClockDifference } from "./time-stamp.ts";
 
 /**
  * The seals of a pack, each checked for itself and all against the list that the last signature covers (docs/formats/pack.md, "Seals").
@@ -39,9 +40,11 @@ import type { ReadPackInfo } from "./pack-info.ts";
 /** Whom the person who checks trusts, from outside the pack. */
 export interface Trust {
   readonly trustedSigners: readonly PublicKey[];
+  /** Whether those are keys that the person named for this pack: signed by another is then an error, not merely unknown. */
+  readonly signersNamed?: boolean;
   /** Anchors of time-stamp authorities. */
   readonly trustedTsa: readonly Certificate[];
-  /** The clock of whoever checks: a time-stamp more than a day after it is an error. */
+  /** The clock of whoever checks: a time-stamp that lies after it is an error. */
   readonly now?: Instant;
 }
 
@@ -64,12 +67,9 @@ export interface SealCheck {
   readonly logId?: string;
   /** What the log's checkpoint says, when its signature fits. */
   readonly checkpoint?: Checkpoint;
-  /** The time-stamp, from an authority that is trusted. */
+  /** The time-stamp, when it was found valid. */
   readonly time?: Timestamp;
 }
-
-/** A day: clocks differ, and a time-stamp from the far future is wrong. */
-const latestAfterNow = 86_400_000;
 
 /** Checks all seals. */
 export async function checkSeals(parts: SealedParts, trust: Trust): Promise<SealCheck> {
@@ -91,8 +91,13 @@ export async function checkSeals(parts: SealedParts, trust: Trust): Promise<Seal
     ...(signing.signer === undefined ? {} : { signer: signing.signer }),
     ...(context.logId === undefined ? {} : { logId: context.logId }),
     ...(context.checkpoint === undefined ? {} : { checkpoint: context.checkpoint }),
-    ...(time?.ok ? { time: time.value } : {}),
+    ...(time?.ok && isValidTime(items) ? { time: time.value } : {}),
   };
+}
+
+/** A stamp that is rejected for any reason shows no time. */
+function isValidTime(items: readonly CheckedItem[]): boolean {
+  return items.some((item) => item.path === layout.timeReply && item.verdict === "valid");
 }
 
 /** Who signed what, as far as signatures fit. */
@@ -101,6 +106,8 @@ interface Signing {
   /** Hash by path out of the seal list, when the last signature vouches for the list. */
   readonly listed?: ReadonlyMap<string, string>;
   readonly signatureFits: boolean;
+  /** As in `Trust`. */
+  readonly signersNamed: boolean;
 }
 
 interface Context {
@@ -116,7 +123,7 @@ interface Context {
   readonly time?: Awaited<ReturnType<typeof verifyTimestamp>>;
 }
 
-function findSigner({ seals, tagManifest }: SealedParts, { trustedSigners }: Trust): Signing {
+function findSigner({ seals, tagManifest }: SealedParts, { trustedSigners, signersNamed = false }: Trust): Signing {
   const inside = parsePublicKey(textOf(seals.get(layout.signer)) ?? "");
   const look = (signature: Uint8Array | undefined, signed: Uint8Array | undefined): Signing["signer"] => {
     if (!signature || !signed) return undefined;
@@ -134,7 +141,7 @@ function findSigner({ seals, tagManifest }: SealedParts, { trustedSigners }: Tru
   const signer = last ?? first;
   const listed = last && list ? readSealList(list) : undefined;
   const signatureFits = first !== undefined && signer !== undefined && sameKey(first.key, signer.key);
-  return { ...(signer === undefined ? {} : { signer }), ...(listed === undefined ? {} : { listed }), signatureFits };
+  return { ...(signer === undefined ? {} : { signer }), ...(listed === undefined ? {} : { listed }), signatureFits, signersNamed };
 }
 
 function sameKey(a: PublicKey, b: PublicKey): boolean {
@@ -219,9 +226,11 @@ function matchesFiles(list: Uint8Array, { seals }: SealedParts): boolean {
   return sameBytes(list, textToBytes(manifestText(new Map(others.map(([path, bytes]) => [path, sha256HexOf(bytes)])))));
 }
 
-function bySigner({ signer }: Signing, why: string): Judgement {
+function bySigner({ signer, signersNamed }: Signing, why: string): Judgement {
   if (!signer) return ["error", "nobody's signature fits"];
-  return signer.known ? ["valid", why] : ["unknown-signer", `${why}, but you have not said that you know the key`];
+  if (signer.known) return ["valid", why];
+  if (signersNamed) return ["error", `${why}, but is not signed by the key you named`];
+  return ["unknown-signer", `${why}, but you have not said that you know the key`];
 }
 
 /** A seal judged by its own content. */
@@ -293,7 +302,7 @@ function judgeTime({ time, trust }: Context): Judgement {
   if (!time) return ["error", "there is no tag manifest to check it against"];
   if (time.ok) {
     const { now } = trust;
-    if (now !== undefined && time.value.time > now + latestAfterNow) return ["error", "its time lies in the future"];
+    if (now !== undefined && time.value.time > now + maxClockDifference) return ["error", "its time lies in the future"];
     return ["valid", "an authority that you trust says that the pack existed then"];
   }
   switch (time.error) {

@@ -200,7 +200,9 @@ async function writePack({ sent, folder, given, world }: Making, built: BuiltPac
       `  ${built.publicKey.split("\n")[1] ?? ""}`,
       "Tell that key to whoever will check the pack by another way than the pack itself: by telephone, or on paper.",
       ...(given.text("tsa") !== undefined && built.timeStamped() !== true
-        ? ["The time-stamp authority gave no usable answer: the pack carries no time-stamp, and says so."]
+        ? [
+            "The time-stamp authority gave no usable answer, or its clock and this machine's are days apart: the pack carries no time-stamp, and says so.",
+          ]
         : []),
     ]);
   } catch (error) {

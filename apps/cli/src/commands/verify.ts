@@ -32,11 +32,14 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
     const check = await verifyPack(opened.value.files, {
       createHash: createHashByName,
       trustedSigners: signers.value,
+      signersNamed: given.value.texts("signer").length > 0,
       trustedTsa: authorities.value,
       now: world.now(),
     });
     world.terminal.endProgress();
-    await world.terminal.write(given.value.isSet("json") ? `${JSON.stringify(check)}\n` : checkInWords(check));
+    await world.terminal.write(
+      given.value.isSet("json") ? `${JSON.stringify(check)}\n` : checkInWords(check, given.value.texts("signer").length > 0),
+    );
     return exitCodeOf(check.overall);
   } finally {
     await opened.value.close();
@@ -111,14 +114,31 @@ async function readIdentities(given: Given): Promise<Result<readonly Identity[],
   for (const path of given.texts("identity")) {
     const text = await readTextFile(path);
     if (text === undefined) return failed(`-i ${path}: there is no such file.`);
-    const identity = parseIdentity(text);
-    if (!identity) return failed(`-i ${path}: not an age identity (one line AGE-SECRET-KEY-1...).`);
-    all.push(identity);
+    const found = identitiesIn(text);
+    if (!found.ok) return failed(`-i ${path}: ${found.error}`);
+    for (const identity of found.value) all.push(identity);
   }
   return ok(all);
 }
 
-function overallInWords({ overall, time }: PackCheck): string {
+/** Every identity of a file as age writes it: one a line, with blank lines and comments between. The error names a line, never what stands there. */
+function identitiesIn(text: string): Result<readonly Identity[], string> {
+  const all: Identity[] = [];
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    const identity = parseIdentity(line.trim());
+    if (!identity) return failed(`line ${i + 1} is not an age identity that this program can use (AGE-SECRET-KEY-1...).`);
+    all.push(identity);
+  }
+  return all.length > 0 ? ok(all) : failed("no age identity in it (a line AGE-SECRET-KEY-1...).");
+}
+
+function overallInWords({ overall, time, bag, signer }: PackCheck, isSignerNamed: boolean): string {
+  if (bag)
+    return bag.isSound
+      ? "This is no pack. It is a sound BagIt bag of another program: each file is as its lists say. Nobody's signature stands behind the lists."
+      : "This is no pack. It is a BagIt bag of another program, and it is NOT sound. Do not rely on it until each line below is explained.";
+  if (isSignerNamed && signer?.known === false) return "NOT verified. It is not signed by the key you named. Do not rely on this pack.";
   switch (overall) {
     case "verified":
       return time === undefined
@@ -131,16 +151,22 @@ function overallInWords({ overall, time }: PackCheck): string {
   }
 }
 
-function checkInWords(check: PackCheck): string {
-  const { items, id, signer, time } = check;
+/** Lines of files shown; `--json` gives all. Hundreds of thousands would push the verdict off the screen. */
+const maxLinesShown = 200;
+
+function checkInWords(check: PackCheck, isSignerNamed: boolean): string {
+  const { items, id, signer, time, overall, bag } = check;
+  const stranger = isSignerNamed ? "not the key you named" : "not known to you";
   const notValid = items.filter(({ verdict }) => verdict !== "valid");
   const lines = [
-    overallInWords(check),
+    overallInWords(check, isSignerNamed),
     ...(id === undefined ? [] : [`Pack: ${id}`]),
-    ...(signer === undefined ? [] : [`Signed by: ${signer.publicKey} (${signer.known ? "known to you" : "not known to you"})`]),
-    ...(time === undefined ? [] : [`Existed at: ${instantToIso(time.time)}, says ${time.authority}`]),
+    ...(signer === undefined ? [] : [`Signed by: ${signer.publicKey} (${signer.known ? "known to you" : stranger})`]),
+    ...(time === undefined || overall === "not-verified" ? [] : [`Existed at: ${instantToIso(time.time)}, says ${time.authority}`]),
     `Valid: ${items.length - notValid.length} of ${items.length}`,
-    ...notValid.map(itemInWords),
+    ...notValid.slice(0, maxLinesShown).map(itemInWords),
+    ...(notValid.length > maxLinesShown ? [`  and ${notValid.length - maxLinesShown} more (--json lists all)`] : []),
+    ...(bag?.warnings ?? []).map((warning) => `  worth a look: ${warning}`),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeStream } from "./pack-folder.ts";
+import { packFilesInFolder, writeStream } from "./pack-folder.ts";
 
 let folder = "";
 
@@ -36,6 +36,24 @@ test.each([0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 * (1 << 20), 70_000_00
     expect(written.findIndex((byte, at) => byte !== byteAt(at))).toBe(-1);
   },
 );
+
+test("the files of a pack have the same names however its folder is written", async () => {
+  await mkdir(join(folder, "data"));
+  await writeFile(join(folder, "data", "x"), "four");
+  await symlink("/etc/hostname", join(folder, "link"));
+  const here = relative(process.cwd(), folder);
+  for (const written of [folder, `${folder}/`, `${folder}/.`, `${folder}/data/..`, `${folder}//`, here, `./${here}`, `${here}/./`]) {
+    const files = packFilesInFolder(written);
+    const listed = (await files.list()).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(listed).toEqual([
+      { path: "data/x", size: 4, kind: "file" },
+      { path: "link", size: 13, kind: "link" },
+    ]);
+    const read: Uint8Array[] = [];
+    for await (const piece of files.read("data/x")) read.push(piece);
+    expect(Buffer.concat(read).toString()).toBe("four");
+  }
+});
 
 test("half a pack does not stay", async () => {
   await expect(writeStream(join(folder, "pack"), pieces(80_000_000, 40_000_000))).rejects.toThrow("the film has gone");

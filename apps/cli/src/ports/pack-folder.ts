@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { PackEntry, PackFile, PackFiles } from "@unmask/pack";
 
 /** The files of an unpacked pack, as a folder on this disk. Links are listed as links and never followed. */
@@ -13,14 +13,7 @@ export function packFilesInFolder(folder: string): PackFiles {
         const path = join(entry.parentPath, entry.name);
         const { size } = await lstat(path);
         const kind = entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "other";
-        files.push({
-          path: path
-            .slice(folder.length)
-            .replace(/^[/\\]+/, "")
-            .replaceAll("\\", "/"),
-          size,
-          kind,
-        });
+        files.push({ path: relative(folder, path).split(sep).join("/"), size, kind });
       }
       return files;
     },
