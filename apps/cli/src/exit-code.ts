@@ -10,5 +10,9 @@ export const exitCode = {
   mind: 3,
   /** Nothing of what was handed over was recognised. */
   nothing: 4,
+  /** Stopped by a signal, as shells count them (128 and its number): the terminal was closed, Ctrl+C, the system asked. */
+  hungUp: 129,
+  interrupted: 130,
+  terminated: 143,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

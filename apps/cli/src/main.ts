@@ -26,10 +26,24 @@ const commandByName: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["--version", version],
 ]);
 
-/** Runs one command and gives the exit code. Puts the real world into it: terminal, clock, chance, Ctrl+C. */
+/** Signals that end a run tidily, with the exit code that each gives. */
+const codeBySignal = { SIGHUP: exitCode.hungUp, SIGINT: exitCode.interrupted, SIGTERM: exitCode.terminated } as const;
+
+/** A command that has not ended so long after a signal, in milliseconds, is ended: it may wait for a disk or for standard input. */
+const maxStopMs = 3_000;
+
+/** Runs one command and gives the exit code. Puts the real world into it: terminal, clock, chance, signals. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  let stopped: ExitCode | undefined;
+  for (const [signal, code] of Object.entries(codeBySignal)) {
+    process.on(signal, () => {
+      if (stopped !== undefined) process.exit(stopped);
+      stopped = code;
+      stop.abort();
+      setTimeout(() => process.exit(code), maxStopMs).unref();
+    });
+  }
   const world: World = {
     terminal: openTerminal(readClock),
     createSha256,
@@ -42,9 +56,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const command = commandByName.get(name ?? "help");
   if (!command) return refuseUsage(world, `there is no command "${name ?? ""}".`);
   try {
-    return await command(rest, world);
+    const code = await command(rest, world);
+    return stopped ?? code;
   } catch (error) {
-    return refuse(world, unforeseen(error));
+    if (stopped === undefined) return refuse(world, unforeseen(error));
+    world.terminal.say("unmask: stopped. Nothing was left half made, and your files are unchanged.");
+    return stopped;
   }
 }
 

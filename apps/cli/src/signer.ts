@@ -1,6 +1,6 @@
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { type PublicKey, type SignerKey, createSignerKey, formatSignerKey, parsePublicKey, parseSignerKey } from "@unmask/seal";
-import { createOwnSecret, readOwnFile, readTextFile } from "./ports/home.ts";
+import { keepOwnSecret, readOwnFile, readTextFile } from "./ports/home.ts";
 import type { World } from "./world.ts";
 
 /** The key made on first use, and the keys of others that the user trusts: one public key a line, or whole .pub files one after the other. */
@@ -16,14 +16,16 @@ export async function openSigner(path: string | undefined, world: World): Promis
     return key.ok ? key : failed(`${path}: ${key.error}`);
   }
   const own = await readOwnFile(ownKeyFile);
-  if (own !== undefined) {
-    const key = parseSignerKey(own);
-    return key.ok ? key : failed(`your signing key cannot be used. ${key.error}`);
-  }
-  const made = createSignerKey(world.random);
-  const place = await createOwnSecret(ownKeyFile, reveal(formatSignerKey(made)));
-  world.terminal.say(`A signing key was made for you and is kept in ${place}. Whoever reads that file can sign in your name.`);
-  return ok(made);
+  if (own !== undefined) return parseOwnKey(own);
+  const kept = await keepOwnSecret(ownKeyFile, reveal(formatSignerKey(createSignerKey(world.random))));
+  if (kept.isNew)
+    world.terminal.say(`A signing key was made for you and is kept in ${kept.place}. Whoever reads that file can sign in your name.`);
+  return parseOwnKey(kept.text);
+}
+
+function parseOwnKey(text: string): Result<SignerKey, string> {
+  const key = parseSignerKey(text);
+  return key.ok ? key : failed(`your signing key cannot be used. ${key.error}`);
 }
 
 /** The public keys that the user vouches for: those named for this pack, else her own and her list. Never a key from inside a pack. */

@@ -10,6 +10,6 @@ export interface World {
   random(length: number): Uint8Array;
   /** What runs this program, and the version of its table of time zones: both can change a reading. */
   readonly engine: { readonly name: string; readonly zones: string };
-  /** Set when the person presses Ctrl+C: what is done is kept, the command ends. */
+  /** Set when the person presses Ctrl+C, closes the terminal, or the system ends the program: the command ends, and leaves nothing half made. */
   readonly signal: AbortSignal;
 }

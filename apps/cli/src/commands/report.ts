@@ -65,6 +65,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const taken = await takeIn(files.value.sources, options.value);
     world.terminal.endProgress();
     sayToMind(taken.mind, world.terminal);
+    world.signal.throwIfAborted();
     if (taken.timeline.coverage.length === 0) return exitCode.nothing;
     const withheld = new Set(given.value.texts("withhold"));
     const unknown = [...withheld].find((name) => !taken.originals.some(({ source }) => source.name === name));
@@ -167,16 +168,16 @@ async function makeOutput(making: Making): Promise<Result<readonly string[], str
     signer,
     random: world.random,
     createHash: createHashByName,
-    ...timestampFrom(given.text("tsa")),
+    ...timestampFrom(given.text("tsa"), world.signal),
   });
   return writePack(making, built);
 }
 
-function timestampFrom(url: string | undefined): Pick<BuildPackOptions, "timeStamp"> {
+function timestampFrom(url: string | undefined, signal: AbortSignal): Pick<BuildPackOptions, "timeStamp"> {
   if (url === undefined) return {};
   return {
     timeStamp: timeStampBy(async (query) => {
-      const reply = await askTimestampAuthority(url, query);
+      const reply = await askTimestampAuthority(url, query, signal);
       const chain = reply && certificatesInReply(reply);
       return reply && chain !== undefined ? { reply, chain } : undefined;
     }),
@@ -206,10 +207,9 @@ async function writePack({ sent, folder, given, world }: Making, built: BuiltPac
         : []),
     ]);
   } catch (error) {
-    await folder.removeUnfinished();
+    await folder.removeAll();
     const failure = packFailureOf(error);
     if (failure) return failed(failure.says);
-    if (world.signal.aborted) return failed("stopped. Nothing was left half made, and your files are unchanged.");
     throw error;
   }
 }

@@ -29,13 +29,19 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
   const opened = await openPack(input.value, identities.value, world);
   if (!opened.ok) return sayUnopened(world, given.value, opened.error);
   try {
-    const check = await verifyPack(opened.value.files, {
-      createHash: createHashByName,
-      trustedSigners: signers.value,
-      signersNamed: given.value.texts("signer").length > 0,
-      trustedTsa: authorities.value,
-      now: world.now(),
-    });
+    const { files } = opened.value;
+    const check = await verifyPack(
+      { list: files.list, read: (name) => untilStopped(files.read(name), world.signal) },
+      {
+        createHash: createHashByName,
+        trustedSigners: signers.value,
+        signersNamed: given.value.texts("signer").length > 0,
+        trustedTsa: authorities.value,
+        now: world.now(),
+      },
+    );
+    // What could not be read because the person stopped would look like a fault of the pack.
+    world.signal.throwIfAborted();
     world.terminal.endProgress();
     await world.terminal.write(
       given.value.isSet("json") ? `${JSON.stringify(check)}\n` : checkInWords(check, given.value.texts("signer").length > 0),
@@ -43,6 +49,13 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
     return exitCodeOf(check.overall);
   } finally {
     await opened.value.close();
+  }
+}
+
+async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const piece of stream) {
+    signal.throwIfAborted();
+    yield piece;
   }
 }
 
@@ -68,7 +81,7 @@ async function openPack(input: PackInput, identities: readonly Identity[], world
   world.terminal.showProgress("Opening the pack");
   let opened: Spool;
   try {
-    opened = await spool(input.file.name, openStream(input.stream(), { identities, aead: nativeAead }));
+    opened = await spool(input.file.name, openStream(untilStopped(input.stream(), world.signal), { identities, aead: nativeAead }));
   } catch (error) {
     const failure = envelopeFailureOf(error);
     if (!failure) throw error;

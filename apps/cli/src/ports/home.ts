@@ -1,6 +1,7 @@
 import { mkdir, open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "./unfinished.ts";
 
 /**
  * The program's own folder: `$UNMASK_HOME`, else the user's configuration folder. It holds the signing key and the list of signers that the
@@ -19,15 +20,41 @@ export async function readOwnFile(name: string): Promise<string | undefined> {
   return readTextFile(join(homeFolder(), name));
 }
 
-/** Writes a secret file of the program's own folder, readable by its owner alone; never over one that is there. Gives its path. */
-export async function createOwnSecret(name: string, text: string): Promise<string> {
-  await mkdir(homeFolder(), { recursive: true, mode: 0o700 });
-  const path = join(homeFolder(), name);
-  const handle = await open(path, "wx", 0o600);
-  await handle.writeFile(text);
-  await handle.sync();
-  await handle.close();
-  return path;
+/** A secret file as it stands in the program's own folder. */
+export interface OwnSecret {
+  readonly place: string;
+  readonly text: string;
+  /** False when another run was first: then the text is its. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Keeps a secret in the program's own folder, readable by its owner alone. Never over one that is there: of two runs that begin at once one
+ * writes it, whole, and both go by what stands there.
+ */
+export async function keepOwnSecret(name: string, text: string): Promise<OwnSecret> {
+  const folder = homeFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeOfDeadRuns(folder);
+  const place = join(folder, name);
+  const unfinished = unfinishedPlace(folder);
+  const isNew = await writeNew(unfinished, place, text);
+  return { place, text: await readFile(place, "utf8"), isNew };
+}
+
+async function writeNew(unfinished: string, place: string, text: string): Promise<boolean> {
+  try {
+    const handle = await open(unfinished, "wx", 0o600);
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    await putInPlace(unfinished, place);
+    return true;
+  } catch (error) {
+    await removeUnfinished(unfinished);
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /** A text file named by the user; undefined when there is none. Other failures of the system are thrown. */

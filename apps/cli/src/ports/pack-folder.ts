@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { PackEntry, PackFile, PackFiles } from "@unmask/pack";
+import { syncFolder } from "./unfinished.ts";
 
 /** The files of an unpacked pack, as a folder on this disk. Links are listed as links and never followed. */
 export function packFilesInFolder(folder: string): PackFiles {
@@ -24,13 +25,16 @@ export function packFilesInFolder(folder: string): PackFiles {
   };
 }
 
-/** Writes the entries of a pack into a new folder. Paths are ours (`data/originals/0001.bin`), never a name from outside. */
+/** Writes the entries of a pack into a new folder and waits until the disk has it. Paths are ours (`data/originals/0001.bin`), never a name from outside. */
 export async function writePackFolder(folder: string, entries: AsyncIterable<PackEntry>): Promise<void> {
+  const folders = new Set([folder]);
   for await (const entry of entries) {
     const path = join(folder, entry.path);
     await mkdir(dirname(path), { recursive: true });
     await writeStream(path, entry.chunks());
+    for (let above = dirname(path); !folders.has(above); above = dirname(above)) folders.add(above);
   }
+  for (const one of folders) await syncFolder(one);
 }
 
 /** Bytes after which the disk is asked to take what it was given, so that it works while the rest is made. */

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { exitCode } from "../exit-code.ts";
 
 /** Where a command writes: results on standard output, everything else on standard error. */
 export interface Terminal {
@@ -19,8 +20,11 @@ const redrawMs = 250;
 export function openTerminal(now: () => number): Terminal {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
+    if (error.code === "EIO") process.exit(exitCode.hungUp);
     throw error;
   });
+  // A terminal that was closed: there is nobody left to tell.
+  process.stderr.on("error", () => undefined);
   const isTerminal = process.stderr.isTTY === true;
   let drawnAt = 0;
   let isShown = false;
