@@ -1,4 +1,7 @@
-/** Every dependency is pinned exactly, listed in one package.json alone, and every runtime dependency has its reason in DEPENDENCIES.md. */
+/**
+ * Every dependency is pinned exactly, listed in one package.json alone, and every runtime dependency has its reason in DEPENDENCIES.md. No
+ * install script runs.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { workspaces } from "./floors.mjs";
@@ -12,6 +15,7 @@ export const rules = {
   "every-dependency-has-its-reason": "DEPENDENCIES.md does not say why it is there",
   "a-dependency-is-listed-once": "it is listed in more than one package.json",
   "the-lock-file-names-no-host": "an address stands in it (.npmrc: omit-lockfile-registry-resolved)",
+  "no-install-script-runs": "ignore-scripts=true is missing",
 };
 
 const read = (file) => readFileSync(join(root, file), "utf8");
@@ -36,5 +40,7 @@ runAsProgram(import.meta.url, rules, () => {
   for (const [name, places] of placesByName)
     if (places.length > 1) broken.push({ rule: "a-dependency-is-listed-once", at: `${places.join(", ")} (${name})` });
   if (/"resolved": "http/.test(read("package-lock.json"))) broken.push({ rule: "the-lock-file-names-no-host", at: "package-lock.json" });
+  // The one setting that every npm obeys: a list of allowed scripts in package.json says nothing to npm 10.
+  if (!/^ignore-scripts=true$/m.test(read(".npmrc"))) broken.push({ rule: "no-install-script-runs", at: ".npmrc" });
   return broken;
 });

@@ -32,4 +32,9 @@ export const plants = [
     file: "package-lock.json",
     change: (text) => text.replace('"version":', '"resolved": "https://registry.example.org/planted.tgz",\n      "version":'),
   },
+  {
+    rule: "no-install-script-runs",
+    file: ".npmrc",
+    change: (text) => text.replace("ignore-scripts=true\n", ""),
+  },
 ];
