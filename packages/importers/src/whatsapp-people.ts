@@ -32,17 +32,20 @@ const chatNames = [
   /^WhatsApp (?:聊天|對話)(?: ?[-–] ?|：|與)(.+)$/i,
 ];
 
+/** Endings that a chat bears or was given on its way: no part of its name. A full stop alone is none ("Dr. Sam"). */
+const endings = /(?:\.(?:txt|zip|dat|bak|md|rtf|text|old|log))+$/i;
+
 /** Finds the name of the chat in the path of the file and of the archives around it, the innermost first. */
 export function chatOf({ name, within = [] }: SourceSpan): Chat {
   const path = [...within.map((container) => container.name), name].flatMap((one) => one.split("/")).reverse();
   for (const part of path) {
-    const plain = part.replace(/\.(?:txt|zip)$/i, "").replace(/[\u200E\u200F\u202A-\u202E]/g, "").trim(); // prettier-ignore
+    const plain = part.replace(endings, "").replace(/[\u200E\u200F\u202A-\u202E]/g, "").trim(); // prettier-ignore
     for (const pattern of chatNames) {
       const title = pattern.exec(plain)?.[1]?.trim();
       if (title) return { title, named: true };
     }
   }
-  const base = (path[0] ?? "").replace(/\.txt$/i, "");
+  const base = (path[0] ?? "").replace(endings, "");
   if (base !== "" && base !== "_chat") return { title: base, named: false };
   const folder = path[1]?.replace(/\.zip$/i, "");
   return { title: folder || undefined, named: false };

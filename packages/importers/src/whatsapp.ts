@@ -32,18 +32,40 @@ const linesOfHead = 40;
 function recognises({ name, bytes, text }: SourceHead): boolean {
   const base = (name.split("/").pop() ?? "").toLowerCase();
   if (base === "_chat.txt") return true;
-  // Standard input has no ending, and a chat can lose its own on the way ("WhatsApp Chat with Dr. Sam").
-  if (!base.endsWith(".txt") && base.includes(".") && !base.startsWith("whatsapp chat ")) return false;
   const encoding = encodingOf(bytes);
   const head = encoding === "utf-8" ? text : new TextDecoder(encoding).decode(bytes);
   const lines = head.split("\n", linesOfHead);
   const headers = lines.filter((line) => scanHeader(line, 0) !== undefined);
-  return headers.length > 0 && (base.includes("whatsapp") || headers.some((line) => hasAuthor(line)));
+  if (headers.length === 0) return false;
+  // A name without an ending, as of standard input, says nothing against a chat; a chat can lose its own ("WhatsApp Chat with Dr. Sam").
+  if (base.endsWith(".txt") || !base.includes(".") || base.startsWith("whatsapp chat "))
+    return base.includes("whatsapp") || headers.some(hasAuthor);
+  return !namesTable.test(base) && beginsAsChat(lines);
+}
+
+/** Rows of a table can begin with a stamp; a chat was never exported as one. */
+const namesTable = /\.(?:csv|tsv)$/;
+
+/** Under a foreign ending a chat begins with a header, and with somebody's: notes and mails only quote one, and a log has levels for names. */
+function beginsAsChat(lines: readonly string[]): boolean {
+  const first = lines.find((line) => line.replace("\uFEFF", "").trim() !== "");
+  return first !== undefined && scanHeader(first, 0) !== undefined && lines.some(hasAuthor) && !lines.some(isLogLine);
 }
 
 function hasAuthor(line: string): boolean {
+  return authorOf(line) !== undefined;
+}
+
+function isLogLine(line: string): boolean {
+  return logLevel.test(authorOf(line) ?? "");
+}
+
+const logLevel = /(?:^|[ .[])(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\]?$/;
+
+function authorOf(line: string): string | undefined {
   const header = scanHeader(line, 0);
-  return header !== undefined && !header.unknownWord && splitAuthor(line, header.restAt, line.length, header.spacedColon) !== undefined;
+  const split = header && !header.unknownWord ? splitAuthor(line, header.restAt, line.length, header.spacedColon) : undefined;
+  return header && split && line.slice(header.restAt, split.authorEnd);
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
