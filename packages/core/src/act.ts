@@ -85,6 +85,8 @@ export interface Act {
 export interface Notice {
   /** What it is, in our words and without content: "encryption notice", "frame of the document", "unsent draft". */
   readonly says: string;
+  /** The words as they stand, where somebody could have typed what looks like a line of the app: no word is lost if somebody did. */
+  readonly wrote?: string;
   readonly source: SourceSpan;
 }
 

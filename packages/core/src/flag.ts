@@ -30,6 +30,8 @@ export const flags = [
   "date-doubtful",
   /** A line that could be a header typed inside the message above it. Its absence proves nothing. */
   "forged-header",
+  /** Stands behind the app's own mark and is no sentence of the app that we know: perhaps the app's words, perhaps typed behind a typed mark. */
+  "mark-unknown",
   /** Stands after a later act in its file. */
   "out-of-order",
   /** The source ends inside this record. */

@@ -78,9 +78,9 @@ export function act(value: Act): Reading {
   return { act: value };
 }
 
-/** A line that the app or the format wrote. `says` is ours, without content. */
-export function notice(says: string, source: SourceSpan): Reading {
-  return { notice: { says, source } };
+/** A line that the app or the format wrote. `says` is ours, without content; `wrote` its words, where somebody could have typed them. */
+export function notice(says: string, source: SourceSpan, wrote?: string): Reading {
+  return { notice: wrote === undefined ? { says, source } : { says, wrote, source } };
 }
 
 /** A span that could not be read. `reason` is ours, without content, and says what to do where something can be done. */

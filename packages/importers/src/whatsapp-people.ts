@@ -1,5 +1,6 @@
 import { type Identity, type SourceSpan, type Utf8Text, owner, utf8Text } from "@unmask/core";
 import { parseIdentity } from "./identity.ts";
+import { nameForm } from "./whatsapp-notices.ts";
 import type { Survey } from "./whatsapp-survey.ts";
 
 /**
@@ -67,6 +68,8 @@ export interface Author {
 /** The people of one chat. */
 export interface People {
   authorOf(name: string): Author;
+  /** Whether somebody of the chat, or the chat, is called this; in the form of `nameForm`. */
+  isName(form: string): boolean;
   /** The other person of a chat of two, whom the app leaves out of its line on a missed call; undefined in a group. */
   readonly contact: Identity | undefined;
   /** The owner of the phone as the file names her, where that is certain. */
@@ -119,5 +122,6 @@ export function findPeople(chat: Chat, survey: Survey, country: string): People 
     return author;
   }
 
-  return { contact, holder, authorOf };
+  const names = new Set([...survey.people, ...(chat.title === undefined ? [] : [chat.title])].map(nameForm));
+  return { contact, holder, authorOf, isName: (form) => names.has(form) };
 }

@@ -10,13 +10,14 @@ import {
   withheld,
 } from "@unmask/core";
 import { type ReadContext, type Sibling, notice, unread } from "./importer.ts";
-import { type BodyPlace, isPlainlyTyped, readBody, saysOf } from "./whatsapp-body.ts";
+import { type BodyPlace, isPlainlyTyped, readBody } from "./whatsapp-body.ts";
 import { type ReadStamp, createClock } from "./whatsapp-clock.ts";
+import { isBlock, nameForm } from "./whatsapp-notices.ts";
 import { type Author, chatOf, findPeople } from "./whatsapp-people.ts";
 import type { Filling, RecordTaker, WrittenRecord } from "./whatsapp-record.ts";
 import { createSequence, linesAhead, trait } from "./whatsapp-sequence.ts";
 import type { Survey } from "./whatsapp-survey.ts";
-import { comparingForm, isBlock, longestMarker, markerOf } from "./whatsapp-words.ts";
+import { comparingForm, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
 import type { WrittenDate, WrittenStamp } from "./written-date.ts";
 
 /**
@@ -79,7 +80,8 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     sequence.add(undefined, trait.none);
   }
 
-  function doneBy({ identity, readers, name, messageKey }: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | undefined {
+  /** A string is what a notice says that the app wrote under the author's name. */
+  function doneBy({ identity, readers, name, messageKey }: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | string {
     const { header, text, cut, doubtful } = record;
     const place = header.bracketed ? (survey.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
     const damaged = damage(cut, doubtful);
@@ -91,11 +93,12 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
       return act;
     }
-    const body = readBody(text, place);
-    if (!body) return undefined;
-    const { kind, file, duration } = body;
+    const body = readBody(text, place, (form) => people.isName(form) || form === nameForm(name));
+    if ("says" in body) return body.says;
+    if ("blockWords" in body) return blockOf(record, stamp, body.blockWords, identity);
+    const { kind, file, duration, onlyIfPresent } = body;
     const key = kind === "message" ? messageKey : `${kind} ${name}`;
-    const fileOfPhone = file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
+    const fileOfPhone = onlyIfPresent ? undefined : file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
     const act = actAt(record, stamp, idOf(record, key, body.text ?? body.appWords, fileOfPhone));
     act.kind = kind;
     act.from = identity;
@@ -103,7 +106,8 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
     act.text = body.text;
     act.flags = join(join(body.flags, damaged), stamp.flags);
     if (duration !== undefined) act.duration = duration;
-    if (file !== undefined) waiting.push({ file, found: (sibling) => attach(act, file, sibling) });
+    if (file !== undefined)
+      waiting.push({ file, found: (sibling) => (sibling || !onlyIfPresent ? attach(act, file, sibling) : undefined) });
     return act;
   }
 
@@ -122,11 +126,16 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       if (marker.duration !== undefined) act.duration = marker.duration;
       return act;
     }
-    if (!isBlock(form)) return undefined;
+    return isBlock(record.text) ? blockOf(record, stamp, form, people.contact) : undefined;
+  }
+
+  /** A block is the holder's, whoever it stands under: there it names whom she blocked. */
+  function blockOf(record: WrittenRecord, stamp: ReadStamp, form: string, under: Identity | undefined): Filling<Act> {
     const act = actAt(record, stamp, idOf(record, "block ", form));
+    const blocked = people.contact ?? (under?.normal === people.holder.normal ? undefined : under);
     act.kind = "block";
     act.from = people.holder;
-    act.to = people.contact ? [people.contact] : [];
+    act.to = blocked ? [blocked] : nobody;
     return act;
   }
 
@@ -159,8 +168,9 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       const stamp = latestStamp;
       if (!stamp) return holdTimeless(unread(impossibleStamp, context.spanOf(start, end)));
       const author = record.author === undefined ? undefined : people.authorOf(record.author);
-      const act = author ? doneBy(author, record, stamp) : doneByApp(record, stamp);
-      held.push(act ? { act } : notice(saysOf(record.text.slice(0, longestNotice)), context.spanOf(start, end)));
+      const read = author ? doneBy(author, record, stamp) : (doneByApp(record, stamp) ?? saysOf(record.text));
+      const act = typeof read === "string" ? undefined : read;
+      held.push(typeof read === "string" ? notice(read, context.spanOf(start, end), wordsOf(record.text)) : { act: read });
       const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
       sequence.add(
         stamp.when,
@@ -189,6 +199,16 @@ export function createReader(context: ReadContext, survey: Survey): Reader {
       return readings;
     },
   };
+}
+
+/** What a line without an author is about, in our words. */
+function saysOf(line: string): string {
+  return noticeOf(comparingForm(line.slice(0, longestNotice)));
+}
+
+/** The app's words without its mark. */
+function wordsOf(text: string): string {
+  return text.startsWith("\u200e") ? text.slice(1) : text;
 }
 
 /** Fills in the file that came with a message: its hash where it lies beside the chat. */

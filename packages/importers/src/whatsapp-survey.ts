@@ -4,7 +4,7 @@ import type { DateOrder } from "@unmask/core";
 import { type Encoding, type LineBlock, copyOfText, createLineDecoder, endOfLine } from "./line-scanner.ts";
 import { createGlance, mayStartHeader, readTimeUnder } from "./whatsapp-glance.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./whatsapp-header.ts";
-import { comparingForm, isAppSentence, longestMarker, markerOf, noticeOf } from "./whatsapp-words.ts";
+import { comparingForm, isAppSentence, longestMarker, markedMarkerOf, noticeOf } from "./whatsapp-words.ts";
 import type { WrittenDate } from "./written-date.ts";
 
 /**
@@ -50,6 +50,8 @@ export interface Survey {
 interface Author {
   lines: number;
   acts: number;
+  /** Stood under a header of an iPhone, where the app puts its mark before its own words, without one. */
+  unmarkedOnPhone: boolean;
   /** Words that the app writes, so perhaps no name. */
   readonly isSentence: boolean;
 }
@@ -177,10 +179,11 @@ export function createSurveyor(encoding: Encoding): Surveyor {
     let author = authors.get(name);
     if (!author) {
       if (authors.size >= mostAuthors) return undefined;
-      author = { lines: 0, acts: 0, isSentence: isAppSentence(comparingForm(name)) };
+      author = { lines: 0, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
       authors.set(copyOfText(name), author);
     }
-    if (author.isSentence) seeNotice(text, restAt, end);
+    if (header.bracketed && !isAppMark(text, restAt)) author.unmarkedOnPhone = true;
+    else if (author.isSentence) seeNotice(text, restAt, end);
     bodyAt = split.bodyAt;
     seeBody(author, isAppMark(text, bodyAt) ? text.slice(bodyAt, end) : undefined);
     return author;
@@ -196,8 +199,12 @@ export function createSurveyor(encoding: Encoding): Surveyor {
     appMarks++;
     const words = marked.slice(0, longestNotice);
     const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
-    if (form === undefined || (form.length <= longestMarker && markerOf(form))) author.acts++;
-    else if (noticeOf(form) === "group notice") groupNotices++;
+    if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) author.acts++;
+    else {
+      const says = noticeOf(form);
+      if (says === "group notice") groupNotices++;
+      else if (says === "line by the app") author.acts++;
+    }
   }
 
   function seeNotice(text: string, at: number, end: number): void {
@@ -219,7 +226,7 @@ export function createSurveyor(encoding: Encoding): Surveyor {
       carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
     },
     conclude(stated) {
-      const isAuthor = authorTest(authors);
+      const isAuthor = authorTest(authors, appMarks > 0);
       const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
       const orders = new Map([...makes].map(([make, { order }]) => [make, order.decide(stated)]));
       const oddRuns = oddRunsOf(runs, makes, headers);
@@ -295,16 +302,18 @@ function newMake(): Make {
 
 /**
  * [Note: A name or a sentence] `X changed the subject to "meet at 9: bring keys"` has a colon and no author. What stands before a colon is a
- * sentence when it opens a quotation that it does not close, or when it is words that the app writes; but a name that wrote often is a name.
+ * sentence when it opens a quotation that it does not close, or when it is words that the app writes; but a name that wrote often is a name, and
+ * so is whatever an iPhone that marks its own words left unmarked: else somebody could call themselves "Sam was added" and say what they like.
  */
-function authorTest(authors: ReadonlyMap<string, Author>): (candidate: string) => boolean {
+function authorTest(authors: ReadonlyMap<string, Author>, marksAppText: boolean): (candidate: string) => boolean {
   const verdicts = new Map<string, boolean>();
   return (candidate) => {
     const known = verdicts.get(candidate);
     if (known !== undefined) return known;
-    const times = authors.get(candidate)?.lines ?? 0;
+    const author = authors.get(candidate);
+    const times = author?.lines ?? 0;
     const sentence = opensQuotation(candidate) || isAppSentence(comparingForm(candidate));
-    const verdict = !sentence || times >= timesOfOddName;
+    const verdict = !sentence || times >= timesOfOddName || (marksAppText && author?.unmarkedOnPhone === true);
     if (verdicts.size < mostAuthors) verdicts.set(candidate, verdict);
     return verdict;
   };

@@ -4,7 +4,6 @@ import {
   bracketedFileOf,
   comparingForm,
   isAppSentence,
-  isBlock,
   isPlace,
   isPoll,
   markerOf,
@@ -96,8 +95,6 @@ test("lines of the app are told apart, and a name is no sentence of the app", ()
   expect(noticeOf("sam changed to a new number")).toBe("number-changed notice");
   expect(noticeOf('sam created group "choir"')).toBe("group notice");
   expect(noticeOf("something new")).toBe("line by the app");
-  expect(isBlock(comparingForm("You blocked this contact. Tap to unblock."))).toBe(true);
-  expect(isBlock(comparingForm("You unblocked this contact."))).toBe(false);
   for (const name of ["sam okafor", "+44 7700 900123", "mum (left)", "dr. added"])
     expect([name, isAppSentence(name)]).toEqual([name, false]);
 });

@@ -1,4 +1,5 @@
 import type { Flag, Kind } from "@unmask/core";
+import { deletedWords, missedCallWords, omittedWords } from "./whatsapp-marked-words.ts";
 
 /**
  * What WhatsApp itself writes into an export, in the languages that phones in this country use most. A text that is in no table stays the
@@ -43,6 +44,11 @@ export function comparingForm(text: string): string {
 /** Reads a whole body that the app wrote in place of words. Undefined: not one of its markers. `form` is in comparing form. */
 export function markerOf(form: string): Marker | undefined {
   return markers.get(form) ?? callOf(form);
+}
+
+/** The same behind the app's mark, where more spellings are looked for. */
+export function markedMarkerOf(form: string): Marker | undefined {
+  return markerOf(form) ?? markedMarkers.get(form);
 }
 
 /** Whether the text at a place could be a marker: asked for every message, so it looks at four letters before anything else. */
@@ -158,6 +164,12 @@ const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
   ...each(liveLocation, ["live location shared", "ubicación en tiempo real compartida", "live-standort wird geteilt", "localisation en direct partagée", "posizione in tempo reale condivisa", "localização em tempo real compartilhada", "live locatie gedeeld"]),
 ]); // prettier-ignore
 
+const markedMarkers: ReadonlyMap<string, Marker> = new Map([
+  ...each(omitted, omittedWords.map(comparingForm)),
+  ...each(missedCall, missedCallWords.map(comparingForm)),
+  ...each(deleted, deletedWords.map(comparingForm)),
+]);
+
 function each(marker: Marker, forms: readonly string[]): [string, Marker][] {
   return forms.map((form) => [form.replace(/\u200c/g, ""), marker]);
 }
@@ -251,8 +263,8 @@ export function bracketedFileOf(line: string): BracketedFile | undefined {
   const colon = /^([^:：<>]{1,24}?) ?[:：] ?(.+)$/.exec(inside.slice(0, longestFileName));
   if (!colon || inside.length > longestFileName) return undefined;
   const [, word = "", name = ""] = colon;
-  const marked = line.charCodeAt(open - 1) === 0x200e && /\.[A-Za-z0-9]{1,8}$/.test(name);
-  if (!marked && !attachedPrefixes.has(comparingForm(word))) return undefined;
+  if (!/\.[A-Za-z0-9]{1,8}$/.test(name)) return undefined;
+  if (line.charCodeAt(open - 1) !== 0x200e && !attachedPrefixes.has(comparingForm(word))) return undefined;
   return { name, before: line.slice(0, open).replace(/[\u200E\u200F\s]+$/, "") };
 }
 
@@ -279,6 +291,14 @@ const place = /^[\p{L} ]{2,24}: ?https:\/\/maps\.google\.com\/\?q=-?\d/u;
 /** `Location: https://maps.google.com/?q=51.5,-0.1` in any language. */
 export function isPlace(line: string): boolean {
   return line.length < longestPlace && line.includes("maps.google.com/?q=") && place.test(line.replace(/^[\u200E\u200F]+/, ""));
+}
+
+const sharedPlace =
+  /^(?:[^\n]{1,200}: ?)?https:\/\/(?:(?:www\.)?foursquare\.com|maps\.google\.com|maps\.apple\.com|(?:www\.)?google\.com\/maps|goo\.gl\/maps|maps\.app\.goo\.gl)\/\S*$/u;
+
+/** `British Library (96 Euston Rd): https://foursquare.com/…`: a place that was chosen by name, shared behind the app's mark. */
+export function isSharedPlace(text: string): boolean {
+  return text.length < longestPlace && sharedPlace.test(text);
 }
 
 /** A line with a place: word, link, two numbers, and the name of the place where one was chosen. */
@@ -323,22 +343,6 @@ export function isAppSentence(candidate: string): boolean {
     disappearing.test(candidate) ||
     (candidate.includes(" ") && groupLine.test(candidate))
   );
-}
-
-const encryptionOpening =
-  /^(?:messages and calls are (?:now )?(?:secured with )?end-to-end encrypt|messages (?:you send )?to this (?:chat|group) |nachrichten und anrufe sind ende-zu-ende|nachrichten in diesem chat sowie anrufe|los mensajes y las llamadas están cifrados|les messages et les appels sont chiffrés|i messaggi e le chiamate sono crittografat|as mensagens e (?:as )?(?:ligações|chamadas) são|berichten en (?:oproepen|gesprekken) zijn end-to-end|wiadomości i połączenia są |mesajlar ve aramalar uçtan uca|сообщения и звонки защищены|повідомлення та виклики захищено|zprávy a hovory jsou|الرسائل والمكالمات مشفرة)/;
-
-/** The opening of the notice about encryption: known even where the app's marks were lost and an author stands before it. */
-export function isEncryptionNotice(form: string): boolean {
-  return encryptionOpening.test(form);
-}
-
-const youBlocked =
-  /^(?:you blocked this (?:contact|account|business)|has bloqueado a este contacto|bloqueaste a este contacto|du hast diesen kontakt blockiert|vous avez bloqué ce contact|hai bloccato questo contatto|você bloqueou este contato|u hebt dit contact geblokkeerd|je hebt dit contact geblokkeerd|zablokowałeś ten kontakt|bu kişiyi engellediniz|вы заблокировали (?:этот|данный) контакт)(?:[.,]|$)/;
-
-/** The owner of the phone blocked the person: an act of hers, written without an author. */
-export function isBlock(form: string): boolean {
-  return youBlocked.test(form);
 }
 
 const markerPrefixes: ReadonlySet<string> = new Set([...markers.keys(), ...callOpenings].map((form) => form.slice(0, prefixLength)));

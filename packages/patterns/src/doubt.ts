@@ -9,6 +9,7 @@ const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "grou
   ["time-twice", "In the autumn hour that came twice, and which of the two is not known: {n} of these."],
   ["time-never", "At a spring time that no clock showed, kept as written: {n} of these."],
   ["forged-header", "At a line that could have been typed inside the message above it: {n} of these."],
+  ["mark-unknown", "Marked as words of the app, though no sentence of it that is known, so perhaps typed: {n} of these."],
   ["border-doubtful", "Not certain where one record ends and the next begins: {n} of these."],
   ["hash-mismatch", "With an attachment that is not the one the file names: {n} of these."],
   ["not-delivered", "Marked as not delivered, so that it may never have arrived: {n} of these."],

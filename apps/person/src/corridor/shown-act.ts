@@ -90,6 +90,7 @@ const mindByFlag: Partial<Record<Flag, string>> = {
   "far-date": "The date cannot be right. Shown as written.",
   "date-doubtful": "The date is the sender’s own and does not agree with the rest.",
   "forged-header": "This line could have been typed inside the message above it.",
+  "mark-unknown": "Marked as words of the app, but somebody could have typed them.",
   "out-of-order": "Stands after a later one in its file.",
   truncated: "The file ends in the middle of this.",
   "decoding-doubtful": "Some letters could not be made out.",

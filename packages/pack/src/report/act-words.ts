@@ -76,6 +76,7 @@ const flagWords: Readonly<Record<Flag, string>> = {
   "far-date": "date far off",
   "date-doubtful": "the sender's own date is missing or contradicted",
   "forged-header": "could be typed inside the message above",
+  "mark-unknown": "marked as the app's words, but perhaps typed",
   "out-of-order": "out of order in its file",
   truncated: "cut off by the end of the file",
   "decoding-doubtful": "some bytes are no valid text",
