@@ -34,12 +34,14 @@ export const flags = [
   "mark-unknown",
   /** Stands after a later act in its file. */
   "out-of-order",
-  /** The source ends inside this record. */
+  /** The source ends inside this record, or its text is longer than an importer reads. */
   "truncated",
   /** Some bytes are no valid text in the encoding of the source; they are shown as U+FFFD or left as they stand. */
   "decoding-doubtful",
   /** The source splits records by a mark that also occurs inside them, and this border is uncertain (mbox). */
   "border-doubtful",
+  /** A line among the headers of a record is no header: it is added to no field but the subject, and a field may lack its end (mail). */
+  "damaged-header",
   /** The sender could see it once; the source keeps no content. */
   "view-once",
   /** The sender took it back; the text is gone or said to be. */

@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createHasher, readingsOf, sourceOf, stepsOf } from "../../../fixtures/importers/fixture.ts";
 import { email } from "./email.ts";
+import { parseAddresses } from "./mail-address.ts";
+import { decodeUtf7 } from "./mail-charset.ts";
 import { htmlToText } from "./html-text.ts";
 import { parseMailStamp } from "./mail-message-date.ts";
 
@@ -37,6 +39,35 @@ describe("who", () => {
       ["b@example.org", "B"],
       ["c@example.org", undefined],
     ]);
+  });
+
+  test.each([
+    ['"Ann Lee"@example.org', '"Ann Lee"@example.org', '"ann lee"@example.org', undefined],
+    ['Ann <"Ann Lee"@example.org>', '"Ann Lee"@example.org', '"ann lee"@example.org', "Ann"],
+    ['"ann"@example.org', '"ann"@example.org', "ann@example.org", undefined],
+    ["ann(work)@example.org (Ann)", "ann@example.org", "ann@example.org", "Ann"],
+    ["ann@example.org (Ann (at work))", "ann@example.org", "ann@example.org", "Ann (at work)"],
+    ["Ann <ann(work)@(her)example.org>", "ann@example.org", "ann@example.org", "Ann"],
+    ["(Ann) ann@example.org", "ann@example.org", "ann@example.org", "Ann"],
+    ["ann @ example.org", "ann@example.org", "ann@example.org", undefined],
+    ["Ann <@relay.example.net:ann@example.org>", "ann@example.org", "ann@example.org", "Ann"],
+    ['"Lee, Ann" <ann@example.org>', "ann@example.org", "ann@example.org", "Lee, Ann"],
+    ['"sam@example.net" <ann@example.org>', "ann@example.org", "ann@example.org", "sam@example.net"],
+    ['"Ann <ann@example.org>', "ann@example.org", "ann@example.org", '"Ann'],
+    ["Ann <ann@example.org", "ann@example.org", "ann@example.org", "Ann"],
+    ["Ann [mailto:ann@example.org]", "ann@example.org", "ann@example.org", undefined],
+    ["'ann@example.org'", "ann@example.org", "ann@example.org", undefined],
+    ["=?UTF-8?Q?Ann_=3Cann=40example=2Eorg=3E?=", "ann@example.org", "ann@example.org", "Ann"],
+    ["ann@[192.0.2.1]", "ann@[192.0.2.1]", "ann@[192.0.2.1]", undefined],
+  ])("%s is one person, however it is written", async (field, wrote, normal, name) => {
+    const act = await actOf(`${dated}To: ${field}\n\nx`);
+    expect(act.to).toEqual([{ kind: "email", wrote, normal, ...(name === undefined ? {} : { name }) }]);
+  });
+
+  test("a field of a quarter of a million open marks is read at once", () => {
+    for (const mark of ["(", '"', "<", "<(", '<"', ",<", "a@:", ": ", "(a", '("']) {
+      expect(parseAddresses(mark.repeat(120_000)).length).toBeLessThan(250_000);
+    }
   });
 
   test("a mail that names no sender comes from nobody named, and one to nobody went to the mailbox that took it", async () => {
@@ -114,6 +145,7 @@ describe("what was written", () => {
 
   test("a page of a million unclosed tags is read in a straight line", () => {
     expect(htmlToText(`${"<b>".repeat(700_000)}x${"</i>".repeat(700_000)}`)).toBe("x");
+    expect(htmlToText("<b>a</b>&amp; ".repeat(300_000)).length).toBe(900_000 - 1);
   });
 
   test("bytes that are no text are said to be doubtful", async () => {
@@ -121,6 +153,128 @@ describe("what was written", () => {
     bytes[bytes.length - 1] = 0xff;
     const [reading] = await read(bytes);
     expect(reading && "act" in reading && reading.act.flags).toEqual(["decoding-doubtful"]);
+  });
+});
+
+describe("letters", () => {
+  const bytesOf = (text: string) => Buffer.from(text, "latin1");
+  const actOfBytes = async (text: string): Promise<Act> => {
+    const [reading] = await read(bytesOf(text));
+    if (!reading || !("act" in reading)) throw new Error(`no act: ${JSON.stringify(reading)}`);
+    return reading.act;
+  };
+
+  test("UTF-7 is read, in a subject and in a text", async () => {
+    const act = await actOf(
+      `${dated}Subject: =?UTF-7?Q?I_see_you_+2D3eAA-_1_+-_1?= =?unicode-1-1-utf-7?B?K0FPay0=?=\nContent-Type: text/plain; charset=utf-7\n\nYour caf+AOk +- +AKM-5+IBM-ok\n`,
+    );
+    expect(act.subject).toBe("I see you 😀 1 + 1é");
+    expect(act.text).toBe("Your café + £5–ok");
+    expect(act.flags).toEqual([]);
+  });
+
+  test("UTF-7 that breaks off is flagged", async () => {
+    for (const text of ["+", "+A", "+AO", "+2D0-", "+AOl-"]) {
+      const act = await actOf(`${dated}Content-Type: text/plain; charset=utf-7\n\ncaf${text} x\n`);
+      expect([text, act.flags]).toEqual([text, ["decoding-doubtful"]]);
+    }
+  });
+
+  test("any text comes back from UTF-7", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const encoded = text.replace(
+          /[^A-Za-z0-9 ]+/g,
+          (stretch) => `+${Buffer.from(stretch, "utf16le").swap16().toString("base64").replace(/=+$/, "")}-`,
+        );
+        expect(decodeUtf7(encoded)).toEqual({ text, isDoubtful: false });
+      }),
+      { seed: 20261125 },
+    );
+  });
+
+  test("raw bytes in a subject and a name are UTF-8 where they can be", async () => {
+    const raw = Buffer.from(
+      `Date: Fri, 27 Feb 2026 09:00:00 +0000\nFrom: Zoë <d@example.com>\nSubject: Café 😀\n\nà bientôt\n`,
+      "utf8",
+    ).toString("latin1");
+    const act = await actOfBytes(raw);
+    expect([act.from.name, act.subject, act.text, act.flags]).toEqual(["Zoë", "Café 😀", "à bientôt", []]);
+  });
+
+  test("else they are Windows-1252, and flagged", async () => {
+    const act = await actOfBytes(
+      `Date: Fri, 27 Feb 2026 09:00:00 +0000\nFrom: Zo\xEB <d@example.com>\nSubject: Caf\xE9 \x96 tonight\n\nx\n`,
+    );
+    expect([act.from.name, act.subject, act.flags]).toEqual(["Zoë", "Café – tonight", ["decoding-doubtful"]]);
+    for (const type of ["", "Content-Type: text/plain\n", "Content-Type: text/plain; charset=us-ascii\n", "Content-Type: text/html\n"]) {
+      const body = await actOfBytes(`${dated}${type}\nYou\x92re at the caf\xE9\n`);
+      expect([body.text, body.flags]).toEqual(["You’re at the café", ["decoding-doubtful"]]);
+    }
+  });
+
+  test("text said to be ASCII that is UTF-8 is read as that", async () => {
+    expect((await actOf(`${dated}Content-Type: text/plain; charset="us-ascii"\n\ncafé 😀\n`)).text).toBe("café 😀");
+  });
+
+  test("an encoding that nobody knows is flagged", async () => {
+    const act = await actOf(`${dated}Subject: =?x-none?Q?a?=\nContent-Type: text/plain; charset=hz-gb-2312\n\n~{VPND~}\n`);
+    expect(act.flags).toEqual(["decoding-doubtful"]);
+  });
+
+  test.each([
+    ["cp932", "=8E=84", "私"],
+    ["iso-2022-jp", "=1B$B;d=1B(B", "私"],
+    ["ks_c_5601-1987", "=B3=AA", "나"],
+    ["KOI8-R", "=D1", "я"],
+    ["iso-8859-8-i", "=F9", "ש"],
+    ["cp-850", "a", "a"],
+  ])("%s is read by the name that mail programs give it", async (charset, encoded, text) => {
+    const act = await actOf(
+      `${dated}Content-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: quoted-printable\n\n${encoded}\n`,
+    );
+    expect(act.text).toBe(text);
+  });
+});
+
+describe("damaged headers", () => {
+  const known = "Message-ID: <1@example.com>\nTo: her@example.org\n";
+
+  test.each([
+    ["a line without its colon", `${dated}X Broken line\n${known}Subject: s\n\nx`, "s", "x"],
+    [
+      "the fold of a subject without its blank",
+      `${dated}Subject: I will come\nto your house\n${known}\nx`,
+      "I will come to your house",
+      "x",
+    ],
+    [
+      "the fold of another header without its blank",
+      `Received: from a\nby b; Fri, 27 Feb 2026 09:00:00 +0000\n${dated}${known}Subject: s\n\nx`,
+      "s",
+      "x",
+    ],
+    ["no empty line before the text", `${dated}${known}Subject: s\nI will come tonight.`, "s", "I will come tonight."],
+  ])("with %s a mail is read, and the damage is said", async (_, text, subject, said) => {
+    const act = await actOf(text);
+    expect([act.from.normal, act.subject, act.text, act.flags]).toEqual(["d@example.com", subject, said, ["damaged-header"]]);
+  });
+
+  test("a stray line puts no other name into an address field", async () => {
+    const act = await actOf(`${dated}sam@example.net\n${known}\nx`);
+    expect(act.from.normal).toBe("d@example.com");
+  });
+
+  test("parts of which nothing says where they begin are a text", async () => {
+    const act = await actOf(`${dated}${known}Content-Type: multipart/mixed\n\nI will come.`);
+    expect([act.text, act.flags]).toEqual(["I will come.", ["damaged-header"]]);
+    const other = await actOf(`${dated}${known}Content-Type: multipart/mixed; boundary=b\n\nI will come.`);
+    expect([other.text, other.flags]).toEqual(["I will come.", ["truncated"]]);
+  });
+
+  test("words in a part without headers are its text", async () => {
+    const act = await actOf(`${dated}${known}Content-Type: multipart/mixed; boundary=b\n\n--b\nI will come.\n--b--\n`);
+    expect([act.text, act.flags]).toEqual(["I will come.", ["damaged-header"]]);
   });
 });
 
@@ -162,13 +316,17 @@ describe("attachments", () => {
     expect(reading && "unread" in reading && reading.unread.reason).toMatch(/more parts/);
   });
 
-  test("a mail of a hundred thousand lines and more of text is unread, one of as many lines of base64 is read", async () => {
-    const [text] = await read(`${dated}\n${"and again\n".repeat(100_001)}`);
-    expect(text && "unread" in text && text.unread.reason).toMatch(/more lines/);
-    const [film] = await read(
+  test("a text of a hundred thousand lines and more is read, and a longer one than anybody writes as far as it goes", async () => {
+    const line = "and again\n";
+    const lines = await actOf(`${dated}\n${line.repeat(100_001)}`);
+    expect([lines.text?.length, lines.flags]).toEqual([line.length * 100_001 - 1, []]);
+    const long = await actOf(`${dated}\n${line.repeat(1_000_000)}`);
+    expect(long.text?.length).toBeLessThan(5_000_000);
+    expect(long.flags).toEqual(["truncated"]);
+    const film = await actOf(
       `${dated}Content-Type: video/mp4\nContent-Transfer-Encoding: base64\n\n${`${"A".repeat(76)}\n`.repeat(110_000)}`,
     );
-    expect(film && "act" in film && film.act.attachments[0]?.size).toBe(110_000 * 57);
+    expect(film.attachments[0]?.size).toBe(110_000 * 57);
   });
 
   test("headers longer than any mail program writes are unread", async () => {
@@ -195,12 +353,16 @@ describe("recognised", () => {
     expect(recognises(`${dated}\nx`)).toBe(true);
     expect(recognises("Content-Type: text/plain\n\nx", "x.eml")).toBe(true);
     expect(recognises("Received: a\n\tb\nDate: c")).toBe(true);
+    expect(recognises(`${dated}Subject: I come\nto you\nTo: b\n\nx`)).toBe(true);
+    expect(recognises(`${dated}X broken\n\nx`, "x.eml")).toBe(true);
   });
 
   test("not when something else begins so", () => {
     expect(recognises("BEGIN:VCARD\nVERSION:3.0\nFN:Her\nEND:VCARD\n")).toBe(false);
     expect(recognises("BEGIN:VCALENDAR\n\n", "x.ics")).toBe(false);
     expect(recognises("From: a\nTo: b\nand then no header\n\n")).toBe(false);
+    expect(recognises("Dear all\nFrom: a\nTo: b\nDate: c\nSubject: d\n\n")).toBe(false);
+    expect(recognises("Note: a\nand then no header\n\n", "x.eml")).toBe(false);
     expect(recognises(`From: <Saved by browser>\n${dated}\n`, "page.mhtml")).toBe(false);
     expect(recognises("", "x.eml")).toBe(false);
   });

@@ -20,7 +20,13 @@ const telling: ReadonlySet<string> = new Set([
   "from", "to", "date", "subject", "received", "message-id", "return-path", "delivered-to", "mime-version", "reply-to", "x-received",
 ]); // prettier-ignore
 
-/** The file begins with header fields (RFC 5322, section 2.2) and nothing else up to the first empty line. A saved web page is none. */
+/** Fewest telling headers of a mail among whose headers a line is damaged, when its name does not say that it is a mail. */
+const fewestBesideDamage = 3;
+
+/**
+ * The file begins with header fields (RFC 5322, section 2.2) up to the first empty line. Among them a line may be damaged, or the rest of a
+ * folded one that lost its blank, where more speaks for a mail: its name, or headers enough. A saved web page is none.
+ */
 function recognises({ name, text, bytes }: SourceHead): boolean {
   if (/\.mht(?:ml)?$/i.test(name)) return false;
   const headed = text.replace(/^\uFEFF?[\r\n]*/, "");
@@ -29,14 +35,21 @@ function recognises({ name, text, bytes }: SourceHead): boolean {
   // The head may end inside a line.
   if (end < 0 && bytes.length >= headSize) lines.pop();
   const keys = new Set<string>();
+  let fields = 0;
+  let damaged = 0;
   for (const line of lines) {
     if (line === "") continue;
     const key = /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1]?.toLowerCase();
-    if (key === undefined && !(keys.size > 0 && /^[ \t]/.test(line))) return false;
-    if (key !== undefined) keys.add(key);
+    if (key !== undefined) {
+      keys.add(key);
+      fields++;
+    } else if (fields === 0 || !/^[ \t]/.test(line)) damaged++;
   }
   const known = [...keys].filter((key) => telling.has(key)).length;
-  return known >= 2 || (keys.size > 0 && /\.eml$/i.test(name));
+  const isNamed = /\.eml$/i.test(name);
+  if (damaged === 0) return known >= 2 || (keys.size > 0 && isNamed);
+  if (isNamed) return known >= 2;
+  return known >= fewestBesideDamage && fields > 2 * damaged && /^[!-9;-~]+[ \t]*:/.test(headed);
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
@@ -44,7 +57,7 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
   const more = await readStretch(source, bytes.length, bytes.length + 1);
   const isCut = more.length > 0;
   const span = context.spanOf(0, bytes.length);
-  const mail = await readMail({ bytes: fromFirstHeader(bytes), span, isCut, flags: [] }, context);
+  const mail = readMail({ bytes: fromFirstHeader(bytes), span, isCut, flags: [] }, context);
   const first = typeof mail === "string" ? unread(mail, span) : act(mail);
   if (!isCut) yield [first];
   else yield [first, unread("the rest of a mail that is longer than any provider delivers", context.spanOf(bytes.length, source.size))];

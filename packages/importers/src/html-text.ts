@@ -23,19 +23,28 @@ const longestName = 16;
 export function htmlToText(html: string): string {
   const lines: string[] = [];
   let line = "";
+  /** The line ends in a blank; asking the line itself would copy it each time. */
+  let endsInBlank = true;
+  let isBlankLine = true;
   let within: string | undefined;
 
   function add(text: string): void {
     if (within !== undefined) return;
     const joined = text.replace(/[ \t\r\n\f]+/g, " ");
-    line += joined.startsWith(" ") && (line === "" || line.endsWith(" ")) ? joined.slice(1) : joined;
+    const added = endsInBlank && joined.startsWith(" ") ? joined.slice(1) : joined;
+    if (added === "") return;
+    line += added;
+    endsInBlank = added.endsWith(" ");
+    isBlankLine &&= added.trim() === "";
   }
   function endLine(): void {
     lines.push(line.trimEnd());
     line = "";
+    endsInBlank = true;
+    isBlankLine = true;
   }
   function endBlock(): void {
-    if (line.trim() !== "") endLine();
+    if (!isBlankLine) endLine();
   }
   const nameAt = (start: number, end: number): string => html.slice(start, Math.min(end, start + longestName)).toLowerCase();
 

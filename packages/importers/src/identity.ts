@@ -41,12 +41,27 @@ export function handleIdentity(wrote: string): Identity {
   return { kind: "handle", wrote, normal: normal.startsWith("@") ? normal : `@${normal}` };
 }
 
+/**
+ * An e-mail address, `local@domain` without comments. Marks around a local part that needs none are no part of the address: `normal` has
+ * them only where they hold it together (`"ann lee"@example.org`; RFC 5322, section 3.2.4).
+ */
+export function addressIdentity(wrote: string): Identity {
+  const quoted = /^"((?:[^"\\]|\\.)*)"(@[^"]*)$/s.exec(wrote);
+  if (!quoted) return { kind: "email", wrote, normal: wrote.toLowerCase() };
+  const [, written = "", domain = ""] = quoted;
+  const local = written.replace(/\\(.)/gs, "$1");
+  const isAtom = /^[^\s()<>[\]:;@\\,."]+(?:\.[^\s()<>[\]:;@\\,."]+)*$/.test(local);
+  const normal = isAtom ? local + domain : `"${local.replace(/["\\]/g, "\\$&")}"${domain}`;
+  return { kind: "email", wrote, normal: normal.toLowerCase() };
+}
+
 function identityFrom(wrote: string, country: string): Identity {
   const normal = normalName(wrote);
   if (normal === "") return { ...withheld, wrote };
   const phone = e164Of(normal, country);
   if (phone !== undefined) return { kind: "phone", wrote, normal: phone };
   if (/^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(normal)) return { kind: "email", wrote, normal };
+  if (/^"(?:[^"\\]|\\.)+"@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(normal)) return { ...addressIdentity(normal), wrote };
   if (/^@[^\s@]+$/.test(normal)) return handleIdentity(wrote);
   return { kind: "name", wrote, normal };
 }

@@ -12,12 +12,15 @@ import {
   withheld,
   zoneOfOffset,
 } from "@unmask/core";
-import PostalMime, { type Address, type Attachment as MimePart, type Email } from "postal-mime";
 import { htmlToText } from "./html-text.ts";
-import { parseIdentity } from "./identity.ts";
+import { addressIdentity, parseIdentity } from "./identity.ts";
 import type { ReadContext } from "./importer.ts";
-import { closesItself } from "./mail-message-boundary.ts";
+import { type MailAddress, parseAddresses } from "./mail-address.ts";
+import { decodeCharset } from "./mail-charset.ts";
 import { type MailStamp, parseMailStamp } from "./mail-message-date.ts";
+import { type MailPart, decodeBody, isMultipart, parseMail, valueOf } from "./mail-mime.ts";
+import { readStructured } from "./mail-fields.ts";
+import { decodeWords } from "./mail-words.ts";
 import { mendWindows1252 } from "./windows-1252.ts";
 
 /**
@@ -37,17 +40,8 @@ export interface Mail {
 
 /** Longest mail that is read whole, in bytes. Providers deliver up to 25 MB of attachments, which is 34 MB as base64. */
 export const maxMailBytes: number = 48 * 1024 * 1024;
-/** Deepest nesting of parts, against a mail that spawns a parser for each. */
-const maxNestingDepth = 64;
-/** Bytes of all headers together, against a mail that is nothing but headers. */
-const maxHeadersSize = 2 * 1024 * 1024;
-/** Most lines that are no base64: the parser keeps each line of a text on its own, kilobytes for one of a few letters (measured). */
-const mostTextLines = 100_000;
-/** Shortest and longest line of base64 as mail programs write it (RFC 2045 allows 76). */
-const shortestBase64 = 56;
-const longestBase64 = 80;
-/** Most lines that can be delimiters, against a mail of millions of empty parts, each of which costs the parser a node. */
-const mostDelimiters = 50_000;
+/** Most bytes of text of one mail, transfer-encoded: far beyond what a person writes or reads. Against a mail of nothing but text. */
+const mostTextBytes = 4 * 1024 * 1024;
 /** Dates before this are flagged: 1990-01-01. */
 const earliestLikely = 631_152_000_000;
 /** A server cannot have stamped a mail before it was written, but clocks differ. */
@@ -56,85 +50,144 @@ const clockTolerance = 10 * msPerMinute;
 const longestWait = msPerDay;
 
 /** Reads a mail. A string is the reason why it is no act. */
-export async function readMail(mail: Mail, context: ReadContext): Promise<Act | string> {
-  const email = isWithinLimits(mail.bytes) ? await parsedMail(mail.bytes) : undefined;
-  if (email === undefined) return "a mail with more parts, parts nested deeper, more lines or longer headers than any mail program makes";
-  const dated = readMailWhen(email, mail, context);
+export function readMail(mail: Mail, context: ReadContext): Act | string {
+  const root = parseMail(mail.bytes);
+  if (root === undefined) return "a mail with more parts, parts nested deeper or longer headers than any mail program makes";
+  const dated = readMailWhen(root, mail, context);
   if (dated === undefined) {
     return "a mail without any date that can be read: neither its own nor that of a server. If you know when it came, write it in the journal";
   }
+  const body = readBody(root);
+  const attachments = readAttachments(body.files, mail.isCut, context);
+  const from = identitiesOf(senderOf(root), context);
+  const to = recipientsOf(root, context);
+  const subject = subjectOf(root);
   const flags: Flag[] = [...mail.flags, ...dated.flags];
-  const text = textOf(email);
-  if (mail.isCut || !closesItself(mail.bytes, valueOf(email, "content-type"))) flags.push("truncated");
-  if (text?.includes("\uFFFD") === true) flags.push("decoding-doubtful");
-  const attachments = readAttachments(email.attachments, mail.isCut, context);
+  if (mail.isCut || body.isCut || (namesBoundary(root) && !root.isClosed)) flags.push("truncated");
+  if (root.isDamaged || body.isDamaged) flags.push("damaged-header");
+  if (body.isDoubtful || subject?.isDoubtful === true || from.isDoubtful || to.isDoubtful) flags.push("decoding-doubtful");
   if (attachments.some(({ sha256 }) => sha256 === undefined)) flags.push("media-missing");
-  const from = identitiesOf([email.from ?? email.sender ?? []].flat(), context)[0] ?? withheld;
-  const to = recipientsOf(email, context);
-  const messageId = email.messageId?.trim();
-  const subject = email.subject === undefined ? undefined : mendWindows1252(email.subject);
+  const author = from.identities[0] ?? withheld;
+  const messageId = decodeWords(valueOf(root, "message-id") ?? "").text.trim();
   const hashes = attachments.map((one) => one.sha256 ?? one.name);
   return {
     id: context.tally.idOf(
       "email",
-      messageId ? ["message-id", messageId] : [dated.when.wrote, from.normal, subject ?? "", text ?? "", ...hashes],
+      messageId ? ["message-id", messageId] : [dated.when.wrote, author.normal, subject?.text ?? "", body.text ?? "", ...hashes],
     ),
     kind: "message",
     channel: "email",
     when: dated.when,
-    from,
-    to,
-    text,
+    from: author,
+    to: to.identities,
+    text: body.text,
     attachments,
     flags,
     grade: "structured-export",
     source: mail.span,
-    ...(subject === undefined ? {} : { subject }),
+    ...(subject === undefined ? {} : { subject: subject.text }),
     ...(messageId ? { sourceId: messageId } : {}),
   };
 }
 
-/** Undefined when a limit is passed: the library then refuses the whole mail. A mail within a mail stays an attachment, so nothing recurses. */
-async function parsedMail(bytes: Uint8Array): Promise<Email | undefined> {
-  try {
-    return await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth, maxHeadersSize });
-  } catch {
-    return undefined;
+function subjectOf(root: MailPart): { text: string; isDoubtful: boolean } | undefined {
+  const field = root.fields.find(({ key }) => key === "subject");
+  if (field === undefined || field.value === "") return undefined;
+  const { text, isDoubtful } = decodeWords(field.value);
+  return { text: mendWindows1252(text), isDoubtful: isDoubtful || field.isDoubtful || text.includes("\uFFFD") };
+}
+
+function namesBoundary(root: MailPart): boolean {
+  return isMultipart(root) && (root.type.parameters.get("boundary") ?? "") !== "";
+}
+
+/** What a mail says, and the files that it carries. */
+interface Body {
+  readonly text: string | null;
+  readonly files: readonly MailPart[];
+  readonly isDoubtful: boolean;
+  readonly isDamaged: boolean;
+  /** Its text is longer than `mostTextBytes`. */
+  readonly isCut: boolean;
+}
+
+/** A text as it was written once, or in several ways of which a reader sees one. */
+interface Passage {
+  readonly plain: MailPart[];
+  readonly pages: MailPart[];
+}
+
+/** The plain text where there is one, else the text of the page, for each passage. Line breaks at the end are the transport's. */
+function readBody(root: MailPart): Body {
+  const files: MailPart[] = [];
+  const passages: Passage[] = [];
+  let isDamaged = false;
+  collect(root, undefined);
+  let left = mostTextBytes;
+  let isDoubtful = false;
+  let isCut = false;
+  let isWritten = false;
+  const texts = passages.map(({ plain, pages }) => {
+    const text = textOf(plain);
+    return text.trim() === "" && pages.length > 0 ? htmlToText(textOf(pages)) : text;
+  });
+  const text = trimmedEnd(texts.filter((one) => one.trim() !== "").join("\n"));
+  return { text: isWritten ? text : null, files, isDoubtful: isDoubtful || text.includes("\uFFFD"), isDamaged, isCut };
+
+  function collect(part: MailPart, alternatives: Passage | undefined): void {
+    if (isMultipart(part) && part.parts.length > 0) {
+      const within = part.type.value === "multipart/alternative" ? { plain: [], pages: [] } : alternatives;
+      if (within !== undefined && within !== alternatives) passages.push(within);
+      for (const one of part.parts) collect(one, within);
+      return;
+    }
+    isDamaged ||= (part !== root && part.isDamaged) || (isMultipart(part) && !namesBoundary(part));
+    if (!isText(part)) {
+      files.push(part);
+      return;
+    }
+    const passage = alternatives ?? { plain: [], pages: [] };
+    if (passage !== alternatives) passages.push(passage);
+    (part.type.value === "text/html" ? passage.pages : passage.plain).push(part);
+  }
+
+  function textOf(parts: readonly MailPart[]): string {
+    return parts
+      .map((part) => {
+        const body = part.body.subarray(0, left);
+        if (body.length < part.body.length) isCut = true;
+        if (body.length > 0) isWritten = true;
+        left -= body.length;
+        const decoded = decodeCharset(decodeBody(body, valueOf(part, "content-transfer-encoding")), part.type.parameters.get("charset"));
+        isDoubtful ||= decoded.isDoubtful;
+        return unflowed(decoded.text.replaceAll("\r\n", "\n"), part);
+      })
+      .join("\n");
   }
 }
 
-/** Counts lines of text, and those that begin with `--`. */
-function isWithinLimits(bytes: Uint8Array): boolean {
-  let delimiters = 0;
-  let textLines = 0;
-  let from = 0;
-  for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, from)) {
-    if (!isBase64Line(bytes, from, bytes[i - 1] === 0x0d ? i - 1 : i)) textLines++;
-    from = i + 1;
-    if (bytes[from] === 0x2d && bytes[from + 1] === 0x2d) delimiters++;
-  }
-  return delimiters <= mostDelimiters && textLines <= mostTextLines;
+/** A text that is shown in the mail. A multipart that names no boundary, or whose boundary never comes, is a text as well. */
+function isText(part: MailPart): boolean {
+  if (isMultipart(part)) return true;
+  if (part.type.value !== "text/plain" && part.type.value !== "text/html") return false;
+  return readStructured(valueOf(part, "content-disposition") ?? "").value !== "attachment";
 }
 
-function isBase64Line(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from < shortestBase64 || to - from > longestBase64) return false;
-  for (let i = from; i < to; i++) if (isBase64Byte[bytes[i] ?? 0] !== 1) return false;
-  return true;
-}
-
-const isBase64Byte = Uint8Array.from({ length: 256 }, (_, byte) => (/[A-Za-z0-9+/]/.test(String.fromCharCode(byte)) ? 1 : 0));
-
-function valueOf(email: Email, key: string): string | undefined {
-  return email.headers.find((header) => header.key === key)?.value;
-}
-
-/** The plain text where there is one, else the text of the page. Line breaks at the end are the transport's. */
-function textOf(email: Email): string | null {
-  const plain = trimmedEnd(mendWindows1252(email.text ?? "").replaceAll("\r\n", "\n"));
-  if (plain.trim() !== "") return plain;
-  const page = email.html === undefined ? "" : htmlToText(mendWindows1252(email.html));
-  if (page !== "") return page;
-  return email.text === undefined && email.html === undefined ? null : "";
+/** Joins the lines of a flowed text (RFC 3676): one that ends in a blank goes on in the next. */
+function unflowed(text: string, { type }: MailPart): string {
+  if (type.parameters.get("format")?.toLowerCase() !== "flowed") return text;
+  const deletesBlank = type.parameters.get("delsp")?.toLowerCase() === "yes";
+  let flowed = "";
+  let line = "";
+  text.split("\n").forEach((written, i) => {
+    const next = written.startsWith(" ") ? written.slice(1) : written;
+    const goesOn = i > 0 && line.endsWith(" ") && line !== "-- ";
+    if (i > 0 && !goesOn) {
+      flowed += `${line}\n`;
+      line = next;
+    } else line = (deletesBlank && goesOn ? line.slice(0, -1) : line) + next;
+  });
+  return flowed + line;
 }
 
 function trimmedEnd(text: string): string {
@@ -143,39 +196,68 @@ function trimmedEnd(text: string): string {
   return text.slice(0, end);
 }
 
-function readAttachments(parts: readonly MimePart[], isCut: boolean, context: ReadContext): readonly Attachment[] {
+function readAttachments(parts: readonly MailPart[], isCut: boolean, context: ReadContext): readonly Attachment[] {
   return parts.map((part, i) => {
-    const name = part.filename !== null && part.filename !== "" ? part.filename : `attachment ${i + 1}`;
-    if (isCut && i === parts.length - 1) return { name, mime: part.mimeType };
-    const { content } = part;
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+    const name = fileNameOf(part) ?? `attachment ${i + 1}`;
+    const mime = part.type.value;
+    if (isCut && i === parts.length - 1) return { name, mime };
+    const bytes = decodeBody(part.body, valueOf(part, "content-transfer-encoding"));
     const hasher = context.createHasher();
     hasher.update(bytes);
-    return { name, mime: part.mimeType, size: bytes.length, sha256: hasher.digest() };
+    return { name, mime, size: bytes.length, sha256: hasher.digest() };
   });
 }
 
-/** Everybody it was sent to, each once; else the mailbox that a server says it was put into. */
-function recipientsOf(email: Email, context: ReadContext): readonly Identity[] {
-  const named = identitiesOf([...(email.to ?? []), ...(email.cc ?? []), ...(email.bcc ?? [])], context);
-  if (named.length > 0 || email.deliveredTo === undefined) return named;
-  return identitiesOf([{ name: "", address: email.deliveredTo }], context);
+function fileNameOf(part: MailPart): string | undefined {
+  const name = readStructured(valueOf(part, "content-disposition") ?? "").parameters.get("filename") || part.type.parameters.get("name");
+  return name ? decodeWords(name).text : undefined;
 }
 
-function identitiesOf(addresses: readonly Address[], context: ReadContext): readonly Identity[] {
+/** Who sent it: its From, else its Sender. */
+function senderOf(root: MailPart): readonly MailAddress[] {
+  const from = addressesOf(root, "from").slice(0, 1);
+  return from.length > 0 ? from : addressesOf(root, "sender").slice(0, 1);
+}
+
+/** What the fields of this name name; undecodable bytes make all of them doubtful. */
+function addressesOf(root: MailPart, key: string): readonly MailAddress[] {
+  return root.fields
+    .filter((field) => field.key === key)
+    .flatMap((field) => parseAddresses(field.value).map((one) => (field.isDoubtful ? { ...one, isDoubtful: true } : one)));
+}
+
+interface Named {
+  readonly identities: readonly Identity[];
+  readonly isDoubtful: boolean;
+}
+
+/** Everybody it was sent to, each once; else the mailbox that a server says it was put into. */
+function recipientsOf(root: MailPart, context: ReadContext): Named {
+  const named = identitiesOf(
+    ["to", "cc", "bcc"].flatMap((key) => addressesOf(root, key)),
+    context,
+  );
+  if (named.identities.length > 0) return named;
+  return identitiesOf(
+    addressesOf(root, "delivered-to")
+      .slice(0, 1)
+      .map((one) => ({ ...one, name: "" })),
+    context,
+  );
+}
+
+function identitiesOf(addresses: readonly MailAddress[], context: ReadContext): Named {
   const identityByNormal = new Map<string, Identity>();
-  for (const { name, address } of addresses.flatMap((one) => one.group ?? [one])) {
-    const identity = identityOf(name, address, context);
+  for (const one of addresses) {
+    const identity = identityOf(one, context);
     if (identity && !identityByNormal.has(identity.normal)) identityByNormal.set(identity.normal, identity);
   }
-  return [...identityByNormal.values()];
+  return { identities: [...identityByNormal.values()], isDoubtful: addresses.some(({ isDoubtful }) => isDoubtful) };
 }
 
-function identityOf(name: string, address: string | undefined, { country }: ReadContext): Identity | undefined {
-  if (address === undefined || address === "") return name === "" ? undefined : parseIdentity(name, country);
-  const identity: Identity = address.includes("@")
-    ? { kind: "email", wrote: address, normal: address.toLowerCase() }
-    : parseIdentity(address, country);
+function identityOf({ name, address }: MailAddress, { country }: ReadContext): Identity | undefined {
+  if (address === "") return name === "" ? undefined : parseIdentity(name, country);
+  const identity = address.includes("@") ? addressIdentity(address) : parseIdentity(address, country);
   return name === "" || name === address ? identity : { ...identity, name: mendWindows1252(name) };
 }
 
@@ -183,10 +265,10 @@ function identityOf(name: string, address: string | undefined, { country }: Read
  * When it was sent: its own Date, which the sender sets. The stamps of the servers on the way (Received) are the check: the earliest of them
  * takes the place of a Date that is missing or impossible, and stands in `or` when the Date lies after it or long before it.
  */
-function readMailWhen(email: Email, mail: Mail, context: ReadContext): FlaggedWhen | undefined {
-  const stamps = email.headers.filter((header) => header.key === "received").map((header) => receivedStamp(header.value));
+function readMailWhen(root: MailPart, mail: Mail, context: ReadContext): FlaggedWhen | undefined {
+  const stamps = root.fields.filter(({ key }) => key === "received").map(({ value }) => receivedStamp(value));
   const received = earliest(stamps.map((stamp) => whenOf(stamp, context)));
-  const own = whenOf(stampOf(valueOf(email, "date") ?? ""), context);
+  const own = whenOf(stampOf(valueOf(root, "date") ?? ""), context);
   if (own) return checkedBy(received, own, context);
   const other = received ?? (mail.envelope && whenOf(mail.envelope, context));
   return other && withFlags(other, ["date-doubtful"], context);

@@ -37,7 +37,7 @@ async function readPiece(piece: MboxPiece, context: ReadContext): Promise<Readin
     case "mail": {
       const { bytes, envelope, isCut, isDoubtful } = piece;
       const flags = isDoubtful ? (["border-doubtful"] as const) : [];
-      const mail = await readMail({ bytes, span, isCut, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
+      const mail = readMail({ bytes, span, isCut, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
       return typeof mail === "string" ? unread(mail, span) : act(mail);
     }
     case "rest":
