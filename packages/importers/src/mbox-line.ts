@@ -9,6 +9,8 @@ export interface MboxLine {
   readonly after: number;
   /** Only a mail begins like this: an empty line before it, a date in it, a known header after it. */
   readonly isCertain: boolean;
+  /** The program that keeps the mailbox writes this line and the header below it, and nobody else does. */
+  readonly isOwn: boolean;
   /** Its date, as written and as read. */
   readonly envelope: { readonly wrote: string; readonly stamp: MailStamp } | undefined;
 }
@@ -23,6 +25,8 @@ export const judgedBytes: number = longestLine + longestName + 4;
 /** Headers with which a mail in a mailbox begins. `X-…` are too many to list. */
 const knownHeader =
   /^(?:x-[\w-]+|from|to|cc|bcc|date|subject|received|return-path|delivered-to|message-id|mime-version|content-(?:type|transfer-encoding|length)|reply-to|sender|status|envelope-to|delivery-date|dkim-signature|arc-[\w-]+|authentication-results|received-spf|in-reply-to|references|organization|user-agent|list-[\w-]+|resent-[\w-]+|domainkey-signature|importance|priority|precedence|lines)$/i;
+/** Headers that a program puts below the line when it writes the mailbox: Gmail's export, Thunderbird. */
+const ownHeader = /^x-(?:gm-thrid|gmail-labels|mozilla-status2?|mozilla-keys)$/i;
 const month = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 /** Judges the line at `at`, which begins with `From `. Undefined when no mail begins here. `isFirst`: nothing stands before it. */
@@ -34,6 +38,7 @@ export function judgeMboxLine(text: string, at: number, isFirst: boolean): MboxL
   const header = /^([!-9;-~]+)[ \t]*:/.exec(text.slice(after, after + longestName))?.[1];
   const quoted = text.startsWith(">From ", after);
   if (header === undefined && !quoted) return undefined;
+  const isOwn = ownHeader.test(header ?? "");
   const isKnown = quoted || knownHeader.test(header ?? "");
   const word = /^From +(\S+) */.exec(line);
   if (!word) return undefined;
@@ -42,11 +47,11 @@ export function judgeMboxLine(text: string, at: number, isFirst: boolean): MboxL
   const stamp = parseMailStamp(wrote);
   if (stamp !== undefined || (month.test(wrote) && /\d:\d\d/.test(wrote) && /\b\d{4}\b/.test(wrote))) {
     if (!isKnown && !isBlankBefore) return undefined;
-    return { after, isCertain: isKnown && isBlankBefore, envelope: stamp && { wrote, stamp } };
+    return { after, isCertain: isKnown && isBlankBefore, isOwn, envelope: stamp && { wrote, stamp } };
   }
   // Some programs write no date: `From -`, or an address alone.
   if (wrote !== "" || !isKnown || !(word[1] === "-" || word[1]?.includes("@"))) return undefined;
-  return { after, isCertain: false, envelope: undefined };
+  return { after, isCertain: false, isOwn, envelope: undefined };
 }
 
 function followsEmptyLine(text: string, at: number): boolean {

@@ -1,7 +1,10 @@
 import type { Source } from "@unmask/core";
 import { createByteWindow } from "./byte-window.ts";
+import { decodeRaw } from "./mail-charset.ts";
 import { boundaryOf } from "./mail-message-boundary.ts";
 import { maxMailBytes } from "./mail-message.ts";
+import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement } from "./mbox-announcement.ts";
+import { decodeBody } from "./mail-mime.ts";
 import { type MboxIndex, indexMbox } from "./mbox-index.ts";
 import { type MboxLine, judgeMboxLine, judgedBytes } from "./mbox-line.ts";
 import { readStretch } from "./read-stretch.ts";
@@ -26,6 +29,18 @@ export type MboxPiece =
 const readSize = 32 * 1024;
 /** Longest header block that is looked at for a boundary and a length. */
 const maxHeaderBytes = 256 * 1024;
+
+/** A mail longer than this is no longer held as text, only as bytes. */
+const longText = 1024 * 1024;
+/** Text that stays at hand of such a mail: what announces a border, and a delimiter cut by the window. */
+const keptText = announcementLookback + judgedBytes + 1024;
+/** How far below a line the end of a quoted block is looked for, how often in one mailbox, and how many mails may lie in the block. */
+const longestBlock = 512 * 1024;
+const mostBlocks = 256;
+const mostQuoted = 16;
+
+/** Where an encoded letter is looked for before a line: an announcement in another language may be quoted-printable. */
+const quotedLine = 300;
 
 const windows1252 = new TextDecoder("windows-1252");
 
@@ -65,18 +80,26 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   let isBlank = false;
   /** The line that is being judged stands in parts that have not closed, and is taken for a border all the same. */
   let doubted = false;
+  /** How often the end of a quoted block was looked for. */
+  let blocks = 0;
 
   do {
     await window.advance(keepFrom);
-    base = window.base;
-    text = windows1252.decode(window.bytes);
+    base = textFrom();
+    text = windows1252.decode(window.bytes.subarray(base - window.base));
     pieces = [];
     await splitWindow();
     if (window.ended) end(base + text.length);
-    else if (mail?.restFrom === undefined && mail && text.length - (mail.start - base) > maxMailBytes) handOverHead(mail);
-    keepFrom = mail && mail.restFrom === undefined ? mail.start : Math.max(base, at - 3);
+    else if (mail?.restFrom === undefined && mail && base + text.length - mail.start > maxMailBytes) handOverHead(mail);
+    keepFrom = mail && mail.restFrom === undefined ? mail.start : Math.max(base, at - keptText);
     if (pieces.length > 0) yield pieces;
   } while (!window.ended);
+
+  /** Of a long mail only the end is decoded again; what came before it has been looked at. */
+  function textFrom(): number {
+    if (!mail || mail.restFrom !== undefined || mail.searchedTo - mail.start < longText) return window.base;
+    return Math.max(window.base, Math.min(mail.searchedTo, at) - keptText);
+  }
 
   /** Looks at every line of the window that begins with `From `. */
   async function splitWindow(): Promise<void> {
@@ -84,8 +107,9 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
     for (;;) {
       const found = text.indexOf("\nFrom ", Math.max(0, at - 1 - base));
       if (found < 0 || (!window.ended && found + 1 + judgedBytes > text.length)) {
-        // The bytes of a whole mail stay in the window; those of a rest are looked at now or never.
-        if (mail?.restFrom !== undefined) lookForDelimiters(mail, base + text.length);
+        // The text of a short mail stays at hand; that of a long one and of a rest is looked at now or never.
+        if (mail && (mail.restFrom !== undefined || base + text.length - mail.start > longText))
+          lookForDelimiters(mail, base + text.length);
         at = found < 0 ? Math.max(at, base + text.length - 5) : base + found + 1;
         return;
       }
@@ -153,7 +177,7 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   }
 
   function handOver({ start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
-    const bytes = window.bytes.subarray(headersAt - base, end - base);
+    const bytes = window.bytes.subarray(headersAt - window.base, end - window.base);
     pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful, isCut });
   }
 
@@ -180,12 +204,44 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
       open.lengthLands ??= await isBorder(bodyAt + length);
       if (open.lengthLands) return inside(open, bodyAt + length, line);
     }
-    if (delimiter === undefined || open.opensAt > position || open.closesAt < position) return false;
+    if (delimiter === undefined || open.opensAt > position || open.closesAt < position) return await isQuoted(open, position, line);
     index ??= await indexMbox(source, open.start);
     const closesAt = index.closeAfter(delimiter.slice(2), position);
     if (closesAt !== undefined && closesAt - open.start <= maxMailBytes) return inside(open, closesAt, line);
+    if (await isQuoted(open, position, line)) return true;
     doubted = true;
     return false;
+  }
+
+  /** Whether the sender of the open mail says that another mail stands here. */
+  async function isQuoted(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
+    const from = Math.max(open.headersAt, position - announcementLookback, window.base);
+    const bytes = window.bytes.subarray(from - window.base, position - window.base);
+    const above = decodeRaw(bytes).text;
+    const isEncoded = /=[0-9A-F]{2}/.test(above.slice(-quotedLine));
+    const announcement = judgeAnnouncement(isEncoded ? decodeRaw(decodeBody(bytes, "quoted-printable")).text : above);
+    const until = isBlockOpen(above) ? await endOfBlock(position) : undefined;
+    if (announcement === undefined && until === undefined) return false;
+    const { bodyAt, length } = headersOf(open, position);
+    const endsHere = length !== undefined && position >= bodyAt + length && position - bodyAt - length <= 4;
+    // Only words say so; the mailbox's own program, or the length of the mail, says the contrary.
+    if (announcement === "perhaps" && until === undefined) doubted = true;
+    else if (line.isOwn || endsHere) doubted = true;
+    else {
+      open.isDoubtful = true;
+      return inside(open, until ?? position + 1, line);
+    }
+    return false;
+  }
+
+  /** Where a block of quoted mails ends that is open at a position; undefined when nothing closes it soon. */
+  async function endOfBlock(position: number): Promise<number | undefined> {
+    if (blocks++ >= mostBlocks) return undefined;
+    const below = windows1252.decode(await readStretch(source, position, position + longestBlock));
+    const close = closeOfBlock(below);
+    if (close === undefined) return undefined;
+    const borders = below.slice(0, close).split("\nFrom ").length - 1;
+    return borders > mostQuoted ? undefined : position + close;
   }
 
   function inside(open: OpenMail, until: number, line: MboxLine): true {
@@ -207,11 +263,12 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
   function lookForDelimiters(open: OpenMail, position: number): void {
     const { delimiter } = headersOf(open, position);
     const until = base + text.length;
-    if (delimiter === undefined || open.searchedTo >= until) return;
-    const from = Math.max(0, Math.max(open.headersAt, open.searchedTo - delimiter.length - 6) - base - 1);
+    const searchedTo = open.searchedTo;
+    open.searchedTo = Math.max(searchedTo, until);
+    if (delimiter === undefined || searchedTo >= until) return;
+    const from = Math.max(0, Math.max(open.headersAt, searchedTo - delimiter.length - 6) - base - 1);
     if (open.opensAt === Number.POSITIVE_INFINITY) open.opensAt = positionOf(text.indexOf(`\n${delimiter}`, from));
     if (open.closesAt === Number.POSITIVE_INFINITY) open.closesAt = positionOf(indexOfClosing(delimiter, from));
-    open.searchedTo = until;
   }
 
   function indexOfClosing(delimiter: string, from: number): number {

@@ -145,9 +145,96 @@ describe("a mail inside a mail", () => {
   test("a length that ends at a border is honoured, one that ends elsewhere is not", async () => {
     const body = `Read:\n\n${mail(8)}`;
     expect(await subjects(mail(1, body, `Content-Length: ${body.length}\n`) + mail(2))).toEqual(["1?", "2"]);
-    expect(await subjects(mail(1, body, `Content-Length: ${body.length + 7}\n`) + mail(2))).toEqual(["1", "8", "2"]);
-    expect(await subjects(mail(1, body, `Content-Length: 9999999\n`) + mail(2))).toEqual(["1", "8", "2"]);
-    expect(await subjects(mail(1, body, `Content-Length: ${body.length}\n`).trimEnd())).toEqual(["1", "8"]);
+    expect(await subjects(mail(1, body, `Content-Length: ${body.length + 7}\n`) + mail(2))).toEqual(["1?", "8?", "2"]);
+    expect(await subjects(mail(1, body, `Content-Length: 9999999\n`) + mail(2))).toEqual(["1?", "8?", "2"]);
+    expect(await subjects(mail(1, body, `Content-Length: ${body.length}\n`).trimEnd())).toEqual(["1?", "8?"]);
+  });
+});
+
+describe("a mail quoted inside a mail", () => {
+  const quoted = `From sam@example.net Thu Feb 26 21:00:00 2026\nFrom: sam@example.net\nDate: Thu, 26 Feb 2026 21:00:00 +0000\nSubject: 8\n\nI am outside.\n\n`;
+  const written = async (text: string) =>
+    actsOf(await read(sourceOf("x.mbox", new TextEncoder().encode(text)))).map(({ from: { normal }, text: said, flags }) => [
+      normal,
+      said,
+      flags,
+    ]);
+
+  test("what she wrote below it is hers, and the doubt is said", async () => {
+    const body = `See what came.\n\n----- Begin Included Message -----\n\n${quoted}----- End Included Message -----\n\nI am afraid.\n`;
+    const [first, second, ...more] = await written(mail(1, body) + mail(2));
+    expect(first?.[0]).toBe("her@example.org");
+    expect(first?.[1]).toMatch(/^See what came\.[^]*I am outside\.[^]*I am afraid\.$/);
+    expect(first?.[2]).toEqual(["border-doubtful"]);
+    expect(second).toEqual(["her@example.org", "Body 2.", []]);
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    "----- Begin Included Message -----",
+    "---------- Forwarded message ---------",
+    "----- Forwarded message from Sam <sam@example.net> -----",
+    "-----Original Message-----",
+    "----Original Message Follows----",
+    "Begin forwarded message:",
+    "> Begin forwarded message:",
+    "------- Forwarded Message",
+    "-------------------- Start of forwarded message --------------------",
+    "--- begin forwarded text",
+    "   ----- Unsent message follows -----",
+    "----- Forwarded by Sam Example/Org on 27/02/2026 09:00 -----",
+    "--- Below this line is a copy of the message.",
+    "------ This is a copy of the message, including all the headers. ------",
+    "-----Ursprüngliche Nachricht-----",
+    "-----Urspr=C3=BCngliche Nachricht-----",
+    "-------- Message transféré --------",
+    "---------- Mensaje reenviado ---------",
+    "-----原始邮件-----",
+    "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256",
+    "Content-Type: message/rfc822; name=mail.eml\nContent-Disposition: inline",
+  ])("no border stands directly below %j", async (line) => {
+    for (const below of ["\n", "\n\n", "\n\n\n"]) {
+      const body = `See.\n\n${line}${below}${quoted}Help me.\n`;
+      expect(await subjects(mail(1, body) + mail(2))).toEqual(["1?", "2"]);
+      expect(await subjects((mail(1, body) + mail(2)).replaceAll("\n", "\r\n"))).toEqual(["1?", "2"]);
+    }
+  });
+
+  test("several mails between a beginning and its end are all quoted", async () => {
+    const block = (end: string) => `--- Begin forwarded messages ---\n\n${quoted}${quoted}${end}\n\nHelp me.\n`;
+    expect(await subjects(mail(1, block("--- End forwarded messages ---")) + mail(2))).toEqual(["1?", "2"]);
+    const signed = `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nSee.\n\n${quoted}Help me.\n-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----\n`;
+    expect(await subjects(mail(1, signed) + mail(2))).toEqual(["1?", "2"]);
+  });
+
+  test.each(["Sam wrote on Thursday:", "[attachment: sam.eml]", "===== what Sam sent me ====="])(
+    "a border below %j stays, and both sides say that it is doubtful",
+    async (line) => {
+      expect(await subjects(mail(1, `${line}\n`) + mail(2) + mail(3))).toEqual(["1?", "2?", "3"]);
+    },
+  );
+
+  test.each([
+    "----- End Included Message -----",
+    "-----END PGP SIGNATURE-----",
+    "-- ",
+    "_______________________________________________",
+    "> I am outside.",
+    "The original message is with the police.",
+    "--=_part_1--",
+  ])("a border below %j is one", async (line) => {
+    expect(await subjects(mail(1, `See.\n\n${line}\n`) + mail(2))).toEqual(["1", "2"]);
+  });
+
+  test("a line that only the program of the mailbox writes is a border whatever stands above it", async () => {
+    const last = "----- Begin Included Message -----\n";
+    const kept = `${from(2)}X-Mozilla-Status: 0001\n${headers(2)}Threat.\n\n`;
+    expect(await subjects(mail(1, last) + kept + mail(3))).toEqual(["1?", "2?", "3"]);
+  });
+
+  test("a length that ends at the line is a border whatever stands above it", async () => {
+    const last = "----- Begin Included Message -----\n";
+    expect(await subjects(mail(1, last, `Content-Length: ${last.length}\n`) + mail(2))).toEqual(["1?", "2?"]);
   });
 });
 
@@ -212,6 +299,8 @@ describe("properties", () => {
       "Date: Fri, 27 Feb 2026 09:00:00 +0000\n",
       "é\n",
       "From ",
+      "----- Begin Included Message -----\n",
+      "--- End Included Message ---\n",
     ],
   );
   const mailbox = fc.array(line, { maxLength: 40 }).map((lines) => lines.join(""));
