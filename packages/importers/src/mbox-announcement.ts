@@ -36,6 +36,20 @@ const elsewhere: ReadonlySet<string> = new Set([
   "原始邮件", "邮件原件", "转发的邮件", "转发邮件信息", "已转发邮件", "原始郵件", "轉寄郵件", "轉寄的郵件", "元のメッセージ", "転送メッセージ", "転送されたメッセージ", "원본 메시지", "원본 메일", "전달된 메일", "전달된 메시지",
 ]); // prettier-ignore
 
+/**
+ * Whether the words above need a closer look, asked for every mail: `above` as it comes out of any decoder that leaves ASCII alone, `delimiter`
+ * that of the parts of the mail, behind whose end nothing is quoted.
+ */
+export function mayAnnounce(above: string, delimiter: string | undefined): boolean {
+  let end = above.length;
+  while (end > 0 && above.charCodeAt(end - 1) <= 0x20) end--;
+  const from = above.lastIndexOf("\n", end - 1) + 1;
+  if (delimiter !== undefined && end - from === delimiter.length + 2 && above.startsWith(`${delimiter}--`, from)) return false;
+  const last = above.slice(from, Math.min(end, from + longestAnnouncement));
+  if (/^[\s>|]*[-=_*~#+]|[:]|\.eml|message|mail|text|letter/i.test(last)) return true;
+  return /[Bb]egin|BEGIN|[Ss]tart|orwarded/.test(above);
+}
+
 /** Judges the lines above a line that begins like a mail: `above` is the mail that is open, as UTF-8, up to that line. */
 export function judgeAnnouncement(above: string): Announcement {
   const paragraph = lastParagraph(above);

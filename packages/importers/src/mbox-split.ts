@@ -3,7 +3,7 @@ import { createByteWindow } from "./byte-window.ts";
 import { decodeRaw } from "./mail-charset.ts";
 import { boundaryOf } from "./mail-message-boundary.ts";
 import { maxMailBytes } from "./mail-message.ts";
-import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement } from "./mbox-announcement.ts";
+import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement, mayAnnounce } from "./mbox-announcement.ts";
 import { decodeBody } from "./mail-mime.ts";
 import { type MboxIndex, indexMbox } from "./mbox-index.ts";
 import { type MboxLine, judgeMboxLine, judgedBytes } from "./mbox-line.ts";
@@ -215,6 +215,8 @@ export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPi
 
   /** Whether the sender of the open mail says that another mail stands here. */
   async function isQuoted(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
+    const seen = text.slice(Math.max(open.headersAt, position - announcementLookback, base) - base, position - base);
+    if (!mayAnnounce(seen, headersOf(open, position).delimiter)) return false;
     const from = Math.max(open.headersAt, position - announcementLookback, window.base);
     const bytes = window.bytes.subarray(from - window.base, position - window.base);
     const above = decodeRaw(bytes).text;
