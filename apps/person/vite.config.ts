@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
+import { press } from "./vite-press.ts";
 import { typst } from "./vite-typst.ts";
 
 /** Files that are stored only when a page asks for them: the typesetter and its fonts, 60 MB. */
@@ -53,7 +54,7 @@ function withoutZipWorkers(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [offline(), typst()],
+  plugins: [offline(), typst(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
