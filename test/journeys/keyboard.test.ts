@@ -62,7 +62,7 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
   await onHeading(page, "Help now");
   await pressOn(page, "Back");
   await onHeading(page, "Save these four files");
-  for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
   await page.waitForURL("**/notes/");
   expect(wrong).toEqual([]);
   await context.close();

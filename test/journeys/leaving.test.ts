@@ -52,20 +52,20 @@ describe("leave quickly", () => {
     expect(filesHolding(profile, [new URL(serving.address).host]).length).toBeGreaterThan(0);
   });
 
-  it("works at once while files are being read, by Escape pressed three times and not by less", async () => {
-    const { page, context } = await openWithProfile("escape");
+  it("works at once while files are being read, by Shift pressed three times and not by less", async () => {
+    const { page, context } = await openWithProfile("shift");
     await steps.goToFiles(page);
     await steps.chooseFolder(page);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await page.getByRole("status").getByText("Press Escape 1 more time to leave.").waitFor({ state: "attached" });
+    await page.keyboard.press("Shift");
+    await page.keyboard.press("Shift");
+    await page.getByRole("status").getByText("Shift: press 1 more time to leave.").waitFor({ state: "attached" });
     await page.keyboard.press("a");
-    await page.keyboard.press("Escape");
-    await page.getByText("Press Escape 2 more times to leave.").waitFor({ state: "attached" });
+    await page.keyboard.press("Shift");
+    await page.getByText("Shift: press 2 more times to leave.").waitFor({ state: "attached" });
     expect(page.url()).toBe(serving.address);
     await steps.press(page, "Go on");
     await steps.press(page, "Read my files");
-    for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+    for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
     await page.waitForURL("**/notes/");
     await page.goBack();
     expect(page.url()).toBe("about:blank");

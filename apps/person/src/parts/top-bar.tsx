@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import { useEscapePresses } from "../leave/escape-presses.ts";
 import { emptyPage } from "../leave/leave-quickly.ts";
+import { useShiftPresses } from "../leave/shift-presses.ts";
 import { Icon } from "./icon.tsx";
 
 /** Always there, always in the same place: back, help now, leave quickly. */
@@ -13,7 +13,7 @@ export function TopBar({
   readonly onHelp: (() => void) | undefined;
   readonly onLeave: () => void;
 }): ReactElement {
-  const says = useEscapePresses(onLeave);
+  const says = useShiftPresses(onLeave);
   return (
     <header className="top">
       <div className="top-back">

@@ -34,7 +34,7 @@ export function Arrival({ trail }: Walk): ReactElement {
         </div>
         <div>
           <dt>Leaving</dt>
-          <dd>“Leave quickly”, or Escape three times, opens an empty notes page. It can’t clear the history.</dd>
+          <dd>“Leave quickly”, or Shift three times, opens an empty notes page. It can’t clear the history.</dd>
         </div>
       </dl>
     </Page>

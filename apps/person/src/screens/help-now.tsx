@@ -33,7 +33,7 @@ export function HelpNow({ trail }: Walk): ReactElement {
       <p>A call stays in this phone’s list of calls, and may stand on a shared bill. A friend’s phone leaves neither with you.</p>
       <h2>To leave this page</h2>
       <p>
-        “Leave quickly”, or Escape pressed three times, closes everything and opens an empty notes page. It can’t clear the browser’s
+        “Leave quickly”, or Shift pressed three times, closes everything and opens an empty notes page. It can’t clear the browser’s
         history.
       </p>
       <p className="small">Looked up on {checkedOn}.</p>

@@ -1,0 +1,75 @@
+import { useEffect, useState } from "react";
+
+/** What is known between one event and the next. */
+export interface Presses {
+  /** Presses of Shift so far that belong together. */
+  readonly count: number;
+  /** When the last of them was. Milliseconds of a clock that only goes forward. */
+  readonly at: number;
+  /** Shift is down, and nothing else was touched since: letting go of it is a press. */
+  readonly isAlone: boolean;
+}
+
+/** What a hand did: a key going down or up, or a pointer going down. */
+export interface Deed {
+  readonly type: "keydown" | "keyup" | "pointerdown";
+  readonly key?: string;
+  readonly repeat?: boolean;
+  readonly at: number;
+}
+
+const pressesToLeave = 3;
+/** A press later than this after the one before begins anew. Milliseconds. */
+const togetherMs = 5_000;
+export const noPresses: Presses = { count: 0, at: -Infinity, isAlone: false };
+
+/**
+ * Counts presses of Shift as GOV.UK's "Exit this page" has people learn it: each within five seconds of the last; any other key begins
+ * again; Shift that makes a capital, goes back a field or chooses with the pointer is no press; a held key counts once. A single key like
+ * Escape would do other things too.
+ */
+export function afterDeed(before: Presses, { type, key, repeat = false, at }: Deed): Presses {
+  if (type === "pointerdown" || key !== "Shift") return type === "keyup" ? before : noPresses;
+  if (type === "keydown") return repeat ? before : { ...before, isAlone: true };
+  if (!before.isAlone) return before;
+  return { count: at - before.at <= togetherMs ? before.count + 1 : 1, at, isAlone: false };
+}
+
+/** Leaves after the third press. Gives what a screen reader is to say on the way. */
+export function useShiftPresses(leave: () => void): string {
+  const [says, setSays] = useState("");
+  useEffect(() => {
+    let presses = noPresses;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const say = (words: string, then?: () => void): void => {
+      clearTimeout(timer);
+      setSays(words);
+      if (then) timer = setTimeout(then, togetherMs);
+    };
+    const expire = (): void => say("The presses of Shift do not count any more.", () => say(""));
+    const follow = (deed: Deed): void => {
+      const { count, at } = presses;
+      presses = afterDeed(presses, deed);
+      if (presses.count === count && presses.at === at) return;
+      if (presses.count >= pressesToLeave) return leave();
+      if (presses.count === 0) return say("");
+      const more = pressesToLeave - presses.count;
+      say(`Shift: press ${more} more ${more === 1 ? "time" : "times"} to leave.`, expire);
+    };
+    const onKey = ({ type, key, repeat, timeStamp }: KeyboardEvent): void =>
+      follow({ type: type === "keyup" ? "keyup" : "keydown", key, repeat, at: timeStamp });
+    const onPointer = ({ timeStamp }: PointerEvent): void => follow({ type: "pointerdown", at: timeStamp });
+    // Before any field or control sees them, and whatever it does with them.
+    const first = { capture: true };
+    addEventListener("keydown", onKey, first);
+    addEventListener("keyup", onKey, first);
+    addEventListener("pointerdown", onPointer, first);
+    return () => {
+      removeEventListener("keydown", onKey, first);
+      removeEventListener("keyup", onKey, first);
+      removeEventListener("pointerdown", onPointer, first);
+      clearTimeout(timer);
+    };
+  }, [leave]);
+  return says;
+}
