@@ -15,4 +15,6 @@ if (!outcome.ok) {
   console.error(outcome.error);
   process.exit(1);
 }
-console.log(`Open ${outcome.value.address}\nIt works without a network from now on. Ctrl+C stops it.`);
+console.log(
+  `Open ${outcome.value.address}\nOnce you have gone on from its first page it works without this, but for the typesetter of the report. Ctrl+C stops it.`,
+);

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
 import { press } from "./vite-press.ts";
 import { typst } from "./vite-typst.ts";
 
-/** Files that are stored only when a page asks for them: the typesetter and its fonts, 60 MB. */
-const isHeavy = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
+/** What only a report needs: the typesetter and its fonts. */
+const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,24 +18,31 @@ function offline(): Plugin {
     apply: "build",
     // After the pages themselves are written.
     enforce: "post",
-    generateBundle(_options, bundle) {
-      const text = readFileSync(here("src/offline/service-worker.js"), "utf8");
+    async generateBundle(_options, bundle) {
+      const text = await bundleServiceWorker();
       const hash = createHash("sha256").update(text);
-      const files: string[] = [];
-      const heavyFiles: string[] = [];
-      const made = Object.entries(bundle).map(([name, one]) => [name, one.type === "chunk" ? one.code : one.source] as const);
       const asTheyAre = readdirSync(here("public")).map((name) => [name, readFileSync(here(`public/${name}`))] as const);
-      for (const [name, content] of [...made, ...asTheyAre].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (name.endsWith(".map")) continue;
+      const made = Object.entries(bundle).map(([name, one]) => [name, one.type === "chunk" ? one.code : one.source] as const);
+      const lists: Readonly<Record<"shell" | "app" | "reportFiles", string[]>> = { shell: [], app: [], reportFiles: [] };
+      const all = [...made, ...asTheyAre].filter(([name]) => !name.endsWith(".map")).sort(([a], [b]) => (a < b ? -1 : 1));
+      // A page names all that it needs to begin.
+      const pages = all.flatMap(([name, content]) => (name.endsWith(".html") ? [String(content)] : [])).join();
+      for (const [name, content] of all) {
         hash.update(name).update(content);
+        const isFirst = name.endsWith(".html") || pages.includes(`"/${name}"`);
         // A page is asked for by its folder.
-        (isHeavy(name) ? heavyFiles : files).push(`/${name.replace(/(^|\/)index\.html$/, "$1")}`);
+        lists[isFirst ? "shell" : isForReport(name) ? "reportFiles" : "app"].push(`/${name.replace(/(^|\/)index\.html$/, "$1")}`);
       }
-      const lists = { version: hash.digest("hex").slice(0, 16), files, heavyFiles };
-      const source = Object.entries(lists).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+      const facts = { version: hash.digest("hex").slice(0, 16), ...lists };
+      const source = Object.entries(facts).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
       this.emitFile({ type: "asset", fileName: "sw.js", source: source.join("") + text });
     },
   };
+}
+
+async function bundleServiceWorker(): Promise<string> {
+  const { outputFiles } = await esbuild({ entryPoints: [here("src/offline/service-worker.js")], bundle: true, minify: true, write: false });
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 /**

@@ -27,9 +27,13 @@ const tight = [
   { width: 320, height: 256 },
 ] as const;
 
+let fieldsSeen = 0;
+
 /** What is wrong with a screen in every look. */
 async function faultsOf(page: Page, screen: string): Promise<string[]> {
   const faults: string[] = [];
+  for (const says of await tellingFields(page)) faults.push(`${screen}: ${says}`);
+  fieldsSeen += await page.locator("textarea, input:not([type=radio], [type=checkbox], [type=file])").count();
   for (const { colorScheme, ...size } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
@@ -50,6 +54,22 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "light" });
   return faults;
+}
+
+/** Fields that a browser may look through for spelling, complete, or correct: each of these can tell somebody what she writes. */
+function tellingFields(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      "textarea, input:not([type=radio], [type=checkbox], [type=file])",
+    );
+    return [...fields].flatMap((field) => {
+      const isHushed =
+        !field.spellcheck &&
+        (field.autocomplete || field.form?.autocomplete) === "off" &&
+        field.closest("[autocorrect]")?.getAttribute("autocorrect") === "off";
+      return isHushed ? [] : [`tells what is written in it: ${field.outerHTML.slice(0, 120)}`];
+    });
+  });
 }
 
 /** Whatever can be tapped is 44 by 44 at least; a link inside a sentence is part of the sentence. */
@@ -118,7 +138,7 @@ async function tableFaultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
-it("can be read and used on every screen: light and dark, wide, narrow and enlarged", async () => {
+it("can be read and used on every screen: light and dark, wide, narrow and enlarged, and no field tells what is written in it", async () => {
   const { page } = sitting;
   const faults: string[] = [];
   const seen = async (screen: string): Promise<void> => {
@@ -128,6 +148,9 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   await seen("arrival");
   await steps.press(page, "Help now");
   await seen("help");
+  await page.goBack();
+  await steps.press(page, "Remove them");
+  await seen("remove");
   await page.goBack();
   await steps.goToFiles(page);
   await steps.press(page, "Go on");
@@ -198,5 +221,6 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   await page.waitForURL("**/notes/");
   await seen("empty notes");
   expect(faults).toEqual([]);
+  expect(fieldsSeen).toBeGreaterThan(20);
   expect(sitting.wrong).toEqual([]);
 });

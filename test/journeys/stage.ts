@@ -7,6 +7,7 @@ import { type Sitting, openApp, startBrowser, startServing } from "./browser.ts"
 export interface Stage {
   /** Where the app is served; known once the journeys run. */
   address(): string;
+  browser(): Browser;
   /** Opens the app in a sitting of its own. */
   open(options?: BrowserContextOptions): Promise<Sitting>;
 }
@@ -25,6 +26,7 @@ export function setStage(): Stage {
   });
   return {
     address: () => serving.address,
+    browser: () => browser,
     open: (options) => openApp(browser, serving.address, options),
   };
 }

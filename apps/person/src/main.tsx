@@ -2,9 +2,10 @@ import "./tokens.css";
 import "./look.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { coverWhenHidden } from "./leave/cover.ts";
 import { emptyPage } from "./leave/leave-quickly.ts";
-import { removePrivateFiles } from "./ports/private-files.ts";
-import { trustedScript } from "./trusted-scripts.ts";
+import { storeShell } from "./ports/stored-app.ts";
+import { tidyUp } from "./ports/tidy-up.ts";
 
 const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
@@ -12,19 +13,16 @@ if (!place) throw new Error("the page has no place for the app");
 const root = createRoot(place, { onUncaughtError: showBroken });
 root.render(<App forget={() => root.unmount()} />);
 
-// A pack that an earlier sitting left behind, because the page was closed before it could tidy up.
-void removePrivateFiles();
+coverWhenHidden(place);
+storeShell();
+
+// What an earlier sitting left behind, because it ended before anything could tidy up.
+void tidyUp();
 
 // A page that the browser brings back from its memory after she has left shows nothing of hers.
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !document.body.hasChildNodes()) location.replace(emptyPage);
 });
-
-if ("serviceWorker" in navigator) {
-  void navigator.serviceWorker.register(trustedScript("/sw.js"));
-  // So that the report can be made without a network too.
-  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage("store the heavy files"));
-}
 
 /** A mistake of ours while drawing: React takes the page away, so a plain one stands in its place. */
 function showBroken(): void {

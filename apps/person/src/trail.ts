@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** The screens, one thing each. */
-export type Screen =
-  | {
-      readonly name: "arrival" | "files" | "zone" | "reading" | "brought" | "people" | "deeds" | "timeline" | "report" | "making" | "saved";
-    }
-  | { readonly name: "help" }
+/** The screens, one thing each: those that the first page brings with it, and those that are fetched when she goes on. */
+export type Screen = FirstScreen | InsideScreen;
+
+type FirstScreen = { readonly name: "arrival" } | { readonly name: "help" } | { readonly name: "remove" };
+
+/** The screens behind the first page. */
+export type InsideScreen =
+  | { readonly name: "files" | "zone" | "reading" | "brought" | "people" | "deeds" | "timeline" | "report" | "making" | "saved" }
   | { readonly name: "finding" | "finding-acts"; readonly index: number };
 
 /** The way through the screens. */

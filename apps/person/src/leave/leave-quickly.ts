@@ -1,4 +1,5 @@
 import { stepInHistory } from "../trail.ts";
+import { stopUnloadWarning } from "./unload-warning.ts";
 
 /** The empty page that stands in place of this one: of our own origin, so that it is there without a network. */
 export const emptyPage = "/notes/";
@@ -8,10 +9,11 @@ const patience = 150;
 
 /**
  * Leaves: what the page shows goes at once, `forget` ends the worker and drops what memory holds, and the empty page takes the place of the
- * first of our screens in the browser's history, so that Back does not return. The empty page removes the private files.
+ * first of our screens in the browser's history, so that Back does not return. The empty page removes what this sitting has stored.
  */
 export function leaveQuickly(forget: () => void): void {
   document.body.replaceChildren();
+  stopUnloadWarning();
   forget();
   const replace = (): void => location.replace(emptyPage);
   const steps = stepInHistory();

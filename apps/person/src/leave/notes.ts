@@ -1,11 +1,10 @@
 import "../tokens.css";
 import "./notes.css";
-import { removePrivateFiles } from "../ports/private-files.ts";
+import { tidyUp } from "../ports/tidy-up.ts";
 
-/**
- * The empty notes page. It keeps nothing that is typed into it, and removes what the page before it may have left: a file that its worker
- * still had open goes with the next try.
- */
-const triesAfterMs = [0, 200, 1_000, 3_000];
+/** The empty notes page. It keeps nothing that is typed into it, and removes what the page before it may have left. */
+void tidyUp();
 
-for (const after of triesAfterMs) setTimeout(() => void removePrivateFiles(), after);
+// A new step in the browser's history takes all that lie before it: Forward leads to none of our screens.
+history.pushState(null, "");
+history.back();

@@ -1,47 +1,58 @@
 /*
- * Keeps the app working without a network. Nothing of hers is ever in its store: only files of the build, which the build lists in front of
- * this text: `version`, `files` (the app, stored when this worker is installed) and `heavyFiles` (the typesetter and its fonts, stored as
- * soon as a page asks, because they are sixty times as large). No importScripts: the content policy forbids it.
+ * Keeps the app working without a network. Nothing of hers is ever in its stores: only files of the build, which the build lists in front of
+ * this text, with its `version`: `shell` (the first page and the empty one, stored at once), `app` (the rest, stored when she goes on) and
+ * `reportFiles` (the typesetter and its fonts, thirty times as large, stored one by one as a report asks for them, removed when she leaves).
+ * No importScripts: the content policy forbids it, so the build makes one file of this and what it imports.
  *
  * A new version waits until no page of the old one is open, so that a sitting never mixes two.
  */
-const storeName = `app-${version}`;
+import { ourStores, reportStores } from "../ports/stored-names.ts";
+import { tidyUp } from "../ports/tidy-up.ts";
+
+const appStore = `${ourStores}app-${version}`;
+const reportStore = `${reportStores}${version}`;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(storeName).then((store) => store.addAll(files.map(fresh))));
+  // Asked for again by tag: the page has them in hand a moment ago, so that almost nothing is sent twice.
+  const fresh = shell.map((file) => new Request(file, { cache: "no-cache" }));
+  event.waitUntil(caches.open(appStore).then((store) => store.addAll(fresh)));
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== storeName).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
+  event.waitUntil(removeOldVersions().then(() => self.clients.claim()));
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "store the heavy files") event.waitUntil(storeHeavyFiles());
+  if (event.data === "store the app") event.waitUntil(storeApp());
+  if (event.data === "tidy up") event.waitUntil(tidyUp());
+  if (event.data === "take over") event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener("fetch", (event) => {
-  const address = new URL(event.request.url);
-  if (event.request.method !== "GET" || address.origin !== self.location.origin) return;
-  event.respondWith(
-    caches
-      .open(storeName)
-      .then((store) => store.match(event.request, { ignoreSearch: true }))
-      .then((kept) => kept ?? fetch(event.request)),
-  );
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== self.location.origin) return;
+  if (shell.includes(pathname) || app.includes(pathname)) event.respondWith(fromStore(appStore, event.request));
+  if (reportFiles.includes(pathname)) event.respondWith(fromStore(reportStore, event.request));
 });
 
-/** One after the other: a phone should not hold them all at once. What is missing because the network went is tried again next time. */
-async function storeHeavyFiles() {
-  const store = await caches.open(storeName);
-  for (const file of heavyFiles) if (!(await store.match(file))) await store.add(fresh(file));
+async function removeOldVersions() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(ourStores) && name !== appStore && name !== reportStore);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** Past the browser's own cache, which may hold the file of another version. */
-function fresh(file) {
-  return new Request(file, { cache: "reload" });
+/** What is missing because the network went is tried again next time. */
+async function storeApp() {
+  const store = await caches.open(appStore);
+  for (const file of app) if (!(await store.match(file))) await store.add(file);
+}
+
+/** The store is opened before anything is fetched: what comes in after she has left goes with the store that was removed meanwhile. */
+async function fromStore(name, request) {
+  const store = await caches.open(name);
+  const kept = await store.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await store.put(request, answer.clone());
+  return answer;
 }

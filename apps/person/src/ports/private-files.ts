@@ -1,8 +1,9 @@
 /**
- * Packs that the worker seals, in the browser's own storage for this page (OPFS): a pack can be larger than the memory. Only what is sealed
- * is ever written there. It is removed when the next one is made, when she leaves, and whenever the page is opened.
+ * Packs that the worker seals, in the browser's own storage for this origin (OPFS): a pack can be larger than the memory. Only what is sealed
+ * is ever written there. It is removed when the next one is made, when she leaves, and whenever the page is opened. Everything stands in
+ * one folder of ours, and nothing beside it is ever touched: what else this origin keeps is not one sitting's.
  */
-const folderPrefix = "made-";
+const ourFolder = "notes-made";
 
 /** Browsers give some private windows no storage; a pack that fits is then kept in memory. Bytes. */
 const mostInMemory = 512 * 2 ** 20;
@@ -34,14 +35,17 @@ export async function writePrivateFile(name: string, stream: AsyncIterable<Uint8
 export async function removePrivateFiles(): Promise<void> {
   try {
     const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) {
+    const ours = await root.getDirectoryHandle(ourFolder);
+    for await (const name of ours.keys()) {
       await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
         // What another window is still writing stays, and the next look finds it.
-        if (lock) await root.removeEntry(name, { recursive: true }).catch(() => undefined);
+        if (lock) await ours.removeEntry(name, { recursive: true }).catch(() => undefined);
       });
     }
+    // Refused while something is left in it.
+    await navigator.locks.request(ourFolder, () => root.removeEntry(ourFolder).catch(() => undefined));
   } catch {
-    return; // This window has no storage at all.
+    return; // Nothing was made, or this window has no storage at all.
   }
 }
 
@@ -51,14 +55,17 @@ export async function removeOwnFiles(): Promise<void> {
   if (own === undefined) return;
   const root = await navigator.storage.getDirectory();
   // Nothing was made, or it is gone already.
-  await root.removeEntry(own, { recursive: true }).catch(() => undefined);
+  await root
+    .getDirectoryHandle(ourFolder)
+    .then((ours) => ours.removeEntry(own, { recursive: true }))
+    .catch(() => undefined);
 }
 
 let ownFolder: Promise<string> | undefined;
 
 /** The name of this worker's folder; its lock is let go of when the worker ends. */
 function nameOwnFolder(): Promise<string> {
-  const name = `${folderPrefix}${crypto.randomUUID()}`;
+  const name = crypto.randomUUID();
   return new Promise((resolve, reject) => {
     navigator.locks
       .request(name, () => {
@@ -72,7 +79,12 @@ function nameOwnFolder(): Promise<string> {
 async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(await (ownFolder ??= nameOwnFolder()), { create: true });
+    const own = await (ownFolder ??= nameOwnFolder());
+    // Another window may be about to remove the folder that it finds empty.
+    return await navigator.locks.request(ourFolder, async () => {
+      const ours = await root.getDirectoryHandle(ourFolder, { create: true });
+      return ours.getDirectoryHandle(own, { create: true });
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === noRoom) throw error;
     return undefined;

@@ -2,13 +2,15 @@ import { type Result, failed } from "@unmask/core";
 import type { ReportDocument } from "@unmask/pack";
 import { trustedScript } from "../trusted-scripts.ts";
 import workerAddress from "../workers/typst-worker.ts?worker&url";
+import { holdReportPart } from "./report-part.ts";
 import type { ReportNotSet } from "./typst-engine.ts";
 
 /** Sets a report in a thread of its own, so that stopping ends it at once: the typesetter looks up from its work for nobody. */
-export function setReport(
+export async function setReport(
   document: ReportDocument,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<Result<Uint8Array<ArrayBuffer>, ReportNotSet>> {
+  await holdReportPart();
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = new Worker(trustedScript(workerAddress), { type: "module" });

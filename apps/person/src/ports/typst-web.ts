@@ -4,8 +4,8 @@ import type { ReportDocument } from "@unmask/pack";
 import { type ReportNotSet, type Typst, setWith } from "./typst-engine.ts";
 
 /**
- * Sets a report in the browser, in a worker of the caller's: the typesetter (8 MB to fetch, once) and the fonts that this report needs come
- * from our own address when they are first used. What it makes is tagged and claims no PDF/A.
+ * Sets a report in the browser, in a worker of the caller's: the typesetter and the fonts that this report needs come from our own address
+ * when they are first used. What it makes is tagged and claims no PDF/A.
  */
 export async function setReport(
   document: ReportDocument,
@@ -13,7 +13,10 @@ export async function setReport(
 ): Promise<Result<Uint8Array, ReportNotSet>> {
   const parts = await loadParts(document, signal).catch(() => undefined);
   signal?.throwIfAborted();
-  if (!parts) return failed({ says: "the part that makes the printed report could not be loaded; go online once and try again" });
+  if (!parts)
+    return failed({
+      says: "the part that makes the printed report could not be loaded; it comes from the address of this page, so that must answer once",
+    });
   return setWith(parts.typst, document, parts.fonts);
 }
 
@@ -23,12 +26,16 @@ async function loadParts(document: ReportDocument, signal: AbortSignal | undefin
     document.fonts.map(async ({ file }) => {
       const address = fontAddressByFile.get(file);
       if (address === undefined) throw new Error("the build has no such font");
-      const answer = await fetch(address, signal ? { signal } : {});
-      if (!answer.ok) throw new Error("a font could not be fetched");
-      return new Uint8Array(await answer.arrayBuffer());
+      return new Uint8Array(await fetchWhole(address, signal));
     }),
   );
   return { typst, fonts };
+}
+
+async function fetchWhole(address: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await fetch(address, signal ? { signal } : {});
+  if (!answer.ok) throw new Error("a part of the typesetter could not be fetched");
+  return answer.arrayBuffer();
 }
 
 let started: Promise<Typst> | undefined;
@@ -37,7 +44,8 @@ let started: Promise<Typst> | undefined;
 function startTypst(): Promise<Typst> {
   started ??= import("@myriaddreamin/typst-ts-web-compiler")
     .then(async (typst) => {
-      await typst.default({ module_or_path: wasmAddress });
+      // Handed over as bytes: of a program that it compiles while it comes in, the browser keeps a copy of its own, which nobody could remove.
+      await typst.default({ module_or_path: await fetchWhole(wasmAddress) });
       return typst;
     })
     .catch((error: unknown) => {

@@ -2,10 +2,12 @@ import type { ReactElement } from "react";
 import { Icon } from "../parts/icon.tsx";
 import { Mind } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
+import { saySize } from "../parts/say.ts";
+import { mostStored } from "../ports/stored-app.ts";
 import type { Walk } from "../sitting.ts";
 
-/** In order of need: danger, mind this, what stays behind, go on. */
-export function Arrival({ trail }: Walk): ReactElement {
+/** In order of need: danger, mind this, what stays behind, go on. `isLoadedAgain`: a sitting was in the middle of it. */
+export function Arrival({ trail, isLoadedAgain }: Walk & { readonly isLoadedAgain: boolean }): ReactElement {
   return (
     <Page
       title="Is anyone in danger now?"
@@ -19,6 +21,12 @@ export function Arrival({ trail }: Walk): ReactElement {
       }
     >
       <CallRow />
+      {isLoadedAgain && (
+        <Mind>
+          <h2>This page was loaded again</h2>
+          <p>It keeps nothing, so what you had read in, typed or made here is gone. Your files are unchanged: choose them again.</p>
+        </Mind>
+      )}
       <Mind>
         <h2>Can someone else see this device?</h2>
         <p>Someone who can unlock it could see this page and the files you save. A friend’s device, or one in a library, may be better.</p>
@@ -26,11 +34,17 @@ export function Arrival({ trail }: Walk): ReactElement {
       <dl className="facts">
         <div>
           <dt>Stays</dt>
-          <dd>“Notes” in this browser’s history</dd>
+          <dd>
+            “Notes” in this browser’s history, and the app’s own files (at most {saySize(mostStored)}, nothing of yours), so that it opens
+            without a network.
+            <button type="button" className="bare underlined below" onClick={() => trail.go({ name: "remove" })}>
+              Remove them
+            </button>
+          </dd>
         </div>
         <div>
           <dt>Not kept</dt>
-          <dd>Your files and answers. Nothing leaves this device, and nothing is stored unless you save it.</dd>
+          <dd>Your files and answers. Nothing leaves this device, and nothing of yours stays unless you save it.</dd>
         </div>
         <div>
           <dt>Leaving</dt>

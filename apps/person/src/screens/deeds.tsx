@@ -81,7 +81,7 @@ export function Deeds({ sitting, change, trail }: Walk): ReactElement {
           <textarea
             id={places}
             rows={3}
-            spellCheck={false}
+            autoCapitalize="words"
             value={sitting.places}
             onChange={({ target }) => answer({ places: target.value })}
           />

@@ -45,7 +45,9 @@ export function Making({ sitting, change, trail, corridor }: Walk): ReactElement
       }
     >
       <ProgressView done={done} total={total} says={total > 0 ? `${doing}: ${saySize(done)} of ${saySize(total)}.` : `${doing}.`} />
-      <p className="second">The printed report can take a minute. Stopping leaves nothing half made.</p>
+      <p className="second">
+        The printed report can take a minute, the first time longer: its typesetter is fetched. Stopping leaves nothing half made.
+      </p>
     </Page>
   );
 }

@@ -55,7 +55,7 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
       {people.length > firstPeople && (
         <p className="field">
           <label htmlFor="sought">Find a name or a number</label>
-          <input id="sought" type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
+          <input id="sought" type="search" autoCapitalize="none" value={sought} onChange={({ target }) => setSought(target.value)} />
         </p>
       )}
       {shown.map((person) => (

@@ -4,6 +4,7 @@ import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
 import { rowsOfSides } from "../parts/say-sides.ts";
 import { sayCount, saySize } from "../parts/say.ts";
+import { reportPartSizes } from "../ports/report-part.ts";
 import { type Sitting, type Walk, linesOf, nameOfHers } from "../sitting.ts";
 import { useLook } from "../use-look.ts";
 
@@ -45,6 +46,11 @@ export function ReportScreen(walk: Walk): ReactElement {
       }
     >
       <p>Nothing is sent. You get files, and decide who gets them.</p>
+      <p className="second">
+        The first time, the typesetter of the report is fetched from the address of this page: about {saySize(reportPartSizes.wire)}, which
+        take {saySize(reportPartSizes.stored)} of this device, up to {saySize(reportPartSizes.storedAtMost)} for Chinese, Japanese and
+        Korean words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
+      </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {look?.isHerSideKnown === false && <NobodyIsYou trail={trail} />}
       <dl className="counts">
@@ -90,6 +96,7 @@ export function ReportScreen(walk: Walk): ReactElement {
         <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
         <input
           id={`${id}-name`}
+          autoCapitalize="words"
           value={sitting.herName === "" ? nameOfHers(sitting) : sitting.herName}
           onChange={({ target }) => wish({ herName: target.value })}
         />
@@ -105,7 +112,6 @@ export function ReportScreen(walk: Walk): ReactElement {
         <textarea
           id={`${id}-keys`}
           rows={2}
-          spellCheck={false}
           autoCapitalize="none"
           value={sitting.recipients}
           onChange={({ target }) => wish({ recipients: target.value })}

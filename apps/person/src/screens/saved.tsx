@@ -4,6 +4,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Mind } from "../parts/mind.tsx";
 import { Page } from "../parts/page.tsx";
 import { saySize } from "../parts/say.ts";
+import { mostStored } from "../ports/stored-app.ts";
 import type { Walk } from "../sitting.ts";
 
 /** The files that were made, each with what it is for, and what stays behind. */
@@ -23,10 +24,18 @@ export function Saved({ sitting, trail }: Walk): ReactElement {
       </Page>
     );
   }
-  return <Ready made={made} onReport={() => trail.go({ name: "report" })} />;
+  return <Ready made={made} onReport={() => trail.go({ name: "report" })} onRemove={() => trail.go({ name: "remove" })} />;
 }
 
-function Ready({ made, onReport }: { readonly made: Made; readonly onReport: () => void }): ReactElement {
+function Ready({
+  made,
+  onReport,
+  onRemove,
+}: {
+  readonly made: Made;
+  readonly onReport: () => void;
+  readonly onRemove: () => void;
+}): ReactElement {
   const { id, pack, pdf, publicKey, publicKeyFile, identity } = made;
   return (
     <Page
@@ -75,9 +84,13 @@ function Ready({ made, onReport }: { readonly made: Made; readonly onReport: () 
       <Mind>
         <h2>What stays behind</h2>
         <p>
-          The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. Nothing
-          else: closing this page, or “Leave quickly”, lets go of the rest.
+          The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. The app’s
+          own files, at most {saySize(mostStored)} with nothing of yours in them. Everything else goes: at once by “Leave quickly”, soon
+          after you close this page, or else when Notes is opened next.
         </p>
+        <button type="button" className="bare underlined" onClick={onRemove}>
+          Remove the app’s own files too
+        </button>
       </Mind>
     </Page>
   );

@@ -1,0 +1,44 @@
+import type { ReactElement } from "react";
+import { WhatWasRead } from "./screens/brought.tsx";
+import { Deeds } from "./screens/deeds.tsx";
+import { Files } from "./screens/files.tsx";
+import { FindingActs, FindingScreen } from "./screens/finding.tsx";
+import { Making } from "./screens/making.tsx";
+import { People } from "./screens/people.tsx";
+import { Reading } from "./screens/reading.tsx";
+import { ReportScreen } from "./screens/report.tsx";
+import { Saved } from "./screens/saved.tsx";
+import { TimelineScreen } from "./screens/timeline.tsx";
+import { ZoneChoice } from "./screens/zone.tsx";
+import type { Walk } from "./sitting.ts";
+import type { InsideScreen } from "./trail.ts";
+
+/** Everything behind the first page. */
+export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
+  switch (screen.name) {
+    case "files":
+      return <Files {...walk} />;
+    case "zone":
+      return <ZoneChoice {...walk} />;
+    case "reading":
+      return <Reading {...walk} />;
+    case "brought":
+      return <WhatWasRead {...walk} />;
+    case "people":
+      return <People {...walk} />;
+    case "deeds":
+      return <Deeds {...walk} />;
+    case "timeline":
+      return <TimelineScreen {...walk} />;
+    case "finding":
+      return <FindingScreen {...walk} index={screen.index} />;
+    case "finding-acts":
+      return <FindingActs {...walk} index={screen.index} />;
+    case "report":
+      return <ReportScreen {...walk} />;
+    case "making":
+      return <Making {...walk} />;
+    case "saved":
+      return <Saved {...walk} />;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openApp, patience, startServing } from "./browser.ts";
+import type { Serving } from "../../apps/person/serve.ts";
+import { setStage } from "./stage.ts";
+import * as steps from "./steps.ts";
+import { storedBy } from "./stored.ts";
+import { type Wire, layWire } from "./wire.ts";
+
+/** What looking at the first screen may bring over the network. Bytes, heads of answers included. */
+const firstScreenAtMost = 90_000;
+/** What the app may leave behind. Bytes. */
+const appAtMost = 6_000_000;
+
+const stage = setStage();
+let serving: Serving;
+let wire: Wire;
+
+beforeAll(async () => {
+  serving = await startServing();
+});
+afterAll(() => serving.close());
+
+it("brings no more than 90 KB for the first screen, and nothing else before she goes on", async () => {
+  wire = await layWire(serving.address);
+  const { page, context, wrong } = await openApp(stage.browser(), wire.address);
+  await shellIsStored(page);
+  await page.waitForTimeout(2_000);
+  const { files, bytes } = await storedBy(page);
+  console.log(
+    `first screen: ${wire.bytes()} bytes on the wire, ${wire.asked().length} requests; ${files.length} files of ${bytes} bytes stored`,
+  );
+  expect(wire.bytes()).toBeLessThanOrEqual(firstScreenAtMost);
+  // Each once for the page and once, by its tag, for the store.
+  expect(wire.asked().length).toBeLessThanOrEqual(24);
+  expect(wire.asked().filter((path) => /inside|worker|typst|fonts|\.ttf|\.wasm/.test(path))).toEqual([]);
+  expect(files.filter((path) => /inside|worker|typst|fonts|\.ttf|\.wasm/.test(path))).toEqual([]);
+  expect(bytes).toBeLessThan(400_000);
+  expect(wrong).toEqual([]);
+  await context.close();
+  await wire.cut();
+});
+
+it("shows the first screen without a network from then on, and says what to do when the rest was never fetched", async () => {
+  wire = await layWire(serving.address);
+  const { page, context } = await openApp(stage.browser(), wire.address);
+  await shellIsStored(page);
+  await wire.cut();
+  await context.setOffline(true);
+  await page.reload();
+  await steps.seeHeading(page, "Is anyone in danger now?");
+  await steps.press(page, "Help now");
+  await steps.seeHeading(page, "Help now");
+  await steps.press(page, "Go back to where I was");
+  await steps.press(page, "Go on");
+  await steps.seeHeading(page, "The rest of these pages could not be fetched");
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).waitFor();
+  await context.close();
+});
+
+it("stores the rest of the app when she goes on, at most 6 MB altogether, and no typesetter", async () => {
+  const { page, context } = await openApp(stage.browser(), serving.address);
+  await steps.goToFiles(page);
+  await appIsStored(page);
+  const { files, bytes } = await storedBy(page);
+  console.log(`app: ${files.length} files of ${bytes} bytes stored`);
+  expect(bytes).toBeLessThanOrEqual(appAtMost);
+  expect(files.filter((path) => /\.ttf|\.wasm/.test(path))).toEqual([]);
+  await context.close();
+});
+
+it("removes all that it has stored when she asks for it, says what is lost before, and leaves what is not its own", async () => {
+  const { page, context, wrong } = await openApp(stage.browser(), serving.address);
+  await steps.goToFiles(page);
+  await appIsStored(page);
+  await page.evaluate(async () => {
+    await (await caches.open("of somebody else")).put("/theirs", new Response("theirs"));
+  });
+  await page.goBack();
+  await steps.press(page, "Remove them");
+  await steps.seeHeading(page, "Remove the app’s own files from this browser");
+  await page.getByText(/no longer opens without a network/).waitFor();
+  await steps.press(page, "Remove them");
+  await steps.seeHeading(page, "The app’s own files are removed");
+  expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length])).toEqual([
+    ["of somebody else"],
+    0,
+  ]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+async function shellIsStored(page: Page): Promise<void> {
+  await steps.seeHeading(page, "Is anyone in danger now?");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+}
+
+async function appIsStored(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await storedBy(page)).files.filter((path) => path.includes("worker")).length, { timeout: patience })
+    .toBe(2);
+}
