@@ -34,7 +34,7 @@ describe("from dropped exports to a pack that the police can check", () => {
     const words = await page.locator("body").innerText();
     expect(words).not.toMatch(/unmask/i);
     expect(words).toMatch(/Nothing leaves this device/);
-    expect(words).toMatch(/“Notes” in this browser’s history, and the app’s own files, at most 6 MB/);
+    expect(words).toMatch(/“Notes” in this browser’s history, and the app’s own files \(at most 6 MB/);
     expect(new URL(page.url()).hostname).toBe("localhost");
     expect(await page.getByRole("link", { name: "Call 999" }).getAttribute("href")).toBe("tel:999");
   });
