@@ -53,6 +53,7 @@ async function fromStore(name, request) {
   const kept = await store.match(request, { ignoreSearch: true });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await store.put(request, answer.clone());
+  // A device without room does without: what was fetched is used all the same.
+  if (answer.ok) await store.put(request, answer.clone()).catch(() => {});
   return answer;
 }
