@@ -65,6 +65,12 @@ it("every act of the invented case is read, once, from every export", async () =
   expect(summary.acts).toBe(expected.acts);
   expect(summary.unread).toBe(0);
   expect(summary.kept.map(({ name }: { name: string }) => name)).toEqual(["exports/phone-2/letter photographed 12 August.jpg"]);
+  for (const { people } of summary.sources) {
+    for (const person of people) {
+      expect(person).toMatchObject({ kind: expect.any(String), wrote: expect.any(String), normal: expect.any(String) });
+      if (person.kind === "name") expect(person.wrote.toLowerCase()).toBe(person.normal);
+    }
+  }
   const importers = new Set(summary.sources.map(({ importer }: { importer: string }) => importer));
   expect(importers).toEqual(
     new Set(["csv", "email", "mbox", "meta-account", "meta-messages", "sms-backup-restore", "telegram", "whatsapp"]),

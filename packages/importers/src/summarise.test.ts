@@ -45,17 +45,43 @@ test("a message in two exports is one act in the total and one in each source", 
     first: "1970-01-01T00:00:00.000Z",
     last: "1970-01-01T00:00:01.000Z",
     people: [
-      { kind: "phone", normal: "+447700900123", acts: 1 },
-      { kind: "name", normal: "sam", acts: 1 },
+      { kind: "phone", wrote: "07700 900123", normal: "+447700900123", acts: 1 },
+      { kind: "name", wrote: "Sam", normal: "sam", acts: 1 },
     ],
   });
   expect(JSON.stringify(summary)).not.toContain("secret");
+});
+
+test("a person stands under the spelling that the export uses most, and of two as common under the same one whichever came first", () => {
+  const peopleOf = (names: readonly string[]) => {
+    const summing = summarise();
+    summing.add({ readings: names.map((name, i) => actOf(`x-${i}`, name)), importer: "lines" });
+    summing.add({ coverage: coverage(names.length) });
+    return summing.summary().sources[0]?.people;
+  };
+  expect(peopleOf(["SAM", "Sam", "Sam", "sam", "Maya Lind"])).toEqual([
+    { kind: "name", wrote: "Sam", normal: "sam", acts: 4 },
+    { kind: "name", wrote: "Maya Lind", normal: "maya lind", acts: 1 },
+  ]);
+  const either = [{ kind: "name", wrote: "SAM", normal: "sam", acts: 2 }];
+  expect(peopleOf(["Sam", "SAM"])).toEqual(either);
+  expect(peopleOf(["SAM", "Sam"])).toEqual(either);
+});
+
+test("a name spelt in a hundred thousand ways is one person with all the acts", () => {
+  const summing = summarise();
+  const spelt = (i: number): string =>
+    [..."maya lind of the long road"].map((letter, at) => ((i >> at) & 1 ? letter.toUpperCase() : letter)).join("");
+  summing.add({ readings: Array.from({ length: 100_000 }, (_, i) => actOf(`x-${i}`, spelt(i))), importer: "lines" });
+  summing.add({ coverage: coverage(100_000) });
+  expect(summing.summary().sources[0]?.people).toMatchObject([{ normal: "maya lind of the long road", acts: 100_000 }]);
 });
 
 test("two hundred thousand different ids are counted each once, in either order", () => {
   const summing = summarise();
   const ids = Array.from({ length: 200_000 }, (_, i) => `sbr-${(i * 2_654_435_761).toString(16)}-${(i % 3) + 1}`);
   summing.add({ readings: ids.map((id) => actOf(id, "Sam")), importer: "lines" });
+  summing.add({ coverage: coverage(200_000) });
   summing.add({ readings: ids.toReversed().map((id) => actOf(id, "Sam")), importer: "lines" });
   expect(summing.summary().acts).toBe(200_000);
 });

@@ -1,5 +1,4 @@
 import {
-  type Act,
   type Coverage,
   type Identity,
   type Instant,
@@ -9,15 +8,16 @@ import {
   instantToIso,
   tallyKnown,
 } from "@unmask/core";
+import { copyOfText } from "./line-scanner.ts";
 import type { ImportStep } from "./read-sources.ts";
 
 /**
  * What an import holds, without a word of its content: counts, first and last, and who writes.
  *
- * [Note: Distinct acts by 64 bits] The totals count acts with one id once (CONTRACTS: the same message in two exports). A million ids as text
- * would take 100 MB, so 64 bits of each are kept in a table of 12 bytes an act. Two ids that agree by accident are counted once with a chance
- * of 1 in 37 million for a million acts. Somebody who crafts two messages with one id makes this figure one too small; the timeline, which
- * compares content, keeps both.
+ * [Note: Distinct acts by 64 bits] The totals count an act that stands in two files once. Inside a file no two acts have one id (`ActTally`),
+ * so only files need be compared, and only at the end: until then 64 bits of each id are put down in order, 8 bytes an act where a million ids
+ * as text would take 100 MB. Two ids that agree by accident are counted once with a chance of 1 in 37 million for a million acts. Somebody who
+ * crafts two messages with one id makes this figure one too small; the timeline, which compares content, keeps both.
  */
 export interface Summary {
   /** Each file that an importer read, in the order read. */
@@ -55,10 +55,13 @@ export interface SourceSummary {
   readonly more?: number;
 }
 
-/** Somebody as the source wrote them, and how many acts of the source are theirs. */
+/** Somebody, and how many acts of the source are theirs. */
 export interface PersonSummary {
   readonly kind: Identity["kind"];
+  /** As the source writes them most often; of spellings as common as each other the first in the order of their UTF-16 units. */
+  readonly wrote: string;
   readonly normal: string;
+  /** The name that the source shows beside it (an address book's). */
   readonly name?: string;
   readonly acts: number;
 }
@@ -67,6 +70,10 @@ export interface PersonSummary {
 const mostPeople = 50;
 /** People counted one by one before the rest is counted together. */
 const mostCounted = 10_000;
+/** Spellings counted one by one in a source; each person has one at least. Stops a file that spells one name in a million ways. */
+const mostSpellings = 2 * mostCounted;
+/** Identities known again by being the same object, which importers share among the acts of one person. Stops those that share none. */
+const mostAtHand = 1024;
 
 /** Gathers a summary while an import runs: give it every step, then ask. */
 export interface Summing {
@@ -86,7 +93,7 @@ export function summarise(): Summing {
   function addReading(reading: Reading): void {
     if ("act" in reading) {
       distinct.add(reading.act.id);
-      people.add(reading.act);
+      people.add(reading.act.from);
     } else if ("notice" in reading) notices++;
     else if ("unread" in reading) unread++;
     else {
@@ -96,10 +103,11 @@ export function summarise(): Summing {
   }
   return {
     add(step) {
-      if ("readings" in step) step.readings.forEach(addReading);
+      if ("readings" in step) for (const reading of step.readings) addReading(reading);
       if ("coverage" in step) {
         sources.push(summaryOf(step.coverage, people));
         people = createPeople();
+        distinct.endFile();
       }
     },
     summary: () => ({ sources, acts: distinct.count(), notices, unread, kept, known: known.list() }),
@@ -114,66 +122,130 @@ function summaryOf(coverage: Coverage, people: People): SourceSummary {
 }
 
 interface People {
-  add(act: Act): void;
+  add(identity: Identity): void;
   list(): Pick<SourceSummary, "people" | "more">;
 }
 
+/** One spelling of one person. */
+interface Spelling {
+  readonly wrote: string;
+  acts: number;
+}
+
+interface Person extends Pick<Identity, "kind" | "normal" | "name"> {
+  readonly spellings: Map<string, Spelling>;
+}
+
 function createPeople(): People {
-  const personByKey = new Map<string, { -readonly [K in keyof PersonSummary]: PersonSummary[K] }>();
-  let uncounted = 0;
+  const personByKey = new Map<string, Person>();
+  const spellingByIdentity = new Map<Identity, Spelling>();
+  const uncounted: Spelling = { wrote: "", acts: 0 };
+  let spellings = 0;
+
+  function spellingOf(identity: Identity): Spelling {
+    const { kind, normal, name, wrote } = identity;
+    const key = `${kind}\u0000${normal}`;
+    let person = personByKey.get(key);
+    if (!person) {
+      if (personByKey.size >= mostCounted) return uncounted;
+      person = { kind, normal, ...(name === undefined ? {} : { name }), spellings: new Map() };
+      personByKey.set(key, person);
+    }
+    const known = person.spellings.get(wrote);
+    if (known) return known;
+    const [first] = person.spellings.values();
+    if (first && spellings >= mostSpellings) return first;
+    // A copy: what an importer sliced from a stretch of its file would keep all of that in memory.
+    const spelling = { wrote: copyOfText(wrote), acts: 0 };
+    person.spellings.set(spelling.wrote, spelling);
+    spellings++;
+    return spelling;
+  }
+
   return {
-    add({ from: { kind, normal, name } }) {
-      const key = `${kind}\u0000${normal}`;
-      const person = personByKey.get(key);
-      if (person) person.acts++;
-      else if (personByKey.size < mostCounted) personByKey.set(key, { kind, normal, ...(name === undefined ? {} : { name }), acts: 1 });
-      else uncounted++;
+    add(identity) {
+      let spelling = spellingByIdentity.get(identity);
+      if (!spelling) {
+        spelling = spellingOf(identity);
+        if (spellingByIdentity.size >= mostAtHand) spellingByIdentity.clear();
+        spellingByIdentity.set(identity, spelling);
+      }
+      spelling.acts++;
     },
     list() {
-      const sorted = [...personByKey.values()].sort((a, b) => b.acts - a.acts || (a.normal < b.normal ? -1 : 1));
-      const more = sorted.slice(mostPeople).reduce((sum, person) => sum + person.acts, uncounted);
+      const sorted = [...personByKey.values()].map(summaryOfPerson).sort((a, b) => b.acts - a.acts || order(a.normal, b.normal));
+      const more = sorted.slice(mostPeople).reduce((sum, person) => sum + person.acts, uncounted.acts);
       return { people: sorted.slice(0, mostPeople), ...(more > 0 ? { more } : {}) };
     },
   };
 }
 
-/** Counts different texts by 64 bits each: an open table in one typed array, doubled when three quarters full. */
-function createDistinct(): { add(text: string): void; count(): number } {
-  let capacity = 1 << 12;
-  let keys = new Uint32Array(capacity * 2);
-  let used = 0;
+function summaryOfPerson({ kind, normal, name, spellings }: Person): PersonSummary {
+  const [commonest] = [...spellings.values()].sort((a, b) => b.acts - a.acts || order(a.wrote, b.wrote));
+  const acts = [...spellings.values()].reduce((sum, spelling) => sum + spelling.acts, 0);
+  return { kind, wrote: commonest?.wrote ?? "", normal, ...(name === undefined ? {} : { name }), acts };
+}
 
-  function insert(a: number, b: number): boolean {
-    let slot = a & (capacity - 1);
-    while (keys[slot * 2] !== 0 || keys[slot * 2 + 1] !== 0) {
-      if (keys[slot * 2] === a && keys[slot * 2 + 1] === b) return false;
-      slot = (slot + 1) & (capacity - 1);
-    }
-    keys[slot * 2] = a;
-    keys[slot * 2 + 1] = b;
-    return true;
-  }
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
-  function grow(): void {
-    const old = keys;
-    capacity *= 2;
-    keys = new Uint32Array(capacity * 2);
-    for (let i = 0; i < old.length; i += 2) if (old[i] !== 0 || old[i + 1] !== 0) insert(old[i] ?? 0, old[i + 1] ?? 0);
+/** Counts different texts over several files. */
+interface Distinct {
+  /** `text` is no other of the same file. */
+  add(text: string): void;
+  endFile(): void;
+  count(): number;
+}
+
+/** Words of 32 bits in a chunk of fingerprints, two each. Chunks, because an array that is doubled is held twice while it grows. */
+const wordsOfChunk = 1 << 16;
+
+function createDistinct(): Distinct {
+  const chunks: Uint32Array[] = [];
+  let chunk = new Uint32Array(0);
+  let filled = 0;
+  let added = 0;
+  let endOfFile = 0;
+  let filesWithAny = 0;
+
+  function allFingerprints(): BigUint64Array<ArrayBuffer> {
+    const all = new BigUint64Array(added);
+    const words = new Uint32Array(all.buffer);
+    chunks.forEach((one, i) => words.set(one.subarray(0, words.length - i * wordsOfChunk), i * wordsOfChunk));
+    return all;
   }
 
   return {
     add(text) {
-      if (used * 4 >= capacity * 3) grow();
-      let a = 0x811c9dc5;
-      let b = 0x9747b28c;
-      for (let i = 0; i < text.length; i++) {
-        const unit = text.charCodeAt(i);
-        a = Math.imul(a ^ unit, 0x01000193);
-        b = Math.imul(b + unit, 0x5bd1e995) ^ (b >>> 13);
+      if (filled === chunk.length) {
+        chunk = new Uint32Array(wordsOfChunk);
+        chunks.push(chunk);
+        filled = 0;
       }
-      // A key of two zeros marks an empty slot, so the second half is never zero.
-      if (insert((a ^ (a >>> 15)) >>> 0, (b ^ (a >>> 7) || 1) >>> 0)) used++;
+      // Two lanes that take in two characters at a time.
+      let a = 0x811c9dc5 | 0;
+      let b = 0x9747b28c | 0;
+      for (let i = 0; i < text.length; i += 2) {
+        const word = text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16);
+        a = Math.imul(a ^ word, 0x9e3779b1);
+        b = Math.imul((b << 13) ^ (b >>> 19) ^ word, 0x85ebca77);
+      }
+      chunk[filled] = a ^ (a >>> 15) ^ text.length;
+      chunk[filled + 1] = b ^ (b >>> 13);
+      filled += 2;
+      added++;
     },
-    count: () => used,
+    endFile() {
+      if (added > endOfFile) filesWithAny++;
+      endOfFile = added;
+    },
+    count() {
+      if (filesWithAny + (added > endOfFile ? 1 : 0) < 2) return added;
+      const words = new Uint32Array(allFingerprints().sort().buffer);
+      let different = added > 0 ? 1 : 0;
+      for (let i = 2; i < words.length; i += 2) if (words[i] !== words[i - 2] || words[i + 1] !== words[i - 1]) different++;
+      return different;
+    },
   };
 }
