@@ -67,6 +67,7 @@ function printed(): {
   const report: Report = {
     id: "UM-3F62A90C17DE",
     madeAt,
+    terms: { zone: statement.zone, zoneStated: true, country: "GB", at: madeAt },
     statement,
     timeline,
     findings,

@@ -1,11 +1,6 @@
 import { randomBytes } from "node:crypto";
 import manifest from "../package.json" with { type: "json" };
-import { help } from "./commands/help.ts";
-import { pattern } from "./commands/pattern.ts";
-import { read } from "./commands/read.ts";
 import { refuse, refuseUsage } from "./commands/refuse.ts";
-import { report } from "./commands/report.ts";
-import { verify } from "./commands/verify.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readClock } from "./ports/clock.ts";
 import { createSha256 } from "./ports/hashes.ts";
@@ -14,17 +9,22 @@ import type { World } from "./world.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
 
-const commandByName: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["read", read],
-  ["pattern", pattern],
-  ["report", report],
-  ["verify", verify],
-  ["help", help],
-  ["--help", help],
-  ["-h", help],
-  ["version", version],
-  ["--version", version],
+/** Each is loaded when it is asked for: who reads a file should not wait for the code that seals a pack. */
+const commandByName: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["read", async () => (await import("./commands/read.ts")).read],
+  ["pattern", async () => (await import("./commands/pattern.ts")).pattern],
+  ["report", async () => (await import("./commands/report.ts")).report],
+  ["verify", async () => (await import("./commands/verify.ts")).verify],
+  ["help", loadHelp],
+  ["--help", loadHelp],
+  ["-h", loadHelp],
+  ["version", async () => version],
+  ["--version", async () => version],
 ]);
+
+async function loadHelp(): Promise<Command> {
+  return (await import("./commands/help.ts")).help;
+}
 
 /** Signals that end a run tidily, with the exit code that each gives. */
 const codeBySignal = { SIGHUP: exitCode.hungUp, SIGINT: exitCode.interrupted, SIGTERM: exitCode.terminated } as const;
@@ -53,9 +53,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     signal: stop.signal,
   };
   const [name, ...rest] = args;
-  const command = commandByName.get(name ?? "help");
-  if (!command) return refuseUsage(world, `there is no command "${name ?? ""}".`);
+  const load = commandByName.get(name ?? "help");
+  if (!load) return refuseUsage(world, `there is no command "${name ?? ""}".`);
   try {
+    const command = await load();
     const code = await command(rest, world);
     return stopped ?? code;
   } catch (error) {

@@ -27,6 +27,7 @@ test("runs that begin at once on a new machine all go on, with one key, and one 
     createSha256,
     now: () => parseInstant(0) ?? expect.fail(),
     random: (length) => new Uint8Array(randomBytes(length)),
+    engine: { name: "Node", zones: "2025b" },
     signal: new AbortController().signal,
   };
   const keys = await Promise.all(Array.from({ length: 8 }, () => openSigner(undefined, world)));
