@@ -198,28 +198,37 @@ interface Distinct {
   count(): number;
 }
 
-/** Words of 32 bits in a chunk of fingerprints, two each. Chunks, because an array that is doubled is held twice while it grows. */
-const wordsOfChunk = 1 << 16;
+/** Fingerprints in a chunk. Chunks, because an array that is doubled is held twice while it grows. */
+const chunkSize = 1 << 15;
 
 function createDistinct(): Distinct {
+  /** Two words of 32 bits a fingerprint. */
   const chunks: Uint32Array[] = [];
   let chunk = new Uint32Array(0);
   let filled = 0;
   let added = 0;
-  let endOfFile = 0;
-  let filesWithAny = 0;
+  const files: { readonly from: number; readonly to: number }[] = [];
+  let from = 0;
 
-  function allFingerprints(): BigUint64Array<ArrayBuffer> {
-    const all = new BigUint64Array(added);
-    const words = new Uint32Array(all.buffer);
-    chunks.forEach((one, i) => words.set(one.subarray(0, words.length - i * wordsOfChunk), i * wordsOfChunk));
-    return all;
+  function closeFile(): void {
+    if (added > from) files.push({ from, to: added });
+    from = added;
+  }
+
+  function countNew(file: { readonly from: number; readonly to: number }, isNew: (a: number, b: number) => boolean): number {
+    let found = 0;
+    for (let i = file.from; i < file.to; i++) {
+      const words = chunks[Math.floor(i / chunkSize)];
+      const place = (i % chunkSize) * 2;
+      if (isNew(words?.[place] ?? 0, words?.[place + 1] ?? 0)) found++;
+    }
+    return found;
   }
 
   return {
     add(text) {
       if (filled === chunk.length) {
-        chunk = new Uint32Array(wordsOfChunk);
+        chunk = new Uint32Array(2 * chunkSize);
         chunks.push(chunk);
         filled = 0;
       }
@@ -232,20 +241,50 @@ function createDistinct(): Distinct {
         b = Math.imul((b << 13) ^ (b >>> 19) ^ word, 0x85ebca77);
       }
       chunk[filled] = a ^ (a >>> 15) ^ text.length;
-      chunk[filled + 1] = b ^ (b >>> 13);
+      chunk[filled + 1] = b ^ (b >>> 13) || 1; // Two zeros mark an empty slot.
       filled += 2;
       added++;
     },
-    endFile() {
-      if (added > endOfFile) filesWithAny++;
-      endOfFile = added;
-    },
+    endFile: closeFile,
     count() {
-      if (filesWithAny + (added > endOfFile ? 1 : 0) < 2) return added;
-      const words = new Uint32Array(allFingerprints().sort().buffer);
-      let different = added > 0 ? 1 : 0;
-      for (let i = 2; i < words.length; i += 2) if (words[i] !== words[i - 2] || words[i + 1] !== words[i - 1]) different++;
-      return different;
+      closeFile();
+      // The largest file is only looked up, so that a table of it need not be made.
+      const [largest, ...others] = files.toSorted((one, other) => other.to - other.from - (one.to - one.from));
+      if (!largest) return 0;
+      const table = createTable(added - (largest.to - largest.from));
+      return others.reduce((sum, file) => sum + countNew(file, table.insert), 0) + countNew(largest, (a, b) => !table.has(a, b));
+    },
+  };
+}
+
+interface Table {
+  /** False: it was there. */
+  insert(a: number, b: number): boolean;
+  has(a: number, b: number): boolean;
+}
+
+/** An open table of pairs of words, never of two zeros, for at most `most` of them. */
+function createTable(most: number): Table {
+  const capacity = 2 ** Math.ceil(Math.log2(2 * most + 2));
+  const keys = new Uint32Array(2 * capacity);
+  function placeOf(a: number, b: number): number {
+    let slot = a & (capacity - 1);
+    while ((keys[slot * 2] !== a || keys[slot * 2 + 1] !== b) && (keys[slot * 2] !== 0 || keys[slot * 2 + 1] !== 0)) {
+      slot = (slot + 1) & (capacity - 1);
+    }
+    return slot * 2;
+  }
+  return {
+    insert(a, b) {
+      const place = placeOf(a, b);
+      if (keys[place + 1] === b && keys[place] === a) return false;
+      keys[place] = a;
+      keys[place + 1] = b;
+      return true;
+    },
+    has(a, b) {
+      const place = placeOf(a, b);
+      return keys[place] === a && keys[place + 1] === b;
     },
   };
 }
