@@ -1,8 +1,6 @@
 import { type CivilDay, type Result, type Statement, type Zone, failed, ok } from "@unmask/core";
-import { personaOf } from "@unmask/importers";
-import { jurisdictionOf } from "@unmask/law";
+import { type SaidPersona, country, stateCase } from "@unmask/corridor";
 import { type Given, parseDayOption } from "./arguments.ts";
-import { country } from "./reading-options.ts";
 
 /** The options by which a person says who is who and what happened when. */
 export const statementShape = {
@@ -35,19 +33,21 @@ export function parseStatement(given: Given, zone: Zone): Result<Statement, stri
     if (cut === -1 || cut === text.length - 1) return failed(`--anniversary ${text}: write DATE=NAME, like 2026-09-26=birthday.`);
     anniversaries.push({ day: day.value, label: text.slice(cut + 1) });
   }
-  const jurisdiction = jurisdictionOf("EW");
-  if (!jurisdiction) throw new Error("the law of England and Wales is missing");
-  return ok({
-    me: personaOf(given.texts("me")[0] ?? "you", given.texts("me"), { country }),
-    them: personaOf(given.texts("them")[0] ?? "them", given.texts("them"), { country }),
-    zone,
-    ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),
-    blocked,
-    ...(orderServed.value === undefined ? {} : { orderServed: orderServed.value }),
-    anniversaries,
-    places: given.texts("place"),
-    jurisdiction,
-  });
+  const persona = (name: "me" | "them", label: string): SaidPersona => ({ label: given.texts(name)[0] ?? label, words: given.texts(name) });
+  return ok(
+    stateCase({
+      me: persona("me", "you"),
+      them: persona("them", "them"),
+      zone,
+      country,
+      ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),
+      blocked,
+      ...(orderServed.value === undefined ? {} : { orderServed: orderServed.value }),
+      anniversaries,
+      places: given.texts("place"),
+      jurisdiction: "EW",
+    }),
+  );
 }
 
 function parseOptionalDay(given: Given, name: string): Result<CivilDay | undefined, string> {

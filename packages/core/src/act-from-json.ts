@@ -12,6 +12,7 @@ import {
   grades,
   kinds,
 } from "./act.ts";
+import { parseActId } from "./act-id.ts";
 import { flags } from "./flag.ts";
 import { type Identity, identityKinds } from "./identity.ts";
 import { type Instant, instantFromIso } from "./instant.ts";
@@ -74,6 +75,7 @@ function jsonOf(line: string): unknown {
 
 const noticeFromJson: ReadValue<Notice> = object((fields) => ({
   says: fields.must("says", text),
+  ...fields.may("wrote", text),
   source: fields.must("source", spanFromJson),
 }));
 
@@ -88,6 +90,10 @@ export const keptFromJson: ReadValue<Kept> = object((fields) => ({
   name: fields.must("name", text),
   sha256: fields.must("sha256", sha256FromJson),
   size: fields.must("size", count),
+  ...fields.may(
+    "known",
+    object((known) => ({ id: known.must("id", text), what: known.must("what", text), ask: known.must("ask", text) })),
+  ),
   source: fields.must("source", spanFromJson),
 }));
 
@@ -128,10 +134,7 @@ function actFrom(fields: Fields): Act {
 }
 
 /** An id as docs/formats/act.md, section 6, makes it. */
-export const actIdFromJson: ReadValue<ActId> = parsed(
-  (id) => (/^[a-z0-9-]{1,64}-[0-9a-f]{32}-[1-9][0-9]{0,9}$/.test(id) ? (id as ActId) : undefined),
-  "id of an act",
-);
+export const actIdFromJson: ReadValue<ActId> = parsed(parseActId, "id of an act");
 
 /** An instant in ISO 8601 with milliseconds. */
 export const instantFromJson: ReadValue<Instant> = parsed(instantFromIso, "instant");

@@ -31,6 +31,11 @@ export interface ActTally {
   forget(): void;
 }
 
+/** Reads an id as docs/formats/act.md, section 6, writes it; undefined for any other text. */
+export function parseActId(text: string): ActId | undefined {
+  return /^[a-z0-9-]{1,64}-[0-9a-f]{32}-[1-9][0-9]{0,9}$/.test(text) ? (text as ActId) : undefined;
+}
+
 /** Slots that are emptied one by one; where more were used, the table is wiped. */
 const fewSlots = 64;
 

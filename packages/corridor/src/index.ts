@@ -9,3 +9,10 @@
  *
  * @module
  */
+export { country, type ReadingWorld, readingOptions, importExports } from "./import-exports.ts";
+export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
+export { makeReport } from "./make-report.ts";
+export { type OpenedPack, type Unopened, openPack } from "./open-pack.ts";
+export { type ReadAgain, type Comparison, readAgain } from "./read-again.ts";
+export { type SaidPersona, stateCase } from "./state-case.ts";
+export { timeStampFrom } from "./time-stamp-from.ts";

@@ -10,7 +10,6 @@ import {
   failed,
   ok,
   parseZone,
-  readingToJson,
   timelineActFromJson,
   timelineActToJson,
 } from "@unmask/core";

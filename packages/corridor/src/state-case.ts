@@ -1,4 +1,4 @@
-import { type CivilDay, type JurisdictionCode, type StatedGap, type Statement, type Zone, owner } from "@unmask/core";
+import type { CivilDay, JurisdictionCode, StatedGap, Statement, Zone } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 
@@ -27,13 +27,13 @@ export interface SaidPersona {
   readonly normals?: readonly string[];
 }
 
-/** Her words as the patterns want them. The owner of an export, whom it does not name, is her. Throws for a law that has no data. */
+/** Her words as the patterns want them. Throws for a law that has no data. */
 export function stateCase({ me, them, country, jurisdiction: code, ...rest }: SaidCase): Statement {
   const jurisdiction = jurisdictionOf(code);
   if (!jurisdiction) throw new Error(`there is no data about the law of ${code}`);
   return {
     ...rest,
-    me: personaOf(me.label, me.words, { country, others: [...(me.normals ?? []), owner.normal] }),
+    me: personaOf(me.label, me.words, { country, others: me.normals ?? [] }),
     them: personaOf(them.label, them.words, { country, others: them.normals ?? [] }),
     jurisdiction,
   };

@@ -10,7 +10,7 @@ import { readStretch } from "./read-stretch.ts";
 export const email: Importer = {
   id: "email",
   label: "E-mail (.eml)",
-  version: "1",
+  version: "2",
   recognises,
   read,
 };

@@ -11,7 +11,7 @@ import { type MboxPiece, splitMbox } from "./mbox-split.ts";
 export const mbox: Importer = {
   id: "mbox",
   label: "Mailbox (.mbox)",
-  version: "1",
+  version: "2",
   recognises,
   read,
 };

@@ -1,4 +1,16 @@
-import type { Container, Coverage, CreateHasher, DateOrder, Instant, KnownKind, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+import type {
+  Container,
+  Coverage,
+  CreateHasher,
+  DateOrder,
+  Instant,
+  KnownKind,
+  Reading,
+  Sha256,
+  Source,
+  SourceSpan,
+  Zone,
+} from "@unmask/core";
 import { createActTally } from "@unmask/core";
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";

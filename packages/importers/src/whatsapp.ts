@@ -21,7 +21,7 @@ import { createSurveyor } from "./whatsapp-survey.ts";
 export const whatsapp: Importer = {
   id: "whatsapp",
   label: "WhatsApp chat export",
-  version: "1",
+  version: "2",
   recognises,
   read,
 };

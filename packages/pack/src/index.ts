@@ -13,7 +13,7 @@ export { verdicts, type CheckedItem, exitCodeOf } from "./verdict.ts";
 export { tarOf } from "./tar-write.ts";
 export { openTar } from "./tar-read.ts";
 export { assembleReport } from "./assemble-report.ts";
-export { type BuildPackOptions, type BuiltPack, buildPack, packFailureOf } from "./build-pack.ts";
+export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
 export { type PackCheck, verifyPack } from "./verify-pack.ts";
 export type { Trust } from "./verify-seals.ts";

@@ -15,7 +15,7 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
 
-  unmask verify [--json] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
+  unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
       Checks every file and every seal of a pack. Says "verified" only when each was checked and each is known to you.
 
   unmask help, unmask --version

@@ -1,11 +1,11 @@
 import type { Finding } from "@unmask/core";
-import { takeIn } from "@unmask/importers";
+import { importExports } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
-import { parseReadingOptions, readingShape } from "../reading-options.ts";
+import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -14,15 +14,15 @@ import { refuse, refuseUsage } from "./refuse.ts";
 export async function pattern(args: readonly string[], world: World): Promise<ExitCode> {
   const given = parseArguments(args, { ...readingShape, ...statementShape, json: "yes" });
   if (!given.ok) return refuseUsage(world, given.error);
-  const options = parseReadingOptions(given.value, world);
-  if (!options.ok) return refuseUsage(world, options.error);
-  const statement = parseStatement(given.value, options.value.zone);
+  const terms = parseReadingTerms(given.value, world);
+  if (!terms.ok) return refuseUsage(world, terms.error);
+  const statement = parseStatement(given.value, terms.value.zone);
   if (!statement.ok) return refuseUsage(world, statement.error);
   const files = await openFiles(given.value.words);
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const taken = await takeIn(files.value.sources, options.value);
+  const taken = await importExports(files.value.sources, terms.value, readingWorld(world));
   await files.value.close();
   const findings = findAll(taken.timeline, statement.value);
   terminal.endProgress();

@@ -1,10 +1,11 @@
 import { readingToJson } from "@unmask/core";
 import { mindImport, readSources, summarise } from "@unmask/importers";
+import { readingOptions } from "@unmask/corridor";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayToMind } from "../import-words.ts";
 import { openFiles } from "../ports/files.ts";
-import { parseReadingOptions, readingShape } from "../reading-options.ts";
+import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -15,8 +16,8 @@ const pieceSize = 1 << 16;
 export async function read(args: readonly string[], world: World): Promise<ExitCode> {
   const given = parseArguments(args, { ...readingShape, summary: "yes" });
   if (!given.ok) return refuseUsage(world, given.error);
-  const options = parseReadingOptions(given.value, world);
-  if (!options.ok) return refuseUsage(world, options.error);
+  const terms = parseReadingTerms(given.value, world);
+  if (!terms.ok) return refuseUsage(world, terms.error);
   const files = await openFiles(given.value.words);
   if (!files.ok) return refuse(world, files.error);
 
@@ -25,7 +26,7 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   const summing = given.value.isSet("summary") ? summarise() : undefined;
   let piece = "";
   try {
-    for await (const step of readSources(files.value.sources, options.value)) {
+    for await (const step of readSources(files.value.sources, readingOptions(terms.value, readingWorld(world)))) {
       minding.add(step);
       if (summing) {
         summing.add(step);

@@ -1,18 +1,15 @@
-import { type Report, type Result, type Statement, failed, ok } from "@unmask/core";
-import { type Original, type TakenIn, assumptionsOf, importers, takeIn } from "@unmask/importers";
+import { type Result, failed, ok } from "@unmask/core";
 import {
-  type BuildPackOptions,
-  type BuiltPack,
-  type PackEntry,
-  assembleReport,
-  buildPack,
-  packFailureOf,
-  reportDocument,
-  tarOf,
-  timeStampBy,
-} from "@unmask/pack";
-import { type SignerKey, certificatesInReply, isRecipient, publicKeyText, sealStream } from "@unmask/seal";
-import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
+  type MadeReport,
+  type PackOnItsWay,
+  type PackWorld,
+  importExports,
+  makePack,
+  makeReport,
+  makingFailed,
+  timeStampFrom,
+} from "@unmask/corridor";
+import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -24,7 +21,7 @@ import { keepHeapSmall } from "../ports/memory.ts";
 import { type OutputFolder, openOutputFolder } from "../ports/output-folder.ts";
 import { askTimestampAuthority } from "../ports/tsa.ts";
 import { setReport } from "../ports/typst-node.ts";
-import { parseReadingOptions, readingShape } from "../reading-options.ts";
+import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
@@ -46,9 +43,9 @@ const shape = {
 export async function report(args: readonly string[], world: World): Promise<ExitCode> {
   const given = parseArguments(args, shape);
   if (!given.ok) return refuseUsage(world, given.error);
-  const options = parseReadingOptions(given.value, world);
-  if (!options.ok) return refuseUsage(world, options.error);
-  const statement = parseStatement(given.value, options.value.zone);
+  const terms = parseReadingTerms(given.value, world);
+  if (!terms.ok) return refuseUsage(world, terms.error);
+  const statement = parseStatement(given.value, terms.value.zone);
   if (!statement.ok) return refuseUsage(world, statement.error);
   const wrong = whatIsMissing(given.value);
   if (wrong !== undefined) return refuseUsage(world, wrong);
@@ -62,26 +59,33 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!files.ok) return refuse(world, files.error);
 
   try {
-    const taken = await takeIn(files.value.sources, options.value);
+    const imported = await importExports(files.value.sources, terms.value, readingWorld(world));
     world.terminal.endProgress();
-    sayToMind(taken.mind, world.terminal);
+    sayToMind(imported.mind, world.terminal);
     world.signal.throwIfAborted();
-    if (taken.timeline.coverage.length === 0) return exitCode.nothing;
+    if (imported.timeline.coverage.length === 0) return exitCode.nothing;
     const withheld = new Set(given.value.texts("withhold"));
-    const unknown = [...withheld].find((name) => !taken.originals.some(({ source }) => source.name === name));
+    const unknown = [...withheld].find((name) => !imported.originals.some(({ source }) => source.name === name));
     if (unknown !== undefined) return refuseUsage(world, `--withhold ${unknown}: no file of that name was handed over.`);
-    const sent = assembleFrom(taken, { statement: statement.value, withheld, impact: impact.value, world });
-    const made = await makeOutput({
-      sent,
-      originals: taken.originals,
-      signer: signer.value,
-      folder: folder.value,
-      given: given.value,
-      world,
-    });
+    const made = await makePack(
+      makeReport(
+        imported,
+        { statement: statement.value, withheld, impact: impact.value },
+        {
+          at: world.now(),
+          random: world.random,
+          tool: { version: manifest.version, engine: world.engine.name, zones: world.engine.zones },
+        },
+      ),
+      imported.originals,
+      signer.value,
+      packWorld(given.value, world),
+    );
     if (!made.ok) return refuse(world, made.error);
-    for (const line of made.value) world.terminal.say(line);
-    return exitCodeOfImport(taken.mind);
+    const written = await writeOutput(made.value, { folder: folder.value, given: given.value, world });
+    if (!written.ok) return refuse(world, written.error);
+    for (const line of written.value) world.terminal.say(line);
+    return exitCodeOfImport(imported.mind);
   } finally {
     await files.value.close();
   }
@@ -104,103 +108,51 @@ async function readImpact(path: string | undefined): Promise<Result<string | und
   return text === undefined ? failed(`there is no file at ${path} (--impact).`) : ok(text.trim());
 }
 
-interface Said {
-  readonly statement: Statement;
-  readonly withheld: ReadonlySet<string>;
-  readonly impact: string | undefined;
-  readonly world: World;
-}
-
-function assembleFrom(taken: TakenIn, { statement, withheld, impact, world }: Said): Report {
-  const used = new Set(taken.timeline.coverage.map(({ importer }) => importer));
-  const findings = findAll(taken.timeline, statement);
-  return assembleReport({
-    madeAt: world.now(),
-    nonce: world.random(6),
-    statement,
-    terms: taken.terms,
-    timeline: taken.timeline,
-    findings: illustrate(findings, taken.timeline, { statement, size: drawingSizes.print }),
-    originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
-    withheld,
-    unread: taken.unread,
-    kept: taken.kept,
-    impact,
-    assumptions: assumptionsOf(taken.mind),
-    tool: {
-      name: "Unmask",
-      version: manifest.version,
-      importers: Object.fromEntries(importers.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version])),
-      zones: world.engine.zones,
-      engine: world.engine.name,
+/** What making a pack uses of this machine. */
+function packWorld(given: Given, { terminal, random, signal }: World): PackWorld {
+  const authority = given.text("tsa");
+  return {
+    setReport: (document) => {
+      terminal.showProgress("Setting the printed report");
+      return setReport(document, { signal });
     },
-  });
+    typesetter: "pdf-a",
+    random,
+    createHash: createHashByName,
+    aead: nativeAead,
+    ...(authority !== undefined && { timeStamp: timeStampFrom((query) => askTimestampAuthority(authority, query, signal)) }),
+    onProgress: (done, total) => {
+      const percent = Math.min(99, Math.floor((done / Math.max(1, total)) * 100));
+      terminal.showProgress(`Sealing the pack: ${percent} of 100 (Ctrl+C stops)`);
+    },
+    signal,
+  };
 }
 
-interface Making {
-  readonly sent: Report;
-  readonly originals: readonly Original[];
-  readonly signer: SignerKey;
+interface Output {
   readonly folder: OutputFolder;
   readonly given: Given;
   readonly world: World;
 }
 
-/** Sets the printed report, builds the pack, writes it. Gives the lines that say what was made. */
-async function makeOutput(making: Making): Promise<Result<readonly string[], string>> {
-  const { sent, originals, signer, folder, given, world } = making;
-  world.terminal.showProgress("Setting the printed report");
-  const document = reportDocument(sent, { signerKey: publicKeyText(signer), engine: "pdf-a" });
-  const pdf = await setReport(document, { signal: world.signal });
-  if (!pdf.ok) return failed(pdf.error.says);
+/** Writes what was made. Gives the lines that say what that is. */
+async function writeOutput(made: MadeReport, { folder, given, world }: Output): Promise<Result<readonly string[], string>> {
   if (given.isSet("pdf-only")) {
-    const place = await folder.writeFile(`${sent.id}.pdf`, oneChunk(pdf.value));
+    const place = await folder.writeFile(`${made.id}.pdf`, oneChunk(made.pdf));
     return ok([`The printed report: ${place}`]);
   }
   keepHeapSmall();
-  const built = buildPack(sent, {
-    originalOf(exhibit) {
-      const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
-      if (!original) throw new Error("an exhibit without an original");
-      return original.source;
-    },
-    reportPdf: pdf.value,
-    signer,
-    random: world.random,
-    createHash: createHashByName,
-    ...timestampFrom(given.text("tsa"), world.signal),
-  });
-  return writePack(making, built);
-}
-
-function timestampFrom(url: string | undefined, signal: AbortSignal): Pick<BuildPackOptions, "timeStamp"> {
-  if (url === undefined) return {};
-  return {
-    timeStamp: timeStampBy(async (query) => {
-      const reply = await askTimestampAuthority(url, query, signal);
-      const chain = reply && certificatesInReply(reply);
-      return reply && chain !== undefined ? { reply, chain } : undefined;
-    }),
-  };
-}
-
-async function writePack({ sent, folder, given, world }: Making, built: BuiltPack): Promise<Result<readonly string[], string>> {
-  const { id } = sent;
-  const entries = withProgress(built.entries, sent, world);
-  const recipients = given.texts("to");
   try {
-    const pack =
-      recipients.length === 0
-        ? await folder.writeFolder(id, entries)
-        : await folder.writeFile(`${id}.age`, sealStream(tarOf(entries), { recipients, aead: nativeAead }));
-    const key = await folder.writeFile(`${id}.pub`, oneChunk(new TextEncoder().encode(built.publicKey)));
+    const pack = made.pack();
+    const place = await writePack(made.id, pack, { folder, recipients: given.texts("to") });
+    const key = await folder.writeFile(`${made.id}.pub`, oneChunk(new TextEncoder().encode(made.publicKeyFile)));
     world.terminal.endProgress();
     return ok([
-      `The pack: ${pack}`,
+      `The pack: ${place}`,
       `The key that checks its signature: ${key}`,
-      `  ${built.publicKey.split("\n")[1] ?? ""}`,
+      `  ${made.publicKey}`,
       "Tell that key to whoever will check the pack by another way than the pack itself: by telephone, or on paper.",
-      ...(given.text("tsa") !== undefined && built.timeStamped() !== true
+      ...(given.text("tsa") !== undefined && pack.timeStamped() !== true
         ? [
             "The time-stamp authority gave no usable answer, or its clock and this machine's are days apart: the pack carries no time-stamp, and says so.",
           ]
@@ -208,34 +160,19 @@ async function writePack({ sent, folder, given, world }: Making, built: BuiltPac
     ]);
   } catch (error) {
     await folder.removeAll();
-    const failure = packFailureOf(error);
-    if (failure) return failed(failure.says);
+    const says = makingFailed(error);
+    if (says !== undefined) return failed(says);
     throw error;
   }
 }
 
-async function* withProgress(
-  entries: AsyncIterable<PackEntry>,
-  { exhibits }: Report,
-  { terminal, signal }: World,
-): AsyncGenerator<PackEntry> {
-  let written = 0;
-  const total = exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
-  for await (const entry of entries) {
-    yield {
-      ...entry,
-      async *chunks() {
-        for await (const chunk of entry.chunks()) {
-          signal.throwIfAborted();
-          yield chunk;
-          written += chunk.length;
-          terminal.showProgress(
-            `Sealing the pack: ${Math.min(99, Math.floor((written / Math.max(1, total)) * 100))} of 100 (Ctrl+C stops)`,
-          );
-        }
-      },
-    };
-  }
+/** Sealed as one file; as a folder when nobody is named to seal it to. */
+async function writePack(
+  id: string,
+  pack: PackOnItsWay,
+  { folder, recipients }: { readonly folder: OutputFolder; readonly recipients: readonly string[] },
+): Promise<string> {
+  return recipients.length === 0 ? folder.writeFolder(id, pack.entries) : folder.writeFile(`${id}.age`, pack.sealedTo(recipients));
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

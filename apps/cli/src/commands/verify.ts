@@ -1,19 +1,21 @@
-import { type Result, type Source, failed, instantToIso, ok } from "@unmask/core";
-import { type CheckedItem, type PackCheck, type PackFiles, exitCodeOf, openTar, verifyPack } from "@unmask/pack";
-import { type Certificate, type Identity, certificatesFromPem, envelopeFailureOf, openStream, parseIdentity } from "@unmask/seal";
+import { type Result, failed, instantToIso, ok } from "@unmask/core";
+import { type Comparison, type OpenedPack, type ReadAgain, type Unopened, openPack, readAgain } from "@unmask/corridor";
+import { type CheckedItem, type PackCheck, type PackFiles, exitCodeOf, verifyPack } from "@unmask/pack";
+import { type Certificate, type Identity, certificatesFromPem, parseIdentity } from "@unmask/seal";
 import { type Given, parseArguments } from "../arguments.ts";
-import type { ExitCode } from "../exit-code.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import { createHashByName, nativeAead } from "../ports/hashes.ts";
 import { readTextFile } from "../ports/home.ts";
 import { type PackInput, openPackInput } from "../ports/pack-input.ts";
-import { type Spool, spool } from "../ports/spool.ts";
+import { spool } from "../ports/spool.ts";
+import { readingWorld } from "../reading-options.ts";
 import { trustedSigners } from "../signer.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
 /** `unmask verify`: a verdict for every file and every seal. Keys come from outside the pack, never from inside it. */
 export async function verify(args: readonly string[], world: World): Promise<ExitCode> {
-  const given = parseArguments(args, { json: "yes", identity: "texts", signer: "texts", "tsa-ca": "texts" });
+  const given = parseArguments(args, { json: "yes", again: "yes", identity: "texts", signer: "texts", "tsa-ca": "texts" });
   if (!given.ok) return refuseUsage(world, given.error);
   const [path, ...more] = given.value.words;
   if (path === undefined || more.length > 0) return refuseUsage(world, "name one pack, a file or a folder.");
@@ -26,30 +28,35 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
   const input = await openPackInput(path);
   if (!input.ok) return refuse(world, input.error);
 
-  const opened = await openPack(input.value, identities.value, world);
+  const opened = await open(input.value, identities.value, world);
   if (!opened.ok) return sayUnopened(world, given.value, opened.error);
   try {
-    const { files } = opened.value;
-    const check = await verifyPack(
-      { list: files.list, read: (name) => untilStopped(files.read(name), world.signal) },
-      {
-        createHash: createHashByName,
-        trustedSigners: signers.value,
-        signersNamed: given.value.texts("signer").length > 0,
-        trustedTsa: authorities.value,
-        now: world.now(),
-      },
-    );
+    const files = stoppable(opened.value.files, world.signal);
+    const check = await verifyPack(files, {
+      createHash: createHashByName,
+      trustedSigners: signers.value,
+      signersNamed: given.value.texts("signer").length > 0,
+      trustedTsa: authorities.value,
+      now: world.now(),
+    });
+    const again = given.value.isSet("again") && check.overall !== "not-verified" ? await readAgain(files, readingWorld(world)) : undefined;
     // What could not be read because the person stopped would look like a fault of the pack.
     world.signal.throwIfAborted();
     world.terminal.endProgress();
+    if (again?.ok === false) return await refuseAgain(world, given.value, check, again.error);
     await world.terminal.write(
-      given.value.isSet("json") ? `${JSON.stringify(check)}\n` : checkInWords(check, given.value.texts("signer").length > 0),
+      given.value.isSet("json")
+        ? `${JSON.stringify({ ...check, ...(again && { again: again.value }) })}\n`
+        : checkInWords(check, given.value.texts("signer").length > 0) + (again ? againInWords(again.value) : notReadAgain(given.value)),
     );
-    return exitCodeOf(check.overall);
+    return again ? exitCodeOfBoth(check, again.value) : exitCodeOf(check.overall);
   } finally {
     await opened.value.close();
   }
+}
+
+function stoppable(files: PackFiles, signal: AbortSignal): PackFiles {
+  return { list: files.list, read: (path, start, end) => untilStopped(files.read(path, start, end), signal) };
 }
 
 async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -59,49 +66,17 @@ async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSig
   }
 }
 
-interface OpenedPack {
-  readonly files: PackFiles;
-  close(): Promise<void>;
-}
-
-const ageHead = "age-encryption.org/";
-const armorHead = "-----BEGIN AGE";
-
-/** Why a pack does not open, as the one item of its check. */
-type Unopened = Pick<CheckedItem, "verdict" | "why">;
-
-async function openPack(input: PackInput, identities: readonly Identity[], world: World): Promise<Result<OpenedPack, Unopened>> {
-  const refused = (why: string): Result<never, Unopened> => failed({ verdict: "error", why });
-  if ("folder" in input) return ok({ files: input.folder, close: async () => {} });
-  const head = new TextDecoder("latin1").decode(await input.file.read(0, 32));
-  if (head.startsWith(armorHead))
-    return refused("the file is age in letters (armour). Take the armour off first: age -d does it, or ask for the file itself.");
-  if (!head.startsWith(ageHead)) return openTarIn(input.file, input.close);
-  if (identities.length === 0) return refused("the pack is sealed. Name the file with your key: -i IDENTITY.");
-  world.terminal.showProgress("Opening the pack");
-  let opened: Spool;
-  try {
-    opened = await spool(input.file.name, openStream(untilStopped(input.stream(), world.signal), { identities, aead: nativeAead }));
-  } catch (error) {
-    const failure = envelopeFailureOf(error);
-    if (!failure) throw error;
-    return refused(failure.says);
-  } finally {
+async function open(input: PackInput, identities: readonly Identity[], { terminal, signal }: World): Promise<Result<OpenedPack, Unopened>> {
+  if ("folder" in input) return ok({ files: input.folder, close: async () => undefined });
+  terminal.showProgress("Opening the pack");
+  const stream = (): AsyncIterable<Uint8Array> => untilStopped(input.stream(), signal);
+  const opened = await openPack({ file: input.file, stream }, { identities, aead: nativeAead, putAside: spool });
+  if (!opened.ok) await input.close();
+  const close = async (): Promise<void> => {
+    if (opened.ok) await opened.value.close();
     await input.close();
-  }
-  return openTarIn(opened.source, opened.close);
-}
-
-async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, Unopened>> {
-  const tar = await openTar(source);
-  if (tar.ok) return ok({ files: tar.value, close });
-  await close();
-  const { verdict, why } = tar.error;
-  if (verdict === "error") return failed({ verdict, why: `this is not a pack, or it is damaged: ${why}.` });
-  return failed({
-    verdict,
-    why: `altered: the tar is not written as a pack's is (${why}), so another program could unpack other files than these. If somebody packed it again, unpack it with tar and verify the folder.`,
-  });
+  };
+  return opened.ok ? ok({ files: opened.value.files, close }) : opened;
 }
 
 /** A pack that does not open has one item, so that programs that read our JSON get an answer of the one form. */
@@ -186,4 +161,45 @@ function checkInWords(check: PackCheck, isSignerNamed: boolean): string {
 
 function itemInWords({ path, verdict, why }: CheckedItem): string {
   return `  ${verdict}: ${path}: ${why}`;
+}
+
+/** 1 when an act or a finding differs; 3 when another version of an importer can be the reason; else as the seals say. */
+function exitCodeOfBoth({ overall }: PackCheck, { outcome }: ReadAgain): ExitCode {
+  if (outcome === "differs") return exitCode.failed;
+  return outcome === "other-version" ? exitCode.mind : exitCodeOf(overall);
+}
+
+/** The seals hold, yet the pack cannot be read again: that is a fault of what was sealed. */
+async function refuseAgain(world: World, given: Given, check: PackCheck, says: string): Promise<ExitCode> {
+  const item: CheckedItem = { path: "data/", verdict: "error", why: `the originals cannot be read again: ${says}` };
+  const whole: PackCheck = { ...check, overall: "not-verified", items: [...check.items, item] };
+  await world.terminal.write(given.isSet("json") ? `${JSON.stringify(whole)}\n` : checkInWords(whole, given.texts("signer").length > 0));
+  return exitCode.failed;
+}
+
+function notReadAgain(given: Given): string {
+  return given.isSet("again") ? "The originals were not read again: first explain the lines above.\n" : "";
+}
+
+function againInWords({ outcome, acts, findings, otherVersions }: ReadAgain): string {
+  const lines = [
+    outcomeInWords[outcome],
+    comparisonInWords("acts", acts),
+    comparisonInWords("findings", findings),
+    ...otherVersions.map(({ importer, pack, here }) => `  importer ${importer}: version ${pack} made the pack, here is ${here ?? "none"}`),
+    ...[...acts.differs, ...findings.differs].slice(0, maxLinesShown).map(({ which, why }) => `  differs: ${which}: ${why}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const outcomeInWords: Readonly<Record<ReadAgain["outcome"], string>> = {
+  agrees: "Read again: what the pack says agrees with its originals, as far as it could be compared.",
+  differs: "Read again: what the pack says DIFFERS from its originals. Do not rely on it until each line below is explained.",
+  "other-version":
+    "Read again: what the pack says differs from its originals, but another version of an importer made it, and that can be the reason.",
+};
+
+function comparisonInWords(what: string, { agrees, differing, notCompared, why }: Comparison): string {
+  const reasons = notCompared === 0 ? "" : ` (${why.join("; ")})`;
+  return `  ${what}: ${agrees} agree, ${differing} differ, ${notCompared} not compared${reasons}`;
 }

@@ -66,7 +66,9 @@ export async function removeOfDeadRuns(folder: string): Promise<void> {
 
 /** Makes sure that the names in a folder are on the disk. Some systems cannot say that of a folder. */
 export async function syncFolder(folder: string): Promise<void> {
+  // Not every system opens a folder, or syncs one: the file itself is on the disk by then.
   const handle = await open(folder).catch(() => undefined);
+  // The same.
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }

@@ -1,10 +1,6 @@
 import { type Channel, type Statement, parseCivilDay, parseZone } from "@unmask/core";
-import { personaOf } from "@unmask/importers";
-import { jurisdictionOf } from "@unmask/law";
+import { country, stateCase } from "@unmask/corridor";
 import type { Answers, Concern } from "./protocol.ts";
-
-/** Numbers without a country are read as dialled in the United Kingdom. */
-export const country = "GB";
 
 const carried: readonly Channel[] = ["sms", "mms", "imessage", "phone"];
 const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined>> = {
@@ -17,13 +13,13 @@ const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined
 /** Her answers as the patterns want them. Days that do not exist cannot be entered in the form; a text that is none is left out. */
 export function statementOf(answers: Answers, zoneName: string): Statement {
   const zone = parseZone(zoneName);
-  const jurisdiction = jurisdictionOf("EW");
-  if (!zone || !jurisdiction) throw new Error("a zone or the law is missing");
+  if (!zone) throw new Error("there is no such zone");
   const toldToStop = parseCivilDay(answers.toldToStop);
-  return {
-    me: personaOf("you", answers.me, { country, others: answers.me }),
-    them: personaOf(answers.theirName, answers.them, { country, others: answers.them }),
+  return stateCase({
+    me: { label: "you", words: answers.me, normals: answers.me },
+    them: { label: answers.theirName, words: answers.them, normals: answers.them },
     zone,
+    country,
     ...(toldToStop ? { toldToStop } : {}),
     blocked: answers.blocked.flatMap((text) => parseCivilDay(text) ?? []),
     anniversaries: answers.anniversaries.flatMap(({ day: text, label }) => {
@@ -37,6 +33,6 @@ export function statementOf(answers: Answers, zoneName: string): Statement {
       const channels = channelsByConcern[concerns];
       return from && until ? [{ from, until, says, ...(channels ? { channels } : {}) }] : [];
     }),
-    jurisdiction,
-  };
+    jurisdiction: "EW",
+  });
 }

@@ -54,6 +54,6 @@ async function fromStore(name, request) {
   if (kept) return kept;
   const answer = await fetch(request);
   // A device without room does without: what was fetched is used all the same.
-  if (answer.ok) await store.put(request, answer.clone()).catch(() => {});
+  if (answer.ok) await store.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }

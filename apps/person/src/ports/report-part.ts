@@ -39,6 +39,6 @@ export async function removeReportPart(): Promise<void> {
       await Promise.all(names.filter((name) => name.startsWith(reportStores)).map((name) => caches.delete(name)));
     });
   } catch {
-    // This window has no storage at all.
+    return; // This window has no storage at all.
   }
 }

@@ -31,7 +31,8 @@ export async function loadAgain(): Promise<void> {
       navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
       setTimeout(resolve, patience);
     });
-    await registration.update().catch(() => {});
+    // Without the server the version that is stored goes on.
+    await registration.update().catch(() => undefined);
     const coming = registration.waiting ?? registration.installing;
     coming?.postMessage("take over");
     if (coming) await other;
@@ -47,10 +48,10 @@ export async function removeStoredApp(): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith(ourStores)).map((name) => caches.delete(name)));
   await removePrivateFiles();
   // Without the server the browser's own cache stays, and goes by its own rules.
-  await fetch(forgetAddress, { cache: "no-store" }).catch(() => {});
+  await fetch(forgetAddress, { cache: "no-store" }).catch(() => undefined);
 }
 
 function tellWorker(tell: (workers: ServiceWorkerContainer) => Promise<unknown>): void {
   // Some private windows have none, or refuse it: the app then needs the network.
-  if ("serviceWorker" in navigator) tell(navigator.serviceWorker).catch(() => {});
+  if ("serviceWorker" in navigator) tell(navigator.serviceWorker).catch(() => undefined);
 }

@@ -9,25 +9,16 @@ import {
   parseZone,
   reveal,
 } from "@unmask/core";
-import { type TakenIn, assumptionsOf, importers, takeIn } from "@unmask/importers";
-import { assembleReport, buildPack, packFailureOf, reportDocument, tarOf } from "@unmask/pack";
-import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
-import {
-  createIdentity,
-  createSignerKey,
-  formatPublicKey,
-  isRecipient,
-  prepareSha256,
-  publicKeyText,
-  recipientOf,
-  sealStream,
-} from "@unmask/seal";
+import { type MadeReport, country, importExports, makePack, makeReport, makingFailed } from "@unmask/corridor";
+import type { TakenIn } from "@unmask/importers";
+import { findAll } from "@unmask/patterns";
+import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
 import { countArrivals } from "../corridor/arrivals.ts";
 import { broughtBy } from "../corridor/brought.ts";
 import { lookAt, showFindings } from "../corridor/look.ts";
-import type { Answer, Ask, FromWorker, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
+import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../corridor/protocol.ts";
 import { shownActs } from "../corridor/shown-act.ts";
-import { country, statementOf } from "../corridor/statement.ts";
+import { statementOf } from "../corridor/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
@@ -93,8 +84,8 @@ function createTeller(id: number): Conversation["tell"] {
 
 /** An unforeseen error can quote a message, so only its kind is told. */
 function saysOf(error: unknown): string {
-  const failure = packFailureOf(error);
-  if (failure) return failure.says;
+  const says = makingFailed(error);
+  if (says !== undefined) return says;
   const name = error instanceof Error ? error.name : "no name";
   if (name === noRoom)
     return "This browser has no room for the pack. Make room on the device, or use a window that is not private, then try again. Your files are unchanged.";
@@ -138,15 +129,10 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
   const createHasher = await prepareSha256();
   let found = 0;
   const arrivals = countArrivals(zone);
-  const taken = await takeIn(
+  const taken = await importExports(
     files.map(sourceOfFile),
+    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now() },
     {
-      importers,
-      zone,
-      zoneStated: true,
-      ...(dateOrder === undefined ? {} : { dateOrder }),
-      now: now(),
-      country,
       createHasher,
       onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: arrivals.weeks() })),
       signal,
@@ -201,85 +187,54 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
   if (!held?.look) return nothingRead;
   const { taken, look: looked } = held;
   await removeOwnFiles();
-  const signer = createSignerKey(random);
-  const report = reportOf(taken, looked, wishes);
   const progress = (doing: string, done: number, total: number): void =>
     tell(() => ({ doing, done, total, acts: taken.timeline.acts.length }));
   progress("Setting the printed report", 0, 0);
-  const pdf = await setReport(reportDocument(report, { signerKey: publicKeyText(signer), engine: "plain" }), { signal });
-  if (!pdf.ok) return { answer: "failed", says: `There is no printed report: ${pdf.error.says}.` };
-  const identity = await createIdentity();
-  const made = {
-    id: report.id,
-    pdf: new Blob([pdf.value], { type: "application/pdf" }),
-    publicKeyFile: formatPublicKey(signer),
-    publicKey: publicKeyText(signer),
-    identity: `${reveal(identity)}\n`,
-  };
-  if (wishes.pdfOnly) return { answer: "made", made };
-  const built = buildPack(report, {
-    originalOf(exhibit) {
-      const original = taken.originals.find(({ sha256 }) => sha256 === exhibit.sha256);
-      if (!original) throw new Error("an exhibit without an original");
-      return original.source;
-    },
-    reportPdf: pdf.value,
-    signer,
+  const made = await makePack(reportOf(taken, looked, wishes), taken.originals, createSignerKey(random), {
+    setReport: (document) => setReport(document, { signal }),
+    typesetter: "plain",
     random,
     createHash: await preparePackHashes(),
+    onProgress: (done, total) => progress("Sealing the pack", done, total),
+    signal,
   });
-  const total = report.exhibits.reduce((sum, { size, withheld }) => sum + (withheld ? 0 : size), 0);
-  const counted = counting(tarOf(built.entries), signal, (done) => progress("Sealing the pack", Math.min(done, total), total));
-  const sealed = sealStream(counted, { recipients: [...wishes.recipients, await recipientOf(identity)] });
-  return { answer: "made", made: { ...made, pack: await writePrivateFile(`${report.id}.age`, owned(sealed)) } };
+  if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
+  return { answer: "made", made: await handOver(made.value, wishes) };
+}
+
+/** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
+async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
+  const identity = await createIdentity();
+  const made = {
+    id,
+    pdf: new Blob([viewOf(pdf)], { type: "application/pdf" }),
+    publicKeyFile,
+    publicKey,
+    identity: `${reveal(identity)}\n`,
+  };
+  if (wishes.pdfOnly) return made;
+  const sealed = startPack().sealedTo([...wishes.recipients, await recipientOf(identity)]);
+  return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
 }
 
 function reportOf(taken: TakenIn, looked: Looked, { herName, impact, withheld }: PackWishes): Report {
   const { statement } = looked;
-  const used = new Set(taken.timeline.coverage.map(({ importer }) => importer));
   const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
-  return assembleReport({
-    madeAt: now(),
-    nonce: random(6),
-    statement: named,
-    terms: taken.terms,
-    timeline: taken.timeline,
-    findings: illustrate(foundIn(taken.timeline, looked), taken.timeline, { statement: named, size: drawingSizes.print }),
-    originals: taken.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
-    withheld: new Set(withheld),
-    unread: taken.unread,
-    kept: taken.kept,
-    impact: impact.trim(),
-    assumptions: assumptionsOf(taken.mind),
-    tool: {
-      name: "Unmask",
-      version,
-      importers: Object.fromEntries(importers.filter(({ id }) => used.has(id)).map((importer) => [importer.id, importer.version])),
-      zones: "not named by the browser",
-      engine: /Chrom(?:e|ium)\/\d+|Firefox\/\d+|Version\/\d+/.exec(navigator.userAgent)?.[0] ?? "a browser",
-    },
-  });
+  const engine = /Chrom(?:e|ium)\/\d+|Firefox\/\d+|Version\/\d+/.exec(navigator.userAgent)?.[0] ?? "a browser";
+  return makeReport(
+    taken,
+    { statement: named, withheld: new Set(withheld), impact },
+    { at: now(), random, tool: { version, engine, zones: "not named by the browser" } },
+    foundIn(taken.timeline, looked),
+  );
 }
 
 /** The disk takes bytes of memory that is not shared with another thread, which the type has to say. */
 async function* owned(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for await (const piece of stream) yield piece.buffer instanceof ArrayBuffer ? viewOf(piece.buffer, piece) : new Uint8Array(piece);
+  for await (const piece of stream) yield viewOf(piece);
 }
 
-function viewOf(buffer: ArrayBuffer, { byteOffset, length }: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(buffer, byteOffset, length);
-}
-
-async function* counting(
-  stream: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
-  onDone: (done: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let done = 0;
-  for await (const piece of stream) {
-    signal.throwIfAborted();
-    yield piece;
-    done += piece.length;
-    onDone(done);
-  }
+function viewOf(piece: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = piece;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(piece);
 }
