@@ -15,8 +15,8 @@ import { mboxReader } from "mbox-reader";
 import PostalMime from "postal-mime";
 import { bundleProgram } from "./child-program.ts";
 import { openSource, readingsOf } from "./child-reading.ts";
-import { mbox } from "../packages/importers/src/mbox.ts";
-import { splitMbox } from "../packages/importers/src/mbox-split.ts";
+import { mbox } from "../packages/importers/src/sources/mbox/mbox.ts";
+import { splitMbox } from "../packages/formats/src/mail/mbox-split.ts";
 
 interface Figures {
   readonly mails: number;

@@ -15,12 +15,12 @@ import { fileURLToPath } from "node:url";
 import { type ActId, type Exhibit, type Instant, type Report, type Sha256, type Source, type TimelineAct, reveal } from "@unmask/core";
 import { type Identity, createIdentity, createSignerKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
 import { bundleProgram } from "./child-program.ts";
-import { createHashByName, createSha256, nativeAead } from "../apps/cli/src/ports/hashes.ts";
-import { writeStream } from "../apps/cli/src/ports/pack-folder.ts";
+import { createHashByName, createSha256, nativeAead } from "../fittings/node/src/hashes.ts";
+import { writeStream } from "../fittings/node/src/pack-folder.ts";
 import { buildPack } from "../packages/pack/src/build-pack.ts";
-import { openTar } from "../packages/pack/src/tar-read.ts";
-import { tarOf } from "../packages/pack/src/tar-write.ts";
-import { verifyPack } from "../packages/pack/src/verify-pack.ts";
+import { openTar } from "../packages/pack/src/tar/read.ts";
+import { tarOf } from "../packages/pack/src/tar/write.ts";
+import { verifyPack } from "../packages/pack/src/verify/verify-pack.ts";
 
 interface Figures {
   readonly seconds: number;

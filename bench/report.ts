@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { reportDocument } from "@unmask/pack";
-import { setReport } from "../apps/cli/src/ports/typst-node.ts";
+import { setReport } from "../fittings/node/src/typst.ts";
 import { sampleReport, sampleTimeline, statement } from "../test/report/sample-report.ts";
 
 /**

@@ -11,7 +11,7 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { smsBackupRestore } from "../packages/importers/src/sms-backup-restore.ts";
+import { smsBackupRestore } from "../packages/importers/src/sources/sms-backup-restore/sms-backup-restore.ts";
 import { bundleProgram } from "./child-program.ts";
 import { readingsOf } from "./child-reading.ts";
 import { bestOf, builtCommand, hold, row, runCommand } from "./child-command.ts";

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { instantToIso, parseInstant } from "@unmask/core";
 import { readingsOf } from "./child-reading.ts";
-import { telegram } from "../packages/importers/src/telegram.ts";
+import { telegram } from "../packages/importers/src/sources/telegram/telegram.ts";
 
 interface Figures {
   readonly messages: number;

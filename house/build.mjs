@@ -1,6 +1,6 @@
 /** Builds the CLI and the person's app; each only when something it is made of has changed since its last build. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installPackages } from "./install.mjs";
@@ -10,15 +10,12 @@ import { root } from "./root.mjs";
 export async function build() {
   await buildIfChanged("apps/cli", async () => {
     const esbuild = await import("esbuild");
+    // Pieces of an earlier build would stay beside the new ones.
+    rmSync(join(root, "apps/cli/dist"), { recursive: true, force: true });
     await esbuild.build({
       absWorkingDir: root,
-      entryPoints: readdirSync(join(root, "apps/cli/src"))
-        .concat(readdirSync(join(root, "apps/cli/src/ports")).map((name) => join("ports", name)))
-        .filter((name) => name === "main.ts" || /worker[^/]*\.ts$/.test(name))
-        .filter((name) => !name.endsWith(".test.ts"))
-        .map((name) => join("apps/cli/src", name)),
+      entryPoints: { main: "apps/cli/src/main.ts", "typst-worker": "fittings/node/src/typst-worker.ts" },
       outdir: "apps/cli/dist",
-      outbase: "apps/cli/src",
       bundle: true,
       splitting: true,
       platform: "node",
@@ -45,10 +42,10 @@ async function buildIfChanged(app, make) {
   writeFileSync(stampFile, madeFrom);
 }
 
-/** One hash over the sources of an app and of every room, the lock file and this script. */
+/** One hash over the sources of an app, of every room and fitting, the lock file and this script. */
 function hashOfInputs(app) {
   const hash = createHash("sha256");
-  for (const file of ["package-lock.json", "house/build.mjs", ...filesUnder("packages"), ...filesUnder(app)]) {
+  for (const file of ["package-lock.json", "house/build.mjs", ...filesUnder("packages"), ...filesUnder("fittings"), ...filesUnder(app)]) {
     hash
       .update(file)
       .update("\0")

@@ -3,8 +3,8 @@ import { personaOf } from "@unmask/importers";
 import { reportDocument } from "@unmask/pack";
 import { findAll } from "@unmask/patterns";
 import { describe, expect, test } from "vitest";
-import { lookAt } from "../apps/person/src/corridor/look.ts";
-import { shownActs } from "../apps/person/src/corridor/shown-act.ts";
+import { viewTimeline } from "../apps/person/src/engine/timeline-view.ts";
+import { shownActs } from "../apps/person/src/engine/shown-act.ts";
 import { type ActDraft, makeAct, timelineOf } from "../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../fixtures/timelines/make-statement.ts";
 
@@ -116,7 +116,7 @@ test("the printed list of numbers and accounts adds up to the same acts, whoseve
 });
 
 test("the counts above her timeline add up to the same acts, and what she sent to others stands apart", () => {
-  const { sides } = lookAt(timeline, statement);
+  const { sides } = viewTimeline(timeline, statement);
   const count = (side: Side): number => cases.filter(([, one]) => one === side).length;
   expect(sides.theirs).toBe(count("theirs"));
   expect(sides["hers to them"] + sides["hers to others"]).toBe(count("hers"));

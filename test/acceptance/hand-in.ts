@@ -11,12 +11,13 @@ import {
   type TimelineAct,
   parseZone,
   readingToJson,
+  type DateOrder,
 } from "@unmask/core";
-import type { DateOrder } from "@unmask/core";
-import { type ImportStep, type ReadSourcesOptions, importers, readSources, takeIn } from "@unmask/importers";
+
+import { type ImportStep, type ReadSourcesOptions, importers, readSources, importAll } from "@unmask/importers";
 import { expect } from "vitest";
-import { openFiles } from "../../apps/cli/src/ports/files.ts";
-import { createSha256 } from "../../apps/cli/src/ports/hashes.ts";
+import { openFiles } from "../../fittings/node/src/files.ts";
+import { createSha256 } from "../../fittings/node/src/hashes.ts";
 
 /** A name and its bytes, as a test writes them down. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -68,7 +69,7 @@ export async function handIn(files: Files, said: Said = {}): Promise<Came> {
 
 /** The merged timeline of the files. */
 export async function timelineOf(files: Files, said: Said = {}): Promise<readonly TimelineAct[]> {
-  return withSources(files, said, async (sources) => (await takeIn(sources, optionsOf(said))).timeline.acts);
+  return withSources(files, said, async (sources) => (await importAll(sources, optionsOf(said))).timeline.acts);
 }
 
 /** Proves that reads cut into small pieces give the same readings. */

@@ -40,7 +40,7 @@ export async function startServing(): Promise<Serving> {
 }
 
 /** A window of its own with a page in it, and everything about it that must never happen. */
-export interface Sitting {
+export interface Session {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Requests to another origin, breaches of the content policy, errors of the page. */
@@ -48,7 +48,7 @@ export interface Sitting {
 }
 
 /** Opens the app at the arrival. */
-export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Sitting> {
+export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Session> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(patience);
   const wrong: string[] = [];

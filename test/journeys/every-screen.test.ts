@@ -1,18 +1,18 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { axe, runAxe } from "./axe.ts";
-import type { Sitting } from "./browser.ts";
+import type { Session } from "./browser.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const expected = steps.readExpected();
 const stage = setStage();
-let sitting: Sitting;
+let session: Session;
 
 beforeAll(async () => {
-  sitting = await stage.open();
-  await sitting.context.addInitScript(axe);
-  await sitting.page.reload();
+  session = await stage.open();
+  await session.context.addInitScript(axe);
+  await session.page.reload();
 });
 
 const looks = [
@@ -139,13 +139,13 @@ async function tableFaultsOf(page: Page): Promise<string[]> {
 }
 
 it("can be read and used on every screen: light and dark, wide, narrow and enlarged, and no field tells what is written in it", async () => {
-  const { page } = sitting;
+  const { page } = session;
   const faults: string[] = [];
   const seen = async (screen: string): Promise<void> => {
     faults.push(...(await faultsOf(page, screen)));
   };
   await steps.seeHeading(page, "Is anyone in danger now?");
-  await seen("arrival");
+  await seen("welcome");
   await steps.press(page, "Help now");
   await seen("help");
   await page.goBack();
@@ -222,5 +222,5 @@ it("can be read and used on every screen: light and dark, wide, narrow and enlar
   await seen("empty notes");
   expect(faults).toEqual([]);
   expect(fieldsSeen).toBeGreaterThan(20);
-  expect(sitting.wrong).toEqual([]);
+  expect(session.wrong).toEqual([]);
 });

@@ -305,22 +305,22 @@ function storedIn(page: Page): Promise<Stored> {
   return page.evaluate(async (words) => {
     const privateFiles: string[] = [];
     const found = new Set<string>();
-    const look = (text: string): void => words.filter((word) => text.includes(word)).forEach((word) => found.add(word));
+    const view = (text: string): void => words.filter((word) => text.includes(word)).forEach((word) => found.add(word));
     const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
       for await (const handle of folder.values()) {
         if (handle.kind === "directory") await walk(handle as FileSystemDirectoryHandle);
         else {
           privateFiles.push(handle.name);
-          look(await (await (handle as FileSystemFileHandle).getFile()).text());
+          view(await (await (handle as FileSystemFileHandle).getFile()).text());
         }
       }
     };
     await walk(await navigator.storage.getDirectory());
     for (const name of await caches.keys()) {
       const store = await caches.open(name);
-      for (const request of await store.keys()) look(`${request.url} ${(await (await store.match(request))?.text()) ?? ""}`);
+      for (const request of await store.keys()) view(`${request.url} ${(await (await store.match(request))?.text()) ?? ""}`);
     }
-    look(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, name]));
+    view(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, name]));
     return {
       privateFiles,
       local: localStorage.length,

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Sitting } from "./browser.ts";
+import type { Session } from "./browser.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
 const expected = steps.readExpected();
 const stage = setStage();
 const warning = /^Nobody is you yet/;
-let sitting: Sitting;
+let session: Session;
 
 beforeAll(async () => {
-  sitting = await stage.open();
+  session = await stage.open();
 });
-afterAll(() => sitting.context.close());
+afterAll(() => session.context.close());
 
 it("says that nobody is her yet, and not how much she sent, until she has said which name is hers", async () => {
-  const { page } = sitting;
+  const { page } = session;
   await steps.walkToTimeline(page, { ...expected, statement: { ...expected.statement, me: [] } });
   await page.getByText(warning).waitFor();
   const kicker = page.locator(".kicker");
@@ -43,5 +43,5 @@ it("says that nobody is her yet, and not how much she sent, until she has said w
   await steps.press(page, /^See the pattern/);
   await page.getByText(/^Finding 1 of/).waitFor();
   expect(await page.locator("h1").innerText()).toContain(`You sent them ${expected.hers}.`);
-  expect(sitting.wrong).toEqual([]);
+  expect(session.wrong).toEqual([]);
 });

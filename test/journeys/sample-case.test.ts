@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Sitting, sampleFolder, scratchFolder } from "./browser.ts";
+import { type Session, sampleFolder, scratchFolder } from "./browser.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -18,15 +18,15 @@ afterAll(scratch.remove);
 const number = (count: number): string => count.toLocaleString("en-GB");
 
 describe("from dropped exports to a pack that the police can check", () => {
-  let sitting: Sitting;
+  let session: Session;
   let page: Page;
   let saved: { pack: string; pub: string; key: string; pdf: string };
 
   beforeAll(async () => {
-    sitting = await stage.open();
-    ({ page } = sitting);
+    session = await stage.open();
+    ({ page } = session);
   });
-  afterAll(() => sitting.context.close());
+  afterAll(() => session.context.close());
 
   it("is called Notes, and says what stays behind before anything is tapped", async () => {
     await steps.seeHeading(page, "Is anyone in danger now?");
@@ -173,7 +173,7 @@ describe("from dropped exports to a pack that the police can check", () => {
   });
 
   it("asked nobody for anything, and broke no policy", () => {
-    expect(sitting.wrong).toEqual([]);
+    expect(session.wrong).toEqual([]);
   });
 });
 

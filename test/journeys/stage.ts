@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { Serving } from "../../apps/person/serve.ts";
-import { type Sitting, openApp, startBrowser, startServing } from "./browser.ts";
+import { type Session, openApp, startBrowser, startServing } from "./browser.ts";
 
 /** What the journeys of one file are played on: the app as it is served, and a browser. */
 export interface Stage {
   /** Where the app is served; known once the journeys run. */
   address(): string;
   browser(): Browser;
-  /** Opens the app in a sitting of its own. */
-  open(options?: BrowserContextOptions): Promise<Sitting>;
+  /** Opens the app in a session of its own. */
+  open(options?: BrowserContextOptions): Promise<Session>;
 }
 
 /** Sets the stage before the journeys of the file that calls it, and takes it down behind them. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setReport } from "../../apps/cli/src/ports/typst-node.ts";
+import { setReport } from "../../fittings/node/src/typst.ts";
 import { coverageByFamily } from "../../packages/pack/src/report/font-coverage.ts";
 import { families, familiesFor, fontsFor, isDrawn } from "../../packages/pack/src/report/fonts.ts";
 import { toPrintable } from "../../packages/pack/src/report/printable.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { setReport } from "../../apps/cli/src/ports/typst-node.ts";
+import { setReport } from "../../fittings/node/src/typst.ts";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { type ReportDocument, reportDocument } from "../../packages/pack/src/report/report-document.ts";
 import { sampleReport, sampleTimeline, statement } from "./sample-report.ts";

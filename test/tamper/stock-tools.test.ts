@@ -6,7 +6,7 @@ import { type Source, reveal } from "@unmask/core";
 import { openTar, tarOf, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createIdentity, formatPublicKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packFilesInFolder } from "../../apps/cli/src/ports/pack-folder.ts";
+import { packFilesInFolder } from "../../fittings/node/src/pack-folder.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { nativeAead } from "../native-aead.ts";
 import { exampleReport } from "./example-report.ts";

@@ -1,15 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
-import type { Instant } from "@unmask/core";
-import {
-  type CheckedItem,
-  type PackCheck,
-  type PackFiles,
-  type TimeStamping,
-  type Trust,
-  filesInMemory,
-  verdicts,
-  verifyPack,
-} from "@unmask/pack";
+import { type Instant, type CheckedItem, verdicts } from "@unmask/core";
+import { type PackCheck, type PackFiles, type TimeStamping, type Trust, filesInMemory, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { type CivilDay, type Result, type Zone, failed, ok, parseCivilDay, parseZone } from "@unmask/core";
-import type { DateOrder } from "@unmask/core";
+import { type CivilDay, type Result, type Zone, failed, ok, parseCivilDay, parseZone, type DateOrder } from "@unmask/core";
 
 /** What options a command takes: "text" once, "texts" any number of times, "yes" without a value. */
 export type OptionShape = Readonly<Record<string, "text" | "texts" | "yes">>;

@@ -7,7 +7,7 @@ export const exitCode = {
   /** The command was not understood. */
   usage: 2,
   /** `read`, `report`, `pattern`: something is unread. `verify`: nothing altered, but signer or time not known to you (another signer than the one named fails). */
-  mind: 3,
+  caveats: 3,
   /** Nothing of what was handed over was recognised. */
   nothing: 4,
   /** Stopped by a signal, as shells count them (128 and its number): the terminal was closed, Ctrl+C, the system asked. */

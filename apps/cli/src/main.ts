@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import manifest from "../package.json" with { type: "json" };
 import { refuse, refuseUsage } from "./commands/refuse.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { readClock } from "./ports/clock.ts";
-import { createSha256 } from "./ports/hashes.ts";
+import { readClock, createSha256 } from "@unmask/fittings-node";
+
 import { openTerminal } from "./ports/terminal.ts";
 import type { World } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseInstant } from "@unmask/core";
 import { publicKeyText } from "@unmask/seal";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createSha256 } from "./ports/hashes.ts";
+import { createSha256 } from "@unmask/fittings-node";
 import { openSigner } from "./signer.ts";
 import type { World } from "./world.ts";
 

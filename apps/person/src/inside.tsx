@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import { WhatWasRead } from "./screens/brought.tsx";
-import { Deeds } from "./screens/deeds.tsx";
+import { WhatWasRead } from "./screens/import-summary.tsx";
+import { KeyDates } from "./screens/key-dates.tsx";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
 import { Making } from "./screens/making.tsx";
@@ -10,8 +10,8 @@ import { ReportScreen } from "./screens/report.tsx";
 import { Saved } from "./screens/saved.tsx";
 import { TimelineScreen } from "./screens/timeline.tsx";
 import { ZoneChoice } from "./screens/zone.tsx";
-import type { Walk } from "./sitting.ts";
-import type { InsideScreen } from "./trail.ts";
+import type { Walk } from "./session.ts";
+import type { InsideScreen } from "./navigation.ts";
 
 /** Everything behind the first page. */
 export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScreen }): ReactElement {
@@ -22,12 +22,12 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
       return <ZoneChoice {...walk} />;
     case "reading":
       return <Reading {...walk} />;
-    case "brought":
+    case "import-summary":
       return <WhatWasRead {...walk} />;
     case "people":
       return <People {...walk} />;
-    case "deeds":
-      return <Deeds {...walk} />;
+    case "key-dates":
+      return <KeyDates {...walk} />;
     case "timeline":
       return <TimelineScreen {...walk} />;
     case "finding":

@@ -1,4 +1,4 @@
-import "./tokens.css";
+import "@unmask/fittings-screen/tokens.css";
 import "./look.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
@@ -16,7 +16,7 @@ root.render(<App forget={() => root.unmount()} />);
 coverWhenHidden(place);
 storeShell();
 
-// What an earlier sitting left behind, because it ended before anything could tidy up.
+// What an earlier session left behind, because it ended before anything could tidy up.
 void tidyUp();
 
 // A page that the browser brings back from its memory after she has left shows nothing of hers.

@@ -5,7 +5,7 @@
  *     npx tsx docs/formats/vectors/make-seal-vectors.ts
  */
 import { writeFileSync } from "node:fs";
-import { reveal } from "@unmask/core";
+import { reveal, instantToIso } from "@unmask/core";
 import {
   appendLeaf,
   blake2b512Of,
@@ -41,7 +41,7 @@ import {
   timestampQuery,
   verifyTimestamp,
 } from "@unmask/seal";
-import { instantToIso } from "@unmask/core";
+
 import { makeAuthority } from "../../../test/local-authority.ts";
 
 /** Bytes that count up: what the signer of the vectors is made of. */

@@ -70,3 +70,4 @@ export {
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export { type Whose, createWhose, type Side, createSide, type SideCounts, countSides, isHerSideKnown } from "./whose.ts";
+export { verdicts, type Verdict, type CheckedItem, type Overall, overallOf, exitCodeOf } from "./verdict.ts";

@@ -1,5 +1,5 @@
-import type { Act, ActId, Attachment, Grade, SourceSpan } from "./act.ts";
-import { grades } from "./act.ts";
+import { type Act, type ActId, type Attachment, type Grade, type SourceSpan, grades } from "./act.ts";
+
 import type { Flag } from "./flag.ts";
 import type { Instant } from "./instant.ts";
 import type { When } from "./when.ts";

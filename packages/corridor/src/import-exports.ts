@@ -1,5 +1,5 @@
 import type { CreateHasher, ReadingTerms, Source } from "@unmask/core";
-import { type ImportStep, type ReadSourcesOptions, type TakenIn, importers, takeIn } from "@unmask/importers";
+import { type ImportStep, type ReadSourcesOptions, type Imported, importers, importAll } from "@unmask/importers";
 
 /** Numbers written without a country are read as dialled in the United Kingdom, until a person can state another. */
 export const country = "GB";
@@ -24,6 +24,6 @@ export async function importExports(
   terms: ReadingTerms,
   world: ReadingWorld,
   onStep?: (step: ImportStep) => void,
-): Promise<TakenIn> {
-  return takeIn(sources, readingOptions(terms, world), onStep);
+): Promise<Imported> {
+  return importAll(sources, readingOptions(terms, world), onStep);
 }

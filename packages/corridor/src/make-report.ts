@@ -1,5 +1,5 @@
 import type { Finding, Instant, Report, Statement, Tool } from "@unmask/core";
-import { type TakenIn, assumptionsOf, importers } from "@unmask/importers";
+import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 
@@ -26,7 +26,7 @@ const nonceSize = 6;
 
 /** The report: every act, what the patterns find with its pictures for print, every original under its exhibit number. */
 export function makeReport(
-  imported: TakenIn,
+  imported: Imported,
   { statement, withheld, impact }: ReportWishes,
   { at, random, tool }: Maker,
   findings: readonly Finding[] = findAll(imported.timeline, statement),
@@ -43,13 +43,13 @@ export function makeReport(
     unread: imported.unread,
     kept: imported.kept,
     impact: impact?.trim(),
-    assumptions: assumptionsOf(imported.mind),
+    assumptions: assumptionsOf(imported.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(imported), zones: tool.zones, engine: tool.engine },
   });
 }
 
 /** Version by id of the importers that read something. */
-function versionsUsed({ timeline }: TakenIn): Tool["importers"] {
+function versionsUsed({ timeline }: Imported): Tool["importers"] {
   const used = new Set(timeline.coverage.map(({ importer }) => importer));
   return Object.fromEntries(importers.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version]));
 }

@@ -1,5 +1,5 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
-import { type CheckedItem, type PackFiles, openTar } from "@unmask/pack";
+import { type Result, type Source, failed, ok, type CheckedItem } from "@unmask/core";
+import { type PackFiles, openTar } from "@unmask/pack";
 import { type Aead, type Identity, envelopeFailureOf, openStream } from "@unmask/seal";
 
 /** One file that somebody named as a pack: sealed (age), or the tar itself. */

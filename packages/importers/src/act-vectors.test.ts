@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { civilToIso } from "@unmask/core";
+import { civilToIso, type DateOrder } from "@unmask/core";
 import { expect, test } from "vitest";
-import { createDateOrderEvidence, readDay } from "./date-order.ts";
+import { createDateOrderEvidence, readDay, scanStamp } from "@unmask/formats";
 import { parseIdentity } from "./identity.ts";
-import type { DateOrder } from "@unmask/core";
-import { scanStamp } from "./written-date.ts";
 
 /** The part of docs/formats/act.md that importers carry out, against its vectors. */
 

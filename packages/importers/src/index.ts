@@ -1,12 +1,12 @@
 import type { Importer } from "./importer.ts";
-import { csv } from "./csv.ts";
-import { smsBackupRestore } from "./sms-backup-restore.ts";
-import { email } from "./email.ts";
-import { mbox } from "./mbox.ts";
-import { metaAccount } from "./meta-account.ts";
-import { metaMessages } from "./meta-messages.ts";
-import { telegram } from "./telegram.ts";
-import { whatsapp } from "./whatsapp.ts";
+import { csv } from "./sources/csv/csv.ts";
+import { smsBackupRestore } from "./sources/sms-backup-restore/sms-backup-restore.ts";
+import { email } from "./sources/email/email.ts";
+import { mbox } from "./sources/mbox/mbox.ts";
+import { metaAccount } from "./sources/meta-account/meta-account.ts";
+import { metaMessages } from "./sources/meta-messages/meta-messages.ts";
+import { telegram } from "./sources/telegram/telegram.ts";
+import { whatsapp } from "./sources/whatsapp/whatsapp.ts";
 
 /**
  * Bytes in, acts out. An app hands sources in; out come readings: acts, notices, unread spans, kept files, and no byte outside them.
@@ -17,7 +17,7 @@ import { whatsapp } from "./whatsapp.ts";
 export type { Importer } from "./importer.ts";
 export { type ReadSourcesOptions, type ImportStep, type Original, readSources } from "./read-sources.ts";
 export { summarise } from "./summarise.ts";
-export { type TakenIn, type ToMind, mindImport, assumptionsOf, takeIn } from "./take-in.ts";
+export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll } from "./import-all.ts";
 export { personaOf } from "./persona.ts";
 
 /**

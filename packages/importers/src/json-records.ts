@@ -1,7 +1,6 @@
 import type { Flag, Reading, Source, SourceSpan } from "@unmask/core";
 import { type ReadContext, notice, unread } from "./importer.ts";
-import { type JsonObject, isJsonObject, parseJson } from "./json-field.ts";
-import { type JsonDamage, type JsonPiece, type JsonPlan, scanJson } from "./json-scanner.ts";
+import { type JsonObject, isJsonObject, parseJson, type JsonDamage, type JsonPiece, type JsonPlan, scanJson } from "@unmask/formats";
 
 /**
  * From a large JSON document to readings without a gap: records become acts, what lies between them the document's frame, and what is damaged

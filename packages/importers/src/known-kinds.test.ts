@@ -6,7 +6,7 @@ import { optionsOf, sourceOf, stepsOf } from "../../../fixtures/importers/fixtur
 import { importers } from "./index.ts";
 import type { ImportStep } from "./read-sources.ts";
 import { summarise } from "./summarise.ts";
-import { mindImport } from "./take-in.ts";
+import { watchCaveats } from "./import-all.ts";
 
 /** docs/formats/act.md, section 7, against its vectors. */
 const path = join(import.meta.dirname, "../../../docs/formats/vectors/act.json");
@@ -31,13 +31,13 @@ test("a download of thousands of pages and a backup of thousands of files are tw
   const digits = (i: number) => i.toString(16).padStart(2, "0");
   const backup = Array.from({ length: 250 }, (_, i) => sourceOf(`${digits(i)}/${digits(i)}${"0".repeat(38)}`, Uint8Array.of(1)));
   const steps = await read(...pages, ...backup);
-  const minding = mindImport();
+  const watch = watchCaveats();
   const summing = summarise();
   for (const step of steps) {
-    minding.add(step);
+    watch.add(step);
     summing.add(step);
   }
-  const { known } = minding.toMind();
+  const { known } = watch.caveats();
   expect(known.map(({ kind, files, name }) => [kind.id, files, name])).toEqual([
     ["meta-html", 3000, "messages/inbox/chat_0/message_1.html"],
     ["iphone-backup", 250, `00/${"0".repeat(40)}`],

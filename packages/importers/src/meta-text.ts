@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from "./json-field.ts";
+import { type JsonObject, isJsonObject } from "@unmask/formats";
 
 /**
  * Most of Meta's exports write each byte of their UTF-8 text as a character of its own: `ø` (C3 B8) stands as `\u00c3\u00b8`. The repair takes

@@ -1,22 +1,21 @@
-import type {
-  Container,
-  Coverage,
-  CreateHasher,
-  DateOrder,
-  Instant,
-  KnownKind,
-  Reading,
-  Sha256,
-  Source,
-  SourceSpan,
-  Zone,
+import {
+  type Container,
+  type Coverage,
+  type CreateHasher,
+  type DateOrder,
+  type Instant,
+  type KnownKind,
+  type Reading,
+  type Sha256,
+  type Source,
+  type SourceSpan,
+  type Zone,
+  createActTally,
 } from "@unmask/core";
-import { createActTally } from "@unmask/core";
+
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
-import { readStretch } from "./read-stretch.ts";
-import { type SiblingIndex, indexSiblings } from "./sibling-index.ts";
-import { type Found, type Hashed, type Leaf, hashSource, walk } from "./walk.ts";
+import { readStretch, type SiblingIndex, indexSiblings, type Found, type Hashed, type Leaf, hashSource, walk } from "@unmask/formats";
 
 /**
  * The entrance of the shelf: everything that was handed in goes through here, and everything comes out as readings.

@@ -8,7 +8,7 @@ import {
   instantToIso,
   tallyKnown,
 } from "@unmask/core";
-import { copyOfText } from "./line-scanner.ts";
+import { copyOfText } from "@unmask/formats";
 import type { ImportStep } from "./read-sources.ts";
 
 /**

@@ -9,15 +9,14 @@
  */
 export { type ReportDocument, reportDocument, rowOfFailure } from "./report/report-document.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
-export { verdicts, type CheckedItem, exitCodeOf } from "./verdict.ts";
-export { tarOf } from "./tar-write.ts";
-export { openTar } from "./tar-read.ts";
-export { assembleReport } from "./assemble-report.ts";
+export { tarOf } from "./tar/write.ts";
+export { openTar } from "./tar/read.ts";
+export { assembleReport } from "./report/assemble-report.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
-export { type PackCheck, verifyPack } from "./verify-pack.ts";
-export type { Trust } from "./verify-seals.ts";
+export { type PackCheck, verifyPack } from "./verify/verify-pack.ts";
+export type { Trust } from "./verify/seals.ts";
 export { maxActLine, parseActLine } from "./acts-jsonl.ts";
 export { linesOfStream } from "./file-lines.ts";
 export { layout } from "./pack-layout.ts";
-export { type ToldReport, readReport } from "./read-report.ts";
+export { type ToldReport, readReport } from "./report/read-report.ts";

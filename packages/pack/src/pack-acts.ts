@@ -1,5 +1,5 @@
-import type { Act, ActId, Report, Sha256, SourceSpan, TimelineAct } from "@unmask/core";
-import { timelineActToJson } from "@unmask/core";
+import { type Act, type ActId, type Report, type Sha256, type SourceSpan, type TimelineAct, timelineActToJson } from "@unmask/core";
+
 import { discloseActs } from "./report/disclosed-acts.ts";
 
 /**

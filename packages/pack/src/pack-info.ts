@@ -1,5 +1,5 @@
 import { type Report, instantToIso } from "@unmask/core";
-import { type BagInfoLine, bagInfoText, valuesOf } from "./bag-info.ts";
+import { type BagInfoLine, bagInfoText, valuesOf } from "./bag/info.ts";
 import { requiredSeals, timeSeals } from "./pack-layout.ts";
 
 /** The version of the pack format that this program writes and reads. */

@@ -8,12 +8,12 @@ import {
   daysInMonth,
   later,
 } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { laneCoverages, startOfDay } from "./lane-coverage.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, dayOf, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, dayOf, idsOf } from "./reading/placed-act.ts";
+import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Days before and after the day itself that belong to it. */
 const reachDays = 1;

@@ -1,12 +1,12 @@
 import { type Finding, type Instant, type Statement, type Timeline, msPerHour, msPerMinute } from "@unmask/core";
-import { countWithin } from "./acts-within.ts";
-import { sayAbsences } from "./absences.ts";
-import { sayKinds } from "./kind-words.ts";
+import { countWithin } from "./reading/acts-within.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayKinds } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { isSent } from "./reply.ts";
-import { notKnown, sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
+import { notKnown, sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** A burst holds this many acts… */
 const burstLeast = 10;

@@ -1,11 +1,11 @@
 import { type Finding, type Statement, type Timeline, msPerDay } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { type LaneId, sayLane } from "./lane.ts";
-import { laneCoverages, startOfDay } from "./lane-coverage.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { type LaneId, sayLane } from "./reading/lane.ts";
+import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
 const windowDays = 28;

@@ -1,11 +1,11 @@
 import { type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { sayIdentity } from "./kind-words.ts";
-import { laneLabel } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayIdentity } from "./reading/kind-words.ts";
+import { laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayList, sayNumber } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayList, sayNumber } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** How long before a block a way counts as one that they used. */
 const usedDays = 28;

@@ -1,11 +1,11 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { sayIdentity, sayKinds } from "./kind-words.ts";
-import { type LaneId, laneLabel } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayIdentity, sayKinds } from "./reading/kind-words.ts";
+import { type LaneId, laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayList, sayNumber } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayCount, sayDay, sayFewOf, sayList, sayNumber } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Acts that came after she told them to stop, after she blocked them, or after an order was served. The days are hers. */
 export const contactAfterStop: Pattern = {

@@ -1,9 +1,9 @@
 import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
+import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayBetween, sayCount, sayFewOf, sayList } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayBetween, sayCount, sayFewOf, sayList } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /**
  * The acts read against what the statute calls a course of conduct, and against its examples.

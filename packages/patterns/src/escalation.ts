@@ -1,12 +1,12 @@
 import { type Finding, type Kind, type Statement, type Timeline } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { sayKinds } from "./kind-words.ts";
-import { laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, sayLane } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayKinds } from "./reading/kind-words.ts";
+import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
+import { type LaneId, laneLabel, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayDay, sayFewOf, sayFirst, sayList } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayDay, sayFewOf, sayFirst, sayList } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /**
  * How near an act comes to her, by its kind and channel alone.

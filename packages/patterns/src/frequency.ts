@@ -1,11 +1,11 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { sayIdentities, sayKinds } from "./kind-words.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayIdentities, sayKinds } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { isSent } from "./reply.ts";
-import { notKnown, sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
+import { notKnown, sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
 export const frequency: Pattern = {

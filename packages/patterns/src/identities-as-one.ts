@@ -8,12 +8,12 @@ import {
   msPerDay,
   msPerMinute,
 } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { sayIdentity } from "./kind-words.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { sayIdentity } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, dayOf, placeAct } from "./placed-act.ts";
-import { sayFewOf, sayList, sayRange } from "./sentences.ts";
-import { type SharedContent, findSharedContent } from "./shared-content.ts";
+import { type PlacedAct, dayOf, placeAct } from "./reading/placed-act.ts";
+import { sayFewOf, sayList, sayRange } from "./reading/sentences.ts";
+import { type SharedContent, findSharedContent } from "./reading/shared-content.ts";
 
 /** One stops and another starts within this many days. */
 const handOverDays = 7;

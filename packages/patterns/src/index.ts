@@ -21,9 +21,9 @@ import { withheldCalls } from "./withheld-calls.ts";
  *
  * @module
  */
-export { isNight } from "./night.ts";
-export { laneOf, laneLabel } from "./lane.ts";
-export { countTimeline } from "./timeline-counts.ts";
+export { isNight } from "./reading/night.ts";
+export { laneOf, laneLabel } from "./reading/lane.ts";
+export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
 export { illustrate } from "./drawings/illustrate.ts";

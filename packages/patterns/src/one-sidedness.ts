@@ -1,11 +1,11 @@
 import { type Finding, type Statement, type Timeline } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { type LaneId, lanes, sayLane } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { type LaneId, lanes, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { isSent, isTaken } from "./reply.ts";
-import { sayBetween, sayCount, sayList, sayNumber } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent, isTaken } from "./reading/reply.ts";
+import { sayBetween, sayCount, sayList, sayNumber } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Fewer than this is a conversation that ended, not a row. */
 const theirsLeast = 10;

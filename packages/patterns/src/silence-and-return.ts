@@ -1,12 +1,12 @@
 import { type Finding, type Statement, type Timeline, inOrderOfTime, later } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, lanes, sayLane } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
+import { type LaneId, laneLabel, lanes, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf, placeAct } from "./placed-act.ts";
-import { remembered } from "./remembered.ts";
-import { sayCount, sayDay, sayFirst, sayList, sayTimes } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
+import { memoize } from "./reading/memoize.ts";
+import { sayCount, sayDay, sayFirst, sayList, sayTimes } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Whole days without any act of theirs that make a silence: a week. */
 const silenceDays = 7;
@@ -26,7 +26,7 @@ export const silenceAndReturn: Pattern = {
 };
 
 /** Theirs, and what came from a withheld number: it may be theirs, so no silence is claimed over it. In order of time. */
-const signsOfLife = remembered((timeline, statement): readonly PlacedAct[] => {
+const signsOfLife = memoize((timeline, statement): readonly PlacedAct[] => {
   const { theirs, others } = actsByWhose(timeline, statement);
   const withheld = others.filter(({ from, flags }) => from.kind === "withheld" && !flags.includes("far-date"));
   if (withheld.length === 0) return theirs;
@@ -173,7 +173,7 @@ function isCovered(lane: LaneId, silence: Silence, timeline: Timeline, statement
 }
 
 /** For each lane, in the order of lanes, the first day by which something had certainly come. */
-const earliestDayByLane = remembered((timeline, statement): ReadonlyMap<LaneId, number> => {
+const earliestDayByLane = memoize((timeline, statement): ReadonlyMap<LaneId, number> => {
   const earliest = new Map<LaneId, number>();
   for (const { lane, lastDay } of actsByWhose(timeline, statement).theirs) {
     if (lastDay < (earliest.get(lane) ?? Infinity)) earliest.set(lane, lastDay);

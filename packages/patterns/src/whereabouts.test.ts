@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
-import { whereaboutsEnglish } from "./whereabouts-english.ts";
+import { whereaboutsEnglish } from "./reading/whereabouts-english.ts";
 import { whereabouts } from "./whereabouts.ts";
 
 const places = makeStatement({ places: ["Larch Street", "Café Nord"] });

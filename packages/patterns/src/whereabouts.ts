@@ -1,11 +1,11 @@
 import { type Finding, type Statement, type Timeline } from "@unmask/core";
-import { sayAbsences } from "./absences.ts";
-import { laneLabel } from "./lane.ts";
+import { sayAbsences } from "./reading/absences.ts";
+import { laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, idsOf } from "./placed-act.ts";
-import { sayBetween, sayCount, sayDay, sayFew, sayFirst, sayNumber, sayTime } from "./sentences.ts";
-import { actsByWhose } from "./their-acts.ts";
-import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./whereabouts-english.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayBetween, sayCount, sayDay, sayFew, sayFirst, sayNumber, sayTime } from "./reading/sentences.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
+import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./reading/whereabouts-english.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;

@@ -1,5 +1,5 @@
-import type { Instant } from "@unmask/core";
-import { instantToIso } from "@unmask/core";
+import { type Instant, instantToIso } from "@unmask/core";
+
 import { GeneralizedTime } from "asn1js";
 import { Certificate as PkiCertificate, CertificateChainValidationEngine, type FindIssuerCallback, getCrypto } from "pkijs";
 import { sameBytes } from "./bytes.ts";

@@ -1,5 +1,5 @@
-import type { Instant } from "@unmask/core";
-import { isRealWallTime, parseInstant, wallToUtcMs } from "@unmask/core";
+import { type Instant, isRealWallTime, parseInstant, wallToUtcMs } from "@unmask/core";
+
 import { Certificate as PkiCertificate, type Extension as PkiExtension } from "pkijs";
 import { base64ToBytes, bytesToText, sameBytes } from "./bytes.ts";
 import { exactBuffer } from "./cms-signature.ts";

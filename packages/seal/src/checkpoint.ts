@@ -1,5 +1,5 @@
-import type { Result } from "@unmask/core";
-import { failed, ok } from "@unmask/core";
+import { type Result, failed, ok } from "@unmask/core";
+
 import { base64ToBytes, bytesToBase64 } from "./bytes.ts";
 import { type NoteKey, isSignedBy, noteKeyOf, parseNote, signNote } from "./note.ts";
 import { type PublicKey, type SignerKey, keyIdText } from "./signer.ts";

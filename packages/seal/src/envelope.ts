@@ -1,7 +1,7 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { Redacted, Result } from "@unmask/core";
-import { failed, ok, redact, reveal } from "@unmask/core";
+import { type Redacted, type Result, failed, ok, redact, reveal } from "@unmask/core";
+
 import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
 import { type Aead, openPayload, plainAead, sealPayload } from "./payload.ts";

@@ -1,7 +1,7 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import type { CreateHasher, Hasher, Sha256 } from "@unmask/core";
-import { parseSha256 } from "@unmask/core";
+import { type CreateHasher, type Hasher, type Sha256, parseSha256 } from "@unmask/core";
+
 import { createBLAKE2b, createSHA256, createSHA512 } from "hash-wasm";
 import { bytesToHex } from "./bytes.ts";
 

@@ -1,5 +1,5 @@
-import type { Redacted, Result } from "@unmask/core";
-import { failed, ok, redact, reveal } from "@unmask/core";
+import { type Redacted, type Result, failed, ok, redact, reveal } from "@unmask/core";
+
 import { base64ToBytes, bytesToBase64, bytesToHex, concatBytes, sameBytes } from "./bytes.ts";
 import { isPublicKey, publicKeyOf, signMessage } from "./ed25519.ts";
 

@@ -1,5 +1,5 @@
-import type { Instant, Result } from "@unmask/core";
-import { failed, ok } from "@unmask/core";
+import { type Instant, type Result, failed, ok } from "@unmask/core";
+
 import { bytesToHex, sameBytes } from "./bytes.ts";
 import { findPath } from "./certificate-path.ts";
 import { type Certificate, isForTimestamps, isValidAt, parseCertificate } from "./certificate.ts";

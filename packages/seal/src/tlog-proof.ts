@@ -1,5 +1,5 @@
-import type { Result } from "@unmask/core";
-import { failed, ok } from "@unmask/core";
+import { type Result, failed, ok } from "@unmask/core";
+
 import { base64ToBytes, bytesToBase64 } from "./bytes.ts";
 import { type Checkpoint, type CheckpointFailure, verifyCheckpoint } from "./checkpoint.ts";
 import { leafHash, verifyInclusion } from "./merkle.ts";

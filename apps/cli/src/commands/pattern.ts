@@ -3,8 +3,8 @@ import { importExports } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayToMind } from "../import-words.ts";
-import { openFiles } from "../ports/files.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import { openFiles } from "@unmask/fittings-node";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
@@ -22,14 +22,14 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const taken = await importExports(files.value.sources, terms.value, readingWorld(world));
+  const imported = await importExports(files.value.sources, terms.value, readingWorld(world));
   await files.value.close();
-  const findings = findAll(taken.timeline, statement.value);
+  const findings = findAll(imported.timeline, statement.value);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(findingInWords).join("\n"));
   if (findings.length === 0) terminal.say(nothingFound(given.value.texts("them").length > 0));
-  sayToMind(taken.mind, terminal);
-  return exitCodeOfImport(taken.mind);
+  sayCaveats(imported.caveats, terminal);
+  return exitCodeOfImport(imported.caveats);
 }
 
 function findingInWords({ says, acts, how, couldChange, rule }: Finding): string {

@@ -1,10 +1,10 @@
 import { readingToJson } from "@unmask/core";
-import { mindImport, readSources, summarise } from "@unmask/importers";
+import { watchCaveats, readSources, summarise } from "@unmask/importers";
 import { readingOptions } from "@unmask/corridor";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayToMind } from "../import-words.ts";
-import { openFiles } from "../ports/files.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import { openFiles } from "@unmask/fittings-node";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -22,12 +22,12 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const minding = mindImport();
+  const watch = watchCaveats();
   const summing = given.value.isSet("summary") ? summarise() : undefined;
   let piece = "";
   try {
     for await (const step of readSources(files.value.sources, readingOptions(terms.value, readingWorld(world)))) {
-      minding.add(step);
+      watch.add(step);
       if (summing) {
         summing.add(step);
         continue;
@@ -44,6 +44,6 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   await terminal.write(summing ? `${JSON.stringify(summing.summary())}\n` : piece);
   terminal.endProgress();
   for (const name of files.value.passedOver) terminal.say(`Passed over, because it is a link or no ordinary file: ${name}`);
-  sayToMind(minding.toMind(), terminal);
-  return exitCodeOfImport(minding.toMind());
+  sayCaveats(watch.caveats(), terminal);
+  return exitCodeOfImport(watch.caveats());
 }

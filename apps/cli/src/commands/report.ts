@@ -13,14 +13,20 @@ import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayToMind } from "../import-words.ts";
-import { openFiles } from "../ports/files.ts";
-import { createHashByName, nativeAead } from "../ports/hashes.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import {
+  openFiles,
+  createHashByName,
+  nativeAead,
+  keepHeapSmall,
+  type OutputFolder,
+  openOutputFolder,
+  askTimestampAuthority,
+  setReport,
+} from "@unmask/fittings-node";
+
 import { readTextFile } from "../ports/home.ts";
-import { keepHeapSmall } from "../ports/memory.ts";
-import { type OutputFolder, openOutputFolder } from "../ports/output-folder.ts";
-import { askTimestampAuthority } from "../ports/tsa.ts";
-import { setReport } from "../ports/typst-node.ts";
+
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { parseStatement, statementShape } from "../statement.ts";
@@ -61,7 +67,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   try {
     const imported = await importExports(files.value.sources, terms.value, readingWorld(world));
     world.terminal.endProgress();
-    sayToMind(imported.mind, world.terminal);
+    sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
     const withheld = new Set(given.value.texts("withhold"));
@@ -85,7 +91,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const written = await writeOutput(made.value, { folder: folder.value, given: given.value, world });
     if (!written.ok) return refuse(world, written.error);
     for (const line of written.value) world.terminal.say(line);
-    return exitCodeOfImport(imported.mind);
+    return exitCodeOfImport(imported.caveats);
   } finally {
     await files.value.close();
   }

@@ -1,13 +1,12 @@
-import { type Result, failed, instantToIso, ok } from "@unmask/core";
+import { type Result, failed, instantToIso, ok, type CheckedItem, exitCodeOf } from "@unmask/core";
 import { type Comparison, type OpenedPack, type ReadAgain, type Unopened, openPack, readAgain } from "@unmask/corridor";
-import { type CheckedItem, type PackCheck, type PackFiles, exitCodeOf, verifyPack } from "@unmask/pack";
+import { type PackCheck, type PackFiles, verifyPack } from "@unmask/pack";
 import { type Certificate, type Identity, certificatesFromPem, parseIdentity } from "@unmask/seal";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { createHashByName, nativeAead } from "../ports/hashes.ts";
+import { createHashByName, nativeAead, type PackInput, openPackInput, spool } from "@unmask/fittings-node";
 import { readTextFile } from "../ports/home.ts";
-import { type PackInput, openPackInput } from "../ports/pack-input.ts";
-import { spool } from "../ports/spool.ts";
+
 import { readingWorld } from "../reading-options.ts";
 import { trustedSigners } from "../signer.ts";
 import type { World } from "../world.ts";
@@ -166,7 +165,7 @@ function itemInWords({ path, verdict, why }: CheckedItem): string {
 /** 1 when an act or a finding differs; 3 when another version of an importer can be the reason; else as the seals say. */
 function exitCodeOfBoth({ overall }: PackCheck, { outcome }: ReadAgain): ExitCode {
   if (outcome === "differs") return exitCode.failed;
-  return outcome === "other-version" ? exitCode.mind : exitCodeOf(overall);
+  return outcome === "other-version" ? exitCode.caveats : exitCodeOf(overall);
 }
 
 /** The seals hold, yet the pack cannot be read again: that is a fault of what was sealed. */

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "./unfinished.ts";
+import { putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
 
 /**
  * The program's own folder: `$UNMASK_HOME`, else the user's configuration folder. It holds the signing key and the list of signers that the

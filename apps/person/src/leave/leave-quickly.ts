@@ -1,4 +1,4 @@
-import { stepInHistory } from "../trail.ts";
+import { stepInHistory } from "../navigation.ts";
 import { stopUnloadWarning } from "./unload-warning.ts";
 
 /** The empty page that stands in place of this one: of our own origin, so that it is there without a network. */
@@ -9,7 +9,7 @@ const patience = 150;
 
 /**
  * Leaves: what the page shows goes at once, `forget` ends the worker and drops what memory holds, and the empty page takes the place of the
- * first of our screens in the browser's history, so that Back does not return. The empty page removes what this sitting has stored.
+ * first of our screens in the browser's history, so that Back does not return. The empty page removes what this session has stored.
  */
 export function leaveQuickly(forget: () => void): void {
   document.body.replaceChildren();

@@ -1,4 +1,4 @@
-import "../tokens.css";
+import "@unmask/fittings-screen/tokens.css";
 import "./notes.css";
 import { tidyUp } from "../ports/tidy-up.ts";
 

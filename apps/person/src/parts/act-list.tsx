@@ -1,21 +1,21 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { Corridor } from "../corridor/client.ts";
-import type { MonthStart, ShownAct } from "../corridor/protocol.ts";
-import { MarkIcon } from "./mark-icon.tsx";
-import { Hindrance } from "./mind.tsx";
-import { sayCount, sayNumber } from "./say.ts";
+import type { Engine } from "../engine/client.ts";
+import type { MonthStart, ShownAct } from "../engine/protocol.ts";
+import { MarkIcon } from "@unmask/fittings-screen";
+import { Hindrance } from "./caveats.tsx";
+import { sayCount, sayNumber } from "@unmask/words";
 
 /** Rows of one page. */
 const pageLength = 50;
 
 /** The acts, a page at a time, in order of time: of one finding, or all. */
 export function ActList({
-  corridor,
+  engine,
   total,
   finding,
   months = [],
 }: {
-  readonly corridor: Corridor;
+  readonly engine: Engine;
   readonly total: number;
   readonly finding?: number;
   readonly months?: readonly MonthStart[];
@@ -29,7 +29,7 @@ export function ActList({
 
   useEffect(() => {
     let isGone = false;
-    void corridor.ask({ ask: "acts", from, count: pageLength, ...(finding === undefined ? {} : { finding }) }).then((answer) => {
+    void engine.ask({ ask: "acts", from, count: pageLength, ...(finding === undefined ? {} : { finding }) }).then((answer) => {
       if (isGone) return;
       if (answer.answer === "failed") setFailure(answer.says);
       if (answer.answer !== "acts") return;
@@ -40,7 +40,7 @@ export function ActList({
     return () => {
       isGone = true;
     };
-  }, [corridor, from, finding]);
+  }, [engine, from, finding]);
 
   const move = (to: number): void => {
     pressed.current = document.activeElement;
@@ -112,7 +112,7 @@ function Days({ acts }: { readonly acts: readonly ShownAct[] }): ReactElement {
 }
 
 function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
-  const { whose, who, text, mind, attachments } = act;
+  const { whose, who, text, caveats, attachments } = act;
   return (
     <li className="act">
       <MarkIcon mark={act.mark} isHers={whose === "hers"} />
@@ -140,7 +140,7 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
             With a file: <bdi>{name}</bdi>
           </p>
         ))}
-        {mind.map((says) => (
+        {caveats.map((says) => (
           <p key={says} className="amber">
             {says}
           </p>

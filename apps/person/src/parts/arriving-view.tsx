@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { civilFromDays } from "@unmask/core";
-import type { WeekOfArrivals } from "../corridor/protocol.ts";
+import type { WeekOfActs } from "../engine/protocol.ts";
 
 /** Units of the picture. */
 const width = 350;
@@ -11,7 +11,7 @@ const widestMark = 9;
 const narrowestMark = 1;
 
 /** What has arrived so far: marks on a line, a stronger foot for the nights. The numbers stand beside it in words. */
-export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfArrivals[] }): ReactElement {
+export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfActs[] }): ReactElement {
   const first = weeks[0]?.week ?? 0;
   const span = Math.max(1, (weeks.at(-1)?.week ?? 0) - first + 1);
   const perRoot = tallest / Math.sqrt(weeks.reduce((most, { count }) => Math.max(most, count), 1));

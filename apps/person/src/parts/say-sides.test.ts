@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 import { rowsOfSides, sayOutsidePicture, saySides } from "./say-sides.ts";
 
 const sides = { theirs: 2_522, "hers to them": 57, "hers to others": 1_182, withheld: 489, others: 12 };
-const look = { acts: 4_262, sides, isHerSideKnown: true };
+const view = { acts: 4_262, sides, isHerSideKnown: true };
 
 it("says whose the acts are, what she sent to them apart from what she sent to others, and withheld numbers apart", () => {
-  expect(saySides(look)).toBe("4,262 acts: 2,522 theirs, 57 yours to them, 1,182 yours to others, 489 from a withheld number, 12 others’");
-  expect(sayOutsidePicture(look)).toBe("1,182 yours to others, 489 from a withheld number, 12 others’");
+  expect(saySides(view)).toBe("4,262 acts: 2,522 theirs, 57 yours to them, 1,182 yours to others, 489 from a withheld number, 12 others’");
+  expect(sayOutsidePicture(view)).toBe("1,182 yours to others, 489 from a withheld number, 12 others’");
 });
 
 it("leaves out sides without an act, but never theirs", () => {
@@ -16,7 +16,7 @@ it("leaves out sides without an act, but never theirs", () => {
 });
 
 it("gives no whole number of hers while nobody is her", () => {
-  const unknown = { ...look, isHerSideKnown: false };
+  const unknown = { ...view, isHerSideKnown: false };
   expect(saySides(unknown)).toContain("at least 57 yours to them, at least 1,182 yours to others");
   expect(saySides(unknown)).toContain("12 others’ or yours");
   expect(rowsOfSides(unknown).map(({ count }) => count)).toEqual([

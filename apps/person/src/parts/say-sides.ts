@@ -1,21 +1,21 @@
 import type { Side } from "@unmask/core";
-import type { Look } from "../corridor/protocol.ts";
-import { sayCount, sayNumber } from "./say.ts";
+import type { TimelineView } from "../engine/protocol.ts";
+import { sayCount, sayNumber } from "@unmask/words";
 
 /** Words for how many acts are whose. While nobody is her, what is hers can stand among the others', and each number of it is "at least". */
 
-type Sides = Pick<Look, "acts" | "sides" | "isHerSideKnown">;
+type Sides = Pick<TimelineView, "acts" | "sides" | "isHerSideKnown">;
 
 const order: readonly Side[] = ["theirs", "hers to them", "hers to others", "withheld", "others"];
 
 /** "3,070 acts: 2,522 theirs, 59 yours to them, 489 from a withheld number". The numbers add up; sides without an act are left out. */
-export function saySides(look: Sides): string {
-  return `${sayCount(look.acts, "act")}: ${partsOf(look, order).join(", ")}`;
+export function saySides(view: Sides): string {
+  return `${sayCount(view.acts, "act")}: ${partsOf(view, order).join(", ")}`;
 }
 
 /** "489 from a withheld number, 12 others’": what is in no picture; empty when there is nothing. */
-export function sayOutsidePicture(look: Sides): string {
-  return partsOf(look, ["hers to others", "withheld", "others"]).join(", ");
+export function sayOutsidePicture(view: Sides): string {
+  return partsOf(view, ["hers to others", "withheld", "others"]).join(", ");
 }
 
 function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): string[] {

@@ -1,5 +1,5 @@
 import type { Source } from "@unmask/core";
-import type { HandedFile } from "../corridor/protocol.ts";
+import type { HandedFile } from "../engine/protocol.ts";
 
 /** The files of an input field; a chosen folder gives its own name and the way below it. */
 export function filesOfInput(list: FileList | null): HandedFile[] {

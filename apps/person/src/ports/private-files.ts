@@ -1,7 +1,7 @@
 /**
  * Packs that the worker seals, in the browser's own storage for this origin (OPFS): a pack can be larger than the memory. Only what is sealed
  * is ever written there. It is removed when the next one is made, when she leaves, and whenever the page is opened. Everything stands in
- * one folder of ours, and nothing beside it is ever touched: what else this origin keeps is not one sitting's.
+ * one folder of ours, and nothing beside it is ever touched: what else this origin keeps is not one session's.
  */
 const ourFolder = "notes-made";
 

@@ -1,24 +1,24 @@
 import { type DragEvent, type ReactElement, type ReactNode, useId, useState } from "react";
-import type { HandedFile } from "../corridor/protocol.ts";
+import type { HandedFile } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Hindrance } from "../parts/mind.tsx";
+import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, saySize } from "../parts/say.ts";
+import { sayCount, saySize } from "@unmask/words";
 import { filesOfDrop, filesOfInput } from "../ports/handed-files.ts";
-import { type Walk, withoutBrought } from "../sitting.ts";
+import { type Walk, withoutImport } from "../session.ts";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
 const mostRows = 100;
 
 /** Choose the files: drop them, or pick files or a folder. */
-export function Files({ sitting, change, trail }: Walk): ReactElement {
-  const { files } = sitting;
+export function Files({ session, change, navigation }: Walk): ReactElement {
+  const { files } = session;
   const [hindrance, setHindrance] = useState("");
   const [isOver, setOver] = useState(false);
 
   const add = (more: readonly HandedFile[]): void => {
     setHindrance("");
-    if (more.length > 0) change({ files: withNew(files, more), ...withoutBrought });
+    if (more.length > 0) change({ files: withNew(files, more), ...withoutImport });
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -35,7 +35,7 @@ export function Files({ sitting, change, trail }: Walk): ReactElement {
         <button
           type="button"
           className="primary"
-          onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : trail.go({ name: "zone" }))}
+          onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : navigation.go({ name: "zone" }))}
         >
           Go on
         </button>
@@ -76,7 +76,7 @@ export function Files({ sitting, change, trail }: Walk): ReactElement {
               <button
                 type="button"
                 className="bare underlined"
-                onClick={() => change({ files: files.filter((one) => one !== handed), ...withoutBrought })}
+                onClick={() => change({ files: files.filter((one) => one !== handed), ...withoutImport })}
               >
                 Remove<span className="unseen"> {handed.name}</span>
               </button>

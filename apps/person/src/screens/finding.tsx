@@ -1,20 +1,20 @@
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { Hindrance } from "../parts/mind.tsx";
+import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayNumber } from "../parts/say.ts";
-import { Twin } from "../parts/twin.tsx";
-import type { Walk } from "../sitting.ts";
-import { useLook } from "../use-look.ts";
+import { sayCount, sayNumber } from "@unmask/words";
+import { ChartOrTable } from "@unmask/fittings-screen";
+import type { Walk } from "../session.ts";
+import { useTimelineView } from "../use-timeline-view.ts";
 
 /** One finding: the sentence first, then the picture or its table, how it was worked out, what could change it, and the acts. */
 export function FindingScreen({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
-  const { sitting, trail } = walk;
-  useLook(walk);
-  const { findings } = sitting;
+  const { session, navigation } = walk;
+  useTimelineView(walk);
+  const { findings } = session;
   if (!findings)
-    return <Page title="Looking for the pattern">{sitting.hindrance !== undefined && <Hindrance says={sitting.hindrance} />}</Page>;
+    return <Page title="Looking for the pattern">{session.hindrance !== undefined && <Hindrance says={session.hindrance} />}</Page>;
   const finding = findings[index];
   if (!finding) return <Gone {...walk} />;
   const isLast = index === findings.length - 1;
@@ -29,21 +29,21 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
           <button
             type="button"
             className="primary"
-            onClick={() => trail.go(isLast ? { name: "report" } : { name: "finding", index: index + 1 })}
+            onClick={() => navigation.go(isLast ? { name: "report" } : { name: "finding", index: index + 1 })}
           >
             {isLast ? "Go on to the report" : "Next finding"}
           </button>
           {!isLast && (
-            <button type="button" className="bare underlined" onClick={() => trail.go({ name: "report" })}>
+            <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "report" })}>
               Go straight to the report
             </button>
           )}
         </>
       }
     >
-      <Twin drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
+      <ChartOrTable drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
       <div className="onward">
-        <button type="button" className="row" onClick={() => trail.go({ name: "finding-acts", index })}>
+        <button type="button" className="row" onClick={() => navigation.go({ name: "finding-acts", index })}>
           See the {sayCount(finding.actCount, "act")}
           <Icon name="onward" />
         </button>
@@ -71,32 +71,32 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
 
 /** The acts that one finding rests on. */
 export function FindingActs({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
-  const { sitting, trail, corridor } = walk;
-  const finding = sitting.findings?.[index];
+  const { session, navigation, engine } = walk;
+  const finding = session.findings?.[index];
   if (!finding) return <Gone {...walk} />;
   return (
     <Page
       kicker={`Finding ${index + 1}`}
       title={`The ${sayNumber(finding.actCount)} behind it`}
       actions={
-        <button type="button" className="primary" onClick={trail.back}>
+        <button type="button" className="primary" onClick={navigation.back}>
           Back to the finding
         </button>
       }
     >
       <p>{finding.says}</p>
-      <ActList corridor={corridor} total={finding.actCount} finding={index} />
+      <ActList engine={engine} total={finding.actCount} finding={index} />
     </Page>
   );
 }
 
 /** An answer was changed since; what rested on it is worked out again from the timeline on. */
-function Gone({ trail }: Walk): ReactElement {
+function Gone({ navigation }: Walk): ReactElement {
   return (
     <Page
       title="This is worked out again"
       actions={
-        <button type="button" className="primary" onClick={() => trail.go({ name: "timeline" })}>
+        <button type="button" className="primary" onClick={() => navigation.go({ name: "timeline" })}>
           Show the timeline
         </button>
       }

@@ -1,18 +1,18 @@
 import type { ReactElement } from "react";
 import { Page } from "../parts/page.tsx";
-import type { Walk } from "../sitting.ts";
-import { CallRow } from "./arrival.tsx";
+import type { Walk } from "../session.ts";
+import { CallRow } from "./welcome.tsx";
 
 /** The day on which what stands here was looked up. */
 const checkedOn = "25 November 2026";
 
 /** Says less rather than something that nobody confirmed: only what the police themselves answer. */
-export function HelpNow({ trail }: Walk): ReactElement {
+export function HelpNow({ navigation }: Walk): ReactElement {
   return (
     <Page
       title="Help now"
       actions={
-        <button type="button" className="primary" onClick={trail.back}>
+        <button type="button" className="primary" onClick={navigation.back}>
           Go back to where I was
         </button>
       }

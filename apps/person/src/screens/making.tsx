@@ -1,18 +1,18 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Progress } from "../corridor/protocol.ts";
+import type { Progress } from "../engine/protocol.ts";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
-import { saySize } from "../parts/say.ts";
-import { type Walk, linesOf } from "../sitting.ts";
+import { saySize } from "@unmask/words";
+import { type Walk, linesOf } from "../session.ts";
 
 /** Sets the report and seals the pack in the worker. Stopping leaves nothing half made. */
-export function Making({ sitting, change, trail, corridor }: Walk): ReactElement {
+export function Making({ session, change, navigation, engine }: Walk): ReactElement {
   const [progress, setProgress] = useState<Progress>();
   useEffect(() => {
     let isGone = false;
-    const { herName, impact, recipients, withheld, pdfOnly } = sitting;
+    const { herName, impact, recipients, withheld, pdfOnly } = session;
     const wishes = { herName, impact, recipients: linesOf(recipients), withheld: [...withheld], pdfOnly };
-    void corridor
+    void engine
       .ask({ ask: "pack", wishes }, (told) => {
         if (!isGone) setProgress(told);
       })
@@ -21,14 +21,14 @@ export function Making({ sitting, change, trail, corridor }: Walk): ReactElement
         isGone = true;
         if (answer.answer === "made") {
           change({ made: answer.made, hindrance: undefined });
-          trail.replace({ name: "saved" });
+          navigation.replace({ name: "saved" });
         } else {
           change({ hindrance: answer.answer === "failed" ? answer.says : "Stopped. Nothing was left half made." });
-          trail.replace({ name: "report" });
+          navigation.replace({ name: "report" });
         }
       });
     return () => {
-      if (!isGone) corridor.stop();
+      if (!isGone) engine.stop();
       isGone = true;
     };
     // One pack for each time that this screen is come to.
@@ -39,7 +39,7 @@ export function Making({ sitting, change, trail, corridor }: Walk): ReactElement
     <Page
       title="Making it"
       actions={
-        <button type="button" className="secondary" onClick={() => corridor.stop()}>
+        <button type="button" className="secondary" onClick={() => engine.stop()}>
           Stop
         </button>
       }

@@ -1,35 +1,35 @@
 import { type ReactElement, useId, useState } from "react";
-import type { Person } from "../corridor/protocol.ts";
-import { Hindrance } from "../parts/mind.tsx";
+import type { Person } from "../engine/protocol.ts";
+import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, sayList, sayNumber } from "../parts/say.ts";
-import { type Side, type Walk, withoutLook } from "../sitting.ts";
+import { sayCount, sayList, sayNumber } from "@unmask/words";
+import { type Side, type Walk, withoutView } from "../session.ts";
 
 /** People shown before the rest is asked for: the busiest come first. */
 const firstPeople = 20;
 
 /** Which names and numbers are her, which are them. */
-export function People({ sitting, change, trail }: Walk): ReactElement {
+export function People({ session, change, navigation }: Walk): ReactElement {
   const [hindrance, setHindrance] = useState("");
-  const people = sitting.brought?.people ?? [];
-  const leftOut = sitting.brought?.peopleLeftOut ?? 0;
+  const people = session.importSummary?.people ?? [];
+  const leftOut = session.importSummary?.peopleLeftOut ?? 0;
   const [isWhole, setWhole] = useState(people.length <= firstPeople);
   const [sought, setSought] = useState("");
   const found = people.filter(({ shown, normal }) => `${shown} ${normal}`.toLowerCase().includes(sought.trim().toLowerCase()));
   const shown = isWhole ? found : found.slice(0, firstPeople);
 
   const choose = (normal: string, side: Side | undefined): void => {
-    const sideByNormal = new Map(sitting.sideByNormal);
+    const sideByNormal = new Map(session.sideByNormal);
     if (side === undefined) sideByNormal.delete(normal);
     else sideByNormal.set(normal, side);
     setHindrance("");
-    change({ sideByNormal, ...withoutLook });
+    change({ sideByNormal, ...withoutView });
   };
-  const sides = people.map(({ normal }) => sitting.sideByNormal.get(normal));
+  const sides = people.map(({ normal }) => session.sideByNormal.get(normal));
   const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   const goOn = (): void => {
-    const isSaid = people.some(({ normal }) => sitting.sideByNormal.get(normal) === "them");
-    if (isSaid || people.length === 0) trail.go({ name: "deeds" });
+    const isSaid = people.some(({ normal }) => session.sideByNormal.get(normal) === "them");
+    if (isSaid || people.length === 0) navigation.go({ name: "key-dates" });
     else
       setHindrance(
         "Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.",
@@ -59,7 +59,7 @@ export function People({ sitting, change, trail }: Walk): ReactElement {
         </p>
       )}
       {shown.map((person) => (
-        <PersonRow key={person.normal} person={person} side={sitting.sideByNormal.get(person.normal)} onChoose={choose} />
+        <PersonRow key={person.normal} person={person} side={session.sideByNormal.get(person.normal)} onChoose={choose} />
       ))}
       {shown.length < found.length && (
         <button type="button" className="bare underlined" onClick={() => setWhole(true)}>

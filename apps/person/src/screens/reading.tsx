@@ -1,35 +1,35 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Progress } from "../corridor/protocol.ts";
+import type { Progress } from "../engine/protocol.ts";
 import { ArrivingView } from "../parts/arriving-view.tsx";
 import { Page } from "../parts/page.tsx";
 import { ProgressView } from "../parts/progress.tsx";
-import { sayCount, sayNumber, saySize } from "../parts/say.ts";
-import { type Walk, withoutBrought } from "../sitting.ts";
+import { sayCount, sayNumber, saySize } from "@unmask/words";
+import { type Walk, withoutImport } from "../session.ts";
 
 /** Reads the files in the worker; stopping keeps what was read. */
-export function Reading({ sitting, change, trail, corridor }: Walk): ReactElement {
+export function Reading({ session, change, navigation, engine }: Walk): ReactElement {
   const [progress, setProgress] = useState<Progress>();
   useEffect(() => {
     let isGone = false;
-    const { files, zone, dateOrder } = sitting;
-    void corridor
+    const { files, zone, dateOrder } = session;
+    void engine
       .ask({ ask: "read", files, zone, ...(dateOrder === undefined ? {} : { dateOrder }) }, (told) => {
         if (!isGone) setProgress(told);
       })
       .then((answer) => {
         if (isGone) return;
         isGone = true;
-        if (answer.answer === "brought") {
-          change({ ...withoutBrought, brought: answer.brought, hindrance: undefined });
-          trail.replace({ name: "brought" });
+        if (answer.answer === "import-summary") {
+          change({ ...withoutImport, importSummary: answer.importSummary, hindrance: undefined });
+          navigation.replace({ name: "import-summary" });
         } else {
           change({ hindrance: answer.answer === "failed" ? answer.says : "Nothing was read." });
-          trail.replace({ name: "brought" });
+          navigation.replace({ name: "import-summary" });
         }
       });
     return () => {
       // She went back: what is being read is not wanted any more.
-      if (!isGone) corridor.stop();
+      if (!isGone) engine.stop();
       isGone = true;
     };
     // One reading for each time that this screen is come to, whatever changes around it.
@@ -38,11 +38,11 @@ export function Reading({ sitting, change, trail, corridor }: Walk): ReactElemen
   const acts = progress?.acts ?? 0;
   return (
     <Page
-      kicker={sayCount(sitting.files.length, "file")}
+      kicker={sayCount(session.files.length, "file")}
       title="Reading your files"
       actions={
         <>
-          <button type="button" className="secondary" onClick={() => corridor.stop()}>
+          <button type="button" className="secondary" onClick={() => engine.stop()}>
             {acts === 0 ? "Stop here" : `Stop here, keep the ${sayNumber(acts)}`}
           </button>
         </>

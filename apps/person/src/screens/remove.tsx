@@ -1,16 +1,16 @@
 import { type ReactElement, useState } from "react";
-import { Mind } from "../parts/mind.tsx";
+import { Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { removeStoredApp } from "../ports/stored-app.ts";
-import { type Walk, emptySitting } from "../sitting.ts";
+import { type Walk, emptySession } from "../session.ts";
 
 /** Takes the app itself out of this browser: first what goes and what stays, then the one button. */
-export function Remove({ sitting, change, corridor }: Walk): ReactElement {
+export function Remove({ session, change, engine }: Walk): ReactElement {
   const [stage, setStage] = useState<"asked" | "removing" | "removed" | "failed">("asked");
   const remove = (): void => {
     setStage("removing");
-    corridor.close();
-    change(emptySitting);
+    engine.close();
+    change(emptySession);
     removeStoredApp().then(
       () => setStage("removed"),
       () => setStage("failed"),
@@ -24,7 +24,7 @@ export function Remove({ sitting, change, corridor }: Walk): ReactElement {
       </Page>
     );
   }
-  const isSomethingIn = sitting.files.length > 0;
+  const isSomethingIn = session.files.length > 0;
   return (
     <Page
       title="Remove the app’s own files from this browser"
@@ -35,9 +35,9 @@ export function Remove({ sitting, change, corridor }: Walk): ReactElement {
       }
     >
       {isSomethingIn && (
-        <Mind>
+        <Caveat>
           <p>What you brought in, typed or made here and did not save is lost. The files that you chose stay as they are.</p>
-        </Mind>
+        </Caveat>
       )}
       <dl className="facts">
         <div>

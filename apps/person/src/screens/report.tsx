@@ -1,24 +1,24 @@
 import { type ReactElement, useId, useState } from "react";
-import { Hindrance } from "../parts/mind.tsx";
+import { Hindrance } from "../parts/caveats.tsx";
 import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
 import { rowsOfSides } from "../parts/say-sides.ts";
-import { sayCount, saySize } from "../parts/say.ts";
+import { sayCount, saySize } from "@unmask/words";
 import { reportPartSizes } from "../ports/report-part.ts";
-import { type Sitting, type Walk, linesOf, nameOfHers } from "../sitting.ts";
-import { useLook } from "../use-look.ts";
+import { type Session, type Walk, linesOf, nameOfHers } from "../session.ts";
+import { useTimelineView } from "../use-timeline-view.ts";
 
 /** What goes into the pack, her words, and who may open it. */
 export function ReportScreen(walk: Walk): ReactElement {
-  const { sitting, change, trail, corridor } = walk;
-  useLook(walk);
-  const [hindrance, setHindrance] = useState(sitting.hindrance ?? "");
+  const { session, change, navigation, engine } = walk;
+  useTimelineView(walk);
+  const [hindrance, setHindrance] = useState(session.hindrance ?? "");
   const id = useId();
-  const { look, findings, brought, withheld } = sitting;
-  const wish = (given: Partial<Sitting>): void => change({ ...given, made: undefined, hindrance: undefined });
+  const { view, findings, importSummary, withheld } = session;
+  const wish = (given: Partial<Session>): void => change({ ...given, made: undefined, hindrance: undefined });
 
   const make = async (pdfOnly: boolean): Promise<void> => {
-    const answer = await corridor.ask({ ask: "recipients", recipients: linesOf(sitting.recipients) });
+    const answer = await engine.ask({ ask: "recipients", recipients: linesOf(session.recipients) });
     if (answer.answer === "failed") return setHindrance(answer.says);
     const unknown = answer.answer === "recipients" ? answer.unknown : [];
     if (unknown.length > 0) {
@@ -26,10 +26,10 @@ export function ReportScreen(walk: Walk): ReactElement {
         `${sayCount(unknown.length, "line")} under “Keys of the police” is not a key. A key begins with age1 and is copied whole. Mend it or empty the field.`,
       );
     }
-    wish({ pdfOnly, herName: sitting.herName || nameOfHers(sitting) });
-    trail.go({ name: "making" });
+    wish({ pdfOnly, herName: session.herName || nameOfHers(session) });
+    navigation.go({ name: "making" });
   };
-  const originals = brought?.originals ?? [];
+  const originals = importSummary?.originals ?? [];
   const size = originals.filter(({ name }) => !withheld.has(name)).reduce((sum, one) => sum + one.size, 0);
   return (
     <Page
@@ -52,10 +52,10 @@ export function ReportScreen(walk: Walk): ReactElement {
         Korean words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
       </p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
-      {look?.isHerSideKnown === false && <NobodyIsYou trail={trail} />}
+      {view?.isHerSideKnown === false && <NobodyIsYou navigation={navigation} />}
       <dl className="counts">
-        {look &&
-          rowsOfSides(look).map(({ says, count }) => (
+        {view &&
+          rowsOfSides(view).map(({ says, count }) => (
             <div key={says}>
               <dt>{says}</dt>
               <dd>{count}</dd>
@@ -97,14 +97,14 @@ export function ReportScreen(walk: Walk): ReactElement {
         <input
           id={`${id}-name`}
           autoCapitalize="words"
-          value={sitting.herName === "" ? nameOfHers(sitting) : sitting.herName}
+          value={session.herName === "" ? nameOfHers(session) : session.herName}
           onChange={({ target }) => wish({ herName: target.value })}
         />
       </p>
       <p className="field">
         <label htmlFor={`${id}-impact`}>What it has done to your days, in your words (if you like)</label>
         <span className="second">What you stopped doing, how you slept, what you were afraid of.</span>
-        <textarea id={`${id}-impact`} rows={5} value={sitting.impact} onChange={({ target }) => wish({ impact: target.value })} />
+        <textarea id={`${id}-impact`} rows={5} value={session.impact} onChange={({ target }) => wish({ impact: target.value })} />
       </p>
       <p className="field">
         <label htmlFor={`${id}-keys`}>Keys of the police, one a line (if they gave you any)</label>
@@ -113,7 +113,7 @@ export function ReportScreen(walk: Walk): ReactElement {
           id={`${id}-keys`}
           rows={2}
           autoCapitalize="none"
-          value={sitting.recipients}
+          value={session.recipients}
           onChange={({ target }) => wish({ recipients: target.value })}
         />
       </p>

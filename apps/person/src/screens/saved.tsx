@@ -1,21 +1,21 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
-import type { Made } from "../corridor/protocol.ts";
+import type { Made } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Mind } from "../parts/mind.tsx";
+import { Caveat } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { saySize } from "../parts/say.ts";
+import { saySize } from "@unmask/words";
 import { mostStored } from "../ports/stored-app.ts";
-import type { Walk } from "../sitting.ts";
+import type { Walk } from "../session.ts";
 
 /** The files that were made, each with what it is for, and what stays behind. */
-export function Saved({ sitting, trail }: Walk): ReactElement {
-  const { made } = sitting;
+export function Saved({ session, navigation }: Walk): ReactElement {
+  const { made } = session;
   if (!made) {
     return (
       <Page
         title="Nothing is made yet"
         actions={
-          <button type="button" className="primary" onClick={() => trail.go({ name: "report" })}>
+          <button type="button" className="primary" onClick={() => navigation.go({ name: "report" })}>
             Go on to the report
           </button>
         }
@@ -24,7 +24,7 @@ export function Saved({ sitting, trail }: Walk): ReactElement {
       </Page>
     );
   }
-  return <Ready made={made} onReport={() => trail.go({ name: "report" })} onRemove={() => trail.go({ name: "remove" })} />;
+  return <Ready made={made} onReport={() => navigation.go({ name: "report" })} onRemove={() => navigation.go({ name: "remove" })} />;
 }
 
 function Ready({
@@ -81,7 +81,7 @@ function Ready({
           <p className="second">Its secret half was used once and is gone. It is printed in the report too.</p>
         </>
       )}
-      <Mind>
+      <Caveat>
         <h2>What stays behind</h2>
         <p>
           The files that you save, in this device’s downloads and in the browser’s list of them. “Notes” in the browser’s history. The app’s
@@ -91,7 +91,7 @@ function Ready({
         <button type="button" className="bare underlined" onClick={onRemove}>
           Remove the app’s own files too
         </button>
-      </Mind>
+      </Caveat>
     </Page>
   );
 }

@@ -1,17 +1,17 @@
 import type { ReactElement } from "react";
 import { Page } from "../parts/page.tsx";
-import { type Walk, withoutBrought } from "../sitting.ts";
+import { type Walk, withoutImport } from "../session.ts";
 
 /** Zones of the browser's own list, and the one that it leaves out. */
 const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])].sort();
 
 /** The clock that these phones showed: asked once, because many files leave it out. */
-export function ZoneChoice({ sitting, change, trail }: Walk): ReactElement {
+export function ZoneChoice({ session, change, navigation }: Walk): ReactElement {
   return (
     <Page
       title="Which clock did these phones show?"
       actions={
-        <button type="button" className="primary" onClick={() => trail.go({ name: "reading" })}>
+        <button type="button" className="primary" onClick={() => navigation.go({ name: "reading" })}>
           Read my files
         </button>
       }
@@ -19,7 +19,7 @@ export function ZoneChoice({ sitting, change, trail }: Walk): ReactElement {
       <p>Many files write “02:10” and not where. Tell us once, so that nights are nights.</p>
       <p className="field">
         <label htmlFor="zone">Time zone of the phones</label>
-        <select id="zone" value={sitting.zone} onChange={({ target }) => change({ zone: target.value, ...withoutBrought })}>
+        <select id="zone" value={session.zone} onChange={({ target }) => change({ zone: target.value, ...withoutImport })}>
           {zones.map((zone) => (
             <option key={zone} value={zone}>
               {zone.replaceAll("_", " ")}

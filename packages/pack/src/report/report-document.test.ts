@@ -1,5 +1,5 @@
-import type { ActId, Exhibit, Finding, Instant, Report } from "@unmask/core";
-import { parseZone } from "@unmask/core";
+import { type ActId, type Exhibit, type Finding, type Instant, type Report, parseZone } from "@unmask/core";
+
 import { describe, expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
 import { discloseActs, exhibitNumbers } from "./disclosed-acts.ts";

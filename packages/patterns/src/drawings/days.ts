@@ -1,6 +1,6 @@
 import { type Drawing, type Role, type Shape, type Statement, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
-import type { DayCount, DayRange, TimelineCounts } from "../timeline-counts.ts";
+import { sayCount, sayDay, sayNumber, sayRange } from "../reading/sentences.ts";
+import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";

@@ -2,7 +2,7 @@ import { type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil 
 import { describe, expect, test } from "vitest";
 import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
-import { type TimelineCounts, countTimeline } from "../timeline-counts.ts";
+import { type TimelineCounts, countTimeline } from "../reading/timeline-counts.ts";
 import { drawDays } from "./days.ts";
 import { type DrawingSize, drawingSizes } from "./drawing-size.ts";
 import { drawHoursAndWeek, drawHoursByMonth } from "./hours.ts";

@@ -1,7 +1,7 @@
 import type { Drawing, Shape } from "@unmask/core";
-import { nightUntil } from "../night.ts";
-import { sayCount, sayMonth, sayNumber } from "../sentences.ts";
-import type { TimelineCounts } from "../timeline-counts.ts";
+import { nightUntil } from "../reading/night.ts";
+import { sayCount, sayMonth, sayNumber } from "../reading/sentences.ts";
+import type { TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";

@@ -1,5 +1,5 @@
 import type { Drawing, Finding, Statement, Timeline } from "@unmask/core";
-import { type TimelineCounts, countTimeline } from "../timeline-counts.ts";
+import { type TimelineCounts, countTimeline } from "../reading/timeline-counts.ts";
 import { drawDays } from "./days.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { drawHoursByMonth } from "./hours.ts";

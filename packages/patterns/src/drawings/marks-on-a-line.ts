@@ -1,6 +1,6 @@
 import { type CivilDay, type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil, msPerDay } from "@unmask/core";
-import { notKnown, sayCount, sayDay, sayNumber, sayRange } from "../sentences.ts";
-import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../timeline-counts.ts";
+import { notKnown, sayCount, sayDay, sayNumber, sayRange } from "../reading/sentences.ts";
+import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { type MarkForm, drawMark, drawOpenMark, formOf } from "./mark.ts";

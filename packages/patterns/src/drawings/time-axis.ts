@@ -1,5 +1,5 @@
 import { type Shape, civilFromDays, daysFromCivil } from "@unmask/core";
-import type { DayRange } from "../timeline-counts.ts";
+import type { DayRange } from "../reading/timeline-counts.ts";
 import { type Label, type LabelBook, type Place, round } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
 

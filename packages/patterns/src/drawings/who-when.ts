@@ -1,6 +1,6 @@
 import { type Drawing, type Shape, type Statement, daysFromCivil } from "@unmask/core";
-import { sayCount, sayFewOf, sayNumber, sayRange } from "../sentences.ts";
-import { type Bin, type Strip, type TimelineCounts, binDays } from "../timeline-counts.ts";
+import { sayCount, sayFewOf, sayNumber, sayRange } from "../reading/sentences.ts";
+import { type Bin, type Strip, type TimelineCounts, binDays } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { cutToWidth } from "./text-width.ts";

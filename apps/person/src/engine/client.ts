@@ -1,0 +1,62 @@
+import { trustedScript } from "../trusted-scripts.ts";
+import workerAddress from "../workers/engine-worker.ts?worker&url";
+import type { Answer, Ask, FromWorker, Progress, ToWorker } from "./protocol.ts";
+
+/** A conversation with the worker: a question, any number of progress reports, one last answer. */
+export interface Engine {
+  ask(question: Ask, onProgress?: (progress: Progress) => void): Promise<Answer>;
+  /** Stops what is being done; what is read stays. The running `ask` then ends as the worker says. */
+  stop(): void;
+  /** Ends the worker and forgets all that it held. The next question starts a new one. */
+  close(): void;
+}
+
+const brokenSays = "Something went wrong that we did not foresee. Your files are unchanged. Choose them again.";
+
+interface Waiting {
+  readonly answer: (answer: Answer) => void;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+}
+
+/** Opens the corridor; the worker starts with the first question. */
+export function openEngine(): Engine {
+  let worker: Worker | undefined;
+  let lastId = 0;
+  const waitingById = new Map<number, Waiting>();
+
+  function close(): void {
+    worker?.terminate();
+    worker = undefined;
+    for (const { answer } of waitingById.values()) answer({ answer: "failed", says: brokenSays });
+    waitingById.clear();
+  }
+
+  function start(): Worker {
+    const started = new Worker(trustedScript(workerAddress), { type: "module" });
+    started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      const waiting = waitingById.get(data.id);
+      if ("progress" in data) {
+        waiting?.onProgress?.(data.progress);
+        return;
+      }
+      waitingById.delete(data.id);
+      waiting?.answer(data.answer);
+    };
+    // What a broken worker held is gone; a new one begins with nothing.
+    started.onerror = close;
+    started.onmessageerror = close;
+    return started;
+  }
+
+  const send = (message: ToWorker): void => (worker ??= start()).postMessage(message);
+  return {
+    ask: (question, onProgress) =>
+      new Promise((answer) => {
+        const id = ++lastId;
+        waitingById.set(id, { answer, onProgress });
+        send({ id, question });
+      }),
+    stop: () => send({ stop: true }),
+    close,
+  };
+}

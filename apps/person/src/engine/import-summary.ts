@@ -1,0 +1,66 @@
+import type { Act } from "@unmask/core";
+import type { Imported } from "@unmask/importers";
+import { laneLabel, laneOf } from "@unmask/patterns";
+import type { ImportSummary, Person } from "./protocol.ts";
+
+/** Most people listed to choose from: a mailbox of years of advertising must not freeze the page. */
+const mostPeople = 5_000;
+
+/** What the import brought, for the page. */
+export function summariseImport({ timeline, originals, unread, kept, notices, caveats }: Imported): ImportSummary {
+  const everybody = peopleIn(timeline.acts);
+  const read = timeline.coverage.reduce((sum, { acts }) => sum + acts, 0);
+  return {
+    acts: timeline.acts.length,
+    twice: Math.max(0, read - timeline.acts.length),
+    notices,
+    files: timeline.coverage.map(({ source, acts, notices: lines, unread: spans }) => ({
+      name: source.name,
+      acts,
+      notices: lines,
+      unread: spans,
+    })),
+    mediaMissing: timeline.acts.filter(({ flags }) => flags.includes("media-missing")).length,
+    unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
+    kept: kept.map(({ name }) => name),
+    known: caveats.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),
+    originals: originals.map(({ source, size }) => ({ name: source.name, size })),
+    people: everybody.slice(0, mostPeople),
+    peopleLeftOut: Math.max(0, everybody.length - mostPeople),
+    isDateOrderAssumed: caveats.dateOrderAssumed,
+    ...(caveats.notReached === undefined ? {} : { notReached: caveats.notReached }),
+  };
+}
+
+interface Counted {
+  readonly kind: Person["kind"];
+  readonly shown: string;
+  acts: number;
+  readonly actsByWay: Map<string, number>;
+}
+
+/** Everybody who did something, busiest first. */
+function peopleIn(acts: readonly Act[]): Person[] {
+  const personByNormal = new Map<string, Counted>();
+  for (const act of acts) {
+    const { from } = act;
+    if (from.kind === "owner" || from.kind === "withheld") continue;
+    let person = personByNormal.get(from.normal);
+    if (!person) {
+      const shown = from.name === undefined || from.name === from.wrote ? from.wrote : `${from.name} (${from.wrote})`;
+      personByNormal.set(from.normal, (person = { kind: from.kind, shown, acts: 0, actsByWay: new Map() }));
+    }
+    const way = laneLabel(laneOf(act));
+    person.acts++;
+    person.actsByWay.set(way, (person.actsByWay.get(way) ?? 0) + 1);
+  }
+  return [...personByNormal]
+    .sort(([a, one], [b, other]) => other.acts - one.acts || (a < b ? -1 : 1))
+    .map(([normal, { kind, shown, acts: count, actsByWay }]) => ({
+      normal,
+      kind,
+      shown,
+      acts: count,
+      ways: [...actsByWay].sort(([, a], [, b]) => b - a).map(([way]) => way),
+    }));
+}

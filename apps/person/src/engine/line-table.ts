@@ -1,0 +1,16 @@
+import { type Statement, type Table, type Timeline, civilFromDays } from "@unmask/core";
+import { countTimeline } from "@unmask/patterns";
+import { sayDate } from "./shown-act.ts";
+
+/** The table of the line of marks: a row for each week of each lane in which something came. */
+export function lineTableOf(timeline: Timeline, statement: Statement): Table {
+  const counts = countTimeline(timeline, statement);
+  const rows = counts.lanes.flatMap(({ label, weeks }) => weeks.map(({ monday, count, night }) => ({ label, monday, count, night })));
+  const hers = (counts.hers.isKnown ? counts.hers.weeks : []).map(({ monday, count, night }) => ({ label: "You", monday, count, night }));
+  return {
+    columns: ["Week from Monday", "How", "Number", "Midnight to 5"],
+    rows: [...hers, ...rows]
+      .sort((a, b) => a.monday - b.monday || (a.label < b.label ? -1 : 1))
+      .map(({ label, monday, count, night }) => [sayDate(civilFromDays(monday)), label, count, night]),
+  };
+}

@@ -1,0 +1,45 @@
+import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown } from "@unmask/core";
+import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
+import { lineTableOf } from "./line-table.ts";
+import type { TimelineView, MonthStart, ShownFinding } from "./protocol.ts";
+import { monthOf } from "./shown-act.ts";
+
+/** The timeline as the page shows it, in both widths so that a turned phone asks nothing. */
+export function viewTimeline(timeline: Timeline, statement: Statement): TimelineView {
+  const counts = countTimeline(timeline, statement);
+  return {
+    line: {
+      phone: drawMarksOnALine(counts, statement, drawingSizes.phone),
+      desktop: drawMarksOnALine(counts, statement, drawingSizes.desktop),
+    },
+    lineTable: lineTableOf(timeline, statement),
+    acts: timeline.acts.length,
+    sides: countSides(timeline.acts, createSide(timeline, statement)),
+    isHerSideKnown: isHerSideKnown(timeline, statement),
+    months: monthsOf(timeline, statement),
+  };
+}
+
+/** The findings as the page shows them. */
+export function showFindings(findings: readonly Finding[], timeline: Timeline, statement: Statement): readonly ShownFinding[] {
+  const phone = illustrate(findings, timeline, { statement, size: drawingSizes.phone });
+  const desktop = illustrate(findings, timeline, { statement, size: drawingSizes.desktop });
+  return findings.map((finding, i) => shown(finding, phone[i]?.drawing, desktop[i]?.drawing));
+}
+
+function shown(
+  { acts, codesByAct: _codes, drawing: _drawing, ...finding }: Finding,
+  phone: Finding["drawing"],
+  desktop: Finding["drawing"],
+): ShownFinding {
+  return { ...finding, actCount: acts.length, ...(phone && desktop ? { drawing: { phone, desktop } } : {}) };
+}
+
+function monthsOf({ acts }: Timeline, statement: Statement): readonly MonthStart[] {
+  const months: MonthStart[] = [];
+  for (const [at, { when }] of acts.entries()) {
+    const label = monthOf(when.earliest, statement);
+    if (months.at(-1)?.label !== label) months.push({ label, at });
+  }
+  return months;
+}

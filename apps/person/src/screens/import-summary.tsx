@@ -1,0 +1,224 @@
+import { type ReactElement, useState } from "react";
+import type { ImportSummary } from "../engine/protocol.ts";
+import { Hindrance, Caveat } from "../parts/caveats.tsx";
+import { Page } from "../parts/page.tsx";
+import { sayCount, sayNumber } from "@unmask/words";
+import { type Walk, withoutImport } from "../session.ts";
+
+/** Reasons and names listed before the rest is summed up. */
+const mostListed = 200;
+
+/** What was read, in counts that add up; what is missing is named. */
+export function WhatWasRead({ session, change, navigation }: Walk): ReactElement {
+  const { importSummary, hindrance } = session;
+  const chooseAgain = (
+    <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
+      Choose other files
+    </button>
+  );
+  if (!importSummary) {
+    return (
+      <Page title="The files were not read" actions={chooseAgain}>
+        <Hindrance says={hindrance ?? "No files were read yet."} />
+      </Page>
+    );
+  }
+  if (importSummary.acts === 0) {
+    return (
+      <Page title="No export that we can read is among these files" actions={chooseAgain}>
+        <p>
+          Nothing is lost: the files are as they were. An export is made by the app itself; a screenshot or a backup is something else. “How
+          to get these files” says how, on the page before.
+        </p>
+        <Stopped importSummary={importSummary} />
+        <Unreadable importSummary={importSummary} />
+        <Known importSummary={importSummary} />
+        <Kept importSummary={importSummary} isForPack={false} />
+      </Page>
+    );
+  }
+  const records = importSummary.acts + importSummary.twice + importSummary.notices + importSummary.unread.length;
+  return (
+    <Page
+      kicker={sayCount(importSummary.originals.length, "file")}
+      title={`${sayCount(importSummary.acts, "act")} to look at`}
+      actions={
+        <button type="button" className="primary" onClick={() => navigation.go({ name: "people" })}>
+          Say who is who
+        </button>
+      }
+    >
+      <Stopped importSummary={importSummary} />
+      <dl className="counts">
+        <Count says="What somebody did: messages, calls and the like" count={importSummary.acts} />
+        <Count says="Already there, not added twice" count={importSummary.twice} />
+        <Count says="Lines that the apps wrote themselves, kept aside" count={importSummary.notices} />
+        <Count says="Places that could not be read" count={importSummary.unread.length} isAmber={importSummary.unread.length > 0} />
+        <Count says="Altogether in the files" count={records} isTotal />
+      </dl>
+      <Unreadable importSummary={importSummary} />
+      <DateOrderChoice {...{ session, change, navigation }} />
+      <Known importSummary={importSummary} />
+      <Kept importSummary={importSummary} isForPack />
+      <details>
+        <summary>File by file</summary>
+        <ul className="rows">
+          {importSummary.files.map(({ name, acts, notices, unread }, i) => (
+            <li key={i}>
+              <span>
+                <bdi>{name}</bdi>
+                <span className="second">
+                  {" "}
+                  {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
+                  {unread > 0 && `, ${sayNumber(unread)} unreadable`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Page>
+  );
+}
+
+function Count({
+  says,
+  count,
+  isAmber = false,
+  isTotal = false,
+}: {
+  readonly says: string;
+  readonly count: number;
+  readonly isAmber?: boolean;
+  readonly isTotal?: boolean;
+}): ReactElement {
+  return (
+    <div className={`${isAmber ? "amber" : ""} ${isTotal ? "total" : ""}`}>
+      <dt>{says}</dt>
+      <dd>{sayNumber(count)}</dd>
+    </div>
+  );
+}
+
+function Stopped({ importSummary }: { readonly importSummary: ImportSummary }): ReactElement | null {
+  if (importSummary.notReached === undefined) return null;
+  return (
+    <Caveat>
+      <p>
+        You stopped. What was read is kept
+        {importSummary.notReached > 0 ? `; ${sayCount(importSummary.notReached, "file was", "files were")} not reached` : ""}. Go back to
+        read them again.
+      </p>
+    </Caveat>
+  );
+}
+
+function Unreadable({ importSummary: { unread, mediaMissing } }: { readonly importSummary: ImportSummary }): ReactElement | null {
+  if (unread.length === 0 && mediaMissing === 0) return null;
+  const reasons = new Map<string, number>();
+  for (const { name, reason } of unread) {
+    const says = reason.includes(name) ? reason : `${name}: ${reason}`;
+    reasons.set(says, (reasons.get(says) ?? 0) + 1);
+  }
+  return (
+    <div className="missing">
+      <h2>Missing or unreadable</h2>
+      <ul>
+        {mediaMissing > 0 && (
+          <li>
+            <strong>{sayCount(mediaMissing, "act names", "acts name")}</strong> a picture or file that was left out of the export. The words
+            are here.
+          </li>
+        )}
+        {[...reasons].slice(0, mostListed).map(([says, count]) => (
+          <li key={says}>
+            <bdi>{says}</bdi>
+            {count > 1 && ` (${sayNumber(count)} times)`}
+          </li>
+        ))}
+        {reasons.size > mostListed && <li>and {sayCount(reasons.size - mostListed, "more reason")}</li>}
+      </ul>
+      <p className="second">The files are kept whole, and what could not be read goes into the pack as it is.</p>
+    </div>
+  );
+}
+
+/** Files that look as if their messages had been read: one line for each kind, with what to ask for instead. */
+function Known({ importSummary: { known } }: { readonly importSummary: ImportSummary }): ReactElement | null {
+  if (known.length === 0) return null;
+  return (
+    <div className="missing">
+      <h2>Known, but not read</h2>
+      <ul>
+        {known.map(({ what, ask, files, name }) => (
+          <li key={what}>
+            <strong>
+              <bdi>{name}</bdi>
+              {files > 1 && ` and ${sayCount(files - 1, "more file")}`}
+            </strong>
+            : {what}. {ask}
+          </li>
+        ))}
+      </ul>
+      <p className="second">Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
+    </div>
+  );
+}
+
+function Kept({
+  importSummary: { kept },
+  isForPack,
+}: {
+  readonly importSummary: ImportSummary;
+  readonly isForPack: boolean;
+}): ReactElement | null {
+  if (kept.length === 0) return null;
+  return (
+    <details>
+      <summary>{sayCount(kept.length, "file")} kept whole, not read</summary>
+      <p>{isForPack ? "They can go into the pack as they are." : "They were not changed."}</p>
+      <ul className="rows">
+        {kept.slice(0, mostListed).map((name, i) => (
+          <li key={i}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+        {kept.length > mostListed && <li>and {sayCount(kept.length - mostListed, "more file")}</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** Asked only where nothing in a file shows whether 3/4 is in April or in March. */
+function DateOrderChoice({ session, change, navigation }: Pick<Walk, "session" | "change" | "navigation">): ReactElement | null {
+  const [order, setOrder] = useState<"dmy" | "mdy" | "ymd">("dmy");
+  if (session.importSummary?.isDateOrderAssumed !== true) return null;
+  const choices = [
+    ["dmy", "Day first: 3/4 is 3 April"],
+    ["mdy", "Month first: 3/4 is March 4"],
+    ["ymd", "Year first: 26/4/3 is 3 April 2026"],
+  ] as const;
+  return (
+    <Caveat>
+      <fieldset className="choices">
+        <legend>In one file nothing shows how its dates are written. They were read day first. How does that phone write them?</legend>
+        {choices.map(([value, says]) => (
+          <label key={value}>
+            <input type="radio" name="date-order" checked={order === value} onChange={() => setOrder(value)} />
+            {says}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => {
+          change({ dateOrder: order, ...withoutImport });
+          navigation.go({ name: "reading" });
+        }}
+      >
+        Read again like this
+      </button>
+    </Caveat>
+  );
+}

@@ -1,0 +1,194 @@
+import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { type DayDraft, emptyDay, isWrongDay } from "../day-draft.ts";
+import { DayField } from "../parts/day-field.tsx";
+import { Hindrance } from "../parts/caveats.tsx";
+import { Page } from "../parts/page.tsx";
+import { type GapDraft, type Session, type Walk, emptyGap, isWrongGap, withoutView } from "../session.ts";
+
+/** What she did, and what she wants looked for. All of it may be left out. */
+export function KeyDates({ session, change, navigation }: Walk): ReactElement {
+  const [isChecked, setChecked] = useState(false);
+  const places = useId();
+  const { toldToStop, blocked, anniversaries, gaps } = session;
+  const days = [toldToStop, ...blocked, ...anniversaries.map(({ day }) => day), ...gaps.flatMap(({ from, until }) => [from, until])];
+  const wrong = wrongSays(days, gaps);
+  const answer = (given: Partial<Session>): void => {
+    setChecked(false);
+    change({ ...given, ...withoutView });
+  };
+  const goOn = (): void => {
+    setChecked(true);
+    if (wrong === undefined) navigation.go({ name: "timeline" });
+  };
+  return (
+    <Page
+      title="What did you do about it?"
+      actions={
+        <button type="button" className="primary" onClick={goOn}>
+          Show the timeline
+        </button>
+      }
+    >
+      <p>Leave out what does not apply. Not telling them, or answering, is no fault of yours.</p>
+      {isChecked && wrong !== undefined && <Hindrance says={wrong} />}
+      <DayField
+        legend="The day you told them to stop"
+        draft={toldToStop}
+        isChecked={isChecked}
+        onChange={(draft) => answer({ toldToStop: draft })}
+      />
+      {blocked.map((draft, i) => (
+        <DayField
+          key={i}
+          legend={i === 0 ? "A day you blocked them" : `Day ${i + 1} you blocked them`}
+          draft={draft}
+          isChecked={isChecked}
+          onChange={(changed) => answer({ blocked: blocked.with(i, changed) })}
+        />
+      ))}
+      <button type="button" className="bare underlined" onClick={() => answer({ blocked: [...blocked, emptyDay] })}>
+        Add another day you blocked them
+      </button>
+      <More says="A day that means something">
+        {anniversaries.map(({ day, label }, i) => (
+          <Meaningful
+            key={i}
+            {...{ day, label, i, isChecked }}
+            onChange={(changed) => answer({ anniversaries: anniversaries.with(i, changed) })}
+          />
+        ))}
+        <button
+          type="button"
+          className="bare underlined"
+          onClick={() => answer({ anniversaries: [...anniversaries, { day: emptyDay, label: "" }] })}
+        >
+          Add another day that means something
+        </button>
+      </More>
+      <More says="A time without a record">
+        <p className="second">A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</p>
+        {gaps.map((gap, i) => (
+          <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => answer({ gaps: gaps.with(i, changed) })} />
+        ))}
+        <button type="button" className="bare underlined" onClick={() => answer({ gaps: [...gaps, emptyGap] })}>
+          Add another time without a record
+        </button>
+      </More>
+      <More says="Places of yours">
+        <p className="field">
+          <label htmlFor={places}>Places of yours, one a line</label>
+          <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
+          <textarea
+            id={places}
+            rows={3}
+            autoCapitalize="words"
+            value={session.places}
+            onChange={({ target }) => answer({ places: target.value })}
+          />
+        </p>
+      </More>
+    </Page>
+  );
+}
+
+function wrongSays(days: readonly DayDraft[], gaps: readonly GapDraft[]): string | undefined {
+  if (days.some(isWrongDay)) return "One of the days below does not exist. Mend it, or empty its three fields.";
+  if (gaps.some(isWrongGap)) return "A time without a record needs its first and its last day, in that order. Mend it, or empty both.";
+  return undefined;
+}
+
+/** What few need, folded away. */
+function More({ says, children }: { readonly says: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <details>
+      <summary>{says}</summary>
+      {children}
+    </details>
+  );
+}
+
+type MeaningfulDraft = Session["anniversaries"][number];
+
+function Meaningful({
+  day,
+  label,
+  i,
+  isChecked,
+  onChange,
+}: MeaningfulDraft & {
+  readonly i: number;
+  readonly isChecked: boolean;
+  readonly onChange: (changed: MeaningfulDraft) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <>
+      <DayField
+        legend={i === 0 ? "A day that means something: a birthday, the day you parted" : `Day ${i + 1} that means something`}
+        draft={day}
+        isChecked={isChecked}
+        onChange={(changed) => onChange({ day: changed, label })}
+      />
+      <p className="field">
+        <label htmlFor={id}>What it is</label>
+        <input id={id} value={label} onChange={({ target }) => onChange({ day, label: target.value })} />
+      </p>
+    </>
+  );
+}
+
+const concerns = [
+  ["texts and calls", "Texts and calls"],
+  ["whatsapp", "WhatsApp"],
+  ["phone", "Texts, calls and WhatsApp"],
+  ["everything", "Everything"],
+] as const;
+
+function Gap({
+  gap,
+  i,
+  isChecked,
+  onChange,
+}: {
+  readonly gap: GapDraft;
+  readonly i: number;
+  readonly isChecked: boolean;
+  readonly onChange: (changed: GapDraft) => void;
+}): ReactElement {
+  const id = useId();
+  const which = i === 0 ? "" : ` (${i + 1})`;
+  return (
+    <>
+      <DayField
+        legend={`First day without a record${which}`}
+        draft={gap.from}
+        isChecked={isChecked}
+        onChange={(from) => onChange({ ...gap, from })}
+      />
+      <DayField
+        legend={`Last day without a record${which}`}
+        draft={gap.until}
+        isChecked={isChecked}
+        onChange={(until) => onChange({ ...gap, until })}
+      />
+      <p className="field">
+        <label htmlFor={`${id}-concerns`}>What it concerns{which}</label>
+        <select
+          id={`${id}-concerns`}
+          value={gap.concerns}
+          onChange={({ target }) => onChange({ ...gap, concerns: concerns.find(([value]) => value === target.value)?.[0] ?? gap.concerns })}
+        >
+          {concerns.map(([value, says]) => (
+            <option key={value} value={value}>
+              {says}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor={id}>Why there is none{which}</label>
+        <input id={id} value={gap.says} onChange={({ target }) => onChange({ ...gap, says: target.value })} />
+      </p>
+    </>
+  );
+}

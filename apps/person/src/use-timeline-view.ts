@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { type Walk, answersOf } from "./session.ts";
+
+/** Has the worker look again after an answer has changed: first the timeline, and then, while she sees it, the patterns. */
+export function useTimelineView({ session, change, engine }: Walk): void {
+  const isLooked = session.view !== undefined;
+  const isFound = session.findings !== undefined;
+  useEffect(() => {
+    if (isLooked && isFound) return;
+    let isGone = false;
+    void engine.ask(isLooked ? { ask: "findings" } : { ask: "view", answers: answersOf(session) }).then((answer) => {
+      if (isGone) return;
+      if (answer.answer === "view") change({ view: answer.view, hindrance: undefined });
+      else if (answer.answer === "findings") change({ findings: answer.findings });
+      else if (answer.answer === "failed") change({ hindrance: answer.says });
+    });
+    return () => {
+      isGone = true;
+    };
+    // Answers cannot change while a screen that needs them is shown.
+  }, [isLooked, isFound]);
+}

@@ -1,0 +1,240 @@
+import {
+  type Finding,
+  type Instant,
+  type Report,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  parseInstant,
+  parseZone,
+  reveal,
+} from "@unmask/core";
+import { type MadeReport, country, importExports, makePack, makeReport, makingFailed } from "@unmask/corridor";
+import type { Imported } from "@unmask/importers";
+import { findAll } from "@unmask/patterns";
+import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
+import { countActsByWeek } from "../engine/acts-by-week.ts";
+import { summariseImport } from "../engine/import-summary.ts";
+import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
+import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
+import { shownActs } from "../engine/shown-act.ts";
+import { statementOf } from "../engine/statement.ts";
+import { sourceOfFile } from "../ports/handed-files.ts";
+import { preparePackHashes } from "../ports/hashes.ts";
+import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
+import { setReport } from "../ports/report-thread.ts";
+
+/**
+ * Everything heavy runs here, off the page: reading, merging, finding, sealing. What she handed over stays in this worker's memory; nothing
+ * is stored but the sealed pack that she is about to save.
+ */
+interface Held {
+  readonly imported: Imported;
+  readonly zone: string;
+  view?: Viewed;
+}
+
+interface Viewed {
+  readonly statement: Statement;
+  /** Worked out when first asked for. */
+  findings?: readonly Finding[];
+  actById?: ReadonlyMap<string, TimelineAct>;
+}
+
+/** Handles of the question at hand. */
+interface Conversation {
+  readonly signal: AbortSignal;
+  /** Tells how far it is; at most ten times a second, because the page redraws each time. */
+  tell(progress: () => Progress): void;
+}
+
+const version = "0.1.0";
+const tellEveryMs = 100;
+const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
+let held: Held | undefined;
+let stopping = new AbortController();
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if ("stop" in data) {
+    stopping.abort();
+    return;
+  }
+  const { id, question } = data;
+  stopping = new AbortController();
+  const { signal } = stopping;
+  const say = (answer: Answer): void => post({ id, answer });
+  answerTo(question, { signal, tell: createTeller(id) }).then(say, async (error: unknown) => {
+    if (question.ask === "pack") await removeOwnFiles();
+    say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
+  });
+};
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function createTeller(id: number): Conversation["tell"] {
+  let told = -tellEveryMs;
+  return (progress) => {
+    if (performance.now() - told < tellEveryMs) return;
+    told = performance.now();
+    post({ id, progress: progress() });
+  };
+}
+
+/** An unforeseen error can quote a message, so only its kind is told. */
+function saysOf(error: unknown): string {
+  const says = makingFailed(error);
+  if (says !== undefined) return says;
+  const name = error instanceof Error ? error.name : "no name";
+  if (name === noRoom)
+    return "This browser has no room for the pack. Make room on the device, or use a window that is not private, then try again. Your files are unchanged.";
+  if (name === "NotReadableError" || name === "NotFoundError")
+    return "A file was moved or changed while it was read. Choose the files again.";
+  return `Something went wrong that we did not foresee (${name}). Your files are unchanged.`;
+}
+
+async function answerTo(question: Ask, conversation: Conversation): Promise<Answer> {
+  switch (question.ask) {
+    case "read":
+      return read(question, conversation);
+    case "view":
+      return view(question);
+    case "findings":
+      return findings();
+    case "acts":
+      return acts(question);
+    case "recipients":
+      return { answer: "recipients", unknown: question.recipients.filter((recipient) => !isRecipient(recipient)) };
+    case "pack":
+      return pack(question.wishes, conversation);
+  }
+}
+
+function now(): Instant {
+  const instant = parseInstant(Date.now());
+  if (instant === undefined) throw new Error("the clock shows no time of our calendar");
+  return instant;
+}
+
+function random(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read" }>, { signal, tell }: Conversation): Promise<Answer> {
+  const zone = parseZone(name);
+  if (!zone) return { answer: "failed", says: "There is no such time zone. Choose another." };
+  held = undefined;
+  await removeOwnFiles();
+  const createHasher = await prepareSha256();
+  let found = 0;
+  const actsByWeek = countActsByWeek(zone);
+  const imported = await importExports(
+    files.map(sourceOfFile),
+    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now() },
+    {
+      createHasher,
+      onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: actsByWeek.weeks() })),
+      signal,
+    },
+    (step) => {
+      if ("readings" in step)
+        for (const reading of step.readings)
+          if ("act" in reading) {
+            found++;
+            actsByWeek.add(reading.act);
+          }
+    },
+  );
+  held = { imported, zone: name };
+  return { answer: "import-summary", importSummary: summariseImport(imported) };
+}
+
+function view({ answers }: Extract<Ask, { ask: "view" }>): Answer {
+  if (!held) return nothingRead;
+  const { timeline } = held.imported;
+  const statement = statementOf(answers, held.zone);
+  held.view = { statement };
+  return { answer: "view", view: viewTimeline(timeline, statement) };
+}
+
+function findings(): Answer {
+  if (!held?.view) return nothingRead;
+  const { timeline } = held.imported;
+  return { answer: "findings", findings: showFindings(foundIn(timeline, held.view), timeline, held.view.statement) };
+}
+
+function foundIn(timeline: Timeline, viewed: Viewed): readonly Finding[] {
+  return (viewed.findings ??= findAll(timeline, viewed.statement));
+}
+
+/** The acts that a finding rests on. */
+function actsBehind(finding: number, timeline: Timeline, viewed: Viewed): readonly TimelineAct[] {
+  viewed.actById ??= new Map(timeline.acts.map((act) => [act.id, act]));
+  const { actById } = viewed;
+  return (foundIn(timeline, viewed)[finding]?.acts ?? []).flatMap((id) => actById.get(id) ?? []);
+}
+
+function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
+  const viewed = held?.view;
+  if (!held || !viewed) return nothingRead;
+  const { timeline } = held.imported;
+  const all = finding === undefined ? timeline.acts : actsBehind(finding, timeline, viewed);
+  return { answer: "acts", acts: shownActs(all.slice(from, from + count), viewed.statement), total: all.length };
+}
+
+async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {
+  if (!held?.view) return nothingRead;
+  const { imported, view: viewed } = held;
+  await removeOwnFiles();
+  const progress = (doing: string, done: number, total: number): void =>
+    tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
+  progress("Setting the printed report", 0, 0);
+  const made = await makePack(reportOf(imported, viewed, wishes), imported.originals, createSignerKey(random), {
+    setReport: (document) => setReport(document, { signal }),
+    typesetter: "plain",
+    random,
+    createHash: await preparePackHashes(),
+    onProgress: (done, total) => progress("Sealing the pack", done, total),
+    signal,
+  });
+  if (!made.ok) return { answer: "failed", says: `There is no printed report: ${made.error}.` };
+  return { answer: "made", made: await handOver(made.value, wishes) };
+}
+
+/** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
+async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
+  const identity = await createIdentity();
+  const made = {
+    id,
+    pdf: new Blob([viewOf(pdf)], { type: "application/pdf" }),
+    publicKeyFile,
+    publicKey,
+    identity: `${reveal(identity)}\n`,
+  };
+  if (wishes.pdfOnly) return made;
+  const sealed = startPack().sealedTo([...wishes.recipients, await recipientOf(identity)]);
+  return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
+}
+
+function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withheld }: PackWishes): Report {
+  const { statement } = viewed;
+  const named = herName.trim() === "" ? statement : { ...statement, me: { ...statement.me, label: herName.trim() } };
+  const engine = /Chrom(?:e|ium)\/\d+|Firefox\/\d+|Version\/\d+/.exec(navigator.userAgent)?.[0] ?? "a browser";
+  return makeReport(
+    imported,
+    { statement: named, withheld: new Set(withheld), impact },
+    { at: now(), random, tool: { version, engine, zones: "not named by the browser" } },
+    foundIn(imported.timeline, viewed),
+  );
+}
+
+/** The disk takes bytes of memory that is not shared with another thread, which the type has to say. */
+async function* owned(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const piece of stream) yield viewOf(piece);
+}
+
+function viewOf(piece: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = piece;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(piece);
+}

@@ -1,0 +1,16 @@
+/**
+ * The world as Node has it: files, folders, hashes, the cipher, the typesetter, the clock. Each file is the port of one need; apps put them into
+ * what the rooms ask for.
+ *
+ * @module
+ */
+export { readClock } from "./clock.ts";
+export { openFiles } from "./files.ts";
+export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
+export { keepHeapSmall } from "./memory.ts";
+export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
+export { type PackInput, openPackInput } from "./pack-input.ts";
+export { spool } from "./spool.ts";
+export { askTimestampAuthority } from "./time-stamp-authority.ts";
+export { setReport } from "./typst.ts";
+export { unfinishedPlace, putInPlace, removeUnfinished, removeOfDeadRuns } from "./unfinished.ts";

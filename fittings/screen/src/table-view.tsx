@@ -1,0 +1,74 @@
+import { type ReactElement, useState } from "react";
+import type { Table } from "@unmask/core";
+import { sayNumber } from "@unmask/words";
+import { Sideways } from "./sideways.tsx";
+
+/** Rows shown at first; a table of years is asked for whole. */
+const firstRows = 60;
+
+/** The numbers behind a picture. */
+export function TableView({ table, caption }: { readonly table: Table; readonly caption: string }): ReactElement {
+  const [isWhole, setWhole] = useState(false);
+  const { columns, rows } = table;
+  if (rows.length === 0) return <p className="second">There is nothing to count.</p>;
+  const shown = isWhole ? rows : rows.slice(0, firstRows);
+  return (
+    <>
+      <Sideways label={caption}>
+        <table>
+          <caption className="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column, i) => (
+                <th key={column} scope="col" className={isNumeric(rows, i) ? "number" : ""}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, i) => (
+              <tr key={i}>
+                {row.map((cell, j) =>
+                  j === 0 ? (
+                    <th key={j} scope="row" className={classOf(rows, j, cell)}>
+                      {sayCell(cell)}
+                    </th>
+                  ) : (
+                    <td key={j} className={classOf(rows, j, cell)}>
+                      {sayCell(cell)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sideways>
+      {shown.length < rows.length && (
+        <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
+          Show all {sayNumber(rows.length)} rows
+        </button>
+      )}
+    </>
+  );
+}
+
+function isNumeric(rows: Table["rows"], column: number): boolean {
+  return column > 0 && rows.every((row) => typeof row[column] === "number");
+}
+
+/** A text longer than this, or a word longer than that, is broken into lines of a width of its own. */
+const prose = /.{20}|\S{16}/;
+
+function classOf(rows: Table["rows"], column: number, cell: string | number): string {
+  if (isNumeric(rows, column)) return "number";
+  return typeof cell === "string" && prose.test(cell) ? "prose" : "";
+}
+
+/** The day of a date stays with its month. */
+const dayBeforeMonth = /\b(\d{1,2}) (?=[A-Z])/g;
+
+function sayCell(cell: string | number): string {
+  return typeof cell === "number" ? sayNumber(cell) : cell.replace(dayBeforeMonth, "$1\u00A0");
+}

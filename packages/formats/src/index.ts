@@ -1,0 +1,67 @@
+/**
+ * Containers and records by position: archives, lines, CSV, JSON, XML, mail and written dates. Bytes come in, records with their spans go out.
+ * This room knows no source: whose file it is and what a record means is told by whoever calls it.
+ *
+ * @module
+ */
+export { type SiblingIndex, indexSiblings } from "./archive/sibling-index.ts";
+export { type Leaf, type Found, walk, hashSource, type Hashed } from "./archive/walk.ts";
+export {
+  type DateOrderFinding,
+  type DateOrderEvidence,
+  createDateOrderEvidence,
+  isSameDate,
+  type ReadDay,
+  readDay,
+} from "./dates/date-order.ts";
+export { farDate } from "./dates/far-date.ts";
+export {
+  type WrittenDate,
+  type WrittenStamp,
+  scanStamp,
+  standsAt,
+  isDigitCode,
+  isMarkCode,
+  isBlankCode,
+  hourOf,
+  unreadableHour,
+} from "./dates/written-date.ts";
+export { type MailAddress, parseAddresses } from "./mail/address.ts";
+export { decodeCharset, decodeUtf7 } from "./mail/charset.ts";
+export { decodeWords } from "./mail/encoded-words.ts";
+export { readStructured } from "./mail/fields.ts";
+export { htmlToText } from "./mail/html-text.ts";
+export { type MailStamp, parseMailStamp } from "./mail/mail-date.ts";
+export { judgeMboxLine } from "./mail/mbox-border.ts";
+export { type MboxPiece, splitMbox } from "./mail/mbox-split.ts";
+export { maxMailBytes, type MailPart, parseMail, isMultipart, valueOf, decodeBody } from "./mail/message.ts";
+export { createByteWindow } from "./scan/byte-window.ts";
+export { longestRow, type CsvEncoding, type CsvRow, type CsvForm, scanCsv, decoderOf, splitRow } from "./scan/csv.ts";
+export {
+  type JsonObject,
+  isJsonObject,
+  parseJson,
+  stringField,
+  filledField,
+  numberField,
+  integerField,
+  objectField,
+  listField,
+  objectsField,
+} from "./scan/json-field.ts";
+export { type JsonPlan, type JsonPiece, type JsonDamage, scanJson, scanJsonBytes } from "./scan/json.ts";
+export {
+  maxLineBytes,
+  type Encoding,
+  type LineBatch,
+  encodingOf,
+  type LineBlock,
+  readLines,
+  createLineDecoder,
+  endOfLine,
+  readLineBlocks,
+  copyOfText,
+} from "./scan/lines.ts";
+export { readStretch } from "./scan/read-stretch.ts";
+export { mendWindows1252 } from "./scan/windows-1252.ts";
+export { type XmlSink, type XmlFault, type XmlPiece, readXmlPieces } from "./scan/xml.ts";

@@ -1,0 +1,127 @@
+import {
+  type Act,
+  type Coverage,
+  type Kept,
+  type KnownFiles,
+  type Reading,
+  type ReadingTerms,
+  type Source,
+  type Timeline,
+  type Unread,
+  mergeActs,
+  tallyKnown,
+} from "@unmask/core";
+import { type ImportStep, type Original, type ReadSourcesOptions, readSources } from "./read-sources.ts";
+
+/** Everything that an import brought, in memory: what patterns and reports are made of. */
+export interface Imported {
+  readonly timeline: Timeline;
+  readonly originals: readonly Original[];
+  readonly unread: readonly Unread[];
+  readonly kept: readonly Kept[];
+  /** Lines that the apps and formats wrote themselves. */
+  readonly notices: number;
+  readonly caveats: Caveats;
+  /** How it was read. */
+  readonly terms: ReadingTerms;
+}
+
+/** What a person must be told after an import, whatever is done with the readings. */
+export interface Caveats {
+  /** Some times without a zone were read as the zone that nobody stated. */
+  readonly zoneAssumed: boolean;
+  /** Some dates were read day first although nothing shows it. */
+  readonly dateOrderAssumed: boolean;
+  /** Files in which our reader broke off through a mistake of ours. */
+  readonly faults: number;
+  /** Files not reached because the person stopped; undefined when she did not. */
+  readonly notReached?: number;
+  readonly recognised: number;
+  readonly unread: number;
+  /** Kinds among the kept files that we know and do not read, in the order met. */
+  readonly known: readonly KnownFiles[];
+}
+
+/** Watches the steps of an import for what must be told. */
+export interface CaveatWatch {
+  add(step: ImportStep): void;
+  caveats(): Caveats;
+}
+
+/** Starts watching. */
+export function watchCaveats(): CaveatWatch {
+  let zoneAssumed = false;
+  let dateOrderAssumed = false;
+  let faults = 0;
+  let recognised = 0;
+  let unread = 0;
+  let notReached: number | undefined;
+  const known = tallyKnown();
+  function addReading(reading: Reading): void {
+    if ("unread" in reading) unread++;
+    else if ("kept" in reading) known.add(reading.kept);
+    if (!("act" in reading)) return;
+    for (const flag of reading.act.flags) {
+      if (flag === "zone-assumed") zoneAssumed = true;
+      else if (flag === "date-order-assumed") dateOrderAssumed = true;
+    }
+  }
+  return {
+    add(step) {
+      if ("readings" in step) step.readings.forEach(addReading);
+      else if ("coverage" in step) recognised++;
+      else if ("fault" in step) faults++;
+      else if ("stopped" in step) notReached = step.stopped.filesNotReached;
+    },
+    caveats: () => ({
+      zoneAssumed,
+      dateOrderAssumed,
+      faults,
+      recognised,
+      unread,
+      known: known.list(),
+      ...(notReached === undefined ? {} : { notReached }),
+    }),
+  };
+}
+
+/** What was assumed, each in a sentence, for the person and the report. */
+export function assumptionsOf({ zoneAssumed, dateOrderAssumed }: Caveats): readonly string[] {
+  return [
+    ...(zoneAssumed ? ["No time zone was stated, so times written without one were read as Europe/London."] : []),
+    ...(dateOrderAssumed ? ["Nothing in a file shows whether its dates are day first or month first; they were read day first."] : []),
+  ];
+}
+
+/** Reads all sources and merges their acts into one line of time. `onStep` sees each step before it is gathered. */
+export async function importAll(
+  sources: readonly Source[],
+  options: ReadSourcesOptions,
+  onStep?: (step: ImportStep) => void,
+): Promise<Imported> {
+  const acts: Act[] = [];
+  const coverage: Coverage[] = [];
+  const originals: Original[] = [];
+  const unread: Unread[] = [];
+  const kept: Kept[] = [];
+  const watch = watchCaveats();
+  let notices = 0;
+  for await (const step of readSources(sources, options)) {
+    onStep?.(step);
+    watch.add(step);
+    if ("original" in step) originals.push(step.original);
+    if ("coverage" in step) coverage.push(step.coverage);
+    if (!("readings" in step)) continue;
+    for (const reading of step.readings) {
+      if ("act" in reading) acts.push(reading.act);
+      else if ("unread" in reading) unread.push(reading.unread);
+      else if ("kept" in reading) kept.push(reading.kept);
+      else notices++;
+    }
+  }
+  return { timeline: mergeActs(acts, coverage), originals, unread, kept, notices, caveats: watch.caveats(), terms: termsOf(options) };
+}
+
+function termsOf({ zone, zoneStated, dateOrder, country, now }: ReadSourcesOptions): ReadingTerms {
+  return { zone, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now };
+}

@@ -1,0 +1,235 @@
+import { type Act, type Flag, type Identity, type Reading, normalName, owner } from "@unmask/core";
+import { type Importer, type ReadContext, act, notice, unread } from "../../importer.ts";
+import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
+import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
+
+import {
+  type TelegramChat,
+  type TelegramEvidence,
+  authorOf,
+  chatKey,
+  chatOpenings,
+  chatValues,
+  gatherTelegramEvidence,
+  identityOf,
+  isChannel,
+  learnChatField,
+  messagePaths,
+  recipientsOf,
+  unshift,
+} from "./chat.ts";
+import { attachmentsOf, hasFile, marksOf, reactionsOf, readService, timeOf, wordsOf } from "./message.ts";
+
+/**
+ * Telegram Desktop, "Export chat history" and "Export Telegram data": `result.json`. Times are UTC seconds in newer exports, the exporter's
+ * wall time in older ones. Shapes and fields of the ids: docs/formats/sources/telegram.md
+ */
+export const telegram: Importer = {
+  id: "telegram",
+  label: "Telegram Desktop (result.json)",
+  version: "1",
+  recognises({ text }) {
+    return isChat(text) || isFullExport(text);
+  },
+  async *read(source, context) {
+    const evidence = await gatherTelegramEvidence(source, context);
+    yield* readJsonRecords(source, context, createReader(evidence, context));
+  },
+};
+
+const chatTypes =
+  /"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|replies|verification_codes|(?:private|public)_(?:group|supergroup|channel))"/;
+
+function isChat(text: string): boolean {
+  if (!/^\s*\{/.test(text) || !/"messages"\s*:\s*\[/.test(text)) return false;
+  return chatTypes.test(text) || /"(?:date_unixtime|text_entities|from_id)"\s*:/.test(text);
+}
+
+/** The chats of a full export may begin far behind the head, after contacts and sessions. */
+function isFullExport(text: string): boolean {
+  if (!/^\s*\{\s*"(?:about|personal_information)"\s*:/.test(text)) return false;
+  return /"(?:personal_information|frequent_contacts|sessions|web_sessions|chats|left_chats)"\s*:\s*\{/.test(text);
+}
+
+const sessionPaths = ["sessions.list[]", "web_sessions.list[]"];
+const sectionWords: ReadonlyMap<string, string> = new Map([
+  ["personal_information", "profile of the account"],
+  ["profile_pictures", "profile pictures of the account"],
+  ["stories", "stories of the account"],
+  ["contacts", "contacts of the account"],
+  ["frequent_contacts", "frequent contacts of the account"],
+  ["other_data", "other data of the account"],
+]);
+
+function createReader(evidence: TelegramEvidence, context: ReadContext): JsonRecordReader {
+  let next = 0;
+  let chat: TelegramChat = evidence.chats[0] ?? { authors: new Map() };
+  const recipients = new Map<Identity, readonly Identity[]>();
+  let latest = Number.NEGATIVE_INFINITY;
+  return {
+    plan: { records: [...messagePaths, ...sessionPaths], openings: chatOpenings, values: chatValues, sections: [...sectionWords.keys()] },
+    sectionSays: (path) => sectionWords.get(path) ?? "frame of the document",
+    opens() {
+      chat = evidence.chats[next++] ?? { authors: new Map() };
+      recipients.clear();
+      latest = Number.NEGATIVE_INFINITY;
+    },
+    meets(path, value) {
+      learnChatField(chat, path, path.endsWith("id") && typeof value === "number" && evidence.isOld ? unshift(value) : value);
+    },
+    reads(record) {
+      if (sessionPaths.includes(record.path)) return [readSession(record, evidence.account, context)];
+      const entry = readEntry(record, chat, context);
+      if (!("time" in entry)) return [entry];
+      const { earliest } = entry.time.when;
+      const isLate = earliest < latest;
+      if (!isLate) latest = earliest;
+      const scene: Scene = { chat, recipients, account: evidence.account, context, record, order: isLate ? outOfOrder : none };
+      return hasFile(record.value) ? readWithFiles(entry, scene) : readActs(entry, scene, noFiles);
+    },
+  };
+}
+
+const none: readonly Flag[] = [];
+const outOfOrder: readonly Flag[] = ["out-of-order"];
+const noFiles: Files = { attachments: [], flags: none };
+
+type Files = Awaited<ReturnType<typeof attachmentsOf>>;
+
+/** Where a message stands. */
+interface Scene {
+  readonly chat: TelegramChat;
+  /** Whom each author of the chat reaches. */
+  readonly recipients: Map<Identity, readonly Identity[]>;
+  readonly account: Identity | undefined;
+  readonly context: ReadContext;
+  readonly record: JsonRecord;
+  readonly order: readonly Flag[];
+}
+
+type Entry = Pick<Act, "kind" | "text" | "flags" | "duration"> & { readonly time: NonNullable<ReturnType<typeof timeOf>> };
+
+/** What the entry is by itself: an act with its time, or already a reading. */
+function readEntry(record: JsonRecord, chat: TelegramChat, context: ReadContext): Entry | Reading {
+  const { value, span } = record;
+  const type = stringField(value, "type") ?? "message";
+  if (type === "unsupported") return notice("a message that the export left out: it says only that there was one", span);
+  if (type !== "message" && type !== "service") return unread("an entry of a kind that is not known", span);
+  const service = type === "service" ? readService(value) : undefined;
+  if (service && "says" in service) return notice(service.says, span);
+  const time = timeOf(value, "date", context);
+  if (!time) return unread("a message without a possible time", span);
+  if (service) return { ...service, time };
+  return { kind: isChannel(chat) ? "post" : "message", text: wordsOf(value), flags: marksOf(value), time };
+}
+
+async function readWithFiles(entry: Entry, scene: Scene): Promise<readonly Reading[]> {
+  return readActs(entry, scene, await attachmentsOf(scene.record.value, scene.context));
+}
+
+function readActs(entry: Entry, scene: Scene, files: Files): readonly Reading[] {
+  const { chat, context, record, order } = scene;
+  const { value, span } = record;
+  const { kind, text, duration, time } = entry;
+  const from = authorOf(value);
+  const sourceId = sourceIdOf(value);
+  const place = sourceId === undefined ? `${time.when.wrote}\u001f${from.normal}` : `${chatKey(chat)}\u001f${sourceId}`;
+  const message: Act = {
+    id: context.tally.idOf("telegram", [kind, place, text ?? ""]),
+    kind,
+    channel: "telegram",
+    when: time.when,
+    from,
+    to: recipientsIn(scene, from),
+    text,
+    attachments: files.attachments,
+    flags: [...entry.flags, ...files.flags, ...time.flags, ...order, ...record.flags],
+    grade: "structured-export",
+    source: span,
+    ...(duration === undefined ? {} : { duration }),
+    ...(chat.name === undefined ? {} : { thread: chat.name }),
+    ...(sourceId === undefined ? {} : { sourceId }),
+  };
+  return "reactions" in value ? [act(message), ...readReactions(message, place, scene)] : [act(message)];
+}
+
+/** Recipients of an author are worked out once for a chat. Bounded: a group has many authors and one recipient. */
+function recipientsIn({ chat, recipients, account }: Scene, from: Identity): readonly Identity[] {
+  const known = recipients.get(from);
+  if (known) return known;
+  const to = recipientsOf(chat, from, account);
+  if (recipients.size < mostRecipients) recipients.set(from, to);
+  return to;
+}
+
+const mostRecipients = 256;
+
+function sourceIdOf(value: JsonObject): string | undefined {
+  const id = value["id"];
+  return typeof id === "number" || (typeof id === "string" && id !== "") ? String(id) : undefined;
+}
+
+const reactionPlan = { records: ["reactions[].recent[]"] };
+
+/** Reactions that say by whom and when. Their spans lie inside the span of their message. */
+function readReactions(message: Act, place: string, { chat, context, record }: Scene): readonly Reading[] {
+  const spots = scanJsonBytes(record.bytes, reactionPlan).filter((piece) => piece.piece === "record");
+  return reactionsOf(record.value).flatMap(({ sign, recent }, i) => {
+    const spot = spots[i];
+    if (!spot || !isJsonObject(recent)) return [];
+    const time = timeOf(recent, "date", context);
+    const from = identityOf(recent["from_id"], stringField(recent, "from"));
+    if (!time || from.kind === "withheld") return [];
+    return [
+      act({
+        id: context.tally.idOf("telegram", ["reaction", place, from.normal, time.when.wrote, sign ?? ""]),
+        kind: "reaction",
+        channel: "telegram",
+        when: time.when,
+        from,
+        to: message.from.kind === "withheld" ? [] : [message.from],
+        text: sign,
+        attachments: [],
+        flags: time.flags,
+        grade: "structured-export",
+        source: context.spanOf(record.start + spot.start, record.start + spot.end),
+        ...(chat.name === undefined ? {} : { thread: chat.name }),
+      }),
+    ];
+  });
+}
+
+/** A device or site that was signed in when the export was made. Its time is when it signed in. */
+function readSession({ value, span, flags }: JsonRecord, account: Identity | undefined, context: ReadContext): Reading {
+  const created = timeOf(value, "created", context);
+  const isKnown = created !== undefined && created.when.earliest > 0;
+  const time = isKnown ? created : timeOf(value, "last_active", context);
+  if (!time || time.when.earliest <= 0) return notice("a device that is signed in, without a time", span);
+  const fields = (keys: readonly string[]): string =>
+    keys
+      .map((key) => filledField(value, key))
+      .filter((one) => one !== undefined)
+      .join(" ");
+  const device = fields(["device_model", "browser", "platform", "system_version"]);
+  const lines = [
+    device,
+    fields(["application_name", "application_version", "domain_name", "bot_username"]),
+    `IP ${fields(["last_ip"]) || "not given"}, ${[fields(["last_region"]), fields(["last_country"])].filter((one) => one !== "").join(", ")}`,
+    ...(isKnown ? [`last active ${stringField(value, "last_active") ?? "not given"}`] : []),
+  ];
+  const text = lines.filter((line) => line !== "").join("\n");
+  const from: Identity = { kind: "device", wrote: device, normal: normalName(device) };
+  return act({
+    id: context.tally.idOf("telegram", ["device", time.when.wrote, text]),
+    kind: "device",
+    channel: "telegram",
+    when: time.when,
+    from,
+    to: [account ?? owner],
+    text,
+    attachments: [],
+    flags: [...time.flags, ...flags],
+    grade: "structured-export",
+    source: span,
+  });
+}

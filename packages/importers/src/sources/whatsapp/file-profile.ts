@@ -1,0 +1,404 @@
+import { normalName, type DateOrder } from "@unmask/core";
+import {
+  type DateOrderEvidence,
+  type DateOrderFinding,
+  createDateOrderEvidence,
+  isSameDate,
+  type Encoding,
+  type LineBlock,
+  copyOfText,
+  createLineDecoder,
+  endOfLine,
+  type WrittenDate,
+} from "@unmask/formats";
+
+import { createHeaderCache, mayStartHeader, readTimeUnder } from "./header-cache.ts";
+import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./header.ts";
+import { comparingForm, isAppSentence, longestMarker, markedMarkerOf, noticeOf } from "./words.ts";
+
+/**
+ * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
+ * are made, so that one typed inside a message stands out.
+ */
+
+/** Names that are remembered. A group has at most 1,024 members; stops a file of a million names from filling the memory. */
+const mostAuthors = 16_384;
+/** Makes of header that are told apart; later ones count as the last. Stops a file that changes its style in every line. */
+const mostStyles = 256;
+/** Changes of style that are remembered, against the same. */
+const mostRuns = 65_536;
+/** Longest run of headers of a foreign style that could be lines of one message. */
+const longestForgedRun = 16;
+/** Times that a sentence with an open quotation mark must stand before a colon to be a name. */
+const timesOfOddName = 5;
+/** Share of headers whose clock has a word we do not know, above which it is a locale and not a sentence: one in twenty. */
+const unknownWordShare = 20;
+
+/** What the whole file tells. */
+export interface FileProfile {
+  /** Whether the app's marks (U+200E) are in the file, so that an unmarked line of an iOS export was typed. */
+  readonly marksAppText: boolean;
+  /** Headers with an unknown word for the half of the day are headers (reported as unread), not sentences in a message. */
+  readonly trustsUnknownWords: boolean;
+  /** No stamp stands below a later one, so equal stamps stand together. */
+  readonly runsForward: boolean;
+  /** Lines of the app about a group. */
+  readonly isGroup: boolean;
+  /** Names that wrote at least one act, most first. */
+  readonly people: readonly string[];
+  /** Whether the text before a colon is the name of somebody. */
+  isAuthor(candidate: string): boolean;
+  /** Whether the name could be made up: it stands once, beside a pair that talks, or looks like another name of the file. */
+  isOddAuthor(name: string): boolean;
+  /** The order of dates in headers of this style. */
+  dateOrderOf(style: number): DateOrderFinding;
+  /** Whether header number `ordinal` (0-based) is made unlike those around it. */
+  isOddlyMade(ordinal: number, header: WrittenHeader, afterBareLineFeed: boolean): boolean;
+}
+
+interface Author {
+  lines: number;
+  acts: number;
+  /** Stood under a header of an iPhone, where the app puts its mark before its own words, without one. */
+  unmarkedOnPhone: boolean;
+  /** Words that the app writes, so perhaps no name. */
+  readonly isSentence: boolean;
+}
+
+interface HeaderStyle {
+  readonly order: DateOrderEvidence;
+  headers: number;
+  afterCarriageReturn: number;
+  afterLineFeed: number;
+  /** How many stamps have each value of `padding`. */
+  readonly paddings: number[];
+}
+
+interface Run {
+  readonly style: number;
+  readonly from: number;
+}
+
+/** Collects while the file goes by. */
+export interface FileProfiler {
+  /** Takes the blocks of the file in order. */
+  see(block: LineBlock): void;
+  /** `stated` is the person's word on the order of dates. */
+  conclude(stated: DateOrder | undefined): FileProfile;
+}
+
+/** Starts the profile of one file. */
+export function createFileProfiler(encoding: Encoding): FileProfiler {
+  const authors = new Map<string, Author>();
+  const styles = new Map<number, HeaderStyle>();
+  const runs: Run[] = [];
+  let headers = 0;
+  let unknownWords = 0;
+  let appMarks = 0;
+  let groupNotices = 0;
+  let latestStyle = newStyle();
+  let latestStyleKey = noStyle;
+  let latestDate: WrittenDate | undefined;
+  let latestTime = 0;
+  let timesRunForward = true;
+  let carriageReturn = false;
+  const headerCache = createHeaderCache<Author>();
+  const decode = createLineDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+
+  function seeLine(text: string, at: number, next: number, afterCarriageReturn: boolean): void {
+    const header = scanHeader(text, at);
+    if (!header) return;
+    if (header.unknownWord) unknownWords++;
+    if (header.style !== latestStyleKey) {
+      latestStyleKey = header.style;
+      latestStyle = styleOf(styles, header.style);
+      if (runs.length < mostRuns) runs.push({ style: header.style, from: headers });
+      latestDate = undefined;
+    }
+    const { stamp } = header;
+    if (stamp.date !== latestDate) {
+      if (!latestDate || !isSameDate(stamp.date, latestDate)) latestTime = 0;
+      latestDate = stamp.date;
+      latestStyle.order.see(latestDate);
+      headerCache.forget();
+    }
+    seeTime(stamp.hour, stamp.minute, stamp.seconds);
+    countHeader(latestStyle, stamp.padding, afterCarriageReturn);
+    if (header.marked) appMarks++;
+    const author = seeRest(text, at + header.restAt, { header, end: lineEnd(text, next) });
+    if (author) headerCache.remember({ text, at, bodyAt, header }, author);
+  }
+
+  function seeTime(hour: number, minute: number, seconds: number): void {
+    const time = (hour * 60 + minute) * 60 + Math.max(0, seconds);
+    if (time < latestTime) timesRunForward = false;
+    latestTime = time;
+  }
+
+  function countHeader(style: HeaderStyle, padding: number, afterCarriageReturn: boolean): void {
+    style.paddings[padding] = (style.paddings[padding] ?? 0) + 1;
+    if (headers > 0) {
+      if (afterCarriageReturn) style.afterCarriageReturn++;
+      else style.afterLineFeed++;
+    }
+    style.headers++;
+    headers++;
+  }
+
+  /** Sees a block of UTF-8, decoding only lines whose head is new. */
+  function seeBytes(block: LineBlock): void {
+    const { bytes, view, continues } = block;
+    let at = continues ? endOfLine(block, 0) : 0;
+    while (at < bytes.length) {
+      if (!mayStartHeader(bytes[at])) {
+        at = endOfLine(block, at);
+        continue;
+      }
+      const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
+      const head = headerCache.find(block, at);
+      if (head) {
+        const time = readTimeUnder(head, view, at);
+        seeTime(time.hour, time.minute, time.seconds);
+        countHeader(latestStyle, time.padding, afterCarriageReturn);
+        const body = at + head.length;
+        at = endOfLine(block, body);
+        if (isAppMarkIn(bytes, body)) seeBody(head.value, lineOf(decoder.decode(bytes.subarray(body, at))));
+        else seeBody(head.value, undefined);
+      } else {
+        const next = endOfLine(block, at);
+        const text = decoder.decode(bytes.subarray(at, next));
+        seeLine(text, 0, text.length, afterCarriageReturn);
+        at = next;
+      }
+    }
+  }
+
+  /** Where the body that was seen last starts. */
+  let bodyAt = 0;
+
+  /** Returns the author, if there is one. */
+  function seeRest(text: string, restAt: number, { header, end }: { header: WrittenHeader; end: number }): Author | undefined {
+    const split = splitAuthor(text, restAt, end, header.spacedColon);
+    if (!split) {
+      seeNotice(text, restAt, end);
+      return undefined;
+    }
+    const name = text.slice(isAppMark(text, restAt) ? restAt + 1 : restAt, split.authorEnd);
+    let author = authors.get(name);
+    if (!author) {
+      if (authors.size >= mostAuthors) return undefined;
+      author = { lines: 0, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
+      authors.set(copyOfText(name), author);
+    }
+    if (header.bracketed && !isAppMark(text, restAt)) author.unmarkedOnPhone = true;
+    else if (author.isSentence) seeNotice(text, restAt, end);
+    bodyAt = split.bodyAt;
+    seeBody(author, isAppMark(text, bodyAt) ? text.slice(bodyAt, end) : undefined);
+    return author;
+  }
+
+  /** `marked`: what the app marked as its own; undefined where it did not. */
+  function seeBody(author: Author, marked: string | undefined): void {
+    author.lines++;
+    if (marked === undefined) {
+      author.acts++;
+      return;
+    }
+    appMarks++;
+    const words = marked.slice(0, longestNotice);
+    const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
+    if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) author.acts++;
+    else {
+      const says = noticeOf(form);
+      if (says === "group notice") groupNotices++;
+      else if (says === "line by the app") author.acts++;
+    }
+  }
+
+  function seeNotice(text: string, at: number, end: number): void {
+    if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") groupNotices++;
+  }
+
+  return {
+    see(block) {
+      if (encoding === "utf-8") {
+        seeBytes(block);
+        carriageReturn = block.bytes[block.bytes.length - 2] === 0x0d;
+        return;
+      }
+      const { text, textAt, count } = decode(block);
+      for (let i = block.continues ? 1 : 0; i < count; i++) {
+        const at = textAt[i] ?? 0;
+        seeLine(text, at, textAt[i + 1] ?? text.length, at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
+      }
+      carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+    },
+    conclude(stated) {
+      const isAuthor = authorTest(authors, appMarks > 0);
+      const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
+      const orders = new Map([...styles].map(([style, { order }]) => [style, order.decide(stated)]));
+      const oddRuns = oddRunsOf(runs, styles, headers);
+      let nextRun = 0;
+      const habits = new Map([...styles].map(([key, style]) => [key, habitOf(style)]));
+      let styleAtHand = noStyle;
+      let habitAtHand = noHabit;
+      return {
+        marksAppText: appMarks > 0,
+        trustsUnknownWords: unknownWords * unknownWordShare >= headers,
+        runsForward: timesRunForward && runs.length === 1 && latestStyle.order.decide(stated).runsForward,
+        isGroup: groupNotices > 0,
+        people: people.map(([name]) => name),
+        isAuthor,
+        isOddAuthor: oddAuthorTest(people, groupNotices > 0),
+        dateOrderOf: (style) => orders.get(style) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
+        isOddlyMade(ordinal, header, afterBareLineFeed) {
+          while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
+          const run = oddRuns[nextRun];
+          if (run && ordinal >= run.from && ordinal < run.to) return true;
+          if (header.style !== styleAtHand) {
+            styleAtHand = header.style;
+            habitAtHand = habits.get(header.style) ?? noHabit;
+          }
+          return (afterBareLineFeed && habitAtHand.endsInCarriageReturn) || (header.stamp.padding & habitAtHand.oddPadding) !== 0;
+        },
+      };
+    },
+  };
+}
+
+/** How much of a line of the app is looked at. */
+const longestNotice = 400;
+
+/** `padding` of a stamp has six bits. */
+const paddingValues = 64;
+
+/** Stands for no style. */
+const noStyle = -1;
+
+/** Whether U+200E stands here in UTF-8. */
+function isAppMarkIn(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x8e;
+}
+
+function lineOf(text: string): string {
+  return text.slice(0, lineEnd(text, text.length));
+}
+
+/** Where a line ends, its break left out. */
+export function lineEnd(text: string, next: number): number {
+  if (text.charCodeAt(next - 1) !== 0x0a) return next;
+  return text.charCodeAt(next - 2) === 0x0d ? next - 2 : next - 1;
+}
+
+function styleOf(styles: Map<number, HeaderStyle>, key: number): HeaderStyle {
+  const known = styles.get(key);
+  if (known) return known;
+  const style = newStyle();
+  if (styles.size < mostStyles) styles.set(key, style);
+  return style;
+}
+
+function newStyle(): HeaderStyle {
+  return {
+    order: createDateOrderEvidence(),
+    headers: 0,
+    afterCarriageReturn: 0,
+    afterLineFeed: 0,
+    paddings: new Array<number>(paddingValues).fill(0),
+  };
+}
+
+/**
+ * [Note: A name or a sentence] `X changed the subject to "meet at 9: bring keys"` has a colon and no author. What stands before a colon is a
+ * sentence when it opens a quotation that it does not close, or when it is words that the app writes; but a name that wrote often is a name, and
+ * so is whatever an iPhone that marks its own words left unmarked: else somebody could call themselves "Sam was added" and say what they like.
+ */
+function authorTest(authors: ReadonlyMap<string, Author>, marksAppText: boolean): (candidate: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (candidate) => {
+    const known = verdicts.get(candidate);
+    if (known !== undefined) return known;
+    const author = authors.get(candidate);
+    const times = author?.lines ?? 0;
+    const sentence = opensQuotation(candidate) || isAppSentence(comparingForm(candidate));
+    const verdict = !sentence || times >= timesOfOddName || (marksAppText && author?.unmarkedOnPhone === true);
+    if (verdicts.size < mostAuthors) verdicts.set(candidate, verdict);
+    return verdict;
+  };
+}
+
+function opensQuotation(text: string): boolean {
+  const straight = text.split('"').length - 1;
+  if (straight % 2 === 1) return true;
+  for (const [open, closers] of quotationMarks) {
+    const last = text.lastIndexOf(open);
+    if (last !== -1 && ![...closers].some((close) => text.indexOf(close, last + 1) !== -1)) return true;
+  }
+  return false;
+}
+
+const quotationMarks = [
+  ["“", "”"],
+  ["„", "“”"],
+  ["«", "»"],
+  ["「", "」"],
+  ["『", "』"],
+] as const;
+
+/** Fewest lines of each of a pair, beside whom somebody who wrote once is odd. */
+const linesOfPair = 2;
+
+function oddAuthorTest(people: readonly (readonly [string, Author])[], isGroup: boolean): (name: string) => boolean {
+  const odd = new Set<string>();
+  const [first, second, third] = people;
+  const talkingPair = first && second && second[1].lines >= linesOfPair && (!third || third[1].lines === 1);
+  if (talkingPair && !isGroup && people.length === 3 && third) odd.add(third[0]);
+  const nameByNormal = new Map<string, string>();
+  for (const [name, { lines }] of people) {
+    const normal = normalName(name);
+    if (nameByNormal.has(normal) && lines === 1) odd.add(name);
+    else nameByNormal.set(normal, name);
+  }
+  return (name) => odd.has(name);
+}
+
+interface OddRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Short runs of a style that the file has less of than of the style before and, where one follows, behind them. */
+function oddRunsOf(runs: readonly Run[], styles: ReadonlyMap<number, HeaderStyle>, headers: number): OddRun[] {
+  const odd: OddRun[] = [];
+  const of = (run: Run): number => styles.get(run.style)?.headers ?? 0;
+  for (let i = 1; i < runs.length; i++) {
+    const [before, run, after] = [runs[i - 1], runs[i], runs[i + 1]];
+    if (!before || !run) continue;
+    const to = after?.from ?? headers;
+    if (to - run.from > longestForgedRun || of(run) >= of(before)) continue;
+    if (after === undefined || after.style === before.style) odd.push({ from: run.from, to });
+  }
+  return odd;
+}
+
+/** How headers of a style are made, so that an odd one stands out. */
+interface Habit {
+  /** Bits of a stamp's `padding` that most others do not have: a leading zero among bare digits, or the reverse. A phone does one or the other. */
+  readonly oddPadding: number;
+  /** Most stand behind a carriage return and a line feed. */
+  readonly endsInCarriageReturn: boolean;
+}
+
+const noHabit: Habit = { oddPadding: 0, endsInCarriageReturn: false };
+
+function habitOf({ paddings, afterLineFeed, afterCarriageReturn }: HeaderStyle): Habit {
+  const withBit = (bit: number): number => paddings.reduce((sum, times, padding) => (padding & bit ? sum + times : sum), 0);
+  let oddPadding = 0;
+  for (let place = 0; place < 3; place++) {
+    const [zero, bare] = [1 << place, 0b1000 << place];
+    if (withBit(zero) < withBit(bare)) oddPadding |= zero;
+    if (withBit(bare) < withBit(zero)) oddPadding |= bare;
+  }
+  return { oddPadding, endsInCarriageReturn: afterLineFeed < afterCarriageReturn };
+}

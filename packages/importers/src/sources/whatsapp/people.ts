@@ -1,0 +1,127 @@
+import { type Identity, type SourceSpan, type Utf8Text, owner, utf8Text } from "@unmask/core";
+import { parseIdentity } from "../../identity.ts";
+import { nameForm } from "./notices.ts";
+import type { FileProfile } from "./file-profile.ts";
+
+/**
+ * Who wrote to whom. An export names the author of a message and never its reader: that follows from who else is in the chat.
+ */
+
+/** The chat that a file is of. */
+export interface Chat {
+  /** Its name on the exporter's phone: the contact, or the group. Undefined where no file or folder name says it. */
+  readonly title: string | undefined;
+  /** The title stands in a name that WhatsApp gave, so it is a contact or a group and not what somebody called a file. */
+  readonly named: boolean;
+}
+
+/** `WhatsApp Chat with NAME`, in the languages that phones here use; the name comes last, except in Turkish. */
+const chatNames = [
+  /^WhatsApp[ -]chat (?:with|met|mit|med) (.+)$/i,
+  /^WhatsApp Chat - (.+)$/i,
+  /^Chat de WhatsApp con (.+)$/i,
+  /^(?:Chat WhatsApp|Chat di WhatsApp) con (.+)$/i,
+  /^Discussion WhatsApp avec (.+)$/i,
+  /^Conversa do WhatsApp com (.+)$/i,
+  /^Czat WhatsApp z (.+)$/i,
+  /^WhatsApp-Chatt med (.+)$/i,
+  /^WhatsApp chat s kontaktem (.+)$/i,
+  /^Чат WhatsApp (?:с контактом|з|с) (.+)$/i,
+  /^(.+) ile WhatsApp Sohbeti$/i,
+  /^(?:محادثة|دردشة) واتساب مع (.+)$/,
+  /^与(.+)的 ?WhatsApp聊天(?:记录)?$/i,
+  /^WhatsApp (?:聊天|對話)(?: ?[-–] ?|：|與)(.+)$/i,
+];
+
+/** Endings that a chat bears or was given on its way: no part of its name. A full stop alone is none ("Dr. Sam"). */
+const endings = /(?:\.(?:txt|zip|dat|bak|md|rtf|text|old|log))+$/i;
+
+/** Finds the name of the chat in the path of the file and of the archives around it, the innermost first. */
+export function chatOf({ name, within = [] }: SourceSpan): Chat {
+  const path = [...within.map((container) => container.name), name].flatMap((one) => one.split("/")).reverse();
+  for (const part of path) {
+    const plain = part.replace(endings, "").replace(/[\u200E\u200F\u202A-\u202E]/g, "").trim(); // prettier-ignore
+    for (const pattern of chatNames) {
+      const title = pattern.exec(plain)?.[1]?.trim();
+      if (title) return { title, named: true };
+    }
+  }
+  const base = (path[0] ?? "").replace(endings, "");
+  if (base !== "" && base !== "_chat") return { title: base, named: false };
+  const folder = path[1]?.replace(/\.zip$/i, "");
+  return { title: folder || undefined, named: false };
+}
+
+/** Somebody who writes in a chat. */
+export interface Author {
+  /** As written in the header. */
+  readonly name: string;
+  readonly identity: Identity;
+  /** Whom their messages reach. Empty where the file does not say. */
+  readonly readers: readonly Identity[];
+  /** The name could be made up. */
+  readonly odd: boolean;
+  /** First field of the id of their messages. */
+  readonly messageKey: Utf8Text;
+}
+
+/** The people of one chat. */
+export interface People {
+  authorOf(name: string): Author;
+  /** Whether somebody of the chat, or the chat, is called this; in the form of `nameForm`. */
+  isName(form: string): boolean;
+  /** The other person of a chat of two, whom the app leaves out of its line on a missed call; undefined in a group. */
+  readonly contact: Identity | undefined;
+  /** The owner of the phone as the file names her, where that is certain. */
+  readonly holder: Identity;
+}
+
+/** Authors that are remembered. Stops a file of a million names from filling the memory. */
+const mostRemembered = 16_384;
+
+const nobody: readonly Identity[] = [];
+
+/** Tells who is in the chat. */
+export function findPeople(chat: Chat, profile: FileProfile, country: string): People {
+  const identityOf = (name: string): Identity => parseIdentity(name, country);
+  const title = chat.title === undefined ? undefined : identityOf(chat.title);
+  const people = profile.people.filter((name) => !profile.isOddAuthor(name)).map(identityOf);
+  const titled = people.find((one) => one.normal === title?.normal);
+  const isGroup = people.length > 2 || (profile.isGroup && !titled);
+  const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
+  const contact = isGroup ? undefined : (titled ?? (chat.named ? title : undefined));
+  const holder = (titled && people.find((one) => one !== titled)) ?? owner;
+  function readersOf(author: Identity): readonly Identity[] {
+    if (isGroup) return group;
+    const others = people.filter((one) => one.wrote !== author.wrote);
+    if (others.length > 0) return others;
+    if (!contact) return nobody;
+    return [author.normal === contact.normal ? owner : contact];
+  }
+  const authors = new Map<string, Author>();
+  /** The last two that were asked for: in a chat of two nobody need be looked up. */
+  let [latest, latestButOne]: [Author | undefined, Author | undefined] = [undefined, undefined];
+
+  function authorOf(name: string): Author {
+    if (name === latest?.name) return latest;
+    const author = name === latestButOne?.name ? latestButOne : (authors.get(name) ?? newAuthor(name));
+    [latest, latestButOne] = [author, latest];
+    return author;
+  }
+
+  function newAuthor(name: string): Author {
+    const identity = identityOf(name);
+    const author = {
+      name,
+      identity,
+      readers: readersOf(identity),
+      odd: profile.isOddAuthor(name),
+      messageKey: utf8Text(`message ${name}`),
+    };
+    if (authors.size < mostRemembered) authors.set(name, author);
+    return author;
+  }
+
+  const names = new Set([...profile.people, ...(chat.title === undefined ? [] : [chat.title])].map(nameForm));
+  return { contact, holder, authorOf, isName: (form) => names.has(form) };
+}

@@ -1,0 +1,260 @@
+import {
+  type Act,
+  type ActId,
+  type Attachment,
+  type Flag,
+  type Identity,
+  type Kind,
+  type Reading,
+  type Utf8Text,
+  withheld,
+} from "@unmask/core";
+import { type ReadContext, type Sibling, notice, unread } from "../../importer.ts";
+import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
+import { type ReadStamp, createClock } from "./clock.ts";
+import { isBlock, nameForm } from "./notices.ts";
+import { type Author, chatOf, findPeople } from "./people.ts";
+import type { Filling, RecordTaker, WrittenRecord } from "./record-assembler.ts";
+import { createOrderCheck, linesAhead, trait } from "./order-check.ts";
+import type { FileProfile } from "./file-profile.ts";
+import { comparingForm, longestMarker, markerOf, noticeOf } from "./words.ts";
+import type { WrittenDate, WrittenStamp } from "@unmask/formats";
+
+/**
+ * Records become readings: an act, a notice or an unread span each. A record waits until some later ones are known, because only they tell
+ * which headers are out of time.
+ */
+
+/** A record that names a file, which is to be looked up among the files beside it. */
+export interface WaitingForFile {
+  readonly file: string;
+  /** Undefined: it is not there. */
+  found(sibling: Pick<Sibling, "size" | "sha256"> | undefined): void;
+}
+
+/** Makes the readings of one file. */
+export interface Reader extends RecordTaker {
+  /** The records that name a file, since this was last asked: each is to be told what was found before the next hand-over. */
+  waiting(): readonly WaitingForFile[];
+  /** The readings that are settled; all of them when the file has ended. */
+  handOver(ended: boolean): readonly Reading[];
+}
+
+/** A reading that waits for what follows: only then are the flags and the attachment of an act filled in. */
+type Held = { readonly act: Filling<Act> } | Exclude<Reading, { readonly act: Act }>;
+
+const unknownClockWord =
+  "The time has a word that we do not know, so the hour is uncertain. Tell us the language of the phone; the message can be read in the original file.";
+const impossibleStamp =
+  "There is no such date or time (a 31 February, an hour 25), so the message was put at no time. It can be read in the original file.";
+const beforeFirst = "These lines stand before the first line with a date. They may be the end of a message that was cut off.";
+const tooLong = "This message is longer than any that WhatsApp sends. Its beginning was read; the rest is in the original file.";
+/** How much of a line of the app is looked at. */
+const longestNotice = 400;
+
+const nobody: readonly Identity[] = [];
+const noAttachments: readonly Attachment[] = [];
+const noFlags: readonly Flag[] = [];
+const mediaMissing: readonly Flag[] = ["media-missing"];
+
+/** The surroundings of a body, made once. */
+const strict: BodyPlace = { strict: true, marked: false, bracketed: true };
+const strictMarked: BodyPlace = { strict: true, marked: true, bracketed: true };
+const bracketed: BodyPlace = { strict: false, marked: false, bracketed: true };
+const dashed: BodyPlace = { strict: false, marked: false, bracketed: false };
+
+/** Starts reading; `profile` is what the first pass found. */
+export function createReader(context: ReadContext, profile: FileProfile): Reader {
+  const chat = chatOf(context.spanOf(0, 0));
+  const people = findPeople(chat, profile, context.country);
+  const { zone, stated } = context.zone;
+  const clock = createClock({ zone, stated, now: context.now, dateOrderOf: profile.dateOrderOf });
+  const orderCheck = createOrderCheck();
+  let latestStamp: ReadStamp | undefined;
+  const numbers = createNumbers();
+  let held: Held[] = [];
+  let waiting: WaitingForFile[] = [];
+
+  function holdTimeless(reading: Held): void {
+    held.push(reading);
+    orderCheck.add(undefined, trait.none);
+  }
+
+  /** A string is what a notice says that the app wrote under the author's name. */
+  function doneBy({ identity, readers, name, messageKey }: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | string {
+    const { header, text, cut, doubtful } = record;
+    const place = header.bracketed ? (profile.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
+    const damaged = damage(cut, doubtful);
+    if (isPlainlyTyped(record, place)) {
+      const act = actAt(record, stamp, idOf(record, messageKey, record.utf8 ?? text));
+      act.from = identity;
+      act.to = readers;
+      act.text = text;
+      if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
+      return act;
+    }
+    const body = readBody(text, place, (form) => people.isName(form) || form === nameForm(name));
+    if ("says" in body) return body.says;
+    if ("blockWords" in body) return blockOf(record, stamp, body.blockWords, identity);
+    const { kind, file, duration, onlyIfPresent } = body;
+    const key = kind === "message" ? messageKey : `${kind} ${name}`;
+    const fileOfPhone = onlyIfPresent ? undefined : file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
+    const act = actAt(record, stamp, idOf(record, key, body.text ?? body.appWords, fileOfPhone));
+    act.kind = kind;
+    act.from = identity;
+    act.to = readers;
+    act.text = body.text;
+    act.flags = join(join(body.flags, damaged), stamp.flags);
+    if (duration !== undefined) act.duration = duration;
+    if (file !== undefined)
+      waiting.push({ file, found: (sibling) => (sibling || !onlyIfPresent ? attach(act, file, sibling) : undefined) });
+    return act;
+  }
+
+  /** A line without an author is the app's own, but for a call and a block: those somebody did. */
+  function doneByApp(record: WrittenRecord, stamp: ReadStamp): Filling<Act> | undefined {
+    if (record.text.length > longestMarker) return undefined;
+    const form = comparingForm(record.text);
+    const marker = markerOf(form);
+    if (marker?.kind === "call") {
+      const act = actAt(record, stamp, idOf(record, "call ", form));
+      act.kind = "call";
+      // The app writes it on the phone that was called, in the chat with the caller.
+      act.from = people.contact ?? withheld;
+      act.to = [people.holder];
+      act.flags = join(marker.flags, stamp.flags);
+      if (marker.duration !== undefined) act.duration = marker.duration;
+      return act;
+    }
+    return isBlock(record.text) ? blockOf(record, stamp, form, people.contact) : undefined;
+  }
+
+  /** A block is the holder's, whoever it stands under: there it names whom she blocked. */
+  function blockOf(record: WrittenRecord, stamp: ReadStamp, form: string, under: Identity | undefined): Filling<Act> {
+    const act = actAt(record, stamp, idOf(record, "block ", form));
+    const blocked = people.contact ?? (under?.normal === people.holder.normal ? undefined : under);
+    act.kind = "block";
+    act.from = people.holder;
+    act.to = blocked ? [blocked] : nobody;
+    return act;
+  }
+
+  /** `key` is kind and author as written, a blank between them; `words` what was typed, else the app's words in comparing form. */
+  function idOf(record: WrittenRecord, key: string | Utf8Text, words: string | Utf8Text, file?: string): ActId {
+    if (numbers.set(record.header.stamp) && profile.runsForward) context.tally.forget();
+    return context.tally.idOf("whatsapp", file === undefined ? [key, numbers.text, words] : [key, numbers.text, words, file]);
+  }
+
+  /** What all acts of this file have in common, at the time of one record. */
+  function actAt({ start, end }: WrittenRecord, { when, flags }: ReadStamp, id: ActId): Filling<Act> {
+    const source = context.spanOf(start, end);
+    const kind: Kind = "message";
+    const channel = "whatsapp";
+    const from = people.holder;
+    const to = nobody;
+    const text = null;
+    const attachments = noAttachments;
+    const grade = "text-export";
+    // Spelled out twice, because a spread would cost more than the rest of the act.
+    if (chat.title === undefined) return { id, kind, channel, when, from, to, text, attachments, flags, grade, source };
+    return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
+  }
+
+  return {
+    takeRecord(record) {
+      const { header, wrote, start, end, ordinal } = record;
+      if (header.unknownWord) return holdTimeless(unread(unknownClockWord, context.spanOf(start, end)));
+      if (!record.sameStamp || latestStamp?.when.wrote !== wrote) latestStamp = clock.read(header, wrote);
+      const stamp = latestStamp;
+      if (!stamp) return holdTimeless(unread(impossibleStamp, context.spanOf(start, end)));
+      const author = record.author === undefined ? undefined : people.authorOf(record.author);
+      const read = author ? doneBy(author, record, stamp) : (doneByApp(record, stamp) ?? saysOf(record.text));
+      const act = typeof read === "string" ? undefined : read;
+      held.push(typeof read === "string" ? notice(read, context.spanOf(start, end), wordsOf(record.text)) : { act: read });
+      const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
+      orderCheck.add(
+        stamp.when,
+        (act ? trait.act : 0) + (odd ? trait.odd : 0) + (stamp.far ? trait.far : 0) + (record.beginsAnew ? trait.beginsAnew : 0),
+      );
+    },
+    takeStray({ start, end, blank, rest }) {
+      const span = context.spanOf(start, end);
+      holdTimeless(blank ? notice("blank lines", span) : unread(rest ? tooLong : beforeFirst, span));
+    },
+    waiting() {
+      const files = waiting;
+      if (files.length > 0) waiting = [];
+      return files;
+    },
+    handOver(ended) {
+      const settled = ended ? held.length : Math.max(0, held.length - linesAhead);
+      for (let i = 0; i < settled; i++) {
+        const placed = orderCheck.place(i);
+        const reading = held[i];
+        if (placed.length > 0 && reading && "act" in reading) reading.act.flags = join(reading.act.flags, placed);
+      }
+      orderCheck.drop(settled);
+      const readings = held;
+      held = readings.splice(settled);
+      return readings;
+    },
+  };
+}
+
+/** What a line without an author is about, in our words. */
+function saysOf(line: string): string {
+  return noticeOf(comparingForm(line.slice(0, longestNotice)));
+}
+
+/** The app's words without its mark. */
+function wordsOf(text: string): string {
+  return text.startsWith("\u200e") ? text.slice(1) : text;
+}
+
+/** Fills in the file that came with a message: its hash where it lies beside the chat. */
+function attach(act: Filling<Act>, name: string, sibling: Pick<Sibling, "size" | "sha256"> | undefined): void {
+  act.attachments = [sibling ? { name, size: sibling.size, sha256: sibling.sha256 } : { name }];
+  if (!sibling) act.flags = join(mediaMissing, act.flags);
+}
+
+function damage(cut: boolean, doubtful: boolean): readonly Flag[] {
+  if (!cut && !doubtful) return noFlags;
+  return [...(cut ? (["truncated"] as const) : []), ...(doubtful ? (["decoding-doubtful"] as const) : [])];
+}
+
+/** Joins two lists without building a new one where either is empty: a million acts share a few lists. */
+function join(first: readonly Flag[], second: readonly Flag[]): readonly Flag[] {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+/**
+ * The numbers of a stamp in the order in which they are written, one character each, a first or third one (either may be a year) as its hundreds
+ * and the rest: equal however separators, digits and clock are written.
+ */
+function createNumbers(): { readonly text: Utf8Text; set(stamp: WrittenStamp): boolean } {
+  const view = new DataView(new ArrayBuffer(8));
+  let dateAtHand: WrittenDate | undefined;
+  let first = -1;
+  let second = -1;
+  return {
+    text: { view, from: 0, to: 8 },
+    set({ date, hour, minute, seconds }) {
+      const before = first;
+      if (date !== dateAtHand) {
+        first = hundreds(date.first) + (date.first % 100) * 0x100 + date.second * 0x10000 + hundreds(date.third) * 0x1000000;
+        dateAtHand = date;
+      }
+      const rest = (date.third % 100) + hour * 0x100 + minute * 0x10000 + (seconds + 1) * 0x1000000;
+      if (first === before && rest === second) return false;
+      second = rest;
+      view.setInt32(0, first, true);
+      view.setInt32(4, second, true);
+      return true;
+    },
+  };
+}
+
+function hundreds(year: number): number {
+  return Math.floor(year / 100);
+}

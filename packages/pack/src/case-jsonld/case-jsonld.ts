@@ -1,0 +1,419 @@
+import { type Attachment, type Channel, type Exhibit, type Identity, type Report, type SourceSpan, instantToIso } from "@unmask/core";
+import { type NameNode, type NodeKind, createNodeNames } from "./ids.ts";
+import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
+import { actObject, shapeOf, xsdText } from "./act.ts";
+import { comparePaths } from "../pack-files.ts";
+
+/**
+ * `data/case.jsonld`: the shown acts as CASE/UCO 1.4.0 (docs/formats/case.md), for the tools that investigators have. Written as a stream:
+ * what is kept is one number an act and one entry for each account, file and application.
+ */
+
+/** Where terms of the file come from. `kb:` is a place that cannot be looked up: its names mean something in this pack alone. */
+const context = {
+  kb: "http://example.org/kb/",
+  "case-investigation": "https://ontology.caseontology.org/case/investigation/",
+  "uco-action": "https://ontology.unifiedcyberontology.org/uco/action/",
+  "uco-core": "https://ontology.unifiedcyberontology.org/uco/core/",
+  "uco-identity": "https://ontology.unifiedcyberontology.org/uco/identity/",
+  "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
+  "uco-tool": "https://ontology.unifiedcyberontology.org/uco/tool/",
+  "uco-types": "https://ontology.unifiedcyberontology.org/uco/types/",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+};
+
+/** The text of the file in pieces. `seed` is `nodeSeedSize` random bytes of the pack; the same seed gives the same text. */
+export function* caseJsonLd(report: Report, acts: PackActs, seed: Uint8Array): Generator<string, void, undefined> {
+  const graph = surveyGraph(report, acts, createNodeNames(seed));
+  yield `{"@context":${JSON.stringify(context)},\n"@graph":[\n`;
+  yield* bundleText(report, graph);
+  yield* headText(report, graph);
+  yield* actsText(acts, graph);
+  yield* importsText(report, graph);
+  yield "\n]}\n";
+}
+
+/** What must be known before the first node is written. */
+interface Graph {
+  readonly name: NameNode;
+  /** Number by key; in order of first appearance. */
+  readonly accounts: ReadonlyMap<string, { readonly number: number; readonly identity: Identity }>;
+  readonly applications: ReadonlyMap<Channel, number>;
+  /** Number of the file by hash: exhibits first, then files inside archives. */
+  readonly files: ReadonlyMap<string, CaseFile>;
+  /** Ids of the acts, each with its kind, by exhibit number of the leading source. */
+  readonly importedBy: ReadonlyMap<string, readonly number[]>;
+  readonly kindOfAct: readonly NodeKind[];
+  readonly attachments: number;
+  readonly spans: number;
+  readonly tools: readonly CaseTool[];
+}
+
+interface CaseFile {
+  readonly number: number;
+  readonly sha256: string;
+  readonly exhibit?: Exhibit;
+  /** A file inside an archive: its name there, and the hash of what was handed over. */
+  readonly member?: { readonly name: string; readonly within: string };
+}
+
+interface CaseTool {
+  readonly label: string;
+  readonly version: string;
+  readonly importer?: string;
+}
+
+function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
+  const accounts = new Map<string, { number: number; identity: Identity }>();
+  const applications = new Map<Channel, number>();
+  const files = new Map<string, CaseFile>();
+  const importedBy = new Map<string, number[]>();
+  const kindOfAct: NodeKind[] = [];
+  let attachments = 0;
+  let spans = 0;
+  for (const exhibit of report.exhibits)
+    if (!files.has(exhibit.sha256)) files.set(exhibit.sha256, { number: files.size, sha256: exhibit.sha256, exhibit });
+  for (const { act, shown } of acts.each()) {
+    if (!shown) continue;
+    for (const identity of [act.from, ...act.to]) {
+      const key = accountKey(identity);
+      if (!accounts.has(key)) accounts.set(key, { number: accounts.size, identity });
+    }
+    if (applicationNames[act.channel] !== undefined && !applications.has(act.channel)) applications.set(act.channel, applications.size);
+    for (const span of act.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
+    const handedOver = files.get(hashOfExhibit(act.source))?.exhibit?.number ?? "";
+    const list = importedBy.get(handedOver);
+    if (list) list.push(kindOfAct.length);
+    else importedBy.set(handedOver, [kindOfAct.length]);
+    kindOfAct.push(shapeOf(act).node);
+    attachments += act.attachments.length;
+    spans += act.sources.length;
+  }
+  const tools = [
+    { label: report.tool.name, version: report.tool.version },
+    ...Object.entries(report.tool.importers).map(([importer, version]) => ({
+      label: `${report.tool.name}, importer ${importer}`,
+      version,
+      importer,
+    })),
+  ];
+  return { name, accounts, applications, files, importedBy, kindOfAct, attachments, spans, tools };
+}
+
+function memberFile(number: number, span: SourceSpan): CaseFile {
+  return { number, sha256: span.sha256, member: { name: span.name, within: hashOfExhibit(span) } };
+}
+
+function accountKey({ kind, normal }: Identity): string {
+  return `${kind} ${normal}`;
+}
+
+/** Names of the applications behind channels. */
+// partial: a channel that is no application has none.
+const applicationNames: Partial<Record<Channel, string>> = {
+  whatsapp: "WhatsApp",
+  telegram: "Telegram",
+  instagram: "Instagram",
+  facebook: "Facebook",
+  messenger: "Messenger",
+  signal: "Signal",
+  imessage: "iMessage",
+  x: "X",
+  snapchat: "Snapchat",
+  tiktok: "TikTok",
+  discord: "Discord",
+  reddit: "Reddit",
+  linkedin: "LinkedIn",
+};
+
+/** References in pieces of this many, so that no piece is long. */
+const refsAPiece = 512;
+
+function* refsText(ids: Iterable<string>): Generator<string, void, undefined> {
+  let piece = "";
+  let inPiece = 0;
+  let first = true;
+  for (const id of ids) {
+    piece += `${first ? "" : ","}{"@id":"${id}"}`;
+    first = false;
+    if (++inPiece < refsAPiece) continue;
+    yield piece;
+    piece = "";
+    inPiece = 0;
+  }
+  yield piece;
+}
+
+function* bundleText(report: Report, graph: Graph): Generator<string, void, undefined> {
+  const head = {
+    "@id": graph.name("bundle", 0),
+    "@type": "uco-core:Bundle",
+    "uco-core:name": `Unmask evidence pack ${report.id}`,
+    "uco-core:specVersion": "CASE 1.4.0 / UCO 1.4.0",
+    "uco-core:description": "Names and numbers of files are those of the pack; acts.jsonl holds every act with its leaf of the log.",
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"uco-core:object":[`;
+  yield* refsText(objectIds(report, graph));
+  yield "]}";
+}
+
+function* objectIds(report: Report, graph: Graph): Generator<string, void, undefined> {
+  const { name } = graph;
+  yield name("person", 0);
+  yield* numbered(name, "tool", graph.tools.length);
+  yield* numbered(name, "application", graph.applications.size);
+  yield* numbered(name, "account", graph.accounts.size);
+  yield* numbered(name, "file", graph.files.size);
+  for (const [number, kind] of graph.kindOfAct.entries()) yield name(kind, number);
+  yield* numbered(name, "attachment", graph.attachments);
+  yield* numbered(name, "attached", graph.attachments);
+  yield* numbered(name, "contained", graph.spans + memberCount(graph));
+  yield* numbered(name, "provenance", report.exhibits.length);
+  yield* numbered(name, "import", shownExhibits(report).length);
+  yield* numbered(name, "derived", shownExhibits(report).length);
+}
+
+function* numbered(name: NameNode, kind: NodeKind, count: number): Generator<string, void, undefined> {
+  for (let number = 0; number < count; number++) yield name(kind, number);
+}
+
+function memberCount(graph: Graph): number {
+  return [...graph.files.values()].filter((file) => file.member !== undefined).length;
+}
+
+function shownExhibits(report: Report): readonly Exhibit[] {
+  return report.exhibits.filter((exhibit) => !exhibit.withheld).sort((a, b) => comparePaths(a.path, b.path));
+}
+
+function node(id: string, type: string | readonly string[], rest: object): string {
+  return `,\n${JSON.stringify({ "@id": id, "@type": type, ...rest })}`;
+}
+
+function* headText(report: Report, graph: Graph): Generator<string, void, undefined> {
+  const { name } = graph;
+  yield node(name("person", 0), "uco-identity:Person", { "uco-core:name": "Reporting person" });
+  for (const [number, { label, version }] of graph.tools.entries()) {
+    yield node(name("tool", number), "uco-tool:AnalyticTool", { "uco-core:name": label, "uco-tool:version": version });
+  }
+  for (const [channel, number] of graph.applications) {
+    yield node(name("application", number), ["uco-observable:Application", "uco-observable:Software"], {
+      "uco-core:hasFacet": [
+        {
+          "@id": name("application-facet", number),
+          "@type": "uco-observable:ApplicationFacet",
+          "uco-core:name": applicationNames[channel],
+        },
+      ],
+    });
+  }
+  for (const account of graph.accounts.values()) yield accountText(account, name);
+  let contained = graph.spans;
+  for (const file of graph.files.values()) {
+    yield fileText(file, name);
+    const within = file.member && graph.files.get(file.member.within);
+    if (within) yield containedText({ number: contained++, source: name("file", file.number), target: name("file", within.number) }, name);
+  }
+}
+
+/** What names an account; what is only shown beside it is its display name. */
+function accountText({ number, identity }: { readonly number: number; readonly identity: Identity }, name: NameNode): string {
+  const { kind, wrote, normal } = identity;
+  const facets: object[] = [];
+  const isNumber = kind === "phone";
+  const identifier = kind === "phone" || kind === "email" || kind === "handle" || kind === "id" ? normal : undefined;
+  const says = wrote || (kind === "owner" ? "owner of the exported phone or account" : "withheld or unknown");
+  if (identifier !== undefined) {
+    facets.push({
+      "@id": name("account-facet", number),
+      "@type": "uco-observable:AccountFacet",
+      "uco-observable:accountIdentifier": xsdText(identifier),
+    });
+  }
+  facets.push(
+    isNumber
+      ? {
+          "@id": name("address-facet", number),
+          "@type": "uco-observable:PhoneAccountFacet",
+          "uco-observable:phoneNumber": xsdText(wrote),
+        }
+      : {
+          "@id": name("address-facet", number),
+          "@type": "uco-observable:DigitalAccountFacet",
+          "uco-observable:displayName": xsdText(identity.name ?? says),
+        },
+  );
+  const type = isNumber
+    ? "uco-observable:PhoneAccount"
+    : kind === "email"
+      ? "uco-observable:EmailAccount"
+      : "uco-observable:DigitalAccount";
+  return node(name("account", number), type, { "uco-core:hasFacet": facets });
+}
+
+function fileText({ number, sha256, exhibit, member }: CaseFile, name: NameNode): string {
+  const shown = exhibit?.withheld === false ? exhibit : undefined;
+  const fileName = shown?.name ?? member?.name;
+  const size = exhibit === undefined ? {} : { "uco-observable:sizeInBytes": exhibit.size };
+  return node(name("file", number), "uco-observable:File", {
+    ...(exhibit?.withheld
+      ? { "uco-core:description": `${exhibit.number}: held back; its hash and size are stated, its bytes are not in the pack` }
+      : {}),
+    "uco-core:hasFacet": [
+      {
+        "@id": name("file-facet", number),
+        "@type": "uco-observable:FileFacet",
+        ...(fileName === undefined ? {} : { "uco-observable:fileName": xsdText(fileName) }),
+        ...(shown === undefined ? {} : { "uco-observable:filePath": shown.path }),
+        ...size,
+      },
+      {
+        "@id": name("content-facet", number),
+        "@type": "uco-observable:ContentDataFacet",
+        ...size,
+        "uco-observable:hash": [hashObject(name("hash", number), sha256)],
+      },
+    ],
+  });
+}
+
+function hashObject(id: string, sha256: string): object {
+  return {
+    "@id": id,
+    "@type": "uco-types:Hash",
+    "uco-types:hashMethod": "SHA256",
+    "uco-types:hashValue": { "@type": "xsd:hexBinary", "@value": sha256 },
+  };
+}
+
+interface Containment {
+  readonly number: number;
+  readonly source: string;
+  readonly target: string;
+  readonly range?: SourceSpan;
+}
+
+/** Relationships are most of the file and hold nothing that a stranger wrote: their text is put together without an object for each. */
+function containedText({ number, source, target, range }: Containment, name: NameNode): string {
+  const facet =
+    range === undefined
+      ? ""
+      : `,"uco-core:hasFacet":[{"@id":"${name("range-facet", number)}","@type":"uco-observable:DataRangeFacet",` +
+        `"uco-observable:rangeOffset":${range.start},"uco-observable:rangeSize":${range.end - range.start}}]`;
+  return relationText({ id: name("contained", number), source, target, kind: "Contained_Within" }, facet);
+}
+
+interface Relation {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly kind: "Contained_Within" | "Attachment_Of";
+}
+
+function relationText({ id, source, target, kind }: Relation, facet: string): string {
+  return (
+    `,\n{"@id":"${id}","@type":"uco-observable:ObservableRelationship","uco-core:source":{"@id":"${source}"},"uco-core:target":{"@id":"${target}"},` +
+    `"uco-core:kindOfRelationship":"${kind}","uco-core:isDirectional":true${facet}}`
+  );
+}
+
+function* actsText(acts: PackActs, graph: Graph): Generator<string, void, undefined> {
+  const { name } = graph;
+  let number = 0;
+  let attachment = 0;
+  let contained = 0;
+  for (const { leaf, act, shown } of acts.each()) {
+    if (!shown) continue;
+    const application = graph.applications.get(act.channel);
+    const { id, type, rest } = actObject(act, {
+      name,
+      number,
+      leaf,
+      account: (identity) => name("account", graph.accounts.get(accountKey(identity))?.number ?? 0),
+      ...(application === undefined ? {} : { application: name("application", application) }),
+    });
+    let piece = node(id, type, rest);
+    for (const span of act.sources) {
+      const target = name("file", graph.files.get(span.sha256)?.number ?? 0);
+      piece += containedText({ number: contained++, source: id, target, range: span }, name);
+    }
+    for (const one of act.attachments) piece += attachmentText(one, { number: attachment++, actId: id }, name);
+    number++;
+    yield piece;
+  }
+}
+
+function attachmentText(attachment: Attachment, { number, actId }: { number: number; actId: string }, name: NameNode): string {
+  const { mime, size, sha256 } = attachment;
+  const content = {
+    "@id": name("attachment-content", number),
+    "@type": "uco-observable:ContentDataFacet",
+    ...(mime === undefined ? {} : { "uco-observable:mimeType": xsdText(mime) }),
+    ...(size === undefined ? {} : { "uco-observable:sizeInBytes": size }),
+    ...(sha256 === undefined ? {} : { "uco-observable:hash": [hashObject(name("attachment-hash", number), sha256)] }),
+  };
+  const file = node(name("attachment", number), "uco-observable:File", {
+    "uco-core:hasFacet": [
+      {
+        "@id": name("attachment-facet", number),
+        "@type": "uco-observable:FileFacet",
+        "uco-observable:fileName": xsdText(attachment.name),
+      },
+      ...(mime === undefined && size === undefined && sha256 === undefined ? [] : [content]),
+    ],
+  });
+  return (
+    file + relationText({ id: name("attached", number), source: name("attachment", number), target: actId, kind: "Attachment_Of" }, "")
+  );
+}
+
+/** For each file that was handed over: its record of provenance, and the import that read it, with what came out. */
+function* importsText(report: Report, graph: Graph): Generator<string, void, undefined> {
+  const { name } = graph;
+  const provenanceOf = new Map<Exhibit, string>();
+  for (const [number, exhibit] of report.exhibits.entries()) {
+    provenanceOf.set(exhibit, name("provenance", number));
+    yield node(name("provenance", number), "case-investigation:ProvenanceRecord", {
+      "uco-core:description": exhibit.withheld ? "Original as received, held back" : "Original as received",
+      "case-investigation:exhibitNumber": exhibit.number,
+      "uco-core:object": { "@id": name("file", graph.files.get(exhibit.sha256)?.number ?? 0) },
+    });
+  }
+  for (const [number, exhibit] of shownExhibits(report).entries()) {
+    const file = name("file", graph.files.get(exhibit.sha256)?.number ?? 0);
+    const results = (graph.importedBy.get(exhibit.number) ?? []).map((act) => name(graph.kindOfAct[act] ?? "event", act));
+    const action = {
+      "@id": name("import", number),
+      "@type": "case-investigation:InvestigativeAction",
+      "uco-core:name": "import",
+      "uco-core:description": `Read the acts out of ${exhibit.number}; finished when the report was made, or before`,
+      "uco-action:endTime": { "@type": "xsd:dateTime", "@value": instantToIso(report.madeAt) },
+      "uco-action:performer": { "@id": name("person", 0) },
+      "uco-action:instrument": toolsOf(report, exhibit, graph).map((tool) => ({ "@id": name("tool", tool) })),
+      "uco-action:object": [{ "@id": file }, { "@id": provenanceOf.get(exhibit) ?? "" }],
+    };
+    yield `,\n${JSON.stringify(action).slice(0, -1)},"uco-action:result":[`;
+    yield* refsText([name("derived", number), ...results]);
+    const derived = {
+      "@id": name("derived", number),
+      "@type": "case-investigation:ProvenanceRecord",
+      "uco-core:description": `Acts read out of ${exhibit.number}`,
+      "case-investigation:exhibitNumber": `${exhibit.number}/1`,
+      "case-investigation:rootExhibitNumber": exhibit.number,
+    };
+    yield `]},\n${JSON.stringify(derived).slice(0, -1)}${results.length > 0 ? ',"uco-core:object":[' : ""}`;
+    if (results.length > 0) {
+      yield* refsText(results);
+      yield "]";
+    }
+    yield "}";
+  }
+}
+
+/** The importers that read an exhibit or something inside it; the program itself where none did. */
+function toolsOf(report: Report, exhibit: Exhibit, graph: Graph): number[] {
+  const importers = new Set(
+    report.timeline.coverage.filter((one) => hashOfExhibit(one.source) === exhibit.sha256).map((one) => one.importer),
+  );
+  const found = graph.tools.flatMap((tool, number) => (tool.importer !== undefined && importers.has(tool.importer) ? [number] : []));
+  return found.length > 0 ? found : [0];
+}

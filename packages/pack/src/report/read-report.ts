@@ -1,0 +1,229 @@
+import {
+  type ActId,
+  type Anniversary,
+  type CivilDay,
+  type Coverage,
+  type DateOrder,
+  type Finding,
+  type Instant,
+  type JurisdictionCode,
+  type Kept,
+  type LegalFact,
+  type Persona,
+  type ReadValue,
+  type Report,
+  type Result,
+  type Sha256,
+  type StatedGap,
+  type Table,
+  type Tool,
+  type Unread,
+  actIdFromJson,
+  channels,
+  count,
+  dateOrders,
+  failed,
+  fault,
+  flag,
+  instantFromJson,
+  keptFromJson,
+  list,
+  object,
+  oneOf,
+  orNull,
+  parseCivilDay,
+  parsed,
+  readStrictly,
+  record,
+  sha256FromJson,
+  spanFromJson,
+  text,
+  unreadFromJson,
+} from "@unmask/core";
+import { isOriginalPath } from "../pack-layout.ts";
+
+/** What `data/report.json` of a pack says (docs/formats/pack.md, "Report"): the report without its acts, as a stranger reads it. */
+export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "assumptions" | "impact"> {
+  readonly tool: Tool;
+  readonly statement: ToldStatement;
+  readonly terms: ToldTerms;
+  /** Acts of the timeline, and how many of them the pack shows. */
+  readonly acts: { readonly total: number; readonly shown: number };
+  readonly exhibits: readonly ToldExhibit[];
+  readonly findings: readonly Finding[];
+  readonly coverage: readonly Coverage[];
+  readonly unread: readonly Unread[];
+  readonly kept: readonly Kept[];
+}
+
+/** What she stated. Her places are counted and not told; zone and law are named, not held. */
+export interface ToldStatement {
+  readonly me: Persona;
+  readonly them: Persona;
+  readonly zone: string;
+  readonly toldToStop?: CivilDay;
+  readonly blocked: readonly CivilDay[];
+  readonly orderServed?: CivilDay;
+  readonly anniversaries: readonly Anniversary[];
+  readonly gaps?: readonly StatedGap[];
+  /** How many places she named. */
+  readonly places: number;
+  readonly jurisdiction: JurisdictionCode;
+}
+
+/** How the originals were read; the zone by name. */
+export interface ToldTerms {
+  readonly zone: string;
+  readonly zoneStated: boolean;
+  readonly dateOrder?: DateOrder;
+  readonly country: string;
+  readonly at: Instant;
+}
+
+/** An exhibit: of one that is held back nothing but number, hash and size is told. */
+export type ToldExhibit =
+  | {
+      readonly number: string;
+      readonly path: string;
+      readonly name: string;
+      readonly alsoNamed?: readonly string[];
+      readonly sha256: Sha256;
+      readonly size: number;
+      readonly withheld: false;
+    }
+  | { readonly number: string; readonly sha256: Sha256; readonly size: number; readonly withheld: true };
+
+/** Reads `data/report.json` strictly. The error says where it is not what `reportToJson` writes, never what stands there. */
+export function readReport(json: string): Result<ToldReport, string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return failed("report is no JSON");
+  }
+  return readStrictly(value, "report", reportFromJson);
+}
+
+const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
+  id: fields.must("id", text),
+  madeAt: fields.must("madeAt", instantFromJson),
+  tool: fields.must("tool", toolFromJson),
+  statement: fields.must("statement", statementFromJson),
+  terms: fields.must("terms", termsFromJson),
+  ...fields.may("impact", text),
+  selection: fields.must("selection", selectionFromJson),
+  assumptions: fields.must("assumptions", list(text)),
+  acts: fields.must(
+    "acts",
+    object((acts) => ({ total: acts.must("total", count), shown: acts.must("shown", count) })),
+  ),
+  exhibits: fields.must("exhibits", list(exhibitFromJson)),
+  findings: fields.must("findings", list(findingFromJson)),
+  coverage: fields.must("coverage", list(coverageFromJson)),
+  unread: fields.must("unread", list(unreadFromJson)),
+  kept: fields.must("kept", list(keptFromJson)),
+}));
+
+const dayFromJson: ReadValue<CivilDay> = parsed(parseCivilDay, "day");
+
+const toolFromJson: ReadValue<Tool> = object((fields) => ({
+  name: fields.must("name", text),
+  version: fields.must("version", text),
+  importers: fields.must("importers", record(text)),
+  zones: fields.must("zones", text),
+  engine: fields.must("engine", text),
+}));
+
+const selectionFromJson: ReadValue<Report["selection"]> = object((fields) => ({
+  rule: fields.must("rule", text),
+  moreExists: fields.must("moreExists", list(text)),
+}));
+
+const personaFromJson: ReadValue<Persona> = object((fields) => ({
+  label: fields.must("label", text),
+  normals: new Set(fields.must("normals", list(text))),
+}));
+
+const statementFromJson: ReadValue<ToldStatement> = object((fields) => ({
+  me: fields.must("me", personaFromJson),
+  them: fields.must("them", personaFromJson),
+  zone: fields.must("zone", text),
+  ...fields.may("toldToStop", dayFromJson),
+  blocked: fields.must("blocked", list(dayFromJson)),
+  ...fields.may("orderServed", dayFromJson),
+  anniversaries: fields.must(
+    "anniversaries",
+    list(object((one) => ({ day: one.must("day", dayFromJson), label: one.must("label", text) }))),
+  ),
+  ...fields.may("gaps", list(gapFromJson)),
+  places: fields.must("places", count),
+  jurisdiction: fields.must("jurisdiction", oneOf<JurisdictionCode>(["EW", "SCO", "NI"])),
+}));
+
+const gapFromJson: ReadValue<StatedGap> = object((fields) => ({
+  from: fields.must("from", dayFromJson),
+  until: fields.must("until", dayFromJson),
+  ...fields.may("channels", list(oneOf(channels))),
+  says: fields.must("says", text),
+}));
+
+const termsFromJson: ReadValue<ToldTerms> = object((fields) => ({
+  zone: fields.must("zone", text),
+  zoneStated: fields.must("zoneStated", flag),
+  ...fields.may("dateOrder", oneOf(dateOrders)),
+  country: fields.must("country", text),
+  at: fields.must("at", instantFromJson),
+}));
+
+const exhibitFromJson: ReadValue<ToldExhibit> = object((fields): ToldExhibit => {
+  const told = { number: fields.must("number", text), sha256: fields.must("sha256", sha256FromJson), size: fields.must("size", count) };
+  if (fields.must("withheld", flag)) return { ...told, withheld: true };
+  return {
+    ...told,
+    path: fields.must("path", originalPath),
+    name: fields.must("name", text),
+    ...fields.may("alsoNamed", list(text)),
+    withheld: false,
+  };
+});
+
+const originalPath: ReadValue<string> = (value, path) => {
+  const written = text(value, path);
+  return isOriginalPath(written) ? written : fault(path, "is no path that an original may have");
+};
+
+const tableFromJson: ReadValue<Table> = object((fields) => ({
+  columns: fields.must("columns", list(text)),
+  rows: fields.must("rows", list(list((value, path) => (typeof value === "number" ? value : text(value, path))))),
+}));
+
+const ruleFromJson: ReadValue<LegalFact> = object((fields) => ({
+  says: fields.must("says", text),
+  section: fields.must("section", text),
+  source: fields.must("source", text),
+  ...fields.may("inForceFrom", text),
+  ...fields.may("inForceSource", text),
+  checkedOn: fields.must("checkedOn", text),
+  verification: fields.must("verification", oneOf(["text-seen", "secondary-source", "memory", "design"] as const)),
+}));
+
+const findingFromJson: ReadValue<Finding> = object((fields) => ({
+  pattern: fields.must("pattern", text),
+  says: fields.must("says", text),
+  acts: fields.must("acts", list<ActId>(actIdFromJson)),
+  how: fields.must("how", text),
+  couldChange: fields.must("couldChange", list(text)),
+  table: fields.must("table", tableFromJson),
+  ...fields.may("rule", ruleFromJson),
+  ...fields.may("codesByAct", record(list(text))),
+}));
+
+const coverageFromJson: ReadValue<Coverage> = object((fields) => ({
+  source: fields.must("source", spanFromJson),
+  importer: fields.must("importer", text),
+  acts: fields.must("acts", count),
+  notices: fields.must("notices", count),
+  unread: fields.must("unread", count),
+  first: fields.must("first", orNull(instantFromJson)),
+  last: fields.must("last", orNull(instantFromJson)),
+}));

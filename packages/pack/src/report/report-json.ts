@@ -1,0 +1,79 @@
+import { type Exhibit, type Finding, type Persona, type ReadingTerms, type Report, civilToIso, instantToIso } from "@unmask/core";
+import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
+
+/**
+ * `data/report.json`: everything of the report that is not an act, for programs (docs/formats/pack.md, "Report"). Nothing of a held-back
+ * file but its number, hash and size; no list of her places: findings say what they need.
+ */
+export function reportToJson(report: Report, acts: PackActs): string {
+  const { statement } = report;
+  const withheld = new Set<string>(report.exhibits.filter((exhibit) => exhibit.withheld).map((exhibit) => exhibit.sha256));
+  const isShown = (one: { readonly source: Parameters<typeof hashOfExhibit>[0] }): boolean => !withheld.has(hashOfExhibit(one.source));
+  const form = {
+    id: report.id,
+    madeAt: instantToIso(report.madeAt),
+    tool: report.tool,
+    statement: {
+      me: personaForm(statement.me),
+      them: personaForm(statement.them),
+      zone: statement.zone.name,
+      ...(statement.toldToStop === undefined ? {} : { toldToStop: civilToIso(statement.toldToStop) }),
+      blocked: statement.blocked.map(civilToIso),
+      ...(statement.orderServed === undefined ? {} : { orderServed: civilToIso(statement.orderServed) }),
+      anniversaries: statement.anniversaries.map(({ day, label }) => ({ day: civilToIso(day), label })),
+      ...(statement.gaps === undefined
+        ? {}
+        : { gaps: statement.gaps.map(({ from, until, ...gap }) => ({ from: civilToIso(from), until: civilToIso(until), ...gap })) }),
+      places: statement.places.length,
+      jurisdiction: statement.jurisdiction.code,
+    },
+    terms: termsForm(report.terms),
+    ...(report.impact === undefined ? {} : { impact: report.impact }),
+    selection: report.selection,
+    assumptions: report.assumptions,
+    acts: { total: acts.total, shown: acts.shown },
+    exhibits: report.exhibits.map(exhibitForm),
+    findings: report.findings.map((finding) => findingForm(finding, acts)),
+    coverage: report.timeline.coverage.filter(isShown).map(({ first, last, ...rest }) => ({
+      ...rest,
+      first: first === null ? null : instantToIso(first),
+      last: last === null ? null : instantToIso(last),
+    })),
+    unread: report.unread.filter(isShown),
+    kept: report.kept.filter(isShown),
+  };
+  return `${JSON.stringify(form, undefined, 1)}\n`;
+}
+
+function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): object {
+  return { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
+}
+
+function personaForm({ label, normals }: Persona): object {
+  return { label, normals: [...normals].sort() };
+}
+
+function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: Exhibit): object {
+  if (withheld) return { number, sha256, size, withheld };
+  return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld };
+}
+
+/** A drawing is for reading and stands in the printed report. */
+function findingForm({ drawing: _, ...finding }: Finding, acts: PackActs): object {
+  const shown = finding.acts.filter(acts.mayName);
+  const hidden = finding.acts.length - shown.length;
+  const names = new Set<string>(shown);
+  const codes = Object.entries(finding.codesByAct ?? {}).filter(([id]) => names.has(id));
+  return {
+    ...finding,
+    acts: shown,
+    ...(finding.codesByAct === undefined ? {} : { codesByAct: Object.fromEntries(codes) }),
+    couldChange:
+      hidden === 0
+        ? finding.couldChange
+        : [
+            ...finding.couldChange,
+            `${hidden} of the acts it rests on ${hidden === 1 ? "stands" : "stand"} only in files that are held back.`,
+          ],
+  };
+}

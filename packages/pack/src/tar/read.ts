@@ -1,0 +1,190 @@
+import type { PackFile, PackFiles } from "../pack-files.ts";
+import { type Result, type Source, failed, ok } from "@unmask/core";
+import { blockSize, checksumOf, padding, tarHeader, ustar } from "./write.ts";
+import { comparePackOrder } from "../pack-layout.ts";
+import { isPlainPath } from "../bag/path.ts";
+import { sameBytes } from "@unmask/seal";
+
+/**
+ * Reads a tar without unpacking it: finds where each file lies, and reads it from there.
+ *
+ * [Note: One spelling] Two tools read one tar as different files: a GNU long name and a pax path stand against each other, sizes stand twice,
+ * what lies behind a file or the end is covered by no list. What we say of a pack must be true of what any tool unpacks. So each header is
+ * written anew from what was read and must come out byte for byte; padding is zeros; names are plain, in the pack's own order, none twice;
+ * two empty blocks end it, and nothing follows.
+ */
+
+/** A pack has one file for each original; more entries than this are an attack on memory. */
+const maxEntries = 200_000;
+
+/** Originals are read in pieces of this size. */
+const pieceSize = 1024 * 1024;
+
+/** Why a tar is not read as a pack's. */
+export interface TarFault {
+  /** "altered": not as a pack's writer writes it, so that another tool could read it otherwise. "error": no tar at all. */
+  readonly verdict: "altered" | "error";
+  /** Where and why; no name out of the tar. */
+  readonly why: string;
+}
+
+/** The files in the tar of a pack. */
+export async function openTar(source: Source): Promise<Result<PackFiles, TarFault>> {
+  const placeByPath = new Map<string, Place>();
+  const names = createNames();
+  let at = 0;
+  let block = await readRange(source, 0, blockSize);
+  if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
+  while (!isZero(block)) {
+    if (block.length < blockSize) return altered("it ends in the middle of a header", at);
+    const entry = await readHeader(source, at, block);
+    if (typeof entry === "string") return altered(entry, at);
+    const { path, size, length } = entry;
+    const unfit = names.whyUnfit(path);
+    if (unfit !== undefined) return altered(unfit, at);
+    if (placeByPath.size >= maxEntries) return altered(`it holds more than ${maxEntries} files`, at);
+    const start = at + length;
+    placeByPath.set(path, { path, size, kind: "file", start });
+    at = start + size + padding(size);
+    if (at > source.size) return altered("it ends inside a file", source.size);
+    const rest = await readRange(source, start + size, at + blockSize);
+    if (!isZero(rest.subarray(0, padding(size)))) return altered("bytes that belong to no file stand behind one", start + size);
+    block = rest.subarray(padding(size));
+  }
+  const end = await readRange(source, at, at + 2 * blockSize);
+  if (end.length < 2 * blockSize || !isZero(end)) return altered("it has no end of two empty blocks", at);
+  if (source.size > at + end.length) return altered("bytes stand behind its end", at + end.length);
+  return ok(filesOf(source, placeByPath));
+}
+
+interface Place extends PackFile {
+  readonly start: number;
+}
+
+function altered(why: string, at: number): Result<never, TarFault> {
+  return failed({ verdict: "altered", why: `${why}, at byte ${at}` });
+}
+
+/** An empty block, or one that carries the mark or the checksum of a tar header in whichever spelling. */
+function isTarBlock(block: Uint8Array): boolean {
+  if (block.length < blockSize) return false;
+  const written = /[0-7]{1,7}/.exec(textOf(block, ustar.checksum))?.[0];
+  return (
+    isZero(block) ||
+    textOf(block, ustar.magic).startsWith("ustar") ||
+    (written !== undefined && Number.parseInt(written, 8) === checksumOf(block))
+  );
+}
+
+interface Header {
+  readonly path: string;
+  readonly size: number;
+  /** Bytes of the header itself. */
+  readonly length: number;
+}
+
+/** The header that starts with this block, or why it is not one that our writer wrote. */
+async function readHeader(source: Source, at: number, block: Uint8Array): Promise<Header | string> {
+  const kind = textOf(block, ustar.kind);
+  const isPax = kind === "x";
+  const written = isPax ? await readRange(source, at, at + 3 * blockSize) : block;
+  const own = written.subarray(written.length - blockSize);
+  const path = textOf(own, ustar.name).replace(/\0.*$/s, "");
+  const size = isPax
+    ? /^\d{2} size=(\d{10,16})\n/.exec(textOf(written, [blockSize, 32]))?.[1]
+    : /^[0-7]{11}(?=\0)/.exec(textOf(own, ustar.size))?.[0];
+  const bytes = Number.parseInt(size ?? "", isPax ? 10 : 8);
+  if (!isPlainPath(path) || !Number.isSafeInteger(bytes)) return whatElse(kind);
+  return sameBytes(tarHeader(path, bytes), written) ? { path, size: bytes, length: written.length } : whatElse(kind);
+}
+
+/** What a header is that no pack has. */
+function whatElse(kind: string): string {
+  const what = otherKinds.find(([kinds]) => kinds.includes(kind))?.[1] ?? "a header that is not written as in a pack";
+  return `it has ${what}`;
+}
+
+const otherKinds: readonly (readonly [string, string])[] = [
+  ["x", "an extended header that no pack has"],
+  ["g", "a header that would change the files after it"],
+  ["LK", "a long name in GNU's way"],
+  ["12", "a link"],
+  ["346", "a device"],
+  ["5D", "an entry for a folder"],
+  ["S", "a file with holes"],
+];
+
+/** Watches over the names: the pack's order, and no two that one disk would take for one. */
+function createNames(): { whyUnfit(path: string): string | undefined } {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  let last: string | undefined;
+  return {
+    whyUnfit(path) {
+      if (last !== undefined && comparePackOrder(last, path) >= 0) return "it has a name twice, or out of its order";
+      last = path;
+      const folded = path.toLowerCase();
+      const above = foldersAbove(folded);
+      if (files.has(folded) || folders.has(folded) || above.some((folder) => files.has(folder)))
+        return "it has two names that one disk takes for one";
+      files.add(folded);
+      for (const folder of above) folders.add(folder);
+      return undefined;
+    },
+  };
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
+}
+
+function textOf(bytes: Uint8Array, [start, size]: readonly [number, number]): string {
+  return Array.from(bytes.subarray(start, start + size), (byte) => String.fromCharCode(byte)).join("");
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+function filesOf(source: Source, placeByPath: ReadonlyMap<string, Place>): PackFiles {
+  return {
+    list: async () => [...placeByPath.values()],
+    async *read(path, start = 0, end = Infinity) {
+      const place = placeByPath.get(path);
+      if (!place) throw new Error("no such file in the tar");
+      yield* piecesOf(source, place.start + start, place.start + Math.min(end, place.size));
+    },
+  };
+}
+
+/** The bytes of a short stretch of a source, fewer only at its end: a source may answer with fewer than it was asked for. */
+async function readRange(source: Source, start: number, end: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const piece = await source.read(start + filled, end);
+    if (piece.length === 0) break;
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** The bytes of a stretch of a source in order; the next piece is asked for while this one is used. Throws when the source is shorter. */
+export async function* piecesOf(source: Source, start: number, end: number): AsyncGenerator<Uint8Array, void, undefined> {
+  const readAt = (at: number): Promise<Uint8Array> => source.read(at, Math.min(at + pieceSize, end));
+  if (start >= end) return;
+  let next = readAt(start);
+  for (let at = start; at < end;) {
+    const piece = await next;
+    if (piece.length === 0) throw new Error("the source ended early");
+    at += piece.length;
+    if (at < end) {
+      next = readAt(at);
+      // The failure is thrown where the piece is awaited.
+      next.catch(() => undefined);
+    }
+    yield piece;
+  }
+}

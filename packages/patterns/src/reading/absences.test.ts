@@ -1,0 +1,83 @@
+import { owner } from "@unmask/core";
+import { expect, test } from "vitest";
+import { type ActDraft, makeAct, makeTimeline, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
+import { sayAbsences } from "./absences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+function absencesOf(drafts: readonly ActDraft[], statement = makeStatement()): readonly string[] {
+  const timeline = makeTimeline(drafts);
+  return sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs);
+}
+
+test("the days that files cover are said for each channel, and that they say nothing of others", () => {
+  const said = absencesOf([
+    { at: "2026-03-03 10:00" },
+    { at: "2026-06-09 10:00" },
+    { at: "2026-03-05 10:00", channel: "whatsapp", file: "chat.txt" },
+  ]);
+  expect(said[0]).toBe("The files cover these days: WhatsApp 5 March 2026; Texts 3 March to 9 June 2026. Of other days they say nothing.");
+});
+
+test("a hole between two files is said with its days", () => {
+  const said = absencesOf([
+    { at: "2026-03-03 10:00", file: "a.xml" },
+    { at: "2026-03-04 10:00", file: "a.xml" },
+    { at: "2026-03-20 10:00", file: "b.xml" },
+    { at: "2026-03-21 10:00", file: "b.xml" },
+  ]);
+  expect(said[1]).toBe("No file has a record of texts for 4 March to 20 March 2026.");
+});
+
+test("more holes than a person can read are counted", () => {
+  const files = Array.from({ length: 10 }, (_, i): ActDraft => ({
+    at: `2026-03-${String(1 + i * 3).padStart(2, "0")} 10:00`,
+    file: `${i}.xml`,
+  }));
+  const said = absencesOf(files);
+  expect(said.filter((line) => line.startsWith("No file has"))).toHaveLength(6);
+  expect(said).toContain("There are 3 more stretches without a record; the pictures show them as breaks in the line.");
+});
+
+test("each doubt about a reading is said once with how many", () => {
+  const said = absencesOf([
+    { at: "2026-03-03 10:00", flags: ["zone-assumed", "date-order-assumed"] },
+    { at: "2026-03-04 10:00", flags: ["zone-assumed"], or: ["2026-04-03 10:00"], grade: "text-export" },
+    { at: "2026-03-05 10:00", flags: ["forged-header", "not-delivered"], to: [{ kind: "group", wrote: "Choir", normal: "choir" }] },
+    { at: "2026-03-06 10:00", until: "2026-03-09 10:00", kind: "visit", grade: "own-account", file: "journal", to: [owner] },
+  ]);
+  expect(said.slice(1, -1)).toEqual([
+    "Read as Europe/London because the file names no time zone: 2 of these. In another zone hours, and some days, would shift.",
+    "Read day first, though nothing shows which number is the day and which the month: 2 of these.",
+    "Known only as one of several days, so that no day counts it: 1 of these.",
+    "At a line that could have been typed inside the message above it: 1 of these.",
+    "Marked as not delivered, so that it may never have arrived: 1 of these.",
+    "Known from a plain-text export, which anybody who held it could have changed: 1 of these.",
+    "Your own account, which no file holds: 1 of these.",
+    "Written in a group, not to you alone: 1 of these.",
+  ]);
+});
+
+test("what could not be read, what is far off, what others did and times that she named are said", () => {
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-03-03 10:00" },
+    { at: "1970-01-01 10:00", flags: ["far-date"] },
+    { at: "2026-03-04 10:00", from: nadia },
+  ];
+  const { acts, coverage } = timelineOf(drafts.map(makeAct));
+  const timeline = { acts, coverage: coverage.map((one) => ({ ...one, unread: 2 })) };
+  const statement = makeStatement({ gaps: [{ from: day("2026-02-01"), until: day("2026-02-03"), says: "phone in repair" }] });
+  const said = sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs);
+  expect(said.slice(1)).toEqual([
+    "You named one time without a record.",
+    "2 places in the files could not be read.",
+    "Dated before 1990 or after the import, so that no count by day or hour rests on it: 1 act.",
+    "Not counted, because they are by other people or by nobody the files name: 1 act.",
+    "A file shows a number or an account, not the person. Which of them are theirs is what you said.",
+  ]);
+});
+
+test("what happened in person is known from her alone, and no file is asked to cover it", () => {
+  const said = absencesOf([{ at: "2026-03-03 10:00", kind: "following", channel: "in-person", grade: "own-account", file: "journal" }]);
+  expect(said[0]).toBe("For what happened in person there is your own account only, no file.");
+});

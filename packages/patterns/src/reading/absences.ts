@@ -1,0 +1,110 @@
+import { type Instant, type Interval, type Statement, type Timeline, type Zone, later } from "@unmask/core";
+import { sayDoubts } from "./doubt.ts";
+import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
+import { laneLabel, sayLane } from "./lane.ts";
+import { type PlacedAct, dayOf } from "./placed-act.ts";
+import { memoize } from "./memoize.ts";
+import { sayCount, sayFew, sayList, sayNumber, sayRange } from "./sentences.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/**
+ * What is not known: the sentences under "what could change it". They state the absence of data and never guess what it would have shown.
+ */
+
+/** Gaps beyond this many are counted, not listed: forty lines of holes would hide the one that matters. */
+const mostGapsSaid = 6;
+
+/** The absences that matter for a finding which rests on these acts, in a fixed order: records first, then readings, then who. */
+export function sayAbsences(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): readonly string[] {
+  const usedLanes = new Set(used.map(({ lane }) => lane));
+  const coverages = coveragesOfAll(timeline, statement).filter(({ lane }) => usedLanes.has(lane));
+  return [
+    ...sayCovered(coverages, statement.zone),
+    ...sayGaps(coverages, statement),
+    ...sayUnread(timeline),
+    ...sayDoubts(
+      used.map(({ doubts }) => doubts),
+      statement.zone.name,
+    ),
+    ...sayWho(timeline, statement, used),
+  ];
+}
+
+const coveragesOfAll = memoize((timeline, statement) => {
+  const span = spanOfActs(timeline, statement);
+  return span ? laneCoverages(timeline, statement, span) : [];
+});
+
+/** From the first to the last act of theirs or hers, dates far off left out. */
+function spanOfActs(timeline: Timeline, statement: Statement): Interval | undefined {
+  const { theirs, hers } = actsByWhose(timeline, statement);
+  let earliest: Instant | undefined;
+  let latest: Instant | undefined;
+  for (const list of [theirs, hers]) {
+    for (const { act } of list) {
+      if (earliest === undefined || act.when.earliest < earliest) earliest = act.when.earliest;
+      if (latest === undefined || act.when.latest > latest) latest = act.when.latest;
+    }
+  }
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
+}
+
+function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
+  const recorded = coverages.flatMap(({ lane, covered }) => {
+    const [first] = covered;
+    const last = covered.at(-1);
+    return first && last ? [`${laneLabel(lane)} ${sayRange(dayOf(first.earliest, zone), dayOf(last.latest, zone))}`] : [];
+  });
+  const account = coverages.filter(({ covered }) => covered.length === 0).map(({ lane }) => sayLane(lane));
+  return [
+    ...(recorded.length > 0 ? [`The files cover these days: ${recorded.join("; ")}. Of other days they say nothing.`] : []),
+    ...(account.length > 0 ? [`For ${sayList(account)} there is your own account only, no file.`] : []),
+  ];
+}
+
+function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statement): string[] {
+  const holes = coverages.flatMap(({ lane, covered, gaps: all }) =>
+    all.filter((gap) => isHole(gap, covered)).map((gap) => ({ lane, gap })),
+  );
+  const said = holes.slice(0, mostGapsSaid).map(({ lane, gap }) => {
+    const last = dayOf(later(gap.until, -1), zone);
+    return `No file has a record of ${sayLane(lane)} for ${sayRange(dayOf(gap.from, zone), last)}.`;
+  });
+  const rest = holes.length - said.length;
+  return [
+    ...said,
+    ...(rest > 0 ? [`There are ${sayNumber(rest)} more stretches without a record; the pictures show them as breaks in the line.`] : []),
+    ...(gaps.length > 0 ? [`You named ${sayFew(gaps.length)} ${gaps.length === 1 ? "time" : "times"} without a record.`] : []),
+  ];
+}
+
+/** A hole between two files. What lies before the first and after the last is said by `sayCovered`; what she stated is counted apart. */
+function isHole({ from, until, says }: Gap, covered: readonly Interval[]): boolean {
+  const [first] = covered;
+  const last = covered.at(-1);
+  return says === undefined && first !== undefined && last !== undefined && from >= first.earliest && until <= last.latest;
+}
+
+function sayUnread({ coverage }: Timeline): string[] {
+  const unread = coverage.reduce((sum, source) => sum + source.unread, 0);
+  return unread > 0 ? [`${sayCount(unread, "place")} in the files could not be read.`] : [];
+}
+
+function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
+  const { far, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const withheld = others.filter(({ from }) => from.kind === "withheld").length;
+  return [
+    ...(far.length > 0
+      ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
+      : []),
+    ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
+    ...(withheld > 0
+      ? [`Not counted as theirs, because the number was withheld and you did not say that they are: ${sayCount(withheld, "act")}.`]
+      : []),
+    ...(others.length > withheld
+      ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length - withheld, "act")}.`]
+      : []),
+    ...(isHerSideKnown ? [] : ["You did not say which names and numbers are you. Until then what you sent them is not known."]),
+    ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
+  ];
+}

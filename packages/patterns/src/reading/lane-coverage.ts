@@ -1,0 +1,157 @@
+import {
+  type Channel,
+  type Coverage,
+  type Identity,
+  type Instant,
+  type Interval,
+  type StatedGap,
+  type Statement,
+  type Timeline,
+  type Zone,
+  createWhose,
+  daysFromCivil,
+  epoch,
+  later,
+  msPerDay,
+  offsetAt,
+} from "@unmask/core";
+import { type LaneId, laneOf, laneOfChannel, lanes } from "./lane.ts";
+import { memoize } from "./memoize.ts";
+
+/** A time without a record in one lane. It says nothing about what happened in it. */
+export interface Gap {
+  readonly from: Instant;
+  /** Excluded. */
+  readonly until: Instant;
+  /** Her words for it, where she stated it; absent where only the files show it. */
+  readonly says?: string;
+}
+
+/** What the files can say about one lane. */
+export interface LaneCoverage {
+  readonly lane: LaneId;
+  /** The times that some file covers, merged, in order. Empty when every act of the lane is her own account. */
+  readonly covered: readonly Interval[];
+  /** The times of `span` that nothing covers, and those that she stated, in order; never shorter than a day. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A hole between two files that is shorter than this is a night without messages, not a missing record. */
+const shortestGap = msPerDay;
+
+/**
+ * The coverage of each lane within a span of time.
+ *
+ * [Note: Which files cover a lane] A file covers a lane when it holds an act of theirs in it, or an act of hers to them. The chat with
+ * somebody else, exported for the same weeks, says nothing about the chat with them. A file covers the time from its first to its last act
+ * whoever wrote them (`Coverage`); dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
+ * What she wrote down herself covers nothing: she could have written about any day.
+ */
+export function laneCoverages(timeline: Timeline, statement: Statement, span: Interval): readonly LaneCoverage[] {
+  const coveredLanes = coveredByLane(timeline, statement);
+  return lanes.flatMap(({ id }) => {
+    const covered = coveredLanes.get(id);
+    if (!covered) return [];
+    const stated = (statement.gaps ?? []).filter((gap) => concerns(gap, id)).map((gap) => gapOf(gap, statement.zone));
+    const unrecorded = covered.length === 0 ? [] : holesIn(covered, span);
+    const gaps = [...unrecorded, ...stated].sort((a, b) => a.from - b.from || a.until - b.until);
+    return [{ lane: id, covered, gaps }];
+  });
+}
+
+/** First instant of a civil day (counted from 1970-01-01) in a zone. Where midnight was skipped, the jump itself. */
+export function startOfDay(day: number, zone: Zone): Instant {
+  const local = day * msPerDay;
+  const guess = local - offsetAt(zone, local - msPerDay / 2);
+  return later(epoch, local - offsetAt(zone, guess));
+}
+
+function concerns({ channels }: StatedGap, lane: LaneId): boolean {
+  return channels === undefined || channels.some((channel: Channel) => laneOfChannel(channel) === lane);
+}
+
+function gapOf(gap: StatedGap, zone: Zone): Gap {
+  return { from: startOfDay(daysFromCivil(gap.from), zone), until: startOfDay(daysFromCivil(gap.until) + 1, zone), says: gap.says };
+}
+
+function mergeIntervals(intervals: readonly Interval[]): Interval[] {
+  const merged: Interval[] = [];
+  for (const next of [...intervals].sort((a, b) => a.earliest - b.earliest || a.latest - b.latest)) {
+    const last = merged.at(-1);
+    if (!last || next.earliest > last.latest) merged.push(next);
+    else if (next.latest > last.latest) merged[merged.length - 1] = { earliest: last.earliest, latest: next.latest };
+  }
+  return merged;
+}
+
+function holesIn(covered: readonly Interval[], span: Interval): Gap[] {
+  const holes: Gap[] = [];
+  let from = span.earliest;
+  for (const { earliest, latest } of covered) {
+    if (Math.min(earliest, span.latest) - from >= shortestGap) holes.push({ from, until: earliest });
+    if (latest > from) from = latest;
+  }
+  if (span.latest - from >= shortestGap) holes.push({ from, until: span.latest });
+  return holes;
+}
+
+interface SourceSeen {
+  readonly lanes: Set<LaneId>;
+  first: Instant | null;
+  last: Instant | null;
+  hasFarDate: boolean;
+}
+
+const coveredByLane = memoize((timeline, statement): ReadonlyMap<LaneId, readonly Interval[]> => {
+  return new Map([...readCovered(timeline, statement)].map(([lane, intervals]) => [lane, mergeIntervals(intervals)]));
+});
+
+function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Interval[]> {
+  const seenBySource = new Map<string, SourceSeen>();
+  const intervalsByLane = new Map<LaneId, Interval[]>();
+  const isBetweenThem = createBetweenThem(statement);
+  let lastSha256: string | undefined;
+  let seen: SourceSeen | undefined;
+  for (const act of timeline.acts) {
+    const between = isBetweenThem(act.from, act.to);
+    const lane = laneOf(act);
+    if (between && !intervalsByLane.has(lane)) intervalsByLane.set(lane, []);
+    if (act.grade === "own-account" || act.grade === "check") continue;
+    const isFar = act.flags.includes("far-date");
+    const { earliest, latest } = act.when;
+    for (const { sha256 } of act.sources) {
+      // Acts of one file mostly follow each other.
+      if (!seen || sha256 !== lastSha256) seen = sourceSeen(seenBySource, sha256);
+      lastSha256 = sha256;
+      if (between) seen.lanes.add(lane);
+      if (isFar) seen.hasFarDate = true;
+      else {
+        if (seen.first === null || earliest < seen.first) seen.first = earliest;
+        if (seen.last === null || latest > seen.last) seen.last = latest;
+      }
+    }
+  }
+  const coverageBySource = new Map<string, Coverage>(timeline.coverage.map((coverage) => [coverage.source.sha256, coverage]));
+  for (const [sha256, { hasFarDate, first, last, lanes: seenLanes }] of seenBySource) {
+    const stated = hasFarDate ? undefined : coverageBySource.get(sha256);
+    const earliest = stated?.first ?? first;
+    const latest = stated?.last ?? last;
+    if (earliest === null || latest === null) continue;
+    for (const lane of seenLanes) intervalsByLane.get(lane)?.push({ earliest, latest });
+  }
+  return intervalsByLane;
+}
+
+function createBetweenThem(statement: Statement): (from: Identity, to: readonly Identity[]) => boolean {
+  const whoseIs = createWhose(statement);
+  return (from, to) => {
+    const whose = whoseIs(from);
+    return whose === "theirs" || (whose === "hers" && to.some((one) => whoseIs(one) === "theirs"));
+  };
+}
+
+function sourceSeen(seenBySource: Map<string, SourceSeen>, sha256: string): SourceSeen {
+  let seen = seenBySource.get(sha256);
+  if (!seen) seenBySource.set(sha256, (seen = { lanes: new Set(), first: null, last: null, hasFarDate: false }));
+  return seen;
+}

@@ -1,0 +1,44 @@
+import { owner } from "@unmask/core";
+import { expect, test } from "vitest";
+import { makeAct, makeTimeline, maya, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+const statement = makeStatement();
+
+test("every act of the timeline stands in exactly one list", () => {
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00" },
+    { at: "1970-03-03 10:00", flags: ["far-date"] },
+    { at: "2026-03-03 10:01", from: maya },
+    { at: "2026-03-03 10:02", from: maya, to: [nadia] },
+    { at: "2026-03-03 10:03", from: nadia },
+  ]);
+  const lists = actsByWhose(timeline, statement);
+  expect([lists.theirs, lists.far, lists.hers, lists.hersElsewhere, lists.others, lists.versions].map((list) => list.length)).toEqual([
+    1, 1, 1, 1, 1, 0,
+  ]);
+});
+
+test("hers in their thread is to them, hers in another thread is not, though the file names no receiver", () => {
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", thread: "R" },
+    { at: "2026-03-03 10:01", from: owner, to: [], thread: "R" },
+    { at: "2026-03-03 10:02", from: owner, to: [], thread: "Nadia" },
+  ]);
+  expect(actsByWhose(timeline, statement).hers).toHaveLength(1);
+});
+
+test("of two records that point to each other the one with the smaller id counts", () => {
+  const old = makeAct({ at: "2026-03-03 10:00", id: "t-a-1", file: "old.json", sourceId: "7", text: "one", flags: ["edited"] });
+  const edited = makeAct({ at: "2026-03-03 10:00", id: "t-b-1", file: "new.json", sourceId: "7", text: "two", flags: ["edited"] });
+  const { theirs, versions } = actsByWhose(timelineOf([edited, old]), statement);
+  expect(theirs.map(({ act }) => act.id)).toEqual(["t-a-1"]);
+  expect(versions.map(({ id }) => id)).toEqual(["t-b-1"]);
+});
+
+test("a record whose other version is not on the timeline counts", () => {
+  const { acts, coverage } = makeTimeline([{ at: "2026-03-03 10:00" }]);
+  const lonely = { acts: acts.map((act) => ({ ...act, versionOf: makeAct({ at: "2026-03-03 10:00", id: "t-gone-1" }).id })), coverage };
+  expect(actsByWhose(lonely, statement).theirs).toHaveLength(1);
+});

@@ -1,0 +1,62 @@
+import { type Act, type ActId, type Statement, type Timeline, type TimelineAct, createSide, isHerSideKnown } from "@unmask/core";
+import { type PlacedAct, placeAct } from "./placed-act.ts";
+import { memoize } from "./memoize.ts";
+
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the six lists. */
+export interface ActsByWhose {
+  /** Theirs, in order of time, without those in `far`. */
+  readonly theirs: readonly PlacedAct[];
+  /** Theirs with a date before 1990 or after the import: listed, never part of a rate. */
+  readonly far: readonly PlacedAct[];
+  /** Hers towards them, in order of time. */
+  readonly hers: readonly PlacedAct[];
+  /** False while nobody is her: then `hers` is a part of it at most, and no number of it may be said. */
+  readonly isHerSideKnown: boolean;
+  /** Hers towards others, or with a date far off. */
+  readonly hersElsewhere: readonly TimelineAct[];
+  /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
+  readonly others: readonly TimelineAct[];
+  /** Further records of an act that is counted already: the words before an edit, or before it was deleted. */
+  readonly versions: readonly TimelineAct[];
+}
+
+/** Sorts the acts of a timeline by whose they are and places them on her calendar. */
+export const actsByWhose: (timeline: Timeline, statement: Statement) => ActsByWhose = memoize(sortByWhose);
+
+function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
+  const theirs: PlacedAct[] = [];
+  const far: PlacedAct[] = [];
+  const hers: PlacedAct[] = [];
+  const hersElsewhere: TimelineAct[] = [];
+  const others: TimelineAct[] = [];
+  const versions: TimelineAct[] = [];
+  const sideOf = createSide(timeline, statement);
+  const isVersion = createVersionCheck(timeline);
+  for (const act of timeline.acts) {
+    const side = sideOf(act);
+    if (side === "withheld" || side === "others") others.push(act);
+    else if (isVersion(act)) versions.push(act);
+    else if (side === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
+    else if (side === "hers to others" || isFar(act)) hersElsewhere.push(act);
+    else hers.push(placeAct(act, statement.zone));
+  }
+  return { theirs, far, hers, isHerSideKnown: isHerSideKnown(timeline, statement), hersElsewhere, others, versions };
+}
+
+function isFar({ flags }: Act): boolean {
+  return flags.includes("far-date");
+}
+
+/** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */
+function createVersionCheck({ acts }: Timeline): (act: TimelineAct) => boolean {
+  const versionById = new Map<ActId, ActId>();
+  for (const act of acts) if (act.versionOf !== undefined) versionById.set(act.id, act.versionOf);
+  if (versionById.size === 0) return () => false;
+  const wanted = new Set(versionById.values());
+  const present = new Set<ActId>();
+  for (const { id } of acts) if (wanted.has(id)) present.add(id);
+  return ({ id, versionOf }) => {
+    if (versionOf === undefined || !present.has(versionOf)) return false;
+    return versionById.get(versionOf) !== id || id > versionOf;
+  };
+}
