@@ -2,7 +2,7 @@ import { type BagDeclaration, parseDeclaration } from "./declaration.ts";
 import { type BagInfoLine, parseBagInfo, parsePayloadOxum, valuesOf } from "./info.ts";
 import { type CreateHash, type HashName, type PackFile, type PackFiles, type RunningHash, readSmall } from "../pack-files.ts";
 import { type Manifest, parseHashName, parseManifest, parseManifestName } from "./manifest.ts";
-import { isLitter, whyAwkward, whyUnsafe } from "./path.ts";
+import { isOsJunk, whyAwkward, whyUnsafe } from "./path.ts";
 import type { CheckedItem, Verdict } from "@unmask/core";
 import { decodeTagFile } from "./text.ts";
 import { parseFetch } from "./fetch.ts";
@@ -321,8 +321,8 @@ function checkComplete({ present, lists, expected, declaration, findings }: Comp
     const naming = (expected.byPath.get(path) ?? []).map((want) => want.list);
     const lacking = manifests.find((manifest) => !naming.includes(manifest));
     if (naming.length === 0) {
-      if (isLitter(path)) findings.warn("an operating system left a file of its own in the payload");
-      findings.judge(path, "unlisted", isLitter(path) ? "an operating system left it here; no manifest lists it" : "no manifest lists it");
+      if (isOsJunk(path)) findings.warn("an operating system left a file of its own in the payload");
+      findings.judge(path, "unlisted", isOsJunk(path) ? "an operating system left it here; no manifest lists it" : "no manifest lists it");
     } else if (lacking && declaration.version === "1.0") findings.judge(path, "unlisted", `${lacking.name} does not list it`);
   }
   for (const list of lists) {

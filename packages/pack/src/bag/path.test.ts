@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodePath, encodePath, isLitter, isPlainPath, whyAwkward, whyUnsafe, withoutDots } from "./path.ts";
+import { decodePath, encodePath, isOsJunk, isPlainPath, whyAwkward, whyUnsafe, withoutDots } from "./path.ts";
 
 test.each([
   ["", /empty/],
@@ -46,6 +46,6 @@ test("line breaks and percent signs come back as they were", () => {
 
 test("dots are taken out, and what a system drops into a folder is known", () => {
   expect(withoutDots("./data/./x//y/")).toBe("data/x/y/");
-  expect(["data/.DS_Store", "data/._x", "Thumbs.db", "__MACOSX/x"].every(isLitter)).toBe(true);
-  expect(isLitter("data/thumbs.db.txt")).toBe(false);
+  expect(["data/.DS_Store", "data/._x", "Thumbs.db", "__MACOSX/x"].every(isOsJunk)).toBe(true);
+  expect(isOsJunk("data/thumbs.db.txt")).toBe(false);
 });

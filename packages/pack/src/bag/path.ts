@@ -50,7 +50,7 @@ export function withoutDots(path: string): string {
 }
 
 /** Names that operating systems drop into folders by themselves. */
-export function isLitter(path: string): boolean {
+export function isOsJunk(path: string): boolean {
   return /(^|\/)(Thumbs\.db|ehthumbs\.db|desktop\.ini|\.DS_Store|\.AppleDouble|\._[^/]*|\.Trashes|\.Spotlight-V100|__MACOSX)(\/|$)/i.test(
     path,
   );
