@@ -37,7 +37,16 @@ function runVitest(project, args) {
   const started = Date.now();
   const { status } = spawnSync(
     join(root, "node_modules/.bin/vitest"),
-    ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
+    [
+      "run",
+      "--project",
+      project,
+      ...(project === "unit" && args.length === 0 ? ["--coverage"] : []),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     { cwd: root, stdio: "inherit" },
   );
   if (status !== 0) ended = 1;

@@ -17,6 +17,7 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
 
   unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
       Checks every file and every seal of a pack. Says "verified" only when each was checked and each is known to you.
+      --again reads the originals in the pack again and says of each act and finding whether it agrees with them.
 
   unmask help, unmask --version
 
