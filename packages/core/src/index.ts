@@ -31,15 +31,16 @@ export {
   parseCivilDay,
   parseIsoStamp,
 } from "./instant.ts";
-export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt } from "./zone.ts";
+export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt, dayIn } from "./zone.ts";
 export { type When, type DateOrder, dateOrders, type FlaggedWhen, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
-export { type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
+export { identityKinds, type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";
 export {
   kinds,
   type Kind,
   channels,
   type Channel,
+  grades,
   type Grade,
   type SourceSpan,
   type Container,
@@ -51,6 +52,7 @@ export {
   type KnownKind,
   type Reading,
 } from "./act.ts";
+export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally } from "./act-id.ts";
 export { type TimelineAct, type Coverage, type Timeline, mergeActs, inOrderOfTime } from "./timeline.ts";
 export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";

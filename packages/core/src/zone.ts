@@ -101,6 +101,11 @@ export function wallMsAt(zone: Zone, instant: Instant): number {
   return instant + offsetAt(zone, instant);
 }
 
+/** The day of an instant in a zone, counted from 1970-01-01. */
+export function dayIn(zone: Zone, instant: Instant): number {
+  return Math.floor(wallMsAt(zone, instant) / msPerDay);
+}
+
 function intervalFrom(start: number, width: number): Interval {
   return { earliest: start as Instant, latest: (start + width) as Instant };
 }

@@ -7,12 +7,13 @@ import {
   daysFromCivil,
   daysInMonth,
   later,
+  dayIn,
 } from "@unmask/core";
+import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, dayOf, idsOf } from "./reading/placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "./reading/sentences.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Days before and after the day itself that belong to it. */
@@ -49,8 +50,8 @@ function recordedDays(placed: readonly PlacedAct[], timeline: Timeline, statemen
   const days = new Set(placed.map(({ day }) => day));
   for (const { covered } of laneCoverages(timeline, statement, span)) {
     for (const { earliest, latest } of covered) {
-      const until = Math.min(last, dayOf(latest, zone));
-      for (let day = Math.max(first, dayOf(earliest, zone)); day <= until; day++) days.add(day);
+      const until = Math.min(last, dayIn(zone, latest));
+      for (let day = Math.max(first, dayIn(zone, earliest)); day <= until; day++) days.add(day);
     }
   }
   return [...days].sort((a, b) => a - b);

@@ -1,11 +1,10 @@
 import { type Finding, type Instant, type Statement, type Timeline, msPerHour, msPerMinute } from "@unmask/core";
+import { sayClock, sayCount, sayDay, sayFirst, sayKinds, sayNotKnown, sayNumber, sayTimes } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayKinds } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
-import { notKnown, sayCount, sayDay, sayFirst, sayNumber, sayTime, sayTimes } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** A burst holds this many acts… */
@@ -58,11 +57,11 @@ function finding(
     const { from, until } = spanOf(burst);
     return [
       sayDay(burst[0]?.day ?? 0),
-      sayTime(from, zone),
-      sayTime(until, zone),
+      sayClock(from, zone),
+      sayClock(until, zone),
       burst.length,
       sayKinds(burst),
-      isHerSideKnown ? countWithin(sent, from, until) : notKnown,
+      isHerSideKnown ? countWithin(sent, from, until) : sayNotKnown(),
     ];
   });
   const { from, until } = spanOf(most);
@@ -70,7 +69,7 @@ function finding(
     pattern: bursts.id,
     says:
       `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all. ` +
-      `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayTime(from, zone)} to ${sayTime(until, zone)}.`,
+      `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,
     acts: idsOf(acts),
     how:
       `A burst is any stretch in which ${burstLeast} acts lie within ${burstMinutes} minutes, from the first minute that the first can mean to the last that the last can mean. ` +

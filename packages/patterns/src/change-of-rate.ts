@@ -1,10 +1,9 @@
-import { type Finding, type Statement, type Timeline, msPerDay } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, msPerDay, type LaneId } from "@unmask/core";
+import { sayDay, sayLane, sayList, sayNumber, sayRange, sayThereWere } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { type LaneId, sayLane } from "./reading/lane.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayDay, sayList, sayNumber, sayRange, sayThereWere } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
@@ -86,7 +85,7 @@ function finding(
       `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
     acts: idsOf(acts),
     how:
-      `The first and the last ${windowDays} days are compared, on the lanes of which files cover both (${sayList(lanes.map(sayLane))}). ` +
+      `The first and the last ${windowDays} days are compared, on the lanes of which files cover both (${sayList(lanes.map((id) => sayLane(id)))}). ` +
       `It is said when one holds at least ${changeFactor} times the other and at least ${changeLeast} acts more.`,
     couldChange: [
       "Acts on other lanes, and acts whose day is not certain, are left out of this comparison.",

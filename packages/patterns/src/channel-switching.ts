@@ -1,10 +1,8 @@
 import { type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
+import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayIdentity } from "./reading/kind-words.ts";
-import { laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayList, sayNumber } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** How long before a block a way counts as one that they used. */
@@ -48,7 +46,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly Finding[
       says:
         `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
         `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
-        `${sayList(switches.map(({ day, first }) => `${laneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
+        `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
       acts: idsOf(acts),
       how:
         `For each day that you gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
@@ -60,7 +58,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly Finding[
       ],
       table: {
         columns: ["Your day", "Then on", "By", "From"],
-        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), laneLabel(first.lane), sayIdentity(first.act.from)]),
+        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), sayLaneLabel(first.lane), sayIdentity(first.act.from)]),
       },
     },
   ];
@@ -91,13 +89,18 @@ function manyInOneDay(timeline: Timeline, statement: Statement): readonly Findin
       pattern: channelSwitching.id,
       says:
         `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all. ` +
-        `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map(laneLabel))}.`,
+        `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map((id) => sayLaneLabel(id)))}.`,
       acts: idsOf(acts),
       how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out.`,
       couldChange: sayAbsences(timeline, statement, acts),
       table: {
         columns: ["Day", "Channels", "Acts", "Which"],
-        rows: rows.map(({ day, ways, acts: some }) => [sayDay(day), ways.length, some.length, ways.map(laneLabel).join(", ")]),
+        rows: rows.map(({ day, ways, acts: some }) => [
+          sayDay(day),
+          ways.length,
+          some.length,
+          ways.map((id) => sayLaneLabel(id)).join(", "),
+        ]),
       },
     },
   ];

@@ -1,10 +1,8 @@
-import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
+import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil, type LaneId } from "@unmask/core";
+import { sayCount, sayDay, sayFewOf, sayIdentity, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayIdentity, sayKinds } from "./reading/kind-words.ts";
-import { type LaneId, laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayCount, sayDay, sayFewOf, sayList, sayNumber } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Acts that came after she told them to stop, after she blocked them, or after an order was served. The days are hers. */
@@ -35,7 +33,7 @@ function stopsOf({ toldToStop, blocked, orderServed }: Statement): readonly Stop
   ];
   return stops
     .filter(({ days }) => days.length > 0)
-    .map((stop) => ({ ...stop, says: `${stop.says} on ${sayList(stop.days.map(sayDay))}.` }));
+    .map((stop) => ({ ...stop, says: `${stop.says} on ${sayList(stop.days.map((day) => sayDay(day)))}.` }));
 }
 
 function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: Statement): readonly Finding[] {
@@ -108,7 +106,7 @@ function tableOf(days: readonly number[], after: readonly PlacedAct[], isFresh: 
     return [...rowByWay.values()].flatMap((rowByNormal) =>
       [...rowByNormal.values()].map(({ one, last, count }) => [
         sayDay(day),
-        laneLabel(one.lane),
+        sayLaneLabel(one.lane),
         sayIdentity(one.act.from),
         count,
         isFresh(one) ? count : 0,

@@ -1,8 +1,8 @@
 import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
+import { sayBetween, sayCount, sayFewOf, sayList } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayBetween, sayCount, sayFewOf, sayList } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /**

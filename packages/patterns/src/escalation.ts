@@ -1,11 +1,9 @@
-import { type Finding, type Kind, type Statement, type Timeline } from "@unmask/core";
+import { type Finding, type Kind, type Statement, type Timeline, type LaneId } from "@unmask/core";
+import { sayDay, sayFewOf, sayFirst, sayKinds, sayLane, sayLaneLabel, sayList } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayKinds } from "./reading/kind-words.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
-import { type LaneId, laneLabel, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayDay, sayFewOf, sayFirst, sayList } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /**
@@ -114,7 +112,7 @@ function newWays(timeline: Timeline, statement: Statement): readonly Finding[] {
       couldChange: [...sayLateFiles(added, timeline, statement), ...sayAbsences(timeline, statement, acts)],
       table: {
         columns: ["By", "First", "Acts"],
-        rows: [start, ...added].map(({ lane, first, count }) => [laneLabel(lane), sayDay(first.day), count]),
+        rows: [start, ...added].map(({ lane, first, count }) => [sayLaneLabel(lane), sayDay(first.day), count]),
       },
     },
   ];

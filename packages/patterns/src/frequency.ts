@@ -1,10 +1,9 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
+import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayIdentities, sayKinds } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
-import { notKnown, sayBetween, sayCount, sayDay, sayFirst, sayMonth, sayNumber } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
@@ -57,7 +56,7 @@ function sayTotal(theirs: readonly PlacedAct[]): string {
   const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
-  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs)}.`;
+  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs.map(({ act }) => act.from))}.`;
 }
 
 interface MonthRow {
@@ -86,7 +85,7 @@ function tableOf(
     if (night === "yes") row.night++;
   }
   for (const { day } of sent ?? []) rowOf(day).hers++;
-  const sayHers = (count: number): number | string => (sent ? count : notKnown);
+  const sayHers = (count: number): number | string => (sent ? count : sayNotKnown());
   const rows = [...rowByMonth]
     .sort(([a], [b]) => a - b)
     .map(([key, { count, days, night, hers: mine }]) => [

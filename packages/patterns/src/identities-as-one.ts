@@ -7,12 +7,12 @@ import {
   createWhose,
   msPerDay,
   msPerMinute,
+  dayIn,
 } from "@unmask/core";
+import { sayFewOf, sayIdentity, sayList, sayRange } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { sayIdentity } from "./reading/kind-words.ts";
 import type { Pattern } from "./pattern.ts";
-import { type PlacedAct, dayOf, placeAct } from "./reading/placed-act.ts";
-import { sayFewOf, sayList, sayRange } from "./reading/sentences.ts";
+import { type PlacedAct, placeAct } from "./reading/placed-act.ts";
 import { type SharedContent, findSharedContent } from "./reading/shared-content.ts";
 
 /** One stops and another starts within this many days. */
@@ -224,5 +224,5 @@ function sayNamed(pairs: readonly Pair[]): string {
 }
 
 function sayDays({ first, last }: Seen, { zone }: Statement): string {
-  return sayRange(dayOf(first.when.earliest, zone), dayOf(last.when.earliest, zone));
+  return sayRange(dayIn(zone, first.when.earliest), dayIn(zone, last.when.earliest));
 }

@@ -22,7 +22,6 @@ import { withheldCalls } from "./withheld-calls.ts";
  * @module
  */
 export { isNight } from "./reading/night.ts";
-export { laneOf, laneLabel } from "./reading/lane.ts";
 export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";

@@ -1,9 +1,9 @@
 import { type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
+import { sayCount, sayDay, sayMonth, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { nightFrom, nightUntil } from "./reading/night.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayCount, sayDay, sayMonth, sayNumber } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Fewer than this is a late evening, not a habit. */

@@ -1,10 +1,9 @@
-import { type Finding, type Statement, type Timeline } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
+import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { type LaneId, lanes, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTaken } from "./reading/reply.ts";
-import { sayBetween, sayCount, sayList, sayNumber } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Fewer than this is a conversation that ended, not a row. */
@@ -75,13 +74,13 @@ function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct
   return silent.length === 0
     ? []
     : [
-        `The files for ${sayList(silent.map(sayLane))} hold nothing that you sent; whether you sent nothing or the file leaves it out is not known.`,
+        `The files for ${sayList(silent.map((id) => sayLane(id)))} hold nothing that you sent; whether you sent nothing or the file leaves it out is not known.`,
       ];
 }
 
 function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
   const used = new Set(acts.map(({ lane }) => lane));
-  return lanes.map(({ id }) => id).filter((id) => used.has(id));
+  return lanes.filter((id) => used.has(id));
 }
 
 function tableOf({ theirsSent, hersSent }: Sides, longest: number): Finding["table"] {
@@ -101,9 +100,9 @@ function tableOf({ theirsSent, hersSent }: Sides, longest: number): Finding["tab
   return {
     columns: ["By", "Theirs", "Yours", "Their calls", "Answered"],
     rows: [
-      ...lanes.flatMap(({ id, label }) => {
+      ...lanes.flatMap((id) => {
         const row = rowByLane.get(id);
-        return row ? [[label, row.theirs, row.hers, row.calls, row.taken]] : [];
+        return row ? [[sayLaneLabel(id), row.theirs, row.hers, row.calls, row.taken]] : [];
       }),
       ["Longest row without a word from you", longest, 0, 0, 0],
     ],

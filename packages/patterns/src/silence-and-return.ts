@@ -1,11 +1,10 @@
-import { type Finding, type Statement, type Timeline, inOrderOfTime, later } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, inOrderOfTime, later, lanes, type LaneId } from "@unmask/core";
+import { sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
-import { type LaneId, laneLabel, lanes, sayLane } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { memoize } from "./reading/memoize.ts";
-import { sayCount, sayDay, sayFirst, sayList, sayTimes } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Whole days without any act of theirs that make a silence: a week. */
@@ -64,7 +63,7 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
       how: `Whole days without any act of theirs, ${sayRule(silenceDays)} It is said only when a file of a channel that they had used before covers all of it.`,
       couldChange: [
         ...(unknown.length > 0
-          ? [`For ${sayList(unknown.map(sayLane))} no file covers all of these days: something may have come there.`]
+          ? [`For ${sayList(unknown.map((id) => sayLane(id)))} no file covers all of these days: something may have come there.`]
           : []),
         ...reasons,
         ...sayAbsences(timeline, statement, acts),
@@ -75,9 +74,9 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
           sayDay(silence.from),
           sayDay(silence.until),
           lengthOf(silence),
-          silence.covering.map(laneLabel).join(", "),
+          silence.covering.map((id) => sayLaneLabel(id)).join(", "),
           sayDay(silence.after.day),
-          laneLabel(silence.after.lane),
+          sayLaneLabel(silence.after.lane),
         ]),
       },
     },
@@ -88,7 +87,7 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
 function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly Finding[] {
   const signs = signsOfLife(timeline, statement);
   const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
-  const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map(({ id }) => [id, []]));
+  const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map((id) => [id, []]));
   for (const one of signs) actsByLane.get(one.lane)?.push(one);
   const silences = [...actsByLane].flatMap(([lane, acts]) =>
     silencesOf(acts, channelSilenceDays).filter((silence) => !isTold(silence) && isCovered(lane, silence, timeline, statement)),
@@ -109,7 +108,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
       table: {
         columns: ["Without", "From", "To", "Days", "Then on"],
         rows: silences.map((silence) => [
-          laneLabel(silence.after.lane),
+          sayLaneLabel(silence.after.lane),
           sayDay(silence.from),
           sayDay(silence.until),
           lengthOf(silence),
@@ -178,7 +177,7 @@ const earliestDayByLane = memoize((timeline, statement): ReadonlyMap<LaneId, num
   for (const { lane, lastDay } of actsByWhose(timeline, statement).theirs) {
     if (lastDay < (earliest.get(lane) ?? Infinity)) earliest.set(lane, lastDay);
   }
-  return new Map(lanes.flatMap(({ id }) => (earliest.has(id) ? [[id, earliest.get(id) ?? Infinity] as const] : [])));
+  return new Map(lanes.flatMap((id) => (earliest.has(id) ? [[id, earliest.get(id) ?? Infinity] as const] : [])));
 });
 
 /** The acts on both sides of the silences, in order of time. */

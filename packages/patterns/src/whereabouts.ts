@@ -1,9 +1,8 @@
 import { type Finding, type Statement, type Timeline } from "@unmask/core";
+import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { laneLabel } from "./reading/lane.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { sayBetween, sayCount, sayDay, sayFew, sayFirst, sayNumber, sayTime } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./reading/whereabouts-english.ts";
 
@@ -126,8 +125,8 @@ function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement)
       rows: hits.map(({ one, rule, part, from, to }) => [
         (numberByAct.get(one) ?? 0) + 1,
         sayDay(one.day),
-        sayTime(one.earliest, statement.zone),
-        laneLabel(one.lane),
+        sayClock(one.earliest, statement.zone),
+        sayLaneLabel(one.lane),
         rule,
         `${part === "subject" ? "subject, " : ""}characters ${from} to ${to}`,
       ]),

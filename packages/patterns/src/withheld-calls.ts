@@ -1,10 +1,10 @@
 import { type Finding, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
+import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { isTaken } from "./reading/reply.ts";
-import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere } from "./reading/sentences.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** One withheld call is a surgery or a school. */

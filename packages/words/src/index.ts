@@ -3,4 +3,43 @@
  *
  * @module
  */
-export { sayNumber, sayCount, sayList, saySize } from "./numbers.ts";
+export {
+  sayNumber,
+  sayFew,
+  sayCount,
+  sayThereWere,
+  sayFewOf,
+  sayTimes,
+  sayList,
+  sayFirst,
+  sayNotKnown,
+  saySize,
+  sayDuration,
+} from "./numbers.ts";
+export {
+  sayKind,
+  sayDone,
+  sayKinds,
+  sayChannel,
+  sayLane,
+  sayLaneLabel,
+  sayFlag,
+  sayFlagInFull,
+  sayGrade,
+  sayIdentity,
+  sayIdentities,
+} from "./acts.ts";
+export {
+  sayDay,
+  sayWeekday,
+  sayBriefWeekday,
+  sayShortDay,
+  sayShortWeekday,
+  sayMonth,
+  sayShortMonth,
+  sayBetween,
+  sayRange,
+  sayClock,
+  sayExactClock,
+  sayMoment,
+} from "./days.ts";

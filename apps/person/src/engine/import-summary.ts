@@ -1,6 +1,6 @@
-import type { Act } from "@unmask/core";
+import { type Act, laneOf } from "@unmask/core";
 import type { Imported } from "@unmask/importers";
-import { laneLabel, laneOf } from "@unmask/patterns";
+import { sayLaneLabel } from "@unmask/words";
 import type { ImportSummary, Person } from "./protocol.ts";
 
 /** Most people listed to choose from: a mailbox of years of advertising must not freeze the page. */
@@ -50,7 +50,7 @@ function peopleIn(acts: readonly Act[]): Person[] {
       const shown = from.name === undefined || from.name === from.wrote ? from.wrote : `${from.name} (${from.wrote})`;
       personByNormal.set(from.normal, (person = { kind: from.kind, shown, acts: 0, actsByWay: new Map() }));
     }
-    const way = laneLabel(laneOf(act));
+    const way = sayLaneLabel(laneOf(act));
     person.acts++;
     person.actsByWay.set(way, (person.actsByWay.get(way) ?? 0) + 1);
   }

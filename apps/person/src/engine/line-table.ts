@@ -1,6 +1,6 @@
-import { type Statement, type Table, type Timeline, civilFromDays } from "@unmask/core";
+import type { Statement, Table, Timeline } from "@unmask/core";
 import { countTimeline } from "@unmask/patterns";
-import { sayDate } from "./shown-act.ts";
+import { sayDay } from "@unmask/words";
 
 /** The table of the line of marks: a row for each week of each lane in which something came. */
 export function lineTableOf(timeline: Timeline, statement: Statement): Table {
@@ -11,6 +11,6 @@ export function lineTableOf(timeline: Timeline, statement: Statement): Table {
     columns: ["Week from Monday", "How", "Number", "Midnight to 5"],
     rows: [...hers, ...rows]
       .sort((a, b) => a.monday - b.monday || (a.label < b.label ? -1 : 1))
-      .map(({ label, monday, count, night }) => [sayDate(civilFromDays(monday)), label, count, night]),
+      .map(({ label, monday, count, night }) => [sayDay(monday), label, count, night]),
   };
 }

@@ -1,10 +1,9 @@
 import { type Drawing, type Role, type Shape, type Statement, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange } from "../reading/sentences.ts";
+import { sayCount, sayDay, sayNumber, sayRange, sayShortMonth, sayShortWeekday } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
-import { shortMonth } from "./time-axis.ts";
 
 /**
  * One square a day, a column a week, a row of blocks for each six months (a year, where there are more than three). An outlined square: no
@@ -168,7 +167,7 @@ function drawHalfYearNames(block: Block, i: number, { layout, book }: Pick<Pen, 
     const isYear = month === 1 || (m === 0 && i === 0);
     const x = left + Math.ceil((day - block.monday) / 7) * pitch;
     const label = {
-      text: isYear ? String(year) : shortMonth(month),
+      text: isYear ? String(year) : sayShortMonth(month),
       size: size.text,
       role: isYear ? "ink" : "ink2",
       bold: isYear,
@@ -181,7 +180,7 @@ function drawHalfYearNames(block: Block, i: number, { layout, book }: Pick<Pen, 
     ]);
     return shape ? [shape] : [];
   };
-  return [...months, ...weekday("Mon", 0), ...weekday("Sun", 6)];
+  return [...months, ...weekday(sayShortWeekday(1), 0), ...weekday(sayShortWeekday(7), 6)];
 }
 
 function drawYearNames({ blocks, size, left, pitch }: Layout, book: LabelBook): readonly Shape[] {
@@ -190,7 +189,7 @@ function drawYearNames({ blocks, size, left, pitch }: Layout, book: LabelBook): 
   const { year } = civilFromDays(first.firstDay);
   const months = Array.from({ length: 12 }, (_, month) => {
     const x = left + Math.ceil((monthStart(year * 12 + month) - first.monday) / 7) * pitch;
-    return book.write({ text: shortMonth(month + 1), size: size.text, role: "ink2" }, [
+    return book.write({ text: sayShortMonth(month + 1), size: size.text, role: "ink2" }, [
       { x, y: first.top - size.text * 0.4, anchor: "start" },
     ]);
   });

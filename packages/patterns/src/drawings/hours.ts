@@ -1,11 +1,11 @@
 import type { Drawing, Shape } from "@unmask/core";
+import { sayCount, sayMonth, sayNumber, sayShortMonth, sayShortWeekday } from "@unmask/words";
 import { nightUntil } from "../reading/night.ts";
-import { sayCount, sayMonth, sayNumber } from "../reading/sentences.ts";
 import type { TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
-import { axisHeight, shortMonth, widestMonth } from "./time-axis.ts";
+import { axisHeight, monthWidth } from "./time-axis.ts";
 
 /**
  * Hours down, from noon to noon so that a night is one block; months across; a box is as wide as the root of its number asks. The two lines
@@ -68,7 +68,7 @@ export function drawHoursByMonth({ months, totals }: TimelineCounts, size: Drawi
 /** Bars for the 24 hours of the day, the night shaded, and bars for the seven days of the week under them. */
 export function drawHoursAndWeek({ months, weekdays, totals }: TimelineCounts, size: DrawingSize): Drawing {
   const hours = Array.from({ length: 24 }, (_, hour) => months.reduce((sum, month) => sum + (month.hours[hour] ?? 0), 0));
-  const left = Math.ceil(textWidth("Mon", size.text)) + 8;
+  const left = Math.ceil(textWidth(sayShortWeekday(1), size.text)) + 8;
   const column = (size.width - left) / 24;
   const tall = Math.round(size.text * 5.5);
   const base = tall + size.text * 1.6;
@@ -100,7 +100,7 @@ export function drawHoursAndWeek({ months, weekdays, totals }: TimelineCounts, s
   const week = drawWeek(weekdays, { top: axis + size.text * 0.9, left, size });
   return {
     title: nightTitle(totals),
-    alt: `By hour from midnight: ${hours.map(sayNumber).join(", ")}. By weekday from Monday: ${weekdays.map(sayNumber).join(", ")}.`,
+    alt: `By hour from midnight: ${hours.map((count) => sayNumber(count)).join(", ")}. By weekday from Monday: ${weekdays.map((count) => sayNumber(count)).join(", ")}.`,
     width: size.width,
     height: round(axis + size.text * 0.9 + 7 * size.text * 1.6),
     shapes: [...shapes, ...week],
@@ -137,14 +137,18 @@ interface MonthNames {
 }
 
 function monthNames(months: TimelineCounts["months"], { left, column, bottom, size, book }: MonthNames): readonly Shape[] {
-  const room = textWidth(widestMonth, size.text) + 3;
+  const room = monthWidth(size.text) + 3;
   const step = [1, 2, 3, 6, 12, 24, 60].find((every) => every * column >= room) ?? 120;
   return months.flatMap(({ year, month }, i) => {
     const x = left + (i + 0.5) * column;
     const isStep = (month - 1) % step === 0 && (step < 12 || (year * 12 + month - 1) % step === 0);
     const shapes =
       isStep && step < 12
-        ? [book.write({ text: shortMonth(month), size: size.text, role: "ink2" }, [{ x, y: bottom + size.text * 1.1, anchor: "middle" }])]
+        ? [
+            book.write({ text: sayShortMonth(month), size: size.text, role: "ink2" }, [
+              { x, y: bottom + size.text * 1.1, anchor: "middle" },
+            ]),
+          ]
         : [];
     if (i === 0 || month === 1) {
       const at = { x: Math.max(left, x - room / 2 + 2), y: bottom + size.text * (step < 12 ? 2.2 : 1.1), anchor: "start" } as const;
@@ -160,8 +164,7 @@ function monthNames(months: TimelineCounts["months"], { left, column, bottom, si
 function drawWeek(weekdays: readonly number[], { top, left, size }: { top: number; left: number; size: DrawingSize }): readonly Shape[] {
   const most = Math.max(1, ...weekdays); // bounded: seven days.
   const room = size.width - left - textWidth(sayNumber(most), size.text) - 8;
-  return ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].flatMap((name, i) => {
-    const count = weekdays[i] ?? 0;
+  return weekdays.flatMap((count, i) => {
     const y = top + (i + 1) * size.text * 1.6 - size.text * 0.5;
     const width = round((room * count) / most);
     const bar: Shape[] =
@@ -169,7 +172,7 @@ function drawWeek(weekdays: readonly number[], { top, left, size }: { top: numbe
         ? []
         : [{ shape: "rect", role: "day", x: left, y: round(y - size.text * 0.85), width: Math.max(1, width), height: round(size.text) }];
     return [
-      textShape({ text: name, size: size.text, role: "ink2" }, { x: 0, y, anchor: "start" }),
+      textShape({ text: sayShortWeekday(i + 1), size: size.text, role: "ink2" }, { x: 0, y, anchor: "start" }),
       ...bar,
       textShape(
         { text: sayNumber(count), size: size.text, role: "ink", bold: count === most },

@@ -1,11 +1,11 @@
 import { type CivilDay, type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil, msPerDay } from "@unmask/core";
-import { notKnown, sayCount, sayDay, sayNumber, sayRange } from "../reading/sentences.ts";
+import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { type MarkForm, drawMark, drawOpenMark, formOf } from "./mark.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
-import { type TimeAxis, axisHeight, drawMonths, layTimeAxis, shortMonth } from "./time-axis.ts";
+import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.ts";
 
 /**
  * One line of time for each way of reaching her, marks on it for what came in a week, hers first. Where nothing was recorded there is no
@@ -253,7 +253,7 @@ function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book:
 /** Words in place of a line: neither "nothing" nor "no record". */
 function drawNotKnown(base: number, { axis, size }: Layout, book: LabelBook): readonly Shape[] {
   book.take({ left: 0, top: base - size.text * 1.4, right: size.names - 4, bottom: base + size.text * 0.8 });
-  const shape = book.write({ text: notKnown, size: size.text, role: "mind" }, [{ x: axis.left + 2, y: base, anchor: "start" }]);
+  const shape = book.write({ text: sayNotKnown(), size: size.text, role: "mind" }, [{ x: axis.left + 2, y: base, anchor: "start" }]);
   return shape ? [shape] : [];
 }
 
@@ -326,7 +326,7 @@ function drawStated(statement: Statement, layout: Layout, book: LabelBook): read
   return shown.flatMap(({ day, says }) => {
     const x = axis.x(day + 0.5);
     const { day: dayOfMonth, month } = civilFromDays(day);
-    const texts = [`${dayOfMonth} ${shortMonth(month)}: ${says}`, says, `${dayOfMonth} ${shortMonth(month)}`];
+    const texts = [`${dayOfMonth} ${sayShortMonth(month)}: ${says}`, says, `${dayOfMonth} ${sayShortMonth(month)}`];
     const rows = Math.max(1, Math.round(stated / (size.text * 1.25)));
     const lines = Array.from({ length: rows }, (_, i) => top - stated + (i + 0.85) * size.text * 1.25);
     let name: ReturnType<LabelBook["write"]>;

@@ -1,4 +1,5 @@
 import { type Shape, civilFromDays, daysFromCivil } from "@unmask/core";
+import { sayShortMonth } from "@unmask/words";
 import type { DayRange } from "../reading/timeline-counts.ts";
 import { type Label, type LabelBook, type Place, round } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
@@ -14,8 +15,6 @@ export interface TimeAxis {
   x(day: number): number;
 }
 
-/** The widest name of a month. */
-export const widestMonth = "May";
 /** A shorter time is drawn as a part of this many days, or one day's mark would fill the picture. */
 const leastDays = 56;
 
@@ -56,15 +55,15 @@ export function drawMonths(
     const place = (y: number): Place => ({ x: x + 2, y, anchor: "start" });
     const nearLine = below ? monthLine : yearLine;
     const farLine = below ? yearLine : monthLine;
-    if (step < 12) push(shapes, book.write({ text: shortMonth(month), size: text, role: "ink2" }, [place(nearLine)]));
+    if (step < 12) push(shapes, book.write({ text: sayShortMonth(month), size: text, role: "ink2" }, [place(nearLine)]));
     if (isYear) push(shapes, book.write(yearLabel(year, text), [place(step < 12 ? farLine : nearLine)]));
   }
   return shapes;
 }
 
-/** "Jun". */
-export function shortMonth(month: number): string {
-  return ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "";
+/** Width of the widest short name of a month. */
+export function monthWidth(text: number): number {
+  return Array.from({ length: 12 }, (_, i) => textWidth(sayShortMonth(i + 1), text)).reduce((most, width) => Math.max(most, width));
 }
 
 function yearLabel(year: number, size: number): Label {
@@ -73,7 +72,7 @@ function yearLabel(year: number, size: number): Label {
 
 /** Every first, second, third, sixth month, or every so many years, so that names do not touch. */
 function stepOf({ perDay }: TimeAxis, text: number): number {
-  const room = textWidth(widestMonth, text) + 2;
+  const room = monthWidth(text) + 2;
   return [1, 2, 3, 6, 12, 24, 60, 120].find((step) => step * 30 * perDay >= room) ?? 240;
 }
 
@@ -89,7 +88,7 @@ function monthStarts(axis: TimeAxis, step: number, text: number): readonly { day
     if (start.day >= firstDay) starts.push(start);
   }
   const next = starts[0];
-  const room = textWidth(step < 12 ? widestMonth : "2000", text) + 4;
+  const room = (step < 12 ? monthWidth(text) : textWidth("2000", text)) + 4;
   if (next?.day !== firstDay && (!next || axis.x(next.day) - axis.left >= room)) starts.unshift(startOf(firstIndex));
   return starts;
 }

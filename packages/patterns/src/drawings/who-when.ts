@@ -1,5 +1,5 @@
 import { type Drawing, type Shape, type Statement, daysFromCivil } from "@unmask/core";
-import { sayCount, sayFewOf, sayNumber, sayRange } from "../reading/sentences.ts";
+import { sayCount, sayFewOf, sayNumber, sayRange } from "@unmask/words";
 import { type Bin, type Strip, type TimelineCounts, binDays } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";

@@ -1,10 +1,9 @@
-import { type Instant, type Interval, type Statement, type Timeline, type Zone, later } from "@unmask/core";
+import { type Instant, type Interval, type Statement, type Timeline, type Zone, later, dayIn } from "@unmask/core";
+import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange } from "@unmask/words";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
-import { laneLabel, sayLane } from "./lane.ts";
-import { type PlacedAct, dayOf } from "./placed-act.ts";
+import { type PlacedAct } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
-import { sayCount, sayFew, sayList, sayNumber, sayRange } from "./sentences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /**
@@ -53,7 +52,7 @@ function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
   const recorded = coverages.flatMap(({ lane, covered }) => {
     const [first] = covered;
     const last = covered.at(-1);
-    return first && last ? [`${laneLabel(lane)} ${sayRange(dayOf(first.earliest, zone), dayOf(last.latest, zone))}`] : [];
+    return first && last ? [`${sayLaneLabel(lane)} ${sayRange(dayIn(zone, first.earliest), dayIn(zone, last.latest))}`] : [];
   });
   const account = coverages.filter(({ covered }) => covered.length === 0).map(({ lane }) => sayLane(lane));
   return [
@@ -67,8 +66,8 @@ function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statem
     all.filter((gap) => isHole(gap, covered)).map((gap) => ({ lane, gap })),
   );
   const said = holes.slice(0, mostGapsSaid).map(({ lane, gap }) => {
-    const last = dayOf(later(gap.until, -1), zone);
-    return `No file has a record of ${sayLane(lane)} for ${sayRange(dayOf(gap.from, zone), last)}.`;
+    const last = dayIn(zone, later(gap.until, -1));
+    return `No file has a record of ${sayLane(lane)} for ${sayRange(dayIn(zone, gap.from), last)}.`;
   });
   const rest = holes.length - said.length;
   return [

@@ -1,5 +1,5 @@
 import type { Act, Flag, Grade } from "@unmask/core";
-import { sayNumber } from "./sentences.ts";
+import { sayNumber } from "@unmask/words";
 
 /** What can be doubtful about how an act was read, in the order in which it is said. The number stands last, so that one reads like many. */
 const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "group" | "withheld", string])[] = [

@@ -14,8 +14,11 @@ import {
   later,
   msPerDay,
   offsetAt,
+  laneOf,
+  laneOfChannel,
+  lanes,
+  type LaneId,
 } from "@unmask/core";
-import { type LaneId, laneOf, laneOfChannel, lanes } from "./lane.ts";
 import { memoize } from "./memoize.ts";
 
 /** A time without a record in one lane. It says nothing about what happened in it. */
@@ -49,7 +52,7 @@ const shortestGap = msPerDay;
  */
 export function laneCoverages(timeline: Timeline, statement: Statement, span: Interval): readonly LaneCoverage[] {
   const coveredLanes = coveredByLane(timeline, statement);
-  return lanes.flatMap(({ id }) => {
+  return lanes.flatMap((id) => {
     const covered = coveredLanes.get(id);
     if (!covered) return [];
     const stated = (statement.gaps ?? []).filter((gap) => concerns(gap, id)).map((gap) => gapOf(gap, statement.zone));

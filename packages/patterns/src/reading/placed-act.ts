@@ -1,6 +1,17 @@
-import { type ActId, type Instant, type Kind, type TimelineAct, type Zone, msPerDay, msPerHour, wallMsAt } from "@unmask/core";
+import {
+  type ActId,
+  type Instant,
+  type Kind,
+  type TimelineAct,
+  type Zone,
+  msPerDay,
+  msPerHour,
+  wallMsAt,
+  laneOf,
+  dayIn,
+  type LaneId,
+} from "@unmask/core";
 import { type DoubtBits, doubtsOf } from "./doubt.ts";
-import { type LaneId, laneOf } from "./lane.ts";
 import { type Answer, hourOfWall, isNight } from "./night.ts";
 
 /**
@@ -46,8 +57,8 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
   let lastDay = ownLastDay;
   let night = isNight(wall, lastWall);
   for (const reading of when.or ?? []) {
-    firstDay = Math.min(firstDay, dayOf(reading.earliest, zone));
-    lastDay = Math.max(lastDay, dayOf(reading.latest, zone));
+    firstDay = Math.min(firstDay, dayIn(zone, reading.earliest));
+    lastDay = Math.max(lastDay, dayIn(zone, reading.latest));
     if (isNight(wallMsAt(zone, reading.earliest), wallMsAt(zone, reading.latest)) !== night) night = "perhaps";
   }
   const isStretch = ownLastDay - day >= mostDaysPlaced;
@@ -67,11 +78,6 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
     hour: isOneHour ? hourOfWall(wall) : undefined,
     night,
   };
-}
-
-/** The civil day of an instant in a zone, counted from 1970-01-01. */
-export function dayOf(instant: Instant, zone: Zone): number {
-  return Math.floor(wallMsAt(zone, instant) / msPerDay);
 }
 
 /** Ids for a finding, in the order given: the order of time. */

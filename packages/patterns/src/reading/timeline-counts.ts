@@ -1,6 +1,16 @@
-import { type Interval, type Kind, type Statement, type Timeline, civilFromDays, isoWeekday, later } from "@unmask/core";
+import {
+  type Interval,
+  type Kind,
+  type Statement,
+  type Timeline,
+  civilFromDays,
+  isoWeekday,
+  later,
+  lanes,
+  type LaneId,
+} from "@unmask/core";
+import { sayLaneLabel } from "@unmask/words";
 import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
-import { type LaneId, laneLabel, lanes } from "./lane.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -187,7 +197,7 @@ function countLanes(
     else actsByLane.set(one.lane, [one]);
   }
   const coverageByLane = new Map(laneCoverages(timeline, statement, span).map((coverage) => [coverage.lane, coverage]));
-  return lanes.flatMap(({ id }) => {
+  return lanes.flatMap((id) => {
     const acts = actsByLane.get(id);
     if (!acts) return [];
     const coverage = coverageByLane.get(id);
@@ -195,7 +205,7 @@ function countLanes(
     return [
       {
         id,
-        label: laneLabel(id),
+        label: sayLaneLabel(id),
         acts: acts.length,
         weeks: countWeeks(acts.filter(({ isStretch }) => !isStretch)),
         soft: soft.map(({ earliest, latest }) => ({ earliest, latest })),

@@ -1,0 +1,25 @@
+import { type Identity, type Kind, owner, withheld } from "@unmask/core";
+import { expect, test } from "vitest";
+import { sayIdentities, sayIdentity, sayKinds } from "./acts.ts";
+
+const acts = (counts: Partial<Record<Kind, number>>): { kind: Kind }[] =>
+  Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => ({ kind: kind as Kind })));
+const her: Identity = { kind: "phone", wrote: "07700 900142", normal: "+447700900142", name: "R" };
+
+test("kinds are counted, the commonest first, and the rare ones summed up", () => {
+  expect(sayKinds(acts({ message: 214 }))).toBe("214 messages");
+  expect(sayKinds(acts({ login: 3, message: 180, call: 31 }))).toBe("180 messages, 31 calls and 3 log-ins");
+  expect(sayKinds(acts({ message: 5, call: 4, view: 3, gift: 2, visit: 1 }))).toBe("5 messages, 4 calls, 3 views and 3 other things");
+});
+
+test("an identity is said as the source wrote it, with the name beside it", () => {
+  expect(sayIdentity(her)).toBe("07700 900142 (R)");
+  expect(sayIdentity({ kind: "name", wrote: "Sam", normal: "sam", name: "Sam" })).toBe("Sam");
+  expect(sayIdentity({ kind: "device", wrote: "", normal: "" })).toBe("device");
+  expect(sayIdentity(withheld)).toBe("withheld number");
+});
+
+test("identities are counted once each, under the word for them", () => {
+  const other: Identity = { kind: "phone", wrote: "07700 900143", normal: "+447700900143" };
+  expect(sayIdentities([her, her, other, withheld, owner])).toBe("two numbers, one withheld number and one phone of yours");
+});

@@ -1,0 +1,86 @@
+import type { Channel, Flag, Grade, Identity, Kind, LaneId } from "@unmask/core";
+import { english, englishActs, englishWays } from "./english.ts";
+import type { ActWords, NumberWords, WayWords } from "./language.ts";
+import { sayCount, sayFewOf, sayList } from "./numbers.ts";
+
+/** "Message": the head of a row. */
+export function sayKind(kind: Kind, { kinds }: ActWords = englishActs): string {
+  return kinds[kind].title;
+}
+
+/** "looked in", behind the name of a lane; empty where the lane says it already. */
+export function sayDone(kind: Kind, { kinds }: ActWords = englishActs): string {
+  return kinds[kind].done;
+}
+
+/** "1 call", "31 calls". */
+function sayCountOfKind(kind: Kind, count: number, language: ActWords & NumberWords): string {
+  const { one, several } = language.kinds[kind];
+  return sayCount(count, one, several, language);
+}
+
+/** Kinds beyond this many are summed up as other things: a sentence holds four numbers, the table holds them all. */
+const mostKindsSaid = 4;
+
+/** "214 messages", "180 messages, 31 calls and 3 log-ins". */
+export function sayKinds(acts: readonly { readonly kind: Kind }[], language: ActWords & NumberWords = english): string {
+  const countByKind = new Map<Kind, number>();
+  for (const { kind } of acts) countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
+  const sorted = [...countByKind].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const said = sorted.slice(0, sorted.length > mostKindsSaid ? mostKindsSaid - 1 : mostKindsSaid);
+  const rest = sorted.slice(said.length).reduce((sum, [, count]) => sum + count, 0);
+  const words = said.map(([kind, count]) => sayCountOfKind(kind, count, language));
+  return sayList(rest > 0 ? [...words, sayCountOfKind("other", rest, language)] : words, language);
+}
+
+/** "WhatsApp", "text"; empty for a channel that nobody named. */
+export function sayChannel(channel: Channel, { channels }: WayWords = englishWays): string {
+  return channels[channel];
+}
+
+/** What a lane is called inside a sentence: "texts", "WhatsApp". */
+export function sayLane(id: LaneId, { lanes }: WayWords = englishWays): string {
+  return lanes[id].said;
+}
+
+/** What a lane is called on a picture: "Texts". */
+export function sayLaneLabel(id: LaneId, { lanes }: WayWords = englishWays): string {
+  return lanes[id].label;
+}
+
+/** "marked as deleted": in a row of print. */
+export function sayFlag(flag: Flag, { flags }: ActWords = englishActs): string {
+  return flags[flag].short;
+}
+
+/** "Deleted: the file keeps no text.": a sentence under the act; empty where nothing is to be said there. */
+export function sayFlagInFull(flag: Flag, { flags }: ActWords = englishActs): string {
+  return flags[flag].sentence;
+}
+
+/** "record", "account", "picture", "check": how an act is known. */
+export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): string {
+  return grades[grade];
+}
+
+/** The identity as the source wrote it, with the name shown beside it: "07700 900142 (R)", "withheld number". */
+export function sayIdentity({ kind, wrote, name }: Identity, { identities }: ActWords = englishActs): string {
+  if (kind === "withheld") return identities.withheld.one;
+  const said = wrote === "" ? identities[kind].one : wrote;
+  return name === undefined || name === wrote ? said : `${said} (${name})`;
+}
+
+/** "three numbers", "one number, two accounts and one withheld number": each identity counted once. */
+export function sayIdentities(all: readonly Identity[], language: ActWords & NumberWords = english): string {
+  const normalsByNoun = new Map<string, { readonly several: string; readonly normals: Set<string> }>();
+  for (const { kind, normal } of all) {
+    const { one, several } = language.identities[kind];
+    let entry = normalsByNoun.get(one);
+    if (!entry) normalsByNoun.set(one, (entry = { several, normals: new Set() }));
+    entry.normals.add(normal);
+  }
+  return sayList(
+    [...normalsByNoun].map(([one, { several, normals }]) => sayFewOf(normals.size, one, several, language)),
+    language,
+  );
+}

@@ -1,0 +1,87 @@
+import { type Channel, channels, flags, grades, identityKinds, kinds, lanes } from "@unmask/core";
+import { describe, expect, test } from "vitest";
+import { sayMonth, sayShortMonth, sayShortWeekday } from "./days.ts";
+import { english } from "./english.ts";
+import type { Language } from "./language.ts";
+import { sayCount, sayList, sayNumber, saySize } from "./numbers.ts";
+
+/** A new language is a file of its own and a line here. */
+const languages: readonly Language[] = [english];
+
+/** Channels that may have no name of their own in a row: the kind says all that is known. */
+const mayBeNameless: ReadonlySet<Channel> = new Set(["other"]);
+
+/** Words that judge or label whoever they are said of. */
+const labels =
+  /\b(stalker|perpetrator|abuser|harasser|offender|suspect|culprit|criminal|victim|survivor|complainant|accused|predator|creep|ex)s?\b/i;
+
+/** Every text of a table, however deep. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+describe.each(languages.map((language) => [language.tag, language] as const))("%s", (tag, language) => {
+  test("is a language that a browser knows how to read aloud", () => {
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+  });
+
+  test("has words for every channel, lane, kind, flag, grade and identity, and for nothing else", () => {
+    expect(Object.keys(language.channels).sort()).toEqual([...channels].sort());
+    expect(Object.keys(language.lanes).sort()).toEqual([...lanes].sort());
+    expect(Object.keys(language.kinds).sort()).toEqual([...kinds].sort());
+    expect(Object.keys(language.flags).sort()).toEqual([...flags].sort());
+    expect(Object.keys(language.grades).sort()).toEqual([...grades].sort());
+    expect(Object.keys(language.identities).sort()).toEqual([...identityKinds].sort());
+    const texts = [
+      ...channels.filter((channel) => !mayBeNameless.has(channel)).map((channel) => language.channels[channel]),
+      ...kinds.flatMap((kind) => [language.kinds[kind].title, language.kinds[kind].one, language.kinds[kind].several]),
+      ...flags.map((flag) => language.flags[flag].short),
+      ...textsOf([language.lanes, language.grades, language.identities, language.bytes, language.units, language.notKnown]),
+    ];
+    expect(texts).not.toContain("");
+  });
+
+  test("names twelve months and seven weekdays, each its own, and the short ones are no longer", () => {
+    for (const names of [language.months, language.shortMonths]) expect(new Set(names).size).toBe(12);
+    for (const names of [language.weekdays, language.shortWeekdays]) expect(new Set(names).size).toBe(7);
+    for (let month = 1; month <= 12; month++) {
+      expect(sayShortMonth(month, language)).not.toBe("");
+      expect(sayShortMonth(month, language).length).toBeLessThanOrEqual(language.months[month - 1]?.length ?? 0);
+      expect(sayMonth(2026, month, language)).toContain("2026");
+    }
+    for (let weekday = 1; weekday <= 7; weekday++) {
+      expect(sayShortWeekday(weekday, language)).not.toBe("");
+    }
+  });
+
+  test("calls no two channels, no two lanes, no two flags and no two kinds the same", () => {
+    const apart = (names: readonly string[]): void => expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    apart(Object.values(language.channels));
+    apart(Object.values(language.lanes).map(({ label }) => label));
+    apart(Object.values(language.lanes).map(({ said }) => said));
+    apart(Object.values(language.kinds).map(({ title }) => title));
+    apart(Object.values(language.kinds).map(({ several }) => several));
+    apart(Object.values(language.flags).map(({ short }) => short));
+    apart(
+      Object.values(language.flags)
+        .map(({ sentence }) => sentence)
+        .filter((sentence) => sentence !== ""),
+    );
+  });
+
+  test("labels nobody", () => {
+    expect(textsOf(language).filter((text) => labels.test(text))).toEqual([]);
+  });
+
+  test("loses no number, and no word of a list", () => {
+    expect(sayNumber(1234567, language).replace(/\D/g, "")).toBe("1234567");
+    expect(sayCount(1, "one thing", "things", language)).toContain("one thing");
+    for (const count of [0, 1, 2, 3, 7]) {
+      const words = Array.from({ length: count }, (_, i) => `word${i}`);
+      for (const word of words) expect(sayList(words, language)).toContain(word);
+    }
+    const sizes = [999, 1_500, 1_500_000, 1_500_000_000, 1_500_000_000_000].map((bytes) => saySize(bytes, language));
+    expect(new Set(sizes).size).toBe(sizes.length);
+  });
+});
