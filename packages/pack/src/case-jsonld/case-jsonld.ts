@@ -1,4 +1,5 @@
 import { type Attachment, type Channel, type Exhibit, type Identity, type Report, type SourceSpan, instantToIso } from "@unmask/core";
+import { sayChannel } from "@unmask/words";
 import { type NameNode, type NodeKind, createNodeNames } from "./ids.ts";
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
 import { actObject, shapeOf, xsdText } from "./act.ts";
@@ -79,7 +80,7 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
       const key = accountKey(identity);
       if (!accounts.has(key)) accounts.set(key, { number: accounts.size, identity });
     }
-    if (applicationNames[act.channel] !== undefined && !applications.has(act.channel)) applications.set(act.channel, applications.size);
+    if (applicationChannels.has(act.channel) && !applications.has(act.channel)) applications.set(act.channel, applications.size);
     for (const span of act.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
     const handedOver = files.get(hashOfExhibit(act.source))?.exhibit?.number ?? "";
     const list = importedBy.get(handedOver);
@@ -108,23 +109,10 @@ function accountKey({ kind, normal }: Identity): string {
   return `${kind} ${normal}`;
 }
 
-/** Names of the applications behind channels. */
-// partial: a channel that is no application has none.
-const applicationNames: Partial<Record<Channel, string>> = {
-  whatsapp: "WhatsApp",
-  telegram: "Telegram",
-  instagram: "Instagram",
-  facebook: "Facebook",
-  messenger: "Messenger",
-  signal: "Signal",
-  imessage: "iMessage",
-  x: "X",
-  snapchat: "Snapchat",
-  tiktok: "TikTok",
-  discord: "Discord",
-  reddit: "Reddit",
-  linkedin: "LinkedIn",
-};
+/** Channels that are an application; the others are a network, a place or a thing. */
+const applicationChannels: ReadonlySet<Channel> = new Set([
+  "whatsapp", "telegram", "instagram", "facebook", "messenger", "signal", "imessage", "x", "snapchat", "tiktok", "discord", "reddit", "linkedin",
+]); // prettier-ignore
 
 /** References in pieces of this many, so that no piece is long. */
 const refsAPiece = 512;
@@ -201,7 +189,7 @@ function* headText(report: Report, graph: Graph): Generator<string, void, undefi
         {
           "@id": name("application-facet", number),
           "@type": "uco-observable:ApplicationFacet",
-          "uco-core:name": applicationNames[channel],
+          "uco-core:name": sayChannel(channel),
         },
       ],
     });

@@ -1,9 +1,19 @@
-import { type Finding, type Instant, type Report, type Statement, createWhose, daysFromCivil } from "@unmask/core";
-import { flagsWords, identityWords, knownBy, whatWords } from "./act-words.ts";
+import {
+  type Act,
+  type Finding,
+  type Flag,
+  type Instant,
+  type Report,
+  type Statement,
+  createWhose,
+  daysFromCivil,
+  dayIn,
+} from "@unmask/core";
+import { sayChannel, sayCount, sayDuration, sayFlag, sayGrade, sayKind, sayNumber, sayShortDay, sayWeekday } from "@unmask/words";
+import { sayIdentityInPrint } from "./identity-in-print.ts";
+import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
-import { countWords } from "./number-words.ts";
 import { chooseActs } from "./printed-acts.ts";
-import { dayIn, shortDayWords, timeWords, weekdayWords } from "./time-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One act on the page. */
@@ -36,7 +46,7 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const digits = Math.max(3, String(acts.at(-1)?.number ?? 0).length);
   const toRow = createRowMaker(statement, { codesById, perText, digits });
   return {
-    rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${countWords(perText)} characters are printed.` : rule),
+    rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${sayNumber(perText)} characters are printed.` : rule),
     zone: statement.zone.name,
     // What the columns are as wide as.
     columns: { number: figureSpace.repeat(digits) + emSpace, time: padTime("") + emSpace },
@@ -76,21 +86,26 @@ function createRowMaker(
 ): RowMaker {
   const whoseIs = createWhose(statement);
   return ({ act, number, exhibits }) => {
-    const by = whoseIs(act.from) === "hers" ? statement.me.label : identityWords(act.from);
+    const by = whoseIs(act.from) === "hers" ? statement.me.label : sayIdentityInPrint(act.from);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
-    const time = timeWords(act.when, statement.zone);
+    const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
     const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
     return {
       row: number,
       exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
       lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padTime(fits ? time : "")}${emSpace}`,
-      what: wordsOf(`${fits ? "" : `${time}. `}${whatWords(act)}, by ${by}${subject}`, perText),
+      what: wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`, perText),
       text: act.text === null || act.text.trim() === "" ? null : wordsOf(act.text, perText),
       small: wordsOf(smallPrint(act, statement).join(" · "), perText),
-      known: codes === "" ? knownBy(act.grade) : `${knownBy(act.grade)} · ${codes}`,
+      known: codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`,
     };
   };
+}
+
+/** "Message, WhatsApp", "Call, phone, 26 s". */
+function sayWhat({ kind, channel, duration = 0 }: Act): string {
+  return [sayKind(kind), sayChannel(channel), duration > 0 ? sayDuration(duration) : ""].filter((part) => part !== "").join(", ");
 }
 
 /** Blanks of the width of a figure, of a colon, of two figures: columns without boxes, see the template. */
@@ -107,12 +122,15 @@ function padTime(time: string): string {
 /** Characters that fit the column of times: "21:14:05". */
 const longestTime = 8;
 
+/** What was assumed for every act of a file is said once, under "What is missing or uncertain", and not on each row. */
+const flagsSaidOnce: ReadonlySet<Flag> = new Set(["zone-assumed", "date-order-assumed"]);
+
 function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], { zone }: Statement): string[] {
-  const or = (when.or ?? []).map((other) => `or ${shortDayWords(dayIn(zone, other.earliest))}, ${timeWords(other, zone)}`);
+  const or = (when.or ?? []).map((other) => `or ${sayShortDay(dayIn(zone, other.earliest))}, ${sayTimeOf(other, zone)}`);
   return [
     when.wrote === "" ? "" : `wrote ${when.wrote}`,
     ...or,
-    ...flagsWords(flags),
+    ...flags.filter((flag) => !flagsSaidOnce.has(flag)).map((flag) => sayFlag(flag)),
     ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => name).join(", ")}`] : []),
     thread === undefined ? "" : `in “${thread}”`,
   ].filter((part) => part !== "");
@@ -146,15 +164,15 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     const from = dayIn(zone, hole.from) + 1;
     const until = dayIn(zone, hole.until) - 1;
     if (until >= from)
-      stated.set(from, [...(stated.get(from) ?? []), `No file covers the days from ${shortDayWords(from)} to ${shortDayWords(until)}.`]);
+      stated.set(from, [...(stated.get(from) ?? []), `No file covers the days from ${sayShortDay(from)} to ${sayShortDay(until)}.`]);
   }
   return [...new Set([...rowsByDay.keys(), ...stated.keys()])]
     .sort((a, b) => a - b)
     .map((day) => {
       const rows = rowsByDay.get(day) ?? [];
       const count = countByDay.get(day) ?? 0;
-      const of = count > rows.length ? `${countWords(rows.length)} of ${countWords(count, "act")} printed` : countWords(count, "act");
-      return { day: weekdayWords(day), count: of, stated: stated.get(day) ?? [], rows: rows.map(toRow) };
+      const of = count > rows.length ? `${sayNumber(rows.length)} of ${sayCount(count, "act")} printed` : sayCount(count, "act");
+      return { day: sayWeekday(day), count: of, stated: stated.get(day) ?? [], rows: rows.map(toRow) };
     });
 }
 
@@ -169,7 +187,7 @@ function statedByDay({ toldToStop, blocked, orderServed, gaps, me }: Statement):
   for (const day of blocked) add(day, `${me.label} says: blocked a number or an account.`);
   if (orderServed) add(orderServed, `${me.label} says: an order was served on them.`);
   for (const { from, until, says } of gaps ?? []) {
-    add(from, `${me.label} says: no record from ${shortDayWords(daysFromCivil(from))} to ${shortDayWords(daysFromCivil(until))}: ${says}.`);
+    add(from, `${me.label} says: no record from ${sayShortDay(daysFromCivil(from))} to ${sayShortDay(daysFromCivil(until))}: ${says}.`);
   }
   return stated;
 }

@@ -1,7 +1,6 @@
-import { type Exhibit, type Report, type Side, civilFromDays, createSide, isHerSideKnown, msPerDay } from "@unmask/core";
+import { type Exhibit, type Report, type Side, createSide, isHerSideKnown, msPerDay, dayIn } from "@unmask/core";
+import { sayCount, sayDay, sayNumber } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
-import { countWords } from "./number-words.ts";
-import { dayIn, dayWords } from "./time-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** What she stated for the first page. Nothing here is ever filled in for her. */
@@ -66,27 +65,26 @@ function totalLine({ statement, timeline }: Report, { acts }: Disclosed): { exhi
   }
   const herName = isHerSideKnown(timeline, statement) ? statement.me.label : "the owner of an export";
   const rest = [
-    counts["hers to them"] > 0 ? `${countWords(counts["hers to them"])} by ${herName} to ${statement.them.label}` : "",
-    counts["hers to others"] > 0 ? `${countWords(counts["hers to others"])} by ${herName} to others` : "",
-    counts.withheld > 0 ? `${countWords(counts.withheld)} from a withheld number` : "",
-    counts.others > 0 ? `${countWords(counts.others)} by others` : "",
+    counts["hers to them"] > 0 ? `${sayNumber(counts["hers to them"])} by ${herName} to ${statement.them.label}` : "",
+    counts["hers to others"] > 0 ? `${sayNumber(counts["hers to others"])} by ${herName} to others` : "",
+    counts.withheld > 0 ? `${sayNumber(counts.withheld)} from a withheld number` : "",
+    counts.others > 0 ? `${sayNumber(counts.others)} by others` : "",
   ].filter((part) => part !== "");
   const beside = rest.length === 0 ? "" : ` Beside them ${rest.join(", ")}.`;
   return {
     exhibits: exhibitNumbers(found, 2),
-    text: wordsOf(`${theirsWords(theirs, statement)}${beside}`),
+    text: wordsOf(`${sayTheirs(theirs, statement)}${beside}`),
   };
 }
 
-function theirsWords(theirs: readonly DisclosedAct[], { zone, me, them }: Report["statement"]): string {
+function sayTheirs(theirs: readonly DisclosedAct[], { zone, me, them }: Report["statement"]): string {
   const days = theirs.filter(({ act }) => act.when.latest - act.when.earliest < msPerDay).map(({ act }) => dayIn(zone, act.when.earliest));
   const first = days[0];
   const last = days.at(-1);
-  const acts = `${countWords(theirs.length, "act")} that ${me.label} says ${theirs.length === 1 ? "is" : "are"} by ${them.label}`;
+  const acts = `${sayCount(theirs.length, "act")} that ${me.label} says ${theirs.length === 1 ? "is" : "are"} by ${them.label}`;
   if (first === undefined || last === undefined) return `${acts}.`;
-  if (first === last) return `${acts}, on ${dayWords(civilFromDays(first))}.`;
+  if (first === last) return `${acts}, on ${sayDay(first)}.`;
   return (
-    `${acts}, from ${dayWords(civilFromDays(first))} to ${dayWords(civilFromDays(last))}, ` +
-    `on ${countWords(new Set(days).size)} of ${countWords(last - first + 1, "day")}.`
+    `${acts}, from ${sayDay(first)} to ${sayDay(last)}, ` + `on ${sayNumber(new Set(days).size)} of ${sayCount(last - first + 1, "day")}.`
   );
 }

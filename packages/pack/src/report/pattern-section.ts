@@ -1,8 +1,8 @@
 import type { Drawing, Finding, Report } from "@unmask/core";
+import { sayCount } from "@unmask/words";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { printDrawing } from "./drawing-svg.ts";
 import { marginOf } from "./first-page.ts";
-import { countWords } from "./number-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** What could change this many findings or more is said once for all of them. */
@@ -32,14 +32,14 @@ function findingForm(finding: Finding, { disclosed, saidOnce }: { disclosed: Dis
   const { says, acts, how, couldChange, drawing, table, rule } = finding;
   const unseen = acts.filter((id) => !disclosed.byId.has(id)).length;
   const own = couldChange.filter((sentence) => !saidOnce.has(sentence));
-  const doubts = unseen > 0 ? [...own, `${countWords(unseen, "act")} of it stand only in files that are held back.`] : own;
+  const doubts = unseen > 0 ? [...own, `${sayCount(unseen, "act")} of it stand only in files that are held back.`] : own;
   return {
     exhibits: marginOf(acts, disclosed),
     says: wordsOf(says),
     how: wordsOf(how),
     couldChange: doubts.map((text) => wordsOf(text)),
     refersToCommon: own.length < couldChange.length,
-    acts: countWords(acts.length, "act"),
+    acts: sayCount(acts.length, "act"),
     hasTable: table.rows.length > 0,
     drawing: drawing === undefined ? null : drawingForm(drawing),
     rule: rule === undefined ? null : wordsOf(`${rule.says} (${rule.section}; checked ${rule.checkedOn})`),

@@ -1,8 +1,7 @@
-import { type Identity, type Instant, type Report, type Whose, civilFromDays, createWhose } from "@unmask/core";
-import { identityWords } from "./act-words.ts";
+import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn } from "@unmask/core";
+import { sayDay, sayNumber } from "@unmask/words";
+import { sayIdentityInPrint } from "./identity-in-print.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
-import { countWords } from "./number-words.ts";
-import { dayIn, dayWords } from "./time-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Identities printed. A leaked contact list or a busy group chat can hold thousands. */
@@ -37,13 +36,13 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
     (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
   );
   const labels: Readonly<Record<Whose, string>> = { theirs: statement.them.label, hers: statement.me.label, other: "not said" };
-  const day = (instant: Instant): string => dayWords(civilFromDays(dayIn(statement.zone, instant)));
+  const day = (instant: Instant): string => sayDay(dayIn(statement.zone, instant));
   return {
     more: Math.max(0, sorted.length - mostIdentities),
     rows: sorted.slice(0, mostIdentities).map(({ identity, whose, acts: count, first, last }) => ({
-      identity: wordsOf(identityWords(identity)),
+      identity: wordsOf(sayIdentityInPrint(identity)),
       whose: wordsOf(labels[whose]),
-      acts: countWords(count),
+      acts: sayNumber(count),
       span: day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`,
     })),
   };

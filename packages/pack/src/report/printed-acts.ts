@@ -1,7 +1,6 @@
-import type { Finding, Zone } from "@unmask/core";
+import { type Finding, type Zone, dayIn } from "@unmask/core";
+import { sayCount, sayNumber } from "@unmask/words";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
-import { dayIn } from "./time-words.ts";
-import { countWords } from "./number-words.ts";
 
 /** Which acts are printed, and the rule in words. */
 export interface PrintedActs {
@@ -26,7 +25,7 @@ export function chooseActs(
   { most, zone }: { most: number; zone: Zone },
 ): PrintedActs {
   const { acts } = disclosed;
-  if (acts.length <= most) return { acts, rule: `All ${countWords(acts.length, "act")} are printed, in order of time.` };
+  if (acts.length <= most) return { acts, rule: `All ${sayCount(acts.length, "act")} are printed, in order of time.` };
   const chosen = new Set<DisclosedAct>();
   for (const group of groupsOf(disclosed, findings, zone)) {
     const fresh = group.filter((one) => !chosen.has(one));
@@ -36,9 +35,9 @@ export function chooseActs(
   }
   const printed = acts.filter((one) => chosen.has(one));
   const rule =
-    `${countWords(printed.length)} of ${countWords(acts.length, "act")} are printed: those the person wrote down and every act of a rare kind ` +
+    `${sayNumber(printed.length)} of ${sayCount(acts.length, "act")} are printed: those the person wrote down and every act of a rare kind ` +
     `(a sighting, a log-in, a transfer, a letter, a threat), then the first and last of each day, then those that findings rest on, the shortest ` +
-    `finding first, then others, at even distances where not all have room. All ${countWords(acts.length)} are in acts.jsonl in the pack, none left out.`;
+    `finding first, then others, at even distances where not all have room. All ${sayNumber(acts.length)} are in acts.jsonl in the pack, none left out.`;
   return { acts: printed, rule };
 }
 

@@ -5,7 +5,7 @@ import { sampleReport, sampleTimeline } from "../../../../test/report/sample-rep
 import { discloseActs, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { type ReportOptions, reportDocument, rowOfFailure } from "./report-document.ts";
-import { timeWords } from "./time-words.ts";
+import { sayTimeOf } from "./time-of-act.ts";
 import { wordsOf } from "./words.ts";
 
 const options: ReportOptions = { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "pdf-a" };
@@ -163,7 +163,7 @@ describe("which acts are printed", () => {
 
 describe("times", () => {
   const at = (text: string): Instant => Date.parse(text) as Instant;
-  const between = (from: string, until: string): string => (london ? timeWords({ earliest: at(from), latest: at(until) }, london) : "");
+  const between = (from: string, until: string): string => (london ? sayTimeOf({ earliest: at(from), latest: at(until) }, london) : "");
 
   test("are as precise as the source, and a span is printed as a span", () => {
     expect(between("2026-11-03T21:14:05Z", "2026-11-03T21:14:05.999Z")).toBe("21:14:05");

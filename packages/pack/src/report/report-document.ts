@@ -1,4 +1,5 @@
-import type { Report } from "@unmask/core";
+import { type Instant, type Report, utcMsToWall } from "@unmask/core";
+import { sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { type Cover, firstPage } from "./first-page.ts";
@@ -11,7 +12,6 @@ import { scheduleSection } from "./schedule-section.ts";
 import { tablesSection } from "./tables-section.ts";
 import { uncertainSection } from "./uncertain-section.ts";
 import { type Words, wordsOf } from "./words.ts";
-import { utcPartsOf, momentWords } from "./time-words.ts";
 
 /**
  * The printed report: a Typst document whose words are data. Nothing that anybody wrote is ever put into markup: it goes through `json()`
@@ -93,11 +93,11 @@ function reportData(report: Report, { options, disclosed }: { options: ReportOpt
     date: utcPartsOf(madeAt),
     who: statement.me.label,
     packId: report.id,
-    made: momentWords(madeAt, statement.zone),
+    made: sayMoment(madeAt, statement.zone),
     first: firstPage(report, disclosed, { signerKey: options.signerKey, cover: options.cover ?? {} }),
     pattern: patternSection(report, disclosed),
     chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, options.engine)),
-    impact: impactWords(report.impact),
+    impact: paragraphsOf(report.impact),
     schedule: scheduleSection(report, disclosed),
     uncertain: uncertainSection(report, disclosed),
     selection: { rule: wordsOf(report.selection.rule), moreExists: report.selection.moreExists.map((text) => wordsOf(text)) },
@@ -107,13 +107,19 @@ function reportData(report: Report, { options, disclosed }: { options: ReportOpt
   };
 }
 
+/** The parts of an instant in UTC, as a document's date. */
+function utcPartsOf(instant: Instant): object {
+  const { year, month, day, hour, minute, second } = utcMsToWall(instant);
+  return { year, month, day, hour, minute, second };
+}
+
 function rowsFor(acts: number, engine: ReportOptions["engine"]): number {
   const { all, chosen } = rowsByEngine[engine];
   return acts <= all ? all : chosen;
 }
 
 /** Her own words, paragraph by paragraph; null when she wrote none. */
-function impactWords(impact: string | undefined): readonly Words[] | null {
+function paragraphsOf(impact: string | undefined): readonly Words[] | null {
   const paragraphs = (impact ?? "").split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
   return paragraphs.length === 0 ? null : paragraphs.map((paragraph) => wordsOf(paragraph.trim()));
 }

@@ -1,7 +1,6 @@
-import { type Instant, type Report, civilFromDays } from "@unmask/core";
+import { type Instant, type Report, dayIn } from "@unmask/core";
+import { sayCount, sayDay, sayNumber, saySize } from "@unmask/words";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
-import { bytesWords, countWords } from "./number-words.ts";
-import { dayIn, dayWords } from "./time-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Exhibits printed. The manifest in the pack lists all; a table of more would not fit the typesetter's memory beside the chronology. */
@@ -27,7 +26,7 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   }
   const size = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return {
-    total: `${countWords(exhibits.length, "exhibit")}, ${bytesWords(size)}.`,
+    total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.`,
     more: Math.max(0, exhibits.length - mostExhibits),
     rows: exhibits.slice(0, mostExhibits).map(({ number, name, sha256, size: bytes, withheld }) => {
       const span = withheld ? undefined : spanByNumber.get(number);
@@ -35,19 +34,17 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
         number,
         name: withheld ? wordsOf("held back: listed by hash, its bytes and name are not in the pack") : wordsOf(name),
         hash: [sha256.slice(0, 32), sha256.slice(32)],
-        size: bytesWords(bytes),
-        acts: withheld ? "–" : countWords(actsByNumber.get(number) ?? 0),
-        span: span
-          ? `${dayWords(civilFromDays(dayIn(statement.zone, span.first)))} to ${dayWords(civilFromDays(dayIn(statement.zone, span.last)))}`
-          : "",
+        size: saySize(bytes),
+        acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),
+        span: span ? `${sayDay(dayIn(statement.zone, span.first))} to ${sayDay(dayIn(statement.zone, span.last))}` : "",
         importers: span ? [...span.importers].sort().join(", ") : withheld ? "" : "kept whole, not read",
       };
     }),
-    tool: toolWords(report),
+    tool: sayTool(report),
   };
 }
 
-function toolWords({ tool }: Report): string {
+function sayTool({ tool }: Report): string {
   const importers = Object.entries(tool.importers).map(([id, version]) => `${id} ${version}`);
   const read = importers.length === 0 ? "" : ` Read by ${importers.join(", ")}.`;
   return `Made with ${tool.name} ${tool.version} on ${tool.engine}, time zones ${tool.zones}.${read}`;

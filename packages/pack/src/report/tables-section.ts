@@ -1,5 +1,5 @@
 import type { Finding, Table } from "@unmask/core";
-import { countWords } from "./number-words.ts";
+import { sayNumber } from "@unmask/words";
 import { wordsOf } from "./words.ts";
 
 /** Rows of one table, and of all: a table costs the typesetter about 100 kB a row, and ten years have 3,650 days. */
@@ -23,7 +23,7 @@ function tableForm(table: Table, { number, says, rows }: { number: number; says:
     says: wordsOf(says),
     columns: table.columns.map((name) => wordsOf(name)),
     numeric: table.columns.map((_, i) => table.rows.every((row) => typeof row[i] === "number")),
-    rows: table.rows.slice(0, rows).map((row) => row.map((cell) => wordsOf(typeof cell === "number" ? countWords(cell) : cell))),
+    rows: table.rows.slice(0, rows).map((row) => row.map((cell) => wordsOf(typeof cell === "number" ? sayNumber(cell) : cell))),
     more: table.rows.length - rows,
   };
 }

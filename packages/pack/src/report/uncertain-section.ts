@@ -1,7 +1,6 @@
 import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown, tallyKnown } from "@unmask/core";
-import { flagMeaning } from "./act-words.ts";
+import { sayCount, sayFlag, sayNumber, saySize } from "@unmask/words";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
-import { bytesWords, countWords } from "./number-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A heading and what is to be said under it. */
@@ -45,7 +44,7 @@ function unreadItems({ unread, exhibits }: Report): Plain[] {
     totals.set(key, total);
   }
   const lines = [...totals.values()].map(
-    ({ where, reason, spans, bytes }) => `${where}: ${countWords(spans, "place")}, ${bytesWords(bytes)} (${reason})`,
+    ({ where, reason, spans, bytes }) => `${where}: ${sayCount(spans, "place")}, ${saySize(bytes)} (${reason})`,
   );
   if (lines.length === 0) return [{ head: "Not read.", says: "No byte of a file that was read was passed over." }];
   return [{ head: "Not read.", says: `${listed(lines)}. Nothing else was passed over.` }];
@@ -59,10 +58,10 @@ function keptItems({ kept, exhibits }: Report): Plain[] {
   const known = tallyKnown();
   for (const one of shown) known.add(one);
   return [
-    { head: "Kept whole.", says: `${countWords(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
+    { head: "Kept whole.", says: `${sayCount(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
     ...known.list().map(({ kind, files, name }) => ({
       head: "Could be asked for.",
-      says: `${files === 1 ? name : `${countWords(files, "file")}, the first ${name}`}: ${kind.what}. ${kind.ask}`,
+      says: `${files === 1 ? name : `${sayCount(files, "file")}, the first ${name}`}: ${kind.what}. ${kind.ask}`,
     })),
   ];
 }
@@ -72,7 +71,7 @@ function flagItems({ acts }: Disclosed): Plain[] {
   for (const { act } of acts) for (const flag of act.flags) countByFlag.set(flag, (countByFlag.get(flag) ?? 0) + 1);
   const parts = allFlags.flatMap((flag) => {
     const count = countByFlag.get(flag);
-    return count === undefined ? [] : [`${flagMeaning(flag)}: ${countWords(count)}`];
+    return count === undefined ? [] : [`${sayFlag(flag)}: ${sayNumber(count)}`];
   });
   let long = 0;
   let open = 0;
@@ -81,8 +80,8 @@ function flagItems({ acts }: Disclosed): Plain[] {
     if (act.when.or !== undefined) open++;
   }
   const times = [
-    ...(long > 0 ? [`${countWords(long, "act")} with a span and not a time`] : []),
-    ...(open > 0 ? [`${countWords(open, "act")} with more than one reading of the date`] : []),
+    ...(long > 0 ? [`${sayCount(long, "act")} with a span and not a time`] : []),
+    ...(open > 0 ? [`${sayCount(open, "act")} with more than one reading of the date`] : []),
   ];
   return [
     ...(times.length > 0 ? [{ head: "When.", says: `${times.join("; ")}. The span is printed.` }] : []),
@@ -97,7 +96,7 @@ function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed)
   return [
     {
       head: "Held back.",
-      says: `${countWords(withheld.length, "file")} by choice of ${statement.me.label}, listed by hash (${numbers}); ${countWords(heldBack, "act")} that stand only there are not in the pack.`,
+      says: `${sayCount(withheld.length, "file")} by choice of ${statement.me.label}, listed by hash (${numbers}); ${sayCount(heldBack, "act")} that stand only there are not in the pack.`,
     },
   ];
 }
@@ -113,7 +112,7 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
     if (whose === "other") others++;
   }
   const own = isHerSideKnown(timeline, statement)
-    ? `${countWords(hers, "act")} of ${statement.me.label}’s own in these files are included.`
+    ? `${sayCount(hers, "act")} of ${statement.me.label}’s own in these files are included.`
     : "Which names and numbers are those of the person who hands this in was not said, so how many of these acts are their own is not known.";
   return [
     { head: "Both sides.", says: own },
@@ -121,7 +120,7 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
       ? [
           {
             head: "Who.",
-            says: `${countWords(others, "act")} by people who are named as neither, or by nobody the files name. A name in an address book does not show who held the phone.`,
+            says: `${sayCount(others, "act")} by people who are named as neither, or by nobody the files name. A name in an address book does not show who held the phone.`,
           },
         ]
       : [{ head: "Who.", says: "A name in an address book does not show who held the phone." }]),
@@ -137,5 +136,5 @@ function placeOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string, Report["
 
 function listed(lines: readonly string[]): string {
   if (lines.length <= mostListed) return lines.join("; ");
-  return `${lines.slice(0, mostListed).join("; ")}; and ${countWords(lines.length - mostListed)} more, listed in the pack`;
+  return `${lines.slice(0, mostListed).join("; ")}; and ${sayNumber(lines.length - mostListed)} more, listed in the pack`;
 }
