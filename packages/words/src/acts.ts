@@ -1,6 +1,6 @@
 import type { Channel, Flag, Grade, Identity, Kind, LaneId } from "@unmask/core";
 import { english, englishActs, englishWays } from "./english.ts";
-import type { ActWords, NumberWords, WayWords } from "./language.ts";
+import type { ActWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
 
 /** "Message": the head of a row. */
@@ -13,24 +13,27 @@ export function sayDone(kind: Kind, { kinds }: ActWords = englishActs): string {
   return kinds[kind].done;
 }
 
+/** Words for acts and for how many. */
+type Spoken = Pick<Language, "acts" | "numbers">;
+
 /** "1 call", "31 calls". */
-function sayCountOfKind(kind: Kind, count: number, language: ActWords & NumberWords): string {
-  const { one, several } = language.kinds[kind];
-  return sayCount(count, one, several, language);
+function sayCountOfKind(kind: Kind, count: number, { acts, numbers }: Spoken): string {
+  const { one, several } = acts.kinds[kind];
+  return sayCount(count, one, several, numbers);
 }
 
 /** Kinds beyond this many are summed up as other things: a sentence holds four numbers, the table holds them all. */
 const mostKindsSaid = 4;
 
 /** "214 messages", "180 messages, 31 calls and 3 log-ins". */
-export function sayKinds(acts: readonly { readonly kind: Kind }[], language: ActWords & NumberWords = english): string {
+export function sayKinds(acts: readonly { readonly kind: Kind }[], language: Spoken = english): string {
   const countByKind = new Map<Kind, number>();
   for (const { kind } of acts) countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
   const sorted = [...countByKind].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const said = sorted.slice(0, sorted.length > mostKindsSaid ? mostKindsSaid - 1 : mostKindsSaid);
   const rest = sorted.slice(said.length).reduce((sum, [, count]) => sum + count, 0);
   const words = said.map(([kind, count]) => sayCountOfKind(kind, count, language));
-  return sayList(rest > 0 ? [...words, sayCountOfKind("other", rest, language)] : words, language);
+  return sayList(rest > 0 ? [...words, sayCountOfKind("other", rest, language)] : words, language.numbers);
 }
 
 /** "WhatsApp", "text"; empty for a channel that nobody named. */
@@ -71,16 +74,16 @@ export function sayIdentity({ kind, wrote, name }: Identity, { identities }: Act
 }
 
 /** "three numbers", "one number, two accounts and one withheld number": each identity counted once. */
-export function sayIdentities(all: readonly Identity[], language: ActWords & NumberWords = english): string {
+export function sayIdentities(all: readonly Identity[], { acts, numbers }: Spoken = english): string {
   const normalsByNoun = new Map<string, { readonly several: string; readonly normals: Set<string> }>();
   for (const { kind, normal } of all) {
-    const { one, several } = language.identities[kind];
+    const { one, several } = acts.identities[kind];
     let entry = normalsByNoun.get(one);
     if (!entry) normalsByNoun.set(one, (entry = { several, normals: new Set() }));
     entry.normals.add(normal);
   }
   return sayList(
-    [...normalsByNoun].map(([one, { several, normals }]) => sayFewOf(normals.size, one, several, language)),
-    language,
+    [...normalsByNoun].map(([one, { several, normals }]) => sayFewOf(normals.size, one, several, numbers)),
+    numbers,
   );
 }

@@ -202,4 +202,4 @@ export const englishActs: ActWords = {
 };
 
 /** English. */
-export const english: Language = { tag: "en-GB", ...englishNumbers, ...englishDays, ...englishWays, ...englishActs };
+export const english: Language = { tag: "en-GB", numbers: englishNumbers, days: englishDays, ways: englishWays, acts: englishActs };

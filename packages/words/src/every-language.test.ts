@@ -27,44 +27,51 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
   });
 
   test("has words for every channel, lane, kind, flag, grade and identity, and for nothing else", () => {
-    expect(Object.keys(language.channels).sort()).toEqual([...channels].sort());
-    expect(Object.keys(language.lanes).sort()).toEqual([...lanes].sort());
-    expect(Object.keys(language.kinds).sort()).toEqual([...kinds].sort());
-    expect(Object.keys(language.flags).sort()).toEqual([...flags].sort());
-    expect(Object.keys(language.grades).sort()).toEqual([...grades].sort());
-    expect(Object.keys(language.identities).sort()).toEqual([...identityKinds].sort());
+    expect(Object.keys(language.ways.channels).sort()).toEqual([...channels].sort());
+    expect(Object.keys(language.ways.lanes).sort()).toEqual([...lanes].sort());
+    expect(Object.keys(language.acts.kinds).sort()).toEqual([...kinds].sort());
+    expect(Object.keys(language.acts.flags).sort()).toEqual([...flags].sort());
+    expect(Object.keys(language.acts.grades).sort()).toEqual([...grades].sort());
+    expect(Object.keys(language.acts.identities).sort()).toEqual([...identityKinds].sort());
     const texts = [
-      ...channels.filter((channel) => !mayBeNameless.has(channel)).map((channel) => language.channels[channel]),
-      ...kinds.flatMap((kind) => [language.kinds[kind].title, language.kinds[kind].one, language.kinds[kind].several]),
-      ...flags.map((flag) => language.flags[flag].short),
-      ...textsOf([language.lanes, language.grades, language.identities, language.bytes, language.units, language.notKnown]),
+      ...channels.filter((channel) => !mayBeNameless.has(channel)).map((channel) => language.ways.channels[channel]),
+      ...kinds.flatMap((kind) => [language.acts.kinds[kind].title, language.acts.kinds[kind].one, language.acts.kinds[kind].several]),
+      ...flags.map((flag) => language.acts.flags[flag].short),
+      ...textsOf([
+        language.ways.lanes,
+        language.acts.grades,
+        language.acts.identities,
+        language.numbers.bytes,
+        language.numbers.units,
+        language.numbers.notKnown,
+      ]),
     ];
     expect(texts).not.toContain("");
   });
 
   test("names twelve months and seven weekdays, each its own, and the short ones are no longer", () => {
-    for (const names of [language.months, language.shortMonths]) expect(new Set(names).size).toBe(12);
-    for (const names of [language.weekdays, language.shortWeekdays]) expect(new Set(names).size).toBe(7);
+    for (const names of [language.days.months, language.days.shortMonths]) expect(new Set(names).size).toBe(12);
+    for (const names of [language.days.weekdays, language.days.shortWeekdays]) expect(new Set(names).size).toBe(7);
     for (let month = 1; month <= 12; month++) {
-      expect(sayShortMonth(month, language)).not.toBe("");
-      expect(sayShortMonth(month, language).length).toBeLessThanOrEqual(language.months[month - 1]?.length ?? 0);
-      expect(sayMonth(2026, month, language)).toContain("2026");
+      expect(sayShortMonth(month, language.days)).not.toBe("");
+      expect(sayShortMonth(month, language.days).length).toBeLessThanOrEqual(language.days.months[month - 1]?.length ?? 0);
+      expect(sayMonth(2026, month, language.days)).toContain("2026");
     }
     for (let weekday = 1; weekday <= 7; weekday++) {
-      expect(sayShortWeekday(weekday, language)).not.toBe("");
+      expect(sayShortWeekday(weekday, language.days)).not.toBe("");
     }
   });
 
   test("calls no two channels, no two lanes, no two flags and no two kinds the same", () => {
     const apart = (names: readonly string[]): void => expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
-    apart(Object.values(language.channels));
-    apart(Object.values(language.lanes).map(({ label }) => label));
-    apart(Object.values(language.lanes).map(({ said }) => said));
-    apart(Object.values(language.kinds).map(({ title }) => title));
-    apart(Object.values(language.kinds).map(({ several }) => several));
-    apart(Object.values(language.flags).map(({ short }) => short));
+    apart(Object.values(language.ways.channels));
+    apart(Object.values(language.ways.lanes).map(({ label }) => label));
+    apart(Object.values(language.ways.lanes).map(({ said }) => said));
+    apart(Object.values(language.acts.kinds).map(({ title }) => title));
+    apart(Object.values(language.acts.kinds).map(({ several }) => several));
+    apart(Object.values(language.acts.flags).map(({ short }) => short));
     apart(
-      Object.values(language.flags)
+      Object.values(language.acts.flags)
         .map(({ sentence }) => sentence)
         .filter((sentence) => sentence !== ""),
     );
@@ -75,13 +82,13 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
   });
 
   test("loses no number, and no word of a list", () => {
-    expect(sayNumber(1234567, language).replace(/\D/g, "")).toBe("1234567");
-    expect(sayCount(1, "one thing", "things", language)).toContain("one thing");
+    expect(sayNumber(1234567, language.numbers).replace(/\D/g, "")).toBe("1234567");
+    expect(sayCount(1, "one thing", "things", language.numbers)).toContain("one thing");
     for (const count of [0, 1, 2, 3, 7]) {
       const words = Array.from({ length: count }, (_, i) => `word${i}`);
-      for (const word of words) expect(sayList(words, language)).toContain(word);
+      for (const word of words) expect(sayList(words, language.numbers)).toContain(word);
     }
-    const sizes = [999, 1_500, 1_500_000, 1_500_000_000, 1_500_000_000_000].map((bytes) => saySize(bytes, language));
+    const sizes = [999, 1_500, 1_500_000, 1_500_000_000, 1_500_000_000_000].map((bytes) => saySize(bytes, language.numbers));
     expect(new Set(sizes).size).toBe(sizes.length);
   });
 });

@@ -37,6 +37,7 @@ export {
   sayShortWeekday,
   sayMonth,
   sayShortMonth,
+  sayShortMonthOf,
   sayBetween,
   sayRange,
   sayClock,

@@ -2,12 +2,16 @@ import type { Channel, Flag, Grade, IdentityKind, Kind, LaneId } from "@unmask/c
 
 /**
  * What a language must say, and nothing about how it is asked: `numbers.ts`, `days.ts` and `acts.ts` ask. Every table is closed over its list
- * in core, so that a value added there does not compile until each language has words for it. Cut in four, so that a page that says a size
- * loads no words for flags.
+ * in core, so that a value added there does not compile until each language has words for it. It is cut in four, and a
+ * function takes its part alone: a page that says a size loads no words for flags.
  */
-export interface Language extends NumberWords, DayWords, WayWords, ActWords {
+export interface Language {
   /** As HTML's `lang` writes it: "en-GB". */
   readonly tag: string;
+  readonly numbers: NumberWords;
+  readonly days: DayWords;
+  readonly ways: WayWords;
+  readonly acts: ActWords;
 }
 
 /** One of a thing, and several: "1 act", "2 acts". */
