@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { civilFromDays } from "@unmask/core";
+import { sayShortMonthOf } from "@unmask/words";
 import type { WeekOfActs } from "../engine/protocol.ts";
 
 /** Units of the picture. */
@@ -34,10 +35,10 @@ export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfActs[] 
       {weeks.length > 0 && (
         <>
           <text className="role-ink2" x={0} y={base + 18} fontSize={14}>
-            {monthOf(first)}
+            {sayMonthOf(first)}
           </text>
           <text className="role-ink2" x={width} y={base + 18} fontSize={14} textAnchor="end">
-            {monthOf(first + span - 1)}
+            {sayMonthOf(first + span - 1)}
           </text>
         </>
       )}
@@ -45,9 +46,7 @@ export function ArrivingView({ weeks }: { readonly weeks: readonly WeekOfActs[] 
   );
 }
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function monthOf(week: number): string {
+function sayMonthOf(week: number): string {
   const { month, year } = civilFromDays(week * 7);
-  return `${months[month - 1] ?? ""} ${year}`;
+  return sayShortMonthOf(year, month);
 }

@@ -3,7 +3,7 @@ import type { HandedFile } from "../engine/protocol.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
-import { sayCount, saySize } from "@unmask/words";
+import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop, filesOfInput } from "../ports/handed-files.ts";
 import { type Walk, withoutImport } from "../session.ts";
 
@@ -133,7 +133,7 @@ function Picker({
 
 const ways: readonly (readonly [string, string])[] = [
   [
-    "WhatsApp",
+    sayChannel("whatsapp"),
     "Open the chat, its menu, More, Export chat. “Include media” keeps pictures. It gives a zip or a text file. Do not clear the chat afterwards.",
   ],
   [
@@ -141,10 +141,10 @@ const ways: readonly (readonly [string, string])[] = [
     "The app SMS Backup & Restore writes files that begin with sms- and calls-. Keep them on the device: no cloud is needed.",
   ],
   [
-    "Instagram, Facebook, Messenger",
+    [sayChannel("instagram"), sayChannel("facebook"), sayChannel("messenger")].join(", "),
     "Accounts Centre, Your information and permissions, Export your information. Choose JSON as the format, not HTML.",
   ],
-  ["Telegram", "Telegram Desktop, Settings, Advanced, Export Telegram data. Choose JSON as the format."],
+  [sayChannel("telegram"), "Telegram Desktop, Settings, Advanced, Export Telegram data. Choose JSON as the format."],
   [
     "Mail",
     "Save single mails as .eml, or take the whole mailbox (Google Takeout gives .mbox). Do not forward them: forwarding loses where they came from.",

@@ -1,4 +1,6 @@
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import type { LaneId } from "@unmask/core";
+import { sayFirst, sayLane, sayList } from "@unmask/words";
 import { type DayDraft, emptyDay, isWrongDay } from "../day-draft.ts";
 import { DayField } from "../parts/day-field.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
@@ -138,11 +140,15 @@ function Meaningful({
 }
 
 const concerns = [
-  ["texts and calls", "Texts and calls"],
-  ["whatsapp", "WhatsApp"],
-  ["phone", "Texts, calls and WhatsApp"],
+  ["texts and calls", sayLanes("texts", "calls")],
+  ["whatsapp", sayLanes("whatsapp")],
+  ["phone", sayLanes("texts", "calls", "whatsapp")],
   ["everything", "Everything"],
 ] as const;
+
+function sayLanes(...ids: readonly LaneId[]): string {
+  return sayFirst(sayList(ids.map((id) => sayLane(id))));
+}
 
 function Gap({
   gap,
