@@ -3,8 +3,9 @@ import { importExports } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
+import { sayCount } from "@unmask/words";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { parseStatement, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
@@ -26,16 +27,16 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await files.value.close();
   const findings = findAll(imported.timeline, statement.value);
   terminal.endProgress();
-  await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(findingInWords).join("\n"));
+  await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(sayFinding).join("\n"));
   if (findings.length === 0) terminal.say(nothingFound(given.value.texts("them").length > 0));
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }
 
-function findingInWords({ says, acts, how, couldChange, rule }: Finding): string {
+function sayFinding({ says, acts, how, couldChange, rule }: Finding): string {
   const lines = [
     says,
-    `  Rests on ${acts.length} ${acts.length === 1 ? "act" : "acts"}.`,
+    `  Rests on ${sayCount(acts.length, "act")}.`,
     `  How this was worked out: ${how}`,
     ...couldChange.map((one) => `  What could change it: ${one}`),
     ...(rule ? [`  Read against: ${rule.section}. ${rule.says}`] : []),

@@ -3,7 +3,7 @@ import { watchCaveats, readSources, summarise } from "@unmask/importers";
 import { readingOptions } from "@unmask/corridor";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import type { World } from "../world.ts";

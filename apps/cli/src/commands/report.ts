@@ -13,7 +13,7 @@ import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-words.ts";
+import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import {
   openFiles,
   createHashByName,

@@ -46,7 +46,7 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
     await world.terminal.write(
       given.value.isSet("json")
         ? `${JSON.stringify({ ...check, ...(again && { again: again.value }) })}\n`
-        : checkInWords(check, given.value.texts("signer").length > 0) + (again ? againInWords(again.value) : notReadAgain(given.value)),
+        : sayCheck(check, given.value.texts("signer").length > 0) + (again ? sayAgain(again.value) : notReadAgain(given.value)),
     );
     return again ? exitCodeOfBoth(check, again.value) : exitCodeOf(check.overall);
   } finally {
@@ -120,7 +120,7 @@ function identitiesIn(text: string): Result<readonly Identity[], string> {
   return all.length > 0 ? ok(all) : failed("no age identity in it (a line AGE-SECRET-KEY-1...).");
 }
 
-function overallInWords({ overall, time, bag, signer }: PackCheck, isSignerNamed: boolean): string {
+function sayOverall({ overall, time, bag, signer }: PackCheck, isSignerNamed: boolean): string {
   if (bag)
     return bag.isSound
       ? "This is no pack. It is a sound BagIt bag of another program: each file is as its lists say. Nobody's signature stands behind the lists."
@@ -141,24 +141,24 @@ function overallInWords({ overall, time, bag, signer }: PackCheck, isSignerNamed
 /** Lines of files shown; `--json` gives all. Hundreds of thousands would push the verdict off the screen. */
 const maxLinesShown = 200;
 
-function checkInWords(check: PackCheck, isSignerNamed: boolean): string {
+function sayCheck(check: PackCheck, isSignerNamed: boolean): string {
   const { items, id, signer, time, overall, bag } = check;
   const stranger = isSignerNamed ? "not the key you named" : "not known to you";
   const notValid = items.filter(({ verdict }) => verdict !== "valid");
   const lines = [
-    overallInWords(check, isSignerNamed),
+    sayOverall(check, isSignerNamed),
     ...(id === undefined ? [] : [`Pack: ${id}`]),
     ...(signer === undefined ? [] : [`Signed by: ${signer.publicKey} (${signer.known ? "known to you" : stranger})`]),
     ...(time === undefined || overall === "not-verified" ? [] : [`Existed at: ${instantToIso(time.time)}, says ${time.authority}`]),
     `Valid: ${items.length - notValid.length} of ${items.length}`,
-    ...notValid.slice(0, maxLinesShown).map(itemInWords),
+    ...notValid.slice(0, maxLinesShown).map(sayItem),
     ...(notValid.length > maxLinesShown ? [`  and ${notValid.length - maxLinesShown} more (--json lists all)`] : []),
     ...(bag?.warnings ?? []).map((warning) => `  worth a look: ${warning}`),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function itemInWords({ path, verdict, why }: CheckedItem): string {
+function sayItem({ path, verdict, why }: CheckedItem): string {
   return `  ${verdict}: ${path}: ${why}`;
 }
 
@@ -172,7 +172,7 @@ function exitCodeOfBoth({ overall }: PackCheck, { outcome }: ReadAgain): ExitCod
 async function refuseAgain(world: World, given: Given, check: PackCheck, says: string): Promise<ExitCode> {
   const item: CheckedItem = { path: "data/", verdict: "error", why: `the originals cannot be read again: ${says}` };
   const whole: PackCheck = { ...check, overall: "not-verified", items: [...check.items, item] };
-  await world.terminal.write(given.isSet("json") ? `${JSON.stringify(whole)}\n` : checkInWords(whole, given.texts("signer").length > 0));
+  await world.terminal.write(given.isSet("json") ? `${JSON.stringify(whole)}\n` : sayCheck(whole, given.texts("signer").length > 0));
   return exitCode.failed;
 }
 
@@ -180,25 +180,25 @@ function notReadAgain(given: Given): string {
   return given.isSet("again") ? "The originals were not read again: first explain the lines above.\n" : "";
 }
 
-function againInWords({ outcome, acts, findings, otherVersions }: ReadAgain): string {
+function sayAgain({ outcome, acts, findings, otherVersions }: ReadAgain): string {
   const lines = [
-    outcomeInWords[outcome],
-    comparisonInWords("acts", acts),
-    comparisonInWords("findings", findings),
+    saysByOutcome[outcome],
+    sayComparison("acts", acts),
+    sayComparison("findings", findings),
     ...otherVersions.map(({ importer, pack, here }) => `  importer ${importer}: version ${pack} made the pack, here is ${here ?? "none"}`),
     ...[...acts.differs, ...findings.differs].slice(0, maxLinesShown).map(({ which, why }) => `  differs: ${which}: ${why}`),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-const outcomeInWords: Readonly<Record<ReadAgain["outcome"], string>> = {
+const saysByOutcome: Readonly<Record<ReadAgain["outcome"], string>> = {
   agrees: "Read again: what the pack says agrees with its originals, as far as it could be compared.",
   differs: "Read again: what the pack says DIFFERS from its originals. Do not rely on it until each line below is explained.",
   "other-version":
     "Read again: what the pack says differs from its originals, but another version of an importer made it, and that can be the reason.",
 };
 
-function comparisonInWords(what: string, { agrees, differing, notCompared, why }: Comparison): string {
+function sayComparison(what: string, { agrees, differing, notCompared, why }: Comparison): string {
   const reasons = notCompared === 0 ? "" : ` (${why.join("; ")})`;
   return `  ${what}: ${agrees} agree, ${differing} differ, ${notCompared} not compared${reasons}`;
 }

@@ -1,4 +1,5 @@
 import { type Caveats, assumptionsOf } from "@unmask/importers";
+import { sayCount } from "@unmask/words";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
@@ -8,10 +9,10 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
   if (zoneAssumed) sayAssumed({ ...caveats, dateOrderAssumed: false }, "State it with --zone, for example --zone Europe/Paris.");
   if (dateOrderAssumed) sayAssumed({ ...caveats, zoneAssumed: false }, "State it with --date-order dmy, mdy or ymd.");
   if (caveats.faults > 0)
-    terminal.say(`Our reader broke off in ${files(caveats.faults)} through a mistake of ours; the bytes are listed as unread.`);
-  if (caveats.notReached !== undefined) terminal.say(`Stopped. Not reached: ${files(caveats.notReached)}.`);
+    terminal.say(`Our reader broke off in ${sayCount(caveats.faults, "file")} through a mistake of ours; the bytes are listed as unread.`);
+  if (caveats.notReached !== undefined) terminal.say(`Stopped. Not reached: ${sayCount(caveats.notReached, "file")}.`);
   for (const { kind, files: count, name } of caveats.known) {
-    const which = count === 1 ? `“${name}”` : `${files(count)}, the first “${name}”`;
+    const which = count === 1 ? `“${name}”` : `${sayCount(count, "file")}, the first “${name}”`;
     terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
   }
   if (caveats.recognised === 0 && caveats.unread === 0) {
@@ -28,8 +29,4 @@ export function exitCodeOfImport(caveats: Caveats): ExitCode {
   if (caveats.faults > 0 || caveats.notReached !== undefined) return exitCode.failed;
   if (caveats.unread > 0) return exitCode.caveats;
   return caveats.recognised === 0 ? exitCode.nothing : exitCode.done;
-}
-
-function files(count: number): string {
-  return count === 1 ? "1 file" : `${count} files`;
 }
