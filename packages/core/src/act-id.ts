@@ -162,7 +162,11 @@ function rotateLeft(word: number, left: number): number {
   return (word << left) | (word >>> (32 - left));
 }
 
+/** The bytes that fill no word: in long fields the upper ones of the last four, read at once. */
 function restOf(view: DataView, from: number, to: number): number {
+  const bits = (to - from) * 8;
+  if (bits === 0) return 0;
+  if (to >= 4) return view.getInt32(to - 4, true) >>> (32 - bits);
   let word = 0;
   for (let at = to - 1; at >= from; at--) word = (word << 8) | view.getUint8(at);
   return word;
