@@ -77,27 +77,33 @@ export function endOfLine({ bytes, view }: Pick<LineBlock, "bytes" | "view">, at
   const end = bytes.length;
   let i = at;
   followingBytes = 0;
-  while (i < end) {
-    if (i + 4 <= end && isPlain(view.getInt32(i, true))) {
-      i += 4;
-      continue;
+  for (; i + 4 <= end; i += 4) {
+    while (i + 8 <= end && plainBits(view.getInt32(i, true), view.getInt32(i + 4, true)) === 0) i += 8;
+    if (i + 4 > end) break;
+    const word = view.getInt32(i, true);
+    if (plainBits(word, word) === 0) continue;
+    for (let shift = 0; shift < 32; shift += 8) {
+      const byte = (word >>> shift) & 0xff;
+      if (byte === 0x0a) return i + (shift >>> 3) + 1;
+      if (byte >= 0x80) followingBytes += unitsMissing(byte);
     }
-    const byte = bytes[i++] ?? 0;
-    if (byte === 0x0a) return i;
-    if (byte >= 0x80) followingBytes += byte < 0xc0 ? 1 : byte >= 0xf0 ? -1 : 0; // Four bytes are two units.
+  }
+  for (; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0x0a) return i + 1;
+    if (byte >= 0x80) followingBytes += unitsMissing(byte);
   }
   return end;
 }
 
-/** Whether four bytes are ASCII other than a line feed. */
-function isPlain(word: number): boolean {
-  return (word & 0x80808080) === 0 && !holdsLineFeed(word);
+/** What a byte of a character of several bytes adds to the distance between bytes and units: four bytes are two units. */
+function unitsMissing(byte: number): number {
+  return byte < 0xc0 ? 1 : byte >= 0xf0 ? -1 : 0;
 }
 
-/** Whether one of four bytes is a line feed: subtracting one from a byte borrows from its top bit only where it is zero. */
-function holdsLineFeed(word: number): boolean {
-  const zeroed = word ^ 0x0a0a0a0a;
-  return ((zeroed - 0x01010101) & ~zeroed & 0x80808080) !== 0;
+/** 0 where eight bytes are ASCII other than a line feed: subtracting one from a byte below 0x80 reaches its top bit only from zero. */
+function plainBits(word: number, next: number): number {
+  return (word | next | ((word ^ 0x0a0a0a0a) - 0x01010101) | ((next ^ 0x0a0a0a0a) - 0x01010101)) & 0x80808080;
 }
 
 /** As `readLines`, not yet decoded. */
