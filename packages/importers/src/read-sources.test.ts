@@ -95,6 +95,7 @@ async function zipOf(files: Record<string, string | Uint8Array>, options: { leve
 
 test("a file that an act refers to is its attachment and no line of its own; what nobody reads is kept", async () => {
   const steps = await stepsOf([source("picture.jpg", "p"), source("chat.lines", "hello\nattach Picture.JPG\n"), source("other.bin", "o")]);
+  expect(steps.flatMap((step) => ("found" in step ? [step.found] : []))).toEqual([3]);
   expect(told(steps)).toEqual(["act chat.lines hello", "act chat.lines attach Picture.JPG", "kept other.bin"]);
   const [, withPicture] = readingsOf(steps);
   const sha256 = createHash("sha256").update("p").digest("hex");

@@ -48,6 +48,8 @@ export interface ReadSourcesOptions {
 export type ImportStep =
   /** A file as it was handed in (a zip is one file), hashed. What a pack carries as an original. */
   | { readonly original: Original }
+  /** Everything was opened: so many files are looked at from here on. Comes once, before the first reading. */
+  | { readonly found: number }
   /** Readings of one file, in its order. `importer` is null for what no importer read (kept files, unread archives). */
   | { readonly readings: readonly Reading[]; readonly importer: string | null }
   /** One file was read to its end, or as far as it went. */
@@ -73,6 +75,7 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     if ("opened" in one && one.opened.whole.within === undefined) yield { original: originalOf(one.opened.source, one.opened.whole) };
   }
   const files = createFiles(found, options, progress);
+  if (!options.signal?.aborted) yield { found: files.all.length };
   for (const one of found) {
     if (options.signal?.aborted) break;
     if ("unread" in one) yield { readings: [one], importer: null };

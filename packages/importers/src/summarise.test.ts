@@ -94,3 +94,11 @@ test("a file of a hundred thousand names makes a short summary that still counts
   expect(only?.people).toHaveLength(50);
   expect((only?.more ?? 0) + 50).toBe(100_000);
 });
+
+test("a file that is handed over alone is summed up without comparing it with another", () => {
+  const summing = summarise();
+  summing.add({ found: 1 });
+  summing.add({ readings: [actOf("a-1", "Sam"), actOf("b-1", "Sam")], importer: "lines" });
+  summing.add({ coverage: coverage(2) });
+  expect(summing.summary()).toMatchObject({ acts: 2, sources: [{ acts: 2, people: [{ wrote: "Sam", acts: 2 }] }] });
+});

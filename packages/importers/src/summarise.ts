@@ -16,7 +16,7 @@ import type { ImportStep } from "./read-sources.ts";
  *
  * [Note: Distinct acts by 64 bits] The totals count an act that stands in two files once. Inside a file no two acts have one id (`ActTally`),
  * so only files need be compared, and only at the end: until then 64 bits of each id are put down in order, 8 bytes an act where a million ids
- * as text would take 100 MB. Two ids that agree by accident are counted once with a chance of 1 in 37 million for a million acts. Somebody who
+ * as text would take 100 MB, and nothing at all where one file is everything. Two ids that agree by accident are counted once with a chance of 1 in 37 million for a million acts. Somebody who
  * crafts two messages with one id makes this figure one too small; the timeline, which compares content, keeps both.
  */
 export interface Summary {
@@ -103,6 +103,7 @@ export function summarise(): Summing {
   }
   return {
     add(step) {
+      if ("found" in step && step.found === 1) distinct.expectOneFile();
       if ("readings" in step) for (const reading of step.readings) addReading(reading);
       if ("coverage" in step) {
         sources.push(summaryOf(step.coverage, people));
@@ -192,6 +193,8 @@ function order(a: string, b: string): number {
 
 /** Counts different texts over several files. */
 interface Distinct {
+  /** Nothing will be compared, so nothing need be put down. */
+  expectOneFile(): void;
   /** `text` is no other of the same file. */
   add(text: string): void;
   endFile(): void;
@@ -209,6 +212,7 @@ function createDistinct(): Distinct {
   let added = 0;
   const files: { readonly from: number; readonly to: number }[] = [];
   let from = 0;
+  let oneFile = false;
 
   function closeFile(): void {
     if (added > from) files.push({ from, to: added });
@@ -226,7 +230,12 @@ function createDistinct(): Distinct {
   }
 
   return {
+    expectOneFile() {
+      oneFile = true;
+    },
     add(text) {
+      added++;
+      if (oneFile) return;
       if (filled === chunk.length) {
         chunk = new Uint32Array(2 * chunkSize);
         chunks.push(chunk);
@@ -243,11 +252,11 @@ function createDistinct(): Distinct {
       chunk[filled] = a ^ (a >>> 15) ^ text.length;
       chunk[filled + 1] = b ^ (b >>> 13) || 1; // Two zeros mark an empty slot.
       filled += 2;
-      added++;
     },
     endFile: closeFile,
     count() {
       closeFile();
+      if (oneFile) return added;
       // The largest file is only looked up, so that a table of it need not be made.
       const [largest, ...others] = files.toSorted((one, other) => other.to - other.from - (one.to - one.from));
       if (!largest) return 0;
