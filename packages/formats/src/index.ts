@@ -64,4 +64,5 @@ export {
 } from "./scan/lines.ts";
 export { readStretch } from "./scan/read-stretch.ts";
 export { mendWindows1252 } from "./scan/windows-1252.ts";
-export { type XmlSink, type XmlFault, type XmlPiece, readXmlPieces } from "./scan/xml.ts";
+export { readXmlPieces } from "./scan/xml.ts";
+export type { XmlSink, XmlFault, XmlPiece } from "./scan/xml-piece.ts";

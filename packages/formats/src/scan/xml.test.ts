@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sourceOf } from "../../../../fixtures/importers/fixture.ts";
-import { type XmlPiece, type XmlSink, readXmlPieces } from "./xml.ts";
+import type { XmlPiece, XmlSink } from "./xml-piece.ts";
+import { readXmlPieces } from "./xml.ts";
 
 interface Heard extends XmlSink {
   heard: string;
