@@ -22,64 +22,73 @@ const maxOpenHandles = 64;
 
 /** Opens every path. `-` is standard input, spooled because it can be read only once. */
 export async function openFiles(paths: readonly string[]): Promise<Result<OpenedFiles, string>> {
-  const handles = createHandlePool();
-  const sources: Source[] = [];
-  const passedOver: string[] = [];
-  const spools: Spool[] = [];
-  const opened: OpenedFiles = {
-    sources,
-    passedOver,
-    async close() {
-      await handles.closeAll();
-      for (const one of spools) await one.close();
-    },
-  };
+  const gathered: Gathered = { handles: createHandlePool(), sources: [], passedOver: [], spools: [] };
   for (const path of paths) {
-    const outcome = path === "-" ? await addStandardInput() : await addPath(path);
+    const outcome = path === "-" ? await addStandardInput(gathered) : await addPath(gathered, path);
     if (outcome.ok) continue;
-    await opened.close();
+    await closeAll(gathered);
     return outcome;
   }
-  return ok(opened);
+  return ok({ sources: gathered.sources, passedOver: gathered.passedOver, close: () => closeAll(gathered) });
+}
 
-  async function addStandardInput(): Promise<Result<null, string>> {
-    const spooled = await spool("standard-input", process.stdin);
-    spools.push(spooled);
-    sources.push(spooled.source);
+/** What the paths have given so far. */
+interface Gathered {
+  readonly handles: HandlePool;
+  readonly sources: Source[];
+  readonly passedOver: string[];
+  readonly spools: Spool[];
+}
+
+async function closeAll({ handles, spools }: Gathered): Promise<void> {
+  await handles.closeAll();
+  for (const one of spools) await one.close();
+}
+
+async function addStandardInput({ spools, sources }: Gathered): Promise<Result<null, string>> {
+  const spooled = await spool("standard-input", process.stdin);
+  spools.push(spooled);
+  sources.push(spooled.source);
+  return ok(null);
+}
+
+async function addPath(gathered: Gathered, path: string): Promise<Result<null, string>> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return failed(`There is no file or folder at ${path}. Check the spelling, or drag the file onto the terminal.`);
+  if (found.isFile()) return addFile(gathered, path, { name: basename(path), size: found.size });
+  if (found.isDirectory()) return addFolder(gathered, path, basename(await realpath(path)) || "folder");
+  return failed(`${path} is neither a file nor a folder.`);
+}
+
+async function addFile(
+  { handles, sources }: Gathered,
+  path: string,
+  { name, size }: { readonly name: string; readonly size: number },
+): Promise<Result<null, string>> {
+  if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
+  sources.push(handles.sourceOf(path, name, size));
+  return ok(null);
+}
+
+async function addFolder(gathered: Gathered, folder: string, name: string): Promise<Result<null, string>> {
+  const entries = await readdir(folder).catch(() => undefined);
+  if (!entries) return failed(`${folder} cannot be opened. Check that you may open it.`);
+  for (const entry of entries.sort()) {
+    const outcome = await addEntry(gathered, join(folder, entry), `${name}/${entry}`);
+    if (!outcome.ok) return outcome;
+  }
+  return ok(null);
+}
+
+async function addEntry(gathered: Gathered, path: string, name: string): Promise<Result<null, string>> {
+  const found = await lstat(path);
+  if (found.isDirectory()) return addFolder(gathered, path, name);
+  if (!found.isFile()) {
+    gathered.passedOver.push(name);
     return ok(null);
   }
-
-  async function addPath(path: string): Promise<Result<null, string>> {
-    const found = await stat(path).catch(() => undefined);
-    if (!found) return failed(`There is no file or folder at ${path}. Check the spelling, or drag the file onto the terminal.`);
-    if (found.isFile()) {
-      if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
-      sources.push(handles.sourceOf(path, basename(path), found.size));
-      return ok(null);
-    }
-    if (found.isDirectory()) return addFolder(path, basename(await realpath(path)) || "folder");
-    return failed(`${path} is neither a file nor a folder.`);
-  }
-
-  async function addFolder(folder: string, name: string): Promise<Result<null, string>> {
-    const entries = await readdir(folder).catch(() => undefined);
-    if (!entries) return failed(`${folder} cannot be opened. Check that you may open it.`);
-    for (const entry of entries.sort()) {
-      const path = join(folder, entry);
-      const found = await lstat(path);
-      if (found.isDirectory()) {
-        const outcome = await addFolder(path, `${name}/${entry}`);
-        if (!outcome.ok) return outcome;
-      } else if (found.isFile()) {
-        if (sources.length >= maxFiles) return failed(`There are more than ${maxFiles} files in the folder. Hand over fewer at a time.`);
-        if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
-        sources.push(handles.sourceOf(path, `${name}/${entry}`, found.size));
-      } else {
-        passedOver.push(`${name}/${entry}`);
-      }
-    }
-    return ok(null);
-  }
+  if (gathered.sources.length >= maxFiles) return failed(`There are more than ${maxFiles} files in the folder. Hand over fewer at a time.`);
+  return addFile(gathered, path, { name, size: found.size });
 }
 
 async function canRead(path: string): Promise<boolean> {
@@ -88,7 +97,12 @@ async function canRead(path: string): Promise<boolean> {
   return handle !== undefined;
 }
 
-function createHandlePool(): { sourceOf(path: string, name: string, size: number): Source; closeAll(): Promise<void> } {
+interface HandlePool {
+  sourceOf(path: string, name: string, size: number): Source;
+  closeAll(): Promise<void>;
+}
+
+function createHandlePool(): HandlePool {
   const handleByPath = new Map<string, Promise<FileHandle>>();
 
   async function handleOf(path: string): Promise<FileHandle> {

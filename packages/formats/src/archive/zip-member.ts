@@ -30,99 +30,134 @@ export interface MemberOptions extends UnpackOptions {
 
 /** Opens a member; nothing is unpacked before the first read. Reads that overlap in time are answered one after the other. */
 export function openMember(listing: ZipListing, options: MemberOptions): Member {
-  let stream: Unpacking | undefined;
-  /** Bytes [heldFrom, position) of the member, the latest unpacked. */
-  let held: Uint8Array[] = [];
-  let heldFrom = 0;
-  let position = 0;
-  let ended = false;
-  let furthest = 0;
-  let whole = false;
-  let fault: MemberFault | undefined;
-  /** Where the bytes of a member that is stored as it is stand in the archive, once that is known. */
-  let storedAt: number | undefined;
+  const state = createMemberState(listing, options);
   let queue: Promise<unknown> = Promise.resolve();
-
-  function rewind(): void {
-    stream?.cancel();
-    stream = undefined;
-    held = [];
-    heldFrom = 0;
-    position = 0;
-    ended = false;
-  }
-
-  async function begin(): Promise<Unpacking | undefined> {
-    if (listing.isEmpty && (await holdsNothing(listing, options.archive))) {
-      ended = true;
-      whole = true;
-      return undefined;
-    }
-    const opened = await listing.open();
-    options.throwDiskError();
-    if (opened !== undefined) return unpack(opened, options);
-    fault = noRecord;
-    ended = true;
-    return undefined;
-  }
-
-  async function unpackTo(end: number, keepFrom: number): Promise<void> {
-    while (position < end && !ended) {
-      stream ??= await begin();
-      if (stream === undefined) return;
-      const chunk = await stream.next();
-      if (chunk === undefined) {
-        ended = true;
-        fault ??= stream.fault();
-        whole = fault === undefined;
-        if (listing.method === 0) storedAt = stream.dataStart();
-        stream = undefined; // It holds 25 KB of pipes, which a zip of many files would add up.
-        return;
-      }
-      position += chunk.length;
-      held.push(chunk);
-      if (position > furthest) {
-        const allowed = options.spend(position - furthest);
-        furthest = position;
-        if (!allowed) {
-          ended = true;
-          fault = { kind: "refused", reason: bombReason };
-          stream.cancel();
-          stream = undefined;
-        }
-      }
-      while (held[0] !== undefined && heldFrom + held[0].length <= keepFrom) {
-        heldFrom += held[0].length;
-        held.shift();
-      }
-    }
-  }
-
-  async function readHeld(start: number, end: number): Promise<Uint8Array> {
-    if (end <= start || fault?.kind === "refused") return new Uint8Array(0);
-    if (whole && storedAt !== undefined && start < heldFrom) {
-      return options.archive.read(storedAt + start, storedAt + Math.min(end, furthest));
-    }
-    if (start < heldFrom) rewind();
-    await unpackTo(end, start - options.hold);
-    return joined(held, start - heldFrom, Math.min(end, position) - heldFrom);
-  }
-
   const member: Member = {
     name: listing.name,
     size: listing.claimedSize,
     read(start, end) {
       options.touch(member);
-      const answer = queue.then(() => readHeld(start, end));
+      const answer = queue.then(() => readHeld(state, start, end));
       queue = answer.catch(() => undefined);
       return answer;
     },
-    fault: () => fault,
+    fault: () => state.fault,
     close() {
-      queue = queue.then(rewind);
+      queue = queue.then(() => rewind(state));
     },
   };
   return member;
+}
+
+/** How far a member is unpacked. */
+interface MemberState {
+  readonly listing: ZipListing;
+  readonly options: MemberOptions;
+  stream: Unpacking | undefined;
+  /** Bytes [heldFrom, position) of the member, the latest unpacked. */
+  held: Uint8Array[];
+  heldFrom: number;
+  position: number;
+  ended: boolean;
+  /** The furthest place that was ever reached. */
+  furthest: number;
+  /** It was unpacked to its end, and nothing is wrong with it. */
+  whole: boolean;
+  fault: MemberFault | undefined;
+  /** Where the bytes of a member that is stored as it is stand in the archive, once that is known. */
+  storedAt: number | undefined;
+}
+
+function createMemberState(listing: ZipListing, options: MemberOptions): MemberState {
+  return {
+    listing,
+    options,
+    stream: undefined,
+    held: [],
+    heldFrom: 0,
+    position: 0,
+    ended: false,
+    furthest: 0,
+    whole: false,
+    fault: undefined,
+    storedAt: undefined,
+  };
+}
+
+async function readHeld(state: MemberState, start: number, end: number): Promise<Uint8Array> {
+  const { options, whole, storedAt } = state;
+  if (end <= start || state.fault?.kind === "refused") return new Uint8Array(0);
+  if (whole && storedAt !== undefined && start < state.heldFrom) {
+    return options.archive.read(storedAt + start, storedAt + Math.min(end, state.furthest));
+  }
+  if (start < state.heldFrom) rewind(state);
+  await unpackTo(state, end, start - options.hold);
+  return joined(state.held, start - state.heldFrom, Math.min(end, state.position) - state.heldFrom);
+}
+
+function rewind(state: MemberState): void {
+  state.stream?.cancel();
+  state.stream = undefined;
+  state.held = [];
+  state.heldFrom = 0;
+  state.position = 0;
+  state.ended = false;
+}
+
+async function unpackTo(state: MemberState, end: number, keepFrom: number): Promise<void> {
+  while (state.position < end && !state.ended) {
+    state.stream ??= await begin(state);
+    if (state.stream === undefined) return;
+    const chunk = await state.stream.next();
+    if (chunk === undefined) return endStream(state, state.stream);
+    state.position += chunk.length;
+    state.held.push(chunk);
+    spendOn(state, state.stream);
+    letGoBefore(state, keepFrom);
+  }
+}
+
+/** The stream of a member; undefined when it has ended before its first byte. */
+async function begin(state: MemberState): Promise<Unpacking | undefined> {
+  const { listing, options } = state;
+  if (listing.isEmpty && (await holdsNothing(listing, options.archive))) {
+    state.ended = true;
+    state.whole = true;
+    return undefined;
+  }
+  const opened = await listing.open();
+  options.throwDiskError();
+  if (opened !== undefined) return unpack(opened, options);
+  state.fault = noRecord;
+  state.ended = true;
+  return undefined;
+}
+
+function endStream(state: MemberState, stream: Unpacking): void {
+  state.ended = true;
+  state.fault ??= stream.fault();
+  state.whole = state.fault === undefined;
+  if (state.listing.method === 0) state.storedAt = stream.dataStart();
+  state.stream = undefined; // It holds 25 KB of pipes, which a zip of many files would add up.
+}
+
+/** Counts bytes that came out for the first time, and stops where no more may. */
+function spendOn(state: MemberState, stream: Unpacking): void {
+  if (state.position <= state.furthest) return;
+  const allowed = state.options.spend(state.position - state.furthest);
+  state.furthest = state.position;
+  if (allowed) return;
+  state.ended = true;
+  state.fault = { kind: "refused", reason: bombReason };
+  stream.cancel();
+  state.stream = undefined;
+}
+
+function letGoBefore(state: MemberState, keepFrom: number): void {
+  while (state.held[0] !== undefined && state.heldFrom + state.held[0].length <= keepFrom) {
+    state.heldFrom += state.held[0].length;
+    state.held.shift();
+  }
 }
 
 /** A bomb, told by the bytes that really came out (`walk.ts` holds the figures). */
