@@ -12,6 +12,7 @@ export default defineConfig({
       include: ["packages/pack/src/**/*.ts", "packages/corridor/src/**/*.ts", "apps/*/src/**/*.{ts,tsx}"],
       exclude: ["**/*.test.{ts,tsx}", "**/*.d.ts"],
       reporter: ["text-summary"],
+      reportsDirectory: ".cache/coverage",
       thresholds: { "packages/pack/src/**": { branches: 80 } },
     },
     projects: [
