@@ -135,280 +135,333 @@ for (const letter of "+-.0123456789Eaeflnrstu") isLiteral[letter.charCodeAt(0)] 
 const isBlank = new Uint8Array(256);
 for (const blank of " \t\n\r") isBlank[blank.charCodeAt(0)] = 1;
 
-function createJsonScanner(plan: JsonPlan): JsonScanner {
-  const root = planToNode(plan);
-  const kinds = new Uint8Array(maxDepth);
-  const nodes = new Array<PlanNode | undefined>(maxDepth);
-  let depth = 0;
-  let state = awaitsValue;
-  let upcoming: PlanNode | undefined = root;
-  let captured: { readonly node: PlanNode; readonly start: number; readonly depth: number } | undefined;
-  let section: { readonly node: PlanNode; readonly start: number; readonly depth: number } | undefined;
+/** Where the scanner stands. One plain object of one shape, so that the engine knows each field's place. */
+interface JsonScan {
+  /** The brackets that are open, and what the plan says of each. */
+  readonly kinds: Uint8Array;
+  readonly nodes: (PlanNode | undefined)[];
+  depth: number;
+  /** What may come next, one of the numbers above. */
+  state: number;
+  /** What the plan says of the value that comes next. */
+  upcoming: PlanNode | undefined;
+  captured: OpenValue | undefined;
+  section: OpenValue | undefined;
   /** A record that is read and waits for the border behind it. */
-  let pending: { readonly node: PlanNode; readonly start: number; readonly end: number } | undefined;
-  let damage: { readonly kind: JsonDamage; readonly start: number } | undefined;
-  let leads: { readonly lead: Lead; readonly depth: number }[] = [];
-  let learning: { readonly node: PlanNode; readonly start: number; readonly brace: number } | undefined;
-  let stringStart = 0;
-  let separatorAt = 0;
-  let position = 0;
-  let bytes: Uint8Array = new Uint8Array(0);
-  let base = 0;
-  let isLast = false;
-  let isFinished = false;
-  let pieces: JsonPiece[] = [];
+  pending: { readonly node: PlanNode; readonly start: number; readonly end: number } | undefined;
+  damage: { readonly kind: JsonDamage; readonly start: number } | undefined;
+  leads: { readonly lead: Lead; readonly depth: number }[];
+  learning: { readonly node: PlanNode; readonly start: number; readonly brace: number } | undefined;
+  stringStart: number;
+  separatorAt: number;
+  /** The next byte to look at, in the source. */
+  position: number;
+  /** The bytes at hand, and where in the source they begin. */
+  bytes: Uint8Array;
+  base: number;
+  isLast: boolean;
+  isFinished: boolean;
+  pieces: JsonPiece[];
+}
 
-  function valueStarts(at: number): void {
-    if (captured) return;
-    if (pending) flush(at);
-    const node = upcoming;
-    if (!node) return;
-    if (node.role === "record" || node.role === "value") captured = { node, start: at, depth };
-    else if (node.role === "section") section = { node, start: at, depth };
-    else if (node.role === "opening") pieces.push({ piece: "opening", path: node.path, start: at });
+/** A value that the plan asks for and that has not ended. */
+interface OpenValue {
+  readonly node: PlanNode;
+  readonly start: number;
+  readonly depth: number;
+}
+
+function createJsonScanner(plan: JsonPlan): JsonScanner {
+  const scan = startScan(planToNode(plan));
+  return {
+    push: (bytes, base, last) => takeBytes(scan, bytes, base, last),
+    take: () => takePieces(scan),
+    keepFrom: () => keepFrom(scan),
+  };
+}
+
+function startScan(root: PlanNode): JsonScan {
+  return {
+    kinds: new Uint8Array(maxDepth),
+    nodes: new Array<PlanNode | undefined>(maxDepth),
+    depth: 0,
+    state: awaitsValue,
+    upcoming: root,
+    captured: undefined,
+    section: undefined,
+    pending: undefined,
+    damage: undefined,
+    leads: [],
+    learning: undefined,
+    stringStart: 0,
+    separatorAt: 0,
+    position: 0,
+    bytes: new Uint8Array(0),
+    base: 0,
+    isLast: false,
+    isFinished: false,
+    pieces: [],
+  };
+}
+
+function takeBytes(scan: JsonScan, bytes: Uint8Array, base: number, isLast: boolean): void {
+  scan.bytes = bytes;
+  scan.base = base;
+  scan.isLast = isLast;
+  if (scan.position === 0) scan.position = byteOrderMarkLength(bytes);
+}
+
+function takePieces(scan: JsonScan): readonly JsonPiece[] {
+  scan.pieces = [];
+  if (!runs(scan) && scan.isLast && !scan.isFinished) {
+    finishes(scan, scan.base + scan.bytes.length);
+    scan.isFinished = true;
   }
+  return scan.pieces;
+}
 
-  function valueEnds(after: number): void {
-    state = depth === 0 ? afterRoot : awaitsComma;
-    if (captured) {
-      if (captured.depth !== depth) return;
-      const { node, start } = captured;
-      captured = undefined;
-      if (node.role === "record") pending = { node, start, end: after };
-      else if (after - start <= maxValueBytes)
-        pieces.push({ piece: "value", path: node.path, start, end: after, bytes: slice(start, after) });
-    } else if (section && section.depth === depth) {
-      pieces.push({ piece: "section", path: section.node.path, start: section.start, end: after });
-      section = undefined;
+function keepFrom({ position, pending, captured }: JsonScan): number {
+  const from = position - maxLead;
+  const start = pending?.start ?? captured?.start ?? from;
+  return position - start > maxRecordBytes ? from : Math.min(from, start);
+}
+
+/** Runs through the bytes at hand, as far as one batch of pieces goes. False when it stopped for want of bytes. */
+function runs(scan: JsonScan): boolean {
+  const window = scan.bytes;
+  const end = scan.base + window.length;
+  while (scan.position < end) {
+    if (scan.pieces.length >= mostPieces) return true;
+    if (scan.state === inString || scan.state === inKey) runsThroughString(scan);
+    else if (scan.state === inLiteral) {
+      let i = scan.position - scan.base;
+      while (i < window.length && isLiteral[window[i] ?? 0] === 1) i++;
+      scan.position = scan.base + i;
+      if (scan.position < end) valueEnds(scan, scan.position);
+    } else if (scan.state === seeking) {
+      if (!seeks(scan)) return false;
+    } else if (scan.state === lost) scan.position = end;
+    else {
+      const byte = window[scan.position - scan.base] ?? 0;
+      if (isBlank[byte] === 1) scan.position++;
+      else takes(scan, byte, scan.position);
     }
   }
+  return false;
+}
 
-  function flush(until: number): void {
-    if (!pending) return;
-    const { node, start, end } = pending;
-    pending = undefined;
-    if (end - start > maxRecordBytes) pieces.push({ piece: "damage", damage: "too-long", start, until });
-    else pieces.push({ piece: "record", path: node.path, start, end, until, bytes: slice(start, end) });
-  }
-
-  function opens(kind: number, at: number): void {
-    const node = captured ? undefined : upcoming;
-    valueStarts(at);
-    if (node && kind === openObject && kinds[depth - 1] === openList) learnsLead(node, at);
-    if (depth === maxDepth) return fails("too-deep", at);
-    kinds[depth] = kind;
-    nodes[depth] = captured ? undefined : node;
-    depth++;
-    separatorAt = at;
-    if (kind === openList) upcoming = captured ? undefined : node?.item;
-    state = kind === openList ? awaitsValueOrEnd : awaitsKeyOrEnd;
-  }
-
-  function closes(kind: number, at: number): void {
-    if (kinds[depth - 1] !== kind) return fails("malformed", at);
-    if (!captured) flush(at);
-    depth--;
-    valueEnds(at + 1);
-  }
-
-  /** In a list of records a comma too many or too few harms nobody. */
-  function isLenient(): boolean {
-    return !captured && kinds[depth - 1] === openList && nodes[depth - 1]?.item?.role === "record";
-  }
-
-  function follows(at: number): void {
-    separatorAt = at;
-    if (kinds[depth - 1] === openList) {
-      if (!captured) upcoming = nodes[depth - 1]?.item;
-      state = awaitsValue;
-    } else state = awaitsKey;
-  }
-
-  function keyEnds(after: number): void {
-    state = awaitsColon;
-    if (learning) learnsFirstKey(after);
-    if (captured) return;
-    const keys = nodes[depth - 1]?.keys;
-    upcoming = keys && keys.size > 0 && after - stringStart <= maxLead ? keys.get(keyOf(slice(stringStart, after))) : undefined;
-  }
-
-  /** White space with a line break is lead enough; without one the first key must help. */
-  function learnsLead(node: PlanNode, brace: number): void {
-    const start = separatorAt;
-    if (node.lead || brace + 1 - start > maxLead) return;
-    if (slice(start, brace).includes(0x0a)) node.lead = leadOf(start, brace, brace + 1);
-    else learning = { node, start, brace };
-  }
-
-  function learnsFirstKey(after: number): void {
-    if (!learning) return;
-    const { node, start, brace } = learning;
-    learning = undefined;
-    if (after - start <= maxLead) node.lead = leadOf(start, brace, after);
-  }
-
-  function leadOf(start: number, brace: number, end: number): Lead {
-    const lead = slice(start, end).slice();
-    lead[0] = comma; // Before the first element stands a bracket, before the others a comma.
-    return { bytes: lead, brace: brace - start };
-  }
-
-  function fails(kind: JsonDamage, at: number): void {
-    const isRecord = captured?.node.role === "record";
-    const start = isRecord && captured ? captured.start : at;
-    flush(start);
-    damage = { kind, start };
-    leads = [];
-    for (let d = depth; d > 0; d--) {
-      const lead = kinds[d - 1] === openList ? nodes[d - 1]?.item?.lead : undefined;
-      if (lead) leads.push({ lead, depth: d });
+/** Runs through a string up to its closing quote; `position` may come to lie one byte behind the window, after an escape. */
+function runsThroughString(scan: JsonScan): void {
+  const window = scan.bytes;
+  const end = window.length;
+  let i = scan.position - scan.base;
+  while (i < end) {
+    const byte = window[i] ?? 0;
+    if (byte === quote) {
+      scan.position = scan.base + i + 1;
+      return scan.state === inKey ? keyEnds(scan, scan.position) : valueEnds(scan, scan.position);
     }
-    captured = undefined;
-    section = undefined;
-    learning = undefined;
-    state = leads.length > 0 ? seeking : lost;
-    position = Math.max(isRecord ? start + 1 : start, at - maxLead);
+    i += byte === backslash ? 2 : 1;
   }
+  scan.position = scan.base + i;
+}
 
-  /** Looks for the nearest lead; true when found. Stops where a lead could be cut by the end of the window. */
-  function seeks(): boolean {
-    const end = bytes.length - (isLast ? 0 : maxLead);
-    for (let i = bytes.indexOf(comma, position - base); i !== -1 && i < end; i = bytes.indexOf(comma, i + 1)) {
-      const found = leads.find(({ lead }) => isAt(lead.bytes, i));
-      if (!found) continue;
-      depth = found.depth;
-      upcoming = nodes[depth - 1]?.item;
-      separatorAt = base + i;
-      pieces.push({ piece: "damage", damage: damage?.kind ?? "malformed", start: damage?.start ?? 0, until: base + i + found.lead.brace });
-      damage = undefined;
-      state = awaitsValue;
-      position = base + i + 1;
-      return true;
-    }
-    position = Math.max(position, base + end);
-    return false;
+/** Takes one byte outside strings and literals. */
+function takes(scan: JsonScan, byte: number, at: number): void {
+  scan.position = at + 1;
+  switch (scan.state) {
+    case awaitsComma:
+      if (byte === comma) return follows(scan, at);
+      if (byte === closeObject) return closes(scan, openObject, at);
+      if (byte === closeList) return closes(scan, openList, at);
+      if (byte === openObject && isLenient(scan)) {
+        follows(scan, at);
+        return opens(scan, byte, at);
+      }
+      return fails(scan, "malformed", at);
+    case awaitsKeyOrEnd:
+    case awaitsKey:
+      if (byte === closeObject && scan.state === awaitsKeyOrEnd) return closes(scan, openObject, at);
+      if (byte !== quote) return fails(scan, "malformed", at);
+      scan.stringStart = at;
+      scan.state = inKey;
+      return;
+    case awaitsColon:
+      if (byte !== colon) return fails(scan, "malformed", at);
+      scan.state = awaitsValue;
+      return;
+    case afterRoot:
+      return fails(scan, "malformed", at);
+    default:
+      return takesValue(scan, byte, at);
   }
+}
 
-  function isAt(lead: Uint8Array, i: number): boolean {
-    if (i + lead.length > bytes.length) return false;
-    for (let k = 1; k < lead.length; k++) if (bytes[i + k] !== lead[k]) return false;
+function takesValue(scan: JsonScan, byte: number, at: number): void {
+  if (byte === openObject || byte === openList) return opens(scan, byte, at);
+  if (byte === closeList && (scan.state === awaitsValueOrEnd || isLenient(scan))) return closes(scan, openList, at);
+  if (byte === comma && isLenient(scan)) return;
+  if (byte !== quote && isLiteral[byte] !== 1) return fails(scan, "malformed", at);
+  valueStarts(scan, at);
+  scan.state = byte === quote ? inString : inLiteral;
+}
+
+/** In a list of records a comma too many or too few harms nobody. */
+function isLenient(scan: JsonScan): boolean {
+  return !scan.captured && scan.kinds[scan.depth - 1] === openList && scan.nodes[scan.depth - 1]?.item?.role === "record";
+}
+
+function follows(scan: JsonScan, at: number): void {
+  scan.separatorAt = at;
+  if (scan.kinds[scan.depth - 1] === openList) {
+    if (!scan.captured) scan.upcoming = scan.nodes[scan.depth - 1]?.item;
+    scan.state = awaitsValue;
+  } else scan.state = awaitsKey;
+}
+
+function opens(scan: JsonScan, kind: number, at: number): void {
+  const node = scan.captured ? undefined : scan.upcoming;
+  valueStarts(scan, at);
+  if (node && kind === openObject && scan.kinds[scan.depth - 1] === openList) learnsLead(scan, node, at);
+  if (scan.depth === maxDepth) return fails(scan, "too-deep", at);
+  scan.kinds[scan.depth] = kind;
+  scan.nodes[scan.depth] = scan.captured ? undefined : node;
+  scan.depth++;
+  scan.separatorAt = at;
+  if (kind === openList) scan.upcoming = scan.captured ? undefined : node?.item;
+  scan.state = kind === openList ? awaitsValueOrEnd : awaitsKeyOrEnd;
+}
+
+function closes(scan: JsonScan, kind: number, at: number): void {
+  if (scan.kinds[scan.depth - 1] !== kind) return fails(scan, "malformed", at);
+  if (!scan.captured) flush(scan, at);
+  scan.depth--;
+  valueEnds(scan, at + 1);
+}
+
+function keyEnds(scan: JsonScan, after: number): void {
+  scan.state = awaitsColon;
+  if (scan.learning) learnsFirstKey(scan, after);
+  if (scan.captured) return;
+  const keys = scan.nodes[scan.depth - 1]?.keys;
+  scan.upcoming =
+    keys && keys.size > 0 && after - scan.stringStart <= maxLead ? keys.get(keyOf(slice(scan, scan.stringStart, after))) : undefined;
+}
+
+function valueStarts(scan: JsonScan, at: number): void {
+  if (scan.captured) return;
+  if (scan.pending) flush(scan, at);
+  const node = scan.upcoming;
+  if (!node) return;
+  if (node.role === "record" || node.role === "value") scan.captured = { node, start: at, depth: scan.depth };
+  else if (node.role === "section") scan.section = { node, start: at, depth: scan.depth };
+  else if (node.role === "opening") scan.pieces.push({ piece: "opening", path: node.path, start: at });
+}
+
+function valueEnds(scan: JsonScan, after: number): void {
+  scan.state = scan.depth === 0 ? afterRoot : awaitsComma;
+  if (scan.captured) {
+    if (scan.captured.depth !== scan.depth) return;
+    const { node, start } = scan.captured;
+    scan.captured = undefined;
+    if (node.role === "record") scan.pending = { node, start, end: after };
+    else if (after - start <= maxValueBytes)
+      scan.pieces.push({ piece: "value", path: node.path, start, end: after, bytes: slice(scan, start, after) });
+  } else if (scan.section && scan.section.depth === scan.depth) {
+    scan.pieces.push({ piece: "section", path: scan.section.node.path, start: scan.section.start, end: after });
+    scan.section = undefined;
+  }
+}
+
+function flush(scan: JsonScan, until: number): void {
+  if (!scan.pending) return;
+  const { node, start, end } = scan.pending;
+  scan.pending = undefined;
+  if (end - start > maxRecordBytes) scan.pieces.push({ piece: "damage", damage: "too-long", start, until });
+  else scan.pieces.push({ piece: "record", path: node.path, start, end, until, bytes: slice(scan, start, end) });
+}
+
+function fails(scan: JsonScan, kind: JsonDamage, at: number): void {
+  const isRecord = scan.captured?.node.role === "record";
+  const start = isRecord && scan.captured ? scan.captured.start : at;
+  flush(scan, start);
+  scan.damage = { kind, start };
+  scan.leads = [];
+  for (let d = scan.depth; d > 0; d--) {
+    const lead = scan.kinds[d - 1] === openList ? scan.nodes[d - 1]?.item?.lead : undefined;
+    if (lead) scan.leads.push({ lead, depth: d });
+  }
+  scan.captured = undefined;
+  scan.section = undefined;
+  scan.learning = undefined;
+  scan.state = scan.leads.length > 0 ? seeking : lost;
+  scan.position = Math.max(isRecord ? start + 1 : start, at - maxLead);
+}
+
+/** Looks for the nearest lead; true when found. Stops where a lead could be cut by the end of the window. */
+function seeks(scan: JsonScan): boolean {
+  const end = scan.bytes.length - (scan.isLast ? 0 : maxLead);
+  for (let i = scan.bytes.indexOf(comma, scan.position - scan.base); i !== -1 && i < end; i = scan.bytes.indexOf(comma, i + 1)) {
+    const found = scan.leads.find(({ lead }) => isAt(scan, lead.bytes, i));
+    if (!found) continue;
+    scan.depth = found.depth;
+    scan.upcoming = scan.nodes[scan.depth - 1]?.item;
+    scan.separatorAt = scan.base + i;
+    scan.pieces.push({
+      piece: "damage",
+      damage: scan.damage?.kind ?? "malformed",
+      start: scan.damage?.start ?? 0,
+      until: scan.base + i + found.lead.brace,
+    });
+    scan.damage = undefined;
+    scan.state = awaitsValue;
+    scan.position = scan.base + i + 1;
     return true;
   }
+  scan.position = Math.max(scan.position, scan.base + end);
+  return false;
+}
 
-  function slice(start: number, end: number): Uint8Array {
-    return bytes.subarray(start - base, end - base);
-  }
+function isAt(scan: JsonScan, lead: Uint8Array, i: number): boolean {
+  if (i + lead.length > scan.bytes.length) return false;
+  for (let k = 1; k < lead.length; k++) if (scan.bytes[i + k] !== lead[k]) return false;
+  return true;
+}
 
-  function finishes(at: number): void {
-    if (state === inLiteral && depth === 0) valueEnds(at);
-    const complete = state === afterRoot;
-    if (state === seeking || state === lost) {
-      pieces.push({ piece: "damage", damage: damage?.kind ?? "malformed", start: damage?.start ?? at, until: at });
-    } else if (captured?.node.role === "record") {
-      pieces.push({ piece: "damage", damage: "truncated", start: captured.start, until: at });
-    } else if (pending) flush(pending.end);
-    pieces.push({ piece: "end", at, complete });
-  }
+/** White space with a line break is lead enough; without one the first key must help. */
+function learnsLead(scan: JsonScan, node: PlanNode, brace: number): void {
+  const start = scan.separatorAt;
+  if (node.lead || brace + 1 - start > maxLead) return;
+  if (slice(scan, start, brace).includes(0x0a)) node.lead = leadOf(scan, start, brace, brace + 1);
+  else scan.learning = { node, start, brace };
+}
 
-  /** Takes one byte outside strings and literals. */
-  function takes(byte: number, at: number): void {
-    position = at + 1;
-    switch (state) {
-      case awaitsComma:
-        if (byte === comma) return follows(at);
-        if (byte === closeObject) return closes(openObject, at);
-        if (byte === closeList) return closes(openList, at);
-        if (byte === openObject && isLenient()) {
-          follows(at);
-          return opens(byte, at);
-        }
-        return fails("malformed", at);
-      case awaitsKeyOrEnd:
-      case awaitsKey:
-        if (byte === closeObject && state === awaitsKeyOrEnd) return closes(openObject, at);
-        if (byte !== quote) return fails("malformed", at);
-        stringStart = at;
-        state = inKey;
-        return;
-      case awaitsColon:
-        if (byte !== colon) return fails("malformed", at);
-        state = awaitsValue;
-        return;
-      case afterRoot:
-        return fails("malformed", at);
-      default:
-        return takesValue(byte, at);
-    }
-  }
+function learnsFirstKey(scan: JsonScan, after: number): void {
+  if (!scan.learning) return;
+  const { node, start, brace } = scan.learning;
+  scan.learning = undefined;
+  if (after - start <= maxLead) node.lead = leadOf(scan, start, brace, after);
+}
 
-  function takesValue(byte: number, at: number): void {
-    if (byte === openObject || byte === openList) return opens(byte, at);
-    if (byte === closeList && (state === awaitsValueOrEnd || isLenient())) return closes(openList, at);
-    if (byte === comma && isLenient()) return;
-    if (byte !== quote && isLiteral[byte] !== 1) return fails("malformed", at);
-    valueStarts(at);
-    state = byte === quote ? inString : inLiteral;
-  }
+function leadOf(scan: JsonScan, start: number, brace: number, end: number): Lead {
+  const lead = slice(scan, start, end).slice();
+  lead[0] = comma; // Before the first element stands a bracket, before the others a comma.
+  return { bytes: lead, brace: brace - start };
+}
 
-  /** Runs through a string up to its closing quote; `position` may come to lie one byte behind the window, after an escape. */
-  function runsThroughString(): void {
-    const window = bytes;
-    const end = window.length;
-    let i = position - base;
-    while (i < end) {
-      const byte = window[i] ?? 0;
-      if (byte === quote) {
-        position = base + i + 1;
-        return state === inKey ? keyEnds(position) : valueEnds(position);
-      }
-      i += byte === backslash ? 2 : 1;
-    }
-    position = base + i;
-  }
+function slice(scan: JsonScan, start: number, end: number): Uint8Array {
+  return scan.bytes.subarray(start - scan.base, end - scan.base);
+}
 
-  /** Runs through the bytes at hand, as far as one batch of pieces goes. False when it stopped for want of bytes. */
-  function runs(): boolean {
-    const window = bytes;
-    const end = base + window.length;
-    while (position < end) {
-      if (pieces.length >= mostPieces) return true;
-      if (state === inString || state === inKey) runsThroughString();
-      else if (state === inLiteral) {
-        while (position < end && isLiteral[window[position - base] ?? 0] === 1) position++;
-        if (position < end) valueEnds(position);
-      } else if (state === seeking) {
-        if (!seeks()) return false;
-      } else if (state === lost) position = end;
-      else {
-        const byte = window[position - base] ?? 0;
-        if (isBlank[byte] === 1) position++;
-        else takes(byte, position);
-      }
-    }
-    return false;
-  }
-
-  return {
-    push(next, nextBase, last) {
-      bytes = next;
-      base = nextBase;
-      isLast = last;
-      if (position === 0) position = byteOrderMarkLength(bytes);
-    },
-    take() {
-      pieces = [];
-      if (!runs() && isLast && !isFinished) {
-        finishes(base + bytes.length);
-        isFinished = true;
-      }
-      return pieces;
-    },
-    keepFrom() {
-      const from = position - maxLead;
-      const start = pending?.start ?? captured?.start ?? from;
-      return position - start > maxRecordBytes ? from : Math.min(from, start);
-    },
-  };
+function finishes(scan: JsonScan, at: number): void {
+  if (scan.state === inLiteral && scan.depth === 0) valueEnds(scan, at);
+  const complete = scan.state === afterRoot;
+  if (scan.state === seeking || scan.state === lost) {
+    scan.pieces.push({ piece: "damage", damage: scan.damage?.kind ?? "malformed", start: scan.damage?.start ?? at, until: at });
+  } else if (scan.captured?.node.role === "record") {
+    scan.pieces.push({ piece: "damage", damage: "truncated", start: scan.captured.start, until: at });
+  } else if (scan.pending) flush(scan, scan.pending.end);
+  scan.pieces.push({ piece: "end", at, complete });
 }
 
 function byteOrderMarkLength(bytes: Uint8Array): number {
