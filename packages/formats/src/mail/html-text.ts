@@ -19,70 +19,84 @@ const cells: ReadonlySet<string> = new Set(["td", "th"]);
 /** Longest tag name that is looked up. */
 const longestName = 16;
 
+/** What has been seen of a page so far. */
+interface SeenText {
+  readonly lines: string[];
+  line: string;
+  /** The line ends in a blank; asking the line itself would copy it each time. */
+  endsInBlank: boolean;
+  isBlankLine: boolean;
+  /** The hidden element that is open. */
+  within: string | undefined;
+}
+
 /** Reads the text of a page or a fragment: blanks joined as a browser joins them, one line for each block or `<br>`, references resolved. */
 export function htmlToText(html: string): string {
-  const lines: string[] = [];
-  let line = "";
-  /** The line ends in a blank; asking the line itself would copy it each time. */
-  let endsInBlank = true;
-  let isBlankLine = true;
-  let within: string | undefined;
-
-  function add(text: string): void {
-    if (within !== undefined) return;
-    const joined = text.replace(/[ \t\r\n\f]+/g, " ");
-    const added = endsInBlank && joined.startsWith(" ") ? joined.slice(1) : joined;
-    if (added === "") return;
-    line += added;
-    endsInBlank = added.endsWith(" ");
-    isBlankLine &&= added.trim() === "";
-  }
-  function endLine(): void {
-    lines.push(line.trimEnd());
-    line = "";
-    endsInBlank = true;
-    isBlankLine = true;
-  }
-  function endBlock(): void {
-    if (!isBlankLine) endLine();
-  }
+  const seen: SeenText = { lines: [], line: "", endsInBlank: true, isBlankLine: true, within: undefined };
   const nameAt = (start: number, end: number): string => html.slice(start, Math.min(end, start + longestName)).toLowerCase();
-
-  const ignored = (): void => undefined;
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
-      ontext: (start, end) => add(html.slice(start, end)),
-      ontextentity: (codePoint) => add(String.fromCodePoint(codePoint)),
-      onopentagname(start, end) {
-        const name = nameAt(start, end);
-        if (hidden.has(name)) within ??= name;
-        else if (name === "br") endLine();
-        else if (blocks.has(name)) endBlock();
-      },
-      onclosetag(start, end) {
-        const name = nameAt(start, end);
-        if (name === within) within = undefined;
-        else if (blocks.has(name)) endBlock();
-        else if (cells.has(name)) add(" ");
-      },
+      ...allIgnored,
+      ontext: (start, end) => add(seen, html.slice(start, end)),
+      ontextentity: (codePoint) => add(seen, String.fromCodePoint(codePoint)),
+      onopentagname: (start, end) => opens(seen, nameAt(start, end)),
+      onclosetag: (start, end) => closes(seen, nameAt(start, end)),
       onselfclosingtag: () => {
-        within = undefined;
+        seen.within = undefined;
       },
-      onattribdata: ignored,
-      onattribentity: ignored,
-      onattribend: ignored,
-      onattribname: ignored,
-      oncdata: ignored,
-      oncomment: ignored,
-      ondeclaration: ignored,
-      onend: ignored,
-      onopentagend: ignored,
-      onprocessinginstruction: ignored,
     },
   );
   tokenizer.write(html);
   tokenizer.end();
-  endLine();
-  return lines.join("\n").trim();
+  endLine(seen);
+  return seen.lines.join("\n").trim();
+}
+
+const ignored = (): void => undefined;
+/** What stands in a page beside its text. */
+const allIgnored = {
+  onattribdata: ignored,
+  onattribentity: ignored,
+  onattribend: ignored,
+  onattribname: ignored,
+  oncdata: ignored,
+  oncomment: ignored,
+  ondeclaration: ignored,
+  onend: ignored,
+  onopentagend: ignored,
+  onprocessinginstruction: ignored,
+};
+
+function opens(seen: SeenText, name: string): void {
+  if (hidden.has(name)) seen.within ??= name;
+  else if (name === "br") endLine(seen);
+  else if (blocks.has(name)) endBlock(seen);
+}
+
+function closes(seen: SeenText, name: string): void {
+  if (name === seen.within) seen.within = undefined;
+  else if (blocks.has(name)) endBlock(seen);
+  else if (cells.has(name)) add(seen, " ");
+}
+
+function add(seen: SeenText, text: string): void {
+  if (seen.within !== undefined) return;
+  const joined = text.replace(/[ \t\r\n\f]+/g, " ");
+  const added = seen.endsInBlank && joined.startsWith(" ") ? joined.slice(1) : joined;
+  if (added === "") return;
+  seen.line += added;
+  seen.endsInBlank = added.endsWith(" ");
+  seen.isBlankLine &&= added.trim() === "";
+}
+
+function endLine(seen: SeenText): void {
+  seen.lines.push(seen.line.trimEnd());
+  seen.line = "";
+  seen.endsInBlank = true;
+  seen.isBlankLine = true;
+}
+
+function endBlock(seen: SeenText): void {
+  if (!seen.isBlankLine) endLine(seen);
 }

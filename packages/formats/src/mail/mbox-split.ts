@@ -1,5 +1,5 @@
 import type { Source } from "@unmask/core";
-import { createByteWindow } from "../scan/byte-window.ts";
+import { type ByteWindow, createByteWindow } from "../scan/byte-window.ts";
 import { decodeRaw } from "./charset.ts";
 import { boundaryOf } from "./part-boundary.ts";
 import { maxMailBytes, decodeBody } from "./message.ts";
@@ -64,243 +64,269 @@ interface OpenMail {
   restFrom: number | undefined;
 }
 
+/** Where the splitting of one mailbox stands. */
+interface Split {
+  readonly source: Source;
+  readonly window: ByteWindow;
+  /** The text at hand, one letter a byte, and where in the source it begins. */
+  text: string;
+  base: number;
+  pieces: MboxPiece[];
+  mail: OpenMail | undefined;
+  /** Every delimiter of the source; made when a part that has not closed is met. */
+  index: MboxIndex | undefined;
+  /** Where the search for the next line goes on, in the source. */
+  at: number;
+  isFirst: boolean;
+  /** Nothing but empty lines stands before the first mail. */
+  isBlank: boolean;
+  /** The line that is being judged stands in parts that have not closed, and is taken for a border all the same. */
+  doubted: boolean;
+  /** How often the end of a quoted block was looked for. */
+  blocks: number;
+}
+
 /** Splits a mailbox into its mails, in batches. */
 export async function* splitMbox(source: Source): AsyncGenerator<readonly MboxPiece[], void, undefined> {
   const window = createByteWindow(source, readSize);
-  let text = "";
-  let base = 0;
-  let pieces: MboxPiece[] = [];
-  let mail: OpenMail | undefined;
-  let index: MboxIndex | undefined;
+  const split = startSplit(source, window);
   let keepFrom = 0;
-  /** Where the search for the next line goes on, in the source. */
-  let at = 0;
-  let isFirst = true;
-  /** Nothing but empty lines stands before the first mail. */
-  let isBlank = false;
-  /** The line that is being judged stands in parts that have not closed, and is taken for a border all the same. */
-  let doubted = false;
-  /** How often the end of a quoted block was looked for. */
-  let blocks = 0;
-
   do {
     await window.advance(keepFrom);
-    base = textFrom();
-    text = windows1252.decode(window.bytes.subarray(base - window.base));
-    pieces = [];
-    await splitWindow();
-    if (window.ended) end(base + text.length);
-    else if (mail?.restFrom === undefined && mail && base + text.length - mail.start > maxMailBytes) handOverHead(mail);
-    keepFrom = mail && mail.restFrom === undefined ? mail.start : Math.max(base, at - keptText);
-    if (pieces.length > 0) yield pieces;
+    split.base = textFrom(split);
+    split.text = windows1252.decode(window.bytes.subarray(split.base - window.base));
+    split.pieces = [];
+    await splitWindow(split);
+    const until = split.base + split.text.length;
+    if (window.ended) end(split, until);
+    else if (split.mail && split.mail.restFrom === undefined && until - split.mail.start > maxMailBytes) handOverHead(split, split.mail);
+    keepFrom = split.mail && split.mail.restFrom === undefined ? split.mail.start : Math.max(split.base, split.at - keptText);
+    if (split.pieces.length > 0) yield split.pieces;
   } while (!window.ended);
+}
 
-  /** Of a long mail only the end is decoded again; what came before it has been looked at. */
-  function textFrom(): number {
-    if (!mail || mail.restFrom !== undefined || mail.searchedTo - mail.start < longText) return window.base;
-    return Math.max(window.base, Math.min(mail.searchedTo, at) - keptText);
-  }
+function startSplit(source: Source, window: ByteWindow): Split {
+  return {
+    source,
+    window,
+    text: "",
+    base: 0,
+    pieces: [],
+    mail: undefined,
+    index: undefined,
+    at: 0,
+    isFirst: true,
+    isBlank: false,
+    doubted: false,
+    blocks: 0,
+  };
+}
 
-  /** Looks at every line of the window that begins with `From `. */
-  async function splitWindow(): Promise<void> {
-    if (isFirst && !beginAtStart()) return;
-    for (;;) {
-      const found = text.indexOf("\nFrom ", Math.max(0, at - 1 - base));
-      if (found < 0 || (!window.ended && found + 1 + judgedBytes > text.length)) {
-        // The text of a short mail stays at hand; that of a long one and of a rest is looked at now or never.
-        if (mail && (mail.restFrom !== undefined || base + text.length - mail.start > longText))
-          lookForDelimiters(mail, base + text.length);
-        at = found < 0 ? Math.max(at, base + text.length - 5) : base + found + 1;
-        return;
-      }
-      const position = base + found + 1;
-      at = position + 5;
-      const line = judgeMboxLine(text, found + 1, false);
-      if (line && (!mail || !(await isInside(mail, position, line)))) begin(position, line);
-    }
-  }
+/** Of a long mail only the end is decoded again; what came before it has been looked at. */
+function textFrom(split: Split): number {
+  if (!split.mail || split.mail.restFrom !== undefined || split.mail.searchedTo - split.mail.start < longText) return split.window.base;
+  return Math.max(split.window.base, Math.min(split.mail.searchedTo, split.at) - keptText);
+}
 
-  /** The first line may follow a byte-order mark and empty lines. */
-  function beginAtStart(): boolean {
-    const first = /^(?:\u00EF\u00BB\u00BF)?[\r\n]*/.exec(text)?.[0].length ?? 0;
-    if (!window.ended && first + judgedBytes > text.length) {
-      // A file of nothing but empty lines: they need not be held to be counted.
-      isFirst = text.length < maxMailBytes;
-      return !isFirst;
-    }
-    isFirst = false;
-    isBlank = first === text.length;
-    const line = text.startsWith("From ", first) ? judgeMboxLine(text, first, true) : undefined;
-    if (line) {
-      isBlank = true;
-      begin(first, line);
-    }
-    return true;
-  }
-
-  /** A mail begins: what came before it ends. */
-  function begin(start: number, line: MboxLine): void {
-    const isDoubtful = mail !== undefined && (doubted || !line.isCertain);
-    doubted = false;
-    if (mail && isDoubtful) mail.isDoubtful = true;
-    close(start);
-    const headersAt = base + line.after;
-    mail = {
-      start,
-      headersAt,
-      envelope: line.envelope,
-      isDoubtful,
-      headers: undefined,
-      opensAt: Number.POSITIVE_INFINITY,
-      closesAt: Number.POSITIVE_INFINITY,
-      searchedTo: headersAt,
-      insideUntil: 0,
-      lengthLands: undefined,
-      restFrom: undefined,
-    };
-    at = headersAt;
-  }
-
-  /** Hands over what reaches up to `until`. */
-  function close(until: number): void {
-    if (!mail) {
-      if (until > 0) pieces.push({ kind: isBlank ? "blank" : "before", start: 0, end: until });
+/** Looks at every line of the window that begins with `From `. */
+async function splitWindow(split: Split): Promise<void> {
+  if (split.isFirst && !beginAtStart(split)) return;
+  for (;;) {
+    const found = split.text.indexOf("\nFrom ", Math.max(0, split.at - 1 - split.base));
+    if (found < 0 || (!split.window.ended && found + 1 + judgedBytes > split.text.length)) {
+      // The text of a short mail stays at hand; that of a long one and of a rest is looked at now or never.
+      if (split.mail && (split.mail.restFrom !== undefined || split.base + split.text.length - split.mail.start > longText))
+        lookForDelimiters(split, split.mail, split.base + split.text.length);
+      split.at = found < 0 ? Math.max(split.at, split.base + split.text.length - 5) : split.base + found + 1;
       return;
     }
-    if (mail.restFrom !== undefined) {
-      pieces.push({ kind: "rest", start: mail.restFrom, end: until });
-      return;
-    }
-    const headEnd = Math.min(until, mail.start + maxMailBytes);
-    handOver(mail, headEnd, headEnd < until);
-    if (headEnd < until) pieces.push({ kind: "rest", start: headEnd, end: until });
+    const position = split.base + found + 1;
+    split.at = position + 5;
+    const line = judgeMboxLine(split.text, found + 1, false);
+    if (line && (!split.mail || !(await isInside(split, split.mail, position, line)))) begin(split, position, line);
   }
+}
 
-  function handOver({ start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
-    const bytes = window.bytes.subarray(headersAt - window.base, end - window.base);
-    pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful, isCut });
+/** The first line may follow a byte-order mark and empty lines. */
+function beginAtStart(split: Split): boolean {
+  const first = /^(?:\u00EF\u00BB\u00BF)?[\r\n]*/.exec(split.text)?.[0].length ?? 0;
+  if (!split.window.ended && first + judgedBytes > split.text.length) {
+    // A file of nothing but empty lines: they need not be held to be counted.
+    split.isFirst = split.text.length < maxMailBytes;
+    return !split.isFirst;
   }
+  split.isFirst = false;
+  split.isBlank = first === split.text.length;
+  const line = split.text.startsWith("From ", first) ? judgeMboxLine(split.text, first, true) : undefined;
+  if (line) {
+    split.isBlank = true;
+    begin(split, first, line);
+  }
+  return true;
+}
 
-  function end(size: number): void {
-    if (size === 0) return;
-    close(size);
-    mail = undefined;
-  }
+/** A mail begins: what came before it ends. */
+function begin(split: Split, start: number, line: MboxLine): void {
+  const isDoubtful = split.mail !== undefined && (split.doubted || !line.isCertain);
+  split.doubted = false;
+  if (split.mail && isDoubtful) split.mail.isDoubtful = true;
+  close(split, start);
+  const headersAt = split.base + line.after;
+  split.mail = {
+    start,
+    headersAt,
+    envelope: line.envelope,
+    isDoubtful,
+    headers: undefined,
+    opensAt: Number.POSITIVE_INFINITY,
+    closesAt: Number.POSITIVE_INFINITY,
+    searchedTo: headersAt,
+    insideUntil: 0,
+    lengthLands: undefined,
+    restFrom: undefined,
+  };
+  split.at = headersAt;
+}
 
-  /** A mail longer than any provider delivers: its beginning is handed over, its rest is only measured. */
-  function handOverHead(open: OpenMail): void {
-    lookForDelimiters(open, base + text.length);
-    open.restFrom = open.start + maxMailBytes;
-    handOver(open, open.restFrom, true);
-    at = Math.max(at, base + text.length - 5);
+/** Hands over what reaches up to `until`. */
+function close(split: Split, until: number): void {
+  if (!split.mail) {
+    if (until > 0) split.pieces.push({ kind: split.isBlank ? "blank" : "before", start: 0, end: until });
+    return;
   }
+  if (split.mail.restFrom !== undefined) {
+    split.pieces.push({ kind: "rest", start: split.mail.restFrom, end: until });
+    return;
+  }
+  const headEnd = Math.min(until, split.mail.start + maxMailBytes);
+  handOver(split, split.mail, headEnd, headEnd < until);
+  if (headEnd < until) split.pieces.push({ kind: "rest", start: headEnd, end: until });
+}
 
-  /** Whether a line that could begin a mail stands inside the open one. */
-  async function isInside(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
-    if (position < open.insideUntil) return true;
-    lookForDelimiters(open, position);
-    const { delimiter, bodyAt, length } = headersOf(open, position);
-    if (length !== undefined && position < bodyAt + length && length <= maxMailBytes) {
-      open.lengthLands ??= await isBorder(bodyAt + length);
-      if (open.lengthLands) return inside(open, bodyAt + length, line);
-    }
-    if (delimiter === undefined || open.opensAt > position || open.closesAt < position) return await isQuoted(open, position, line);
-    index ??= await indexMbox(source, open.start);
-    const closesAt = index.closeAfter(delimiter.slice(2), position);
-    if (closesAt !== undefined && closesAt - open.start <= maxMailBytes) return inside(open, closesAt, line);
-    if (await isQuoted(open, position, line)) return true;
-    doubted = true;
-    return false;
-  }
+function handOver(split: Split, { start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
+  const bytes = split.window.bytes.subarray(headersAt - split.window.base, end - split.window.base);
+  split.pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful, isCut });
+}
 
-  /** Whether the sender of the open mail says that another mail stands here. */
-  async function isQuoted(open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
-    const seen = text.slice(Math.max(open.headersAt, position - announcementLookback, base) - base, position - base);
-    if (!mayAnnounce(seen, headersOf(open, position).delimiter)) return false;
-    const from = Math.max(open.headersAt, position - announcementLookback, window.base);
-    const bytes = window.bytes.subarray(from - window.base, position - window.base);
-    const above = decodeRaw(bytes).text;
-    const isEncoded = /=[0-9A-F]{2}/.test(above.slice(-quotedLine));
-    const announcement = judgeAnnouncement(isEncoded ? decodeRaw(decodeBody(bytes, "quoted-printable")).text : above);
-    const until = isBlockOpen(above) ? await endOfBlock(position) : undefined;
-    if (announcement === undefined && until === undefined) return false;
-    const { bodyAt, length } = headersOf(open, position);
-    const endsHere = length !== undefined && position >= bodyAt + length && position - bodyAt - length <= 4;
-    // Only words say so; the mailbox's own program, or the length of the mail, says the contrary.
-    if (announcement === "perhaps" && until === undefined) doubted = true;
-    else if (line.isOwn || endsHere) doubted = true;
-    else {
-      open.isDoubtful = true;
-      return inside(open, until ?? position + 1, line);
-    }
-    return false;
-  }
+function end(split: Split, size: number): void {
+  if (size === 0) return;
+  close(split, size);
+  split.mail = undefined;
+}
 
-  /** Where a block of quoted mails ends that is open at a position; undefined when nothing closes it soon. */
-  async function endOfBlock(position: number): Promise<number | undefined> {
-    if (blocks++ >= mostBlocks) return undefined;
-    const below = windows1252.decode(await readStretch(source, position, position + longestBlock));
-    const close = closeOfBlock(below);
-    if (close === undefined) return undefined;
-    const borders = below.slice(0, close).split("\nFrom ").length - 1;
-    return borders > mostQuoted ? undefined : position + close;
-  }
+/** A mail longer than any provider delivers: its beginning is handed over, its rest is only measured. */
+function handOverHead(split: Split, open: OpenMail): void {
+  lookForDelimiters(split, open, split.base + split.text.length);
+  open.restFrom = open.start + maxMailBytes;
+  handOver(split, open, open.restFrom, true);
+  split.at = Math.max(split.at, split.base + split.text.length - 5);
+}
 
-  function inside(open: OpenMail, until: number, line: MboxLine): true {
-    open.insideUntil = until;
-    // Nothing but the open mail's own word says that this is no mail of its own.
-    if (line.isCertain) open.isDoubtful = true;
-    return true;
+/** Whether a line that could begin a mail stands inside the open one. */
+async function isInside(split: Split, open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
+  if (position < open.insideUntil) return true;
+  lookForDelimiters(split, open, position);
+  const { delimiter, bodyAt, length } = headersOf(split, open, position);
+  if (length !== undefined && position < bodyAt + length && length <= maxMailBytes) {
+    open.lengthLands ??= await isBorder(split.source, bodyAt + length);
+    if (open.lengthLands) return inside(open, bodyAt + length, line);
   }
+  if (delimiter === undefined || open.opensAt > position || open.closesAt < position) return await isQuoted(split, open, position, line);
+  split.index ??= await indexMbox(split.source, open.start);
+  const closesAt = split.index.closeAfter(delimiter.slice(2), position);
+  if (closesAt !== undefined && closesAt - open.start <= maxMailBytes) return inside(open, closesAt, line);
+  if (await isQuoted(split, open, position, line)) return true;
+  split.doubted = true;
+  return false;
+}
 
-  /** Whether a mail may end at a position in the source: a line that begins another stands there, empty lines before it or not, or nothing. */
-  async function isBorder(position: number): Promise<boolean> {
-    const around = windows1252.decode(await readStretch(source, position - 1, position + judgedBytes + 8));
-    const from = 1 + (/^[\r\n]{0,4}/.exec(around.slice(1))?.[0].length ?? 0);
-    if (around.length <= from) return around.length > 0;
-    return around[from - 1] === "\n" && around.startsWith("From ", from) && judgeMboxLine(around, from, true) !== undefined;
+/** Whether the sender of the open mail says that another mail stands here. */
+async function isQuoted(split: Split, open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
+  const seen = split.text.slice(Math.max(open.headersAt, position - announcementLookback, split.base) - split.base, position - split.base);
+  if (!mayAnnounce(seen, headersOf(split, open, position).delimiter)) return false;
+  const from = Math.max(open.headersAt, position - announcementLookback, split.window.base);
+  const bytes = split.window.bytes.subarray(from - split.window.base, position - split.window.base);
+  const above = decodeRaw(bytes).text;
+  const isEncoded = /=[0-9A-F]{2}/.test(above.slice(-quotedLine));
+  const announcement = judgeAnnouncement(isEncoded ? decodeRaw(decodeBody(bytes, "quoted-printable")).text : above);
+  const until = isBlockOpen(above) ? await endOfBlock(split, position) : undefined;
+  if (announcement === undefined && until === undefined) return false;
+  const { bodyAt, length } = headersOf(split, open, position);
+  const endsHere = length !== undefined && position >= bodyAt + length && position - bodyAt - length <= 4;
+  // Only words say so; the mailbox's own program, or the length of the mail, says the contrary.
+  if (announcement === "perhaps" && until === undefined) split.doubted = true;
+  else if (line.isOwn || endsHere) split.doubted = true;
+  else {
+    open.isDoubtful = true;
+    return inside(open, until ?? position + 1, line);
   }
+  return false;
+}
 
-  /** Finds the first delimiter and the closing one in what the window holds of the mail, each byte once. */
-  function lookForDelimiters(open: OpenMail, position: number): void {
-    const { delimiter } = headersOf(open, position);
-    const until = base + text.length;
-    const searchedTo = open.searchedTo;
-    open.searchedTo = Math.max(searchedTo, until);
-    if (delimiter === undefined || searchedTo >= until) return;
-    const from = Math.max(0, Math.max(open.headersAt, searchedTo - delimiter.length - 6) - base - 1);
-    if (open.opensAt === Number.POSITIVE_INFINITY) open.opensAt = positionOf(text.indexOf(`\n${delimiter}`, from));
-    if (open.closesAt === Number.POSITIVE_INFINITY) open.closesAt = positionOf(indexOfClosing(delimiter, from));
-  }
+/** Where a block of quoted mails ends that is open at a position; undefined when nothing closes it soon. */
+async function endOfBlock(split: Split, position: number): Promise<number | undefined> {
+  if (split.blocks++ >= mostBlocks) return undefined;
+  const below = windows1252.decode(await readStretch(split.source, position, position + longestBlock));
+  const close = closeOfBlock(below);
+  if (close === undefined) return undefined;
+  const borders = below.slice(0, close).split("\nFrom ").length - 1;
+  return borders > mostQuoted ? undefined : position + close;
+}
 
-  function indexOfClosing(delimiter: string, from: number): number {
-    const closing = `\n${delimiter}--`;
-    let found = text.indexOf(closing, from);
-    while (found >= 0 && !/^(?:[ \t\r\n]|$)/.test(text.slice(found + closing.length, found + closing.length + 1))) {
-      found = text.indexOf(closing, found + 1);
-    }
-    return found;
-  }
+function inside(open: OpenMail, until: number, line: MboxLine): true {
+  open.insideUntil = until;
+  // Nothing but the open mail's own word says that this is no mail of its own.
+  if (line.isCertain) open.isDoubtful = true;
+  return true;
+}
 
-  function positionOf(found: number): number {
-    return found < 0 ? Number.POSITIVE_INFINITY : base + found;
-  }
+/** Whether a mail may end at a position in the source: a line that begins another stands there, empty lines before it or not, or nothing. */
+async function isBorder(source: Source, position: number): Promise<boolean> {
+  const around = windows1252.decode(await readStretch(source, position - 1, position + judgedBytes + 8));
+  const from = 1 + (/^[\r\n]{0,4}/.exec(around.slice(1))?.[0].length ?? 0);
+  if (around.length <= from) return around.length > 0;
+  return around[from - 1] === "\n" && around.startsWith("From ", from) && judgeMboxLine(around, from, true) !== undefined;
+}
 
-  /** What its headers say, which end at its first empty line or, when it has none, at the position that is looked at. */
-  function headersOf(open: OpenMail, position: number): NonNullable<OpenMail["headers"]> {
-    if (open.headers) return open.headers;
-    const from = open.headersAt - base;
-    const held = text.slice(from, Math.min(position - base, from + maxHeaderBytes));
-    const empty = /\r?\n\r?\n/.exec(held);
-    const block = empty ? held.slice(0, empty.index + 2) : held;
-    const length = /^content-length:[ \t]*(\d{1,10})[ \t]*\r?$/im.exec(block)?.[1];
-    const type = /^content-type:((?:[^\n]*\n[ \t])*[^\n]*)/im.exec(block)?.[1];
-    const boundary = type === undefined ? undefined : boundaryOf(type);
-    open.headers = {
-      delimiter: boundary === undefined ? undefined : `--${boundary}`,
-      bodyAt: open.headersAt + (empty ? empty.index + empty[0].length : held.length),
-      length: length === undefined ? undefined : Number(length),
-    };
-    return open.headers;
+/** Finds the first delimiter and the closing one in what the window holds of the mail, each byte once. */
+function lookForDelimiters(split: Split, open: OpenMail, position: number): void {
+  const { delimiter } = headersOf(split, open, position);
+  const until = split.base + split.text.length;
+  const searchedTo = open.searchedTo;
+  open.searchedTo = Math.max(searchedTo, until);
+  if (delimiter === undefined || searchedTo >= until) return;
+  const from = Math.max(0, Math.max(open.headersAt, searchedTo - delimiter.length - 6) - split.base - 1);
+  if (open.opensAt === Number.POSITIVE_INFINITY) open.opensAt = positionOf(split, split.text.indexOf(`\n${delimiter}`, from));
+  if (open.closesAt === Number.POSITIVE_INFINITY) open.closesAt = positionOf(split, indexOfClosing(split.text, delimiter, from));
+}
+
+function indexOfClosing(text: string, delimiter: string, from: number): number {
+  const closing = `\n${delimiter}--`;
+  let found = text.indexOf(closing, from);
+  while (found >= 0 && !/^(?:[ \t\r\n]|$)/.test(text.slice(found + closing.length, found + closing.length + 1))) {
+    found = text.indexOf(closing, found + 1);
   }
+  return found;
+}
+
+function positionOf(split: Split, found: number): number {
+  return found < 0 ? Number.POSITIVE_INFINITY : split.base + found;
+}
+
+/** What its headers say, which end at its first empty line or, when it has none, at the position that is looked at. */
+function headersOf(split: Split, open: OpenMail, position: number): NonNullable<OpenMail["headers"]> {
+  if (open.headers) return open.headers;
+  const from = open.headersAt - split.base;
+  const held = split.text.slice(from, Math.min(position - split.base, from + maxHeaderBytes));
+  const empty = /\r?\n\r?\n/.exec(held);
+  const block = empty ? held.slice(0, empty.index + 2) : held;
+  const length = /^content-length:[ \t]*(\d{1,10})[ \t]*\r?$/im.exec(block)?.[1];
+  const type = /^content-type:((?:[^\n]*\n[ \t])*[^\n]*)/im.exec(block)?.[1];
+  const boundary = type === undefined ? undefined : boundaryOf(type);
+  open.headers = {
+    delimiter: boundary === undefined ? undefined : `--${boundary}`,
+    bodyAt: open.headersAt + (empty ? empty.index + empty[0].length : held.length),
+    length: length === undefined ? undefined : Number(length),
+  };
+  return open.headers;
 }
