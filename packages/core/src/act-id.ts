@@ -39,61 +39,28 @@ export function parseActId(text: string): ActId | undefined {
 /** Slots that are emptied one by one; where more were used, the table is wiped. */
 const fewSlots = 64;
 
-/**
- * Starts counting for one file. The table holds 64 bits of each act's hash in typed arrays (12 bytes an act), because a Map of a million
- * strings would take 100 MB.
- */
+/** The counts of one file. It holds 64 bits of each act's hash in typed arrays (12 bytes an act): a Map of a million strings takes 100 MB. */
+interface CountTable {
+  capacity: number;
+  /** Three words a slot: 64 bits of the hash and the count. Side by side, so that a lookup misses the cache once. */
+  slots: Int32Array;
+  used: number;
+  /** The slots first used since the table was emptied. */
+  readonly fresh: Uint32Array;
+}
+
+/** Starts counting for one file. */
 export function createActTally(): ActTally {
-  let capacity = 1 << 12;
-  // Three words a slot: 64 bits of the hash and the count. Side by side, so that a lookup misses the cache once.
-  let slots = new Int32Array(capacity * 3);
-  let used = 0;
-  const fresh = new Uint32Array(fewSlots);
+  const capacity = 1 << 12;
+  const table: CountTable = { capacity, slots: new Int32Array(capacity * 3), used: 0, fresh: new Uint32Array(fewSlots) };
   let familyAtHand = "";
   let opening = "-";
-
-  function slotOf(a: number, b: number): number {
-    let slot = a & (capacity - 1);
-    while (slots[slot * 3 + 2] !== 0 && (slots[slot * 3] !== a || slots[slot * 3 + 1] !== b)) slot = (slot + 1) & (capacity - 1);
-    return slot * 3;
-  }
-
-  function grow(): void {
-    const old = slots;
-    capacity *= 2;
-    slots = new Int32Array(capacity * 3);
-    for (let at = 0; at < old.length; at += 3) {
-      const count = old[at + 2] ?? 0;
-      if (count === 0) continue;
-      const a = old[at] ?? 0;
-      const b = old[at + 1] ?? 0;
-      const slot = slotOf(a, b);
-      slots[slot] = a;
-      slots[slot + 1] = b;
-      slots[slot + 2] = count;
-    }
-  }
-
   return {
     idOf(family, fields) {
-      startHash();
-      for (const field of fields) {
-        if (typeof field === "string") hashText(field);
-        else hashUtf8(field);
-      }
-      finishHash();
+      hashFields(fields);
       const a = lanes[0] ?? 0;
       const b = lanes[1] ?? 0;
-      if (used * 4 >= capacity * 3) grow();
-      const slot = slotOf(a, b);
-      const count = (slots[slot + 2] ?? 0) + 1;
-      if (count === 1) {
-        if (used < fewSlots) fresh[used] = slot;
-        used++;
-        slots[slot] = a;
-        slots[slot + 1] = b;
-      }
-      slots[slot + 2] = count;
+      const count = countOne(table, a, b);
       if (family !== familyAtHand) {
         familyAtHand = family;
         opening = `${family}-`;
@@ -101,16 +68,66 @@ export function createActTally(): ActTally {
       const ending = hashAndFirstCount(a, b, lanes[2] ?? 0, lanes[3] ?? 0);
       return (opening + (count === 1 ? ending : `${ending.slice(0, -1)}${count}`)) as ActId;
     },
-    forget() {
-      if (used > fewSlots) slots.fill(0);
-      else for (let i = 0; i < used; i++) slots[(fresh[i] ?? 0) + 2] = 0;
-      used = 0;
-    },
+    forget: () => emptyTable(table),
   };
+}
+
+/** Counts one more act with this hash, and says how many there are. */
+function countOne(table: CountTable, a: number, b: number): number {
+  if (table.used * 4 >= table.capacity * 3) grow(table);
+  const slots = table.slots;
+  const slot = slotOf(slots, table.capacity - 1, a, b);
+  const count = (slots[slot + 2] ?? 0) + 1;
+  if (count === 1) {
+    if (table.used < fewSlots) table.fresh[table.used] = slot;
+    table.used++;
+    slots[slot] = a;
+    slots[slot + 1] = b;
+  }
+  slots[slot + 2] = count;
+  return count;
+}
+
+/** The slot that holds this hash, or the free one that it may take. `mask` is the capacity less one. */
+function slotOf(slots: Int32Array, mask: number, a: number, b: number): number {
+  let slot = a & mask;
+  while (slots[slot * 3 + 2] !== 0 && (slots[slot * 3] !== a || slots[slot * 3 + 1] !== b)) slot = (slot + 1) & mask;
+  return slot * 3;
+}
+
+function grow(table: CountTable): void {
+  const old = table.slots;
+  table.capacity *= 2;
+  table.slots = new Int32Array(table.capacity * 3);
+  for (let at = 0; at < old.length; at += 3) {
+    const count = old[at + 2] ?? 0;
+    if (count === 0) continue;
+    const a = old[at] ?? 0;
+    const b = old[at + 1] ?? 0;
+    const slot = slotOf(table.slots, table.capacity - 1, a, b);
+    table.slots[slot] = a;
+    table.slots[slot + 1] = b;
+    table.slots[slot + 2] = count;
+  }
+}
+
+function emptyTable(table: CountTable): void {
+  if (table.used > fewSlots) table.slots.fill(0);
+  else for (let i = 0; i < table.used; i++) table.slots[(table.fresh[i] ?? 0) + 2] = 0;
+  table.used = 0;
 }
 
 /** The hash at hand, in a typed array, so that nothing is allocated for an act. */
 const lanes = new Int32Array(4);
+
+function hashFields(fields: readonly (string | Utf8Text)[]): void {
+  startHash();
+  for (const field of fields) {
+    if (typeof field === "string") hashText(field);
+    else hashUtf8(field);
+  }
+  finishHash();
+}
 
 /** Starts each lane elsewhere: the fractional parts of the square roots of 2, 3, 5 and 7. */
 function startHash(): void {
