@@ -6,9 +6,21 @@ import { type PublicKey, keyIdText } from "@unmask/seal";
  * those of docs/formats/pack.md; the tests run them as they stand here.
  */
 export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey, shownActs: number): string {
+  return [
+    openGuide(id, keyIdText(signer.keyId)),
+    filesGuide,
+    signatureGuide,
+    logGuide,
+    shownActs > 0 ? firstActGuide : "",
+    timeGuide,
+    whatItProves,
+  ].join("");
+}
+
+function openGuide(id: string, keyId: string): string {
   return `# How to check this pack without trusting us
 
-Pack ${id}, signed with the key ${keyIdText(signer.keyId)}.
+Pack ${id}, signed with the key ${keyId}.
 
 You need the sealed file \`${id}.age\` and four things that must reach you by another way than the pack:
 
@@ -29,7 +41,10 @@ age -d -i key.txt ${id}.age | tar -x -C pack
 cd pack
 \`\`\`
 
-## 2. Every file is there, unchanged, and there is no other
+`;
+}
+
+const filesGuide: string = `## 2. Every file is there, unchanged, and there is no other
 
 \`\`\`bash
 sha256sum --strict --quiet -c tagmanifest-sha256.txt
@@ -41,7 +56,9 @@ find . -type f -not -path './data/*' -not -path './seal/*' | cut -c3- | LC_ALL=C
 find . -not -type f -not -type d | diff - /dev/null
 \`\`\`
 
-## 3. It is signed by the key you know
+`;
+
+const signatureGuide: string = `## 3. It is signed by the key you know
 
 \`\`\`bash
 minisign -V -p ../known-signer.pub -m tagmanifest-sha256.txt -x seal/tagmanifest-sha256.txt.minisig
@@ -51,7 +68,9 @@ find seal -type f | LC_ALL=C sort | diff - <( (cut -c67- seal/seals-sha256.txt; 
 grep '^Unmask-Seal: ' bag-info.txt | cut -c14- | LC_ALL=C sort | diff - <(find seal -type f | LC_ALL=C sort)
 \`\`\`
 
-## 4. The log is whole
+`;
+
+const logGuide: string = `## 4. The log is whole
 
 The first command makes sure that the log's key is the signer's.
 
@@ -65,7 +84,9 @@ sed '1,/^$/d' seal/tagmanifest-sha256.txt.tlog-proof | diff - seal/checkpoint
 test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(wc -l < log/leaves.txt) + 1 ))"
 \`\`\`
 
-${shownActs > 0 ? firstActGuide : ""}## 5. When it existed at the latest
+`;
+
+const timeGuide: string = `## 5. When it existed at the latest
 
 Only if there is a file \`seal/tagmanifest-sha256.txt.tsr\`. The second command shows the time.
 
@@ -74,7 +95,9 @@ openssl ts -verify -data tagmanifest-sha256.txt -in seal/tagmanifest-sha256.txt.
 openssl ts -reply -in seal/tagmanifest-sha256.txt.tsr -text
 \`\`\`
 
-## What this proves, and what it does not
+`;
+
+const whatItProves: string = `## What this proves, and what it does not
 
 - The files are, byte for byte, those that the holder of the key sealed. It does not prove who holds the key: only the way on which the public
   key reached you does.
@@ -90,7 +113,6 @@ openssl ts -reply -in seal/tagmanifest-sha256.txt.tsr -text
 - \`data/case.jsonld\`, \`data/report.json\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;
-}
 
 /** How to compare one act with its leaf: only where there is one. */
 const firstActGuide: string = `The first act that is shown, compared with its leaf of the log. Set \`n\` to check another line.
