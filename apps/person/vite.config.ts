@@ -45,22 +45,6 @@ async function bundleServiceWorker(): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/**
- * Leaves out the program that zip.js would start as workers of its own: the content policy refuses them and the importers ask for none
- * (20 KB). What it is replaced by says so if that ever changes.
- */
-function withoutZipWorkers(): Plugin {
-  return {
-    name: "without-zip-workers",
-    enforce: "pre",
-    load(id) {
-      if (!id.endsWith("/core/web-worker-inline-wasm.js")) return undefined;
-      const refuse = `() => { throw new Error("zip.js asks for a worker of its own"); }`;
-      return `export const configureWebWorker = (configure) => configure({ workerURI: ${refuse} });`;
-    },
-  };
-}
-
 export default defineConfig({
   plugins: [offline(), typst(), press()],
   build: {
@@ -71,5 +55,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [typst(), withoutZipWorkers()] },
+  worker: { format: "es", plugins: () => [typst()] },
 });

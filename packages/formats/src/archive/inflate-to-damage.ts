@@ -1,4 +1,4 @@
-import { Inflate } from "pako";
+import { Inflate } from "pako/lib/inflate.js";
 
 /**
  * Unpacks deflated bytes (RFC 1951) up to the very byte at which they are damaged or cut off.

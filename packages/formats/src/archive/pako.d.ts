@@ -1,5 +1,5 @@
 /** The few words of pako that `inflate-to-damage.ts` uses; the published types would bring in the DOM. */
-declare module "pako" {
+declare module "pako/lib/inflate.js" {
   export interface InflateStream {
     /** Bytes [0, next_out) came out and were not handed to `onData` yet. */
     readonly output: Uint8Array | null;
