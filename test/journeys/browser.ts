@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
-import { type Serving, serve } from "../../apps/person/serve.ts";
+import type { Serving } from "@unmask/fittings-node";
+import { serve } from "../../apps/person/serve.ts";
 
 /** The real browser, and the built app served to it. */
 

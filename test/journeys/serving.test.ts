@@ -3,7 +3,8 @@ import { type IncomingMessage, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Serving, serve } from "../../apps/person/serve.ts";
+import type { Serving } from "@unmask/fittings-node";
+import { serve } from "../../apps/person/serve.ts";
 import { reportPartSizes } from "../../apps/person/src/ports/report-part.ts";
 import { startServing } from "./browser.ts";
 
