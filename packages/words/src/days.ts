@@ -10,7 +10,7 @@ export function sayDay(days: number, language: DayWords = englishDays): string {
 }
 
 /** "3 March 2026" of a civil day. */
-export function sayCivilDay({ year, month, day }: CivilDay, language: DayWords = englishDays): string {
+function sayCivilDay({ year, month, day }: CivilDay, language: DayWords = englishDays): string {
   return language.day(day, sayMonthName(month, language), year);
 }
 
