@@ -5,16 +5,14 @@ import {
   formatPublicKey,
   formatTlogProof,
   formatVkey,
-  growTree,
   hexToBytes,
-  inclusionProof,
   leafHash,
   logKeyOf,
   logOrigin,
-  rootAt,
   signCheckpoint,
   signDetached,
 } from "@unmask/seal";
+import { inclusionByTheBook, rootByTheBook } from "../../fixtures/merkle-by-the-book.ts";
 
 /** What somebody who holds a key can do: write the lists and seals of a pack anew over whatever it now holds. */
 
@@ -52,12 +50,12 @@ export function relist(files: Files): void {
 export function reseal(files: Files, signer: SignerKey, leaves: readonly string[] = leavesOf(files)): void {
   const manifest = files.get("tagmanifest-sha256.txt") ?? new Uint8Array();
   const origin = logOrigin(signer, /^External-Identifier: (.*)$/m.exec(textOf(files, "bag-info.txt"))?.[1] ?? "none");
-  const tree = growTree([...leaves.map((leaf) => leafHash(hexToBytes(leaf) ?? new Uint8Array())), leafHash(manifest)]);
-  const checkpoint = signCheckpoint({ origin, size: tree.size, root: rootAt(tree) }, signer);
+  const log = [...leaves.map((leaf) => leafHash(hexToBytes(leaf) ?? new Uint8Array())), leafHash(manifest)];
+  const checkpoint = signCheckpoint({ origin, size: log.length, root: rootByTheBook(log) }, signer);
   files.set("seal/checkpoint", utf8(checkpoint));
   files.set(
     "seal/tagmanifest-sha256.txt.tlog-proof",
-    utf8(formatTlogProof({ index: leaves.length, hashes: inclusionProof(tree, leaves.length), checkpoint })),
+    utf8(formatTlogProof({ index: leaves.length, hashes: inclusionByTheBook(leaves.length, log), checkpoint })),
   );
   files.set("seal/tagmanifest-sha256.txt.minisig", utf8(signDetached(blake2b512Of(manifest), signer, "made again")));
   files.set("seal/signer.pub", utf8(formatPublicKey(signer)));

@@ -14,7 +14,6 @@ import {
   canonicalReply,
   certificatesFromPem,
   commitment,
-  consistencyProof,
   createIdentity,
   createSignerKey,
   emptyFrontier,
@@ -22,14 +21,11 @@ import {
   formatSignerKey,
   formatTlogProof,
   formatVkey,
-  growTree,
-  inclusionProof,
   leafHash,
   logKeyOf,
   logOrigin,
   publicKeyText,
   recipientOf,
-  rootAt,
   rootOf,
   saltsOf,
   sealWhole,
@@ -42,6 +38,7 @@ import {
   verifyTimestamp,
 } from "@unmask/seal";
 
+import { consistencyByTheBook, inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
 import { makeAuthority } from "../../../test/local-authority.ts";
 
 /** Bytes that count up: what the signer of the vectors is made of. */
@@ -109,13 +106,13 @@ function logVectors(): unknown {
   const saltAt = saltsOf(signer, logValue);
   const leafData = entries.map((entry, index) => commitment(saltAt(index), entry));
   const closing = textToBytes("the tag manifest\n");
-  const tree = growTree([...leafData, closing].map(leafHash));
+  const leaves = [...leafData, closing].map(leafHash);
   const origin = logOrigin(signer, "vector-1");
   const key = logKeyOf(signer, origin);
-  const checkpoint = signCheckpoint({ origin, size: tree.size, root: rootAt(tree) }, signer);
+  const checkpoint = signCheckpoint({ origin, size: leaves.length, root: rootByTheBook(leaves) }, signer);
   const hex = (all: readonly Uint8Array[]): readonly string[] => all.map(bytesToHex);
-  const sizes = Array.from({ length: tree.size + 1 }, (_, size) => size);
-  const proof = formatTlogProof({ index: 9, hashes: inclusionProof(tree, 9), checkpoint });
+  const sizes = Array.from({ length: leaves.length + 1 }, (_, size) => size);
+  const proof = formatTlogProof({ index: 9, hashes: inclusionByTheBook(9, leaves), checkpoint });
   let frontier = emptyFrontier;
   for (const data of [...leafData, closing]) frontier = appendLeaf(frontier, leafHash(data));
   return {
@@ -127,11 +124,11 @@ function logVectors(): unknown {
       entry: new TextDecoder().decode(entry),
       salt: bytesToHex(saltAt(index)),
       commitment: bytesToHex(leafData[index] ?? closing),
-      leafHash: bytesToHex(tree.levels[0]?.[index] ?? closing),
+      leafHash: bytesToHex(leaves[index] ?? closing),
     })),
     closing: { data: new TextDecoder().decode(closing), leafHash: bytesToHex(leafHash(closing)) },
     frontier: { size: frontier.size, peaks: hex(frontier.peaks), root: bytesToHex(rootOf(frontier)) },
-    roots: sizes.map((size) => ({ size, root: bytesToHex(rootAt(tree, size)) })),
+    roots: sizes.map((size) => ({ size, root: bytesToHex(rootByTheBook(leaves.slice(0, size))) })),
     inclusion: [
       [0, 1],
       [0, 10],
@@ -141,7 +138,7 @@ function logVectors(): unknown {
       [8, 9],
       [8, 10],
       [9, 10],
-    ].map(([index = 0, size = 0]) => ({ index, size, proof: hex(inclusionProof(tree, index, size)) })),
+    ].map(([index = 0, size = 0]) => ({ index, size, proof: hex(inclusionByTheBook(index, leaves.slice(0, size))) })),
     consistency: [
       [1, 10],
       [4, 10],
@@ -150,7 +147,7 @@ function logVectors(): unknown {
       [8, 10],
       [9, 10],
       [10, 10],
-    ].map(([oldSize = 0, size = 0]) => ({ oldSize, size, proof: hex(consistencyProof(tree, oldSize, size)) })),
+    ].map(([oldSize = 0, size = 0]) => ({ oldSize, size, proof: hex(consistencyByTheBook(oldSize, leaves.slice(0, size))) })),
     checkpoint: { origin, vkey: formatVkey(key), note: checkpoint },
     proof,
     refusesCheckpoint: [
@@ -161,12 +158,12 @@ function logVectors(): unknown {
       { name: "signature line twice", note: checkpoint + (checkpoint.split("\n\n")[1] ?? ""), failure: "altered" },
       {
         name: "signed by a stranger under the name",
-        note: signCheckpoint({ origin, size: 10, root: rootAt(tree) }, stranger),
+        note: signCheckpoint({ origin, size: 10, root: rootByTheBook(leaves) }, stranger),
         failure: "altered",
       },
       {
         name: "another log of the same signer",
-        note: signCheckpoint({ origin: logOrigin(signer, "vector-2"), size: 10, root: rootAt(tree) }, signer),
+        note: signCheckpoint({ origin: logOrigin(signer, "vector-2"), size: 10, root: rootByTheBook(leaves) }, signer),
         failure: "unknown-signer",
       },
     ],

@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
 import { bytesToText, textToBytes } from "./bytes.ts";
 import { logKeyOf, logOrigin, parseCheckpoint, signCheckpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { commitment, saltsOf } from "./commitment.ts";
-import { appendLeaf, emptyFrontier, growTree, inclusionProof, leafHash, proofOfNextLeaf, rootAt, rootOf } from "./merkle.ts";
+import { appendLeaf, emptyFrontier, leafHash, proofOfNextLeaf, rootOf } from "./merkle.ts";
 import { formatVkey, isSignedBy, parseNote, parseVkey, signNote } from "./note.ts";
 import { createSignerKey } from "./signer.ts";
 import { formatTlogProof, parseTlogProof, verifyTlogProof } from "./tlog-proof.ts";
@@ -19,8 +20,8 @@ const stranger = createSignerKey((size) => randomBytes(size));
 const origin = logOrigin(signer, "pack-7");
 const key = logKeyOf(signer, origin);
 const entries = Array.from({ length: 11 }, (_, index) => textToBytes(`entry ${index}\n`));
-const tree = growTree(entries.map(leafHash));
-const checkpoint = { origin, size: tree.size, root: rootAt(tree) };
+const leaves = entries.map(leafHash);
+const checkpoint = { origin, size: leaves.length, root: rootByTheBook(leaves) };
 const note = signCheckpoint(checkpoint, signer);
 
 describe("a checkpoint", () => {
@@ -134,12 +135,12 @@ describe("a vkey", () => {
 
 describe("a proof in one file", () => {
   const index = 6;
-  const proof = formatTlogProof({ index, hashes: inclusionProof(tree, index), checkpoint: note });
+  const proof = formatTlogProof({ index, hashes: inclusionByTheBook(index, leaves), checkpoint: note });
   const leafData = entries[index] ?? new Uint8Array(0);
 
   test("proves that an entry stands in the log, and where", () => {
     expect(verifyTlogProof(proof, { leafData, key })).toEqual({ ok: true, value: { index, checkpoint } });
-    expect(parseTlogProof(proof)).toEqual({ index, hashes: inclusionProof(tree, index), checkpoint: note });
+    expect(parseTlogProof(proof)).toEqual({ index, hashes: inclusionByTheBook(index, leaves), checkpoint: note });
   });
 
   test("proves nothing of another entry, of an altered one, or at another place", () => {
@@ -180,7 +181,7 @@ describe("a proof in one file", () => {
     const folder = mkdtempSync(join(tmpdir(), "unmask-tlog-"));
     const verify = (name: string) => spawnSync("spicy-litetlog", ["-verify", formatVkey(key), name], { cwd: folder });
     for (const [place, entry] of entries.entries()) {
-      const made = formatTlogProof({ index: place, hashes: inclusionProof(tree, place), checkpoint: note });
+      const made = formatTlogProof({ index: place, hashes: inclusionByTheBook(place, leaves), checkpoint: note });
       writeFileSync(join(folder, "entry"), entry);
       // The tool reads the form before the first line was added (evidence of the format's page).
       writeFileSync(join(folder, "entry.spicy"), made.slice(made.indexOf("\n") + 1));

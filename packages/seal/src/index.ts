@@ -24,18 +24,7 @@ export {
   parseIdentity,
   isRecipient,
 } from "./envelope.ts";
-export {
-  leafHash,
-  type Frontier,
-  emptyFrontier,
-  appendLeaf,
-  rootOf,
-  proofOfNextLeaf,
-  growTree,
-  rootAt,
-  inclusionProof,
-  consistencyProof,
-} from "./merkle.ts";
+export { leafHash, type Frontier, emptyFrontier, appendLeaf, rootOf, proofOfNextLeaf } from "./merkle.ts";
 export { commitment, saltsOf } from "./commitment.ts";
 export {
   type SignerKey,

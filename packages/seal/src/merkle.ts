@@ -62,74 +62,6 @@ export function proofOfNextLeaf(frontier: Frontier): readonly Uint8Array[] {
   return frontier.peaks.toReversed();
 }
 
-/** A whole log in memory: `levels[k][i]` is the root of the i-th perfect subtree of 2^k leaves. Twice the memory of its leaves. */
-export interface HashTree {
-  readonly size: number;
-  readonly levels: readonly (readonly Uint8Array[])[];
-}
-
-/** Hashes a whole log once, so that each proof afterwards costs a few hashes. */
-export function growTree(leaves: readonly Uint8Array[]): HashTree {
-  const levels: (readonly Uint8Array[])[] = [leaves];
-  for (let below = leaves; below.length > 1;) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at + 1 < below.length; at += 2) above.push(nodeHash(itemAt(below, at), itemAt(below, at + 1)));
-    levels.push(above);
-    below = above;
-  }
-  return { size: leaves.length, levels };
-}
-
-/** The root that the log had when it held `size` leaves. */
-export function rootAt(tree: HashTree, size: number = tree.size): Uint8Array {
-  checkRange(size, tree.size);
-  return size === 0 ? emptyRoot() : rangeHash(tree, 0, size);
-}
-
-/** The proof that leaf `index` stands in the log of `size` leaves, from the leaf's sibling up (RFC 6962 section 2.1.1). */
-export function inclusionProof(tree: HashTree, index: number, size: number = tree.size): readonly Uint8Array[] {
-  checkRange(size, tree.size);
-  checkRange(index, size - 1);
-  const proof: Uint8Array[] = [];
-  let start = 0;
-  let end = size;
-  while (end - start > 1) {
-    const middle = start + splitOf(end - start);
-    if (index < middle) {
-      proof.push(rangeHash(tree, middle, end));
-      end = middle;
-    } else {
-      proof.push(rangeHash(tree, start, middle));
-      start = middle;
-    }
-  }
-  return proof.toReversed();
-}
-
-/** The proof that the log of `size` leaves continues the log of `oldSize` leaves (RFC 6962 section 2.1.2). 1 ≤ oldSize ≤ size. */
-export function consistencyProof(tree: HashTree, oldSize: number, size: number = tree.size): readonly Uint8Array[] {
-  checkRange(size, tree.size);
-  checkRange(oldSize, size);
-  if (oldSize === 0) throw new Error("every log continues the empty one: there is nothing to prove");
-  const proof: Uint8Array[] = [];
-  let start = 0;
-  let end = size;
-  let known = true;
-  while (oldSize < end) {
-    const middle = start + splitOf(end - start);
-    if (oldSize <= middle) {
-      proof.push(rangeHash(tree, middle, end));
-      end = middle;
-    } else {
-      proof.push(rangeHash(tree, start, middle));
-      start = middle;
-      known = false;
-    }
-  }
-  if (!known) proof.push(rangeHash(tree, start, end));
-  return proof.toReversed();
-}
-
 /** What an inclusion proof claims. `leaf` is the leaf's hash. */
 export interface InclusionClaim {
   readonly index: number;
@@ -162,79 +94,6 @@ export function verifyInclusion(claim: InclusionClaim, proof: readonly Uint8Arra
   return last === 0 && sameBytes(hash, root);
 }
 
-/** What a consistency proof claims. */
-export interface ConsistencyClaim {
-  readonly oldSize: number;
-  readonly oldRoot: Uint8Array;
-  readonly size: number;
-  readonly root: Uint8Array;
-}
-
-/**
- * Whether the proof shows that the log with the new root continues the log with the old one, nothing changed, moved or left out
- * (RFC 9162 section 2.1.4.2). Every log continues the empty one, with an empty proof.
- */
-export function verifyConsistency(claim: ConsistencyClaim, proof: readonly Uint8Array[]): boolean {
-  const { oldSize, oldRoot, size, root } = claim;
-  if (!isCount(oldSize) || !isCount(size) || oldSize > size || !areHashes([oldRoot, root, ...proof])) return false;
-  if (oldSize === 0) return proof.length === 0 && sameBytes(oldRoot, emptyRoot()) && (size > 0 || sameBytes(root, oldRoot));
-  if (oldSize === size) return proof.length === 0 && sameBytes(oldRoot, root);
-  return foldConsistency(claim, proof);
-}
-
-function foldConsistency({ oldSize, oldRoot, size, root }: ConsistencyClaim, proof: readonly Uint8Array[]): boolean {
-  // An old log of 2^k leaves is itself a node of the new one: the proof does not repeat its root.
-  const [first, ...rest] = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
-  if (first === undefined || rest.length === 0) return false;
-  let path = oldSize - 1;
-  let last = size - 1;
-  while (path % 2 === 1) {
-    path = half(path);
-    last = half(last);
-  }
-  let oldHash = first;
-  let newHash = first;
-  for (const sibling of rest) {
-    if (last === 0) return false;
-    if (path % 2 === 1 || path === last) {
-      oldHash = nodeHash(sibling, oldHash);
-      newHash = nodeHash(sibling, newHash);
-      while (path % 2 === 0 && path !== 0) {
-        path = half(path);
-        last = half(last);
-      }
-    } else {
-      newHash = nodeHash(newHash, sibling);
-    }
-    path = half(path);
-    last = half(last);
-  }
-  return last === 0 && sameBytes(oldHash, oldRoot) && sameBytes(newHash, root);
-}
-
-/** The root over leaves [start, end), where the range is one that a Merkle tree has: aligned to its own split. */
-function rangeHash(tree: HashTree, start: number, end: number): Uint8Array {
-  const count = end - start;
-  if (isPowerOfTwo(count)) {
-    const level = tree.levels[Math.log2(count)];
-    if (level === undefined) throw new Error("the range lies outside the tree");
-    return itemAt(level, start / count);
-  }
-  const middle = start + splitOf(count);
-  return nodeHash(rangeHash(tree, start, middle), rangeHash(tree, middle, end));
-}
-
-/** The largest power of two below n. */
-function splitOf(n: number): number {
-  let power = 1;
-  while (power * 2 < n) power *= 2;
-  return power;
-}
-
-function isPowerOfTwo(n: number): boolean {
-  return splitOf(n) * 2 === n || n === 1;
-}
-
 function half(n: number): number {
   return Math.floor(n / 2);
 }
@@ -245,14 +104,4 @@ function isCount(n: number): boolean {
 
 function areHashes(all: readonly Uint8Array[]): boolean {
   return all.every((hash) => hash.length === 32);
-}
-
-function checkRange(value: number, most: number): void {
-  if (!isCount(value) || value > most) throw new Error("outside the log");
-}
-
-function itemAt<T>(items: readonly T[], at: number): T {
-  const item = items[at];
-  if (item === undefined) throw new Error("outside the log");
-  return item;
 }
