@@ -7,9 +7,9 @@ import { type JsonObject, isJsonObject, parseJson, type JsonDamage, type JsonPie
  * an unread span with its reason.
  */
 export interface JsonRecordReader {
-  readonly plan: JsonPlan;
-  /** What a section is, in our words: "contacts of the account". Sections of the plan only. */
-  sectionSays?(path: string): string;
+  readonly plan: Omit<JsonPlan, "sections">;
+  /** Values that are passed over as a whole, by path, and what they are in our words: "contacts of the account". */
+  readonly sections?: ReadonlyMap<string, string>;
   /** A value of the plan that has no place of its own among the readings: the name of a chat. */
   meets?(path: string, value: unknown): void;
   /** An element of the plan's `openings` begins. */
@@ -46,7 +46,7 @@ export async function* readJsonRecords(
   reader: JsonRecordReader,
 ): AsyncGenerator<readonly Reading[], void, undefined> {
   const progress: Progress = { cursor: 0, isEndTold: false };
-  for await (const pieces of scanJson(source, reader.plan)) {
+  for await (const pieces of scanJson(source, { ...reader.plan, sections: [...(reader.sections?.keys() ?? [])] })) {
     if (context.signal?.aborted) return;
     const batch: Reading[] = [];
     for (const piece of pieces) {
@@ -58,7 +58,7 @@ export async function* readJsonRecords(
         for (const reading of "then" in readings ? await readings : readings) batch.push(reading);
       } else if (piece.piece === "section") {
         reachesPiece(piece.start, piece.end, { progress, batch, context });
-        batch.push(notice(reader.sectionSays?.(piece.path) ?? frame, context.spanOf(piece.start, piece.end)));
+        batch.push(notice(reader.sections?.get(piece.path) ?? frame, context.spanOf(piece.start, piece.end)));
       } else if (piece.piece === "damage") {
         reachesPiece(piece.start, piece.until, { progress, batch, context });
         batch.push(damaged(piece.damage, piece.start, piece.until, context));

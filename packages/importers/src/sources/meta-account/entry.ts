@@ -2,13 +2,17 @@ import {
   type Identity,
   type Instant,
   type When,
+  normalName,
+  owner,
   parseInstant,
   parseIsoStamp,
   whenFromInstant,
   whenFromWall,
+  withheld,
   zoneOfOffset,
 } from "@unmask/core";
 import { handleIdentity } from "../../identity.ts";
+import type { EntryReading } from "../../json-lists.ts";
 import { type JsonObject, filledField, integerField, isJsonObject, objectField, objectsField } from "@unmask/formats";
 
 /**
@@ -79,4 +83,47 @@ export function whenOfEntry({ seconds, title }: AccountEntry): When | undefined 
 export function whenOfSeconds(seconds: number): When | undefined {
   const instant: Instant | undefined = parseInstant(seconds * 1000);
   return instant === undefined || seconds <= 0 ? undefined : whenFromInstant(String(seconds), instant, 1000);
+}
+
+/** What an entry says beside its time. */
+export type EntryWords = Omit<EntryReading, "when">;
+
+/** The account that an entry names, as a list of none or one. */
+export function named(entry: AccountEntry): readonly Identity[] {
+  const identity = identityOfEntry(entry);
+  return identity ? [identity] : [];
+}
+
+/** The first value is the comment, the second the account under whose post it stands; a known label outranks the order. */
+export function commentOf({ labelled }: AccountEntry): EntryWords {
+  const byLabel = new Map(labelled.map(({ label, value }) => [label, value]));
+  const text = byLabel.get("Comment") ?? (byLabel.has("Media Owner") ? undefined : labelled[0]?.value) ?? null;
+  const mediaOwner = byLabel.get("Media Owner") ?? labelled[1]?.value;
+  return {
+    kind: "comment",
+    from: owner,
+    to: mediaOwner === undefined ? [] : named({ title: undefined, labelled, seconds: undefined, handle: mediaOwner }),
+    text,
+  };
+}
+
+/** What was used to sign in, as the source describes it: the value that reads like an app or a browser, else nobody. */
+export function deviceOf({ labelled, title }: AccountEntry): Identity {
+  const values = [...labelled.map(({ value }) => value), ...(title === undefined ? [] : [title])];
+  return deviceIdentity(values.find((value) => /^(?:Instagram |Mozilla\/|Barcelona |Dalvik\/)/.test(value)));
+}
+
+/** A device or program as the source describes it; nobody where it does not. */
+export function deviceIdentity(wrote: string | undefined): Identity {
+  return wrote === undefined ? withheld : { kind: "device", wrote, normal: normalName(wrote) };
+}
+
+/** What was entered, a line each, with the labels of the source. */
+export function linesOf({ labelled }: AccountEntry): string {
+  return labelled.map(({ label, value }) => `${label}: ${value}`).join("\n");
+}
+
+/** The same below a line of ours that says what happened. */
+export function headed(head: string, entry: AccountEntry): string {
+  return `${head}\n${linesOf(entry)}`.trim();
 }

@@ -1,6 +1,7 @@
 import { type Act, type Flag, type Identity, type Reading, normalName, owner } from "@unmask/core";
 import { type Importer, type ReadContext, act, notice, unread } from "../../importer.ts";
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
+import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
 
 import {
@@ -52,7 +53,7 @@ function isFullExport(text: string): boolean {
 }
 
 const sessionPaths = ["sessions.list[]", "web_sessions.list[]"];
-const sectionWords: ReadonlyMap<string, string> = new Map([
+const sections: ReadonlyMap<string, string> = new Map([
   ["personal_information", "profile of the account"],
   ["profile_pictures", "profile pictures of the account"],
   ["stories", "stories of the account"],
@@ -66,9 +67,10 @@ function createReader(evidence: TelegramEvidence, context: ReadContext): JsonRec
   let chat: TelegramChat = evidence.chats[0] ?? { authors: new Map() };
   const recipients = new Map<Identity, readonly Identity[]>();
   let latest = Number.NEGATIVE_INFINITY;
+  const sessions = sessionsOf(evidence.account, context);
   return {
-    plan: { records: [...messagePaths, ...sessionPaths], openings: chatOpenings, values: chatValues, sections: [...sectionWords.keys()] },
-    sectionSays: (path) => sectionWords.get(path) ?? "frame of the document",
+    plan: { records: [...messagePaths, ...sessionPaths], openings: chatOpenings, values: chatValues },
+    sections,
     opens() {
       chat = evidence.chats[next++] ?? { authors: new Map() };
       recipients.clear();
@@ -78,7 +80,7 @@ function createReader(evidence: TelegramEvidence, context: ReadContext): JsonRec
       learnChatField(chat, path, path.endsWith("id") && typeof value === "number" && evidence.isOld ? unshift(value) : value);
     },
     reads(record) {
-      if (sessionPaths.includes(record.path)) return [readSession(record, evidence.account, context)];
+      if (sessionPaths.includes(record.path)) return [readListEntry(record, { family: "telegram", list: sessions }, context)];
       const entry = readEntry(record, chat, context);
       if (!("time" in entry)) return [entry];
       const { earliest } = entry.time.when;
@@ -199,15 +201,18 @@ function readReactions(message: Act, place: string, { chat, context, record }: S
   });
 }
 
-/** A device or site that was signed in when the export was made. Its time is when it signed in. */
-function readSession({ value, span, flags }: JsonRecord, account: Identity | undefined, context: ReadContext): Reading {
-  const created = timeOf(value, "created", context);
+/** Devices and sites that were signed in when the export was made. Their time is when they signed in. */
+function sessionsOf(account: Identity | undefined, context: ReadContext): JsonList {
+  return { entry: "a device that is signed in", channel: "telegram", reads: (session) => readSession(session, account, context) };
+}
+
+function readSession(session: JsonObject, account: Identity | undefined, context: ReadContext): EntryReading {
+  const created = timeOf(session, "created", context);
   const isKnown = created !== undefined && created.when.earliest > 0;
-  const time = isKnown ? created : timeOf(value, "last_active", context);
-  if (!time || time.when.earliest <= 0) return notice("a device that is signed in, without a time", span);
+  const time = isKnown ? created : timeOf(session, "last_active", context);
   const fields = (keys: readonly string[]): string =>
     keys
-      .map((key) => filledField(value, key))
+      .map((key) => filledField(session, key))
       .filter((one) => one !== undefined)
       .join(" ");
   const device = fields(["device_model", "browser", "platform", "system_version"]);
@@ -215,21 +220,17 @@ function readSession({ value, span, flags }: JsonRecord, account: Identity | und
     device,
     fields(["application_name", "application_version", "domain_name", "bot_username"]),
     `IP ${fields(["last_ip"]) || "not given"}, ${[fields(["last_region"]), fields(["last_country"])].filter((one) => one !== "").join(", ")}`,
-    ...(isKnown ? [`last active ${stringField(value, "last_active") ?? "not given"}`] : []),
+    ...(isKnown ? [`last active ${stringField(session, "last_active") ?? "not given"}`] : []),
   ];
   const text = lines.filter((line) => line !== "").join("\n");
-  const from: Identity = { kind: "device", wrote: device, normal: normalName(device) };
-  return act({
-    id: context.tally.idOf("telegram", ["device", time.when.wrote, text]),
+  const when = time && time.when.earliest > 0 ? time.when : undefined;
+  return {
     kind: "device",
-    channel: "telegram",
-    when: time.when,
-    from,
+    when,
+    from: { kind: "device", wrote: device, normal: normalName(device) },
     to: [account ?? owner],
     text,
-    attachments: [],
-    flags: [...time.flags, ...flags],
-    grade: "structured-export",
-    source: span,
-  });
+    flags: time?.flags ?? none,
+    idFields: ["device", when?.wrote ?? "", text],
+  };
 }
