@@ -12,6 +12,8 @@ import {
   type DateOrder,
 } from "@unmask/core";
 import type { CsvEncoding } from "@unmask/formats";
+import type { DurationAs } from "../../table-cells.ts";
+import { delimiters } from "../../table-form.ts";
 
 /**
  * What the columns of a table mean, as somebody stated it in a file beside the table (docs/formats/columns.md). Nothing is guessed from the
@@ -39,7 +41,7 @@ export interface CsvColumns {
   readonly directions: ReadonlyMap<string, "in" | "out">;
   /** Words that stand for the owner of the table, in the who and to columns. */
   readonly me: ReadonlySet<string>;
-  readonly durationAs: "seconds" | "minutes" | "clock";
+  readonly durationAs: DurationAs;
 }
 
 /** What a kind value stands for. */
@@ -67,7 +69,6 @@ const longestKeyTold = 60;
 const statableGrades = ["structured-export", "text-export", "own-account"] as const;
 const statableFlags = ["missed", "unanswered", "withheld-number", "deleted", "edited", "not-delivered"] as const;
 const encodings = ["utf-8", "windows-1252", "utf-16le", "utf-16be"] as const;
-const delimiters = [",", ";", "\t", "|"] as const;
 
 /** Reads a column list. The error names the key that is wrong, never a value. */
 export function parseCsvColumns(bytes: Uint8Array): Result<CsvColumns, string> {

@@ -1,4 +1,5 @@
 import {
+  type DateOrder,
   type Flag,
   type FlaggedWhen,
   type WallTime,
@@ -12,34 +13,42 @@ import {
   whenFromWall,
   zoneOfOffset,
 } from "@unmask/core";
-import type { CsvColumns } from "./columns.ts";
 import { type DateOrderFinding, createDateOrderEvidence, readDay, farDate, type WrittenStamp, scanStamp } from "@unmask/formats";
 
-import type { ReadContext } from "../../importer.ts";
+import type { ReadContext } from "./importer.ts";
 
 /** Reads the stamps of one table: first all of them for the order of their dates, then each. */
-export interface CsvMoments {
+export interface TableMoments {
   /** Takes a stamp as evidence, in the order of the table. */
   see(wrote: string): void;
   /** What a stamp means, with the flags that it raises; undefined when there is no such time, or it is no time at all. */
   read(wrote: string): FlaggedWhen | undefined;
 }
 
-/** Starts with what the column list states; what the person said at the import comes second, evidence in the table first. */
-export function createCsvMoments(columns: CsvColumns, context: ReadContext): CsvMoments {
-  const stated = columns.zone === "local" ? undefined : parseZone(columns.zone);
+/** What is known of a table's stamps beforehand. */
+export interface StatedMoments {
+  /** Whose clock: the name of a zone or an offset. Absent or "local": the zone that the person stated for the import. */
+  readonly zone?: string;
+  /** Counts where the table itself shows no order; before what the person said at the import. */
+  readonly dateOrder?: DateOrder;
+  readonly whenAs?: "written" | "epoch-seconds" | "epoch-milliseconds";
+}
+
+/** Starts with what is stated; what the person said at the import comes second, evidence in the table first. */
+export function createTableMoments({ zone: named, dateOrder, whenAs = "written" }: StatedMoments, context: ReadContext): TableMoments {
+  const stated = named === undefined || named === "local" ? undefined : parseZone(named);
   const zone = stated ?? context.zone.zone;
   const assumed: readonly Flag[] = stated || context.zone.stated ? [] : ["zone-assumed"];
   const evidence = createDateOrderEvidence();
   let finding: DateOrderFinding | undefined;
   return {
     see(wrote) {
-      const stamp = columns.whenAs === "written" ? stampOf(wrote) : undefined;
+      const stamp = whenAs === "written" ? stampOf(wrote) : undefined;
       if (stamp) evidence.see(stamp.date);
     },
     read(wrote) {
-      finding ??= evidence.decide(columns.dateOrder ?? context.dateOrder);
-      const read = columns.whenAs === "written" ? readWritten(wrote, zone, finding) : readEpoch(wrote, columns.whenAs);
+      finding ??= evidence.decide(dateOrder ?? context.dateOrder);
+      const read = whenAs === "written" ? readWritten(wrote, zone, finding) : readEpoch(wrote, whenAs);
       if (!read) return undefined;
       const zoneFlags = read.zoned ? [] : assumed;
       return { when: read.when, flags: [...read.flags, ...zoneFlags, ...farDate(read.when.earliest, context.now)] };
@@ -68,7 +77,7 @@ function readWritten(wrote: string, zone: Zone, finding: DateOrderFinding): Read
   const isoDay = parseCivilDay(wrote);
   if (isoDay) return unzoned(whenFromDay(wrote, isoDay, zone));
   const worded = wordedDate(wrote);
-  const stamp = worded === undefined ? stampOf(wrote) : wholeStamp(worded);
+  const stamp = wholeStamp(worded ?? wrote);
   const read = stamp && readDay(stamp.date, worded === undefined ? finding : { order: "dmy", because: "impossible-otherwise" });
   if (!stamp || !read || (worded !== undefined && read.strayed)) return undefined;
   const others = read.other ? [read.other] : [];
@@ -90,7 +99,8 @@ function unzoned(read: FlaggedWhen | undefined): ReadStamp | undefined {
 }
 
 function wallOf(day: { year: number; month: number; day: number }, { hour, minute, seconds }: WrittenStamp): WallTime {
-  return { ...day, hour, minute, ...(seconds === -1 ? {} : { second: seconds }) };
+  const { year, month, day: ofMonth } = day;
+  return seconds === -1 ? { year, month, day: ofMonth, hour, minute } : { year, month, day: ofMonth, hour, minute, second: seconds };
 }
 
 /** A stamp whose order of day and month is open; undefined for ISO, for words, and for what is no stamp from its first to its last character. */
