@@ -5,25 +5,27 @@ import {
   createDateOrderEvidence,
   isSameDate,
   type Encoding,
+  type LineBatch,
   type LineBlock,
   copyOfText,
   createLineDecoder,
   endOfLine,
   type WrittenDate,
+  type WrittenStamp,
 } from "@unmask/formats";
 
-import { createHeaderCache, mayStartHeader, readTimeUnder } from "./header-cache.ts";
+import { type HeaderCache, createHeaderCache, mayStartHeader, readTimeUnder } from "./header-cache.ts";
 import { type WrittenHeader, isAppMark, scanHeader, splitAuthor } from "./header.ts";
 import { comparingForm, isAppSentence, longestMarker, markedMarkerOf, noticeOf } from "./words.ts";
 
 /**
- * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and how its headers
- * are made, so that one typed inside a message stands out.
+ * The first pass over a WhatsApp export: what only the whole file can tell. Order of day and month, who its people are, and the style of
+ * its headers, so that one typed inside a message stands out.
  */
 
 /** Names that are remembered. A group has at most 1,024 members; stops a file of a million names from filling the memory. */
 const mostAuthors = 16_384;
-/** Makes of header that are told apart; later ones count as the last. Stops a file that changes its style in every line. */
+/** Styles of header that are told apart; later ones count as the last. Stops a file that changes its style in every line. */
 const mostStyles = 256;
 /** Changes of style that are remembered, against the same. */
 const mostRuns = 65_536;
@@ -52,7 +54,7 @@ export interface FileProfile {
   isOddAuthor(name: string): boolean;
   /** The order of dates in headers of this style. */
   dateOrderOf(style: number): DateOrderFinding;
-  /** Whether header number `ordinal` (0-based) is made unlike those around it. */
+  /** Whether header number `ordinal` (0-based) is of another style than those around it. */
   isOddlyMade(ordinal: number, header: WrittenHeader, afterBareLineFeed: boolean): boolean;
 }
 
@@ -87,183 +89,229 @@ export interface FileProfiler {
   conclude(stated: DateOrder | undefined): FileProfile;
 }
 
+/** What was seen so far. */
+interface Survey {
+  readonly encoding: Encoding;
+  readonly authors: Map<string, Author>;
+  readonly styles: Map<number, HeaderStyle>;
+  readonly runs: Run[];
+  readonly headerCache: HeaderCache<Author>;
+  readonly decoder: TextDecoder;
+  headers: number;
+  unknownWords: number;
+  appMarks: number;
+  groupNotices: number;
+  latestStyle: HeaderStyle;
+  latestStyleKey: number;
+  latestDate: WrittenDate | undefined;
+  /** Seconds of the day. */
+  latestTime: number;
+  timesRunForward: boolean;
+  /** The block before ended in a carriage return and a line feed. */
+  carriageReturn: boolean;
+}
+
 /** Starts the profile of one file. */
 export function createFileProfiler(encoding: Encoding): FileProfiler {
-  const authors = new Map<string, Author>();
-  const styles = new Map<number, HeaderStyle>();
-  const runs: Run[] = [];
-  let headers = 0;
-  let unknownWords = 0;
-  let appMarks = 0;
-  let groupNotices = 0;
-  let latestStyle = newStyle();
-  let latestStyleKey = noStyle;
-  let latestDate: WrittenDate | undefined;
-  let latestTime = 0;
-  let timesRunForward = true;
-  let carriageReturn = false;
-  const headerCache = createHeaderCache<Author>();
   const decode = createLineDecoder(encoding);
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-
-  function seeLine(text: string, at: number, next: number, afterCarriageReturn: boolean): void {
-    const header = scanHeader(text, at);
-    if (!header) return;
-    if (header.unknownWord) unknownWords++;
-    if (header.style !== latestStyleKey) {
-      latestStyleKey = header.style;
-      latestStyle = styleOf(styles, header.style);
-      if (runs.length < mostRuns) runs.push({ style: header.style, from: headers });
-      latestDate = undefined;
-    }
-    const { stamp } = header;
-    if (stamp.date !== latestDate) {
-      if (!latestDate || !isSameDate(stamp.date, latestDate)) latestTime = 0;
-      latestDate = stamp.date;
-      latestStyle.order.see(latestDate);
-      headerCache.forget();
-    }
-    seeTime(stamp.hour, stamp.minute, stamp.seconds);
-    countHeader(latestStyle, stamp.padding, afterCarriageReturn);
-    if (header.marked) appMarks++;
-    const author = seeRest(text, at + header.restAt, { header, end: lineEnd(text, next) });
-    if (author) headerCache.remember({ text, at, bodyAt, header }, author);
-  }
-
-  function seeTime(hour: number, minute: number, seconds: number): void {
-    const time = (hour * 60 + minute) * 60 + Math.max(0, seconds);
-    if (time < latestTime) timesRunForward = false;
-    latestTime = time;
-  }
-
-  function countHeader(style: HeaderStyle, padding: number, afterCarriageReturn: boolean): void {
-    style.paddings[padding] = (style.paddings[padding] ?? 0) + 1;
-    if (headers > 0) {
-      if (afterCarriageReturn) style.afterCarriageReturn++;
-      else style.afterLineFeed++;
-    }
-    style.headers++;
-    headers++;
-  }
-
-  /** Sees a block of UTF-8, decoding only lines whose head is new. */
-  function seeBytes(block: LineBlock): void {
-    const { bytes, view, continues } = block;
-    let at = continues ? endOfLine(block, 0) : 0;
-    while (at < bytes.length) {
-      if (!mayStartHeader(bytes[at])) {
-        at = endOfLine(block, at);
-        continue;
-      }
-      const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : carriageReturn;
-      const head = headerCache.find(block, at);
-      if (head) {
-        const time = readTimeUnder(head, view, at);
-        seeTime(time.hour, time.minute, time.seconds);
-        countHeader(latestStyle, time.padding, afterCarriageReturn);
-        const body = at + head.length;
-        at = endOfLine(block, body);
-        if (isAppMarkIn(bytes, body)) seeBody(head.value, lineOf(decoder.decode(bytes.subarray(body, at))));
-        else seeBody(head.value, undefined);
-      } else {
-        const next = endOfLine(block, at);
-        const text = decoder.decode(bytes.subarray(at, next));
-        seeLine(text, 0, text.length, afterCarriageReturn);
-        at = next;
-      }
-    }
-  }
-
-  /** Where the body that was seen last starts. */
-  let bodyAt = 0;
-
-  /** Returns the author, if there is one. */
-  function seeRest(text: string, restAt: number, { header, end }: { header: WrittenHeader; end: number }): Author | undefined {
-    const split = splitAuthor(text, restAt, end, header.spacedColon);
-    if (!split) {
-      seeNotice(text, restAt, end);
-      return undefined;
-    }
-    const name = text.slice(isAppMark(text, restAt) ? restAt + 1 : restAt, split.authorEnd);
-    let author = authors.get(name);
-    if (!author) {
-      if (authors.size >= mostAuthors) return undefined;
-      author = { lines: 0, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
-      authors.set(copyOfText(name), author);
-    }
-    if (header.bracketed && !isAppMark(text, restAt)) author.unmarkedOnPhone = true;
-    else if (author.isSentence) seeNotice(text, restAt, end);
-    bodyAt = split.bodyAt;
-    seeBody(author, isAppMark(text, bodyAt) ? text.slice(bodyAt, end) : undefined);
-    return author;
-  }
-
-  /** `marked`: what the app marked as its own; undefined where it did not. */
-  function seeBody(author: Author, marked: string | undefined): void {
-    author.lines++;
-    if (marked === undefined) {
-      author.acts++;
-      return;
-    }
-    appMarks++;
-    const words = marked.slice(0, longestNotice);
-    const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
-    if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) author.acts++;
-    else {
-      const says = noticeOf(form);
-      if (says === "group notice") groupNotices++;
-      else if (says === "line by the app") author.acts++;
-    }
-  }
-
-  function seeNotice(text: string, at: number, end: number): void {
-    if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") groupNotices++;
-  }
-
+  const survey: Survey = {
+    encoding,
+    authors: new Map(),
+    styles: new Map(),
+    runs: [],
+    headerCache: createHeaderCache<Author>(),
+    decoder: new TextDecoder(encoding, { ignoreBOM: true }),
+    headers: 0,
+    unknownWords: 0,
+    appMarks: 0,
+    groupNotices: 0,
+    latestStyle: newStyle(),
+    latestStyleKey: noStyle,
+    latestDate: undefined,
+    latestTime: 0,
+    timesRunForward: true,
+    carriageReturn: false,
+  };
   return {
     see(block) {
-      if (encoding === "utf-8") {
-        seeBytes(block);
-        carriageReturn = block.bytes[block.bytes.length - 2] === 0x0d;
-        return;
-      }
-      const { text, textAt, count } = decode(block);
-      for (let i = block.continues ? 1 : 0; i < count; i++) {
-        const at = textAt[i] ?? 0;
-        seeLine(text, at, textAt[i + 1] ?? text.length, at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
-      }
-      carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+      if (encoding === "utf-8") seeBytes(survey, block);
+      else seeText(survey, decode(block));
     },
-    conclude(stated) {
-      const isAuthor = authorTest(authors, appMarks > 0);
-      const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
-      const orders = new Map([...styles].map(([style, { order }]) => [style, order.decide(stated)]));
-      const oddRuns = oddRunsOf(runs, styles, headers);
-      let nextRun = 0;
-      const habits = new Map([...styles].map(([key, style]) => [key, habitOf(style)]));
-      let styleAtHand = noStyle;
-      let habitAtHand = noHabit;
-      return {
-        marksAppText: appMarks > 0,
-        trustsUnknownWords: unknownWords * unknownWordShare >= headers,
-        runsForward: timesRunForward && runs.length === 1 && latestStyle.order.decide(stated).runsForward,
-        isGroup: groupNotices > 0,
-        people: people.map(([name]) => name),
-        isAuthor,
-        isOddAuthor: oddAuthorTest(people, groupNotices > 0),
-        dateOrderOf: (style) => orders.get(style) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
-        isOddlyMade(ordinal, header, afterBareLineFeed) {
-          while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
-          const run = oddRuns[nextRun];
-          if (run && ordinal >= run.from && ordinal < run.to) return true;
-          if (header.style !== styleAtHand) {
-            styleAtHand = header.style;
-            habitAtHand = habits.get(header.style) ?? noHabit;
-          }
-          return (afterBareLineFeed && habitAtHand.endsInCarriageReturn) || (header.stamp.padding & habitAtHand.oddPadding) !== 0;
-        },
-      };
-    },
+    conclude: (stated) => conclude(survey, stated),
+  };
+}
+
+/** Sees a block of UTF-8, decoding only lines whose head is new. */
+function seeBytes(survey: Survey, block: LineBlock): void {
+  const { headerCache, decoder } = survey;
+  const { bytes, view, continues } = block;
+  let at = continues ? endOfLine(block, 0) : 0;
+  while (at < bytes.length) {
+    if (!mayStartHeader(bytes[at])) {
+      at = endOfLine(block, at);
+      continue;
+    }
+    const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : survey.carriageReturn;
+    const head = headerCache.find(block, at);
+    if (head) {
+      const time = readTimeUnder(head, view, at);
+      seeTime(survey, time);
+      countHeader(survey, time.padding, afterCarriageReturn);
+      const body = at + head.length;
+      at = endOfLine(block, body);
+      seeBody(survey, head.value, isAppMarkIn(bytes, body) ? lineOf(decoder.decode(bytes.subarray(body, at))) : undefined);
+    } else {
+      const next = endOfLine(block, at);
+      seeLine(survey, decoder.decode(bytes.subarray(at, next)), 0, { afterCarriageReturn });
+      at = next;
+    }
+  }
+  survey.carriageReturn = bytes[bytes.length - 2] === 0x0d;
+}
+
+/** Sees a block of UTF-16. */
+function seeText(survey: Survey, { text, textAt, count, block }: LineBatch): void {
+  for (let i = block.continues ? 1 : 0; i < count; i++) {
+    const at = textAt[i] ?? 0;
+    const afterCarriageReturn = at > 1 ? text.charCodeAt(at - 2) === 0x0d : survey.carriageReturn;
+    seeLine(survey, text, at, { next: textAt[i + 1] ?? text.length, afterCarriageReturn });
+  }
+  survey.carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+}
+
+/** Reads with care the line from `at` to before `next`, the end of the text where that is not said. */
+function seeLine(
+  survey: Survey,
+  text: string,
+  at: number,
+  { next = text.length, afterCarriageReturn }: { readonly next?: number; readonly afterCarriageReturn: boolean },
+): void {
+  const { headerCache } = survey;
+  const header = scanHeader(text, at);
+  if (!header) return;
+  if (header.unknownWord) survey.unknownWords++;
+  if (header.style !== survey.latestStyleKey) beginStyle(survey, header.style);
+  const { stamp } = header;
+  if (stamp.date !== survey.latestDate) {
+    if (!survey.latestDate || !isSameDate(stamp.date, survey.latestDate)) survey.latestTime = 0;
+    survey.latestDate = stamp.date;
+    survey.latestStyle.order.see(stamp.date);
+    headerCache.forget();
+  }
+  seeTime(survey, stamp);
+  countHeader(survey, stamp.padding, afterCarriageReturn);
+  if (header.marked) survey.appMarks++;
+  const written = seeRest(survey, text, at + header.restAt, { header, end: lineEnd(text, next) });
+  if (written) headerCache.remember({ text, at, bodyAt: written.bodyAt, header }, written.author);
+}
+
+function beginStyle(survey: Survey, style: number): void {
+  survey.latestStyleKey = style;
+  survey.latestStyle = styleOf(survey.styles, style);
+  if (survey.runs.length < mostRuns) survey.runs.push({ style, from: survey.headers });
+  survey.latestDate = undefined;
+}
+
+function seeTime(survey: Survey, { hour, minute, seconds }: Pick<WrittenStamp, "hour" | "minute" | "seconds">): void {
+  const time = (hour * 60 + minute) * 60 + Math.max(0, seconds);
+  if (time < survey.latestTime) survey.timesRunForward = false;
+  survey.latestTime = time;
+}
+
+function countHeader(survey: Survey, padding: number, afterCarriageReturn: boolean): void {
+  const style = survey.latestStyle;
+  style.paddings[padding] = (style.paddings[padding] ?? 0) + 1;
+  if (survey.headers > 0) {
+    if (afterCarriageReturn) style.afterCarriageReturn++;
+    else style.afterLineFeed++;
+  }
+  style.headers++;
+  survey.headers++;
+}
+
+/** Returns the author, if there is one, and where what they wrote starts. */
+function seeRest(
+  survey: Survey,
+  text: string,
+  restAt: number,
+  { header, end }: { header: WrittenHeader; end: number },
+): { readonly author: Author; readonly bodyAt: number } | undefined {
+  const { authors } = survey;
+  const split = splitAuthor(text, restAt, end, header.spacedColon);
+  if (!split) {
+    seeNotice(survey, text, restAt, end);
+    return undefined;
+  }
+  const name = text.slice(isAppMark(text, restAt) ? restAt + 1 : restAt, split.authorEnd);
+  let author = authors.get(name);
+  if (!author) {
+    if (authors.size >= mostAuthors) return undefined;
+    author = { lines: 0, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
+    authors.set(copyOfText(name), author);
+  }
+  if (header.bracketed && !isAppMark(text, restAt)) author.unmarkedOnPhone = true;
+  else if (author.isSentence) seeNotice(survey, text, restAt, end);
+  const { bodyAt } = split;
+  seeBody(survey, author, isAppMark(text, bodyAt) ? text.slice(bodyAt, end) : undefined);
+  return { author, bodyAt };
+}
+
+/** `marked`: what the app marked as its own; undefined where it did not. */
+function seeBody(survey: Survey, author: Author, marked: string | undefined): void {
+  author.lines++;
+  if (marked === undefined) {
+    author.acts++;
+    return;
+  }
+  survey.appMarks++;
+  const words = marked.slice(0, longestNotice);
+  const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
+  if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) author.acts++;
+  else {
+    const says = noticeOf(form);
+    if (says === "group notice") survey.groupNotices++;
+    else if (says === "line by the app") author.acts++;
+  }
+}
+
+function seeNotice(survey: Survey, text: string, at: number, end: number): void {
+  if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") survey.groupNotices++;
+}
+
+function conclude(survey: Survey, stated: DateOrder | undefined): FileProfile {
+  const { authors, styles, runs, appMarks, headers, unknownWords, latestStyle, timesRunForward } = survey;
+  const isGroup = survey.groupNotices > 0;
+  const isAuthor = authorTest(authors, appMarks > 0);
+  const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
+  const orders = new Map([...styles].map(([style, { order }]) => [style, order.decide(stated)]));
+  return {
+    marksAppText: appMarks > 0,
+    trustsUnknownWords: unknownWords * unknownWordShare >= headers,
+    runsForward: timesRunForward && runs.length === 1 && latestStyle.order.decide(stated).runsForward,
+    isGroup,
+    people: people.map(([name]) => name),
+    isAuthor,
+    isOddAuthor: oddAuthorTest(people, isGroup),
+    dateOrderOf: (style) => orders.get(style) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
+    isOddlyMade: oddHeaderTest(styles, oddRunsOf(runs, styles, headers)),
+  };
+}
+
+/** Asked for every header, in order. */
+function oddHeaderTest(styles: ReadonlyMap<number, HeaderStyle>, oddRuns: readonly OddRun[]): FileProfile["isOddlyMade"] {
+  const habits = new Map([...styles].map(([key, style]) => [key, habitOf(style)]));
+  let nextRun = 0;
+  let styleAtHand = noStyle;
+  let habitAtHand = noHabit;
+  return (ordinal, header, afterBareLineFeed) => {
+    while (nextRun < oddRuns.length && (oddRuns[nextRun]?.to ?? 0) <= ordinal) nextRun++;
+    const run = oddRuns[nextRun];
+    if (run && ordinal >= run.from && ordinal < run.to) return true;
+    if (header.style !== styleAtHand) {
+      styleAtHand = header.style;
+      habitAtHand = habits.get(header.style) ?? noHabit;
+    }
+    return (afterBareLineFeed && habitAtHand.endsInCarriageReturn) || (header.stamp.padding & habitAtHand.oddPadding) !== 0;
   };
 }
 
@@ -382,7 +430,7 @@ function oddRunsOf(runs: readonly Run[], styles: ReadonlyMap<number, HeaderStyle
   return odd;
 }
 
-/** How headers of a style are made, so that an odd one stands out. */
+/** How most headers of a style are written, so that an odd one stands out. */
 interface Habit {
   /** Bits of a stamp's `padding` that most others do not have: a leading zero among bare digits, or the reverse. A phone does one or the other. */
   readonly oddPadding: number;

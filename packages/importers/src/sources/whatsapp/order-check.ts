@@ -45,6 +45,21 @@ const outOfOrder: readonly Flag[] = ["out-of-order"];
 const forged: readonly Flag[] = ["forged-header"];
 const forgedOutOfOrder: readonly Flag[] = ["forged-header", "out-of-order"];
 
+/** What is known at the line at hand. */
+interface Order {
+  /** The lines held, column by column. Lists of numbers hold them unboxed. */
+  readonly traitsOf: number[];
+  readonly earliest: number[];
+  readonly latest: number[];
+  /** Where the last line that was placed and is trusted began. */
+  above: number;
+  /** Where the latest act that was placed and is trusted began. */
+  latestAct: number;
+  backInRow: number;
+  /** So many lines behind the one at hand go forward; kept from line to line, so that each is looked at once. */
+  forwardFor: number;
+}
+
 /**
  * Starts at the first record.
  *
@@ -52,95 +67,95 @@ const forgedOutOfOrder: readonly Flag[] = ["forged-header", "out-of-order"];
  * fit the one above, leaps ahead: then it is the odd one, and those that follow are not measured by it.
  */
 export function createOrderCheck(): OrderCheck {
-  /** The lines held, column by column. Lists of numbers hold them unboxed. */
-  const traitsOf: number[] = [];
-  const earliest: number[] = [];
-  const latest: number[] = [];
-  /** Instants at which lines began. In one object, because the engine makes a new object of each such number that stands alone. */
-  const began = {
-    /** The last line that was placed and is trusted. */
+  const order: Order = {
+    traitsOf: [],
+    earliest: [],
+    latest: [],
     above: Number.NEGATIVE_INFINITY,
-    /** The latest act that was placed and is trusted. */
-    latest: Number.NEGATIVE_INFINITY,
+    latestAct: Number.NEGATIVE_INFINITY,
+    backInRow: 0,
+    forwardFor: 0,
   };
-  let backInRow = 0;
-  /** So many lines behind the one at hand go forward; kept from line to line, so that each is looked at once. */
-  let forwardFor = 0;
-
-  function isPlaced(i: number): boolean {
-    return i < traitsOf.length && ((traitsOf[i] ?? 0) & trait.timeless) === 0;
-  }
-
-  function lookAhead(i: number): void {
-    forwardFor = Math.max(0, forwardFor - 1);
-    while (forwardFor < mostAhead && i + forwardFor + 1 < traitsOf.length && !stepsBack(i + forwardFor + 1)) forwardFor++;
-  }
-
-  /** Whether line `i` is before the last above it that has a time. */
-  function stepsBack(i: number): boolean {
-    if (!isPlaced(i)) return false;
-    let before = i - 1;
-    while (before >= 0 && !isPlaced(before)) before--;
-    return before >= 0 && ends(i) < begins(before);
-  }
-
-  /** Whether two lines from `backAt` on are before line `i` and fit the one above it. */
-  function leaps(i: number, backAt: number): boolean {
-    const next = placedFrom(backAt);
-    const afterNext = placedFrom(next + 1);
-    if (afterNext >= traitsOf.length) return false;
-    return ends(next) < begins(i) && ends(afterNext) < begins(i) && ends(next) >= began.above;
-  }
-
-  /** Whether the file goes on soon where it was above. */
-  function returnsTo(i: number): boolean {
-    for (let k = i + 1; k <= i + mostAhead; k++) if (isPlaced(k) && ends(k) >= began.above) return true;
-    return false;
-  }
-
-  function placedFrom(from: number): number {
-    let at = from;
-    while (at < traitsOf.length && !isPlaced(at)) at++;
-    return at;
-  }
-
-  function begins(i: number): number {
-    return earliest[i] ?? 0;
-  }
-
-  function ends(i: number): number {
-    return latest[i] ?? 0;
-  }
-
   return {
     add(when, traits) {
-      traitsOf.push(when ? traits : trait.timeless);
-      earliest.push(when ? when.earliest : Number.NaN);
-      latest.push(when ? when.latest : Number.NaN);
+      order.traitsOf.push(when ? traits : trait.timeless);
+      order.earliest.push(when ? when.earliest : Number.NaN);
+      order.latest.push(when ? when.latest : Number.NaN);
     },
-    place(i) {
-      lookAhead(i);
-      if (!isPlaced(i)) return none;
-      const traits = traitsOf[i] ?? 0;
-      let odd = false;
-      if (began.above !== Number.NEGATIVE_INFINITY && (traits & trait.beginsAnew) === 0) {
-        const back = ends(i) < began.above;
-        backInRow = back ? backInRow + 1 : 0;
-        odd = back
-          ? backInRow <= mostForgedInRow || (backInRow <= mostAhead && returnsTo(i))
-          : forwardFor < mostAhead && leaps(i, i + forwardFor + 1);
-      }
-      const doubtful = odd || (traits & (trait.odd | trait.far)) !== 0;
-      if (!doubtful) began.above = begins(i);
-      const late = ends(i) < began.latest;
-      if (!doubtful && (traits & trait.act) !== 0 && begins(i) > began.latest) began.latest = begins(i);
-      if (odd || (traits & trait.odd) !== 0) return late ? forgedOutOfOrder : forged;
-      return late ? outOfOrder : none;
-    },
+    place: (i) => place(order, i),
     drop(count) {
-      traitsOf.splice(0, count);
-      earliest.splice(0, count);
-      latest.splice(0, count);
+      order.traitsOf.splice(0, count);
+      order.earliest.splice(0, count);
+      order.latest.splice(0, count);
     },
   };
+}
+
+function place(order: Order, i: number): readonly Flag[] {
+  lookAhead(order, i);
+  if (!isPlaced(order, i)) return none;
+  const traits = order.traitsOf[i] ?? 0;
+  const odd = isOutOfTime(order, i, traits);
+  const doubtful = odd || (traits & (trait.odd | trait.far)) !== 0;
+  if (!doubtful) order.above = begins(order, i);
+  const late = ends(order, i) < order.latestAct;
+  if (!doubtful && (traits & trait.act) !== 0 && begins(order, i) > order.latestAct) order.latestAct = begins(order, i);
+  if (odd || (traits & trait.odd) !== 0) return late ? forgedOutOfOrder : forged;
+  return late ? outOfOrder : none;
+}
+
+/** Whether line `i` goes back or leaps ahead. */
+function isOutOfTime(order: Order, i: number, traits: number): boolean {
+  if (order.above === Number.NEGATIVE_INFINITY || (traits & trait.beginsAnew) !== 0) return false;
+  const back = ends(order, i) < order.above;
+  order.backInRow = back ? order.backInRow + 1 : 0;
+  if (back) return order.backInRow <= mostForgedInRow || (order.backInRow <= mostAhead && returnsTo(order, i));
+  return order.forwardFor < mostAhead && leaps(order, i, i + order.forwardFor + 1);
+}
+
+function isPlaced({ traitsOf }: Order, i: number): boolean {
+  return i < traitsOf.length && ((traitsOf[i] ?? 0) & trait.timeless) === 0;
+}
+
+function lookAhead(order: Order, i: number): void {
+  let ahead = Math.max(0, order.forwardFor - 1);
+  while (ahead < mostAhead && i + ahead + 1 < order.traitsOf.length && !stepsBack(order, i + ahead + 1)) ahead++;
+  order.forwardFor = ahead;
+}
+
+/** Whether line `i` is before the last above it that has a time. */
+function stepsBack(order: Order, i: number): boolean {
+  if (!isPlaced(order, i)) return false;
+  let before = i - 1;
+  while (before >= 0 && !isPlaced(order, before)) before--;
+  return before >= 0 && ends(order, i) < begins(order, before);
+}
+
+/** Whether two lines from `backAt` on are before line `i` and fit the one above it. */
+function leaps(order: Order, i: number, backAt: number): boolean {
+  const next = placedFrom(order, backAt);
+  const afterNext = placedFrom(order, next + 1);
+  if (afterNext >= order.traitsOf.length) return false;
+  const start = begins(order, i);
+  return ends(order, next) < start && ends(order, afterNext) < start && ends(order, next) >= order.above;
+}
+
+/** Whether the file goes on soon where it was above. */
+function returnsTo(order: Order, i: number): boolean {
+  for (let k = i + 1; k <= i + mostAhead; k++) if (isPlaced(order, k) && ends(order, k) >= order.above) return true;
+  return false;
+}
+
+function placedFrom(order: Order, from: number): number {
+  let at = from;
+  while (at < order.traitsOf.length && !isPlaced(order, at)) at++;
+  return at;
+}
+
+function begins({ earliest }: Order, i: number): number {
+  return earliest[i] ?? 0;
+}
+
+function ends({ latest }: Order, i: number): number {
+  return latest[i] ?? 0;
 }

@@ -11,11 +11,11 @@ import {
 } from "@unmask/core";
 import { type ReadContext, type Sibling, notice, unread } from "../../importer.ts";
 import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
-import { type ReadStamp, createClock } from "./clock.ts";
+import { type Clock, type ReadStamp, createClock } from "./clock.ts";
 import { isBlock, nameForm } from "./notices.ts";
-import { type Author, chatOf, findPeople } from "./people.ts";
+import { type Author, type Chat, type People, chatOf, findPeople } from "./people.ts";
 import type { Filling, RecordTaker, WrittenRecord } from "./record-assembler.ts";
-import { createOrderCheck, linesAhead, trait } from "./order-check.ts";
+import { type OrderCheck, createOrderCheck, linesAhead, trait } from "./order-check.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { comparingForm, longestMarker, markerOf, noticeOf } from "./words.ts";
 import type { WrittenDate, WrittenStamp } from "@unmask/formats";
@@ -57,148 +57,191 @@ const noAttachments: readonly Attachment[] = [];
 const noFlags: readonly Flag[] = [];
 const mediaMissing: readonly Flag[] = ["media-missing"];
 
-/** The surroundings of a body, made once. */
+/** The surroundings of a body, one object each for all messages. */
 const strict: BodyPlace = { strict: true, marked: false, bracketed: true };
 const strictMarked: BodyPlace = { strict: true, marked: true, bracketed: true };
 const bracketed: BodyPlace = { strict: false, marked: false, bracketed: true };
 const dashed: BodyPlace = { strict: false, marked: false, bracketed: false };
 
+/** What the readings of one file are made with. */
+interface Desk {
+  readonly context: ReadContext;
+  readonly profile: FileProfile;
+  readonly chat: Chat;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly orderCheck: OrderCheck;
+  readonly numbers: Numbers;
+  /** What the last stamp that was read means. */
+  latestStamp: ReadStamp | undefined;
+  held: Held[];
+  waiting: WaitingForFile[];
+}
+
 /** Starts reading; `profile` is what the first pass found. */
 export function createReader(context: ReadContext, profile: FileProfile): Reader {
   const chat = chatOf(context.spanOf(0, 0));
-  const people = findPeople(chat, profile, context.country);
   const { zone, stated } = context.zone;
-  const clock = createClock({ zone, stated, now: context.now, dateOrderOf: profile.dateOrderOf });
-  const orderCheck = createOrderCheck();
-  let latestStamp: ReadStamp | undefined;
-  const numbers = createNumbers();
-  let held: Held[] = [];
-  let waiting: WaitingForFile[] = [];
-
-  function holdTimeless(reading: Held): void {
-    held.push(reading);
-    orderCheck.add(undefined, trait.none);
-  }
-
-  /** A string is what a notice says that the app wrote under the author's name. */
-  function doneBy({ identity, readers, name, messageKey }: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | string {
-    const { header, text, cut, doubtful } = record;
-    const place = header.bracketed ? (profile.marksAppText ? (header.marked ? strictMarked : strict) : bracketed) : dashed;
-    const damaged = damage(cut, doubtful);
-    if (isPlainlyTyped(record, place)) {
-      const act = actAt(record, stamp, idOf(record, messageKey, record.utf8 ?? text));
-      act.from = identity;
-      act.to = readers;
-      act.text = text;
-      if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
-      return act;
-    }
-    const body = readBody(text, place, (form) => people.isName(form) || form === nameForm(name));
-    if ("says" in body) return body.says;
-    if ("blockWords" in body) return blockOf(record, stamp, body.blockWords, identity);
-    const { kind, file, duration, onlyIfPresent } = body;
-    const key = kind === "message" ? messageKey : `${kind} ${name}`;
-    const fileOfPhone = onlyIfPresent ? undefined : file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
-    const act = actAt(record, stamp, idOf(record, key, body.text ?? body.appWords, fileOfPhone));
-    act.kind = kind;
-    act.from = identity;
-    act.to = readers;
-    act.text = body.text;
-    act.flags = join(join(body.flags, damaged), stamp.flags);
-    if (duration !== undefined) act.duration = duration;
-    if (file !== undefined)
-      waiting.push({ file, found: (sibling) => (sibling || !onlyIfPresent ? attach(act, file, sibling) : undefined) });
-    return act;
-  }
-
-  /** A line without an author is the app's own, but for a call and a block: those somebody did. */
-  function doneByApp(record: WrittenRecord, stamp: ReadStamp): Filling<Act> | undefined {
-    if (record.text.length > longestMarker) return undefined;
-    const form = comparingForm(record.text);
-    const marker = markerOf(form);
-    if (marker?.kind === "call") {
-      const act = actAt(record, stamp, idOf(record, "call ", form));
-      act.kind = "call";
-      // The app writes it on the phone that was called, in the chat with the caller.
-      act.from = people.contact ?? withheld;
-      act.to = [people.holder];
-      act.flags = join(marker.flags, stamp.flags);
-      if (marker.duration !== undefined) act.duration = marker.duration;
-      return act;
-    }
-    return isBlock(record.text) ? blockOf(record, stamp, form, people.contact) : undefined;
-  }
-
-  /** A block is the holder's, whoever it stands under: there it names whom she blocked. */
-  function blockOf(record: WrittenRecord, stamp: ReadStamp, form: string, under: Identity | undefined): Filling<Act> {
-    const act = actAt(record, stamp, idOf(record, "block ", form));
-    const blocked = people.contact ?? (under?.normal === people.holder.normal ? undefined : under);
-    act.kind = "block";
-    act.from = people.holder;
-    act.to = blocked ? [blocked] : nobody;
-    return act;
-  }
-
-  /** `key` is kind and author as written, a blank between them; `words` what was typed, else the app's words in comparing form. */
-  function idOf(record: WrittenRecord, key: string | Utf8Text, words: string | Utf8Text, file?: string): ActId {
-    if (numbers.set(record.header.stamp) && profile.runsForward) context.tally.forget();
-    return context.tally.idOf("whatsapp", file === undefined ? [key, numbers.text, words] : [key, numbers.text, words, file]);
-  }
-
-  /** What all acts of this file have in common, at the time of one record. */
-  function actAt({ start, end }: WrittenRecord, { when, flags }: ReadStamp, id: ActId): Filling<Act> {
-    const source = context.spanOf(start, end);
-    const kind: Kind = "message";
-    const channel = "whatsapp";
-    const from = people.holder;
-    const to = nobody;
-    const text = null;
-    const attachments = noAttachments;
-    const grade = "text-export";
-    // Spelled out twice, because a spread would cost more than the rest of the act.
-    if (chat.title === undefined) return { id, kind, channel, when, from, to, text, attachments, flags, grade, source };
-    return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
-  }
-
+  const desk: Desk = {
+    context,
+    profile,
+    chat,
+    people: findPeople(chat, profile, context.country),
+    clock: createClock({ zone, stated, now: context.now, dateOrderOf: profile.dateOrderOf }),
+    orderCheck: createOrderCheck(),
+    numbers: createNumbers(),
+    latestStamp: undefined,
+    held: [],
+    waiting: [],
+  };
   return {
-    takeRecord(record) {
-      const { header, wrote, start, end, ordinal } = record;
-      if (header.unknownWord) return holdTimeless(unread(unknownClockWord, context.spanOf(start, end)));
-      if (!record.sameStamp || latestStamp?.when.wrote !== wrote) latestStamp = clock.read(header, wrote);
-      const stamp = latestStamp;
-      if (!stamp) return holdTimeless(unread(impossibleStamp, context.spanOf(start, end)));
-      const author = record.author === undefined ? undefined : people.authorOf(record.author);
-      const read = author ? doneBy(author, record, stamp) : (doneByApp(record, stamp) ?? saysOf(record.text));
-      const act = typeof read === "string" ? undefined : read;
-      held.push(typeof read === "string" ? notice(read, context.spanOf(start, end), wordsOf(record.text)) : { act: read });
-      const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
-      orderCheck.add(
-        stamp.when,
-        (act ? trait.act : 0) + (odd ? trait.odd : 0) + (stamp.far ? trait.far : 0) + (record.beginsAnew ? trait.beginsAnew : 0),
-      );
-    },
+    takeRecord: (record) => takeRecord(desk, record),
     takeStray({ start, end, blank, rest }) {
       const span = context.spanOf(start, end);
-      holdTimeless(blank ? notice("blank lines", span) : unread(rest ? tooLong : beforeFirst, span));
+      holdTimeless(desk, blank ? notice("blank lines", span) : unread(rest ? tooLong : beforeFirst, span));
     },
     waiting() {
-      const files = waiting;
-      if (files.length > 0) waiting = [];
+      const files = desk.waiting;
+      if (files.length > 0) desk.waiting = [];
       return files;
     },
-    handOver(ended) {
-      const settled = ended ? held.length : Math.max(0, held.length - linesAhead);
-      for (let i = 0; i < settled; i++) {
-        const placed = orderCheck.place(i);
-        const reading = held[i];
-        if (placed.length > 0 && reading && "act" in reading) reading.act.flags = join(reading.act.flags, placed);
-      }
-      orderCheck.drop(settled);
-      const readings = held;
-      held = readings.splice(settled);
-      return readings;
-    },
+    handOver: (ended) => handOver(desk, ended),
   };
+}
+
+function takeRecord(desk: Desk, record: WrittenRecord): void {
+  const { context, people } = desk;
+  const { header, wrote, start, end, ordinal } = record;
+  if (header.unknownWord) return holdTimeless(desk, unread(unknownClockWord, context.spanOf(start, end)));
+  if (!record.sameStamp || desk.latestStamp?.when.wrote !== wrote) desk.latestStamp = desk.clock.read(header, wrote);
+  const stamp = desk.latestStamp;
+  if (!stamp) return holdTimeless(desk, unread(impossibleStamp, context.spanOf(start, end)));
+  const author = record.author === undefined ? undefined : people.authorOf(record.author);
+  const read = author ? doneBy(desk, author, record, stamp) : (doneByApp(desk, record, stamp) ?? saysOf(record.text));
+  const act = typeof read === "string" ? undefined : read;
+  desk.held.push(typeof read === "string" ? notice(read, context.spanOf(start, end), wordsOf(record.text)) : { act: read });
+  const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
+  desk.orderCheck.add(
+    stamp.when,
+    (act ? trait.act : 0) + (odd ? trait.odd : 0) + (stamp.far ? trait.far : 0) + (record.beginsAnew ? trait.beginsAnew : 0),
+  );
+}
+
+function holdTimeless({ held, orderCheck }: Desk, reading: Held): void {
+  held.push(reading);
+  orderCheck.add(undefined, trait.none);
+}
+
+function handOver(desk: Desk, ended: boolean): readonly Reading[] {
+  const { held, orderCheck } = desk;
+  const settled = ended ? held.length : Math.max(0, held.length - linesAhead);
+  for (let i = 0; i < settled; i++) {
+    const placed = orderCheck.place(i);
+    const reading = held[i];
+    if (placed.length > 0 && reading && "act" in reading) reading.act.flags = join(reading.act.flags, placed);
+  }
+  orderCheck.drop(settled);
+  desk.held = held.splice(settled);
+  return held;
+}
+
+/** A string is what a notice says that the app wrote under the author's name. */
+function doneBy(desk: Desk, author: Author, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | string {
+  const { identity, readers, name, messageKey } = author;
+  const { text, cut, doubtful } = record;
+  const place = placeOf(desk.profile, record);
+  const damaged = damage(cut, doubtful);
+  if (isPlainlyTyped(record, place)) {
+    const act = actAt(desk, record, stamp, idOf(desk, record, [messageKey, record.utf8 ?? text]));
+    act.from = identity;
+    act.to = readers;
+    act.text = text;
+    if (damaged.length > 0) act.flags = join(damaged, stamp.flags);
+    return act;
+  }
+  const body = readBody(text, place, (form) => desk.people.isName(form) || form === nameForm(name));
+  if ("says" in body) return body.says;
+  if ("blockWords" in body) return blockOf(desk, record, stamp, { form: body.blockWords, under: identity });
+  const { kind, file, duration, onlyIfPresent } = body;
+  const key = kind === "message" ? messageKey : `${kind} ${name}`;
+  const fileOfPhone = onlyIfPresent ? undefined : file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
+  const act = actAt(desk, record, stamp, idOf(desk, record, [key, body.text ?? body.appWords], fileOfPhone));
+  act.kind = kind;
+  act.from = identity;
+  act.to = readers;
+  act.text = body.text;
+  act.flags = join(join(body.flags, damaged), stamp.flags);
+  if (duration !== undefined) act.duration = duration;
+  if (file !== undefined)
+    desk.waiting.push({ file, found: (sibling) => (sibling || !onlyIfPresent ? attach(act, file, sibling) : undefined) });
+  return act;
+}
+
+function placeOf({ marksAppText }: FileProfile, { header }: WrittenRecord): BodyPlace {
+  if (!header.bracketed) return dashed;
+  if (!marksAppText) return bracketed;
+  return header.marked ? strictMarked : strict;
+}
+
+/** A line without an author is the app's own, but for a call and a block: those somebody did. */
+function doneByApp(desk: Desk, record: WrittenRecord, stamp: ReadStamp): Filling<Act> | undefined {
+  if (record.text.length > longestMarker) return undefined;
+  const { people } = desk;
+  const form = comparingForm(record.text);
+  const marker = markerOf(form);
+  if (marker?.kind === "call") {
+    const act = actAt(desk, record, stamp, idOf(desk, record, ["call ", form]));
+    act.kind = "call";
+    // The app writes it on the phone that was called, in the chat with the caller.
+    act.from = people.contact ?? withheld;
+    act.to = [people.holder];
+    act.flags = join(marker.flags, stamp.flags);
+    if (marker.duration !== undefined) act.duration = marker.duration;
+    return act;
+  }
+  return isBlock(record.text) ? blockOf(desk, record, stamp, { form, under: people.contact }) : undefined;
+}
+
+/** A block is the holder's, whoever it stands under: there it names whom she blocked. */
+function blockOf(
+  desk: Desk,
+  record: WrittenRecord,
+  stamp: ReadStamp,
+  { form, under }: { readonly form: string; readonly under: Identity | undefined },
+): Filling<Act> {
+  const { contact, holder } = desk.people;
+  const act = actAt(desk, record, stamp, idOf(desk, record, ["block ", form]));
+  const blocked = contact ?? (under?.normal === holder.normal ? undefined : under);
+  act.kind = "block";
+  act.from = holder;
+  act.to = blocked ? [blocked] : nobody;
+  return act;
+}
+
+/** `key` is kind and author as written, a blank between them; `words` what was typed, else the app's words in comparing form. */
+function idOf(
+  { context, profile, numbers }: Desk,
+  record: WrittenRecord,
+  [key, words]: readonly [key: string | Utf8Text, words: string | Utf8Text],
+  file?: string,
+): ActId {
+  if (numbers.set(record.header.stamp) && profile.runsForward) context.tally.forget();
+  return context.tally.idOf("whatsapp", file === undefined ? [key, numbers.text, words] : [key, numbers.text, words, file]);
+}
+
+/** What all acts of this file have in common, at the time of one record. */
+function actAt({ context, people, chat }: Desk, { start, end }: WrittenRecord, { when, flags }: ReadStamp, id: ActId): Filling<Act> {
+  const source = context.spanOf(start, end);
+  const kind: Kind = "message";
+  const channel = "whatsapp";
+  const from = people.holder;
+  const to = nobody;
+  const text = null;
+  const attachments = noAttachments;
+  const grade = "text-export";
+  // Spelled out twice, because a spread would cost more than the rest of the act.
+  if (chat.title === undefined) return { id, kind, channel, when, from, to, text, attachments, flags, grade, source };
+  return { id, kind, channel, when, from, to, text, attachments, flags, grade, thread: chat.title, source };
 }
 
 /** What a line without an author is about, in our words. */
@@ -228,11 +271,17 @@ function join(first: readonly Flag[], second: readonly Flag[]): readonly Flag[] 
   return first.length === 0 ? second : [...first, ...second];
 }
 
+interface Numbers {
+  readonly text: Utf8Text;
+  /** Returns whether they are others than before. */
+  set(stamp: WrittenStamp): boolean;
+}
+
 /**
  * The numbers of a stamp in the order in which they are written, one character each, a first or third one (either may be a year) as its hundreds
  * and the rest: equal however separators, digits and clock are written.
  */
-function createNumbers(): { readonly text: Utf8Text; set(stamp: WrittenStamp): boolean } {
+function createNumbers(): Numbers {
   const view = new DataView(new ArrayBuffer(8));
   let dateAtHand: WrittenDate | undefined;
   let first = -1;

@@ -1,6 +1,6 @@
 import type { Utf8Text } from "@unmask/core";
 import { type Encoding, type LineBatch, copyOfText, type WrittenDate, standsAt } from "@unmask/formats";
-import { type Time, createHeaderCache, mayStartHeader, readTimeUnder } from "./header-cache.ts";
+import { type HeaderCache, type Time, createHeaderCache, mayStartHeader, readTimeUnder } from "./header-cache.ts";
 import { type AuthorSplit, type WrittenHeader, isAppMark, longestAuthor, scanHeader, splitAuthor } from "./header.ts";
 import { type FileProfile, lineEnd } from "./file-profile.ts";
 
@@ -37,7 +37,7 @@ export interface WrittenRecord {
   readonly cut: boolean;
   /** Holds bytes that are no text. */
   readonly doubtful: boolean;
-  /** Its header is made unlike those around it. */
+  /** Its header is of another style than those around it. */
   readonly oddlyMade: boolean;
   /** Headers of another style begin here, as in a file that two exports were joined into. */
   readonly beginsAnew: boolean;
@@ -90,138 +90,179 @@ interface CommonHead {
 const appMark = "\u200e";
 const mapLink = "maps.google.com";
 
+/** What stands open at the line at hand. */
+interface Assembly {
+  readonly encoding: Encoding;
+  readonly profile: FileProfile;
+  readonly taker: RecordTaker;
+  readonly people: ReadonlySet<string>;
+  readonly headerCache: HeaderCache<CommonHead>;
+  readonly mapQuery: Finder;
+  latestWrote: string;
+  latestStyle: number;
+  latestDate: WrittenDate | undefined;
+  open: OpenRecord | undefined;
+  stray: { start: number; blank: boolean; rest: boolean } | undefined;
+  ordinal: number;
+  usualStyle: number;
+  /** Where the batches seen so far end. */
+  reached: number;
+  batchStart: number;
+  /** Where the text of a record stands in the batch at hand. */
+  readonly utf8: Filling<Utf8Text>;
+  /** The batch before ended in a carriage return and a line feed. */
+  carriageReturn: boolean;
+}
+
 /** Starts gathering; `profile` is what the first pass found. */
 export function createRecordAssembler(encoding: Encoding, profile: FileProfile, taker: RecordTaker): RecordAssembler {
-  const people = new Set(profile.people);
-  const headerCache = createHeaderCache<CommonHead>();
-  const mapQuery = createFinder("q=");
-  let latestWrote = "";
-  let latestStyle = -1;
-  let open: OpenRecord | undefined;
-  let stray: { start: number; blank: boolean; rest: boolean } | undefined;
-  let ordinal = -1;
-  let usualMake = -1;
-  let latestDate: WrittenDate | undefined;
-  let reached = 0;
-  let batchStart = 0;
-  /** Where the text of a record stands in the batch at hand. */
-  const utf8: Filling<Utf8Text> = { view: new DataView(new ArrayBuffer(0)), from: 0, to: 0 };
-  let carriageReturn = false;
-
-  /** Reads a line with care; its head is remembered where an author wrote it. Undefined: it has no header. */
-  function scanHead(text: string, at: number, next: number): CommonHead | undefined {
-    const header = scanHeader(text, at);
-    if (!header) return undefined;
-    if (header.stamp.date !== latestDate) headerCache.forget();
-    latestDate = header.stamp.date;
-    const restAt = at + header.restAt;
-    const end = lineEnd(text, next);
-    const from = isAppMark(text, restAt) ? restAt + 1 : restAt;
-    const split = splitAuthor(text, from, end, header.spacedColon) ?? splitKnown(text, from, end);
-    const author = split && copyOfText(text.slice(from, split.authorEnd));
-    if (!split || author === undefined || !profile.isAuthor(author)) return { header, author: undefined, bodyAt: header.restAt };
-    const head = { header: ownHeader(header), author, bodyAt: Math.min(split.bodyAt, end) - at };
-    if (encoding === "utf-8") headerCache.remember({ text, at, bodyAt: split.bodyAt, header }, head);
-    return head;
-  }
-
-  /** `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere. */
-  function splitKnown(text: string, from: number, end: number): AuthorSplit | undefined {
-    for (let at = from; at < end && at - from <= longestAuthor; at++) {
-      if (text.charCodeAt(at) === 0x3a) return people.has(text.slice(from, at)) ? { authorEnd: at, bodyAt: at + 1 } : undefined;
-    }
-    return undefined;
-  }
-
-  function begin(text: string, { header, author, bodyAt }: CommonHead, at: number, start: number): OpenRecord {
-    const { wroteAt, wroteEnd, style } = header;
-    const sameStamp = style === latestStyle && wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
-    const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
-    latestWrote = wrote;
-    latestStyle = style;
-    return {
-      header, wrote, sameStamp, ordinal, start, end: 0, author, text: "", utf8: undefined, mayHaveAppWords: true, cut: false, doubtful: false,
-      oddlyMade: false, beginsAnew: false, at, from: at + bodyAt, fromByte: -1, severalLines: false,
-    }; // prettier-ignore
-  }
-
-  /** Closes what is open before the byte `end`, which stands at `at` in the text. */
-  function finish(text: string, at: number, end: number, cut: boolean): void {
-    if (open) {
-      const record = open;
-      open = undefined;
-      const endOfText = lineEnd(text, at);
-      const here = text.slice(record.from, endOfText);
-      // Text that came in one piece is not looked through: it has no mark where each character is one byte, and links are looked up once a batch.
-      record.mayHaveAppWords =
-        record.text !== "" ||
-        (at - record.at !== end - record.start && here.includes(appMark)) ||
-        (mapQuery.isBetween(text, record.from, at) && here.includes(mapLink));
-      record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
-      // Lines that were joined may have other bytes than their text.
-      if (record.fromByte === -1 || record.text.length !== here.length || record.doubtful) record.utf8 = undefined;
-      else {
-        utf8.from = record.fromByte;
-        utf8.to = end - batchStart - (at - endOfText);
-        record.utf8 = utf8;
-      }
-      record.end = end;
-      record.cut = cut;
-      taker.takeRecord(record);
-    } else if (stray) {
-      taker.takeStray({ ...stray, end });
-      stray = undefined;
-    }
-  }
-
-  return {
-    take(lines) {
-      const { text, block, textAt, byteAt, count, doubtful } = lines;
-      const { bytes, view, continues } = block;
-      mapQuery.startOver();
-      utf8.view = view;
-      batchStart = block.start;
-      for (let i = 0; i < count; i++) {
-        const at = textAt[i] ?? 0;
-        const byte = byteAt[i] ?? 0;
-        const start = batchStart + byte;
-        const next = textAt[i + 1] ?? text.length;
-        const inside = (i === 0 && continues) || (encoding === "utf-8" && !mayStartHeader(bytes[byte]));
-        const known = inside ? undefined : headerCache.find(block, byte);
-        const head = inside ? undefined : known ? known.value : scanHead(text, at, next);
-        if (head) ordinal++;
-        if (head && (!head.header.unknownWord || profile.trustsUnknownWords)) {
-          finish(text, at, start, false);
-          if (known) setTime(head.header.stamp, readTimeUnder(known, view, byte));
-          const record = begin(text, head, at, start);
-          record.fromByte = known ? byte + known.length : -1;
-          const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : carriageReturn);
-          record.oddlyMade = profile.isOddlyMade(ordinal, head.header, bareLineFeed);
-          record.beginsAnew = !record.oddlyMade && head.header.style !== usualMake;
-          if (record.beginsAnew) usualMake = head.header.style;
-          open = record;
-        } else if (!open) {
-          stray ??= { start, blank: true, rest: false };
-          if (lineEnd(text, next) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
-        } else if (batchStart + (byteAt[i + 1] ?? 0) - open.start > maxRecordBytes) {
-          finish(text, at, start, true);
-          stray = { start, blank: false, rest: true };
-        } else open.severalLines = true;
-        if (open && doubtful?.[i]) open.doubtful = true;
-      }
-      if (open) {
-        open.text += text.slice(open.from);
-        open.from = 0;
-        open.fromByte = -1;
-        open.severalLines = true;
-      }
-      reached = batchStart + (byteAt[count] ?? 0);
-      carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
-    },
-    end() {
-      finish("", 0, reached, false);
-    },
+  const assembly: Assembly = {
+    encoding,
+    profile,
+    taker,
+    people: new Set(profile.people),
+    headerCache: createHeaderCache<CommonHead>(),
+    mapQuery: createFinder("q="),
+    latestWrote: "",
+    latestStyle: -1,
+    latestDate: undefined,
+    open: undefined,
+    stray: undefined,
+    ordinal: -1,
+    usualStyle: -1,
+    reached: 0,
+    batchStart: 0,
+    utf8: { view: new DataView(new ArrayBuffer(0)), from: 0, to: 0 },
+    carriageReturn: false,
   };
+  return {
+    take: (lines) => takeLines(assembly, lines),
+    end: () => finish(assembly, "", 0, { end: assembly.reached, cut: false }),
+  };
+}
+
+function takeLines(assembly: Assembly, lines: LineBatch): void {
+  const { text, block, byteAt, count, doubtful } = lines;
+  assembly.mapQuery.startOver();
+  assembly.utf8.view = block.view;
+  assembly.batchStart = block.start;
+  for (let i = 0; i < count; i++) {
+    takeLine(assembly, lines, i);
+    if (assembly.open && doubtful?.[i]) assembly.open.doubtful = true;
+  }
+  if (assembly.open) carryOver(assembly.open, text);
+  assembly.reached = block.start + (byteAt[count] ?? 0);
+  assembly.carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
+}
+
+function takeLine(assembly: Assembly, { text, block, textAt, byteAt }: LineBatch, i: number): void {
+  const { profile, headerCache, encoding, open } = assembly;
+  const at = textAt[i] ?? 0;
+  const byte = byteAt[i] ?? 0;
+  const start = block.start + byte;
+  const next = textAt[i + 1] ?? text.length;
+  const inside = (i === 0 && block.continues) || (encoding === "utf-8" && !mayStartHeader(block.bytes[byte]));
+  const known = inside ? undefined : headerCache.find(block, byte);
+  const head = inside ? undefined : known ? known.value : scanHead(assembly, text, at, next);
+  if (head) assembly.ordinal++;
+  if (head && (!head.header.unknownWord || profile.trustsUnknownWords)) {
+    finish(assembly, text, at, { end: start, cut: false });
+    if (known) setTime(head.header.stamp, readTimeUnder(known, block.view, byte));
+    const record = begin(assembly, text, head, { at, start });
+    record.fromByte = known ? byte + known.length : -1;
+    const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : assembly.carriageReturn);
+    record.oddlyMade = profile.isOddlyMade(assembly.ordinal, head.header, bareLineFeed);
+    record.beginsAnew = !record.oddlyMade && head.header.style !== assembly.usualStyle;
+    if (record.beginsAnew) assembly.usualStyle = head.header.style;
+    assembly.open = record;
+  } else if (!open) {
+    const stray = (assembly.stray ??= { start, blank: true, rest: false });
+    if (lineEnd(text, next) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
+  } else if (block.start + (byteAt[i + 1] ?? 0) - open.start > maxRecordBytes) {
+    finish(assembly, text, at, { end: start, cut: true });
+    assembly.stray = { start, blank: false, rest: true };
+  } else open.severalLines = true;
+}
+
+/** Reads a line with care; its head is remembered where an author wrote it. Undefined: it has no header. */
+function scanHead(assembly: Assembly, text: string, at: number, next: number): CommonHead | undefined {
+  const { headerCache, profile, people, encoding } = assembly;
+  const header = scanHeader(text, at);
+  if (!header) return undefined;
+  if (header.stamp.date !== assembly.latestDate) headerCache.forget();
+  assembly.latestDate = header.stamp.date;
+  const restAt = at + header.restAt;
+  const end = lineEnd(text, next);
+  const from = isAppMark(text, restAt) ? restAt + 1 : restAt;
+  const split = splitAuthor(text, from, end, header.spacedColon) ?? splitKnown(people, text, from, end);
+  const author = split && copyOfText(text.slice(from, split.authorEnd));
+  if (!split || author === undefined || !profile.isAuthor(author)) return { header, author: undefined, bodyAt: header.restAt };
+  const head = { header: ownHeader(header), author, bodyAt: Math.min(split.bodyAt, end) - at };
+  if (encoding === "utf-8") headerCache.remember({ text, at, bodyAt: split.bodyAt, header }, head);
+  return head;
+}
+
+/** `Sam:.` with no blank: a line of the app, unless the name wrote elsewhere. */
+function splitKnown(people: ReadonlySet<string>, text: string, from: number, end: number): AuthorSplit | undefined {
+  for (let at = from; at < end && at - from <= longestAuthor; at++) {
+    if (text.charCodeAt(at) === 0x3a) return people.has(text.slice(from, at)) ? { authorEnd: at, bodyAt: at + 1 } : undefined;
+  }
+  return undefined;
+}
+
+function begin(
+  assembly: Assembly,
+  text: string,
+  { header, author, bodyAt }: CommonHead,
+  { at, start }: { at: number; start: number },
+): OpenRecord {
+  const { latestStyle, latestWrote, ordinal } = assembly;
+  const { wroteAt, wroteEnd, style } = header;
+  const sameStamp = style === latestStyle && wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
+  const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
+  assembly.latestWrote = wrote;
+  assembly.latestStyle = style;
+  return {
+    header, wrote, sameStamp, ordinal, start, end: 0, author, text: "", utf8: undefined, mayHaveAppWords: true, cut: false, doubtful: false,
+    oddlyMade: false, beginsAnew: false, at, from: at + bodyAt, fromByte: -1, severalLines: false,
+  }; // prettier-ignore
+}
+
+/** Closes what is open before the byte `end`, which stands at `at` in the text. */
+function finish(assembly: Assembly, text: string, at: number, { end, cut }: { end: number; cut: boolean }): void {
+  const { open: record, stray, utf8, taker } = assembly;
+  if (record) {
+    assembly.open = undefined;
+    const endOfText = lineEnd(text, at);
+    const here = text.slice(record.from, endOfText);
+    // Text that came in one piece is not looked through: it has no mark where each character is one byte, and links are looked up once a batch.
+    record.mayHaveAppWords =
+      record.text !== "" ||
+      (at - record.at !== end - record.start && here.includes(appMark)) ||
+      (assembly.mapQuery.isBetween(text, record.from, at) && here.includes(mapLink));
+    record.text = record.text === "" && !record.severalLines ? here : joinedLines(record.text + here);
+    // Lines that were joined may have other bytes than their text.
+    if (record.fromByte === -1 || record.text.length !== here.length || record.doubtful) record.utf8 = undefined;
+    else {
+      utf8.from = record.fromByte;
+      utf8.to = end - assembly.batchStart - (at - endOfText);
+      record.utf8 = utf8;
+    }
+    record.end = end;
+    record.cut = cut;
+    taker.takeRecord(record);
+  } else if (stray) {
+    taker.takeStray({ ...stray, end });
+    assembly.stray = undefined;
+  }
+}
+
+/** Keeps what a record has in a batch that ends. */
+function carryOver(open: OpenRecord, text: string): void {
+  open.text += text.slice(open.from);
+  open.from = 0;
+  open.fromByte = -1;
+  open.severalLines = true;
 }
 
 /** A header of one's own, in the order of properties of `scanHeader`: code that reads both is quicker where they are of one shape. */

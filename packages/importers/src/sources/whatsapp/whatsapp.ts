@@ -15,7 +15,7 @@ import { createFileProfiler } from "./file-profile.ts";
  * without the number that iOS puts before it. Exports of one phone agree; a contact renamed between two exports does not.
  *
  * [Note: A header can be typed] The format has no escape: a message may hold a line that looks like a header, and then it is one. So every
- * act is graded `text-export`, and one whose header goes back in time, is made unlike its neighbours or names somebody new is flagged
+ * act is graded `text-export`, and one whose header goes back in time, is of another style than its neighbours or names somebody new is flagged
  * `forged-header`. The absence of the flag proves nothing.
  */
 export const whatsapp: Importer = {
