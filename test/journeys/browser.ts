@@ -48,7 +48,7 @@ export interface Session {
   readonly wrong: readonly string[];
 }
 
-/** Opens the app at the arrival. */
+/** Opens the app at its first screen. */
 export async function openApp(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Session> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
   context.setDefaultTimeout(patience);

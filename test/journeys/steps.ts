@@ -43,7 +43,7 @@ export async function chooseFolder(page: Page, folder: string = sampleFolder): P
   await page.getByLabel("Choose a folder").setInputFiles(folder);
 }
 
-/** From the arrival to the files. */
+/** From the first screen to the files. */
 export async function goToFiles(page: Page): Promise<void> {
   await press(page, "Go on");
   await seeHeading(page, "Bring in what you have exported");
@@ -110,7 +110,7 @@ async function enterDay(page: Page, legend: RegExp, day: string): Promise<void> 
   await group.getByLabel("Year").fill(year);
 }
 
-/** From the arrival to the timeline of the sample case. */
+/** From the first screen to the timeline of the sample case. */
 export async function walkToTimeline(page: Page, expected: Expected): Promise<void> {
   await goToFiles(page);
   await walkFromFiles(page, expected);

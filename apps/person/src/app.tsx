@@ -11,17 +11,17 @@ import { type Session, type Walk, emptySession } from "./session.ts";
 import { type Screen, stepInHistory, useNavigation } from "./navigation.ts";
 import { type InsideState, useInside } from "./use-inside.ts";
 
-const arrival: Screen = { name: "welcome" };
+const firstScreen: Screen = { name: "welcome" };
 
 /** The page was loaded again in the middle, by her or by a phone that needed the room: its place in the history is all that says so. */
 const isLoadedAgain = stepInHistory() > 0;
 
 /** The whole page: the bar that is always there, and one screen. `forget` takes the page itself away. */
 export function App({ forget }: { readonly forget: () => void }): ReactElement {
-  const navigation = useNavigation(arrival);
-  const [session, setSitting] = useState<Session>(emptySession);
+  const navigation = useNavigation(firstScreen);
+  const [session, setSession] = useState<Session>(emptySession);
   const engine = useMemo(openEngine, []);
-  const change = useCallback((changed: Partial<Session>) => setSitting((before) => ({ ...before, ...changed })), []);
+  const change = useCallback((changed: Partial<Session>) => setSession((before) => ({ ...before, ...changed })), []);
   const leave = useCallback(
     () =>
       leaveQuickly(() => {

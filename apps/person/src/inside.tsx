@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { WhatWasRead } from "./screens/import-summary.tsx";
+import { ImportSummaryScreen } from "./screens/import-summary.tsx";
 import { KeyDates } from "./screens/key-dates.tsx";
 import { Files } from "./screens/files.tsx";
 import { FindingActs, FindingScreen } from "./screens/finding.tsx";
@@ -23,7 +23,7 @@ export function Inside({ screen, ...walk }: Walk & { readonly screen: InsideScre
     case "reading":
       return <Reading {...walk} />;
     case "import-summary":
-      return <WhatWasRead {...walk} />;
+      return <ImportSummaryScreen {...walk} />;
     case "people":
       return <People {...walk} />;
     case "key-dates":

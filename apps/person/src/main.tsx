@@ -1,5 +1,5 @@
 import "@unmask/fittings-screen/tokens.css";
-import "./look.css";
+import "./screens.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { coverWhenHidden } from "./leave/cover.ts";

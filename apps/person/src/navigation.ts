@@ -23,18 +23,18 @@ export interface Navigation {
 
 /**
  * Screens stand in the browser's history by number alone, so that the phone's own Back works and the history tells nothing. Which screen a
- * number means is known only to this page's memory: a reloaded page begins again at the arrival.
+ * number means is known only to this page's memory: a reloaded page begins again at the first screen.
  */
-export function useNavigation(arrival: Screen): Navigation {
+export function useNavigation(firstScreen: Screen): Navigation {
   const screens = useRef(new Map<number, Screen>());
-  const [shown, setShown] = useState({ screen: arrival, visit: 0 });
+  const [shown, setShown] = useState({ screen: firstScreen, visit: 0 });
   const show = useCallback((screen: Screen) => setShown(({ visit }) => ({ screen, visit: visit + 1 })), []);
 
   useEffect(() => {
-    const onPop = (): void => show(screens.current.get(stepInHistory()) ?? arrival);
+    const onPop = (): void => show(screens.current.get(stepInHistory()) ?? firstScreen);
     addEventListener("popstate", onPop);
     return () => removeEventListener("popstate", onPop);
-  }, [arrival, show]);
+  }, [firstScreen, show]);
 
   return {
     ...shown,

@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { type Walk, answersOf } from "./session.ts";
 
-/** Has the worker look again after an answer has changed: first the timeline, and then, while she sees it, the patterns. */
+/** Has the worker view the timeline again after an answer has changed: first the timeline, and then, while she sees it, the patterns. */
 export function useTimelineView({ session, change, engine }: Walk): void {
-  const isLooked = session.view !== undefined;
+  const isViewed = session.view !== undefined;
   const isFound = session.findings !== undefined;
   useEffect(() => {
-    if (isLooked && isFound) return;
+    if (isViewed && isFound) return;
     let isGone = false;
-    void engine.ask(isLooked ? { ask: "findings" } : { ask: "view", answers: answersOf(session) }).then((answer) => {
+    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", answers: answersOf(session) }).then((answer) => {
       if (isGone) return;
       if (answer.answer === "view") change({ view: answer.view, hindrance: undefined });
       else if (answer.answer === "findings") change({ findings: answer.findings });
@@ -18,5 +18,5 @@ export function useTimelineView({ session, change, engine }: Walk): void {
       isGone = true;
     };
     // Answers cannot change while a screen that needs them is shown.
-  }, [isLooked, isFound]);
+  }, [isViewed, isFound]);
 }

@@ -18,7 +18,7 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Opens the corridor; the worker starts with the first question. */
+/** Opens the engine; its worker starts with the first question. */
 export function openEngine(): Engine {
   let worker: Worker | undefined;
   let lastId = 0;

@@ -6,7 +6,7 @@ import type { ImportSummary, Person } from "./protocol.ts";
 /** Most people listed to choose from: a mailbox of years of advertising must not freeze the page. */
 const mostPeople = 5_000;
 
-/** What the import brought, for the page. */
+/** What an import holds, in counts and names, for the page. */
 export function summariseImport({ timeline, originals, unread, kept, notices, caveats }: Imported): ImportSummary {
   const everybody = peopleIn(timeline.acts);
   const read = timeline.coverage.reduce((sum, { acts }) => sum + acts, 0);

@@ -44,7 +44,7 @@ export interface Answers {
 export type Ask =
   | { readonly ask: "read"; readonly files: readonly HandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
   | { readonly ask: "view"; readonly answers: Answers }
-  /** After a look: the picture of the timeline does not wait for the patterns. */
+  /** After `view`: the picture of the timeline does not wait for the patterns. */
   | { readonly ask: "findings" }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
   | { readonly ask: "recipients"; readonly recipients: readonly string[] }
@@ -81,7 +81,7 @@ export interface ReadFile {
   readonly unread: number;
 }
 
-/** What the import brought. */
+/** What an import holds, in counts and names. */
 export interface ImportSummary {
   /** Different acts. */
   readonly acts: number;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { type Deed, type Presses, afterDeed, noPresses } from "./shift-presses.ts";
+import { type Input, type Presses, afterInput, noPresses } from "./shift-presses.ts";
 
-const down = (key: string, at = 0): Deed => ({ type: "keydown", key, at });
-const up = (key: string, at = 0): Deed => ({ type: "keyup", key, at });
-const shift = (at: number): Deed[] => [down("Shift", at), up("Shift", at + 80)];
-const capital = (letter: string): Deed[] => [down("Shift"), down(letter), up(letter), up("Shift")];
+const down = (key: string, at = 0): Input => ({ type: "keydown", key, at });
+const up = (key: string, at = 0): Input => ({ type: "keyup", key, at });
+const shift = (at: number): Input[] => [down("Shift", at), up("Shift", at + 80)];
+const capital = (letter: string): Input[] => [down("Shift"), down(letter), up(letter), up("Shift")];
 
-const countOf = (...deeds: Deed[]): number => deeds.reduce<Presses>(afterDeed, noPresses).count;
+const countOf = (...inputs: Input[]): number => inputs.reduce<Presses>(afterInput, noPresses).count;
 
 test("Shift pressed three times, each within five seconds of the last, is three presses, however long they take together", () => {
   expect(countOf(...shift(0), ...shift(4_900), ...shift(9_800))).toBe(3);
@@ -30,11 +30,11 @@ test("a capital that is typed is no press, in whichever order the two keys are l
 
 test("going back a field, or choosing words with Shift and a click, is no press", () => {
   expect(countOf(...capital("Tab"), ...capital("Tab"), ...capital("Tab"))).toBe(0);
-  const click: Deed = { type: "pointerdown", at: 0 };
+  const click: Input = { type: "pointerdown", at: 0 };
   expect(countOf(down("Shift"), click, up("Shift"), down("Shift"), click, up("Shift"))).toBe(0);
 });
 
 test("a key that is held counts once", () => {
-  const held: Deed = { type: "keydown", key: "Shift", repeat: true, at: 0 };
+  const held: Input = { type: "keydown", key: "Shift", repeat: true, at: 0 };
   expect(countOf(down("Shift"), held, held, held, up("Shift"))).toBe(1);
 });

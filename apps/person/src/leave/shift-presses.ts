@@ -11,7 +11,7 @@ export interface Presses {
 }
 
 /** What a hand did: a key going down or up, or a pointer going down. */
-export interface Deed {
+export interface Input {
   readonly type: "keydown" | "keyup" | "pointerdown";
   readonly key?: string;
   readonly repeat?: boolean;
@@ -28,7 +28,7 @@ export const noPresses: Presses = { count: 0, at: -Infinity, isAlone: false };
  * again; Shift that makes a capital, goes back a field or chooses with the pointer is no press; a held key counts once. A single key like
  * Escape would do other things too.
  */
-export function afterDeed(before: Presses, { type, key, repeat = false, at }: Deed): Presses {
+export function afterInput(before: Presses, { type, key, repeat = false, at }: Input): Presses {
   if (type === "pointerdown" || key !== "Shift") return type === "keyup" ? before : noPresses;
   if (type === "keydown") return repeat ? before : { ...before, isAlone: true };
   if (!before.isAlone) return before;
@@ -47,9 +47,9 @@ export function useShiftPresses(leave: () => void): string {
       if (then) timer = setTimeout(then, togetherMs);
     };
     const expire = (): void => say("The presses of Shift do not count any more.", () => say(""));
-    const follow = (deed: Deed): void => {
+    const follow = (input: Input): void => {
       const { count, at } = presses;
-      presses = afterDeed(presses, deed);
+      presses = afterInput(presses, input);
       if (presses.count === count && presses.at === at) return;
       if (presses.count >= pressesToLeave) return leave();
       if (presses.count === 0) return say("");

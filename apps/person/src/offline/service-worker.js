@@ -4,7 +4,7 @@
  * `reportFiles` (the typesetter and its fonts, thirty times as large, stored one by one as a report asks for them, removed when she leaves).
  * No importScripts: the content policy forbids it, so the build makes one file of this and what it imports.
  *
- * A new version waits until no page of the old one is open, so that a sitting never mixes two.
+ * A new version waits until no page of the old one is open, so that a session never mixes two.
  */
 import { ourStores, reportStores } from "../ports/stored-names.ts";
 import { tidyUp } from "../ports/tidy-up.ts";

@@ -9,7 +9,7 @@ import { type Walk, withoutImport } from "../session.ts";
 const mostListed = 200;
 
 /** What was read, in counts that add up; what is missing is named. */
-export function WhatWasRead({ session, change, navigation }: Walk): ReactElement {
+export function ImportSummaryScreen({ session, change, navigation }: Walk): ReactElement {
   const { importSummary, hindrance } = session;
   const chooseAgain = (
     <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
