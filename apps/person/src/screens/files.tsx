@@ -65,28 +65,34 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       <p role="status" className={files.length === 0 ? "unseen" : "second"}>
         {files.length > 0 && `${sayCount(files.length, "file")} chosen, ${saySize(total)}.`}
       </p>
-      {files.length > 0 && (
-        <ul className="rows">
-          {files.slice(0, mostRows).map((handed, i) => (
-            <li key={`${handed.name} ${i}`}>
-              <span>
-                <bdi>{handed.name}</bdi>
-                <span className="second"> {saySize(handed.file.size)}</span>
-              </span>
-              <button
-                type="button"
-                className="bare underlined"
-                onClick={() => change({ files: files.filter((one) => one !== handed), ...withoutImport })}
-              >
-                Remove<span className="unseen"> {handed.name}</span>
-              </button>
-            </li>
-          ))}
-          {files.length > mostRows && <li>and {sayCount(files.length - mostRows, "more file")}</li>}
-        </ul>
-      )}
+      {files.length > 0 && <Chosen files={files} onChange={(left) => change({ files: left, ...withoutImport })} />}
       <HowToExport />
     </Page>
+  );
+}
+
+function Chosen({
+  files,
+  onChange,
+}: {
+  readonly files: readonly HandedFile[];
+  readonly onChange: (files: readonly HandedFile[]) => void;
+}): ReactElement {
+  return (
+    <ul className="rows">
+      {files.slice(0, mostRows).map((handed, i) => (
+        <li key={`${handed.name} ${i}`}>
+          <span>
+            <bdi>{handed.name}</bdi>
+            <span className="second"> {saySize(handed.file.size)}</span>
+          </span>
+          <button type="button" className="bare underlined" onClick={() => onChange(files.filter((one) => one !== handed))}>
+            Remove<span className="unseen"> {handed.name}</span>
+          </button>
+        </li>
+      ))}
+      {files.length > mostRows && <li>and {sayCount(files.length - mostRows, "more file")}</li>}
+    </ul>
   );
 }
 

@@ -60,24 +60,30 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
       <DateOrderChoice {...{ session, change, navigation }} />
       <Known importSummary={importSummary} />
       <Kept importSummary={importSummary} isForPack />
-      <details>
-        <summary>File by file</summary>
-        <ul className="rows">
-          {importSummary.files.map(({ name, acts, notices, unread }, i) => (
-            <li key={i}>
-              <span>
-                <bdi>{name}</bdi>
-                <span className="second">
-                  {" "}
-                  {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
-                  {unread > 0 && `, ${sayNumber(unread)} unreadable`}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <FileByFile files={importSummary.files} />
     </Page>
+  );
+}
+
+function FileByFile({ files }: Pick<ImportSummary, "files">): ReactElement {
+  return (
+    <details>
+      <summary>File by file</summary>
+      <ul className="rows">
+        {files.map(({ name, acts, notices, unread }, i) => (
+          <li key={i}>
+            <span>
+              <bdi>{name}</bdi>
+              <span className="second">
+                {" "}
+                {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
+                {unread > 0 && `, ${sayNumber(unread)} unreadable`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -10,7 +10,6 @@ import { type GapDraft, type Session, type Walk, emptyGap, isWrongGap, withoutVi
 /** What she did, and what she wants looked for. All of it may be left out. */
 export function KeyDates({ session, change, navigation }: Walk): ReactElement {
   const [isChecked, setChecked] = useState(false);
-  const places = useId();
   const { toldToStop, blocked, anniversaries, gaps } = session;
   const days = [toldToStop, ...blocked, ...anniversaries.map(({ day }) => day), ...gaps.flatMap(({ from, until }) => [from, until])];
   const wrong = wrongSays(days, gaps);
@@ -39,18 +38,7 @@ export function KeyDates({ session, change, navigation }: Walk): ReactElement {
         isChecked={isChecked}
         onChange={(draft) => answer({ toldToStop: draft })}
       />
-      {blocked.map((draft, i) => (
-        <DayField
-          key={i}
-          legend={i === 0 ? "A day you blocked them" : `Day ${i + 1} you blocked them`}
-          draft={draft}
-          isChecked={isChecked}
-          onChange={(changed) => answer({ blocked: blocked.with(i, changed) })}
-        />
-      ))}
-      <button type="button" className="bare underlined" onClick={() => answer({ blocked: [...blocked, emptyDay] })}>
-        Add another day you blocked them
-      </button>
+      <Blocked {...{ blocked, isChecked }} onChange={(changed) => answer({ blocked: changed })} />
       <More says="A day that means something">
         {anniversaries.map(({ day, label }, i) => (
           <Meaningful
@@ -76,20 +64,44 @@ export function KeyDates({ session, change, navigation }: Walk): ReactElement {
           Add another time without a record
         </button>
       </More>
-      <More says="Places of yours">
-        <p className="field">
-          <label htmlFor={places}>Places of yours, one a line</label>
-          <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
-          <textarea
-            id={places}
-            rows={3}
-            autoCapitalize="words"
-            value={session.places}
-            onChange={({ target }) => answer({ places: target.value })}
-          />
-        </p>
-      </More>
+      <Places places={session.places} onChange={(written) => answer({ places: written })} />
     </Page>
+  );
+}
+
+function Blocked({
+  blocked,
+  isChecked,
+  onChange,
+}: Pick<Session, "blocked"> & { readonly isChecked: boolean; readonly onChange: (blocked: Session["blocked"]) => void }): ReactElement {
+  return (
+    <>
+      {blocked.map((draft, i) => (
+        <DayField
+          key={i}
+          legend={i === 0 ? "A day you blocked them" : `Day ${i + 1} you blocked them`}
+          draft={draft}
+          isChecked={isChecked}
+          onChange={(changed) => onChange(blocked.with(i, changed))}
+        />
+      ))}
+      <button type="button" className="bare underlined" onClick={() => onChange([...blocked, emptyDay])}>
+        Add another day you blocked them
+      </button>
+    </>
+  );
+}
+
+function Places({ places, onChange }: Pick<Session, "places"> & { readonly onChange: (places: string) => void }): ReactElement {
+  const id = useId();
+  return (
+    <More says="Places of yours">
+      <p className="field">
+        <label htmlFor={id}>Places of yours, one a line</label>
+        <span className="second">A street, your work, a gym: messages that name them are shown together.</span>
+        <textarea id={id} rows={3} autoCapitalize="words" value={places} onChange={({ target }) => onChange(target.value)} />
+      </p>
+    </More>
   );
 }
 

@@ -8,6 +8,9 @@ import { type Side, type Walk, withoutView } from "../session.ts";
 /** People shown before the rest is asked for: the busiest come first. */
 const firstPeople = 20;
 
+const nobodyIsThem =
+  "Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.";
+
 /** Which names and numbers are her, which are them. */
 export function People({ session, change, navigation }: Walk): ReactElement {
   const [hindrance, setHindrance] = useState("");
@@ -30,10 +33,7 @@ export function People({ session, change, navigation }: Walk): ReactElement {
   const goOn = (): void => {
     const isSaid = people.some(({ normal }) => session.sideByNormal.get(normal) === "them");
     if (isSaid || people.length === 0) navigation.go({ name: "key-dates" });
-    else
-      setHindrance(
-        "Choose at least one name or number that is them: the pattern is looked for in what they did. If they are not in this list, go back and bring in another file.",
-      );
+    else setHindrance(nobodyIsThem);
   };
   return (
     <Page

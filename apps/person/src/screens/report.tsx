@@ -1,4 +1,5 @@
 import { type ReactElement, useId, useState } from "react";
+import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
@@ -13,9 +14,8 @@ export function ReportScreen(walk: Walk): ReactElement {
   const { session, change, navigation, engine } = walk;
   useTimelineView(walk);
   const [hindrance, setHindrance] = useState(session.hindrance ?? "");
-  const id = useId();
-  const { view, findings, importSummary, withheld } = session;
-  const wish = (given: Partial<Session>): void => change({ ...given, made: undefined, hindrance: undefined });
+  const { view, importSummary, withheld } = session;
+  const wish: Wish = (given) => change({ ...given, made: undefined, hindrance: undefined });
 
   const make = async (pdfOnly: boolean): Promise<void> => {
     const answer = await engine.ask({ ask: "recipients", recipients: linesOf(session.recipients) });
@@ -30,7 +30,6 @@ export function ReportScreen(walk: Walk): ReactElement {
     navigation.go({ name: "making" });
   };
   const originals = importSummary?.originals ?? [];
-  const size = originals.filter(({ name }) => !withheld.has(name)).reduce((sum, one) => sum + one.size, 0);
   return (
     <Page
       title="Make the report and the pack"
@@ -46,52 +45,95 @@ export function ReportScreen(walk: Walk): ReactElement {
       }
     >
       <p>Nothing is sent. You get files, and decide who gets them.</p>
-      <p className="second">
-        The first time, the typesetter of the report is fetched from the address of this page: about {saySize(reportPartSizes.wire)}, which
-        take {saySize(reportPartSizes.stored)} of this device, up to {saySize(reportPartSizes.storedAtMost)} for Chinese, Japanese and
-        Korean words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
-      </p>
+      <WhatIsFetched />
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {view?.isHerSideKnown === false && <NobodyIsYou navigation={navigation} />}
-      <dl className="counts">
-        {view &&
-          rowsOfSides(view).map(({ says, count }) => (
-            <div key={says}>
-              <dt>{says}</dt>
-              <dd>{count}</dd>
-            </div>
-          ))}
-        <div>
-          <dt>Findings, with reasons</dt>
-          <dd>{findings?.length ?? 0}</dd>
-        </div>
-        <div>
-          <dt>Your files, unchanged</dt>
-          <dd>
-            {originals.length - withheld.size} of {originals.length}, {saySize(size)}
-          </dd>
-        </div>
-      </dl>
+      <WhatGoesIn {...{ session, originals }} />
       <p className="second">
         Your own messages are in it because leaving them out would be the first thing anybody asks about. Everything in the files goes in,
         other people’s messages too, unless you hold a file back.
       </p>
-      <details>
-        <summary>Hold files back</summary>
-        <p>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</p>
-        {originals.map(({ name, size: bytes }, i) => (
-          <label key={i} className="choice">
-            <input
-              type="checkbox"
-              checked={!withheld.has(name)}
-              onChange={({ target }) => wish({ withheld: withChoice(withheld, name, !target.checked) })}
-            />
-            <span>
-              <bdi>{name}</bdi> <span className="second">{saySize(bytes)}</span>
-            </span>
-          </label>
+      <HoldBack {...{ originals, withheld, wish }} />
+      <HerWords {...{ session, wish }} />
+    </Page>
+  );
+}
+
+function WhatIsFetched(): ReactElement {
+  return (
+    <p className="second">
+      The first time, the typesetter of the report is fetched from the address of this page: about {saySize(reportPartSizes.wire)}, which
+      take {saySize(reportPartSizes.stored)} of this device, up to {saySize(reportPartSizes.storedAtMost)} for Chinese, Japanese and Korean
+      words. Further reports need no network. “Leave quickly” removes it, and so does loading this page again.
+    </p>
+  );
+}
+
+function WhatGoesIn({
+  session: { view, findings, withheld },
+  originals,
+}: {
+  readonly session: Session;
+  readonly originals: Originals;
+}): ReactElement {
+  const size = originals.filter(({ name }) => !withheld.has(name)).reduce((sum, one) => sum + one.size, 0);
+  return (
+    <dl className="counts">
+      {view &&
+        rowsOfSides(view).map(({ says, count }) => (
+          <div key={says}>
+            <dt>{says}</dt>
+            <dd>{count}</dd>
+          </div>
         ))}
-      </details>
+      <div>
+        <dt>Findings, with reasons</dt>
+        <dd>{findings?.length ?? 0}</dd>
+      </div>
+      <div>
+        <dt>Your files, unchanged</dt>
+        <dd>
+          {originals.length - withheld.size} of {originals.length}, {saySize(size)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+type Originals = ImportSummary["originals"];
+
+/** Takes her change of the report; what was made before is gone. */
+type Wish = (given: Partial<Session>) => void;
+
+function HoldBack({
+  originals,
+  withheld,
+  wish,
+}: Pick<Session, "withheld"> & { readonly originals: Originals; readonly wish: Wish }): ReactElement {
+  return (
+    <details>
+      <summary>Hold files back</summary>
+      <p>A file that you hold back is named by its hash alone, and what stands only in it is not shown. The report says so.</p>
+      {originals.map(({ name, size: bytes }, i) => (
+        <label key={i} className="choice">
+          <input
+            type="checkbox"
+            checked={!withheld.has(name)}
+            onChange={({ target }) => wish({ withheld: withChoice(withheld, name, !target.checked) })}
+          />
+          <span>
+            <bdi>{name}</bdi> <span className="second">{saySize(bytes)}</span>
+          </span>
+        </label>
+      ))}
+    </details>
+  );
+}
+
+function HerWords({ session, wish }: { readonly session: Session; readonly wish: Wish }): ReactElement {
+  const id = useId();
+  return (
+    <>
       <p className="field">
         <label htmlFor={`${id}-name`}>Your name, as the report is to say it</label>
         <input
@@ -117,7 +159,7 @@ export function ReportScreen(walk: Walk): ReactElement {
           onChange={({ target }) => wish({ recipients: target.value })}
         />
       </p>
-    </Page>
+    </>
   );
 }
 

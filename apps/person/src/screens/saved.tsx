@@ -67,20 +67,7 @@ function Ready({
           </>
         )}
       </ul>
-      {pack && (
-        <>
-          <h2 className="section">To read out</h2>
-          <p>Say this line to whoever checks the pack, by telephone or on paper, so that they know the pack is yours:</p>
-          <p className="spoken">
-            <code aria-label={publicKey}>
-              {groupsOf(publicKey).map((group, i) => (
-                <span key={i}>{group}</span>
-              ))}
-            </code>
-          </p>
-          <p className="second">Its secret half was used once and is gone. It is printed in the report too.</p>
-        </>
-      )}
+      {pack && <ToReadOut publicKey={publicKey} />}
       <Caveat>
         <h2>What stays behind</h2>
         <p>
@@ -93,6 +80,23 @@ function Ready({
         </button>
       </Caveat>
     </Page>
+  );
+}
+
+function ToReadOut({ publicKey }: Pick<Made, "publicKey">): ReactElement {
+  return (
+    <>
+      <h2 className="section">To read out</h2>
+      <p>Say this line to whoever checks the pack, by telephone or on paper, so that they know the pack is yours:</p>
+      <p className="spoken">
+        <code aria-label={publicKey}>
+          {groupsOf(publicKey).map((group, i) => (
+            <span key={i}>{group}</span>
+          ))}
+        </code>
+      </p>
+      <p className="second">Its secret half was used once and is gone. It is printed in the report too.</p>
+    </>
   );
 }
 
