@@ -24,12 +24,10 @@ const caseName = ({ importer, name }: Fixture) => `${importer}/${name}`;
 test("the list, the files and the samples correspond", () => {
   const ids = importers.map((importer) => importer.id);
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(existsSync(join(import.meta.dirname, `${id}.ts`)), `${id}.ts`).toBe(true);
+  const sources = join(import.meta.dirname, "sources");
+  expect(readdirSync(sources).sort()).toEqual([...ids].sort());
+  for (const id of ids) expect(existsSync(join(sources, id, `${id}.ts`)), `sources/${id}/${id}.ts`).toBe(true);
   expect([...new Set(fixtures.map((fixture) => fixture.importer))].sort()).toEqual([...ids].sort());
-  const withImporter = readdirSync(import.meta.dirname).filter(
-    (file) => !file.endsWith(".test.ts") && /^export const \w+: Importer = /m.test(readFileSync(join(import.meta.dirname, file), "utf8")),
-  );
-  expect(withImporter.sort()).toEqual(ids.map((id) => `${id}.ts`).sort());
 });
 
 describe.each(importers)("$id", (importer) => {

@@ -15,10 +15,10 @@ export interface KnownTable<Role extends string> extends Pick<Importer, "id" | "
   /** The name of each role's column, or its spellings. The stamp stands in `when`, or in `date` and perhaps `time`. */
   readonly columns: Readonly<Record<Role, string | readonly string[]>>;
   /** Roles whose column may be absent: their cells are empty then. */
-  readonly optional?: readonly Role[];
+  readonly optional?: readonly NoInfer<Role>[];
   readonly moments?: StatedMoments;
   readonly grade: Grade;
-  readonly rows: RowReader<Role>;
+  readonly rows: RowReader<NoInfer<Role>>;
 }
 
 /** What the rows of a table mean. */
