@@ -5,8 +5,10 @@ import { type MailStamp, parseMailStamp } from "./mail-date.ts";
  * inside a mail, so what stands around it decides. The rules: docs/formats/sources/email.md
  */
 export interface MboxLine {
-  /** Where the line after it begins. */
+  /** Where the line after it begins; of a torn one, where its headers do. */
   readonly after: number;
+  /** Damaged or empty lines stand between it and its headers. */
+  readonly isTorn: boolean;
   /** Only a mail begins like this: an empty line before it, a date in it, a known header after it. */
   readonly isCertain: boolean;
   /** The program that keeps the mailbox writes this line and the header below it, and nobody else does. */
@@ -19,12 +21,18 @@ export interface MboxLine {
 const longestLine = 512;
 /** Longest header name that is looked at. */
 const longestName = 78;
+/** Damaged lines between the line and its headers that are borne, the header lines below them that are looked at, and the bytes of both. */
+const mostTorn = 4;
+const mostTelling = 6;
+const longestTorn = 2 * 1024;
 /** Bytes after the start of a line that must be at hand to judge it. */
-export const judgedBytes: number = longestLine + longestName + 4;
+export const judgedBytes: number = longestLine + longestTorn;
 
 /** Headers with which a mail in a mailbox begins. `X-…` are too many to list. */
 const knownHeader =
   /^(?:x-[\w-]+|from|to|cc|bcc|date|subject|received|return-path|delivered-to|message-id|mime-version|content-(?:type|transfer-encoding|length)|reply-to|sender|status|envelope-to|delivery-date|dkim-signature|arc-[\w-]+|authentication-results|received-spf|in-reply-to|references|organization|user-agent|list-[\w-]+|resent-[\w-]+|domainkey-signature|importance|priority|precedence|lines)$/i;
+/** Headers that hardly any other text than the beginning of a mail has. */
+const tellingHeader = /^(?:from|date|message-id|received|return-path|delivered-to)$/i;
 /** Headers that a program puts below the line when it writes the mailbox: Gmail's export, Thunderbird. */
 const ownHeader = /^x-(?:gm-thrid|gmail-labels|mozilla-status2?|mozilla-keys)$/i;
 const month = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
@@ -35,23 +43,73 @@ export function judgeMboxLine(text: string, at: number, isFirst: boolean): MboxL
   if (end < 0) return undefined;
   const line = text.slice(at, at + end).trimEnd();
   const after = at + end + 1;
-  const header = /^([!-9;-~]+)[ \t]*:/.exec(text.slice(after, after + longestName))?.[1];
+  const header = fieldNameOf(text.slice(after, after + longestName));
   const quoted = text.startsWith(">From ", after);
-  if (header === undefined && !quoted) return undefined;
+  if (header === undefined && !quoted) return judgeTornLine(text, at, isFirst, { line, after });
   const isOwn = ownHeader.test(header ?? "");
   const isKnown = quoted || knownHeader.test(header ?? "");
-  const word = /^From +(\S+) */.exec(line);
+  const word = wordOf(line);
   if (!word) return undefined;
-  const wrote = line.slice(word[0].length).replace(/ +remote from \S+$/, "");
+  const wrote = stampOf(line, word[0].length);
   const isBlankBefore = isFirst || followsEmptyLine(text, at);
   const stamp = parseMailStamp(wrote);
   if (stamp !== undefined || (month.test(wrote) && /\d:\d\d/.test(wrote) && /\b\d{4}\b/.test(wrote))) {
     if (!isKnown && !isBlankBefore) return undefined;
-    return { after, isCertain: isKnown && isBlankBefore, isOwn, envelope: stamp && { wrote, stamp } };
+    return { after, isTorn: false, isCertain: isKnown && isBlankBefore, isOwn, envelope: stamp && { wrote, stamp } };
   }
   // Some programs write no date: `From -`, or an address alone.
   if (wrote !== "" || !isKnown || !(word[1] === "-" || word[1]?.includes("@"))) return undefined;
-  return { after, isCertain: false, isOwn, envelope: undefined };
+  return { after, isTorn: false, isCertain: false, isOwn, envelope: undefined };
+}
+
+/**
+ * No header stands directly below: one damaged line there must not put a whole mail into the mouth of the sender before. Its headers a few
+ * lines further on, a date in the line and an empty line before it are enough.
+ */
+function judgeTornLine(text: string, at: number, isFirst: boolean, { line, after }: { line: string; after: number }): MboxLine | undefined {
+  const word = wordOf(line);
+  if (!word || !(isFirst || followsEmptyLine(text, at))) return undefined;
+  const wrote = stampOf(line, word[0].length);
+  const stamp = parseMailStamp(wrote);
+  const headersAt = stamp === undefined ? undefined : tornHeadersAt(text.slice(after, after + longestTorn));
+  if (stamp === undefined || headersAt === undefined) return undefined;
+  return { after: after + headersAt, isTorn: true, isCertain: false, isOwn: false, envelope: { wrote, stamp } };
+}
+
+/** Where headers begin that a few other lines stand above, a telling one among them. A damaged line directly above them is damage to them. */
+function tornHeadersAt(below: string): number | undefined {
+  const lines = below.split("\n", mostTorn + mostTelling);
+  const isHeader = (line: string): boolean => knownHeader.test(fieldNameOf(withoutMark(line)) ?? "");
+  const first = lines.findIndex(isHeader);
+  if (first < 0 || first > mostTorn) return undefined;
+  // They are the headers of the next mail.
+  if (lines.slice(0, first).some((line, i) => line.startsWith("From ") && lines[i - 1]?.trimEnd() === "")) return undefined;
+  const block = lines.slice(first);
+  const empty = block.findIndex((line) => line.trimEnd() === "");
+  const fields = block.slice(0, empty < 0 ? block.length : empty).filter(isHeader);
+  if (fields.length < 2 || !fields.some((line) => tellingHeader.test(fieldNameOf(withoutMark(line)) ?? ""))) return undefined;
+  const above = lines.slice(0, first);
+  const passed = above.findLastIndex((line) => line.trimEnd() === "" || line.startsWith("From ")) + 1;
+  const start = lines.slice(0, passed).reduce((sum, line) => sum + line.length + 1, 0);
+  const leading = lines[passed] ?? "";
+  return start + leading.length - withoutMark(leading).length;
+}
+
+/** A byte-order mark as Windows-1252 shows it, or decoded. */
+function withoutMark(line: string): string {
+  return line.replace(/^(?:\u00EF\u00BB\u00BF|\uFEFF)/, "");
+}
+
+function fieldNameOf(line: string): string | undefined {
+  return /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1];
+}
+
+function wordOf(line: string): RegExpExecArray | null {
+  return /^From +(\S+) */.exec(line);
+}
+
+function stampOf(line: string, from: number): string {
+  return line.slice(from).replace(/ +remote from \S+$/, "");
 }
 
 function followsEmptyLine(text: string, at: number): boolean {

@@ -167,7 +167,7 @@ function beginAtStart(split: Split): boolean {
 
 /** A mail begins: what came before it ends. */
 function begin(split: Split, start: number, line: MboxLine): void {
-  const isDoubtful = split.mail !== undefined && (split.doubted || !line.isCertain);
+  const isDoubtful = line.isTorn || (split.mail !== undefined && (split.doubted || !line.isCertain));
   split.doubted = false;
   if (split.mail && isDoubtful) split.mail.isDoubtful = true;
   close(split, start);

@@ -90,6 +90,23 @@ describe("where a mail begins", () => {
     },
   );
 
+  test("a damaged line directly behind it, or a second such line, gives the mail to nobody else: it begins there, and the doubt is said", async () => {
+    for (const torn of ["this line is damaged\n", "\n\n", "\uFEFF", "From other@example.org Fri Feb 27 09:00:00 2026\n", "one\ntwo\n\n"]) {
+      expect(await subjects(`${mail(1)}${from(2)}${torn}${headers(2)}Hers.\n\n${mail(3)}`), torn).toEqual(["1?", "2?", "3"]);
+      const whole = `${from(2)}${torn}${headers(2)}Hers.\n\n${mail(3)}`;
+      expect(await subjects(whole), torn).toEqual(["2?", "3"]);
+      expect(mbox.recognises({ name: "x.mbox", text: whole } as never), torn).toBe(true);
+      const [act] = actsOf(await read(sourceOf("x.mbox", new TextEncoder().encode(whole))));
+      expect([act?.from.normal, act?.text], torn).toEqual(["her@example.org", "Hers."]);
+    }
+  });
+
+  test("not where only words stand below it, or headers far below", async () => {
+    for (const below of ["She wrote.\nDate: tomorrow\n", `${"line\n".repeat(20)}${headers(9)}`, "Words.\n\nSubject: you\nTo: me\n"]) {
+      expect(await subjects(mail(1, `Text.\n\n${from(5)}${below}More.\n`) + mail(2)), below).toEqual(["1", "2"]);
+    }
+  });
+
   test("bytes before the first mail are told", async () => {
     expect(await borders(`rubbish\n\n${mail(1)}`)).toEqual([`before 0-9`, `9-${9 + mail(1).length}`]);
     expect(await borders("\n\n\n")).toEqual(["blank 0-3"]);
