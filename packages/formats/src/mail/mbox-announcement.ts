@@ -61,8 +61,10 @@ export function judgeAnnouncement(above: string): Announcement {
     return "quoted";
   if (/^-----BEGIN PGP SIGNED MESSAGE-----$/.test(paragraph.find((line) => !line.startsWith("Hash:")) ?? "")) return "quoted";
   if (isClosing(last)) return undefined;
-  const isRule = /^[-=_*~]{3,}[ \t]*[^-=_*~\s].*\s/.test(last) && /\p{L}/u.test(last);
-  return isRule || last.endsWith(":") || /\.eml\W{0,3}$/i.test(last) ? "perhaps" : undefined;
+  const isRule = /^[-=_*~+#]{3,}[ \t]*[^-=_*~+#\s].*\s/.test(last) && /\p{L}/u.test(last);
+  // Not of underscores: lists of mail put those under all that they send.
+  const isBareRule = /^([-=*~+#])\1{2,}$/.test(last);
+  return isRule || isBareRule || last.endsWith(":") || /\.eml\W{0,3}$/i.test(last) ? "perhaps" : undefined;
 }
 
 /** Whether a block that was opened with "Begin …" or a PGP signature above has not been closed yet. */
@@ -82,6 +84,16 @@ export function closeOfBlock(below: string): number | undefined {
     if (isOpening(match[0]) || /BEGIN PGP SIGNED/.test(match[0])) return undefined;
   }
   return undefined;
+}
+
+/** Of a frame of quoted mails a mail holds the begin and no end, or the end and no begin: perhaps a border was found inside the frame. */
+export function tornFrame(mail: string): "opens" | "closes" | undefined {
+  let torn: "opens" | "closes" | undefined;
+  for (const [line] of mail.matchAll(/^[ \t]*[-=_*+]{2}[^\n]{4,198}$/gm)) {
+    if (/begin|start/i.test(line) && isOpening(line)) torn = "opens";
+    else if (isClosing(line) && !/\bpgp\b/i.test(line)) torn = torn === "opens" ? undefined : "closes";
+  }
+  return torn;
 }
 
 function isOpening(line: string): boolean {

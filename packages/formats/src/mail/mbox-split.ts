@@ -3,7 +3,7 @@ import { type ByteWindow, createByteWindow } from "../scan/byte-window.ts";
 import { decodeRaw } from "./charset.ts";
 import { boundaryOf } from "./part-boundary.ts";
 import { maxMailBytes, decodeBody } from "./message.ts";
-import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement, mayAnnounce } from "./mbox-announcement.ts";
+import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement, mayAnnounce, tornFrame } from "./mbox-announcement.ts";
 
 import { type MboxIndex, indexMbox } from "./mbox-index.ts";
 import { type MboxLine, judgeMboxLine, judgedBytes } from "./mbox-border.ts";
@@ -82,6 +82,10 @@ interface Split {
   isBlank: boolean;
   /** The line that is being judged stands in parts that have not closed, and is taken for a border all the same. */
   doubted: boolean;
+  /** Borders before this stand in a quoted block of more mails than one is believed to hold. */
+  doubtedUntil: number;
+  /** A mail handed over holds the begin of such a block, and none yet its end. */
+  isFrameOpen: boolean;
   /** How often the end of a quoted block was looked for. */
   blocks: number;
 }
@@ -118,6 +122,8 @@ function startSplit(source: Source, window: ByteWindow): Split {
     isFirst: true,
     isBlank: false,
     doubted: false,
+    doubtedUntil: 0,
+    isFrameOpen: false,
     blocks: 0,
   };
 }
@@ -167,7 +173,7 @@ function beginAtStart(split: Split): boolean {
 
 /** A mail begins: what came before it ends. */
 function begin(split: Split, start: number, line: MboxLine): void {
-  const isDoubtful = line.isTorn || (split.mail !== undefined && (split.doubted || !line.isCertain));
+  const isDoubtful = line.isTorn || (split.mail !== undefined && (split.doubted || !line.isCertain || start < split.doubtedUntil));
   split.doubted = false;
   if (split.mail && isDoubtful) split.mail.isDoubtful = true;
   close(split, start);
@@ -205,7 +211,10 @@ function close(split: Split, until: number): void {
 
 function handOver(split: Split, { start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
   const bytes = split.window.bytes.subarray(headersAt - split.window.base, end - split.window.base);
-  split.pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful, isCut });
+  const torn = tornFrame(split.text.slice(Math.max(0, headersAt - split.base), end - split.base));
+  const isTorn = torn === "opens" || (torn === "closes" && split.isFrameOpen);
+  if (torn !== undefined) split.isFrameOpen = torn === "opens";
+  split.pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful: isDoubtful || isTorn, isCut });
 }
 
 function end(split: Split, size: number): void {
@@ -270,7 +279,9 @@ async function endOfBlock(split: Split, position: number): Promise<number | unde
   const close = closeOfBlock(below);
   if (close === undefined) return undefined;
   const borders = below.slice(0, close).split("\nFrom ").length - 1;
-  return borders > mostQuoted ? undefined : position + close;
+  if (borders <= mostQuoted) return position + close;
+  split.doubtedUntil = position + close;
+  return undefined;
 }
 
 function inside(open: OpenMail, until: number, line: MboxLine): true {

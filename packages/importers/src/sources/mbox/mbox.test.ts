@@ -120,6 +120,32 @@ describe("a mail inside a mail", () => {
     `--b\nContent-Type: text/plain\n\nSee.\n--b\nContent-Type: text/plain\n\n${inner}${end}`;
   const multipart = 'Content-Type: multipart/mixed;\n boundary="b"\n';
 
+  test("a quoted mail that was split off is doubted where the frame around it is only half known, or too long", async () => {
+    const quoted = (n: number) => mail(n, "Quoted.\n");
+    const threat = "I will come.\n\n";
+    const frame = (begin: string, inner: string, end: string) => `${mail(1, `See.\n\n${begin}\n\n${inner}${end}\n\n${threat}`)}${mail(50)}`;
+    const [begin, end] = ["----- Begin Included Message -----", "----- End Included Message -----"];
+    expect(await subjects(frame("+++ begin message +++", quoted(2), "+++ end message +++"))).toEqual(["1?", "2?", "50"]);
+    expect(await subjects(frame("--------------------", quoted(2), "--------------------"))).toEqual(["1?", "2?", "50"]);
+    expect(await subjects(frame(`${begin}\n\n${"pad line here\n".repeat(1000)}`, quoted(2), end))).toEqual(["1?", "2?", "50"]);
+    const many = Array.from({ length: 20 }, (_, i) => quoted(i + 2));
+    const split = await subjects(frame(begin, many.join(""), end));
+    expect(split.at(-1)).toBe("50");
+    expect(split.slice(0, -1).filter((subject) => !subject.endsWith("?"))).toEqual([]);
+  });
+
+  test("a forward without an end, a signed text and a key are no torn frame", async () => {
+    for (const body of [
+      "---------- Forwarded message ---------\nFrom: a@example.org\n\nHi.\n",
+      "-----BEGIN PGP SIGNED MESSAGE-----\n\nHi.\n-----BEGIN PGP SIGNATURE-----\nx\n-----END PGP SIGNATURE-----\n",
+      "-----BEGIN PGP PUBLIC KEY BLOCK-----\nx\n-----END PGP PUBLIC KEY BLOCK-----\n",
+      "> ----- End Included Message -----\nSo there.\n",
+      "--- end ---\nBye.\n",
+    ]) {
+      expect(await subjects(mail(1, body) + mail(2)), body).toEqual(["1", "2"]);
+    }
+  });
+
   test("is no mail of its own while the parts around it are open, and the doubt is said", async () => {
     expect(await subjects(mail(1, parts(`\n${mail(8)}${mail(9)}`), multipart) + mail(2))).toEqual(["1?", "2"]);
   });
