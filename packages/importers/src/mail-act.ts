@@ -70,7 +70,8 @@ export function readMail(mail: Mail, context: ReadContext): Act | string {
   const subject = subjectOf(root);
   const flags: Flag[] = [...mail.flags, ...dated.flags];
   if (mail.isCut || body.isCut || (namesBoundary(root) && !root.isClosed)) flags.push("truncated");
-  if (root.isDamaged || body.isDamaged) flags.push("damaged-header");
+  const authors = root.fields.filter(({ key }) => key === "from").length;
+  if (root.isDamaged || body.isDamaged || authors > 1) flags.push("damaged-header");
   if (body.isDoubtful || subject?.isDoubtful === true || from.isDoubtful || to.isDoubtful) flags.push("decoding-doubtful");
   if (attachments.some(({ sha256 }) => sha256 === undefined)) flags.push("media-missing");
   const author = from.identities[0] ?? withheld;
@@ -221,8 +222,17 @@ function fileNameOf(part: MailPart): string | undefined {
 
 /** Who sent it: its From, else its Sender. */
 function senderOf(root: MailPart): readonly MailAddress[] {
-  const from = addressesOf(root, "from").slice(0, 1);
-  return from.length > 0 ? from : addressesOf(root, "sender").slice(0, 1);
+  const from = firstAuthor(addressesOf(root, "from"));
+  return from.length > 0 ? from : firstAuthor(addressesOf(root, "sender"));
+}
+
+/** The first that has an address. A name with a comma and no quotes, `Lee, Ann <ann@…>`, reads like two people, and is one. */
+function firstAuthor(addresses: readonly MailAddress[]): readonly MailAddress[] {
+  const at = addresses.findIndex(({ address }) => address !== "");
+  const author = addresses[Math.max(0, at)];
+  if (author === undefined || at <= 0) return author === undefined ? [] : [author];
+  const named = addresses.slice(0, at + 1).filter(({ name }) => name !== "");
+  return [{ ...author, name: named.map(({ name }) => name).join(", "), isDoubtful: named.some(({ isDoubtful }) => isDoubtful) }];
 }
 
 /** What the fields of this name name; undecodable bytes make all of them doubtful. */
@@ -261,8 +271,14 @@ function identitiesOf(addresses: readonly MailAddress[], context: ReadContext): 
   return { identities: [...identityByNormal.values()], isDoubtful: addresses.some(({ isDoubtful }) => isDoubtful) };
 }
 
+/** What stands where a name stands is no address, even if it looks like one. */
+function nameIdentity(name: string, country: ReadContext["country"]): Identity {
+  const identity = parseIdentity(name, country);
+  return identity.kind === "email" ? { ...identity, kind: "name" } : identity;
+}
+
 function identityOf({ name, address }: MailAddress, { country }: ReadContext): Identity | undefined {
-  if (address === "") return name === "" ? undefined : parseIdentity(name, country);
+  if (address === "") return name === "" ? undefined : nameIdentity(name, country);
   const identity = address.includes("@") ? addressIdentity(address) : parseIdentity(address, country);
   return name === "" || name === address ? identity : { ...identity, name: mendWindows1252(name) };
 }

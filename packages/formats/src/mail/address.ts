@@ -12,7 +12,7 @@ export interface MailAddress {
 
 /** A piece of an address field. */
 interface Piece {
-  readonly kind: "word" | "quoted" | "comment" | "angle";
+  readonly kind: "word" | "encoded" | "quoted" | "comment" | "angle";
   /** As it stands, marks included. */
   readonly raw: string;
   /** What it says. */
@@ -65,8 +65,8 @@ export function parseAddresses(written: string): readonly MailAddress[] {
     }
     const end = endOfPiece(field, at);
     const raw = field.slice(at, end);
-    const kind = end - at > 1 ? kindOf(character) : "word";
-    hasAt ||= raw.includes("@");
+    const kind = end - at > 1 ? kindOf(raw) : "word";
+    hasAt ||= kind !== "encoded" && raw.includes("@");
     pieces.push({ kind, raw, value: valueOf(kind, raw), before });
     before = "";
     at = end;
@@ -75,10 +75,11 @@ export function parseAddresses(written: string): readonly MailAddress[] {
   return addresses;
 }
 
-function kindOf(first: string): Piece["kind"] {
-  if (first === '"') return "quoted";
-  if (first === "(") return "comment";
-  return first === "<" ? "angle" : "word";
+function kindOf(raw: string): Piece["kind"] {
+  if (raw.startsWith('"')) return "quoted";
+  if (raw.startsWith("(")) return "comment";
+  if (raw.startsWith("<")) return "angle";
+  return endOfEncoded(raw, 0) === raw.length ? "encoded" : "word";
 }
 
 function valueOf(kind: Piece["kind"], raw: string): string {
@@ -93,13 +94,23 @@ function endOfPiece(field: string, at: number): number {
   if (first === '"') return endOfQuoted(field, at) ?? at + 1;
   if (first === "(") return endOfComment(field, at) ?? at + 1;
   if (first === "<") return endOfAngle(field, at);
+  const encoded = endOfEncoded(field, at);
+  if (encoded !== undefined) return encoded;
   let end = at;
   while (end < field.length && !/[ \t,;:"(<]/.test(field[end] ?? "")) {
     // The domain of an address may be a literal with colons: [IPv6:2001:db8::1].
     const literal = field[end] === "[" && field[end - 1] === "@" ? field.indexOf("]", end) : -1;
     end = literal < 0 ? end + 1 : literal + 1;
+    if (endOfEncoded(field, end) !== undefined) break;
   }
   return Math.max(end, at + 1);
+}
+
+/** An encoded word (RFC 2047, section 5) is part of a name; what its letters look like, a comma or an address, is no mark of the field. */
+function endOfEncoded(field: string, at: number): number | undefined {
+  if (field[at] !== "=" || field[at + 1] !== "?") return undefined;
+  const word = /^=\?[^?\s]{1,80}\?[QqBb]\?[^?]*\?=/.exec(field.slice(at, at + longestPiece));
+  return word ? at + word[0].length : undefined;
 }
 
 function endOfQuoted(field: string, at: number): number | undefined {
@@ -160,9 +171,7 @@ function mailboxOf(pieces: readonly Piece[]): readonly MailAddress[] {
     const rest = name.replace(found, " ").replace(/\s+/g, " ").trim();
     return [{ ...alone, address: found, name: /[\p{L}\p{N}]/u.test(rest) ? rest : "" }];
   }
-  // Some programs encode name and address together.
-  const isEncoded = pieces.every(({ kind, raw }) => kind === "word" && /^=\?[^?\s]+\?[QqBb]\?[^?]*\?=$/.test(raw));
-  return isEncoded && /<[^<>@]+@[^<>]+>/.test(alone.name) ? parseAddresses(alone.name) : [alone];
+  return [alone];
 }
 
 /** An address with marks around it that are no part of it. */
@@ -190,7 +199,7 @@ function runsOf(pieces: readonly Piece[]): readonly Run[] {
       comments.push(piece);
       continue;
     }
-    const isGlued = run !== undefined && (gluedBy(piece, comments) || piece.raw.startsWith("@") || run.address.endsWith("@"));
+    const isGlued = run !== undefined && isOneWord(run, piece, comments);
     if (run === undefined || !isGlued) {
       const begun: Run = { pieces: [], comments: [], address: "", words: "" };
       for (const comment of comments) (run ?? begun).comments.push(comment);
@@ -199,12 +208,19 @@ function runsOf(pieces: readonly Piece[]): readonly Run[] {
     }
     comments = [];
     run.pieces.push(piece);
-    run.address += piece.raw;
+    if (piece.kind !== "encoded") run.address += piece.raw;
     if (piece.kind === "word") run.words += piece.raw;
   }
   if (run !== undefined) for (const comment of comments) run.comments.push(comment);
   else if (comments.length > 0) runs.push({ pieces: comments, comments: [], address: "", words: "" });
   return runs;
+}
+
+/** Blanks beside an `@`, and around a dot (RFC 5322, section 4.4), cut no address in two; a dot at the end of a word ends an initial. */
+function isOneWord(run: Run, piece: Piece, comments: readonly Piece[]): boolean {
+  const last = run.pieces.at(-1);
+  if (piece.kind === "encoded" || last?.kind === "encoded") return false;
+  return gluedBy(piece, comments) || piece.raw.startsWith("@") || run.address.endsWith("@") || piece.raw === "." || last?.raw === ".";
 }
 
 function gluedBy(piece: Piece, comments: readonly Piece[]): boolean {

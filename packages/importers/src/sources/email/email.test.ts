@@ -54,11 +54,32 @@ describe("who", () => {
     ["Ann <ann@example.org", "ann@example.org", "ann@example.org", "Ann"],
     ["Ann [mailto:ann@example.org]", "ann@example.org", "ann@example.org", undefined],
     ["'ann@example.org'", "ann@example.org", "ann@example.org", undefined],
-    ["=?UTF-8?Q?Ann_=3Cann=40example=2Eorg=3E?=", "ann@example.org", "ann@example.org", "Ann"],
+    ["=?UTF-8?Q?Bea_=3Cb=40example.net=3E,?= <ann@example.org>", "ann@example.org", "ann@example.org", "Bea <b@example.net>,"],
+    ["=?UTF-8?Q?b@example.net,?= ann@example.org", "ann@example.org", "ann@example.org", "b@example.net,"],
+    ["ann . lee @ example . org", "ann.lee@example.org", "ann.lee@example.org", undefined],
+    ["Ann Q. lee@example.org", "lee@example.org", "lee@example.org", "Ann Q."],
     ["ann@[192.0.2.1]", "ann@[192.0.2.1]", "ann@[192.0.2.1]", undefined],
   ])("%s is one person, however it is written", async (field, wrote, normal, name) => {
     const act = await actOf(`${dated}To: ${field}\n\nx`);
     expect(act.to).toEqual([{ kind: "email", wrote, normal, ...(name === undefined ? {} : { name }) }]);
+  });
+
+  test("what stands in an encoded word is a name, never an address: nobody is made the author by it", async () => {
+    for (const word of ["=?UTF-8?Q?Ann_=3Cann=40example=2Eorg=3E?=", "=?UTF-8?Q?ann=40example=2Eorg?=", "=?UTF-8?Q?ann@example.org?="]) {
+      expect(parseAddresses(word), word).toMatchObject([{ address: "", name: expect.stringContaining("ann@example.org") }]);
+      const act = await actOf(`${dated.replace("d@example.com", word)}\nx`);
+      expect(act.from.kind, word).not.toBe("email");
+    }
+  });
+
+  test("a name with a comma in it and no quotes takes no author away", async () => {
+    const act = await actOf(`${dated.replace("d@example.com", "Lee, Ann <ann@example.org>")}\nx`);
+    expect(act.from).toEqual({ kind: "email", wrote: "ann@example.org", normal: "ann@example.org", name: "Lee, Ann" });
+  });
+
+  test("a second field that names an author is damage, and is said", async () => {
+    const act = await actOf(`${dated}From: her@example.org\n\nx`);
+    expect([act.from.normal, act.flags]).toEqual(["d@example.com", ["damaged-header"]]);
   });
 
   test("a field of a quarter of a million open marks is read at once", () => {
