@@ -49,8 +49,19 @@ interface Boundary {
 const plainText: Structured = { value: "text/plain", parameters: new Map() };
 const nestedMail: Structured = { value: "message/rfc822", parameters: new Map() };
 
+/** Lines of a mail that end in CR alone, as old Macs wrote them, end in LF. Where LF stands before its end, CR is a character. */
+function withLineFeeds(written: Uint8Array): Uint8Array {
+  const first = written.indexOf(0x0d);
+  const feed = written.indexOf(0x0a);
+  if (first < 0 || (feed >= 0 && feed <= first + 1)) return written;
+  let end = written.length;
+  while (written[end - 1] === 0x0a) end--;
+  return feed >= 0 && feed < end ? written : written.map((byte) => (byte === 0x0d ? 0x0a : byte));
+}
+
 /** Reads a mail from its first header on. Undefined when a limit is passed. A mail within a mail is a part like any file. */
-export function parseMail(bytes: Uint8Array): MailPart | undefined {
+export function parseMail(written: Uint8Array): MailPart | undefined {
+  const bytes = withLineFeeds(written);
   const root = createPart(0);
   const boundaries: Boundary[] = [];
   let headerBytes = 0;

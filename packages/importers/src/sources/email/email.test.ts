@@ -77,6 +77,18 @@ describe("who", () => {
     expect(act.from).toEqual({ kind: "email", wrote: "ann@example.org", normal: "ann@example.org", name: "Lee, Ann" });
   });
 
+  test("lines that end in CR alone are lines: the sender is who stands in the first, not who stands in the last", async () => {
+    for (const end of ["", "\n"]) {
+      const act = await actOf(`${dated}To: Her <her@example.org>\nSubject: x\n\nI come.\nSoon.`.replaceAll("\n", "\r") + end);
+      expect([act.from.normal, act.to.map(({ normal }) => normal), act.subject, act.text]).toEqual([
+        "d@example.com",
+        ["her@example.org"],
+        "x",
+        "I come.\nSoon.",
+      ]);
+    }
+  });
+
   test("a second field that names an author is damage, and is said", async () => {
     const act = await actOf(`${dated}From: her@example.org\n\nx`);
     expect([act.from.normal, act.flags]).toEqual(["d@example.com", ["damaged-header"]]);

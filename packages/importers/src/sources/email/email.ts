@@ -29,7 +29,8 @@ const fewestBesideDamage = 3;
  */
 function recognises({ name, text, bytes }: SourceHead): boolean {
   if (/\.mht(?:ml)?$/i.test(name)) return false;
-  const headed = text.replace(/^\uFEFF?[\r\n]*/, "");
+  const begun = text.replace(/^\uFEFF?[\r\n]*/, "");
+  const headed = begun.trimEnd().includes("\n") ? begun : begun.replaceAll("\r", "\n");
   const end = headed.search(/\r?\n\r?\n/);
   const lines = (end < 0 ? headed : headed.slice(0, end)).split(/\r?\n/);
   // The head may end inside a line.
