@@ -9,8 +9,8 @@ import type { Repaired } from "./meta-text.ts";
  * between the entries are seen to (json-records.ts).
  *
  * @example
- * const visits: JsonList = { entry: "a visit", channel: "other", reads: (entry) => ({ kind: "visit", when: whenOf(entry), from, to: [owner], text: null }) };
- * export const doorbell = listImporter({ id: "doorbell", label: "Doorbell (JSON)", version: "1", listsIn: () => new Map([["visits[]", visits]]) });
+ * const rings: JsonList = { channel: "other", entry: "a ring", reads: readRing };
+ * export const doorbell = listImporter({ id: "doorbell", label: "Doorbell (JSON)", version: "1", listsIn: () => new Map([["rings[]", rings]]) });
  */
 export interface JsonListSource extends Pick<Importer, "id" | "label" | "version"> {
   /** The lists that a file holds, by their paths as in `JsonPlan.records`; undefined when the file is not of this source. */

@@ -8,7 +8,7 @@ export const maxMailBytes: number = 48 * 1024 * 1024;
  * The parts of a mail (MIME, RFC 2045 and 2046) as stretches of its bytes: nothing is decoded or copied before it is asked for.
  *
  * [Note: Our own reader of MIME] The library kept an object for each line and every part decoded, forty times the size of a mail; it read bytes
- * that are no UTF-8 as U+FFFD, UTF-7 as noise, and lost the marks of a quoted address. It stays the yardstick: `mail-mime.test.ts` reads
+ * that are no UTF-8 as U+FFFD, UTF-7 as noise, and lost the marks of a quoted address. It stays the yardstick: `message.test.ts` reads
  * thousands of mails with both.
  */
 export interface MailPart {
