@@ -50,6 +50,12 @@ it("a download made as HTML and a locked backup are told in one line each, with 
   }
 });
 
+it("whoever asks a command for help gets the page of help, wherever she writes it", async () => {
+  const { out } = await run("help");
+  for (const args of [["--help"], ["read", "--help"], ["report", "--help", "x"], ["verify", "pack.age", "--help"]])
+    expect(await run(...args)).toMatchObject({ code: 0, out });
+});
+
 it("an assumed zone is said in words on standard error and flagged on each act", async () => {
   const { code, out, said } = await run("read", write("c.txt", chat));
   expect(code).toBe(0);

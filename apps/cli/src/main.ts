@@ -53,7 +53,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     signal: stop.signal,
   };
   const [name, ...rest] = args;
-  const load = commandByName.get(name ?? "help");
+  // "unmask read --help" asks for the same page: somebody who is lost should not be told that she asked wrongly.
+  const load = rest.includes("--help") ? loadHelp : commandByName.get(name ?? "help");
   if (!load) return refuseUsage(world, `there is no command "${name ?? ""}".`);
   try {
     const command = await load();
