@@ -45,6 +45,9 @@ const plantsByStep = {
   layout,
 };
 
+/** The names and places are read as plain text, wherever this runs: a tool that sees `CI` or `FORCE_COLOR` colours what it prints. */
+const withoutColours = { NO_COLOR: "1", FORCE_COLOR: undefined, CI: undefined };
+
 if (isProgram(import.meta.url)) {
   const wanted = process.argv.slice(2);
   const broken =
@@ -95,7 +98,12 @@ function survivorsOf(garden, { command: [command, ...args] }, { plants, isRefuse
     put(file, change ? changed(file, readFileSync(join(garden, file), "utf8"), change) : text);
   }
   const program = command === "node" ? process.execPath : join(garden, "node_modules/.bin", command);
-  const { stdout, stderr, status } = spawnSync(program, [...args, ...more], { cwd: garden, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const { stdout, stderr, status } = spawnSync(program, [...args, ...more], {
+    cwd: garden,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ...withoutColours },
+  });
   for (const [path, text] of before) {
     rmSync(path, { force: true });
     if (text !== undefined) writeFileSync(path, text);
