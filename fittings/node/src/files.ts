@@ -126,9 +126,9 @@ function createHandlePool(): HandlePool {
     sourceOf: (path, name, size) => ({
       name,
       size,
-      async read(start, end) {
+      async read(start, end, room) {
         const length = Math.max(0, Math.min(end, size) - start);
-        const bytes = new Uint8Array(length);
+        const bytes = room === undefined || room.length < length ? new Uint8Array(length) : room;
         const handle = await handleOf(path);
         let filled = 0;
         while (filled < length) {
@@ -136,7 +136,7 @@ function createHandlePool(): HandlePool {
           if (bytesRead === 0) break;
           filled += bytesRead;
         }
-        return filled === length ? bytes : bytes.subarray(0, filled);
+        return filled === bytes.length ? bytes : bytes.subarray(0, filled);
       },
     }),
     async closeAll() {

@@ -13,12 +13,21 @@ export interface Utf8Text {
   readonly view: DataView;
   readonly from: number;
   readonly to: number;
+  /** The hash once it was taken in as the first field, where that is known. */
+  readonly asFirst?: Int32Array;
 }
 
 const encoder = new TextEncoder();
 
-/** Turns text into bytes: worth it for a field that many acts have in common. Half of a surrogate pair becomes U+FFFD. */
+/** Turns text into bytes: worth it for a field that many acts have in common, above all the first. Half of a surrogate pair becomes U+FFFD. */
 export function utf8Text(text: string): Utf8Text {
+  const bytes = bytesOf(text);
+  startHash();
+  hashUtf8(bytes);
+  return { ...bytes, asFirst: Int32Array.from(lanes) };
+}
+
+function bytesOf(text: string): Utf8Text {
   const bytes = encoder.encode(text);
   return { view: new DataView(bytes.buffer, bytes.byteOffset), from: 0, to: bytes.length };
 }
@@ -122,8 +131,10 @@ const lanes = new Int32Array(4);
 
 function hashFields(fields: readonly (string | Utf8Text)[]): void {
   startHash();
-  for (const field of fields) {
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] ?? "";
     if (typeof field === "string") hashText(field);
+    else if (i === 0 && field.asFirst) lanes.set(field.asFirst);
     else hashUtf8(field);
   }
   finishHash();
@@ -226,7 +237,7 @@ const scratchText = { view: new DataView(scratch.buffer), from: 0, to: 0 };
 /** A field that is not ASCII alone. */
 function hashWideText(text: string): void {
   const units = text.length;
-  if (units > longestShortField) return hashUtf8(utf8Text(text));
+  if (units > longestShortField) return hashUtf8(bytesOf(text));
   let at = 0;
   for (let i = 0; i < units; i++) {
     const unit = text.charCodeAt(i);

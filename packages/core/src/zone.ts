@@ -129,7 +129,8 @@ function probedZone(name: string): Zone | undefined {
   for (let right = from + probeStep; right <= until; right += probeStep) {
     const next = offsetOf(right);
     if (next !== offset) {
-      starts.push(firstMsWithOffsetOtherThan(offset, left, right, offsetOf));
+      const guesses = yearAfter(starts.at(-2));
+      starts.push(firstMsWithOffsetOtherThan(offset, { left, right, guesses }, offsetOf));
       offsets.push(next);
       offset = next;
     }
@@ -138,8 +139,14 @@ function probedZone(name: string): Zone | undefined {
   return { name, starts, offsets };
 }
 
-/** Halves [left, right] down to the second at which the zone leaves `offset`. Transitions happen on whole seconds. */
-function firstMsWithOffsetOtherThan(offset: number, left: number, right: number, offsetOf: (ms: number) => number): number {
+/**
+ * The second between `left` and `right` at which the zone leaves `offset`. Most changes of a clock come a year after another to the minute, in
+ * weeks: those places are tried before the stretch is halved, which takes ten times as many questions. Changes happen on whole seconds.
+ */
+function firstMsWithOffsetOtherThan(offset: number, { left, right, guesses }: Stretch, offsetOf: (ms: number) => number): number {
+  for (const guess of guesses) {
+    if (guess > left && guess < right && offsetOf(guess) !== offset && offsetOf(guess - 1000) === offset) return guess;
+  }
   let low = Math.floor(left / 1000);
   let high = Math.floor(right / 1000);
   while (high - low > 1) {
@@ -148,6 +155,20 @@ function firstMsWithOffsetOtherThan(offset: number, left: number, right: number,
     else high = middle;
   }
   return high * 1000;
+}
+
+/** Where a change of the clock is looked for. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+  readonly guesses: readonly number[];
+}
+
+/** Weeks after which the same rule ("the last Sunday of March") changes the clock again, the commonest first. */
+const weeksOfYear = [52, 53];
+
+function yearAfter(start: number | undefined): readonly number[] {
+  return start === undefined ? [] : weeksOfYear.map((weeks) => start + weeks * 7 * msPerDay);
 }
 
 function createOffsetProbe(name: string): ((ms: number) => number) | undefined {

@@ -54,8 +54,11 @@ export interface ReadContext {
   readonly country: string;
   /** Makes the span of bytes [start, end) of this source. */
   spanOf(start: number, end: number): SourceSpan;
-  /** The file beside the source that an attachment is named after, if it was handed over. Asking marks it as belonging to an act. */
-  sibling(name: string): Promise<Sibling | undefined>;
+  /**
+   * The file beside the source that an attachment is named after. Asking marks it as belonging to an act. Undefined at once where none was
+   * handed over: a chat names thousands, and waiting a turn for each would cost more than reading it.
+   */
+  sibling(name: string): Promise<Sibling | undefined> | undefined;
   /** Counts equals; one for each file. */
   readonly tally: ActTally;
   /** Hash of bytes inside the source (an attachment in a mail, a picture in an MMS). */

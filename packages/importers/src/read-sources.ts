@@ -236,9 +236,9 @@ function createDisk(): { watched(file: File, hashed: Hashed): Source; throwError
     watched: (file, { size }) => ({
       name: file.source.name,
       size,
-      async read(start, end) {
+      async read(start, end, room) {
         try {
-          return await file.source.read(start, end);
+          return await file.source.read(start, end, room);
         } catch (thrown) {
           error = thrown;
           throw thrown;
@@ -276,9 +276,12 @@ function contextOf({ file, hashed, files }: Reader): ReadContext {
   };
 }
 
-async function siblingOf(file: File, name: string, files: Files): Promise<Sibling | undefined> {
+function siblingOf(file: File, name: string, files: Files): Promise<Sibling | undefined> | undefined {
   const other = file.beside().find(file, name);
-  if (other === undefined) return undefined;
+  return other && readSibling(other, files);
+}
+
+async function readSibling(other: File, files: Files): Promise<Sibling | undefined> {
   const hashed = await hashOf(other, files);
   if (hashed === undefined || other.leaf.fault()?.kind === "refused") return undefined;
   other.asked = true;

@@ -68,13 +68,17 @@ export async function* walk(sources: readonly Source[], options: WalkOptions): A
 export async function hashSource(source: Source, options: WalkOptions): Promise<Hashed | undefined> {
   const hasher = options.createHasher();
   let size = 0;
-  let reading = source.read(0, hashStep);
+  // Two, because one is hashed while the other is filled.
+  const step = Math.min(hashStep, Math.max(source.size, 1));
+  let [room, spare] = [new Uint8Array(step), new Uint8Array(step)];
+  let reading = source.read(0, step, room);
   for (;;) {
     const bytes = await reading;
     size += bytes.length;
     if (options.signal?.aborted) return undefined;
     // The next bytes come from the disk while these are hashed.
-    if (bytes.length > 0) reading = source.read(size, size + hashStep);
+    [room, spare] = [spare, room];
+    if (bytes.length > 0) reading = source.read(size, size + step, room);
     hasher.update(bytes);
     options.onHashed?.(bytes.length);
     if (bytes.length === 0) return { sha256: hasher.digest(), size };

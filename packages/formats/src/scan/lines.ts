@@ -114,7 +114,8 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
   let at = 0;
   let ended = false;
   let continues = false;
-  let ahead = readAhead(source, 0);
+  const room = new Uint8Array(Math.min(heldBytes - maxLineBytes, source.size));
+  let ahead = readAhead(source, 0, room);
   for (;;) {
     if (!ended && filled - at < maxLineBytes) {
       buffer.copyWithin(0, at, filled);
@@ -127,7 +128,7 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
       buffer.set(bytes, filled);
       filled += bytes.length;
       ended = bytes.length === 0; // The source may be shorter than it said.
-      if (!ended) ahead = readAhead(source, offset + filled);
+      if (!ended) ahead = readAhead(source, offset + filled, room);
     }
     if (at === filled) return;
     const most = Math.min(filled - at, maxLineBytes);
@@ -143,9 +144,9 @@ export async function* readLineBlocks(source: Source, encoding: Encoding): Async
 }
 
 /** Starts the next read, so that the disk works while the lines before it are read; nothing at the end of the source. */
-function readAhead(source: Source, start: number): Promise<Uint8Array> {
-  const end = Math.min(source.size, start + heldBytes - maxLineBytes);
-  const reading = start < end ? source.read(start, end) : Promise.resolve(new Uint8Array(0));
+function readAhead(source: Source, start: number, room: Uint8Array): Promise<Uint8Array> {
+  const end = Math.min(source.size, start + room.length);
+  const reading = start < end ? source.read(start, end, room) : Promise.resolve(new Uint8Array(0));
   reading.catch(() => undefined); // It fails where it is waited for, which it never is when the person cancelled.
   return reading;
 }

@@ -47,10 +47,11 @@ const forgedOutOfOrder: readonly Flag[] = ["forged-header", "out-of-order"];
 
 /** What is known at the line at hand. */
 interface Order {
-  /** The lines held, column by column. Lists of numbers hold them unboxed. */
-  readonly traitsOf: number[];
-  readonly earliest: number[];
-  readonly latest: number[];
+  /** The lines held, column by column: how many, and what is known of each. */
+  held: number;
+  traitsOf: Uint8Array;
+  earliest: Float64Array;
+  latest: Float64Array;
   /** Where the last line that was placed and is trusted began. */
   above: number;
   /** Where the latest act that was placed and is trusted began. */
@@ -68,9 +69,10 @@ interface Order {
  */
 export function createOrderCheck(): OrderCheck {
   const order: Order = {
-    traitsOf: [],
-    earliest: [],
-    latest: [],
+    held: 0,
+    traitsOf: new Uint8Array(firstCapacity),
+    earliest: new Float64Array(firstCapacity),
+    latest: new Float64Array(firstCapacity),
     above: Number.NEGATIVE_INFINITY,
     latestAct: Number.NEGATIVE_INFINITY,
     backInRow: 0,
@@ -78,17 +80,31 @@ export function createOrderCheck(): OrderCheck {
   };
   return {
     add(when, traits) {
-      order.traitsOf.push(when ? traits : trait.timeless);
-      order.earliest.push(when ? when.earliest : Number.NaN);
-      order.latest.push(when ? when.latest : Number.NaN);
+      if (order.held === order.traitsOf.length) makeRoom(order);
+      order.traitsOf[order.held] = when ? traits : trait.timeless;
+      order.earliest[order.held] = when ? when.earliest : Number.NaN;
+      order.latest[order.held] = when ? when.latest : Number.NaN;
+      order.held++;
     },
     place: (i) => place(order, i),
     drop(count) {
-      order.traitsOf.splice(0, count);
-      order.earliest.splice(0, count);
-      order.latest.splice(0, count);
+      for (const column of [order.traitsOf, order.earliest, order.latest]) column.copyWithin(0, count, order.held);
+      order.held -= count;
     },
   };
+}
+
+/** Lines that there is room for at first; a batch seldom has more. */
+const firstCapacity = 1024;
+
+function makeRoom(order: Order): void {
+  const { traitsOf, earliest, latest, held } = order;
+  order.traitsOf = new Uint8Array(2 * held);
+  order.traitsOf.set(traitsOf);
+  order.earliest = new Float64Array(2 * held);
+  order.earliest.set(earliest);
+  order.latest = new Float64Array(2 * held);
+  order.latest.set(latest);
 }
 
 function place(order: Order, i: number): readonly Flag[] {
@@ -113,13 +129,13 @@ function isOutOfTime(order: Order, i: number, traits: number): boolean {
   return order.forwardFor < mostAhead && leaps(order, i, i + order.forwardFor + 1);
 }
 
-function isPlaced({ traitsOf }: Order, i: number): boolean {
-  return i < traitsOf.length && ((traitsOf[i] ?? 0) & trait.timeless) === 0;
+function isPlaced({ traitsOf, held }: Order, i: number): boolean {
+  return i < held && ((traitsOf[i] ?? 0) & trait.timeless) === 0;
 }
 
 function lookAhead(order: Order, i: number): void {
   let ahead = Math.max(0, order.forwardFor - 1);
-  while (ahead < mostAhead && i + ahead + 1 < order.traitsOf.length && !stepsBack(order, i + ahead + 1)) ahead++;
+  while (ahead < mostAhead && i + ahead + 1 < order.held && !stepsBack(order, i + ahead + 1)) ahead++;
   order.forwardFor = ahead;
 }
 
@@ -135,7 +151,7 @@ function stepsBack(order: Order, i: number): boolean {
 function leaps(order: Order, i: number, backAt: number): boolean {
   const next = placedFrom(order, backAt);
   const afterNext = placedFrom(order, next + 1);
-  if (afterNext >= order.traitsOf.length) return false;
+  if (afterNext >= order.held) return false;
   const start = begins(order, i);
   return ends(order, next) < start && ends(order, afterNext) < start && ends(order, next) >= order.above;
 }
@@ -148,7 +164,7 @@ function returnsTo(order: Order, i: number): boolean {
 
 function placedFrom(order: Order, from: number): number {
   let at = from;
-  while (at < order.traitsOf.length && !isPlaced(order, at)) at++;
+  while (at < order.held && !isPlaced(order, at)) at++;
   return at;
 }
 

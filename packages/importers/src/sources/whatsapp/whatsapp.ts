@@ -90,5 +90,8 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
 }
 
 async function findFiles(waiting: readonly WaitingForFile[], context: ReadContext): Promise<void> {
-  for (const one of waiting) one.found(await context.sibling(one.file));
+  for (const one of waiting) {
+    const sibling = context.sibling(one.file);
+    one.found(sibling && (await sibling));
+  }
 }
