@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createPrivateKey, sign } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { type Instant, parseInstant } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { findPath } from "./certificate-path.ts";
 import { type Certificate, certificatesFromPem, instantOf, isValidAt, parseCertificate } from "./certificate.ts";
-import { derTag, parseDer, writeDer } from "./der.ts";
+import { derTag, parseDer, writeDer, writeDerCount } from "./der.ts";
 import { textToBytes } from "./bytes.ts";
 
 // Certificates are made by the stock openssl in one folder: each by its issuer, with the extensions of the case.
@@ -142,6 +143,34 @@ test("a certificate with any byte changed is another certificate: unread, or its
     expect(changed === undefined || (await pathOf(changed, [middle])) === undefined).toBe(true);
   }
 });
+
+test.each(["P-256", "P-384", "P-521"])(
+  "an ECDSA signature on %s whose second number is a byte too long, and covers the last of the first, is refused",
+  async (newKey) => {
+    const file = `stretched-${newKey}`;
+    const issuer = issue(file, { extensions: issuing, newKey });
+    const { signed, algorithm } = issue(`under-${file}`, { issuer: file, extensions: stamping });
+    const key = createPrivateKey(readFileSync(join(folder, `${file}.key`)));
+    const size = { "P-256": 32, "P-384": 48, "P-521": 66 }[newKey] ?? 0;
+    let pair: Uint8Array;
+    // No number begins with a nought.
+    do pair = Uint8Array.from(sign("sha256", signed, { key, dsaEncoding: "ieee-p1363" }));
+    while (pair[size - 1] === 0);
+    const bearing = (r: Uint8Array, s: Uint8Array) => {
+      const signature = writeDer(derTag.sequence, writeDerCount(r), writeDerCount(s));
+      const certificate = parseCertificate(
+        writeDer(derTag.sequence, signed, algorithm, writeDer(derTag.bitString, Uint8Array.of(0), signature)),
+      );
+      if (certificate === undefined) throw new Error("the certificate must be read");
+      return certificate;
+    };
+    const good = bearing(pair.subarray(0, size), pair.subarray(size));
+    const copied = bearing(pair.subarray(0, size), pair.subarray(size - 1));
+    const spoilt = bearing(pair.with(size - 1, 0x55).subarray(0, size), pair.subarray(size - 1));
+    expect(await pathOf(good, [], [issuer])).toEqual([good, issuer]);
+    for (const other of [copied, spoilt]) expect(await pathOf(other, [], [issuer])).toBeUndefined();
+  },
+);
 
 test("times are read as certificates write them, and no others", () => {
   const time = (tag: number, text: string) => {

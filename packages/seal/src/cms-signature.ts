@@ -6,8 +6,8 @@ import { type DerValue, derTag, insideOf, oidOf, parseDer } from "./der.ts";
  * The signatures of certificates and time-stamp authorities: RSA (PKCS #1 v1.5) and ECDSA on the NIST curves, over SHA-2. pkijs verifies
  * them through WebCrypto; this file says which of them may be asked about at all.
  *
- * [Note: what pkijs lets pass] pkijs reads BER, knows SHA-1, PSS and short keys, takes an ECDSA signature with bytes after it, and picks a
- * token's signer by name alone. So whatever reaches it here has been read as strict DER, is in the closed list, and is about one named
+ * [Note: what pkijs lets pass] pkijs reads BER, knows SHA-1, PSS and short keys, takes an ECDSA signature with bytes after it, writes an S
+ * with a byte too many over the last byte of R, and picks a token's signer by name alone. So whatever reaches it here has been read as strict DER, is in the closed list, and is about one named
  * certificate.
  *
  * [Note: where WebCrypto comes from] pkijs takes `globalThis.crypto` of the place it runs in (Node 20, browsers) when it is loaded.
@@ -48,7 +48,7 @@ export function isInClosedList({ signature, publicKey, algorithm, hash }: Signat
   if (named === undefined || key?.kind !== named.kind || !sha2.has(named.hash ?? hash ?? "") || more.length > 0) return false;
   // RSA carries a NULL, ECDSA nothing (RFC 5754 section 3): a second spelling would let bytes change.
   if (key.kind === "rsa") return parameters?.tag === derTag.null && signature.length === key.size;
-  return parameters === undefined && isPairOfNumbers(signature);
+  return parameters === undefined && isPairOfNumbers(signature, key.size);
 }
 
 /**
@@ -100,15 +100,22 @@ const algorithms: ReadonlyMap<string, { readonly kind: "rsa" | "ecdsa"; readonly
 
 const ecOid = "1.2.840.10045.2.1";
 
-/** P-256, P-384, P-521. */
-const curves: readonly string[] = ["1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35"];
+/** P-256, P-384, P-521, with the size of their numbers in bytes. A longer one would be written over its neighbour: a changed byte unnoticed. */
+const curves: ReadonlyMap<string, number> = new Map([
+  ["1.2.840.10045.3.1.7", 32],
+  ["1.3.132.0.34", 48],
+  ["1.3.132.0.35", 66],
+]);
 
-/** The kind of a key of the closed list, with the size of an RSA modulus in bytes; undefined for every other key. */
-function readPublicKey(der: Uint8Array): { readonly kind: "rsa"; readonly size: number } | { readonly kind: "ecdsa" } | undefined {
+/** A key of the closed list, with the size in bytes of its modulus (RSA) or its curve's numbers (ECDSA); undefined for every other key. */
+function readPublicKey(der: Uint8Array): { readonly kind: "rsa" | "ecdsa"; readonly size: number } | undefined {
   const [algorithm, bits] = insideOf(parseDer(der), derTag.sequence);
   const [id, parameters] = insideOf(algorithm, derTag.sequence);
   if (bits?.tag !== derTag.bitString || bits.content[0] !== 0) return undefined;
-  if (oidOf(id) === ecOid) return curves.includes(oidOf(parameters)) ? { kind: "ecdsa" } : undefined;
+  if (oidOf(id) === ecOid) {
+    const size = curves.get(oidOf(parameters));
+    return size === undefined ? undefined : { kind: "ecdsa", size };
+  }
   if (oidOf(id) !== rsaOid) return undefined;
   const numbers = insideOf(parseDer(bits.content.subarray(1)), derTag.sequence);
   const [size = 0, exponentSize = 0] = numbers.map(magnitudeSize);
@@ -123,8 +130,8 @@ function magnitudeSize({ tag, content }: DerValue): number {
   return first === 0 ? content.length - 1 : content.length;
 }
 
-/** R and S of ECDSA, both positive, in DER to the last byte. */
-function isPairOfNumbers(signature: Uint8Array): boolean {
-  const numbers = insideOf(parseDer(signature), derTag.sequence);
-  return numbers.length === 2 && numbers.every((number) => magnitudeSize(number) > 0);
+/** R and S of ECDSA, both positive and no longer than the curve's numbers, in DER to the last byte. */
+function isPairOfNumbers(signature: Uint8Array, most: number): boolean {
+  const sizes = insideOf(parseDer(signature), derTag.sequence).map(magnitudeSize);
+  return sizes.length === 2 && sizes.every((size) => size > 0 && size <= most);
 }

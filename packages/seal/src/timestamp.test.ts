@@ -62,31 +62,6 @@ test("a time-stamp blown up to two hundred kilobytes is read to its end and not 
   expect(await verifyTimestamp({ ...sound, reply: buildReply({ ...parts, certificates }) })).toMatchObject({ ok: false });
 });
 
-test("a token with any byte changed never verifies; the stock tool lets many pass", { timeout: 120_000 }, async () => {
-  let passedByOpenssl = 0;
-  for (let at = 0; at < reply.length; at++) {
-    for (const change of [0x01, 0xff, 1 + (at % 255)]) {
-      const changed = reply.with(at, (reply[at] ?? 0) ^ change);
-      expect((await verifyTimestamp({ ...sound, reply: changed })).ok).toBe(false);
-    }
-    if (at % 16 === 0 && acceptedByOpenssl(rsa, reply.with(at, (reply[at] ?? 0) ^ 0x01))) passedByOpenssl++;
-  }
-  expect((await verifyTimestamp(sound)).ok).toBe(true);
-  expect(passedByOpenssl).toBeGreaterThan(10);
-});
-
-test("a canonical token with ECDSA and an intermediate, with any byte changed, never verifies", { timeout: 120_000 }, async () => {
-  const authority = makeAuthority({ key: "ec", intermediate: true });
-  const canonical = canonicalReply(Uint8Array.from(authority.stamp(query))) ?? new Uint8Array(0);
-  const question = { ...sound, reply: canonical, trusted: anchorsOf(authority) };
-  expect((await verifyTimestamp(question)).ok).toBe(true);
-  for (let at = 0; at < canonical.length; at++) {
-    for (const change of [0x01, 1 + (at % 255)]) {
-      expect((await verifyTimestamp({ ...question, reply: canonical.with(at, (canonical[at] ?? 0) ^ change) })).ok).toBe(false);
-    }
-  }
-});
-
 test("a token cut short, lengthened or with bytes in between never verifies", async () => {
   for (let at = 0; at < reply.length; at += 7) {
     expect((await verifyTimestamp({ ...sound, reply: reply.subarray(0, at) })).ok).toBe(false);
