@@ -112,6 +112,12 @@ function certificateToPem(der: Uint8Array): string {
 
 /** The certificate that the signed attributes name by its hash (RFC 5816) and that the signer's description names by serial number. */
 export function findSigner(parts: TimestampParts, certificates: readonly Certificate[]): Certificate | undefined {
+  const isNamed = namedBy(parts);
+  return certificates.find(({ der, issuer, serial }) => isNamed(der) && sameBytes(writeDer(derTag.sequence, issuer, serial), parts.signer));
+}
+
+/** Says of a certificate, DER, whether the signed attributes name it by its hash (RFC 5816). They are read once, however many come. */
+export function namedBy(parts: TimestampParts): (certificate: Uint8Array) => boolean {
   const named = attributeOf(parts, oid.signingCertificateV2);
   const [first] = insideOf(insideOf(named, derTag.sequence)[0], derTag.sequence);
   const fields = insideOf(first, derTag.sequence);
@@ -119,12 +125,7 @@ export function findSigner(parts: TimestampParts, certificates: readonly Certifi
   const hashField = fields.find(({ tag }) => tag === derTag.octetString);
   const algorithm = fields[0]?.tag === derTag.sequence ? oidOf(insideOf(fields[0], derTag.sequence)[0]) : sha2Oid.sha256;
   const hash = sha2ByOid(algorithm);
-  if (hash === undefined || hashField === undefined) return undefined;
-  return certificates.find(
-    (certificate) =>
-      sameBytes(hash(certificate.der), hashField.content) &&
-      sameBytes(writeDer(derTag.sequence, certificate.issuer, certificate.serial), parts.signer),
-  );
+  return (certificate) => hash !== undefined && hashField !== undefined && sameBytes(hash(certificate), hashField.content);
 }
 
 /** Whether the signed attributes are about this statement: its type and its hash, each there once. */

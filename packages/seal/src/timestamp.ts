@@ -5,7 +5,7 @@ import { findPath } from "./certificate-path.ts";
 import { type Certificate, isForTimestamps, isValidAt, parseCertificate } from "./certificate.ts";
 import { isInClosedList, isTokenSigned, sha2Oid } from "./cms-signature.ts";
 import { derTag, insideOf, parseDer, writeDer, writeDerCount, writeDerOid } from "./der.ts";
-import { type TimestampParts, areAttributesOf, buildReply, findSigner, readReply, readStatement } from "./timestamp-token.ts";
+import { type TimestampParts, areAttributesOf, buildReply, findSigner, namedBy, readReply, readStatement } from "./timestamp-token.ts";
 
 /**
  * Time-stamps (RFC 3161, RFC 5816): somebody else's word that a hash existed at an instant (docs/formats/timestamp.md). Nothing here asks
@@ -94,6 +94,8 @@ export async function verifyTimestamp({ reply, sha256, nonce, trusted }: Timesta
   const { parts } = reading;
   if (parts.certificates.length === 0) return failed("no-certificate");
   if (!sameBytes(buildReply(parts), reply)) return failed("altered");
+  // Hashes are the cheapest to ask, and ask no library.
+  if (!areAttributesOf(parts) || !parts.certificates.some(namedBy(parts))) return failed("altered");
   const certificates = parts.certificates.map(parseCertificate).filter((certificate) => certificate !== undefined);
   if (certificates.length !== parts.certificates.length) return failed("altered");
   const signer = findSigner(parts, certificates);
@@ -113,7 +115,7 @@ export async function verifyTimestamp({ reply, sha256, nonce, trusted }: Timesta
 
 /** The signer is the one certificate that pkijs is shown: among several it would take the first of the right name and number. */
 async function isSignedBy(parts: TimestampParts, { der, publicKey }: Certificate): Promise<boolean> {
-  return areAttributesOf(parts) && isInClosedList({ ...parts, publicKey }) && isTokenSigned(buildReply({ ...parts, certificates: [der] }));
+  return isInClosedList({ ...parts, publicKey }) && isTokenSigned(buildReply({ ...parts, certificates: [der] }));
 }
 
 function isNonce(content: Uint8Array | undefined, nonce: Uint8Array): boolean {
