@@ -42,6 +42,8 @@ export const flags = [
   "border-doubtful",
   /** A line among the headers of a record is no header: it is added to no field but the subject, and a field may lack its end (mail). */
   "damaged-header",
+  /** The mail is written twice, and its page says what its plain text does not: the text holds both, the page below (mail). */
+  "html-differs",
   /** The sender could see it once; the source keeps no content. */
   "view-once",
   /** The sender took it back; the text is gone or said to be. */

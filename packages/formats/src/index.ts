@@ -27,11 +27,12 @@ export {
   unreadableHour,
 } from "./dates/written-date.ts";
 export { type MailAddress, parseAddresses } from "./mail/address.ts";
-export { decodeCharset, decodeUtf7 } from "./mail/charset.ts";
+export { type DecodedText, decodeCharset, decodeUtf7 } from "./mail/charset.ts";
 export { decodeWords } from "./mail/encoded-words.ts";
 export { readStructured } from "./mail/fields.ts";
 export { htmlToText } from "./mail/html-text.ts";
 export { type MailStamp, parseMailStamp } from "./mail/mail-date.ts";
+export { pageSaysMore } from "./mail/page-words.ts";
 export { judgeMboxLine } from "./mail/mbox-border.ts";
 export { type MboxPiece, splitMbox } from "./mail/mbox-split.ts";
 export { maxMailBytes, type MailPart, parseMail, isMultipart, valueOf, decodeBody } from "./mail/message.ts";

@@ -14,9 +14,11 @@ import {
 } from "@unmask/core";
 import {
   htmlToText,
+  pageSaysMore,
   type MailAddress,
   parseAddresses,
   decodeCharset,
+  type DecodedText,
   type MailStamp,
   parseMailStamp,
   type MailPart,
@@ -72,6 +74,7 @@ export function readMail(mail: Mail, context: ReadContext): Act | string {
   if (mail.isCut || body.isCut || (namesBoundary(root) && !root.isClosed)) flags.push("truncated");
   const authors = root.fields.filter(({ key }) => key === "from").length;
   if (root.isDamaged || body.isDamaged || authors > 1) flags.push("damaged-header");
+  if (body.isTwofold) flags.push("html-differs");
   if (body.isDoubtful || subject?.isDoubtful === true || from.isDoubtful || to.isDoubtful) flags.push("decoding-doubtful");
   if (attachments.some(({ sha256 }) => sha256 === undefined)) flags.push("media-missing");
   const author = from.identities[0] ?? withheld;
@@ -108,6 +111,8 @@ function namesBoundary(root: MailPart): boolean {
   return isMultipart(root) && (root.type.parameters.get("boundary") ?? "") !== "";
 }
 
+const nothing: DecodedText = { text: "", isDoubtful: false };
+
 /** What a mail says, and the files that it carries. */
 interface Body {
   readonly text: string | null;
@@ -116,6 +121,8 @@ interface Body {
   readonly isDamaged: boolean;
   /** Its text is longer than `mostTextBytes`. */
   readonly isCut: boolean;
+  /** A page says what the plain text beside it does not: both are in the text. */
+  readonly isTwofold: boolean;
 }
 
 /** A text as it was written once, or in several ways of which a reader sees one. */
@@ -124,7 +131,10 @@ interface Passage {
   readonly pages: MailPart[];
 }
 
-/** The plain text where there is one, else the text of the page, for each passage. Line breaks at the end are the transport's. */
+/**
+ * Of each passage the plain text where there is one, and the text of the page where there is none or where it says more. Line breaks at the end
+ * are the transport's.
+ */
 function readBody(root: MailPart): Body {
   const files: MailPart[] = [];
   const passages: Passage[] = [];
@@ -134,12 +144,22 @@ function readBody(root: MailPart): Body {
   let isDoubtful = false;
   let isCut = false;
   let isWritten = false;
-  const texts = passages.map(({ plain, pages }) => {
-    const text = textOf(plain);
-    return text.trim() === "" && pages.length > 0 ? htmlToText(textOf(pages)) : text;
-  });
+  let isTwofold = false;
+  // Pages last: none takes the room of what is written plainly.
+  const plains = passages.map(({ plain }) => decodedTextOf(plain));
+  const texts = passages.map(({ pages }, i) => textOf(plains[i] ?? nothing, pages.length === 0 ? nothing : decodedTextOf(pages)));
   const text = trimmedEnd(texts.filter((one) => one.trim() !== "").join("\n"));
-  return { text: isWritten ? text : null, files, isDoubtful: isDoubtful || text.includes("\uFFFD"), isDamaged, isCut };
+  return { text: isWritten ? text : null, files, isDoubtful: isDoubtful || text.includes("\uFFFD"), isDamaged, isCut, isTwofold };
+
+  function textOf(plain: DecodedText, page: DecodedText): string {
+    const isPlain = plain.text.trim() !== "";
+    const shown = page === nothing ? "" : htmlToText(page.text);
+    const isShown = shown !== "" && (!isPlain || pageSaysMore(shown, plain.text));
+    isDoubtful ||= plain.isDoubtful || (isShown && page.isDoubtful);
+    if (!isShown) return plain.text;
+    isTwofold ||= isPlain;
+    return isPlain ? `${trimmedEnd(plain.text)}\n\n${shown}` : shown;
+  }
 
   function collect(part: MailPart, alternatives: Passage | undefined): void {
     if (isMultipart(part) && part.parts.length > 0) {
@@ -158,18 +178,20 @@ function readBody(root: MailPart): Body {
     (part.type.value === "text/html" ? passage.pages : passage.plain).push(part);
   }
 
-  function textOf(parts: readonly MailPart[]): string {
-    return parts
+  function decodedTextOf(parts: readonly MailPart[]): DecodedText {
+    let isGuess = false;
+    const decodedText = parts
       .map((part) => {
         const body = part.body.subarray(0, left);
         if (body.length < part.body.length) isCut = true;
         if (body.length > 0) isWritten = true;
         left -= body.length;
         const decoded = decodeCharset(decodeBody(body, valueOf(part, "content-transfer-encoding")), part.type.parameters.get("charset"));
-        isDoubtful ||= decoded.isDoubtful;
+        isGuess ||= decoded.isDoubtful;
         return unflowed(decoded.text.replaceAll("\r\n", "\n"), part);
       })
       .join("\n");
+    return { text: decodedText, isDoubtful: isGuess };
   }
 }
 

@@ -173,6 +173,10 @@ export const englishActs: ActWords = {
       short: "a header of it is damaged",
       sentence: "The lines above this mail are damaged; a part of them may be missing.",
     },
+    "html-differs": {
+      short: "its page says more than its plain text: both are here",
+      sentence: "This mail was written in two ways that say different things. Both are here, one below the other.",
+    },
     "view-once": {
       short: "could be seen once, content not kept",
       sentence: "Could be seen once; the file keeps no picture.",

@@ -158,11 +158,75 @@ describe("when", () => {
 });
 
 describe("what was written", () => {
+  const both = (plain: string, page: string, more = "") =>
+    `${dated}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8${more}\n\n${plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n${page}\n--b--\n`;
+  const saidOf = async (text: string) => (({ text: said, flags }) => [said, flags])(await actOf(text));
+
   test("the plain text where there is one, else the text of the page", async () => {
-    const both = (plain: string) =>
-      `${dated}Content-Type: multipart/alternative; boundary=b\n\n--b\n\n${plain}\n--b\nContent-Type: text/html\n\n<p>Page</p>\n--b--\n`;
-    expect((await actOf(both("Plain"))).text).toBe("Plain");
-    expect((await actOf(both("  "))).text).toBe("Page");
+    expect(await saidOf(both("The page", "<p>The <b>page</b></p>"))).toEqual(["The page", []]);
+    expect(await saidOf(both("  ", "<p>Page</p>"))).toEqual(["Page", []]);
+  });
+
+  test("a threat that stands in the page alone is no lost word: both are in the text, and it is said", async () => {
+    expect(await saidOf(both("See you soon.", "<p>See you soon.</p><p>I will burn it down.</p>"))).toEqual([
+      "See you soon.\n\nSee you soon.\nI will burn it down.",
+      ["html-differs"],
+    ]);
+    expect(await saidOf(both("This mail needs a reader for HTML.", "<p>I am outside.</p>"))).toEqual([
+      "This mail needs a reader for HTML.\n\nI am outside.",
+      ["html-differs"],
+    ]);
+  });
+
+  test.each([
+    ["the same words in another order", "You will kill for what I say.", "I will kill you."],
+    ["words without the one that turns them round", "I will not come to you.", "I will come to you."],
+    ["a word cut out of another", "What a skill your dog has.", "kill your dog"],
+    ["an address that the plain text does not print", "See this.", 'See <a href="x">https://example.net/your-house</a> this.'],
+    ["a word in an address alone", "Look: https://example.org/i-will-come", "I will come and I know"],
+    ["a picture among the letters", "You are dead", "You are dead \u{1F52A}"],
+    ["a line in another script", "再见", "我来了"],
+  ])("%s is another thing said", async (_, plain, page) => {
+    expect((await saidOf(both(plain, `<p>${page}</p>`)))[1]).toEqual(["html-differs"]);
+  });
+
+  test.each([
+    [
+      "lines broken elsewhere, quoting and bullets",
+      "> Hello\n> there, you\n\n* one\n* two",
+      "<blockquote>Hello there,<br>you</blockquote><ul><li>one<li>two</ul>",
+    ],
+    [
+      "addresses behind the words of links",
+      "Read on <https://example.com/a?b=1>\nin the shop (https://example.com/c), or write to a@example.com<mailto:a@example.com>.",
+      "<a>Read on</a> in the <a>shop</a>, or write to <a>a@example.com</a>.",
+    ],
+    ["an address over two lines", "Read <https://example.com/a\nbcd> this", "Read <a>this</a>"],
+    ["an address shown and printed", "See https://www.example.com/shop now", "See <a>example.com/shop</a> now"],
+    ["pictures", "Ann [image: photo of\nAnn] Lee\n[cid:image001.png@01D]", "Ann <img> Lee"],
+    [
+      "case and marks",
+      "** WELCOME **\n-----\n*Don't* miss it... (c) 2026 Shop",
+      "<h1>Welcome</h1>Don\u2019t <i>miss</i> it\u2026 &copy; 2026 Shop",
+    ],
+    ["letters that nobody sees", "Hello you", "&zwnj;&nbsp;&#847;&zwnj;Hel&shy;lo you"],
+    ["a script without blanks", "我来\n了", "我来了"],
+    ["no words at all", "Hello", "<img> &nbsp; <hr>"],
+    ["a part of the plain text", "Hello\n\nUnsubscribe: https://example.com", "Hello"],
+  ])("%s are layout, and nothing is flagged", async (_, plain, page) => {
+    const [said, flags] = await saidOf(both(plain, page));
+    expect([said, flags]).toEqual([plain, []]);
+  });
+
+  test("a flowed text and its page say the same", async () => {
+    expect((await saidOf(both("Hello \nyou", "Hello you", "; format=flowed")))[1]).toEqual([]);
+  });
+
+  test("a page of a hundred thousand lines in the worst order is compared in a bounded time, and what was not compared is kept", async () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `line ${i}`);
+    const act = await actOf(both(lines.join("\n"), lines.toReversed().join("<br>")));
+    expect(act.flags).toEqual(["html-differs"]);
+    expect((await actOf(both(lines.join("\n"), lines.join("<br>")))).flags).toEqual([]);
   });
 
   test("a page is read as a reader sees it", () => {
