@@ -20,6 +20,9 @@ const opening = new RegExp(
 const copy =
   /^(?:below this line is|this is|here is|what follows is) an? copy of (?:the|your|my) (?:original )?(?:message|mail|e-?mail)\b.*$/;
 const closing = new RegExp(`^(?:end(?:ing)?|finish)\\b(?: of)? ?(?:the |an? )?(?:${kind} ${thing}|${thing} forwarded|pgp\\b).*$`);
+/** What people type above a mail that they put into their own, in English: look what he wrote. */
+const pointing =
+  /\b(?:look|see|read|check|this is|that is|that's|here is|here's|here are|below is)\b.{0,40}\bwhat\b.{0,40}\b(?:wrote|writes|sent|sends|said|says|got|received|came|comes)\b|\bwhat (?:he|she|they) (?:wrote|sent|said)\b|\b(?:he|she|they|i) (?:just |also |then |has |have )*(?:wrote|sent|got|received|forwarded|mailed|emailed)\b.{0,40}\b(?:this|these|following)\b.{0,20}$|\b(?:look|see|read)\b.{0,20}\bbelow\b.{0,20}$|\b(?:here is|here's|here are|this is|these are|below is|below are) (?:his|her|their|my)\b.{0,30}\b(?:e-?mails?|mails?|messages?|letters?|notes?|reply|replies|answers?|texts?)\b/i;
 /** As mail programs in other languages write it, Outlook, Thunderbird and Gmail. */
 const elsewhere: ReadonlySet<string> = new Set([
   "anfang der weitergeleiteten nachricht", "weitergeleitete nachricht", "ursprüngliche nachricht", "urspruengliche nachricht", "originalnachricht", "original-nachricht",
@@ -46,7 +49,7 @@ export function mayAnnounce(above: string, delimiter: string | undefined): boole
   const from = above.lastIndexOf("\n", end - 1) + 1;
   if (delimiter !== undefined && end - from === delimiter.length + 2 && above.startsWith(`${delimiter}--`, from)) return false;
   const last = above.slice(from, Math.min(end, from + longestAnnouncement));
-  if (/^[\s>|]*[-=_*~#+]|[:]|\.eml|message|mail|text|letter/i.test(last)) return true;
+  if (/^[\s>|]*[-=_*~#+]|[:]|\.eml|message|mail|text|letter/i.test(last) || isPointing(last)) return true;
   return /[Bb]egin|BEGIN|[Ss]tart|orwarded/.test(above);
 }
 
@@ -64,7 +67,12 @@ export function judgeAnnouncement(above: string): Announcement {
   const isRule = /^[-=_*~+#]{3,}[ \t]*[^-=_*~+#\s].*\s/.test(last) && /\p{L}/u.test(last);
   // Not of underscores: lists of mail put those under all that they send.
   const isBareRule = /^([-=*~+#])\1{2,}$/.test(last);
-  return isRule || isBareRule || last.endsWith(":") || /\.eml\W{0,3}$/i.test(last) ? "perhaps" : undefined;
+  return isRule || isBareRule || last.endsWith(":") || /\.eml\W{0,3}$/i.test(last) || isPointing(last) ? "perhaps" : undefined;
+}
+
+/** What is quoted from another says nothing about what stands below. The apostrophe of phones comes as Windows-1252, too. */
+function isPointing(line: string): boolean {
+  return !/^[ \t]*[>|]/.test(line) && pointing.test(line.replace(/\u2019|\u00E2[\u20AC\u0080][\u2122\u0099]/g, "'"));
 }
 
 /** Whether a block that was opened with "Begin …" or a PGP signature above has not been closed yet. */

@@ -33,6 +33,11 @@ const knownHeader =
   /^(?:x-[\w-]+|from|to|cc|bcc|date|subject|received|return-path|delivered-to|message-id|mime-version|content-(?:type|transfer-encoding|length)|reply-to|sender|status|envelope-to|delivery-date|dkim-signature|arc-[\w-]+|authentication-results|received-spf|in-reply-to|references|organization|user-agent|list-[\w-]+|resent-[\w-]+|domainkey-signature|importance|priority|precedence|lines)$/i;
 /** Headers that hardly any other text than the beginning of a mail has. */
 const tellingHeader = /^(?:from|date|message-id|received|return-path|delivered-to)$/i;
+/** What a program gives every mail that it sends, the number that nobody copies by hand included, and what else stands there, one of it at least. */
+const sentHeaders = ["from", "date", "message-id"];
+const wayHeaders = ["received", "return-path", "delivered-to", "x-original-to", "mime-version", "to"];
+/** Characters below the line that are looked at for them. */
+export const wholeHeaderBytes: number = 16 * 1024;
 /** Headers that a program puts below the line when it writes the mailbox: Gmail's export, Thunderbird. */
 const ownHeader = /^x-(?:gm-thrid|gmail-labels|mozilla-status2?|mozilla-keys)$/i;
 const month = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
@@ -114,4 +119,28 @@ function stampOf(line: string, from: number): string {
 
 function followsEmptyLine(text: string, at: number): boolean {
   return text[at - 2] === "\n" || (text[at - 2] === "\r" && text[at - 3] === "\n");
+}
+
+/** Whether below a line that separates mails stands everything with which a real mail begins. `below` begins with that line. */
+export function holdsWholeHeader(below: string): boolean {
+  const keys = new Set<string>();
+  for (const line of headerOf(below).split("\n")) {
+    const key = fieldNameOf(line.slice(0, longestName));
+    if (key !== undefined) keys.add(key.toLowerCase());
+  }
+  return sentHeaders.every((key) => keys.has(key)) && wayHeaders.some((key) => keys.has(key));
+}
+
+/** Which mailbox or server says in a header that it took the mail in last; undefined when none does. */
+export function deliveryOf(header: string): string | undefined {
+  const mailbox = /^(?:delivered-to|x-original-to):[ \t]*(\S+)/im.exec(header)?.[1];
+  const way = mailbox === undefined ? /^received:((?:[^\n]*\n[ \t])*[^\n]*)/im.exec(header)?.[1] : undefined;
+  return (mailbox ?? (way === undefined ? undefined : /\bby\s+(\S+)/i.exec(way)?.[1]))?.toLowerCase();
+}
+
+/** The lines below a line that separates mails, up to the first empty one. */
+export function headerOf(below: string): string {
+  const held = below.slice(below.indexOf("\n") + 1, wholeHeaderBytes);
+  const end = held.search(/\n\r?\n/);
+  return end < 0 ? held : held.slice(0, end);
 }

@@ -6,7 +6,7 @@ import { maxMailBytes, decodeBody } from "./message.ts";
 import { announcementLookback, closeOfBlock, isBlockOpen, judgeAnnouncement, mayAnnounce, tornFrame } from "./mbox-announcement.ts";
 
 import { type MboxIndex, indexMbox } from "./mbox-index.ts";
-import { type MboxLine, judgeMboxLine, judgedBytes } from "./mbox-border.ts";
+import { type MboxLine, deliveryOf, headerOf, holdsWholeHeader, judgeMboxLine, judgedBytes, wholeHeaderBytes } from "./mbox-border.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 
 /** A stretch of a mailbox, in its order; together they tile it. `bytes` are good until the next piece is asked for. */
@@ -38,6 +38,10 @@ const keptText = announcementLookback + judgedBytes + 1024;
 const longestBlock = 512 * 1024;
 const mostBlocks = 256;
 const mostQuoted = 16;
+/** How often in one mailbox the header below an announced line is read; what is announced after that is a border. */
+const mostWholeHeaders = 4096;
+/** Mails in a row that the program of the mailbox marked with headers of its own, after which one without them is doubtful. */
+const fewestOwn = 2;
 
 /** Where an encoded letter is looked for before a line: an announcement in another language may be quoted-printable. */
 const quotedLine = 300;
@@ -86,8 +90,11 @@ interface Split {
   doubtedUntil: number;
   /** A mail handed over holds the begin of such a block, and none yet its end. */
   isFrameOpen: boolean;
-  /** How often the end of a quoted block was looked for. */
+  /** How often the end of a quoted block, and the header below an announced line, was looked for. */
   blocks: number;
+  wholeHeaders: number;
+  /** How many mails in a row, the open one the last, have headers of the program that keeps the mailbox. */
+  ownInRow: number;
 }
 
 /** Splits a mailbox into its mails, in batches. */
@@ -125,6 +132,8 @@ function startSplit(source: Source, window: ByteWindow): Split {
     doubtedUntil: 0,
     isFrameOpen: false,
     blocks: 0,
+    wholeHeaders: 0,
+    ownInRow: 0,
   };
 }
 
@@ -173,7 +182,10 @@ function beginAtStart(split: Split): boolean {
 
 /** A mail begins: what came before it ends. */
 function begin(split: Split, start: number, line: MboxLine): void {
-  const isDoubtful = line.isTorn || (split.mail !== undefined && (split.doubted || !line.isCertain || start < split.doubtedUntil));
+  const isUnlike = !line.isOwn && split.ownInRow >= fewestOwn;
+  const isDoubtful =
+    line.isTorn || (split.mail !== undefined && (split.doubted || isUnlike || !line.isCertain || start < split.doubtedUntil));
+  split.ownInRow = line.isOwn ? split.ownInRow + 1 : 0;
   split.doubted = false;
   if (split.mail && isDoubtful) split.mail.isDoubtful = true;
   close(split, start);
@@ -258,30 +270,75 @@ async function isQuoted(split: Split, open: OpenMail, position: number, line: Mb
   const above = decodeRaw(bytes).text;
   const isEncoded = /=[0-9A-F]{2}/.test(above.slice(-quotedLine));
   const announcement = judgeAnnouncement(isEncoded ? decodeRaw(decodeBody(bytes, "quoted-printable")).text : above);
-  const until = isBlockOpen(above) ? await endOfBlock(split, position) : undefined;
-  if (announcement === undefined && until === undefined) return false;
+  const block = isBlockOpen(above) ? await blockAround(split, position) : undefined;
+  if (announcement === undefined && block === undefined) return false;
   const { bodyAt, length } = headersOf(split, open, position);
   const endsHere = length !== undefined && position >= bodyAt + length && position - bodyAt - length <= 4;
-  // Only words say so; the mailbox's own program, or the length of the mail, says the contrary.
-  if (announcement === "perhaps" && until === undefined) split.doubted = true;
-  else if (line.isOwn || endsHere) split.doubted = true;
-  else {
+  // Only words say so; the mailbox's own program, the length of the mail, or a whole header says the contrary.
+  if ((announcement === "perhaps" && block === undefined) || line.isOwn || endsHere) split.doubted = true;
+  else if (await isOfMailbox(split, open, { position, line, frame: announcement === "quoted" ? block : undefined })) {
+    split.doubted = true;
+    split.doubtedUntil = Math.max(split.doubtedUntil, block?.end ?? 0);
+  } else {
     open.isDoubtful = true;
-    return inside(open, until ?? position + 1, line);
+    if (block?.mailAt !== undefined) split.doubtedUntil = Math.max(split.doubtedUntil, block.end);
+    return inside(open, block === undefined ? position + 1 : (block.mailAt ?? block.end), line);
   }
   return false;
 }
 
-/** Where a block of quoted mails ends that is open at a position; undefined when nothing closes it soon. */
-async function endOfBlock(split: Split, position: number): Promise<number | undefined> {
+/** A block of quoted mails, below the first line in it. */
+interface QuotedBlock {
+  /** Where the line begins that closes it. */
+  readonly end: number;
+  /** Another line in it could begin a mail. */
+  readonly holdsMore: boolean;
+  /** The first line in it below which stands everything with which a real mail begins. */
+  readonly mailAt: number | undefined;
+}
+
+/** The block of quoted mails that is open at a position; undefined when nothing closes it soon. */
+async function blockAround(split: Split, position: number): Promise<QuotedBlock | undefined> {
   if (split.blocks++ >= mostBlocks) return undefined;
   const below = windows1252.decode(await readStretch(split.source, position, position + longestBlock));
   const close = closeOfBlock(below);
   if (close === undefined) return undefined;
-  const borders = below.slice(0, close).split("\nFrom ").length - 1;
-  if (borders <= mostQuoted) return position + close;
-  split.doubtedUntil = position + close;
-  return undefined;
+  let lines = 0;
+  let holdsMore = false;
+  let mailAt: number | undefined;
+  for (let i = below.indexOf("\nFrom "); i >= 0 && i < close; i = below.indexOf("\nFrom ", i + 1)) {
+    if (++lines > mostQuoted) {
+      split.doubtedUntil = position + close;
+      return undefined;
+    }
+    const line = judgeMboxLine(below, i + 1, false);
+    holdsMore ||= line !== undefined;
+    if (mailAt === undefined && line?.isCertain === true && holdsWholeHeader(below.slice(i + 1, i + 1 + wholeHeaderBytes)))
+      mailAt = position + i + 1;
+  }
+  return { end: position + close, holdsMore, mailAt };
+}
+
+/**
+ * Whether an announced line begins a mail of the mailbox all the same: everything stands below it with which a real mail begins, so that nobody's
+ * words are given to whoever typed "Begin" and no end. In a `frame` of one mail, begun directly above and closed below, it must also have been
+ * taken in where the open mail was: mails that somebody quotes came to the person who quotes them.
+ */
+async function isOfMailbox(
+  split: Split,
+  open: OpenMail,
+  { position, line, frame }: { position: number; line: MboxLine; frame: QuotedBlock | undefined },
+): Promise<boolean> {
+  if (!line.isCertain || line.envelope === undefined) return false;
+  if (split.wholeHeaders++ >= mostWholeHeaders) return true;
+  const below = windows1252.decode(await readStretch(split.source, position, position + wholeHeaderBytes));
+  if (!holdsWholeHeader(below)) return false;
+  if (frame === undefined || frame.holdsMore) return true;
+  const { bodyAt } = headersOf(split, open, position);
+  const { base, bytes } = split.window;
+  const delivered =
+    open.headersAt < base ? undefined : deliveryOf(windows1252.decode(bytes.subarray(open.headersAt - base, bodyAt - base)));
+  return delivered !== undefined && delivered === deliveryOf(headerOf(below));
 }
 
 function inside(open: OpenMail, until: number, line: MboxLine): true {

@@ -281,6 +281,95 @@ describe("a mail quoted inside a mail", () => {
   });
 });
 
+describe("a mail that somebody begins to quote and never ends", () => {
+  const begin = "----- Begin Included Message -----";
+  const end = "----- End Included Message -----";
+  const sent = (n: number, who: string, body: string, more = "") =>
+    `From ${who} Fri Feb 27 09:0${n}:00 2026\nReturn-Path: <${who}>\n${more}Received: from a by mx.example.org; Fri, 27 Feb 2026 09:0${n}:00 +0000\nFrom: ${who}\nTo: her@example.org\nDate: Fri, 27 Feb 2026 09:0${n}:00 +0000\nSubject: ${n}\nMessage-ID: <${n}@example.net>\n\n${body}\n\n`;
+  const sam = "sam@example.net";
+  const friend = "friend@example.com";
+  const said = async (text: string) =>
+    actsOf(await read(sourceOf("x.mbox", new TextEncoder().encode(text)))).map(
+      ({ from: { normal }, subject, flags }) => `${subject} ${normal}${flags.includes("border-doubtful") ? " ?" : ""}`,
+    );
+
+  test.each([
+    ["as his last line", `See.\n\n${begin}`],
+    ["with more below it", `${begin}\n\nSee.`],
+    ["with headers that he typed below it", `${begin}\n\nFrom x@example.com Fri Feb 27 08:00:00 2026\nFrom: x@example.com\n\nHa.`],
+  ])("%s takes no words out of anybody's mouth: who wrote the next mails stays, up to an end that comes later", async (_, body) => {
+    const box = sent(1, sam, body) + sent(2, friend, "I saw him.") + sent(3, friend, "Call me.") + sent(4, sam, `So.\n\n${end}\n\nBye.`);
+    const whole = box + sent(5, friend, "Bye.");
+    const expected = [`1 ${sam} ?`, `2 ${friend} ?`, `3 ${friend} ?`, `4 ${sam} ?`, `5 ${friend}`];
+    expect(await said(whole)).toEqual(expected);
+    expect(await said(whole.replaceAll("\n", "\r\n"))).toEqual(expected);
+  });
+
+  test("however far below him the end comes, and wherever the window ends", async () => {
+    for (const lines of [10, 1000, 3000, 6000]) {
+      const long = sent(2, friend, "I saw him.\n".repeat(lines));
+      const box = sent(1, sam, begin) + long + sent(3, friend, "Call me.") + sent(4, sam, end) + sent(5, friend, "Bye.");
+      expect(await said(box), `${lines}`).toEqual([`1 ${sam} ?`, `2 ${friend} ?`, `3 ${friend} ?`, `4 ${sam} ?`, `5 ${friend}`]);
+    }
+  });
+
+  test("where no end comes at all", async () => {
+    expect(await said(sent(1, sam, begin) + sent(2, friend, "Call me.") + sent(3, friend, "Bye."))).toEqual([
+      `1 ${sam} ?`,
+      `2 ${friend} ?`,
+      `3 ${friend}`,
+    ]);
+  });
+
+  test("where the next mail holds the end, and came into the same mailbox", async () => {
+    const box = (more: string) => sent(1, sam, begin) + sent(2, friend, `I saw him.\n\n${end}`, more) + sent(3, friend, "Bye.");
+    expect(await said(box(""))).toEqual([`1 ${sam} ?`, `2 ${friend} ?`, `3 ${friend}`]);
+  });
+
+  test("a whole mail in a frame that is begun and ended stays hers who quotes it: it came into another mailbox than hers did", async () => {
+    const quoted = sent(2, sam, "I am outside.", "Delivered-To: she@example.com\n");
+    const box = sent(1, friend, `See.\n\n${begin}\n\n${quoted}${end}\n\nI am afraid for you.`) + sent(3, friend, "Bye.");
+    expect(await said(box)).toEqual([`1 ${friend} ?`, `3 ${friend}`]);
+    const kept = `From - Fri Feb 27 09:01:00 2026\n${headers(1)}See.\n\n${begin}\n\n${quoted}${end}\n\nI am afraid.\n\n`;
+    expect(await said(kept + sent(3, friend, "Bye."))).toEqual([`1 her@example.org ?`, `3 ${friend}`]);
+  });
+});
+
+describe("a mail put into another with words of her own above it", () => {
+  test.each([
+    "look what he wrote",
+    "Look at what he sent me last night!",
+    "See what came today",
+    "This is what I got.",
+    "he wrote this to me",
+    "She sent me this:",
+    "See below",
+    "Here\u2019s his answer",
+    "read the mail below",
+  ])("below %j both sides of the border are doubtful", async (words) => {
+    expect(await subjects(mail(1, `Hello.\n\n${words}\n`) + mail(2) + mail(3))).toEqual(["1?", "2?", "3"]);
+  });
+
+  test.each([
+    "See you tomorrow.",
+    "This is what we do.",
+    "You received this message because you subscribed.",
+    "This email was sent to her@example.org. Unsubscribe",
+    "View this email in your browser",
+    "> look what he wrote",
+    "I look forward to it.",
+    "Look after yourself",
+  ])("a border below %j is one", async (words) => {
+    expect(await subjects(mail(1, `Hello.\n\n${words}\n`) + mail(2))).toEqual(["1", "2"]);
+  });
+
+  test("a mail without the headers that the mailbox gives every mail is doubtful, whatever stands above it", async () => {
+    const own = (n: number) => `${from(n)}X-GM-THRID: ${n}\nX-Gmail-Labels: Inbox\n${headers(n)}Body.\n\n`;
+    expect(await subjects(own(1) + own(2) + own(3) + mail(4) + own(5) + own(6))).toEqual(["1", "2", "3?", "4?", "5", "6"]);
+    expect(await subjects(own(1) + mail(2) + own(3) + mail(4))).toEqual(["1", "2", "3", "4"]);
+  });
+});
+
 test("a mail without a date of its own has that of the line above it", async () => {
   const [act] = actsOf(await read(sourceOf("x.mbox", new TextEncoder().encode(`${from(7)}From: her@example.org\nSubject: s\n\nx\n`))));
   expect(act?.when).toMatchObject({ wrote: "Fri Feb 27 09:07:00 2026", zone: "Europe/London" });
