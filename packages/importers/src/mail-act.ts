@@ -44,6 +44,8 @@ export interface Mail {
   readonly envelope?: { readonly wrote: string; readonly stamp: MailStamp };
   /** The mail was longer than `maxMailBytes`: its last attachment is not whole. */
   readonly isCut: boolean;
+  /** The whole file was in another encoding, and was brought into UTF-8: so are the parts that are not encoded for transfer, whatever they name. */
+  readonly isRecoded: boolean;
   /** Flags that the container raises. */
   readonly flags: readonly Flag[];
 }
@@ -65,7 +67,7 @@ export function readMail(mail: Mail, context: ReadContext): Act | string {
   if (dated === undefined) {
     return "a mail without any date that can be read: neither its own nor that of a server. If you know when it came, write it in the journal";
   }
-  const body = readBody(root);
+  const body = readBody(root, mail.isRecoded);
   const attachments = readAttachments(body.files, mail.isCut, context);
   const from = identitiesOf(senderOf(root), context);
   const to = recipientsOf(root, context);
@@ -135,7 +137,7 @@ interface Passage {
  * Of each passage the plain text where there is one, and the text of the page where there is none or where it says more. Line breaks at the end
  * are the transport's.
  */
-function readBody(root: MailPart): Body {
+function readBody(root: MailPart, isRecoded: boolean): Body {
   const files: MailPart[] = [];
   const passages: Passage[] = [];
   let isDamaged = false;
@@ -186,7 +188,9 @@ function readBody(root: MailPart): Body {
         if (body.length < part.body.length) isCut = true;
         if (body.length > 0) isWritten = true;
         left -= body.length;
-        const decoded = decodeCharset(decodeBody(body, valueOf(part, "content-transfer-encoding")), part.type.parameters.get("charset"));
+        const transfer = valueOf(part, "content-transfer-encoding");
+        const isRecodedText = isRecoded && !/base64|quoted-printable/i.test(transfer ?? "");
+        const decoded = decodeCharset(decodeBody(body, transfer), isRecodedText ? "utf-8" : part.type.parameters.get("charset"));
         isGuess ||= decoded.isDoubtful;
         return unflowed(decoded.text.replaceAll("\r\n", "\n"), part);
       })

@@ -462,6 +462,37 @@ describe("recognised", () => {
   });
 });
 
+describe("a mail that an editor saved in UTF-16", () => {
+  const text = `${dated}Subject: Café 😀\nTo: her@example.org\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=iso-8859-1\n\nI see you, Zoë.\n--b\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\ncaf=E9\n--b\nContent-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\nAAEC\n--b--\n`;
+  const wide = (written: string, isBig: boolean): Uint8Array => {
+    const bytes = Buffer.from(`\uFEFF${written}`, "utf16le");
+    return new Uint8Array(isBig ? bytes.swap16() : bytes);
+  };
+
+  test.each([true, false])("is read as it was before, its span the whole file (big end first: %s)", async (isBig) => {
+    for (const written of [text, text.replaceAll("\n", "\r\n"), `\n\n${text}`]) {
+      const bytes = wide(written, isBig);
+      expect(email.recognises({ name: "x.eml", text: "", bytes, siblings: [] })).toBe(true);
+      const [reading, ...more] = await read(bytes);
+      if (!reading || !("act" in reading)) throw new Error("no act");
+      const { act } = reading;
+      expect(more).toEqual([]);
+      expect([act.subject, act.text, act.from.normal, act.flags]).toEqual(["Café 😀", "I see you, Zoë.\n\ncafé", "d@example.com", []]);
+      expect(act.attachments[0]?.sha256).toBe(
+        createHash("sha256")
+          .update(Uint8Array.of(0, 1, 2))
+          .digest("hex"),
+      );
+      expect([act.source.start, act.source.end]).toEqual([0, bytes.length]);
+    }
+  });
+
+  test("half a letter at its end is said to be doubtful", async () => {
+    const [reading] = await read(wide(`${dated}\nI come`, false).subarray(0, -1));
+    expect(reading && "act" in reading && [reading.act.text, reading.act.flags]).toEqual(["I com\uFFFD", ["decoding-doubtful"]]);
+  });
+});
+
 test("a damaged mail never throws", async () => {
   const sample = Buffer.from(
     `${dated}To: a@example.org\nMessage-ID: <1@example.com>\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-7\nContent-Transfer-Encoding: quoted-printable\n\n<p>=C3=A9</p>\n--b\nContent-Transfer-Encoding: base64\n\nQUJD\n--b--\n`,

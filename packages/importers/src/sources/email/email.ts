@@ -1,16 +1,16 @@
 import type { Reading, Source } from "@unmask/core";
 import { type Importer, type ReadContext, type SourceHead, act, headSize, unread } from "../../importer.ts";
 import { readMail } from "../../mail-act.ts";
-import { maxMailBytes, readStretch } from "@unmask/formats";
+import { encodingOf, maxMailBytes, readStretch } from "@unmask/formats";
 
 /**
- * One mail in a file of its own, as every mail program saves it (`.eml`). Format notes and the fields of the ids:
+ * One mail in a file of its own, as every mail program saves it (`.eml`), or as an editor saved it again in UTF-16. Format notes and the fields of the ids:
  * docs/formats/sources/email.md
  */
 export const email: Importer = {
   id: "email",
   label: "E-mail (.eml)",
-  version: "2",
+  version: "3",
   recognises,
   read,
 };
@@ -29,7 +29,8 @@ const fewestBesideDamage = 3;
  */
 function recognises({ name, text, bytes }: SourceHead): boolean {
   if (/\.mht(?:ml)?$/i.test(name)) return false;
-  const begun = text.replace(/^\uFEFF?[\r\n]*/, "");
+  const encoding = encodingOf(bytes);
+  const begun = (encoding === "utf-8" ? text : new TextDecoder(encoding).decode(bytes, { stream: true })).replace(/^\uFEFF?[\r\n]*/, "");
   const headed = begun.trimEnd().includes("\n") ? begun : begun.replaceAll("\r", "\n");
   const end = headed.search(/\r?\n\r?\n/);
   const lines = (end < 0 ? headed : headed.slice(0, end)).split(/\r?\n/);
@@ -58,7 +59,10 @@ async function* read(source: Source, context: ReadContext): AsyncGenerator<reado
   const more = await readStretch(source, bytes.length, bytes.length + 1);
   const isCut = more.length > 0;
   const span = context.spanOf(0, bytes.length);
-  const mail = readMail({ bytes: fromFirstHeader(bytes), span, isCut, flags: [] }, context);
+  const encoding = encodingOf(bytes);
+  const isRecoded = encoding !== "utf-8";
+  const written = isRecoded ? new TextEncoder().encode(new TextDecoder(encoding).decode(bytes, { stream: isCut })) : bytes;
+  const mail = readMail({ bytes: fromFirstHeader(written), span, isCut, isRecoded, flags: [] }, context);
   const first = typeof mail === "string" ? unread(mail, span) : act(mail);
   if (!isCut) yield [first];
   else yield [first, unread("the rest of a mail that is longer than any provider delivers", context.spanOf(bytes.length, source.size))];

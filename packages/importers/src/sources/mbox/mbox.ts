@@ -10,7 +10,7 @@ import { judgeMboxLine, type MboxPiece, splitMbox } from "@unmask/formats";
 export const mbox: Importer = {
   id: "mbox",
   label: "Mailbox (.mbox)",
-  version: "2",
+  version: "3",
   recognises,
   read,
 };
@@ -36,7 +36,7 @@ async function readPiece(piece: MboxPiece, context: ReadContext): Promise<Readin
     case "mail": {
       const { bytes, envelope, isCut, isDoubtful } = piece;
       const flags = isDoubtful ? (["border-doubtful"] as const) : [];
-      const mail = readMail({ bytes, span, isCut, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
+      const mail = readMail({ bytes, span, isCut, isRecoded: false, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
       return typeof mail === "string" ? unread(mail, span) : act(mail);
     }
     case "rest":
