@@ -56,6 +56,7 @@ export {
   type Encoding,
   type LineBatch,
   encodingOf,
+  isUtf32,
   type LineBlock,
   readLines,
   createLineDecoder,

@@ -1,4 +1,5 @@
 import type { KnownKind } from "@unmask/core";
+import { isUtf32 } from "@unmask/formats";
 import type { SourceHead } from "./importer.ts";
 
 /**
@@ -29,6 +30,14 @@ const chatInstead =
   "In WhatsApp open the chat, its menu, More, Export chat, and hand over what that gives. Keep this file too: a specialist can read more from it.";
 
 const kinds: readonly Kind[] = [
+  {
+    known: {
+      id: "utf-32-text",
+      what: "a text in UTF-32, a way of writing letters that is not read here",
+      ask: "Hand over the file as the app first made it, or open this one in a text editor, save a copy as UTF-8 under the same name in another folder, and hand over both.",
+    },
+    recognises: ({ bytes }) => isUtf32(bytes),
+  },
   {
     known: {
       id: "meta-html",

@@ -39,6 +39,20 @@ export function encodingOf(head: Uint8Array): Encoding {
   return "utf-8";
 }
 
+/** Units of a file without a byte-order mark by which UTF-32 is told: each a letter of ASCII with three zeros beside it. */
+const tellingUnits = 8;
+
+/** Whether the first bytes are of a text in UTF-32, which nothing here reads. Its mark in one order begins like that of UTF-16. */
+export function isUtf32(head: Uint8Array): boolean {
+  const isMarked = (a: number, b: number, c: number, d: number): boolean =>
+    head[0] === a && head[1] === b && head[2] === c && head[3] === d;
+  if (isMarked(0xff, 0xfe, 0, 0) || isMarked(0, 0, 0xfe, 0xff)) return true;
+  const isAscii = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13));
+  return [0, 3].some((low) =>
+    Array.from({ length: tellingUnits * 4 }, (_, i) => (i % 4 === low ? isAscii(head[i]) : head[i] === 0)).every(Boolean),
+  );
+}
+
 /** Whole lines as bytes; a line longer than `maxLineBytes` comes in pieces. The bytes are reused: valid until the next block is asked for. */
 export interface LineBlock {
   readonly bytes: Uint8Array;

@@ -1,6 +1,6 @@
 import type { Reading, Source } from "@unmask/core";
 import type { Importer, ReadContext, SourceHead } from "../../importer.ts";
-import { encodingOf, readLineBlocks, readLines, readStretch } from "@unmask/formats";
+import { encodingOf, isUtf32, readLineBlocks, readLines, readStretch } from "@unmask/formats";
 
 import { scanHeader, splitAuthor } from "./header.ts";
 import { type WaitingForFile, createReader } from "./reading.ts";
@@ -21,7 +21,7 @@ import { createFileProfiler } from "./file-profile.ts";
 export const whatsapp: Importer = {
   id: "whatsapp",
   label: "WhatsApp chat export",
-  version: "2",
+  version: "3",
   recognises,
   read,
 };
@@ -30,6 +30,7 @@ export const whatsapp: Importer = {
 const linesOfHead = 40;
 
 function recognises({ name, bytes, text }: SourceHead): boolean {
+  if (isUtf32(bytes)) return false;
   const base = (name.split("/").pop() ?? "").toLowerCase();
   if (base === "_chat.txt") return true;
   const encoding = encodingOf(bytes);
