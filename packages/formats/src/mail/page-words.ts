@@ -6,6 +6,9 @@
 /** Characters looked at in search of the lines of a page, for each character of both: against a page of lines in the worst order. */
 const mostLookedAt = 256;
 
+/** Fewest words of a line in which blanks may stand elsewhere: of a shorter one, "the rapist", they make another word. */
+const fewestJoined = 4;
+
 /** What stands in plain text where the page shows a picture. */
 const pictures = /\[(?:image|cid):[^\]]{0,300}\]/gi;
 /** Addresses, as plain text prints them behind the words of a link; in angle brackets over several lines as well. */
@@ -20,7 +23,7 @@ const unspaced =
 
 /**
  * Whether a page, as text, says anything that the plain text beside it does not: a line of it whose words do not stand together, in their order,
- * in the plain text. Case, blanks, line breaks, marks, invisible letters, quoting, bullets, and addresses that the plain text prints beside links
+ * in the plain text. Case, blanks (between four words and more), line breaks, marks, invisible letters, quoting, bullets, and addresses that the plain text prints beside links
  * count for nothing.
  */
 export function pageSaysMore(page: string, plain: string): boolean {
@@ -43,6 +46,7 @@ interface Said {
 
 function createSaid(text: string, mostCharacters: number): Said {
   const words = wordsOf(text);
+  let joined: Joined | undefined;
   let at = 0;
   let left = mostCharacters;
   return {
@@ -58,9 +62,42 @@ function createSaid(text: string, mostCharacters: number): Said {
         left -= found < 0 ? words.length : found;
       }
       if (found >= 0) at = found;
-      return found >= 0;
+      return found >= 0 || saysJoined(wanted);
     },
   };
+
+  /** Programs lose the blank before a link, and put one into a word that they break. */
+  function saysJoined(wanted: string): boolean {
+    const letters = wanted.replaceAll(" ", "");
+    if (wanted.length - letters.length - 1 < fewestJoined) return false;
+    joined ??= joinedOf(words);
+    for (let i = joined.letters.indexOf(letters); i >= 0 && left >= 0; i = joined.letters.indexOf(letters, i + 1)) {
+      left -= letters.length;
+      if (joined.begins[i] === 0 || joined.begins[i + letters.length] === 0) continue;
+      left -= i;
+      return true;
+    }
+    left -= joined.letters.length;
+    return false;
+  }
+}
+
+/** Words without blanks between them. */
+interface Joined {
+  readonly letters: string;
+  /** 1 where a word begins, and at the end. */
+  readonly begins: Uint8Array;
+}
+
+function joinedOf(words: string): Joined {
+  const letters = words.replaceAll(" ", "");
+  const begins = new Uint8Array(letters.length + 1);
+  let at = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (words.charCodeAt(i) === 0x20) begins[at] = 1;
+    else at++;
+  }
+  return { letters, begins };
 }
 
 /** The words of a text, each between two blanks; a single blank where there are none. */

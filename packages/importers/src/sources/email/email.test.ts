@@ -181,6 +181,7 @@ describe("what was written", () => {
   test.each([
     ["the same words in another order", "You will kill for what I say.", "I will kill you."],
     ["words without the one that turns them round", "I will not come to you.", "I will come to you."],
+    ["two words made of one", "You met my therapist.", "The rapist"],
     ["a word cut out of another", "What a skill your dog has.", "kill your dog"],
     ["an address that the plain text does not print", "See this.", 'See <a href="x">https://example.net/your-house</a> this.'],
     ["a word in an address alone", "Look: https://example.org/i-will-come", "I will come and I know"],
@@ -203,6 +204,7 @@ describe("what was written", () => {
     ],
     ["an address over two lines", "Read <https://example.com/a\nbcd> this", "Read <a>this</a>"],
     ["an address shown and printed", "See https://www.example.com/shop now", "See <a>example.com/shop</a> now"],
+    ["blanks that are lost before a link", "To be taken off write tooff@example.com", "To be taken off write to <a>off@example.com</a>"],
     ["pictures", "Ann [image: photo of\nAnn] Lee\n[cid:image001.png@01D]", "Ann <img> Lee"],
     [
       "case and marks",
