@@ -1,4 +1,5 @@
 import "@unmask/fittings-screen/tokens.css";
+import "@unmask/fittings-screen/screen.css";
 import "./screens.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
