@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import type { Engine } from "../engine/client.ts";
 import type { MonthStart, ShownAct } from "../engine/protocol.ts";
 import { MarkIcon } from "@unmask/fittings-screen";
@@ -10,21 +10,47 @@ const pageLength = 50;
 
 /** The acts, a page at a time, in order of time: of one finding, or all. */
 export function ActList({
-  engine,
-  total,
-  finding,
   months = [],
+  ...asked
 }: {
   readonly engine: Engine;
   readonly total: number;
   readonly finding?: number;
   readonly months?: readonly MonthStart[];
 }): ReactElement {
+  const { from, page, failure, top, move } = useActPages(asked);
+  const { total } = asked;
+  if (failure !== "") return <Hindrance says={failure} />;
+  return (
+    <section className="acts" aria-label="One by one">
+      {months.length > 1 && <MonthChoice {...{ months, from, move }} />}
+      <p className="second" tabIndex={-1} ref={top}>
+        {total === 0 ? "There is nothing here." : page && sayPlace(page.from, total)}
+      </p>
+      <Days acts={page?.acts ?? []} />
+      {total > pageLength && <PageTurn {...{ total, from, move }} />}
+    </section>
+  );
+}
+
+/** Where the list stands, and the way to another place in it. */
+interface Place {
+  readonly from: number;
+  readonly move: (to: number) => void;
+}
+
+interface ActPages extends Place {
+  readonly page: { readonly from: number; readonly acts: readonly ShownAct[] } | undefined;
+  readonly failure: string;
+  readonly top: RefObject<HTMLParagraphElement | null>;
+}
+
+/** Asks for the page at hand. A new page takes the focus only if it is still where she pressed. */
+function useActPages({ engine, finding }: { readonly engine: Engine; readonly finding?: number }): ActPages {
   const [from, setFrom] = useState(0);
-  const [page, setPage] = useState<{ readonly from: number; readonly acts: readonly ShownAct[] }>();
+  const [page, setPage] = useState<ActPages["page"]>();
   const [failure, setFailure] = useState("");
   const top = useRef<HTMLParagraphElement>(null);
-  /** What she pressed to turn the page: the focus goes to the new page only if it is still there. */
   const pressed = useRef<Element>(null);
 
   useEffect(() => {
@@ -46,36 +72,34 @@ export function ActList({
     pressed.current = document.activeElement;
     setFrom(to);
   };
-  if (failure !== "") return <Hindrance says={failure} />;
+  return { from, page, failure, top, move };
+}
+
+function MonthChoice({ months, from, move }: Place & { readonly months: readonly MonthStart[] }): ReactElement {
   return (
-    <section className="acts" aria-label="One by one">
-      {months.length > 1 && (
-        <p className="field">
-          <label htmlFor="month">From which month on</label>
-          <select id="month" value={monthAt(months, from)} onChange={({ target }) => move(Number(target.value))}>
-            {months.map(({ label, at }) => (
-              <option key={at} value={at}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </p>
-      )}
-      <p className="second" tabIndex={-1} ref={top}>
-        {total === 0 ? "There is nothing here." : page && sayPlace(page.from, total)}
-      </p>
-      <Days acts={page?.acts ?? []} />
-      {total > pageLength && (
-        <div className="pages">
-          <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
-            Earlier
-          </button>
-          <button type="button" className="outlined" disabled={from + pageLength >= total} onClick={() => move(from + pageLength)}>
-            Later
-          </button>
-        </div>
-      )}
-    </section>
+    <p className="field">
+      <label htmlFor="month">From which month on</label>
+      <select id="month" value={monthAt(months, from)} onChange={({ target }) => move(Number(target.value))}>
+        {months.map(({ label, at }) => (
+          <option key={at} value={at}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function PageTurn({ total, from, move }: Place & { readonly total: number }): ReactElement {
+  return (
+    <div className="pages">
+      <button type="button" className="outlined" disabled={from === 0} onClick={() => move(Math.max(0, from - pageLength))}>
+        Earlier
+      </button>
+      <button type="button" className="outlined" disabled={from + pageLength >= total} onClick={() => move(from + pageLength)}>
+        Later
+      </button>
+    </div>
   );
 }
 

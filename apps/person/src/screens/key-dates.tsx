@@ -39,41 +39,20 @@ export function KeyDates({ session, change, navigation }: Walk): ReactElement {
         onChange={(draft) => answer({ toldToStop: draft })}
       />
       <Blocked {...{ blocked, isChecked }} onChange={(changed) => answer({ blocked: changed })} />
-      <More says="A day that means something">
-        {anniversaries.map(({ day, label }, i) => (
-          <Meaningful
-            key={i}
-            {...{ day, label, i, isChecked }}
-            onChange={(changed) => answer({ anniversaries: anniversaries.with(i, changed) })}
-          />
-        ))}
-        <button
-          type="button"
-          className="bare underlined"
-          onClick={() => answer({ anniversaries: [...anniversaries, { day: emptyDay, label: "" }] })}
-        >
-          Add another day that means something
-        </button>
-      </More>
-      <More says="A time without a record">
-        <p className="second">A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</p>
-        {gaps.map((gap, i) => (
-          <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => answer({ gaps: gaps.with(i, changed) })} />
-        ))}
-        <button type="button" className="bare underlined" onClick={() => answer({ gaps: [...gaps, emptyGap] })}>
-          Add another time without a record
-        </button>
-      </More>
+      <MeaningfulDays {...{ anniversaries, isChecked }} onChange={(changed) => answer({ anniversaries: changed })} />
+      <Gaps {...{ gaps, isChecked }} onChange={(changed) => answer({ gaps: changed })} />
       <Places places={session.places} onChange={(written) => answer({ places: written })} />
     </Page>
   );
 }
 
-function Blocked({
-  blocked,
-  isChecked,
-  onChange,
-}: Pick<Session, "blocked"> & { readonly isChecked: boolean; readonly onChange: (blocked: Session["blocked"]) => void }): ReactElement {
+/** One answer of the session, and how it is changed. */
+type Asked<Name extends "blocked" | "anniversaries" | "gaps"> = Pick<Session, Name> & {
+  readonly isChecked: boolean;
+  readonly onChange: (changed: Session[Name]) => void;
+};
+
+function Blocked({ blocked, isChecked, onChange }: Asked<"blocked">): ReactElement {
   return (
     <>
       {blocked.map((draft, i) => (
@@ -89,6 +68,33 @@ function Blocked({
         Add another day you blocked them
       </button>
     </>
+  );
+}
+
+function MeaningfulDays({ anniversaries, isChecked, onChange }: Asked<"anniversaries">): ReactElement {
+  return (
+    <More says="A day that means something">
+      {anniversaries.map(({ day, label }, i) => (
+        <Meaningful key={i} {...{ day, label, i, isChecked }} onChange={(changed) => onChange(anniversaries.with(i, changed))} />
+      ))}
+      <button type="button" className="bare underlined" onClick={() => onChange([...anniversaries, { day: emptyDay, label: "" }])}>
+        Add another day that means something
+      </button>
+    </More>
+  );
+}
+
+function Gaps({ gaps, isChecked, onChange }: Asked<"gaps">): ReactElement {
+  return (
+    <More says="A time without a record">
+      <p className="second">A phone in repair, a chat that was deleted: the timeline is then drawn with a gap and not as quiet.</p>
+      {gaps.map((gap, i) => (
+        <Gap key={i} {...{ gap, i, isChecked }} onChange={(changed) => onChange(gaps.with(i, changed))} />
+      ))}
+      <button type="button" className="bare underlined" onClick={() => onChange([...gaps, emptyGap])}>
+        Add another time without a record
+      </button>
+    </More>
   );
 }
 

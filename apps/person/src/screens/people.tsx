@@ -3,7 +3,7 @@ import type { Person } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayCount, sayList, sayNumber } from "@unmask/words";
-import { type Side, type Walk, withoutView } from "../session.ts";
+import { type Session, type Side, type Walk, withoutView } from "../session.ts";
 
 /** People shown before the rest is asked for: the busiest come first. */
 const firstPeople = 20;
@@ -14,27 +14,23 @@ const nobodyIsThem =
 /** Which names and numbers are her, which are them. */
 export function People({ session, change, navigation }: Walk): ReactElement {
   const [hindrance, setHindrance] = useState("");
-  const people = session.importSummary?.people ?? [];
-  const leftOut = session.importSummary?.peopleLeftOut ?? 0;
-  const [isWhole, setWhole] = useState(people.length <= firstPeople);
-  const [sought, setSought] = useState("");
-  const found = people.filter(({ shown, normal }) => `${shown} ${normal}`.toLowerCase().includes(sought.trim().toLowerCase()));
-  const shown = isWhole ? found : found.slice(0, firstPeople);
+  const { importSummary, sideByNormal } = session;
+  const people = importSummary?.people ?? [];
+  const leftOut = importSummary?.peopleLeftOut ?? 0;
+  const sides = people.map(({ normal }) => sideByNormal.get(normal));
 
   const choose = (normal: string, side: Side | undefined): void => {
-    const sideByNormal = new Map(session.sideByNormal);
-    if (side === undefined) sideByNormal.delete(normal);
-    else sideByNormal.set(normal, side);
+    const chosen = new Map(sideByNormal);
+    if (side === undefined) chosen.delete(normal);
+    else chosen.set(normal, side);
     setHindrance("");
-    change({ sideByNormal, ...withoutView });
+    change({ sideByNormal: chosen, ...withoutView });
   };
-  const sides = people.map(({ normal }) => session.sideByNormal.get(normal));
-  const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   const goOn = (): void => {
-    const isSaid = people.some(({ normal }) => session.sideByNormal.get(normal) === "them");
-    if (isSaid || people.length === 0) navigation.go({ name: "key-dates" });
+    if (sides.includes("them") || people.length === 0) navigation.go({ name: "key-dates" });
     else setHindrance(nobodyIsThem);
   };
+  const isNobodyHer = !sides.includes("me") && (leftOut > 0 || sides.includes(undefined));
   return (
     <Page
       title="Who is who?"
@@ -52,6 +48,25 @@ export function People({ session, change, navigation }: Walk): ReactElement {
       <p>Say which of these are you, and which you think are them. You may be wrong about one: the report says that it is what you said.</p>
       {hindrance !== "" && <Hindrance says={hindrance} />}
       {people.length === 0 && <p>The files name nobody. Withheld numbers are looked at apart.</p>}
+      <PeopleFound {...{ people, sideByNormal }} onChoose={choose} />
+      {leftOut > 0 && <p>{sayNumber(leftOut)} more did less than these and are not listed.</p>}
+      <p className="second">Calls from a withheld number are counted apart and never added to theirs.</p>
+    </Page>
+  );
+}
+
+/** The people, of many the busiest first, with a field to look one up. */
+function PeopleFound({
+  people,
+  sideByNormal,
+  onChoose,
+}: Pick<Session, "sideByNormal"> & { readonly people: readonly Person[]; readonly onChoose: Choose }): ReactElement {
+  const [isWhole, setWhole] = useState(people.length <= firstPeople);
+  const [sought, setSought] = useState("");
+  const found = people.filter(({ shown, normal }) => `${shown} ${normal}`.toLowerCase().includes(sought.trim().toLowerCase()));
+  const shown = isWhole ? found : found.slice(0, firstPeople);
+  return (
+    <>
       {people.length > firstPeople && (
         <p className="field">
           <label htmlFor="sought">Find a name or a number</label>
@@ -59,7 +74,7 @@ export function People({ session, change, navigation }: Walk): ReactElement {
         </p>
       )}
       {shown.map((person) => (
-        <PersonRow key={person.normal} person={person} side={session.sideByNormal.get(person.normal)} onChoose={choose} />
+        <PersonRow key={person.normal} person={person} side={sideByNormal.get(person.normal)} onChoose={onChoose} />
       ))}
       {shown.length < found.length && (
         <button type="button" className="bare underlined" onClick={() => setWhole(true)}>
@@ -67,11 +82,11 @@ export function People({ session, change, navigation }: Walk): ReactElement {
         </button>
       )}
       {shown.length === 0 && sought !== "" && <p>Nobody here is called so.</p>}
-      {leftOut > 0 && <p>{sayNumber(leftOut)} more did less than these and are not listed.</p>}
-      <p className="second">Calls from a withheld number are counted apart and never added to theirs.</p>
-    </Page>
+    </>
   );
 }
+
+type Choose = (normal: string, side: Side | undefined) => void;
 
 function PersonRow({
   person: { normal, shown, acts, ways },
@@ -80,7 +95,7 @@ function PersonRow({
 }: {
   readonly person: Person;
   readonly side: Side | undefined;
-  readonly onChoose: (normal: string, side: Side | undefined) => void;
+  readonly onChoose: Choose;
 }): ReactElement {
   const name = useId();
   const choices = [
