@@ -1,0 +1,55 @@
+import type { Statement } from "@unmask/core";
+import { describe, expect, it } from "vitest";
+import { london } from "../../../fixtures/timelines/make-act.ts";
+import { parseArguments } from "./arguments.ts";
+import { parseStatement, statementShape } from "./statement.ts";
+
+function parse(args: readonly string[]): ReturnType<typeof parseStatement> {
+  const given = parseArguments(args, statementShape);
+  return given.ok ? parseStatement(given.value, london) : expect.fail(given.error);
+}
+
+function stated(...args: readonly string[]): Statement {
+  const parsed = parse(args);
+  return parsed.ok ? parsed.value : expect.fail(parsed.error);
+}
+
+describe("what she states on the command line", () => {
+  it("calls each person by the first word given, and knows them by every one, however a number is written", () => {
+    const { me, them } = stated("--me", "Maya", "--them", "R.", "--them", "07700 900142");
+    expect(me.label).toBe("Maya");
+    expect(them.label).toBe("R.");
+    expect(them.normals.has("+447700900142")).toBe(true);
+  });
+
+  it("names nobody and no day when nothing is said", () => {
+    const { me, them, toldToStop, orderServed, blocked, anniversaries } = stated();
+    expect([me.label, them.label, me.normals.size, them.normals.size]).toEqual(["you", "them", 0, 0]);
+    expect({ toldToStop, orderServed, blocked, anniversaries }).toEqual({ blocked: [], anniversaries: [] });
+  });
+
+  it("holds her days, each day that she blocked them, and what a day means to her", () => {
+    const words = ["--told-to-stop", "2025-08-12", "--blocked", "2025-09-01", "--blocked", "2025-10-02", "--order-served", "2026-01-15"];
+    expect(stated(...words, "--anniversary", "2026-09-26=birthday = mine", "--place", "Mill Lane")).toMatchObject({
+      toldToStop: { year: 2025, month: 8, day: 12 },
+      blocked: [
+        { year: 2025, month: 9, day: 1 },
+        { year: 2025, month: 10, day: 2 },
+      ],
+      orderServed: { year: 2026, month: 1, day: 15 },
+      anniversaries: [{ day: { year: 2026, month: 9, day: 26 }, label: "birthday = mine" }],
+      places: ["Mill Lane"],
+    });
+  });
+
+  it.each([
+    ["--told-to-stop", "12 August", "--told-to-stop 12 August: write a day that exists as year-month-day, like 2026-03-02."],
+    ["--order-served", "2026-13-01", "--order-served 2026-13-01: write a day that exists as year-month-day, like 2026-03-02."],
+    ["--blocked", "", "--blocked : write a day that exists as year-month-day, like 2026-03-02."],
+    ["--anniversary", "birthday", "--anniversary birthday: write a day that exists as year-month-day, like 2026-03-02."],
+    ["--anniversary", "2026-09-26", "--anniversary 2026-09-26: write DATE=NAME, like 2026-09-26=birthday."],
+    ["--anniversary", "2026-09-26=", "--anniversary 2026-09-26=: write DATE=NAME, like 2026-09-26=birthday."],
+  ])("refuses %s “%s” and says how it is written, so that no day is left out without a word", (option, text, error) => {
+    expect(parse([option, text])).toEqual({ ok: false, error });
+  });
+});
