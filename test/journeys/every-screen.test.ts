@@ -21,9 +21,9 @@ const looks = [
   { width: 1280, height: 900, colorScheme: "light" },
   { width: 1280, height: 900, colorScheme: "dark" },
 ] as const;
-/** A small phone; the same with text of 400 %; a tall narrow strip. Nothing may stick out at the side. */
+/** A small phone; the same with text of 400 %. Nothing may stick out at the side. */
 const tight = [
-  { width: 320, height: 640 },
+  { width: 320, height: 568 },
   { width: 320, height: 256 },
 ] as const;
 
@@ -45,6 +45,8 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) faults.push(`${screen}, ${size.width}x${size.height}: sticks out by ${wide}`);
     for (const says of await smallTargets(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
+    const staying = await stayingBars(page);
+    if (staying > mostOfBars) faults.push(`${screen}, ${size.width}x${size.height}: bars that stay take ${Math.round(staying * 100)} %`);
     for (const says of await unreadableSideways(page)) faults.push(`${screen}, ${size.width}x${size.height}: ${says}`);
   }
   await page.evaluate(() => (document.documentElement.dir = "rtl"));
@@ -84,6 +86,17 @@ function smallTargets(page: Page): Promise<string[]> {
       if (width === 0) return [];
       return height < least - 0.5 || width < least - 0.5 ? [`small: ${target.outerHTML.slice(0, 120)} ${width}x${height}`] : [];
     });
+  });
+}
+
+/** The part of a small window that bars may take for good: the rest is what she reads. */
+const mostOfBars = 0.4;
+
+/** The part of the window under bars that do not scroll with the page. */
+function stayingBars(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const bars = [...document.querySelectorAll(".top, .bottom")].filter((bar) => getComputedStyle(bar).position === "sticky");
+    return bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0) / innerHeight;
   });
 }
 

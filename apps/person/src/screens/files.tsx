@@ -83,8 +83,7 @@ function Chosen({
       {files.slice(0, mostRows).map((handed, i) => (
         <li key={`${handed.name} ${i}`}>
           <span>
-            <bdi>{handed.name}</bdi>
-            <span className="second"> {saySize(handed.file.size)}</span>
+            <bdi>{handed.name}</bdi> <span className="second">{saySize(handed.file.size)}</span>
           </span>
           <button type="button" className="bare underlined" onClick={() => onChange(files.filter((one) => one !== handed))}>
             Remove<span className="unseen"> {handed.name}</span>

@@ -73,9 +73,8 @@ function FileByFile({ files }: Pick<ImportSummary, "files">): ReactElement {
         {files.map(({ name, acts, notices, unread }, i) => (
           <li key={i}>
             <span>
-              <bdi>{name}</bdi>
+              <bdi>{name}</bdi>{" "}
               <span className="second">
-                {" "}
                 {sayCount(acts, "act")}, {sayCount(notices, "line")} of the app’s own
                 {unread > 0 && `, ${sayNumber(unread)} unreadable`}
               </span>
