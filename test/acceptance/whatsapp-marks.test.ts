@@ -106,6 +106,43 @@ describe("behind the mark", () => {
     expect([act?.kind, act?.from.wrote, act?.text, act?.flags]).toEqual(["message", "Sam", words, []]);
   });
 
+  test.each([
+    "<View once message>",
+    "<View once photo>",
+    "<View once video>",
+    "<View once voice message>",
+    "<View once message omitted>",
+    "<View once voice message omitted>",
+    "View once message",
+    "View once photo",
+    "View once video",
+    "View once voice message",
+    "View once photo omitted",
+    "null",
+    "",
+  ])("“%s” is Sam's message that could be seen once, and no word of Sam's", async (words) => {
+    const act = await actOf(lrm + words);
+    expect([act?.kind, act?.from.wrote, act?.text, act?.attachments, act?.flags]).toEqual(["message", "Sam", null, [], ["view-once"]]);
+  });
+
+  test("a photo and a video that could be seen once are two acts", async () => {
+    const [photo, video] = [await actOf(`${lrm}<View once photo>`), await actOf(`${lrm}<View once video>`)];
+    expect(photo?.id).not.toBe(video?.id);
+  });
+
+  test.each(["<View once message> and then I come", "View once message for you"])("%s is Sam's message", async (words) => {
+    const act = await actOf(lrm + words);
+    expect([act?.kind, act?.text, act?.flags]).toEqual(["message", words, ["mark-unknown"]]);
+  });
+
+  test("on Android, where no mark stands before words, a mark alone was typed", async () => {
+    const { acts } = await handIn(
+      { "chat/WhatsApp Chat with Sam.txt": `13/02/2025, 10:00 - Sam: ${lrm}\n13/02/2025, 10:01 - Maya: hello\n` },
+      said,
+    );
+    expect([acts[0]?.text, acts[0]?.flags]).toEqual([lrm, ["mark-unknown"]]);
+  });
+
   test("a place by its two numbers stays a location with its words", async () => {
     const act = await actOf(`${lrm}Location: https://maps.google.com/?q=51.5,-0.1`);
     expect([act?.kind, act?.text]).toEqual(["location", "Location: https://maps.google.com/?q=51.5,-0.1"]);

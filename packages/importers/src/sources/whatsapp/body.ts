@@ -76,6 +76,8 @@ export function readBody(body: string, place: BodyPlace, isName: (form: string) 
   if (body === "") return viewOnce;
   const marked = body.charCodeAt(0) === lrm;
   const text = marked ? body.slice(1) : body;
+  // The mark of an iPhone and nothing behind it; on Android, which sets none before words, somebody typed it.
+  if (text === "" && place.bracketed) return viewOnce;
   const lineBreak = text.indexOf("\n");
   const line = lineBreak === -1 ? text : text.slice(0, lineBreak);
   const below = lineBreak === -1 ? "" : text.slice(lineBreak + 1);

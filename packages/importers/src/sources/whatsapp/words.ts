@@ -98,6 +98,9 @@ const prefixLength = 10;
 /** Four tell most messages from any marker in ASCII letters; none of those is shorter. */
 const openingLength = 4;
 
+/** What could be seen once: in angle brackets wherever the app may write, bare behind its mark alone, for anybody can type "View once message". */
+const viewOnceWords = ["view once message", "view once photo", "view once video", "view once voice message"] as const;
+
 const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
   ...each(deleted, [
     "this message was deleted", "you deleted this message", "message deleted", "this message was deleted by admin",
@@ -145,7 +148,8 @@ const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
     "لم يتم إدراج الصورة", "لم يتم إدراج صورة gif", "تم حذف الملصقات", "इमेज छोड़ी गई", "画像は含まれていません", "사진 제외됨", "图像已忽略", "圖片已略去",
   ]),
   ...each(viewOnce, [
-    "null", "<view once voice message omitted>", "<view once message omitted>", "<view once photo omitted>", "<view once video omitted>", "view once voice message omitted", "view once photo", "view once video",
+    "null", "view once voice message omitted", "view once photo", "view once video",
+    ...viewOnceWords.flatMap((words) => [`<${words}>`, `<${words} omitted>`]),
     "<ficheiro não revelado>", "<arquivo não revelado>", "<archivo no revelado>",
   ]),
   ...each(missedCall, [
@@ -165,6 +169,10 @@ const markers: ReadonlyMap<string, Marker> = new Map<string, Marker>([
 ]); // prettier-ignore
 
 const markedMarkers: ReadonlyMap<string, Marker> = new Map([
+  ...each(
+    viewOnce,
+    viewOnceWords.flatMap((words) => [words, `${words} omitted`]),
+  ),
   ...each(omitted, omittedWords.map(comparingForm)),
   ...each(missedCall, missedCallWords.map(comparingForm)),
   ...each(deleted, deletedWords.map(comparingForm)),
