@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type Refusals, createRefusals, refusal } from "./archive/refusals.ts";
 export { type SiblingIndex, indexSiblings } from "./archive/sibling-index.ts";
 export { type Leaf, type Found, walk, hashSource, type Hashed } from "./archive/walk.ts";
 export {

@@ -15,7 +15,19 @@ import {
 
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
-import { readStretch, type SiblingIndex, indexSiblings, type Found, type Hashed, type Leaf, hashSource, walk } from "@unmask/formats";
+import {
+  createRefusals,
+  type Refusals,
+  refusal,
+  readStretch,
+  type SiblingIndex,
+  indexSiblings,
+  type Found,
+  type Hashed,
+  type Leaf,
+  hashSource,
+  walk,
+} from "@unmask/formats";
 
 /**
  * The entrance of the shelf: everything that was handed in goes through here, and everything comes out as readings.
@@ -81,6 +93,9 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     if ("unread" in one) yield { readings: [one], importer: null };
     if ("leaf" in one) yield* readLeaf(one.leaf, files);
   }
+  for (const refusals of files.refusalsByContainers.values()) {
+    for (const one of refusals.rest()) yield { readings: [{ unread: one }], importer: null };
+  }
   for (const file of files.all) {
     if (file.state === "unclaimed" && !file.asked && file.hashed) yield { readings: [keptReading(file, file.hashed)], importer: null };
   }
@@ -106,6 +121,8 @@ interface File {
 interface Files {
   readonly all: readonly File[];
   readonly fileByLeaf: ReadonlyMap<Leaf, File>;
+  /** What was told of the files of each zip that could not be unpacked. */
+  readonly refusalsByContainers: Map<readonly Container[], Refusals>;
   readonly options: ReadSourcesOptions;
   readonly progress: Progress;
 }
@@ -135,7 +152,7 @@ function createFiles(found: readonly Found[], options: ReadSourcesOptions, progr
     indexByFiles.set(together, index);
     return index;
   }
-  return { all: [...fileByLeaf.values()], fileByLeaf, options, progress };
+  return { all: [...fileByLeaf.values()], fileByLeaf, refusalsByContainers: new Map(), options, progress };
 }
 
 async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, void, undefined> {
@@ -149,14 +166,17 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
   const refused = fault !== undefined && (fault.kind === "refused" || hashed.size === 0);
   if (fault !== undefined && refused) {
     file.state = "read";
-    yield { readings: [unread(sentence(file, fault.reason), leaf.place ?? spanIn(file, hashed, 0, hashed.size))], importer: null };
+    const refusals = files.refusalsByContainers.get(leaf.within) ?? createRefusals();
+    files.refusalsByContainers.set(leaf.within, refusals);
+    const told = refusals.tell(leaf.source.name, fault.reason, leaf.place ?? spanIn(file, hashed, 0, hashed.size));
+    if (told) yield { readings: [{ unread: told }], importer: null };
     return;
   }
   const importer = hashed.size === 0 ? undefined : await importerFor(file, files.options.importers);
   file.state = importer ? "read" : "unclaimed";
   if (importer) yield* readWith(importer, { file, hashed, files });
   if (fault !== undefined) {
-    const says = `${sentence(file, fault.reason)} What there is of it was read.`;
+    const says = `${refusal(file.source.name, fault.reason)} What there is of it was read.`;
     yield { readings: [unread(says, spanIn(file, hashed, hashed.size, hashed.size))], importer: null };
   }
 }
@@ -368,8 +388,4 @@ function spanIn(file: File, { sha256 }: Hashed, start: number, end: number): Sou
 function keptReading(file: File, hashed: Hashed): Reading {
   const known = file.known === undefined ? {} : { known: file.known };
   return { kept: { name: file.source.name, ...hashed, ...known, source: spanIn(file, hashed, 0, hashed.size) } };
-}
-
-function sentence(file: File, reason: string): string {
-  return `“${file.source.name}” ${reason}`;
 }

@@ -2,6 +2,7 @@ import type { Container, CreateHasher, Sha256, Source, SourceSpan, Unread } from
 import { readStretch } from "../scan/read-stretch.ts";
 import { beginsLikeZip, openZip, type ZipArchive, type ZipListing } from "./zip.ts";
 import { type Member, openMember } from "./zip-member.ts";
+import { createRefusals, type Refusals, refusal } from "./refusals.ts";
 import type { MemberFault } from "./unpack.ts";
 
 /**
@@ -104,7 +105,8 @@ interface Walking {
   readonly budget: Budget;
 }
 
-async function* walkInto(leaf: Leaf, walking: Walking): AsyncGenerator<Found, void, undefined> {
+/** Walks a file that was handed in, or that lies in a zip of which `around` tells. */
+async function* walkInto(leaf: Leaf, walking: Walking, around?: Refusals): AsyncGenerator<Found, void, undefined> {
   if (!isArchive(leaf.source.name, await readStretch(leaf.source, 0, headOfZip))) {
     yield { leaf };
     return;
@@ -116,36 +118,46 @@ async function* walkInto(leaf: Leaf, walking: Walking): AsyncGenerator<Found, vo
   const whole = spanOf({ name: source.name, sha256, within }, 0, size);
   const fault = leaf.fault();
   if (fault !== undefined && leaf.place !== undefined) {
-    yield { unread: { reason: sentence(source.name, fault.reason), source: leaf.place } };
+    yield* found((around ?? createRefusals()).tell(source.name, fault.reason, leaf.place));
     return;
   }
   if (within.length >= deepestNesting) {
-    yield { unread: { reason: sentence(source.name, tooDeep), source: whole } };
+    yield { unread: { reason: refusal(source.name, tooDeep), source: whole } };
     return;
   }
   yield { opened: { source, whole } };
   const archive = openZip({ name: source.name, size, read: (start, end) => source.read(start, end) });
   const inside = [...within, { name: source.name, sha256 }];
+  const refusals = createRefusals();
   for await (const listed of archive.list()) {
-    if (walking.options.signal?.aborted) return;
-    if ("fault" in listed) yield { unread: { reason: sentence(source.name, listed.fault), source: { ...whole, ...listed.at } } };
-    else yield* walkMember(listed, { archive, whole, inside, walking });
+    if (walking.options.signal?.aborted) break;
+    if ("fault" in listed) yield { unread: { reason: refusal(source.name, listed.fault), source: { ...whole, ...listed.at } } };
+    else yield* walkMember(listed, { archive, whole, inside, walking, refusals });
   }
+  for (const unread of refusals.rest()) yield { unread };
+}
+
+interface InZip {
+  readonly archive: ZipArchive;
+  readonly whole: SourceSpan;
+  readonly inside: readonly Container[];
+  readonly walking: Walking;
+  readonly refusals: Refusals;
 }
 
 async function* walkMember(
   listed: ZipListing,
-  { archive, whole, inside, walking }: { archive: ZipArchive; whole: SourceSpan; inside: readonly Container[]; walking: Walking },
+  { archive, whole, inside, walking, refusals }: InZip,
 ): AsyncGenerator<Found, void, undefined> {
   const place: SourceSpan = { ...whole, start: listed.start, end: listed.end };
   if (listed.unreadable !== undefined) {
-    yield { unread: { reason: sentence(listed.name, listed.unreadable), source: place } };
+    yield* found(refusals.tell(listed.name, listed.unreadable, place));
     return;
   }
   const nested = listed.name.toLowerCase().endsWith(".zip");
   const packed = listed.method !== 0;
   if (nested && packed && listed.claimedSize > largestHeldZip) {
-    yield { unread: { reason: sentence(listed.name, tooLargeToHold), source: place } };
+    yield* found(refusals.tell(listed.name, tooLargeToHold, place));
     return;
   }
   const hold = nested && packed ? largestHeldZip : heldBehind;
@@ -157,8 +169,12 @@ async function* walkMember(
     throwDiskError: () => archive.throwDiskError(),
   });
   const leaf: Leaf = { source: member, within: inside, fault: () => member.fault(), place };
-  if (nested) yield* walkInto(leaf, walking);
+  if (nested) yield* walkInto(leaf, walking, refusals);
   else yield { leaf };
+}
+
+function found(unread: Unread | undefined): readonly Found[] {
+  return unread === undefined ? [] : [{ unread }];
 }
 
 const tooDeep = `lies in ${deepestNesting} zips inside each other. Unpack it yourself and hand over the files in it.`;
@@ -174,11 +190,6 @@ function isArchive(name: string, head: Uint8Array): boolean {
   if (!beginsLikeZip(head)) return named;
   const first = new TextDecoder("latin1").decode(head.subarray(30, 30 + (head[26] ?? 0)));
   return !/^(?:\[Content_Types\]\.xml|_rels\/|mimetype$|META-INF\/|AndroidManifest\.xml|Payload\/)/.test(first);
-}
-
-/** A reason that names the file: names are where, not what. Quotes keep an empty name visible. */
-function sentence(name: string, reason: string): string {
-  return `“${name}” ${reason}`;
 }
 
 function spanOf(file: { name: string; sha256: Sha256; within: readonly Container[] }, start: number, end: number): SourceSpan {

@@ -11,6 +11,7 @@ import {
 import { type Stretch, appended } from "./appended.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import { type Listed, type ZipLayout, layOut } from "./zip-layout.ts";
+import { mostLinesOfAKind } from "./refusals.ts";
 import { type SalvagedZip, salvageZip } from "./salvage.ts";
 
 /**
@@ -31,8 +32,6 @@ const mostMembers = 50_000;
 const mostUnpacking = 256;
 /** Characters of a name at most (and so half as many folders): longer ones only serve to fill memory and break screens. */
 const longestName = 1024;
-/** Stretches outside the list that are told one by one; the rest is told as one. Stops a zip of crumbs from filling the list. */
-const mostGaps = 1000;
 
 /** A file in a zip, not yet opened. `start` and `end` are its place in the archive's bytes (header and data). */
 export interface ZipListing {
@@ -167,21 +166,25 @@ function listingOf(source: Source, listed: Listed, { endOf, isShared }: ZipLayou
   return { name, start, end, method, claimedSize, isEmpty, open, ...(unreadable === undefined ? {} : { unreadable }) };
 }
 
+type Gap = ZipLayout["gaps"][number];
+
 /** What stands outside the list: told, and searched for the files of a zip that was joined to this one or lost its list. */
 async function* listOutside(
   source: Source,
-  gaps: ZipLayout["gaps"],
+  gaps: readonly Gap[],
   { isToldWhole, room }: { isToldWhole: boolean; room: number },
 ): ReturnType<ZipArchive["list"]> {
   if (gaps.length === 0) return;
   const salvaged = await salvageZip(source, gaps, room);
   if (!isToldWhole) {
-    const [last] = gaps.slice(-1);
-    for (const [i, { start, end }] of gaps.slice(0, mostGaps).entries()) {
-      const isRest = i === mostGaps - 1 && gaps.length > mostGaps;
-      const at = { start, end: isRest && last ? last.end : end };
-      const found = salvaged.places.filter((place) => place.start >= at.start && place.start < at.end).length;
-      yield { fault: outsideList(isRest ? gaps.length - i : 1, found), at };
+    const single = gaps.length <= mostLinesOfAKind ? gaps.length : mostLinesOfAKind - 1;
+    const [first, last] = [gaps[single], gaps.at(-1)];
+    const foundIn = ({ start, end }: Gap) => salvaged.places.filter((place) => place.start >= start && place.start < end).length;
+    for (const at of gaps.slice(0, single)) yield { fault: outsideList("bytes", foundIn(at)), at };
+    if (first && last) {
+      const at = { start: first.start, end: last.end };
+      const bytes = gaps.slice(single).reduce((sum, { start, end }) => sum + end - start, 0);
+      yield { fault: outsideList(`${bytes} bytes in ${gaps.length - single} more places`, foundIn(at)), at };
     }
   }
   if (salvaged.places.length > 0) yield* listSalvaged(source, salvaged);
@@ -273,8 +276,7 @@ function faultOf(error: unknown): string {
   return noList;
 }
 
-function outsideList(stretches: number, found: number): string {
-  const bytes = stretches === 1 ? "bytes" : `bytes in ${stretches} places`;
+function outsideList(bytes: string, found: number): string {
   const files =
     found === 0
       ? "No file was found in them."
