@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** Bytes that a program may print: a summary of a zip of 50,000 files has 5 MB. */
+const longestOutput = 256 * 1024 * 1024;
+
 /** One program from its start to its end, as a person waits for it. */
 export interface CommandFigures {
   readonly seconds: number;
@@ -29,18 +32,27 @@ process.on("exit", () => {
 });
 `;
 
-/** Runs a Node program as a process of its own, in `folder` for its meter. Throws when it fails. */
-export function runCommand(folder: string, args: readonly string[]): CommandFigures {
+/**
+ * Runs a Node program as a process of its own, in `folder` for its meter. Throws when it fails: ends with a code that is not in `mayEndWith` (0
+ * when left out), or takes longer than `mostSeconds`.
+ */
+export function runCommand(
+  folder: string,
+  args: readonly string[],
+  { mayEndWith = [0], mostSeconds }: { readonly mayEndWith?: readonly number[]; readonly mostSeconds?: number } = {},
+): CommandFigures {
   const meterFile = join(folder, "meter.cjs");
   const figuresFile = join(folder, "meter.json");
   writeFileSync(meterFile, meter);
   const before = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--require", meterFile, ...args], {
     encoding: "utf8",
+    maxBuffer: longestOutput,
     env: { ...process.env, METER_FILE: figuresFile },
+    ...(mostSeconds === undefined ? {} : { timeout: mostSeconds * 1000 }),
   });
   const seconds = (performance.now() - before) / 1000;
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  if (status === null || !mayEndWith.includes(status)) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
   return {
     ...(JSON.parse(readFileSync(figuresFile, "utf8")) as Pick<CommandFigures, "processorSeconds" | "peakMb">),
     seconds,
