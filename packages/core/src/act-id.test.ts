@@ -73,13 +73,15 @@ test("a quarter of a million like messages have a quarter of a million ids, each
   const seen = new Set<string>();
   const ones = new Array<number>(128).fill(0);
   const count = 250_000;
+  let counted = 0;
   for (let i = 0; i < count; i++) {
     const id = tally.idOf("x", [`2026-02-14 ${i % 1440}`, i % 2 === 0 ? "sam" : "me", `message ${i}`]);
-    expect(id.endsWith("-1")).toBe(true);
+    if (!id.endsWith("-1")) counted++; // One expectation for all: a quarter of a million would take longer than the ids.
     const hex = id.slice(2, 34);
     seen.add(hex);
     if (i % 25 === 0) countBits(hex, ones);
   }
+  expect(counted).toBe(0);
   expect(seen.size).toBe(count);
   for (const [bit, set] of ones.entries()) expect(Math.abs(set / (count / 25) - 0.5), `bit ${bit}`).toBeLessThan(0.03);
 });

@@ -33,6 +33,9 @@ interface Wishes {
   readonly sources?: readonly Source[];
 }
 
+/** The sample case's pack as she would make it, for all who change nothing before it is sealed. */
+const honest = packed();
+
 /** The files of the sample case's pack, as they lie in its bag. */
 async function packed({ withheld = new Set(), places = [], sources = sampleSources() }: Wishes = {}): Promise<Map<string, Uint8Array>> {
   const zone = parseZone("Europe/London");
@@ -84,7 +87,7 @@ const changed = (files: Map<string, Uint8Array>, path: string, change: (text: st
 
 describe("the originals of a pack are read again", () => {
   test("every act and every finding of an honest pack agrees with its originals", async () => {
-    const { outcome, acts, findings, otherVersions } = await again(await packed());
+    const { outcome, acts, findings, otherVersions } = await again(await honest);
     expect({ outcome, otherVersions, differs: [...acts.differs, ...findings.differs] }).toEqual({
       outcome: "agrees",
       otherVersions: [],
@@ -96,7 +99,7 @@ describe("the originals of a pack are read again", () => {
   });
 
   test("an act that was invented, changed or left out is told", async () => {
-    const files = await packed();
+    const files = await honest;
     const invented = await again(changed(files, "data/acts.jsonl", (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you')));
     expect(invented).toMatchObject({ outcome: "differs", acts: { differing: 1 } });
     const leftOut = await again(changed(files, "data/acts.jsonl", (text) => text.slice(text.indexOf("\n") + 1)));
@@ -104,7 +107,7 @@ describe("the originals of a pack are read again", () => {
   });
 
   test("a finding that says more than the originals hold is told", async () => {
-    const files = await packed();
+    const files = await honest;
     const { outcome, findings } = await again(
       changed(files, "data/report.json", (text) => text.replace(/"says": "[^"]*/, '"says": "There were 900 messages.')),
     );
@@ -113,7 +116,7 @@ describe("the originals of a pack are read again", () => {
 
   test("with another version of an importer a difference is no accusation, and both versions are named", async () => {
     const files = changed(
-      changed(await packed(), "data/report.json", (text) => text.replace(/"telegram": "[^"]*"/, '"telegram": "0.1"')),
+      changed(await honest, "data/report.json", (text) => text.replace(/"telegram": "[^"]*"/, '"telegram": "0.1"')),
       "data/acts.jsonl",
       (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you'),
     );
