@@ -2,7 +2,7 @@
  * Files made to hurt, each read by the built `unmask read --summary` as a process of its own, from its start to its end: mails and a mailbox as
  * large as one can send, zips that unpack to gigabytes, hold too many files or lie over themselves, giant lines, damaged samples. Bars for each:
  * 20 s and 500 MB at the peak, and an end that tells what was read. There is no peer: others read such files without a bound or break off.
- * What `hostile.test.ts` reads is here, but for a file whose size is a lie, which no disk holds.
+ * What `hostile*.test.ts` in the importers read is here, but for a file whose size is a lie, which no disk holds.
  *
  *     npx tsx bench/hostile.ts
  */
