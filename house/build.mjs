@@ -1,6 +1,6 @@
 /** Builds the CLI and the person's app; each only when something it is made of has changed since its last build. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installPackages } from "./install.mjs";
