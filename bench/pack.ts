@@ -196,7 +196,8 @@ function reportOf(exhibits: readonly Exhibit[], count: number): Report {
       me: { label: "me", normals: new Set(["owner"]) },
       them: { label: "them", normals: new Set(["+447700900123"]) },
       zone: { name: "Europe/London", starts: [], offsets: [] },
-      blocked: [],
+      country: "GB",
+      stops: [],
       anniversaries: [],
       places: [],
       jurisdiction: {

@@ -36,17 +36,15 @@ async function packOf(name: string, change: (report: Report) => Report, withheld
   const at = parseInstant(Date.UTC(2026, 10, 25, 12)) ?? expect.fail();
   const imported = await importExports(names.map(sourceOf), { zone, zoneStated: true, country, at }, { createHasher });
   const statement = stateCase({
-    me: { label: "Hannah", words: ["Hannah Reyes"] },
-    them: { label: "Owen", words: ["Owen Pike", "+447700900123"] },
-    zone,
-    country,
-    blocked: [],
-    anniversaries: [],
-    places: [],
+    zone: zone.name,
     jurisdiction: "EW",
+    country,
+    me: { label: "Hannah", names: ["Hannah Reyes"] },
+    them: { label: "Owen", names: ["Owen Pike", "+447700900123"] },
   });
+  if (!statement.ok) return expect.fail(statement.error);
   const tool = { version: "0", engine: "test", zones: "2025b" };
-  const report = makeReport(imported, { statement, withheld: new Set(withheld), impact: undefined }, { at, random, tool });
+  const report = makeReport(imported, { statement: statement.value, withheld: new Set(withheld), impact: undefined }, { at, random, tool });
   const made = await makePack(change(report), imported.originals, exampleSigner, {
     setReport: async () => ok(new TextEncoder().encode("%PDF-1.7\n%%EOF\n")),
     typesetter: "plain",

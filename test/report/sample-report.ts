@@ -103,10 +103,11 @@ export const statement: Statement = {
   me: { label: "Maya Ellis", normals: new Set(["owner"]) },
   them: { label: "Rhys Calloway", normals: new Set([...theirs.map(({ normal }) => normal), "withheld"]) },
   zone,
-  toldToStop: { year: 2025, month: 9, day: 14 },
-  blocked: [
-    { year: 2025, month: 9, day: 20 },
-    { year: 2026, month: 3, day: 2 },
+  country: "GB",
+  stops: [
+    { kind: "told to stop", day: { year: 2025, month: 9, day: 14 } },
+    { kind: "blocked", day: { year: 2025, month: 9, day: 20 } },
+    { kind: "blocked", day: { year: 2026, month: 3, day: 2 } },
   ],
   anniversaries: [],
   places: [],

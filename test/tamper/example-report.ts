@@ -173,8 +173,11 @@ export function exampleReport(more = 0): ExampleReport {
       me: { label: "me", normals: new Set(["owner"]) },
       them: { label: "Sam", normals: new Set(["+447700900123", "sam@example.org", "@sam.example"]) },
       zone: { name: "Europe/London", starts: [], offsets: [] },
-      toldToStop: { year: 2026, month: 10, day: 1 },
-      blocked: [{ year: 2026, month: 10, day: 2 }],
+      country: "GB",
+      stops: [
+        { kind: "told to stop", day: { year: 2026, month: 10, day: 1 } },
+        { kind: "blocked", day: { year: 2026, month: 10, day: 2 } },
+      ],
       anniversaries: [],
       places: ["Example Gym"],
       jurisdiction,

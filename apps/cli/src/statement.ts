@@ -1,30 +1,175 @@
-import { type CivilDay, type Result, type Statement, type Zone, failed, ok } from "@unmask/core";
-import { type SaidPersona, country, stateCase } from "@unmask/corridor";
+import {
+  type AgreedContact,
+  type NotThis,
+  type ReadingTerms,
+  type Result,
+  type Statement,
+  type StatedPerson,
+  type StatementDocument,
+  type Stop,
+  type StopAt,
+  type StopKind,
+  type Timeline,
+  contradictionIn,
+  failed,
+  ok,
+  parseActId,
+  parseAgreed,
+  parseCivilDay,
+  parseCivilMinute,
+  parseStatement,
+  strayOf,
+} from "@unmask/core";
+import { stateCase } from "@unmask/corridor";
 import { type Given, parseDayOption } from "./arguments.ts";
+import { readTextFile } from "./ports/home.ts";
+import type { Terminal } from "./ports/terminal.ts";
 
-/** The options by which a person says who is who and what happened when. */
+/** The options by which a person says who is who and what happened when: short for the document of `--statement`, and added to it. */
 export const statementShape = {
+  statement: "text",
   me: "texts",
   them: "texts",
-  "told-to-stop": "text",
+  perhaps: "texts",
+  "told-to-stop": "texts",
   blocked: "texts",
-  "order-served": "text",
+  "order-served": "texts",
+  agreed: "texts",
+  "not-this": "texts",
   anniversary: "texts",
   place: "texts",
 } as const;
 
-/** What she states, from the options. `--anniversary` is `DATE=LABEL`. */
-export function parseStatement(given: Given, zone: Zone): Result<Statement, string> {
-  const toldToStop = parseOptionalDay(given, "told-to-stop");
-  if (!toldToStop.ok) return toldToStop;
-  const orderServed = parseOptionalDay(given, "order-served");
-  if (!orderServed.ok) return orderServed;
-  const blocked: CivilDay[] = [];
-  for (const text of given.texts("blocked")) {
-    const day = parseDayOption("blocked", text);
-    if (!day.ok) return day;
-    blocked.push(day.value);
+/** What she handed over in files of its own. */
+export interface StatedFiles {
+  readonly statement?: StatementDocument;
+  /** The rules of the files named with `--agreed`. */
+  readonly agreed: readonly AgreedContact<string>[];
+}
+
+/** Reads `--statement FILE` and the files among `--agreed`. The error names the file and the place in it. */
+export async function readStatedFiles(given: Given): Promise<Result<StatedFiles, string>> {
+  const agreed: AgreedContact<string>[] = [];
+  for (const path of given.texts("agreed")) {
+    if (parseActId(path) !== undefined) continue;
+    const read = await readAs("agreed", path, parseAgreed);
+    if (!read.ok) return read;
+    for (const one of read.value) agreed.push(one);
   }
+  const path = given.text("statement");
+  if (path === undefined) return ok({ agreed });
+  const statement = await readAs("statement", path, parseStatement);
+  if (!statement.ok) return statement;
+  if (statement.value.leftOut !== undefined)
+    return failed(`${path} (--statement): this is the copy from a pack, which leaves things out. Use the statement that was kept.`);
+  return ok({ statement: statement.value, agreed });
+}
+
+async function readAs<T>(option: string, path: string, parse: (json: string) => Result<T, string>): Promise<Result<T, string>> {
+  const text = await readTextFile(path);
+  if (text === undefined) return failed(`there is no file at ${path} (--${option}).`);
+  const parsed = parse(text);
+  return parsed.ok ? parsed : failed(`${path} (--${option}): ${parsed.error}.`);
+}
+
+/** What she states, and the terms of reading that follow from it: the zone and the country of the document, where one was given. */
+export interface Stated {
+  readonly statement: Statement;
+  readonly terms: ReadingTerms;
+}
+
+/** What she states: the options added to the document. `--anniversary` is `DATE=LABEL`. The error is a sentence about an option. */
+export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles): Result<Stated, string> {
+  const { statement: kept } = files;
+  if (kept !== undefined && terms.zoneStated && terms.zone.name !== kept.zone)
+    return failed(`--zone ${terms.zone.name}: the statement says ${kept.zone}. Leave one of them out.`);
+  const base: StatementDocument = kept ?? {
+    zone: terms.zone.name,
+    jurisdiction: "EW",
+    country: terms.country,
+    me: { label: given.texts("me")[0] ?? "you" },
+    them: { label: given.texts("them")[0] ?? "them" },
+  };
+  const added = addOptions(base, given, files.agreed);
+  if (!added.ok) return added;
+  const wrong = contradictionIn(added.value);
+  if (wrong !== undefined) return failed(`the options and the statement contradict each other: ${wrong.at} ${wrong.why}.`);
+  const statement = stateCase(added.value);
+  if (!statement.ok) return failed(`${statement.error}.`);
+  const { zone, country } = statement.value;
+  return ok({ statement: statement.value, terms: kept === undefined ? terms : { ...terms, zone, zoneStated: true, country } });
+}
+
+function addOptions(base: StatementDocument, given: Given, rules: readonly AgreedContact<string>[]): Result<StatementDocument, string> {
+  const stops = stopsIn(given);
+  if (!stops.ok) return stops;
+  const anniversaries = anniversariesIn(given);
+  if (!anniversaries.ok) return anniversaries;
+  const notThis: NotThis[] = [];
+  for (const text of given.texts("not-this")) {
+    const act = parseActId(text);
+    if (act === undefined) return failed(`--not-this ${text}: write the id of an act, as unmask read and unmask pattern --json give it.`);
+    notThis.push({ act });
+  }
+  const single = given.texts("agreed").flatMap((text) => parseActId(text) ?? []);
+  const agreed = [...rules, ...(single.length === 0 ? [] : [{ says: "agreed contact", acts: single }])];
+  const { perhaps, places, ...rest } = base;
+  return ok({
+    ...rest,
+    me: withNames(base.me, given.texts("me")),
+    them: withNames(base.them, given.texts("them")),
+    ...listOf("perhaps", perhaps, given.texts("perhaps")),
+    ...listOf("stops", base.stops, stops.value),
+    ...listOf("agreed", base.agreed, agreed),
+    ...listOf("notThis", base.notThis, notThis),
+    ...listOf("anniversaries", base.anniversaries, anniversaries.value),
+    ...listOf("places", places, given.texts("place")),
+  });
+}
+
+/** Both lists as one, each entry once; no key where both are empty. */
+function listOf<K extends string, T>(key: K, kept: readonly T[] = [], more: readonly T[]): { readonly [P in K]?: readonly T[] } {
+  const byForm = new Map([...kept, ...more].map((one) => [JSON.stringify(one), one]));
+  const found: { [P in K]?: readonly T[] } = {};
+  if (byForm.size > 0) found[key] = [...byForm.values()];
+  return found;
+}
+
+function withNames({ label, names }: StatedPerson, more: readonly string[]): StatedPerson {
+  return { label, ...listOf("names", names, more) };
+}
+
+const kindByOption = { "told-to-stop": "told to stop", blocked: "blocked", "order-served": "order served" } as const;
+
+function stopsIn(given: Given): Result<readonly Stop[], string> {
+  const stops: Stop[] = [];
+  for (const [option, kind] of Object.entries(kindByOption)) {
+    for (const text of given.texts(option)) {
+      const at = parseStopAt(text);
+      if (at === undefined)
+        return failed(
+          `--${option} ${text}: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.`,
+        );
+      stops.push(stopOf(kind, at));
+    }
+  }
+  return ok(stops);
+}
+
+function stopOf(kind: StopKind, at: StopAt): Stop {
+  return { kind, ...at };
+}
+
+function parseStopAt(text: string): StopAt | undefined {
+  const day = parseCivilDay(text);
+  if (day) return { day };
+  const minute = parseCivilMinute(text);
+  if (minute) return { minute };
+  const act = parseActId(text);
+  return act === undefined ? undefined : { act };
+}
+
+function anniversariesIn(given: Given): Result<Statement["anniversaries"], string> {
   const anniversaries: Statement["anniversaries"][number][] = [];
   for (const text of given.texts("anniversary")) {
     const cut = text.indexOf("=");
@@ -33,24 +178,12 @@ export function parseStatement(given: Given, zone: Zone): Result<Statement, stri
     if (cut === -1 || cut === text.length - 1) return failed(`--anniversary ${text}: write DATE=NAME, like 2026-09-26=birthday.`);
     anniversaries.push({ day: day.value, label: text.slice(cut + 1) });
   }
-  const persona = (name: "me" | "them", label: string): SaidPersona => ({ label: given.texts(name)[0] ?? label, words: given.texts(name) });
-  return ok(
-    stateCase({
-      me: persona("me", "you"),
-      them: persona("them", "them"),
-      zone,
-      country,
-      ...(toldToStop.value === undefined ? {} : { toldToStop: toldToStop.value }),
-      blocked,
-      ...(orderServed.value === undefined ? {} : { orderServed: orderServed.value }),
-      anniversaries,
-      places: given.texts("place"),
-      jurisdiction: "EW",
-    }),
-  );
+  return ok(anniversaries);
 }
 
-function parseOptionalDay(given: Given, name: string): Result<CivilDay | undefined, string> {
-  const text = given.text(name);
-  return text === undefined ? ok(undefined) : parseDayOption(name, text);
+/** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence. */
+export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
+  const { names, acts } = strayOf(timeline, statement);
+  for (const name of names) terminal.say(`No act in these files is by ${name}.`);
+  for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
 }

@@ -13,10 +13,16 @@ export const emptyDay: DayDraft = { day: "", month: "", year: "" };
 const firstYear = 1900;
 const lastYear = 2100;
 
-/** The day as `2026-03-02`; undefined when nothing is typed or there is no such day. */
-export function dayOfDraft({ day, month, year }: DayDraft): string | undefined {
+/** The day; undefined when nothing is typed or there is no such day. */
+export function civilDayOf({ day, month, year }: DayDraft): CivilDay | undefined {
   const civil: CivilDay = { day: numberOf(day), month: numberOf(month), year: numberOf(year) };
-  return civil.year >= firstYear && civil.year <= lastYear && isRealDay(civil) ? civilToIso(civil) : undefined;
+  return civil.year >= firstYear && civil.year <= lastYear && isRealDay(civil) ? civil : undefined;
+}
+
+/** The day as `2026-03-02`; undefined when nothing is typed or there is no such day. */
+export function dayOfDraft(draft: DayDraft): string | undefined {
+  const civil = civilDayOf(draft);
+  return civil && civilToIso(civil);
 }
 
 /** Whether something is typed that is no day. */

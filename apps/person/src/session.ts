@@ -1,7 +1,7 @@
-import type { DateOrder } from "@unmask/core";
+import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
-import type { Answers, ImportSummary, Concern, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
-import { type DayDraft, dayOfDraft, emptyDay } from "./day-draft.ts";
+import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
+import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
 import type { Navigation } from "./navigation.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
@@ -30,6 +30,9 @@ export interface Session {
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
 }
+
+/** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
+export type Concern = "texts and calls" | "whatsapp" | "phone" | "everything";
 
 /** A time without a record, as she types it. */
 export interface GapDraft {
@@ -79,31 +82,52 @@ export interface Walk {
 export const withoutImport = { importSummary: undefined, view: undefined, findings: undefined, made: undefined };
 export const withoutView = { view: undefined, findings: undefined, made: undefined };
 
-/** Her answers as the worker wants them. */
-export function answersOf({ importSummary, sideByNormal, toldToStop, blocked, anniversaries, gaps, places }: Session): Answers {
+/** What she states, but for what belongs to the reading of her files, which the worker adds. A draft that is no day is left out. */
+export function statedIn({ importSummary, sideByNormal, ...session }: Session): Omit<StatementDocument, "zone" | "country"> {
   const people = importSummary?.people ?? [];
   const of = (side: Side): readonly string[] =>
     people.filter(({ normal }) => sideByNormal.get(normal) === side).map(({ normal }) => normal);
   const them = people.filter(({ normal }) => sideByNormal.get(normal) === "them");
+  const anniversaries = session.anniversaries.flatMap(({ day: draft, label }) => {
+    const day = civilDayOf(draft);
+    return day === undefined ? [] : [{ day, label: label.trim() || "a day that means something" }];
+  });
+  const gaps = session.gaps.flatMap((draft): readonly StatedGap[] => {
+    const [from, until] = [civilDayOf(draft.from), civilDayOf(draft.until)];
+    if (from === undefined || until === undefined) return [];
+    const channels = channelsByConcern[draft.concerns];
+    return [{ from, until, ...(channels && { channels }), says: draft.says.trim() || "as she says" }];
+  });
   return {
-    me: of("me"),
-    them: of("them"),
-    theirName: (them.find(({ kind }) => kind === "name") ?? them[0])?.shown ?? "them",
-    toldToStop: dayOfDraft(toldToStop) ?? "",
-    blocked: blocked.flatMap((draft) => dayOfDraft(draft) ?? []),
-    anniversaries: anniversaries.flatMap(({ day: draft, label }) => {
-      const day = dayOfDraft(draft);
-      return day === undefined ? [] : [{ day, label: label.trim() || "a day that means something" }];
-    }),
-    gaps: gaps.flatMap((draft) => {
-      const [from, until] = [dayOfDraft(draft.from), dayOfDraft(draft.until)];
-      return from === undefined || until === undefined
-        ? []
-        : [{ from, until, concerns: draft.concerns, says: draft.says.trim() || "as she says" }];
-    }),
-    places: linesOf(places),
+    jurisdiction: "EW",
+    me: { label: "you", ...listOf("names", of("me")) },
+    them: { label: (them.find(({ kind }) => kind === "name") ?? them[0])?.shown ?? "them", ...listOf("names", of("them")) },
+    ...listOf("stops", [...stopsOf("told to stop", session.toldToStop), ...session.blocked.flatMap((day) => stopsOf("blocked", day))]),
+    ...listOf("gaps", gaps),
+    ...listOf("anniversaries", anniversaries),
+    ...listOf("places", linesOf(session.places)),
   };
 }
+
+function stopsOf(kind: StopKind, draft: DayDraft): readonly Stop[] {
+  const day = civilDayOf(draft);
+  return day === undefined ? [] : [{ kind, day }];
+}
+
+/** A list that holds something; what is empty is not stated. */
+function listOf<K extends string, T>(key: K, list: readonly T[]): { readonly [P in K]?: readonly T[] } {
+  const found: { [P in K]?: readonly T[] } = {};
+  if (list.length > 0) found[key] = list;
+  return found;
+}
+
+const carried: readonly Channel[] = ["sms", "mms", "imessage", "phone"];
+const channelsByConcern: Readonly<Record<Concern, readonly Channel[] | undefined>> = {
+  "texts and calls": carried,
+  whatsapp: ["whatsapp"],
+  phone: [...carried, "whatsapp"],
+  everything: undefined,
+};
 
 /** Her name as the files have it, where she chose one. */
 export function nameOfHers({ importSummary, sideByNormal }: Session): string {

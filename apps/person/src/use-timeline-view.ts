@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type Walk, answersOf } from "./session.ts";
+import { type Walk, statedIn } from "./session.ts";
 
 /** Has the worker view the timeline again after an answer has changed: first the timeline, and then, while she sees it, the patterns. */
 export function useTimelineView({ session, change, engine }: Walk): void {
@@ -8,7 +8,7 @@ export function useTimelineView({ session, change, engine }: Walk): void {
   useEffect(() => {
     if (isViewed && isFound) return;
     let isGone = false;
-    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", answers: answersOf(session) }).then((answer) => {
+    void engine.ask(isViewed ? { ask: "findings" } : { ask: "view", stated: statedIn(session) }).then((answer) => {
       if (isGone) return;
       if (answer.answer === "view") change({ view: answer.view, hindrance: undefined });
       else if (answer.answer === "findings") change({ findings: answer.findings });

@@ -44,6 +44,8 @@ export interface Persona {
   readonly label: string;
   /** Normal forms; see `normalName` for names. */
   readonly normals: ReadonlySet<string>;
+  /** The normal forms that each of her spellings can have; absent where only normal forms are known. */
+  readonly normalsByName?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The comparing form of a name or handle: NFKC, lower case, single blanks, invisible direction marks removed. */

@@ -53,11 +53,29 @@ export {
   type Reading,
 } from "./act.ts";
 export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
-export { type Utf8Text, utf8Text, type ActTally, createActTally } from "./act-id.ts";
+export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, type Coverage, type Timeline, mergeActs, inOrderOfTime } from "./timeline.ts";
 export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
-export type { Statement, StatedGap, Anniversary, Table, Finding } from "./finding.ts";
+export type { Table, Finding } from "./finding.ts";
+export {
+  stopKinds,
+  type StopKind,
+  type StopAt,
+  type Stop,
+  type AgreedContact,
+  type NotThis,
+  type StatedGap,
+  type Anniversary,
+  type StatedPerson,
+  type StatementDocument,
+  type Statement,
+  documentOf,
+} from "./statement.ts";
+export { parseStatement, parseAgreed, statementToJson, parseCivilMinute, minuteToText, contradictionIn } from "./statement-json.ts";
+export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
+export { createAgreed } from "./agreed.ts";
+export { type Stray, strayOf } from "./stray.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson } from "./reading-json.ts";
 export {
@@ -71,5 +89,17 @@ export {
 } from "./act-from-json.ts";
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
-export { type Whose, createWhose, type Side, createSide, type SideCounts, countSides, isHerSideKnown } from "./whose.ts";
+export {
+  whoseSteps,
+  type Whose,
+  type Named,
+  createWhose,
+  createNamed,
+  isTheirs,
+  type Side,
+  createSide,
+  type SideCounts,
+  countSides,
+  isHerSideKnown,
+} from "./whose.ts";
 export { verdicts, type Verdict, type CheckedItem, type Overall, overallOf, exitCodeOf } from "./verdict.ts";

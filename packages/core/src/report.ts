@@ -1,7 +1,8 @@
 import type { Kept, Unread } from "./act.ts";
-import type { Finding, Statement } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { Instant } from "./instant.ts";
 import type { Sha256 } from "./sha256.ts";
+import type { Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 import type { DateOrder } from "./when.ts";
 import type { Zone } from "./zone.ts";

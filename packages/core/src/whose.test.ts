@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { makeTimeline, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
 import { type Identity, owner, withheld } from "./identity.ts";
-import { countSides, createSide, createWhose, isHerSideKnown } from "./whose.ts";
+import type { Act } from "./act.ts";
+import type { MarkedWhose } from "./statement.ts";
+import { countSides, createNamed, createSide, createWhose, isHerSideKnown } from "./whose.ts";
 
 const persona = (...normals: readonly string[]): { label: string; normals: ReadonlySet<string> } => ({
   label: "",
@@ -9,39 +11,39 @@ const persona = (...normals: readonly string[]): { label: string; normals: Reado
 });
 const me = persona(maya.normal);
 const them = persona(rFirst.normal);
-const whose = createWhose({ me, them });
+const named = createNamed({ me, them });
 
 test("the owner of the phone is her, whether she named herself or not, and whatever they call themselves", () => {
-  expect(whose(owner)).toBe("hers");
-  expect(whose(maya)).toBe("hers");
-  expect(createWhose({ me: persona(), them: persona("owner") })(owner)).toBe("hers");
+  expect(named(owner)).toBe("hers");
+  expect(named(maya)).toBe("hers");
+  expect(createNamed({ me: persona(), them: persona("owner") })(owner)).toBe("hers");
 });
 
 test("theirs are the identities that she named, everybody else is other", () => {
-  expect([rFirst, nadia, withheld].map(whose)).toEqual(["theirs", "other", "other"]);
+  expect([rFirst, nadia, withheld].map(named)).toEqual(["theirs", "other", "other"]);
 });
 
 test("a persona is known by any of its identities, or by the name shown beside one", () => {
-  const both = createWhose({ me, them: persona("+447700900142", "dan marsh") });
+  const both = createNamed({ me, them: persona("+447700900142", "dan marsh") });
   const one = { kind: "phone", wrote: "07700 900388", normal: "+447700900388" } as const;
   expect(both({ kind: "phone", wrote: "07700 900142", normal: "+447700900142" })).toBe("theirs");
   expect([both({ ...one, name: " Dan  Marsh" }), both(one), both({ ...one, name: "Dan M" })]).toEqual(["theirs", "other", "other"]);
 });
 
 test("an identity that she named as hers and theirs is neither", () => {
-  expect(createWhose({ me: persona(rFirst.normal), them })(rFirst)).toBe("other");
-  expect(createWhose({ me: persona("r"), them })(rFirst)).toBe("other");
+  expect(createNamed({ me: persona(rFirst.normal), them })(rFirst)).toBe("other");
+  expect(createNamed({ me: persona("r"), them })(rFirst)).toBe("other");
 });
 
 test("an account that two exports write differently is judged by each writing, in whatever order they come", () => {
-  const named = (): ReturnType<typeof createWhose> => createWhose({ me, them: persona("user5550001842") });
+  const fresh = (): ReturnType<typeof createNamed> => createNamed({ me, them: persona("user5550001842") });
   const account = { kind: "id", normal: "telegram:5550001842" } as const;
   const [asNumber, asWord]: readonly [Identity, Identity] = [
     { ...account, wrote: "5550001842" },
     { ...account, wrote: "user5550001842" },
   ];
-  expect([asNumber, asWord].map(named())).toEqual(["other", "theirs"]);
-  expect([asWord, asNumber].map(named())).toEqual(["theirs", "other"]);
+  expect([asNumber, asWord].map(fresh())).toEqual(["other", "theirs"]);
+  expect([asWord, asNumber].map(fresh())).toEqual(["theirs", "other"]);
 });
 
 test("what she wrote to them is counted apart from what she wrote to others, and withheld numbers apart from other people", () => {
@@ -58,7 +60,7 @@ test("what she wrote to them is counted apart from what she wrote to others, and
     { at: "2026-03-03 10:09", from: nadia },
   ]);
   const counts = countSides(timeline.acts, createSide(timeline, { me, them }));
-  expect(counts).toEqual({ theirs: 1, "hers to them": 3, "hers to others": 4, withheld: 1, others: 1 });
+  expect(counts).toEqual({ theirs: 1, "perhaps theirs": 0, "hers to them": 3, "hers to others": 4, withheld: 1, others: 1 });
 });
 
 test("a withheld number that she says is theirs is theirs", () => {
@@ -75,4 +77,68 @@ test("what she did is not known while nobody is her and somebody else could be",
   expect(isHerSideKnown(crowded, nobody)).toBe(false);
   expect(isHerSideKnown(crowded, { me: persona(owner.normal), them })).toBe(false);
   expect(isHerSideKnown(crowded, { me, them })).toBe(true);
+});
+
+const contact: Identity = { kind: "phone", wrote: "07700 900388", normal: "+447700900388", name: "Dan Marsh" };
+const { name: _, ...bare } = contact;
+const stated = {
+  me,
+  them: persona("dan marsh", "+447700900388", "withheld", "the door"),
+  perhaps: persona("north light", "+447700900057"),
+};
+const actBy = (from: Identity, more: Partial<Act> = {}): Act => {
+  const [act] = makeTimeline([{ at: "2026-03-03 10:00", from }]).acts;
+  if (!act) throw new Error("no act");
+  return { ...act, ...more };
+};
+const nameOf = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+
+test.each([
+  ["a saved contact that the export names", actBy(contact), "theirs as the record shows"],
+  ["a bare number", actBy(bare), "theirs, she is sure"],
+  ["a number saved under a name that she did not give", actBy({ ...contact, name: "D" }), "theirs, she is sure"],
+  ["a withheld number that she says is theirs", actBy(withheld), "theirs, she is sure"],
+  ["her own table", actBy(nameOf("Dan Marsh"), { grade: "own-account" }), "theirs, she is sure"],
+  ["a person at the door whom a camera saw", actBy(nameOf("The door"), { kind: "visit", channel: "doorbell" }), "theirs, she is sure"],
+  [
+    "a telephone in the doorbell's account",
+    actBy(nameOf("Dan Marsh"), { kind: "view", channel: "doorbell" }),
+    "theirs as the record shows",
+  ],
+  ["an account that is perhaps theirs", actBy(nameOf("North Light")), "perhaps theirs"],
+  ["somebody else", actBy(nadia), "other"],
+  ["her", actBy(maya), "hers"],
+] as const)("how it is known whose an act is: %s", (_title, act, step) => {
+  expect(createWhose(stated)(act)).toBe(step);
+});
+
+test("a camera's person at the door is nobody's until she says so", () => {
+  const seen = actBy(nameOf("Person detected"), { kind: "visit", channel: "doorbell" });
+  expect(createWhose(stated)(seen)).toBe("other");
+  expect(createWhose({ ...stated, marks: [{ act: seen.id, whose: "theirs" }] })(seen)).toBe("theirs, she is sure");
+});
+
+test("a mark on one act outranks every name", () => {
+  const act = actBy(contact);
+  const marked = (whose: MarkedWhose): string => createWhose({ ...stated, marks: [{ act: act.id, whose }] })(act);
+  expect(marked("hers")).toBe("hers");
+  expect(marked("theirs")).toBe("theirs, she is sure");
+  expect(marked("perhaps theirs")).toBe("perhaps theirs");
+  expect(marked("other")).toBe("other");
+  expect(marked("not known")).toBe("withheld");
+});
+
+test("what is certainly theirs and perhaps theirs is theirs; what is hers and perhaps theirs is neither", () => {
+  const named = createNamed({ me, them, perhaps: persona(rFirst.normal, maya.normal) });
+  expect([rFirst, maya].map(named)).toEqual(["theirs", "other"]);
+});
+
+test("acts that are perhaps theirs stand on a side of their own, and what she sends there is not sent to them", () => {
+  const perhaps = persona(nadia.normal);
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", from: nadia },
+    { at: "2026-03-03 10:01", from: maya, to: [nadia] },
+  ]);
+  const counts = countSides(timeline.acts, createSide(timeline, { me, them, perhaps }));
+  expect(counts).toEqual({ theirs: 0, "perhaps theirs": 1, "hers to them": 0, "hers to others": 1, withheld: 0, others: 0 });
 });

@@ -1,6 +1,6 @@
 import type { Act } from "./act.ts";
-import type { Statement } from "./finding.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
+import type { MarkedWhose, Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 
 /**
@@ -9,44 +9,122 @@ import type { Timeline } from "./timeline.ts";
  */
 
 /** What she says of who is who. */
-type WhoIsWho = Pick<Statement, "me" | "them">;
+type WhoIsWho = Pick<Statement, "me" | "them" | "perhaps" | "marks">;
 
-/** By whom an act was done. */
-export type Whose = "hers" | "theirs" | "other";
+/** By whom an act was done, and how that is known. Closed; every act is on exactly one step. */
+export const whoseSteps = [
+  /** By her: the owner of an export, a name that she says is hers, an act that she marked so. */
+  "hers",
+  /** The export itself names the account, the address or the saved contact that she says is theirs. */
+  "theirs as the record shows",
+  /** She is sure: a bare number that she names, her own table, a camera's event, an act that she marked. */
+  "theirs, she is sure",
+  /** She thinks so. */
+  "perhaps theirs",
+  /** By nobody the file names, or she cannot say. */
+  "withheld",
+  /** By third people, or by an identity that she named as hers and theirs. */
+  "other",
+] as const;
+export type Whose = (typeof whoseSteps)[number];
+
+/** Whether an act is counted as theirs: the record shows it, or she is sure. */
+export function isTheirs(whose: Whose): boolean {
+  return whose === "theirs as the record shows" || whose === "theirs, she is sure";
+}
+
+/** Whose an identity is by the names that she gave; for an act ask `createWhose`. */
+export type Named = "hers" | "theirs" | "perhaps theirs" | "other";
 
 /**
  * Makes a question: whose is an identity? The owner of an export is always her. An identity is a persona's by its normal form, by what the
  * source wrote, or by the name shown beside it; one that is hers and theirs by these is neither, because the files cannot say which of the two
- * acted.
+ * acted. What is certainly theirs and perhaps theirs is theirs.
  *
  * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
  * and many acts, so the answer is kept by all that is compared: normal form, what the source wrote, and name.
  */
-export function createWhose({ me, them }: WhoIsWho): (identity: Identity) => Whose {
-  const answersByIdentity = new Map<string, Whose>();
-  let lastAsked: Identity | undefined;
-  let lastAnswer: Whose = "other";
-  return (identity) => {
-    if (identity === lastAsked) return lastAnswer;
-    lastAsked = identity;
-    lastAnswer = identity.kind === "owner" ? "hers" : answerOf(identity);
-    return lastAnswer;
+export function createNamed(statement: Omit<WhoIsWho, "marks">): (identity: Identity) => Named {
+  const known = createKnown(statement);
+  return (identity) => known(identity).named;
+}
+
+/** Makes a question: whose is an act? A mark on the act outranks every name. */
+export function createWhose(statement: WhoIsWho): (act: AskedAct) => Whose {
+  const known = createKnown(statement);
+  const { marks = [] } = statement;
+  if (marks.length === 0) return byName;
+  const markById = new Map(marks.map(({ act, whose }) => [act, whose]));
+  return (act) => {
+    const marked = markById.get(act.id);
+    return marked === undefined ? byName(act) : stepByMark[marked];
   };
 
-  function answerOf(identity: Identity): Whose {
-    const key = `${identity.normal}\u0000${identity.wrote}\u0000${identity.name ?? ""}`;
-    let answer = answersByIdentity.get(key);
-    if (answer === undefined) {
-      const hers = isOf(me, identity);
-      const theirs = isOf(them, identity);
-      answer = hers === theirs ? "other" : hers ? "hers" : "theirs";
-      answersByIdentity.set(key, answer);
-    }
-    return answer;
+  function byName(act: AskedAct): Whose {
+    const { named, isShown } = known(act.from);
+    if (named === "theirs") return isShown && isRecord(act) ? "theirs as the record shows" : "theirs, she is sure";
+    return named === "other" && act.from.kind === "withheld" ? "withheld" : named;
   }
 }
 
-function isOf({ normals }: Persona, { normal, wrote, name }: Identity): boolean {
+/** What is asked of an act. */
+type AskedAct = Pick<Act, "id" | "from" | "kind" | "channel" | "grade">;
+
+const stepByMark: Readonly<Record<MarkedWhose, Whose>> = {
+  hers: "hers",
+  theirs: "theirs, she is sure",
+  "perhaps theirs": "perhaps theirs",
+  other: "other",
+  "not known": "withheld",
+};
+
+/** A record by another hand than hers, of somebody's doing. A camera says that a person stood there, and not who. */
+function isRecord({ grade, kind, channel }: AskedAct): boolean {
+  return grade !== "own-account" && grade !== "check" && !(channel === "doorbell" && kind === "visit");
+}
+
+interface Known {
+  readonly named: Named;
+  /** The source shows an account, an address or a saved name that she says is theirs, and not a bare number. */
+  readonly isShown: boolean;
+}
+
+const ownerIsHer: Known = { named: "hers", isShown: true };
+
+function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity: Identity) => Known {
+  const answers = new Map<string, Known>();
+  let lastAsked: Identity | undefined;
+  let lastAnswer = ownerIsHer;
+  return (identity) => {
+    if (identity === lastAsked) return lastAnswer;
+    lastAsked = identity;
+    lastAnswer = identity.kind === "owner" ? ownerIsHer : answerOf(identity);
+    return lastAnswer;
+  };
+
+  function answerOf(identity: Identity): Known {
+    const key = `${identity.kind}\u0000${identity.normal}\u0000${identity.wrote}\u0000${identity.name ?? ""}`;
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = { named: namedOf(identity), isShown: isShownOf(identity) }));
+    return answer;
+  }
+
+  function namedOf(identity: Identity): Named {
+    const hers = isOf(me, identity);
+    const theirs = isOf(them, identity);
+    if (hers) return theirs || (perhaps !== undefined && isOf(perhaps, identity)) ? "other" : "hers";
+    if (theirs) return "theirs";
+    return perhaps !== undefined && isOf(perhaps, identity) ? "perhaps theirs" : "other";
+  }
+
+  function isShownOf({ kind, name }: Identity): boolean {
+    if (kind === "withheld" || kind === "group") return false;
+    return kind !== "phone" || (name !== undefined && them.normals.has(normalName(name)));
+  }
+}
+
+/** Whether an identity is a persona's: by its normal form, by what the source wrote, or by the name beside it. */
+export function isOf({ normals }: Pick<Persona, "normals">, { normal, wrote, name }: Identity): boolean {
   if (normals.has(normal)) return true;
   if (wrote !== "" && normals.has(normalName(wrote))) return true;
   return name !== undefined && normals.has(normalName(name));
@@ -54,12 +132,14 @@ function isOf({ normals }: Persona, { normal, wrote, name }: Identity): boolean 
 
 /** Where an act stands between the two of them. Every act is on exactly one side. */
 export type Side =
+  /** The record shows it, or she is sure. */
   | "theirs"
+  | "perhaps theirs"
   /** Hers towards them: to one of their identities, in a thread they write in, or in a file with them that names no receiver. */
   | "hers to them"
   /** Hers towards anybody else. */
   | "hers to others"
-  /** By nobody the file names, and she did not say that it is theirs. */
+  /** By nobody the file names, and she did not say that it is theirs; or she cannot say. */
   | "withheld"
   /** By third people, or by an identity that she named as hers and theirs. */
   | "others";
@@ -67,23 +147,33 @@ export type Side =
 /** Makes a question: on which side does an act of this timeline stand? */
 export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
   const whoseIs = createWhose(statement);
+  const named = createNamed(statement);
   const theirThreads = new Set<string>();
   const theirFiles = new Set<string>();
   let lastFile: string | undefined;
   for (const act of acts) {
-    if (whoseIs(act.from) !== "theirs") continue;
+    if (!isTheirs(whoseIs(act))) continue;
     if (act.thread !== undefined) theirThreads.add(threadOf(act));
     if (act.source.sha256 !== lastFile) theirFiles.add((lastFile = act.source.sha256));
   }
   return (act) => {
-    const whose = whoseIs(act.from);
-    if (whose === "theirs") return "theirs";
-    if (whose === "other") return act.from.kind === "withheld" ? "withheld" : "others";
-    return isTowardsThem(act) ? "hers to them" : "hers to others";
+    const whose = whoseIs(act);
+    switch (whose) {
+      case "theirs as the record shows":
+      case "theirs, she is sure":
+        return "theirs";
+      case "perhaps theirs":
+      case "withheld":
+        return whose;
+      case "other":
+        return "others";
+      case "hers":
+        return isTowardsThem(act) ? "hers to them" : "hers to others";
+    }
   };
 
   function isTowardsThem(act: Act): boolean {
-    if (act.to.some((one) => whoseIs(one) === "theirs")) return true;
+    if (act.to.some((one) => named(one) === "theirs")) return true;
     if (act.thread !== undefined) return theirThreads.has(threadOf(act));
     return act.to.length === 0 && theirFiles.has(act.source.sha256);
   }
@@ -98,7 +188,7 @@ export type SideCounts = Readonly<Record<Side, number>>;
 
 /** Counts acts by side; the counts add up to the acts. */
 export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): SideCounts {
-  const counts = { theirs: 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
+  const counts = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
   for (const act of acts) counts[sideOf(act)]++;
   return counts;
 }
@@ -111,5 +201,5 @@ export function isHerSideKnown({ acts }: Pick<Timeline, "acts">, statement: WhoI
   // The owner is her without being named.
   if ([...statement.me.normals].some((normal) => normal !== owner.normal)) return true;
   const whoseIs = createWhose(statement);
-  return acts.every(({ from }) => from.kind === "withheld" || whoseIs(from) !== "other");
+  return acts.every((act) => act.from.kind === "withheld" || whoseIs(act) !== "other");
 }

@@ -14,5 +14,5 @@ export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFai
 export { makeReport } from "./make-report.ts";
 export { type OpenedPack, type Unopened, openPack } from "./open-pack.ts";
 export { type ReadAgain, type Comparison, readAgain } from "./read-again.ts";
-export { type SaidPersona, stateCase } from "./state-case.ts";
+export { stateCase } from "./state-case.ts";
 export { timeStampFrom } from "./time-stamp-from.ts";

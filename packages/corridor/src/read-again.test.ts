@@ -42,19 +42,18 @@ async function packed({ withheld = new Set(), places = [], sources = sampleSourc
   if (!zone) throw new Error("no zone");
   const imported = await importExports(sources, { zone, zoneStated: true, country, at }, { createHasher });
   const statement = stateCase({
-    me: { label: "Hannah", words: ["Hannah Reyes"] },
-    them: { label: "Owen", words: ["Owen Pike", "+447700900123"] },
-    zone,
-    country,
-    toldToStop: { year: 2025, month: 8, day: 12 },
-    blocked: [],
-    anniversaries: [],
-    places,
+    zone: zone.name,
     jurisdiction: "EW",
+    country,
+    me: { label: "Hannah", names: ["Hannah Reyes"] },
+    them: { label: "Owen", names: ["Owen Pike", "+447700900123"] },
+    stops: [{ kind: "told to stop", day: { year: 2025, month: 8, day: 12 } }],
+    ...(places.length > 0 && { places }),
   });
+  if (!statement.ok) throw new Error(statement.error);
   const report = makeReport(
     imported,
-    { statement, withheld, impact: undefined },
+    { statement: statement.value, withheld, impact: undefined },
     { at, random, tool: { version: "0", engine: "test", zones: "2025b" } },
   );
   const made = await makePack(report, imported.originals, createSignerKey(random), {

@@ -4,17 +4,17 @@ import {
   type Finding,
   type ReadingTerms,
   type Result,
-  type Statement,
+  type StatementDocument,
   type Timeline,
   type TimelineAct,
   failed,
   ok,
+  parseStatement,
   parseZone,
   timelineActFromJson,
   timelineActToJson,
 } from "@unmask/core";
 import { importers } from "@unmask/importers";
-import { jurisdictionOf } from "@unmask/law";
 import { findAll } from "@unmask/patterns";
 import {
   type PackFiles,
@@ -28,6 +28,7 @@ import {
   sourceInPack,
 } from "@unmask/pack";
 import { type ReadingWorld, importExports } from "./import-exports.ts";
+import { stateCase } from "./state-case.ts";
 
 /**
  * The answer to a signer who invents: the originals in a pack are read again, by the importers of whoever checks, on the terms that the pack
@@ -75,6 +76,8 @@ export interface Difference {
 const mostDifferences = 100;
 /** A larger report is an attack on memory. */
 const maxReport = 512 * 1024 * 1024;
+/** Bytes; a larger statement is an attack on memory. */
+const maxStatement = 32 * 1024 * 1024;
 
 /** Reads the originals of an opened pack again and compares. The error says why that cannot be done. */
 export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<Result<ReadAgain, string>> {
@@ -82,6 +85,8 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
   const told = bytes === undefined ? failed("cannot be read") : readReport(new TextDecoder("utf-8").decode(bytes));
   if (!told.ok) return failed(`${layout.report}: ${told.error}`);
   const report = told.value;
+  const stated = await readStatement(files);
+  if (!stated.ok) return failed(`${layout.statement}: ${stated.error}`);
   const terms = termsOf(report);
   if (terms === undefined) return failed(`${layout.report} names a time zone that this program does not know`);
   const sources = report.exhibits.flatMap((exhibit) =>
@@ -90,7 +95,7 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
   const { timeline } = await importExports(sources, terms, world);
   const acts = await compareActs(files, report, timeline);
   if (!acts.ok) return acts;
-  const findings = compareFindings(report, timeline);
+  const findings = compareFindings(report, stated.value, timeline);
   const otherVersions = otherVersionsOf(report);
   const differs = acts.value.differing > 0 || findings.differing > 0;
   return ok({
@@ -176,24 +181,21 @@ function canonicalJson(value: unknown): string {
 }
 
 /** What the patterns find in the originals, with what she stated, against what the pack says that they found. */
-function compareFindings(report: ToldReport, timeline: Timeline): Comparison {
+function compareFindings(report: ToldReport, stated: StatementDocument, timeline: Timeline): Comparison {
   const compared = startComparing();
-  const statement = statementOf(report);
-  if (statement === undefined || report.exhibits.some(({ withheld }) => withheld)) {
-    const why =
-      statement === undefined
-        ? "this program has no data about the law that it is read against"
-        : "files are held back that a finding may rest on";
+  const statement = stateCase(stated);
+  if (!statement.ok || report.exhibits.some(({ withheld }) => withheld)) {
+    const why = !statement.ok ? statement.error : "files are held back that a finding may rest on";
     for (const _ of report.findings) compared.skips(why);
     return compared.result();
   }
-  const again = new Map(groupByPattern(findAll(timeline, statement)));
+  const again = new Map(groupByPattern(findAll(timeline, statement.value)));
   for (const [pattern, told] of groupByPattern(report.findings)) {
     const here = again.get(pattern) ?? [];
     again.delete(pattern);
     for (const [i, finding] of told.entries()) {
       const same = here[i];
-      if (pattern === aboutPlaces && report.statement.places > 0) compared.skips("her places are not told in the pack");
+      if (pattern === aboutPlaces && (stated.leftOut?.places ?? 0) > 0) compared.skips("her places are not told in the pack");
       else if (same === undefined) compared.differs(pattern, "is not found in the originals");
       else {
         const keys = findingKeysThatDiffer(same, finding);
@@ -228,10 +230,9 @@ function findingKeysThatDiffer(a: Finding, b: Finding): readonly string[] {
 }
 
 /** What she stated, as far as the pack tells it; her places it does not tell. */
-function statementOf({ statement }: ToldReport): Statement | undefined {
-  const zone = parseZone(statement.zone);
-  const jurisdiction = jurisdictionOf(statement.jurisdiction);
-  return zone && jurisdiction && { ...statement, zone, jurisdiction, places: [] };
+async function readStatement(files: PackFiles): Promise<Result<StatementDocument, string>> {
+  const bytes = await readSmall(files, layout.statement, maxStatement).catch(() => undefined);
+  return bytes === undefined ? failed("cannot be read") : parseStatement(new TextDecoder("utf-8").decode(bytes));
 }
 
 interface Comparing {

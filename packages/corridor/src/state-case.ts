@@ -1,40 +1,31 @@
-import type { CivilDay, JurisdictionCode, StatedGap, Statement, Zone } from "@unmask/core";
+import { type Persona, type Result, type Statement, type StatementDocument, failed, ok, parseZone } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 
-/** What the person says about the case, in her words: who is who, and what happened when. */
-export interface SaidCase {
-  /** Her names, numbers and accounts as she writes them, and what she is called. */
-  readonly me: SaidPersona;
-  readonly them: SaidPersona;
-  readonly zone: Zone;
-  readonly country: string;
-  readonly toldToStop?: CivilDay;
-  readonly blocked: readonly CivilDay[];
-  readonly orderServed?: CivilDay;
-  readonly anniversaries: Statement["anniversaries"];
-  readonly places: readonly string[];
-  readonly gaps?: readonly StatedGap[];
-  readonly jurisdiction: JurisdictionCode;
-}
-
-/** One of the two, as said. */
-export interface SaidPersona {
-  readonly label: string;
-  /** Words that can each be a number, an address, a handle or a name. */
-  readonly words: readonly string[];
-  /** Normal forms chosen from a list, to be taken as they are. */
-  readonly normals?: readonly string[];
-}
-
-/** Her words as the patterns want them. Throws for a law that has no data. */
-export function stateCase({ me, them, country, jurisdiction: code, ...rest }: SaidCase): Statement {
-  const jurisdiction = jurisdictionOf(code);
-  if (!jurisdiction) throw new Error(`there is no data about the law of ${code}`);
-  return {
-    ...rest,
-    me: personaOf(me.label, me.words, { country, others: me.normals ?? [] }),
-    them: personaOf(them.label, them.words, { country, others: them.normals ?? [] }),
+/** Her words as the patterns want them. The error says which zone or law there is no data of. */
+export function stateCase(document: StatementDocument): Result<Statement, string> {
+  const { me, them, perhaps, agreed, country, marks, notThis, gaps, answers } = document;
+  const zone = parseZone(document.zone);
+  if (!zone) return failed("the statement names a time zone that this program does not know");
+  const jurisdiction = jurisdictionOf(document.jurisdiction);
+  if (!jurisdiction) return failed(`there is no data about the law of ${document.jurisdiction}`);
+  const persona = (label: string, names: readonly string[] = []): Persona => personaOf(label, names, { country });
+  return ok({
+    me: persona(me.label, me.names),
+    them: persona(them.label, them.names),
+    ...(perhaps === undefined ? {} : { perhaps: persona(them.label, perhaps) }),
+    zone,
+    country,
+    stops: document.stops ?? [],
+    ...(agreed === undefined
+      ? {}
+      : { agreed: agreed.map(({ person, ...rest }) => (person === undefined ? rest : { ...rest, person: persona(person, [person]) })) }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(notThis === undefined ? {} : { notThis }),
+    ...(gaps === undefined ? {} : { gaps }),
+    ...(answers === undefined ? {} : { answers }),
+    anniversaries: document.anniversaries ?? [],
+    places: document.places ?? [],
     jurisdiction,
-  };
+  });
 }

@@ -3,12 +3,9 @@ import { parseIdentity } from "./identity.ts";
 
 /**
  * The identities that she says are one, from words as she writes them: a word can be a number, an address, a handle or a name, so it counts
- * as each of the forms it can have. `others` are normal forms that belong to the persona besides.
+ * as each of the forms it can have. A normal form is such a word too, and has itself for its form.
  */
-export function personaOf(
-  label: string,
-  words: readonly string[],
-  { country, others = [] }: { country: string; others?: readonly string[] },
-): Persona {
-  return { label, normals: new Set([...others, ...words.flatMap((word) => [parseIdentity(word, country).normal, normalName(word)])]) };
+export function personaOf(label: string, words: readonly string[], { country }: { country: string }): Persona {
+  const normalsByName = new Map(words.map((word) => [word, [...new Set([word, parseIdentity(word, country).normal, normalName(word)])]]));
+  return { label, normals: new Set([...normalsByName.values()].flat()), normalsByName };
 }

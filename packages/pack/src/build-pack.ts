@@ -30,6 +30,7 @@ import { nodeSeedSize } from "./case-jsonld/ids.ts";
 import { packInfoText } from "./pack-info.ts";
 import { piecesOf } from "./tar/read.ts";
 import { reportToJson } from "./report/report-json.ts";
+import { statementInPack } from "./report/statement-in-pack.ts";
 import { textEntry } from "./text-entry.ts";
 import { type TimeStamp, type TimeStamping, isBeforeMade } from "./time-stamp.ts";
 import { verifyGuide } from "./verify-guide.ts";
@@ -161,6 +162,7 @@ function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): PackEnt
     textEntry(layout.acts, () => actsJsonl(acts, log), log.actsSize),
     textEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed)),
     entryOfBytes(layout.report, textToBytes(reportToJson(report, acts))),
+    entryOfBytes(layout.statement, textToBytes(statementInPack(report, acts))),
     entryOfBytes(layout.print, options.reportPdf),
     entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer, acts.shown))),
   ].sort((a, b) => comparePaths(a.path, b.path));

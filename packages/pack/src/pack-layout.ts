@@ -5,6 +5,7 @@ export const layout = {
   acts: "data/acts.jsonl",
   case: "data/case.jsonld",
   report: "data/report.json",
+  statement: "data/statement.json",
   print: "data/report.pdf",
   guide: "data/VERIFY.md",
   leaves: "log/leaves.txt",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, rSecond } from "../../../fixtures/timelines/make-act.ts";
-import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { channelSwitching } from "./channel-switching.ts";
 
-const blocked = makeStatement({ blocked: [day("2026-03-10")] });
+const blocked = makeStatement({ stops: [stopOn("blocked", "2026-03-10")] });
 const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]) =>
   channelSwitching.find(makeTimeline(drafts), statement);
 

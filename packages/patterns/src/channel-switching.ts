@@ -1,4 +1,4 @@
-import { type Finding, type Statement, type Timeline, daysFromCivil } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, placeStops } from "@unmask/core";
 import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -28,7 +28,7 @@ interface Switch {
 
 function afterStops(timeline: Timeline, statement: Statement): readonly Finding[] {
   const { theirs } = actsByWhose(timeline, statement);
-  const given = [statement.toldToStop, ...statement.blocked].flatMap((day) => (day ? [daysFromCivil(day)] : []));
+  const given = placeStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
   const days = [...new Set(given)].sort((a, b) => a - b);
   const switches = days.flatMap((day): Switch[] => {
     const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
-import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 
-const told = makeStatement({ toldToStop: day("2026-03-03") });
+const told = makeStatement({ stops: [stopOn("told to stop", "2026-03-03")] });
 const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]) =>
   contactAfterStop.find(makeTimeline(drafts), statement);
 
@@ -31,7 +31,7 @@ test("a day that can be before or after counts only as perhaps", () => {
 
 test("a number that was not seen before the block is counted apart", () => {
   const [finding] = find(
-    makeStatement({ blocked: [day("2026-03-03")] }),
+    makeStatement({ stops: [stopOn("blocked", "2026-03-03")] }),
     { at: "2026-03-01 10:00" },
     { at: "2026-03-05 10:00" },
     { at: "2026-03-06 10:00", from: rSecond },
@@ -50,7 +50,7 @@ test("a number that was not seen before the block is counted apart", () => {
 
 test("several blocks give one finding, with the acts after each in the table", () => {
   const found = find(
-    makeStatement({ blocked: [day("2026-04-01"), day("2026-03-03"), day("2026-03-03")] }),
+    makeStatement({ stops: ["2026-04-01", "2026-03-03", "2026-03-03"].map((iso) => stopOn("blocked", iso)) }),
     { at: "2026-03-01 10:00" },
     { at: "2026-03-05 10:00" },
     { at: "2026-04-05 10:00" },
@@ -65,7 +65,11 @@ test("several blocks give one finding, with the acts after each in the table", (
 });
 
 test("an order that was served comes first, and no word says that it was broken", () => {
-  const found = find({ ...told, orderServed: day("2026-05-01") }, { at: "2026-03-05 10:00" }, { at: "2026-05-02 10:00" });
+  const found = find(
+    { ...told, stops: [...told.stops, stopOn("order served", "2026-05-01")] },
+    { at: "2026-03-05 10:00" },
+    { at: "2026-05-02 10:00" },
+  );
   expect(found.map(({ says }) => says.split(".")[0])).toEqual([
     "An order was served on them on 1 May 2026",
     "You told them to stop on 3 March 2026",

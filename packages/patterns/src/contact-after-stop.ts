@@ -1,80 +1,118 @@
-import { type CivilDay, type Finding, type Statement, type Timeline, daysFromCivil, type LaneId } from "@unmask/core";
-import { sayCount, sayDay, sayFewOf, sayIdentity, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import {
+  type Finding,
+  type LaneId,
+  type PlacedStop,
+  type Statement,
+  type StopKind,
+  type Timeline,
+  type Zone,
+  dayIn,
+  isAfterStop,
+  isBeforeStop,
+  isWithinStop,
+  placeStops,
+} from "@unmask/core";
+import { sayClock, sayCount, sayDay, sayFewOf, sayIdentity, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
-/** Acts that came after she told them to stop, after she blocked them, or after an order was served. The days are hers. */
+/** Acts that came after she told them to stop, after she blocked them, or after an order or a bail condition. The stops are hers. */
 export const contactAfterStop: Pattern = {
   id: "contact-after-stop",
-  looksFor: "What came after you told them to stop, after you blocked them, or after an order was served on them.",
+  looksFor: "What came after you told them to stop, after you blocked them, or after an order or a bail condition.",
   find(timeline, statement) {
-    return stopsOf(statement).flatMap((stop) => findingOf(stop, timeline, statement));
+    return stopsOf(timeline, statement).flatMap((stops) => findingOf(stops, timeline, statement));
   },
 };
 
-interface Stop {
-  /** "You told them to stop on 14 September 2025." */
+/** Stops of one kind, the first one leading: what came after it is counted. */
+interface Stops {
+  readonly words: StopWords;
+  readonly first: PlacedStop;
+  readonly all: readonly PlacedStop[];
+}
+
+interface StopWords {
+  /** "You told them to stop", before its days. */
   readonly says: string;
-  /** "telling them to stop", for the sentence on the day itself. */
+  /** "your telling them", for the sentence on the day itself. */
   readonly what: string;
-  readonly days: readonly number[];
 }
 
-function stopsOf({ toldToStop, blocked, orderServed }: Statement): readonly Stop[] {
-  const daysOf = (days: readonly (CivilDay | undefined)[]): number[] =>
-    [...new Set(days.flatMap((day) => (day ? [daysFromCivil(day)] : [])))].sort((a, b) => a - b);
-  const blocks = daysOf(blocked);
-  const stops = [
-    { says: "An order was served on them", what: "the order", days: daysOf([orderServed]) },
-    { says: "You told them to stop", what: "your telling them", days: daysOf([toldToStop]) },
-    { says: "You blocked a number or an account", what: "the block", days: blocks },
-  ];
-  return stops
-    .filter(({ days }) => days.length > 0)
-    .map((stop) => ({ ...stop, says: `${stop.says} on ${sayList(stop.days.map((day) => sayDay(day)))}.` }));
+const wordsByStop: Readonly<Record<StopKind, StopWords>> = {
+  "order served": { says: "An order was served on them", what: "the order" },
+  "bail condition": { says: "A bail condition was set for them", what: "the bail condition" },
+  "told to stop": { says: "You told them to stop", what: "your telling them" },
+  blocked: { says: "You blocked a number or an account", what: "the block" },
+};
+
+/** An order or a bail condition first, then her own words, then her block. */
+const orderOfStops: readonly StopKind[] = ["order served", "bail condition", "told to stop", "blocked"];
+
+function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
+  const placed = placeStops(timeline, statement);
+  return orderOfStops.flatMap((kind) => {
+    const all = placed.filter((stop) => stop.kind === kind);
+    const [first] = all;
+    return first ? [{ words: wordsByStop[kind], first, all }] : [];
+  });
 }
 
-function findingOf({ says, what, days }: Stop, timeline: Timeline, statement: Statement): readonly Finding[] {
+/** "3 March 2026", or with its minute where that is known. */
+function sayWhen({ exact, earliest, day }: PlacedStop, zone: Zone): string {
+  return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayClock(earliest, zone)}`;
+}
+
+function findingOf({ words: { says, what }, first, all }: Stops, timeline: Timeline, statement: Statement): readonly Finding[] {
   const { theirs } = actsByWhose(timeline, statement);
-  const [first] = days;
-  if (first === undefined) return [];
+  const { zone } = statement;
+  const isDay = first.exact === "day";
   const after: PlacedAct[] = [];
   const before = new Set<string>();
-  let sameDay = 0;
+  let within = 0;
   let perhaps = 0;
   let firstDay = Infinity;
   let lastDay = -Infinity;
   for (const one of theirs) {
-    if (one.firstDay > first) {
+    if (isAfterStop(one.act.when, first)) {
       after.push(one);
       firstDay = Math.min(firstDay, one.day);
       lastDay = Math.max(lastDay, one.day);
       continue;
     }
     before.add(one.act.from.normal);
-    if (one.lastDay > first) perhaps++;
-    else if (one.firstDay === first) sameDay++;
+    if (!isBeforeStop(one.act.when, first)) perhaps++;
+    else if (isWithinStop(one.act.when, first)) within++;
   }
   if (after.length === 0) return [];
   const isFresh = ({ act }: PlacedAct): boolean => before.size > 0 && !before.has(act.from.normal);
+  const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   return [
     {
       pattern: contactAfterStop.id,
       says:
-        `${says} ${sayCount(after.length, "act")} came after ${days.length === 1 ? "that day" : `${sayDay(first)}`}: ${sayKinds(after)}. ` +
+        `${says} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}. ${sayCount(after.length, "act")} came after ${since}: ${sayKinds(after)}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "They"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
       acts: idsOf(after),
-      how: `An act is counted when every day it can mean lies after ${sayDay(first)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`,
+      how: isDay
+        ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`
+        : `An act is counted when every time it can mean lies after ${sayWhen(first, zone)}, ${first.exact === "act" ? "the time of the message that you chose" : "the minute that you gave"}.`,
       couldChange: [
-        ...(sameDay > 0 ? [`${sayCount(sameDay, "act")} came on the day itself; whether before or after ${what} is not known.`] : []),
-        ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one day open.`] : []),
+        ...(within > 0
+          ? [
+              `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${what} is not known.`,
+            ]
+          : []),
+        ...(perhaps > 0
+          ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one ${isDay ? "day" : "time"} open.`]
+          : []),
         ...sayAbsences(timeline, statement, after),
       ],
-      table: tableOf(days, after, isFresh),
+      table: tableOf(all, { after, isFresh, zone }),
     },
   ];
 }
@@ -87,13 +125,19 @@ function sayFresh(after: readonly PlacedAct[], isFresh: (one: PlacedAct) => bool
   return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
 }
 
-/** One row a day that she gave and a way: how many came from that day to the next day that she gave. */
-function tableOf(days: readonly number[], after: readonly PlacedAct[], isFresh: (one: PlacedAct) => boolean): Finding["table"] {
-  const rows = days.flatMap((day, i) => {
-    const until = days[i + 1] ?? Infinity;
+interface CameAfter {
+  readonly after: readonly PlacedAct[];
+  readonly isFresh: (one: PlacedAct) => boolean;
+  readonly zone: Zone;
+}
+
+/** One row a stop and a way: how many came from that stop to the next of its kind. */
+function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone }: CameAfter): Finding["table"] {
+  const rows = stops.flatMap((stop, i) => {
+    const next = stops[i + 1];
     const rowByWay = new Map<LaneId, Map<string, { readonly one: PlacedAct; last: PlacedAct; count: number }>>();
     for (const one of after) {
-      if (one.firstDay <= day || one.firstDay > until) continue;
+      if (!isAfterStop(one.act.when, stop) || (next && isAfterStop(one.act.when, next))) continue;
       let rowByNormal = rowByWay.get(one.lane);
       if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
       const row = rowByNormal.get(one.act.from.normal);
@@ -105,7 +149,7 @@ function tableOf(days: readonly number[], after: readonly PlacedAct[], isFresh: 
     }
     return [...rowByWay.values()].flatMap((rowByNormal) =>
       [...rowByNormal.values()].map(({ one, last, count }) => [
-        sayDay(day),
+        sayWhen(stop, zone),
         sayLaneLabel(one.lane),
         sayIdentity(one.act.from),
         count,

@@ -5,6 +5,7 @@ import {
   type Timeline,
   type TimelineAct,
   createWhose,
+  isTheirs,
   msPerDay,
   msPerMinute,
   dayIn,
@@ -78,14 +79,15 @@ function identitiesIn({ acts }: Timeline, statement: Statement): ReadonlyMap<str
   for (const [place, act] of acts.entries()) {
     const { from, flags } = act;
     if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date")) continue;
-    const whose = whoseIs(from);
+    const whose = whoseIs(act);
     if (whose === "hers") continue;
+    const isOne = isTheirs(whose);
     const seen = seenByNormal.get(from.normal);
     if (seen) {
       seen.places.push(place);
-      seen.isTheirs ||= whose === "theirs";
+      seen.isTheirs ||= isOne;
       if (act.when.latest > seen.last.when.latest) seen.last = act;
-    } else seenByNormal.set(from.normal, { identity: from, isTheirs: whose === "theirs", places: [place], first: act, last: act });
+    } else seenByNormal.set(from.normal, { identity: from, isTheirs: isOne, places: [place], first: act, last: act });
   }
   return seenByNormal;
 }

@@ -47,5 +47,12 @@ export const patterns: readonly Pattern[] = [
 
 /** What all patterns find, in the order of the list. */
 export function findAll(timeline: Timeline, statement: Statement): readonly Finding[] {
-  return patterns.flatMap((pattern) => pattern.find(timeline, statement));
+  return patterns.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement)));
+}
+
+/** What she stated, as one pattern is asked: "not this one" of its findings counts there as one of all. */
+function statementFor(pattern: string, statement: Statement): Statement {
+  const { notThis = [] } = statement;
+  if (!notThis.some(({ finding }) => finding === pattern)) return statement;
+  return { ...statement, notThis: notThis.map((one) => (one.finding === pattern ? { act: one.act } : one)) };
 }

@@ -7,7 +7,7 @@ import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { sayCount } from "@unmask/words";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { parseStatement, statementShape } from "../statement.ts";
+import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -17,18 +17,22 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
-  const statement = parseStatement(given.value, terms.value.zone);
-  if (!statement.ok) return refuseUsage(world, statement.error);
+  const statedFiles = await readStatedFiles(given.value);
+  if (!statedFiles.ok) return refuse(world, statedFiles.error);
+  const stated = statedIn(given.value, terms.value, statedFiles.value);
+  if (!stated.ok) return refuseUsage(world, stated.error);
+  const { statement } = stated.value;
   const files = await openFiles(given.value.words);
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const imported = await importExports(files.value.sources, terms.value, readingWorld(world));
+  const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
-  const findings = findAll(imported.timeline, statement.value);
+  const findings = findAll(imported.timeline, statement);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(sayFinding).join("\n"));
-  if (findings.length === 0) terminal.say(nothingFound(given.value.texts("them").length > 0));
+  if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
+  sayStray(imported.timeline, statement, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }

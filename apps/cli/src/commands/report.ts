@@ -1,4 +1,4 @@
-import { type Result, failed, ok } from "@unmask/core";
+import { type Result, type Statement, failed, ok } from "@unmask/core";
 import {
   type MadeReport,
   type PackOnItsWay,
@@ -29,7 +29,7 @@ import { readTextFile } from "../ports/home.ts";
 
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { parseStatement, statementShape } from "../statement.ts";
+import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -51,9 +51,12 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
-  const statement = parseStatement(given.value, terms.value.zone);
-  if (!statement.ok) return refuseUsage(world, statement.error);
-  const wrong = whatIsMissing(given.value);
+  const statedFiles = await readStatedFiles(given.value);
+  if (!statedFiles.ok) return refuse(world, statedFiles.error);
+  const stated = statedIn(given.value, terms.value, statedFiles.value);
+  if (!stated.ok) return refuseUsage(world, stated.error);
+  const { statement } = stated.value;
+  const wrong = whatIsMissing(given.value, statement);
   if (wrong !== undefined) return refuseUsage(world, wrong);
   const impact = await readImpact(given.value.text("impact"));
   if (!impact.ok) return refuse(world, impact.error);
@@ -65,8 +68,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!files.ok) return refuse(world, files.error);
 
   try {
-    const imported = await importExports(files.value.sources, terms.value, readingWorld(world));
+    const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
     world.terminal.endProgress();
+    sayStray(imported.timeline, statement, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
@@ -76,7 +80,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const made = await makePack(
       makeReport(
         imported,
-        { statement: statement.value, withheld, impact: impact.value },
+        { statement, withheld, impact: impact.value },
         {
           at: world.now(),
           random: world.random,
@@ -97,9 +101,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   }
 }
 
-function whatIsMissing(given: Given): string | undefined {
-  if (given.texts("them").length === 0) return "say who it is about with --them, once for each name, number or account.";
-  if (given.texts("me").length === 0) return "say which name in the files is yours with --me.";
+function whatIsMissing(given: Given, { me, them }: Statement): string | undefined {
+  if (them.normals.size === 0) return "say who it is about with --them, once for each name, number or account.";
+  if (me.normals.size === 0) return "say which name in the files is yours with --me.";
   const wrong = given.texts("to").find((recipient) => !isRecipient(recipient));
   if (wrong !== undefined) return `--to ${wrong}: not an age recipient. It begins with age1 and comes from whoever will open the pack.`;
   const tsa = given.text("tsa");

@@ -1,6 +1,6 @@
 import type { ShownDrawing, MarkShape } from "@unmask/fittings-screen";
 
-import type { DateOrder, Finding, Identity, SideCounts, Table, Whose } from "@unmask/core";
+import type { DateOrder, Finding, Identity, SideCounts, StatementDocument, Table, Whose } from "@unmask/core";
 
 /** What the page and its worker say to each other. Everything of hers stays in the worker's memory; the page holds what it shows. */
 
@@ -10,40 +10,10 @@ export interface HandedFile {
   readonly file: File;
 }
 
-/** A day that means something, and her word for it. */
-export interface MeaningfulDay {
-  readonly day: string;
-  readonly label: string;
-}
-
-/** A time of which she knows that there is no record. Both days belong to it. */
-export interface NoRecord {
-  readonly from: string;
-  readonly until: string;
-  readonly concerns: Concern;
-  readonly says: string;
-}
-
-/** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
-export type Concern = "texts and calls" | "whatsapp" | "phone" | "everything";
-
-/** Who is who and what happened when, as her answers say. Days are `2026-03-02`. `me` and `them` are normal forms of identities. */
-export interface Answers {
-  readonly me: readonly string[];
-  readonly them: readonly string[];
-  /** What the report calls them: the name of the busiest identity that she chose. */
-  readonly theirName: string;
-  readonly toldToStop: string;
-  readonly blocked: readonly string[];
-  readonly anniversaries: readonly MeaningfulDay[];
-  readonly gaps: readonly NoRecord[];
-  readonly places: readonly string[];
-}
-
 /** What the page asks. */
 export type Ask =
   | { readonly ask: "read"; readonly files: readonly HandedFile[]; readonly zone: string; readonly dateOrder?: DateOrder }
-  | { readonly ask: "view"; readonly answers: Answers }
+  | { readonly ask: "view"; readonly stated: Omit<StatementDocument, "zone" | "country"> }
   /** After `view`: the picture of the timeline does not wait for the patterns. */
   | { readonly ask: "findings" }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }

@@ -49,7 +49,7 @@ const markByKind: Partial<Record<Kind, MarkShape>> = {
 /** Acts as rows: each time on her wall, no more exact than it was written. */
 export function shownActs(acts: readonly TimelineAct[], statement: Statement): readonly ShownAct[] {
   const whoseIs = createWhose(statement);
-  return acts.map((act) => shownAct(act, whoseIs(act.from), statement));
+  return acts.map((act) => shownAct(act, whoseIs(act), statement));
 }
 
 function shownAct(act: TimelineAct, whose: Whose, statement: Statement): ShownAct {

@@ -9,8 +9,8 @@ export function viewTimeline(timeline: Timeline, statement: Statement): Timeline
   const counts = countTimeline(timeline, statement);
   return {
     line: {
-      phone: drawMarksOnALine(counts, statement, drawingSizes.phone),
-      desktop: drawMarksOnALine(counts, statement, drawingSizes.desktop),
+      phone: drawMarksOnALine(counts, drawingSizes.phone),
+      desktop: drawMarksOnALine(counts, drawingSizes.desktop),
     },
     lineTable: lineTableOf(timeline, statement),
     acts: timeline.acts.length,

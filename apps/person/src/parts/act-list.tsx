@@ -146,7 +146,8 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
             <span>
               <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} ·{" "}
               <bdi>{whose === "hers" ? "you" : who}</bdi>
-              {whose === "other" && ", not said whose"}
+              {(whose === "other" || whose === "withheld") && ", not said whose"}
+              {whose === "perhaps theirs" && ", perhaps theirs"}
             </span>
           </summary>
           <p className="second">

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { rowsOfSides, sayOutsidePicture, saySides } from "./say-sides.ts";
 
-const sides = { theirs: 2_522, "hers to them": 57, "hers to others": 1_182, withheld: 489, others: 12 };
+const sides = { theirs: 2_522, "perhaps theirs": 0, "hers to them": 57, "hers to others": 1_182, withheld: 489, others: 12 };
 const view = { acts: 4_262, sides, isHerSideKnown: true };
 
 it("says whose the acts are, what she sent to them apart from what she sent to others, and withheld numbers apart", () => {
@@ -10,7 +10,11 @@ it("says whose the acts are, what she sent to them apart from what she sent to o
 });
 
 it("leaves out sides without an act, but never theirs", () => {
-  const none = { acts: 1, sides: { theirs: 0, "hers to them": 1, "hers to others": 0, withheld: 0, others: 0 }, isHerSideKnown: true };
+  const none = {
+    acts: 1,
+    sides: { theirs: 0, "perhaps theirs": 0, "hers to them": 1, "hers to others": 0, withheld: 0, others: 0 },
+    isHerSideKnown: true,
+  };
   expect(saySides(none)).toBe("1 act: 0 theirs, 1 yours to them");
   expect(sayOutsidePicture(none)).toBe("");
 });

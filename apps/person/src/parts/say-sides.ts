@@ -6,7 +6,7 @@ import { sayCount, sayNumber } from "@unmask/words";
 
 type Sides = Pick<TimelineView, "acts" | "sides" | "isHerSideKnown">;
 
-const order: readonly Side[] = ["theirs", "hers to them", "hers to others", "withheld", "others"];
+const order: readonly Side[] = ["theirs", "perhaps theirs", "hers to them", "hers to others", "withheld", "others"];
 
 /** "3,070 acts: 2,522 theirs, 59 yours to them, 489 from a withheld number". The numbers add up; sides without an act are left out. */
 export function saySides(view: Sides): string {
@@ -15,13 +15,14 @@ export function saySides(view: Sides): string {
 
 /** "489 from a withheld number, 12 others’": what is in no picture; empty when there is nothing. */
 export function sayOutsidePicture(view: Sides): string {
-  return partsOf(view, ["hers to others", "withheld", "others"]).join(", ");
+  return partsOf(view, ["perhaps theirs", "hers to others", "withheld", "others"]).join(", ");
 }
 
 function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): string[] {
   const least = isHerSideKnown ? "" : "at least ";
   const say: Readonly<Record<Side, (count: string) => string>> = {
     theirs: (count) => `${count} theirs`,
+    "perhaps theirs": (count) => `${count} perhaps theirs`,
     "hers to them": (count) => `${least}${count} yours to them`,
     "hers to others": (count) => `${least}${count} yours to others`,
     withheld: (count) => `${count} from a withheld number`,
@@ -36,6 +37,7 @@ export function rowsOfSides({ sides, isHerSideKnown }: Sides): readonly { readon
   const ofHers = (count: number): string => (isHerSideKnown ? acts(count) : count === 0 ? "not known" : `at least ${acts(count)}`);
   return [
     { says: "What they did", count: acts(sides.theirs) },
+    ...(sides["perhaps theirs"] > 0 ? [{ says: "What they perhaps did", count: acts(sides["perhaps theirs"]) }] : []),
     { says: "What you did towards them: your own messages go with theirs", count: ofHers(sides["hers to them"]) },
     ...(sides["hers to others"] > 0 ? [{ says: "What you sent to others", count: ofHers(sides["hers to others"]) }] : []),
     ...(sides.withheld > 0 ? [{ says: "From a withheld number", count: acts(sides.withheld) }] : []),

@@ -9,7 +9,7 @@ import {
   parseZone,
   reveal,
 } from "@unmask/core";
-import { type MadeReport, country, importExports, makePack, makeReport, makingFailed } from "@unmask/corridor";
+import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
@@ -18,7 +18,6 @@ import { summariseImport } from "../engine/import-summary.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
 import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
 import { shownActs } from "../engine/shown-act.ts";
-import { statementOf } from "../engine/statement.ts";
 import { sourceOfFile } from "../ports/handed-files.ts";
 import { preparePackHashes } from "../ports/hashes.ts";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
@@ -150,12 +149,13 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
   return { answer: "import-summary", importSummary: summariseImport(imported) };
 }
 
-function view({ answers }: Extract<Ask, { ask: "view" }>): Answer {
+function view({ stated }: Extract<Ask, { ask: "view" }>): Answer {
   if (!held) return nothingRead;
   const { timeline } = held.imported;
-  const statement = statementOf(answers, held.zone);
-  held.view = { statement };
-  return { answer: "view", view: viewTimeline(timeline, statement) };
+  const statement = stateCase({ ...stated, zone: held.zone, country });
+  if (!statement.ok) throw new Error(statement.error);
+  held.view = { statement: statement.value };
+  return { answer: "view", view: viewTimeline(timeline, statement.value) };
 }
 
 function findings(): Answer {

@@ -5,11 +5,13 @@ import {
   type Instant,
   type Report,
   type Statement,
+  type StopKind,
   createWhose,
   daysFromCivil,
   dayIn,
+  placeStops,
 } from "@unmask/core";
-import { sayChannel, sayCount, sayDuration, sayFlag, sayGrade, sayKind, sayNumber, sayShortDay, sayWeekday } from "@unmask/words";
+import { sayChannel, sayClock, sayCount, sayDuration, sayFlag, sayGrade, sayKind, sayNumber, sayShortDay, sayWeekday } from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
@@ -86,7 +88,7 @@ function createRowMaker(
 ): RowMaker {
   const whoseIs = createWhose(statement);
   return ({ act, number, exhibits }) => {
-    const by = whoseIs(act.from) === "hers" ? statement.me.label : sayIdentityInPrint(act.from);
+    const by = whoseIs(act) === "hers" ? statement.me.label : sayIdentityInPrint(act.from);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
@@ -157,7 +159,7 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     const day = dayIn(zone, act.when.earliest);
     countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   }
-  const stated = statedByDay(statement);
+  const stated = statedByDay(timeline, statement);
   for (const hole of holesOf(
     timeline.coverage.flatMap(({ first, last }) => (first === null || last === null ? [] : [[first, last] as const])),
   )) {
@@ -176,18 +178,29 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     });
 }
 
-/** Days on which she stated something: asked to stop, blocked, an order, a time without a record. */
-function statedByDay({ toldToStop, blocked, orderServed, gaps, me }: Statement): Map<number, string[]> {
+const wordsByStop: Readonly<Record<StopKind, string>> = {
+  "told to stop": "told them to stop",
+  blocked: "blocked a number or an account",
+  "order served": "an order was served on them",
+  "bail condition": "a bail condition was set",
+};
+
+/** Days on which she stated something: a stop, a time without a record. */
+function statedByDay(timeline: Report["timeline"], statement: Statement): Map<number, string[]> {
+  const { gaps, me, zone } = statement;
   const stated = new Map<number, string[]>();
-  const add = (day: Parameters<typeof daysFromCivil>[0], says: string): void => {
-    const key = daysFromCivil(day);
+  const add = (key: number, says: string): void => {
     stated.set(key, [...(stated.get(key) ?? []), says]);
   };
-  if (toldToStop) add(toldToStop, `${me.label} says: told them to stop.`);
-  for (const day of blocked) add(day, `${me.label} says: blocked a number or an account.`);
-  if (orderServed) add(orderServed, `${me.label} says: an order was served on them.`);
+  for (const { kind, exact, earliest, day } of placeStops(timeline, statement)) {
+    const at = exact === "day" ? "" : `, at ${sayClock(earliest, zone)}`;
+    add(day, `${me.label} says: ${wordsByStop[kind]}${at}.`);
+  }
   for (const { from, until, says } of gaps ?? []) {
-    add(from, `${me.label} says: no record from ${sayShortDay(daysFromCivil(from))} to ${sayShortDay(daysFromCivil(until))}: ${says}.`);
+    add(
+      daysFromCivil(from),
+      `${me.label} says: no record from ${sayShortDay(daysFromCivil(from))} to ${sayShortDay(daysFromCivil(until))}: ${says}.`,
+    );
   }
   return stated;
 }

@@ -54,7 +54,7 @@ function findingLine(says: string, exhibits: string): { exhibits: string; text: 
 /** The first line is a count of what the chronology holds, and no finding. */
 function totalLine({ statement, timeline }: Report, { acts }: Disclosed): { exhibits: string; text: Words } {
   const sideOf = createSide(timeline, statement);
-  const counts: Record<Side, number> = { theirs: 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
+  const counts: Record<Side, number> = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
   const found = new Set<Exhibit>();
   const theirs: DisclosedAct[] = [];
   for (const one of acts) {
@@ -65,6 +65,7 @@ function totalLine({ statement, timeline }: Report, { acts }: Disclosed): { exhi
   }
   const herName = isHerSideKnown(timeline, statement) ? statement.me.label : "the owner of an export";
   const rest = [
+    counts["perhaps theirs"] > 0 ? `${sayNumber(counts["perhaps theirs"])} perhaps by ${statement.them.label}` : "",
     counts["hers to them"] > 0 ? `${sayNumber(counts["hers to them"])} by ${herName} to ${statement.them.label}` : "",
     counts["hers to others"] > 0 ? `${sayNumber(counts["hers to others"])} by ${herName} to others` : "",
     counts.withheld > 0 ? `${sayNumber(counts.withheld)} from a withheld number` : "",

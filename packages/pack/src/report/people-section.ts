@@ -15,14 +15,24 @@ interface Total {
   last: Instant;
 }
 
+/** In this order; steps that print the same word are one row. */
+const rank: Readonly<Record<Whose, number>> = {
+  "theirs as the record shows": 0,
+  "theirs, she is sure": 0,
+  "perhaps theirs": 1,
+  hers: 2,
+  withheld: 3,
+  other: 3,
+};
+
 /** Numbers and accounts: whose she says they are, and what the files hold of each. Hers and theirs first, then by number of acts. */
 export function peopleSection({ statement }: Report, { acts }: Disclosed): object {
   const whoseIs = createWhose(statement);
   const totals = new Map<string, Total>();
   for (const { act } of acts) {
-    const whose = whoseIs(act.from);
+    const whose = whoseIs(act);
     // One number can be theirs under one name and nobody's under another: then it is two rows.
-    const key = `${act.from.kind}\u001f${act.from.normal}\u001f${whose}`;
+    const key = `${act.from.kind}\u001f${act.from.normal}\u001f${rank[whose]}`;
     const total = totals.get(key);
     if (!total) {
       totals.set(key, { identity: act.from, whose, acts: 1, first: act.when.earliest, last: act.when.latest });
@@ -31,11 +41,18 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
     total.acts++;
     if (act.when.latest > total.last) total.last = act.when.latest;
   }
-  const rank: Readonly<Record<Whose, number>> = { theirs: 0, hers: 1, other: 2 };
   const sorted = [...totals.values()].sort(
     (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
   );
-  const labels: Readonly<Record<Whose, string>> = { theirs: statement.them.label, hers: statement.me.label, other: "not said" };
+  const { me, them } = statement;
+  const labels: Readonly<Record<Whose, string>> = {
+    "theirs as the record shows": them.label,
+    "theirs, she is sure": them.label,
+    "perhaps theirs": `perhaps ${them.label}`,
+    hers: me.label,
+    withheld: "not said",
+    other: "not said",
+  };
   const day = (instant: Instant): string => sayDay(dayIn(statement.zone, instant));
   return {
     more: Math.max(0, sorted.length - mostIdentities),

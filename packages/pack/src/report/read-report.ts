@@ -1,25 +1,19 @@
 import {
   type ActId,
-  type Anniversary,
-  type CivilDay,
   type Coverage,
   type DateOrder,
   type Finding,
   type Instant,
-  type JurisdictionCode,
   type Kept,
   type LegalFact,
-  type Persona,
   type ReadValue,
   type Report,
   type Result,
   type Sha256,
-  type StatedGap,
   type Table,
   type Tool,
   type Unread,
   actIdFromJson,
-  channels,
   count,
   dateOrders,
   failed,
@@ -31,8 +25,6 @@ import {
   object,
   oneOf,
   orNull,
-  parseCivilDay,
-  parsed,
   readStrictly,
   record,
   sha256FromJson,
@@ -42,10 +34,9 @@ import {
 } from "@unmask/core";
 import { isOriginalPath } from "../pack-layout.ts";
 
-/** What `data/report.json` of a pack says (docs/formats/pack.md, "Report"): the report without its acts, as a stranger reads it. */
+/** What `data/report.json` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
 export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "assumptions" | "impact"> {
   readonly tool: Tool;
-  readonly statement: ToldStatement;
   readonly terms: ToldTerms;
   /** Acts of the timeline, and how many of them the pack shows. */
   readonly acts: { readonly total: number; readonly shown: number };
@@ -54,21 +45,6 @@ export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" |
   readonly coverage: readonly Coverage[];
   readonly unread: readonly Unread[];
   readonly kept: readonly Kept[];
-}
-
-/** What she stated. Her places are counted and not told; zone and law are named, not held. */
-export interface ToldStatement {
-  readonly me: Persona;
-  readonly them: Persona;
-  readonly zone: string;
-  readonly toldToStop?: CivilDay;
-  readonly blocked: readonly CivilDay[];
-  readonly orderServed?: CivilDay;
-  readonly anniversaries: readonly Anniversary[];
-  readonly gaps?: readonly StatedGap[];
-  /** How many places she named. */
-  readonly places: number;
-  readonly jurisdiction: JurisdictionCode;
 }
 
 /** How the originals were read; the zone by name. */
@@ -108,7 +84,6 @@ const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
   id: fields.must("id", text),
   madeAt: fields.must("madeAt", instantFromJson),
   tool: fields.must("tool", toolFromJson),
-  statement: fields.must("statement", statementFromJson),
   terms: fields.must("terms", termsFromJson),
   ...fields.may("impact", text),
   selection: fields.must("selection", selectionFromJson),
@@ -124,8 +99,6 @@ const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
   kept: fields.must("kept", list(keptFromJson)),
 }));
 
-const dayFromJson: ReadValue<CivilDay> = parsed(parseCivilDay, "day");
-
 const toolFromJson: ReadValue<Tool> = object((fields) => ({
   name: fields.must("name", text),
   version: fields.must("version", text),
@@ -137,34 +110,6 @@ const toolFromJson: ReadValue<Tool> = object((fields) => ({
 const selectionFromJson: ReadValue<Report["selection"]> = object((fields) => ({
   rule: fields.must("rule", text),
   moreExists: fields.must("moreExists", list(text)),
-}));
-
-const personaFromJson: ReadValue<Persona> = object((fields) => ({
-  label: fields.must("label", text),
-  normals: new Set(fields.must("normals", list(text))),
-}));
-
-const statementFromJson: ReadValue<ToldStatement> = object((fields) => ({
-  me: fields.must("me", personaFromJson),
-  them: fields.must("them", personaFromJson),
-  zone: fields.must("zone", text),
-  ...fields.may("toldToStop", dayFromJson),
-  blocked: fields.must("blocked", list(dayFromJson)),
-  ...fields.may("orderServed", dayFromJson),
-  anniversaries: fields.must(
-    "anniversaries",
-    list(object((one) => ({ day: one.must("day", dayFromJson), label: one.must("label", text) }))),
-  ),
-  ...fields.may("gaps", list(gapFromJson)),
-  places: fields.must("places", count),
-  jurisdiction: fields.must("jurisdiction", oneOf<JurisdictionCode>(["EW", "SCO", "NI"])),
-}));
-
-const gapFromJson: ReadValue<StatedGap> = object((fields) => ({
-  from: fields.must("from", dayFromJson),
-  until: fields.must("until", dayFromJson),
-  ...fields.may("channels", list(oneOf(channels))),
-  says: fields.must("says", text),
 }));
 
 const termsFromJson: ReadValue<ToldTerms> = object((fields) => ({

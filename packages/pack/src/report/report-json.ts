@@ -1,32 +1,17 @@
-import { type Exhibit, type Finding, type Persona, type ReadingTerms, type Report, civilToIso, instantToIso } from "@unmask/core";
+import { type Exhibit, type Finding, type ReadingTerms, type Report, instantToIso } from "@unmask/core";
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
 
 /**
- * `data/report.json`: everything of the report that is not an act, for programs (docs/formats/pack.md, "Report"). Nothing of a held-back
- * file but its number, hash and size; no list of her places: findings say what they need.
+ * `data/report.json`: everything of the report that is neither an act nor her statement, for programs (docs/formats/pack.md, "Report"). Nothing
+ * of a held-back file but its number, hash and size.
  */
 export function reportToJson(report: Report, acts: PackActs): string {
-  const { statement } = report;
   const withheld = new Set<string>(report.exhibits.filter((exhibit) => exhibit.withheld).map((exhibit) => exhibit.sha256));
   const isShown = (one: { readonly source: Parameters<typeof hashOfExhibit>[0] }): boolean => !withheld.has(hashOfExhibit(one.source));
   const form = {
     id: report.id,
     madeAt: instantToIso(report.madeAt),
     tool: report.tool,
-    statement: {
-      me: personaForm(statement.me),
-      them: personaForm(statement.them),
-      zone: statement.zone.name,
-      ...(statement.toldToStop === undefined ? {} : { toldToStop: civilToIso(statement.toldToStop) }),
-      blocked: statement.blocked.map(civilToIso),
-      ...(statement.orderServed === undefined ? {} : { orderServed: civilToIso(statement.orderServed) }),
-      anniversaries: statement.anniversaries.map(({ day, label }) => ({ day: civilToIso(day), label })),
-      ...(statement.gaps === undefined
-        ? {}
-        : { gaps: statement.gaps.map(({ from, until, ...gap }) => ({ from: civilToIso(from), until: civilToIso(until), ...gap })) }),
-      places: statement.places.length,
-      jurisdiction: statement.jurisdiction.code,
-    },
     terms: termsForm(report.terms),
     ...(report.impact === undefined ? {} : { impact: report.impact }),
     selection: report.selection,
@@ -47,10 +32,6 @@ export function reportToJson(report: Report, acts: PackActs): string {
 
 function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): object {
   return { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
-}
-
-function personaForm({ label, normals }: Persona): object {
-  return { label, normals: [...normals].sort() };
 }
 
 function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: Exhibit): object {

@@ -107,9 +107,9 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
   let hers = 0;
   let others = 0;
   for (const { act } of acts) {
-    const whose = whoseIs(act.from);
+    const whose = whoseIs(act);
     if (whose === "hers" && act.grade !== "own-account") hers++;
-    if (whose === "other") others++;
+    if (whose === "other" || whose === "withheld") others++;
   }
   const own = isHerSideKnown(timeline, statement)
     ? `${sayCount(hers, "act")} of ${statement.me.label}’s own in these files are included.`

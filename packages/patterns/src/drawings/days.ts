@@ -1,4 +1,4 @@
-import { type Drawing, type Role, type Shape, type Statement, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
+import { type Drawing, type Role, type Shape, type StopKind, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, sayShortMonth, sayShortWeekday } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -9,7 +9,7 @@ import { textWidth } from "./text-width.ts";
  * One square a day, a column a week, a row of blocks for each six months (a year, where there are more than three). An outlined square: no
  * act on that day. No square: no file covers it. The steps are the same for everybody, so that pictures can be laid beside each other.
  */
-export function drawDays(counts: TimelineCounts, statement: Statement, size: DrawingSize): Drawing {
+export function drawDays(counts: TimelineCounts, size: DrawingSize): Drawing {
   const { range } = counts;
   const title = titleOf(counts);
   if (!range) return { title, alt: "No day has an act.", width: size.width, height: size.text, shapes: [], note: "" };
@@ -28,7 +28,7 @@ export function drawDays(counts: TimelineCounts, statement: Statement, size: Dra
     shapes: [
       ...drawSquares(layout, byDay, unrecorded),
       ...drawNames(layout, book),
-      ...drawNotes(statement, counts, { layout, book, unrecorded }),
+      ...drawNotes(counts, { layout, book, unrecorded }),
       ...drawKey(layout, height),
     ],
     note: noteOf(shown, range, unrecorded),
@@ -215,14 +215,16 @@ interface Pen {
   readonly unrecorded: ReadonlySet<number>;
 }
 
+const noteByStop: Readonly<Record<StopKind, string>> = {
+  "told to stop": "you told them to stop",
+  blocked: "you blocked them",
+  "order served": "order served",
+  "bail condition": "bail condition",
+};
+
 /** What she stated on its day, the fullest day, and a line under the days without a record. */
-function drawNotes(statement: Statement, counts: TimelineCounts, pen: Pen): readonly Shape[] {
-  const { toldToStop, blocked, orderServed } = statement;
-  const stated = [
-    ...(toldToStop ? [{ day: daysFromCivil(toldToStop), says: "you told them to stop" }] : []),
-    ...blocked.map((day) => ({ day: daysFromCivil(day), says: "you blocked them" })),
-    ...(orderServed ? [{ day: daysFromCivil(orderServed), says: "order served" }] : []),
-  ];
+function drawNotes(counts: TimelineCounts, pen: Pen): readonly Shape[] {
+  const stated = counts.stops.map(({ kind, day }) => ({ day, says: noteByStop[kind] }));
   const top = busiest(counts.days);
   const topNote =
     top && top.count > 1 ? [{ day: top.day, says: `${sayNumber(top.count)} on ${sayDay(top.day).replace(/ \d+$/, "")}` }] : [];

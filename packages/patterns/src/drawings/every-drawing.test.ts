@@ -1,4 +1,4 @@
-import { type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil } from "@unmask/core";
+import { type Drawing, type Shape, type Statement, type Stop, civilFromDays, daysFromCivil } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
@@ -12,11 +12,11 @@ import { drawWhoWhen } from "./who-when.ts";
 
 /** What every picture promises, for every size and every amount of acts. */
 
-const drawings: Readonly<Record<string, (counts: TimelineCounts, statement: Statement, size: DrawingSize) => Drawing>> = {
+const drawings: Readonly<Record<string, (counts: TimelineCounts, size: DrawingSize) => Drawing>> = {
   "marks on a line": drawMarksOnALine,
   days: drawDays,
-  "hours by month": (counts, _, size) => drawHoursByMonth(counts, size),
-  "hours and week": (counts, _, size) => drawHoursAndWeek(counts, size),
+  "hours by month": drawHoursByMonth,
+  "hours and week": drawHoursAndWeek,
   "who when": drawWhoWhen,
 };
 
@@ -24,12 +24,17 @@ const gap = { from: { year: 2026, month: 1, day: 10 }, until: { year: 2026, mont
 const busy: Statement = {
   ...statement,
   gaps: [gap],
-  orderServed: { year: 2026, month: 3, day: 5 },
-  blocked: Array.from({ length: 12 }, (_, i) => civilFromDays(daysFromCivil({ year: 2025, month: 8, day: 1 }) + i * 11)),
+  stops: [
+    ...statement.stops.filter(({ kind }) => kind === "told to stop"),
+    { kind: "order served", day: { year: 2026, month: 3, day: 5 } },
+    ...Array.from({ length: 12 }, (_, i): Stop => {
+      return { kind: "blocked", day: civilFromDays(daysFromCivil({ year: 2025, month: 8, day: 1 }) + i * 11) };
+    }),
+  ],
 };
-const quiet: Statement = { ...statement, blocked: [] };
+const quiet: Statement = { ...statement, stops: statement.stops.filter(({ kind }) => kind !== "blocked") };
 
-const cases: Readonly<Record<string, { counts: TimelineCounts; stated: Statement }>> = {
+const cases: Readonly<Record<string, TimelineCounts>> = {
   "no acts": caseOf(0, 1),
   "one act": caseOf(1, 1),
   "one day": caseOf(60, 1),
@@ -39,16 +44,16 @@ const cases: Readonly<Record<string, { counts: TimelineCounts; stated: Statement
   "ten years": caseOf(6000, 3650, busy),
 };
 
-function caseOf(acts: number, days: number, stated: Statement = quiet): { counts: TimelineCounts; stated: Statement } {
-  return { counts: countTimeline(sampleTimeline(acts, { days }), stated), stated };
+function caseOf(acts: number, days: number, stated: Statement = quiet): TimelineCounts {
+  return countTimeline(sampleTimeline(acts, { days }), stated);
 }
 
 for (const [name, draw] of Object.entries(drawings)) {
   describe(name, () => {
-    for (const [acts, { counts, stated }] of Object.entries(cases)) {
+    for (const [acts, counts] of Object.entries(cases)) {
       for (const [where, size] of Object.entries(drawingSizes)) {
         test(`${acts}, ${where}: nothing leaves the frame, no label lies on another, and the title is a sentence`, () => {
-          const drawing = draw(counts, stated, size);
+          const drawing = draw(counts, size);
           expect(drawing.width).toBe(size.width);
           expect(drawing.height).toBeGreaterThan(0);
           expect(drawing.title).toMatch(/^\p{Lu}|^\d/u);
@@ -59,7 +64,7 @@ for (const [name, draw] of Object.entries(drawings)) {
         });
       }
       test(`${acts}: the same numbers give the same picture`, () => {
-        expect(draw(counts, stated, drawingSizes.print)).toEqual(draw(counts, stated, drawingSizes.print));
+        expect(draw(counts, drawingSizes.print)).toEqual(draw(counts, drawingSizes.print));
       });
     }
   });
@@ -72,8 +77,8 @@ test("two dates that a phone wrote eight thousand years apart break no picture",
 });
 
 test("a line has one mark for each week with an act, and none where there was none", () => {
-  const { counts, stated } = caseOf(2800, 540);
-  const { shapes, width } = drawMarksOnALine(counts, stated, drawingSizes.desktop);
+  const counts = caseOf(2800, 540);
+  const { shapes, width } = drawMarksOnALine(counts, drawingSizes.desktop);
   expect(width).toBe(760);
   const bases = shapes.flatMap((shape) =>
     shape.shape === "line" && shape.role === "line" && shape.from[1] === shape.to[1] ? [shape.from[1]] : [],
@@ -86,17 +91,17 @@ test("a line has one mark for each week with an act, and none where there was no
 });
 
 test("no caption says darker or lighter: at night more is lighter, on paper darker", () => {
-  for (const { counts, stated } of Object.values(cases))
+  for (const counts of Object.values(cases))
     for (const draw of Object.values(drawings))
-      for (const { title, alt, note } of [draw(counts, stated, drawingSizes.phone)])
+      for (const { title, alt, note } of [draw(counts, drawingSizes.phone)])
         expect(`${title} ${alt} ${note}`).not.toMatch(/\b(dark|light|black|white|pale|bright)/i);
 });
 
 test("while nobody is her, her lane is neither drawn nor counted: it says not known", () => {
-  const { counts, stated } = caseOf(300, 200);
+  const counts = caseOf(300, 200);
   const unknown = { ...counts, hers: { ...counts.hers, isKnown: false } };
   for (const size of [drawingSizes.phone, drawingSizes.desktop, drawingSizes.print]) {
-    const drawing = drawMarksOnALine(unknown, stated, size);
+    const drawing = drawMarksOnALine(unknown, size);
     expect(drawing.alt).toContain("What you did is not known.");
     expect(drawing.alt).not.toMatch(/What you did: \d/);
     expect(drawing.note).not.toContain("Open marks are yours.");
@@ -108,8 +113,8 @@ test("while nobody is her, her lane is neither drawn nor counted: it says not kn
 });
 
 test("the foot of a mark is the share between midnight and 5", () => {
-  const { counts, stated } = caseOf(2800, 540);
-  const { shapes } = drawMarksOnALine(counts, stated, drawingSizes.desktop);
+  const counts = caseOf(2800, 540);
+  const { shapes } = drawMarksOnALine(counts, drawingSizes.desktop);
   const lane = counts.lanes.find(({ id }) => id === "calls");
   const week = lane?.weeks.find(({ count, night }) => count > 8 && night > 2 && night < count);
   expect(week).toBeDefined();
@@ -123,8 +128,8 @@ test("the foot of a mark is the share between midnight and 5", () => {
 });
 
 test("every day with an act is a square of its step, and every day without one is an outline", () => {
-  const { counts, stated } = caseOf(300, 200);
-  const { shapes } = drawDays(counts, stated, drawingSizes.phone);
+  const counts = caseOf(300, 200);
+  const { shapes } = drawDays(counts, drawingSizes.phone);
   const squares = shapes.filter(({ shape, role }) => shape === "rect" && /^c\d$/.test(role)).length - 5;
   expect(squares).toBe(counts.days.length);
   const outlines = shapes.filter(({ shape, role }) => shape === "outline" && role === "none").length - 1;
@@ -134,7 +139,7 @@ test("every day with an act is a square of its step, and every day without one i
 
 test("where there is no record there is no line, and her word for it stands in the gap", () => {
   const all = countTimeline(sampleTimeline(60, { seed: 11 }), { ...quiet, gaps: [{ ...gap, until: { year: 2026, month: 6, day: 8 } }] });
-  const { shapes } = drawMarksOnALine(all, quiet, drawingSizes.desktop);
+  const { shapes } = drawMarksOnALine(all, drawingSizes.desktop);
   expect(shapes.some((shape) => shape.shape === "text" && shape.role === "mind" && shape.text.startsWith("no record"))).toBe(true);
   const hers = shapes.filter(({ shape, role }) => shape === "line" && role === "hers");
   expect(hers.length).toBeGreaterThan(0);

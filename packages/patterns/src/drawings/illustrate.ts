@@ -7,12 +7,12 @@ import { drawMarksOnALine } from "./marks-on-a-line.ts";
 import { drawWhoWhen } from "./who-when.ts";
 
 /** Which picture shows what a pattern found; patterns that are not listed are sentences and a table. */
-const drawByPattern: Readonly<Record<string, (counts: TimelineCounts, statement: Statement, size: DrawingSize) => Drawing>> = {
+const drawByPattern: Readonly<Record<string, (counts: TimelineCounts, size: DrawingSize) => Drawing>> = {
   frequency: drawDays,
   "contact-after-stop": drawMarksOnALine,
   "channel-switching": drawMarksOnALine,
   "identities-as-one": drawWhoWhen,
-  "night-time": (counts, _, size) => drawHoursByMonth(counts, size),
+  "night-time": drawHoursByMonth,
 };
 
 /**
@@ -30,9 +30,9 @@ export function illustrate(
     const draw = drawByPattern[finding.pattern];
     if (!draw || drawn.has(draw)) return finding;
     drawn.add(draw);
-    return { ...finding, drawing: draw(counts, statement, size) };
+    return { ...finding, drawing: draw(counts, size) };
   });
   if (drawn.has(drawMarksOnALine)) return illustrated;
   const bare = illustrated.findIndex(({ drawing }) => drawing === undefined);
-  return illustrated.map((finding, i) => (i === bare ? { ...finding, drawing: drawMarksOnALine(counts, statement, size) } : finding));
+  return illustrated.map((finding, i) => (i === bare ? { ...finding, drawing: drawMarksOnALine(counts, size) } : finding));
 }

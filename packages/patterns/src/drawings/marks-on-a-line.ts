@@ -1,4 +1,4 @@
-import { type CivilDay, type Drawing, type Shape, type Statement, civilFromDays, daysFromCivil, msPerDay } from "@unmask/core";
+import { type Drawing, type Shape, type StopKind, civilFromDays, msPerDay } from "@unmask/core";
 import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -11,14 +11,14 @@ import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.
  * One line of time for each way of reaching her, marks on it for what came in a week, hers first. Where nothing was recorded there is no
  * line. See pictures of the design, "Marks stand on a line"; `mark.ts` for the alphabet.
  */
-export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, size: DrawingSize): Drawing {
+export function drawMarksOnALine(counts: TimelineCounts, size: DrawingSize): Drawing {
   const title = titleOf(counts);
   if (!counts.range) return emptyDrawing(title, size);
-  const axis = layTimeAxis(widenToStated(counts.range, statement), size.names, size.width - 6);
+  const axis = layTimeAxis(widenToStated(counts.range, counts), size.names, size.width - 6);
   const bin = binOf(axis);
   const rows = [counts.hers.isKnown ? binRow(counts.hers.weeks, bin) : [], ...counts.lanes.map(({ weeks }) => binRow(weeks, bin))];
   const most = rows.flat().reduce((more, { count }) => Math.max(more, count), 1);
-  const heights = heightsOf(statement, size);
+  const heights = heightsOf(counts, size);
   const layout: Layout = {
     axis,
     bin,
@@ -32,13 +32,13 @@ export function drawMarksOnALine(counts: TimelineCounts, statement: Statement, s
   const marks = drawRows(rows, counts, { layout, book });
   return {
     title,
-    alt: altOf(counts, statement),
+    alt: altOf(counts),
     width: size.width,
     height,
     shapes: [
       ...drawMonths(axis, { top: layout.top - layout.stated, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
       ...drawLines(counts, layout, book),
-      ...drawStated(statement, layout, book),
+      ...drawStated(counts, layout, book),
       ...marks,
       ...drawTallest(rows, layout, book),
       ...drawGapNames(counts, layout, book),
@@ -87,16 +87,21 @@ function titleOf({ totals, lanes, range }: TimelineCounts): string {
   return `${sayCount(totals.theirs, "act")} of theirs, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
 }
 
-function altOf({ lanes, hers }: TimelineCounts, { toldToStop, blocked, orderServed }: Statement): string {
+const altByStop: Readonly<Record<StopKind, string>> = {
+  "told to stop": "You told them to stop",
+  blocked: "You blocked a number or an account",
+  "order served": "An order was served",
+  "bail condition": "A bail condition was set",
+};
+
+function altOf({ lanes, hers, stops }: TimelineCounts): string {
   const parts = [hers.isKnown ? `What you did: ${sayCount(hers.acts, "act")}.` : "What you did is not known."];
   for (const { label, acts, weeks, gaps } of lanes) {
     const top = tallestOf(weeks);
     const most = top ? `, most in one week ${sayNumber(top.count)}, week of ${sayDay(top.monday)}` : "";
     parts.push(`${label}: ${sayNumber(acts)}${most}${gaps.length > 0 ? `, ${sayCount(gaps.length, "gap")} without a record` : ""}.`);
   }
-  if (toldToStop) parts.push(`You told them to stop on ${sayDay(daysFromCivil(toldToStop))}.`);
-  for (const day of blocked) parts.push(`You blocked a number or an account on ${sayDay(daysFromCivil(day))}.`);
-  if (orderServed) parts.push(`An order was served on ${sayDay(daysFromCivil(orderServed))}.`);
+  for (const { kind, day } of stops) parts.push(`${altByStop[kind]} on ${sayDay(day)}.`);
   return parts.join(" ");
 }
 
@@ -127,8 +132,8 @@ function emptyDrawing(title: string, { width, text }: DrawingSize): Drawing {
   };
 }
 
-function widenToStated({ firstDay, lastDay }: DayRange, statement: Statement): DayRange {
-  const days = statedDays(statement).map(({ day }) => day);
+function widenToStated({ firstDay, lastDay }: DayRange, counts: TimelineCounts): DayRange {
+  const days = statedDays(counts).map(({ day }) => day);
   const near = days.filter((day) => day >= firstDay - mostDaysOutside && day <= lastDay + mostDaysOutside);
   return {
     firstDay: near.reduce((first, day) => Math.min(first, day), firstDay),
@@ -159,8 +164,8 @@ function binRow(weeks: readonly WeekCount[], { weeks: width, firstMonday }: Bin)
 }
 
 /** Height above the rows: months where they stand above, then room for what she stated. */
-function heightsOf(statement: Statement, size: DrawingSize): { top: number; stated: number } {
-  const lines = Math.min(statedDays(statement).length, 3);
+function heightsOf(counts: TimelineCounts, size: DrawingSize): { top: number; stated: number } {
+  const lines = Math.min(statedDays(counts).length, 3);
   const stated = lines * Math.round(size.text * 1.25);
   return { top: (size.monthsBelow ? 4 : axisHeight(size.text)) + stated, stated };
 }
@@ -310,19 +315,29 @@ interface Stated {
   readonly says: string;
 }
 
-function statedDays({ toldToStop, blocked, orderServed }: Statement): readonly Stated[] {
-  const all = (day: CivilDay, says: string): Stated => ({ day: daysFromCivil(day), says });
-  return [
-    ...(toldToStop ? [all(toldToStop, "asked them to stop")] : []),
-    ...blocked.map((day, i) => all(day, i === 0 ? "blocked them" : "blocked again")),
-    ...(orderServed ? [all(orderServed, "order served")] : []),
-  ].sort((a, b) => a.day - b.day);
+const labelByStop: Readonly<Record<StopKind, readonly [first: string, again: string]>> = {
+  "told to stop": ["asked them to stop", "asked again to stop"],
+  blocked: ["blocked them", "blocked again"],
+  "order served": ["order served", "order served"],
+  "bail condition": ["bail condition", "bail condition"],
+};
+
+function statedDays({ stops }: Pick<TimelineCounts, "stops">): readonly Stated[] {
+  const said = new Set<StopKind>();
+  return stops
+    .map(({ kind, day }): Stated => {
+      const [first, again] = labelByStop[kind];
+      const says = said.has(kind) ? again : first;
+      said.add(kind);
+      return { day, says };
+    })
+    .sort((a, b) => a.day - b.day);
 }
 
 /** Dashed, through all rows: what she did about it, and what came after. The lines always stand; a name stands where it has room. */
-function drawStated(statement: Statement, layout: Layout, book: LabelBook): readonly Shape[] {
+function drawStated(counts: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
   const { axis, size, top, stated, bottom } = layout;
-  const shown = statedDays(statement).filter(({ day }) => day >= axis.range.firstDay && day <= axis.range.lastDay);
+  const shown = statedDays(counts).filter(({ day }) => day >= axis.range.firstDay && day <= axis.range.lastDay);
   return shown.flatMap(({ day, says }) => {
     const x = axis.x(day + 0.5);
     const { day: dayOfMonth, month } = civilFromDays(day);

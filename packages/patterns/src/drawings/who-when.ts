@@ -1,4 +1,4 @@
-import { type Drawing, type Shape, type Statement, daysFromCivil } from "@unmask/core";
+import { type Drawing, type Shape } from "@unmask/core";
 import { sayCount, sayFewOf, sayNumber, sayRange } from "@unmask/words";
 import { type Bin, type Strip, type TimelineCounts, binDays } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -7,7 +7,7 @@ import { cutToWidth } from "./text-width.ts";
 import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.ts";
 
 /** One strip for each number or account of theirs, busiest first: when one fell silent and when the next began. */
-export function drawWhoWhen({ strips, range }: TimelineCounts, statement: Statement, size: DrawingSize): Drawing {
+export function drawWhoWhen({ strips, range, stops }: TimelineCounts, size: DrawingSize): Drawing {
   const title = titleOf(strips);
   if (!range || strips.length === 0) return { title, alt: "No strip.", width: size.width, height: size.text, shapes: [], note: "" };
   const names = Math.round(size.names * 1.35);
@@ -38,7 +38,7 @@ export function drawWhoWhen({ strips, range }: TimelineCounts, statement: Statem
     shapes: [
       ...drawMonths(axis, { top, bottom, text: size.text, below: size.monthsBelow, book }),
       ...shapes,
-      ...drawBlocked(statement, { axis, size, top, bottom, book }),
+      ...drawBlocked(stops, { axis, size, top, bottom, book }),
     ],
     note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5. Dashed: a day on which you blocked a number or an account.`,
   };
@@ -115,8 +115,10 @@ interface BlockedPlace {
   readonly book: LabelBook;
 }
 
-function drawBlocked({ blocked }: Statement, { axis, size, top, bottom, book }: BlockedPlace): readonly Shape[] {
-  const days = blocked.map(daysFromCivil).filter((day) => day >= axis.range.firstDay && day <= axis.range.lastDay);
+function drawBlocked(stops: TimelineCounts["stops"], { axis, size, top, bottom, book }: BlockedPlace): readonly Shape[] {
+  const days = stops
+    .filter(({ kind, day }) => kind === "blocked" && day >= axis.range.firstDay && day <= axis.range.lastDay)
+    .map(({ day }) => day);
   return days.flatMap((day) => {
     const x = axis.x(day + 0.5);
     const y = top - size.text * 0.35;

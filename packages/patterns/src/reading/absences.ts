@@ -90,13 +90,16 @@ function sayUnread({ coverage }: Timeline): string[] {
 }
 
 function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
-  const { far, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const { far, perhaps, agreed, notThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
   const withheld = others.filter(({ from }) => from.kind === "withheld").length;
   return [
     ...(far.length > 0
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
       : []),
     ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
+    ...(perhaps.length > 0 ? [`And ${sayNumber(perhaps.length)} more that are perhaps theirs, as you say: in no number here.`] : []),
+    ...(agreed.length > 0 ? [`Counted apart, because you said that it was agreed: ${sayCount(agreed.length, "act")}.`] : []),
+    ...(notThese.length > 0 ? [`Not counted, because you said “not this one”: ${sayCount(notThese.length, "act")}.`] : []),
     ...(withheld > 0
       ? [`Not counted as theirs, because the number was withheld and you did not say that they are: ${sayCount(withheld, "act")}.`]
       : []),

@@ -1,14 +1,16 @@
 import {
   type Channel,
   type Coverage,
-  type Identity,
+  type Act,
   type Instant,
   type Interval,
   type StatedGap,
   type Statement,
   type Timeline,
   type Zone,
+  createNamed,
   createWhose,
+  isTheirs,
   daysFromCivil,
   epoch,
   later,
@@ -116,7 +118,7 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
   let lastSha256: string | undefined;
   let seen: SourceSeen | undefined;
   for (const act of timeline.acts) {
-    const between = isBetweenThem(act.from, act.to);
+    const between = isBetweenThem(act);
     const lane = laneOf(act);
     if (between && !intervalsByLane.has(lane)) intervalsByLane.set(lane, []);
     if (act.grade === "own-account" || act.grade === "check") continue;
@@ -145,11 +147,12 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
   return intervalsByLane;
 }
 
-function createBetweenThem(statement: Statement): (from: Identity, to: readonly Identity[]) => boolean {
+function createBetweenThem(statement: Statement): (act: Act) => boolean {
   const whoseIs = createWhose(statement);
-  return (from, to) => {
-    const whose = whoseIs(from);
-    return whose === "theirs" || (whose === "hers" && to.some((one) => whoseIs(one) === "theirs"));
+  const named = createNamed(statement);
+  return (act) => {
+    const whose = whoseIs(act);
+    return isTheirs(whose) || (whose === "hers" && act.to.some((one) => named(one) === "theirs"));
   };
 }
 

@@ -1,10 +1,19 @@
-import { type Act, type ActId, type Statement, type Timeline, type TimelineAct, createSide, isHerSideKnown } from "@unmask/core";
+import {
+  type Act,
+  type ActId,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  createAgreed,
+  createSide,
+  isHerSideKnown,
+} from "@unmask/core";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
 
-/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the six lists. */
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the nine lists. */
 export interface ActsByWhose {
-  /** Theirs, in order of time, without those in `far`. */
+  /** Theirs, as the record shows or as she is sure, in order of time, without those in `far`, `agreed` and `notThese`. */
   readonly theirs: readonly PlacedAct[];
   /** Theirs with a date before 1990 or after the import: listed, never part of a rate. */
   readonly far: readonly PlacedAct[];
@@ -14,6 +23,12 @@ export interface ActsByWhose {
   readonly isHerSideKnown: boolean;
   /** Hers towards others, or with a date far off. */
   readonly hersElsewhere: readonly TimelineAct[];
+  /** Perhaps theirs, as she says, in order of time: in no number of theirs. */
+  readonly perhaps: readonly TimelineAct[];
+  /** Theirs, or hers towards them, that she says was agreed: counted apart. */
+  readonly agreed: readonly TimelineAct[];
+  /** Theirs, of which she said "not this one": told, and in no number. */
+  readonly notThese: readonly TimelineAct[];
   /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
   readonly others: readonly TimelineAct[];
   /** Further records of an act that is counted already: the words before an edit, or before it was deleted. */
@@ -30,17 +45,36 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const hersElsewhere: TimelineAct[] = [];
   const others: TimelineAct[] = [];
   const versions: TimelineAct[] = [];
+  const perhaps: TimelineAct[] = [];
+  const agreed: TimelineAct[] = [];
+  const notThese: TimelineAct[] = [];
   const sideOf = createSide(timeline, statement);
+  const isAgreed = createAgreed(statement);
+  const notThis = new Set((statement.notThis ?? []).flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
   const isVersion = createVersionCheck(timeline);
   for (const act of timeline.acts) {
     const side = sideOf(act);
     if (side === "withheld" || side === "others") others.push(act);
     else if (isVersion(act)) versions.push(act);
+    else if (side === "perhaps theirs") perhaps.push(act);
+    else if (side === "theirs" && notThis.has(act.id)) notThese.push(act);
+    else if (side !== "hers to others" && isAgreed(act, side !== "theirs")) agreed.push(act);
     else if (side === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
     else if (side === "hers to others" || isFar(act)) hersElsewhere.push(act);
     else hers.push(placeAct(act, statement.zone));
   }
-  return { theirs, far, hers, isHerSideKnown: isHerSideKnown(timeline, statement), hersElsewhere, others, versions };
+  return {
+    theirs,
+    far,
+    hers,
+    isHerSideKnown: isHerSideKnown(timeline, statement),
+    hersElsewhere,
+    perhaps,
+    agreed,
+    notThese,
+    others,
+    versions,
+  };
 }
 
 function isFar({ flags }: Act): boolean {

@@ -8,6 +8,9 @@ import {
   later,
   lanes,
   type LaneId,
+  type PlacedStop,
+  placeStops,
+  stopKinds,
 } from "@unmask/core";
 import { sayLaneLabel } from "@unmask/words";
 import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
@@ -39,6 +42,8 @@ export interface TimelineCounts {
   /** Theirs by who, busiest first; see `binDays`. */
   readonly strips: readonly Strip[];
   readonly totals: Totals;
+  /** Her stops: one kind after the other, each in order of time. */
+  readonly stops: readonly PlacedStop[];
 }
 
 /** Days from 1970-01-01, both included. */
@@ -118,7 +123,7 @@ export interface Bin {
   readonly night: number;
 }
 
-/** What the numbers hold and what they leave out. `theirs` = the sum over weeks + `soft`; `far`, `others` and `versions` are in no number. */
+/** What the numbers hold and what they leave out. `theirs` = the sum over weeks + `soft`; What stands from `far` on is in no number. */
 export interface Totals {
   readonly theirs: number;
   readonly hers: number;
@@ -127,6 +132,12 @@ export interface Totals {
   readonly soft: number;
   /** Theirs with a date before 1990 or after the import. */
   readonly far: number;
+  /** Perhaps theirs, as she says. */
+  readonly perhaps: number;
+  /** What she said was agreed. */
+  readonly agreed: number;
+  /** Theirs, of which she said "not this one". */
+  readonly notThese: number;
   /** By third people, or by nobody the files name. */
   readonly others: number;
   /** Further records of acts that are counted once. */
@@ -138,7 +149,7 @@ export const binDays = 3;
 
 /** Counts a timeline for the pictures. */
 export function countTimeline(timeline: Timeline, statement: Statement): TimelineCounts {
-  const { theirs, far, hers, isHerSideKnown, others, versions } = actsByWhose(timeline, statement);
+  const { theirs, far, hers, isHerSideKnown, perhaps, agreed, notThese, others, versions } = actsByWhose(timeline, statement);
   const { zone } = statement;
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const herPlaced = hers.filter(({ isStretch }) => !isStretch);
@@ -159,9 +170,13 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
       night: placed.reduce((sum, { night }) => sum + (night === "yes" ? 1 : 0), 0),
       soft: theirs.length - placed.length,
       far: far.length,
+      perhaps: perhaps.length,
+      agreed: agreed.length,
+      notThese: notThese.length,
       others: others.length,
       versions: versions.length,
     },
+    stops: [...placeStops(timeline, statement)].sort((a, b) => stopKinds.indexOf(a.kind) - stopKinds.indexOf(b.kind)),
   };
 }
 

@@ -1,0 +1,55 @@
+import type { Act } from "./act.ts";
+import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
+import type { Identity, Persona } from "./identity.ts";
+import { type AgreedContact, type Hours, type Statement, weekdays } from "./statement.ts";
+import { isOf } from "./whose.ts";
+import { type Interval, type Zone, wallMsAt } from "./zone.ts";
+
+const minutesPerDay = msPerDay / msPerMinute;
+
+/**
+ * Makes a question: is an act contact that she says was agreed? A rule holds for both directions: its person is who acts, or to whom the act
+ * goes where she acts and the source names a receiver. An act of which the time is open fits hours only when every time it can mean does.
+ */
+export function createAgreed({ agreed = [], zone }: Pick<Statement, "agreed" | "zone">): (act: Act, isHers: boolean) => boolean {
+  if (agreed.length === 0) return () => false;
+  const single = new Set(agreed.flatMap(({ acts = [] }) => acts));
+  const rules = agreed.filter(({ acts }) => acts === undefined);
+  return (act, isHers) => single.has(act.id) || rules.some((rule) => fits(rule, act, { isHers, zone }));
+}
+
+interface Side {
+  readonly isHers: boolean;
+  readonly zone: Zone;
+}
+
+function fits({ person, channels, weekdays: on, hours }: AgreedContact<Persona>, act: Act, { isHers, zone }: Side): boolean {
+  if (channels !== undefined && !channels.includes(act.channel)) return false;
+  if (person !== undefined && !isWith(person, isHers ? act.to : [act.from])) return false;
+  if (on === undefined && hours === undefined) return true;
+  const days = on && new Set(on.map((day) => weekdays.indexOf(day) + 1));
+  return [act.when, ...(act.when.or ?? [])].every((reading) => isWithin(reading, { days, hours: hours ?? wholeDay, zone }));
+}
+
+const wholeDay: Hours = { from: 0, until: minutesPerDay };
+
+/** No receiver named: the conversation itself says with whom she writes. */
+function isWith(person: Persona, who: readonly Identity[]): boolean {
+  return who.length === 0 || who.some((one) => isOf(person, one));
+}
+
+interface Window {
+  readonly days: ReadonlySet<number> | undefined;
+  readonly hours: Hours;
+  readonly zone: Zone;
+}
+
+/** Whether all of a stretch of time lies in one such window; its weekday is the one on which the window begins. */
+function isWithin({ earliest, latest }: Interval, { days, hours: { from, until }, zone }: Window): boolean {
+  const first = wallMsAt(zone, earliest) / msPerMinute;
+  const last = wallMsAt(zone, latest) / msPerMinute;
+  const length = until > from ? until - from : until - from + minutesPerDay;
+  const day = Math.floor((first - from) / minutesPerDay);
+  const begin = day * minutesPerDay + from;
+  return first >= begin && last < begin + length && last >= first && (days?.has(isoWeekday(day)) ?? true);
+}

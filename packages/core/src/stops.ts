@@ -1,0 +1,81 @@
+import type { ActId } from "./act.ts";
+import type { Instant } from "./instant.ts";
+import type { Statement, Stop, StopKind } from "./statement.ts";
+import type { Timeline, TimelineAct } from "./timeline.ts";
+import { type When, whenFromDay, whenFromWall } from "./when.ts";
+import { type Interval, type Zone, dayIn } from "./zone.ts";
+
+/** A stop with its place in time. */
+export interface PlacedStop {
+  readonly kind: StopKind;
+  /** First and last instant at which it can have been: the whole day where she gave a day alone. */
+  readonly earliest: Instant;
+  readonly latest: Instant;
+  /** "day": some time on that day. "minute": as she says. "act": as its record says. */
+  readonly exact: "day" | "minute" | "act";
+  /** Day on which it can have been last, counted from 1970-01-01 in the zone of the statement. */
+  readonly day: number;
+  /** The act that it is. */
+  readonly act?: TimelineAct;
+  /** Her word for it. */
+  readonly says?: string;
+}
+
+/** Her stops in order of time, each once. One that is an act which stands nowhere in the timeline is left out: `strayOf` tells of it. */
+export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pick<Statement, "stops" | "zone">): readonly PlacedStop[] {
+  const wanted = new Set<ActId>(stops.flatMap((stop) => ("act" in stop ? [stop.act] : [])));
+  const actById = new Map<ActId, TimelineAct>();
+  if (wanted.size > 0) for (const act of acts) if (wanted.has(act.id) && !actById.has(act.id)) actById.set(act.id, act);
+  const seen = new Set<string>();
+  return stops
+    .flatMap((stop): PlacedStop[] => {
+      const place = placeOf(stop, zone, actById);
+      if (place === undefined) return [];
+      const key = `${stop.kind} ${place.earliest} ${place.latest} ${place.exact}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ ...place, kind: stop.kind, day: dayIn(zone, place.latest), ...(stop.says === undefined ? {} : { says: stop.says }) }];
+    })
+    .sort((a, b) => a.latest - b.latest || a.earliest - b.earliest);
+}
+
+function placeOf(
+  stop: Stop,
+  zone: Zone,
+  actById: ReadonlyMap<ActId, TimelineAct>,
+): Pick<PlacedStop, "earliest" | "latest" | "exact" | "act"> | undefined {
+  if ("act" in stop) {
+    const act = actById.get(stop.act);
+    return act && { ...spanOf(act.when), exact: "act", act };
+  }
+  const read = "day" in stop ? whenFromDay("", stop.day, zone) : whenFromWall("", stop.minute, zone);
+  return read && { ...spanOf(read.when), exact: "day" in stop ? "day" : "minute" };
+}
+
+/** From the first to the last instant, over all readings. */
+function spanOf({ earliest, latest, or = [] }: When): Interval {
+  let span: Interval = { earliest, latest };
+  for (const one of or) {
+    span = {
+      earliest: one.earliest < span.earliest ? one.earliest : span.earliest,
+      latest: one.latest > span.latest ? one.latest : span.latest,
+    };
+  }
+  return span;
+}
+
+/** Whether something certainly came later than a stop: under every reading of both. */
+export function isAfterStop(when: When, stop: Pick<PlacedStop, "latest">): boolean {
+  return spanOf(when).earliest > stop.latest;
+}
+
+/** Whether something had certainly come when the stop was over: when its day or its minute had passed. */
+export function isBeforeStop(when: When, stop: Pick<PlacedStop, "latest">): boolean {
+  return spanOf(when).latest <= stop.latest;
+}
+
+/** Whether something came while the stop can have been: on its day, or in its minute. */
+export function isWithinStop(when: When, stop: Pick<PlacedStop, "earliest" | "latest">): boolean {
+  const { earliest, latest } = spanOf(when);
+  return earliest >= stop.earliest && latest <= stop.latest;
+}

@@ -1,0 +1,54 @@
+import type { ActId } from "./act.ts";
+import type { Identity, Persona } from "./identity.ts";
+import type { Statement } from "./statement.ts";
+import type { Timeline } from "./timeline.ts";
+import { isOf } from "./whose.ts";
+
+/** What a statement names and no file holds. */
+export interface Stray {
+  /** Her spellings by which no act is, in the order of the statement. */
+  readonly names: readonly string[];
+  /** Acts that stand nowhere in the timeline, each once. */
+  readonly acts: readonly ActId[];
+}
+
+/** Finds what of a statement stands in no file, so that it can be told and never passes without a word. */
+export function strayOf({ acts }: Pick<Timeline, "acts">, statement: Statement): Stray {
+  const { me, them, perhaps, agreed = [] } = statement;
+  const missingActs = new Set(actsNamedIn(statement));
+  const identities = new Map<string, Identity>();
+  for (const { id, from } of acts) {
+    missingActs.delete(id);
+    identities.set(`${from.normal}\u0000${from.wrote}\u0000${from.name ?? ""}`, from);
+  }
+  const actors = [...identities.values()];
+  const personas = [me, them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
+  const names = personas.flatMap((persona) => namesBehind(persona, actors));
+  return { names: [...new Set(names)], acts: [...missingActs] };
+}
+
+/** Every act that a statement names, as often as it names it. */
+export function actsNamedIn({
+  marks = [],
+  stops = [],
+  agreed = [],
+  notThis = [],
+}: {
+  readonly marks?: Statement["marks"];
+  readonly stops?: Statement["stops"];
+  readonly agreed?: readonly { readonly acts?: readonly ActId[] }[] | undefined;
+  readonly notThis?: Statement["notThis"];
+}): readonly ActId[] {
+  return [
+    ...marks.map(({ act }) => act),
+    ...stops.flatMap((stop) => ("act" in stop ? [stop.act] : [])),
+    ...agreed.flatMap(({ acts = [] }) => acts),
+    ...notThis.map(({ act }) => act),
+  ];
+}
+
+function namesBehind({ normalsByName }: Persona, actors: readonly Identity[]): string[] {
+  return [...(normalsByName ?? [])]
+    .filter(([, normals]) => !actors.some((one) => isOf({ normals: new Set(normals) }, one)))
+    .map(([name]) => name);
+}
