@@ -382,6 +382,8 @@ const wholeChanges: Record<string, WholeChange> = {
     return leaves;
   }),
   "the printed report left out, sealed by the signer": sealedAgain((files) => void files.delete("data/report.pdf")),
+  "the statement left out, sealed by the signer": sealedAgain((files) => void files.delete("data/statement.json")),
+  "a statement that is none, sealed by the signer": sealedAgain((files) => void files.set("data/statement.json", utf8("{}"))),
   "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),

@@ -22,6 +22,7 @@ describe("a pack", () => {
       "data/originals/0002.bin",
       "data/report.json",
       "data/report.pdf",
+      "data/statement.json",
       "log/leaves.txt",
       "manifest-sha256.txt",
       "manifest-sha512.txt",

@@ -108,6 +108,7 @@ const whatItProves: string = `## What this proves, and what it does not
 - Only what left the device says something about time: the time-stamp above, a receipt of the police, or another copy of the checkpoint. The
   time-stamp says that the pack existed at that moment; it does not say when the acts happened.
 - Lines in \`log/leaves.txt\` without an act in \`data/acts.jsonl\` are acts that are held back. They are counted, and nothing else is said about them.
+- \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`).
 - \`data/case.jsonld\`, \`data/report.json\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The

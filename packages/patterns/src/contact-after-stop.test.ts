@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, maya, rHandle, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 
@@ -75,4 +75,28 @@ test("an order that was served comes first, and no word says that it was broken"
     "You told them to stop on 3 March 2026",
   ]);
   expect(found[0]?.says).not.toMatch(/breach|broke|violat/i);
+});
+
+test("when the stop is a message, the reply three minutes later counts, and what came in that minute is told apart", () => {
+  const asked = makeAct({ at: "2025-08-12 09:14", from: maya });
+  const timeline = timelineOf([
+    asked,
+    makeAct({ at: "2025-08-12 08:00" }),
+    makeAct({ at: "2025-08-12 09:14" }),
+    makeAct({ at: "2025-08-12 09:17" }),
+    makeAct({ at: "2025-08-13 10:00" }),
+  ]);
+  const [finding] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", act: asked.id }] }));
+  expect(finding?.says).toBe(
+    "You told them to stop on 12 August 2025 at 09:14. 2 acts came after that: 2 messages. The first came on 12 August 2025, the last on 13 August 2025.",
+  );
+  expect(finding?.couldChange[0]).toBe("1 act came in that very minute; whether before or after your telling them is not known.");
+  const minute = { year: 2025, month: 8, day: 12, hour: 9, minute: 16 };
+  const [stated] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", minute }] }));
+  expect(stated?.acts).toHaveLength(2);
+});
+
+test("a bail condition is a stop of its own", () => {
+  const [finding] = find(makeStatement({ stops: [stopOn("bail condition", "2026-03-03")] }), { at: "2026-03-05 10:00" });
+  expect(finding?.says).toMatch(/^A bail condition was set for them on 3 March 2026\. 1 act came after that day/);
 });

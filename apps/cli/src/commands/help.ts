@@ -7,10 +7,10 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Reads files, zips and folders and stores nothing. One line of JSON for each act, notice, unread span and kept file;
       with --summary one object: counts, first and last, and who wrote how much, each as the file spells them.
 
-  unmask pattern PATH... --them NAME [--me NAME] [--zone ZONE] [--told-to-stop DATE] [--blocked DATE] [--json]
+  unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--json]
       Says what the patterns find, with the acts behind it and what could change it.
 
-  unmask report PATH... --me NAME --them NAME [--zone ZONE] [--told-to-stop DATE] [--blocked DATE] [--to RECIPIENT]
+  unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
                 [--signer-key FILE] [--tsa URL] [--impact FILE] [--withhold PATH] [--out FOLDER] [--pdf-only]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
@@ -21,8 +21,11 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
 
   unmask help, unmask --version
 
-Options that may be given more than once: --me, --them, --blocked, --to, --signer, --withhold, --anniversary DATE=NAME, --place WORDS.
-Further options of pattern and report: --order-served DATE. A DATE is written 2026-03-02; a ZONE Europe/London, UTC or +01:00.
+What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
+  --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --told-to-stop STOP, --blocked STOP,
+  --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
+A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
+Europe/London, UTC or +01:00. --to, --signer and --withhold may be given more than once too.
 PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 

@@ -10,7 +10,7 @@ import {
   rootOf,
   sameBytes,
 } from "@unmask/seal";
-import { type Instant, instantToIso, parseInstant, parseIsoStamp, wallToUtcMs, type CheckedItem } from "@unmask/core";
+import { type Instant, instantToIso, parseInstant, parseStatement, parseIsoStamp, wallToUtcMs, type CheckedItem } from "@unmask/core";
 import { type CreateHash, type PackFiles, readSmall } from "../pack-files.ts";
 import { isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
 
@@ -27,6 +27,8 @@ import { linesOfStream } from "../file-lines.ts";
 
 /** A larger report is an attack on memory. */
 const maxReport = 512 * 1024 * 1024;
+/** Bytes; a larger statement is an attack on memory. */
+const maxStatement = 32 * 1024 * 1024;
 
 /** What is known already. */
 export interface ContentContext {
@@ -46,8 +48,17 @@ export async function checkContents(files: PackFiles, context: ContentContext): 
   const report = await readReport(files, context);
   if ("verdict" in report) return [report];
   const { exhibits, madeAt } = report;
+  const statement = await checkStatement(files);
+  if (statement !== undefined) return [statement];
   const log = await readLog(files, { ...context, exhibits });
   return [...("verdict" in log ? [log] : checkClosing(log, context)), ...checkMadeAt(madeAt, context)];
+}
+
+/** What she states must be a statement; what it says is hers, and compared with nothing. */
+async function checkStatement(files: PackFiles): Promise<CheckedItem | undefined> {
+  const bytes = await readSmall(files, layout.statement, maxStatement).catch(() => undefined);
+  const read = bytes && parseStatement(new TextDecoder("utf-8").decode(bytes));
+  return read?.ok === true ? undefined : { path: layout.statement, verdict: "error", why: "is no statement" };
 }
 
 /** A pack cannot have been stamped before it was made: one of the two clocks, or somebody, is wrong. */

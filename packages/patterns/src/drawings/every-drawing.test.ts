@@ -73,7 +73,7 @@ for (const [name, draw] of Object.entries(drawings)) {
 test("two dates that a phone wrote eight thousand years apart break no picture", () => {
   const counts = countTimeline(makeTimeline([{ at: "0900-01-01 10:00" }, { at: "9026-01-01 10:00" }]), quiet);
   expect(counts.months).toHaveLength(97_513);
-  for (const draw of Object.values(drawings)) expect(draw(counts, quiet, drawingSizes.print).title).toMatch(/\.$/);
+  for (const draw of Object.values(drawings)) expect(draw(counts, drawingSizes.print).title).toMatch(/\.$/);
 });
 
 test("a line has one mark for each week with an act, and none where there was none", () => {
@@ -148,7 +148,7 @@ test("where there is no record there is no line, and her word for it stands in t
 });
 
 test("every act with an hour is in exactly one box, and the widest box is the fullest hour", () => {
-  const { counts } = caseOf(2800, 540);
+  const counts = caseOf(2800, 540);
   const { shapes } = drawHoursByMonth(counts, drawingSizes.print);
   const boxes = shapes.filter(({ shape, role }) => shape === "rect" && role !== "band");
   expect(boxes).toHaveLength(counts.months.flatMap(({ hours }) => hours.filter((count) => count > 0)).length);

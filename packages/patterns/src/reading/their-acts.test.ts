@@ -2,6 +2,8 @@ import { owner } from "@unmask/core";
 import { expect, test } from "vitest";
 import { makeAct, makeTimeline, maya, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
+import { findAll } from "../index.ts";
+import { sayAbsences } from "./absences.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 const statement = makeStatement();
@@ -41,4 +43,34 @@ test("a record whose other version is not on the timeline counts", () => {
   const { acts, coverage } = makeTimeline([{ at: "2026-03-03 10:00" }]);
   const lonely = { acts: acts.map((act) => ({ ...act, versionOf: makeAct({ at: "2026-03-03 10:00", id: "t-gone-1" }).id })), coverage };
   expect(actsByWhose(lonely, statement).theirs).toHaveLength(1);
+});
+
+test("what is perhaps theirs, agreed, or not this one stands apart and is in no number of theirs", () => {
+  const acts = ["10:00", "10:01", "10:02", "10:03"].map((clock) => makeAct({ at: `2026-03-03 ${clock}` }));
+  const ids = acts.map(({ id }) => id);
+  const timeline = timelineOf([...acts, makeAct({ at: "2026-03-03 10:05", from: nadia })]);
+  const stated = makeStatement({
+    perhaps: { label: "R.", normals: new Set([nadia.normal]) },
+    marks: [{ act: ids[1] ?? expect.fail(), whose: "perhaps theirs" }],
+    agreed: [{ says: "handover", acts: [ids[2] ?? expect.fail()] }],
+    notThis: [{ act: ids[3] ?? expect.fail() }],
+  });
+  const { theirs, perhaps, agreed, notThese } = actsByWhose(timeline, stated);
+  expect(theirs.map(({ act }) => act.id)).toEqual(ids.slice(0, 1));
+  expect([perhaps, agreed, notThese].map((list) => list.length)).toEqual([2, 1, 1]);
+  expect(sayAbsences(timeline, stated, theirs)).toEqual(
+    expect.arrayContaining([
+      "And 2 more that are perhaps theirs, as you say: in no number here.",
+      "Counted apart, because you said that it was agreed: 1 act.",
+      "Not counted, because you said “not this one”: 1 act.",
+    ]),
+  );
+});
+
+test("“not this one” of one pattern changes that pattern alone", () => {
+  const acts = ["01:00", "02:00", "03:00", "04:00"].map((clock) => makeAct({ at: `2026-03-03 ${clock}` }));
+  const timeline = timelineOf(acts);
+  const found = findAll(timeline, makeStatement({ notThis: [{ act: acts[0]?.id ?? expect.fail(), finding: "night-time" }] }));
+  const countOf = (pattern: string): number | undefined => found.find((one) => one.pattern === pattern)?.acts.length;
+  expect([countOf("night-time"), countOf("frequency")]).toEqual([3, 4]);
 });

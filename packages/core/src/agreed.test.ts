@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { type ActDraft, makeAct, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { createAgreed } from "./agreed.ts";
+import type { AgreedContact, Statement } from "./statement.ts";
+import type { Persona } from "./identity.ts";
+
+type Rule = NonNullable<Statement["agreed"]>[number];
+const r: Persona = { label: "R", normals: new Set([rFirst.normal]) };
+const isAgreed = (rule: Omit<AgreedContact<Persona>, "says">, draft: ActDraft, isHers = false): boolean => {
+  const whole: Rule = { says: "handovers", ...rule };
+  return createAgreed(makeStatement({ agreed: [whole] }))(makeAct(draft), isHers);
+};
+
+// 2026-03-06 is a Friday.
+const handover = { person: r, channels: ["sms"], weekdays: ["friday"], hours: { from: 16 * 60, until: 18 * 60 } } as const;
+
+test.each([
+  ["on a Friday at the time of the handover", { at: "2026-03-06 16:00" }, true],
+  ["when the hour is over", { at: "2026-03-06 18:00" }, false],
+  ["on another day", { at: "2026-03-05 16:30" }, false],
+  ["by another way", { at: "2026-03-06 16:30", channel: "phone" }, false],
+  ["by somebody else", { at: "2026-03-06 16:30", from: nadia }, false],
+  ["at a time that only perhaps lies in it", { at: "2026-03-06 17:30", until: "2026-03-06 19:00" }, false],
+  ["at a date that can be another", { at: "2026-03-06 16:30", or: ["2026-06-03 16:30"] }, false],
+] as const)("a rule of person, channel, weekday and hours: %s", (_, draft, agreed) => {
+  expect(isAgreed(handover, draft)).toBe(agreed);
+});
+
+test("what she sends to the person at that time is agreed as well, what she sends to others is not", () => {
+  expect(isAgreed(handover, { at: "2026-03-06 16:30", from: maya, to: [rFirst] }, true)).toBe(true);
+  expect(isAgreed(handover, { at: "2026-03-06 16:30", from: maya, to: [nadia] }, true)).toBe(false);
+});
+
+test("hours over midnight belong to the day on which they begin", () => {
+  const call = { weekdays: ["friday"], hours: { from: 23 * 60, until: 30 } } as const;
+  expect(isAgreed(call, { at: "2026-03-06 23:10" })).toBe(true);
+  expect(isAgreed(call, { at: "2026-03-07 00:29" })).toBe(true);
+  expect(isAgreed(call, { at: "2026-03-06 00:10" })).toBe(false);
+  expect(isAgreed(call, { at: "2026-03-07 00:30" })).toBe(false);
+});
+
+test("a weekday alone is the whole day, and a single act is agreed whenever it was", () => {
+  expect(isAgreed({ weekdays: ["friday"] }, { at: "2026-03-06 03:00" })).toBe(true);
+  const one = makeAct({ at: "2026-03-04 03:00" });
+  expect(createAgreed(makeStatement({ agreed: [{ says: "the school", acts: [one.id] }] }))(one, false)).toBe(true);
+});

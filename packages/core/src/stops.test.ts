@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { makeAct, maya, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { instantToIso } from "./instant.ts";
+import type { Stop } from "./statement.ts";
+import { type PlacedStop, isAfterStop, isBeforeStop, isWithinStop, placeStops } from "./stops.ts";
+
+const asked = makeAct({ at: "2025-08-12 09:14", from: maya, text: "Do not write to me again." });
+const reply = makeAct({ at: "2025-08-12 09:17" });
+const sameMinute = makeAct({ at: "2025-08-12 09:14" });
+const earlier = makeAct({ at: "2025-08-12 08:00" });
+const timeline = timelineOf([asked, reply, sameMinute, earlier]);
+const placed = (...stops: readonly Stop[]): readonly PlacedStop[] => placeStops(timeline, makeStatement({ stops }));
+
+test("a stop that is an act has the minute of the act: a reply three minutes later came after it, one in that minute did not certainly", () => {
+  const [stop] = placed({ kind: "told to stop", act: asked.id });
+  if (!stop) throw new Error("no stop");
+  expect(stop).toMatchObject({ exact: "act", act: { id: asked.id } });
+  expect([reply, sameMinute, earlier].map(({ when }) => isAfterStop(when, stop))).toEqual([true, false, false]);
+  expect([reply, sameMinute, earlier].map(({ when }) => isWithinStop(when, stop))).toEqual([false, true, false]);
+});
+
+test("a day alone is some time that day", () => {
+  const [stop] = placed({ kind: "blocked", day: day("2025-08-12") });
+  if (!stop) throw new Error("no stop");
+  expect([instantToIso(stop.earliest), instantToIso(stop.latest)]).toEqual(["2025-08-11T23:00:00.000Z", "2025-08-12T22:59:59.999Z"]);
+  expect([reply, earlier].map(({ when }) => isAfterStop(when, stop))).toEqual([false, false]);
+  expect(isBeforeStop(reply.when, stop)).toBe(true);
+});
+
+test("a minute in the autumn hour can be either of two, and the later one counts", () => {
+  const [stop] = placed({ kind: "told to stop", minute: { ...day("2025-10-26"), hour: 1, minute: 30 } });
+  expect(stop && [instantToIso(stop.earliest), instantToIso(stop.latest)]).toEqual([
+    "2025-10-26T00:30:00.000Z",
+    "2025-10-26T01:30:59.999Z",
+  ]);
+});
+
+test("stops stand in order of time, each once, and one whose act stands in no file is left out", () => {
+  const stops = placed(
+    { kind: "blocked", day: day("2026-01-01") },
+    { kind: "blocked", day: day("2025-01-01") },
+    { kind: "blocked", day: day("2026-01-01") },
+    { kind: "told to stop", act: makeAct({ at: "2025-08-12 09:14" }).id },
+  );
+  expect(stops.map(({ latest }) => instantToIso(latest).slice(0, 10))).toEqual(["2025-01-01", "2026-01-01"]);
+});
