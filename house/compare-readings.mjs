@@ -39,7 +39,9 @@ function* cases() {
       yield { folder: join(folder, "input"), options: [...(stated.zone === undefined ? [] : ["--zone", stated.zone]), ...order] };
     }
   }
-  yield { folder: "fixtures/sample-case/exports", options: ["--zone", "Europe/London"] };
+  for (const name of ["sample-case", ...foldersIn("fixtures/cases").map((one) => join("cases", one))]) {
+    yield { folder: join("fixtures", name, "exports"), options: ["--zone", "Europe/London"] };
+  }
 }
 
 function foldersIn(folder) {

@@ -1,0 +1,142 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { type Act, type Instant, type Timeline, parseZone } from "@unmask/core";
+import { importExports } from "@unmask/corridor";
+import type { Imported } from "@unmask/importers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type StoredCase, cases } from "../../fixtures/cases.ts";
+import type { PointedAt, Said } from "../../fixtures/cases/invented-case.ts";
+import { createHasher, sourceOf } from "../../fixtures/importers/fixture.ts";
+import { dayOf, timeOf } from "../../fixtures/london.ts";
+
+/** The invented cases are what their scripts tell, and the importers read exactly that. */
+
+type Row = readonly [day: string, kind: string, channel: string, from: string, count: number];
+
+interface Expected {
+  readonly acts: number;
+  readonly byWhose: Readonly<Record<string, number>>;
+  readonly byChannel: Readonly<Record<string, number>>;
+  readonly kept: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+const told = cases.filter(({ name }) => name !== "sample case");
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+function expectedOf({ folder }: StoredCase): Expected {
+  return JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+}
+
+function saidIn({ folder }: StoredCase): Said {
+  return JSON.parse(readFileSync(join(folder, "said.json"), "utf8"));
+}
+
+async function read({ folder }: StoredCase): Promise<Imported> {
+  const zone = parseZone("Europe/London");
+  if (!zone) throw new Error("no zone");
+  const exportsFolder = join(folder, "exports");
+  const sources = filesIn(exportsFolder).map((name) => sourceOf(name, readFileSync(join(exportsFolder, name))));
+  const at = Date.UTC(2026, 10, 26, 12) as Instant;
+  return importExports(sources, { zone, zoneStated: true, country: "GB", at }, { createHasher });
+}
+
+function rowsOf({ acts }: Timeline): Row[] {
+  const counts = new Map<string, number>();
+  for (const { when, kind, channel, from } of acts) {
+    const key = JSON.stringify([dayOf(when.earliest), kind, channel, from.kind === "owner" ? "owner" : from.wrote]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => JSON.parse(`${key.slice(0, -1)},${count}]`));
+}
+
+const byText = (one: Row, other: Row): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+
+function pointedAt(acts: readonly Act[], { day, time, words }: PointedAt): number {
+  return acts.filter(
+    ({ when, text }) =>
+      dayOf(when.earliest) === day && (time === undefined || timeOf(when.earliest) === time) && (text ?? "").includes(words),
+  ).length;
+}
+
+it.each(cases)("$name: the stored files are what the script writes, byte for byte", ({ folder, make }) => {
+  const made = make();
+  const stored = filesIn(folder).filter((name) => !name.endsWith(".ts"));
+  expect(stored).toEqual([...made.keys()].sort());
+  for (const [name, content] of made) {
+    expect(readFileSync(join(folder, name)).equals(Buffer.from(content)), name).toBe(true);
+  }
+});
+
+describe.each(told)("$name", (stored) => {
+  const expected = expectedOf(stored);
+  const said = saidIn(stored);
+  let imported: Imported;
+  beforeAll(async () => {
+    imported = await read(stored);
+  });
+
+  it("every act is read once, on its day, of its kind, by its way and from its person, and nothing else", () => {
+    const { timeline, unread, kept, caveats } = imported;
+    expect(timeline.acts.length).toBe(expected.acts);
+    expect(rowsOf(timeline).sort(byText)).toEqual(expected.rows.toSorted(byText));
+    expect(unread).toEqual([]);
+    expect(kept.map(({ name }) => name).sort()).toEqual(expected.kept);
+    expect(caveats).toMatchObject({ zoneAssumed: false, dateOrderAssumed: false, faults: 0 });
+  });
+
+  it("no act carries a doubt that the story does not have", () => {
+    const doubts = imported.timeline.acts.flatMap(({ flags }) => flags.filter((flag) => flag !== "missed" && flag !== "unanswered"));
+    expect(new Set(doubts)).toEqual(stored.name === "couple" ? new Set(["media-missing"]) : new Set());
+  });
+
+  it("each act that she points at is one act of the files", () => {
+    const { acts } = imported.timeline;
+    const points = [...said.stops, ...said.agreed.acts, ...said.feared, ...said.marks.map(({ act }) => act)];
+    expect(points.length).toBeGreaterThan(0);
+    for (const point of points) expect([point, pointedAt(acts, point)]).toEqual([point, 1]);
+  });
+
+  it("everybody whom she names acts in the files", () => {
+    const names = new Set(imported.timeline.acts.map(({ from }) => from.wrote));
+    for (const name of [...said.me, ...said.them.names, ...said.perhaps, ...said.blocked.map(({ account }) => account)]) {
+      expect(names).toContain(name);
+    }
+  });
+});
+
+it("of the case of few acts fourteen are told, one of them hers, and the doorbell names nobody", async () => {
+  const few = told.find(({ name }) => name === "few");
+  if (!few) throw new Error("the case is gone");
+  const { acts } = (await read(few)).timeline;
+  const fourteen = acts.filter(({ channel }) => channel !== "doorbell");
+  expect(fourteen.length).toBe(14);
+  expect(fourteen.filter(({ from }) => from.wrote === saidIn(few).me[0]).length).toBe(1);
+  const seen = acts.filter(({ channel }) => channel === "doorbell");
+  expect(seen.length).toBe(expectedOf(few).byChannel["doorbell"]);
+  expect(new Set(seen.map(({ from }) => from.kind))).toEqual(new Set(["withheld"]));
+});
+
+it("in the sample case nobody writes before the app's notice, and a line of the diary stands at the hour that it names", async () => {
+  const sample = cases.find(({ name }) => name === "sample case");
+  if (!sample) throw new Error("the case is gone");
+  const { acts } = (await read(sample)).timeline;
+  const at = (words: string): string[] => acts.filter(({ text }) => text?.includes(words)).map(({ when }) => timeOf(when.earliest));
+  expect(at("at six in the morning")).toEqual(["06:00"]);
+  expect(at("when I left work")).toEqual(["17:00"]);
+  const files = sample.make();
+  const chat = [...files].find(([name]) => name.endsWith("Owen Pike.zip"))?.[1] ?? "";
+  const stamps = [
+    ...Buffer.from(chat)
+      .toString("utf8")
+      .matchAll(/28\/05\/2025, (\d\d:\d\d) - (\S+)/g),
+  ];
+  expect(stamps[0]?.[2]).toBe("Messages");
+  expect(stamps.every(([, time = ""]) => time >= (stamps[0]?.[1] ?? ""))).toBe(true);
+});
