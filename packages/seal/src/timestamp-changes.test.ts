@@ -15,12 +15,12 @@ const sha256 = sha256Of(textToBytes("tagmanifest\n"));
 const nonce = textToBytes("eight by");
 const query = timestampQuery({ sha256, nonce });
 
-test("a token with any byte changed never verifies; the stock tool lets many pass", { timeout: 120_000 }, async () => {
+test("a token with any byte changed never verifies; the stock tool lets many pass", { timeout: 240_000 }, async () => {
   const rsa = makeAuthority();
   const question = questionTo(rsa, Uint8Array.from(rsa.stamp(query)));
   const { reply } = question;
   expect((await verifyTimestamp(question)).ok).toBe(true);
-  expect(await changesThatVerify(question, (at) => [0x01, 0xff, 1 + (at % 255)])).toEqual([]);
+  expect(await changesThatVerify(question, (at) => [0x01, at % 2 === 0 ? 0xff : 1 + (at % 255)])).toEqual([]);
   expect((await verifyTimestamp(question)).ok).toBe(true);
   let passedByOpenssl = 0;
   for (let at = 0; at < reply.length && passedByOpenssl <= 10; at += 16) {
