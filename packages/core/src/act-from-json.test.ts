@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readingFromJson, timelineActFromJson } from "./act-from-json.ts";
 import type { Reading } from "./act.ts";
 import { readingToJson, timelineActToJson } from "./reading-json.ts";
-import type { TimelineAct } from "./timeline.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const vectors = JSON.parse(readFileSync(join(root, "docs/formats/vectors/act.json"), "utf8")) as {

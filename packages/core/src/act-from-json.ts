@@ -32,7 +32,7 @@ import {
   seconds,
   text,
 } from "./strict-json.ts";
-import type { TimelineAct } from "./timeline.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -56,7 +56,7 @@ export function timelineActFromJson(json: string): Result<TimelineAct, string> {
       const sources = fields.must("sources", list(spanFromJson));
       const [lead] = sources;
       if (!lead || !isSameSpan(lead, act.source)) fault("act.sources[0]", "is not the source of the act");
-      return { ...act, sources, ...fields.may("versionOf", actIdFromJson) };
+      return { ...act, sources, ...fields.may("alsoIds", list(actIdFromJson)), ...fields.may("versionOf", actIdFromJson) };
     }),
   );
 }

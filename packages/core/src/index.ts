@@ -54,7 +54,8 @@ export {
 } from "./act.ts";
 export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
-export { type TimelineAct, type Coverage, type Timeline, mergeActs, inOrderOfTime } from "./timeline.ts";
+export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
+export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
 export type { Table, Finding } from "./finding.ts";

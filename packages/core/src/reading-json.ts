@@ -1,6 +1,6 @@
 import type { Act, Attachment, Reading } from "./act.ts";
 import type { Identity } from "./identity.ts";
-import type { TimelineAct } from "./timeline.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import { instantToIso } from "./instant.ts";
 import type { When } from "./when.ts";
 
@@ -17,7 +17,13 @@ export function readingToJson(reading: Reading): string {
 
 /** An act of a timeline as one line of `acts.jsonl`, without the line break. */
 export function timelineActToJson(act: TimelineAct): string {
-  return JSON.stringify({ ...actForm(act), sources: act.sources, ...(act.versionOf === undefined ? {} : { versionOf: act.versionOf }) });
+  const { sources, alsoIds, versionOf } = act;
+  return JSON.stringify({
+    ...actForm(act),
+    sources,
+    ...(alsoIds === undefined ? {} : { alsoIds }),
+    ...(versionOf === undefined ? {} : { versionOf }),
+  });
 }
 
 function actForm(act: Act): object {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { type Act, type ActId, type Attachment, type SourceSpan, grades } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import { type Sha256, parseSha256 } from "./sha256.ts";
-import { type Coverage, inOrderOfTime, mergeActs } from "./timeline.ts";
+import { type Coverage, mergeActs } from "./timeline.ts";
+import { inOrderOfTime } from "./timeline-act.ts";
 
 const seed = 20261125;
 
@@ -85,7 +86,11 @@ test("every place where an act stands is kept, and every text", () => {
     fc.property(anyActs, (acts) => {
       const { acts: merged } = mergeActs(acts, []);
       const key = (id: string, text: string | null, { sha256, start }: SourceSpan) => JSON.stringify([id, text, sha256, start]);
-      const kept = new Set(merged.flatMap(({ id, text, sources }) => sources.map((source) => key(id, text, source))));
+      const kept = new Set(
+        merged.flatMap(({ id, alsoIds = [], text, sources }) =>
+          [id, ...alsoIds].flatMap((one) => sources.map((source) => key(one, text, source))),
+        ),
+      );
       for (const { id, text, source } of acts) expect(kept.has(key(id, text, source))).toBe(true);
     }),
     { seed, numRuns: 500 },

@@ -1,7 +1,7 @@
-import { type Act, type ActId, type Attachment, type Grade, type SourceSpan, grades } from "./act.ts";
-
-import type { Flag } from "./flag.ts";
+import type { Act, ActId, Attachment, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
+import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
+import { knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -10,16 +10,8 @@ import type { Interval } from "./zone.ts";
  *
  * [Note: Ids agree, content decides] Two acts become one only if id *and* content agree, so that a collision crafted by a sender can never
  * make a message disappear. A text edited or deleted between two exports has another content and so another id: it stays two records, and
- * `versionOf` links the later one to the earlier.
+ * `versionOf` links the later one to the earlier. Exports of different makes give one message different ids: `pairTwins`.
  */
-
-/** An act on the timeline: the best-graded record leads, all places where it stands are kept. */
-export interface TimelineAct extends Act {
-  /** Every span that holds it, the leading one first, then by hash and position. */
-  readonly sources: readonly SourceSpan[];
-  /** The other record of the same thing with other words (edited, deleted), when the sources show one. */
-  readonly versionOf?: ActId;
-}
 
 /** The time that a source covers: no act outside it says nothing about what happened there. */
 export interface Coverage {
@@ -50,15 +42,28 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
   }
   const merged: TimelineAct[] = [];
   for (const records of recordsById.values()) for (const same of bySameContent(records)) merged.push(leadOf(same));
-  merged.sort(inOrderOfTime);
-  return { acts: linkVersions(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
+  return { acts: inOneLine(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
 }
 
-/** Orders by time, then id, so that every machine agrees. */
-export function inOrderOfTime(a: Act, b: Act): number {
-  return (
-    a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || compareText(a.id, b.id) || inOrderOfSource(a.source, b.source)
-  );
+/** Twins made one, in order of time, versions linked. */
+function inOneLine(merged: readonly TimelineAct[]): readonly TimelineAct[] {
+  return linkVersions([...pairTwins(merged)].sort(inOrderOfTime));
+}
+
+/**
+ * The timeline without what twins take from files that are held back: an act that stands in a shown file as well is made of its shown records
+ * alone, as if the others had never been handed over, so that no id, time or name of a held-back file leads or stands beside it.
+ */
+export function leadWithShown(timeline: Timeline, isShown: (source: SourceSpan) => boolean): Timeline {
+  const hidesRecord = ({ sources }: TimelineAct): boolean => !sources.some(isShown);
+  const isMixed = ({ records }: TimelineAct): boolean => records !== undefined && records.some(hidesRecord) && !records.every(hidesRecord);
+  if (!timeline.acts.some(isMixed)) return timeline;
+  const shown = timeline.acts.flatMap((act) => {
+    const records = (act.records ?? [act]).filter((record) => !hidesRecord(record));
+    return records.map(({ versionOf: _, ...record }) => record);
+  });
+  const hidden = timeline.acts.filter(hidesRecord).map(({ versionOf: _, ...act }) => act);
+  return { ...timeline, acts: linkVersions([...pairTwins(shown), ...hidden].sort(inOrderOfTime)) };
 }
 
 /** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */
@@ -88,31 +93,12 @@ function inOrderOfWorth(a: Act, b: Act): number {
   );
 }
 
-/** How many attachments were handed over with a record. */
-function knownBytes(act: Act): number {
-  return act.attachments.filter((attachment) => attachment.sha256 !== undefined).length;
-}
-
-const rankByGrade = new Map<Grade, number>(grades.map((grade, rank) => [grade, rank]));
-
 function leadOf(records: readonly Act[]): TimelineAct {
-  const sorted = [...records].sort((a, b) => (rankByGrade.get(a.grade) ?? 0) - (rankByGrade.get(b.grade) ?? 0) || inOrderOfWorth(a, b));
+  const sorted = [...records].sort((a, b) => rankOf(a.grade) - rankOf(b.grade) || inOrderOfWorth(a, b));
   const lead = sorted[0];
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
-  return { ...lead, ...dateProven(lead, sorted), sources };
-}
-
-/** Flags that hang on which day a date means. */
-const flagsOfDay: ReadonlySet<Flag> = new Set<Flag>(["date-order-assumed", "time-twice", "time-never", "far-date", "out-of-order"]);
-
-/** Where the lead had to assume the order of its date and another file proves it, the proven date, or months would hang on a hash. */
-function dateProven(lead: Act, records: readonly Act[]): Partial<Pick<Act, "when" | "flags">> {
-  if (!lead.flags.includes("date-order-assumed")) return {};
-  const proven = records.find((act) => !act.flags.includes("date-order-assumed"));
-  if (proven === undefined) return {};
-  const isOfDay = (flag: Flag) => flagsOfDay.has(flag);
-  return { when: proven.when, flags: [...lead.flags.filter((flag) => !isOfDay(flag)), ...proven.flags.filter(isOfDay)] };
+  return { ...lead, ...provenDate(lead, sorted), sources };
 }
 
 function sameContent(a: Act, b: Act): boolean {
@@ -154,19 +140,20 @@ function sameAttachment(a: Attachment, b: Attachment | undefined): boolean {
 function linkVersions(acts: readonly TimelineAct[]): TimelineAct[] {
   const changed = acts.filter((act) => act.flags.some((flag) => flag === "edited" || flag === "deleted" || flag === "unsent"));
   if (changed.length === 0) return [...acts];
-  const placeOf = (act: Act): string =>
-    act.sourceId !== undefined
-      ? `${act.channel}\u001f${act.thread ?? ""}\u001f${act.sourceId}`
-      : `${act.channel}\u001f${act.from.normal}\u001f${act.when.wrote}\u001f${act.thread ?? ""}`;
-  const actsByPlace = new Map<string, TimelineAct[]>(changed.map((act) => [placeOf(act), []]));
-  for (const act of acts) actsByPlace.get(placeOf(act))?.push(act);
+  const actsByPlace = new Map<string, { readonly act: TimelineAct; readonly record: Act }[]>();
+  for (const act of changed) for (const record of recordsOf(act)) actsByPlace.set(placeOf(record), []);
+  for (const act of acts) for (const record of recordsOf(act)) actsByPlace.get(placeOf(record))?.push({ act, record });
   const changedOnes = new Set(changed);
   const versionById = new Map<TimelineAct, ActId>();
   for (const act of changed) {
-    const others = (actsByPlace.get(placeOf(act)) ?? []).filter((other) => other !== act && other.source.sha256 !== act.source.sha256);
-    const only = others[0];
+    const others = new Set<TimelineAct>();
+    for (const own of recordsOf(act)) {
+      for (const { act: other, record } of actsByPlace.get(placeOf(own)) ?? [])
+        if (other !== act && record.source.sha256 !== own.source.sha256) others.add(other);
+    }
+    const [only] = others;
     // Of two changed records the later in the timeline is linked, so that they never point at each other.
-    if (only && others.length === 1 && !(changedOnes.has(only) && inOrderOfTime(act, only) < 0)) versionById.set(act, only.id);
+    if (only && others.size === 1 && !(changedOnes.has(only) && inOrderOfTime(act, only) < 0)) versionById.set(act, only.id);
   }
   return acts.map((act) => {
     const versionOf = versionById.get(act);
@@ -174,10 +161,13 @@ function linkVersions(acts: readonly TimelineAct[]): TimelineAct[] {
   });
 }
 
-function inOrderOfSource(a: SourceSpan, b: SourceSpan): number {
-  return compareText(a.sha256, b.sha256) || a.start - b.start || a.end - b.end || compareText(a.name, b.name);
+/** What its own export calls the thing, or else the hand and the written time. */
+function placeOf({ channel, thread = "", sourceId, from, when }: Act): string {
+  return sourceId === undefined
+    ? `${channel}\u001f${from.normal}\u001f${when.wrote}\u001f${thread}`
+    : `${channel}\u001f${thread}\u001f${sourceId}`;
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function recordsOf(act: TimelineAct): readonly TimelineAct[] {
+  return act.records ?? [act];
 }

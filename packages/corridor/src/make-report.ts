@@ -1,4 +1,4 @@
-import type { Finding, Instant, Report, Statement, Tool } from "@unmask/core";
+import { type Finding, type Instant, type Report, type Sha256, type Statement, type Timeline, type Tool, leadWithShown } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
@@ -29,15 +29,17 @@ export function makeReport(
   imported: Imported,
   { statement, withheld, impact }: ReportWishes,
   { at, random, tool }: Maker,
-  findings: readonly Finding[] = findAll(imported.timeline, statement),
+  findings?: readonly Finding[],
 ): Report {
+  const timeline = withoutHeldBack(imported, withheld);
+  const found = findings !== undefined && timeline === imported.timeline ? findings : findAll(timeline, statement);
   return assembleReport({
     madeAt: at,
     nonce: random(nonceSize),
     statement,
     terms: imported.terms,
-    timeline: imported.timeline,
-    findings: illustrate(findings, imported.timeline, { statement, size: drawingSizes.print }),
+    timeline,
+    findings: illustrate(found, timeline, { statement, size: drawingSizes.print }),
     originals: imported.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
     withheld,
     unread: imported.unread,
@@ -46,6 +48,12 @@ export function makeReport(
     assumptions: assumptionsOf(imported.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(imported), zones: tool.zones, engine: tool.engine },
   });
+}
+
+/** An act that stands in a held-back file and in another is told as the other has it; findings made before are then made again. */
+function withoutHeldBack({ timeline, originals }: Imported, withheld: ReadonlySet<string>): Timeline {
+  const heldBack = new Set<Sha256>(originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
+  return heldBack.size === 0 ? timeline : leadWithShown(timeline, ({ sha256, within }) => !heldBack.has(within?.[0]?.sha256 ?? sha256));
 }
 
 /** Version by id of the importers that read something. */

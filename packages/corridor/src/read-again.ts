@@ -161,8 +161,8 @@ function isSameButForSources(again: TimelineAct, told: TimelineAct): boolean {
   );
 }
 
-/** Names of the fields that differ; never their values. */
-function keysThatDiffer(a: TimelineAct, b: TimelineAct): readonly string[] {
+/** Names of the fields that differ; never their values. What an act was made of stands in no pack. */
+function keysThatDiffer({ records: _, ...a }: TimelineAct, b: TimelineAct): readonly string[] {
   const one: Readonly<Record<string, unknown>> = { ...a };
   const other: Readonly<Record<string, unknown>> = { ...b };
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
