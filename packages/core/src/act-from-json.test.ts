@@ -54,7 +54,7 @@ describe("what was written down is read back the same", () => {
 
   test("an act of a timeline, with every place where it stands", () => {
     const { act } = read(vectors.lines[0]?.line ?? "") as { act: TimelineAct };
-    const lead = { ...act, sources: [act.source, { ...act.source, start: 200, end: 201 }], versionOf: act.id };
+    const lead = { ...act, sources: [act.source, { ...act.source, start: 200, end: 201 }], alsoIds: [act.id], versionOf: act.id };
     const again = timelineActFromJson(timelineActToJson(lead));
     expect(again).toEqual({ ok: true, value: lead });
   });

@@ -50,7 +50,13 @@ const filesOf = (sources: readonly SourceSpan[]) => sources.map(({ name }) => na
 
 describe("one message in exports of two makes is one act", () => {
   test("a second lies in its minute, at its first and at its last moment, and not beside it", () => {
-    for (const [at, acts] of [[0, 1], [59_000, 1], [60_000, 2], [-1000, 2]] as const) // prettier-ignore
+    for (const [at, acts] of [
+      [0, 1],
+      [59_000, 1],
+      [60_000, 2],
+      [-1000, 2],
+    ] as const)
+      // prettier-ignore
       expect(merge([record({ file: "android" }), record({ file: "iphone", at, open: 1000 })])).toHaveLength(acts);
   });
 
@@ -77,7 +83,8 @@ describe("one message in exports of two makes is one act", () => {
   });
 
   test("a picture without words by its bytes, not by its name", () => {
-    const picture = (file: string, bytes: string) => record({ file, text: null, attachments: [{ name: `${file}.jpg`, sha256: sha(bytes) }] });
+    const picture = (file: string, bytes: string) =>
+      record({ file, text: null, attachments: [{ name: `${file}.jpg`, sha256: sha(bytes) }] });
     expect(merge([picture("android", "p"), picture("iphone", "p")])).toHaveLength(1);
     expect(merge([picture("android", "p"), picture("iphone", "q")])).toHaveLength(2);
     const under = (file: string, bytes: string) => ({ ...picture(file, bytes), text: "look" });
@@ -86,7 +93,9 @@ describe("one message in exports of two makes is one act", () => {
 
   test("a missed call is one call, and no answered one", () => {
     const call = (file: string, more: Partial<Draft>) => record({ file, kind: "call", text: null, ...more });
-    expect(merge([call("android", { flags: ["missed", "unanswered"] }), call("iphone", { flags: ["missed", "unanswered"] })])).toHaveLength(1);
+    expect(merge([call("android", { flags: ["missed", "unanswered"] }), call("iphone", { flags: ["missed", "unanswered"] })])).toHaveLength(
+      1,
+    );
     expect(merge([call("android", { flags: ["missed", "unanswered"] }), call("iphone", { duration: 30 })])).toHaveLength(2);
     expect(merge([call("android", { duration: 300 }), call("iphone", { duration: 312 })])).toHaveLength(1);
     expect(merge([call("android", { duration: 2 }), call("iphone", { duration: 7200 })])).toHaveLength(2);
@@ -136,7 +145,8 @@ describe("who wrote to whom", () => {
     const json = record({ file: "json", channel: "telegram", from: account, sourceId: "7", open: 1000, grade: "structured-export" });
     expect(merge([json, record({ file: "html", channel: "telegram", sourceId: "7", open: 1000 })])).toHaveLength(1);
     const same = { channel: "telegram", open: 1000 } as const;
-    const numbered = (file: string, sourceId: string) => record({ ...same, file, sourceId, id: `telegram-${sha(file + sourceId).slice(0, 32)}-1` });
+    const numbered = (file: string, sourceId: string) =>
+      record({ ...same, file, sourceId, id: `telegram-${sha(file + sourceId).slice(0, 32)}-1` });
     expect(merge([numbered("json", "7"), numbered("html", "8")])).toHaveLength(2);
     const turned = merge([numbered("json", "7"), numbered("json", "8"), numbered("html", "8"), numbered("html", "7")]);
     expect(turned.map(({ sources }) => sources.length)).toEqual([2, 2]);
@@ -164,7 +174,13 @@ describe("equal lines", () => {
   test("three in one minute stay three, whatever the seconds, and the file that has most decides", () => {
     const lines = (file: string, count: number, open: number) =>
       Array.from({ length: count }, (_, i) => record({ file, open, at: open === minute ? 0 : i * 9000 }));
-    for (const [android, iphone, acts] of [[3, 3, 3], [2, 3, 3], [3, 2, 3], [3, 0, 3]] as const) // prettier-ignore
+    for (const [android, iphone, acts] of [
+      [3, 3, 3],
+      [2, 3, 3],
+      [3, 2, 3],
+      [3, 0, 3],
+    ] as const)
+      // prettier-ignore
       expect(merge([...lines("android", android, minute), ...lines("iphone", iphone, 1000)])).toHaveLength(acts);
   });
 
@@ -185,7 +201,11 @@ describe("time", () => {
   test("a date that can be read two ways meets by either, and the file that proves it says which", () => {
     const guessed = record({ file: "android", at: 30 * day, or: [0], flags: ["date-order-assumed"] });
     const known = record({ file: "iphone", at: 5000, open: 1000 });
-    for (const acts of [[guessed, known], [known, guessed]]) // prettier-ignore
+    for (const acts of [
+      [guessed, known],
+      [known, guessed],
+    ])
+      // prettier-ignore
       expect(merge(acts)).toMatchObject([{ when: { earliest: 5000, latest: 5999 }, flags: [] }]);
     const better = { ...guessed, grade: "database" } as const;
     expect(merge([better, known])).toMatchObject([{ grade: "database", when: known.when, flags: [] }]);
@@ -267,7 +287,10 @@ test("every place and every id of every export stands on exactly one act, and no
     fc.property(anyExports, ({ exports }) => {
       const acts = exports.flat();
       const merged = merge(acts);
-      const said = (ids: readonly string[], sources: readonly SourceSpan[]) => [ids.toSorted(), sources.map(({ start }) => start).toSorted()];
+      const said = (ids: readonly string[], sources: readonly SourceSpan[]) => [
+        ids.toSorted(),
+        sources.map(({ start }) => start).toSorted(),
+      ];
       const places = merged.flatMap(({ sources }) => sources.map(({ start }) => start));
       expect(places.sort()).toEqual(acts.map(({ source }) => source.start).sort());
       expect(merged.flatMap(({ id, alsoIds = [] }) => [id, ...alsoIds]).sort()).toEqual(acts.map(({ id }) => String(id)).sort());

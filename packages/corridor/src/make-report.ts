@@ -1,4 +1,13 @@
-import { type Finding, type Instant, type Report, type Sha256, type Statement, type Timeline, type Tool, leadWithShown } from "@unmask/core";
+import {
+  type Finding,
+  type Instant,
+  type Report,
+  type Sha256,
+  type Statement,
+  type Timeline,
+  type Tool,
+  leadWithShown,
+} from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";

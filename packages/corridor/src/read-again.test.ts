@@ -144,3 +144,22 @@ describe("the originals of a pack are read again", () => {
     expect({ outcome, differs: acts.differs }).toEqual({ outcome: "agrees", differs: [] });
   });
 });
+
+test("a message of two phones is told as the shown one has it where the other is held back, and agrees when it is read again", async () => {
+  const fileOf = (name: string, text: string): Source => {
+    const bytes = new TextEncoder().encode(text);
+    return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
+  };
+  const sources = [
+    fileOf("WhatsApp Chat with Owen.txt", "13/08/2025, 09:10 - Owen Pike: answer me\n13/08/2025, 09:12 - Hannah Reyes: no\n"),
+    fileOf("_chat.txt", "[13/08/2025, 09:10:43] Owen Pike: answer me\r\n[13/08/2025, 09:12:07] Hannah Reyes: no\r\n"),
+  ];
+  const both = await packed({ sources });
+  expect((await again(both)).acts).toMatchObject({ agrees: 2, differing: 0 });
+  const one = await packed({ sources, withheld: new Set(["_chat.txt"]) });
+  expect((await again(one)).acts).toMatchObject({ agrees: 2, differing: 0, notCompared: 0 });
+  const text = Buffer.concat([...one.values()]).toString("latin1");
+  expect(text).not.toContain("09:10:43");
+  expect(text).not.toContain("2025-08-13T08:10:43");
+  expect(Buffer.concat([...both.values()]).toString("latin1")).toContain("09:10:43");
+});

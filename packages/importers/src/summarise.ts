@@ -22,7 +22,7 @@ import type { ImportStep } from "./read-sources.ts";
 export interface Summary {
   /** Each file that an importer read, in the order read. */
   readonly sources: readonly SourceSummary[];
-  /** Distinct acts over all sources. */
+  /** Distinct ids over all sources: a message in exports of two makes counts once for each (docs/formats/act.md, "Twins"), for pairing needs every text. */
   readonly acts: number;
   readonly notices: number;
   readonly unread: number;

@@ -6,6 +6,7 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
   unmask read [--summary] [--zone ZONE] [--date-order dmy|mdy|ymd] PATH...
       Reads files, zips and folders and stores nothing. One line of JSON for each act, notice, unread span and kept file;
       with --summary one object: counts, first and last, and who wrote how much, each as the file spells them.
+      A message in exports of two makes counts there once for each; pattern and report make it one.
 
   unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--json]
       Says what the patterns find, with the acts behind it and what could change it.

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Act } from "@unmask/core";
+import { afterAll, describe, expect, test } from "vitest";
+import { createSeeded } from "../../fixtures/timelines/seeded.ts";
+import { runUnmask } from "../cli/run-unmask.ts";
+import { type Files, handIn, timelineOf, writeFiles } from "./hand-in.ts";
+
+/** One chat exported from an Android phone and from an iPhone is the chat: each message once, whatever the order. */
+
+const said = { zone: "Europe/London" };
+const folder = mkdtempSync(join(tmpdir(), "unmask-twins-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What was sent, and how each phone writes what has no words of its own. */
+interface Sent {
+  /** Seconds from midnight. */
+  readonly at: number;
+  readonly author: "Sam" | "Jo";
+  readonly android: string;
+  readonly iphone: string;
+}
+
+const missedCall = "\u200EMissed voice call";
+const oddities = [
+  ["<Media omitted>", "\u200Eimage omitted"],
+  ["This message was deleted", "\u200EThis message was deleted."],
+  ["two\nlines\n\nand a third \u{1F600}", "two\nlines\n\nand a third \u{1F600}"],
+  ["I know where you are <This message was edited>", "I know where you are \u200E<This message was edited>"],
+  ["caf\u00E9 at ten", "cafe\u0301 at ten"],
+] as const;
+
+/** A made-up day of two invented people: every tenth message is said three times in its minute, every seventh is none of plain words. */
+function makeChat(seed: number, count: number): readonly Sent[] {
+  const chance = createSeeded(seed);
+  const sent: Sent[] = [];
+  let at = 8 * 3600;
+  for (let i = 0; sent.length < count; i++) {
+    at += 60 + Math.floor(chance() * 400);
+    const author = chance() < 0.6 ? "Sam" : "Jo";
+    const odd = i % 7 === 3 ? oddities[Math.floor(chance() * oddities.length)] : undefined;
+    const words = i % 10 === 5 ? "answer me" : chance() < 0.3 ? "ok" : `line ${i}`;
+    const [android, iphone] = odd ?? [words, words];
+    const minute = at - (at % 60);
+    if (i % 10 === 5) for (const second of [4, 4, 31]) sent.push({ at: minute + second, author, android, iphone });
+    else sent.push({ at, author, android, iphone });
+  }
+  return sent.slice(0, count);
+}
+
+const pad = (value: number) => String(value).padStart(2, "0");
+const dayOf = (at: number) => `${13 + Math.floor(at / 86_400)}/03/2025`;
+const clockOf = (at: number) => `${pad(Math.floor(at / 3600) % 24)}:${pad(Math.floor(at / 60) % 60)}`;
+const android = (name: string, sent: readonly Sent[], rest = ""): Files => ({
+  [`${name}/WhatsApp Chat with Sam.txt`]: sent.map(({ at, author, android: words }) => `${dayOf(at)}, ${clockOf(at)} - ${author}: ${words}\n`).join("") + rest,
+}); // prettier-ignore
+const iphone = (name: string, sent: readonly Sent[], rest = ""): Files => ({
+  [`${name}/WhatsApp Chat - Sam/_chat.txt`]: sent.map(({ at, author, iphone: words }) => `[${dayOf(at)}, ${clockOf(at)}:${pad(at % 60)}] ${author}: ${words}\r\n`).join("") + rest,
+}); // prettier-ignore
+
+const told = (acts: readonly Act[]) =>
+  acts.map(({ when, from, text, flags, kind }) => [when.earliest, from.normal, text?.normalize("NFC"), kind, ...flags]);
+
+describe.each([1, 2, 3])("chat %i", (seed) => {
+  const chat = makeChat(seed, 100);
+  const files = { ...android("a", chat), ...iphone("b", chat) };
+
+  test("is two hundred lines of two files and a hundred acts, as the iPhone tells them, each in both files", async () => {
+    expect((await handIn(files, said)).acts).toHaveLength(200);
+    const acts = await timelineOf(files, said);
+    expect(told(acts)).toEqual(told(await timelineOf(iphone("b", chat), said)));
+    expect(acts.every(({ sources, alsoIds }) => sources.length === 2 && alsoIds?.length === 1)).toBe(true);
+  });
+
+  test("is the same whatever the order of the arguments, and whatever is handed over again", async () => {
+    const acts = await timelineOf(files, said);
+    expect(await timelineOf(files, { ...said, turned: true })).toEqual(acts);
+    const again = await timelineOf({ ...files, ...android("c", chat), ...iphone("d", chat.slice(30)) }, said);
+    expect(again.map(({ id }) => id)).toEqual(acts.map(({ id }) => id));
+  });
+
+  test.each([["Android then iPhone", android, iphone], ["iPhone then Android", iphone, android]])(
+    "%s: the first and the last sixty of a hundred are the hundred", async (_, first, last) => {
+      const acts = await timelineOf({ ...first("a", chat.slice(0, 60)), ...last("b", chat.slice(40)) }, said);
+      expect(acts).toHaveLength(100);
+      expect(acts.filter(({ sources }) => sources.length === 2)).toHaveLength(20);
+    },
+  ); // prettier-ignore
+
+  test("three equal lines of one minute are three", async () => {
+    const count = (acts: readonly Act[]) => acts.filter(({ text }) => text === "answer me").length;
+    const once = chat.filter(({ android: words }) => words === "answer me").length;
+    expect(count(await timelineOf(files, said))).toBe(once);
+  });
+});
+
+test("a missed call that Android writes without a name and the iPhone under one is one call", async () => {
+  const chat = makeChat(4, 20);
+  const rest = ["14/03/2025, 03:02 - Missed voice call\n", `[14/03/2025, 03:02:11] Sam: ${missedCall}\r\n`] as const;
+  const acts = await timelineOf({ ...android("a", chat, rest[0]), ...iphone("b", chat, rest[1]) }, said);
+  expect(acts.filter(({ kind }) => kind === "call").map(({ sources }) => sources.length)).toEqual([2]);
+});
+
+test("a message that one phone shows deleted stays beside its words", async () => {
+  const chat = makeChat(5, 20).filter(({ android: words }) => !words.includes("delete"));
+  const gone = chat.map((one, i) => (i === 3 ? { ...one, iphone: "\u200EThis message was deleted." } : one));
+  const acts = await timelineOf({ ...android("a", chat), ...iphone("b", gone) }, said);
+  expect(acts).toHaveLength(chat.length + 1);
+});
+
+test("twenty-eight messages are twenty-eight in what the patterns say, from either phone and from both", async () => {
+  const chat = makeChat(6, 28);
+  const run = async (files: Files) => {
+    const paths = writeFiles(files, mkdtempSync(join(folder, "run-")));
+    const options = ["--zone", said.zone, "--me", "Jo", "--them", "Sam", "--json"];
+    const { code, out } = await runUnmask(["pattern", ...paths.toReversed(), ...options], { home: join(folder, "home") });
+    expect(code).toBe(0);
+    return JSON.parse(out) as { findings: { pattern: string; says: string; acts: string[] }[] };
+  };
+  const both = await run({ ...android("a", chat), ...iphone("b", chat) });
+  expect(both.findings.map(({ pattern, says, acts }) => [pattern, says, acts])).toEqual(
+    (await run(iphone("b", chat))).findings.map(({ pattern, says, acts }) => [pattern, says, acts]),
+  );
+  const theirs = chat.filter(({ author }) => author === "Sam").length;
+  expect(both.findings.find(({ pattern }) => pattern === "frequency")?.acts).toHaveLength(theirs);
+});
