@@ -1,7 +1,8 @@
 import type { ActId } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
-import type { Timeline, TimelineAct } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import { type When, whenFromDay, whenFromWall } from "./when.ts";
 import { type Interval, type Zone, dayIn } from "./zone.ts";
 
