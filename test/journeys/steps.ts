@@ -19,6 +19,7 @@ export interface Expected {
   readonly theirs: number;
   readonly hers: number;
   readonly withheldCalls: number;
+  readonly seenAtTheDoor: number;
   readonly atNight: number;
   readonly patterns: readonly string[];
 }

@@ -73,10 +73,10 @@ export {
   type Statement,
   documentOf,
 } from "./statement.ts";
-export { parseStatement, parseAgreed, statementToJson, parseCivilMinute, minuteToText, contradictionIn } from "./statement-json.ts";
+export { parseStatement, parseAgreed, statementToJson, parseCivilMinute, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
-export { type Stray, strayOf } from "./stray.ts";
+export { strayOf } from "./stray.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson } from "./reading-json.ts";
 export {
@@ -88,12 +88,10 @@ export {
   sha256FromJson,
   spanFromJson,
 } from "./act-from-json.ts";
-export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
+export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export {
-  whoseSteps,
   type Whose,
-  type Named,
   createWhose,
   createNamed,
   isTheirs,

@@ -100,7 +100,7 @@ function two(number: number): string {
 }
 
 /** A minute as `2026-03-02T09:05`. */
-export function minuteToText({ hour, minute, ...day }: CivilMinute): string {
+function minuteToText({ hour, minute, ...day }: CivilMinute): string {
   return `${civilToIso(day)}T${two(hour)}:${two(minute)}`;
 }
 

@@ -28,7 +28,7 @@ export function strayOf({ acts }: Pick<Timeline, "acts">, statement: Statement):
 }
 
 /** Every act that a statement names, as often as it names it. */
-export function actsNamedIn({
+function actsNamedIn({
   marks = [],
   stops = [],
   agreed = [],

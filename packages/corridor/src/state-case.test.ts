@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { documentOf, parseStatement, statementToJson } from "@unmask/core";
+import { expect, test } from "vitest";
+import { stateCase } from "./state-case.ts";
+
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs/formats/vectors/statement.json"), "utf8")) as {
+  readonly statements: readonly { readonly says: string; readonly document: Record<string, unknown> }[];
+};
+
+test.each(vectors.statements.map(({ says, document }) => [says, document] as const))(
+  "names, zone and law are found out, and the document can be written again: %s",
+  (_, { leftOut: _left, ...rest }) => {
+    const document = { ...rest, jurisdiction: "EW" };
+    const json = `${JSON.stringify(document, undefined, 1)}\n`;
+    const read = parseStatement(json);
+    if (!read.ok) throw new Error(read.error);
+    const statement = stateCase(read.value);
+    if (!statement.ok) throw new Error(statement.error);
+    expect(statementToJson(documentOf(statement.value))).toBe(json);
+  },
+);
+
+test("a zone that this program does not know is told of", () => {
+  const document = { zone: "Mars/Olympus", jurisdiction: "EW", country: "GB", me: { label: "me" }, them: { label: "R." } } as const;
+  expect(stateCase(document)).toEqual({ ok: false, error: "the statement names a time zone that this program does not know" });
+});

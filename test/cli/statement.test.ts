@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { type Ran, runUnmask } from "./run-unmask.ts";
+
+/** All she states, in a file of her own and by options, through the command line. */
+
+const folder = mkdtempSync(join(tmpdir(), "unmask-statement-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const home = join(folder, "home");
+const run = (...args: readonly string[]): Promise<Ran> => runUnmask(args, { home });
+const write = (name: string, content: string): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+const chat = write(
+  "WhatsApp Chat with Owen.txt",
+  [
+    "11/08/2025, 08:00 - Owen: where are you",
+    "12/08/2025, 09:14 - Hannah: Do not write to me again.",
+    "12/08/2025, 09:17 - Owen: ok",
+    "13/08/2025, 16:30 - Owen: I am at the school",
+    "14/08/2025, 10:00 - Owen: why",
+    "14/08/2025, 10:05 - North: it is only me",
+    "31/08/2025, 10:00 - Owen: why",
+    "",
+  ].join("\n"),
+);
+
+interface FoundHere {
+  readonly pattern: string;
+  readonly says: string;
+  readonly acts: readonly string[];
+  readonly couldChange: readonly string[];
+}
+
+async function idOf(text: string): Promise<string> {
+  const { out } = await run("read", "--zone", "Europe/London", chat);
+  const line = out.split("\n").find((one) => one.includes(`"text":"${text}`)) ?? "";
+  return (JSON.parse(line) as { act: { id: string } }).act.id;
+}
+
+const afterStop = ({ out }: Ran): FoundHere => {
+  const { findings } = JSON.parse(out) as { findings: FoundHere[] };
+  return findings.find(({ pattern }) => pattern === "contact-after-stop") ?? expect.fail("nothing came after the stop");
+};
+
+const statementFile = async (more: object = {}): Promise<string> =>
+  write(
+    "statement.json",
+    JSON.stringify({
+      version: 1,
+      zone: "Europe/London",
+      jurisdiction: "EW",
+      country: "GB",
+      me: { label: "Hannah Reyes", names: ["Hannah"] },
+      them: { label: "Owen Pike", names: ["Owen"] },
+      stops: [{ kind: "told to stop", act: await idOf("Do not write") }],
+      places: ["Mill Lane"],
+      ...more,
+    }),
+  );
+
+it("a stop that is a message counts the reply three minutes later, whether the file or an option says it", async () => {
+  const file = await statementFile();
+  const byFile = await run("pattern", chat, "--statement", file, "--json");
+  expect(byFile.said).toBe("");
+  expect(afterStop(byFile).says).toMatch(/^You told them to stop on 12 August 2025 at 09:14\. 4 acts came after that/);
+  const names = ["--me", "Hannah", "--them", "Owen", "--zone", "Europe/London", "--json"];
+  const byAct = await run("pattern", chat, ...names, "--told-to-stop", await idOf("Do not write"));
+  expect(afterStop(byAct).acts).toEqual(afterStop(byFile).acts);
+  const byMinute = await run("pattern", chat, ...names, "--told-to-stop", "2025-08-12T09:16");
+  expect(afterStop(byMinute).acts).toEqual(afterStop(byFile).acts);
+  const byDay = await run("pattern", chat, ...names, "--told-to-stop", "2025-08-12");
+  expect(afterStop(byDay).acts).toEqual(afterStop(byFile).acts.slice(1));
+  expect(afterStop(byDay).couldChange[0]).toContain("1 act came on the day itself");
+});
+
+it("options are added to the file: perhaps theirs, agreed and not this one are counted apart", async () => {
+  const rules = write("agreed.json", '[{"says":"handover","weekdays":["wednesday"],"hours":{"from":"16:00","until":"17:00"}}]');
+  const ran = await run(
+    ...["pattern", chat, "--statement", await statementFile(), "--json"],
+    ...["--perhaps", "North", "--agreed", rules, "--not-this", await idOf("ok")],
+  );
+  const found = afterStop(ran);
+  expect(found.acts).toHaveLength(2);
+  expect(found.couldChange).toEqual(
+    expect.arrayContaining([
+      "And 1 more that are perhaps theirs, as you say: in no number here.",
+      "Counted apart, because you said that it was agreed: 1 act.",
+      "Not counted, because you said “not this one”: 1 act.",
+    ]),
+  );
+});
+
+it("a name by which no act is, and an act that stands nowhere, are told and change no exit code", async () => {
+  const nowhere = `whatsapp-${"0".repeat(32)}-1`;
+  for (const command of [["pattern"], ["report", "--pdf-only", "--out", join(folder, "pdf")]]) {
+    const ran = await run(...command, chat, "--statement", await statementFile(), "--them", "Owne", "--not-this", nowhere);
+    expect(ran.code).toBe(0);
+    expect(ran.said).toContain("No act in these files is by Owne.");
+    expect(ran.said).toContain(`No act in these files has the id ${nowhere}`);
+  }
+});
+
+it.each([
+  [["--zone", "UTC"], /--zone UTC: the statement says Europe\/London/],
+  [["--perhaps", "OWEN"], /perhaps\[0\] is named as certainly theirs too/],
+  [["--me", "Owen"], /them\.names\[0\] is named as hers too/],
+  [["--order-served", "2025-09-01"], /answers\.order served says "none", and something is named all the same/],
+  [["--told-to-stop", "2025-02-31"], /write a day that exists/],
+  [["--not-this", "the third"], /write the id of an act/],
+])("what contradicts the file is a usage error in words: %s", async (options, words) => {
+  const { code, said } = await run(
+    "pattern",
+    chat,
+    "--statement",
+    await statementFile({ answers: { "order served": "none" } }),
+    ...options,
+  );
+  expect([code, said]).toEqual([2, expect.stringMatching(words)]);
+});
+
+it("a file that is no statement is told of by its place", async () => {
+  const missing = await run("pattern", chat, "--statement", join(folder, "none.json"));
+  expect([missing.code, missing.said]).toEqual([1, expect.stringContaining("there is no file at")]);
+  const wrong = await run("pattern", chat, "--statement", await statementFile({ stops: [{ kind: "blocked" }] }));
+  expect([wrong.code, wrong.said]).toEqual([1, expect.stringContaining("statement.stops[0] has not exactly one of day, minute, act")]);
+});
+
+it("the pack carries the statement without her places, and the originals read again give the same findings", async () => {
+  const out = join(folder, "packs");
+  const made = await run("report", chat, "--statement", await statementFile(), "--perhaps", "North", "--out", out);
+  expect(made.code).toBe(0);
+  const pack = join(out, readdirSync(out).find((name) => !name.endsWith(".pub")) ?? "");
+  const carried = JSON.parse(readFileSync(join(pack, "data/statement.json"), "utf8")) as Record<string, unknown>;
+  expect(carried).toMatchObject({ them: { label: "Owen Pike", names: ["Owen"] }, perhaps: ["North"], leftOut: { places: 1 } });
+  expect(carried["places"]).toBeUndefined();
+  const key = readdirSync(out).find((name) => name.endsWith(".pub")) ?? "";
+  const again = await run("verify", "--again", pack, "--signer", join(out, key));
+  expect([again.code, again.out]).toEqual([0, expect.stringMatching(/^Verified\..*0 differ, 0 not compared\n$/s)]);
+  const copy = await run("pattern", chat, "--statement", join(pack, "data/statement.json"));
+  expect([copy.code, copy.said]).toEqual([1, expect.stringContaining("the copy from a pack")]);
+});
