@@ -1,17 +1,19 @@
-import type { Statement } from "@unmask/core";
+import { type ReadingTerms, type Statement, epoch } from "@unmask/core";
 import { describe, expect, it } from "vitest";
 import { london } from "../../../fixtures/timelines/make-act.ts";
 import { parseArguments } from "./arguments.ts";
-import { parseStatement, statementShape } from "./statement.ts";
+import { statedIn, statementShape } from "./statement.ts";
 
-function parse(args: readonly string[]): ReturnType<typeof parseStatement> {
+const terms: ReadingTerms = { zone: london, zoneStated: false, country: "GB", at: epoch };
+
+function parse(args: readonly string[]): ReturnType<typeof statedIn> {
   const given = parseArguments(args, statementShape);
-  return given.ok ? parseStatement(given.value, london) : expect.fail(given.error);
+  return given.ok ? statedIn(given.value, terms, { agreed: [] }) : expect.fail(given.error);
 }
 
 function stated(...args: readonly string[]): Statement {
   const parsed = parse(args);
-  return parsed.ok ? parsed.value : expect.fail(parsed.error);
+  return parsed.ok ? parsed.value.statement : expect.fail(parsed.error);
 }
 
 describe("what she states on the command line", () => {
@@ -23,29 +25,41 @@ describe("what she states on the command line", () => {
   });
 
   it("names nobody and no day when nothing is said", () => {
-    const { me, them, toldToStop, orderServed, blocked, anniversaries } = stated();
+    const { me, them, stops, anniversaries } = stated();
     expect([me.label, them.label, me.normals.size, them.normals.size]).toEqual(["you", "them", 0, 0]);
-    expect({ toldToStop, orderServed, blocked, anniversaries }).toEqual({ blocked: [], anniversaries: [] });
+    expect({ stops, anniversaries }).toEqual({ stops: [], anniversaries: [] });
   });
 
   it("holds her days, each day that she blocked them, and what a day means to her", () => {
     const words = ["--told-to-stop", "2025-08-12", "--blocked", "2025-09-01", "--blocked", "2025-10-02", "--order-served", "2026-01-15"];
     expect(stated(...words, "--anniversary", "2026-09-26=birthday = mine", "--place", "Mill Lane")).toMatchObject({
-      toldToStop: { year: 2025, month: 8, day: 12 },
-      blocked: [
-        { year: 2025, month: 9, day: 1 },
-        { year: 2025, month: 10, day: 2 },
+      stops: [
+        { kind: "told to stop", day: { year: 2025, month: 8, day: 12 } },
+        { kind: "blocked", day: { year: 2025, month: 9, day: 1 } },
+        { kind: "blocked", day: { year: 2025, month: 10, day: 2 } },
+        { kind: "order served", day: { year: 2026, month: 1, day: 15 } },
       ],
-      orderServed: { year: 2026, month: 1, day: 15 },
       anniversaries: [{ day: { year: 2026, month: 9, day: 26 }, label: "birthday = mine" }],
       places: ["Mill Lane"],
     });
   });
 
   it.each([
-    ["--told-to-stop", "12 August", "--told-to-stop 12 August: write a day that exists as year-month-day, like 2026-03-02."],
-    ["--order-served", "2026-13-01", "--order-served 2026-13-01: write a day that exists as year-month-day, like 2026-03-02."],
-    ["--blocked", "", "--blocked : write a day that exists as year-month-day, like 2026-03-02."],
+    [
+      "--told-to-stop",
+      "12 August",
+      "--told-to-stop 12 August: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
+    ],
+    [
+      "--order-served",
+      "2026-13-01",
+      "--order-served 2026-13-01: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
+    ],
+    [
+      "--blocked",
+      "",
+      "--blocked : write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
+    ],
     ["--anniversary", "birthday", "--anniversary birthday: write a day that exists as year-month-day, like 2026-03-02."],
     ["--anniversary", "2026-09-26", "--anniversary 2026-09-26: write DATE=NAME, like 2026-09-26=birthday."],
     ["--anniversary", "2026-09-26=", "--anniversary 2026-09-26=: write DATE=NAME, like 2026-09-26=birthday."],

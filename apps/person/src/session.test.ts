@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { ImportSummary, Person } from "./engine/protocol.ts";
 import { emptyDay } from "./day-draft.ts";
-import { answersOf, emptyGap, emptySession, isWrongGap, linesOf, nameOfHers } from "./session.ts";
+import { emptyGap, emptySession, isWrongGap, linesOf, nameOfHers, statedIn } from "./session.ts";
 
 const third = { day: "3", month: "5", year: "2025" };
 const ninth = { day: "9", month: "5", year: "2025" };
@@ -40,37 +40,29 @@ const importSummary: ImportSummary = {
 };
 const read = { ...emptySession, importSummary };
 
-describe("her answers", () => {
-  it("say nothing that she left out: no day, no person, no place", () => {
-    expect(answersOf(emptySession)).toEqual({
-      me: [],
-      them: [],
-      theirName: "them",
-      toldToStop: "",
-      blocked: [],
-      anniversaries: [],
-      gaps: [],
-      places: [],
-    });
+describe("what she states", () => {
+  it("holds nothing that she left out: no day, no person, no place", () => {
+    expect(statedIn(emptySession)).toEqual({ jurisdiction: "EW", me: { label: "you" }, them: { label: "them" } });
   });
 
-  it("call them by the name among what she chose, or by their busiest number", () => {
+  it("calls them by the name among what she chose, or by their busiest number", () => {
     const number = new Map([["+447700900142", "them"]] as const);
-    expect(answersOf({ ...read, sideByNormal: number })).toMatchObject({ them: ["+447700900142"], theirName: "07700 900142" });
+    expect(statedIn({ ...read, sideByNormal: number }).them).toEqual({ label: "07700 900142", names: ["+447700900142"] });
     const both = new Map([...number, ["r.", "them"]] as const);
-    expect(answersOf({ ...read, sideByNormal: both })).toMatchObject({ them: ["+447700900142", "r."], theirName: "R." });
+    expect(statedIn({ ...read, sideByNormal: both }).them).toEqual({ label: "R.", names: ["+447700900142", "r."] });
   });
 
-  it("leave out who is not in the files any more", () => {
+  it("leaves out who is not in the files any more", () => {
     const sideByNormal = new Map([
       ["+447700900777", "them"],
       ["+447700900001", "me"],
     ] as const);
-    expect(answersOf({ ...read, sideByNormal })).toMatchObject({ me: ["+447700900001"], them: [], theirName: "them" });
+    const { me, them } = statedIn({ ...read, sideByNormal });
+    expect({ me, them }).toEqual({ me: { label: "you", names: ["+447700900001"] }, them: { label: "them" } });
   });
 
-  it("hold the days that exist, and an empty field beside them is no day", () => {
-    const answers = answersOf({
+  it("holds the days that exist, and an empty field beside them is no day", () => {
+    const { stops, anniversaries } = statedIn({
       ...read,
       toldToStop: third,
       blocked: [ninth, emptyDay, noSuchDay],
@@ -80,20 +72,38 @@ describe("her answers", () => {
         { day: emptyDay, label: "not dated" },
       ],
     });
-    expect(answers).toMatchObject({ toldToStop: "2025-05-03", blocked: ["2025-05-09"] });
-    expect(answers.anniversaries).toEqual([
-      { day: "2025-05-03", label: "her birthday" },
-      { day: "2025-05-09", label: "a day that means something" },
+    const [thirdDay, ninthDay] = [
+      { year: 2025, month: 5, day: 3 },
+      { year: 2025, month: 5, day: 9 },
+    ];
+    expect(stops).toEqual([
+      { kind: "told to stop", day: thirdDay },
+      { kind: "blocked", day: ninthDay },
+    ]);
+    expect(anniversaries).toEqual([
+      { day: thirdDay, label: "her birthday" },
+      { day: ninthDay, label: "a day that means something" },
     ]);
   });
 
-  it("hold a time without a record only with both its days, and say that it is her word when she gave no reason", () => {
+  it("holds a time without a record only with both its days, and says that it is her word when she gave no reason", () => {
     const whole = { ...emptyGap, from: third, until: ninth };
     const gaps = [whole, { ...whole, concerns: "whatsapp" as const, says: " deleted " }, { ...emptyGap, from: third }];
-    expect(answersOf({ ...read, gaps }).gaps).toEqual([
-      { from: "2025-05-03", until: "2025-05-09", concerns: "texts and calls", says: "as she says" },
-      { from: "2025-05-03", until: "2025-05-09", concerns: "whatsapp", says: "deleted" },
+    const days = { from: { year: 2025, month: 5, day: 3 }, until: { year: 2025, month: 5, day: 9 } };
+    expect(statedIn({ ...read, gaps }).gaps).toEqual([
+      { ...days, channels: ["sms", "mms", "imessage", "phone"], says: "as she says" },
+      { ...days, channels: ["whatsapp"], says: "deleted" },
     ]);
+  });
+
+  it.each([
+    ["texts and calls", ["sms", "mms", "imessage", "phone"]],
+    ["whatsapp", ["whatsapp"]],
+    ["phone", ["sms", "mms", "imessage", "phone", "whatsapp"]],
+    ["everything", undefined],
+  ] as const)("silences, for a time without a record of %s, those ways and no other", (concerns, channels) => {
+    const gaps = [{ ...emptyGap, from: third, until: ninth, concerns }];
+    expect(statedIn({ ...read, gaps }).gaps?.map((gap) => gap.channels)).toEqual([channels]);
   });
 });
 
