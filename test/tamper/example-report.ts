@@ -45,9 +45,12 @@ const jurisdiction: Jurisdiction = {
   code: "EW",
   name: "England and Wales",
   examples: [],
+  examplesRule: fact,
   examplesByKind: [],
-  courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact },
+  courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact, alsoShown: [] },
   offences: [],
+  orders: [],
+  breaches: [],
   explanations: [],
 };
 

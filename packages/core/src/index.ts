@@ -56,7 +56,20 @@ export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
-export type { JurisdictionCode, LegalFact, ActExample, KindExamples, Jurisdiction } from "./law.ts";
+export type {
+  JurisdictionCode,
+  LegalFact,
+  ActExample,
+  KindExamples,
+  ToBeShown,
+  Slot,
+  LegalElement,
+  Jurisdiction,
+  SlotEntry,
+  FilledSlot,
+  ElementWithActs,
+  LawWithActs,
+} from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
 export type { Table, Finding } from "./finding.ts";
 export {

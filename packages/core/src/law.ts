@@ -1,4 +1,5 @@
-import type { Kind } from "./act.ts";
+import type { ActId, Kind } from "./act.ts";
+import type { CivilDay } from "./instant.ts";
 
 /**
  * The shape of law as data. The facts stand in the room `law`, one file a jurisdiction; the shape stands here because patterns reads them
@@ -14,8 +15,12 @@ export type Verification = "text-seen" | "secondary-source" | "memory" | "design
 /** One fact of law or practice with where it stands and since when. */
 export interface LegalFact {
   readonly says: string;
+  /** The Act that `section` is of, by its full name: "Protection from Harassment Act 1997". Absent where it is advice and no Act. */
+  readonly act?: string;
   readonly section: string;
   readonly source: string;
+  /** The day or the year of the text that was read, where later changes to the Act were not: "2023-02-07". */
+  readonly textOf?: string;
   /** Civil day, ISO 8601; absent where it was not found. */
   readonly inForceFrom?: string;
   /** Where that day was seen, when it is not `source`. `verification` speaks of what the fact says, not of the day. */
@@ -37,6 +42,12 @@ export interface KindExamples extends LegalFact {
   readonly codes: readonly string[];
 }
 
+/** Something that must be shown besides a count. Nothing here says that it is. */
+export interface ToBeShown extends LegalFact {
+  /** It as words that can follow "that": "it amounts to harassment". */
+  readonly that: string;
+}
+
 /** What makes a course of conduct. There is deliberately no longest gap between two occasions: the statute has none. */
 export interface CourseOfConduct {
   /** Occasions needed towards one person. */
@@ -45,14 +56,60 @@ export interface CourseOfConduct {
   /** Conduct aided, abetted, counselled or procured counts as the other's. */
   readonly aided: LegalFact;
   readonly speech: LegalFact;
+  /** A course of conduct alone is nothing that the law forbids: what else must be shown. */
+  readonly alsoShown: readonly ToBeShown[];
 }
+
+/**
+ * What a report can lay beside an element or a criterion, for a person to read. Closed: all acts; acts that can be an example of the statute;
+ * acts after she said stop; the last act; days on which she says that she feared violence; what she says changed in her daily life.
+ */
+export type Slot = "acts" | "acts-by-example" | "acts-after-stop" | "last-act" | "days-of-fear" | "changes";
+
+/** One element of an offence, or one criterion of an order. */
+export interface LegalElement extends LegalFact {
+  /** What is laid beside it; empty where only people can tell (what somebody knew, a defence). */
+  readonly slots: readonly Slot[];
+}
+
+/** In which court an offence can be tried: a magistrates' court alone, or there or in the Crown Court. */
+export type TrialMode = "summary-only" | "either-way";
 
 /** An offence as its elements; nothing here ever decides that one was committed. */
 export interface Offence {
   readonly id: string;
   readonly name: string;
-  readonly elements: readonly LegalFact[];
+  readonly elements: readonly LegalElement[];
+  readonly trial: LegalFact & { readonly mode: TrialMode };
   readonly maximum: LegalFact;
+  /** Within which time it must be charged; null where no source that was read says it: an empty slot, never a figure. */
+  readonly timeLimit: LegalFact | null;
+}
+
+/** An order that a court can make to protect somebody. Nothing here decides that one should be asked for. */
+export interface ProtectiveOrder {
+  readonly id: string;
+  readonly name: string;
+  /** Who alone can apply. */
+  readonly applicant: LegalFact;
+  readonly court: LegalFact;
+  /** What the one who applies must think, each as the Act lists it. */
+  readonly criteria: readonly LegalElement[];
+  /** What the court must think of the same criteria. */
+  readonly courtTest: LegalFact;
+  /** What else the Act says of acts, risk and the person to be protected. */
+  readonly rules: readonly LegalFact[];
+  /** Which limit of time binds the application, or that none does; null where no source that was read says it. */
+  readonly timeLimit: LegalFact | null;
+}
+
+/** What it is to break an order or a condition. */
+export interface Breach {
+  readonly id: string;
+  /** "a restraining order" */
+  readonly of: string;
+  /** Null where no source that was read says it well enough. */
+  readonly rule: LegalFact | null;
 }
 
 /** One legal system. */
@@ -60,10 +117,46 @@ export interface Jurisdiction {
   readonly code: JurisdictionCode;
   readonly name: string;
   readonly examples: readonly ActExample[];
+  /** What the list of examples is: an act can be one, and the list is not closed. */
+  readonly examplesRule: LegalFact;
   /** Every kind stands in exactly one entry. */
   readonly examplesByKind: readonly KindExamples[];
   readonly courseOfConduct: CourseOfConduct;
   readonly offences: readonly Offence[];
+  readonly orders: readonly ProtectiveOrder[];
+  readonly breaches: readonly Breach[];
   /** Frames for explaining, never scores (FOUR). */
   readonly explanations: readonly LegalFact[];
+}
+
+/** One thing that lies in a slot. */
+export interface SlotEntry {
+  /** A day she named, or the day since when something is so. */
+  readonly day?: CivilDay;
+  /** Her words, or what an example of the statute says. */
+  readonly says?: string;
+  /** Code of the example, where the slot is by example. */
+  readonly code?: string;
+  /** Acts beside it, in order of time. */
+  readonly acts: readonly ActId[];
+  /** Acts that may belong there: their record leaves more than one day open. */
+  readonly perhaps: readonly ActId[];
+}
+
+/** One slot. `entries` is null where she was not asked; empty where she was asked, or the acts were read, and nothing is there. */
+export interface FilledSlot {
+  readonly slot: Slot;
+  readonly entries: readonly SlotEntry[] | null;
+}
+
+/** An element or a criterion with what lies beside it. There is no field that says whether it is met, and none is to be added. */
+export interface ElementWithActs {
+  readonly element: LegalElement;
+  readonly beside: readonly FilledSlot[];
+}
+
+/** The elements of each offence and the criteria of each order, each with what lies beside it. */
+export interface LawWithActs {
+  readonly offences: readonly { readonly offence: Offence; readonly elements: readonly ElementWithActs[] }[];
+  readonly orders: readonly { readonly order: ProtectiveOrder; readonly criteria: readonly ElementWithActs[] }[];
 }

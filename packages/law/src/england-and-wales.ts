@@ -1,10 +1,14 @@
-import type { ActExample, Jurisdiction, Kind, KindExamples, LegalFact } from "@unmask/core";
+import type { ActExample, Jurisdiction, Kind, KindExamples, LegalElement, LegalFact, Slot, ToBeShown } from "@unmask/core";
 
-/** Day on which these facts were looked up. A fact that is looked up again gets its own day. */
+/** Days on which these facts were looked up. A fact that is looked up again gets its own day. */
 const checkedOn = "2026-11-25";
+const checkedLater = "2026-11-26";
 
 const act = "Protection from Harassment Act 1997";
 const actPage = `${act} (legislation.gov.uk/ukpga/1997/40)`;
+
+const ordersAct = "Stalking Protection Act 2019";
+const ordersPage = `${ordersAct} (legislation.gov.uk/ukpga/2019/9)`;
 
 /** Sections 1 and 7. */
 const originalSections = {
@@ -15,7 +19,17 @@ const originalSections = {
 /** Sections 2A and 4A, inserted by the Protection of Freedoms Act 2012 s111. */
 const stalkingSections = { inForceFrom: "2012-11-25", inForceSource: "Home Office circular 018/2012" } as const;
 
-/** England and Wales: the Protection from Harassment Act 1997. Input for people who decide; never legal advice. */
+/** Sections 1 to 14 of the Act about orders. What the Crime and Policing Act 2026 changes in it could not be read. */
+const orderSections = { inForceFrom: "2020-01-20", inForceSource: "SI 2020/26", textOf: "2023-02-07" } as const;
+
+/** Section 4A: its own text was not opened, a copy that says it was compared with it was. */
+const fearSource = "Section, an app of offences for police (sectionapp.co.uk), compared with legislation.gov.uk in July 2026";
+
+/**
+ * England and Wales: the Protection from Harassment Act 1997 and the Stalking Protection Act 2019. Input for people who decide; never legal
+ * advice. Null stands where no source that was read says it well enough: how soon an offence must be charged; what it is to break a
+ * restraining order, a non-molestation order, a domestic abuse protection order or bail.
+ */
 export const englandAndWales: Jurisdiction = {
   code: "EW",
   name: "England and Wales",
@@ -28,6 +42,15 @@ export const englandAndWales: Jurisdiction = {
     example("f", "Interfering with any property in a person’s possession."),
     example("g", "Watching or spying on a person."),
   ],
+  examplesRule: {
+    says: "These are examples of acts that can be associated with stalking. The list is not closed.",
+    act,
+    section: "s2A(3)",
+    source: actPage,
+    ...stalkingSections,
+    checkedOn: checkedLater,
+    verification: "text-seen",
+  },
   examplesByKind: [
     kindExamples(["message", "call", "voicemail", "reaction", "request", "follow", "transfer", "gift", "threat"], ["b"], {
       says: "It reaches her or tries to: calls that nobody answered, follow requests and words in a bank transfer too.",
@@ -48,6 +71,7 @@ export const englandAndWales: Jurisdiction = {
     occasions: 2,
     rule: {
       says: "A course of conduct towards one person involves “conduct on at least two occasions”. The Act sets no longest time between them.",
+      act,
       section: "s7(3)",
       source: actPage,
       ...originalSections,
@@ -57,6 +81,7 @@ export const englandAndWales: Jurisdiction = {
     // The day on which (3A) came into force was not found in a source that could be opened; it is left out.
     aided: {
       says: "What somebody else does counts as their conduct too, if they aided, abetted, counselled or procured it.",
+      act,
       section: "s7(3A)",
       source: actPage,
       checkedOn,
@@ -64,67 +89,213 @@ export const englandAndWales: Jurisdiction = {
     },
     speech: {
       says: "Conduct includes speech.",
+      act,
       section: "s7(4)",
       source: actPage,
       ...originalSections,
       checkedOn,
       verification: "text-seen",
     },
+    alsoShown: [
+      toBeShown("s1(1), s7(2)", {
+        that: "it amounts to harassment",
+        says: "The course of conduct must amount to harassment of another, which includes alarming them or causing them distress.",
+      }),
+      toBeShown("s1(2)", {
+        that: "the person who did it knows, or ought to know, that it does",
+        says: "They must know or ought to know that it does: a reasonable person with the same information would think so.",
+      }),
+    ],
   },
   offences: [
+    {
+      id: "s2",
+      name: "Harassment",
+      elements: [
+        harassmentElement("s1(1), s7(2)", {
+          says: "A course of conduct that amounts to harassment, which includes causing alarm or distress.",
+          slots: ["acts"],
+        }),
+        harassmentElement("s1(1), s1(2)", {
+          says: "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
+          slots: ["acts-after-stop"],
+        }),
+        harassmentElement("s1(3)", {
+          says: "It does not apply to conduct to prevent or detect crime, under an enactment, or reasonable in the circumstances.",
+          slots: [],
+        }),
+      ],
+      trial: {
+        mode: "summary-only",
+        says: "It is tried in the magistrates’ court alone (summary only).",
+        act,
+        section: "s2",
+        source: actPage,
+        checkedOn: checkedLater,
+        verification: "text-seen",
+      },
+      maximum: {
+        says: "Up to 6 months; a fine is possible too.",
+        act,
+        section: "s2",
+        source: actPage,
+        checkedOn: checkedLater,
+        verification: "text-seen",
+      },
+      timeLimit: null,
+    },
     {
       id: "s2A",
       name: "Stalking",
       elements: [
-        element("s1(1), s2A(1)(a)", "A course of conduct that amounts to harassment, which includes causing alarm or distress (s7(2))."),
-        element("s2A(1)(b), (2)(b)", "The acts or omissions are ones associated with stalking; s2A(3) gives examples, not a closed list."),
-        element(
-          "s1(2), s2A(2)(c)",
-          "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
-        ),
-        element(
-          "s1(3)",
-          "It does not apply to conduct to prevent or detect crime, under an enactment, or reasonable in the circumstances.",
-        ),
+        stalkingElement("s1(1), s2A(1)(a)", {
+          says: "A course of conduct that amounts to harassment, which includes causing alarm or distress (s7(2)).",
+          slots: ["acts"],
+        }),
+        stalkingElement("s2A(1)(b), (2)(b)", {
+          says: "The acts or omissions are ones associated with stalking; s2A(3) gives examples, not a closed list.",
+          slots: ["acts-by-example"],
+        }),
+        stalkingElement("s1(2), s2A(2)(c)", {
+          says: "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
+          slots: ["acts-after-stop"],
+        }),
+        stalkingElement("s1(3)", {
+          says: "It does not apply to conduct to prevent or detect crime, under an enactment, or reasonable in the circumstances.",
+          slots: [],
+        }),
       ],
+      trial: {
+        mode: "summary-only",
+        says: "It is tried in the magistrates’ court alone (summary only).",
+        act,
+        section: "s2A(4)",
+        source: actPage,
+        ...stalkingSections,
+        checkedOn: checkedLater,
+        verification: "text-seen",
+      },
       maximum: {
         says: "Tried in the magistrates’ court: 6 months, a fine, or both. The text says 51 weeks and is read as six months (s2A(5)).",
+        act,
         section: "s2A(4), (5)",
         source: actPage,
         ...stalkingSections,
         checkedOn,
         verification: "text-seen",
       },
+      timeLimit: null,
     },
     {
       id: "s4A",
       name: "Stalking involving fear of violence or serious alarm or distress",
       elements: [
-        element("s4A(1)(a)", "A course of conduct that amounts to stalking."),
-        element(
-          "s4A(1)(b)(i)",
-          "Either: it causes the other to fear, “on at least two occasions”, that violence will be used against them.",
-        ),
-        element(
-          "s4A(1)(b)(ii)",
-          "Or: it causes serious alarm or distress with “a substantial adverse effect” on their usual day-to-day activities.",
-        ),
-        element(
-          "s4A(1)–(3)",
-          "They knew, or a reasonable person with the same information would have known, that it will have that effect.",
-        ),
-        element("s4A(4)", "Defences: preventing or detecting crime; under an enactment; reasonable to protect a person or property."),
+        fearElement("s4A(1)(a)", { says: "A course of conduct that amounts to stalking.", slots: ["acts-by-example"] }),
+        fearElement("s4A(1)(b)(i)", {
+          says: "Either: it causes the other to fear violence, on at least two occasions.",
+          slots: ["days-of-fear"],
+        }),
+        fearElement("s4A(1)(b)(ii)", {
+          says: "Or: it causes serious alarm or distress with “a substantial adverse effect” on their usual day-to-day activities.",
+          slots: ["changes"],
+        }),
+        fearElement("s4A(1)–(3)", {
+          says: "They knew, or a reasonable person with the same information would have known, that it will have that effect.",
+          slots: ["acts-after-stop"],
+        }),
+        fearElement("s4A(4)", {
+          says: "Defences: preventing or detecting crime; under an enactment; reasonable to protect a person or property.",
+          slots: [],
+        }),
       ],
-      maximum: {
-        says: "In the Crown Court: 10 years, a fine, or both. In the magistrates’ court: its general limit, a fine, or both.",
+      trial: {
+        mode: "either-way",
+        says: "It can be tried in the magistrates’ court or in the Crown Court.",
+        act,
         section: "s4A(5)",
-        source: `${actPage}; ten years by the Policing and Crime Act 2017 s175, for offences from that day`,
-        inForceFrom: "2017-04-03",
-        inForceSource: "SI 2017/399",
-        checkedOn,
+        source: fearSource,
+        ...stalkingSections,
+        checkedOn: checkedLater,
+        verification: "secondary-source",
+      },
+      maximum: {
+        says: "In the Crown Court up to 10 years, in the magistrates’ court up to 12 months.",
+        act,
+        section: "s4A(5)",
+        source: `${fearSource}; the ten years also in the explanatory notes to the ${ordersAct}`,
+        checkedOn: checkedLater,
+        verification: "secondary-source",
+      },
+      timeLimit: null,
+    },
+  ],
+  orders: [
+    {
+      id: "stalking-protection-order",
+      name: "Stalking protection order",
+      applicant: ordersFact("s1(1), s14(1)", "Only a chief officer of police can apply, never the person to be protected."),
+      court: ordersFact("s14(1)", "A magistrates’ court; the youth court where the one it is asked against is under 18."),
+      criteria: [
+        {
+          ...ordersFact("s1(1)(a)", "It appears to the chief officer that they have carried out acts associated with stalking."),
+          slots: ["acts-by-example"],
+        },
+        {
+          ...ordersFact("s1(1)(b)", "It appears to the chief officer that they pose a risk associated with stalking to another person."),
+          slots: ["days-of-fear", "changes", "acts-after-stop"],
+        },
+        {
+          ...ordersFact(
+            "s1(1)(c)",
+            "There is “reasonable cause to believe” that the order is necessary to protect another person from that risk.",
+          ),
+          slots: ["last-act"],
+        },
+      ],
+      courtTest: ordersFact("s2(1)", "Of the same three the court must be “satisfied”, and the order must be “necessary”."),
+      rules: [
+        ordersFact("s1(1)", "The person to be protected need not be the one whom the acts were aimed at."),
+        ordersFact("s1(4)(a)", "The risk can be of physical or of psychological harm."),
+        ordersFact(
+          "s1(4)(b)",
+          "It can come from acts known to be unwelcome, even if elsewhere they “would appear harmless in themselves”.",
+        ),
+        ordersFact(
+          "s1(5), s2(5)",
+          "Where and when the acts were done does not matter: in the UK or abroad, before or after the Act began.",
+        ),
+        ordersFact("s1(6)", "Examples of such acts are those of the Protection from Harassment Act 1997 s2A(3)."),
+        ordersFact("s14", "Acts include omissions."),
+      ],
+      timeLimit: ordersFact(
+        "s13",
+        "It is asked for by complaint. The six months of the Magistrates’ Courts Act 1980 s127 do not apply, so old acts may be relied on.",
+      ),
+    },
+  ],
+  breaches: [
+    {
+      id: "stalking-protection-order",
+      of: "a stalking protection order, or an interim one",
+      rule: ordersFact("s8", "To break it without reasonable excuse is an offence; in the Crown Court up to 5 years, a fine, or both."),
+    },
+    {
+      id: "injunction",
+      of: "an injunction of a civil court against harassment",
+      rule: {
+        says: "To break it is an offence, with up to 5 years.",
+        act,
+        section: "s3",
+        source: actPage,
+        textOf: "2011",
+        checkedOn: checkedLater,
         verification: "text-seen",
       },
     },
+    { id: "restraining-order", of: "a restraining order", rule: null },
+    { id: "non-molestation-order", of: "a non-molestation order", rule: null },
+    { id: "domestic-abuse-protection-order", of: "a domestic abuse protection order", rule: null },
+    { id: "bail", of: "a condition of bail", rule: null },
   ],
   explanations: [
     explanation("Fixated: it keeps coming back to one person."),
@@ -135,7 +306,7 @@ export const englandAndWales: Jurisdiction = {
 };
 
 function example(code: string, says: string): ActExample {
-  return { code, says, section: `s2A(3)(${code})`, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
+  return { code, says, act, section: `s2A(3)(${code})`, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
 }
 
 function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }: { says: string }): KindExamples {
@@ -143,6 +314,7 @@ function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }
     kinds,
     codes,
     says,
+    act,
     section: "s2A(3)",
     source: "our reading of what a kind of record can be; a person decides for each act",
     ...stalkingSections,
@@ -151,8 +323,38 @@ function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }
   };
 }
 
-function element(section: string, says: string): LegalFact {
-  return { says, section, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
+function toBeShown(section: string, { that, says }: { that: string; says: string }): ToBeShown {
+  return { that, says, act, section, source: actPage, ...originalSections, checkedOn: checkedLater, verification: "text-seen" };
+}
+
+/** What an element says, and what is laid beside it. Which slots lie beside which element is our own choice. */
+interface SaidElement {
+  readonly says: string;
+  readonly slots: readonly Slot[];
+}
+
+function harassmentElement(section: string, said: SaidElement): LegalElement {
+  return { ...said, act, section, source: actPage, ...originalSections, checkedOn: checkedLater, verification: "text-seen" };
+}
+
+function stalkingElement(section: string, said: SaidElement): LegalElement {
+  return { ...said, act, section, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
+}
+
+function fearElement(section: string, said: SaidElement): LegalElement {
+  return {
+    ...said,
+    act,
+    section,
+    source: fearSource,
+    ...stalkingSections,
+    checkedOn: checkedLater,
+    verification: "secondary-source",
+  };
+}
+
+function ordersFact(section: string, says: string): LegalFact {
+  return { says, act: ordersAct, section, source: ordersPage, ...orderSections, checkedOn: checkedLater, verification: "text-seen" };
 }
 
 /** A frame for explaining, never a score. The words after the colon are ours. */

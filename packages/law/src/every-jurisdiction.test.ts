@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { type CivilDay, daysFromCivil, kinds, parseCivilDay } from "@unmask/core";
+import { type CivilDay, type Slot, civilFromDays, daysFromCivil, kinds, parseCivilDay } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { jurisdictionOf, jurisdictions } from "./index.ts";
 import { factsOf, factsToCheck, mostDaysUnchecked } from "./jurisdiction.ts";
@@ -7,10 +7,13 @@ import { factsOf, factsToCheck, mostDaysUnchecked } from "./jurisdiction.ts";
 /** Longest quotation of a statute, in words: enough to recognise the rule, never a copy of it. */
 const longestQuote = 12;
 
-const year2026: CivilDay = { year: 2026, month: 11, day: 25 };
+const year2026: CivilDay = { year: 2026, month: 11, day: 26 };
+
+/** Acts by their full name and year: no short name, no initials. */
+const fullName = /^([A-Z][a-z]+|from|and|of|the)( ([A-Z][a-z]+|from|and|of|the))* Act \d{4}$/;
 
 test("every file of the shelf is a jurisdiction of the list", () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => !/^(index|jurisdiction|.*\.test)\.ts$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter((name) => !/^(index|jurisdiction|lay-acts-beside|.*\.test)\.ts$/.test(name));
   expect(files).toHaveLength(jurisdictions.length);
 });
 
@@ -31,6 +34,17 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
       expect(parseCivilDay(fact.checkedOn), place).toBeDefined();
       if (fact.inForceFrom !== undefined) expect(parseCivilDay(fact.inForceFrom), place).toBeDefined();
       if (fact.inForceSource !== undefined) expect(fact.inForceFrom, place).toBeDefined();
+      if (fact.textOf !== undefined) expect(fact.textOf, place).toMatch(/^\d{4}(-\d{2}-\d{2})?$/);
+    }
+  });
+
+  test("every fact of law names its Act in full, and only advice has none", () => {
+    for (const { place, fact } of facts) {
+      if (place.startsWith("explanations/")) expect(fact.act, place).toBeUndefined();
+      else {
+        expect(fact.act, place).toMatch(fullName);
+        expect(fact.section, place).toMatch(/^s\d/);
+      }
     }
   });
 
@@ -65,7 +79,38 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
 
   test("a course of conduct is two occasions and no rule names a longest gap", () => {
     expect(jurisdiction.courseOfConduct.occasions).toBe(2);
-    expect(Object.keys(jurisdiction.courseOfConduct).sort()).toEqual(["aided", "occasions", "rule", "speech"]);
+    expect(Object.keys(jurisdiction.courseOfConduct).sort()).toEqual(["aided", "alsoShown", "occasions", "rule", "speech"]);
+  });
+
+  test("two occasions alone show nothing: what else must be shown can follow “that” in a sentence", () => {
+    const { alsoShown } = jurisdiction.courseOfConduct;
+    expect(alsoShown.length).toBeGreaterThan(0);
+    for (const { that } of alsoShown) expect(that).toMatch(/^[a-z].*[a-z]$/);
+  });
+
+  test("the letters are what an act can be, and the list of them is not closed", () => {
+    expect(jurisdiction.examplesRule.says).toMatch(/\bcan be\b.*not closed/);
+  });
+
+  test("an order is criteria that a person reads: who applies, where, what is asked, and nothing that says met", () => {
+    const ids = jurisdiction.orders.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { criteria, applicant } of jurisdiction.orders) {
+      expect(criteria.length).toBeGreaterThan(0);
+      expect(applicant.says).toContain("never the person to be protected");
+    }
+    expect(JSON.stringify(jurisdiction)).not.toMatch(/"(met|isMet|fulfilled|proven|score)"/i);
+  });
+
+  test("every act, fear and change lies beside something, and a limit or a breach that no source says is an empty slot", () => {
+    const elements = [...jurisdiction.offences.flatMap((one) => one.elements), ...jurisdiction.orders.flatMap((one) => one.criteria)];
+    expect(new Set(elements.flatMap(({ slots }) => slots))).toEqual(
+      new Set<Slot>(["acts", "acts-by-example", "acts-after-stop", "last-act", "days-of-fear", "changes"]),
+    );
+    for (const { timeLimit } of [...jurisdiction.offences, ...jurisdiction.orders]) expect(timeLimit).not.toBeUndefined();
+    for (const { rule } of jurisdiction.breaches) expect(rule).not.toBeUndefined();
+    const breaches = jurisdiction.breaches.map(({ id }) => id);
+    expect(new Set(breaches).size).toBe(breaches.length);
   });
 
   test("offences are elements with one id each, and no sentence says that one was committed", () => {
@@ -87,10 +132,13 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
 
   test("facts are due to be looked up again after a year, on the day after and not on the day", () => {
     expect(factsToCheck(jurisdiction, year2026)).toEqual([]);
-    const checked = parseCivilDay(facts[0]?.fact.checkedOn ?? "");
-    expect(checked && daysFromCivil(checked) + mostDaysUnchecked).toBe(daysFromCivil({ year: 2027, month: 11, day: 25 }));
-    expect(factsToCheck(jurisdiction, { year: 2027, month: 11, day: 25 })).toEqual([]);
-    expect(factsToCheck(jurisdiction, { year: 2027, month: 11, day: 26 })).toHaveLength(facts.length);
+    for (const { place, fact } of facts) {
+      const checked = daysFromCivil(parseCivilDay(fact.checkedOn) ?? year2026);
+      const placesToCheck = (day: number): readonly string[] => factsToCheck(jurisdiction, civilFromDays(day)).map((due) => due.place);
+      expect(placesToCheck(checked + mostDaysUnchecked)).not.toContain(place);
+      expect(placesToCheck(checked + mostDaysUnchecked + 1)).toContain(place);
+    }
+    expect(factsToCheck(jurisdiction, { year: 2027, month: 11, day: 27 })).toHaveLength(facts.length);
   });
 });
 
@@ -100,6 +148,47 @@ test("England and Wales names the seven examples of the statute, and knows when 
     ["a", "b", "c", "d", "e", "f", "g"].map((code) => [code, `s2A(3)(${code})`]),
   );
   expect(ew?.courseOfConduct.rule).toMatchObject({ section: "s7(3)", inForceFrom: "1997-06-16", verification: "text-seen" });
-  expect(ew?.offences.map(({ id }) => id)).toEqual(["s2A", "s4A"]);
+  expect(ew?.courseOfConduct.alsoShown.map(({ section }) => section)).toEqual(["s1(1), s7(2)", "s1(2)"]);
   expect(ew?.explanations.map(({ says }) => says.split(":")[0])).toEqual(["Fixated", "Obsessive", "Unwanted", "Repeated"]);
+});
+
+describe("England and Wales", () => {
+  const ew = jurisdictionOf("EW");
+
+  test("says of each offence in which court it can be tried, and gives no figure for how soon it must be charged", () => {
+    expect(ew?.offences.map(({ id, trial, timeLimit }) => [id, trial.mode, trial.verification, timeLimit])).toEqual([
+      ["s2", "summary-only", "text-seen", null],
+      ["s2A", "summary-only", "text-seen", null],
+      ["s4A", "either-way", "secondary-source", null],
+    ]);
+  });
+
+  test("keeps the two limbs of fear and of a changed life apart, each with its own slot", () => {
+    const limbs = ew?.offences.find(({ id }) => id === "s4A")?.elements.slice(1, 3);
+    expect(limbs?.map(({ section, slots, says }) => [section, slots, says.split(":")[0]])).toEqual([
+      ["s4A(1)(b)(i)", ["days-of-fear"], "Either"],
+      ["s4A(1)(b)(ii)", ["changes"], "Or"],
+    ]);
+  });
+
+  test("lists the three criteria of the order, of the text that was read, with no limit on the age of acts", () => {
+    const [order] = ew?.orders ?? [];
+    expect(order?.criteria.map(({ section }) => section)).toEqual(["s1(1)(a)", "s1(1)(b)", "s1(1)(c)"]);
+    for (const fact of order?.criteria ?? []) {
+      expect(fact).toMatchObject({ act: "Stalking Protection Act 2019", textOf: "2023-02-07", verification: "text-seen" });
+    }
+    expect(order?.timeLimit).toMatchObject({ section: "s13", verification: "text-seen" });
+    expect(order?.timeLimit?.says).toContain("Magistrates’ Courts Act 1980 s127 do not apply");
+  });
+
+  test("says what a breach is only where a text was read", () => {
+    expect(ew?.breaches.map(({ id, rule }) => [id, rule?.section ?? null])).toEqual([
+      ["stalking-protection-order", "s8"],
+      ["injunction", "s3"],
+      ["restraining-order", null],
+      ["non-molestation-order", null],
+      ["domestic-abuse-protection-order", null],
+      ["bail", null],
+    ]);
+  });
 });

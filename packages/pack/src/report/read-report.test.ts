@@ -31,6 +31,20 @@ describe("a stranger reads the report of a pack", () => {
     expect(acts.total).toBe(report.timeline.acts.length);
   });
 
+  test("the law that a finding is read against, with its Act and of when its text is", () => {
+    const rule = {
+      says: "It appears that there is a risk.",
+      act: "Stalking Protection Act 2019",
+      section: "s1(1)(b)",
+      source: "example.org",
+      textOf: "2023-02-07",
+      checkedOn: "2026-11-26",
+      verification: "text-seen",
+    };
+    const told = readReport(withChange("findings.0.rule", rule));
+    expect(told.ok && told.value.findings[0]?.rule).toEqual(rule);
+  });
+
   test.each([
     ["an exhibit at a path where none may be", "exhibits.0.path", "../elsewhere"],
     ["a key too many", "score", 7],

@@ -144,8 +144,10 @@ const tableFromJson: ReadValue<Table> = object((fields) => ({
 
 const ruleFromJson: ReadValue<LegalFact> = object((fields) => ({
   says: fields.must("says", text),
+  ...fields.may("act", text),
   section: fields.must("section", text),
   source: fields.must("source", text),
+  ...fields.may("textOf", text),
   ...fields.may("inForceFrom", text),
   ...fields.may("inForceSource", text),
   checkedOn: fields.must("checkedOn", text),
