@@ -48,11 +48,18 @@ test("each act carries the letters that its kind can be, from the statement's ow
   expect(courseOfConduct.find(timeline, { ...statement, jurisdiction: stricter })).toEqual([]);
 });
 
-test("it says what the law asks for and leaves the answer to people", () => {
+test("it names its Act and what else must be shown, so that two messages on two days pass no test", () => {
   const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" });
-  expect(finding?.says).toMatch(
-    /needs two occasions or more \(s7\(3\)\), and no longest time between them is set\. Whether this is one, and what it amounts to, is for people to decide\.$/,
+  expect(finding?.says).toBe(
+    "There are 2 acts, between 3 March and 4 March 2026, on at least 2 separate days. " +
+      "In England and Wales a course of conduct towards one person needs two occasions or more (Protection from Harassment Act 1997 s7(3)), " +
+      "and no longest time between them is set. " +
+      "It must also be shown that it amounts to harassment (s1(1), s7(2)) " +
+      "and that the person who did it knows, or ought to know, that it does (s1(2)): " +
+      "people decide that, and whether this is a course of conduct at all.",
   );
+  expect(finding?.how).toContain("Protection from Harassment Act 1997: s7(3), in force from 1997-06-16, looked up ");
+  for (const section of ["s7(3A)", "s7(4)", "s1(1), s7(2)", "s1(2)"]) expect(finding?.how).toContain(`; ${section}, `);
   expect(finding?.couldChange).toContain(
     "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
   );

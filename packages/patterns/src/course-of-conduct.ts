@@ -49,7 +49,7 @@ function finding(
 ): Finding {
   const { jurisdiction } = statement;
   const { theirs } = actsByWhose(timeline, statement);
-  const { rule, aided, speech } = jurisdiction.courseOfConduct;
+  const { rule, aided, speech, alsoShown } = jurisdiction.courseOfConduct;
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const codesByKind = codesOfKinds(jurisdiction);
@@ -58,12 +58,14 @@ function finding(
     pattern: courseOfConduct.id,
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
-      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${rule.section}), and no longest time between them is set. ` +
-      "Whether this is one, and what it amounts to, is for people to decide.",
+      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between them is set. ` +
+      `It must also be shown ${sayList(alsoShown.map(({ that, section }) => `that ${that} (${section})`))}: ` +
+      "people decide that, and whether this is a course of conduct at all.",
     acts: idsOf(acts),
     how:
       "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows. " +
-      `Letters are examples that a kind of record can be, not what each act was. ${sayList([rule, aided, speech].map(sayFact))}.`,
+      "Letters are examples that a kind of record can be, not what each act was. " +
+      `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
       "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
@@ -79,6 +81,11 @@ const noCodes: readonly string[] = [];
 
 function codesOfKinds({ examplesByKind }: Jurisdiction): ReadonlyMap<Kind, readonly string[]> {
   return new Map(examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)));
+}
+
+/** "Protection from Harassment Act 1997 s7(3)". */
+function sayWithAct({ act, section }: LegalFact): string {
+  return act === undefined ? section : `${act} ${section}`;
 }
 
 function sayFact({ section, checkedOn, inForceFrom }: LegalFact): string {
