@@ -31,6 +31,13 @@ test("calls are counted with how many were answered, at night, and near to what 
   expect(finding?.couldChange[0]).toContain("A hospital, a school or a surgery");
 });
 
+test("how long a phone company keeps a number is not known, and nothing is promised of whoever asks for it", () => {
+  const [finding] = find(call("2026-03-03 02:16"), call("2026-03-03 02:21"), call("2026-03-05 12:00"));
+  expect(finding?.couldChange[1]).toBe(
+    "The phone company may hold the number. Whether it does and for how long is not known here: ask early.",
+  );
+});
+
 test("ten minutes are near and eleven are not", () => {
   const near = (minute: string): number => {
     const [finding] = find(call(`2026-03-03 12:${minute}`), call("2026-03-04 12:00"), call("2026-03-05 12:00"), { at: "2026-03-03 12:00" });

@@ -52,7 +52,7 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
       `Near means that an act of theirs with a known number or account begins within ${nearMinutes} minutes before or after it.`,
     couldChange: [
       "The file does not show who called. A hospital, a school or a surgery can withhold its number too.",
-      "The phone company may hold the number; the police can ask for it, and such records are kept for a limited time.",
+      "The phone company may hold the number. Whether it does and for how long is not known here: ask early.",
       ...sayAbsences(timeline, statement, calls),
     ],
     table: tableOf(calls, near),
