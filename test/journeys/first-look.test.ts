@@ -51,6 +51,9 @@ it("shows the first screen without a network from then on, and says what to do w
   await steps.seeHeading(page, "Is anyone in danger now?");
   await steps.press(page, "Help now");
   await steps.seeHeading(page, "Help now");
+  // It says that nothing is needed to report, and promises nothing of what the police do.
+  await page.getByText("You need none to report it.").waitFor();
+  expect(await page.getByText("officers").count()).toBe(0);
   await steps.press(page, "Go back to where I was");
   await steps.press(page, "Go on");
   await steps.seeHeading(page, "The rest of these pages could not be fetched");
