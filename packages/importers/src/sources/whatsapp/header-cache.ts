@@ -14,8 +14,8 @@ export interface LineHead<T> {
   readonly value: T;
   /** How many bytes. */
   readonly length: number;
-  /** In words of four bytes, the last of which may overlap the one before. */
-  readonly words: readonly Word[];
+  /** In words of four bytes, the last of which may overlap the one before; four numbers each (`wordsOf`). */
+  readonly words: Int32Array;
   /** Where the hour, the minute and the seconds start. */
   readonly hourAt: number;
   readonly minuteAt: number;
@@ -116,19 +116,15 @@ function numberAt(view: DataView, at: number): number {
   return digitAt(view, at) * 10 + digitAt(view, at + 1);
 }
 
-/** Four bytes of a head. */
-interface Word {
-  readonly at: number;
-  /** What stands there; 0x30 where any digit may stand. */
-  readonly value: number;
-  /** 0xff for each byte, 0xf0 for a digit. */
-  readonly mask: number;
-  /** 6 for a digit, else 0: a byte from 0x30 to 0x39 is one whose high half is 3, and still is with six more. */
-  readonly more: number;
-}
+/** Numbers for each word. */
+const wordSize = 4;
 
-function wordsOf(bytes: Uint8Array, isDigit: (at: number) => boolean): Word[] {
-  const words: Word[] = [];
+/**
+ * For each four bytes of a head: where they stand; what stands there, 0x30 where any digit may; the mask, 0xff for each byte, 0xf0 for a digit;
+ * and what is added, 6 for a digit, else 0: a byte from 0x30 to 0x39 is one whose high half is 3, and still is with six more.
+ */
+function wordsOf(bytes: Uint8Array, isDigit: (at: number) => boolean): Int32Array {
+  const words: number[] = [];
   for (let at = bytes.length - 4; ; at = Math.max(0, at - 4)) {
     let [value, mask, more] = [0, 0, 0];
     for (let i = 3; i >= 0; i--) {
@@ -137,17 +133,19 @@ function wordsOf(bytes: Uint8Array, isDigit: (at: number) => boolean): Word[] {
       mask = (mask << 8) | (digit ? 0xf0 : 0xff);
       more = (more << 8) | (digit ? 6 : 0);
     }
-    words.push({ at, value, mask, more });
-    if (at === 0) return words;
+    words.push(at, value, mask, more);
+    if (at === 0) return Int32Array.from(words);
   }
 }
 
 /** From behind, because heads of one day differ in the author first. */
 function fits<T>({ words, length }: LineHead<T>, { bytes, view }: LineBlock, at: number): boolean {
   if (at + length > bytes.length) return false;
-  for (const { at: place, value, mask, more } of words) {
-    const word = view.getInt32(at + place, true);
-    if ((word & mask) !== value || ((word + more) & mask) !== value) return false;
+  for (let i = 0; i < words.length; i += wordSize) {
+    const word = view.getInt32(at + (words[i] ?? 0), true);
+    const value = words[i + 1];
+    const mask = words[i + 2] ?? 0;
+    if ((word & mask) !== value || ((word + (words[i + 3] ?? 0)) & mask) !== value) return false;
   }
   return true;
 }
