@@ -1,9 +1,11 @@
-/** The few words of pako that `inflate-to-damage.ts` uses; the published types would bring in the DOM. */
+/** The few words of pako that this room uses; the published types would bring in the DOM. */
 declare module "pako/lib/inflate.js" {
   export interface InflateStream {
     /** Bytes [0, next_out) came out and were not handed to `onData` yet. */
     readonly output: Uint8Array | null;
     readonly next_out: number;
+    /** Packed bytes that the last member took. */
+    readonly total_in: number;
   }
   export interface Inflate {
     /** The stream ended, or is damaged (`err`, a code of zlib; 0: it is whole). */
@@ -13,5 +15,16 @@ declare module "pako/lib/inflate.js" {
     onData: (piece: Uint8Array) => void;
     push(packed: Uint8Array): boolean;
   }
-  export const Inflate: new (options: { readonly raw: boolean; readonly chunkSize: number }) => Inflate;
+  export const Inflate: new (
+    options: { readonly raw: boolean; readonly chunkSize: number } | { readonly windowBits: number; readonly chunkSize: number },
+  ) => Inflate;
+}
+
+declare module "pako/lib/deflate.js" {
+  export interface Deflate {
+    onData: (piece: Uint8Array) => void;
+    /** `isLast` ends the stream. */
+    push(bytes: Uint8Array, isLast: boolean): boolean;
+  }
+  export const Deflate: new (options: { readonly level: number; readonly gzip: boolean; readonly chunkSize: number }) => Deflate;
 }
