@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
 import {
   type SignerKey,
   blake2b512Of,
@@ -19,7 +20,17 @@ import { inclusionByTheBook, rootByTheBook } from "../../fixtures/merkle-by-the-
 export type Files = Map<string, Uint8Array>;
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const textOf = (files: Files, path: string): string => new TextDecoder().decode(files.get(path));
+
+/** The text of a file, unpacked where its name says that it is packed. */
+export function textOf(files: ReadonlyMap<string, Uint8Array>, path: string): string {
+  const bytes = files.get(path) ?? new Uint8Array();
+  return new TextDecoder().decode(path.endsWith(".gz") ? gunzipSync(bytes) : bytes);
+}
+
+/** The bytes of a file with this text, packed by the engine's own gzip where its name says so: whoever makes a pack may have another than ours. */
+export function bytesWith(path: string, text: string): Uint8Array {
+  return path.endsWith(".gz") ? Uint8Array.from(gzipSync(text)) : utf8(text);
+}
 
 function hashOf(name: string, bytes: Uint8Array): string {
   return createHash(name).update(bytes).digest("hex");
@@ -46,7 +57,7 @@ export function relist(files: Files): void {
   );
 }
 
-/** Makes every seal anew but the time-stamp, which stays as it is. `leaves` are the log's, if not those of `log/leaves.txt`. */
+/** Makes every seal anew but the time-stamp, which stays as it is. `leaves` are the log's, if not those that acts and bare leaves give. */
 export function reseal(files: Files, signer: SignerKey, leaves: readonly string[] = leavesOf(files)): void {
   const manifest = files.get("tagmanifest-sha256.txt") ?? new Uint8Array();
   const origin = logOrigin(signer, /^External-Identifier: (.*)$/m.exec(textOf(files, "bag-info.txt"))?.[1] ?? "none");
@@ -72,7 +83,22 @@ export function signLast(files: Files, signer: SignerKey): void {
   files.set("seal/seals-sha256.txt.minisig", utf8(signDetached(blake2b512Of(list), signer, "made again")));
 }
 
-/** The lines of `log/leaves.txt`. */
+/** The log's leaves by the document: SHA-256 of salt and entry of each act, and the bare ones, each at its number. */
 export function leavesOf(files: Files): string[] {
-  return textOf(files, "log/leaves.txt").trimEnd().split("\n");
+  const byNumber = new Map<number, string>();
+  for (const line of linesOf(files, "log/leaves.txt")) byNumber.set(Number(line.split(" ")[0]), line.split(" ")[1] ?? "");
+  for (const line of linesOf(files, "data/acts.jsonl.gz")) {
+    const [, leaf = "", salt = "", entry = ""] = /^\{"leaf":(\d+),"salt":"([0-9a-f]+)","act":(.*)\}$/.exec(line) ?? [];
+    byNumber.set(Number(leaf), leafOf(salt, entry));
+  }
+  return [...byNumber].sort(([a], [b]) => a - b).map(([, leaf]) => leaf);
+}
+
+/** The commitment of an entry, in hexadecimal. */
+export function leafOf(salt: string, entry: string): string {
+  return createHash("sha256").update(Buffer.from(salt, "hex")).update(entry).digest("hex");
+}
+
+function linesOf(files: Files, path: string): string[] {
+  return files.has(path) ? textOf(files, path).split("\n").slice(0, -1) : [];
 }

@@ -89,7 +89,16 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
   });
 
   it.each([
-    ["a message is altered", "sed -i '1s/light/sorry/' data/acts.jsonl", /FAILED 1: sha256sum .* manifest-sha256/],
+    [
+      "a message is altered",
+      "gunzip data/acts.jsonl.gz && sed -i '1s/light/sorry/' data/acts.jsonl && gzip -n data/acts.jsonl",
+      /FAILED 1: sha256sum .* manifest-sha256/,
+    ],
+    [
+      "the acts are packed again, though they say the same",
+      "gunzip data/acts.jsonl.gz && gzip -1n data/acts.jsonl",
+      /FAILED 1: sha256sum .* manifest-sha256/,
+    ],
     ["an original is dropped", "rm data/originals/0001.bin", /FAILED 1: sha256sum .* manifest-sha256/],
     ["an original is added", "echo planted > data/originals/0009.bin", /FAILED 1: find data/],
     ["a tag file is added", "echo planted > notes.txt", /FAILED 1: find \. -type f/],
@@ -112,12 +121,55 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
     }
   });
 
-  it("is not given the command for the first act in a pack that shows none", async () => {
+  it.each([
+    [
+      "an act that is not what its leaf says",
+      "gunzip data/acts.jsonl.gz && sed -i '1s/light/sorry/' data/acts.jsonl && gzip -n data/acts.jsonl",
+    ],
+    [
+      "the acts in another order",
+      'gunzip data/acts.jsonl.gz && sed -i \'1s/"leaf":0/"leaf":1/;2s/"leaf":1/"leaf":0/\' data/acts.jsonl && gzip -n data/acts.jsonl',
+    ],
+    ["another leaf of a held-back act", "sed -i 's/ [0-9a-f]/ x/;s/x/0/;s/0$/1/;t;s/.$/0/' log/leaves.txt"],
+  ])("works out the log's root by the commands alone, and sees %s", (_, tamper) => {
+    const commands = commandsOf(guide);
+    const root = commands.findIndex((line) => line.startsWith("hash() {"));
+    const ofRoot = [
+      ...commands.slice(0, 3),
+      ...commands.slice(root, commands.findIndex((line) => line.includes("sed -n 3p seal/checkpoint")) + 1),
+    ];
+    expect(runInCleanFolder(ofRoot).ended).toBe("ALL GOOD");
+    expect(runInCleanFolder(ofRoot, tamper).ended).toMatch(/FAILED 1: test/);
+  });
+
+  it("writes to no place that a line of the acts names", () => {
+    const commands = commandsOf(guide);
+    const root = commands.findIndex((line) => line.startsWith("hash() {"));
+    const plant = "gunzip data/acts.jsonl.gz && echo '../escaped 41 x' >> data/acts.jsonl && gzip -n data/acts.jsonl";
+    const run = runInCleanFolder(
+      [...commands.slice(0, 3), ...commands.slice(root, root + 3), "test -e ../act/0", "test ! -e ../escaped"],
+      plant,
+    );
+    expect(run.ended).toBe("ALL GOOD");
+  });
+
+  it("finds a pack good that shows no act, and one without held-back acts", async () => {
     const example = exampleReport();
-    const report = { ...example.report, exhibits: example.report.exhibits.map((exhibit) => ({ ...exhibit, withheld: true })) };
-    const files = await exampleFiles({}, { ...example, report });
-    expect(files.get("data/acts.jsonl")?.length).toBe(0);
-    expect(new TextDecoder().decode(files.get("data/VERIFY.md"))).not.toContain("salt=");
+    const acts = example.report.timeline.acts;
+    const all = { ...example.report, timeline: { ...example.report.timeline, acts: acts.filter((_, i) => i !== 3) } };
+    const none = { ...example.report, exhibits: example.report.exhibits.map((exhibit) => ({ ...exhibit, withheld: true })) };
+    const identity = readFileSync(join(folder, "key.txt"), "utf8");
+    const key = parseIdentity(identity);
+    if (!key) throw new Error("no key");
+    for (const report of [all, none]) {
+      const built = buildExample({ timeStamp: askAuthority(tsa) }, { ...example, report });
+      writeFileSync(
+        join(folder, "UM-0123456789ab.age"),
+        await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(key)], aead: nativeAead })),
+      );
+      expect(runInCleanFolder(commandsOf(guide)).ended).toBe("ALL GOOD");
+    }
+    writeFileSync(join(folder, "UM-0123456789ab.age"), sealed);
   });
 
   it("can make the pack's tar again: the same report gives the same bytes, and GNU tar reads every name", async () => {

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { type Instant, type CheckedItem, verdicts } from "@unmask/core";
 import { type PackCheck, type PackFiles, type TimeStamping, type Trust, filesInMemory, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleReport } from "./example-report.ts";
 import { askAuthority, createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
-import { type Files, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
+import { type Files, bytesWith, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
 
 const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
 
@@ -295,8 +296,39 @@ function editText(files: Files, path: string, edit: (text: string) => string): v
   const before = textOf(files, path);
   const after = edit(before);
   if (after === before) throw new Error("the edit changes nothing");
-  files.set(path, utf8(after));
+  files.set(path, bytesWith(path, after));
 }
+
+const acts = "data/acts.jsonl.gz";
+const caseFile = "data/case.jsonld.gz";
+const report = "data/report.json.gz";
+
+/** Packed otherwise: the same when it is unpacked. */
+function repacked(files: Files, path: string): void {
+  const again = Uint8Array.from(gzipSync(textOf(files, path), { level: 1 }));
+  if (Buffer.compare(again, bytesOf(files, path)) === 0) throw new Error("packed again it is the same");
+  files.set(path, again);
+}
+
+/** The signer puts other bytes in place of a packed file and seals them; the log stays that of the acts. */
+function packedOtherwise(path: string, make: (packed: Uint8Array) => Uint8Array): WholeChange {
+  return sealedAgain((files) => {
+    files.set(path, make(bytesOf(files, path)));
+    return leavesOf(pack);
+  });
+}
+
+const withBehind =
+  (behind: Uint8Array) =>
+  (packed: Uint8Array): Uint8Array =>
+    Uint8Array.from([...packed, ...behind]);
+const inTwoMembers = (path: string) => (): Uint8Array => {
+  const text = textOf(pack, path);
+  const half = Math.floor(text.length / 2);
+  return Uint8Array.from([...gzipSync(text.slice(0, half)), ...gzipSync(text.slice(half))]);
+};
+/** A hundred megabytes of blanks in a hundred kilobytes. */
+const bomb = (): Uint8Array => Uint8Array.from(gzipSync(Buffer.alloc(100e6, " ")));
 
 const wholeChanges: Record<string, WholeChange> = {
   nothing: edited(() => undefined),
@@ -341,21 +373,49 @@ const wholeChanges: Record<string, WholeChange> = {
   }),
   "foreign key inside": edited((files) => files.set("seal/signer.pub", utf8(formatPublicKey(otherSigner)))),
   "payload, manifests and tag manifest rewritten, seals kept": edited((files) => {
-    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Sorry."));
+    editText(files, acts, (text) => text.replace("Saw your light.", "Sorry."));
     relist(files);
   }),
   "payload rewritten without its manifests": edited((files) =>
-    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Say your light")),
+    editText(files, acts, (text) => text.replace("Saw your light.", "Say your light")),
   ),
+  "acts packed again, the same when unpacked": edited((files) => repacked(files, acts)),
+  "case packed again, the same when unpacked": edited((files) => repacked(files, caseFile)),
+  "report packed again, the same when unpacked": edited((files) => repacked(files, report)),
+  "acts packed again, sealed by the signer": sealedAgain((files) => repacked(files, acts)),
+  "a byte behind the packed acts, sealed by the signer": packedOtherwise(acts, withBehind(Uint8Array.of(1))),
+  "a byte behind the packed case, sealed by the signer": packedOtherwise(caseFile, withBehind(Uint8Array.of(1))),
+  "a byte behind the packed report, sealed by the signer": packedOtherwise(report, withBehind(Uint8Array.of(1))),
+  "noughts behind the packed acts, sealed by the signer": packedOtherwise(acts, withBehind(new Uint8Array(512))),
+  "acts in two members, sealed by the signer": packedOtherwise(acts, inTwoMembers(acts)),
+  "case in two members, sealed by the signer": packedOtherwise(caseFile, inTwoMembers(caseFile)),
+  "report in two members, sealed by the signer": packedOtherwise(report, inTwoMembers(report)),
+  "a bomb for acts, sealed by the signer": packedOtherwise(acts, bomb),
+  "a bomb for a case, sealed by the signer": packedOtherwise(caseFile, bomb),
+  "a bomb for a report, sealed by the signer": packedOtherwise(report, bomb),
+  "a name in the header of the packed acts, sealed by the signer": packedOtherwise(acts, (packed) =>
+    Uint8Array.from([...packed.subarray(0, 3), 8, ...packed.subarray(4, 10), ...utf8("../x\0"), ...packed.subarray(10)]),
+  ),
+  "a wrong checksum of the packed case, sealed by the signer": packedOtherwise(caseFile, (packed) =>
+    packed.with(packed.length - 8, (packed.at(-8) ?? 0) ^ 1),
+  ),
+  "packed acts cut off, sealed by the signer": packedOtherwise(acts, (packed) => packed.slice(0, -9)),
+  "acts that are not packed, sealed by the signer": packedOtherwise(acts, () => utf8(textOf(pack, acts))),
+  "acts under their unpacked name, sealed by the signer": sealedAgain((files) => {
+    files.delete(acts);
+    files.set("data/acts.jsonl", utf8(textOf(pack, acts)));
+    return leavesOf(pack);
+  }),
   "another version, sealed by the signer": sealedAgain((files) =>
     editText(files, "bag-info.txt", (text) => text.replace("Version: 1", "Version: 2")),
   ),
   "an unknown seal declared, sealed by the signer": sealedAgain((files) =>
     editText(files, "bag-info.txt", (text) => `${text}Unmask-Seal: seal/wax\n`),
   ),
-  "an act that does not match its leaf, sealed by the signer": sealedAgain((files) =>
-    editText(files, "data/acts.jsonl", (text) => text.replace("Saw your light.", "Sorry.")),
-  ),
+  "an act that does not match its leaf, the old checkpoint kept": sealedAgain((files) => {
+    editText(files, acts, (text) => text.replace("Saw your light.", "Sorry."));
+    return leavesOf(pack);
+  }),
   "an act outside its exhibit, sealed by the signer": sealedAgain((files) => moveSpan(files, (span) => ({ ...span, end: 100_000 }))),
   "an act in a file that is held back, sealed by the signer": sealedAgain((files) =>
     moveSpan(files, (span) => ({
@@ -365,21 +425,25 @@ const wholeChanges: Record<string, WholeChange> = {
       start: 0,
     })),
   ),
-  "leaves in another order, sealed by the signer": sealedAgain((files) =>
-    editText(files, "log/leaves.txt", (text) => `${text.trimEnd().split("\n").toReversed().join("\n")}\n`),
+  "a finding on an act that is not shown, sealed by the signer": sealedAgain((files) =>
+    editText(files, report, (text) => text.replace(/"acts": \[\s+0/, '"acts": [3')),
   ),
-  "the last leaves cut off, sealed by the signer": sealedAgain((files) => {
-    const all = leavesOf(files);
-    files.set("log/leaves.txt", utf8(`${all.slice(0, -1).join("\n")}\n`));
-    editText(files, "data/acts.jsonl", (text) => text.replace(/[^\n]*\n$/, ""));
+  "acts in another order, sealed by the signer": sealedAgain((files) =>
+    editText(files, acts, (text) => `${text.trimEnd().split("\n").toReversed().join("\n")}\n`),
+  ),
+  "a bare leaf at another's place, sealed by the signer": sealedAgain((files) =>
+    editText(files, "log/leaves.txt", (text) => text.replace(/^3 /, "4 ")),
+  ),
+  "a bare leaf left out, sealed by the signer": sealedAgain((files) => editText(files, "log/leaves.txt", () => "")),
+  "the last acts cut off, the old checkpoint kept": sealedAgain((files) => {
+    editText(files, acts, (text) => text.replace(/[^\n]*\n$/, ""));
     editText(files, "bag-info.txt", (text) => text.replace("Leaves: 16", "Leaves: 15").replace("Shown: 15", "Shown: 14"));
-    editText(files, "data/report.json", (text) => text.replace('"total": 16', '"total": 15').replace('"shown": 15', '"shown": 14'));
-    return all;
+    editText(files, report, (text) => text.replace('"total": 16', '"total": 15').replace('"shown": 15', '"shown": 14'));
+    return leavesOf(pack);
   }),
   "the leaf of a held-back act exchanged, the old checkpoint kept": sealedAgain((files) => {
-    const leaves = leavesOf(files);
-    files.set("log/leaves.txt", utf8(`${leaves.with(3, "0".repeat(64)).join("\n")}\n`));
-    return leaves;
+    editText(files, "log/leaves.txt", () => `3 ${"0".repeat(64)}\n`);
+    return leavesOf(pack);
   }),
   "the printed report left out, sealed by the signer": sealedAgain((files) => void files.delete("data/report.pdf")),
   "the statement left out, sealed by the signer": sealedAgain((files) => void files.delete("data/statement.json")),
@@ -395,17 +459,15 @@ const wholeChanges: Record<string, WholeChange> = {
   "nothing there at all": async () => ({ files: new Map() }),
 };
 
-/** Rewrites the span of the first act, and its leaf with it. */
+/** Rewrites the span of the first act, which gives another leaf. */
 function moveSpan(files: Files, move: (span: Record<string, unknown>) => Record<string, unknown>): void {
-  const [first = "", ...rest] = textOf(files, "data/acts.jsonl").split("\n");
-  const match = /^\{"leaf":0,"salt":"([0-9a-f]+)","act":(.*)\}$/.exec(first);
-  const act = JSON.parse(match?.[2] ?? "") as { source: Record<string, unknown> };
-  const entry = JSON.stringify({ ...act, source: move(act.source), sources: [move(act.source)] });
-  files.set("data/acts.jsonl", utf8([`{"leaf":0,"salt":"${match?.[1]}","act":${entry}}`, ...rest].join("\n")));
-  const hash = createHash("sha256");
-  hash?.update(Buffer.from(match?.[1] ?? "", "hex"));
-  hash?.update(utf8(entry));
-  files.set("log/leaves.txt", utf8(`${[hash?.digest() ?? "", ...leavesOf(files).slice(1)].join("\n")}\n`));
+  editText(files, acts, (text) => {
+    const [first = "", ...rest] = text.split("\n");
+    const match = /^\{"leaf":0,"salt":"([0-9a-f]+)","act":(.*)\}$/.exec(first);
+    const act = JSON.parse(match?.[2] ?? "") as { source: Record<string, unknown> };
+    const entry = JSON.stringify({ ...act, source: move(act.source), sources: [move(act.source)] });
+    return [`{"leaf":0,"salt":"${match?.[1]}","act":${entry}}`, ...rest].join("\n");
+  });
 }
 
 describe("the whole of a pack is changed", () => {
@@ -424,8 +486,19 @@ describe("the whole of a pack is changed", () => {
   it("calls no file valid when nothing vouches for the lists it stands in", async () => {
     const change = await wholeChanges["payload, manifests and tag manifest rewritten, seals kept"]?.();
     const check = await verify(filesInMemory(change?.files ?? new Map()));
-    for (const path of ["data/acts.jsonl", "data/report.pdf", "manifest-sha512.txt", "bag-info.txt"])
-      expect(verdictOf(check, path)).toBe("error");
+    for (const path of [acts, "data/report.pdf", "manifest-sha512.txt", "bag-info.txt"]) expect(verdictOf(check, path)).toBe("error");
+  });
+
+  it("says in words what is wrong with a packed file", async () => {
+    const whyOf = async (name: string, path: string): Promise<string | undefined> => {
+      const change = await wholeChanges[name]?.();
+      return (await verify(filesInMemory(change?.files ?? new Map()))).items.find((item) => item.path === path)?.why;
+    };
+    expect(await whyOf("a bomb for acts, sealed by the signer", acts)).toBe("unpacks to more than such a file may");
+    expect(await whyOf("a bomb for a case, sealed by the signer", caseFile)).toBe("unpacks to more than such a file may");
+    expect(await whyOf("report in two members, sealed by the signer", report)).toBe("has other bytes behind its end");
+    expect(await whyOf("packed acts cut off, sealed by the signer", acts)).toBe("is cut off");
+    expect(await whyOf("acts that are not packed, sealed by the signer", acts)).toBe("is no gzip file with a plain header");
   });
 
   it("says who signed and when, and whether the key is known", async () => {
@@ -453,10 +526,10 @@ describe("the whole of a pack is changed", () => {
     const made = await wholeChanges["every seal and every mark of a pack dropped, lists made again"]?.();
     const files = made?.files ?? new Map<string, Uint8Array>();
     expect(await verify(filesInMemory(files))).toMatchObject({ overall: "not-verified", bag: { isSound: true, warnings: [] } });
-    files.set("data/acts.jsonl", utf8("changed"));
+    files.set(acts, utf8("changed"));
     const check = await verify(filesInMemory(files));
     expect(check).toMatchObject({ overall: "not-verified", bag: { isSound: false } });
-    expect(verdictOf(check, "data/acts.jsonl")).toBe("altered");
+    expect(verdictOf(check, acts)).toBe("altered");
     // A pack whose seals are gone is still a pack.
     const stripped = await wholeChanges["all seals dropped"]?.();
     expect((await verify(filesInMemory(stripped?.files ?? new Map()))).bag).toBeUndefined();

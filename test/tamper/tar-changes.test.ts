@@ -89,8 +89,8 @@ function instead(path: string, make: (entry: Entry) => Uint8Array): Uint8Array {
   return joined(...entries.map((entry) => (entry.path === path ? make(entry) : written(entry))), end);
 }
 
-const acts = "data/acts.jsonl";
-const report = "data/report.json";
+const acts = "data/acts.jsonl.gz";
+const report = "data/report.json.gz";
 const entryAt = (path: string): Entry => entries.find((entry) => entry.path === path) ?? { path, header: end, bytes: end };
 const before =
   (path: string, what: () => Uint8Array): (() => Uint8Array) =>
@@ -156,7 +156,7 @@ const changes: Readonly<Record<string, () => Uint8Array>> = {
   "a folder in front": () => joined(headerOf("data/", "5", 0), tar),
   "a folder with the name of a file behind it": () => joined(...entries.map(written), headerOf(`${acts}/`, "5", 0), end),
   "a folder that brings bytes": () => joined(extra("5", "data/", "a planted folder"), tar),
-  "a dump folder of GNU": () => joined(extra("D", "data/", "Yacts.jsonl\0\0"), tar),
+  "a dump folder of GNU": () => joined(extra("D", "data/", "Yacts.jsonl.gz\0\0"), tar),
   "a symbolic link in front": () => joined(withField(headerOf("data", "2", 0), 157, "/tmp"), tar),
   "a hard link behind": () => joined(...entries.map(written), withField(headerOf("data/z", "1", 0), 157, acts), end),
   "a hard link with bytes": () => joined(...entries.map(written), withField(extra("1", "data/z", "planted"), 157, acts).slice(0), end),
@@ -168,21 +168,21 @@ const changes: Readonly<Record<string, () => Uint8Array>> = {
   "a kind of its own": edited(acts, 156, "Z"),
   "a prefix that splits the name": () =>
     instead(acts, (entry) =>
-      written({ ...entry, header: withField(withField(entry.header, 0, "acts.jsonl".padEnd(100, "\0")), 345, "data") }),
+      written({ ...entry, header: withField(withField(entry.header, 0, "acts.jsonl.gz".padEnd(100, "\0")), 345, "data") }),
     ),
   "a prefix in front of the name": edited(acts, 345, "elsewhere"),
   "a prefix under GNU's magic": () =>
     instead(acts, (entry) => written({ ...entry, header: withField(withField(entry.header, 257, "ustar  \0"), 345, "elsewhere") })),
   "bytes behind the name": edited(acts, 0, `${acts}\u0000hidden`),
   "a name with ./ in front": renamed(`./${acts}`),
-  "a name with // in it": renamed("data//acts.jsonl"),
+  "a name with // in it": renamed("data//acts.jsonl.gz"),
   "a name with a slash behind": renamed(`${acts}/`),
-  "a name that climbs out and back": renamed("data/../data/acts.jsonl"),
+  "a name that climbs out and back": renamed("data/../data/acts.jsonl.gz"),
   "a name with a dot behind, which Windows drops": renamed(`${acts}.`),
   "a name with a stream of Windows behind": renamed(`${acts}::$DATA`),
-  "a name with the slash of Windows": renamed("data\\acts.jsonl"),
-  "a name in other case beside it": before("data/case.jsonld", () =>
-    written({ ...entryAt(acts), header: headerOf("data/ACTS.jsonl", "0", 0), bytes: new Uint8Array() }),
+  "a name with the slash of Windows": renamed("data\\acts.jsonl.gz"),
+  "a name in other case beside it": before("data/case.jsonld.gz", () =>
+    written({ ...entryAt(acts), header: headerOf("data/ACTS.jsonl.gz", "0", 0), bytes: new Uint8Array() }),
   ),
   "a name composed and decomposed beside it": () =>
     joined(...entries.map(written), headerOf("z/\u00e9", "0", 0), headerOf("z/e\u0301", "0", 0), end),

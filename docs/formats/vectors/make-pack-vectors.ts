@@ -4,20 +4,22 @@
  *     npx tsx docs/formats/vectors/make-pack-vectors.ts
  */
 import { writeFileSync } from "node:fs";
+import { leavesOf, textOf } from "../../../test/tamper/reseal.ts";
 import { exampleFiles, repeatableBytes } from "../../../test/tamper/sealed-example.ts";
 
 const files = await exampleFiles();
-const text = (path: string): string => new TextDecoder().decode(files.get(path));
+const text = (path: string): string => textOf(files, path);
 const linesOf = (path: string): string[] => text(path).trimEnd().split("\n");
 const vectors = {
   "//": "A pack of invented acts: what another implementation must come to. See ../pack.md; the report is test/tamper/example-report.ts.",
   signerSeed: Buffer.from(repeatableBytes("signer")(32)).toString("hex"),
   unmaskSalt: /^Unmask-Salt: (.*)$/m.exec(text("bag-info.txt"))?.[1],
-  acts: linesOf("data/acts.jsonl").map((line) => {
+  acts: linesOf("data/acts.jsonl.gz").map((line) => {
     const match = /^\{"leaf":(\d+),"salt":"(.*?)","act":(.*)\}$/.exec(line);
     return { leaf: Number(match?.[1]), salt: match?.[2], entry: match?.[3] };
   }),
-  leaves: linesOf("log/leaves.txt"),
+  leaves: leavesOf(files),
+  bare: linesOf("log/leaves.txt"),
   tagManifest: text("tagmanifest-sha256.txt"),
   checkpoint: text("seal/checkpoint"),
   proof: text("seal/tagmanifest-sha256.txt.tlog-proof"),

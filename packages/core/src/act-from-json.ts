@@ -46,7 +46,7 @@ export function readingFromJson(line: string): Result<Reading, string> {
   return readStrictly(jsonOf(line), "line", readingByKey);
 }
 
-/** An act as `acts.jsonl` holds it. The error says where, never what. */
+/** An act as `acts.jsonl.gz` holds it. The error says where, never what. */
 export function timelineActFromJson(json: string): Result<TimelineAct, string> {
   return readStrictly(
     jsonOf(json),

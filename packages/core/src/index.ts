@@ -92,15 +92,7 @@ export { createAgreed } from "./agreed.ts";
 export { strayOf } from "./stray.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson } from "./reading-json.ts";
-export {
-  timelineActFromJson,
-  unreadFromJson,
-  keptFromJson,
-  actIdFromJson,
-  instantFromJson,
-  sha256FromJson,
-  spanFromJson,
-} from "./act-from-json.ts";
+export { timelineActFromJson, unreadFromJson, keptFromJson, instantFromJson, sha256FromJson, spanFromJson } from "./act-from-json.ts";
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export {

@@ -6,7 +6,7 @@ import type { When } from "./when.ts";
 
 /**
  * The written form of readings: one JSON object a line, instants as ISO 8601 in UTC (docs/formats/act.md). The same bytes stand in
- * `unmask read` and, for acts, in a pack's `acts.jsonl`.
+ * `unmask read` and, for acts, in a pack's `acts.jsonl.gz`.
  */
 
 /** One line without the line break. Keys in the order of docs/formats/act.md. */
@@ -15,7 +15,7 @@ export function readingToJson(reading: Reading): string {
   return JSON.stringify(reading);
 }
 
-/** An act of a timeline as one line of `acts.jsonl`, without the line break. */
+/** An act of a timeline as one line of `acts.jsonl.gz`, without the line break. */
 export function timelineActToJson(act: TimelineAct): string {
   const { sources, alsoIds, versionOf } = act;
   return JSON.stringify({

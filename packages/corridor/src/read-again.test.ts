@@ -5,6 +5,7 @@ import { type Instant, type Source, ok, parseZone } from "@unmask/core";
 import { type PackFiles, filesInMemory } from "@unmask/pack";
 import { createSignerKey } from "@unmask/seal";
 import { describe, expect, test } from "vitest";
+import { bytesWith, textOf } from "../../../test/tamper/reseal.ts";
 import { createHasher } from "../../../fixtures/importers/fixture.ts";
 import { country, importExports } from "./import-exports.ts";
 import { makePack } from "./make-pack.ts";
@@ -82,7 +83,7 @@ async function again(files: Map<string, Uint8Array>) {
 }
 
 const changed = (files: Map<string, Uint8Array>, path: string, change: (text: string) => string): Map<string, Uint8Array> =>
-  new Map([...files, [path, new TextEncoder().encode(change(new TextDecoder().decode(files.get(path))))]]);
+  new Map([...files, [path, bytesWith(path, change(textOf(files, path)))]]);
 
 describe("the originals of a pack are read again", () => {
   test("every act and every finding of an honest pack agrees with its originals", async () => {
@@ -99,24 +100,33 @@ describe("the originals of a pack are read again", () => {
 
   test("an act that was invented, changed or left out is told", async () => {
     const files = await honest;
-    const invented = await again(changed(files, "data/acts.jsonl", (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you')));
+    const invented = await again(changed(files, "data/acts.jsonl.gz", (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you')));
     expect(invented).toMatchObject({ outcome: "differs", acts: { differing: 1 } });
-    const leftOut = await again(changed(files, "data/acts.jsonl", (text) => text.slice(text.indexOf("\n") + 1)));
+    const report = textOf(files, "data/report.json.gz");
+    const lines = textOf(files, "data/acts.jsonl.gz").split("\n");
+    const unnamed = lines.findIndex((_, leaf) => !new RegExp(`^\\s+(${leaf},?|"${leaf}": \\[)$`, "m").test(report));
+    const leftOut = await again(changed(files, "data/acts.jsonl.gz", (text) => text.replace(`${lines[unnamed]}\n`, "")));
     expect(leftOut.acts.differs.map(({ why }) => why)).toEqual(["stands in the originals and not in the pack"]);
+  });
+
+  test("a finding on an act that the pack does not show is refused", async () => {
+    const files = changed(await honest, "data/report.json.gz", (text) => text.replace(/("acts": \[\s+)\d+/, "$1999999"));
+    const read = await readAgain(filesInMemory(files) satisfies PackFiles, { createHasher });
+    expect(read).toEqual({ ok: false, error: "data/report.json.gz rests a finding on an act that the pack does not show" });
   });
 
   test("a finding that says more than the originals hold is told", async () => {
     const files = await honest;
     const { outcome, findings } = await again(
-      changed(files, "data/report.json", (text) => text.replace(/"says": "[^"]*/, '"says": "There were 900 messages.')),
+      changed(files, "data/report.json.gz", (text) => text.replace(/"says": "[^"]*/, '"says": "There were 900 messages.')),
     );
     expect({ outcome, differing: findings.differing }).toEqual({ outcome: "differs", differing: 1 });
   });
 
   test("with another version of an importer a difference is no accusation, and both versions are named", async () => {
     const files = changed(
-      changed(await honest, "data/report.json", (text) => text.replace(/"telegram": "[^"]*"/, '"telegram": "0.1"')),
-      "data/acts.jsonl",
+      changed(await honest, "data/report.json.gz", (text) => text.replace(/"telegram": "[^"]*"/, '"telegram": "0.1"')),
+      "data/acts.jsonl.gz",
       (text) => text.replace(/"text":"[^"]+/, '"text":"I will hurt you'),
     );
     expect(await again(files)).toMatchObject({ outcome: "other-version", otherVersions: [{ importer: "telegram", pack: "0.1" }] });

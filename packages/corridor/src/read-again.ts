@@ -23,6 +23,10 @@ import {
   linesOfStream,
   maxActLine,
   parseActLine,
+  findingOf,
+  maxReport,
+  readPacked,
+  readPackedText,
   readReport,
   readSmall,
   sourceInPack,
@@ -74,15 +78,15 @@ export interface Difference {
 
 /** Differences that are listed; a pack whose every act differs must not fill the memory with saying so. */
 const mostDifferences = 100;
-/** A larger report is an attack on memory. */
-const maxReport = 512 * 1024 * 1024;
 /** Bytes; a larger statement is an attack on memory. */
 const maxStatement = 32 * 1024 * 1024;
 
 /** Reads the originals of an opened pack again and compares. The error says why that cannot be done. */
 export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<Result<ReadAgain, string>> {
-  const bytes = await readSmall(files, layout.report, maxReport).catch(() => undefined);
-  const told = bytes === undefined ? failed("cannot be read") : readReport(new TextDecoder("utf-8").decode(bytes));
+  const sizeByPath = new Map((await files.list()).map(({ path, size }) => [path, size]));
+  const sizeOf = (path: string): number => sizeByPath.get(path) ?? 0;
+  const json = await readPackedText(files, layout.report, { size: sizeOf(layout.report), most: maxReport }).catch(() => undefined);
+  const told = json === undefined ? failed("cannot be read") : readReport(json);
   if (!told.ok) return failed(`${layout.report}: ${told.error}`);
   const report = told.value;
   const stated = await readStatement(files);
@@ -93,14 +97,21 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
     exhibit.withheld ? [] : [exhibit.name, ...(exhibit.alsoNamed ?? [])].map((name) => sourceInPack(files, exhibit, name)),
   );
   const { timeline } = await importExports(sources, terms, world);
-  const acts = await compareActs(files, report, timeline);
-  if (!acts.ok) return acts;
-  const findings = compareFindings(report, stated.value, timeline);
+  const compared = await compareActs(readPacked(files, layout.acts, sizeOf(layout.acts)), report, timeline);
+  if (!compared.ok) return compared;
+  const { acts, idByLeaf } = compared.value;
+  const toldFindings: Finding[] = [];
+  for (const one of report.findings) {
+    const finding = findingOf(one, (leaf) => idByLeaf.get(leaf));
+    if (!finding) return failed(`${layout.report} rests a finding on an act that the pack does not show`);
+    toldFindings.push(finding);
+  }
+  const findings = compareFindings(report, stated.value, toldFindings, timeline);
   const otherVersions = otherVersionsOf(report);
-  const differs = acts.value.differing > 0 || findings.differing > 0;
+  const differs = acts.differing > 0 || findings.differing > 0;
   return ok({
     outcome: !differs ? "agrees" : otherVersions.length > 0 ? "other-version" : "differs",
-    acts: acts.value,
+    acts,
     findings,
     otherVersions,
   });
@@ -118,8 +129,14 @@ function otherVersionsOf({ tool }: ToldReport): ReadAgain["otherVersions"] {
   });
 }
 
-/** Each line of `acts.jsonl` against the act of its id in the originals, and the acts of the originals that no line has. */
-async function compareActs(files: PackFiles, report: ToldReport, { acts }: Timeline): Promise<Result<Comparison, string>> {
+interface ComparedActs {
+  readonly acts: Comparison;
+  /** Of each act that the pack shows. */
+  readonly idByLeaf: ReadonlyMap<number, ActId>;
+}
+
+/** Each line of the acts against the act of its id in the originals, and the acts of the originals that no line has. */
+async function compareActs(told: AsyncIterable<Uint8Array>, report: ToldReport, { acts }: Timeline): Promise<Result<ComparedActs, string>> {
   const unclaimed = new Map<ActId, TimelineAct[]>();
   for (const act of acts) {
     const same = unclaimed.get(act.id);
@@ -128,26 +145,28 @@ async function compareActs(files: PackFiles, report: ToldReport, { acts }: Timel
   }
   const heldBack = report.exhibits.some(({ withheld }) => withheld);
   const compared = startComparing();
+  const idByLeaf = new Map<number, ActId>();
   let number = 0;
-  for await (const line of linesOfStream(files.read(layout.acts), maxActLine)) {
+  for await (const line of linesOfStream(told, maxActLine)) {
     number++;
-    const told = parseActLine(line);
-    const act = told.ok ? timelineActFromJson(told.value.entry) : told;
-    if (!act.ok || !told.ok) return failed(`${layout.acts}, line ${number}: ${act.ok ? "" : act.error}`);
+    const written = parseActLine(line);
+    const act = written.ok ? timelineActFromJson(written.value.entry) : written;
+    if (!act.ok || !written.ok) return failed(`${layout.acts}, line ${number}: ${act.ok ? "" : act.error}`);
     const candidates = unclaimed.get(act.value.id) ?? [];
     const index = Math.max(
       0,
       candidates.findIndex((one) => sameWords(one, act.value)),
     );
     const [again] = candidates.splice(index, 1);
+    idByLeaf.set(written.value.leaf, again?.id ?? act.value.id);
     if (again === undefined) compared.differs(act.value.id, "does not stand in the originals");
-    else if (timelineActToJson(again) === told.value.entry) compared.agrees();
+    else if (timelineActToJson(again) === written.value.entry) compared.agrees();
     else if (heldBack && isSameButForSources(again, act.value)) compared.skips("a file that is held back may hold the better record of it");
     else compared.differs(act.value.id, `has other values in the originals: ${keysThatDiffer(again, act.value).join(", ")}`);
   }
   for (const [id, left] of unclaimed) for (const _ of left) compared.differs(id, "stands in the originals and not in the pack");
   for (let i = report.acts.shown; i < report.acts.total; i++) compared.skips("it stands only in files that are held back");
-  return ok(compared.result());
+  return ok({ acts: compared.result(), idByLeaf });
 }
 
 function sameWords(a: Act, b: Act): boolean {
@@ -181,16 +200,16 @@ function canonicalJson(value: unknown): string {
 }
 
 /** What the patterns find in the originals, with what she stated, against what the pack says that they found. */
-function compareFindings(report: ToldReport, stated: StatementDocument, timeline: Timeline): Comparison {
+function compareFindings(report: ToldReport, stated: StatementDocument, toldFindings: readonly Finding[], timeline: Timeline): Comparison {
   const compared = startComparing();
   const statement = stateCase(stated);
   if (!statement.ok || report.exhibits.some(({ withheld }) => withheld)) {
     const why = !statement.ok ? statement.error : "files are held back that a finding may rest on";
-    for (const _ of report.findings) compared.skips(why);
+    for (const _ of toldFindings) compared.skips(why);
     return compared.result();
   }
   const again = new Map(groupByPattern(findAll(timeline, statement.value)));
-  for (const [pattern, told] of groupByPattern(report.findings)) {
+  for (const [pattern, told] of groupByPattern(toldFindings)) {
     const here = again.get(pattern) ?? [];
     again.delete(pattern);
     for (const [i, finding] of told.entries()) {

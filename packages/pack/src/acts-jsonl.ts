@@ -1,7 +1,7 @@
 import { type Result, failed, ok } from "@unmask/core";
 
 /**
- * `data/acts.jsonl`: one shown act a line, in the order of the log (docs/formats/pack.md, "Acts"):
+ * `data/acts.jsonl.gz`, unpacked: one shown act a line, in the order of the log (docs/formats/pack.md, "Acts"):
  * `{"leaf":12,"salt":"<64 hex>","act":{…}}`. The leaf commits to the bytes of the object after `"act":`, exactly as they stand there.
  */
 
@@ -61,7 +61,8 @@ function parseSpan(source: unknown): ActSpan | undefined {
   return { exhibit, start, end, inArchive: outer !== undefined };
 }
 
-function isPosition(value: unknown): value is number {
+/** Whether a value is a whole number from 0. */
+export function isPosition(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { bytesToHex, commitment, hexToBytes, saltsOf, verifyTlogProof, logKeyOf, logOrigin } from "@unmask/seal";
 import { timelineActToJson } from "@unmask/core";
 import { exampleReport, sourceOf } from "../../../test/tamper/example-report.ts";
+import { leavesOf, textOf as text } from "../../../test/tamper/reseal.ts";
 import { buildExample, exampleFiles, exampleSigner, repeatableBytes } from "../../../test/tamper/sealed-example.ts";
 import { packFailureOf } from "./build-pack.ts";
 import { parseActLine } from "./acts-jsonl.ts";
 import { timeStampBy } from "./time-stamp.ts";
 
-const text = (files: Map<string, Uint8Array>, path: string): string => new TextDecoder().decode(files.get(path));
 const linesOf = (files: Map<string, Uint8Array>, path: string): string[] => text(files, path).trimEnd().split("\n");
 
 describe("a pack", () => {
@@ -16,11 +16,11 @@ describe("a pack", () => {
     const files = await exampleFiles();
     expect([...files.keys()]).toEqual([
       "data/VERIFY.md",
-      "data/acts.jsonl",
-      "data/case.jsonld",
+      "data/acts.jsonl.gz",
+      "data/case.jsonld.gz",
       "data/originals/0001.bin",
       "data/originals/0002.bin",
-      "data/report.json",
+      "data/report.json.gz",
       "data/report.pdf",
       "data/statement.json",
       "log/leaves.txt",
@@ -42,9 +42,9 @@ describe("a pack", () => {
   it("has the same bytes from the same report, key and chance, and other seals and names from other chance", async () => {
     const [one, same, other] = [await exampleFiles(), await exampleFiles(), await exampleFiles({ random: repeatableBytes("other") })];
     expect(same).toEqual(one);
-    for (const path of ["bag-info.txt", "log/leaves.txt", "data/case.jsonld", "seal/checkpoint"])
+    for (const path of ["bag-info.txt", "log/leaves.txt", "data/case.jsonld.gz", "seal/checkpoint"])
       expect(other.get(path)).not.toEqual(one.get(path));
-    expect(other.get("data/report.json")).toEqual(one.get("data/report.json"));
+    expect(other.get("data/report.json.gz")).toEqual(one.get("data/report.json.gz"));
   });
 
   it("keeps originals as they were, byte for byte", async () => {
@@ -58,9 +58,9 @@ describe("a pack", () => {
   it("commits to every act, shows the disclosed ones with their salts, and lets a held-back one be shown later", async () => {
     const { report } = exampleReport();
     const files = await exampleFiles();
-    const leaves = linesOf(files, "log/leaves.txt");
+    const leaves = leavesOf(files);
     expect(leaves.length).toBe(report.timeline.acts.length);
-    const shown = linesOf(files, "data/acts.jsonl").map((line) => {
+    const shown = linesOf(files, "data/acts.jsonl.gz").map((line) => {
       const act = parseActLine(line);
       if (!act.ok) throw new Error(act.error);
       return act.value;
@@ -72,17 +72,25 @@ describe("a pack", () => {
     const hidden = report.timeline.acts[3];
     const logValue = hexToBytes(/^Unmask-Salt: (.*)$/m.exec(text(files, "bag-info.txt"))?.[1] ?? "") ?? new Uint8Array();
     if (!hidden) throw new Error("no act is held back");
-    expect(bytesToHex(commitment(saltsOf(exampleSigner, logValue)(3), new TextEncoder().encode(timelineActToJson(hidden))))).toBe(
-      leaves[3],
-    );
+    const bare = bytesToHex(commitment(saltsOf(exampleSigner, logValue)(3), new TextEncoder().encode(timelineActToJson(hidden))));
+    expect(linesOf(files, "log/leaves.txt")).toEqual([`3 ${bare}`]);
   });
 
   it("takes out of a shown act what would give a held-back file or act away", async () => {
-    const acts = linesOf(await exampleFiles(), "data/acts.jsonl").map(
+    const acts = linesOf(await exampleFiles(), "data/acts.jsonl.gz").map(
       (line) => (JSON.parse(line) as { act: { sources: { name: string }[]; versionOf?: string } }).act,
     );
     expect(acts[0]?.versionOf).toBeUndefined();
     expect(acts[1]?.sources.map((source) => source.name)).toEqual(["WhatsApp Chat with Sam.txt"]);
+  });
+
+  it("lists no leaf of an act that it shows", async () => {
+    const example = exampleReport();
+    const { timeline } = example.report;
+    const report = { ...example.report, timeline: { ...timeline, acts: timeline.acts.filter((_, i) => i !== 3) } };
+    const files = await exampleFiles({}, { ...example, report });
+    expect(files.get("log/leaves.txt")).toEqual(new Uint8Array());
+    expect(text(files, "bag-info.txt")).toContain("Unmask-Log-Leaves: 15\nUnmask-Acts-Shown: 15\n");
   });
 
   it("closes the log with the tag manifest", async () => {

@@ -28,6 +28,7 @@ import { declarationText } from "./bag/declaration.ts";
 import { manifestText } from "./bag/manifest.ts";
 import { nodeSeedSize } from "./case-jsonld/ids.ts";
 import { packInfoText } from "./pack-info.ts";
+import { packedEntry } from "./packed-file.ts";
 import { piecesOf } from "./tar/read.ts";
 import { reportToJson } from "./report/report-json.ts";
 import { statementInPack } from "./report/statement-in-pack.ts";
@@ -78,8 +79,8 @@ const nonceSize = 8;
 const saltSize = 16;
 
 /**
- * Turns a report into the files of a sealed pack (docs/formats/pack.md). Originals and acts stream: memory holds 64 bytes an act and one
- * piece of a file. The same report, signer and random bytes give the same pack, but for the time-stamp.
+ * Turns a report into the files of a sealed pack (docs/formats/pack.md). Originals and acts stream: memory holds 32 bytes an act and one
+ * piece of a file, of a packed one up to 32 MB. The same report, signer and random bytes give the same pack, but for the time-stamp.
  *
  * [Note: Order of the files] Payload first, then what lists it, then the seals: each list is known when its turn comes, so that an original
  * is read once. `bag-info.txt` comes after the time-stamp authority was asked, because it declares whether there is a time-stamp.
@@ -127,13 +128,14 @@ async function* packEntries(plan: Plan, done: (timeStamped: boolean) => void): A
   const sha256ByPath = new Map<string, string>();
   const sha512ByPath = new Map<string, string>();
   let payloadBytes = 0;
-  for (const entry of payloadEntries(plan)) {
+  for (const make of payloadEntries(plan)) {
+    const entry = make();
     payloadBytes += entry.size;
     yield hashedEntry(entry, { createHash, sha256ByPath, sha512ByPath });
     checkOriginal(plan.report, entry.path, sha256ByPath);
   }
   const tagHashes = new Map<string, string>();
-  const leaves = textEntry(layout.leaves, () => leavesText(plan.log), plan.log.size * leafLineSize);
+  const leaves = textEntry(layout.leaves, () => leavesText(plan.log));
   yield hashedEntry(leaves, { createHash, sha256ByPath: tagHashes });
   const tags = [
     entryOfBytes("manifest-sha256.txt", textToBytes(manifestText(sha256ByPath))),
@@ -146,26 +148,28 @@ async function* packEntries(plan: Plan, done: (timeStamped: boolean) => void): A
   done(sealed.timeStamped);
 }
 
-/** 64 hexadecimal digits and a line break. */
-const leafLineSize = 65;
-
-/** The payload, in order of path. */
-function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): PackEntry[] {
+/**
+ * The payload, in order of path, each made when its turn comes: what a packed file keeps goes with it. The case is most of the bytes and packs
+ * well however fast it is packed.
+ */
+function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): readonly (() => PackEntry)[] {
   const originals = report.exhibits
     .filter((exhibit) => !exhibit.withheld)
-    .map((exhibit): PackEntry => {
-      if (!isOriginalPath(exhibit.path)) throw new Error("an exhibit has a path that no original may have");
-      return { path: exhibit.path, size: exhibit.size, chunks: () => originalChunks(options.originalOf(exhibit), exhibit) };
+    .map((exhibit): readonly [string, () => PackEntry] => {
+      const { path, size } = exhibit;
+      if (!isOriginalPath(path)) throw new Error("an exhibit has a path that no original may have");
+      return [path, () => ({ path, size, chunks: () => originalChunks(options.originalOf(exhibit), exhibit) })];
     });
-  return [
+  const all: (readonly [string, () => PackEntry])[] = [
     ...originals,
-    textEntry(layout.acts, () => actsJsonl(acts, log), log.actsSize),
-    textEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed)),
-    entryOfBytes(layout.report, textToBytes(reportToJson(report, acts))),
-    entryOfBytes(layout.statement, textToBytes(statementInPack(report, acts))),
-    entryOfBytes(layout.print, options.reportPdf),
-    entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer, acts.shown))),
-  ].sort((a, b) => comparePaths(a.path, b.path));
+    [layout.acts, () => packedEntry(layout.acts, () => actsJsonl(acts, log), "small")],
+    [layout.case, () => packedEntry(layout.case, () => caseJsonLd(report, acts, nodeSeed), "fast")],
+    [layout.report, () => packedEntry(layout.report, () => [reportToJson(report, acts)], "small")],
+    [layout.statement, () => entryOfBytes(layout.statement, textToBytes(statementInPack(report, acts)))],
+    [layout.print, () => entryOfBytes(layout.print, options.reportPdf)],
+    [layout.guide, () => entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer)))],
+  ];
+  return all.sort(([a], [b]) => comparePaths(a, b)).map(([, make]) => make);
 }
 
 async function* originalChunks(source: Source, exhibit: Exhibit): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,4 +1,4 @@
-import { type Act, type ActId, type Report, type Sha256, type SourceSpan, type TimelineAct, timelineActToJson } from "@unmask/core";
+import { type Act, type Report, type Sha256, type SourceSpan, type TimelineAct, timelineActToJson } from "@unmask/core";
 
 import { discloseActs } from "./report/disclosed-acts.ts";
 
@@ -31,15 +31,16 @@ export interface PackActs {
   each(): Generator<PackAct, void, undefined>;
   readonly total: number;
   readonly shown: number;
-  /** Whether findings and links may name this id. */
-  mayName(id: ActId): boolean;
+  /** Leaf of the shown act with this id, of several the first. Undefined where the pack shows none: findings and links may not name it. */
+  leafOf(id: string): number | undefined;
 }
 
 /** Decides for the whole report. Throws when an act stands in no exhibit at all: the app must hand over every file that was read. */
 export function packActsOf(report: Report): PackActs {
   const exhibitByHash = new Map(report.exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
   const shownActs = new Set<Act>(discloseActs(report).acts.map(({ act }) => act));
-  const names = new Set([...shownActs].map((act) => act.id));
+  const leafById = new Map<string, number>();
+  for (const [leaf, act] of report.timeline.acts.entries()) if (shownActs.has(act) && !leafById.has(act.id)) leafById.set(act.id, leaf);
   const isShown = (span: SourceSpan): boolean => exhibitByHash.get(hashOfExhibit(span))?.withheld === false;
   const show = (act: TimelineAct): TimelineAct => {
     if (act.versionOf === undefined && act.sources.every(isShown)) return act;
@@ -47,12 +48,12 @@ export function packActsOf(report: Report): PackActs {
     const source = sources[0];
     if (!source) throw new Error("an act stands in no exhibit of the report");
     const { versionOf, ...rest } = act;
-    return { ...rest, source, sources, ...(versionOf !== undefined && names.has(versionOf) ? { versionOf } : {}) };
+    return { ...rest, source, sources, ...(versionOf !== undefined && leafById.has(versionOf) ? { versionOf } : {}) };
   };
   return {
     total: report.timeline.acts.length,
     shown: shownActs.size,
-    mayName: (id) => names.has(id),
+    leafOf: (id) => leafById.get(id),
     *each() {
       for (const [leaf, act] of report.timeline.acts.entries()) {
         const shown = shownActs.has(act);

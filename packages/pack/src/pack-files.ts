@@ -73,7 +73,7 @@ export function sourceInPack(files: PackFiles, { path, size }: Pick<PackFile, "p
 }
 
 /** The pieces as one. `length` is their sum. */
-function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
+export function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

@@ -2,9 +2,9 @@ import { comparePaths } from "./pack-files.ts";
 
 /** Where everything stands in a pack (docs/formats/pack.md, "Layout"). */
 export const layout = {
-  acts: "data/acts.jsonl",
-  case: "data/case.jsonld",
-  report: "data/report.json",
+  acts: "data/acts.jsonl.gz",
+  case: "data/case.jsonld.gz",
+  report: "data/report.json.gz",
   statement: "data/statement.json",
   print: "data/report.pdf",
   guide: "data/VERIFY.md",

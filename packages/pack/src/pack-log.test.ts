@@ -1,6 +1,7 @@
 import { createHash as nodeHash, createPrivateKey, createPublicKey, hkdfSync, createHmac, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { leavesOf, textOf } from "../../../test/tamper/reseal.ts";
 import { exampleFiles } from "../../../test/tamper/sealed-example.ts";
 
 /** The vectors: what another implementation must come to (docs/formats/vectors/pack.json). */
@@ -9,6 +10,7 @@ interface Vectors {
   readonly unmaskSalt: string;
   readonly acts: readonly { readonly leaf: number; readonly salt: string; readonly entry: string }[];
   readonly leaves: readonly string[];
+  readonly bare: readonly string[];
   readonly tagManifest: string;
   readonly checkpoint: string;
   readonly proof: string;
@@ -34,6 +36,12 @@ describe("the vectors of the pack's log, recomputed by the document with nothing
     }
   });
 
+  it("list beside the acts the leaves that no act gives, and no other", () => {
+    const shown = vectors.acts.map(({ leaf }) => leaf);
+    const bare = vectors.leaves.flatMap((leaf, number) => (shown.includes(number) ? [] : [`${number} ${leaf}`]));
+    expect(vectors.bare).toEqual(bare);
+  });
+
   it("give the root, the size and the signature of the checkpoint", () => {
     const leaves = [...vectors.leaves.map(hex), Buffer.from(vectors.tagManifest)].map((data) => sha256(Uint8Array.of(0), data));
     const split = (n: number): number => 2 ** Math.floor(Math.log2(n - 1));
@@ -49,13 +57,14 @@ describe("the vectors of the pack's log, recomputed by the document with nothing
 
   it("are what the builder makes of the example", async () => {
     const files = await exampleFiles();
-    const text = (path: string): string => new TextDecoder().decode(files.get(path));
-    expect(vectors.leaves).toEqual(text("log/leaves.txt").trimEnd().split("\n"));
+    const text = (path: string): string => textOf(files, path);
+    expect(vectors.leaves).toEqual(leavesOf(files));
+    expect(vectors.bare.map((line) => `${line}\n`).join("")).toBe(text("log/leaves.txt"));
     expect(vectors.tagManifest).toBe(text("tagmanifest-sha256.txt"));
     expect(vectors.checkpoint).toBe(text("seal/checkpoint"));
     expect(vectors.proof).toBe(text("seal/tagmanifest-sha256.txt.tlog-proof"));
     expect(vectors.sealList).toBe(text("seal/seals-sha256.txt"));
     const lines = vectors.acts.map(({ leaf, salt, entry }) => `{"leaf":${leaf},"salt":"${salt}","act":${entry}}\n`);
-    expect(lines.join("")).toBe(text("data/acts.jsonl"));
+    expect(lines.join("")).toBe(text("data/acts.jsonl.gz"));
   });
 });

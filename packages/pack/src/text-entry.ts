@@ -3,11 +3,11 @@ import type { PackEntry } from "./pack-files.ts";
 /** Text is encoded in pieces of about this many UTF-16 units. */
 const pieceLength = 256 * 1024;
 
-/** An entry of generated text. The text is made twice, once to count its bytes unless `size` is known, and never held whole. */
-export function textEntry(path: string, lines: () => Iterable<string>, size: number = countBytes(lines())): PackEntry {
+/** An entry of generated text. The text is made twice, once to count its bytes, and never held whole. */
+export function textEntry(path: string, lines: () => Iterable<string>): PackEntry {
   return {
     path,
-    size,
+    size: countBytes(lines()),
     async *chunks() {
       yield* encodePieces(lines());
     },
@@ -20,7 +20,8 @@ function countBytes(lines: Iterable<string>): number {
   return size;
 }
 
-function* encodePieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
+/** The lines as UTF-8, in pieces of some length. */
+export function* encodePieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
   const encoder = new TextEncoder();
   let parts: string[] = [];
   let length = 0;

@@ -5,16 +5,8 @@ import { type PublicKey, keyIdText } from "@unmask/seal";
  * `data/VERIFY.md`: how a stranger checks the pack with tools that every Debian has, and what that does and does not prove. The commands are
  * those of docs/formats/pack.md; the tests run them as they stand here.
  */
-export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey, shownActs: number): string {
-  return [
-    openGuide(id, keyIdText(signer.keyId)),
-    filesGuide,
-    signatureGuide,
-    logGuide,
-    shownActs > 0 ? firstActGuide : "",
-    timeGuide,
-    whatItProves,
-  ].join("");
+export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey): string {
+  return [openGuide(id, keyIdText(signer.keyId)), filesGuide, signatureGuide, logGuide, timeGuide, whatItProves].join("");
 }
 
 function openGuide(id: string, keyId: string): string {
@@ -27,7 +19,7 @@ You need the sealed file \`${id}.age\` and four things that must reach you by an
 - \`key.txt\`: your own age identity, to which the pack was sealed;
 - \`known-signer.pub\`: the signer's public key. Compare it with what she told you. The copy in \`seal/signer.pub\` proves nothing by itself;
 - \`trusted-tsa.pem\`: certificates of a time-stamp authority that you trust, if the pack is time-stamped;
-- the tools: \`age\`, \`tar\`, \`coreutils\`, \`minisign\`, \`openssl\`, and \`spicy-litetlog\` (Debian package \`litetlog\`).
+- the tools: \`age\`, \`tar\`, \`gzip\`, \`coreutils\`, \`minisign\`, \`openssl\`, and \`spicy-litetlog\` (Debian package \`litetlog\`).
 
 Every command must end without an error. Use \`bash\`.
 
@@ -54,7 +46,10 @@ find data -type f | LC_ALL=C sort | diff - <(cut -c67- manifest-sha256.txt | LC_
 find data -type f | LC_ALL=C sort | diff - <(cut -c131- manifest-sha512.txt | LC_ALL=C sort)
 find . -type f -not -path './data/*' -not -path './seal/*' | cut -c3- | LC_ALL=C sort | diff - <( (cut -c67- tagmanifest-sha256.txt; echo tagmanifest-sha256.txt) | LC_ALL=C sort)
 find . -not -type f -not -type d | diff - /dev/null
+gunzip -t data/acts.jsonl.gz data/case.jsonld.gz data/report.json.gz
 \`\`\`
+
+The three files of the last command are text, packed: \`gunzip -c data/acts.jsonl.gz | less\` shows the acts, one a line, and changes nothing in the pack.
 
 `;
 
@@ -81,7 +76,21 @@ cp tagmanifest-sha256.txt ../log-check/
 tail -n +2 seal/tagmanifest-sha256.txt.tlog-proof > ../log-check/tagmanifest-sha256.txt.spicy
 spicy-litetlog -verify "$(cat seal/log.vkey)" ../log-check/tagmanifest-sha256.txt
 sed '1,/^$/d' seal/tagmanifest-sha256.txt.tlog-proof | diff - seal/checkpoint
-test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(wc -l < log/leaves.txt) + 1 ))"
+test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(gunzip -c data/acts.jsonl.gz | wc -l) + $(wc -l < log/leaves.txt) + 1 ))"
+\`\`\`
+
+Each act gives its leaf of the log: the SHA-256 of its salt and its bytes. With the bare leaves in \`log/leaves.txt\` and the tag manifest they give
+the root in the checkpoint. \`hash\` hashes its input in pieces of so many bytes. A hundred thousand acts take some minutes, and room for as many
+small files.
+
+\`\`\`bash
+hash() { rm -rf ../node && mkdir ../node && tr -d '\\n' | tr a-f A-F | basenc -d --base16 | split -a 9 -b "$1" - ../node/ && (cd ../node && find . -type f | LC_ALL=C sort | xargs -r sha256sum | cut -c-64); }
+mkdir ../act
+gunzip -c data/acts.jsonl.gz | sed -nE 's/^\\{"leaf":([0-9]+),"salt":"([0-9a-f]{64})","act":(.*)\\}$/\\1 \\2 \\3/p' | while read -r leaf salt entry; do bytes=; for ((i = 0; i < 64; i += 2)); do bytes+="\\\\x\${salt:i:2}"; done; printf "$bytes%s" "$entry" > ../act/"$leaf"; done
+(cat log/leaves.txt; (cd ../act && find . -type f | cut -c3- | xargs -r sha256sum | sed -E 's/^(.{64})  (.*)/\\2 \\1/')) | sort -n | cut -d' ' -f2 | sed 's/^/00/' | hash 33 > ../level
+(printf '\\0'; cat tagmanifest-sha256.txt) | sha256sum | cut -c-64 >> ../level
+while test "$(wc -l < ../level)" -gt 1; do paste -d '' - - < ../level > ../pairs && (grep -E '^.{128}$' ../pairs | sed 's/^/01/' | hash 65; grep -E '^.{64}$' ../pairs) > ../level; done; true
+test "$(sed -n 3p seal/checkpoint)" = "$(tr a-f A-F < ../level | basenc -d --base16 --ignore-garbage | base64)"
 \`\`\`
 
 `;
@@ -101,28 +110,16 @@ const whatItProves: string = `## What this proves, and what it does not
 
 - The files are, byte for byte, those that the holder of the key sealed. It does not prove who holds the key: only the way on which the public
   key reached you does.
-- The originals are what was handed over. Whether an export was changed before that, no seal can say; \`grade\` in \`data/acts.jsonl\` says how each
+- The originals are what was handed over. Whether an export was changed before that, no seal can say; \`grade\` in \`data/acts.jsonl.gz\` says how each
   act reached us, and a plain-text export can be edited by anybody.
 - The log shows that nothing was taken out, moved or cut off after sealing, and lets single acts be shown later. A log on the person's own device
   proves little about time: whoever holds the key could have made all of it on one day.
 - Only what left the device says something about time: the time-stamp above, a receipt of the police, or another copy of the checkpoint. The
   time-stamp says that the pack existed at that moment; it does not say when the acts happened.
-- Lines in \`log/leaves.txt\` without an act in \`data/acts.jsonl\` are acts that are held back. They are counted, and nothing else is said about them.
+- Lines in \`log/leaves.txt\` are acts that are held back. They are counted, and nothing else is said about them.
 - \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`).
-- \`data/case.jsonld\`, \`data/report.json\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
+- \`data/case.jsonld.gz\`, \`data/report.json.gz\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
-`;
-
-/** How to compare one act with its leaf: only where there is one. */
-const firstActGuide: string = `The first act that is shown, compared with its leaf of the log. Set \`n\` to check another line.
-
-\`\`\`bash
-n=1
-leaf=$(sed -n "\${n}s/^{\\"leaf\\":\\([0-9]*\\),.*/\\1/p" data/acts.jsonl)
-salt=$(sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"\\([0-9a-f]*\\)\\".*/\\1/p" data/acts.jsonl)
-test "$(sed -n "$((leaf + 1))p" log/leaves.txt)" = "$( (printf "$(echo "$salt" | sed 's/../\\\\x&/g')"; sed -n "\${n}s/^{\\"leaf\\":[0-9]*,\\"salt\\":\\"[0-9a-f]*\\",\\"act\\":\\(.*\\)}$/\\1/p" data/acts.jsonl | tr -d '\\n') | sha256sum | cut -c-64)"
-\`\`\`
-
 `;

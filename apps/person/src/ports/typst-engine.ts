@@ -5,7 +5,7 @@ import { type ReportDocument, rowOfFailure } from "@unmask/pack";
 /** Why there is no PDF: where, never what. */
 export interface ReportNotSet {
   readonly says: string;
-  /** Number of the act, its line in acts.jsonl, where it could be found. */
+  /** Number of the act, its line in acts.jsonl.gz, where it could be found. */
   readonly row?: number;
 }
 

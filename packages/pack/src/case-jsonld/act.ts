@@ -43,7 +43,7 @@ export interface ActPlace {
   readonly application?: string;
 }
 
-/** The node of an act. Its time is the earliest instant it can mean; `acts.jsonl` has what was written and the whole interval. */
+/** The node of an act. Its time is the earliest instant it can mean; `acts.jsonl.gz` has what was written and the whole interval. */
 export function actObject(act: TimelineAct, place: ActPlace): { readonly id: string; readonly type: string; readonly rest: object } {
   const { node, type, facet } = shapeOf(act);
   const facetKind = node === "message" ? "message-facet" : node === "call" ? "call-facet" : "event-facet";
@@ -124,7 +124,7 @@ function given(key: string, value: string | number | null | undefined): object {
 
 /**
  * Text as `xsd:string` can hold it: halves of surrogate pairs, control characters but tab and line ends, U+FFFE and U+FFFF become U+FFFD (Char of
- * XML 1.0, §2.2). `acts.jsonl` keeps them.
+ * XML 1.0, §2.2). `acts.jsonl.gz` keeps them.
  */
 export function xsdText(text: string): string {
   return text.replace(/[\p{Cs}\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/gu, "\uFFFD");

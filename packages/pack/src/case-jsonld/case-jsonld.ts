@@ -6,7 +6,7 @@ import { actObject, shapeOf, xsdText } from "./act.ts";
 import { comparePaths } from "../pack-files.ts";
 
 /**
- * `data/case.jsonld`: the shown acts as CASE/UCO 1.4.0 (docs/formats/case.md), for the tools that investigators have. Written as a stream:
+ * `data/case.jsonld.gz`, before it is packed: the shown acts as CASE/UCO 1.4.0 (docs/formats/case.md), for the tools that investigators have. Written as a stream:
  * what is kept is one number an act and one entry for each account, file and application.
  */
 
@@ -138,7 +138,7 @@ function* bundleText(report: Report, graph: Graph): Generator<string, void, unde
     "@type": "uco-core:Bundle",
     "uco-core:name": `Unmask evidence pack ${report.id}`,
     "uco-core:specVersion": "CASE 1.4.0 / UCO 1.4.0",
-    "uco-core:description": "Names and numbers of files are those of the pack; acts.jsonl holds every act with its leaf of the log.",
+    "uco-core:description": "Names and numbers of files are those of the pack; acts.jsonl.gz holds every act with its leaf of the log.",
   };
   yield `${JSON.stringify(head).slice(0, -1)},"uco-core:object":[`;
   yield* refsText(objectIds(report, graph));

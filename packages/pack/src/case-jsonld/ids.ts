@@ -1,5 +1,5 @@
 /**
- * IRIs of the nodes of `case.jsonld`: `kb:<kind>-<UUID>`. The UUID has the form of version 4 (RFC 9562), as UCO asks: sixty random bits of
+ * IRIs of the nodes of `case.jsonld.gz`: `kb:<kind>-<UUID>`. The UUID has the form of version 4 (RFC 9562), as UCO asks: sixty random bits of
  * the pack, then the kind and a running number. So two passes over the report give the same names, and a name says nothing of content.
  */
 const nodeKinds = [

@@ -20,7 +20,7 @@ import { type Words, wordsOf } from "./words.ts";
 
 /** One act on the page. */
 interface Row {
-  /** Its line in acts.jsonl. */
+  /** Its line in acts.jsonl.gz. */
   readonly row: number;
   readonly exhibits: string;
   /** Number and time, padded to one width. */

@@ -3,7 +3,7 @@ import type { ActId, Exhibit, Report, SourceSpan, TimelineAct } from "@unmask/co
 /** An act that may stand in the pack, with its place and the exhibits it stands in. */
 export interface DisclosedAct {
   readonly act: TimelineAct;
-  /** 1 for the first act in order of time: its line in `acts.jsonl`. */
+  /** 1 for the first act in order of time: its line in `acts.jsonl.gz`. */
   readonly number: number;
   /** Exhibits whose bytes are in the pack, in order of number. Empty when it stands in no exhibit. */
   readonly exhibits: readonly Exhibit[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exampleReport } from "../../../../test/tamper/example-report.ts";
 import { packActsOf } from "../pack-acts.ts";
-import { readReport } from "./read-report.ts";
+import { findingOf, readReport } from "./read-report.ts";
 import { reportToJson } from "./report-json.ts";
 
 const { report } = exampleReport();
@@ -31,6 +31,19 @@ describe("a stranger reads the report of a pack", () => {
     expect(acts.total).toBe(report.timeline.acts.length);
   });
 
+  test("acts are named by their leaf, held-back ones by nothing, and come back by their ids", () => {
+    const told = readReport(json);
+    const [finding] = told.ok ? told.value.findings : [];
+    if (!finding) throw new Error("the report has a finding");
+    expect(finding.acts).toEqual([0]);
+    expect(finding.codesByAct).toEqual({ 0: ["a"] });
+    const first = report.timeline.acts[0]?.id ?? expect.fail("no act");
+    const back = findingOf(finding, (leaf) => (leaf === 0 ? first : undefined));
+    expect(back).toMatchObject({ acts: [first], codesByAct: { [first]: ["a"] } });
+    expect(findingOf(finding, () => undefined)).toBeUndefined();
+    expect(json).not.toContain(first);
+  });
+
   test("the law that a finding is read against, with its Act and of when its text is", () => {
     const rule = {
       says: "It appears that there is a risk.",
@@ -50,6 +63,9 @@ describe("a stranger reads the report of a pack", () => {
     ["a key too many", "score", 7],
     ["no terms", "terms", undefined],
     ["a finding that is none", "findings.0", {}],
+    ["a finding that names an act by its id", "findings.0.acts", [report.timeline.acts[0]?.id]],
+    ["letters to an act named by its id", "findings.0.codesByAct", { [report.timeline.acts[0]?.id ?? ""]: ["a"] }],
+    ["letters to a leaf in another spelling", "findings.0.codesByAct", { "00": ["a"] }],
     ["a time that is none", "madeAt", "yesterday"],
   ])("is refused: %s", (_, path, to) => {
     const told = readReport(withChange(path, to));

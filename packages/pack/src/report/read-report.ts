@@ -13,7 +13,6 @@ import {
   type Table,
   type Tool,
   type Unread,
-  actIdFromJson,
   count,
   dateOrders,
   failed,
@@ -34,17 +33,35 @@ import {
 } from "@unmask/core";
 import { isOriginalPath } from "../pack-layout.ts";
 
-/** What `data/report.json` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
+/** What `data/report.json.gz` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
 export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "assumptions" | "impact"> {
   readonly tool: Tool;
   readonly terms: ToldTerms;
   /** Acts of the timeline, and how many of them the pack shows. */
   readonly acts: { readonly total: number; readonly shown: number };
   readonly exhibits: readonly ToldExhibit[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ToldFinding[];
   readonly coverage: readonly Coverage[];
   readonly unread: readonly Unread[];
   readonly kept: readonly Kept[];
+}
+
+/** A finding that names acts by their leaf of the log, as a pack does. */
+export interface ToldFinding extends Omit<Finding, "acts" | "codesByAct" | "drawing"> {
+  readonly acts: readonly number[];
+  /** By leaf, written in decimal. */
+  readonly codesByAct?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The finding with its acts by id again; undefined where it names a leaf that is no shown act. */
+export function findingOf({ acts, codesByAct, ...told }: ToldFinding, idOfLeaf: (leaf: number) => ActId | undefined): Finding | undefined {
+  const ids = acts.map(idOfLeaf).filter((id) => id !== undefined);
+  const codes = Object.entries(codesByAct ?? {}).flatMap(([leaf, letters]) => {
+    const id = idOfLeaf(Number(leaf));
+    return id === undefined ? [] : [[id, letters] as const];
+  });
+  if (ids.length !== acts.length || codes.length !== Object.keys(codesByAct ?? {}).length) return undefined;
+  return { ...told, acts: ids, ...(codesByAct === undefined ? {} : { codesByAct: Object.fromEntries(codes) }) };
 }
 
 /** How the originals were read; the zone by name. */
@@ -69,7 +86,7 @@ export type ToldExhibit =
     }
   | { readonly number: string; readonly sha256: Sha256; readonly size: number; readonly withheld: true };
 
-/** Reads `data/report.json` strictly. The error says where it is not what `reportToJson` writes, never what stands there. */
+/** Reads the text of `data/report.json.gz` strictly. The error says where it is not what `reportToJson` writes, never what stands there. */
 export function readReport(json: string): Result<ToldReport, string> {
   let value: unknown;
   try {
@@ -154,15 +171,22 @@ const ruleFromJson: ReadValue<LegalFact> = object((fields) => ({
   verification: fields.must("verification", oneOf(["text-seen", "secondary-source", "memory", "design"] as const)),
 }));
 
-const findingFromJson: ReadValue<Finding> = object((fields) => ({
+const codesFromJson: ReadValue<NonNullable<ToldFinding["codesByAct"]>> = (value, path) => {
+  const codes = record(list(text))(value, path);
+  return Object.keys(codes).every((leaf) => /^(0|[1-9]\d{0,9})$/.test(leaf))
+    ? codes
+    : fault(path, "names an act otherwise than by its leaf");
+};
+
+const findingFromJson: ReadValue<ToldFinding> = object((fields) => ({
   pattern: fields.must("pattern", text),
   says: fields.must("says", text),
-  acts: fields.must("acts", list<ActId>(actIdFromJson)),
+  acts: fields.must("acts", list(count)),
   how: fields.must("how", text),
   couldChange: fields.must("couldChange", list(text)),
   table: fields.must("table", tableFromJson),
   ...fields.may("rule", ruleFromJson),
-  ...fields.may("codesByAct", record(list(text))),
+  ...fields.may("codesByAct", codesFromJson),
 }));
 
 const coverageFromJson: ReadValue<Coverage> = object((fields) => ({

@@ -143,7 +143,7 @@ describe("which acts are printed", () => {
     expect(rare.length).toBeGreaterThan(0);
     for (const one of rare) expect(chosen.acts.includes(one)).toBe(true);
     expect(chosen.rule).toContain("1,500 of 3,000 acts are printed");
-    expect(chosen.rule).toContain("acts.jsonl");
+    expect(chosen.rule).toContain("acts.jsonl.gz");
   });
 
   test("a group that does not fit whole is taken at even distances", () => {
@@ -153,7 +153,7 @@ describe("which acts are printed", () => {
     expect(Math.min(...numbers)).toBeLessThan(500);
   });
 
-  test("ten thousand rows at most, fewer in the browser, and each row is the line of its act in acts.jsonl", () => {
+  test("ten thousand rows at most, fewer in the browser, and each row is the line of its act in acts.jsonl.gz", () => {
     expect(rowsOf(dataOf(sampleReport(sampleTimeline(3_001)), { ...options, engine: "plain" }))).toHaveLength(3_000);
     const rows = rowsOf(dataOf(sampleReport(sampleTimeline(10_001))));
     expect(rows.length).toBeLessThanOrEqual(10_000);
@@ -188,8 +188,8 @@ test("exhibits in the margin are drawn together, and the rest is counted", () =>
 });
 
 test("a long text is cut, and says by how much, never within a pair", () => {
-  expect(wordsOf("abcdef", 4).words).toBe("abcd […, 2 more characters in acts.jsonl]");
-  expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in acts.jsonl]");
+  expect(wordsOf("abcdef", 4).words).toBe("abcd […, 2 more characters in acts.jsonl.gz]");
+  expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in acts.jsonl.gz]");
 });
 
 test("a doubt that stands under many findings is said once, with their numbers", () => {

@@ -2,8 +2,8 @@ import { type Exhibit, type Finding, type ReadingTerms, type Report, instantToIs
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
 
 /**
- * `data/report.json`: everything of the report that is neither an act nor her statement, for programs (docs/formats/pack.md, "Report"). Nothing
- * of a held-back file but its number, hash and size.
+ * `data/report.json.gz`, before it is packed: everything of the report that is neither an act nor her statement, for programs
+ * (docs/formats/pack.md, "Report"). An act is named by its leaf. Nothing of a held-back file but its number, hash and size.
  */
 export function reportToJson(report: Report, acts: PackActs): string {
   const withheld = new Set<string>(report.exhibits.filter((exhibit) => exhibit.withheld).map((exhibit) => exhibit.sha256));
@@ -39,15 +39,18 @@ function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: 
   return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld };
 }
 
-/** A drawing is for reading and stands in the printed report. */
+/** Acts by their leaf. A drawing is for reading and stands in the printed report. */
 function findingForm({ drawing: _, ...finding }: Finding, acts: PackActs): object {
-  const shown = finding.acts.filter(acts.mayName);
-  const hidden = finding.acts.length - shown.length;
-  const names = new Set<string>(shown);
-  const codes = Object.entries(finding.codesByAct ?? {}).filter(([id]) => names.has(id));
+  const leaves = finding.acts.map(acts.leafOf).filter((leaf) => leaf !== undefined);
+  const hidden = finding.acts.length - leaves.length;
+  const named = new Set<string>(finding.acts);
+  const codes = Object.entries(finding.codesByAct ?? {}).flatMap(([id, letters]) => {
+    const leaf = named.has(id) ? acts.leafOf(id) : undefined;
+    return leaf === undefined ? [] : [[leaf, letters] as const];
+  });
   return {
     ...finding,
-    acts: shown,
+    acts: leaves,
     ...(finding.codesByAct === undefined ? {} : { codesByAct: Object.fromEntries(codes) }),
     couldChange:
       hidden === 0

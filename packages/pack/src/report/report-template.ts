@@ -112,7 +112,7 @@ known-signer.pub is the signer’s public key, handed over beside the pack. Comp
 #set page(header: { running[Chronology]; context if here().page() > locate(<chronology>).page() { v(9pt, weak: false); columns-line() } })
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
-#note[Times are #d.chronology.zone; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl. Which numbers and accounts are said to be of #words(d.pattern.them) is on #page-of("people"). _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
+#note[Times are #d.chronology.zone; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.pattern.them) is on #page-of("people"). _Known by_: record, read from a file whose bytes are in the pack; account, written down by the person; picture, a screenshot; check, a check-up.]
 #if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
 #block(above: 10pt, below: 2pt, columns-line())
 // One paragraph a row: figures are of one width and padded with figure spaces, so that number and time make columns without boxes.
@@ -179,7 +179,7 @@ known-signer.pub is the signer’s public key, handed over beside the pack. Comp
     table.header(emph[As the source wrote it], emph[Said to be of], emph[Acts], emph[From, to]),
     ..d.people.rows.map(r => (words(r.identity), words(r.whose), r.acts, r.span)).flatten())
 }
-#if d.people.more > 0 [#d.people.more more stand in acts.jsonl.]
+#if d.people.more > 0 [#d.people.more more stand in acts.jsonl.gz.]
 
 #heading(level: 2)[How to verify]
 Open the pack with the receiver’s key (age), then check both manifests (sha256sum) and the signature over the tag manifest (minisign) with a key that came from outside the pack, as on page 1; where bag-info.txt declares a time-stamp or a log, VERIFY.md says how openssl and a transparency-log tool check them. The same is done in one step by: #raw("unmask verify PACK --signer KEY"). #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]
@@ -199,7 +199,7 @@ Open the pack with the receiver’s key (age), then check both manifests (sha256
         table.header(..t.columns.map(c => emph(words(c)))),
         ..t.rows.flatten().map(words))
     }
-    if t.more > 0 { note[#t.more more rows; all numbers follow from acts.jsonl.] }
+    if t.more > 0 { note[#t.more more rows; all numbers follow from acts.jsonl.gz.] }
   }
 }
 `;

@@ -6,7 +6,7 @@ import { statementInPack } from "./statement-in-pack.ts";
 
 const { report } = exampleReport();
 const acts = packActsOf(report);
-const shown = report.timeline.acts.find(({ id }) => acts.mayName(id))?.id ?? expect.fail();
+const shown = report.timeline.acts.find(({ id }) => acts.leafOf(id) !== undefined)?.id ?? expect.fail();
 const nowhere: ActId = parseActId(`sms-${"0".repeat(32)}-9`) ?? expect.fail();
 const told = (more: Partial<Report["statement"]>) => {
   const json = statementInPack({ ...report, statement: { ...report.statement, ...more } }, acts);

@@ -5,11 +5,11 @@ import type { PackActs } from "../pack-acts.ts";
  * `data/statement.json`: what she states (docs/formats/statement.md), without what the pack must not give away: her places, and every mention
  * of an act that the pack does not show, because an id can be guessed from a short text. Both are counted.
  */
-export function statementInPack({ statement }: Report, { mayName }: PackActs): string {
+export function statementInPack({ statement }: Report, { leafOf }: PackActs): string {
   const { places = [], marks = [], stops = [], agreed = [], notThis = [], ...rest } = documentOf(statement);
   let hidden = 0;
   const isShown = (id: ActId): boolean => {
-    const shown = mayName(id);
+    const shown = leafOf(id) !== undefined;
     if (!shown) hidden++;
     return shown;
   };

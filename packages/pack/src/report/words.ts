@@ -10,7 +10,7 @@ export interface Words {
 export function wordsOf(text: string, most: number = Infinity): Words {
   const cut = text.length > most ? cutAt(text, most) : text;
   const more = text.length - cut.length;
-  const rest = more > 0 ? ` […, ${more} more characters in acts.jsonl]` : "";
+  const rest = more > 0 ? ` […, ${more} more characters in acts.jsonl.gz]` : "";
   return { words: toBreakable(cut) + rest, rightToLeft: isRightToLeft(cut) };
 }
 

@@ -3,7 +3,6 @@ import {
   type Frontier,
   type Timestamp,
   appendLeaf,
-  bytesToHex,
   emptyFrontier,
   hexToBytes,
   leafHash,
@@ -11,22 +10,25 @@ import {
   sameBytes,
 } from "@unmask/seal";
 import { type Instant, instantToIso, parseInstant, parseStatement, parseIsoStamp, wallToUtcMs, type CheckedItem } from "@unmask/core";
+import { gunzipFailureOf } from "@unmask/formats";
 import { type CreateHash, type PackFiles, readSmall } from "../pack-files.ts";
-import { isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
+import { isPosition, isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
 
 import type { ReadPackInfo } from "../pack-info.ts";
-import { commitmentOf } from "../pack-log.ts";
+import { commitmentOf, maxLeafLine, parseLeafLine } from "../pack-log.ts";
 import { isOriginalPath, layout } from "../pack-layout.ts";
 import { isBeforeMade } from "../time-stamp.ts";
 import { linesOfStream } from "../file-lines.ts";
+import { readPacked, readPackedText } from "../packed-file.ts";
 
 /**
- * Whether the files of a pack belong together (docs/formats/pack.md, "Content"): acts match their leaves, leaves give the checkpoint's root,
- * and acts point into exhibits that are there. A fault here was sealed in: the files are what was sealed, and cannot be right.
+ * Whether the files of a pack belong together (docs/formats/pack.md, "Content"): the leaves that acts give, with the bare ones, give the checkpoint's root,
+ * acts point into exhibits that are there, and findings name acts
+ * that are shown. A fault here was sealed in: the files are what was sealed, and cannot be right.
  */
 
-/** A larger report is an attack on memory. */
-const maxReport = 512 * 1024 * 1024;
+/** A larger report is an attack on memory: bytes, unpacked. */
+export const maxReport: number = 512 * 1024 * 1024;
 /** Bytes; a larger statement is an attack on memory. */
 const maxStatement = 32 * 1024 * 1024;
 
@@ -47,11 +49,14 @@ export interface ContentContext {
 export async function checkContents(files: PackFiles, context: ContentContext): Promise<readonly CheckedItem[]> {
   const report = await readReport(files, context);
   if ("verdict" in report) return [report];
-  const { exhibits, madeAt } = report;
   const statement = await checkStatement(files);
   if (statement !== undefined) return [statement];
-  const log = await readLog(files, { ...context, exhibits });
-  return [...("verdict" in log ? [log] : checkClosing(log, context)), ...checkMadeAt(madeAt, context)];
+  const log = await readLog(files, { ...context, ...report });
+  return [
+    ...("frontier" in log ? checkClosing(log, context) : log),
+    ...(await checkCase(files, context)),
+    ...checkMadeAt(report.madeAt, context),
+  ];
 }
 
 /** What she states must be a statement; what it says is hers, and compared with nothing. */
@@ -75,15 +80,22 @@ interface ExhibitHere {
 interface ReportHere {
   readonly exhibits: ReadonlyMap<string, ExhibitHere>;
   readonly madeAt: Instant;
+  /** Leaves of the acts that findings name. */
+  readonly named: ReadonlySet<number>;
 }
 
 /** When the report was made, and the exhibits that it lists, each compared with what is there. */
 async function readReport(files: PackFiles, context: ContentContext): Promise<ReportHere | CheckedItem> {
   const fault = (why: string): CheckedItem => ({ path: layout.report, verdict: "error", why });
-  const bytes = await readSmall(files, layout.report, maxReport).catch(() => undefined);
-  const report = bytes && parseJson(new TextDecoder("utf-8").decode(bytes));
+  const text = await readPackedText(files, layout.report, { size: context.sizeByPath.get(layout.report) ?? 0, most: maxReport }).catch(
+    (error: unknown) => ({ why: whyUnread(error) }),
+  );
+  if (typeof text === "object") return fault(text.why);
+  const report = text === undefined ? undefined : parseJson(text);
   const { info } = context;
   if (!isRecord(report) || !Array.isArray(report["exhibits"]) || !isRecord(report["acts"])) return fault("is no report");
+  const named = leavesNamedIn(report["findings"]);
+  if (named === undefined) return fault("names acts otherwise than by their leaves");
   const madeAt = parseMadeAt(report["madeAt"]);
   if (madeAt === undefined) return fault("does not say when it was made");
   if (report["id"] !== info.id) return fault("is another pack's report");
@@ -107,7 +119,7 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
   for (const path of context.sizeByPath.keys()) {
     if (path.startsWith("data/originals/") && !paths.has(path)) return fault("does not list one of the originals");
   }
-  return { exhibits, madeAt };
+  return { exhibits, madeAt, named };
 }
 
 /** An instant in the one spelling of our formats. */
@@ -117,59 +129,116 @@ function parseMadeAt(written: unknown): Instant | undefined {
   return instant !== undefined && instantToIso(instant) === written ? instant : undefined;
 }
 
+/** The leaves that findings name, in `acts` and in `codesByAct`; undefined where they name acts otherwise. */
+function leavesNamedIn(findings: unknown): ReadonlySet<number> | undefined {
+  if (!Array.isArray(findings)) return undefined;
+  const named = new Set<number>();
+  for (const finding of findings) {
+    if (!isRecord(finding) || !Array.isArray(finding["acts"])) return undefined;
+    const codes = finding["codesByAct"] ?? {};
+    if (!isRecord(codes)) return undefined;
+    for (const leaf of finding["acts"]) {
+      if (!isPosition(leaf)) return undefined;
+      named.add(leaf);
+    }
+    for (const leaf of Object.keys(codes)) {
+      if (!/^(0|[1-9]\d{0,9})$/.test(leaf)) return undefined;
+      named.add(Number(leaf));
+    }
+  }
+  return named;
+}
+
+/** Why a file could not be read, to stand behind its name. */
+function whyUnread(error: unknown): string {
+  return gunzipFailureOf(error) ?? "could not be read";
+}
+
+/** The case is compared with nothing, but it must be a file that everybody can unpack. */
+async function checkCase(files: PackFiles, { sizeByPath }: ContentContext): Promise<readonly CheckedItem[]> {
+  try {
+    for await (const _ of readPacked(files, layout.case, sizeByPath.get(layout.case) ?? 0));
+    return [];
+  } catch (error) {
+    return [{ path: layout.case, verdict: "error", why: whyUnread(error) }];
+  }
+}
+
 interface LogHere {
   readonly frontier: Frontier;
   readonly leaves: number;
+  /** How many leaves come from shown acts. */
+  readonly shown: number;
 }
 
-/** Reads acts and leaves side by side: both are in the order of the log. */
-async function readLog(
-  files: PackFiles,
-  context: ContentContext & { readonly exhibits: ReadonlyMap<string, ExhibitHere> },
-): Promise<LogHere | CheckedItem> {
-  const { createHash, exhibits, info } = context;
-  const inActs = (why: string): CheckedItem => ({ path: layout.acts, verdict: "error", why });
-  const inLeaves = (why: string): CheckedItem => ({ path: layout.leaves, verdict: "error", why });
-  const acts = linesOfStream(files.read(layout.acts), maxActLine);
+interface LogContext extends ContentContext {
+  readonly exhibits: ReadonlyMap<string, ExhibitHere>;
+  readonly named: ReadonlySet<number>;
+}
+
+/** Puts the log together: each leaf is given by a shown act or stands bare, and both lists are in the order of the log. */
+async function readLog(files: PackFiles, context: LogContext): Promise<LogHere | readonly CheckedItem[]> {
+  const { createHash, exhibits, info, named, sizeByPath } = context;
+  const inActs = (why: string): CheckedItem[] => [{ path: layout.acts, verdict: "error", why }];
+  const inLeaves = (why: string): CheckedItem[] => [{ path: layout.leaves, verdict: "error", why }];
+  const acts = nextOf(linesOfStream(readPacked(files, layout.acts, sizeByPath.get(layout.acts) ?? 0), maxActLine), (line) => {
+    const act = parseActLine(line);
+    return act.ok ? act.value : undefined;
+  });
+  const leaves = nextOf(linesOfStream(files.read(layout.leaves), maxLeafLine), parseLeafLine);
   let frontier: Frontier = emptyFrontier;
   let shown = 0;
-  let act = await nextAct(acts);
-  try {
-    for await (const line of linesOfStream(files.read(layout.leaves), 64)) {
-      const leaf = /^[0-9a-f]{64}$/.test(line) ? hexToBytes(line) : undefined;
-      if (!leaf) return inLeaves(`line ${frontier.size + 1} is no leaf`);
-      if (act === "broken") return inActs(`line ${shown + 1} is not written as acts are`);
-      if (act && act.leaf === frontier.size) {
-        shown++;
-        const salt = hexToBytes(act.salt) ?? new Uint8Array();
-        const commitment = commitmentOf(salt, new TextEncoder().encode(act.entry), createHash);
-        if (bytesToHex(commitment) !== line) return inActs(`line ${shown} does not match its leaf`);
-        const why = whyNoSpan(act.spans, exhibits);
-        if (why !== undefined) return inActs(`line ${shown} ${why}`);
-        act = await nextAct(acts);
-      }
-      frontier = appendLeaf(frontier, leafHash(leaf));
-    }
-  } catch {
-    return inLeaves("is not written as leaves are");
+  let bareLeaves = 0;
+  let namedHere = 0;
+  let act = await acts();
+  let bare = await leaves();
+  for (;;) {
+    if (act.broken !== undefined) return inActs(act.broken || `line ${shown + 1} is not written as acts are`);
+    if (bare.broken !== undefined) return inLeaves(bare.broken || `line ${bareLeaves + 1} is not written as leaves are`);
+    if (act.value?.leaf === frontier.size) {
+      const { entry, salt, spans } = act.value;
+      shown++;
+      const why = whyNoSpan(spans, exhibits);
+      if (why !== undefined) return inActs(`line ${shown} ${why}`);
+      if (named.has(frontier.size)) namedHere++;
+      const commitment = commitmentOf(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry), createHash);
+      frontier = appendLeaf(frontier, leafHash(commitment));
+      act = await acts();
+    } else if (bare.value?.leaf === frontier.size) {
+      bareLeaves++;
+      frontier = appendLeaf(frontier, leafHash(bare.value.commitment));
+      bare = await leaves();
+    } else break;
   }
-  if (act !== undefined) return inActs(`line ${shown + 1} has no leaf, or stands out of order`);
-  if (frontier.size !== info.leaves) return inLeaves("has another number of lines than bag-info.txt says");
+  if (act.value || bare.value)
+    return [
+      ...(act.value ? inActs(`line ${shown + 1} stands out of order, or a leaf before it is missing`) : []),
+      ...(bare.value ? inLeaves(`line ${bareLeaves + 1} stands out of order, or a leaf before it is missing`) : []),
+    ];
   if (shown !== info.shownActs) return inActs("has another number of lines than bag-info.txt says");
-  return { frontier, leaves: frontier.size };
+  if (frontier.size !== info.leaves) return inLeaves("has another number of lines than bag-info.txt says");
+  if (namedHere !== named.size) return [{ path: layout.report, verdict: "error", why: "rests a finding on an act that is not shown" }];
+  return { frontier, leaves: frontier.size, shown };
 }
 
-type NextAct = Extract<ReturnType<typeof parseActLine>, { ok: true }>["value"] | "broken" | undefined;
+/** The next line, read; `broken` (why, or "" for a line of another form) when it cannot be; neither at the end. */
+interface Next<T> {
+  readonly value?: T;
+  readonly broken?: string;
+}
 
-async function nextAct(lines: AsyncGenerator<string, void, undefined>): Promise<NextAct> {
-  try {
-    const next = await lines.next();
-    if (next.done) return undefined;
-    const act = parseActLine(next.value);
-    return act.ok ? act.value : "broken";
-  } catch {
-    return "broken";
-  }
+/** Reads lines one by one, so that two files can be read side by side. */
+function nextOf<T>(lines: AsyncGenerator<string, void, undefined>, read: (line: string) => T | undefined): () => Promise<Next<T>> {
+  return async () => {
+    try {
+      const next = await lines.next();
+      if (next.done) return {};
+      const value = read(next.value);
+      return value === undefined ? { broken: "" } : { value };
+    } catch (error) {
+      return { broken: gunzipFailureOf(error) ?? "" };
+    }
+  };
 }
 
 function whyNoSpan(
@@ -185,13 +254,15 @@ function whyNoSpan(
   return undefined;
 }
 
-/** The tag manifest is the last leaf, and with it the leaves give the root that the checkpoint states. */
-function checkClosing({ frontier, leaves }: LogHere, { checkpoint, tagManifest }: ContentContext): readonly CheckedItem[] {
+/**
+ * The tag manifest is the last leaf, and with it the leaves give the root that the checkpoint states. A root says that a leaf is another, not
+ * which: the acts are named, and the bare leaves where there are any.
+ */
+function checkClosing({ frontier, leaves, shown }: LogHere, { checkpoint, tagManifest }: ContentContext): readonly CheckedItem[] {
   if (!checkpoint) return [];
-  if (checkpoint.size !== leaves + 1)
-    return [{ path: layout.leaves, verdict: "error", why: "the checkpoint is of a log of another length" }];
+  const paths = [...(shown > 0 ? [layout.acts] : []), ...(shown === 0 || shown < leaves ? [layout.leaves] : [])];
+  const fault = (why: string): readonly CheckedItem[] => paths.map((path) => ({ path, verdict: "error", why }));
+  if (checkpoint.size !== leaves + 1) return fault("the checkpoint is of a log of another length");
   const root = rootOf(appendLeaf(frontier, leafHash(tagManifest)));
-  return sameBytes(root, checkpoint.root)
-    ? []
-    : [{ path: layout.leaves, verdict: "error", why: "the leaves do not give the checkpoint's root" }];
+  return sameBytes(root, checkpoint.root) ? [] : fault("acts and bare leaves do not give the checkpoint's root");
 }

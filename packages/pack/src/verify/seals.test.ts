@@ -21,7 +21,7 @@ function sealed(edit: (files: Files) => void = () => undefined, again: (files: F
   const files: Files = new Map([
     [layout.tagManifest, utf8(vector.data)],
     ["bag-info.txt", utf8("External-Identifier: UM-0123456789ab\n")],
-    [layout.leaves, utf8(`${"11".repeat(32)}\n${"22".repeat(32)}\n`)],
+    [layout.leaves, utf8(`0 ${"11".repeat(32)}\n1 ${"22".repeat(32)}\n`)],
     [layout.timeQuery, bytesOf(hexToBytes(vector.query))],
     [layout.timeReply, bytesOf(base64ToBytes(vector.reply))],
     [layout.timeChain, utf8(vector.anchor)],

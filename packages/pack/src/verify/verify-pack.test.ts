@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Files, leavesOf, relist, reseal, textOf, utf8 } from "../../../../test/tamper/reseal.ts";
+import { type Files, bytesWith, leavesOf, relist, reseal, textOf, utf8 } from "../../../../test/tamper/reseal.ts";
 import { createHash, exampleFiles, exampleSigner } from "../../../../test/tamper/sealed-example.ts";
 import { type PackCheck, verifyPack } from "./verify-pack.ts";
 import { exitCodeOf, overallOf } from "@unmask/core";
@@ -25,7 +25,7 @@ function edited(path: string, edit: (text: string) => string): (files: Files) =>
   return (files) => {
     const after = edit(textOf(files, path));
     expect(after).not.toBe(textOf(files, path));
-    files.set(path, utf8(after));
+    files.set(path, bytesWith(path, after));
   };
 }
 
@@ -40,13 +40,13 @@ describe("a pack", () => {
   });
 
   it.each<[string, string, (text: string) => string, RegExp]>([
-    ["a report that is none", layout.report, () => "[]", /report\.json error: is no report/],
-    ["a report that is no JSON", layout.report, () => "{", /report\.json error: is no report/],
+    ["a report that is none", layout.report, () => "[]", /report\.json\.gz error: is no report/],
+    ["a report that is no JSON", layout.report, () => "{", /report\.json\.gz error: is no report/],
     [
       "a report without its time",
       layout.report,
       (text) => text.replace("madeAt", "made"),
-      /report\.json error: does not say when it was made/,
+      /report\.json\.gz error: does not say when it was made/,
     ],
     ["a time in another spelling", layout.report, (text) => text.replace(/("madeAt": ".*)\.000Z/, "$1Z"), /does not say when it was made/],
     ["another pack's report", layout.report, (text) => text.replace("UM-0123456789ab", "UM-0123456789ac"), /is another pack's report/],
@@ -69,17 +69,68 @@ describe("a pack", () => {
       "an act that is not written as one",
       layout.acts,
       (text) => text.replace('{"leaf"', '{ "leaf"'),
-      /acts\.jsonl error: line 1 is not written as acts are/,
+      /acts\.jsonl\.gz error: line 1 is not written as acts are/,
     ],
     [
       "an act in another order",
       layout.acts,
       (text) => text.trimEnd().split("\n").toReversed().join("\n") + "\n",
-      /acts\.jsonl error: line \d+ /,
+      /acts\.jsonl\.gz error: line 1 stands out of order/,
     ],
-    ["an act left out", layout.acts, (text) => text.replace(/^.*\n/, ""), /another number of lines/],
-    ["an act changed", layout.acts, (text) => text.replace("light", "sorry"), /does not match its leaf/],
-    ["a leaf that is none", layout.leaves, (text) => text.replace(/^./, "g"), /leaves\.txt error: line 1 is no leaf/],
+    [
+      "the first act left out",
+      layout.acts,
+      (text) => text.replace(/^.*\n/, ""),
+      /line 1 stands out of order, or a leaf before it is missing/,
+    ],
+    ["the last act left out", layout.acts, (text) => text.replace(/[^\n]*\n$/, ""), /acts\.jsonl\.gz error: has another number of lines/],
+    [
+      "an act that stands twice",
+      layout.acts,
+      (text) => text.replace(/^(.*\n)/, "$1$1"),
+      /acts\.jsonl\.gz error: line 2 stands out of order/,
+    ],
+    [
+      "an act changed",
+      layout.acts,
+      (text) => text.replace("light", "sorry"),
+      /acts\.jsonl\.gz error: acts and bare leaves do not give the checkpoint's root/,
+    ],
+    ["a leaf that is none", layout.leaves, (text) => text.replace(/^./, "g"), /leaves\.txt error: line 1 is not written as leaves are/],
+    ["a leaf at the place of an act", layout.leaves, (text) => text.replace(/^3 /, "4 "), /leaves\.txt error: line 1 stands out of order/],
+    ["a leaf behind the last", layout.leaves, (text) => `${text}17 ${"00".repeat(32)}\n`, /leaves\.txt error: line 2 stands out of order/],
+    ["a leaf that stands twice", layout.leaves, (text) => text + text, /leaves\.txt error: line 2 stands out of order/],
+    ["a leaf with a leading nought", layout.leaves, (text) => `0${text}`, /leaves\.txt error: line 1 is not written/],
+    [
+      "a finding on an act that is held back",
+      layout.report,
+      (text) => text.replace(/"acts": \[\s+0/, '"acts": [3'),
+      /rests a finding on an act that is not shown/,
+    ],
+    [
+      "a finding on an act that there is not",
+      layout.report,
+      (text) => text.replace(/"acts": \[\s+0/, '"acts": [99'),
+      /rests a finding on an act that is not shown/,
+    ],
+    [
+      "letters to an act that is held back",
+      layout.report,
+      (text) => text.replace('"0": [', '"3": ['),
+      /rests a finding on an act that is not shown/,
+    ],
+    [
+      "letters to an act named by its id",
+      layout.report,
+      (text) => text.replace('"0": [', '"example-1": ['),
+      /names acts otherwise than by their leaves/,
+    ],
+    [
+      "a finding that names an act by its id",
+      layout.report,
+      (text) => text.replace(/"acts": \[\s+0/, '"acts": ["example-1"'),
+      /names acts otherwise than by their leaves/,
+    ],
     ["leaves without their last end", layout.leaves, (text) => text.trimEnd(), /leaves\.txt error/],
     ["another version", "bag-info.txt", (text) => text.replace("Version: 1", "Version: 2"), /bag-info\.txt unsupported/],
     ["no count of leaves", "bag-info.txt", (text) => text.replace(/^Unmask-Log-Leaves.*\n/m, ""), /counts other acts/],
@@ -93,13 +144,14 @@ describe("a pack", () => {
 
   it("cannot hold with a log of another length or root", async () => {
     const leaves = leavesOf(pack);
+    const both = (why: string): string[] => [`${layout.acts} error: ${why}`, `${layout.leaves} error: ${why}`];
     const longer = await verify(sealedAgain(() => [...leaves, "00".repeat(32)]));
-    expect(faultsOf(longer)).toEqual([expect.stringMatching(/leaves\.txt error: the checkpoint is of a log of another length/)]);
+    expect(faultsOf(longer)).toEqual(both("the checkpoint is of a log of another length"));
     const other = await verify(sealedAgain(() => leaves.with(3, "00".repeat(32))));
-    expect(faultsOf(other)).toEqual([expect.stringMatching(/leaves\.txt error: the leaves do not give the checkpoint's root/)]);
+    expect(faultsOf(other)).toEqual(both("acts and bare leaves do not give the checkpoint's root"));
   });
 
-  it.each([layout.acts, layout.report, layout.leaves, "bagit.txt", "bag-info.txt", "manifest-sha512.txt", layout.tagManifest])(
+  it.each([layout.acts, layout.case, layout.report, layout.leaves, "bagit.txt", "bag-info.txt", "manifest-sha512.txt", layout.tagManifest])(
     "is not verified without %s",
     async (path) => {
       const files = new Map(pack);
@@ -117,7 +169,7 @@ describe("a pack", () => {
       return [...all.map((file) => (file.path === layout.acts ? { ...file, kind: "link" as const } : file)), ...all.slice(0, 1)];
     };
     const check = await verifyPack({ ...memory, list: listed }, { createHash, trustedSigners: [], trustedTsa: [] });
-    expect(faultsOf(check).join("\n")).toMatch(/VERIFY\.md error: is there twice[^]*acts\.jsonl unsupported/);
+    expect(faultsOf(check).join("\n")).toMatch(/VERIFY\.md error: is there twice[^]*acts\.jsonl\.gz unsupported/);
   });
 
   it("is told from another program's bag, which is never verified", async () => {
