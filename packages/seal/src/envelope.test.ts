@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { redact, reveal } from "@unmask/core";
+import { type Source, redact, reveal } from "@unmask/core";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { nativeAead } from "../../../test/native-aead.ts";
@@ -13,6 +13,7 @@ import {
   createIdentity,
   envelopeFailureOf,
   isRecipient,
+  openSource,
   openStream,
   openWhole,
   parseIdentity,
@@ -68,6 +69,54 @@ test("each of two recipients can open, however the bytes are cut on the way, wit
     }),
     { seed, numRuns: 25 },
   );
+});
+
+/** A file that answers with at most so many bytes at a time, as a source may. */
+const sourceOf = (bytes: Uint8Array, most = Infinity): Source => ({
+  name: "pack.age",
+  size: bytes.length,
+  read: async (start, end) => bytes.subarray(start, Math.min(end, start + most)),
+});
+
+test.each([0, 1, chunk - 1, chunk, chunk + 1, 34 * chunk + 9])("an envelope is read by position where it lies: %i bytes", async (size) => {
+  const plaintext = randomBytes(size);
+  const sealed = await sealWhole(plaintext, { recipients, aead: nativeAead });
+  const opened = await openSource(sourceOf(sealed, 50_000), { identities: [own], aead: nativeAead });
+  expect(opened.size).toBe(size);
+  const place = fc.integer({ min: 0, max: size + 5 });
+  await fc.assert(
+    fc.asyncProperty(place, place, async (start, end) => {
+      expect(Buffer.compare(await opened.read(start, end), plaintext.subarray(start, Math.max(start, end)))).toBe(0);
+    }),
+    { seed, numRuns: 40 },
+  );
+});
+
+test("an envelope that is read by position is opened to its end first, and says what openStream says of it", async () => {
+  const sealed = await sealWhole(randomBytes(3 * chunk), { recipients, aead: nativeAead });
+  const failureOf = async (opening: Promise<unknown>): Promise<unknown> =>
+    envelopeFailureOf(await opening.catch((error: unknown) => error));
+  const flipped = (at: number): Uint8Array => sealed.map((byte, i) => (i === at ? byte ^ 1 : byte));
+  for (const bytes of [
+    flipped(30),
+    flipped(300),
+    flipped(sealed.length - 1),
+    flipped(2 * chunk),
+    sealed.slice(0, -1),
+    sealed.slice(0, chunk),
+    sealed.slice(0, 60),
+  ]) {
+    const byPosition = await failureOf(openSource(sourceOf(bytes), { identities: [own], aead: nativeAead }));
+    expect(byPosition).toBeDefined();
+    expect(byPosition).toEqual(await failureOf(gather(openStream(pieces(bytes, [bytes.length]), { identities: [own], aead: nativeAead }))));
+  }
+});
+
+test("a sealed file that changes after it was opened is not read on", async () => {
+  const sealed = await sealWhole(randomBytes(3 * chunk), { recipients, aead: nativeAead });
+  const opened = await openSource(sourceOf(sealed), { identities: [own], aead: nativeAead });
+  sealed[2 * chunk] = (sealed[2 * chunk] ?? 0) ^ 1;
+  await expect(opened.read(0, 3 * chunk)).rejects.toThrow("changed while it was read");
 });
 
 test("a source may use its buffer again for the next piece", async () => {

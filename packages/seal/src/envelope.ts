@@ -1,10 +1,10 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Redacted, type Result, failed, ok, redact, reveal } from "@unmask/core";
+import { type Redacted, type Result, type Source, failed, ok, redact, reveal } from "@unmask/core";
 
 import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
-import { type Aead, openPayload, plainAead, sealPayload } from "./payload.ts";
+import { type Aead, openChunk, openPayload, payloadShape, plainAead, sealPayload } from "./payload.ts";
 
 /**
  * The envelope: age v1 (docs/formats/envelope.md, C2SP age.md). The library makes and reads the header, with all that concerns keys; the
@@ -79,6 +79,86 @@ export async function* openStream(ciphertext: AsyncIterable<Uint8Array>, options
   } finally {
     await pieces.return?.();
   }
+}
+
+/** Sealed bytes are asked for in stretches of so many chunks, two mebibytes: each asking costs a browser a turn. */
+const chunksAtOnce = 32;
+
+/**
+ * Opens an envelope that lies somewhere and leaves it there: its plaintext as a source, each part opened again when it is asked for, so that
+ * nothing of it is put aside. All of it is opened once beforehand, to its end; what `envelopeFailureOf` reads is thrown as by `openStream`.
+ * A file that changes after that throws when it is read.
+ */
+export async function openSource(sealed: Source, options: OpenOptions): Promise<Source> {
+  const aead = options.aead ?? plainAead;
+  const { header } = await cutHeader(piecesOf(sealed));
+  const fileKey = await openHeader(header, options);
+  const start = header.length + nonceSize;
+  const nonce = await readRange(sealed, header.length, start);
+  if (nonce.length < nonceSize) throw envelopeError("header-damaged");
+  const key = payloadKey(fileKey, nonce);
+  const size = await openedSize(openPayload(piecesOf(sealed, start), key, aead));
+  const last = Math.max(0, Math.ceil(size / payloadShape.plain) - 1);
+
+  /** Each chunk of a stretch, by its number. */
+  async function* chunks(first: number, end: number): AsyncGenerator<{ readonly at: number; readonly plain: Uint8Array }, void> {
+    for (let from = first; from < end; from += chunksAtOnce) {
+      const to = Math.min(end, from + chunksAtOnce);
+      const bytes = await readRange(sealed, start + from * payloadShape.sealed, start + to * payloadShape.sealed);
+      for (let index = from; index < to; index++) {
+        const piece = bytes.subarray((index - from) * payloadShape.sealed, (index + 1 - from) * payloadShape.sealed);
+        const plain = openChunk(piece, { index, last: index === last }, { key, aead });
+        if (plain === undefined) throw new Error("the sealed file changed while it was read");
+        yield { at: index * payloadShape.plain, plain };
+      }
+    }
+  }
+
+  return {
+    name: sealed.name,
+    size,
+    async read(from, until) {
+      const end = Math.min(until, size);
+      const whole = new Uint8Array(Math.max(0, end - from));
+      if (whole.length === 0) return whole;
+      for await (const { at, plain } of chunks(Math.floor(from / payloadShape.plain), Math.ceil(end / payloadShape.plain))) {
+        const part = plain.subarray(Math.max(0, from - at), end - at);
+        whole.set(part, Math.max(0, at - from));
+      }
+      return whole;
+    },
+  };
+}
+
+async function openedSize(payload: ReturnType<typeof openPayload>): Promise<number> {
+  let size = 0;
+  for (;;) {
+    const next = await payload.next();
+    if (next.done !== true) size += next.value.length;
+    else if (next.value === undefined) return size;
+    else throw envelopeError(next.value);
+  }
+}
+
+async function* piecesOf(source: Source, start = 0): AsyncGenerator<Uint8Array, void> {
+  for (let at = start; at < source.size;) {
+    const piece = await source.read(at, Math.min(source.size, at + chunksAtOnce * payloadShape.sealed));
+    if (piece.length === 0) throw new Error("the source ended early");
+    at += piece.length;
+    yield piece;
+  }
+}
+
+/** The bytes of a short stretch, fewer only at the end: a source may answer with fewer than it was asked for. */
+async function readRange(source: Source, start: number, end: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.max(0, Math.min(end, source.size) - start));
+  for (let filled = 0; filled < bytes.length;) {
+    const piece = await source.read(start + filled, start + bytes.length);
+    if (piece.length === 0) return bytes.subarray(0, filled);
+    bytes.set(piece, filled);
+    filled += piece.length;
+  }
+  return bytes;
 }
 
 /** Reads the failure out of what `openStream` threw; undefined for every other error. */

@@ -17,6 +17,7 @@ export {
   type Identity,
   sealStream,
   openStream,
+  openSource,
   envelopeFailureOf,
   sealWhole,
   createIdentity,

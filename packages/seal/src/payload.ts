@@ -28,6 +28,9 @@ export const plainAead: Aead = {
 const chunkSize = 64 * 1024;
 const tagSize = 16;
 
+/** How long a payload's plaintext is, and where its pieces lie: chunks of one size, the last one shorter. */
+export const payloadShape: { readonly plain: number; readonly sealed: number } = { plain: chunkSize, sealed: chunkSize + tagSize };
+
 /** What a payload that does not open looks like from outside. */
 export type PayloadFault = "altered" | "cut-short";
 
@@ -63,6 +66,15 @@ export async function* openPayload(
     index++;
   }
   return undefined;
+}
+
+/** Opens one chunk of a payload by its place; undefined when it is not the chunk that was sealed there. */
+export function openChunk(
+  sealed: Uint8Array,
+  { index, last }: { readonly index: number; readonly last: boolean },
+  { key, aead }: { readonly key: Uint8Array; readonly aead: Aead },
+): Uint8Array | undefined {
+  return sealed.length < tagSize ? undefined : aead.open(key, chunkNonce(index, last), sealed);
 }
 
 /** Eleven bytes of counter, big-endian, then 1 for the last chunk. */
