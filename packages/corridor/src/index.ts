@@ -5,14 +5,16 @@
  *
  * - import-exports: sources → timeline; state-case: her words → statement
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age
- * - open-pack, read-again: a pack → its files → its originals read again and compared
+ * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared
  *
  * @module
  */
 export { country, type ReadingWorld, readingOptions, importExports } from "./import-exports.ts";
 export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
 export { makeReport } from "./make-report.ts";
-export { type OpenedPack, type Unopened, openPack } from "./open-pack.ts";
+export { identitiesIn } from "./identities-in.ts";
+export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";
 export { type ReadAgain, type Comparison, readAgain } from "./read-again.ts";
 export { stateCase } from "./state-case.ts";
+export { type CheckedExhibit, type ListedAndFound, type ToldAct, type ToldPack, listedAndFound, tellPack, toldActs } from "./tell-pack.ts";
 export { timeStampFrom } from "./time-stamp-from.ts";

@@ -1,7 +1,7 @@
 import { type Result, failed, instantToIso, ok, type CheckedItem, exitCodeOf } from "@unmask/core";
-import { type Comparison, type OpenedPack, type ReadAgain, type Unopened, openPack, readAgain } from "@unmask/corridor";
+import { type Comparison, type OpenedPack, type ReadAgain, type Unopened, identitiesIn, openPack, readAgain } from "@unmask/corridor";
 import { type PackCheck, type PackFiles, verifyPack } from "@unmask/pack";
-import { type Certificate, type Identity, certificatesFromPem, parseIdentity } from "@unmask/seal";
+import { type Certificate, type Identity, certificatesFromPem } from "@unmask/seal";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { createHashByName, nativeAead, type PackInput, openPackInput, spool } from "@unmask/fittings-node";
@@ -66,7 +66,7 @@ async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSig
 }
 
 async function open(input: PackInput, identities: readonly Identity[], { terminal, signal }: World): Promise<Result<OpenedPack, Unopened>> {
-  if ("folder" in input) return ok({ files: input.folder, close: async () => undefined });
+  if ("folder" in input) return openPack(input, { identities });
   terminal.showProgress("Opening the pack");
   const stream = (): AsyncIterable<Uint8Array> => untilStopped(input.stream(), signal);
   const opened = await openPack({ file: input.file, stream }, { identities, aead: nativeAead, putAside: spool });
@@ -106,18 +106,6 @@ async function readIdentities(given: Given): Promise<Result<readonly Identity[],
     for (const identity of found.value) all.push(identity);
   }
   return ok(all);
-}
-
-/** Every identity of a file as age writes it: one a line, with blank lines and comments between. The error names a line, never what stands there. */
-function identitiesIn(text: string): Result<readonly Identity[], string> {
-  const all: Identity[] = [];
-  for (const [i, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const identity = parseIdentity(line.trim());
-    if (!identity) return failed(`line ${i + 1} is not an age identity that this program can use (AGE-SECRET-KEY-1...).`);
-    all.push(identity);
-  }
-  return all.length > 0 ? ok(all) : failed("no age identity in it (a line AGE-SECRET-KEY-1...).");
 }
 
 function sayOverall({ overall, time, bag, signer }: PackCheck, isSignerNamed: boolean): string {
