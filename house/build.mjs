@@ -1,4 +1,4 @@
-/** Builds the CLI and the person's app; each only when something it is made of has changed since its last build. */
+/** Builds the CLI, the person's app and the verifier; each only when something it is made of has changed since its last build. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ const commandLine = {
   },
 };
 
-/** Brings both apps up to date. */
+/** Brings the apps up to date. */
 export async function build() {
   await buildIfChanged("apps/cli", async () => {
     const vite = await import("vite");
@@ -43,6 +43,12 @@ export async function build() {
   await buildIfChanged("apps/person", async () => {
     const vite = await import("vite");
     await vite.build({ root: join(root, "apps/person"), logLevel: "warn" });
+  });
+  await buildIfChanged("apps/verifier", async () => {
+    const vite = await import("vite");
+    await vite.build({ root: join(root, "apps/verifier"), logLevel: "warn" });
+    // A page cannot hold its own hash: whoever gives it out publishes this one.
+    console.log(`SHA-256 of apps/verifier/dist: ${readFileSync(join(root, "apps/verifier/dist/verify.html.sha256"), "utf8").trim()}`);
   });
 }
 

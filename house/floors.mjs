@@ -19,10 +19,10 @@ export const floors = {
 };
 
 /** Between the rooms and the apps, in `fittings/`: they import rooms, never each other; only apps import them. */
-export const fittings = ["node", "screen"];
+export const fittings = ["node", "screen", "browser"];
 
 /** The top floor, in `apps/`: apps never meet. */
-export const apps = ["person", "cli", "server", "console"];
+export const apps = ["person", "cli", "verifier", "server", "console"];
 
 /** Every name that may stand in each folder of workspaces. */
 export const namesByFolder = { packages: Object.values(floors).flat(), fittings, apps };
@@ -34,11 +34,12 @@ export const namesByFolder = { packages: Object.values(floors).flat(), fittings,
 export const worldlyFiles = [
   { files: "^(apps|fittings)/[^/]+/src/ports/", because: "a port is where the world comes in" },
   { files: "^fittings/node/", because: "the ports of a machine, shared by the apps" },
+  { files: "^fittings/browser/", because: "the ports of a browser, shared by the apps" },
   { files: "^apps/[^/]+/src/workers/", because: "a worker is an entry: it makes the ports of its own thread" },
   { files: "^apps/[^/]+/src/main\\.tsx?$", because: "an entry introduces rooms and ports" },
   { files: "^apps/cli/bin/", because: "the launcher looks whether there is a build" },
-  { files: "^apps/person/serve\\.ts$", because: "the entry of the server that hands out the built page" },
-  { files: "^apps/person/vite[^/]*\\.ts$", because: "the build of the page, which never reaches her device" },
+  { files: "^apps/(person|verifier)/serve\\.ts$", because: "the entry of the server that hands out the built page" },
+  { files: "^apps/(person|verifier)/vite[^/]*\\.ts$", because: "the build of the page, which never reaches a device" },
   { files: "^apps/person/src/leave/", because: "leaving quickly clears what the page keeps, with as little code as can be" },
   { files: "^apps/person/src/offline/", because: "the service worker is the network of the page" },
 ];

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Result } from "@unmask/core";
-import { type Serving, serveApp } from "@unmask/fittings-node";
+import { type ServedPage, type Serving, serveApp } from "@unmask/fittings-node";
 
 /** The strictest policy that still compiles WebAssembly: nothing is loaded from elsewhere, no text becomes script. */
 const contentPolicy = [
@@ -28,7 +28,7 @@ const forgetPath = "/forget";
 
 const folder = join(fileURLToPath(new URL(".", import.meta.url)), "dist");
 
-/** Serves the built page on this machine alone. The error says what to do. */
-export function serve(port: number): Promise<Result<Serving, string>> {
-  return serveApp({ folder, contentPolicy, isNeverCached: isForReport, forgetPath }, port);
+/** Serves the built page on this machine alone, and beside it the pages of other apps, by their paths. The error says what to do. */
+export function serve(port: number, pages: ReadonlyMap<string, ServedPage> = new Map()): Promise<Result<Serving, string>> {
+  return serveApp({ folder, contentPolicy, isNeverCached: isForReport, forgetPath, pages }, port);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import type { Serving } from "@unmask/fittings-node";
 import { serve } from "../../apps/person/serve.ts";
+import { verifierPage } from "../../apps/verifier/serve.ts";
 
 /** The real browser, and the built app served to it. */
 
@@ -35,7 +36,7 @@ export function startBrowser(): Promise<Browser> {
 
 /** Serves the build on a free port. */
 export async function startServing(): Promise<Serving> {
-  const outcome = await serve(0);
+  const outcome = await serve(0, new Map([["/verify", verifierPage()]]));
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;
 }

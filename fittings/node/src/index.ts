@@ -10,7 +10,7 @@ export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
 export { keepHeapSmall } from "./memory.ts";
 export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 export { type PackInput, openPackInput } from "./pack-input.ts";
-export { type Serving, serveApp } from "./serve-app.ts";
+export { type ServedPage, type Serving, serveApp } from "./serve-app.ts";
 export { spool } from "./spool.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";

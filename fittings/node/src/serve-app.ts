@@ -16,6 +16,15 @@ export interface ServedApp {
   isNeverCached(file: string): boolean;
   /** A path that has the browser's own cache forget the app. */
   readonly forgetPath?: string;
+  /** Pages of other apps that this server hands out beside it, by the path that is asked for. */
+  readonly pages?: ReadonlyMap<string, ServedPage>;
+}
+
+/** One page that is whole in one file, with the policy it goes out under. */
+export interface ServedPage {
+  readonly file: string;
+  /** Its `Content-Security-Policy`. */
+  readonly contentPolicy: string;
 }
 
 const typeByExtension: Readonly<Record<string, string>> = {
@@ -115,9 +124,11 @@ async function answer(app: ServedApp, request: IncomingMessage, response: Server
     return void response.writeHead(308, { location, "cache-control": "no-store" }).end();
   }
   if (asked.pathname === app.forgetPath) return answerForget(request, response);
-  const file = fileOf(app.folder, asked.pathname);
+  const page = app.pages?.get(asked.pathname);
+  const file = page?.file ?? fileOf(app.folder, asked.pathname);
   if (file === undefined || !(await isFile(file))) return void response.writeHead(404).end();
-  await sendFile(file, { app, request, response });
+  const { contentPolicy } = page ?? app;
+  await sendFile(file, { contentPolicy, isNeverCached: page !== undefined || app.isNeverCached(file), request, response });
 }
 
 function answerForget(request: IncomingMessage, response: ServerResponse): void {
@@ -127,13 +138,14 @@ function answerForget(request: IncomingMessage, response: ServerResponse): void 
 }
 
 interface Exchange {
-  readonly app: ServedApp;
+  readonly contentPolicy: string;
+  readonly isNeverCached: boolean;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
 /** The file as it is or as it was pressed: one address, several forms, each with a tag of its own. A range is answered with the whole. */
-async function sendFile(file: string, { app, request, response }: Exchange): Promise<void> {
+async function sendFile(file: string, { contentPolicy, isNeverCached, request, response }: Exchange): Promise<void> {
   const { form, encoding } = await formOf(file, request.headers["accept-encoding"] ?? "");
   const { size, mtimeMs } = await stat(form);
   const tag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
@@ -143,8 +155,8 @@ async function sendFile(file: string, { app, request, response }: Exchange): Pro
     vary: "Accept-Encoding",
     etag: tag,
     "accept-ranges": "none",
-    "content-security-policy": app.contentPolicy,
-    "cache-control": app.isNeverCached(file) ? "no-store" : "no-cache",
+    "content-security-policy": contentPolicy,
+    "cache-control": isNeverCached ? "no-store" : "no-cache",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
     "cross-origin-resource-policy": "same-origin",

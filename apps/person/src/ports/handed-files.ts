@@ -1,4 +1,3 @@
-import type { Source } from "@unmask/core";
 import type { HandedFile } from "../engine/protocol.ts";
 
 /** The files of an input field; a chosen folder gives its own name and the way below it. */
@@ -41,13 +40,4 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     if (piece.length === 0) return all;
     for (const entry of piece) all.push(entry);
   }
-}
-
-/** A file as a source: read by position, never whole. */
-export function sourceOfFile({ name, file }: HandedFile): Source {
-  return {
-    name,
-    size: file.size,
-    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
-  };
 }

@@ -1,11 +1,9 @@
 import {
   type Finding,
-  type Instant,
   type Report,
   type Statement,
   type Timeline,
   type TimelineAct,
-  parseInstant,
   parseZone,
   reveal,
 } from "@unmask/core";
@@ -18,8 +16,7 @@ import { summariseImport } from "../engine/import-summary.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
 import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
 import { shownActs } from "../engine/shown-act.ts";
-import { sourceOfFile } from "../ports/handed-files.ts";
-import { preparePackHashes } from "../ports/hashes.ts";
+import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import { setReport } from "../ports/report-thread.ts";
 
@@ -110,12 +107,6 @@ async function answerTo(question: Ask, conversation: Conversation): Promise<Answ
   }
 }
 
-function now(): Instant {
-  const instant = parseInstant(Date.now());
-  if (instant === undefined) throw new Error("the clock shows no time of our calendar");
-  return instant;
-}
-
 function random(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
@@ -129,8 +120,8 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
   let found = 0;
   const actsByWeek = countActsByWeek(zone);
   const imported = await importExports(
-    files.map(sourceOfFile),
-    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: now() },
+    files.map(({ name, file }) => sourceOfBlob(name, file)),
+    { zone, zoneStated: true, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: readClock() },
     {
       createHasher,
       onProgress: (done, total, doing) => tell(() => ({ doing, done, total, acts: found, weeks: actsByWeek.weeks() })),
@@ -224,7 +215,7 @@ function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withhel
   return makeReport(
     imported,
     { statement: named, withheld: new Set(withheld), impact },
-    { at: now(), random, tool: { version, engine, zones: "not named by the browser" } },
+    { at: readClock(), random, tool: { version, engine, zones: "not named by the browser" } },
     foundIn(imported.timeline, viewed),
   );
 }
