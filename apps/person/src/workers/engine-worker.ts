@@ -1,12 +1,4 @@
-import {
-  type Finding,
-  type Report,
-  type Statement,
-  type Timeline,
-  type TimelineAct,
-  parseZone,
-  reveal,
-} from "@unmask/core";
+import { type Finding, type Report, type Statement, type Timeline, type TimelineAct, parseZone, reveal } from "@unmask/core";
 import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
