@@ -7,7 +7,10 @@ import {
   layout,
   linesOfStream,
   maxActLine,
+  maxReport,
   parseActLine,
+  readPacked,
+  readPackedText,
   readReport,
 } from "@unmask/pack";
 
@@ -45,8 +48,6 @@ export interface ToldAct {
 
 /** Numbers of acts that are listed for one exhibit; all of a long chat would fill the page. */
 const mostNumbers = 20;
-/** A larger report is an attack on memory. */
-const maxReport = 512 * 1024 * 1024;
 /** A longer line in a list of files is an attack on memory. */
 const maxListLine = 64 * 1024;
 
@@ -79,7 +80,7 @@ export async function tellPack(files: PackFiles, { items }: Pick<PackCheck, "ite
 /** The acts of a pack that was told, in the order of its log. Ends where a line is not one: the check has said so. */
 export async function* toldActs(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibits">): AsyncGenerator<ToldAct, void> {
   const numberByHash = new Map(exhibits.map(({ sha256, number }): [string, string] => [sha256, number]));
-  for await (const line of linesOfStream(files.read(layout.acts), maxActLine)) {
+  for await (const line of linesOfStream(readPacked(files, layout.acts, await sizeOf(files, layout.acts)), maxActLine)) {
     const told = parseActLine(line);
     const act = told.ok ? timelineActFromJson(told.value.entry) : told;
     if (!act.ok || !told.ok) return;
@@ -89,16 +90,13 @@ export async function* toldActs(files: PackFiles, { exhibits }: Pick<ToldReport,
 }
 
 async function readToldReport(files: PackFiles): Promise<ToldReport | undefined> {
-  const decoder = new TextDecoder("utf-8");
-  let text = "";
-  let length = 0;
-  for await (const piece of files.read(layout.report)) {
-    length += piece.length;
-    if (length > maxReport) return undefined;
-    text += decoder.decode(piece, { stream: true });
-  }
-  const report = readReport(text);
-  return report.ok ? report.value : undefined;
+  const text = await readPackedText(files, layout.report, { size: await sizeOf(files, layout.report), most: maxReport });
+  const report = text === undefined ? undefined : readReport(text);
+  return report?.ok ? report.value : undefined;
+}
+
+async function sizeOf(files: PackFiles, path: string): Promise<number> {
+  return (await files.list()).find((file) => file.path === path)?.size ?? 0;
 }
 
 /** The hash of a file as a list of the pack has it, and as the file is; undefined where there is none. */
