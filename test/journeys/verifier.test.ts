@@ -179,7 +179,7 @@ describe.each(places)("a pack is checked by the page from %s", (place) => {
     const differ: string[] = [];
     let cells = 0;
     for (const [row, change] of Object.entries(changes)) {
-      // A disk holds no name twice; a tar that does is no pack's (below). What a browser makes of a link stands below too.
+      // A disk holds no name twice; a tar that does is no pack's (below). A link is another matter for a browser (below).
       if (row === "there twice" || row === "made a link") continue;
       for (const path of pack.keys()) {
         const changed = change(pack, path);
@@ -336,6 +336,23 @@ describe.each(places)("a pack is checked by the page from %s", (place) => {
     expect(sent).toBe("refused");
     await context.close();
   });
+});
+
+it("tells a file of a folder as missing where it is a link, which a browser leaves out, and verifies no such folder", async () => {
+  const { page, wrong, context } = await open("the disk");
+  for (const path of pack.keys()) {
+    const changed = changes["made a link"]?.(pack, path);
+    if (!changed) throw new Error("there is such a row");
+    await checkQuickly(page, await putDown(changed.files));
+    const { headline, verdicts } = await seen(page);
+    expect({ path, verdict: verdicts[path], overall: begins["not-verified"]?.test(headline) }).toEqual({
+      path,
+      verdict: "missing",
+      overall: true,
+    });
+  }
+  expect(wrong).toEqual([]);
+  await context.close();
 });
 
 it("is one file without an address in it, and the build's hash beside it is that of the file", () => {

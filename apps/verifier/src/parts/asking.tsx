@@ -71,7 +71,10 @@ export function Asking({
           <ul>
             <li>It opens the pack on this computer and checks every file and every seal.</li>
             <li>It keeps nothing. When you close it, the keys and the pack are gone from it.</li>
-            <li>A browser does not tell whether a file in a folder is a link. The sealed file can hold none.</li>
+            <li>
+              A browser leaves out links in a folder: such a file is told as missing, and a link in no list is not seen. The sealed file can
+              hold none.
+            </li>
           </ul>
         </section>
         <Origin cameFrom={cameFrom} />

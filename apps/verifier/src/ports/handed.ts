@@ -52,7 +52,7 @@ export function handedFolder(list: FileList): Handed | undefined {
 function filesOf(files: readonly { readonly path: string; readonly file: File }[], watch: Watch): PackFiles {
   const byPath = new Map(files.map(({ path, file }) => [path, file]));
   return {
-    // A browser follows links by itself and does not tell: the page says so.
+    // A browser leaves out links, so that only plain files are here: the page says so.
     list: async () => files.map(({ path, file }) => ({ path, size: file.size, kind: "file" })),
     read: (path, start = 0, end = Infinity) => {
       const file = byPath.get(path);
