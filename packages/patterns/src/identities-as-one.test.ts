@@ -28,7 +28,7 @@ test("an account that she did not name is asked about when it uses two of the sa
     { at: "2026-05-04 10:00", from: fox, text: other },
   );
   expect(finding?.says).toBe(
-    "@quiet.fox.77 and 07700 900142 (R), which you say is theirs: both sent the same words (2). Is it the same person? Only you can say; nothing was joined.",
+    "2 acts by 1 account that was not named: in no number of theirs. @quiet.fox.77 sent 2 of the same texts. The same person? Only you can say; nothing was joined.",
   );
   expect(finding?.acts).toHaveLength(4);
 });
@@ -45,7 +45,11 @@ test("short words, passed-on words and chain letters are nobody's", () => {
   expect(find(...both("are you there "))).toEqual([]);
   expect(find(...both(phrase, { flags: ["forwarded"] }))).toEqual([]);
   expect(find(...both(phrase))).toHaveLength(1);
-  const chain = [1, 2].map((n): ActDraft => ({ at: `2026-06-0${n} 10:00`, from: nadia, text: `${phrase}${n}` }));
+  const sam = { kind: "phone", wrote: "07700 900778", normal: "+447700900778" } as const;
+  const chain = [nadia, sam].flatMap((from): readonly ActDraft[] => [
+    { at: "2026-02-01 10:00", from },
+    ...[1, 2].map((n): ActDraft => ({ at: `2026-06-0${n} 10:00`, from, text: `${phrase}${n}` })),
+  ]);
   expect(find(...both(phrase), ...chain)).toEqual([]);
 });
 
@@ -53,7 +57,7 @@ test("identities that she named as one count as one person when words are shared
   const all = [rFirst, rSecond, rHandle, fox].flatMap((from, i): ActDraft[] =>
     [phrase, other].map((text, n) => ({ at: `2026-0${3 + i}-0${1 + n} 10:00`, from, text })),
   );
-  expect(find(...all).map(({ says }) => says.slice(0, 20))).toEqual(["@quiet.fox.77 and 07", "Of the numbers and a"]);
+  expect(find(...all).map(({ says }) => says.slice(0, 20))).toEqual(["2 acts by 1 account ", "Of the numbers and a"]);
 });
 
 test("the same picture ties by its hash, whatever its name", () => {

@@ -1,20 +1,11 @@
-import {
-  type Finding,
-  type Identity,
-  type Statement,
-  type Timeline,
-  type TimelineAct,
-  createWhose,
-  isTheirs,
-  msPerDay,
-  msPerMinute,
-  dayIn,
-} from "@unmask/core";
-import { sayFewOf, sayIdentity, sayList, sayRange } from "@unmask/words";
+import { type Finding, type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute, dayIn } from "@unmask/core";
+import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, placeAct } from "./reading/placed-act.ts";
-import { type SharedContent, findSharedContent } from "./reading/shared-content.ts";
+import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
+import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
+import { type IdentitySuggestion, howSuggested, suggestIdentities } from "./suggest-identities.ts";
 
 /** One stops and another starts within this many days. */
 const handOverDays = 7;
@@ -24,9 +15,7 @@ const actsLeast = 3;
 const turnMinutes = 2;
 /** …when it happens on this many days. */
 const turnDays = 3;
-/** Signs that are needed before an identity that she did not name is asked about. One alone is often chance. */
-const signsLeast = 2;
-/** Hand-overs are looked for between this many busiest identities of theirs: each is compared with each. */
+/** Hand-overs and turns are looked for between this many busiest identities of theirs: each is compared with each. */
 const mostCompared = 60;
 
 /**
@@ -34,26 +23,62 @@ const mostCompared = 60;
  * Nothing is ever merged here: who somebody is, she says.
  */
 export const identitiesAsOne: Pattern = {
-  id: "identities-as-one",
+  id: askedBy,
   looksFor:
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
   find(timeline, statement) {
-    const seen = identitiesIn(timeline, statement);
-    const pairs = pairsOf(seen, timeline);
-    const named = pairs.filter(({ a, b }) => a.isTheirs && b.isTheirs);
-    const asked = pairs.filter(({ a, b, signs }) => a.isTheirs !== b.isTheirs && countSigns(signs) >= signsLeast);
-    return [...findingOf("asked", asked, { timeline, statement }), ...findingOf("named", named, { timeline, statement })];
+    return [...askedIn(timeline, statement), ...namedIn(timeline, statement)];
   },
 };
 
-interface Seen {
-  readonly identity: Identity;
-  isTheirs: boolean;
-  /** Its acts as places on the timeline, in order: comparing two numbers orders two acts. */
-  readonly places: number[];
-  readonly first: TimelineAct;
-  /** The one that can have ended last. */
-  last: TimelineAct;
+/** The open suggestions, so that a report made with them says so. */
+function askedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
+  const suggestions = suggestIdentities(timeline, statement);
+  const [first] = suggestions;
+  if (!first) return [];
+  const acts = suggestions.reduce((sum, one) => sum + one.acts, 0);
+  const ids = new Set(suggestions.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
+  const inOrder = timeline.acts.filter(({ id }) => ids.has(id));
+  return [
+    {
+      pattern: identitiesAsOne.id,
+      says: `${sayNotNamed(acts, suggestions.length)}: in no number of theirs. ${suggestions.length === 1 ? "" : "The first of them: "}${first.says} Only you can say; nothing was joined.`,
+      acts: inOrder.map(({ id }) => id),
+      how: howSuggested,
+      couldChange: [
+        ...new Set(suggestions.flatMap(({ couldChange }) => couldChange)),
+        "What came from a number or account that you did not name is listed here and counted nowhere else.",
+        "Nothing was joined. Who somebody is, you say; the records of a phone company or a platform can show it.",
+        ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
+      ],
+      table: {
+        columns: ["Not named", "Acts", "First", "Last", "Days after a stop", "Same texts", "Same files", "Why it is asked"],
+        rows: suggestions.map((one) => [
+          sayIdentity(one.identity),
+          one.acts,
+          sayDay(one.first),
+          sayDay(one.last),
+          one.after?.days ?? "",
+          countOf(one, "words"),
+          countOf(one, "files"),
+          sayList(one.signs.map(({ says }) => says)),
+        ]),
+      },
+    },
+  ];
+}
+
+/** "1,987 acts by 10 accounts that were not named". */
+export function sayNotNamed(acts: number, accounts: number): string {
+  return `${sayCount(acts, "act")} by ${sayCount(accounts, "account")} that ${accounts === 1 ? "was" : "were"} not named`;
+}
+
+function countOf({ signs }: IdentitySuggestion, what: "words" | "files"): number {
+  return signs.find((sign) => sign.what === what)?.count ?? 0;
+}
+
+function placeAll(acts: readonly TimelineAct[], { zone }: Statement): readonly PlacedAct[] {
+  return acts.map((act) => placeAct(act, zone));
 }
 
 interface Sign {
@@ -63,95 +88,66 @@ interface Sign {
 }
 
 interface Pair {
-  readonly a: Seen;
-  readonly b: Seen;
+  readonly a: SeenIdentity;
+  readonly b: SeenIdentity;
   readonly signs: readonly Sign[];
 }
 
-function countSigns(signs: readonly Sign[]): number {
-  return signs.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** Every identity that is not hers, with its acts in order of time; nobody named and groups are nobody. */
-function identitiesIn({ acts }: Timeline, statement: Statement): ReadonlyMap<string, Seen> {
-  const whoseIs = createWhose(statement);
-  const seenByNormal = new Map<string, Seen>();
-  for (const [place, act] of acts.entries()) {
-    const { from, flags } = act;
-    if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date")) continue;
-    const whose = whoseIs(act);
-    if (whose === "hers") continue;
-    const isOne = isTheirs(whose);
-    const seen = seenByNormal.get(from.normal);
-    if (seen) {
-      seen.places.push(place);
-      seen.isTheirs ||= isOne;
-      if (act.when.latest > seen.last.when.latest) seen.last = act;
-    } else seenByNormal.set(from.normal, { identity: from, isTheirs: isOne, places: [place], first: act, last: act });
-  }
-  return seenByNormal;
-}
-
-function pairsOf(seen: ReadonlyMap<string, Seen>, { acts }: Timeline): readonly Pair[] {
-  const sharedByPair = new Map<string, { readonly a: Seen; readonly b: Seen; readonly shared: SharedContent[] }>();
-  const allPlaces = Int32Array.from([...seen.values()].flatMap(({ places }) => places)).sort();
-  const notHers = Array.from(allPlaces).flatMap((place) => acts[place] ?? []);
-  const pairOf = (a: Seen, b: Seen): SharedContent[] => {
-    const [first, second] = inOrderOfBeginning(a, b);
+function pairsOf(timeline: Timeline, statement: Statement): readonly Pair[] {
+  const seen = seeIdentities(timeline, statement);
+  const sharedByPair = new Map<string, { readonly a: SeenIdentity; readonly b: SeenIdentity; readonly shared: SharedContent[] }>();
+  const pairOf = (a: SeenIdentity, b: SeenIdentity): SharedContent[] => {
+    const [first, second] = firstOf(a) <= firstOf(b) ? [a, b] : [b, a];
     const key = `${first.identity.normal}\u001f${second.identity.normal}`;
     let pair = sharedByPair.get(key);
     if (!pair) sharedByPair.set(key, (pair = { a: first, b: second, shared: [] }));
     return pair.shared;
   };
-  const personOf = (normal: string): string => (seen.get(normal)?.isTheirs === true ? "them" : normal);
-  for (const content of findSharedContent(notHers, personOf)) {
-    for (const [a, b] of pairsIn(content.normals.flatMap((normal) => seen.get(normal) ?? [])))
-      if (a.isTheirs || b.isTheirs) pairOf(a, b).push(content);
+  const busiest = [...seen.theirs.values()].sort((a, b) => b.places.length - a.places.length).slice(0, mostCompared);
+  const compared = new Map(busiest.map((one) => [one.identity.normal, one]));
+  for (const [a, b] of pairsIn(busiest)) pairOf(a, b);
+  for (const content of findSharedContent(timeline, statement)) {
+    const senders = [...new Set(content.theirs.map(({ from }) => from.normal))].flatMap((normal) => compared.get(normal) ?? []);
+    for (const [a, b] of pairsIn(senders)) pairOf(a, b).push(content);
   }
-  const theirs = [...seen.values()].filter(({ isTheirs }) => isTheirs).sort((a, b) => b.places.length - a.places.length);
-  for (const [a, b] of pairsIn(theirs.slice(0, mostCompared))) pairOf(a, b);
   return [...sharedByPair.values()]
-    .map(({ a, b, shared }) => ({ a, b, signs: [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b, acts)] }))
+    .map(({ a, b, shared }) => ({ a, b, signs: [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b, timeline.acts)] }))
     .filter(({ signs }) => signs.length > 0)
     .sort((x, y) => firstOf(x.a) - firstOf(y.a) || firstOf(x.b) - firstOf(y.b));
 }
 
-function pairsIn(list: readonly Seen[]): readonly (readonly [Seen, Seen])[] {
+function pairsIn(list: readonly SeenIdentity[]): readonly (readonly [SeenIdentity, SeenIdentity])[] {
   return list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const));
 }
 
-function inOrderOfBeginning(a: Seen, b: Seen): readonly [Seen, Seen] {
-  return firstOf(a) <= firstOf(b) ? [a, b] : [b, a];
-}
-
-function firstOf({ places: [first = 0] }: Seen): number {
+function firstOf({ places: [first = 0] }: SeenIdentity): number {
   return first;
 }
 
 /** `a` began first. */
-function handOver(a: Seen, b: Seen): readonly Sign[] {
+function handOver(a: SeenIdentity, b: SeenIdentity): readonly Sign[] {
   const wait = b.first.when.earliest - a.last.when.latest;
   if (a.places.length < actsLeast || b.places.length < actsLeast || wait < 0 || wait > handOverDays * msPerDay) return [];
   return [{ says: "the second began within a week after the first stopped", count: 1, acts: [a.last, b.first] }];
 }
 
-function sameContent(a: Seen, b: Seen, shared: readonly SharedContent[]): readonly Sign[] {
+function sameContent(a: SeenIdentity, b: SeenIdentity, shared: readonly SharedContent[]): readonly Sign[] {
+  const normals = new Set([a.identity.normal, b.identity.normal]);
   return (["words", "attachment"] as const).flatMap((what) => {
     const some = shared.filter((content) => content.what === what);
     if (some.length === 0) return [];
-    const normals = new Set([a.identity.normal, b.identity.normal]);
-    const acts = some.flatMap((content) => content.acts.filter(({ from }) => normals.has(from.normal)));
+    const acts = some.flatMap(({ theirs }) => theirs.filter(({ from }) => normals.has(from.normal)));
     return [{ says: what === "words" ? "both sent the same words" : "both sent the same file", count: some.length, acts }];
   });
 }
 
 /** Acts of one that follow an act of the other within minutes, on several days. */
-function turns(a: Seen, b: Seen, acts: readonly TimelineAct[]): readonly Sign[] {
+function turns(a: SeenIdentity, b: SeenIdentity, acts: readonly TimelineAct[]): readonly Sign[] {
   const found = new Set<TimelineAct>();
   const days = new Set<number>();
   let i = 0;
   let j = 0;
-  let before: { readonly side: Seen; readonly act: TimelineAct } | undefined;
+  let before: { readonly side: SeenIdentity; readonly act: TimelineAct } | undefined;
   while (i < a.places.length || j < b.places.length) {
     const side = (a.places[i] ?? Infinity) < (b.places[j] ?? Infinity) ? a : b;
     const act = acts[(side === a ? a.places[i++] : b.places[j++]) ?? 0];
@@ -167,28 +163,23 @@ function turns(a: Seen, b: Seen, acts: readonly TimelineAct[]): readonly Sign[] 
     : [{ says: `both acted within ${turnMinutes} minutes of each other`, count: days.size, acts: [...found] }];
 }
 
-function findingOf(
-  what: "asked" | "named",
-  pairs: readonly Pair[],
-  { timeline, statement }: { timeline: Timeline; statement: Statement },
-): readonly Finding[] {
+function namedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
+  const pairs = pairsOf(timeline, statement);
   if (pairs.length === 0) return [];
   const acts = new Set(pairs.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
   const inOrder = timeline.acts.filter((act) => acts.has(act));
-  const used: readonly PlacedAct[] = inOrder.map((act) => placeAct(act, statement.zone));
   return [
     {
       pattern: identitiesAsOne.id,
-      says: what === "asked" ? sayAsked(pairs) : sayNamed(pairs),
+      says: sayNamed(pairs),
       acts: inOrder.map(({ id }) => id),
       how:
-        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (20 letters and 4 words at least, sent by no third person); the same file by its hash; ` +
-        `an act of one within ${turnMinutes} minutes after the other, on ${turnDays} days or more. For a number or account that you did not name at least ${signsLeast} signs with one that you did.`,
+        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (${lettersLeast} letters and ${wordsLeast} words at least, sent by nobody else before, and by fewer than ${knownSendersFewerThan} other people who had written before your first stop); the same file by its hash; ` +
+        `an act of one within ${turnMinutes} minutes after the other, on ${turnDays} days or more. The ${mostCompared} busiest are compared.`,
       couldChange: [
         "People also pass on words and pictures, and change numbers for other reasons. A number can have a new holder.",
-        ...(what === "asked" ? ["What came from a number or account that you did not name is listed here and counted nowhere else."] : []),
         "Nothing was joined. Who somebody is, you say; the records of a phone company or a platform can show it.",
-        ...sayAbsences(timeline, statement, used),
+        ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
       ],
       table: {
         columns: ["First", "Second", "Sign", "How often", "First one’s days", "Second one’s days"],
@@ -207,14 +198,6 @@ function findingOf(
   ];
 }
 
-function sayAsked(pairs: readonly Pair[]): string {
-  const questions = pairs.map(({ a, b, signs }) => {
-    const [known, other] = a.isTheirs ? [a, b] : [b, a];
-    return `${sayIdentity(other.identity)} and ${sayIdentity(known.identity)}, which you say is theirs: ${sayList(signs.map(({ says, count }) => `${says} (${count})`))}.`;
-  });
-  return `${questions.join(" ")} Is it the same person? Only you can say; nothing was joined.`;
-}
-
 function sayNamed(pairs: readonly Pair[]): string {
   const handOvers = pairs.flatMap(({ a, b, signs }) =>
     signs.some(({ says }) => says.includes("began within")) ? [`${sayIdentity(a.identity)} then ${sayIdentity(b.identity)}`] : [],
@@ -225,6 +208,6 @@ function sayNamed(pairs: readonly Pair[]): string {
   );
 }
 
-function sayDays({ first, last }: Seen, { zone }: Statement): string {
+function sayDays({ first, last }: SeenIdentity, { zone }: Statement): string {
   return sayRange(dayIn(zone, first.when.earliest), dayIn(zone, last.when.earliest));
 }

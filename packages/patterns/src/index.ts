@@ -21,6 +21,8 @@ import { withheldCalls } from "./withheld-calls.ts";
  *
  * @module
  */
+export { suggestIdentities } from "./suggest-identities.ts";
+export { sayNotNamed } from "./identities-as-one.ts";
 export { isNight } from "./reading/night.ts";
 export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";

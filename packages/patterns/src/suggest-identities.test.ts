@@ -1,0 +1,194 @@
+import type { Identity } from "@unmask/core";
+import { parseSha256 } from "@unmask/core";
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, maya, nadia, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
+import { everybodysTexts, newAccount, newAccountsActs, newAccountsStatement, stranger } from "../../../fixtures/timelines/new-accounts.ts";
+import { findAll, suggestIdentities } from "./index.ts";
+
+const fox: Identity = { kind: "handle", wrote: "@quiet.fox.77", normal: "@quiet.fox.77" };
+const courier: Identity = { kind: "handle", wrote: "@parcels.example", normal: "@parcels.example" };
+const sam: Identity = { kind: "phone", wrote: "07700 900778", normal: "+447700900778", name: "Sam" };
+const blocked = makeStatement({ stops: [stopOn("blocked", "2026-04-01")] });
+const first = "you will always be the only one for me";
+const second = "I know what you did with him last summer";
+const suggest = (drafts: readonly ActDraft[], statement = blocked) => suggestIdentities(makeTimeline(drafts), statement);
+const said = (from: Identity, days: readonly string[], texts: readonly string[] = [first, second]): readonly ActDraft[] =>
+  texts.map((text, i) => ({ at: `${days[i % days.length] ?? ""} ${String(10 + i)}:00`, from, text }));
+const theirs = said(rFirst, ["2026-03-03", "2026-03-04"]);
+
+test("ten accounts that went on after a block are each asked about, with day, figures and reason first", () => {
+  const acts = newAccountsActs({ seed: 3, accounts: 10, actsOfEach: 199, strangers: 40, actsOfStranger: 20 });
+  const timeline = timelineOf(acts);
+  const found = suggestIdentities(timeline, newAccountsStatement);
+  expect(found.map(({ identity }) => identity.normal)).toEqual(Array.from({ length: 10 }, (_, i) => newAccount(i).normal));
+  expect(found.map(({ acts: count }) => count)).toEqual(found.map(() => 199));
+  expect(found[0]?.says).toBe("+447700900500 began 3 days after the block and sent 15 of the same texts. The same person?");
+  expect(found[9]?.says).toBe(
+    "+447700900509 first stands in the files 39 days after the block and sent 15 of the same texts. The same person?",
+  );
+  expect(found[0]?.after).toEqual({ kind: "blocked", day: (found[0]?.first ?? 0) - 3, days: 3 });
+  const [finding] = findAll(timeline, newAccountsStatement).filter(({ pattern }) => pattern === "identities-as-one");
+  expect(finding?.says).toBe(
+    "1,990 acts by 10 accounts that were not named: in no number of theirs. The first of them: " +
+      `${found[0]?.says ?? ""} Only you can say; nothing was joined.`,
+  );
+});
+
+test("the more accounts there are, the more are found", () => {
+  for (const accounts of [1, 2, 3, 40]) {
+    const acts = newAccountsActs({ seed: accounts, accounts, actsOfEach: 16, strangers: 30, actsOfStranger: 6 });
+    expect(suggestIdentities(timelineOf(acts), newAccountsStatement)).toHaveLength(accounts);
+    const noStop = { ...newAccountsStatement, stops: [] };
+    expect(suggestIdentities(timelineOf(acts), noStop)).toHaveLength(accounts);
+  }
+});
+
+test("a greeting and a notice that many strangers send tie none of them", () => {
+  const acts = newAccountsActs({ seed: 5, accounts: 0, actsOfEach: 0, strangers: 40, actsOfStranger: everybodysTexts.length });
+  expect(suggestIdentities(timelineOf(acts), newAccountsStatement)).toEqual([]);
+});
+
+test("he cannot tie a stranger to himself by sending what other people had sent before", () => {
+  const notices = [
+    "Your parcel 4 is with the driver now",
+    "Sign for it at the door between 9 and 11",
+    "Rate us how did we do today please",
+  ];
+  const copied = [
+    ...said(courier, ["2026-02-01"], notices),
+    ...said(rFirst, ["2026-03-01"], notices),
+    ...said(fox, ["2026-04-03"], notices),
+  ];
+  expect(suggest(copied)).toEqual([]);
+  expect(suggest(copied, makeStatement())).toEqual([]);
+  // Nor a stranger who wrote to her before he copied the words.
+  expect(suggest([...said(fox, ["2026-04-03"]), ...said(rFirst, ["2026-04-05", "2026-04-06"])])).toEqual([]);
+  // Nor what came in the same minute: which was first is not known.
+  expect(suggest([...said(fox, ["2026-04-03"]), ...said(rFirst, ["2026-04-03"])])).toEqual([]);
+});
+
+test("a text that two people sent who had written before the block is everybody's; of one it can be chance", () => {
+  const again = said(fox, ["2026-05-03"]);
+  const known = (from: Identity): readonly ActDraft[] => [{ at: "2026-02-01 10:00", from }, ...said(from, ["2026-05-20"])];
+  expect(suggest([...theirs, ...again, ...known(nadia), ...known(sam)])).toEqual([]);
+  expect(
+    suggest([...theirs, ...again, { at: "2026-02-01 10:00", from: nadia }, { at: "2026-05-20 10:00", from: nadia, text: first }]),
+  ).toHaveLength(1);
+});
+
+test("an account that was there before the block hides no text by sending many of their long ones", () => {
+  const many = Array.from({ length: 6 }, (_, i) => `I have waited ${i} nights by your door and I will wait again`);
+  const hidden: readonly Identity[] = [sam, nadia];
+  const drafts = [
+    ...said(rFirst, ["2026-03-03"], many),
+    ...hidden.flatMap((from) => [{ at: "2026-02-01 10:00", from }, ...said(from, ["2026-03-10"], many)]),
+    ...said(fox, ["2026-05-03"], many),
+  ];
+  expect(suggest(drafts).map(({ identity }) => identity.normal)).toEqual([nadia.normal, sam.normal, fox.normal]);
+});
+
+test("points, blanks and marks that nobody sees make no other text", () => {
+  const changed = [`You will ALWAYS be\u200b the only one, for me!!`, "I  know what you did with him — last summer…"];
+  expect(suggest([...theirs, ...said(fox, ["2026-05-03"], changed)])[0]?.signs).toMatchObject([{ what: "words", count: 2 }]);
+  const empty = ["! ! ! ! ! ! ! ! ! ! ! ! ! !", ". . . . . . . . . . . . . . ."];
+  expect(suggest([...said(rFirst, ["2026-03-03"], empty), ...said(fox, ["2026-05-03"], empty)])).toEqual([]);
+});
+
+test("a beginning soon after a stop and one same text are two signs; later it is one", () => {
+  const soon = suggest([...theirs, { at: "2026-04-02 10:00", from: fox, text: first }]);
+  expect(soon.map(({ says }) => says)).toEqual([
+    "@quiet.fox.77 began 1 day after the block and sent one of the same texts. The same person?",
+  ]);
+  expect(suggest([...theirs, { at: "2026-04-16 10:00", from: fox, text: first }])).toEqual([]);
+  expect(suggest([...theirs, { at: "2026-04-02 10:00", from: fox, text: "hello" }])).toEqual([]);
+});
+
+test("a file that begins after the stop with somebody else shows no beginning", () => {
+  const cut = (more: readonly ActDraft[]): readonly ActDraft[] => [
+    ...theirs,
+    ...more,
+    { at: "2026-04-02 10:00", from: fox, text: first, file: "instagram.json" },
+  ];
+  expect(suggest(cut([]))).toHaveLength(1);
+  expect(suggest(cut([{ at: "2026-04-01 23:59", from: nadia, file: "instagram.json" }]))).toHaveLength(1);
+  expect(suggest(cut([{ at: "2026-04-02 00:10", from: nadia, file: "instagram.json" }]))).toEqual([]);
+});
+
+test("which stop it was is the last one before, in her words for it", () => {
+  const statement = makeStatement({ stops: [stopOn("told to stop", "2026-03-20"), stopOn("blocked", "2026-04-20")] });
+  const one = suggest([...theirs, { at: "2026-03-22 10:00", from: fox, text: first }], statement);
+  expect(one[0]?.says).toContain("began 2 days after you told them to stop");
+  const minute = makeStatement({ stops: [{ kind: "blocked", minute: { year: 2026, month: 4, day: 1, hour: 9, minute: 0 } }] });
+  expect(suggest([...theirs, { at: "2026-04-01 10:00", from: fox, text: first }], minute)[0]?.says).toContain(
+    "began later on the same day as the block",
+  );
+});
+
+test("a name that they use is a sign, a full one is enough to ask, and one of several people from before is neither", () => {
+  const handle = (wrote: string): Identity => ({ kind: "handle", wrote, normal: wrote.toLowerCase() });
+  const persona = { label: "R.", normals: new Set([rFirst.normal, "@robin_c", "@northlight_rc"]) };
+  const statement = { ...blocked, them: persona };
+  const his: readonly ActDraft[] = ["@robin_c", "@northlight_rc"].map((wrote) => ({ at: "2026-03-05 10:00", from: handle(wrote) }));
+  const begun = (wrote: string, day: string): readonly ActDraft[] => [...his, { at: `2026-04-${day} 10:00`, from: handle(wrote) }];
+  expect(suggest(begun("@Robin.C2", "03"), statement).map(({ says }) => says)).toEqual([
+    "@Robin.C2 began 2 days after the block and has the same name but for digits and points. The same person?",
+  ]);
+  expect(suggest(begun("@Robin.C2", "30"), statement)).toEqual([]);
+  expect(suggest(begun("@North_Light.RC2", "30"), statement)).toHaveLength(1);
+  const before = ["@northlight.rc", "@northlight-rc"].map((wrote): ActDraft => ({ at: "2026-02-03 10:00", from: handle(wrote) }));
+  expect(suggest([...before, ...begun("@North_Light.RC2", "03")], statement)).toEqual([]);
+});
+
+test("the hours that they keep are a sign where other people keep others", () => {
+  const nights = (month: string, from: Identity, hour: string): readonly ActDraft[] =>
+    Array.from({ length: 12 }, (_, i) => ({
+      at: `2026-${month}-${String(i + 4).padStart(2, "0")} ${hour}:1${i % 10}`,
+      from,
+      text: "hello",
+    }));
+  const his = nights("03", rFirst, "02");
+  expect(suggest([...his, ...nights("02", nadia, "14"), ...nights("04", fox, "03")])[0]?.says).toMatch(
+    /^@quiet\.fox\.77 began 3 days after the block and was active at the same hours \(\d\d:00 to \d\d:00\)\. The same person\?$/,
+  );
+  expect(suggest([...his, ...nights("02", nadia, "02"), ...nights("04", fox, "03")])).toEqual([]);
+  expect(suggest([...his, ...nights("04", fox, "03")])).toEqual([]);
+});
+
+test("the same picture counts by its hash", () => {
+  const sha256 = parseSha256("ab".repeat(32));
+  const picture = sha256 ? [{ name: "IMG_1.jpg", sha256 }] : [];
+  const [one] = suggest([
+    ...theirs,
+    { at: "2026-03-09 10:00", text: null, attachments: picture },
+    { at: "2026-04-03 10:00", from: fox, text: null, attachments: picture },
+  ]);
+  expect(one?.says).toBe("@quiet.fox.77 began 2 days after the block and sent one of the same files. The same person?");
+});
+
+test("whom she named, calls perhaps theirs, or answered for act by act is not asked about again", () => {
+  const timeline = makeTimeline([...theirs, ...said(fox, ["2026-05-03"])]);
+  const foxActs = timeline.acts.filter(({ from }) => from.normal === fox.normal);
+  const persona = { label: "R.", normals: new Set([fox.normal]) };
+  expect(suggestIdentities(timeline, blocked)).toHaveLength(1);
+  expect(suggestIdentities(timeline, { ...blocked, perhaps: persona })).toEqual([]);
+  expect(suggestIdentities(timeline, { ...blocked, them: { label: "R.", normals: new Set([rFirst.normal, fox.normal]) } })).toEqual([]);
+  expect(suggestIdentities(timeline, { ...blocked, me: { label: "me", normals: new Set([maya.normal, fox.normal]) } })).toEqual([]);
+  for (const whose of ["other", "not known", "perhaps theirs"] as const)
+    expect(suggestIdentities(timeline, { ...blocked, marks: foxActs.map(({ id }) => ({ act: id, whose })) })).toEqual([]);
+  const notThis = foxActs.slice(1).map(({ id }) => ({ act: id, finding: "identities-as-one" }));
+  expect(suggestIdentities(timeline, { ...blocked, notThis })).toEqual([]);
+});
+
+test("each suggestion says what else could explain it, and holds no figure but counts of acts, days, texts and files", () => {
+  const [one] = suggest([...theirs, ...said(fox, ["2026-04-03"])]);
+  expect(one?.couldChange.join(" ")).toMatch(/common phrase.*passed on.*family member.*two hands/);
+  expect(Object.keys(one ?? {}).sort()).toEqual(["acts", "after", "couldChange", "first", "identity", "last", "says", "signs"]);
+});
+
+test("a stranger from after the block with words of their own is not asked about", () => {
+  const acts = newAccountsActs({ seed: 9, accounts: 3, actsOfEach: 20, strangers: 60, actsOfStranger: 30 });
+  const found = suggestIdentities(timelineOf(acts), newAccountsStatement).map(({ identity }) => identity.normal);
+  expect(found).not.toContain(stranger(1).normal);
+  expect(found).toHaveLength(3);
+});

@@ -1,0 +1,357 @@
+import {
+  type ActId,
+  type Identity,
+  type PlacedStop,
+  type Statement,
+  type StopKind,
+  type Timeline,
+  type TimelineAct,
+  dayIn,
+  isAfterStop,
+  msPerDay,
+  msPerHour,
+  normalName,
+  placeStops,
+  wallMsAt,
+} from "@unmask/core";
+import { sayCount, sayFew, sayIdentity, sayList, sayNumber } from "@unmask/words";
+import { memoize } from "./reading/memoize.ts";
+import { hourOfWall } from "./reading/night.ts";
+import { type SeenIdentities, type SeenIdentity, seeIdentities } from "./reading/seen-identities.ts";
+import {
+  findSharedContent,
+  knownSendersFewerThan,
+  lettersLeast,
+  longLetters,
+  longTextsLeast,
+  wordsLeast,
+} from "./reading/shared-content.ts";
+
+/** A beginning within this many days after a stop is a sign. */
+const followDays = 14;
+/** Or within this many days after one of theirs stopped. */
+const handOverDays = 7;
+/** An identity with fewer acts than this neither stops nor starts. */
+const actsLeast = 3;
+/** Signs that are needed before an identity is asked about. One alone is often chance. */
+const signsLeast = 2;
+/** A name with fewer letters is many people's. */
+const nameLetters = 5;
+/** A name of so many letters is reason enough by itself to ask. */
+const fullNameLetters = 8;
+/** Hours are compared over so many hours in a row, a quarter of the day… */
+const hoursInARow = 6;
+/** …of identities with at least this many acts that have an hour. */
+const hoursActsLeast = 10;
+/** Of theirs and of the other's acts at least this part lies in them, and of third people's at most a quarter. */
+const hoursShare = 1 / 2;
+const hoursShareOfOthers = 1 / 4;
+
+/** One reason to ask. */
+interface IdentitySign {
+  readonly what: "beginning" | "words" | "files" | "name" | "hours";
+  /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
+  readonly says: string;
+  /** Texts or files; else 1. */
+  readonly count: number;
+  /** It is reason enough by itself: a full name. */
+  readonly isAlone?: true;
+  /** The acts that show it, in order of time. A name shows in all of them: the first of each. */
+  readonly acts: readonly ActId[];
+}
+
+/** An identity that she did not name, and why it could be theirs. A question to her: nothing is counted or joined by it. */
+export interface IdentitySuggestion {
+  readonly identity: Identity;
+  /** How many acts it has of which she said nothing. */
+  readonly acts: number;
+  /** Days of its first and last act, counted from 1970-01-01 in her zone. */
+  readonly first: number;
+  readonly last: number;
+  /** The last stop that certainly came before its first act, and how many days before. */
+  readonly after?: { readonly kind: StopKind; readonly day: number; readonly days: number };
+  readonly signs: readonly IdentitySign[];
+  /** "+447700900057 began 3 days after the block and sent 15 of the same texts. The same person?" */
+  readonly says: string;
+  /** What else could explain it. */
+  readonly couldChange: readonly string[];
+}
+
+/** How identities are found, in words with the figures. */
+export const howSuggested: string =
+  `A number or account that you did not name is asked about when it has at least ${signsLeast} of these signs. ` +
+  `It began within ${followDays} days after a stop of yours or within ${handOverDays} days after one of theirs stopped (one sign; a file that begins only after the stop shows no beginning; ${actsLeast} acts at least for a hand-over). ` +
+  `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when they sent it before that account and before everybody else, ` +
+  `and fewer than ${knownSendersFewerThan} people sent it who had written before your first stop (where you stated none: before they sent it). ` +
+  `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
+  `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
+  `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
+  "Those with most same texts and files stand first, then those that began first.";
+
+/**
+ * Identities that could be theirs and that she has not named. Asked before a report is made: what they did is in no number until she says
+ * so. Those with most same texts and files first, then by beginning, then by normal form.
+ */
+export const suggestIdentities: (timeline: Timeline, statement: Statement) => readonly IdentitySuggestion[] = memoize(suggest);
+
+function suggest(timeline: Timeline, statement: Statement): readonly IdentitySuggestion[] {
+  const seen = seeIdentities(timeline, statement);
+  if (seen.theirs.size === 0 || seen.notNamed.size === 0) return [];
+  const signsOf = createSigns(timeline, statement, seen);
+  return [...seen.notNamed.values()]
+    .flatMap((one) => {
+      const signs = one.unasked === 0 ? [] : signsOf(one);
+      return isEnough(signs) ? [suggestionOf(one, signs, { timeline, statement })] : [];
+    })
+    .sort((a, b) => countOfSame(b) - countOfSame(a) || a.first - b.first || (a.identity.normal < b.identity.normal ? -1 : 1));
+}
+
+function isEnough(signs: readonly IdentitySign[]): boolean {
+  return signs.some(({ isAlone }) => isAlone === true) || signs.reduce((sum, { count }) => sum + count, 0) >= signsLeast;
+}
+
+/** How many same texts and files. */
+function countOfSame({ signs }: IdentitySuggestion): number {
+  return signs.reduce((sum, { what, count }) => (what === "words" || what === "files" ? sum + count : sum), 0);
+}
+
+function suggestionOf(
+  one: SeenIdentity,
+  signs: readonly IdentitySign[],
+  { timeline, statement }: { timeline: Timeline; statement: Statement },
+): IdentitySuggestion {
+  const { identity, unasked, first, last } = one;
+  const stop = lastStopBefore(first, stopsOf(timeline, statement));
+  const firstDay = dayIn(statement.zone, first.when.earliest);
+  const isBeginningSaid = signs.some(({ what }) => what === "beginning");
+  const reasons = signs.map(({ says }) => says);
+  if (stop && !isBeginningSaid) reasons.unshift(`first stands in the files ${sayAfter(firstDay - stop.day, stop.kind)}`);
+  return {
+    identity,
+    acts: unasked,
+    first: firstDay,
+    last: dayIn(statement.zone, last.when.earliest),
+    ...(stop ? { after: { kind: stop.kind, day: stop.day, days: firstDay - stop.day } } : {}),
+    signs,
+    says: `${sayIdentity(identity)} ${sayList(reasons)}. The same person?`,
+    couldChange: couldChange(signs),
+  };
+}
+
+const stopsOf = memoize(placeStops);
+
+function lastStopBefore(first: TimelineAct, stops: readonly PlacedStop[]): PlacedStop | undefined {
+  return stops.findLast((stop) => isAfterStop(first.when, stop));
+}
+
+const afterByKind: Readonly<Record<StopKind, string>> = {
+  "told to stop": "you told them to stop",
+  blocked: "the block",
+  "order served": "the order was served",
+  "bail condition": "the bail condition",
+};
+
+function sayAfter(days: number, kind: StopKind): string {
+  return days <= 0 ? `later on the same day as ${afterByKind[kind]}` : `${sayCount(days, "day")} after ${afterByKind[kind]}`;
+}
+
+/** What else could explain such signs: one sentence for each kind of sign, and two that always hold. */
+function couldChange(signs: readonly IdentitySign[]): readonly string[] {
+  const has = (what: IdentitySign["what"]): boolean => signs.some((sign) => sign.what === what);
+  return [
+    ...(has("words") ? ["Different people send a common phrase, or a text that they copied or passed on."] : []),
+    ...(has("files") ? ["Different people send the same picture or file when it was passed on to them."] : []),
+    ...(has("name") ? ["Anybody can take a name, and two people can share one."] : []),
+    ...(has("beginning") ? ["People change numbers for other reasons, and a file can begin later than the contact did."] : []),
+    "A family member or a friend of theirs can write the same words at the same hours.",
+    "An account can be in two hands, and a number can have a new holder.",
+  ];
+}
+
+function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentities): (one: SeenIdentity) => readonly IdentitySign[] {
+  const beginningOf = createBeginning(timeline, statement, seen);
+  const contentOf = createContent(timeline, statement);
+  const nameOf = createName(statement, seen);
+  const hoursOf = createHours(timeline, statement, seen);
+  return (one) => {
+    const signs = [...beginningOf(one), ...contentOf(one), ...nameOf(one)];
+    return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
+  };
+}
+
+type SignsOf = (one: SeenIdentity) => readonly IdentitySign[];
+
+/** After a stop, or after one of theirs went quiet. */
+function createBeginning(timeline: Timeline, statement: Statement, { theirs }: SeenIdentities): SignsOf {
+  const { zone } = statement;
+  const stops = stopsOf(timeline, statement);
+  const coverageBySource = new Map<string, number | null>(timeline.coverage.map(({ source, first }) => [source.sha256, first]));
+  const ends = [...theirs.values()].filter(({ places }) => places.length >= actsLeast);
+  return (one) => {
+    const { first, places } = one;
+    const stop = lastStopBefore(first, stops);
+    const days = stop ? dayIn(zone, first.when.earliest) - stop.day : Infinity;
+    if (stop && days <= followDays && isBeginning(first, stop)) {
+      return [{ what: "beginning", says: `began ${sayAfter(days, stop.kind)}`, count: 1, acts: [first.id] }];
+    }
+    if (places.length < actsLeast) return [];
+    const ended = ends.findLast(({ last }) => {
+      const wait = first.when.earliest - last.when.latest;
+      return wait >= 0 && wait <= handOverDays * msPerDay;
+    });
+    const says = ended && `began within a week after ${sayIdentity(ended.identity)} stopped`;
+    return ended && says ? [{ what: "beginning", says, count: 1, acts: [ended.last.id, first.id] }] : [];
+  };
+
+  /** A file that begins after the stop with somebody else's words shows no beginning: it may be cut. */
+  function isBeginning(first: TimelineAct, stop: PlacedStop): boolean {
+    return first.sources.some(({ sha256 }) => {
+      const from = coverageBySource.get(sha256) ?? null;
+      return from === null || from <= stop.latest || from === first.when.earliest;
+    });
+  }
+}
+
+interface Shared {
+  readonly words: { count: number; readonly acts: Set<TimelineAct> };
+  readonly attachment: { count: number; readonly acts: Set<TimelineAct> };
+}
+
+function createContent(timeline: Timeline, statement: Statement): SignsOf {
+  const sharedByNormal = new Map<string, Shared>();
+  for (const { what, theirs, others } of findSharedContent(timeline, statement)) {
+    const counted = new Set<string>();
+    for (const act of others) {
+      const { normal } = act.from;
+      let shared = sharedByNormal.get(normal);
+      if (!shared) {
+        shared = { words: { count: 0, acts: new Set() }, attachment: { count: 0, acts: new Set() } };
+        sharedByNormal.set(normal, shared);
+      }
+      const entry = shared[what];
+      entry.acts.add(act);
+      if (counted.has(normal)) continue;
+      counted.add(normal);
+      entry.count++;
+      const [origin] = theirs;
+      if (origin) entry.acts.add(origin);
+    }
+  }
+  return ({ identity }) => {
+    const shared = sharedByNormal.get(identity.normal);
+    if (!shared) return [];
+    const { words, attachment } = shared;
+    return [
+      ...(words.count > 0
+        ? [{ what: "words" as const, says: `sent ${saySame(words.count, "text")}`, count: words.count, acts: idsOf(words.acts) }]
+        : []),
+      ...(attachment.count > 0
+        ? [
+            {
+              what: "files" as const,
+              says: `sent ${saySame(attachment.count, "file")}`,
+              count: attachment.count,
+              acts: idsOf(attachment.acts),
+            },
+          ]
+        : []),
+    ];
+  };
+}
+
+function saySame(count: number, noun: string): string {
+  return `${count === 1 ? sayFew(count) : sayNumber(count)} of the same ${noun}s`;
+}
+
+function idsOf(acts: ReadonlySet<TimelineAct>): readonly ActId[] {
+  return [...acts]
+    .sort((a, b) => a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+function createName(statement: Statement, { theirs, notNamed, isKnownBefore }: SeenIdentities): SignsOf {
+  const theirNames = new Map<string, SeenIdentity | undefined>();
+  for (const name of statement.them.normalsByName?.keys() ?? []) theirNames.set(foldName(name), undefined);
+  for (const one of theirs.values()) for (const name of namesOf(one.identity)) theirNames.set(name, one);
+  const knownByName = new Map<string, number>();
+  for (const one of notNamed.values()) {
+    if (isKnownBefore(one)) for (const name of namesOf(one.identity)) knownByName.set(name, (knownByName.get(name) ?? 0) + 1);
+  }
+  const isRare = (name: string): boolean => (knownByName.get(name) ?? 0) < knownSendersFewerThan;
+  return (one) => {
+    const name = namesOf(one.identity).find((some) => theirNames.has(some) && isRare(some));
+    if (name === undefined) return [];
+    const other = theirNames.get(name);
+    const acts = other && other.first.id !== one.first.id ? idsOf(new Set([other.first, one.first])) : [one.first.id];
+    const isAlone = name.length >= fullNameLetters ? { isAlone: true as const } : {};
+    return [{ what: "name", says: "has the same name but for digits and points", count: 1, acts, ...isAlone }];
+  };
+}
+
+/** The names of an identity as they are compared, those that are long enough. A number is no name. */
+function namesOf({ kind, wrote, name }: Identity): readonly string[] {
+  const names = [...(kind === "handle" || kind === "name" || kind === "email" ? [wrote] : []), ...(name === undefined ? [] : [name])];
+  return [...new Set(names.map(foldName))].filter((folded) => folded.length >= nameLetters);
+}
+
+/** Letters alone; of a mail address those before the @. */
+function foldName(name: string): string {
+  const at = name.indexOf("@", 1);
+  return normalName(at > 0 ? name.slice(0, at) : name).replace(/[^\p{L}\p{M}]/gu, "");
+}
+
+/** Acts by hour of her wall, those with one certain hour. */
+interface Hours {
+  readonly counts: number[];
+  total: number;
+}
+
+function createHours({ acts }: Timeline, { zone }: Statement, seen: SeenIdentities): SignsOf {
+  let known: { readonly from: number } | undefined;
+  let isAsked = false;
+  return (one) => {
+    if (one.places.length < hoursActsLeast) return [];
+    if (!isAsked) {
+      isAsked = true;
+      known = busiest();
+    }
+    const its = hoursOf(one.places.flatMap((place) => acts[place] ?? []));
+    if (!known || its.total < hoursActsLeast || within(its, known.from) < its.total * hoursShare) return [];
+    const says = `was active at the same hours (${sayHour(known.from)} to ${sayHour(known.from + hoursInARow)})`;
+    return [{ what: "hours", says, count: 1, acts: [one.first.id] }];
+  };
+
+  /** Hours in a row that hold half of theirs and are not everybody's. */
+  function busiest(): { readonly from: number } | undefined {
+    const theirs = hoursOf(seen.theirActs);
+    if (theirs.total < hoursActsLeast) return undefined;
+    let from = 0;
+    for (let hour = 1; hour < 24; hour++) if (within(theirs, hour) > within(theirs, from)) from = hour;
+    if (within(theirs, from) < theirs.total * hoursShare) return undefined;
+    const others = hoursOf(
+      [...seen.notNamed.values()].flatMap((one) => (seen.isKnownBefore(one) ? one.places.flatMap((place) => acts[place] ?? []) : [])),
+    );
+    return others.total < hoursActsLeast || within(others, from) > others.total * hoursShareOfOthers ? undefined : { from };
+  }
+
+  function hoursOf(some: readonly TimelineAct[]): Hours {
+    const hours: Hours = { counts: Array.from({ length: 24 }, () => 0), total: 0 };
+    for (const { when } of some) {
+      if (when.or !== undefined || when.latest - when.earliest >= msPerHour) continue;
+      const hour = hourOfWall(wallMsAt(zone, when.earliest));
+      hours.counts[hour] = (hours.counts[hour] ?? 0) + 1;
+      hours.total++;
+    }
+    return hours;
+  }
+}
+
+function within({ counts }: Hours, from: number): number {
+  let sum = 0;
+  for (let i = 0; i < hoursInARow; i++) sum += counts[(from + i) % 24] ?? 0;
+  return sum;
+}
+
+function sayHour(hour: number): string {
+  return `${String(hour % 24).padStart(2, "0")}:00`;
+}
