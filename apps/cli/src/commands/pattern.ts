@@ -8,6 +8,7 @@ import { openFiles } from "@unmask/fittings-node";
 import { sayCount } from "@unmask/words";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
+import { saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -33,6 +34,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(sayFinding).join("\n"));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayStray(imported.timeline, statement, terminal);
+  saySuggestions(imported.timeline, statement, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }

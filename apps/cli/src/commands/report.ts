@@ -30,6 +30,7 @@ import { readTextFile } from "../ports/home.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
+import { saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -71,6 +72,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
     world.terminal.endProgress();
     sayStray(imported.timeline, statement, world.terminal);
+    saySuggestions(imported.timeline, statement, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
