@@ -239,6 +239,8 @@ function sampleFindings({ acts }: Timeline): readonly Finding[] {
   return [
     {
       pattern: "night-time",
+      standing: "count",
+      line: `${night.length} came between midnight and 5.`,
       says: `${night.length} of ${acts.length} acts came between midnight and 5. You answered 6.`,
       acts: night,
       how: "Acts whose whole time lies between 00:00 and 05:00 in Europe/London.",

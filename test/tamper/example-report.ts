@@ -204,6 +204,8 @@ export function exampleReport(more = 0): ExampleReport {
     findings: [
       {
         pattern: "night",
+        standing: "count",
+        line: "3 came at night.",
         says: "3 acts came at night.",
         acts: [exampleId(0), hiddenId],
         how: "Counted.",

@@ -8,9 +8,35 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/**
+ * Where a finding stands, by what it is about and never by how grave it is. This is the printed order; `course of conduct` and all that is a
+ * number stand under "count".
+ */
+export const standings = [
+  /** Contact after an order was served or a bail condition set. */
+  "order or bail",
+  /** What came after she told them to stop, or blocked them. */
+  "after a stop",
+  /** Acts where she was, in her home, or into her accounts. */
+  "near her",
+  /** Numbers and accounts that first came after a block. */
+  "new after a block",
+  /** What was sent to other people, or published. */
+  "people around her",
+  "last act",
+  "count",
+] as const;
+export type Standing = (typeof standings)[number];
+
 /** What a pattern found. It explains; it never scores, never names an offence as committed. */
 export interface Finding {
   readonly pattern: string;
+  readonly standing: Standing;
+  /**
+   * The finding in one line: whole, at most 110 characters and 25 words, with its doubt. To her it says "you", in print the two names. Words
+   * of an act stand in it only in quotation marks, cut at whole words.
+   */
+  readonly line: string;
   /** One or two sentences like a careful friend's: counts, dates, no adjectives. Plain text in the second person ("You answered 6"). */
   readonly says: string;
   /** The acts that it rests on, in order of time. */

@@ -1,16 +1,8 @@
-import {
-  type Finding,
-  type Instant,
-  type Report,
-  type Sha256,
-  type Statement,
-  type Timeline,
-  type Tool,
-  leadWithShown,
-} from "@unmask/core";
+import { type Instant, type Report, type Sha256, type SourceSpan, type Statement, type Tool, leadWithShown } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
+import { printVoice } from "@unmask/words";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -34,14 +26,14 @@ export interface Maker {
 const nonceSize = 6;
 
 /** The report: every act, what the patterns find with its pictures for print, every original under its exhibit number. */
-export function makeReport(
-  imported: Imported,
-  { statement, withheld, impact }: ReportWishes,
-  { at, random, tool }: Maker,
-  findings?: readonly Finding[],
-): Report {
-  const timeline = withoutHeldBack(imported, withheld);
-  const found = findings !== undefined && timeline === imported.timeline ? findings : findAll(timeline, statement);
+export function makeReport(imported: Imported, { statement, withheld, impact }: ReportWishes, { at, random, tool }: Maker): Report {
+  const heldBack = heldBackBy(imported, withheld);
+  const timeline = heldBack.size === 0 ? imported.timeline : leadWithShown(imported.timeline, isShown);
+  const found = findAll(timeline, statement, {
+    voice: printVoice(statement),
+    at,
+    mayQuote: ({ source }) => isShown(source),
+  });
   return assembleReport({
     madeAt: at,
     nonce: random(nonceSize),
@@ -57,12 +49,15 @@ export function makeReport(
     assumptions: assumptionsOf(imported.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(imported), zones: tool.zones, engine: tool.engine },
   });
+
+  function isShown({ sha256, within }: SourceSpan): boolean {
+    return !heldBack.has(within?.[0]?.sha256 ?? sha256);
+  }
 }
 
-/** An act that stands in a held-back file and in another is told as the other has it; findings made before are then made again. */
-function withoutHeldBack({ timeline, originals }: Imported, withheld: ReadonlySet<string>): Timeline {
-  const heldBack = new Set<Sha256>(originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
-  return heldBack.size === 0 ? timeline : leadWithShown(timeline, ({ sha256, within }) => !heldBack.has(within?.[0]?.sha256 ?? sha256));
+/** The files that she holds back. An act that stands in one and in another is told as the other has it. */
+function heldBackBy({ originals }: Imported, withheld: ReadonlySet<string>): ReadonlySet<Sha256> {
+  return new Set(originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
 }
 
 /** Version by id of the importers that read something. */

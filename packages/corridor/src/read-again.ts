@@ -16,6 +16,7 @@ import {
 } from "@unmask/core";
 import { importers } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
+import { printVoice } from "@unmask/words";
 import {
   type PackFiles,
   type ToldReport,
@@ -208,7 +209,7 @@ function compareFindings(report: ToldReport, stated: StatementDocument, toldFind
     for (const _ of toldFindings) compared.skips(why);
     return compared.result();
   }
-  const again = new Map(groupByPattern(findAll(timeline, statement.value)));
+  const again = new Map(groupByPattern(findAll(timeline, statement.value, { voice: printVoice(statement.value), at: report.madeAt })));
   for (const [pattern, told] of groupByPattern(toldFindings)) {
     const here = again.get(pattern) ?? [];
     again.delete(pattern);
@@ -243,7 +244,7 @@ function groupByPattern(findings: readonly Finding[]): ReadonlyMap<string, reado
 
 /** Its parts that differ; its picture is for reading and stands in no data. */
 function findingKeysThatDiffer(a: Finding, b: Finding): readonly string[] {
-  return (["says", "acts", "how", "couldChange", "table", "rule", "codesByAct"] as const).filter(
+  return (["standing", "line", "says", "acts", "how", "couldChange", "table", "rule", "codesByAct"] as const).filter(
     (key) => canonicalJson(a[key]) !== canonicalJson(b[key]),
   );
 }

@@ -9,10 +9,11 @@ import {
   later,
   dayIn,
 } from "@unmask/core";
-import { sayCount, sayDay, sayFewOf, sayNumber, sayThereWere } from "@unmask/words";
+import { sayCount, sayDay, sayBriefly, sayFewOf, sayNumber, sayThereWere } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -22,6 +23,8 @@ const reachDays = 1;
 const actsLeast = 3;
 /** A day around it holds at least this many times what another day holds. */
 const rateFactor = 2;
+/** Her word for the day, as far as a line has room for it. */
+const longestLabel = 30;
 
 /** Whether more came around the days that mean something to her than on others. */
 export const anniversaries: Pattern = {
@@ -76,6 +79,10 @@ function findingOf(
   return [
     {
       pattern: anniversaries.id,
+      standing: "count",
+      line: lineOf(
+        `More came around ${dayAndMonth(anniversary)} (${sayBriefly(anniversary.label, longestLabel)}) than on other days: ${sayNumber(around.length)} on ${sayCount(aroundDays, "day")}.`,
+      ),
       says:
         `Around ${dayAndMonth(anniversary)} (${anniversary.label}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
         `On the other ${sayCount(otherDays, "day")} there were ${sayNumber(others.length)}.`,

@@ -3,6 +3,7 @@ import { sayClock, sayCount, sayDay, sayFirst, sayKinds, sayNotKnown, sayNumber,
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -67,6 +68,10 @@ function finding(
   const { from, until } = spanOf(most);
   return {
     pattern: bursts.id,
+    standing: "count",
+    line: lineOf(
+      `The most in a short time: ${sayNumber(most.length)} on ${sayDay(most[0]?.day ?? 0)}, from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,
+    ),
     says:
       `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all. ` +
       `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,

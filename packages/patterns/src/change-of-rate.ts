@@ -3,6 +3,7 @@ import { sayDay, sayLane, sayList, sayNumber, sayRange, sayThereWere } from "@un
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -80,6 +81,8 @@ function finding(
   ];
   return {
     pattern: changeOfRate.id,
+    standing: "count",
+    line: lineOf(`${sayNumber(before.length)} came in the first four weeks, ${sayNumber(after.length)} in the last four.`),
     says:
       `In the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
       `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,

@@ -1,7 +1,8 @@
 import { type Finding, type Statement, type Timeline, placeStops } from "@unmask/core";
 import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -16,8 +17,8 @@ const waysInOneDay = 3;
 export const channelSwitching: Pattern = {
   id: "channel-switching",
   looksFor: `Another number, account or channel within ${followDays} days after you blocked one or told them to stop; ${waysInOneDay} or more channels on one day.`,
-  find(timeline, statement) {
-    return [...afterStops(timeline, statement), ...manyInOneDay(timeline, statement)];
+  find(timeline, statement, telling = onPage) {
+    return [...afterStops(timeline, statement, telling), ...manyInOneDay(timeline, statement, telling)];
   },
 };
 
@@ -26,7 +27,7 @@ interface Switch {
   readonly first: PlacedAct;
 }
 
-function afterStops(timeline: Timeline, statement: Statement): readonly Finding[] {
+function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
   const { theirs } = actsByWhose(timeline, statement);
   const given = placeStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
   const days = [...new Set(given)].sort((a, b) => a - b);
@@ -43,6 +44,11 @@ function afterStops(timeline: Timeline, statement: Statement): readonly Finding[
   return [
     {
       pattern: channelSwitching.id,
+      standing: "count",
+      line: lineOf(
+        `Within ${followDays} days of a stop ${voice.they} used a way not used before: ${sayList([...new Set(switches.map(({ first }) => sayLaneLabel(first.lane)))])}.`,
+        `Within ${followDays} days of a stop ${voice.they} used a way not used before.`,
+      ),
       says:
         `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
         `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
@@ -68,7 +74,7 @@ function wayOf({ lane, act }: PlacedAct): string {
   return `${lane}\u001f${act.from.normal}`;
 }
 
-function manyInOneDay(timeline: Timeline, statement: Statement): readonly Finding[] {
+function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
   const placed = actsByWhose(timeline, statement).theirs.filter((one) => one.firstDay === one.lastDay && !one.isStretch);
   const actsByDay = new Map<number, PlacedAct[]>();
   for (const one of placed) {
@@ -87,6 +93,10 @@ function manyInOneDay(timeline: Timeline, statement: Statement): readonly Findin
   return [
     {
       pattern: channelSwitching.id,
+      standing: "count",
+      line: lineOf(
+        `On ${sayCount(rows.length, "day")} ${voice.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
+      ),
       says:
         `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all. ` +
         `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map((id) => sayLaneLabel(id)))}.`,

@@ -14,7 +14,9 @@ test("without a day from her nothing is after it", () => {
 test("what came before or on the day does not count, the day is said", () => {
   expect(find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" })).toEqual([]);
   const [finding] = find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" }, { at: "2026-03-04 00:00" });
-  expect(finding?.says).toBe("You told them to stop on 3 March 2026. 1 act came after that day: 1 message. It came on 4 March 2026.");
+  expect(finding?.says).toBe(
+    "You told them to stop on 3 March 2026. 1 act came after that day: 1 message; you sent nothing. It came on 4 March 2026.",
+  );
   expect(finding?.couldChange[0]).toBe("1 act came on the day itself; whether before or after your telling them is not known.");
 });
 
@@ -38,7 +40,7 @@ test("a number that was not seen before the block is counted apart", () => {
     { at: "2026-03-07 10:00", from: rHandle, channel: "instagram", file: "i.json" },
   );
   expect(finding?.says).toBe(
-    "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages. The first came on 5 March 2026, the last on 7 March 2026. " +
+    "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages; you sent nothing. The first came on 5 March 2026, the last on 7 March 2026. " +
       "2 came by two numbers or accounts not seen until then.",
   );
   expect(finding?.table.rows.map((row) => row.slice(1, 5))).toEqual([
@@ -88,7 +90,7 @@ test("when the stop is a message, the reply three minutes later counts, and what
   ]);
   const [finding] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", act: asked.id }] }));
   expect(finding?.says).toBe(
-    "You told them to stop on 12 August 2025 at 09:14. 2 acts came after that: 2 messages. The first came on 12 August 2025, the last on 13 August 2025.",
+    "You told them to stop on 12 August 2025 at 09:14: “words”. 2 acts came after that: 2 messages; you sent nothing. The first came on 12 August 2025, the last on 13 August 2025.",
   );
   expect(finding?.couldChange[0]).toBe("1 act came in that very minute; whether before or after your telling them is not known.");
   const minute = { year: 2025, month: 8, day: 12, hour: 9, minute: 16 };

@@ -5,47 +5,99 @@ import {
   type Statement,
   type StopKind,
   type Timeline,
+  type TimelineAct,
   type Zone,
   dayIn,
   isAfterStop,
   isBeforeStop,
+  createWhose,
   isWithinStop,
+  msPerMinute,
   placeStops,
 } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayFewOf, sayIdentity, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import {
+  type Voice,
+  sayClock,
+  sayCount,
+  sayDay,
+  sayFewOf,
+  sayFirst,
+  sayIdentity,
+  sayKind,
+  sayKinds,
+  sayLaneLabel,
+  sayList,
+  sayNotKnown,
+  sayNumber,
+} from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Acts that came after she told them to stop, after she blocked them, or after an order or a bail condition. The stops are hers. */
 export const contactAfterStop: Pattern = {
   id: "contact-after-stop",
   looksFor: "What came after you told them to stop, after you blocked them, or after an order or a bail condition.",
-  find(timeline, statement) {
-    return stopsOf(timeline, statement).flatMap((stops) => findingOf(stops, timeline, statement));
+  find(timeline, statement, telling = onPage) {
+    return stopsOf(timeline, statement).flatMap((stops) => findingsOf(stops, { timeline, statement, telling }));
   },
 };
 
+/** Characters of her stop that are quoted in the sentence; the line has its own measure. */
+const longestQuote = 200;
+/** What came first within so many minutes is told with how long it took. */
+const answerMinutes = 60;
+
 /** Stops of one kind, the first one leading: what came after it is counted. */
 interface Stops {
-  readonly words: StopWords;
+  readonly kind: StopKind;
   readonly first: PlacedStop;
   readonly all: readonly PlacedStop[];
 }
 
-interface StopWords {
-  /** "You told them to stop", before its days. */
-  readonly says: string;
-  /** "your telling them", for the sentence on the day itself. */
-  readonly what: string;
+interface Case {
+  readonly timeline: Timeline;
+  readonly statement: Statement;
+  readonly telling: Telling;
 }
 
-const wordsByStop: Readonly<Record<StopKind, StopWords>> = {
-  "order served": { says: "An order was served on them", what: "the order" },
-  "bail condition": { says: "A bail condition was set for them", what: "the bail condition" },
-  "told to stop": { says: "You told them to stop", what: "your telling them" },
-  blocked: { says: "You blocked a number or an account", what: "the block" },
+/** "You told them to stop", before its days. */
+function sayStop(kind: StopKind, { me, them }: Voice): string {
+  switch (kind) {
+    case "order served":
+      return `An order was served on ${them}`;
+    case "bail condition":
+      return `A bail condition was set for ${them}`;
+    case "told to stop":
+      return `${sayFirst(me)} told ${them} to stop`;
+    case "blocked":
+      return `${sayFirst(me)} blocked a number or an account`;
+  }
+}
+
+/** "your telling them", for the sentence on the day itself. */
+function sayStopItself(kind: StopKind, { my, them }: Voice): string {
+  switch (kind) {
+    case "order served":
+      return "the order";
+    case "bail condition":
+      return "the bail condition";
+    case "told to stop":
+      return `${my} telling ${them}`;
+    case "blocked":
+      return "the block";
+  }
+}
+
+/** The same in two words, where a line has no room. */
+const shortStops: Readonly<Record<StopKind, string>> = {
+  "order served": "Order served",
+  "bail condition": "Bail condition",
+  "told to stop": "Told to stop",
+  blocked: "First block",
 };
 
 /** An order or a bail condition first, then her own words, then her block. */
@@ -56,7 +108,7 @@ function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
   return orderOfStops.flatMap((kind) => {
     const all = placed.filter((stop) => stop.kind === kind);
     const [first] = all;
-    return first ? [{ words: wordsByStop[kind], first, all }] : [];
+    return first ? [{ kind, first, all }] : [];
   });
 }
 
@@ -65,54 +117,156 @@ function sayWhen({ exact, earliest, day }: PlacedStop, zone: Zone): string {
   return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayClock(earliest, zone)}`;
 }
 
-function findingOf({ words: { says, what }, first, all }: Stops, timeline: Timeline, statement: Statement): readonly Finding[] {
-  const { theirs } = actsByWhose(timeline, statement);
-  const { zone } = statement;
-  const isDay = first.exact === "day";
-  const after: PlacedAct[] = [];
-  const before = new Set<string>();
-  let within = 0;
-  let perhaps = 0;
-  let firstDay = Infinity;
-  let lastDay = -Infinity;
+/** The act of hers that a stop is: the one that she chose, or the only one with words that she sent them in the minute that she gave. */
+function actOfStop({ exact, act, earliest, latest }: PlacedStop, hers: readonly PlacedAct[]): TimelineAct | undefined {
+  if (exact !== "minute") return act;
+  const within = hers.filter((one) => one.act.text !== null && isWithinStop(one.act.when, { earliest, latest }));
+  return within.length === 1 ? within[0]?.act : undefined;
+}
+
+function findingsOf(stops: Stops, all: Case): readonly Finding[] {
+  const { first } = stops;
+  const { timeline, statement } = all;
+  const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
+  const came: Came = { after: [], before: new Set(), within: 0, perhapsAfter: 0 };
   for (const one of theirs) {
     if (isAfterStop(one.act.when, first)) {
-      after.push(one);
-      firstDay = Math.min(firstDay, one.day);
-      lastDay = Math.max(lastDay, one.day);
+      came.after.push(one);
       continue;
     }
-    before.add(one.act.from.normal);
-    if (!isBeforeStop(one.act.when, first)) perhaps++;
-    else if (isWithinStop(one.act.when, first)) within++;
+    came.before.add(one.act.from.normal);
+    if (!isBeforeStop(one.act.when, first)) came.perhapsAfter++;
+    else if (isWithinStop(one.act.when, first)) came.within++;
   }
-  if (after.length === 0) return [];
-  const isFresh = ({ act }: PlacedAct): boolean => before.size > 0 && !before.has(act.from.normal);
+  if (came.after.length === 0) return [];
+  const beside: Beside = {
+    perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).length,
+    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isAfterStop(one.act.when, first)) : undefined,
+  };
+  const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
+  return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
+}
+
+/** What is theirs, by the stop. */
+interface Came {
+  readonly after: PlacedAct[];
+  /** Normal forms that were used before it. */
+  readonly before: Set<string>;
+  within: number;
+  perhapsAfter: number;
+}
+
+/** What came after it and is not theirs. */
+interface Beside {
+  /** Acts that are perhaps theirs. */
+  readonly perhaps: number;
+  /** What she sent them; undefined while it is not known. */
+  readonly hers: readonly PlacedAct[] | undefined;
+}
+
+function standingOf(kind: StopKind): Finding["standing"] {
+  return kind === "order served" || kind === "bail condition" ? "order or bail" : "after a stop";
+}
+
+/** "; you sent 45", "; what you sent is not known". */
+function sayHers(hers: Beside["hers"], { me }: Voice): string {
+  if (hers === undefined) return `what ${me} sent is ${sayNotKnown()}`;
+  return `${me} sent ${hers.length === 0 ? "nothing" : sayNumber(hers.length)}`;
+}
+
+function whatCame(
+  { kind, first, all }: Stops,
+  { after, before, within, perhapsAfter, perhaps, hers, act }: Came & Beside & { readonly act: TimelineAct | undefined },
+  { timeline, statement, telling }: Case,
+): Finding {
+  const { zone } = statement;
+  const { voice } = telling;
+  const isDay = first.exact === "day";
+  const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
+  const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
+  const isFresh = (one: PlacedAct): boolean => before.size > 0 && !before.has(one.act.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
-  return [
-    {
-      pattern: contactAfterStop.id,
-      says:
-        `${says} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}. ${sayCount(after.length, "act")} came after ${since}: ${sayKinds(after)}. ` +
+  const quoted = act && quoteOf(act, telling, longestQuote);
+  const sent = sayHers(hers, voice);
+  const others = perhaps > 0 ? `, ${sayNumber(perhaps)} perhaps` : "";
+  const count = sayCount(after.length, "act");
+  const when = sayWhen(first, zone);
+  const without = lineOf(
+    `${sayStop(kind, voice)} on ${when}. After it ${count} came${others}; ${sent}.`,
+    `${shortStops[kind]}: ${when}. After it ${count} came${others}; ${sent}.`,
+    `${shortStops[kind]}: ${when}. After it ${count} came${others}.`,
+  );
+  return {
+    pattern: contactAfterStop.id,
+    standing: standingOf(kind),
+    line: act
+      ? quotingLine(act, telling, {
+          around: (words) => `${when}: ${words}. After it ${count} by ${voice.them}${others}; ${sent}.`,
+          without,
+        })
+      : without,
+    says: withOneStop(
+      `${sayStop(kind, voice)} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
+        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${voice.them}` : ""}; ${sent}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "They"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
-      acts: idsOf(after),
-      how: isDay
-        ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that you gave. What came on the day itself is not counted, because the hour is not known.`
-        : `An act is counted when every time it can mean lies after ${sayWhen(first, zone)}, ${first.exact === "act" ? "the time of the message that you chose" : "the minute that you gave"}.`,
-      couldChange: [
-        ...(within > 0
-          ? [
-              `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${what} is not known.`,
-            ]
-          : []),
-        ...(perhaps > 0
-          ? [`${sayCount(perhaps, "act")} may have come after it; the record leaves more than one ${isDay ? "day" : "time"} open.`]
-          : []),
-        ...sayAbsences(timeline, statement, after),
-      ],
-      table: tableOf(all, { after, isFresh, zone }),
+    ),
+    acts: idsOf(after),
+    how: isDay
+      ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${voice.me} gave. What came on the day itself is not counted, because the hour is not known.`
+      : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${voice.me} chose` : `the minute that ${voice.me} gave`}.`,
+    couldChange: [
+      ...(within > 0
+        ? [
+            `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${sayStopItself(kind, voice)} is not known.`,
+          ]
+        : []),
+      ...(perhapsAfter > 0
+        ? [`${sayCount(perhapsAfter, "act")} may have come after it; the record leaves more than one ${isDay ? "day" : "time"} open.`]
+        : []),
+      ...sayAbsences(timeline, statement, after),
+    ],
+    table: tableOf(all, { after, isFresh, zone, perhaps, hers, voice }),
+  };
+}
+
+/** What came first after she told them to stop, with its minute, where the minute of the stop is known. */
+function firstAnswer(
+  { kind, first: stop }: Stops,
+  [first]: readonly PlacedAct[],
+  { timeline, statement, telling }: Case,
+): readonly Finding[] {
+  if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
+  const { zone } = statement;
+  const { voice } = telling;
+  const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);
+  const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
+  const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
+  const isSoon = isClock && minutes <= answerMinutes;
+  const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
+  const what = sayKind(first.kind).toLowerCase();
+  const step = sayStep(createWhose(statement)(first.act), voice);
+  const quoted = quoteOf(first.act, telling, longestQuote);
+  return [
+    {
+      pattern: contactAfterStop.id,
+      standing: standingOf(kind),
+      line: quotingLine(first.act, telling, {
+        around: (words) => `${when}: ${words}.${step}`,
+        without: `${when}: ${what}.${step}`,
+      }),
+      says: withOneStop(
+        `After ${voice.me} told ${voice.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +
+          `${isSoon ? `, ${sayCount(minutes, "minute")} later` : ""}: ${quoted ?? what}.`,
+      ),
+      acts: idsOf([first]),
+      how: "The first act of which every time it can mean lies after the stop is named.",
+      couldChange: sayAbsences(timeline, statement, [first]),
+      table: {
+        columns: ["Stop", "First after it", "Minutes between", "By", "From"],
+        rows: [[sayWhen(stop, zone), at, isClock ? minutes : sayNotKnown(), sayLaneLabel(first.lane), sayIdentity(first.act.from)]],
+      },
     },
   ];
 }
@@ -129,10 +283,14 @@ interface CameAfter {
   readonly after: readonly PlacedAct[];
   readonly isFresh: (one: PlacedAct) => boolean;
   readonly zone: Zone;
+  readonly perhaps: number;
+  readonly hers: readonly PlacedAct[] | undefined;
+  readonly voice: Voice;
 }
 
 /** One row a stop and a way: how many came from that stop to the next of its kind. */
-function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone }: CameAfter): Finding["table"] {
+function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers, voice }: CameAfter): Finding["table"] {
+  const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
   const rows = stops.flatMap((stop, i) => {
     const next = stops[i + 1];
     const rowByWay = new Map<LaneId, Map<string, { readonly one: PlacedAct; last: PlacedAct; count: number }>>();
@@ -156,8 +314,28 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone }: CameAft
         isFresh(one) ? count : 0,
         sayDay(one.day),
         sayDay(last.day),
+        0,
+        sayOwn(0),
       ]),
     );
   });
-  return { columns: ["After", "By", "From", "Acts", "Not seen until then", "First", "Last"], rows };
+  const [first] = stops;
+  const beside =
+    first !== undefined && (perhaps > 0 || (hers?.length ?? 0) > 0)
+      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0)]]
+      : [];
+  return {
+    columns: [
+      "After",
+      "By",
+      "From",
+      "Acts",
+      "Not seen until then",
+      "First",
+      "Last",
+      `Perhaps by ${voice.them}`,
+      `${sayFirst(voice.me)} sent`,
+    ],
+    rows: [...rows, ...beside],
+  };
 }

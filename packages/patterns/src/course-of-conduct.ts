@@ -2,6 +2,7 @@ import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statem
 import { sayBetween, sayCount, sayFewOf, sayList } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -56,6 +57,8 @@ function finding(
   const codesByAct = acts.map(({ act, kind }): readonly [string, readonly string[]] => [act.id, codesByKind.get(kind) ?? noCodes]);
   return {
     pattern: courseOfConduct.id,
+    standing: "count",
+    line: lineOf("The acts came on separate days. Whether they are one course of conduct is for people to decide."),
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
       `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between them is set. ` +

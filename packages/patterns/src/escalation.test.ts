@@ -1,9 +1,12 @@
+import type { Identity, Persona } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
-import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { type ActDraft, makeTimeline, nadia } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { escalation } from "./escalation.ts";
 
 const find = (...drafts: readonly ActDraft[]) => escalation.find(makeTimeline(drafts), makeStatement());
+
+const personaOf = ({ normal }: Identity): Persona => ({ label: "R", normals: new Set([normal]) });
 
 test("from messages to the door is a step, and no word is weighed", () => {
   const visit: ActDraft = { at: "2026-05-01 20:00", kind: "visit", channel: "doorbell", file: "doorbell.json", text: null };
@@ -31,12 +34,26 @@ test("nearer on the same day is no step, because the order within it may be open
   expect(found).toEqual([]);
 });
 
-test("a new channel is named with its day, and a file that begins with it is said to", () => {
-  const [finding] = find(
+test("a second app and a payment are no steps", () => {
+  expect(
+    find(
+      { at: "2026-03-03 10:00" },
+      { at: "2026-03-09 10:00", channel: "instagram", file: "i.json" },
+      { at: "2026-03-12 10:00", kind: "transfer", channel: "bank", file: "b.csv" },
+    ),
+  ).toEqual([]);
+});
+
+test("an account that began after a block is new, and one that is perhaps theirs says so", () => {
+  const acts: readonly ActDraft[] = [
     { at: "2026-03-03 10:00" },
-    { at: "2026-03-09 10:00", channel: "instagram", file: "i.json" },
-    { at: "2026-04-03 10:00" },
-  );
-  expect(finding?.says).toBe("It began with texts on 3 March 2026. One more way came later: Instagram on 9 March 2026.");
-  expect(finding?.couldChange[0]).toBe("For Instagram its record begins with that act; whether anything came before is not known.");
+    { at: "2026-03-09 10:00", from: nadia, text: "i know which train is yours" },
+    { at: "2026-03-10 10:00" },
+  ];
+  const blocked = makeStatement({ stops: [stopOn("blocked", "2026-03-05")], perhaps: personaOf(nadia) });
+  const [finding] = escalation.find(makeTimeline(acts), blocked);
+  expect(finding?.standing).toBe("new after a block");
+  expect(finding?.line).toBe("9 March 2026, 10:00, a new account or number after a block: “i know which train is yours”. Perhaps by them.");
+  const before = makeStatement({ stops: [stopOn("blocked", "2026-03-01")], perhaps: personaOf(nadia) });
+  expect(escalation.find(makeTimeline(acts), before)).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import { type Finding, type Kind, type Statement, type Timeline, type LaneId } from "@unmask/core";
-import { sayDay, sayFewOf, sayFirst, sayKinds, sayLane, sayLaneLabel, sayList } from "@unmask/words";
+import { type Finding, type Kind, type Statement, type Timeline, type Whose, isAfterStop, isTheirs, placeStops } from "@unmask/core";
+import { type Voice, sayDay, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
-import type { Pattern } from "./pattern.ts";
+import { lineOf, quotingLine, sayStep, sayWhenOf } from "./reading/line.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -19,12 +20,13 @@ const reaches: readonly Reach[] = ["from afar", "into accounts and devices", "wh
 const deviceKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "view", "check"]);
 const presentKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
 
-/** New ways of reaching her over time, and steps from afar to where she is. */
+/** Numbers and accounts that began after a block, and steps from afar to where she is. A second app and a payment are no steps. */
 export const escalation: Pattern = {
   id: "escalation",
-  looksFor: "Whether new ways were added over time, and whether it came nearer: from afar, into accounts and devices, to where you are.",
-  find(timeline, statement) {
-    return [...nearer(timeline, statement), ...newWays(timeline, statement)];
+  looksFor:
+    "Whether it came nearer: from afar, into accounts and devices, to where you are; and numbers or accounts that began after a block.",
+  find(timeline, statement, telling = onPage) {
+    return [...newAfterBlock(timeline, statement, telling), ...nearer(timeline, statement, telling)];
   },
 };
 
@@ -34,7 +36,7 @@ function reachOf({ kind, lane }: PlacedAct): Reach {
   return "from afar";
 }
 
-function nearer(timeline: Timeline, statement: Statement): readonly Finding[] {
+function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
   const { theirs } = actsByWhose(timeline, statement);
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
@@ -56,14 +58,22 @@ function nearer(timeline: Timeline, statement: Statement): readonly Finding[] {
   return [
     {
       pattern: escalation.id,
+      standing: "count",
+      line: lineOf(
+        `It came nearer: ${sayList(steps.map(({ reach, first }) => `${sayReach(reach, voice)} on ${sayDay(first.day)}`))}.`,
+        `It came nearer on ${sayList(steps.map(({ first }) => sayDay(first.day)))}.`,
+      ),
       says:
         `It began from afar on ${sayDay(from.day)}. ` +
         steps
-          .map(({ reach, acts: some, first }) => `${sayFirst(sayReach(reach))} it came first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
+          .map(
+            ({ reach, acts: some, first }) =>
+              `${sayFirst(sayReach(reach, voice))} it came first on ${sayDay(first.day)}: ${sayKinds(some)}.`,
+          )
           .join(" "),
       acts: idsOf(acts),
       how:
-        "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where you are. " +
+        "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
         "A step is said when its first act certainly came after the first from afar. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
@@ -71,62 +81,73 @@ function nearer(timeline: Timeline, statement: Statement): readonly Finding[] {
       ],
       table: {
         columns: ["How near", "First", "Acts"],
-        rows: rows.map(({ reach, acts: some, first }) => [sayFirst(sayReach(reach)), sayDay(first.day), some.length]),
+        rows: rows.map(({ reach, acts: some, first }) => [sayFirst(sayReach(reach, voice)), sayDay(first.day), some.length]),
       },
     },
   ];
 }
 
-function sayReach(reach: Reach): string {
-  return reach === "where she is" ? "where you are" : reach;
+function sayReach(reach: Reach, { me, are }: Voice): string {
+  return reach === "where she is" ? `where ${me} ${are}` : reach;
 }
 
-interface Way {
-  readonly lane: LaneId;
+/** Who began after a block, theirs or perhaps theirs, with the first act of each. */
+interface Fresh {
   readonly first: PlacedAct;
-  readonly count: number;
+  readonly whose: Whose;
+  count: number;
 }
 
-function newWays(timeline: Timeline, statement: Statement): readonly Finding[] {
-  const { theirs } = actsByWhose(timeline, statement);
-  const wayByLane = new Map<LaneId, { first: PlacedAct; count: number }>();
-  for (const one of theirs) {
-    const lane = one.lane;
-    const way = wayByLane.get(lane);
-    if (way) way.count++;
-    else wayByLane.set(lane, { first: one, count: 1 });
+function newAfterBlock(timeline: Timeline, statement: Statement, telling: Telling): readonly Finding[] {
+  const { voice } = telling;
+  const { zone } = statement;
+  const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
+  if (block === undefined) return [];
+  const freshByNormal = new Map<string, Fresh | "seen before">();
+  let isAnySeen = false;
+  for (const { one, whose } of actsOfAnyStep(timeline, statement)) {
+    const { kind, normal } = one.act.from;
+    if ((whose !== "perhaps theirs" && !isTheirs(whose)) || kind === "withheld" || one.act.grade === "own-account") continue;
+    const seen = freshByNormal.get(normal);
+    if (seen === "seen before") continue;
+    if (seen) seen.count++;
+    else if (isAfterStop(one.act.when, block)) freshByNormal.set(normal, { first: one, whose, count: 1 });
+    else {
+      freshByNormal.set(normal, "seen before");
+      isAnySeen = true;
+    }
   }
-  const ways = [...wayByLane].map(([lane, way]): Way => ({ lane, ...way }));
-  const [start] = ways;
-  const added = ways.filter(({ first }) => start !== undefined && first.firstDay > start.first.lastDay);
-  if (!start || added.length === 0) return [];
-  const acts = [start, ...added].map(({ first }) => first);
+  const fresh = [...freshByNormal.values()].filter((one) => one !== "seen before");
+  const [earliest] = fresh;
+  if (!isAnySeen || earliest === undefined) return [];
+  const acts = fresh.map(({ first }) => first);
+  const when = sayWhenOf(earliest.first, zone);
+  const step = sayStep(earliest.whose, voice);
+  const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on.`;
   return [
     {
       pattern: escalation.id,
-      says:
-        `It began with ${sayLane(start.lane)} on ${sayDay(start.first.day)}. ${sayFirst(sayFewOf(added.length, "more way"))} came later: ` +
-        `${sayList(added.map(({ lane, first }) => `${sayLane(lane)} on ${sayDay(first.day)}`))}.`,
+      standing: "new after a block",
+      line:
+        fresh.length > 1
+          ? lineOf(many)
+          : quotingLine(earliest.first.act, telling, {
+              around: (words) => `${when}, a new account or number after a block: ${words}.${step}`,
+              without: `${when}, a new account or number after a block.${step}`,
+            }),
+      says: `${voice.me === "you" ? "You" : voice.me} blocked on ${sayDay(block.day)}. ${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after that: ${sayList(
+        fresh.map(({ first }) => `${sayIdentity(first.act.from)} on ${sayDay(first.day)}`),
+      )}.`,
       acts: idsOf(acts),
-      how: "For each channel the first act of theirs is taken. A channel is new when its first act certainly came after the first day of the first channel.",
-      couldChange: [...sayLateFiles(added, timeline, statement), ...sayAbsences(timeline, statement, acts)],
+      how: "For each number and account that is theirs or perhaps theirs the first act is taken. It is new when every time of its first act lies after the first block, and others had been used before.",
+      couldChange: [
+        "A number or account that looks new can be one of which the file begins late. People also change numbers for other reasons.",
+        ...sayAbsences(timeline, statement, acts),
+      ],
       table: {
-        columns: ["By", "First", "Acts"],
-        rows: [start, ...added].map(({ lane, first, count }) => [sayLaneLabel(lane), sayDay(first.day), count]),
+        columns: ["From", "First", "How known", "Acts"],
+        rows: fresh.map(({ first, whose, count }) => [sayIdentity(first.act.from), sayDay(first.day), whose, count]),
       },
     },
   ];
-}
-
-/** A file that begins with its first act cannot say that there was nothing before. */
-function sayLateFiles(added: readonly Way[], timeline: Timeline, statement: Statement): string[] {
-  const { zone } = statement;
-  const late = added.filter(({ lane, first }) => {
-    const day = startOfDay(first.firstDay, zone);
-    const span = { earliest: day, latest: first.latest };
-    return !laneCoverages(timeline, statement, span).some((one) => one.lane === lane && one.covered.some(({ earliest }) => earliest < day));
-  });
-  if (late.length === 0) return [];
-  const said = late.length === 1 ? "its record begins" : "their records begin";
-  return [`For ${sayList(late.map(({ lane }) => sayLane(lane)))} ${said} with that act; whether anything came before is not known.`];
 }

@@ -1,7 +1,8 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
 import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -10,13 +11,13 @@ import { actsByWhose } from "./reading/their-acts.ts";
 export const frequency: Pattern = {
   id: "frequency",
   looksFor: "How many things they did, from which day to which, and on how many days.",
-  find(timeline, statement) {
+  find(timeline, statement, telling = onPage) {
     const { theirs } = actsByWhose(timeline, statement);
-    return theirs.length === 0 ? [] : [howMuch(timeline, statement)];
+    return theirs.length === 0 ? [] : [howMuch(timeline, statement, telling)];
   },
 };
 
-function howMuch(timeline: Timeline, statement: Statement): Finding {
+function howMuch(timeline: Timeline, statement: Statement, { voice }: Telling): Finding {
   const { theirs, hers, isHerSideKnown, far } = actsByWhose(timeline, statement);
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
@@ -29,6 +30,10 @@ function howMuch(timeline: Timeline, statement: Statement): Finding {
   const nights = placed.filter(({ night }) => night === "yes").length;
   return {
     pattern: frequency.id,
+    standing: "count",
+    line: lineOf(
+      `${sayCount(theirs.length, "act")} by ${voice.them}, ${sayDaysOf(theirs)}${countByDay.size > 1 ? `, on ${sayCount(countByDay.size, "day")}` : ""}.`,
+    ),
     says: [
       sayTotal(theirs),
       ...(busiest && busiest[1] > 1
@@ -49,10 +54,16 @@ function saySent(sent: readonly PlacedAct[] | undefined): string {
   return sent.length === 0 ? "The files show nothing that you sent them." : `You sent them ${sayNumber(sent.length)}.`;
 }
 
-function sayTotal(theirs: readonly PlacedAct[]): string {
+function sayDaysOf(theirs: readonly PlacedAct[]): string {
   const first = theirs[0]?.day ?? 0;
-  const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
-  const when = sayBetween(first, last);
+  return sayBetween(
+    first,
+    theirs.reduce((most, { day }) => Math.max(most, day), first),
+  );
+}
+
+function sayTotal(theirs: readonly PlacedAct[]): string {
+  const when = sayDaysOf(theirs);
   const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";

@@ -1,7 +1,8 @@
 import { type Finding, type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute, dayIn } from "@unmask/core";
 import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, placeAct } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
@@ -26,13 +27,13 @@ export const identitiesAsOne: Pattern = {
   id: askedBy,
   looksFor:
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
-  find(timeline, statement) {
-    return [...askedIn(timeline, statement), ...namedIn(timeline, statement)];
+  find(timeline, statement, telling = onPage) {
+    return [...askedIn(timeline, statement, telling), ...namedIn(timeline, statement, telling)];
   },
 };
 
 /** The open suggestions, so that a report made with them says so. */
-function askedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
+function askedIn(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
   const suggestions = suggestIdentities(timeline, statement);
   const [first] = suggestions;
   if (!first) return [];
@@ -42,6 +43,8 @@ function askedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
   return [
     {
       pattern: identitiesAsOne.id,
+      standing: "count",
+      line: lineOf(`Numbers or accounts that were not named act like those of ${voice.them}. The same person?`),
       says: `${sayNotNamed(acts, suggestions.length)}: in no number of theirs. ${suggestions.length === 1 ? "" : "The first of them: "}${first.says} Only you can say; nothing was joined.`,
       acts: inOrder.map(({ id }) => id),
       how: howSuggested,
@@ -163,7 +166,7 @@ function turns(a: SeenIdentity, b: SeenIdentity, acts: readonly TimelineAct[]): 
     : [{ says: `both acted within ${turnMinutes} minutes of each other`, count: days.size, acts: [...found] }];
 }
 
-function namedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
+function namedIn(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
   const pairs = pairsOf(timeline, statement);
   if (pairs.length === 0) return [];
   const acts = new Set(pairs.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
@@ -171,6 +174,8 @@ function namedIn(timeline: Timeline, statement: Statement): readonly Finding[] {
   return [
     {
       pattern: identitiesAsOne.id,
+      standing: "count",
+      line: lineOf(`What was sent and when ties the numbers and accounts of ${voice.them} together.`),
       says: sayNamed(pairs),
       acts: inOrder.map(({ id }) => id),
       how:

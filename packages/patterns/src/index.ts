@@ -10,7 +10,11 @@ import { frequency } from "./frequency.ts";
 import { identitiesAsOne } from "./identities-as-one.ts";
 import { nightTime } from "./night-time.ts";
 import { oneSidedness } from "./one-sidedness.ts";
-import type { Pattern } from "./pattern.ts";
+import { lastAct } from "./last-act.ts";
+import { nearHer } from "./near-her.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { peopleAroundHer } from "./people-around-her.ts";
+import { inPrintedOrder } from "./printed-order.ts";
 import { silenceAndReturn } from "./silence-and-return.ts";
 import { whereabouts } from "./whereabouts.ts";
 import { withheldCalls } from "./withheld-calls.ts";
@@ -29,11 +33,17 @@ export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
 export { illustrate } from "./drawings/illustrate.ts";
 
-/** Every pattern, in the order of a careful reading: how much, on whose side, after what, from whom, when, how near, and last the law. */
+export { type Telling, onPage } from "./pattern.ts";
+export { inPrintedOrder, printedOrderRule } from "./printed-order.ts";
+
+/** Every pattern, in the order of a careful reading: after what, how near, how much, on whose side, from whom, when, and last the law. */
 export const patterns: readonly Pattern[] = [
+  contactAfterStop,
+  nearHer,
+  peopleAroundHer,
+  lastAct,
   frequency,
   oneSidedness,
-  contactAfterStop,
   channelSwitching,
   identitiesAsOne,
   nightTime,
@@ -47,9 +57,9 @@ export const patterns: readonly Pattern[] = [
   courseOfConduct,
 ];
 
-/** What all patterns find, in the order of the list. */
-export function findAll(timeline: Timeline, statement: Statement): readonly Finding[] {
-  return patterns.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement)));
+/** What all patterns find, in the printed order. */
+export function findAll(timeline: Timeline, statement: Statement, telling: Telling = onPage): readonly Finding[] {
+  return inPrintedOrder(patterns.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement), telling)));
 }
 
 /** What she stated, as one pattern is asked: "not this one" of its findings counts there as one of all. */

@@ -3,6 +3,7 @@ import { sayCount, sayDay, sayMonth, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { nightFrom, nightUntil } from "./reading/night.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
@@ -28,6 +29,8 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   const most = [...countByDay].reduce((a, b) => (b[1] > a[1] ? b : a));
   return {
     pattern: nightTime.id,
+    standing: "count",
+    line: lineOf(`${sayNumber(nights.length)} came between midnight and 5, the most on ${sayDay(most[0])}.`),
     says:
       `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}. ` +
       `The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`,

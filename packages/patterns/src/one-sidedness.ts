@@ -1,7 +1,8 @@
 import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
 import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -15,13 +16,13 @@ const sideFactor = 3;
 export const oneSidedness: Pattern = {
   id: "one-sidedness",
   looksFor: `Whether they sent at least ${sideFactor} times as much as you did.`,
-  find(timeline, statement) {
+  find(timeline, statement, telling = onPage) {
     const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
     if (!isHerSideKnown) return [];
     const theirsSent = theirs.filter(isSent);
     const hersSent = hers.filter(isSent);
     if (theirsSent.length < theirsLeast || theirsSent.length < hersSent.length * sideFactor) return [];
-    return [finding({ theirsSent, hersSent }, timeline, statement)];
+    return [finding({ theirsSent, hersSent }, { timeline, statement, telling })];
   },
 };
 
@@ -30,12 +31,22 @@ interface Sides {
   readonly hersSent: readonly PlacedAct[];
 }
 
-function finding({ theirsSent, hersSent }: Sides, timeline: Timeline, statement: Statement): Finding {
+function finding(
+  { theirsSent, hersSent }: Sides,
+  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
+): Finding {
   const calls = theirsSent.filter(({ kind }) => kind === "call");
   const taken = calls.filter(isTaken).length;
   const row = longestRow(theirsSent, hersSent);
   return {
     pattern: oneSidedness.id,
+    standing: "count",
+    line:
+      hersSent.length === 0
+        ? lineOf(`All that was sent came from ${voice.them}; the files show nothing that ${voice.me} sent back.`)
+        : lineOf(
+            `${voice.they} sent or called at least ${sayNumber(Math.floor(theirsSent.length / hersSent.length))} times as often as ${voice.me}.`,
+          ),
     says: [
       `They sent or called ${sayNumber(theirsSent.length)} times; you, ${sayNumber(hersSent.length)}.`,
       ...(calls.length > 0 ? [`${sayCount(calls.length, "call")} came from them; the files show ${sayNumber(taken)} as answered.`] : []),

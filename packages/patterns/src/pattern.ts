@@ -1,4 +1,17 @@
-import type { Finding, Statement, Timeline } from "@unmask/core";
+import type { Act, Finding, Instant, Statement, Timeline } from "@unmask/core";
+import { type Voice, pageVoice } from "@unmask/words";
+
+/** To whom findings are told, when, and what of the acts may be quoted. */
+export interface Telling {
+  readonly voice: Voice;
+  /** The moment at which the page or the report is made; absent: no age of an act is told. */
+  readonly at?: Instant;
+  /** Whether the words of an act may stand in a finding; absent: of every act. What is held back is never quoted. */
+  mayQuote?(act: Act): boolean;
+}
+
+/** To her, with no moment. */
+export const onPage: Telling = { voice: pageVoice };
 
 /**
  * The promise of the shelf. A pattern looks at the whole timeline with what the person stated and says what it finds, or nothing. It is a
@@ -9,6 +22,6 @@ export interface Pattern {
   readonly id: string;
   /** What it looks for, in one sentence that a person can read. */
   readonly looksFor: string;
-  /** The findings, most important first; empty when there is nothing or the data cannot say. */
-  find(timeline: Timeline, statement: Statement): readonly Finding[];
+  /** The findings, in the order in which they are told; empty when there is nothing or the data cannot say. */
+  find(timeline: Timeline, statement: Statement, telling?: Telling): readonly Finding[];
 }

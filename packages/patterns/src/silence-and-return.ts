@@ -1,8 +1,9 @@
 import { type Finding, type Statement, type Timeline, inOrderOfTime, later, lanes, type LaneId } from "@unmask/core";
-import { sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes } from "@unmask/words";
+import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { memoize } from "./reading/memoize.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -56,6 +57,10 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
   return [
     {
       pattern: silenceAndReturn.id,
+      standing: "count",
+      line: lineOf(
+        `Nothing came for ${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}. Then it began again.`,
+      ),
       says:
         `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
@@ -99,6 +104,10 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
   return [
     {
       pattern: silenceAndReturn.id,
+      standing: "count",
+      line: lineOf(
+        `Nothing came by ${sayLane(longest.after.lane)} for ${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}. Then it began again.`,
+      ),
       says:
         `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${sayLane(longest.after.lane)}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.`,

@@ -1,7 +1,8 @@
 import { type Finding, type Statement, type Timeline } from "@unmask/core";
 import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./reading/whereabouts-english.ts";
@@ -19,9 +20,9 @@ const longestBefore = 16;
 export const whereabouts: Pattern = {
   id: "whereabouts",
   looksFor: "Messages that name a place of yours, or use words of somebody who sees where you are, what you wear or when you come and go.",
-  find(timeline, statement) {
+  find(timeline, statement, telling = onPage) {
     const hits = hitsOf(timeline, statement);
-    return hits.length === 0 ? [] : [finding(hits, timeline, statement)];
+    return hits.length === 0 ? [] : [finding(hits, { timeline, statement, telling })];
   },
 };
 
@@ -93,7 +94,10 @@ function foldUnit(unit: string): string {
   return lower.length === 1 ? lower : unit;
 }
 
-function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement): Finding {
+function finding(
+  hits: readonly Hit[],
+  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
+): Finding {
   const { theirs } = actsByWhose(timeline, statement);
   const hitActs = new Set(hits.map(({ one }) => one));
   const acts = theirs.filter((one) => hitActs.has(one));
@@ -104,6 +108,10 @@ function finding(hits: readonly Hit[], timeline: Timeline, statement: Statement)
   const first = acts[0]?.day ?? 0;
   return {
     pattern: whereabouts.id,
+    standing: "count",
+    line: lineOf(
+      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${voice.me} ${voice.were}. They can be innocent.`,
+    ),
     says:
       `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +
       (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that you told us of.` : ".") +

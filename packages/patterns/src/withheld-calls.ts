@@ -3,6 +3,7 @@ import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere } from "@unmask
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -42,6 +43,10 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
   const first = calls[0]?.day ?? 0;
   return {
     pattern: withheldCalls.id,
+    standing: "count",
+    line: lineOf(
+      `${sayNumber(calls.length)} calls from a withheld number, ${sayBetween(first, calls.at(-1)?.day ?? first)}. Who called is not known.`,
+    ),
     says:
       `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} ${sayThereWere(calls.length, "call")} from a withheld number. ` +
       `${sayNone(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNone(nights).toLowerCase()} came between midnight and 5; ` +

@@ -6,10 +6,12 @@ const acts = (counts: Partial<Record<Kind, number>>): { kind: Kind }[] =>
   Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => ({ kind: kind as Kind })));
 const her: Identity = { kind: "phone", wrote: "07700 900142", normal: "+447700900142", name: "R" };
 
-test("kinds are counted, the commonest first, and the rare ones summed up", () => {
+test("kinds are counted, the commonest first, and the rare ones named too", () => {
   expect(sayKinds(acts({ message: 214 }))).toBe("214 messages");
   expect(sayKinds(acts({ login: 3, message: 180, call: 31 }))).toBe("180 messages, 31 calls and 3 log-ins");
-  expect(sayKinds(acts({ message: 5, call: 4, view: 3, gift: 2, visit: 1 }))).toBe("5 messages, 4 calls, 3 views and 3 other things");
+  expect(sayKinds(acts({ message: 5, call: 4, view: 3, gift: 2, visit: 1 }))).toBe(
+    "5 messages, 4 calls, 3 views, 2 things left or sent and 1 visit",
+  );
 });
 
 test("an identity is said as the source wrote it, with the name beside it", () => {

@@ -22,18 +22,15 @@ function sayCountOfKind(kind: Kind, count: number, { acts, numbers }: Spoken): s
   return sayCount(count, one, several, numbers);
 }
 
-/** Kinds beyond this many are summed up as other things: a sentence holds four numbers, the table holds them all. */
-const mostKindsSaid = 4;
-
-/** "214 messages", "180 messages, 31 calls and 3 log-ins". */
+/** "214 messages", "180 messages, 31 calls and 3 log-ins": each kind by its name, so that the rare ones never hide behind a number. */
 export function sayKinds(acts: readonly { readonly kind: Kind }[], language: Spoken = english): string {
   const countByKind = new Map<Kind, number>();
   for (const { kind } of acts) countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
   const sorted = [...countByKind].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const said = sorted.slice(0, sorted.length > mostKindsSaid ? mostKindsSaid - 1 : mostKindsSaid);
-  const rest = sorted.slice(said.length).reduce((sum, [, count]) => sum + count, 0);
-  const words = said.map(([kind, count]) => sayCountOfKind(kind, count, language));
-  return sayList(rest > 0 ? [...words, sayCountOfKind("other", rest, language)] : words, language.numbers);
+  return sayList(
+    sorted.map(([kind, count]) => sayCountOfKind(kind, count, language)),
+    language.numbers,
+  );
 }
 
 /** "WhatsApp", "text"; empty for a channel that nobody named. */

@@ -44,3 +44,4 @@ export {
   sayExactClock,
   sayMoment,
 } from "./days.ts";
+export { type Voice, pageVoice, printVoice, sayBriefly } from "./voice.ts";

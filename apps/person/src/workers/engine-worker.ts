@@ -208,7 +208,6 @@ function reportOf(imported: Imported, viewed: Viewed, { herName, impact, withhel
     imported,
     { statement: named, withheld: new Set(withheld), impact },
     { at: readClock(), random, tool: { version, engine, zones: "not named by the browser" } },
-    foundIn(imported.timeline, viewed),
   );
 }
 

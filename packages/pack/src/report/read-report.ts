@@ -28,6 +28,7 @@ import {
   record,
   sha256FromJson,
   spanFromJson,
+  standings,
   text,
   unreadFromJson,
 } from "@unmask/core";
@@ -180,6 +181,8 @@ const codesFromJson: ReadValue<NonNullable<ToldFinding["codesByAct"]>> = (value,
 
 const findingFromJson: ReadValue<ToldFinding> = object((fields) => ({
   pattern: fields.must("pattern", text),
+  standing: fields.must("standing", oneOf(standings)),
+  line: fields.must("line", text),
   says: fields.must("says", text),
   acts: fields.must("acts", list(count)),
   how: fields.must("how", text),

@@ -196,6 +196,8 @@ test("a doubt that stands under many findings is said once, with their numbers",
   const report = sampleReport(sampleTimeline(40));
   const finding = (doubt: string): Finding => ({
     pattern: "x",
+    standing: "count",
+    line: "One thing.",
     says: "One thing.",
     acts: [] as ActId[],
     how: "By counting.",

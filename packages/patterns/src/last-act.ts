@@ -1,0 +1,47 @@
+import { dayIn } from "@unmask/core";
+import { sayClock, sayCount, sayDay, sayKind, sayLane } from "@unmask/words";
+import { sayAbsences } from "./reading/absences.ts";
+import { lineOf } from "./reading/line.ts";
+import { type Pattern, onPage } from "./pattern.ts";
+import { idsOf } from "./reading/placed-act.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
+
+/** The last act of theirs, and how old it is. */
+export const lastAct: Pattern = {
+  id: "last-act",
+  looksFor: "The last thing they did, and how many days ago that was.",
+  find(timeline, statement, telling = onPage) {
+    const { theirs } = actsByWhose(timeline, statement);
+    const last = theirs
+      .filter(({ isStretch }) => !isStretch)
+      .reduce<(typeof theirs)[number] | undefined>(
+        (latest, one) => (latest !== undefined && latest.earliest > one.earliest ? latest : one),
+        undefined,
+      );
+    if (last === undefined) return [];
+    const { voice, at } = telling;
+    const { zone } = statement;
+    const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
+    const age =
+      days === undefined || days < 0 ? "" : days === 0 ? ", on the day of this report" : `, ${sayCount(days, "day")} before this report`;
+    const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
+    return [
+      {
+        pattern: lastAct.id,
+        standing: "last act",
+        line: lineOf(`The last act by ${voice.them} in these files: ${sayDay(last.day)}${age}.`),
+        says: `The last act by ${voice.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,
+        acts: idsOf([last]),
+        how: `The latest act that counts as theirs is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
+        couldChange: [
+          "Something may have come later that no file holds, and what is perhaps theirs or by nobody named may have come later.",
+          ...sayAbsences(timeline, statement, [last]),
+        ],
+        table: {
+          columns: ["Last act", "Days before this report"],
+          rows: [[sayDay(last.day), days === undefined ? "not told" : days]],
+        },
+      },
+    ];
+  },
+};

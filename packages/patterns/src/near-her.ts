@@ -1,0 +1,153 @@
+import { type Channel, type Finding, type Kind, type Statement, type Timeline, type Whose, isTheirs } from "@unmask/core";
+import { sayCount, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
+import { sayDoubts } from "./reading/doubt.ts";
+import { lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+
+/** So many acts have a line of their own; a first page has room for them beside what else stands out. */
+const mostNamed = 6;
+/** Characters of one act in the sentence and in the table; the whole words stand with the act. */
+const longestQuote = 200;
+
+/** Acts where she was, at her home, or done to her things. */
+const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
+/** Acts into what is hers: accounts, devices, where they tell that she is. */
+const intoKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "check"]);
+/** A view is into her home where it was through a camera or an assistant of hers; elsewhere a story was opened. */
+const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
+
+/** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
+export const nearHer: Pattern = {
+  id: "near-her",
+  looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
+  find(timeline, statement, telling = onPage) {
+    const near = actsOfAnyStep(timeline, statement).filter(({ one }) => rankOf(one) !== undefined);
+    const named = near.filter(isNamed);
+    const byRank = [...named].reverse().sort((a, b) => (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
+    const chosen = new Set(byRank.slice(0, mostNamed));
+    const rest = named.filter((one) => !chosen.has(one));
+    const seen = near.filter(isSeenByCamera);
+    return [
+      ...named.filter((one) => chosen.has(one)).map((one) => oneAct(one, statement, telling)),
+      ...(rest.length > 0 ? [theRest(rest, { timeline, statement, telling })] : []),
+      ...(seen.length > 0 ? [seenByCamera(seen, { timeline, statement, telling })] : []),
+    ];
+  },
+};
+
+/** 0: in person, in her own words. 1: in person. 2: into accounts and devices. Undefined: from afar. */
+function rankOf({ kind, lane, act: { channel, grade } }: PlacedAct): number | undefined {
+  if (inPersonKinds.has(kind) || lane === "in-person") return grade === "own-account" ? 0 : 1;
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;
+}
+
+/** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
+function isNamed({ one: { act }, whose }: SteppedAct): boolean {
+  return isTheirs(whose) || whose === "perhaps theirs" || (whose === "withheld" && act.grade === "own-account");
+}
+
+/** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */
+function isSeenByCamera({ one, whose }: SteppedAct): boolean {
+  return one.kind === "visit" && homeChannels.has(one.act.channel) && (whose === "withheld" || whose === "other");
+}
+
+interface Case {
+  readonly timeline: Timeline;
+  readonly statement: Statement;
+  readonly telling: Telling;
+}
+
+function oneAct({ one, whose }: SteppedAct, { zone }: Statement, telling: Telling): Finding {
+  const when = sayWhenOf(one, zone);
+  const what = sayKind(one.kind).toLowerCase();
+  const step = sayStep(whose, telling.voice);
+  const quoted = quoteOf(one.act, telling, longestQuote);
+  return {
+    pattern: nearHer.id,
+    standing: "near her",
+    line: quotingLine(one.act, telling, { around: (words) => `${when}: ${words}.${step}`, without: `${when}: ${what}.${step}` }),
+    says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step}`),
+    acts: [one.act.id],
+    how: howNamed,
+    couldChange: doubtsAbout([{ one, whose }], zone.name),
+    table: tableOf([{ one, whose }], zone, telling),
+  };
+}
+
+const howNamed =
+  `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
+  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what was in person and is in her own words, what else was in person, what came into accounts and devices; of each the latest.`;
+
+function theRest(rest: readonly SteppedAct[], { statement: { zone }, telling }: Case): Finding {
+  const acts = rest.map(({ one }) => one);
+  const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
+  const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
+  return {
+    pattern: nearHer.id,
+    standing: "near her",
+    line: lineOf(
+      `Besides, near ${telling.voice.me}: ${sayKinds(acts)}.${doubt}`,
+      `${sayCount(acts.length, "more act")} near ${telling.voice.me}.${doubt}`,
+    ),
+    says: `Besides, where ${telling.voice.me} ${telling.voice.were}, at home or in accounts: ${sayKinds(acts)}.${doubt}`,
+    acts: idsOf(acts),
+    how: howNamed,
+    couldChange: doubtsAbout(rest, zone.name),
+    table: tableOf(rest, zone, telling),
+  };
+}
+
+function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, telling }: Case): Finding {
+  const acts = seen.map(({ one }) => one);
+  const first = acts[0]?.day ?? 0;
+  const last = acts.reduce((most, { day }) => Math.max(most, day), first);
+  const count = sayCount(acts.length, "time");
+  const days = first === last ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`;
+  return {
+    pattern: nearHer.id,
+    standing: "count",
+    line: lineOf(`A camera at the door saw somebody ${count}, ${days}. By whom is not known.`),
+    says: `A camera at the door saw somebody ${count}, ${days}. It does not say who; ${telling.voice.me} can say so of each.`,
+    acts: idsOf(acts),
+    how: "Every record of a doorbell or a camera that somebody was there is counted, where the record or the person whose door it is names nobody.",
+    couldChange: [
+      "A camera does not know who is at the door: post, neighbours and visitors are in this number.",
+      ...sayDoubts(
+        acts.map(({ doubts }) => doubts),
+        zone.name,
+      ),
+    ],
+    table: tableOf(seen, zone, telling),
+  };
+}
+
+function doubtsAbout(acts: readonly SteppedAct[], zoneName: string): readonly string[] {
+  return [
+    "Whose an act is rests on what the record names and on what was said about it; each stands with how it is known.",
+    ...sayDoubts(
+      acts.map(({ one: { doubts } }) => doubts),
+      zoneName,
+    ),
+  ];
+}
+
+/** `How known`: the step of whose it is (docs/formats/statement.md). */
+function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], telling: Telling): Finding["table"] {
+  return {
+    columns: ["When", "What", "By", "From", "How known", "Words"],
+    rows: acts.map(({ one, whose }) => [
+      sayWhenOf(one, zone),
+      sayKind(one.kind),
+      sayLaneLabel(one.lane),
+      sayFirst(sayIdentity(one.act.from)),
+      sayHowKnown(whose),
+      quoteOf(one.act, telling, longestQuote) ?? "",
+    ]),
+  };
+}
+
+function sayHowKnown(whose: Whose): string {
+  return whose === "withheld" || whose === "other" ? "not known" : whose;
+}

@@ -1,0 +1,146 @@
+import { type Act, type Finding, type Statement, type Timeline, type Whose, createNamed, isTheirs, normalName } from "@unmask/core";
+import { sayBriefly, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
+import { sayDoubts } from "./reading/doubt.ts";
+import { lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { idsOf } from "./reading/placed-act.ts";
+
+/** So many acts have a line of their own. */
+const mostNamed = 3;
+/** Characters of one act in the sentence and in the table. */
+const longestQuote = 200;
+/** An address longer than this is cut in a line. */
+const longestAddress = 32;
+/** A name shorter than this would be found in every other word. */
+const shortestName = 3;
+/** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+
+/** What is published, and not sent to somebody. */
+const publishedKinds: ReadonlySet<Act["kind"]> = new Set<Act["kind"]>(["post", "mention", "comment"]);
+/** What can be sent to other people about her. */
+const sentKinds: ReadonlySet<Act["kind"]> = new Set<Act["kind"]>(["message", "voicemail", "call"]);
+
+/** What was sent to people around her, and what was published: by them, perhaps by them, or about her by somebody who is not known. */
+export const peopleAroundHer: Pattern = {
+  id: "people-around-her",
+  looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
+  find(timeline, statement, telling = onPage) {
+    const around = aroundHer(timeline, statement);
+    const named = around.slice(0, mostNamed);
+    const rest = around.slice(mostNamed);
+    return [
+      ...named.map((one) => findingOf([one], lineAbout(one, statement, telling), { statement, telling })),
+      ...(rest.length > 0
+        ? [
+            findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest.map(({ one }) => one))}.`), {
+              statement,
+              telling,
+            }),
+          ]
+        : []),
+    ];
+  },
+};
+
+function aroundHer(timeline: Timeline, statement: Statement): readonly SteppedAct[] {
+  const isHers = createHers(statement);
+  const isAboutHer = createAboutHer(statement);
+  return actsOfAnyStep(timeline, statement).filter(({ one: { act, kind, lane }, whose }) => {
+    if (lane === "in-person") return false;
+    const isKnown = isTheirs(whose) || whose === "perhaps theirs";
+    if (publishedKinds.has(kind)) return isKnown;
+    if (!sentKinds.has(kind) || act.to.length === 0) return false;
+    if (act.to.some((to) => to.kind === "group" || to.kind === "owner" || isHers(to))) return false;
+    return isKnown || isAboutHer(act);
+  });
+}
+
+function createHers(statement: Statement): (identity: Act["from"]) => boolean {
+  const named = createNamed(statement);
+  return (identity) => named(identity) === "hers";
+}
+
+/** Whether an act names her: one of her names, or her first name, whole words only. */
+function createAboutHer({ me }: Statement): (act: Act) => boolean {
+  const spelled = [me.label, ...(me.normalsByName?.keys() ?? [])].filter((name) => name !== "you" && /^[\p{L}'’. -]+$/u.test(name));
+  const names = new Set(
+    spelled
+      .map(normalName)
+      .flatMap((name) => [name, name.split(" ")[0] ?? ""])
+      .filter(({ length }) => length >= shortestName),
+  );
+  if (names.size === 0) return () => false;
+  return ({ text, subject = "" }) => {
+    const padded = ` ${normalName(`${subject} ${(text ?? "").slice(0, longestText)}`).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+    return [...names].some((name) => padded.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")} `));
+  };
+}
+
+function sayTo({ to: [first, ...others], kind }: Act): string {
+  if (publishedKinds.has(kind) || first === undefined) return "published";
+  return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : first.wrote, longestAddress)}${others.length > 0 ? " and others" : ""}`;
+}
+
+function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, telling: Telling): Finding["line"] {
+  const head = `${sayWhenOf(one, zone)}, ${sayTo(one.act)}`;
+  const step = sayStep(whose, telling.voice);
+  return quotingLine(one.act, telling, {
+    around: (words) => `${head}: ${words}.${step}`,
+    without: `${head}: ${sayKind(one.kind).toLowerCase()}.${step}`,
+  });
+}
+
+function findingOf(
+  acts: readonly SteppedAct[],
+  line: Finding["line"],
+  { statement, telling }: { statement: Statement; telling: Telling },
+): Finding {
+  const { zone, jurisdiction } = statement;
+  const placed = acts.map(({ one }) => one);
+  const [first] = acts;
+  const published = jurisdiction.examplesByKind.find(({ kinds }) => kinds.includes("post"))?.codes ?? [];
+  const codes = placed.flatMap(({ act, kind }) => (publishedKinds.has(kind) && published.length > 0 ? [[act.id, published] as const] : []));
+  const unsure = acts.filter(({ whose }) => !isTheirs(whose)).length;
+  return {
+    pattern: peopleAroundHer.id,
+    standing: "people around her",
+    line,
+    says:
+      acts.length === 1 && first !== undefined
+        ? withOneStop(
+            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, telling, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, telling.voice)}`,
+          )
+        : `To other people or published, besides: ${sayKinds(placed)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
+    acts: idsOf(placed),
+    how:
+      `Posts, mentions and comments are taken that are theirs or perhaps theirs; messages, calls and voicemails of which every receiver is somebody else, theirs, perhaps theirs, or by anybody else where they name ${telling.voice.me}. ` +
+      `The first ${mostNamed} have a line each. What is published can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
+    couldChange: [
+      "What other people were told is in these files only where it was handed over; there can be more.",
+      "Whether a post is about the person who hands this in, a person has to say.",
+      ...sayDoubts(
+        placed.map(({ doubts }) => doubts),
+        zone.name,
+      ),
+    ],
+    table: {
+      columns: ["When", "What", "By", "From", "To", "How known", "Words"],
+      rows: acts.map(({ one, whose }) => [
+        sayWhenOf(one, zone),
+        sayKind(one.kind),
+        sayLaneLabel(one.lane),
+        sayIdentity(one.act.from),
+        sayFirst(sayTo(one.act)),
+        sayHowKnown(whose),
+        quoteOf(one.act, telling, longestQuote) ?? "",
+      ]),
+    },
+    ...(codes.length > 0 ? { codesByAct: Object.fromEntries(codes) } : {}),
+  };
+}
+
+function sayHowKnown(whose: Whose): string {
+  return whose === "withheld" || whose === "other" ? "not known" : whose;
+}

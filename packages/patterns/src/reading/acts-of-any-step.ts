@@ -1,0 +1,30 @@
+import { type Statement, type Timeline, type Whose, createAgreed, createWhose } from "@unmask/core";
+import { memoize } from "./memoize.ts";
+import { type PlacedAct, placeAct } from "./placed-act.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/** An act that is not hers, with how it is known whose it is. */
+export interface SteppedAct {
+  readonly one: PlacedAct;
+  readonly whose: Whose;
+}
+
+/**
+ * What can matter one by one and not as a number, in order of time: theirs, perhaps theirs, by nobody named, and by other people. Without
+ * what was agreed, "not this one", earlier versions and dates far off. Nobody's while nobody is named as theirs.
+ */
+export const actsOfAnyStep: (timeline: Timeline, statement: Statement) => readonly SteppedAct[] = memoize(findActsOfAnyStep);
+
+function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly SteppedAct[] {
+  const { theirs, perhaps, others } = actsByWhose(timeline, statement);
+  if (theirs.length === 0 && perhaps.length === 0) return [];
+  const whoseIs = createWhose(statement);
+  const isAgreed = createAgreed(statement);
+  const notThis = new Set((statement.notThis ?? []).flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+  const placeByAct = new Map(theirs.map((one) => [one.act, one]));
+  const wanted = new Set([...placeByAct.keys(), ...perhaps, ...others]);
+  return timeline.acts.flatMap((act): SteppedAct[] => {
+    if (!wanted.has(act) || act.flags.includes("far-date") || notThis.has(act.id) || isAgreed(act, false)) return [];
+    return [{ one: placeByAct.get(act) ?? placeAct(act, statement.zone), whose: whoseIs(act) }];
+  });
+}
