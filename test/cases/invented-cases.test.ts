@@ -1,13 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { type Act, type Instant, type Timeline, parseZone } from "@unmask/core";
-import { importExports } from "@unmask/corridor";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Timeline } from "@unmask/core";
 import type { Imported } from "@unmask/importers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type StoredCase, cases } from "../../fixtures/cases.ts";
-import type { PointedAt, Said } from "../../fixtures/cases/invented-case.ts";
-import { createHasher, sourceOf } from "../../fixtures/importers/fixture.ts";
 import { dayOf, timeOf } from "../../fixtures/london.ts";
+import { actsPointedAt, filesIn, readCase, saidIn } from "./read-case.ts";
 
 /** The invented cases are what their scripts tell, and the importers read exactly that. */
 
@@ -23,28 +21,8 @@ interface Expected {
 
 const told = cases.filter(({ name }) => name !== "sample case");
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
-}
-
 function expectedOf({ folder }: StoredCase): Expected {
   return JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
-}
-
-function saidIn({ folder }: StoredCase): Said {
-  return JSON.parse(readFileSync(join(folder, "said.json"), "utf8"));
-}
-
-async function read({ folder }: StoredCase): Promise<Imported> {
-  const zone = parseZone("Europe/London");
-  if (!zone) throw new Error("no zone");
-  const exportsFolder = join(folder, "exports");
-  const sources = filesIn(exportsFolder).map((name) => sourceOf(name, readFileSync(join(exportsFolder, name))));
-  const at = Date.UTC(2026, 10, 26, 12) as Instant;
-  return importExports(sources, { zone, zoneStated: true, country: "GB", at }, { createHasher });
 }
 
 function rowsOf({ acts }: Timeline): Row[] {
@@ -57,13 +35,6 @@ function rowsOf({ acts }: Timeline): Row[] {
 }
 
 const byText = (one: Row, other: Row): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
-
-function pointedAt(acts: readonly Act[], { day, time, words }: PointedAt): number {
-  return acts.filter(
-    ({ when, text }) =>
-      dayOf(when.earliest) === day && (time === undefined || timeOf(when.earliest) === time) && (text ?? "").includes(words),
-  ).length;
-}
 
 it.each(cases)("$name: the stored files are what the script writes, byte for byte", ({ folder, make }) => {
   const made = make();
@@ -79,7 +50,7 @@ describe.each(told)("$name", (stored) => {
   const said = saidIn(stored);
   let imported: Imported;
   beforeAll(async () => {
-    imported = await read(stored);
+    imported = await readCase(stored);
   });
 
   it("every act is read once, on its day, of its kind, by its way and from its person, and nothing else", () => {
@@ -100,7 +71,7 @@ describe.each(told)("$name", (stored) => {
     const { acts } = imported.timeline;
     const points = [...said.stops, ...said.agreed.acts, ...said.feared, ...said.marks.map(({ act }) => act)];
     expect(points.length).toBeGreaterThan(0);
-    for (const point of points) expect([point, pointedAt(acts, point)]).toEqual([point, 1]);
+    for (const point of points) expect([point, actsPointedAt(acts, point).length]).toEqual([point, 1]);
   });
 
   it("everybody whom she names acts in the files", () => {
@@ -114,7 +85,7 @@ describe.each(told)("$name", (stored) => {
 it("of the case of few acts fourteen are told, one of them hers, and the doorbell names nobody", async () => {
   const few = told.find(({ name }) => name === "few");
   if (!few) throw new Error("the case is gone");
-  const { acts } = (await read(few)).timeline;
+  const { acts } = (await readCase(few)).timeline;
   const fourteen = acts.filter(({ channel }) => channel !== "doorbell");
   expect(fourteen.length).toBe(14);
   expect(fourteen.filter(({ from }) => from.wrote === saidIn(few).me[0]).length).toBe(1);
@@ -126,7 +97,7 @@ it("of the case of few acts fourteen are told, one of them hers, and the doorbel
 it("in the sample case nobody writes before the app's notice, and a line of the diary stands at the hour that it names", async () => {
   const sample = cases.find(({ name }) => name === "sample case");
   if (!sample) throw new Error("the case is gone");
-  const { acts } = (await read(sample)).timeline;
+  const { acts } = (await readCase(sample)).timeline;
   const at = (words: string): string[] => acts.filter(({ text }) => text?.includes(words)).map(({ when }) => timeOf(when.earliest));
   expect(at("at six in the morning")).toEqual(["06:00"]);
   expect(at("when I left work")).toEqual(["17:00"]);

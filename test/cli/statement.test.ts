@@ -67,7 +67,7 @@ it("a stop that is a message counts the reply three minutes later, whether the f
   const file = await statementFile();
   const byFile = await run("pattern", chat, "--statement", file, "--json");
   expect(byFile.said).toBe("");
-  expect(afterStop(byFile).says).toMatch(/^You told them to stop on 12 August 2025 at 09:14\. 4 acts came after that/);
+  expect(afterStop(byFile).says).toMatch(/^You told them to stop on 12 August 2025 at 09:14: “Do not write [^”]*” 4 acts came after that/);
   const names = ["--me", "Hannah", "--them", "Owen", "--zone", "Europe/London", "--json"];
   const byAct = await run("pattern", chat, ...names, "--told-to-stop", await idOf("Do not write"));
   expect(afterStop(byAct).acts).toEqual(afterStop(byFile).acts);

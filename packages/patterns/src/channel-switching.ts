@@ -45,10 +45,7 @@ function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling
     {
       pattern: channelSwitching.id,
       standing: "count",
-      line: lineOf(
-        `Within ${followDays} days of a stop ${voice.they} used a way not used before: ${sayList([...new Set(switches.map(({ first }) => sayLaneLabel(first.lane)))])}.`,
-        `Within ${followDays} days of a stop ${voice.they} used a way not used before.`,
-      ),
+      line: lineOf(`Within ${followDays} days of a stop ${voice.they} used a way not used in the four weeks before.`),
       says:
         `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
         `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
@@ -95,7 +92,9 @@ function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telli
       pattern: channelSwitching.id,
       standing: "count",
       line: lineOf(
-        `On ${sayCount(rows.length, "day")} ${voice.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
+        rows.length === 1
+          ? `On ${sayDay(most.day)} ${voice.they} used ${sayFew(waysInOneDay)} channels or more.`
+          : `On ${sayCount(rows.length, "day")} ${voice.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
       ),
       says:
         `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all. ` +

@@ -188,20 +188,19 @@ function whatCame(
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, telling, longestQuote);
   const sent = sayHers(hers, voice);
-  const others = perhaps > 0 ? `, ${sayNumber(perhaps)} perhaps` : "";
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
-  const without = lineOf(
-    `${sayStop(kind, voice)} on ${when}. After it ${count} came${others}; ${sent}.`,
-    `${shortStops[kind]}: ${when}. After it ${count} came${others}; ${sent}.`,
-    `${shortStops[kind]}: ${when}. After it ${count} came${others}.`,
-  );
+  const brief = isDay ? sayDay(first.day) : `${sayDay(dayIn(zone, first.earliest))}, ${sayClock(first.earliest, zone)}`;
+  // What she sent after her words is not said again after a later block: it would be the same number twice.
+  const isSaid = kind === "blocked" && placeStops(timeline, statement).some((stop) => stop.kind === "told to stop");
+  const then = `${count} came${perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : ""}${isSaid ? "" : `; ${sent}`}.`;
+  const without = lineOf(`${sayStop(kind, voice)} on ${when}. After it ${then}`, `${shortStops[kind]}: ${brief}. After it ${then}`);
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
     line: act
       ? quotingLine(act, telling, {
-          around: (words) => `${when}: ${words}. After it ${count} by ${voice.them}${others}; ${sent}.`,
+          around: (words) => `${brief}: ${words}. Then ${then}`,
           without,
         })
       : without,

@@ -58,7 +58,7 @@ function finding(
   return {
     pattern: courseOfConduct.id,
     standing: "count",
-    line: lineOf("The acts came on separate days. Whether they are one course of conduct is for people to decide."),
+    line: lineOf("The acts came on separate days. Whether this is one course of conduct is for people to decide."),
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
       `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between them is set. ` +

@@ -53,7 +53,7 @@ test("an account that began after a block is new, and one that is perhaps theirs
   const blocked = makeStatement({ stops: [stopOn("blocked", "2026-03-05")], perhaps: personaOf(nadia) });
   const [finding] = escalation.find(makeTimeline(acts), blocked);
   expect(finding?.standing).toBe("new after a block");
-  expect(finding?.line).toBe("9 March 2026, 10:00, a new account or number after a block: “i know which train is yours”. Perhaps by them.");
+  expect(finding?.line).toBe("9 March 2026, a new number after a block: “i know which train is yours”. Perhaps by them.");
   const before = makeStatement({ stops: [stopOn("blocked", "2026-03-01")], perhaps: personaOf(nadia) });
   expect(escalation.find(makeTimeline(acts), before)).toEqual([]);
 });

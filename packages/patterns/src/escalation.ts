@@ -1,7 +1,7 @@
 import { type Finding, type Kind, type Statement, type Timeline, type Whose, isAfterStop, isTheirs, placeStops } from "@unmask/core";
-import { type Voice, sayDay, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList } from "@unmask/words";
+import { type Voice, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { lineOf, quotingLine, sayStep, sayWhenOf } from "./reading/line.ts";
+import { lineOf, quotingLine, sayStep } from "./reading/line.ts";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -52,6 +52,7 @@ function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): r
     return first && first.firstDay > from.lastDay ? [{ reach, acts, first }] : [];
   });
   if (steps.length === 0) return [];
+  const inTime = [...steps].sort((a, b) => a.first.earliest - b.first.earliest);
   const stepReaches = new Set(steps.map(({ reach }) => reach));
   const acts = theirs.filter((one) => one === from || stepReaches.has(reachOf(one)));
   const rows = [{ reach: reaches[0] ?? "from afar", acts: actsByReach.get("from afar") ?? [], first: from }, ...steps];
@@ -60,8 +61,8 @@ function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): r
       pattern: escalation.id,
       standing: "count",
       line: lineOf(
-        `It came nearer: ${sayList(steps.map(({ reach, first }) => `${sayReach(reach, voice)} on ${sayDay(first.day)}`))}.`,
-        `It came nearer on ${sayList(steps.map(({ first }) => sayDay(first.day)))}.`,
+        `It came nearer: ${sayList(inTime.map(({ reach, first }) => `${sayReach(reach, voice)} on ${sayDay(first.day)}`))}.`,
+        `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}.`,
       ),
       says:
         `It began from afar on ${sayDay(from.day)}. ` +
@@ -100,7 +101,6 @@ interface Fresh {
 
 function newAfterBlock(timeline: Timeline, statement: Statement, telling: Telling): readonly Finding[] {
   const { voice } = telling;
-  const { zone } = statement;
   const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
@@ -121,9 +121,10 @@ function newAfterBlock(timeline: Timeline, statement: Statement, telling: Tellin
   const [earliest] = fresh;
   if (!isAnySeen || earliest === undefined) return [];
   const acts = fresh.map(({ first }) => first);
-  const when = sayWhenOf(earliest.first, zone);
   const step = sayStep(earliest.whose, voice);
-  const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on.`;
+  const head = `${sayDay(earliest.first.day)}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
+  const unsure = fresh.filter(({ whose }) => !isTheirs(whose)).length;
+  const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on${unsure > 0 ? `; ${sayFew(unsure)} perhaps by ${voice.them}` : ""}.`;
   return [
     {
       pattern: escalation.id,
@@ -132,12 +133,10 @@ function newAfterBlock(timeline: Timeline, statement: Statement, telling: Tellin
         fresh.length > 1
           ? lineOf(many)
           : quotingLine(earliest.first.act, telling, {
-              around: (words) => `${when}, a new account or number after a block: ${words}.${step}`,
-              without: `${when}, a new account or number after a block.${step}`,
+              around: (words) => `${head}: ${words}.${step}`,
+              without: `${head}.${step}`,
             }),
-      says: `${voice.me === "you" ? "You" : voice.me} blocked on ${sayDay(block.day)}. ${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after that: ${sayList(
-        fresh.map(({ first }) => `${sayIdentity(first.act.from)} on ${sayDay(first.day)}`),
-      )}.`,
+      says: `${sayFirst(voice.me)} blocked on ${sayDay(block.day)}. ${many}`,
       acts: idsOf(acts),
       how: "For each number and account that is theirs or perhaps theirs the first act is taken. It is new when every time of its first act lies after the first block, and others had been used before.",
       couldChange: [

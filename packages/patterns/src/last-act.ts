@@ -1,7 +1,7 @@
 import { dayIn } from "@unmask/core";
 import { sayClock, sayCount, sayDay, sayKind, sayLane } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { lineOf } from "./reading/line.ts";
+import { quotingLine } from "./reading/line.ts";
 import { type Pattern, onPage } from "./pattern.ts";
 import { idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -22,14 +22,16 @@ export const lastAct: Pattern = {
     const { voice, at } = telling;
     const { zone } = statement;
     const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
-    const age =
-      days === undefined || days < 0 ? "" : days === 0 ? ", on the day of this report" : `, ${sayCount(days, "day")} before this report`;
+    const age = days === undefined || days < 0 ? "" : `, ${sayCount(days, "day")} before ${voice.now}`;
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
     return [
       {
         pattern: lastAct.id,
         standing: "last act",
-        line: lineOf(`The last act by ${voice.them} in these files: ${sayDay(last.day)}${age}.`),
+        line: quotingLine(last.act, telling, {
+          around: (words) => `The last act by ${voice.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
+          without: `The last act by ${voice.them} in these files: ${sayDay(last.day)}${age}.`,
+        }),
         says: `The last act by ${voice.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,
         acts: idsOf([last]),
         how: `The latest act that counts as theirs is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
@@ -38,7 +40,7 @@ export const lastAct: Pattern = {
           ...sayAbsences(timeline, statement, [last]),
         ],
         table: {
-          columns: ["Last act", "Days before this report"],
+          columns: ["Last act", `Days before ${voice.now}`],
           rows: [[sayDay(last.day), days === undefined ? "not told" : days]],
         },
       },

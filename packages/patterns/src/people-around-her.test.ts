@@ -12,7 +12,7 @@ const find = (...drafts: readonly ActDraft[]) => peopleAroundHer.find(makeTimeli
 
 test("a mail to her employer that names her is told, whoever sent it, and gets no letter", () => {
   const [finding] = find({ at: "2026-03-05 09:14", from: stranger, to: [employer], text: "Your receptionist Maya steals.", ...mail });
-  expect(finding?.line).toBe("5 March 2026, 09:14, to manager@brightwater.example: “Your receptionist Maya steals.” By whom is not known.");
+  expect(finding?.line).toBe("5 March 2026, to manager@brightwater.example: “Your receptionist Maya steals.” By whom is not known.");
   expect(finding?.codesByAct).toBeUndefined();
 });
 
@@ -23,6 +23,6 @@ test("mail between others that does not name her, and mail to her, are not told"
 
 test("a post of theirs is published: it can be c, and never b", () => {
   const [finding] = find({ at: "2026-03-05 09:14", kind: "post", channel: "facebook", file: "f.json", text: "Ask her what she did." });
-  expect(finding?.line).toMatch(/^5 March 2026, 09:14, published: “Ask her what she did.” /);
+  expect(finding?.line).toMatch(/^5 March 2026, published: “Ask her what she did.” /);
   expect(Object.values(finding?.codesByAct ?? {})).toEqual([["c"]]);
 });

@@ -1,5 +1,5 @@
 import { type Act, type Finding, type Statement, type Timeline, type Whose, createNamed, isTheirs, normalName } from "@unmask/core";
-import { sayBriefly, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
+import { sayBriefly, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
@@ -11,7 +11,7 @@ const mostNamed = 3;
 /** Characters of one act in the sentence and in the table. */
 const longestQuote = 200;
 /** An address longer than this is cut in a line. */
-const longestAddress = 32;
+const longestAddress = 36;
 /** A name shorter than this would be found in every other word. */
 const shortestName = 3;
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -84,7 +84,7 @@ function sayTo({ to: [first, ...others], kind }: Act): string {
 }
 
 function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, telling: Telling): Finding["line"] {
-  const head = `${sayWhenOf(one, zone)}, ${sayTo(one.act)}`;
+  const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
   const step = sayStep(whose, telling.voice);
   return quotingLine(one.act, telling, {
     around: (words) => `${head}: ${words}.${step}`,

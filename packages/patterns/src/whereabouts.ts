@@ -110,7 +110,7 @@ function finding(
     pattern: whereabouts.id,
     standing: "count",
     line: lineOf(
-      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${voice.me} ${voice.were}. They can be innocent.`,
+      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${voice.me} ${voice.were}. Such words can be innocent.`,
     ),
     says:
       `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +

@@ -13,6 +13,8 @@ export interface Voice {
   readonly are: string;
   /** "were", "was": behind `me`. */
   readonly were: string;
+  /** "today", "this report": the day from which an age is counted. */
+  readonly now: string;
   /** "they", "Owen Pike". */
   readonly they: string;
   /** "them", "Owen Pike". */
@@ -20,7 +22,7 @@ export interface Voice {
 }
 
 /** To her, on her page. */
-export const pageVoice: Voice = { me: "you", my: "your", are: "are", were: "were", they: "they", them: "them" };
+export const pageVoice: Voice = { me: "you", my: "your", are: "are", were: "were", now: "today", they: "they", them: "them" };
 
 /** A longer name is cut: two of them stand in one line. */
 const longestName = 30;
@@ -29,7 +31,7 @@ const longestName = 30;
 export function printVoice({ me, them }: Pick<Statement, "me" | "them">): Voice {
   const hers = me.label === "" || me.label === "you" ? "the person who hands this in" : sayBriefly(me.label, longestName);
   const theirs = them.label === "" || them.label === "them" ? "the other person" : sayBriefly(them.label, longestName);
-  return { me: hers, my: `${hers}’s`, are: "is", were: "was", they: theirs, them: theirs };
+  return { me: hers, my: `${hers}’s`, are: "is", were: "was", now: "this report", they: theirs, them: theirs };
 }
 
 /** A text of at most so many characters, cut at a whole word where one fits: "night.letters@…". */

@@ -5,7 +5,7 @@ import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
-import { sayCount } from "@unmask/words";
+import { pageVoice, sayCount } from "@unmask/words";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
 import { saySuggestions } from "../suggestions.ts";
@@ -29,7 +29,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const { terminal } = world;
   const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
-  const findings = findAll(imported.timeline, statement);
+  const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(sayFinding).join("\n"));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
@@ -39,9 +39,10 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   return exitCodeOfImport(imported.caveats);
 }
 
-function sayFinding({ says, acts, how, couldChange, rule }: Finding): string {
+function sayFinding({ line, says, acts, how, couldChange, rule }: Finding): string {
   const lines = [
-    says,
+    line,
+    `  ${says}`,
     `  Rests on ${sayCount(acts.length, "act")}.`,
     `  How this was worked out: ${how}`,
     ...couldChange.map((one) => `  What could change it: ${one}`),

@@ -2,6 +2,7 @@ import { type Finding, type Report, type Statement, type Timeline, type Timeline
 import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
+import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { summariseImport } from "../engine/import-summary.ts";
@@ -148,7 +149,10 @@ function findings(): Answer {
 }
 
 function foundIn(timeline: Timeline, viewed: Viewed): readonly Finding[] {
-  return (viewed.findings ??= findAll(timeline, viewed.statement));
+  return (viewed.findings ??= findAll(timeline, viewed.statement, {
+    voice: pageVoice,
+    ...(held === undefined ? {} : { at: held.imported.terms.at }),
+  }));
 }
 
 /** The acts that a finding rests on. */

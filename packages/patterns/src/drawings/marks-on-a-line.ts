@@ -83,7 +83,7 @@ interface Layout {
 function titleOf({ totals, lanes, range }: TimelineCounts): string {
   if (!range) return "There is no act with a day in these files.";
   const busiest = [...lanes].sort((a, b) => b.acts - a.acts)[0];
-  const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways of reaching you, most by ${busiest.label}` : "";
+  const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways, most by ${busiest.label}` : "";
   return `${sayCount(totals.theirs, "act")} of theirs, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
 }
 
