@@ -33,7 +33,7 @@ export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
 export { illustrate } from "./drawings/illustrate.ts";
 
-export { type Telling, onPage } from "./pattern.ts";
+export { type Telling } from "./pattern.ts";
 export { inPrintedOrder, printedOrderRule } from "./printed-order.ts";
 
 /** Every pattern, in the order of a careful reading: after what, how near, how much, on whose side, from whom, when, and last the law. */

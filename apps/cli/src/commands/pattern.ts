@@ -1,6 +1,6 @@
 import type { Finding } from "@unmask/core";
 import { importExports } from "@unmask/corridor";
-import { findAll } from "@unmask/patterns";
+import { findAll, printedOrderRule } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
@@ -31,12 +31,16 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await files.value.close();
   const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
   terminal.endProgress();
-  await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : findings.map(sayFinding).join("\n"));
+  await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayStray(imported.timeline, statement, terminal);
   saySuggestions(imported.timeline, statement, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
+}
+
+function sayAll(findings: readonly Finding[]): string {
+  return [...findings.map(sayFinding), ...(findings.length > 1 ? [`${printedOrderRule}\n`] : [])].join("\n");
 }
 
 function sayFinding({ line, says, acts, how, couldChange, rule }: Finding): string {
