@@ -88,7 +88,7 @@ it("options are added to the file: perhaps theirs, agreed and not this one are c
   expect(found.acts).toHaveLength(2);
   expect(found.couldChange).toEqual(
     expect.arrayContaining([
-      "And 1 more that are perhaps theirs, as you say: in no number here.",
+      "Perhaps theirs, as you say, and in no number of theirs: 1 act.",
       "Counted apart, because you said that it was agreed: 1 act.",
       "Not counted, because you said “not this one”: 1 act.",
     ]),

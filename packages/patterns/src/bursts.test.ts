@@ -13,7 +13,7 @@ const find = (drafts: readonly ActDraft[]) => bursts.find(makeTimeline(drafts), 
 test("ten within the hour are a burst, nine are not", () => {
   expect(find(every(5, 9, 70))).toEqual([]);
   expect(find(every(5, 10, 70))[0]?.says).toBe(
-    "Once there were 10 or more acts within 60 minutes, 10 acts in all. The most is 10, on 3 March 2026 from 01:10 to 01:55.",
+    "Once there were 10 or more acts within 60 minutes, 10 acts in all; you sent 0 meanwhile. The most is 10, on 3 March 2026 from 01:10 to 01:55.",
   );
 });
 
@@ -26,7 +26,7 @@ test("the hour runs from the first minute that the first can mean to the last th
 
 test("stretches that share an act are one burst, and a burst can last longer than an hour", () => {
   const [finding] = find(every(6, 30));
-  expect(finding?.table.rows).toEqual([["3 March 2026", "00:00", "02:54", 30, "30 messages", 0]]);
+  expect(finding?.table.rows).toEqual([["3 March 2026", "00:00", "02:54", 30, "30 messages", 0, 0, 0]]);
 });
 
 test("two bursts apart are two, each with what she sent meanwhile", () => {
@@ -42,4 +42,10 @@ test("acts of which only the day is known are in no burst, and it is said", () =
   const vague = Array.from({ length: 10 }, (): ActDraft => ({ at: "2026-03-03 00:00", until: "2026-03-03 23:59" }));
   expect(find(vague)).toEqual([]);
   expect(find([...vague, ...every(2, 10)])[0]?.couldChange[0]).toBe("10 acts have no time exact enough to be in a burst.");
+});
+
+test("a burst in which she wrote as much is said to be about even", () => {
+  const mine = every(6, 10, 71).map((draft): ActDraft => ({ ...draft, from: maya }));
+  expect(find([...every(5, 10, 70), ...mine.slice(0, 7)])[0]?.says).toContain("10 acts in all; you sent 7 meanwhile: about even.");
+  expect(find([...every(5, 10, 70), ...mine.slice(0, 6)])[0]?.says).toContain("10 acts in all; you sent 6 meanwhile.");
 });

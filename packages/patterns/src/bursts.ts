@@ -2,6 +2,7 @@ import { type Finding, type Instant, type Statement, type Timeline, msPerHour, m
 import { sayClock, sayCount, sayDay, sayFirst, sayKinds, sayNotKnown, sayNumber, sayTimes } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -53,7 +54,10 @@ function finding(
   const most = found.reduce((a, b) => (b.length > a.length ? b : a));
   const acts = found.flat();
   const unclear = theirs.length - left;
-  const sent = hers.filter(isSent);
+  const { perhaps, unnamed } = besideTheirs(timeline, statement);
+  const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
+  const within = (some: readonly PlacedAct[]): number =>
+    found.map(spanOf).reduce((sum, { from, until }) => sum + countWithin(some, from, until), 0);
   const rows = found.map((burst) => {
     const { from, until } = spanOf(burst);
     return [
@@ -62,7 +66,9 @@ function finding(
       sayClock(until, zone),
       burst.length,
       sayKinds(burst),
-      isHerSideKnown ? countWithin(sent, from, until) : sayNotKnown(),
+      sent ? countWithin(sent, from, until) : sayNotKnown(),
+      countWithin(perhaps, from, until),
+      countWithin(unnamed, from, until),
     ];
   });
   const { from, until } = spanOf(most);
@@ -72,19 +78,26 @@ function finding(
     line: lineOf(
       `The most in a short time: ${sayNumber(most.length)} on ${sayDay(most[0]?.day ?? 0)}, from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,
     ),
-    says:
-      `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all. ` +
+    says: [
+      `${sayFirst(sayTimes(found.length))} there were ${burstLeast} or more acts within ${burstMinutes} minutes, ${sayCount(acts.length, "act")} in all${sayHers(acts.length, sent && within(sent))}.`,
       `The most is ${sayNumber(most.length)}, on ${sayDay(most[0]?.day ?? 0)} from ${sayClock(from, zone)} to ${sayClock(until, zone)}.`,
+      ...sayBeside({ perhaps: within(perhaps), unnamed: within(unnamed) }),
+    ].join(" "),
     acts: idsOf(acts),
     how:
       `A burst is any stretch in which ${burstLeast} acts lie within ${burstMinutes} minutes, from the first minute that the first can mean to the last that the last can mean. ` +
-      "Stretches that share an act are one burst, so a burst can last longer than that.",
+      `Stretches that share an act are one burst, so a burst can last longer than that. ${sayEvenRule("all numbers together")}`,
     couldChange: [
       ...(unclear > 0 ? [`${sayCount(unclear, "act")} ${unclear === 1 ? "has" : "have"} no time exact enough to be in a burst.`] : []),
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: { columns: ["Day", "From", "To", "Theirs", "What", "You sent"], rows },
+    table: { columns: ["Day", "From", "To", "Theirs", "What", "You sent", "Perhaps theirs", "Nobody named"], rows },
   };
+}
+
+function sayHers(theirs: number, sent: number | undefined): string {
+  if (sent === undefined) return "; what you sent meanwhile is not known";
+  return `; you sent ${sayNumber(sent)} meanwhile${sayEven(isAboutEven(theirs, sent))}`;
 }
 
 function spanOf(burst: readonly PlacedAct[]): { readonly from: Instant; readonly until: Instant } {

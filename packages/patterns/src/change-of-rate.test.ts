@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya } from "../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { changeOfRate } from "./change-of-rate.ts";
 
@@ -12,7 +12,7 @@ const ends: readonly ActDraft[] = [{ at: "2026-03-01 09:00" }, { at: "2026-05-28
 
 test("twice as many and ten more are a change, in either direction", () => {
   expect(find([...ends, ...march(9), ...may(19)])[0]?.says).toBe(
-    "In the 28 days from 1 March 2026 there were 10 acts; in the 28 days to 28 May 2026 there were 20.",
+    "In the 28 days from 1 March 2026 there were 10 acts; in the 28 days to 28 May 2026 there were 20. You sent 0, then 0.",
   );
   expect(find([...ends, ...march(19), ...may(9)])[0]?.says).toContain("there were 20 acts; in the 28 days to 28 May 2026 there were 10.");
 });
@@ -35,4 +35,12 @@ test("a time without a record that she named forbids the comparison", () => {
 
 test("less than two whole stretches cannot be compared", () => {
   expect(find([...march(2), { at: "2026-04-10 10:00" }])).toEqual([]);
+});
+
+test("what she sent in the same days stands beside it, and when both grew alike it is about even", () => {
+  const mine = (some: readonly ActDraft[]): readonly ActDraft[] => some.map((draft) => ({ ...draft, from: maya }));
+  expect(find([...ends, ...march(9), ...may(19), ...mine(march(8)), ...mine(may(18))])[0]?.says).toContain(
+    "You sent 8, then 18: about even.",
+  );
+  expect(find([...ends, ...march(9), ...may(19), ...mine(march(8)), ...mine(may(8))])[0]?.says).toMatch(/You sent 8, then 8\.$/);
 });

@@ -1,10 +1,12 @@
 import { type Finding, type Statement, type Timeline, msPerDay, type LaneId } from "@unmask/core";
-import { sayDay, sayLane, sayList, sayNumber, sayRange, sayThereWere } from "@unmask/words";
+import { sayDay, sayLane, sayList, sayNotKnown, sayNumber, sayRange, sayThereWere } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
@@ -19,23 +21,37 @@ export const changeOfRate: Pattern = {
   id: "change-of-rate",
   looksFor: `Whether the last ${windowDays} days hold many more or many fewer acts than the first ${windowDays}.`,
   find(timeline, statement) {
-    const placed = actsByWhose(timeline, statement).theirs.filter((one) => !one.isStretch && one.firstDay === one.lastDay);
+    const placed = actsByWhose(timeline, statement).theirs.filter(isOfOneDay);
     const first = placed[0]?.day;
     const last = placed.at(-1)?.day;
     if (first === undefined || last === undefined || last - first + 1 < 2 * windowDays) return [];
     const early = { from: first, until: first + windowDays - 1 };
     const late = { from: last - windowDays + 1, until: last };
     const lanes = lanesCovering([early, late], timeline, statement);
-    const inWindow = ({ from, until }: Days): PlacedAct[] =>
-      placed.filter((one) => one.day >= from && one.day <= until && lanes.has(one.lane));
-    const before = inWindow(early);
-    const after = inWindow(late);
+    const inWindow = (some: readonly PlacedAct[], { from, until }: Days): PlacedAct[] =>
+      some.filter((one) => isOfOneDay(one) && one.day >= from && one.day <= until && lanes.has(one.lane));
+    const before = inWindow(placed, early);
+    const after = inWindow(placed, late);
     const more = Math.max(before.length, after.length);
     const less = Math.min(before.length, after.length);
     if (more < less * changeFactor || more - less < changeLeast) return [];
-    return [finding({ early, late, before, after, lanes: [...lanes] }, { timeline, statement })];
+    const { hers, isHerSideKnown } = actsByWhose(timeline, statement);
+    const { perhaps, unnamed } = besideTheirs(timeline, statement);
+    const both = (some: readonly PlacedAct[]): Both => ({ early: inWindow(some, early).length, late: inWindow(some, late).length });
+    const beside = { sent: isHerSideKnown ? both(hers.filter(isSent)) : undefined, perhaps: both(perhaps), unnamed: both(unnamed) };
+    return [finding({ early, late, before, after, beside, lanes: [...lanes] }, { timeline, statement })];
   },
 };
+
+function isOfOneDay({ isStretch, firstDay, lastDay }: PlacedAct): boolean {
+  return !isStretch && firstDay === lastDay;
+}
+
+/** One number for each stretch of days. */
+interface Both {
+  readonly early: number;
+  readonly late: number;
+}
 
 interface Days {
   readonly from: number;
@@ -66,34 +82,47 @@ interface Comparison {
   readonly late: Days;
   readonly before: readonly PlacedAct[];
   readonly after: readonly PlacedAct[];
+  /** What stands beside theirs in the same days and lanes; `sent` is undefined where it is not known. */
+  readonly beside: { readonly sent: Both | undefined; readonly perhaps: Both; readonly unnamed: Both };
   readonly lanes: readonly LaneId[];
 }
 
 function finding(
-  { early, late, before, after, lanes }: Comparison,
+  { early, late, before, after, beside, lanes }: Comparison,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): Finding {
   const acts = early.until < late.from ? [...before, ...after] : [...new Set([...before, ...after])];
-  const rowOf = ({ from, until }: Days, some: readonly PlacedAct[]): readonly (string | number)[] => [
+  const { sent, perhaps, unnamed } = beside;
+  const isEven = sent !== undefined && isAboutEven(before.length, sent.early) && isAboutEven(after.length, sent.late);
+  const rowOf = (part: keyof Both, { from, until }: Days, some: readonly PlacedAct[]): readonly (string | number)[] => [
     sayRange(from, until),
     some.length,
+    sent ? sent[part] : sayNotKnown(),
+    perhaps[part],
+    unnamed[part],
     ...lanes.map((id) => some.filter(({ lane }) => lane === id).length),
   ];
   return {
     pattern: changeOfRate.id,
     standing: "count",
     line: lineOf(`${sayNumber(before.length)} came in the first four weeks, ${sayNumber(after.length)} in the last four.`),
-    says:
+    says: [
       `In the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
-      `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
+        `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
+      sent ? `You sent ${sayNumber(sent.early)}, then ${sayNumber(sent.late)}${sayEven(isEven)}.` : "What you sent is not known.",
+      ...sayBeside({ perhaps: perhaps.early + perhaps.late, unnamed: unnamed.early + unnamed.late }),
+    ].join(" "),
     acts: idsOf(acts),
     how:
       `The first and the last ${windowDays} days are compared, on the lanes of which files cover both (${sayList(lanes.map((id) => sayLane(id)))}). ` +
-      `It is said when one holds at least ${changeFactor} times the other and at least ${changeLeast} acts more.`,
+      `It is said when one holds at least ${changeFactor} times the other and at least ${changeLeast} acts more. ${sayEvenRule("in both stretches the numbers")}`,
     couldChange: [
       "Acts on other lanes, and acts whose day is not certain, are left out of this comparison.",
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: { columns: ["Days", "Acts", ...lanes.map((lane) => sayLane(lane))], rows: [rowOf(early, before), rowOf(late, after)] },
+    table: {
+      columns: ["Days", "Acts", "You sent", "Perhaps theirs", "Nobody named", ...lanes.map((lane) => sayLane(lane))],
+      rows: [rowOf("early", early, before), rowOf("late", late, after)],
+    },
   };
 }

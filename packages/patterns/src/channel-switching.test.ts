@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { channelSwitching } from "./channel-switching.ts";
 
@@ -9,7 +9,9 @@ const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly A
 
 test("another number within two weeks after a block is named with both days", () => {
   const [finding] = find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-12 10:00" }, { at: "2026-03-24 10:00", from: rSecond });
-  expect(finding?.says).toContain("Texts from 07700 900388 on 24 March 2026, after 10 March 2026.");
+  expect(finding?.says).toContain(
+    "Texts from 07700 900388 on 24 March 2026, after 10 March 2026. You had sent nothing there since your day.",
+  );
   expect(finding?.acts).toHaveLength(1);
 });
 
@@ -37,6 +39,28 @@ test("three channels on one day are said, two are not", () => {
   expect(find(makeStatement(), ...two)).toEqual([]);
   const [finding] = find(makeStatement(), ...two, { at: "2026-03-03 12:00", channel: "whatsapp", kind: "call", file: "chat.txt" });
   expect(finding?.says).toBe(
-    "On 1 day they used three or more channels on the same day, 4 acts in all. The most is 3, on 3 March 2026: Texts, WhatsApp and Calls.",
+    "On 1 day they used three or more channels on the same day, 4 acts in all; you did so on none. The most is 3, on 3 March 2026: Texts, WhatsApp and Calls.",
   );
+});
+
+test("a channel that she had opened herself is said beside it", () => {
+  const whatsapp = { channel: "whatsapp", file: "chat.txt" } as const;
+  const [finding] = find(
+    blocked,
+    { at: "2026-03-09 10:00" },
+    { at: "2026-03-12 09:00", from: maya, ...whatsapp },
+    { at: "2026-03-12 10:00", ...whatsapp },
+  );
+  expect(finding?.says).toMatch(/You had sent 1 there since your day\.$/);
+});
+
+test("a day on which she used as many channels is said beside theirs", () => {
+  const ways: readonly Partial<ActDraft>[] = [
+    {},
+    { channel: "whatsapp", file: "chat.txt" },
+    { channel: "imessage", kind: "call", file: "c" },
+  ];
+  const day = (from?: ActDraft["from"]): readonly ActDraft[] =>
+    ways.map((way) => ({ at: "2026-03-03 10:00", ...way, ...(from ? { from } : {}) }));
+  expect(find(makeStatement(), ...day(), ...day(maya))[0]?.says).toContain("3 acts in all; you did so on 1: about even.");
 });

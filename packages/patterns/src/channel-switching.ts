@@ -1,9 +1,11 @@
-import { type Finding, type Statement, type Timeline, placeStops } from "@unmask/core";
-import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import { type Finding, type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
+import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNotKnown, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { isAboutEven, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
 /** How long before a block a way counts as one that they used. */
@@ -25,10 +27,16 @@ export const channelSwitching: Pattern = {
 interface Switch {
   readonly day: number;
   readonly first: PlacedAct;
+  /** What she sent on the same channel after her day and before it; undefined where what she sent is not known. */
+  readonly sent: number | undefined;
 }
 
 function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
-  const { theirs } = actsByWhose(timeline, statement);
+  const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
+  const sentBefore = (first: PlacedAct, day: number): number | undefined => {
+    const isBefore = (one: PlacedAct): boolean => one.firstDay > day && one.latest < first.earliest;
+    return isHerSideKnown ? hers.filter((one) => isSent(one) && one.lane === first.lane && isBefore(one)).length : undefined;
+  };
   const given = placeStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
   const days = [...new Set(given)].sort((a, b) => a - b);
   const switches = days.flatMap((day): Switch[] => {
@@ -36,7 +44,7 @@ function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling
     if (before.length === 0) return [];
     const used = new Set(before.map(wayOf));
     const first = theirs.find((one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)));
-    return first ? [{ day, first }] : [];
+    return first ? [{ day, first, sent: sentBefore(first, day) }] : [];
   });
   if (switches.length === 0) return [];
   const firsts = new Set(switches.map(({ first }) => first));
@@ -49,22 +57,39 @@ function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling
       says:
         `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
         `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
-        `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.`,
+        `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.` +
+        sayHerOpening(switches),
       acts: idsOf(acts),
       how:
         `For each day that you gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
-        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of theirs in the ${usedDays} days before it is left out.`,
+        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of theirs in the ${usedDays} days before it is left out. ` +
+        "What you sent by the same channel between your day and that act is counted beside it.",
       couldChange: [
         "A way that looks new can be one of which the file begins late.",
         "Why they changed is not in the files: people also change numbers for other reasons.",
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
-        columns: ["Your day", "Then on", "By", "From"],
-        rows: switches.map(({ day, first }) => [sayDay(day), sayDay(first.day), sayLaneLabel(first.lane), sayIdentity(first.act.from)]),
+        columns: ["Your day", "Then on", "By", "From", "You sent before it"],
+        rows: switches.map(({ day, first, sent }) => [
+          sayDay(day),
+          sayDay(first.day),
+          sayLaneLabel(first.lane),
+          sayIdentity(first.act.from),
+          sent ?? sayNotKnown(),
+        ]),
       },
     },
   ];
+}
+
+/** Whether she had opened the other channel herself; of what happened in person nothing is sent. */
+function sayHerOpening(switches: readonly Switch[]): string {
+  const sent = switches.flatMap((one) => (one.first.lane === "in-person" ? [] : [one.sent]));
+  if (sent.length === 0) return "";
+  if (sent.includes(undefined)) return " What you sent there before it is not known.";
+  const sum = sent.reduce<number>((total, count) => total + (count ?? 0), 0);
+  return sum === 0 ? " You had sent nothing there since your day." : ` You had sent ${sayNumber(sum)} there since your day.`;
 }
 
 function wayOf({ lane, act }: PlacedAct): string {
@@ -72,21 +97,13 @@ function wayOf({ lane, act }: PlacedAct): string {
 }
 
 function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
-  const placed = actsByWhose(timeline, statement).theirs.filter((one) => one.firstDay === one.lastDay && !one.isStretch);
-  const actsByDay = new Map<number, PlacedAct[]>();
-  for (const one of placed) {
-    const list = actsByDay.get(one.day);
-    if (list) list.push(one);
-    else actsByDay.set(one.day, [one]);
-  }
-  const rows = [...actsByDay]
-    .map(([day, acts]) => ({ day, acts, ways: [...new Set(acts.map(({ lane }) => lane))] }))
-    .filter(({ ways }) => ways.length >= waysInOneDay)
-    .sort((a, b) => a.day - b.day);
+  const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
+  const rows = daysOfManyWays(theirs);
   const [first] = rows;
   if (!first) return [];
   const most = rows.reduce((a, b) => (b.ways.length > a.ways.length ? b : a), first);
   const acts = rows.flatMap((row) => row.acts);
+  const herRows = isHerSideKnown ? daysOfManyWays(hers.filter(isSent)) : undefined;
   return [
     {
       pattern: channelSwitching.id,
@@ -97,20 +114,48 @@ function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telli
           : `On ${sayCount(rows.length, "day")} ${voice.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
       ),
       says:
-        `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all. ` +
+        `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all; ${sayHerDays(rows.length, herRows?.length)}. ` +
         `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map((id) => sayLaneLabel(id)))}.`,
       acts: idsOf(acts),
-      how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out.`,
+      how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out. The same rule counts what you sent. ${sayEvenRule("the days")}`,
       couldChange: sayAbsences(timeline, statement, acts),
       table: {
         columns: ["Day", "Channels", "Acts", "Which"],
-        rows: rows.map(({ day, ways, acts: some }) => [
-          sayDay(day),
-          ways.length,
-          some.length,
-          ways.map((id) => sayLaneLabel(id)).join(", "),
-        ]),
+        rows: [
+          ...rows.map(({ day, ways, acts: some }) => [
+            sayDay(day),
+            ways.length,
+            some.length,
+            ways.map((id) => sayLaneLabel(id)).join(", "),
+          ]),
+          ["Such days of theirs", rows.length, acts.length, ""],
+          herRows
+            ? ["Such days of yours", herRows.length, herRows.reduce((sum, row) => sum + row.acts.length, 0), ""]
+            : ["Such days of yours", sayNotKnown(), sayNotKnown(), ""],
+        ],
       },
     },
   ];
+}
+
+/** The days of certain acts on which somebody used many channels, in order. */
+function daysOfManyWays(
+  acts: readonly PlacedAct[],
+): readonly { readonly day: number; readonly acts: readonly PlacedAct[]; readonly ways: readonly LaneId[] }[] {
+  const actsByDay = new Map<number, PlacedAct[]>();
+  for (const one of acts) {
+    if (one.firstDay !== one.lastDay || one.isStretch) continue;
+    const list = actsByDay.get(one.day);
+    if (list) list.push(one);
+    else actsByDay.set(one.day, [one]);
+  }
+  return [...actsByDay]
+    .map(([day, some]) => ({ day, acts: some, ways: [...new Set(some.map(({ lane }) => lane))] }))
+    .filter(({ ways }) => ways.length >= waysInOneDay)
+    .sort((a, b) => a.day - b.day);
+}
+
+function sayHerDays(theirs: number, hers: number | undefined): string {
+  if (hers === undefined) return "what you used is not known";
+  return hers === 0 ? "you did so on none" : `you did so on ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}`;
 }

@@ -1,4 +1,5 @@
 import type { Finding, Statement, Timeline } from "@unmask/core";
+import { agreedContact } from "./agreed-contact.ts";
 import { anniversaries } from "./anniversaries.ts";
 import { bursts } from "./bursts.ts";
 import { changeOfRate } from "./change-of-rate.ts";
@@ -44,6 +45,7 @@ export const patterns: readonly Pattern[] = [
   lastAct,
   frequency,
   oneSidedness,
+  agreedContact,
   channelSwitching,
   identitiesAsOne,
   nightTime,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { parseZone } from "@unmask/core";
 import { nightTime } from "./night-time.ts";
@@ -10,7 +10,9 @@ const find = (drafts: readonly ActDraft[]) => nightTime.find(makeTimeline(drafts
 
 test("midnight is night and five o'clock is morning", () => {
   const [finding] = find(at("2026-03-03 00:00", "2026-03-03 04:59", "2026-03-04 02:00", "2026-03-04 05:00", "2026-03-04 23:59"));
-  expect(finding?.says).toBe("3 of 5 acts came between midnight and 5, in 2 nights. The most in one night is 2, on 3 March 2026.");
+  expect(finding?.says).toBe(
+    "3 of 5 acts came between midnight and 5, in 2 nights; the files show nothing that you sent. The most in one night is 2, on 3 March 2026.",
+  );
 });
 
 test("two late messages are no habit", () => {
@@ -48,9 +50,46 @@ test("the hours of the table add up to the nights of the sentence", () => {
       const expected = minutes.filter((minute) => minute < 300).length;
       const [finding] = find(drafts);
       expect(finding?.acts.length ?? 0).toBe(expected < 3 ? 0 : expected);
-      const hours = finding?.table.rows.flatMap((row) => row.slice(5).map(Number)).reduce((sum, count) => sum + count, 0) ?? 0;
+      const months = finding?.table.rows.filter(([label]) => /\d{4}$/.test(String(label))) ?? [];
+      const hours = months.flatMap((row) => row.slice(5).map(Number)).reduce((sum, count) => sum + count, 0);
       expect(hours).toBe(expected < 3 ? 0 : expected);
     }),
     { seed: 3, numRuns: 50 },
   );
+});
+
+const nightsOf = (from: ActDraft["from"], count: number, all: number): readonly ActDraft[] =>
+  Array.from({ length: all }, (_, i): ActDraft => ({
+    at: `2026-03-${String(1 + (i % 28)).padStart(2, "0")} ${i < count ? "01" : "13"}:${String(from === maya ? 30 : 10).padStart(2, "0")}`,
+    ...(from ? { from } : {}),
+  }));
+
+test("what she sent at night stands beside it, and about even is said when number and share are", () => {
+  const [finding] = find([...nightsOf(undefined, 6, 20), ...nightsOf(maya, 4, 20)]);
+  expect(finding?.says).toMatch(/^6 of 20 acts came between midnight and 5, in 6 nights; of 20 that you sent, 4: about even\./);
+  expect(finding?.table.rows.slice(-2).map((row) => row.slice(0, 3))).toEqual([
+    ["Theirs, all", 20, 6],
+    ["You sent, all", 20, 4],
+  ]);
+});
+
+test("seven against four is not about even, and neither are equal numbers of which one is a habit and the other not", () => {
+  expect(find([...nightsOf(undefined, 7, 20), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4. The most");
+  expect(find([...nightsOf(undefined, 4, 5), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4. The most");
+});
+
+test("what is perhaps theirs at night is said apart and is in no number of theirs", () => {
+  const perhaps = makeStatement({ perhaps: { label: "R.", normals: new Set([nadia.normal]) } });
+  const timeline = makeTimeline([...nightsOf(undefined, 4, 4), { at: "2026-03-09 03:00", from: nadia }]);
+  const [finding] = nightTime.find(timeline, perhaps);
+  expect(finding?.acts).toHaveLength(4);
+  expect(finding?.says).toMatch(/^4 of 4 acts .* Besides, 1 is perhaps theirs\.$/);
+});
+
+test("a night act of which she said “not this one” is told", () => {
+  const timeline = makeTimeline(nightsOf(undefined, 4, 4));
+  const act = timeline.acts[0]?.id ?? expect.fail();
+  const [finding] = nightTime.find(timeline, makeStatement({ notThis: [{ act }] }));
+  expect(finding?.acts).toHaveLength(3);
+  expect(finding?.couldChange[0]).toBe("Of 1 act more that it would count you said “not this one”.");
 });

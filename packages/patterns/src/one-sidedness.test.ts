@@ -7,17 +7,55 @@ const theirs = (count: number): readonly ActDraft[] =>
   Array.from({ length: count }, (_, i) => ({ at: `2026-03-${String(1 + i).padStart(2, "0")} 10:00` }));
 const find = (...drafts: readonly ActDraft[]) => oneSidedness.find(makeTimeline(drafts), makeStatement());
 
-test("a conversation is not one-sided", () => {
-  expect(find(...theirs(12), ...Array.from({ length: 5 }, (_, i): ActDraft => ({ at: `2026-03-0${1 + i} 11:00`, from: maya })))).toEqual(
-    [],
-  );
+const hers = (count: number, clock = "11:00"): readonly ActDraft[] =>
+  Array.from({ length: count }, (_, i) => ({ at: `2026-03-${String(1 + i).padStart(2, "0")} ${clock}`, from: maya }));
+
+test("a conversation is said to be about even, with both numbers and who began", () => {
+  const [finding] = find(...theirs(12), ...hers(8));
+  expect(finding?.says).toBe("They sent or called 12 times; you, 8: about even. After 8 quiet hours they began 11 times, you 0.");
+  expect(finding?.how).toContain("“About even” is said where the numbers of one side are at most 1.5 times those of the other.");
+});
+
+test("between about even and three times as much both numbers stand without a word", () => {
+  expect(find(...theirs(12), ...hers(5))[0]?.says).toMatch(/^They sent or called 12 times; you, 5\. /);
+});
+
+test("fewer than ten of theirs are not weighed", () => {
   expect(find(...theirs(9))).toEqual([]);
+});
+
+test("who writes first after eight quiet hours begins, to the minute, and a call by nobody named breaks the quiet", () => {
+  const began = (...drafts: readonly ActDraft[]): string =>
+    /After 8 quiet hours[^.]*\./.exec(find(...theirs(10), ...drafts)[0]?.says ?? "")?.[0] ?? "";
+  expect(began(...hers(10, "18:01"))).toBe("After 8 quiet hours they began 9 times, you 10: about even.");
+  expect(began(...hers(10, "18:00"))).toBe("After 8 quiet hours they began 9 times, you 0.");
+  const call: ActDraft = {
+    at: "2026-03-02 03:00",
+    kind: "call",
+    channel: "phone",
+    from: { kind: "withheld", wrote: "", normal: "withheld" },
+    file: "calls.xml",
+  };
+  expect(began(...hers(10, "12:00"), call)).toBe(
+    "After 8 quiet hours they began 8 times, you 0; apart from these 1 by nobody the files name.",
+  );
+});
+
+test("what went to a group is said to have gone to a group, with how many wrote in it", () => {
+  const choir = { kind: "group", wrote: "Choir", normal: "choir" } as const;
+  const [finding] = find(
+    ...theirs(10),
+    { at: "2026-03-20 10:00", to: [choir], thread: "Choir" },
+    { at: "2026-03-20 10:01", to: [choir], thread: "Choir", from: maya },
+    { at: "2026-03-20 10:02", to: [choir], thread: "Choir", from: nadia },
+  );
+  expect(finding?.says).toContain("Of these, 1 of theirs and 1 of yours went to a group of 3 or more.");
 });
 
 test("three times as much is said with both numbers and the longest row", () => {
   const [finding] = find(...theirs(15), { at: "2026-03-02 11:00", from: maya }, { at: "2026-03-03 11:00", from: maya });
   expect(finding?.says).toBe(
-    "They sent or called 15 times; you, 2. The longest row without a word from you is 12, between 4 March and 15 March 2026.",
+    "They sent or called 15 times; you, 2: at least 3 times as many. After 8 quiet hours they began 14 times, you 0. The longest row without a word from you is 12, between 4 March and 15 March 2026.",
   );
 });
 

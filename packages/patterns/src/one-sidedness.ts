@@ -1,27 +1,30 @@
 import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, type Voice } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
+import { isToGroup, sayGroups } from "./reading/groups.ts";
+import { type Initiative, countInitiative, quietHours } from "./reading/initiative.ts";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 
-/** Fewer than this is a conversation that ended, not a row. */
+/** Fewer than this is a conversation that ended: two sides are not weighed. */
 const theirsLeast = 10;
-/** They sent at least this many times what she sent. */
+/** From so many times what she sent it is said that they sent more than that. */
 const sideFactor = 3;
 
-/** How much came from them for what came from her. */
+/** How much came from them for what came from her, and who began again after a quiet time. */
 export const oneSidedness: Pattern = {
   id: "one-sidedness",
-  looksFor: `Whether they sent at least ${sideFactor} times as much as you did.`,
+  looksFor: `How much they sent beside what you sent, whether that is about even, and who began again after ${quietHours} quiet hours.`,
   find(timeline, statement, telling = onPage) {
     const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
     if (!isHerSideKnown) return [];
     const theirsSent = theirs.filter(isSent);
     const hersSent = hers.filter(isSent);
-    if (theirsSent.length < theirsLeast || theirsSent.length < hersSent.length * sideFactor) return [];
+    if (theirsSent.length < theirsLeast) return [];
     return [finding({ theirsSent, hersSent }, { timeline, statement, telling })];
   },
 };
@@ -38,29 +41,70 @@ function finding(
   const calls = theirsSent.filter(({ kind }) => kind === "call");
   const taken = calls.filter(isTaken).length;
   const row = longestRow(theirsSent, hersSent);
+  const initiative = countInitiative(timeline, statement);
+  const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
+  const [perhapsSent, unnamedSent] = [perhaps.filter(isSent), unnamed.filter(isSent)];
+  const groups = sayGroups(timeline, theirsSent, hersSent);
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line:
-      hersSent.length === 0
-        ? lineOf(`All that was sent came from ${voice.them}; the files show nothing that ${voice.me} sent back.`)
-        : lineOf(
-            `${voice.they} sent or called at least ${sayNumber(Math.floor(theirsSent.length / hersSent.length))} times as often as ${voice.me}.`,
-          ),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, voice)),
     says: [
-      `They sent or called ${sayNumber(theirsSent.length)} times; you, ${sayNumber(hersSent.length)}.`,
+      `They sent or called ${sayNumber(theirsSent.length)} times; you, ${sayNumber(hersSent.length)}${sayBalance(theirsSent.length, hersSent.length)}.`,
+      ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
+      ...sayInitiative(initiative),
       ...(calls.length > 0 ? [`${sayCount(calls.length, "call")} came from them; the files show ${sayNumber(taken)} as answered.`] : []),
       ...(row.length >= theirsLeast
         ? [`The longest row without a word from you is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}.`]
         : []),
+      ...sayBeside({ perhaps: perhapsSent.length, unnamed: unnamedSent.length }),
     ].join(" "),
     acts: idsOf(theirsSent),
     how:
-      `Messages, calls and whatever else is sent to somebody are counted on both sides. It is said when they sent at least ${theirsLeast} and at least ${sideFactor} times as much as you. ` +
-      "Answering is no fault, and neither is not answering.",
-    couldChange: [...sayOneSidedFiles(theirsSent, hersSent), ...sayAbsences(timeline, statement, theirsSent)],
-    table: tableOf({ theirsSent, hersSent }, row.length),
+      `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of theirs on. ${sayEvenRule("the numbers")} That they sent at least ${sideFactor} times as much is said where it is so. ` +
+      `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps theirs or by nobody named breaks such a quiet time too. ` +
+      "A group counts as many as wrote in it, with you. Answering is no fault, and neither is not answering.",
+    couldChange: [
+      ...sayNotThese(notThese.filter(isSent).length),
+      ...sayOneSidedFiles(theirsSent, hersSent),
+      "Who began is counted in the files at hand; what stands in others, or was said face to face, may have come before.",
+      ...sayAbsences(timeline, statement, theirsSent),
+    ],
+    table: tableOf({ theirsSent, hersSent }, { longest: row.length, initiative, groups, perhaps: perhapsSent, unnamed: unnamedSent }),
   };
+}
+
+/** Who sent more, in a line; the figures stand in the sentence below it. */
+function sayWhoSentMore(theirs: number, hers: number, { me, they, them }: Voice): string {
+  if (hers === 0) return `All that was sent came from ${them}; the files show nothing that ${me} sent back.`;
+  if (isAboutEven(theirs, hers)) return `${they} and ${me} sent or called about as often as each other.`;
+  if (theirs < hers) return `${me} sent or called more often than ${they}.`;
+  const times = Math.floor(theirs / hers);
+  return times < sideFactor
+    ? `${they} sent or called more often than ${me}.`
+    : `${they} sent or called at least ${sayNumber(times)} times as often as ${me}.`;
+}
+
+function sayBalance(theirs: number, hers: number): string {
+  if (isAboutEven(theirs, hers)) return sayEven(true);
+  return hers > 0 && theirs >= hers * sideFactor ? `: at least ${sideFactor} times as many` : "";
+}
+
+function saySentTo(groups: string, theirsSent: readonly PlacedAct[], hersSent: readonly PlacedAct[]): string {
+  const [theirs, hers] = [theirsSent.filter(isToGroup).length, hersSent.filter(isToGroup).length];
+  return `Of these, ${sayNumber(theirs)} of theirs and ${sayNumber(hers)} of yours went to ${groups}.`;
+}
+
+function sayInitiative({ theirs, hers, perhaps, unnamed }: Initiative): readonly string[] {
+  if (theirs + hers + perhaps + unnamed === 0) return [];
+  const apart = [
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} by somebody who is perhaps them`] : []),
+    ...(unnamed > 0 ? [`${sayNumber(unnamed)} by nobody the files name`] : []),
+  ];
+  const more = apart.length > 0 ? `; apart from these ${sayList(apart)}` : "";
+  return [
+    `After ${quietHours} quiet hours they began ${sayNumber(theirs)} times, you ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
+  ];
 }
 
 /** The most acts of theirs in a row with nothing of hers between, both in order of time. A tie goes to the earlier. */
@@ -94,28 +138,58 @@ function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
   return lanes.filter((id) => used.has(id));
 }
 
-function tableOf({ theirsSent, hersSent }: Sides, longest: number): Finding["table"] {
-  const rowByLane = new Map<LaneId, { theirs: number; hers: number; calls: number; taken: number }>();
-  const rowOf = (lane: LaneId): { theirs: number; hers: number; calls: number; taken: number } => {
-    let row = rowByLane.get(lane);
-    if (!row) rowByLane.set(lane, (row = { theirs: 0, hers: 0, calls: 0, taken: 0 }));
-    return row;
+interface Figures {
+  readonly longest: number;
+  readonly initiative: Initiative;
+  readonly groups: string;
+  readonly perhaps: readonly PlacedAct[];
+  readonly unnamed: readonly PlacedAct[];
+}
+
+interface LaneRow {
+  theirs: number;
+  hers: number;
+  perhaps: number;
+  unnamed: number;
+  calls: number;
+  taken: number;
+}
+
+function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups, perhaps, unnamed }: Figures): Finding["table"] {
+  const all: LaneRow = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0, calls: 0, taken: 0 };
+  const rowByLane = new Map<LaneId, LaneRow>();
+  const add = (some: readonly PlacedAct[], what: keyof LaneRow): void => {
+    for (const { lane } of some) {
+      let row = rowByLane.get(lane);
+      if (!row) rowByLane.set(lane, (row = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0, calls: 0, taken: 0 }));
+      row[what]++;
+      all[what]++;
+    }
   };
-  for (const { lane } of hersSent) rowOf(lane).hers++;
-  for (const one of theirsSent) {
-    const row = rowOf(one.lane);
-    row.theirs++;
-    if (one.kind === "call") row.calls++;
-    if (isTaken(one)) row.taken++;
-  }
+  const calls = theirsSent.filter(({ kind }) => kind === "call");
+  add(theirsSent, "theirs");
+  add(hersSent, "hers");
+  add(perhaps, "perhaps");
+  add(unnamed, "unnamed");
+  add(calls, "calls");
+  add(calls.filter(isTaken), "taken");
+  const inGroups = [theirsSent, hersSent, perhaps, unnamed].map((some) => some.filter(isToGroup).length);
+  const { theirs, hers, perhaps: perhapsBegan, unnamed: unnamedBegan } = initiative;
   return {
-    columns: ["By", "Theirs", "Yours", "Their calls", "Answered"],
+    columns: ["By", "Theirs", "Yours", "Perhaps theirs", "Nobody named", "Their calls", "Answered"],
     rows: [
       ...lanes.flatMap((id) => {
         const row = rowByLane.get(id);
-        return row ? [[sayLaneLabel(id), row.theirs, row.hers, row.calls, row.taken]] : [];
+        return row ? [cellsOf(sayLaneLabel(id), row)] : [];
       }),
-      ["Longest row without a word from you", longest, 0, 0, 0],
+      cellsOf("In all", all),
+      ...(groups === "" ? [] : [[`To ${groups}`, ...inGroups, 0, 0]]),
+      [`Began after ${quietHours} quiet hours`, theirs, hers, perhapsBegan, unnamedBegan, 0, 0],
+      ["Longest row without a word from you", longest, 0, 0, 0, 0, 0],
     ],
   };
+}
+
+function cellsOf(label: string, { theirs, hers, perhaps, unnamed, calls, taken }: LaneRow): readonly (string | number)[] {
+  return [label, theirs, hers, perhaps, unnamed, calls, taken];
 }

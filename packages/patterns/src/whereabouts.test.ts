@@ -28,7 +28,13 @@ const found: Readonly<Record<string, readonly string[]>> = {
   "i-am-outside": ["I’m outside", "im downstairs", "I am on your street", "we're parked up"],
   "your-light": ["your light is on", "your bedroom light went off", "your curtains are open", "ur tv is still on"],
   "your-car": ["your car isn't there", "your car is gone", "ur van is in the drive"],
-  "your-clothes": ["you're wearing that red dress", "nice coat", "love the new haircut", "you were wearing my jacket"],
+  "your-clothes": ["you're wearing that red dress", "you were wearing my jacket"],
+  "nice-coat": ["nice coat", "love the new haircut"],
+  "suits-you": ["the blue coat suits you", "that dress looks good on you", "your new winter boots really suit you"],
+  "dress-tonight": ["green dress tonight. nice", "the red coat again", "hello. black jeans today"],
+  "close-your-curtains": ["close your curtains", "you should draw your bedroom curtains", "shut ur blinds"],
+  "can-see-you": ["people can see you", "I can see you from here", "everyone can see you in your kitchen", "i can see you."],
+  "at-your-window": ["you were standing at your window", "you're dancing in front of the kitchen window", "you sat by the window"],
   "you-went": ["you left early", "you got home late", "you went out last night", "you walked past"],
   "i-know-where": ["I know where you are", "i know you're home", "we know what time you finish", "I can see you're in"],
   "who-with-you": ["who's there with you", "who was that man with you", "who were you with"],
@@ -56,6 +62,21 @@ const innocent = [
   "is your car still for sale",
   "are you home",
   "larchstreet",
+  "close the curtains when you go to bed",
+  "can you close the curtains, the sun is on the telly",
+  "I'll close your curtains while you're away",
+  "close your curtains when you go to bed, it gets cold",
+  "so I can see you",
+  "I can see you tomorrow",
+  "anyone can see you're tired",
+  "does the blue coat suit you",
+  "hope the coat suits you",
+  "bring the green dress tonight",
+  "green dress tonight?",
+  "blue coat today or the red one",
+  "blue jumper today please",
+  "are you sitting at the window or the aisle",
+  "the plant by the window needs water",
 ];
 
 describe.each(Object.entries(found))("the rule %s", (id, texts) => {
@@ -76,7 +97,7 @@ test.each(innocent)("leaves alone: %s", (text) => {
 
 test("a place of hers is found as a whole word, in any case, and its position counts characters from 1", () => {
   const [finding] = whereabouts.find(makeTimeline([{ at: "2026-03-03 10:00", text: "back at LARCH STREET again" }]), places);
-  expect(finding?.table.rows).toEqual([[1, "3 March 2026", "10:00", "Texts", "a place that you named", "characters 9 to 20"]]);
+  expect(finding?.table.rows).toEqual([[1, "3 March 2026", "10:00", "Texts", "a place that you named", "characters 9 to 20", "theirs"]]);
   expect(rulesIn("larch streets")).toEqual([]);
   expect(rulesIn("the café nord, then")).toEqual(["a place that you named"]);
 });
@@ -124,4 +145,113 @@ test("a very long text is read to its limit, and that is said", () => {
   );
   expect(finding?.acts).toHaveLength(1);
   expect(finding?.couldChange).toContain("1 text longer than 20,000 characters is read to there.");
+});
+
+describe("what she wrote herself decides of a line that people also say when they meet", () => {
+  const said = (...lines: readonly (readonly [at: string, who: "her" | "them", text: string])[]) =>
+    whereabouts.find(
+      makeTimeline(
+        lines.map(([at, who, text]) => ({ at: `2026-03-03 ${at}`, text, thread: "R", ...(who === "her" ? { from: maya } : {}) })),
+      ),
+      places,
+    );
+
+  test.each([
+    [
+      ["10:00", "them", "I’m outside, come down when you’re ready"],
+      ["10:00", "her", "two minutes"],
+    ],
+    [
+      ["10:00", "them", "meet you on Larch Street at 6?"],
+      ["10:20", "her", "Yes, 6 is good"],
+    ],
+    [
+      ["09:58", "her", "Can you pick her up at six? What time will you be here?"],
+      ["10:00", "them", "I'm outside your house"],
+    ],
+    [
+      ["10:00", "them", "nice shirt today"],
+      ["10:02", "her", "you ironed it"],
+    ],
+    [
+      ["10:00", "them", "the blue coat suits you"],
+      ["10:02", "her", "it was in the sale"],
+    ],
+  ] as const)("nothing is found in %j, %j", (one, other) => {
+    expect(said(one, other)).toEqual([]);
+  });
+
+  test.each([
+    [
+      ["10:00", "them", "I’m outside your house"],
+      ["10:01", "her", "ok please go away"],
+    ],
+    [
+      ["10:00", "them", "I’m outside your house"],
+      ["11:01", "her", "ok"],
+    ],
+    [
+      ["10:00", "them", "I’m outside your house"],
+      ["10:01", "her", "my sister is here"],
+    ],
+    [
+      ["09:58", "her", "I don’t want to meet you"],
+      ["10:00", "them", "I'm outside your house"],
+    ],
+    [
+      ["10:00", "them", "nice shirt today"],
+      ["10:02", "her", "how do you know what I’m wearing"],
+    ],
+    [
+      ["10:00", "them", "the blue coat suits you"],
+      ["13:00", "her", "it was in the sale"],
+    ],
+    [
+      ["10:00", "them", "green dress tonight"],
+      ["10:02", "her", "it was in the sale"],
+    ],
+    [
+      ["10:00", "them", "close your curtains"],
+      ["10:01", "her", "ok"],
+    ],
+  ] as const)("the line stays in %j, %j", (one, other) => {
+    expect(said(one, other)).toHaveLength(1);
+  });
+
+  test("her answer in another chat answers nothing here", () => {
+    const elsewhere: ActDraft = { at: "2026-03-03 10:01", from: maya, text: "ok", thread: "Nadia", to: [nadia] };
+    expect(
+      whereabouts.find(makeTimeline([{ at: "2026-03-03 10:00", text: "I'm outside your house", thread: "R" }, elsewhere]), places),
+    ).toHaveLength(1);
+  });
+
+  test("what was left out as a meeting is told with its number, and so is the rule", () => {
+    const [finding] = said(["10:00", "them", "I’m outside"], ["10:01", "her", "coming"], ["20:00", "them", "I saw you with him"]);
+    expect(finding?.acts).toHaveLength(1);
+    expect(finding?.couldChange).toContain("Left out as a line of a meeting: 1 message.");
+    expect(finding?.how).toContain("you agreed to it in your next message");
+  });
+});
+
+test("a message that is perhaps theirs is found and counted apart", () => {
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", text: "I saw you" },
+    { at: "2026-03-04 10:00", text: "close your curtains", from: nadia },
+  ]);
+  const [finding] = whereabouts.find(timeline, makeStatement({ perhaps: { label: "R.", normals: new Set([nadia.normal]) } }));
+  expect(finding?.says).toContain("2 messages use words that can show where you are or were: 1 of theirs and 1 perhaps theirs.");
+  expect(finding?.table.rows.map((row) => row[6])).toEqual(["theirs", "perhaps theirs"]);
+});
+
+test("what she wrote down of a visit is hers, and no message of theirs", () => {
+  const seen: ActDraft = { at: "2026-03-03 10:00", kind: "visit", channel: "in-person", grade: "own-account", file: "journal" };
+  expect(whereabouts.find(makeTimeline([{ ...seen, text: "He stood outside, opposite my flat on Larch Street" }]), places)).toEqual([]);
+});
+
+test("a message of which she said “not this one” is told with its number", () => {
+  const timeline = makeTimeline(["I saw you", "I saw you with him"].map((text, i) => ({ at: `2026-03-0${i + 1} 10:00`, text })));
+  const act = timeline.acts[0]?.id ?? expect.fail();
+  const [finding] = whereabouts.find(timeline, makeStatement({ notThis: [{ act }] }));
+  expect(finding?.acts).toEqual([timeline.acts[1]?.id]);
+  expect(finding?.couldChange[0]).toBe("Of 1 act more that it would count you said “not this one”.");
 });

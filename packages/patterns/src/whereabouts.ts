@@ -1,11 +1,21 @@
-import { type Finding, type Statement, type Timeline } from "@unmask/core";
-import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayNumber } from "@unmask/words";
+import { type Finding, type Statement, type Timeline, inOrderOfTime, later, msPerMinute } from "@unmask/core";
+import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { firstFrom } from "./reading/acts-within.ts";
+import { besideTheirs, sayNotThese } from "./reading/beside-theirs.ts";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent, isTheirWords } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./reading/whereabouts-english.ts";
+import {
+  type WhereaboutsRule,
+  agreesEnglish,
+  meetsEnglish,
+  objectsEnglish,
+  whereaboutsEnglish,
+  whereaboutsEnglishNeeds,
+} from "./reading/whereabouts-english.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
@@ -13,6 +23,10 @@ const longestText = 20_000;
 const shortestPlace = 3;
 /** Hits beyond this many in one text add nothing. */
 const mostHitsInText = 20;
+/** Her answer counts when it came within this time, and so does what she wrote before. */
+const answerMinutes = 60;
+/** Of an answer of many megabytes so much is read. */
+const longestAnswer = 500;
 /** So many characters before a match are looked at for words that make it something else. */
 const longestBefore = 16;
 
@@ -21,32 +35,108 @@ export const whereabouts: Pattern = {
   id: "whereabouts",
   looksFor: "Messages that name a place of yours, or use words of somebody who sees where you are, what you wear or when you come and go.",
   find(timeline, statement, telling = onPage) {
-    const hits = hitsOf(timeline, statement);
-    return hits.length === 0 ? [] : [finding(hits, { timeline, statement, telling })];
+    const found = hitsOf(timeline, statement);
+    return found.hits.length === 0 ? [] : [finding(found, { timeline, statement, telling })];
   },
 };
+
+/** Whose a message is, as the table says it. */
+type Step = "theirs" | "perhaps theirs" | "nobody named";
 
 /** Where a rule matched. Positions count UTF-16 units of the text, the first is 1. */
 interface Hit {
   readonly one: PlacedAct;
+  readonly step: Step;
   readonly rule: string;
   readonly part: "words" | "subject";
   readonly from: number;
   readonly to: number;
 }
 
-function hitsOf(timeline: Timeline, statement: Statement): readonly Hit[] {
-  const places = statement.places.map(foldText).filter((place) => place.trim().length >= shortestPlace);
-  return actsByWhose(timeline, statement).theirs.flatMap((one) => {
-    const { text, subject } = one.act;
-    return [
-      ...(text === null ? [] : hitsIn(text, places).map((hit) => ({ ...hit, one, part: "words" as const }))),
-      ...(subject === undefined ? [] : hitsIn(subject, places).map((hit) => ({ ...hit, one, part: "subject" as const }))),
-    ];
-  });
+interface Hits {
+  readonly hits: readonly Hit[];
+  /** Messages that were left out because of what she said to them. */
+  readonly met: number;
+  readonly talked: number;
+  /** Messages that match and of which she said "not this one". */
+  readonly notThese: number;
 }
 
-type Found = Pick<Hit, "rule" | "from" | "to">;
+function hitsOf(timeline: Timeline, statement: Statement): Hits {
+  const places = statement.places.map(foldText).filter((place) => place.trim().length >= shortestPlace);
+  const hersIn = createHerWords(timeline, statement);
+  const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
+  const left = { meeting: new Set<PlacedAct>(), talk: new Set<PlacedAct>() };
+  const hits: Hit[] = [];
+  const steps = [
+    ["theirs", actsByWhose(timeline, statement).theirs],
+    ["perhaps theirs", perhaps],
+    ["nobody named", unnamed],
+  ] as const;
+  for (const [step, acts] of steps)
+    for (const one of acts) for (const hit of hitsOfAct(one, places, hersIn, left)) hits.push({ ...hit, step });
+  hits.sort((a, b) => inOrderOfTime(a.one.act, b.one.act));
+  const kept = new Set(hits.map(({ one }) => one));
+  const gone = (acts: ReadonlySet<PlacedAct>): number => [...acts].filter((one) => !kept.has(one)).length;
+  const [met, talked] = [gone(left.meeting), gone(left.talk)];
+  const refused = notThese.filter((one) => hitsOfAct(one, places, hersIn, left).length > 0).length;
+  return { hits, met, talked, notThese: refused };
+}
+
+function hitsOfAct(
+  one: PlacedAct,
+  places: readonly string[],
+  hersIn: HerWords,
+  left: Readonly<Record<"meeting" | "talk", Set<PlacedAct>>>,
+): readonly Omit<Hit, "step">[] {
+  if (!isTheirWords(one)) return [];
+  const { text, subject } = one.act;
+  const found = [
+    ...(text === null ? [] : hitsIn(text, places).map((hit) => ({ ...hit, one, part: "words" as const }))),
+    ...(subject === undefined ? [] : hitsIn(subject, places).map((hit) => ({ ...hit, one, part: "subject" as const }))),
+  ];
+  const excused = found.flatMap(({ unless }) => (unless !== undefined && hersIn(one, unless) ? [unless] : []));
+  for (const unless of excused) left[unless].add(one);
+  return excused.length === 0 ? found : found.filter(({ unless }) => unless === undefined || !excused.includes(unless));
+}
+
+/** Whether what she wrote before or after a message makes it a line of a meeting, or of a talk that she went on with. */
+type HerWords = (one: PlacedAct, unless: "meeting" | "talk") => boolean;
+
+function createHerWords(timeline: Timeline, statement: Statement): HerWords {
+  const written = new Map<string, PlacedAct[]>();
+  for (const one of actsByWhose(timeline, statement).hers) {
+    if (!isSent(one) || one.act.text === null) continue;
+    const key = talkOf(one);
+    const list = written.get(key);
+    if (list) list.push(one);
+    else written.set(key, [one]);
+  }
+  return (one, unless) => {
+    const mine = written.get(talkOf(one)) ?? [];
+    // A minute is often all that a file tells: what stands in the same minute may be before or after.
+    const next = mine[firstFrom(mine, one.earliest)];
+    const last = mine[firstFrom(mine, later(one.latest, 1)) - 1];
+    const answer = next && next.earliest - one.latest <= answerMinutes * msPerMinute ? wordsOf(next) : undefined;
+    const before = last && one.earliest - last.latest <= answerMinutes * msPerMinute ? wordsOf(last) : undefined;
+    if (answer !== undefined && objectsEnglish.test(answer)) return false;
+    if (unless === "talk") return answer !== undefined;
+    return (
+      (answer !== undefined && agreesEnglish.test(answer)) ||
+      (before !== undefined && meetsEnglish.test(before) && !objectsEnglish.test(before))
+    );
+  };
+}
+
+function talkOf({ lane, act }: PlacedAct): string {
+  return `${lane}\u001f${act.thread ?? ""}`;
+}
+
+function wordsOf({ act }: PlacedAct): string {
+  return foldText((act.text ?? "").slice(0, longestAnswer)).trim();
+}
+
+type Found = Pick<Hit, "rule" | "from" | "to"> & Pick<WhereaboutsRule, "unless">;
 
 function hitsIn(text: string, places: readonly string[]): readonly Found[] {
   const folded = foldText(text.length > longestText ? text.slice(0, longestText) : text);
@@ -60,7 +150,8 @@ function placesIn(text: string, place: string): readonly Found[] {
   const found: Found[] = [];
   for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
     const end = at + place.length;
-    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) found.push({ rule: placeRule, from: at + 1, to: end });
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end)))
+      found.push({ rule: placeRule, from: at + 1, to: end, unless: "meeting" });
   }
   return found;
 }
@@ -71,13 +162,13 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit);
 }
 
-function wordsIn(text: string, { says, words, notAfter }: WhereaboutsRule): readonly Found[] {
+function wordsIn(text: string, { says, words, notAfter, unless }: WhereaboutsRule): readonly Found[] {
   const found: Found[] = [];
   // Not `matchAll`: it copies the expression for every text, which costs more than the search.
   for (let match = words.exec(text); match; match = words.exec(text)) {
     const at = match.index;
     if (!notAfter?.test(text.slice(Math.max(0, at - longestBefore), at)))
-      found.push({ rule: says, from: at + 1, to: at + match[0].length });
+      found.push({ rule: says, from: at + 1, to: at + match[0].length, ...(unless === undefined ? {} : { unless }) });
   }
   return found;
 }
@@ -95,16 +186,17 @@ function foldUnit(unit: string): string {
 }
 
 function finding(
-  hits: readonly Hit[],
+  { hits, met, talked, notThese }: Hits,
   { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
 ): Finding {
   const { theirs } = actsByWhose(timeline, statement);
-  const hitActs = new Set(hits.map(({ one }) => one));
-  const acts = theirs.filter((one) => hitActs.has(one));
+  const { perhaps, unnamed } = besideTheirs(timeline, statement);
+  const stepByAct = new Map(hits.map(({ one, step }) => [one, step]));
+  const acts = [...stepByAct.keys()];
   const numberByAct = new Map(acts.map((one, i) => [one, i]));
-  const withText = theirs.filter(({ act }) => act.text !== null).length;
+  const read = [...theirs, ...perhaps, ...unnamed].filter((one) => one.act.text !== null && isTheirWords(one));
   const named = new Set(hits.filter(({ rule }) => rule === placeRule).map(({ one }) => one)).size;
-  const long = theirs.filter(({ act }) => (act.text?.length ?? 0) > longestText).length;
+  const long = read.filter(({ act }) => (act.text?.length ?? 0) > longestText).length;
   const first = acts[0]?.day ?? 0;
   return {
     pattern: whereabouts.id,
@@ -113,14 +205,20 @@ function finding(
       `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${voice.me} ${voice.were}. Such words can be innocent.`,
     ),
     says:
-      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were` +
+      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were${saySteps([...stepByAct.values()])}` +
       (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that you told us of.` : ".") +
       " Such words can be innocent: read them and say which are not.",
     acts: idsOf(acts),
     how:
-      `${sayCount(withText, "text")} of theirs ${withText === 1 ? "was" : "were"} read. ${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your” or “I saw you”, and for the places that you named, whole words only. ` +
+      `${sayCount(read.length, "text")} ${read.length === 1 ? "was" : "were"} read: theirs, those perhaps theirs, and those by nobody the files name. ` +
+      `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your”, “close your curtains” or “I saw you”, and for the places that you named, whole words only. ` +
+      `A line that names a place, or says that somebody is outside, is left out where you agreed to it in your next message, or had written of a meeting in your last one, within ${answerMinutes} minutes; a kind word about clothes where you answered it. Where you object or ask how they know, it stays. ` +
+      "What you wrote down of an act is not searched: the words are yours. " +
       "A rule finds words, not meanings; it does not know who wrote them in jest. The table names the rule and where the words stand.",
     couldChange: [
+      ...sayNotThese(notThese),
+      ...(met > 0 ? [`Left out as ${met === 1 ? "a line" : "lines"} of a meeting: ${sayCount(met, "message")}.`] : []),
+      ...(talked > 0 ? [`Left out as talk about clothes that you answered: ${sayCount(talked, "message")}.`] : []),
       "Words in other languages, in other spellings, in pictures and in voice messages are not found.",
       ...(statement.places.length === 0 ? ["You named no places; with the names of your street, work and ways more may be found."] : []),
       ...(long > 0
@@ -129,15 +227,29 @@ function finding(
       ...sayAbsences(timeline, statement, acts),
     ],
     table: {
-      columns: ["No.", "Day", "Time", "By", "Rule", "Where the words stand"],
-      rows: hits.map(({ one, rule, part, from, to }) => [
+      columns: ["No.", "Day", "Time", "By", "Rule", "Where the words stand", "Whose"],
+      rows: hits.map(({ one, step, rule, part, from, to }) => [
         (numberByAct.get(one) ?? 0) + 1,
         sayDay(one.day),
         sayClock(one.earliest, statement.zone),
         sayLaneLabel(one.lane),
         rule,
         `${part === "subject" ? "subject, " : ""}characters ${from} to ${to}`,
+        step,
       ]),
     },
   };
+}
+
+/** ": 1 of theirs and 2 perhaps theirs"; nothing where all are theirs. */
+function saySteps(steps: readonly Step[]): string {
+  const countOf = (step: Step): number => steps.filter((one) => one === step).length;
+  const [theirs, perhaps, unnamed] = [countOf("theirs"), countOf("perhaps theirs"), countOf("nobody named")];
+  if (theirs === steps.length) return "";
+  const said = [
+    ...(theirs > 0 ? [`${sayNumber(theirs)} of theirs`] : []),
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps theirs`] : []),
+    ...(unnamed > 0 ? [`${sayNumber(unnamed)} by nobody the files name`] : []),
+  ];
+  return `: ${sayList(said)}`;
 }

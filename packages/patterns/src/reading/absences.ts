@@ -97,7 +97,7 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
       : []),
     ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
-    ...(perhaps.length > 0 ? [`And ${sayNumber(perhaps.length)} more that are perhaps theirs, as you say: in no number here.`] : []),
+    ...(perhaps.length > 0 ? [`Perhaps theirs, as you say, and in no number of theirs: ${sayCount(perhaps.length, "act")}.`] : []),
     ...(agreed.length > 0 ? [`Counted apart, because you said that it was agreed: ${sayCount(agreed.length, "act")}.`] : []),
     ...(notThese.length > 0 ? [`Not counted, because you said “not this one”: ${sayCount(notThese.length, "act")}.`] : []),
     ...(withheld > 0

@@ -2,7 +2,7 @@ import { type Instant, later } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 
 /** Index of the first act, of acts in order of time, whose `earliest` is not before an instant; their number when there is none. */
-function firstFrom(acts: readonly PlacedAct[], instant: Instant): number {
+export function firstFrom(acts: readonly PlacedAct[], instant: Instant): number {
   let low = 0;
   let high = acts.length;
   while (low < high) {

@@ -15,3 +15,15 @@ export function isSent({ act, kind }: PlacedAct): boolean {
 export function isTaken({ act, kind }: PlacedAct): boolean {
   return kind === "call" && !act.flags.includes("missed") && !act.flags.includes("unanswered");
 }
+
+/** Kinds of which the words are somebody's, even where she typed them out. */
+const spokenKinds: ReadonlySet<Kind> = new Set<Kind>(["message", "voicemail", "comment", "post", "mention"]);
+/** Kinds of which a record tells what was done, in words of its own: "person detected". */
+const doneKinds: ReadonlySet<Kind> = new Set<Kind>([
+  "visit", "following", "damage", "entry", "view", "login", "device", "location", "check",
+]); // prettier-ignore
+
+/** Whether the words of an act are those of whoever did it: not where she, or a device, wrote down what somebody did. */
+export function isTheirWords({ act: { grade }, kind }: PlacedAct): boolean {
+  return grade === "own-account" || grade === "check" ? spokenKinds.has(kind) : !doneKinds.has(kind);
+}

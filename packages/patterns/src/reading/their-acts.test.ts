@@ -60,7 +60,7 @@ test("what is perhaps theirs, agreed, or not this one stands apart and is in no 
   expect([perhaps, agreed, notThese].map((list) => list.length)).toEqual([2, 1, 1]);
   expect(sayAbsences(timeline, stated, theirs)).toEqual(
     expect.arrayContaining([
-      "And 2 more that are perhaps theirs, as you say: in no number here.",
+      "Perhaps theirs, as you say, and in no number of theirs: 2 acts.",
       "Counted apart, because you said that it was agreed: 1 act.",
       "Not counted, because you said “not this one”: 1 act.",
     ]),

@@ -15,11 +15,19 @@ export interface WhereaboutsRule {
   readonly words: RegExp;
   /** Words that, directly before, make it something else. */
   readonly notAfter?: RegExp;
+  /**
+   * What two people say to each other on any day, so that her own words decide. "meeting": also said when they meet, so nothing where she
+   * asked for it or agreed. "talk": also said in talk, so nothing where she went on with it and did not object.
+   */
+  readonly unless?: "meeting" | "talk";
 }
 
 const your = "(?:your|ur|yr)";
 const place =
   "(?:house|home|flat|apartment|place|work|workplace|office|school|uni|college|gym|street|road|door|front door|gate|window|bedroom|drive|garden|car|building|block|mum's|mums|parents'|parents|sister's|sisters|friend's|friends|boyfriend's|boyfriends|girlfriend's|girlfriends)";
+const seenThings = "(?:curtains?|blinds?|shutters)";
+const colours =
+  "(?:black|white|grey|gray|red|blue|navy|green|yellow|pink|purple|orange|brown|beige|cream|silver|gold|dark|light|new|old|same|long|short|little)";
 const clothes =
   "(?:dress|coat|jacket|shirt|top|skirt|jeans|trousers|shoes|boots|trainers|hat|scarf|hoodie|jumper|suit|outfit|uniform|haircut|hair|glasses|bag)";
 
@@ -40,12 +48,14 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
       `\\b(?:outside|near|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b`,
       "g",
     ),
+    unless: "meeting",
   },
   {
     id: "i-am-outside",
     says: "“I’m outside” and the like",
     words:
       /\b(?:i'm|im|i am|we're|we are) (?:right |just |still |already )?(?:outside|downstairs|at your|on your|in your|by your|round the corner|on the corner|across the road|over the road|parked up)\b/g,
+    unless: "meeting",
   },
   {
     id: "your-light",
@@ -54,6 +64,31 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
       `\\b${your} (?:bedroom |kitchen |bathroom |living room |hall |porch |front |back |upstairs )?(?:lights?|lamp|tv|telly|curtains?|blinds?|windows?|door)(?:'s| is| are| was| were| has been)? (?:just |still |only |always |left )?(?:on|off|out|open|shut|closed|drawn|went|came|going)\\b`,
       "g",
     ),
+  },
+  {
+    id: "close-your-curtains",
+    says: "that you should cover your window, or not",
+    words: new RegExp(
+      `\\b(?:close|shut|draw|pull|leave|open) ${your} (?:bedroom |kitchen |bathroom |living room |front |back |upstairs )?${seenThings}\\b(?! when you go to bed| when you get| before (?:you go to )?bed| at night so| to keep| if it's| please and i)`,
+      "g",
+    ),
+    notAfter: /\b(?:i'll|i will|i can|i could|shall i|should i|let me|i'd|i did|did i|we'll|we can) $/,
+  },
+  {
+    id: "can-see-you",
+    says: "that you can be seen",
+    words:
+      /\b(?:people|everyone|everybody|anyone|anybody|someone|somebody|they all|the whole street|the neighbours|i|we) can (?:all |still |even )?see (?:you|u)(?= ?[.!,;:]| ?$| from (?:here|outside|the)\b| through\b| at (?:your|ur|the) window| in (?:your|ur) | in there\b| undress| getting (?:un)?dressed| getting changed| in bed\b| dancing\b| standing\b| sitting\b| moving\b)/g,
+    notAfter: /\b(?:so|when|where|until|till|hope|that|if|before|unless|think) $/,
+  },
+  {
+    id: "at-your-window",
+    says: "what you did at your window",
+    words: new RegExp(
+      `\\b(?:you|u)(?:'re|r| are| were)? (?:just |only |always |still )?(?:sat|sit|sitting|stood|stand|standing|dancing|danced|undress\\w*|getting (?:un)?dressed|getting changed|crying|cried|reading|read|walking (?:about|around|up and down)) (?:alone )?(?:at|by|behind|in|in front of) (?:${your}|the) (?:bedroom |kitchen |bathroom |living room |front |back |upstairs )?windows?\\b`,
+      "g",
+    ),
+    notAfter: /\b(?:are|were|if|when|while|as|did|have|do|could|can|if only) $/,
   },
   {
     id: "your-car",
@@ -67,7 +102,34 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "your-clothes",
     says: "what you wore",
     words: new RegExp(
-      `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b|\\b(?:nice|lovely) (?:(?:${your}|that|the) )?(?:[a-z]+ )?${clothes}\\b|\\b(?:loved?|liked?) (?:${your}|that|the) (?:[a-z]+ )?${clothes}\\b`,
+      `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b`,
+      "g",
+    ),
+  },
+  {
+    id: "nice-coat",
+    says: "what you wore, as a kind word",
+    words: new RegExp(
+      `\\b(?:nice|lovely) (?:(?:${your}|that|the) )?(?:[a-z]+ )?${clothes}\\b|\\b(?:loved?|liked?) (?:${your}|that|the) (?:[a-z]+ )?${clothes}\\b`,
+      "g",
+    ),
+    unless: "talk",
+  },
+  {
+    id: "suits-you",
+    says: "that what you wore suits you",
+    words: new RegExp(
+      `\\b(?:the|that|${your}) (?:[a-z]+ )?(?:[a-z]+ )?${clothes} (?:really |so |always )?(?:suits?|suited|looks? (?:good|nice|lovely|great|better) on|looked (?:good|nice|lovely|great) on) (?:you|u)\\b`,
+      "g",
+    ),
+    notAfter: /\b(?:does|do|did|will|would|if|whether|hope|hoping|think|maybe|perhaps|bet|sure) $/,
+    unless: "talk",
+  },
+  {
+    id: "dress-tonight",
+    says: "what you wear, named by itself",
+    words: new RegExp(
+      `(?:^|[.!,;:] )(?:that |the |${your} |in the |in that )?${colours} (?:[a-z]+ )?${clothes} (?:today|tonight|again|this (?:morning|afternoon|evening))\\b(?! ?\\?| please| or )`,
       "g",
     ),
   },
@@ -100,4 +162,16 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
 
 /** Every text in which a rule can match has a match of this. */
 export const whereaboutsEnglishNeeds: RegExp =
-  /\b(?:you|u|ur|yr|ya|your|youre|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?)\b/;
+  /\b(?:you|u|ur|yr|ya|your|yours|youre|which|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?|today|tonight|again|this)\b/;
+
+/** Words with which she objects, is afraid, or asks how somebody knows: then a line of theirs stays what it is, whatever else she says. */
+export const objectsEnglish: RegExp =
+  /\b(?:no|not|never|nor|don't|dont|won't|wont|can't|cant|stop|stopped|leave me|leave us|alone|go away|go home|police|how do|how did|how come|how long|why|what do you mean|who told|watching|following|spying|scared|scary|frightened|creepy|block|blocking)\b/;
+
+/** Her answer to a line about a meeting, when she agrees to it. Her text begins with it. */
+export const agreesEnglish: RegExp =
+  /^(?:oh |ah |ha |haha )?(?:yes|yeah|yep|yup|ok|okay|sure|fine|great|perfect|lovely|cool|deal|coming|on my way|omw|nearly there|almost there|i'm coming|im coming|i'll be (?:right )?(?:there|down|out)|be right (?:there|down|out)|(?:just )?(?:a|one|two|three|five|ten|\d{1,2}) (?:mins?|minutes?|secs?|seconds?|moment)|see (?:you|u) (?:there|soon|then|in|at|outside)|\u{1F44D})(?![\p{L}\p{N}])/u;
+
+/** Her own words about a meeting, to which a line of theirs can be the answer. */
+export const meetsEnglish: RegExp =
+  /\b(?:meet (?:you|u|me|us|at|by|on|in|outside)|shall we meet|let's meet|pick (?:me|us|her|him|them) up|come (?:round|over|down|and get|and pick|to mine|and collect)|see (?:you|u) (?:there|at|outside|by|on)|what time (?:will|are|shall|can|do) (?:you|u|we)|wait for me|collect (?:me|us|her|him|them)|handover|hand over|drop (?:me|us|her|him|them) (?:off|at))\b/;

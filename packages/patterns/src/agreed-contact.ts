@@ -1,0 +1,72 @@
+import { type AgreedContact, type Finding, type Persona, type Statement, type Timeline, createAgreed, createWhose } from "@unmask/core";
+import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange } from "@unmask/words";
+import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs } from "./reading/beside-theirs.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+
+/** Contact that she says was agreed: counted apart from all else, by what she said of it, and read against no example of the law. */
+export const agreedContact: Pattern = {
+  id: "agreed-contact",
+  looksFor: "How much of the contact you said was agreed, on both sides: it is in no other number.",
+  find(timeline, statement) {
+    const { agreed } = besideTheirs(timeline, statement);
+    return agreed.length === 0 ? [] : [finding(agreed, timeline, statement)];
+  },
+};
+
+interface Part {
+  /** Her words. */
+  readonly says: string;
+  readonly theirs: readonly PlacedAct[];
+  readonly hers: readonly PlacedAct[];
+}
+
+function finding(agreed: readonly PlacedAct[], timeline: Timeline, statement: Statement): Finding {
+  const parts = partsOf(agreed, statement);
+  const [theirs, hers] = [parts.flatMap((part) => part.theirs), parts.flatMap((part) => part.hers)];
+  const [first, last] = spanOf(agreed);
+  return {
+    pattern: agreedContact.id,
+    says:
+      `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that you said was agreed: ${sayNumber(theirs.length)} of theirs and ${sayNumber(hers.length)} of yours. ` +
+      `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(part.theirs.length + part.hers.length)}`)))}. ` +
+      "They are in no other number.",
+    acts: idsOf(agreed),
+    how:
+      "An act is counted here when you marked it, or when each part of a rule of yours fits it: the person, the channel, the day of the week, the hours. " +
+      "Where several of your rules fit, the first counts it. No example in the statute is set beside it.",
+    couldChange: [
+      "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
+      ...sayAbsences(timeline, statement, agreed),
+    ],
+    table: {
+      columns: ["What you said was agreed", "Theirs", "Yours", "Days"],
+      rows: parts.map((part) => [part.says, part.theirs.length, part.hers.length, sayRange(...spanOf([...part.theirs, ...part.hers]))]),
+    },
+  };
+}
+
+/** By what she said, in the order in which she said it; what fits nothing is left out. */
+function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly Part[] {
+  const whoseIs = createWhose(statement);
+  const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ agreed: [rule], zone: statement.zone }) }));
+  const partByRule = new Map<AgreedContact<Persona>, { readonly theirs: PlacedAct[]; readonly hers: PlacedAct[] }>();
+  for (const one of agreed) {
+    const isHers = whoseIs(one.act) === "hers";
+    const fitting = rules.find(({ isAgreed }) => isAgreed(one.act, isHers));
+    if (!fitting) continue;
+    const part = partByRule.get(fitting.rule) ?? { theirs: [], hers: [] };
+    (isHers ? part.hers : part.theirs).push(one);
+    partByRule.set(fitting.rule, part);
+  }
+  return rules.flatMap(({ rule }) => {
+    const part = partByRule.get(rule);
+    return part ? [{ says: rule.says, ...part }] : [];
+  });
+}
+
+/** First and last day. */
+function spanOf(acts: readonly PlacedAct[]): readonly [number, number] {
+  return acts.reduce<[number, number]>(([first, last], { day }) => [Math.min(first, day), Math.max(last, day)], [Infinity, -Infinity]);
+}

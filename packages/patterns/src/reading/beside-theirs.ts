@@ -1,0 +1,69 @@
+import { type Statement, type Timeline, type TimelineAct, createWhose } from "@unmask/core";
+import { sayCount, sayList, sayNumber } from "@unmask/words";
+import { memoize } from "./memoize.ts";
+import { type PlacedAct, placeAct } from "./placed-act.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+/**
+ * What stands beside the acts of theirs that a pattern counts: hers, those perhaps theirs, those by nobody the files name, and those of which
+ * she said "not this one". Each is said apart and is in no number of theirs.
+ */
+export interface BesideTheirs {
+  /** Perhaps theirs, as she says, in order of time; dates far off and what she said is "not this one" are left out. */
+  readonly perhaps: readonly PlacedAct[];
+  /** By nobody the files name, or by somebody of whom she cannot say who it is; in order of time, dates far off left out. */
+  readonly unnamed: readonly PlacedAct[];
+  /** Theirs and then perhaps theirs, of which she said "not this one". */
+  readonly notThese: readonly PlacedAct[];
+  /** What she said was agreed, hers and theirs, in order of time. */
+  readonly agreed: readonly PlacedAct[];
+}
+
+/** Places what stands beside theirs on her calendar. */
+export const besideTheirs: (timeline: Timeline, statement: Statement) => BesideTheirs = memoize((timeline, statement) => {
+  const { perhaps, others, notThese, agreed } = actsByWhose(timeline, statement);
+  const { zone, notThis = [] } = statement;
+  const place = (act: TimelineAct): PlacedAct => placeAct(act, zone);
+  const near = (acts: readonly TimelineAct[]): readonly TimelineAct[] => acts.filter(({ flags }) => !flags.includes("far-date"));
+  const whoseIs = createWhose(statement);
+  const refused = new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+  const refusedPerhaps = refused.size === 0 ? [] : perhaps.filter(({ id }) => refused.has(id));
+  return {
+    perhaps: near(refusedPerhaps.length === 0 ? perhaps : perhaps.filter(({ id }) => !refused.has(id))).map(place),
+    unnamed: near(others.filter((act) => whoseIs(act) === "withheld")).map(place),
+    notThese: near([...notThese, ...refusedPerhaps]).map(place),
+    agreed: near(agreed).map(place),
+  };
+});
+
+/** One side does at most this many times what the other does, and the two are about even. */
+export const evenFactor = 1.5;
+
+/** Whether two numbers are about even: neither is more than `evenFactor` times the other. Nothing and nothing are not compared. */
+export function isAboutEven(one: number, other: number): boolean {
+  return one > 0 && other > 0 && Math.max(one, other) <= Math.min(one, other) * evenFactor;
+}
+
+/** ": about even", where it is so. */
+export function sayEven(isEven: boolean): string {
+  return isEven ? ": about even" : "";
+}
+
+/** The rule, for `how`. `what` is what is compared: "numbers". */
+export function sayEvenRule(what: string): string {
+  return `“About even” is said where ${what} of one side are at most ${evenFactor} times those of the other.`;
+}
+
+/** "Besides, 3 are perhaps theirs and 2 are by nobody the files name."; nothing where there is nothing. */
+export function sayBeside({ perhaps, unnamed }: { readonly perhaps: number; readonly unnamed: number }): readonly string[] {
+  const said = [
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} ${perhaps === 1 ? "is" : "are"} perhaps theirs`] : []),
+    ...(unnamed > 0 ? [`${sayNumber(unnamed)} ${unnamed === 1 ? "is" : "are"} by nobody the files name`] : []),
+  ];
+  return said.length === 0 ? [] : [`Besides, ${sayList(said)}.`];
+}
+
+/** "Of 2 more acts you said “not this one”."; nothing where she said so of none. */
+export function sayNotThese(notThese: number): readonly string[] {
+  return notThese === 0 ? [] : [`Of ${sayCount(notThese, "act")} more that it would count you said “not this one”.`];
+}
