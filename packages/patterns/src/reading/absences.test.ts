@@ -1,6 +1,6 @@
 import { owner } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeAct, makeTimeline, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, nadia, rHandle, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { sayAbsences } from "./absences.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -27,6 +27,26 @@ test("a hole between two files is said with its days", () => {
     { at: "2026-03-21 10:00", file: "b.xml" },
   ]);
   expect(said[1]).toBe("No file has a record of texts for 4 March to 20 March 2026.");
+});
+
+test("between two chats of one download there is silence and no missing record; between two downloads there is", () => {
+  const chats = (second: string): readonly ActDraft[] => [
+    { at: "2026-03-03 10:00", channel: "instagram", file: "ig-may/your_instagram_activity/messages/inbox/r_1/message_1.json" },
+    { at: "2026-03-20 10:00", channel: "instagram", file: second, from: rHandle },
+    { at: "2026-03-28 10:00", channel: "instagram", file: second.replace("r_2", "choir_3"), from: nadia },
+  ];
+  expect(absencesOf(chats("ig-may/your_instagram_activity/messages/inbox/r_2/message_1.json"))[0]).toBe(
+    "The files cover these days: Instagram 3 March to 28 March 2026. Of other days they say nothing.",
+  );
+  expect(absencesOf(chats("ig-june/your_instagram_activity/messages/inbox/r_2/message_1.json"))[1]).toBe(
+    "No file has a record of Instagram for 3 March to 20 March 2026.",
+  );
+});
+
+test("within one file, days on which they wrote nothing are silence, whoever wrote then", () => {
+  const said = absencesOf([{ at: "2026-03-03 10:00" }, { at: "2026-03-30 10:00" }, { at: "2026-04-20 10:00", from: nadia }]);
+  expect(said[0]).toBe("The files cover these days: Texts 3 March to 20 April 2026. Of other days they say nothing.");
+  expect(said.filter((line) => line.startsWith("No file has"))).toEqual([]);
 });
 
 test("more holes than a person can read are counted", () => {

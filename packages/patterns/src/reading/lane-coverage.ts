@@ -5,6 +5,7 @@ import {
   type Instant,
   type Interval,
   type StatedGap,
+  type SourceSpan,
   type Statement,
   type Timeline,
   type Zone,
@@ -49,7 +50,8 @@ const shortestGap = msPerDay;
  *
  * [Note: Which files cover a lane] A file covers a lane when it holds an act of theirs in it, or an act of hers to them. The chat with
  * somebody else, exported for the same weeks, says nothing about the chat with them. A file covers the time from its first to its last act
- * whoever wrote them (`Coverage`); dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
+ * whoever wrote them (`Coverage`); the files of one account's download are one export and cover one span, from the first act in any of them to
+ * the last, because they were asked for together: between two of its chats there is silence and no missing record. Dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
  * What she wrote down herself covers nothing: she could have written about any day.
  */
 export function laneCoverages(timeline: Timeline, statement: Statement, span: Interval): readonly LaneCoverage[] {
@@ -100,11 +102,31 @@ function holesIn(covered: readonly Interval[], span: Interval): Gap[] {
   return holes;
 }
 
-interface SourceSeen {
-  readonly lanes: Set<LaneId>;
+/**
+ * The folder of a download that holds many chats, in the name of one of them: ".../messages/inbox/NAME/message_1.json". All are asked for
+ * together, for one stretch of time.
+ */
+const folderOfChats = /^(.*\/)?messages\/[a-z0-9_]+\/[^/]+\/message_\d+\.json$/;
+
+/** Key of the export that a file belongs to: itself, or the download around it. */
+function exportOf({ sha256, name, within = [] }: SourceSpan): string {
+  const folder = folderOfChats.exec(name);
+  return folder ? [...within.map((container) => container.sha256), folder[1] ?? ""].join("\u001f") : sha256;
+}
+
+/** What was seen of one file. */
+interface FileSeen {
+  readonly export: string;
   first: Instant | null;
   last: Instant | null;
   hasFarDate: boolean;
+}
+
+/** What was seen of one export. */
+interface ExportSeen {
+  readonly lanes: Set<LaneId>;
+  earliest: Instant | null;
+  latest: Instant | null;
 }
 
 const coveredByLane = memoize((timeline, statement): ReadonlyMap<LaneId, readonly Interval[]> => {
@@ -112,11 +134,12 @@ const coveredByLane = memoize((timeline, statement): ReadonlyMap<LaneId, readonl
 });
 
 function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Interval[]> {
-  const seenBySource = new Map<string, SourceSeen>();
+  const fileBySha256 = new Map<string, FileSeen>();
+  const exportByKey = new Map<string, ExportSeen>();
   const intervalsByLane = new Map<LaneId, Interval[]>();
   const isBetweenThem = createBetweenThem(statement);
   let lastSha256: string | undefined;
-  let seen: SourceSeen | undefined;
+  let file: FileSeen | undefined;
   for (const act of timeline.acts) {
     const between = isBetweenThem(act);
     const lane = laneOf(act);
@@ -124,23 +147,29 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
     if (act.grade === "own-account" || act.grade === "check") continue;
     const isFar = act.flags.includes("far-date");
     const { earliest, latest } = act.when;
-    for (const { sha256 } of act.sources) {
+    for (const source of act.sources) {
       // Acts of one file mostly follow each other.
-      if (!seen || sha256 !== lastSha256) seen = sourceSeen(seenBySource, sha256);
-      lastSha256 = sha256;
-      if (between) seen.lanes.add(lane);
-      if (isFar) seen.hasFarDate = true;
+      if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);
+      lastSha256 = source.sha256;
+      if (between) exportSeen(exportByKey, file.export).lanes.add(lane);
+      if (isFar) file.hasFarDate = true;
       else {
-        if (seen.first === null || earliest < seen.first) seen.first = earliest;
-        if (seen.last === null || latest > seen.last) seen.last = latest;
+        if (file.first === null || earliest < file.first) file.first = earliest;
+        if (file.last === null || latest > file.last) file.last = latest;
       }
     }
   }
   const coverageBySource = new Map<string, Coverage>(timeline.coverage.map((coverage) => [coverage.source.sha256, coverage]));
-  for (const [sha256, { hasFarDate, first, last, lanes: seenLanes }] of seenBySource) {
+  for (const [sha256, { export: key, hasFarDate, first, last }] of fileBySha256) {
     const stated = hasFarDate ? undefined : coverageBySource.get(sha256);
-    const earliest = stated?.first ?? first;
-    const latest = stated?.last ?? last;
+    const seen = exportByKey.get(key);
+    const from = stated?.first ?? first;
+    const until = stated?.last ?? last;
+    if (!seen || from === null || until === null) continue;
+    if (seen.earliest === null || from < seen.earliest) seen.earliest = from;
+    if (seen.latest === null || until > seen.latest) seen.latest = until;
+  }
+  for (const { lanes: seenLanes, earliest, latest } of exportByKey.values()) {
     if (earliest === null || latest === null) continue;
     for (const lane of seenLanes) intervalsByLane.get(lane)?.push({ earliest, latest });
   }
@@ -156,8 +185,14 @@ function createBetweenThem(statement: Statement): (act: Act) => boolean {
   };
 }
 
-function sourceSeen(seenBySource: Map<string, SourceSeen>, sha256: string): SourceSeen {
-  let seen = seenBySource.get(sha256);
-  if (!seen) seenBySource.set(sha256, (seen = { lanes: new Set(), first: null, last: null, hasFarDate: false }));
+function fileSeen(fileBySha256: Map<string, FileSeen>, source: SourceSpan): FileSeen {
+  let seen = fileBySha256.get(source.sha256);
+  if (!seen) fileBySha256.set(source.sha256, (seen = { export: exportOf(source), first: null, last: null, hasFarDate: false }));
+  return seen;
+}
+
+function exportSeen(exportByKey: Map<string, ExportSeen>, key: string): ExportSeen {
+  let seen = exportByKey.get(key);
+  if (!seen) exportByKey.set(key, (seen = { lanes: new Set(), earliest: null, latest: null }));
   return seen;
 }
