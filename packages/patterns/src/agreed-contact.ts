@@ -42,7 +42,7 @@ function finding(agreed: readonly PlacedAct[], timeline: Timeline, statement: St
     ],
     table: {
       columns: ["What you said was agreed", "Theirs", "Yours", "Days"],
-      rows: parts.map((part) => [part.says, part.theirs.length, part.hers.length, sayRange(...spanOf([...part.theirs, ...part.hers]))]),
+      rows: parts.map((part) => [part.says, part.theirs.length, part.hers.length, sayDays([...part.theirs, ...part.hers])]),
     },
   };
 }
@@ -69,4 +69,9 @@ function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly P
 /** First and last day. */
 function spanOf(acts: readonly PlacedAct[]): readonly [number, number] {
   return acts.reduce<[number, number]>(([first, last], { day }) => [Math.min(first, day), Math.max(last, day)], [Infinity, -Infinity]);
+}
+
+function sayDays(acts: readonly PlacedAct[]): string {
+  const [first, last] = spanOf(acts);
+  return sayRange(first, last);
 }

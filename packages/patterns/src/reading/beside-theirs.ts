@@ -37,7 +37,7 @@ export const besideTheirs: (timeline: Timeline, statement: Statement) => BesideT
 });
 
 /** One side does at most this many times what the other does, and the two are about even. */
-export const evenFactor = 1.5;
+const evenFactor = 1.5;
 
 /** Whether two numbers are about even: neither is more than `evenFactor` times the other. Nothing and nothing are not compared. */
 export function isAboutEven(one: number, other: number): boolean {
