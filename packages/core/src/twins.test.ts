@@ -282,6 +282,8 @@ test("neither the order nor the grouping in which exports are handed over change
   );
 });
 
+const inOrder = (a: number, b: number): number => a - b;
+
 test("every place and every id of every export stands on exactly one act, and no act stands twice in one file", () => {
   fc.assert(
     fc.property(anyExports, ({ exports }) => {
@@ -289,10 +291,10 @@ test("every place and every id of every export stands on exactly one act, and no
       const merged = merge(acts);
       const said = (ids: readonly string[], sources: readonly SourceSpan[]) => [
         ids.toSorted(),
-        sources.map(({ start }) => start).toSorted(),
+        sources.map(({ start }) => start).toSorted(inOrder),
       ];
       const places = merged.flatMap(({ sources }) => sources.map(({ start }) => start));
-      expect(places.sort()).toEqual(acts.map(({ source }) => source.start).sort());
+      expect(places.sort(inOrder)).toEqual(acts.map(({ source }) => source.start).sort(inOrder));
       expect(merged.flatMap(({ id, alsoIds = [] }) => [id, ...alsoIds]).sort()).toEqual(acts.map(({ id }) => String(id)).sort());
       for (const { id, alsoIds = [], records, sources } of merged) {
         expect(new Set(sources.map(({ name }) => name)).size).toBe(sources.length);

@@ -2,16 +2,17 @@ import { type AgreedContact, type Finding, type Persona, type Statement, type Ti
 import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
-import type { Pattern } from "./pattern.ts";
+import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 
 /** Contact that she says was agreed: counted apart from all else, by what she said of it, and read against no example of the law. */
 export const agreedContact: Pattern = {
   id: "agreed-contact",
   looksFor: "How much of the contact you said was agreed, on both sides: it is in no other number.",
-  find(timeline, statement) {
+  find(timeline, statement, telling = onPage) {
     const { agreed } = besideTheirs(timeline, statement);
-    return agreed.length === 0 ? [] : [finding(agreed, timeline, statement)];
+    return agreed.length === 0 ? [] : [finding(agreed, { timeline, statement, telling })];
   },
 };
 
@@ -22,12 +23,17 @@ interface Part {
   readonly hers: readonly PlacedAct[];
 }
 
-function finding(agreed: readonly PlacedAct[], timeline: Timeline, statement: Statement): Finding {
+function finding(
+  agreed: readonly PlacedAct[],
+  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
+): Finding {
   const parts = partsOf(agreed, statement);
   const [theirs, hers] = [parts.flatMap((part) => part.theirs), parts.flatMap((part) => part.hers)];
   const [first, last] = spanOf(agreed);
   return {
     pattern: agreedContact.id,
+    standing: "count",
+    line: lineOf(`Some contact was agreed, as ${voice.me} said; it is counted apart from all else.`),
     says:
       `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that you said was agreed: ${sayNumber(theirs.length)} of theirs and ${sayNumber(hers.length)} of yours. ` +
       `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(part.theirs.length + part.hers.length)}`)))}. ` +
