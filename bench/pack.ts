@@ -203,6 +203,7 @@ async function packAll(folder: string, count: number): Promise<Figures> {
   const built = buildPack(report, {
     originalOf: (exhibit) => sources[Number(exhibit.number.slice(1)) - 1] ?? { name: "", size: 0, read: async () => new Uint8Array() },
     reportPdf: new Uint8Array(1_000_000),
+    chronologyPdf: new Uint8Array(1_000_000),
     signer: createSignerKey(random),
     random,
     createHash: createHashByName,

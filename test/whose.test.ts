@@ -1,6 +1,6 @@
 import { type Act, type Identity, type Report, type Statement, isTheirs, normalName, owner, parseInstant, withheld } from "@unmask/core";
 import { personaOf } from "@unmask/importers";
-import { reportDocument } from "@unmask/pack";
+import { printedPapers } from "@unmask/pack";
 import { findAll } from "@unmask/patterns";
 import { describe, expect, test } from "vitest";
 import { viewTimeline } from "../apps/person/src/engine/timeline-view.ts";
@@ -78,7 +78,10 @@ function printed(): {
     assumptions: [],
     tool: { name: "Unmask", version: "0", importers: {}, zones: "2025b", engine: "none" },
   };
-  const { files } = reportDocument(report, { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "pdf-a" });
+  const { files } = printedPapers(report, {
+    signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
+    engine: "pdf-a",
+  }).chronology;
   const data = JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes));
   const words = ({ words: text }: { words: string }): string => text;
   return {

@@ -104,7 +104,10 @@ it("the printed report alone is one PDF, and nothing there is written over", asy
   expect(
     (await run("report", write("c.txt", chat), "--me", "Sam", "--them", "Alex", "--zone", "UTC", "--pdf-only", "--out", out)).code,
   ).toBe(0);
-  expect(readdirSync(out)).toEqual([expect.stringMatching(/^UM-[0-9A-F]{12}\.pdf$/)]);
+  expect(readdirSync(out)).toEqual([
+    expect.stringMatching(/^UM-[0-9A-F]{12}-chronology\.pdf$/),
+    expect.stringMatching(/^UM-[0-9A-F]{12}\.pdf$/),
+  ]);
 });
 
 it("a held-back file is named by hash, its bytes and what only it holds stay out", async () => {

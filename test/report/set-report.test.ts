@@ -6,14 +6,20 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
-import { type ReportDocument, reportDocument } from "../../packages/pack/src/report/report-document.ts";
+import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { sampleReport, sampleTimeline, statement } from "./sample-report.ts";
 
 const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 const folder = mkdtempSync(join(tmpdir(), "unmask-set-report-"));
 const file = join(folder, "report.pdf");
+const chronologyFile = join(folder, "chronology.pdf");
 let pdf: Uint8Array;
 let words: string;
+let chronologyWords: string;
+
+function textOf(path: string): string {
+  return execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+}
 
 async function setSample(document: ReportDocument): Promise<Uint8Array> {
   const result = await setReport(document);
@@ -23,26 +29,31 @@ async function setSample(document: ReportDocument): Promise<Uint8Array> {
 
 const timeline = sampleTimeline(400);
 const findings = illustrate(findAll(timeline, statement), timeline, { statement, size: drawingSizes.print });
-const document = reportDocument(sampleReport(timeline, findings), { signerKey, engine: "pdf-a" });
+const { report: document, chronology } = printedPapers(sampleReport(timeline, findings), { signerKey, engine: "pdf-a" });
 
 beforeAll(async () => {
   pdf = await setSample(document);
   writeFileSync(file, pdf);
-  words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  writeFileSync(chronologyFile, await setSample(chronology));
+  words = textOf(file);
+  chronologyWords = textOf(chronologyFile);
 });
 
-test("the report is a tagged A4 document that claims PDF/A-2a", () => {
+test.each([
+  ["report", file, "Account and schedule of material"],
+  ["chronology", chronologyFile, "Chronology and annexes"],
+])("the %s is a tagged A4 document that claims PDF/A-2a", (_, file, title) => {
   const info = execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   expect(info).toMatch(/Tagged:\s+yes/);
   expect(info).toMatch(/Page size:.*A4/);
-  expect(info).toMatch(/Title:\s+Account and schedule of material — not a witness statement/);
+  expect(info).toMatch(new RegExp(`Title:\\s+${title} — not a witness statement`));
   const meta = execFileSync("pdfinfo", ["-meta", file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   expect(meta).toMatch(/pdfaid:part>2</);
   expect(meta).toMatch(/pdfaid:conformance>A</);
 });
 
-test("words in every script can be copied out of the report", () => {
-  const plain = words.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b]/g, "").replace(/\s+/g, " ");
+test("words in every script can be copied out of the chronology", () => {
+  const plain = chronologyWords.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b]/g, "").replace(/\s+/g, " ");
   const written = [
     "awake",
     "আমি",
@@ -72,7 +83,7 @@ test("every picture is on the page, in ink and with its labels, and says in word
   const tags = execFileSync("pdfinfo", ["-struct", file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   expect(tags.match(/Figure/g)).toHaveLength(pictures.length);
   // The grey of an act by day is used for nothing else: #919191.
-  const pages = execFileSync("pdftoppm", ["-gray", "-r", "50", "-f", "2", "-l", "6", file], {
+  const pages = execFileSync("pdftoppm", ["-gray", "-r", "50", "-f", "3", "-l", "6", file], {
     maxBuffer: 1e8,
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -80,11 +91,11 @@ test("every picture is on the page, in ink and with its labels, and says in word
 });
 
 test("markup in a message is printed, not obeyed", () => {
-  expect(words.replace(/\s+/g, " ")).toContain("*Zoë* #x $y$ [z] <l> @r \\ `raw` // no _markup_");
+  expect(chronologyWords.replace(/\s+/g, " ")).toContain("*Zoë* #x $y$ [z] <l> @r \\ `raw` // no _markup_");
 });
 
 test("what cannot be printed is printed as its code", () => {
-  expect(words.replace(/\s+/g, " ")).toContain(
+  expect(chronologyWords.replace(/\s+/g, " ")).toContain(
     "control [U+0000] private [U+E000] half [U+D83D] override [U+202E]evil[U+202C] bom [U+FEFF]",
   );
 });
@@ -95,10 +106,10 @@ test("the same report gives the same bytes", async () => {
 });
 
 test("a report that cannot be set says which act, and never quotes it", async () => {
-  const data = document.files.find(({ path }) => path === "/data.json");
+  const data = chronology.files.find(({ path }) => path === "/data.json");
   const broken = new TextDecoder().decode(data?.bytes).replace("I know you’re awake", "I know \u{E123}\u{E124} you’re awake");
-  const files = document.files.map((one) => (one.path === "/data.json" ? { ...one, bytes: new TextEncoder().encode(broken) } : one));
-  const result = await setReport({ ...document, files });
+  const files = chronology.files.map((one) => (one.path === "/data.json" ? { ...one, bytes: new TextEncoder().encode(broken) } : one));
+  const result = await setReport({ ...chronology, files });
   expect(result.ok).toBe(false);
   if (result.ok) return;
   expect(result.error.says).toMatch(/^the report could not be set \(row \d+\)$/);

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { type Typst, setWith } from "../../apps/person/src/ports/typst-engine.ts";
 import { patchGlue } from "../../apps/person/vite-typst.ts";
-import { reportDocument } from "../../packages/pack/src/report/report-document.ts";
+import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { sampleReport, sampleTimeline } from "./sample-report.ts";
 
 const require = createRequire(new URL("../../apps/person/package.json", import.meta.url));
@@ -30,11 +30,16 @@ test("the patched typesetter makes functions of no text, and another release of 
   expect(() => patchGlue(`${glue}\nnew Function("x")`)).toThrow(/not 2/);
 });
 
-test("the browser's typesetter sets the same report, tagged, and claims no PDF/A", async () => {
-  const document = reportDocument(sampleReport(sampleTimeline(120)), {
+test("the browser's typesetter sets the same papers, tagged, and claims no PDF/A", async () => {
+  const papers = printedPapers(sampleReport(sampleTimeline(120)), {
     signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
     engine: "plain",
   });
+  await setPaper(papers.report, ["claims no standard", "Maya Ellis"]);
+  await setPaper(papers.chronology, ["আমি", "我知道", "[U+202E]evil"]);
+});
+
+async function setPaper(document: ReportDocument, written: readonly string[]): Promise<void> {
   expect(document.standard).toBeUndefined();
   const fonts = document.fonts.map(({ file }) => new Uint8Array(readFileSync(require.resolve(file))));
   const made = await setWith(typst, document, fonts);
@@ -48,8 +53,8 @@ test("the browser's typesetter sets the same report, tagged, and claims no PDF/A
   expect(outputOf("pdfinfo", file)).toMatch(/Tagged:\s+yes/);
   expect(outputOf("pdfinfo", "-meta", file)).not.toContain("pdfaid");
   const words = outputOf("pdftotext", "-layout", file, "-").replace(/\s+/g, " ");
-  for (const word of ["claims no standard", "আমি", "我知道", "[U+202E]evil"]) expect(words).toContain(word);
-});
+  for (const word of written) expect(words).toContain(word);
+}
 
 test("a document that cannot be set is a failure without a quote", async () => {
   const encoder = new TextEncoder();

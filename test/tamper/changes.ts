@@ -47,6 +47,7 @@ export async function makePacks(): Promise<void> {
     timeStamp: askAuthority(tsa),
     random: repeatableBytes("another pack"),
     reportPdf: utf8("another print"),
+    chronologyPdf: utf8("another chronology"),
   });
   otherPack = await exampleFiles({ timeStamp: askAuthority(tsa), signer: otherSigner });
   const example = exampleReport();

@@ -49,6 +49,7 @@ export function buildExample(
   return buildPack(example.report, {
     originalOf: example.originalOf,
     reportPdf: printedReport,
+    chronologyPdf: printedReport,
     signer: exampleSigner,
     random: repeatableBytes("pack"),
     createHash,

@@ -189,6 +189,7 @@ const nameByPath: Readonly<Record<string, string>> = {
   [layout.case]: "The acts, for other programs",
   [layout.report]: "The report, for programs",
   [layout.print]: "The report, as printed",
+  [layout.chronology]: "The acts by day, as printed",
   [layout.guide]: "How to check with other tools",
   [layout.leaves]: "Log of the acts",
   [layout.checkpoint]: "Seal of the log",

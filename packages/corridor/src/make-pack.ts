@@ -7,14 +7,14 @@ import {
   type TimeStamping,
   buildPack,
   packFailureOf,
-  reportDocument,
+  printedPapers,
   tarOf,
 } from "@unmask/pack";
 import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";
 
 /** What making a pack may use of the world. */
 export interface PackWorld {
-  /** Sets the printed report; the error says what a person can do. */
+  /** Sets a printed paper; the error says what a person can do. */
   setReport(document: ReportDocument): Promise<Result<Uint8Array, { readonly says: string }>>;
   /** What the typesetter can write: `pdf-a`, or `plain` where it cannot. */
   readonly typesetter: "pdf-a" | "plain";
@@ -42,8 +42,9 @@ export interface PackOnItsWay {
 /** What is made of a report. */
 export interface MadeReport {
   readonly id: string;
-  /** The printed report. */
+  /** The printed report, and the chronology of its acts. */
   readonly pdf: Uint8Array;
+  readonly chronologyPdf: Uint8Array;
   /** The signer's public key as a minisign file, and the key alone. */
   readonly publicKeyFile: string;
   readonly publicKey: string;
@@ -61,14 +62,19 @@ export async function makePack(
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
-  const pdf = await world.setReport(reportDocument(report, { signerKey: publicKeyText(signer), engine: world.typesetter }));
+  const papers = printedPapers(report, { signerKey: publicKeyText(signer), engine: world.typesetter });
+  // One after the other: two typesetters at once would need twice the memory.
+  const pdf = await world.setReport(papers.report);
   if (!pdf.ok) return failed(pdf.error.says);
+  const chronology = await world.setReport(papers.chronology);
+  if (!chronology.ok) return failed(chronology.error.says);
   return ok({
     id: report.id,
     pdf: pdf.value,
+    chronologyPdf: chronology.value,
     publicKeyFile: formatPublicKey(signer),
     publicKey: publicKeyText(signer),
-    pack: () => packOf(report, { originals, signer, pdf: pdf.value, world }),
+    pack: () => packOf(report, { originals, signer, pdf: pdf.value, chronologyPdf: chronology.value, world }),
   });
 }
 
@@ -81,10 +87,11 @@ interface Making {
   readonly originals: readonly Original[];
   readonly signer: SignerKey;
   readonly pdf: Uint8Array;
+  readonly chronologyPdf: Uint8Array;
   readonly world: PackWorld;
 }
 
-function packOf(report: Report, { originals, signer, pdf, world }: Making): PackOnItsWay {
+function packOf(report: Report, { originals, signer, pdf, chronologyPdf, world }: Making): PackOnItsWay {
   const { timeStamp, random, createHash, aead } = world;
   const built = buildPack(report, {
     originalOf(exhibit) {
@@ -93,6 +100,7 @@ function packOf(report: Report, { originals, signer, pdf, world }: Making): Pack
       return original.source;
     },
     reportPdf: pdf,
+    chronologyPdf,
     signer,
     random,
     createHash,

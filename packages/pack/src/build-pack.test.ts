@@ -18,6 +18,7 @@ describe("a pack", () => {
       "data/VERIFY.md",
       "data/acts.jsonl.gz",
       "data/case.jsonld.gz",
+      "data/chronology.pdf",
       "data/originals/0001.bin",
       "data/originals/0002.bin",
       "data/report.json.gz",

@@ -42,6 +42,8 @@ export interface BuildPackOptions {
   originalOf(exhibit: Exhibit): Source;
   /** The printed report. */
   readonly reportPdf: Uint8Array;
+  /** The printed chronology. */
+  readonly chronologyPdf: Uint8Array;
   readonly signer: SignerKey;
   /** Has the tag manifest time-stamped: `timeStampBy`. Left out where no authority is asked, with the code that checks its answer. */
   readonly timeStamp?: TimeStamping;
@@ -167,6 +169,7 @@ function payloadEntries({ report, options, acts, log, nodeSeed }: Plan): readonl
     [layout.report, () => packedEntry(layout.report, () => [reportToJson(report, acts)], "small")],
     [layout.statement, () => entryOfBytes(layout.statement, textToBytes(statementInPack(report, acts)))],
     [layout.print, () => entryOfBytes(layout.print, options.reportPdf)],
+    [layout.chronology, () => entryOfBytes(layout.chronology, options.chronologyPdf)],
     [layout.guide, () => entryOfBytes(layout.guide, textToBytes(verifyGuide(report, options.signer)))],
   ];
   return all.sort(([a], [b]) => comparePaths(a, b)).map(([, make]) => make);

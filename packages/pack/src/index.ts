@@ -1,13 +1,13 @@
 /**
  * A report in, a sealed pack out, and the one verifier of packs (docs/formats/pack.md).
  *
- * - report-document: the printed report
+ * - report-document: the two printed papers
  * - build-pack: the files of a pack, streaming; tar-write makes one file of them; time-stamp: an authority's word for its time
  * - verify-pack: what can be said about a pack, from a folder or a tar (tar-read)
  *
  * @module
  */
-export { type ReportDocument, reportDocument, rowOfFailure } from "./report/report-document.ts";
+export { type ReportDocument, printedPapers, rowOfFailure } from "./report/report-document.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
 export { tarOf } from "./tar/write.ts";
 export { openTar } from "./tar/read.ts";

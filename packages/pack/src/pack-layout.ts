@@ -7,6 +7,7 @@ export const layout = {
   report: "data/report.json.gz",
   statement: "data/statement.json",
   print: "data/report.pdf",
+  chronology: "data/chronology.pdf",
   guide: "data/VERIFY.md",
   leaves: "log/leaves.txt",
   tagManifest: "tagmanifest-sha256.txt",

@@ -120,6 +120,6 @@ const whatItProves: string = `## What this proves, and what it does not
 - \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`).
-- \`data/case.jsonld.gz\`, \`data/report.json.gz\` and \`data/report.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
+- \`data/case.jsonld.gz\`, \`data/report.json.gz\`, \`data/report.pdf\` and \`data/chronology.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;

@@ -151,7 +151,8 @@ interface Output {
 async function writeOutput(made: MadeReport, { folder, given, world }: Output): Promise<Result<readonly string[], string>> {
   if (given.isSet("pdf-only")) {
     const place = await folder.writeFile(`${made.id}.pdf`, oneChunk(made.pdf));
-    return ok([`The printed report: ${place}`]);
+    const chronology = await folder.writeFile(`${made.id}-chronology.pdf`, oneChunk(made.chronologyPdf));
+    return ok([`The printed report: ${place}`, `The chronology of its acts: ${chronology}`]);
   }
   keepHeapSmall();
   try {

@@ -40,7 +40,7 @@ export function assembleReport({ nonce, originals, withheld, impact, ...rest }: 
     exhibits,
     ...(impact === undefined || impact === "" ? {} : { impact }),
     selection: {
-      rule: "Every act that the files handed over hold is in the pack, whoever did it; none was left out by choice.",
+      rule: "Every act that the files handed over hold is in the pack, whoever did it; the program left none out.",
       moreExists: [
         "The phones and accounts themselves, which were not copied: only what their owner exported is here.",
         ...(heldBack === 0

@@ -1,6 +1,5 @@
 import {
   type Act,
-  type Finding,
   type Flag,
   type Instant,
   type Report,
@@ -9,13 +8,28 @@ import {
   createWhose,
   daysFromCivil,
   dayIn,
+  grades,
   placeStops,
 } from "@unmask/core";
-import { sayChannel, sayClock, sayCount, sayDuration, sayFlag, sayGrade, sayKind, sayNumber, sayShortDay, sayWeekday } from "@unmask/words";
+import {
+  sayChannel,
+  sayClock,
+  sayCount,
+  sayDuration,
+  sayFlag,
+  sayGrade,
+  sayKind,
+  sayList,
+  sayNumber,
+  sayShortDay,
+  sayWeekday,
+} from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
+import { codesByAct } from "./codes-by-act.ts";
+import { namesInPrint } from "./names-in-print.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One act on the page. */
@@ -52,23 +66,12 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
     zone: statement.zone.name,
     // What the columns are as wide as.
     columns: { number: figureSpace.repeat(digits) + emSpace, time: padTime("") + emSpace },
+    known: `${sayList(grades.map((grade) => sayGrade(grade)).filter((one, i, all) => all.indexOf(one) === i))}.`,
     days: daysOf(report, { acts, toRow, all: disclosed.acts }),
     laws: statement.jurisdiction.examples
       .filter(({ code }) => used.has(code))
       .map(({ code, says, section }) => ({ code, says: wordsOf(`${says} (${section})`) })),
   };
-}
-
-function codesByAct(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const codesById = new Map<string, Set<string>>();
-  for (const { codesByAct: codes } of findings) {
-    for (const [id, list] of Object.entries(codes ?? {})) {
-      const known = codesById.get(id) ?? new Set<string>();
-      for (const code of list) known.add(code);
-      codesById.set(id, known);
-    }
-  }
-  return codesById;
 }
 
 /** The longest text is printed whole where all fit together; else every text is cut at the same length. */
@@ -87,8 +90,9 @@ function createRowMaker(
   { codesById, perText, digits }: { codesById: ReadonlyMap<string, ReadonlySet<string>>; perText: number; digits: number },
 ): RowMaker {
   const whoseIs = createWhose(statement);
+  const { me } = namesInPrint(statement);
   return ({ act, number, exhibits }) => {
-    const by = whoseIs(act) === "hers" ? statement.me.label : sayIdentityInPrint(act.from);
+    const by = whoseIs(act) === "hers" ? me : sayIdentityInPrint(act.from);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
@@ -124,13 +128,16 @@ function padTime(time: string): string {
 /** Characters that fit the column of times: "21:14:05". */
 const longestTime = 8;
 
-/** What was assumed for every act of a file is said once, under "What is missing or uncertain", and not on each row. */
+/** What was assumed for every act of a file is said once, under "Coverage and doubt", and not on each row. */
 const flagsSaidOnce: ReadonlySet<Flag> = new Set(["zone-assumed", "date-order-assumed"]);
+
+/** A count of seconds says nothing to a reader; it stands in the pack. */
+const isEpoch = /^-?\d{9,}(\.\d+)?$/;
 
 function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], { zone }: Statement): string[] {
   const or = (when.or ?? []).map((other) => `or ${sayShortDay(dayIn(zone, other.earliest))}, ${sayTimeOf(other, zone)}`);
   return [
-    when.wrote === "" ? "" : `wrote ${when.wrote}`,
+    when.wrote === "" || isEpoch.test(when.wrote) ? "" : `wrote ${when.wrote}`,
     ...or,
     ...flags.filter((flag) => !flagsSaidOnce.has(flag)).map((flag) => sayFlag(flag)),
     ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => name).join(", ")}`] : []),
@@ -178,31 +185,41 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     });
 }
 
-const wordsByStop: Readonly<Record<StopKind, string>> = {
-  "told to stop": "told them to stop",
-  blocked: "blocked a number or an account",
-  "order served": "an order was served on them",
-  "bail condition": "a bail condition was set",
-};
+/** What she says that she did, or that was done to them. */
+function sayStop(kind: StopKind, them: string): string {
+  const said: Readonly<Record<StopKind, string>> = {
+    "told to stop": `told ${them} to stop`,
+    blocked: "blocked a number or an account",
+    "order served": `an order was served on ${them}`,
+    "bail condition": "a bail condition was set",
+  };
+  return said[kind];
+}
 
 /** Days on which she stated something: a stop, a time without a record. */
 function statedByDay(timeline: Report["timeline"], statement: Statement): Map<number, string[]> {
-  const { gaps, me, zone } = statement;
+  const { gaps, zone } = statement;
+  const { me, them } = namesInPrint(statement);
   const stated = new Map<number, string[]>();
   const add = (key: number, says: string): void => {
     stated.set(key, [...(stated.get(key) ?? []), says]);
   };
   for (const { kind, exact, earliest, day } of placeStops(timeline, statement)) {
     const at = exact === "day" ? "" : `, at ${sayClock(earliest, zone)}`;
-    add(day, `${me.label} says: ${wordsByStop[kind]}${at}.`);
+    add(day, `${me} says: ${sayStop(kind, them)}${at}.`);
   }
   for (const { from, until, says } of gaps ?? []) {
     add(
       daysFromCivil(from),
-      `${me.label} says: no record from ${sayShortDay(daysFromCivil(from))} to ${sayShortDay(daysFromCivil(until))}: ${says}.`,
+      `${me} says: no record from ${sayShortDay(daysFromCivil(from))} to ${sayShortDay(daysFromCivil(until))}: ${withoutStop(says)}.`,
     );
   }
   return stated;
+}
+
+/** Her words, without the stop that the sentence around them has. */
+function withoutStop(says: string): string {
+  return says.replace(/[.\s]+$/, "");
 }
 
 /** The times between the first and the last record of any file that no file covers. */

@@ -49,6 +49,13 @@ export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infin
   return `${parts.slice(0, most - 1).join(", ")} +${rest}`;
 }
 
+/** The exhibits that some acts stand in, short enough for the margin. */
+export function exhibitsOfActs(acts: readonly ActId[], { byId }: Pick<Disclosed, "byId">): string {
+  const found = new Set<Exhibit>();
+  for (const id of acts) for (const exhibit of byId.get(id)?.exhibits ?? []) found.add(exhibit);
+  return exhibitNumbers(found, 2);
+}
+
 interface FoundExhibits {
   readonly found: readonly Exhibit[];
   readonly shown: readonly Exhibit[];

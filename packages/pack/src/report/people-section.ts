@@ -1,6 +1,7 @@
 import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn } from "@unmask/core";
 import { sayDay, sayNumber } from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
+import { namesInPrint } from "./names-in-print.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
 
@@ -44,12 +45,12 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
   const sorted = [...totals.values()].sort(
     (a, b) => rank[a.whose] - rank[b.whose] || b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
   );
-  const { me, them } = statement;
+  const { me, them } = namesInPrint(statement);
   const labels: Readonly<Record<Whose, string>> = {
-    "theirs as the record shows": them.label,
-    "theirs, she is sure": them.label,
-    "perhaps theirs": `perhaps ${them.label}`,
-    hers: me.label,
+    "theirs as the record shows": them,
+    "theirs, she is sure": them,
+    "perhaps theirs": `perhaps ${them}`,
+    hers: me,
     withheld: "not said",
     other: "not said",
   };

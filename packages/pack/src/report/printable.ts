@@ -32,10 +32,26 @@ export function toPrintable(text: string): string {
   return out;
 }
 
-/** Makes a text printable that somebody wrote, and lets its longest runs (addresses, "aaaa…") break: U+200B between the parts. */
-export function toBreakable(text: string): string {
+/**
+ * Makes a text printable that somebody wrote; one with long runs (addresses, "aaaa…") comes as the parts between which a line may break. The
+ * parts joined are the text: no character is put between them, so that an address copies out as it was written.
+ */
+export function partsOf(text: string): string | readonly string[] {
   const printable = toPrintable(text);
-  return hasLongRun.test(printable) ? printable.replace(longRuns, breakRun) : printable;
+  if (!hasLongRun.test(printable)) return printable;
+  const parts: string[] = [];
+  let end = 0;
+  let before = "";
+  for (const { 0: run, index } of printable.matchAll(longRuns)) {
+    before += printable.slice(end, index);
+    for (const part of partsOfRun(run)) {
+      parts.push(before + part);
+      before = "";
+    }
+    end = index + run.length;
+  }
+  // What stands behind the last run belongs to its last part.
+  return [...parts.slice(0, -1), `${parts.at(-1) ?? ""}${printable.slice(end)}`];
 }
 
 /** Whether a text reads from right to left: its first letter decides (UAX #9, P2 and P3). */
@@ -50,8 +66,14 @@ const hasLongRun = new RegExp(`[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Scrip
 const longRuns = new RegExp(hasLongRun.source, "gu");
 
 /** Breaks between letters only: a mark stays with its letter, what is joined stays joined. */
-function breakRun(run: string): string {
-  return run.replace(/(?:\P{M}[\p{M}\u200C\u200D\uFE0E\uFE0F]*){12}(?<!\u200D)(?=\P{M})/gu, (part) => `${part}\u200B`);
+function partsOfRun(run: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: part, index } of run.matchAll(/(?:\P{M}[\p{M}\u200C\u200D\uFE0E\uFE0F]*){12}(?<!\u200D)(?=\P{M})/gu)) {
+    parts.push(run.slice(from, index + part.length));
+    from = index + part.length;
+  }
+  return [...parts, run.slice(from)];
 }
 
 function codeWords(code: number): string {

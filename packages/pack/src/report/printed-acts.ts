@@ -37,7 +37,7 @@ export function chooseActs(
   const rule =
     `${sayNumber(printed.length)} of ${sayCount(acts.length, "act")} are printed: those the person wrote down and every act of a rare kind ` +
     `(a sighting, a log-in, a transfer, a letter, a threat), then the first and last of each day, then those that findings rest on, the shortest ` +
-    `finding first, then others, at even distances where not all have room. All ${sayNumber(acts.length)} are in acts.jsonl.gz in the pack, none left out.`;
+    `finding first, then others, at even distances where not all have room. All ${sayNumber(acts.length)} are in the pack; the program left none out.`;
   return { acts: printed, rule };
 }
 

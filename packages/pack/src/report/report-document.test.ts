@@ -4,36 +4,45 @@ import { describe, expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
 import { discloseActs, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
-import { type ReportOptions, reportDocument, rowOfFailure } from "./report-document.ts";
+import { type PrintedPapers, type ReportOptions, printedPapers, rowOfFailure } from "./report-document.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { wordsOf } from "./words.ts";
 
 const options: ReportOptions = { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "pdf-a" };
 const london = parseZone("Europe/London");
 
+/** The data of a paper, or of both. */
 function dataOf(report: Report, given: ReportOptions = options): string {
-  const { files } = reportDocument(report, given);
+  const papers = printedPapers(report, given);
+  return `${dataIn(papers.report)}\n${dataIn(papers.chronology)}`;
+}
+
+function paperOf(which: keyof PrintedPapers, report: Report, given: ReportOptions = options): ReturnType<typeof JSON.parse> {
+  return JSON.parse(dataIn(printedPapers(report, given)[which]));
+}
+
+function dataIn({ files }: PrintedPapers["report"]): string {
   return new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
 }
 
-function rowsOf(json: string): readonly { row: number; exhibits: string; known: string }[] {
-  const { chronology } = JSON.parse(json);
+function rowsOf(report: Report, given: ReportOptions = options): readonly { row: number; exhibits: string; known: string }[] {
+  const { chronology } = paperOf("chronology", report, given);
   return chronology.days.flatMap((day: { rows: unknown[] }) => day.rows);
 }
 
 describe("the first page", () => {
   test("says nothing that was not stated: no danger, nobody it is sent to, one neutral thing that is asked", () => {
-    const { first } = JSON.parse(dataOf(sampleReport(sampleTimeline(40))));
+    const { first, to } = paperOf("report", sampleReport(sampleTimeline(40)));
     expect(first.danger).toBeNull();
-    expect(first.to).toBeNull();
+    expect(to).toBeNull();
     expect(first.asks).toHaveLength(1);
   });
 
   test("prints what was stated, word for word", () => {
     const cover = { to: "Northshire Police, case 0412", danger: "somebody is at my home now", asks: ["To be contacted by text only."] };
-    const { first } = JSON.parse(dataOf(sampleReport(sampleTimeline(40)), { ...options, cover }));
+    const { first, to } = paperOf("report", sampleReport(sampleTimeline(40)), { ...options, cover });
     expect(first.danger.words).toBe(cover.danger);
-    expect(first.to.words).toBe(cover.to);
+    expect(to.words).toBe(cover.to);
     expect(first.asks[1].words).toBe(cover.asks[0]);
   });
 
@@ -41,9 +50,9 @@ describe("the first page", () => {
     const report = sampleReport(sampleTimeline(40));
     const [finding] = report.findings;
     const findings = Array.from({ length: 14 }, () => finding).filter((one): one is Finding => one !== undefined);
-    const { first } = JSON.parse(dataOf({ ...report, findings }));
+    const { first } = paperOf("report", { ...report, findings });
     expect(first.lines).toHaveLength(10);
-    expect(first.moreFindings).toBe(5);
+    expect(first.more).toBe(4);
   });
 });
 
@@ -53,10 +62,10 @@ describe("whose the acts are", () => {
   const [known] = report.statement.them.normals;
 
   test("the first page counts hers to them, withheld numbers and other people apart, and the numbers add up", () => {
-    const { first } = JSON.parse(dataOf({ ...report, statement: { ...report.statement, them } }));
-    const line: string = first.lines[0].text.words;
-    expect(line).toMatch(/Beside them \d+ by Maya Ellis to Rhys Calloway, \d+ from a withheld number\.$/);
-    const numbers = /^(\d+) acts.*Beside them (\d+) by .*, (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
+    const { first } = paperOf("report", { ...report, statement: { ...report.statement, them } });
+    const line: string = first.counted.words;
+    expect(line).toMatch(/Beside them \d+ by Maya Ellis to Rhys Calloway and \d+ from a withheld number\.$/);
+    const numbers = /^(\d+) acts.*Beside them (\d+) by .* and (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
@@ -77,8 +86,8 @@ test("a download that could not be read is one line under what is missing, with 
       return { name, sha256, size, known, source: { sha256, name, start: 0, end: size } };
     }),
   );
-  const { uncertain } = JSON.parse(dataOf({ ...report, kept }));
-  const lines = uncertain.filter(({ head }: { head: string }) => head === "Could be asked for.");
+  const { doubt } = paperOf("report", { ...report, kept });
+  const lines = doubt.filter(({ head }: { head: string }) => head === "Could be asked for");
   expect(lines).toHaveLength(1);
   expect(JSON.stringify(lines[0].says)).toContain(
     "1,200 files, the first page 0.html: a page of a download made as HTML. Ask for it again as JSON, not HTML.",
@@ -95,7 +104,7 @@ describe("what is held back", () => {
     const disclosed = discloseActs({ ...report, exhibits });
     expect(disclosed.heldBack).toBe(heldBack);
     expect(disclosed.acts.map(({ number }) => number)).toEqual(disclosed.acts.map((_, i) => i + 1));
-    expect(rowsOf(dataOf({ ...report, exhibits }))).toHaveLength(300 - heldBack);
+    expect(rowsOf({ ...report, exhibits })).toHaveLength(300 - heldBack);
   });
 
   test("its name is nowhere in the report, its hash is", () => {
@@ -143,7 +152,7 @@ describe("which acts are printed", () => {
     expect(rare.length).toBeGreaterThan(0);
     for (const one of rare) expect(chosen.acts.includes(one)).toBe(true);
     expect(chosen.rule).toContain("1,500 of 3,000 acts are printed");
-    expect(chosen.rule).toContain("acts.jsonl.gz");
+    expect(chosen.rule).toContain("the program left none out");
   });
 
   test("a group that does not fit whole is taken at even distances", () => {
@@ -154,8 +163,8 @@ describe("which acts are printed", () => {
   });
 
   test("ten thousand rows at most, fewer in the browser, and each row is the line of its act in acts.jsonl.gz", () => {
-    expect(rowsOf(dataOf(sampleReport(sampleTimeline(3_001)), { ...options, engine: "plain" }))).toHaveLength(3_000);
-    const rows = rowsOf(dataOf(sampleReport(sampleTimeline(10_001))));
+    expect(rowsOf(sampleReport(sampleTimeline(3_001)), { ...options, engine: "plain" })).toHaveLength(3_000);
+    const rows = rowsOf(sampleReport(sampleTimeline(10_001)));
     expect(rows.length).toBeLessThanOrEqual(10_000);
     expect(new Set(rows.map(({ row }) => row)).size).toBe(rows.length);
   });
@@ -188,8 +197,8 @@ test("exhibits in the margin are drawn together, and the rest is counted", () =>
 });
 
 test("a long text is cut, and says by how much, never within a pair", () => {
-  expect(wordsOf("abcdef", 4).words).toBe("abcd […, 2 more characters in acts.jsonl.gz]");
-  expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in acts.jsonl.gz]");
+  expect(wordsOf("abcdef", 4).words).toBe("abcd […, 2 more characters in the pack]");
+  expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in the pack]");
 });
 
 test("a doubt that stands under many findings is said once, with their numbers", () => {
@@ -205,24 +214,27 @@ test("a doubt that stands under many findings is said once, with their numbers",
     table: { columns: [], rows: [] },
   });
   const findings = [finding("Same."), finding("Same."), finding("Other."), finding("Same.")];
-  const { pattern } = JSON.parse(dataOf({ ...report, findings }));
-  expect(pattern.common.map(({ words }: { words: string }) => words)).toEqual(["Same. (1, 2, 4)"]);
-  expect(pattern.findings.map(({ couldChange }: { couldChange: unknown[] }) => couldChange.length)).toEqual([0, 0, 1, 0]);
+  const data = paperOf("report", { ...report, findings });
+  const common = data.doubt.filter(({ says }: { says: { words: string } }) => says.words === "Same.");
+  expect(common.map(({ head }: { head: string }) => head)).toEqual(["Findings 1, 2 and 4"]);
+  expect(data.findings.map(({ couldChange }: { couldChange: unknown[] }) => couldChange.length)).toEqual([0, 0, 1, 0]);
 });
 
 test("the same report gives the same document", () => {
   const report = sampleReport(sampleTimeline(200));
-  expect(reportDocument(report, options)).toEqual(reportDocument(report, options));
+  expect(printedPapers(report, options)).toEqual(printedPapers(report, options));
 });
 
 test("no word of a message is in the markup", () => {
-  const { files, main } = reportDocument(sampleReport(sampleTimeline(200)), options);
-  const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
-  for (const word of ["Maya", "Rhys", "awake", "Zoë", "07700"]) expect(markup).not.toContain(word);
+  const { report, chronology } = printedPapers(sampleReport(sampleTimeline(200)), options);
+  for (const { files, main } of [report, chronology]) {
+    const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
+    for (const word of ["Maya", "Rhys", "awake", "Zoë", "07700"]) expect(markup).not.toContain(word);
+  }
 });
 
 test("a failure is traced to its row and to nothing else", () => {
-  const document = reportDocument(sampleReport(sampleTimeline(60)), options);
+  const document = printedPapers(sampleReport(sampleTimeline(60)), options).chronology;
   expect(rowOfFailure(document, 'the text `"তুমি"` could not be displayed')).toBeTypeOf("number");
   expect(rowOfFailure(document, 'the text `"nowhere in it"` could not be displayed')).toBeUndefined();
   expect(rowOfFailure(document, "no quotation")).toBeUndefined();

@@ -4,13 +4,16 @@ import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { type Cover, firstPage } from "./first-page.ts";
 import { type FontNeed, familiesFor } from "./fonts.ts";
-import { patternSection } from "./pattern-section.ts";
+import { chronologyTemplate } from "./chronology-template.ts";
+import { doubtSection } from "./doubt-section.ts";
+import { findingsSection } from "./findings-section.ts";
+import { namesInPrint } from "./names-in-print.ts";
+import { nearSection } from "./near-section.ts";
+import { pageTemplate } from "./page-template.ts";
 import { peopleSection } from "./people-section.ts";
 import { toPrintable } from "./printable.ts";
 import { reportTemplate } from "./report-template.ts";
 import { scheduleSection } from "./schedule-section.ts";
-import { tablesSection } from "./tables-section.ts";
-import { uncertainSection } from "./uncertain-section.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /**
@@ -49,22 +52,60 @@ export interface ReportOptions {
  */
 const rowsByEngine = { "pdf-a": { all: 10_000, chosen: 2_500 }, plain: { all: 3_000, chosen: 3_000 } } as const;
 
-/** Makes the document of a report. The same report and options give the same bytes. */
-export function reportDocument(report: Report, options: ReportOptions): ReportDocument {
+/** The two papers of a report. */
+export interface PrintedPapers {
+  /** At most eight pages that stand alone. */
+  readonly report: ReportDocument;
+  /** The acts by day, with annexes. */
+  readonly chronology: ReportDocument;
+}
+
+/** Characters of her own words that the report prints; the chronology has them whole. */
+const longestImpact = 1_400;
+
+/** Makes both papers of a report. The same report and options give the same bytes. */
+export function printedPapers(report: Report, options: ReportOptions): PrintedPapers {
   const disclosed = discloseActs(report);
-  const data = printableData(reportData(report, { options, disclosed }));
-  const json = JSON.stringify(data);
+  const shared = sharedData(report, { options, disclosed });
+  const { cover = {}, signerKey, engine } = options;
+  return {
+    report: documentOf(engine, reportTemplate, {
+      ...shared,
+      title: "Account and schedule of material — not a witness statement",
+      first: firstPage(report, disclosed, cover),
+      near: nearSection(report, disclosed),
+      impact: paragraphsOf(report.impact, longestImpact),
+      signerKey,
+    }),
+    chronology: documentOf(engine, chronologyTemplate, {
+      ...shared,
+      title: "Chronology and annexes — not a witness statement",
+      chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, engine)),
+      impact: paragraphsOf(report.impact),
+    }),
+  };
+}
+
+function documentOf(engine: ReportOptions["engine"], template: string, given: object): ReportDocument {
+  const json = JSON.stringify(printableData(given));
   const chain = familiesFor(json);
-  const main = templateWithFonts(chain.map(({ family }) => family));
   const encoder = new TextEncoder();
   return {
     main: "/report.typ",
     files: [
-      { path: "/report.typ", bytes: encoder.encode(main) },
+      {
+        path: "/report.typ",
+        bytes: encoder.encode(
+          templateWithFonts(
+            chain.map(({ family }) => family),
+            pageTemplate + template,
+          ),
+        ),
+      },
       { path: "/data.json", bytes: encoder.encode(json) },
     ],
     fonts: chain.flatMap(({ family, files }) => files.map((file) => ({ family, file }))),
-    standard: options.engine === "pdf-a" ? "a-2a" : undefined,
+    standard: engine === "pdf-a" ? "a-2a" : undefined,
   };
 }
 
@@ -87,22 +128,21 @@ export function rowOfFailure({ files }: ReportDocument, message: string): number
   return row === undefined ? undefined : Number.parseInt(row, 10);
 }
 
-function reportData(report: Report, { options, disclosed }: { options: ReportOptions; disclosed: Disclosed }): object {
-  const { statement, madeAt } = report;
+/** What stands in both papers. */
+function sharedData(report: Report, { options, disclosed }: { options: ReportOptions; disclosed: Disclosed }): object {
+  const { statement, madeAt, id } = report;
+  const { me, them } = namesInPrint(statement);
   return {
     date: utcPartsOf(madeAt),
-    who: statement.me.label,
-    packId: report.id,
+    who: wordsOf(me),
+    them: wordsOf(them),
+    to: options.cover?.to === undefined ? null : wordsOf(options.cover.to),
+    packId: id,
     made: sayMoment(madeAt, statement.zone),
-    first: firstPage(report, disclosed, { signerKey: options.signerKey, cover: options.cover ?? {} }),
-    pattern: patternSection(report, disclosed),
-    chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, options.engine)),
-    impact: paragraphsOf(report.impact),
+    findings: findingsSection(report, disclosed),
     schedule: scheduleSection(report, disclosed),
-    uncertain: uncertainSection(report, disclosed),
-    selection: { rule: wordsOf(report.selection.rule), moreExists: report.selection.moreExists.map((text) => wordsOf(text)) },
+    doubt: doubtSection(report, disclosed),
     people: peopleSection(report, disclosed),
-    tables: tablesSection(report.findings),
     claims: options.engine === "pdf-a",
   };
 }
@@ -118,10 +158,17 @@ function rowsFor(acts: number, engine: ReportOptions["engine"]): number {
   return acts <= all ? all : chosen;
 }
 
-/** Her own words, paragraph by paragraph; null when she wrote none. */
-function paragraphsOf(impact: string | undefined): readonly Words[] | null {
+/** Her own words, paragraph by paragraph, up to so many characters in all; null when she wrote none. */
+function paragraphsOf(impact: string | undefined, most: number = Infinity): readonly Words[] | null {
   const paragraphs = (impact ?? "").split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
-  return paragraphs.length === 0 ? null : paragraphs.map((paragraph) => wordsOf(paragraph.trim()));
+  let room = most;
+  const printed = paragraphs.flatMap((paragraph) => {
+    if (room <= 0) return [];
+    const words = wordsOf(paragraph.trim(), room);
+    room -= paragraph.length;
+    return [words];
+  });
+  return paragraphs.length === 0 ? null : printed;
 }
 
 /** Makes every string printable, wherever it came from, so that none can be forgotten. `Words` are printable already. */
@@ -133,8 +180,8 @@ function printableData(value: unknown): unknown {
 }
 
 /** Names the whole chain of fonts in the template. Family names are ours: no word of hers comes near the markup. */
-function templateWithFonts(names: readonly string[]): string {
+function templateWithFonts(names: readonly string[], template: string): string {
   const list = (chain: readonly string[]): string => chain.map((name) => `${JSON.stringify(name)},`).join(" ");
   const monoFirst = [...names.slice(-1), ...names.slice(0, -1)];
-  return `#let serif-chain = (${list(names)})\n#let mono-chain = (${list(monoFirst)})\n${reportTemplate}`;
+  return `#let serif-chain = (${list(names)})\n#let mono-chain = (${list(monoFirst)})\n${template}`;
 }

@@ -1,5 +1,5 @@
 import { type Instant, type Report, dayIn } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, saySize } from "@unmask/words";
+import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
 
@@ -36,12 +36,17 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
         acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),
-        span: span ? `${sayDay(dayIn(statement.zone, span.first))} to ${sayDay(dayIn(statement.zone, span.last))}` : "",
-        importers: span ? [...span.importers].sort().join(", ") : withheld ? "" : "kept whole, not read",
+        span: span ? spanOf(dayIn(statement.zone, span.first), dayIn(statement.zone, span.last)) : "",
+        kind: span ? `read by ${[...span.importers].sort().join(", ")}` : withheld ? "held back" : "kept whole, not read",
       };
     }),
+    origin: "not asked.",
     tool: sayTool(report),
   };
+}
+
+function spanOf(first: number, last: number): string {
+  return first === last ? sayDay(first) : sayRange(first, last);
 }
 
 function sayTool({ tool }: Report): string {

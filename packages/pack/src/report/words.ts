@@ -1,8 +1,9 @@
-import { isRightToLeft, toBreakable } from "./printable.ts";
+import { isRightToLeft, partsOf } from "./printable.ts";
 
 /** Words that somebody wrote, ready for the page: printable, able to break, with the side they begin on. */
 export interface Words {
-  readonly words: string;
+  /** Where a run is longer than a line may be: the parts between which it may break. */
+  readonly words: string | readonly string[];
   readonly rightToLeft: boolean;
 }
 
@@ -10,8 +11,8 @@ export interface Words {
 export function wordsOf(text: string, most: number = Infinity): Words {
   const cut = text.length > most ? cutAt(text, most) : text;
   const more = text.length - cut.length;
-  const rest = more > 0 ? ` […, ${more} more characters in acts.jsonl.gz]` : "";
-  return { words: toBreakable(cut) + rest, rightToLeft: isRightToLeft(cut) };
+  const rest = more > 0 ? ` […, ${more} more characters in the pack]` : "";
+  return { words: partsOf(cut + rest), rightToLeft: isRightToLeft(cut) };
 }
 
 /** Never between the two halves of a pair. */

@@ -14,7 +14,15 @@ const maxBagInfo = 16 * 1024 * 1024;
 const maxSeal = 1024 * 1024;
 
 /** Files that every pack has in its payload. */
-const requiredPayload: readonly string[] = [layout.acts, layout.case, layout.report, layout.statement, layout.print, layout.guide];
+const requiredPayload: readonly string[] = [
+  layout.acts,
+  layout.case,
+  layout.report,
+  layout.statement,
+  layout.print,
+  layout.chronology,
+  layout.guide,
+];
 
 /** How to verify. */
 export interface VerifyOptions extends Trust {

@@ -1,5 +1,7 @@
 import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown, tallyKnown } from "@unmask/core";
-import { sayCount, sayFlag, sayNumber, saySize } from "@unmask/words";
+import { sayCount, sayFlag, sayList, sayNumber, saySize } from "@unmask/words";
+import { commonDoubts } from "./findings-section.ts";
+import { namesInPrint } from "./names-in-print.ts";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -12,18 +14,23 @@ interface Item {
 /** Lines of one list that are printed; the pack's data holds all. */
 const mostListed = 60;
 
-/** What is missing or uncertain, each with its number: what was not read, not kept, not certain, held back, and what speaks against it. */
-export function uncertainSection(report: Report, disclosed: Disclosed): readonly Item[] {
+/** Coverage and doubt in one table: what was not read, not kept, not certain, held back, what speaks against it, and how acts were chosen. */
+export function doubtSection(report: Report, disclosed: Disclosed): readonly Item[] {
   const items = [
     ...unreadItems(report),
     ...keptItems(report),
-    ...report.assumptions.map((assumption) => ({ head: "Assumed.", says: assumption })),
+    ...report.assumptions.map((assumption) => ({ head: "Assumed", says: assumption })),
     ...flagItems(disclosed),
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
+    { head: "Chosen", says: report.selection.rule },
+    ...report.selection.moreExists.map((says) => ({ head: "More exists", says })),
+    ...commonDoubts(report.findings).map(({ says, numbers }) => ({
+      head: numbers.length === report.findings.length ? "Every finding" : `Findings ${sayList(numbers.map(String))}`,
+      says,
+    })),
   ];
-  const shown = items.length > 0 ? items : [{ head: "Nothing", says: "is known to be missing or uncertain in the files." }];
-  return shown.map(({ head, says }) => ({ head, says: wordsOf(says) }));
+  return items.map(({ head, says }) => ({ head, says: wordsOf(says) }));
 }
 
 interface Plain {
@@ -46,8 +53,8 @@ function unreadItems({ unread, exhibits }: Report): Plain[] {
   const lines = [...totals.values()].map(
     ({ where, reason, spans, bytes }) => `${where}: ${sayCount(spans, "place")}, ${saySize(bytes)} (${reason})`,
   );
-  if (lines.length === 0) return [{ head: "Not read.", says: "No byte of a file that was read was passed over." }];
-  return [{ head: "Not read.", says: `${listed(lines)}. Nothing else was passed over.` }];
+  if (lines.length === 0) return [{ head: "Not read", says: "No byte of a file that was read was passed over." }];
+  return [{ head: "Not read", says: `${listed(lines)}. Nothing else was passed over.` }];
 }
 
 function keptItems({ kept, exhibits }: Report): Plain[] {
@@ -58,9 +65,9 @@ function keptItems({ kept, exhibits }: Report): Plain[] {
   const known = tallyKnown();
   for (const one of shown) known.add(one);
   return [
-    { head: "Kept whole.", says: `${sayCount(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
+    { head: "Kept whole", says: `${sayCount(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
     ...known.list().map(({ kind, files, name }) => ({
-      head: "Could be asked for.",
+      head: "Could be asked for",
       says: `${files === 1 ? name : `${sayCount(files, "file")}, the first ${name}`}: ${kind.what}. ${kind.ask}`,
     })),
   ];
@@ -84,8 +91,8 @@ function flagItems({ acts }: Disclosed): Plain[] {
     ...(open > 0 ? [`${sayCount(open, "act")} with more than one reading of the date`] : []),
   ];
   return [
-    ...(times.length > 0 ? [{ head: "When.", says: `${times.join("; ")}. The span is printed.` }] : []),
-    ...(parts.length > 0 ? [{ head: "Marked.", says: `${parts.join("; ")} (in acts).` }] : []),
+    ...(times.length > 0 ? [{ head: "When", says: `${times.join("; ")}. The span is printed.` }] : []),
+    ...(parts.length > 0 ? [{ head: "Marked", says: `${parts.join("; ")} (in acts).` }] : []),
   ];
 }
 
@@ -95,8 +102,8 @@ function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed)
   const numbers = withheld.map(({ number }) => number).join(", ");
   return [
     {
-      head: "Held back.",
-      says: `${sayCount(withheld.length, "file")} by choice of ${statement.me.label}, listed by hash (${numbers}); ${sayCount(heldBack, "act")} that stand only there are not in the pack.`,
+      head: "Held back",
+      says: `${sayCount(withheld.length, "file")} by choice of ${namesInPrint(statement).me}, listed by hash (${numbers}); ${sayCount(heldBack, "act")} that stand only there are not in the pack.`,
     },
   ];
 }
@@ -112,18 +119,18 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
     if (whose === "other" || whose === "withheld") others++;
   }
   const own = isHerSideKnown(timeline, statement)
-    ? `${sayCount(hers, "act")} of ${statement.me.label}’s own in these files are included.`
+    ? `${sayCount(hers, "act")} of ${namesInPrint(statement).me}’s own in these files are included.`
     : "Which names and numbers are those of the person who hands this in was not said, so how many of these acts are their own is not known.";
   return [
-    { head: "Both sides.", says: own },
+    { head: "Both sides", says: own },
     ...(others > 0
       ? [
           {
-            head: "Who.",
+            head: "Who",
             says: `${sayCount(others, "act")} by people who are named as neither, or by nobody the files name. A name in an address book does not show who held the phone.`,
           },
         ]
-      : [{ head: "Who.", says: "A name in an address book does not show who held the phone." }]),
+      : [{ head: "Who", says: "A name in an address book does not show who held the phone." }]),
   ];
 }
 

@@ -1,0 +1,93 @@
+import { type Act, type Channel, type Kind, type Report, type Side, createSide, dayIn } from "@unmask/core";
+import { sayGrade, sayKind, sayShortDay } from "@unmask/words";
+import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
+import { sayIdentityInPrint } from "./identity-in-print.ts";
+import { codesByAct } from "./codes-by-act.ts";
+import { type NamesInPrint, initialsOf, namesInPrint } from "./names-in-print.ts";
+import { sayTimeOf } from "./time-of-act.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+/** Acts where she was, at her home or done to her things. */
+const inPersonKinds: ReadonlySet<Kind> = new Set(["visit", "following", "gift", "damage", "entry"]);
+/** Acts into what is hers: accounts, devices, where they tell that she is. */
+const intoKinds: ReadonlySet<Kind> = new Set(["login", "device", "location", "check"]);
+/** A view is into her home where it is a camera or an assistant of hers that was looked through; elsewhere it is a story that was opened. */
+const homeChannels: ReadonlySet<Channel> = new Set(["doorbell", "assistant"]);
+
+/** Rows that are measured for two pages: no more fit, however short they are. */
+const mostRows = 90;
+/** Characters of one act: the whole text is in the chronology under the same number. */
+const longestText = 220;
+
+/** One act of the table. */
+interface NearRow {
+  /** Its number in the chronology. */
+  readonly row: number;
+  readonly exhibits: string;
+  readonly day: string;
+  readonly time: string;
+  readonly kind: string;
+  readonly what: Words;
+  readonly who: Words;
+  readonly sure: string;
+  readonly known: string;
+  readonly letters: string;
+}
+
+/**
+ * The acts near her, none of them hers, in the order in which they are chosen where not all fit two pages: what she wrote down herself, what
+ * else was in person, what came into accounts and devices; of each the latest first.
+ */
+export function nearSection(report: Report, disclosed: Disclosed): object {
+  const { statement, timeline, findings } = report;
+  const sideOf = createSide(timeline, statement);
+  const near = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
+  const chosen = [...near].sort((a, b) => (rankOf(a.act) ?? 0) - (rankOf(b.act) ?? 0) || b.number - a.number).slice(0, mostRows);
+  const names = namesInPrint(statement);
+  const codesById = codesByAct(findings);
+  const toRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
+    row: number,
+    exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
+    day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
+    time: sayTimeOf(act.when, statement.zone),
+    kind: sayKind(act.kind),
+    what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : `“${act.text.trim()}”`, longestText),
+    ...whoOf(act, sideOf(act), { ...names, initials: initialsOf(statement.me.label) }),
+    known: sayGrade(act.grade),
+    letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),
+  });
+  const rows = chosen.map(toRow);
+  return {
+    total: near.length,
+    rule: wordsOf(
+      `first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, of each the latest.`,
+    ),
+    rows,
+    letters: rows.some(({ letters }) => letters !== "")
+      ? wordsOf(
+          `${lawOf(report)}: the letter of the example that an act of its kind can be. That is our reading and not a finding; the examples are in the chronology.`,
+        )
+      : null,
+  };
+}
+
+function rankOf({ kind, channel, grade }: Act): number | undefined {
+  if (inPersonKinds.has(kind) || channel === "in-person") return grade === "own-account" ? 0 : 1;
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;
+}
+
+function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initials: string }): { who: Words; sure: string } {
+  if (side === "theirs") return { who: wordsOf(them), sure: `${initials} says so` };
+  if (side === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}`), sure: `${initials} is not sure` };
+  const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
+  return isNobody
+    ? { who: wordsOf("Not known"), sure: "no name in the source" }
+    : { who: wordsOf(sayIdentityInPrint(act.from)), sure: "as the source wrote it" };
+}
+
+/** The law that the letters are of. */
+function lawOf({ findings, statement }: Report): string {
+  return (
+    findings.find(({ codesByAct: codes, rule }) => codes !== undefined && rule !== undefined)?.rule?.source ?? statement.jurisdiction.name
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * What both printed papers share, in Typst 0.14: page, margins, words, pictures, tables. Words come from `data.json` and are printed as
+ * strings; `serif-chain` and `mono-chain` are set before it. Black and white: what a picture means survives a photocopier.
+ */
+export const pageTemplate: string = String.raw`
+#let d = json("data.json")
+#let title = d.title
+#set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
+#set text(font: serif-chain, fallback: false, lang: "en", region: "GB", size: 10pt, number-type: "lining")
+#set par(leading: 0.68em, spacing: 0.9em, justify: false)
+#show raw: set text(font: mono-chain, fallback: false, size: 8.4pt)
+
+#let margin-left = 34mm
+#let column = 153mm
+#let gutter = 25mm
+#let small = 8.6pt
+#let soft = luma(70)
+
+// Words that somebody wrote: a string, or parts of one between which a line may break, with the side it begins on. The break is a gap of
+// no width and no character, so that an address copies out as it was written.
+#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0pt)) }
+#let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
+#let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page #counter(page).at(found.first().location()).first()] else [below] }
+#let row-size = 9.2pt
+#let wide(sample) = measure(text(size: row-size, sample)).width
+#let running(name) = text(size: 8pt, { words(d.who); if d.to != none { [, to ]; words(d.to) }; h(1fr); name })
+#set page(
+  paper: "a4",
+  margin: (left: margin-left, right: 210mm - margin-left - column, top: 27mm, bottom: 26mm),
+  header: running([Made #d.made]),
+  header-ascent: 6mm,
+  footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
+  footer-descent: 30%,
+)
+#show heading: set text(weight: "bold")
+#show heading.where(level: 1): it => block(above: 0pt, below: 8pt, text(size: 15pt, it.body))
+#show heading.where(level: 2): it => block(above: 14pt, below: 7pt, text(size: 11pt, it.body))
+#show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 1em, it.body))
+
+// An exhibit number in the margin, beside what follows.
+#let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
+#let note(body) = text(size: small, fill: soft, body)
+#let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
+
+// A picture: shapes as SVG with its words for somebody who cannot see it, labels as text over it (drawing-svg.ts).
+#let draw(picture, most) = {
+  // A picture of many years is drawn smaller, so that its sentence stands on the same page.
+  let k = calc.min(column / picture.width, most / picture.height)
+  let label(l) = {
+    let body = text(size: l.size * k, fill: luma(l.grey), weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
+    let room = 2 * column
+    let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
+    place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
+  }
+  box(width: picture.width * k, height: picture.height * k, {
+    place(image(bytes(picture.svg), format: "svg", width: picture.width * k, height: picture.height * k, alt: picture.alt))
+    pdf.artifact(picture.labels.map(label).join())
+  })
+}
+
+
+#let thin = 0.4pt + luma(150)
+#let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
+#show table.cell: set text(size: 9pt)
+#set table(inset: (x: 3pt, y: 4pt), align: left + top)
+#let front(first, second) = { block(above: 0pt, below: 9pt, text(size: 18pt, { strong(first); linebreak(); second })); line(length: 100%, stroke: 1.2pt); v(2pt) }
+
+// How many of some blocks fit a height: a paper of few pages says how many more there are, and where.
+#let fitting(bodies, height, width: column, gap: 0pt) = {
+  let used = 0pt
+  let count = 0
+  for body in bodies {
+    used += measure(block(width: width, body)).height + gap
+    if used > height { break }
+    count += 1
+  }
+  count
+}
+
+// A table with its head; without one, a row to be measured.
+#let lined(head, cells, ..rest) = if head == none { table(stroke: row-lines(0), ..rest, ..cells) } else { table(stroke: row-lines(1), ..rest, table.header(..head.map(emph)), ..cells) }
+#let people-table(rows, measured: false) = lined(if measured { none } else { ([As the source wrote it], [Said to be of], [Acts], [From, to]) }, columns: (1fr, 36mm, 15mm, 62mm), align: (left, left, right, left),
+  rows.map(r => (words(r.identity), words(r.whose), r.acts, r.span)).flatten())
+#let doubt-table(rows, measured: false) = lined(if measured { none } else { ([What], [What is known of it, and what is not]) }, columns: (36mm, 1fr),
+  rows.map(r => (strong(r.head), words(r.says))).flatten())
+#let said-impact = if d.impact == none [Not asked.] else {
+  for paragraph in d.impact { block(width: 100%, above: 8pt, if paragraph.rightToLeft { set text(dir: rtl); run(paragraph) } else { run(paragraph) }) }
+}
+`;
