@@ -1,4 +1,5 @@
 import type { Kept, Unread } from "./act.ts";
+import type { Cover } from "./cover.ts";
 import type { Finding } from "./finding.ts";
 import type { Instant } from "./instant.ts";
 import type { Sha256 } from "./sha256.ts";
@@ -63,6 +64,8 @@ export interface Report {
   readonly kept: readonly Kept[];
   /** Her own words on what it has done to her days; undefined when she wrote none. */
   readonly impact?: string;
+  /** What she was asked for the first page; absent when nobody asked. How to reach her is never in it. */
+  readonly cover?: Cover;
   /** By which rule acts were chosen, in a sentence, and what else exists that is not in the pack. */
   readonly selection: { readonly rule: string; readonly moreExists: readonly string[] };
   /** What was assumed while reading (a zone, a date order), each in a sentence. */
