@@ -106,7 +106,7 @@ export type {
   LostEvidence,
   KeptFor,
 } from "./cover.ts";
-export { type Contact, type ContactHours, type Stretch, contactDays, hoursByDay } from "./contact.ts";
+export { type Contact, type ContactHours, type OtherPerson, type Stretch, contactDays, hoursByDay } from "./contact.ts";
 export { type AskedCover, parseCover, coverToJson, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";

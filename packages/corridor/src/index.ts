@@ -4,13 +4,14 @@
  * a random number.
  *
  * - import-exports: sources → timeline; state-case: her words → statement
- * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age
+ * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone
  * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared
  *
  * @module
  */
 export { country, type ReadingWorld, readingOptions, importExports } from "./import-exports.ts";
 export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
+export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";

@@ -1,4 +1,13 @@
-import { type Instant, type Report, type Sha256, type SourceSpan, type Statement, type Tool, leadWithShown } from "@unmask/core";
+import {
+  type Cover,
+  type Instant,
+  type Report,
+  type Sha256,
+  type SourceSpan,
+  type Statement,
+  type Tool,
+  leadWithShown,
+} from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
@@ -11,6 +20,8 @@ export interface ReportWishes {
   readonly withheld: ReadonlySet<string>;
   /** Her own words on what it has done to her days; blank or undefined when she wrote none. */
   readonly impact: string | undefined;
+  /** What she was asked for the first page; left out when nobody asked. */
+  readonly cover?: Cover | undefined;
 }
 
 /** Where and when it is made. */
@@ -26,7 +37,7 @@ export interface Maker {
 const nonceSize = 6;
 
 /** The report: every act, what the patterns find with its pictures for print, every original under its exhibit number. */
-export function makeReport(imported: Imported, { statement, withheld, impact }: ReportWishes, { at, random, tool }: Maker): Report {
+export function makeReport(imported: Imported, { statement, withheld, impact, cover }: ReportWishes, { at, random, tool }: Maker): Report {
   const heldBack = heldBackBy(imported, withheld);
   const timeline = heldBack.size === 0 ? imported.timeline : leadWithShown(imported.timeline, isShown);
   const found = findAll(timeline, statement, {
@@ -46,6 +57,7 @@ export function makeReport(imported: Imported, { statement, withheld, impact }: 
     unread: imported.unread,
     kept: imported.kept,
     impact: impact?.trim(),
+    cover,
     assumptions: assumptionsOf(imported.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(imported), zones: tool.zones, engine: tool.engine },
   });

@@ -13,9 +13,10 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       could be theirs are asked about, here and by report, each with the option to type. Nothing is joined unless you say so.
 
   unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
-                [--signer-key FILE] [--tsa URL] [--impact FILE] [--withhold PATH] [--out FOLDER] [--pdf-only]
+                [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--withhold PATH] [--out FOLDER] [--pdf-only]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
+      --cover: what the first page asks (docs/formats/cover.md); how to reach you stands in NAME-contact.age alone, never in the pack.
 
   unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
       Checks every file and every seal of a pack. Says "verified" only when each was checked and each is known to you.

@@ -3,7 +3,9 @@ import {
   type MadeReport,
   type PackOnItsWay,
   type PackWorld,
+  type MadeContactSheet,
   importExports,
+  makeContactSheet,
   makePack,
   makeReport,
   makingFailed,
@@ -12,6 +14,7 @@ import {
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { type Given, parseArguments } from "../arguments.ts";
+import { coverShape, readCover, sayActsNotThere } from "../cover.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import {
@@ -37,6 +40,7 @@ import { refuse, refuseUsage } from "./refuse.ts";
 const shape = {
   ...readingShape,
   ...statementShape,
+  ...coverShape,
   to: "texts",
   "signer-key": "text",
   tsa: "text",
@@ -61,6 +65,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (wrong !== undefined) return refuseUsage(world, wrong);
   const impact = await readImpact(given.value.text("impact"));
   if (!impact.ok) return refuse(world, impact.error);
+  const asked = await readCover(given.value);
+  if (!asked.ok) return refuseUsage(world, asked.error);
+  const { cover, contact } = asked.value;
   const signer = await openSigner(given.value.text("signer-key"), world);
   if (!signer.ok) return refuse(world, signer.error);
   const folder = await openOutputFolder(given.value.text("out") ?? ".");
@@ -79,24 +86,25 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const withheld = new Set(given.value.texts("withhold"));
     const unknown = [...withheld].find((name) => !imported.originals.some(({ source }) => source.name === name));
     if (unknown !== undefined) return refuseUsage(world, `--withhold ${unknown}: no file of that name was handed over.`);
-    const made = await makePack(
-      makeReport(
-        imported,
-        { statement, withheld, impact: impact.value },
-        {
-          at: world.now(),
-          random: world.random,
-          tool: { version: manifest.version, engine: world.engine.name, zones: world.engine.zones },
-        },
-      ),
-      imported.originals,
-      signer.value,
-      packWorld(given.value, world),
+    if (cover) sayActsNotThere(cover, imported.timeline, world.terminal);
+    const report = makeReport(
+      imported,
+      { statement, withheld, impact: impact.value, cover },
+      {
+        at: world.now(),
+        random: world.random,
+        tool: { version: manifest.version, engine: world.engine.name, zones: world.engine.zones },
+      },
     );
+    const means = packWorld(given.value, world);
+    const made = await makePack(report, imported.originals, signer.value, means);
     if (!made.ok) return refuse(world, made.error);
-    const written = await writeOutput(made.value, { folder: folder.value, given: given.value, world });
+    const sheet = contact && !given.value.isSet("pdf-only") ? await makeContactSheet(contact, report, means) : ok(undefined);
+    if (!sheet.ok) return refuse(world, sheet.error);
+    const written = await writeOutput(made.value, sheet.value, { folder: folder.value, given: given.value, world });
     if (!written.ok) return refuse(world, written.error);
     for (const line of written.value) world.terminal.say(line);
+    if (contact && !sheet.value) world.terminal.say("The contact sheet was not made: with --pdf-only it is the printed report alone.");
     return exitCodeOfImport(imported.caveats);
   } finally {
     await files.value.close();
@@ -148,7 +156,11 @@ interface Output {
 }
 
 /** Writes what was made. Gives the lines that say what that is. */
-async function writeOutput(made: MadeReport, { folder, given, world }: Output): Promise<Result<readonly string[], string>> {
+async function writeOutput(
+  made: MadeReport,
+  sheet: MadeContactSheet | undefined,
+  { folder, given, world }: Output,
+): Promise<Result<readonly string[], string>> {
   if (given.isSet("pdf-only")) {
     const place = await folder.writeFile(`${made.id}.pdf`, oneChunk(made.pdf));
     const chronology = await folder.writeFile(`${made.id}-chronology.pdf`, oneChunk(made.chronologyPdf));
@@ -159,9 +171,11 @@ async function writeOutput(made: MadeReport, { folder, given, world }: Output): 
     const pack = made.pack();
     const place = await writePack(made.id, pack, { folder, recipients: given.texts("to") });
     const key = await folder.writeFile(`${made.id}.pub`, oneChunk(new TextEncoder().encode(made.publicKeyFile)));
+    const sheetPlace = sheet && (await folder.writeFile(`${made.id}-contact.age`, sheet.sealedTo(given.texts("to"))));
     world.terminal.endProgress();
     return ok([
       `The pack: ${place}`,
+      ...(sheetPlace === undefined ? [] : [`How and when it is safe to reach you, sealed alone: ${sheetPlace}`]),
       `The key that checks its signature: ${key}`,
       `  ${made.publicKey}`,
       "Tell that key to whoever will check the pack by another way than the pack itself: by telephone, or on paper.",

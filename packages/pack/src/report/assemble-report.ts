@@ -1,4 +1,4 @@
-import type { Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
+import type { Cover, Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
 
 /** What goes into a report. */
@@ -19,6 +19,8 @@ export interface ReportParts {
   readonly kept: readonly Kept[];
   /** Her own words on what it has done to her days. */
   readonly impact: string | undefined;
+  /** What she was asked for the first page; undefined when nobody asked. */
+  readonly cover?: Cover | undefined;
   readonly assumptions: readonly string[];
   readonly tool: Tool;
 }
@@ -31,7 +33,7 @@ export interface HandedOver {
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
-export function assembleReport({ nonce, originals, withheld, impact, ...rest }: ReportParts): Report {
+export function assembleReport({ nonce, originals, withheld, impact, cover, ...rest }: ReportParts): Report {
   const exhibits = exhibitsOf(originals, withheld);
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
@@ -39,6 +41,7 @@ export function assembleReport({ nonce, originals, withheld, impact, ...rest }: 
     id: `UM-${bytesToHex(nonce).toUpperCase()}`,
     exhibits,
     ...(impact === undefined || impact === "" ? {} : { impact }),
+    ...(cover === undefined ? {} : { cover }),
     selection: {
       rule: "Every act that the files handed over hold is in the pack, whoever did it; the program left none out.",
       moreExists: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exampleReport } from "../../../../test/tamper/example-report.ts";
+import type { Cover } from "@unmask/core";
+import { exampleReport, hiddenId } from "../../../../test/tamper/example-report.ts";
 import { packActsOf } from "../pack-acts.ts";
 import { findingOf, readReport } from "./read-report.ts";
 import { reportToJson } from "./report-json.ts";
@@ -29,6 +30,32 @@ describe("a stranger reads the report of a pack", () => {
     expect(exhibits.map((exhibit) => exhibit.withheld)).toEqual(report.exhibits.map((exhibit) => exhibit.withheld));
     expect(findings).toHaveLength(report.findings.length);
     expect(acts.total).toBe(report.timeline.acts.length);
+  });
+
+  test("what she was asked for the first page, without the acts that the pack does not show", () => {
+    const shown = report.timeline.acts[0]?.id;
+    if (!shown) throw new Error("the example has no act");
+    const feared = [
+      { act: shown, answer: "yes" as const, says: "he was at the gate" },
+      { act: hiddenId, answer: "yes" as const, says: "what her sister saw" },
+    ];
+    const cover = { orders: "none" as const, since: "not known" as const, feared };
+    const written = (asked: Cover): string => reportToJson({ ...report, cover: asked }, packActsOf(report));
+    expect(written(cover)).not.toContain(hiddenId);
+    expect(written(cover)).not.toContain("what her sister saw");
+    const told = readReport(written(cover));
+    expect(told.ok && told.value.cover).toEqual({ orders: "none", since: "not known", feared: feared.slice(0, 1), fearedLeftOut: 1 });
+    const none = readReport(written({ feared: feared.slice(1) }));
+    expect(none.ok && none.value.cover).toEqual({ fearedLeftOut: 1 });
+    expect(JSON.parse(json)).not.toHaveProperty("cover");
+  });
+
+  test("how to reach her has no place in a report: it is not written, and where it stands it is refused", () => {
+    const contact = { filledIn: "2026-10-04T20:36", why: { says: "canary" } };
+    const both = { asks: ["to be read"], contact };
+    expect(reportToJson({ ...report, cover: both }, packActsOf(report))).not.toContain("canary");
+    const told = readReport(withChange("cover", both));
+    expect(told).toEqual({ ok: false, error: "report.cover has a key that does not belong there (the 2. of its keys)" });
   });
 
   test("acts are named by their leaf, held-back ones by nothing, and come back by their ids", () => {

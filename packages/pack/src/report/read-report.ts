@@ -12,6 +12,7 @@ import {
   type Sha256,
   type Table,
   type Tool,
+  type ToldCover,
   type Unread,
   count,
   dateOrders,
@@ -30,6 +31,7 @@ import {
   spanFromJson,
   standings,
   text,
+  toldCoverFromJson,
   unreadFromJson,
 } from "@unmask/core";
 import { isOriginalPath } from "../pack-layout.ts";
@@ -37,6 +39,8 @@ import { isOriginalPath } from "../pack-layout.ts";
 /** What `data/report.json.gz` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
 export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "assumptions" | "impact"> {
   readonly tool: Tool;
+  /** Absent when nobody asked. How to reach her is never in a pack. */
+  readonly cover?: ToldCover;
   readonly terms: ToldTerms;
   /** Acts of the timeline, and how many of them the pack shows. */
   readonly acts: { readonly total: number; readonly shown: number };
@@ -104,6 +108,7 @@ const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
   tool: fields.must("tool", toolFromJson),
   terms: fields.must("terms", termsFromJson),
   ...fields.may("impact", text),
+  ...fields.may("cover", toldCoverFromJson),
   selection: fields.must("selection", selectionFromJson),
   assumptions: fields.must("assumptions", list(text)),
   acts: fields.must(

@@ -68,37 +68,51 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
   const disclosed = discloseActs(report);
   const shared = sharedData(report, { options, disclosed });
   const { cover = {}, signerKey, engine } = options;
+  const main = "/report.typ";
   return {
-    report: documentOf(engine, reportTemplate, {
-      ...shared,
-      title: "Account and schedule of material — not a witness statement",
-      first: firstPage(report, disclosed, cover),
-      near: nearSection(report, disclosed),
-      impact: paragraphsOf(report.impact, longestImpact),
-      signerKey,
-    }),
-    chronology: documentOf(engine, chronologyTemplate, {
-      ...shared,
-      title: "Chronology and annexes — not a witness statement",
-      chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, engine)),
-      impact: paragraphsOf(report.impact),
-    }),
+    report: documentOf(
+      {
+        ...shared,
+        title: "Account and schedule of material — not a witness statement",
+        first: firstPage(report, disclosed, cover),
+        near: nearSection(report, disclosed),
+        impact: paragraphsOf(report.impact, longestImpact),
+        signerKey,
+      },
+      { main, template: pageTemplate + reportTemplate, engine },
+    ),
+    chronology: documentOf(
+      {
+        ...shared,
+        title: "Chronology and annexes — not a witness statement",
+        chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, engine)),
+        impact: paragraphsOf(report.impact),
+      },
+      { main, template: pageTemplate + chronologyTemplate, engine },
+    ),
   };
 }
 
-function documentOf(engine: ReportOptions["engine"], template: string, given: object): ReportDocument {
-  const json = JSON.stringify(printableData(given));
+/** What a document is set with. */
+export interface Setting extends Pick<ReportDocument, "main">, Pick<ReportOptions, "engine"> {
+  /** Typst markup, in which no word of hers stands. */
+  readonly template: string;
+}
+
+/** Puts data and template together: every string made printable, and every font named that they need. */
+export function documentOf(data: object, { main, template, engine }: Setting): ReportDocument {
+  const json = JSON.stringify(printableData(data));
   const chain = familiesFor(json);
   const encoder = new TextEncoder();
   return {
-    main: "/report.typ",
+    main,
     files: [
       {
-        path: "/report.typ",
+        path: main,
         bytes: encoder.encode(
           templateWithFonts(
             chain.map(({ family }) => family),
-            pageTemplate + template,
+            template,
           ),
         ),
       },
@@ -148,7 +162,7 @@ function sharedData(report: Report, { options, disclosed }: { options: ReportOpt
 }
 
 /** The parts of an instant in UTC, as a document's date. */
-function utcPartsOf(instant: Instant): object {
+export function utcPartsOf(instant: Instant): object {
   const { year, month, day, hour, minute, second } = utcMsToWall(instant);
   return { year, month, day, hour, minute, second };
 }

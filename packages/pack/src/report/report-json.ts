@@ -1,4 +1,4 @@
-import { type Exhibit, type Finding, type ReadingTerms, type Report, instantToIso } from "@unmask/core";
+import { type Cover, type Exhibit, type Finding, type ReadingTerms, type Report, coverForm, instantToIso } from "@unmask/core";
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
 
 /**
@@ -14,6 +14,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     tool: report.tool,
     terms: termsForm(report.terms),
     ...(report.impact === undefined ? {} : { impact: report.impact }),
+    ...(report.cover === undefined ? {} : { cover: toldCoverForm(report.cover, acts) }),
     selection: report.selection,
     assumptions: report.assumptions,
     acts: { total: acts.total, shown: acts.shown },
@@ -37,6 +38,18 @@ function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): 
 function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: Exhibit): object {
   if (withheld) return { number, sha256, size, withheld };
   return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld };
+}
+
+/** An act that the pack does not show is not named by what she feared either: such entries are left out and counted. */
+function toldCoverForm(cover: Cover, acts: PackActs): object {
+  const { feared, ...rest } = cover;
+  if (feared === undefined || typeof feared === "string") return coverForm(cover);
+  const shown = feared.filter((one) => !("act" in one) || acts.leafOf(one.act) !== undefined);
+  const leftOut = feared.length - shown.length;
+  return {
+    ...coverForm(shown.length === 0 ? rest : { ...rest, feared: shown }),
+    ...(leftOut === 0 ? {} : { fearedLeftOut: leftOut }),
+  };
 }
 
 /** Acts by their leaf. A drawing is for reading and stands in the printed report. */

@@ -1,0 +1,36 @@
+import { type AskedCover, type Cover, type Result, type Timeline, failed, ok, parseCover } from "@unmask/core";
+import type { Given } from "./arguments.ts";
+import { readTextFile } from "./ports/home.ts";
+import type { Terminal } from "./ports/terminal.ts";
+
+/** The option that names what she was asked for the first page. More than one is read, so that a second is refused and not dropped. */
+export const coverShape = { cover: "texts" } as const;
+
+/**
+ * Reads `--cover FILE`; nothing where it is not given. Refuses a contact sheet that nobody could open: it is written sealed or not at all. The
+ * error says what to do.
+ */
+export async function readCover(given: Given): Promise<Result<Partial<AskedCover>, string>> {
+  const [path, ...more] = given.texts("cover");
+  if (path === undefined) return ok({});
+  if (more.length > 0) return failed(`--cover is given ${more.length + 1} times. A report has one cover: put the answers into one file.`);
+  const json = await readTextFile(path);
+  if (json === undefined) return failed(`there is no file at ${path} (--cover).`);
+  const read = parseCover(json);
+  if (!read.ok) return failed(`${path} (--cover): ${read.error}. docs/formats/cover.md lists what may stand there. Nothing was made.`);
+  if (read.value.contact !== undefined && given.texts("to").length === 0 && !given.isSet("pdf-only"))
+    return failed(
+      `${path} (--cover) says how you can be reached, and that is only ever written sealed. ` +
+        `Name with --to who is to open it, or take "contact" out of the file.`,
+    );
+  return read;
+}
+
+/** Says of each act that the cover names and the files do not hold that it counts for nothing. */
+export function sayActsNotThere({ feared }: Cover, { acts }: Pick<Timeline, "acts">, terminal: Terminal): void {
+  if (feared === undefined || typeof feared === "string") return;
+  const ids = new Set<string>(feared.some((one) => "act" in one) ? acts.map(({ id }) => id) : []);
+  for (const [i, one] of feared.entries())
+    if ("act" in one && !ids.has(one.act))
+      terminal.say(`The cover names an act that is not in these files (feared, entry ${i + 1}): it is not in the report.`);
+}
