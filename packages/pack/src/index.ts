@@ -22,4 +22,4 @@ export { linesOfStream } from "./file-lines.ts";
 export { readPacked, readPackedText } from "./packed-file.ts";
 export { layout } from "./pack-layout.ts";
 export { type ToldReport, readReport, findingOf } from "./report/read-report.ts";
-export { type ContactSheet, contactDocument } from "./report/contact-document.ts";
+export { contactDocument } from "./report/contact-document.ts";

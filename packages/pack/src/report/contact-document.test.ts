@@ -1,10 +1,15 @@
-import { type Contact, type Instant, parseCover, parseZone } from "@unmask/core";
+import { type Contact, type Instant, type Zone, parseCover, parseZone } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { type ContactSheet, contactDocument } from "./contact-document.ts";
 import { drawHours, sayHours } from "./contact-hours.ts";
 
-const zone = parseZone("Europe/London");
-if (!zone) throw new Error("no zone");
+const zone = londonZone();
+
+function londonZone(): Zone {
+  const london = parseZone("Europe/London");
+  if (!london) throw new Error("no zone");
+  return london;
+}
 
 function contactOf(fields: object): Contact {
   const read = parseCover(JSON.stringify({ version: 1, contact: { filledIn: "2026-10-04T20:36", ...fields } }));
@@ -26,7 +31,7 @@ interface Printed {
 
 function printed(fields: object, sheet: Partial<ContactSheet> = {}): Printed {
   const madeAt = Date.UTC(2026, 9, 4, 19, 40) as Instant;
-  const whole = { contact: contactOf(fields), me: { label: "Nadia Khan" }, them: { label: "Gary Slade" }, zone: zone!, madeAt, ...sheet };
+  const whole = { contact: contactOf(fields), me: { label: "Nadia Khan" }, them: { label: "Gary Slade" }, zone, madeAt, ...sheet };
   const data = contactDocument(whole, { engine: "pdf-a" }).files.find(({ path }) => path === "/data.json");
   return JSON.parse(new TextDecoder().decode(data?.bytes)) as Printed;
 }
