@@ -5,8 +5,8 @@
  */
 export const contactTemplate: string = String.raw`
 #let d = json("data.json")
-// A string, or parts of one between which a line may break: a gap of no width and no character.
-#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0pt)) }
+// A string, or parts of one between which a line may break: a gap that nobody sees and no character (one of no width at all breaks nothing).
+#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
 #let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
 #let title = "How and when it is safe to reach " + if type(d.who.words) == str { d.who.words } else { d.who.words.join() }
 #set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
