@@ -16,9 +16,9 @@ export const pageTemplate: string = String.raw`
 #let small = 8.6pt
 #let soft = luma(70)
 
-// Words that somebody wrote: a string, or parts of one between which a line may break, with the side it begins on. The break is a gap of
-// no width and no character, so that an address copies out as it was written.
-#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0pt)) }
+// Words that somebody wrote: a string, or parts of one between which a line may break, with the side it begins on. The break is a gap that
+// nobody sees and no character, so that an address copies out as it was written.
+#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
 #let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
 #let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page #counter(page).at(found.first().location()).first()] else [below] }
 #let row-size = 9.2pt
