@@ -137,7 +137,7 @@ it("a held-back file is named by hash, its bytes and what only it holds stay out
 
 it("a sealed pack without the right key, a stranger's file and a broken pack are refused in one line each", async () => {
   const noKey = await run("verify", write("x.age", "age-encryption.org/v1\n-> X25519 abc\n"));
-  expect([noKey.code, noKey.said]).toEqual([1, expect.stringMatching(/Name the file with your key: -i/)]);
+  expect([noKey.code, noKey.said]).toEqual([1, expect.stringMatching(/Give the key that opens it .*-i IDENTITY/)]);
   const noPack = await run("verify", write("x.tar", "not a tar at all"), "--json");
   expect(noPack.code).toBe(1);
   expect(JSON.parse(noPack.out).overall).toBe("not-verified");
