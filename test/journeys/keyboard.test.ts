@@ -39,17 +39,17 @@ it("can be walked from end to end with the keyboard alone, and each new screen i
   await page.keyboard.press("ArrowRight");
   await page.getByRole("table").waitFor();
   await pressOn(page, /^See the pattern/);
-  await onHeading(page, /^Between/);
+  await onHeading(page, /^You told them to stop/);
   await tabTo(page, /^How this was worked out/);
   await page.keyboard.press("Enter");
-  await page.getByText(/Every act is counted once/).waitFor();
+  await page.getByText(/An act is counted when every/).waitFor();
   await pressOn(page, /^See the [\d,]+ acts$/);
   await onHeading(page, /behind it$/);
   await page.getByText(/^1 to 50/).waitFor();
   await pressOn(page, "Later");
   await page.getByText(/^51 to 100/).waitFor();
   await pressOn(page, "Back to the finding");
-  await onHeading(page, /^Between/);
+  await onHeading(page, /^You told them to stop/);
   await pressOn(page, "Go straight to the report");
   await onHeading(page, "Make the report and the pack");
   await pressOn(page, "Make it");
@@ -72,7 +72,7 @@ it("leaves the focus where she went on to while the next acts were fetched", asy
   const { page, context, wrong } = await stage.open();
   await steps.walkToTimeline(page, expected);
   await steps.press(page, /^See the pattern/);
-  await onHeading(page, /^Between/);
+  await onHeading(page, /^You told them to stop/);
   await steps.press(page, /^See the [\d,]+ acts$/);
   await page.getByText(/^1 to 50/).waitFor();
   await page.evaluate(slowDownActs, 1500);
@@ -81,7 +81,7 @@ it("leaves the focus where she went on to while the next acts were fetched", asy
     expect(await page.getByText(/^1 to 50/).isVisible()).toBe(true); // Says what is shown, not what is asked for.
     await page.getByText(/^51 to 100/).waitFor();
   });
-  await onHeading(page, /^Between/);
+  await onHeading(page, /^You told them to stop/);
   expect(wrong).toEqual([]);
   await context.close();
 });
