@@ -1,12 +1,14 @@
 import type { Container, CreateHasher, Sha256, Source, SourceSpan, Unread } from "@unmask/core";
 import { readStretch } from "../scan/read-stretch.ts";
-import { beginsLikeZip, openZip, type ZipArchive, type ZipListing } from "./zip.ts";
-import { type Member, openMember } from "./zip-member.ts";
+import type { ZipArchive, ZipListing } from "./zip.ts";
+import type { Member, openMember } from "./zip-member.ts";
 import { createRefusals, type Refusals, refusal } from "./refusals.ts";
 import type { MemberFault } from "./unpack.ts";
 
 /**
  * From what an app hands in to the files that can be read: zips are opened, zips in zips too, and every file in them is a source of its own.
+ *
+ * [Note: Loaded when a zip comes] What opens zips is a quarter of the program that reads an export, and most exports are none.
  *
  * [Note: Real bytes] Sizes in a zip are claims. Limits count the bytes that came out, each once, however often a member is unpacked again.
  */
@@ -126,19 +128,21 @@ async function* walkInto(leaf: Leaf, walking: Walking, around?: Refusals): Async
     return;
   }
   yield { opened: { source, whole } };
+  const [{ openZip }, { openMember }] = await Promise.all([import("./zip.ts"), import("./zip-member.ts")]);
   const archive = openZip({ name: source.name, size, read: (start, end) => source.read(start, end) });
   const inside = [...within, { name: source.name, sha256 }];
   const refusals = createRefusals();
   for await (const listed of archive.list()) {
     if (walking.options.signal?.aborted) break;
     if ("fault" in listed) yield { unread: { reason: refusal(source.name, listed.fault), source: { ...whole, ...listed.at } } };
-    else yield* walkMember(listed, { archive, whole, inside, walking, refusals });
+    else yield* walkMember(listed, { archive, openMember, whole, inside, walking, refusals });
   }
   for (const unread of refusals.rest()) yield { unread };
 }
 
 interface InZip {
   readonly archive: ZipArchive;
+  readonly openMember: typeof openMember;
   readonly whole: SourceSpan;
   readonly inside: readonly Container[];
   readonly walking: Walking;
@@ -147,7 +151,7 @@ interface InZip {
 
 async function* walkMember(
   listed: ZipListing,
-  { archive, whole, inside, walking, refusals }: InZip,
+  { archive, openMember, whole, inside, walking, refusals }: InZip,
 ): AsyncGenerator<Found, void, undefined> {
   const place: SourceSpan = { ...whole, start: listed.start, end: listed.end };
   if (listed.unreadable !== undefined) {
@@ -190,6 +194,13 @@ function isArchive(name: string, head: Uint8Array): boolean {
   if (!beginsLikeZip(head)) return named;
   const first = new TextDecoder("latin1").decode(head.subarray(30, 30 + (head[26] ?? 0)));
   return !/^(?:\[Content_Types\]\.xml|_rels\/|mimetype$|META-INF\/|AndroidManifest\.xml|Payload\/)/.test(first);
+}
+
+/** Whether the bytes begin like a zip: a member, the end record of an empty zip, or a part of a split one (APPNOTE 4.3.7, 4.3.16, 8.5.3). */
+function beginsLikeZip(head: Uint8Array): boolean {
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
+  const mark = `${head[2]} ${head[3]}`;
+  return mark === "3 4" || mark === "5 6" || mark === "7 8";
 }
 
 function spanOf(file: { name: string; sha256: Sha256; within: readonly Container[] }, start: number, end: number): SourceSpan {

@@ -77,13 +77,6 @@ export interface ZipArchive {
   throwDiskError(): void;
 }
 
-/** Whether the bytes begin like a zip: a member, the end record of an empty zip, or a part of a split one (APPNOTE 4.3.7, 4.3.16, 8.5.3). */
-export function beginsLikeZip(head: Uint8Array): boolean {
-  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
-  const mark = `${head[2]} ${head[3]}`;
-  return mark === "3 4" || mark === "5 6" || mark === "7 8";
-}
-
 /** Opens a zip for listing. */
 export function openZip(source: Source): ZipArchive {
   // Without workers the limit of workers still counts the members that are unpacked at a time: more would wait for each other for ever.
