@@ -120,40 +120,49 @@ function plainBits(word: number, next: number): number {
   return (word | next | ((word ^ 0x0a0a0a0a) - 0x01010101) | ((next ^ 0x0a0a0a0a) - 0x01010101)) & 0x80808080;
 }
 
-/** As `readLines`, not yet decoded. */
+/**
+ * As `readLines`, not yet decoded.
+ *
+ * [Note: Two halls] While the lines of one are handed out the other is filled, behind a free stretch as long as a line. So of all bytes only
+ * those that end no line are moved, to the front of what was read after them; or the new ones behind them, where these are fewer.
+ */
 export async function* readLineBlocks(source: Source, encoding: Encoding): AsyncGenerator<LineBlock, void, undefined> {
-  const buffer = new Uint8Array(heldBytes);
-  let offset = 0; // in the file, of the first byte in the buffer
-  let filled = 0;
+  const size = maxLineBytes + Math.min(heldBytes - maxLineBytes, source.size);
+  let [hall, other] = [new Uint8Array(size), new Uint8Array(size)];
   let at = 0;
+  let filled = 0;
+  let start = 0; // In the file, of the byte at `at`.
   let ended = false;
   let continues = false;
-  const room = new Uint8Array(Math.min(heldBytes - maxLineBytes, source.size));
-  let ahead = readAhead(source, 0, room);
+  let ahead = readAhead(source, 0, other.subarray(maxLineBytes));
   for (;;) {
-    if (!ended && filled - at < maxLineBytes) {
-      buffer.copyWithin(0, at, filled);
-      filled -= at;
-      offset += at;
-      at = 0;
-    }
-    while (!ended && filled < maxLineBytes) {
+    while (!ended && filled - at < maxLineBytes) {
       const bytes = await ahead;
-      buffer.set(bytes, filled);
-      filled += bytes.length;
+      const held = filled - at;
+      if (bytes.length < held && filled + bytes.length <= size) {
+        hall.set(bytes, filled);
+        filled += bytes.length;
+      } else {
+        if (bytes.buffer !== other.buffer || bytes.byteOffset !== maxLineBytes) other.set(bytes, maxLineBytes);
+        at = maxLineBytes - held;
+        other.set(hall.subarray(filled - held, filled), at);
+        filled = maxLineBytes + bytes.length;
+        [hall, other] = [other, hall];
+      }
       ended = bytes.length === 0; // The source may be shorter than it said.
-      if (!ended) ahead = readAhead(source, offset + filled, room);
+      if (!ended) ahead = readAhead(source, start + filled - at, other.subarray(maxLineBytes));
     }
     if (at === filled) return;
     const most = Math.min(filled - at, maxLineBytes);
-    const held = buffer.subarray(at, at + most);
+    const held = hall.subarray(at, at + most);
     const last = ended && at + most === filled;
     const lastBreak = last ? most : lastBreakIn(held, encoding);
     const cut = lastBreak > 0 ? lastBreak : wholeCharactersOf(held, encoding);
-    const view = new DataView(buffer.buffer, at, cut);
-    yield { bytes: held.subarray(0, cut), view, start: offset + at, continues };
+    const view = new DataView(hall.buffer, at, cut);
+    yield { bytes: held.subarray(0, cut), view, start, continues };
     continues = lastBreak === 0;
     at += cut;
+    start += cut;
   }
 }
 
