@@ -21,8 +21,9 @@ import type { WrittenHeader } from "./header.ts";
  * From the stamp of a header to the instants that it can mean.
  *
  * [Note: Steady days] A chat stays on a day for many messages, and on nearly every day the clock neither jumps nor repeats. So the day is read
- * once, with its distance from UTC when that is the same from some hours before it to some hours after; then a time is two additions. Days on
- * which the clock changes go the long way, through `whenFromWall`, and the test holds the two ways against each other.
+ * once, with its distance from UTC when that is the same from some hours before it to some hours after; then a time is two additions. Where the
+ * clock changes the hour is looked at in the same way, and the hours near the change go the long way, through `whenFromWall`. The test holds the
+ * two ways against each other.
  */
 
 /** What a stamp means. */
@@ -35,7 +36,7 @@ export interface ReadStamp {
   readonly far: boolean;
 }
 
-/** Reads stamps of one file. */
+/** Reads stamps of one file. What a stamp means is reused, but for its `when`: valid until the next is read. */
 export interface Clock {
   /** Undefined when no clock and no calendar has such a time. */
   read(header: WrittenHeader, wrote: string): ReadStamp | undefined;
@@ -50,11 +51,14 @@ export interface ClockOptions {
   dateOrderOf(style: number): DateOrderFinding;
 }
 
-interface SteadyDay {
+/** A day, or an hour of a day that is not steady. */
+interface SteadyTime {
   readonly date: WrittenDate;
   readonly style: number;
   readonly read: ReadDay | undefined;
-  /** UTC of midnight; undefined where the clock changes on the day or within hours of it. */
+  /** Absent: all hours of the day. */
+  readonly hour?: number;
+  /** UTC of midnight by the offset of this time; undefined where the clock changes in it or within hours of it. */
   readonly midnight: Instant | undefined;
 }
 
@@ -64,16 +68,16 @@ const zoneAssumed: readonly Flag[] = ["zone-assumed"];
 /** Sets a clock for one file. */
 export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): Clock {
   const usual = stated ? none : zoneAssumed;
-  let today: SteadyDay | undefined;
+  let atHand: SteadyTime | undefined;
+  let latest: { -readonly [K in keyof ReadStamp]: ReadStamp[K] } | undefined;
 
   function read({ stamp, style }: WrittenHeader, wrote: string): ReadStamp | undefined {
     const { date, hour, minute, seconds } = stamp;
     if (hour > 23 || minute > 59 || seconds > 59) return undefined;
-    if (!today || today.date !== date || today.style !== style) {
-      const read = readDay(date, dateOrderOf(style));
-      today = { date, style, read, midnight: read && steadyMidnight(read.day, zone) };
+    if (!atHand || atHand.date !== date || atHand.style !== style || (atHand.hour !== undefined && atHand.hour !== hour)) {
+      atHand = steadyTime({ date, style, read: readDay(date, dateOrderOf(style)) }, hour, zone);
     }
-    const { read, midnight } = today;
+    const { read, midnight } = atHand;
     if (!read) return undefined;
     if (midnight !== undefined && read.other === undefined) {
       const start = later(midnight, hour * msPerHour + minute * msPerMinute + (seconds === -1 ? 0 : seconds * 1000));
@@ -84,7 +88,13 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
         latest: later(start, (seconds === -1 ? msPerMinute : 1000) - 1),
       };
       const far = farDate(when.earliest, now);
-      return { when, flags: far.length === 0 ? usual : [...usual, ...far], strayed: read.strayed, far: far.length > 0 };
+      const flags = far.length === 0 ? usual : [...usual, ...far];
+      latest ??= { when, flags, strayed: false, far: false };
+      latest.when = when;
+      latest.flags = flags;
+      latest.strayed = read.strayed;
+      latest.far = far.length > 0;
+      return latest;
     }
     const time = seconds === -1 ? { hour, minute } : { hour, minute, second: seconds };
     const flagged = whenFromWall(wrote, { ...read.day, ...time }, zone, read.other ? [{ ...read.other, ...time }] : []);
@@ -102,12 +112,23 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
   return { read };
 }
 
-/** Hours around a day in which the clock must not change either: more than any change of a clock. */
+function steadyTime(day: Pick<SteadyTime, "date" | "style" | "read">, hour: number, zone: Zone): SteadyTime {
+  if (!day.read) return { ...day, midnight: undefined };
+  const midnight = steadyMidnight(day.read.day, { from: 0, to: 24 }, zone);
+  return midnight === undefined
+    ? { ...day, hour, midnight: steadyMidnight(day.read.day, { from: hour, to: hour + 1 }, zone) }
+    : { ...day, midnight };
+}
+
+/** Hours around a stretch in which the clock must not change either: more than any change of a clock. */
 const margin = 4 * msPerHour;
 
-function steadyMidnight(day: CivilDay, zone: Zone): Instant | undefined {
+function steadyMidnight(day: CivilDay, hours: { readonly from: number; readonly to: number }, zone: Zone): Instant | undefined {
   const local = daysFromCivil(day) * msPerDay;
-  const offset = offsetAt(zone, local - offsetAt(zone, local));
+  const start = local + hours.from * msPerHour;
+  const offset = offsetAt(zone, start - offsetAt(zone, start));
   const midnight = later(epoch, local - offset);
-  return offsetAt(zone, midnight - margin) === offset && offsetAt(zone, midnight + msPerDay + margin) === offset ? midnight : undefined;
+  const isSteady =
+    offsetAt(zone, start - offset - margin) === offset && offsetAt(zone, local + hours.to * msPerHour - offset + margin) === offset;
+  return isSteady ? midnight : undefined;
 }

@@ -72,6 +72,8 @@ interface Desk {
   readonly clock: Clock;
   readonly orderCheck: OrderCheck;
   readonly numbers: Numbers;
+  /** Key, numbers and words of the id at hand: one list, because a million would be garbage. */
+  readonly fieldsOfMessage: [key: string | Utf8Text, numbers: Utf8Text, words: string | Utf8Text];
   /** What the last stamp that was read means. */
   latestStamp: ReadStamp | undefined;
   held: Held[];
@@ -82,6 +84,7 @@ interface Desk {
 export function createReader(context: ReadContext, profile: FileProfile): Reader {
   const chat = chatOf(context.spanOf(0, 0));
   const { zone, stated } = context.zone;
+  const numbers = createNumbers();
   const desk: Desk = {
     context,
     profile,
@@ -89,7 +92,8 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
     people: findPeople(chat, profile, context.country),
     clock: createClock({ zone, stated, now: context.now, dateOrderOf: profile.dateOrderOf }),
     orderCheck: createOrderCheck(),
-    numbers: createNumbers(),
+    numbers,
+    fieldsOfMessage: ["", numbers.text, ""],
     latestStamp: undefined,
     held: [],
     waiting: [],
@@ -152,7 +156,7 @@ function doneBy(desk: Desk, author: Author, record: WrittenRecord, stamp: ReadSt
   const place = placeOf(desk.profile, record);
   const damaged = damage(cut, doubtful);
   if (isPlainlyTyped(record, place)) {
-    const act = actAt(desk, record, stamp, idOf(desk, record, [messageKey, record.utf8 ?? text]));
+    const act = actAt(desk, record, stamp, idOf(desk, record, messageKey, record.utf8 ?? text));
     act.from = identity;
     act.to = readers;
     act.text = text;
@@ -165,7 +169,9 @@ function doneBy(desk: Desk, author: Author, record: WrittenRecord, stamp: ReadSt
   const { kind, file, duration, onlyIfPresent } = body;
   const key = kind === "message" ? messageKey : `${kind} ${name}`;
   const fileOfPhone = onlyIfPresent ? undefined : file?.replace(/^\d{8}-/, ""); // iOS puts the number of the message before it.
-  const act = actAt(desk, record, stamp, idOf(desk, record, [key, body.text ?? body.appWords], fileOfPhone));
+  const words = body.text ?? body.appWords;
+  const id = fileOfPhone === undefined ? idOf(desk, record, key, words) : idWithFile(desk, record, { key, words, file: fileOfPhone });
+  const act = actAt(desk, record, stamp, id);
   act.kind = kind;
   act.from = identity;
   act.to = readers;
@@ -190,7 +196,7 @@ function doneByApp(desk: Desk, record: WrittenRecord, stamp: ReadStamp): Filling
   const form = comparingForm(record.text);
   const marker = markerOf(form);
   if (marker?.kind === "call") {
-    const act = actAt(desk, record, stamp, idOf(desk, record, ["call ", form]));
+    const act = actAt(desk, record, stamp, idOf(desk, record, "call ", form));
     act.kind = "call";
     // The app writes it on the phone that was called, in the chat with the caller.
     act.from = people.contact ?? withheld;
@@ -210,7 +216,7 @@ function blockOf(
   { form, under }: { readonly form: string; readonly under: Identity | undefined },
 ): Filling<Act> {
   const { contact, holder } = desk.people;
-  const act = actAt(desk, record, stamp, idOf(desk, record, ["block ", form]));
+  const act = actAt(desk, record, stamp, idOf(desk, record, "block ", form));
   const blocked = contact ?? (under?.normal === holder.normal ? undefined : under);
   act.kind = "block";
   act.from = holder;
@@ -219,14 +225,26 @@ function blockOf(
 }
 
 /** `key` is kind and author as written, a blank between them; `words` what was typed, else the app's words in comparing form. */
-function idOf(
-  { context, profile, numbers }: Desk,
+function idOf(desk: Desk, record: WrittenRecord, key: string | Utf8Text, words: string | Utf8Text): ActId {
+  const { context, fieldsOfMessage } = desk;
+  takeNumbers(desk, record);
+  fieldsOfMessage[0] = key;
+  fieldsOfMessage[2] = words;
+  return context.tally.idOf("whatsapp", fieldsOfMessage);
+}
+
+/** As `idOf`, of a message with a file. */
+function idWithFile(
+  desk: Desk,
   record: WrittenRecord,
-  [key, words]: readonly [key: string | Utf8Text, words: string | Utf8Text],
-  file?: string,
+  { key, words, file }: { key: string | Utf8Text; words: string; file: string },
 ): ActId {
-  if (numbers.set(record.header.stamp) && profile.runsForward) context.tally.forget();
-  return context.tally.idOf("whatsapp", file === undefined ? [key, numbers.text, words] : [key, numbers.text, words, file]);
+  takeNumbers(desk, record);
+  return desk.context.tally.idOf("whatsapp", [key, desk.numbers.text, words, file]);
+}
+
+function takeNumbers({ context, profile, numbers }: Desk, { header }: WrittenRecord): void {
+  if (numbers.set(header.stamp) && profile.runsForward) context.tally.forget();
 }
 
 /** What all acts of this file have in common, at the time of one record. */

@@ -11,7 +11,7 @@ import { type FileProfile, lineEnd } from "./file-profile.ts";
 /** Longest record that is read whole, in bytes; WhatsApp's own limit is 65,536 characters. Stops a header before endless lines. */
 export const maxRecordBytes: number = 1024 * 1024;
 
-/** A header with what stands below it, as written. Its header and its bytes are reused: valid until the next record is taken. */
+/** A header with what stands below it, as written. It is reused, with its header and its bytes: valid until the next record is taken. */
 export interface WrittenRecord {
   readonly header: WrittenHeader;
   /** The stamp. */
@@ -102,6 +102,8 @@ interface Assembly {
   latestStyle: number;
   latestDate: WrittenDate | undefined;
   open: OpenRecord | undefined;
+  /** The object of every record: a million of twenty fields each would be a sixth of all garbage. */
+  reused: OpenRecord | undefined;
   stray: { start: number; blank: boolean; rest: boolean } | undefined;
   ordinal: number;
   usualStyle: number;
@@ -127,6 +129,7 @@ export function createRecordAssembler(encoding: Encoding, profile: FileProfile, 
     latestStyle: -1,
     latestDate: undefined,
     open: undefined,
+    reused: undefined,
     stray: undefined,
     ordinal: -1,
     usualStyle: -1,
@@ -222,9 +225,25 @@ function begin(
   const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
   assembly.latestWrote = wrote;
   assembly.latestStyle = style;
+  const record = (assembly.reused ??= emptyRecord(header));
+  record.header = header;
+  record.wrote = wrote;
+  record.sameStamp = sameStamp;
+  record.ordinal = ordinal;
+  record.start = start;
+  record.author = author;
+  record.text = "";
+  record.severalLines = false;
+  record.doubtful = false;
+  record.at = at;
+  record.from = at + bodyAt;
+  return record;
+}
+
+function emptyRecord(header: WrittenHeader): OpenRecord {
   return {
-    header, wrote, sameStamp, ordinal, start, end: 0, author, text: "", utf8: undefined, mayHaveAppWords: true, cut: false, doubtful: false,
-    oddlyMade: false, beginsAnew: false, at, from: at + bodyAt, fromByte: -1, severalLines: false,
+    header, wrote: "", sameStamp: false, ordinal: 0, start: 0, end: 0, author: undefined, text: "", utf8: undefined, mayHaveAppWords: true,
+    cut: false, doubtful: false, oddlyMade: false, beginsAnew: false, at: 0, from: 0, fromByte: -1, severalLines: false,
   }; // prettier-ignore
 }
 

@@ -272,7 +272,9 @@ export function bracketedFileOf(line: string): BracketedFile | undefined {
   if (!colon || inside.length > longestFileName) return undefined;
   const [, word = "", name = ""] = colon;
   if (!/\.[A-Za-z0-9]{1,8}$/.test(name)) return undefined;
-  if (line.charCodeAt(open - 1) !== 0x200e && !attachedPrefixes.has(comparingForm(word))) return undefined;
+  // As it stands first: the app writes the word in comparing form.
+  const isApps = line.charCodeAt(open - 1) === 0x200e || attachedPrefixes.has(word) || attachedPrefixes.has(comparingForm(word));
+  if (!isApps) return undefined;
   return { name, before: line.slice(0, open).replace(/[\u200E\u200F\s]+$/, "") };
 }
 
