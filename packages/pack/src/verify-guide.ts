@@ -51,6 +51,19 @@ gunzip -t data/acts.jsonl.gz data/case.jsonld.gz data/report.json.gz
 
 The three files of the last command are text, packed: \`gunzip -c data/acts.jsonl.gz | less\` shows the acts, one a line, and changes nothing in the pack.
 
+On a Windows desk, PowerShell 4.0 or later compares the files of the unpacked folder with a manifest. It prints the path of each that was changed
+or is missing, and nothing when all are as they were; it does not look for files that were added. Repeat it with \`manifest-sha256.txt\`.
+
+\`\`\`powershell
+Get-Content -Encoding UTF8 tagmanifest-sha256.txt | ForEach-Object { $hash, $path = $_ -split '  ', 2; if ((Get-FileHash -Algorithm SHA256 -LiteralPath $path).Hash -ne $hash) { $path } }
+\`\`\`
+
+The hash of one file alone, to hold against its line in the manifest:
+
+\`\`\`bat
+certutil -hashfile data\\report.pdf SHA256
+\`\`\`
+
 `;
 
 const signatureGuide: string = `## 3. It is signed by the key you know
