@@ -89,6 +89,13 @@ describe("what is not written as acts are is refused", () => {
     expect(timelineActFromJson(timelineActToJson({ ...act, sources: [{ ...act.source, start: 1 }] })).ok).toBe(false);
   });
 
+  test("a notice that shows no time of its file's span, or what is no time", () => {
+    const shown = vectors.lines.find((one) => one.line.includes('"covers"'))?.line ?? "";
+    expect(readingFromJson(shown).ok).toBe(true);
+    for (const covers of ["{}", "null", '{"from":"in March"}', '{"until":"2026-03-22T09:00:00.000Z","made":1}'])
+      expect(readingFromJson(shown.replace(/"covers":\{[^}]*\}/, `"covers":${covers}`)).ok).toBe(false);
+  });
+
   test("what is no JSON, and JSON that is no reading", () => {
     for (const text of ["", "{", "null", "[]", "{}", '{"acts":{}}', '{"act":{},"notice":{}}']) expect(readingFromJson(text).ok).toBe(false);
   });

@@ -3,6 +3,7 @@ import {
   type ActId,
   type Attachment,
   type Container,
+  type Covers,
   type Kept,
   type Notice,
   type Reading,
@@ -73,9 +74,16 @@ function jsonOf(line: string): unknown {
   }
 }
 
+/** What a file shows of its own span. One that shows nothing is refused: it would be another spelling of none. */
+export const coversFromJson: ReadValue<Covers> = (value, path) => {
+  const covers = object((fields) => ({ ...fields.may("from", instantFromJson), ...fields.may("until", instantFromJson) }))(value, path);
+  return covers.from === undefined && covers.until === undefined ? fault(path, "shows no time") : covers;
+};
+
 const noticeFromJson: ReadValue<Notice> = object((fields) => ({
   says: fields.must("says", text),
   ...fields.may("wrote", text),
+  ...fields.may("covers", coversFromJson),
   source: fields.must("source", spanFromJson),
 }));
 

@@ -1,6 +1,7 @@
 import type { Sha256 } from "./sha256.ts";
 import type { Flag } from "./flag.ts";
 import type { Identity } from "./identity.ts";
+import type { Instant } from "./instant.ts";
 import type { When } from "./when.ts";
 
 /**
@@ -87,7 +88,15 @@ export interface Notice {
   readonly says: string;
   /** The words as they stand, where somebody could have typed what looks like a line of the app: no word is lost if somebody did. */
   readonly wrote?: string;
+  /** What it shows of the time that its file covers beyond its acts. */
+  readonly covers?: Covers;
   readonly source: SourceSpan;
+}
+
+/** The export's own span, as far as the export shows it: it begins no later than `from` and was made no earlier than `until`. At least one. */
+export interface Covers {
+  readonly from?: Instant;
+  readonly until?: Instant;
 }
 
 /** Bytes that we could not read, with the reason and what to do about it where something can be done. Never a quote from the bytes. */

@@ -47,6 +47,8 @@ export {
   type Attachment,
   type ActId,
   type Act,
+  type Covers,
+  type Notice,
   type Unread,
   type Kept,
   type KnownKind,
@@ -94,8 +96,16 @@ export type { Cover, Answer, Said } from "./cover.ts";
 export { type Contact, type OtherPerson, type Stretch, contactDays, hoursByDay } from "./contact.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
-export { readingToJson, timelineActToJson } from "./reading-json.ts";
-export { timelineActFromJson, unreadFromJson, keptFromJson, instantFromJson, sha256FromJson, spanFromJson } from "./act-from-json.ts";
+export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
+export {
+  timelineActFromJson,
+  unreadFromJson,
+  keptFromJson,
+  coversFromJson,
+  instantFromJson,
+  sha256FromJson,
+  spanFromJson,
+} from "./act-from-json.ts";
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export {

@@ -1,4 +1,4 @@
-import type { Act, Attachment, Reading } from "./act.ts";
+import type { Act, Attachment, Covers, Reading } from "./act.ts";
 import type { Identity } from "./identity.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { instantToIso } from "./instant.ts";
@@ -12,7 +12,18 @@ import type { When } from "./when.ts";
 /** One line without the line break. Keys in the order of docs/formats/act.md. */
 export function readingToJson(reading: Reading): string {
   if ("act" in reading) return `{"act":${JSON.stringify(actForm(reading.act))}}`;
-  return JSON.stringify(reading);
+  if (!("notice" in reading)) return JSON.stringify(reading);
+  const { says, wrote, covers, source } = reading.notice;
+  const form = { says, ...(wrote === undefined ? {} : { wrote }), ...(covers === undefined ? {} : { covers: coversForm(covers) }), source };
+  return JSON.stringify({ notice: form });
+}
+
+/** The written form of what a file shows of its own span. */
+export function coversForm({ from, until }: Covers): object {
+  return {
+    ...(from === undefined ? {} : { from: instantToIso(from) }),
+    ...(until === undefined ? {} : { until: instantToIso(until) }),
+  };
 }
 
 /** An act of a timeline as one line of `acts.jsonl.gz`, without the line break. */

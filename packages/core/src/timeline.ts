@@ -1,4 +1,4 @@
-import type { Act, ActId, Attachment, SourceSpan } from "./act.ts";
+import type { Act, ActId, Attachment, Covers, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
 import { knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
@@ -23,6 +23,8 @@ export interface Coverage {
   /** `earliest` of its first act and of its last act; null when it has none. */
   readonly first: Instant | null;
   readonly last: Instant | null;
+  /** What its notices show of its span beyond that. */
+  readonly covers?: Covers;
 }
 
 /** Everything that was read, in order of time. */

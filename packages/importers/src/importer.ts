@@ -1,4 +1,17 @@
-import type { Act, ActTally, CreateHasher, DateOrder, Instant, Reading, Sha256, Source, SourceSpan, Zone } from "@unmask/core";
+import type {
+  Act,
+  ActTally,
+  Covers,
+  CreateHasher,
+  DateOrder,
+  FlaggedWhen,
+  Instant,
+  Reading,
+  Sha256,
+  Source,
+  SourceSpan,
+  Zone,
+} from "@unmask/core";
 
 /**
  * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
@@ -84,6 +97,26 @@ export function act(value: Act): Reading {
 /** A line that the app or the format wrote. `says` is ours, without content; `wrote` its words, where somebody could have typed them. */
 export function notice(says: string, source: SourceSpan, wrote?: string): Reading {
   return { notice: wrote === undefined ? { says, source } : { says, wrote, source } };
+}
+
+/** A notice that shows something of the span of its file; a plain one where it shows nothing. */
+export function covering(said: Reading, covers: Covers | undefined): Reading {
+  if (!("notice" in said) || covers === undefined) return said;
+  const { source, ...says } = said.notice;
+  return { notice: { ...says, covers, source } };
+}
+
+/** What a dated line of the app shows: the file holds that time. Nothing where the date is far off; the narrowest of what it can mean. */
+export function coversAt(time: FlaggedWhen | undefined): Required<Covers> | undefined {
+  if (time === undefined || time.flags.includes("far-date")) return undefined;
+  const { earliest, latest, or = [] } = time.when;
+  return or.reduce<Required<Covers>>(
+    ({ from, until }, one) => ({
+      from: one.latest > from ? one.latest : from,
+      until: one.earliest < until ? one.earliest : until,
+    }),
+    { from: latest, until: earliest },
+  );
 }
 
 /** A span that could not be read. `reason` is ours, without content, and says what to do where something can be done. */

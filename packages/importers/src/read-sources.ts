@@ -1,6 +1,7 @@
 import {
   type Container,
   type Coverage,
+  type Covers,
   type CreateHasher,
   type DateOrder,
   type Instant,
@@ -313,7 +314,7 @@ async function readSibling(other: File, files: Files): Promise<Sibling | undefin
 function createCoverage(): {
   add(batch: readonly Reading[]): readonly (readonly [number, number])[];
   reached(): number;
-  counts(): Pick<Coverage, "acts" | "notices" | "unread" | "first" | "last">;
+  counts(): Omit<Coverage, "source" | "importer">;
 } {
   let reached = 0;
   let acts = 0;
@@ -321,6 +322,7 @@ function createCoverage(): {
   let unreadSpans = 0;
   let first: Instant | null = null;
   let last: Instant | null = null;
+  let covers: Covers | undefined;
   return {
     add(batch) {
       const gaps: (readonly [number, number])[] = [];
@@ -333,15 +335,23 @@ function createCoverage(): {
           acts++;
           if (first === null || earliest < first) first = earliest;
           if (last === null || earliest > last) last = earliest;
-        } else if ("notice" in reading) notices++;
-        else if ("unread" in reading) unreadSpans++;
+        } else if ("notice" in reading) {
+          notices++;
+          if (reading.notice.covers) covers = widest(covers, reading.notice.covers);
+        } else if ("unread" in reading) unreadSpans++;
       }
       unreadSpans += gaps.length;
       return gaps;
     },
     reached: () => reached,
-    counts: () => ({ acts, notices, unread: unreadSpans, first, last }),
+    counts: () => ({ acts, notices, unread: unreadSpans, first, last, ...(covers === undefined ? {} : { covers }) }),
   };
+}
+
+function widest(known: Covers = {}, { from = known.from, until = known.until }: Covers): Covers {
+  const earliest = known.from !== undefined && from !== undefined && known.from < from ? known.from : from;
+  const latest = known.until !== undefined && until !== undefined && known.until > until ? known.until : until;
+  return { ...(earliest === undefined ? {} : { from: earliest }), ...(latest === undefined ? {} : { until: latest }) };
 }
 
 function spanOfReading(reading: Reading): SourceSpan {

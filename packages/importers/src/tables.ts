@@ -1,7 +1,7 @@
-import type { Act, Channel, Flag, FlaggedWhen, Grade, Kind, Reading, Source, SourceSpan } from "@unmask/core";
+import type { Act, Channel, Covers, Flag, FlaggedWhen, Grade, Kind, Reading, Source, SourceSpan } from "@unmask/core";
 import { normalName } from "@unmask/core";
 import { type CsvRow, decoderOf, splitRow } from "@unmask/formats";
-import { type Importer, type ReadContext, type SourceHead, act, notice, unread } from "./importer.ts";
+import { type Importer, type ReadContext, type SourceHead, act, covering, notice, unread } from "./importer.ts";
 import { type TableForm, byteOrderMarkOf, delimiters, encodingOfTable, numberedRows } from "./table-form.ts";
 import { type StatedMoments, type TableMoments, createTableMoments } from "./table-moments.ts";
 
@@ -157,6 +157,8 @@ export interface TablePlan<Role extends string> {
   readonly grade: Grade;
   /** What is said of a row whose stamp cannot be read. */
   readonly noSuchMoment?: string;
+  /** The time that the table says it covers. */
+  readonly covers?: Covers;
   readonly rows: RowReader<Role>;
 }
 
@@ -176,17 +178,29 @@ export async function* readTable<Role extends string>(
       if (stamp !== "") moments.see(stamp);
     }
   }
+  let isTorn = false;
   for await (const rows of numberedRows(source, form)) {
     yield rows.map(({ row, number }) => {
       // The byte-order mark belongs to the first row.
       const span = context.spanOf(number === 0 ? 0 : row.start, row.end);
       if (number < bodyFrom) return notice(number === bodyFrom - 1 && hasHeader ? "names of the columns" : "line before the table", span);
       const torn = row.end === source.size && (row.fields?.length ?? 0) < fewest;
+      isTorn ||= torn;
       return readRow({ row, span, torn, moments, plan, context });
     });
     if (context.signal?.aborted) return;
   }
   if (form.start > 0 && form.start === source.size) yield [notice("empty table", context.spanOf(0, source.size))];
+  const covers = statedSpan(plan.covers, isTorn);
+  if (covers)
+    yield [covering(notice("the days that the table covers, as its column list says", context.spanOf(source.size, source.size)), covers)];
+}
+
+/** What is stated of the end of a table that is torn off does not hold. */
+function statedSpan({ from, until }: Covers = {}, isTorn: boolean): Covers | undefined {
+  const end = isTorn ? undefined : until;
+  if (from === undefined && end === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(end === undefined ? {} : { until: end }) };
 }
 
 /** The stamp of a row, as the act will have it; empty when the row has none. */

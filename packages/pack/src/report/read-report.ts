@@ -15,6 +15,7 @@ import {
   type ToldCover,
   type Unread,
   count,
+  coversFromJson,
   dateOrders,
   failed,
   fault,
@@ -205,4 +206,5 @@ const coverageFromJson: ReadValue<Coverage> = object((fields) => ({
   unread: fields.must("unread", count),
   first: fields.must("first", orNull(instantFromJson)),
   last: fields.must("last", orNull(instantFromJson)),
+  ...fields.may("covers", coversFromJson),
 }));

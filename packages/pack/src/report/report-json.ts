@@ -1,4 +1,4 @@
-import { type Cover, type Exhibit, type Finding, type ReadingTerms, type Report, coverForm, instantToIso } from "@unmask/core";
+import { type Cover, type Exhibit, type Finding, type ReadingTerms, type Report, coverForm, coversForm, instantToIso } from "@unmask/core";
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
 
 /**
@@ -20,10 +20,11 @@ export function reportToJson(report: Report, acts: PackActs): string {
     acts: { total: acts.total, shown: acts.shown },
     exhibits: report.exhibits.map(exhibitForm),
     findings: report.findings.map((finding) => findingForm(finding, acts)),
-    coverage: report.timeline.coverage.filter(isShown).map(({ first, last, ...rest }) => ({
+    coverage: report.timeline.coverage.filter(isShown).map(({ first, last, covers, ...rest }) => ({
       ...rest,
       first: first === null ? null : instantToIso(first),
       last: last === null ? null : instantToIso(last),
+      ...(covers === undefined ? {} : { covers: coversForm(covers) }),
     })),
     unread: report.unread.filter(isShown),
     kept: report.kept.filter(isShown),

@@ -1,4 +1,4 @@
-import { owner } from "@unmask/core";
+import { type Instant, owner } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, nadia, rHandle, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
@@ -47,6 +47,31 @@ test("within one file, days on which they wrote nothing are silence, whoever wro
   const said = absencesOf([{ at: "2026-03-03 10:00" }, { at: "2026-03-30 10:00" }, { at: "2026-04-20 10:00", from: nadia }]);
   expect(said[0]).toBe("The files cover these days: Texts 3 March to 20 April 2026. Of other days they say nothing.");
   expect(said.filter((line) => line.startsWith("No file has"))).toEqual([]);
+});
+
+test("three quiet weeks inside one backup are silence and no gap in the record; a backup without a day of its own ends with its last text", () => {
+  const days = ["2026-03-03 10:00", "2026-03-04 10:00", "2026-03-26 10:00", "2026-03-27 10:00"];
+  const drafts = days.map((at, i): ActDraft => ({ at, file: i < 2 ? "sms.xml" : "later.xml" }));
+  const { acts, coverage } = makeTimeline(drafts);
+  const saidWith = (until: string): readonly string[] => {
+    const covers = { until: Date.parse(until) as Instant };
+    const timeline = { acts, coverage: coverage.map((one) => (one.source.name === "sms.xml" ? { ...one, covers } : one)) };
+    return sayAbsences(timeline, makeStatement(), actsByWhose(timeline, makeStatement()).theirs).filter((line) =>
+      line.startsWith("No file"),
+    );
+  };
+  expect(absencesOf(drafts)[1]).toBe("No file has a record of texts for 4 March to 26 March 2026.");
+  expect(saidWith("2026-03-26T09:00:00Z")).toEqual([]);
+  expect(saidWith("2026-03-20T09:00:00Z")).toEqual(["No file has a record of texts for 20 March to 26 March 2026."]);
+  expect(saidWith("2026-03-03T09:00:00Z")).toEqual(["No file has a record of texts for 4 March to 26 March 2026."]);
+});
+
+test("a chat covers the time from the app's own first line, also where nobody wrote yet", () => {
+  const { acts, coverage } = makeTimeline([{ at: "2026-03-23 10:00" }, { at: "2026-03-24 10:00" }]);
+  const timeline = { acts, coverage: coverage.map((one) => ({ ...one, covers: { from: Date.parse("2026-03-02T10:00:00Z") as Instant } })) };
+  expect(sayAbsences(timeline, makeStatement(), actsByWhose(timeline, makeStatement()).theirs)[0]).toBe(
+    "The files cover these days: Texts 2 March to 24 March 2026. Of other days they say nothing.",
+  );
 });
 
 test("more holes than a person can read are counted", () => {

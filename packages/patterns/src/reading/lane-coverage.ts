@@ -1,6 +1,7 @@
 import {
   type Channel,
   type Coverage,
+  type Covers,
   type Act,
   type Instant,
   type Interval,
@@ -50,7 +51,7 @@ const shortestGap = msPerDay;
  *
  * [Note: Which files cover a lane] A file covers a lane when it holds an act of theirs in it, or an act of hers to them. The chat with
  * somebody else, exported for the same weeks, says nothing about the chat with them. A file covers the time from its first to its last act
- * whoever wrote them (`Coverage`); the files of one account's download are one export and cover one span, from the first act in any of them to
+ * whoever wrote them (`Coverage`), and beyond them what it shows of its own span (`Covers`): days without an act there are silence. The files of one account's download are one export and cover one span, from the first act in any of them to
  * the last, because they were asked for together: between two of its chats there is silence and no missing record. Dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
  * What she wrote down herself covers nothing: she could have written about any day.
  */
@@ -163,9 +164,10 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
   for (const [sha256, { export: key, hasFarDate, first, last }] of fileBySha256) {
     const stated = hasFarDate ? undefined : coverageBySource.get(sha256);
     const seen = exportByKey.get(key);
-    const from = stated?.first ?? first;
-    const until = stated?.last ?? last;
-    if (!seen || from === null || until === null) continue;
+    const begins = stated?.first ?? first;
+    const ends = stated?.last ?? last;
+    if (!seen || begins === null || ends === null) continue;
+    const { from, until } = widened({ earliest: begins, latest: ends }, coverageBySource.get(sha256)?.covers);
     if (seen.earliest === null || from < seen.earliest) seen.earliest = from;
     if (seen.latest === null || until > seen.latest) seen.latest = until;
   }
@@ -174,6 +176,11 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
     for (const lane of seenLanes) intervalsByLane.get(lane)?.push({ earliest, latest });
   }
   return intervalsByLane;
+}
+
+/** From the first to the last act, and as much further as the file shows itself. */
+function widened({ earliest, latest }: Interval, { from = earliest, until = latest }: Covers = {}): Required<Covers> {
+  return { from: from < earliest ? from : earliest, until: until > latest ? until : latest };
 }
 
 function createBetweenThem(statement: Statement): (act: Act) => boolean {

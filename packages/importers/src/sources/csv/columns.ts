@@ -1,13 +1,16 @@
 import {
   type Channel,
+  type CivilDay,
   type Flag,
   type Grade,
   type Kind,
   type Result,
   channels,
+  daysFromCivil,
   failed,
   kinds,
   ok,
+  parseCivilDay,
   parseZone,
   type DateOrder,
 } from "@unmask/core";
@@ -42,6 +45,8 @@ export interface CsvColumns {
   /** Words that stand for the owner of the table, in the who and to columns. */
   readonly me: ReadonlySet<string>;
   readonly durationAs: DurationAs;
+  /** The days that the table says it covers, both included. */
+  readonly covers: { readonly from?: CivilDay; readonly until?: CivilDay };
 }
 
 /** What a kind value stands for. */
@@ -99,12 +104,17 @@ export function parseCsvColumns(bytes: Uint8Array): Result<CsvColumns, string> {
   const channelsByValue = root.map("channels", (value, path) => choiceOf(value, channels, path, wrong));
   const directions = root.map("directions", (value, path) => choiceOf(value, ["in", "out"] as const, path, wrong));
   const me = new Set(root.texts("me"));
+  const period = root.object("covers");
+  const [first, last] = [period.day("from"), period.day("until")];
+  period.nothingElse();
+  if (first && last && daysFromCivil(first) > daysFromCivil(last)) wrong.push('ends before it begins in the key "covers"');
   root.nothingElse();
   if (wrong.length > 0) return failed(wrong[0] ?? "");
   const missing = missingKey({ columns, zone, whenAs, kind, channel, directions });
   if (missing !== undefined) return failed(missing);
   return ok({
     columns, header: header ?? true, skip: skip ?? 0, zone: zone ?? "local", whenAs, durationAs, grade, kinds: kindsByValue, channels: channelsByValue, directions, me,
+    covers: { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { until: last }) },
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
@@ -183,6 +193,7 @@ interface Fields {
   texts(key: string): readonly string[];
   flag(key: string): boolean | undefined;
   count(key: string): number | undefined;
+  day(key: string): CivilDay | undefined;
   choice<T extends string>(key: string, choices: readonly T[]): T | undefined;
   place(key: string): string | number | undefined;
   object(key: string): Fields;
@@ -212,6 +223,7 @@ function createFields(value: unknown, path: string, wrong: string[]): Fields {
     flag: (key) => take(key, (one) => (typeof one === "boolean" ? one : undefined), "true or false"),
     count: (key) =>
       take(key, (one) => (typeof one === "number" && Number.isSafeInteger(one) && one >= 0 ? one : undefined), "a whole number"),
+    day: (key) => take(key, (one) => (typeof one === "string" ? parseCivilDay(one) : undefined), "a day such as 2026-03-01"),
     choice(key, choices) {
       asked.add(key);
       const one = entries.get(key);

@@ -1,6 +1,8 @@
+import { type Instant, zoneOfOffset } from "@unmask/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sourceOf } from "../../../../../fixtures/importers/fixture.ts";
+import { createHasher, readingsOf, sourceOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
+import { csv } from "./csv.ts";
 import { type CsvColumns, parseCsvColumns } from "./columns.ts";
 import { type CsvForm, type CsvRow, longestRow, scanCsv } from "@unmask/formats";
 
@@ -141,4 +143,34 @@ test.each([
 
 test("no value of a column list is repeated in its refusal", () => {
   expect(parsed({ ...good, fixed: { kind: "secret words", channel: "sms" } })).not.toContain("secret");
+});
+
+test("a bill covers the days that it states, to the day of the import at most, and one that is torn off ends with its last row", async () => {
+  const list = (covers: unknown) =>
+    JSON.stringify({
+      format: "unmask-columns-1",
+      zone: "Europe/London",
+      columns: { when: "When", who: "Who", what: "What" },
+      fixed: { kind: "call", channel: "phone" },
+      covers,
+    });
+  const coversOf = async (covers: unknown, body = "2026-03-05 10:00,+447700900123,hi\n") => {
+    const sources = [
+      sourceOf("calls.csv", encoder.encode(`When,Who,What\n${body}`)),
+      sourceOf("calls.csv.columns.json", encoder.encode(list(covers))),
+    ];
+    const now = Date.parse("2026-06-15T12:00:00Z") as Instant;
+    const steps = await stepsOf(sources, { importers: [csv], zone: zoneOfOffset(0), zoneStated: true, now, country: "GB", createHasher });
+    const all = readingsOf(steps).flatMap((one) => ("unread" in one ? [one.unread.reason] : []));
+    return { all, covers: steps.flatMap((step) => ("coverage" in step ? [step.coverage.covers] : []))[0] };
+  };
+  expect((await coversOf({ from: "2026-03-01", until: "2026-03-31" })).covers).toEqual({
+    from: Date.parse("2026-03-01T00:00:00Z"),
+    until: Date.parse("2026-03-31T22:59:59.999Z"),
+  });
+  expect((await coversOf({ until: "2026-06-30" })).covers).toEqual({ until: Date.parse("2026-06-15T12:00:00Z") });
+  expect((await coversOf({ until: "2026-03-31" }, "2026-03-05 10:00,+447700900123,hi\n2026-03-06 10:00")).covers).toBeUndefined();
+  expect((await coversOf(undefined)).covers).toBeUndefined();
+  expect((await coversOf({ from: "2026-02-31" })).all[0]).toContain("covers.from");
+  expect((await coversOf({ from: "2026-04-01", until: "2026-03-01" })).all[0]).toContain("ends before it begins");
 });

@@ -1,4 +1,4 @@
-import { type Result, type Source, failed, ok } from "@unmask/core";
+import { type CivilDay, type Covers, type Interval, type Result, type Source, failed, ok, parseZone, whenFromDay } from "@unmask/core";
 import { decoderOf, readStretch, splitRow } from "@unmask/formats";
 import type { Importer, ReadContext } from "../../importer.ts";
 import { unread } from "../../importer.ts";
@@ -17,7 +17,7 @@ import { createStatedRows } from "./rows.ts";
 export const csv: Importer = {
   id: "csv",
   label: "Table (CSV) with a column list",
-  version: "1",
+  version: "2",
   // The ending first: asking for the siblings of each of a hundred thousand pictures would cost more than reading them.
   recognises: (head) => isTableName(head.name) && head.siblings.includes(columnListOf(head.name)),
   async *read(source, context) {
@@ -39,6 +39,7 @@ async function openTable(source: Source, context: ReadContext): Promise<Result<T
   if (list.size > longestColumnList) return failed(`The column list “${listName}” is longer than a column list can be.`);
   const parsed = parseCsvColumns(await readStretch(list.source, 0, list.size));
   const plan = parsed.ok ? await planOf(source, parsed.value) : parsed;
+  if (plan.ok && parsed.ok) return ok({ ...plan.value, covers: periodOf(parsed.value, context) });
   return plan.ok ? plan : failed(`The column list “${listName}” ${plan.error}. Put it right and import again.`);
 }
 
@@ -71,6 +72,17 @@ async function planOf(source: Source, columns: CsvColumns): Promise<Result<Table
     });
   }
   return failed(error);
+}
+
+/** The stated days as instants. A period that is not over yet ends at the import. */
+function periodOf({ covers, zone }: CsvColumns, context: ReadContext): Covers {
+  const read = (day: CivilDay | undefined): Interval | undefined => day && whenFromDay("", day, parseZone(zone) ?? context.zone.zone)?.when;
+  const from = read(covers.from)?.earliest;
+  const until = read(covers.until)?.latest;
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until: until < context.now ? until : context.now }),
+  };
 }
 
 const noSuchMoment = "There is no such date or time as this row gives, or the column list says otherwise how it is written.";

@@ -1,6 +1,6 @@
-import type { Reading } from "@unmask/core";
-import type { XmlFault, XmlPiece } from "@unmask/formats";
-import { type ReadContext, notice, unread } from "../../importer.ts";
+import { type Covers, type Instant, type Reading, parseInstant } from "@unmask/core";
+import { type XmlFault, type XmlPiece, farDate } from "@unmask/formats";
+import { type ReadContext, covering, notice, unread } from "../../importer.ts";
 import type { AttachmentSink } from "./attachment.ts";
 import { type Part, type PictureMessage, type Values, readCall, readPicture, readText, slot, valueOf } from "./record.ts";
 
@@ -26,6 +26,8 @@ export interface SmsDocument {
   picture: OpenPicture | undefined;
   /** The `count` of the root, as it is written. */
   declared: string | undefined;
+  /** Moment of the backup, as the root says. */
+  made: Instant | undefined;
   /** Records since the root began. */
   found: number;
   rootIsOpen: boolean;
@@ -35,7 +37,7 @@ export interface SmsDocument {
 
 /** The document before its first piece. */
 export function createSmsDocument(context: ReadContext): SmsDocument {
-  return { context, unit: undefined, picture: undefined, declared: undefined, found: 0, rootIsOpen: false, readings: [] };
+  return { context, unit: undefined, picture: undefined, declared: undefined, made: undefined, found: 0, rootIsOpen: false, readings: [] };
 }
 
 /** The readings that a batch of pieces completes. */
@@ -52,6 +54,7 @@ interface Frame {
   readonly kind: "frame of document";
   readonly start: number;
   readonly says: string;
+  readonly covers?: Covers;
 }
 
 interface Fault {
@@ -113,6 +116,7 @@ function open(document: SmsDocument, piece: OpenPiece): void {
     case "smses":
     case "calls":
       document.declared = valueOf(piece, slot.count);
+      document.made = madeAt(piece, document.context);
       document.found = 0;
       document.rootIsOpen = !piece.empty;
       return begin(document, frame(start, frameSays));
@@ -161,10 +165,19 @@ function close(document: SmsDocument, name: string, start: number): void {
     if (document.unit === undefined) begin(document, fault(start, reasonOf("unknown")));
     return;
   }
-  const { declared, found, rootIsOpen } = document;
+  const { declared, found, rootIsOpen, made } = document;
   const differs = rootIsOpen && declared !== undefined && declared !== String(found);
+  const isWhole = rootIsOpen && declared === String(found);
   document.rootIsOpen = false;
-  begin(document, frame(start, differs ? `end of the document: ${countsOf(document)}` : endSays));
+  const said = frame(start, differs ? `end of the document: ${countsOf(document)}` : endSays);
+  begin(document, isWhole && made !== undefined ? { ...said, covers: { until: made } } : said);
+}
+
+/** A backup that was made before there were phones or after its import shows nothing. */
+function madeAt(root: OpenPiece, { now }: ReadContext): Instant | undefined {
+  const written = valueOf(root, slot.backupDate) ?? "";
+  const made = /^[0-9]{1,15}$/.test(written) ? parseInstant(Number(written)) : undefined;
+  return made === undefined || farDate(made, now).length > 0 ? undefined : made;
 }
 
 function record(document: SmsDocument, next: OpenPiece | OpenPicture): void {
@@ -231,7 +244,7 @@ function readUnit(unit: Unit, end: number, context: ReadContext): Reading {
     case "picture message":
       return readPicture(unit, span, context);
     case "frame of document":
-      return notice(unit.says, span);
+      return covering(notice(unit.says, span), unit.covers);
     case "fault":
       return unread(unit.reason, span);
   }

@@ -24,13 +24,13 @@ import type { AttachmentBytes } from "./attachment.ts";
 /** Attributes that are read, and where their values stand in `Values`. */
 export const slot = {
   address: 0, date: 1, type: 2, body: 3, subject: 4, status: 5, contactName: 6, number: 7, duration: 8, presentation: 9, msgBox: 10, sub: 11,
-  mId: 12, ct: 13, name: 14, cl: 15, fn: 16, text: 17, seq: 18, count: 19,
+  mId: 12, ct: 13, name: 14, cl: 15, fn: 16, text: 17, seq: 18, count: 19, backupDate: 20,
 } as const; // prettier-ignore
 
 /** Their names in the file, by slot. */
 export const recordAttributes: readonly string[] = [
   "address", "date", "type", "body", "subject", "status", "contact_name", "number", "duration", "presentation", "msg_box", "sub",
-  "m_id", "ct", "name", "cl", "fn", "text", "seq", "count",
+  "m_id", "ct", "name", "cl", "fn", "text", "seq", "count", "backup_date",
 ]; // prettier-ignore
 
 /** The values of one element. */

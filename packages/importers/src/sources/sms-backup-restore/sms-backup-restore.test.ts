@@ -286,3 +286,26 @@ test("a damaged export never throws and loses no byte", async () => {
     { seed: 20261125, numRuns: 400 },
   );
 });
+
+describe("the end of the time that a backup covers", () => {
+  const text = `<sms address="+447700900123" date="1772182800123" type="1" body="Hello" />`;
+  const coversOf = async (document: string) => {
+    const steps = await stepsOf([sourceOf("sms.xml", new TextEncoder().encode(document))], options);
+    return steps.flatMap((step) => ("coverage" in step ? [step.coverage.covers] : []))[0];
+  };
+
+  test("is the moment of the backup", async () => {
+    const covers = await coversOf(`<smses count="1" backup_date="1773997200000">${text}</smses>`);
+    expect(covers).toEqual({ until: Date.parse("2026-03-20T09:00:00Z") });
+  });
+
+  test.each([
+    ["the file is cut off", `<smses count="1" backup_date="1773997200000">${text}`],
+    ["records are missing", `<smses count="2" backup_date="1773997200000">${text}</smses>`],
+    ["nobody says how many records there are", `<smses backup_date="1773997200000">${text}</smses>`],
+    ["the backup is dated after its import", `<smses count="1" backup_date="17739972000000">${text}</smses>`],
+    ["the date is no date", `<smses count="1" backup_date="null">${text}</smses>`],
+  ])("is not stated where %s", async (_, document) => {
+    expect(await coversOf(document)).toBeUndefined();
+  });
+});

@@ -12,7 +12,7 @@ import { recordAttributes } from "./record.ts";
 export const smsBackupRestore: Importer = {
   id: "sms-backup-restore",
   label: "SMS Backup & Restore (Android)",
-  version: "1",
+  version: "2",
   recognises,
   read,
 };

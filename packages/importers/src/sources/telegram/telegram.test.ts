@@ -192,3 +192,24 @@ test("mutated exports and noise are told to the last byte, and nothing throws", 
     { seed: 20261125, numRuns: 200 },
   );
 });
+
+test("a dated line of the app is inside the time that the export covers, and one far off is not", async () => {
+  const made = (date: string) => ({
+    id: 1,
+    type: "service",
+    actor: "Sam",
+    actor_id: "user5000000001",
+    action: "pin_message",
+    date_unixtime: String(Date.parse(date) / 1000),
+  });
+  const coverage = async (date: string) => {
+    const document = chat(made(date), message(2, { text: "hi" }));
+    const steps = await stepsOf([sourceOf("result.json", encoder.encode(JSON.stringify(document)))], options);
+    return steps.flatMap((step) => ("coverage" in step ? [step.coverage] : []))[0];
+  };
+  expect(await coverage("2026-05-01T10:00:00Z")).toMatchObject({
+    acts: 1,
+    covers: { from: Date.parse("2026-05-01T10:00:00.999Z"), until: Date.parse("2026-05-01T10:00:00Z") },
+  });
+  expect((await coverage("1970-05-01T10:00:00Z"))?.covers).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { type Act, type Flag, type Identity, type Reading, normalName, owner } from "@unmask/core";
-import { type Importer, type ReadContext, act, notice, unread } from "../../importer.ts";
+import { type Importer, type ReadContext, act, coversAt, covering, notice, unread } from "../../importer.ts";
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
 import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
@@ -28,7 +28,7 @@ import { attachmentsOf, hasFile, marksOf, reactionsOf, readService, timeOf, word
 export const telegram: Importer = {
   id: "telegram",
   label: "Telegram Desktop (result.json)",
-  version: "1",
+  version: "2",
   recognises({ text }) {
     return isChat(text) || isFullExport(text);
   },
@@ -118,8 +118,8 @@ function readEntry(record: JsonRecord, chat: TelegramChat, context: ReadContext)
   if (type === "unsupported") return notice("a message that the export left out: it says only that there was one", span);
   if (type !== "message" && type !== "service") return unread("an entry of a kind that is not known", span);
   const service = type === "service" ? readService(value) : undefined;
-  if (service && "says" in service) return notice(service.says, span);
   const time = timeOf(value, "date", context);
+  if (service && "says" in service) return covering(notice(service.says, span), coversAt(time));
   if (!time) return unread("a message without a possible time", span);
   if (service) return { ...service, time };
   return { kind: isChannel(chat) ? "post" : "message", text: wordsOf(value), flags: marksOf(value), time };

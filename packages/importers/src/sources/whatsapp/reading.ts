@@ -2,17 +2,19 @@ import {
   type Act,
   type ActId,
   type Attachment,
+  type Covers,
   type Flag,
   type Identity,
   type Kind,
+  type Notice,
   type Reading,
   type Utf8Text,
   withheld,
 } from "@unmask/core";
-import { type ReadContext, type Sibling, notice, unread } from "../../importer.ts";
+import { type ReadContext, type Sibling, covering, coversAt, notice, unread } from "../../importer.ts";
 import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
 import { type Clock, type ReadStamp, createClock } from "./clock.ts";
-import { isBlock, nameForm } from "./notices.ts";
+import { isBlock, knownNotice, nameForm } from "./notices.ts";
 import { type Author, type Chat, type People, chatOf, findPeople } from "./people.ts";
 import type { Filling, RecordTaker, WrittenRecord } from "./record-assembler.ts";
 import { type OrderCheck, createOrderCheck, linesAhead, trait } from "./order-check.ts";
@@ -52,6 +54,9 @@ const tooLong = "This message is longer than any that WhatsApp sends. Its beginn
 /** How much of a line of the app is looked at. */
 const longestNotice = 400;
 
+/** What the app writes when a chat or a group begins. */
+const beginsChat: ReadonlySet<string> = new Set(["encryption notice", "group notice"]);
+
 const nobody: readonly Identity[] = [];
 const noAttachments: readonly Attachment[] = [];
 const noFlags: readonly Flag[] = [];
@@ -76,6 +81,8 @@ interface Desk {
   readonly fieldsOfMessage: [key: string | Utf8Text, numbers: Utf8Text, words: string | Utf8Text];
   /** What the last stamp that was read means. */
   latestStamp: ReadStamp | undefined;
+  /** Something stood in the file before the record at hand. */
+  begun: boolean;
   held: Held[];
   waiting: WaitingForFile[];
 }
@@ -95,6 +102,7 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
     numbers,
     fieldsOfMessage: ["", numbers.text, ""],
     latestStamp: undefined,
+    begun: false,
     held: [],
     waiting: [],
   };
@@ -102,6 +110,7 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
     takeRecord: (record) => takeRecord(desk, record),
     takeStray({ start, end, blank, rest }) {
       const span = context.spanOf(start, end);
+      if (!blank) desk.begun = true;
       holdTimeless(desk, blank ? notice("blank lines", span) : unread(rest ? tooLong : beforeFirst, span));
     },
     waiting() {
@@ -116,6 +125,8 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
 function takeRecord(desk: Desk, record: WrittenRecord): void {
   const { context, people } = desk;
   const { header, wrote, start, end, ordinal } = record;
+  const isFirst = !desk.begun;
+  desk.begun = true;
   if (header.unknownWord) return holdTimeless(desk, unread(unknownClockWord, context.spanOf(start, end)));
   if (!record.sameStamp || desk.latestStamp?.when.wrote !== wrote) desk.latestStamp = desk.clock.read(header, wrote);
   const stamp = desk.latestStamp;
@@ -123,12 +134,24 @@ function takeRecord(desk: Desk, record: WrittenRecord): void {
   const author = record.author === undefined ? undefined : people.authorOf(record.author);
   const read = author ? doneBy(desk, author, record, stamp) : (doneByApp(desk, record, stamp) ?? saysOf(record.text));
   const act = typeof read === "string" ? undefined : read;
-  desk.held.push(typeof read === "string" ? notice(read, context.spanOf(start, end), wordsOf(record.text)) : { act: read });
   const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
+  if (typeof read === "string") {
+    const wrote = wordsOf(record.text);
+    const isWhole = author !== undefined || knownNotice(wrote, people.isName) !== undefined;
+    const covers = odd ? undefined : shownBy({ isFirst: isFirst && beginsChat.has(read), isWhole }, stamp);
+    desk.held.push(covering(notice(read, context.spanOf(start, end), wrote), covers));
+  } else desk.held.push({ act: read });
   desk.orderCheck.add(
     stamp.when,
     (act ? trait.act : 0) + (odd ? trait.odd : 0) + (stamp.far ? trait.far : 0) + (record.beginsAnew ? trait.beginsAnew : 0),
   );
+}
+
+/** The first record has no message above it into which it could be typed; of a later one only a whole sentence of the app shows a time. */
+function shownBy({ isFirst, isWhole }: { readonly isFirst: boolean; readonly isWhole: boolean }, stamp: ReadStamp): Covers | undefined {
+  const at = isFirst || isWhole ? coversAt(stamp) : undefined;
+  if (at === undefined || (isFirst && isWhole)) return at;
+  return isFirst ? { from: at.from } : { until: at.until };
 }
 
 function holdTimeless({ held, orderCheck }: Desk, reading: Held): void {
@@ -142,11 +165,18 @@ function handOver(desk: Desk, ended: boolean): readonly Reading[] {
   for (let i = 0; i < settled; i++) {
     const placed = orderCheck.place(i);
     const reading = held[i];
-    if (placed.length > 0 && reading && "act" in reading) reading.act.flags = join(reading.act.flags, placed);
+    if (placed.length === 0 || !reading) continue;
+    if ("act" in reading) reading.act.flags = join(reading.act.flags, placed);
+    else if ("notice" in reading && reading.notice.covers) held[i] = withoutSpan(reading.notice);
   }
   orderCheck.drop(settled);
   desk.held = held.splice(settled);
   return held;
+}
+
+/** A line that stands out of time shows nothing of the span of its file. */
+function withoutSpan({ covers: _, ...said }: Notice): Held {
+  return { notice: said };
 }
 
 /** A string is what a notice says that the app wrote under the author's name. */

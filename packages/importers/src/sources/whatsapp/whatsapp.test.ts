@@ -424,3 +424,39 @@ function tiled(readings: readonly Reading[]): [number, number][] {
     return [start, reached];
   });
 }
+
+const encryptionLine = "Messages and calls are end-to-end encrypted.";
+
+/** What the lines of the app show of the span of the chat. */
+async function covers(text: string): Promise<unknown[]> {
+  const iso = (instant?: Instant): string | undefined => (instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 16));
+  return (await read(text)).flatMap((one) => {
+    if (!("notice" in one) || !one.notice.covers) return [];
+    const { from, until } = one.notice.covers;
+    return [[iso(from), iso(until)]];
+  });
+}
+
+test("a chat begins with the app's own first line, and a whole line of the app at its end was still written", async () => {
+  const chat = `13/03/2026, 16:13 - ${encryptionLine}\n20/04/2026, 10:00 - Sam: hi\n21/04/2026, 10:00 - Ben: hi\n`;
+  expect(await covers(`${chat}30/05/2026, 10:00 - ${encryptionLine}\n`)).toEqual([
+    ["2026-03-13T16:13", "2026-03-13T16:13"],
+    [undefined, "2026-05-30T09:00"],
+  ]);
+});
+
+test("a line that somebody could have typed, and one under the rest of a torn message, show no beginning", async () => {
+  const chat = "20/04/2026, 10:00 - Sam: hi\n21/04/2026, 10:00 - Ben: hi\n22/04/2026, 10:00 - Sam: hi\n";
+  expect(await covers(`13/03/2026, 16:13 - Sam waved at you\n${chat}`)).toEqual([]);
+  expect(await covers(`the end of a message\n13/03/2026, 16:13 - ${encryptionLine}\n${chat}`)).toEqual([[undefined, "2026-03-13T16:13"]]);
+});
+
+test("a line of the app that leaps out of the order of the chat shows nothing", async () => {
+  const chat = `20/04/2026, 10:00 - Sam: hi\n30/08/2026, 16:13 - ${encryptionLine}\n21/04/2026, 10:00 - Ben: hi\n22/04/2026, 10:00 - Sam: hi\n`;
+  expect(await covers(chat)).toEqual([]);
+});
+
+test("where the order of day and month is not known, the chat begins at the later of the two days", async () => {
+  const chat = `02/03/2026, 16:13 - ${encryptionLine}\n04/05/2026, 10:00 - Sam: hi\n06/07/2026, 10:00 - Ben: hi\n`;
+  expect((await covers(chat))[0]).toEqual(["2026-03-02T16:13", "2026-02-03T16:13"]);
+});

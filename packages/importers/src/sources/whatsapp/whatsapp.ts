@@ -21,7 +21,7 @@ import { createFileProfiler } from "./file-profile.ts";
 export const whatsapp: Importer = {
   id: "whatsapp",
   label: "WhatsApp chat export",
-  version: "3",
+  version: "4",
   recognises,
   read,
 };
