@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * `unit`: beside the code, no tool but Node. `rooms`: across rooms, with Debian's tools. `journeys`: in Chromium, one file at a time.
+ * `unit`: beside the code, under two minutes on two cores. `rooms`: across rooms, with Debian's tools, and hunts that take minutes (every byte of a
+ * token changed, files of gigabytes). `journeys`: in Chromium, one file at a time.
  */
 export default defineConfig({
   test: {
