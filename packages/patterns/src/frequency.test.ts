@@ -40,6 +40,23 @@ test("what she sent to somebody else is no answer to them", () => {
   expect(finding?.says).toContain("The files show nothing that you sent them.");
 });
 
+test("what went to a group is said to have gone to the group, theirs and hers", () => {
+  const choir = [{ kind: "group", wrote: "Choir", normal: "choir" }] as const;
+  const inGroup = { channel: "whatsapp", thread: "Choir", to: choir } as const;
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-03 11:00", ...inGroup },
+    { at: "2026-03-03 12:00", ...inGroup, from: nadia },
+    { at: "2026-03-03 13:00", ...inGroup, from: maya },
+    { at: "2026-03-03 14:00", ...inGroup, from: maya },
+  ];
+  const [both] = find(...drafts, { at: "2026-03-03 15:00", from: maya });
+  expect(both?.says).toContain("Of these, 1 went to a group of 3 or more. You sent them 1, and 2 to a group of 3 or more.");
+  const [onlyGroup] = find(...drafts);
+  expect(onlyGroup?.says).toContain("You sent 2 to a group of 3 or more, and the files show nothing to them alone.");
+  expect(onlyGroup?.says).not.toContain("sent them");
+});
+
 test("what she wrote down herself is not something that she sent", () => {
   const [finding] = find(
     { at: "2026-03-03 10:00" },

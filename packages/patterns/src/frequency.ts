@@ -2,6 +2,7 @@ import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDa
 import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
@@ -39,7 +40,8 @@ function howMuch(timeline: Timeline, statement: Statement, { voice }: Telling): 
       ...(busiest && busiest[1] > 1
         ? [`They came on ${sayCount(countByDay.size, "day")}; the most in one day is ${sayNumber(busiest[1])}, on ${sayDay(busiest[0])}.`]
         : []),
-      saySent(sent),
+      ...sayTheirGroups(timeline, theirs),
+      saySent(timeline, sent),
       ...(nights > 0 ? [`${sayNumber(nights)} came between midnight and 5.`] : []),
     ].join(" "),
     acts: idsOf(theirs),
@@ -49,9 +51,20 @@ function howMuch(timeline: Timeline, statement: Statement, { voice }: Telling): 
   };
 }
 
-function saySent(sent: readonly PlacedAct[] | undefined): string {
+/** What went to a group was not sent to her alone. */
+function sayTheirGroups(timeline: Timeline, theirs: readonly PlacedAct[]): readonly string[] {
+  const grouped = theirs.filter(isToGroup);
+  return grouped.length === 0 ? [] : [`Of these, ${sayNumber(grouped.length)} went to ${sayGroups(timeline, grouped)}.`];
+}
+
+function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined): string {
   if (sent === undefined) return "What you sent them is not known.";
-  return sent.length === 0 ? "The files show nothing that you sent them." : `You sent them ${sayNumber(sent.length)}.`;
+  const grouped = sent.filter(isToGroup);
+  const alone = sent.length - grouped.length;
+  const toGroup = grouped.length === 0 ? "" : `${sayNumber(grouped.length)} to ${sayGroups(timeline, grouped)}`;
+  if (alone === 0)
+    return toGroup === "" ? "The files show nothing that you sent them." : `You sent ${toGroup}, and the files show nothing to them alone.`;
+  return toGroup === "" ? `You sent them ${sayNumber(alone)}.` : `You sent them ${sayNumber(alone)}, and ${toGroup}.`;
 }
 
 function sayDaysOf(theirs: readonly PlacedAct[]): string {
