@@ -16,6 +16,7 @@ export {
   type ReadDay,
   readDay,
 } from "./dates/date-order.ts";
+export { type Ending, endings, endingOf } from "./ending.ts";
 export { farDate } from "./dates/far-date.ts";
 export {
   type WrittenDate,
