@@ -280,7 +280,7 @@ describe.each(places)("a pack is checked by the page from %s", (place) => {
   it("shows the bad first with both hashes and the acts that hang on it, and that no time-stamp is no error", async () => {
     const { page, wrong, context } = await open(place);
     const files = await exampleFiles();
-    files.set("data/originals/0001.bin", Buffer.from("another chat"));
+    files.set("data/originals/0001.txt", Buffer.from("another chat"));
     await check(page, await putDown(asFiles(files)), { signer: formatPublicKey(exampleSigner) });
     const first = page.locator(".items li").first();
     expect(await first.innerText()).toMatch(
@@ -427,7 +427,7 @@ it.each([
   await page.getByRole("heading", { level: 1 }).waitFor();
   await look();
   const files = await exampleFiles();
-  files.set("data/originals/0001.bin", Buffer.from("another chat"));
+  files.set("data/originals/0001.txt", Buffer.from("another chat"));
   await check(page, await putDown(asFiles(files)), { signer: formatPublicKey(exampleSigner) });
   await page.getByRole("button", { name: /^Read the/ }).click();
   await page.locator(".acts li").first().waitFor();

@@ -208,7 +208,7 @@ export function sampleReport(timeline: Timeline, findings: readonly Finding[] = 
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
     .map(({ name, sha256 }, i) => ({
       number: `E${i + 1}`,
-      path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
+      path: `data/originals/${String(i + 1).padStart(4, "0")}.txt`,
       name,
       sha256,
       size: 1_234_567 * (i + 1),

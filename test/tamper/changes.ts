@@ -354,6 +354,13 @@ export const wholeChanges: Record<string, WholeChange> = {
   "the statement left out, sealed by the signer": sealedAgain((files) => void files.delete("data/statement.json")),
   "a statement that is none, sealed by the signer": sealedAgain((files) => void files.set("data/statement.json", utf8("{}"))),
   "a file that no exhibit names, sealed by the signer": sealedAgain((files) => void files.set("data/originals/0009.bin", utf8("planted"))),
+  "an original under another ending of the list, sealed by the signer": sealedAgain((files) =>
+    renameOriginal(files, "data/originals/0001.bin"),
+  ),
+  "an original under an ending that none may have, sealed by the signer": sealedAgain((files) =>
+    renameOriginal(files, "data/originals/0001.html"),
+  ),
+  "an original under another ending, seals kept": edited((files) => renameOriginal(files, "data/originals/0001.bin")),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),
   "every seal and every mark of a pack dropped, lists made again": edited((files) => {
@@ -363,6 +370,13 @@ export const wholeChanges: Record<string, WholeChange> = {
   }),
   "nothing there at all": async () => ({ files: new Map() }),
 };
+
+/** The first original under another path, and the report with it. */
+function renameOriginal(files: Files, path: string): void {
+  files.set(path, files.get("data/originals/0001.txt") ?? new Uint8Array());
+  files.delete("data/originals/0001.txt");
+  editText(files, report, (text) => text.replaceAll("data/originals/0001.txt", path));
+}
 
 /** Rewrites the span of the first act, which gives another leaf. */
 function moveSpan(files: Files, move: (span: Record<string, unknown>) => Record<string, unknown>): void {

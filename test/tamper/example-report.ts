@@ -110,7 +110,7 @@ export function exampleReport(more = 0): ExampleReport {
   ]);
   const exhibits: Exhibit[] = [...bytesByNumber].map(([number, bytes], i) => ({
     number,
-    path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
+    path: `data/originals/${String(i + 1).padStart(4, "0")}.${number === "E2" ? "zip" : "txt"}`,
     name: ["WhatsApp Chat with Sam.txt", "export: naïve/100%.zip", "Sister's private.txt"][i] ?? "",
     sha256: sha256Of(bytes),
     size: bytes.length,

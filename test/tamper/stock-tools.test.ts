@@ -99,7 +99,7 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
       "gunzip data/acts.jsonl.gz && gzip -1n data/acts.jsonl",
       /FAILED 1: sha256sum .* manifest-sha256/,
     ],
-    ["an original is dropped", "rm data/originals/0001.bin", /FAILED 1: sha256sum .* manifest-sha256/],
+    ["an original is dropped", "rm data/originals/0001.txt", /FAILED 1: sha256sum .* manifest-sha256/],
     ["an original is added", "echo planted > data/originals/0009.bin", /FAILED 1: find data/],
     ["a tag file is added", "echo planted > notes.txt", /FAILED 1: find \. -type f/],
     ["a link is added", "ln -s /etc/passwd data/link", /FAILED 1: find \. -not/],

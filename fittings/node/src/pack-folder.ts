@@ -25,7 +25,7 @@ export function packFilesInFolder(folder: string): PackFiles {
   };
 }
 
-/** Writes the entries of a pack into a new folder and waits until the disk has it. Paths are ours (`data/originals/0001.bin`), never a name from outside. */
+/** Writes the entries of a pack into a new folder and waits until the disk has it. Paths are ours (`data/originals/0001.txt`), never a name from outside. */
 export async function writePackFolder(folder: string, entries: AsyncIterable<PackEntry>): Promise<void> {
   const folders = new Set([folder]);
   for await (const entry of entries) {

@@ -12,7 +12,7 @@ import type { Zone } from "./zone.ts";
 export interface Exhibit {
   /** "E1", "E2" … in the order of hash, so that two machines agree. */
   readonly number: string;
-  /** Its place in the pack, "data/originals/0001.bin"; names are metadata only (docs/formats/pack.md). */
+  /** Its place in the pack, "data/originals/0001.txt"; names are metadata only (docs/formats/pack.md). */
   readonly path: string;
   /** The name it was handed over under. */
   readonly name: string;

@@ -52,7 +52,7 @@ export function makeReport(imported: Imported, { statement, withheld, impact, co
     terms: imported.terms,
     timeline,
     findings: illustrate(found, timeline, { statement, size: drawingSizes.print }),
-    originals: imported.originals.map(({ source, sha256, size }) => ({ name: source.name, sha256, size })),
+    originals: imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending })),
     withheld,
     unread: imported.unread,
     kept: imported.kept,

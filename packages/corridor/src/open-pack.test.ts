@@ -89,7 +89,7 @@ describe("what a checked pack tells", () => {
 
   test("an original that was changed keeps its acts, with the hash that is listed beside the one that was found", async () => {
     const before = await exampleFiles();
-    const path = "data/originals/0001.bin";
+    const path = "data/originals/0001.txt";
     const files = filesInMemory(new Map(before).set(path, utf8("another text")));
     const found = await check(files);
     const told = await tellPack(files, found);

@@ -18,6 +18,8 @@ import { type Importer, type ReadContext, type Sibling, type SourceHead, headSiz
 import { knownKindOf } from "./known-kinds.ts";
 import {
   createRefusals,
+  type Ending,
+  endingOf,
   type Refusals,
   refusal,
   readStretch,
@@ -77,6 +79,8 @@ export interface Original {
   readonly source: Source;
   readonly sha256: Sha256;
   readonly size: number;
+  /** By its bytes. */
+  readonly ending: Ending;
 }
 
 /** Reads everything that was handed in. Throws only what `Source.read` throws. */
@@ -85,7 +89,8 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
   const found: Found[] = [];
   for await (const one of walk(sources, { ...options, onHashed: progress.advance })) {
     found.push(one);
-    if ("opened" in one && one.opened.whole.within === undefined) yield { original: originalOf(one.opened.source, one.opened.whole) };
+    if ("opened" in one && one.opened.whole.within === undefined)
+      yield { original: await originalOf(one.opened.source, { sha256: one.opened.whole.sha256, size: one.opened.whole.end }) };
   }
   const files = createFiles(found, options, progress);
   if (!options.signal?.aborted) yield { found: files.all.length };
@@ -162,7 +167,7 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
   files.progress.begin(leaf.source.name);
   const hashed = await hashOf(file, files);
   if (hashed === undefined) return;
-  if (leaf.within.length === 0) yield { original: { source: leaf.source, ...hashed } };
+  if (leaf.within.length === 0) yield { original: await originalOf(leaf.source, hashed) };
   const fault = leaf.fault();
   const refused = fault !== undefined && (fault.kind === "refused" || hashed.size === 0);
   if (fault !== undefined && refused) {
@@ -386,8 +391,8 @@ function createProgress(sources: readonly Source[], { onProgress }: ReadSourcesO
   };
 }
 
-function originalOf(source: Source, whole: SourceSpan): Original {
-  return { source, sha256: whole.sha256, size: whole.end };
+async function originalOf(source: Source, { sha256, size }: Hashed): Promise<Original> {
+  return { source, sha256, size, ending: await endingOf(source) };
 }
 
 function spanIn(file: File, { sha256 }: Hashed, start: number, end: number): SourceSpan {

@@ -19,8 +19,8 @@ describe("a pack", () => {
       "data/acts.jsonl.gz",
       "data/case.jsonld.gz",
       "data/chronology.pdf",
-      "data/originals/0001.bin",
-      "data/originals/0002.bin",
+      "data/originals/0001.txt",
+      "data/originals/0002.zip",
       "data/report.json.gz",
       "data/report.pdf",
       "data/statement.json",
@@ -51,9 +51,9 @@ describe("a pack", () => {
   it("keeps originals as they were, byte for byte", async () => {
     const { bytesByNumber } = exampleReport();
     const files = await exampleFiles();
-    expect(files.get("data/originals/0001.bin")).toEqual(bytesByNumber.get("E1"));
-    expect(files.get("data/originals/0002.bin")).toEqual(bytesByNumber.get("E2"));
-    expect(files.has("data/originals/0003.bin")).toBe(false);
+    expect(files.get("data/originals/0001.txt")).toEqual(bytesByNumber.get("E1"));
+    expect(files.get("data/originals/0002.zip")).toEqual(bytesByNumber.get("E2"));
+    expect(files.has("data/originals/0003.txt")).toBe(false);
   });
 
   it("commits to every act, shows the disclosed ones with their salts, and lets a held-back one be shown later", async () => {

@@ -1,3 +1,4 @@
+import { endings } from "@unmask/formats";
 import { comparePaths } from "./pack-files.ts";
 
 /** Where everything stands in a pack (docs/formats/pack.md, "Layout"). */
@@ -37,9 +38,14 @@ export const requiredSeals: readonly string[] = [
 /** Seals of a pack that was time-stamped. */
 export const timeSeals: readonly string[] = [layout.timeQuery, layout.timeReply, layout.timeChain];
 
-/** Where an original may lie: names are metadata, so that no name can climb out, collide or fail to unpack. */
+const originalPath = new RegExp(String.raw`^data/originals/\d{4,9}\.(?:${endings.join("|")})$`);
+
+/**
+ * Where an original may lie: names are metadata, so that no name can climb out, collide or fail to unpack; the ending is one of a closed list, so
+ * that none decides which program runs.
+ */
 export function isOriginalPath(path: string): boolean {
-  return /^data\/originals\/\d{4,9}\.bin$/.test(path);
+  return originalPath.test(path);
 }
 
 const tagOrder: readonly string[] = [

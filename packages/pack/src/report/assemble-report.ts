@@ -1,4 +1,5 @@
 import type { Cover, Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
+import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
 
 /** What goes into a report. */
@@ -30,6 +31,8 @@ export interface HandedOver {
   readonly name: string;
   readonly sha256: Sha256;
   readonly size: number;
+  /** By its bytes (docs/formats/pack.md, "Originals"). */
+  readonly ending: Ending;
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
@@ -65,11 +68,11 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
   }
   return sorted
     .filter(({ sha256 }, i) => sha256 !== sorted[i - 1]?.sha256)
-    .map(({ name, sha256, size }, i) => {
+    .map(({ name, sha256, size, ending }, i) => {
       const [, ...alsoNamed] = namesByHash.get(sha256) ?? [];
       return {
         number: `E${i + 1}`,
-        path: `data/originals/${String(i + 1).padStart(4, "0")}.bin`,
+        path: `data/originals/${String(i + 1).padStart(4, "0")}.${ending}`,
         name,
         ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
         sha256,

@@ -61,7 +61,7 @@ describe("a pack", () => {
     [
       "an exhibit at another path",
       layout.report,
-      (text) => text.replace("data/originals/0001.bin", "data/acts.jsonl"),
+      (text) => text.replace("data/originals/0001.txt", "data/acts.jsonl"),
       /at a path where none may be/,
     ],
     ["an exhibit with another size", layout.report, (text) => text.replace(/"size": (\d+)/, '"size": 1$1'), /not there so/],
