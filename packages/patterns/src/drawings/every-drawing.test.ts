@@ -147,6 +147,31 @@ test("where there is no record there is no line, and her word for it stands in t
   expect(lines.length).toBeGreaterThan(all.lanes.length);
 });
 
+test("words for a gap stand in the gap alone, over no line and no mark: beside it silence would be read as a missing record", () => {
+  let said = 0;
+  for (const seed of [3, 11, 20]) {
+    for (const until of [20, 40, 60, 120]) {
+      const day = civilFromDays(daysFromCivil(gap.from) + until);
+      const counts = countTimeline(sampleTimeline(60, { seed, days: 400 }), { ...quiet, gaps: [{ ...gap, until: day }] });
+      for (const size of Object.values(drawingSizes)) {
+        const { shapes } = drawMarksOnALine(counts, size);
+        for (const label of shapes.filter((shape) => shape.shape === "text" && shape.text.startsWith("no record"))) {
+          const { left, right, top, bottom } = boundsOf(label);
+          const lane = { left, right, top: top - size.text, bottom: bottom + size.text };
+          const onIt = shapes.filter((shape) => isMark(shape) || (shape.shape === "line" && shape.from[1] === shape.to[1]));
+          expect(onIt.filter((shape) => cross(boundsOf(shape), isMark(shape) ? { left, right, top, bottom } : lane))).toEqual([]);
+          said++;
+        }
+      }
+    }
+  }
+  expect(said).toBeGreaterThan(10);
+});
+
+function cross(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
 test("every act with an hour is in exactly one box, and the widest box is the fullest hour", () => {
   const counts = caseOf(2800, 540);
   const { shapes } = drawHoursByMonth(counts, drawingSizes.print);

@@ -243,15 +243,19 @@ function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book:
       const start = beginsBefore ? axis.left : inner;
       const end = goesOn ? axis.right : outer;
       if (end <= start) continue;
-      if (start > from) shapes.push(line(isHers, from, start, base));
+      if (start > from) draw(from, start);
       if (!beginsBefore) shapes.push(tick(start, base, size));
       if (!goesOn) shapes.push(tick(end, base, size));
       from = Math.max(from, end);
     }
-    if (from < axis.right) shapes.push(line(isHers, from, axis.right, base));
+    if (from < axis.right) draw(from, axis.right);
     book.take({ left: 0, top: base - size.text * 1.4, right: size.names - 4, bottom: base + size.text * 0.8 });
-    book.take({ left: axis.left, top: base - 0.5, right: axis.right, bottom: base + 0.5 });
     return shapes;
+
+    function draw(left: number, right: number): void {
+      shapes.push(line(isHers, left, right, base));
+      book.take({ left, top: base - 0.5, right, bottom: base + 0.5 });
+    }
   });
 }
 
@@ -282,7 +286,10 @@ function gapEdges({ from, until }: LaneCounts["gaps"][number], { axis }: Layout)
   return [clamp(axis.x(from / msPerDay)), clamp(axis.x(until / msPerDay))];
 }
 
-/** "no record: phone in repair", once for all lanes that break at the same time, where there is room. */
+/**
+ * "no record: phone in repair", once for all lanes that break at the same time, where it fits into the gap. Beside the gap it would stand over a
+ * line, where silence is covered; the note says what no line means.
+ */
 function drawGapNames({ lanes }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
   const said = new Set<string>();
   return lanes.flatMap(({ gaps }, i) =>
@@ -293,14 +300,9 @@ function drawGapNames({ lanes }: TimelineCounts, layout: Layout, book: LabelBook
       const [start, end] = gapEdges(gap, layout);
       const words = gap.says === undefined ? ["no record"] : [`no record: ${gap.says}`, "no record"];
       for (const text of words) {
-        const width = textWidth(text, layout.size.text);
-        const inside =
-          width <= end - start - 6 ? [{ x: (start + end) / 2, y: base + layout.size.text * 0.35, anchor: "middle" } as const] : [];
-        const shape = book.write({ text, size: layout.size.text, role: "mind" }, [
-          ...inside,
-          { x: start - 4, y: base - 4, anchor: "end" },
-          { x: end + 4, y: base - 4, anchor: "start" },
-        ]);
+        if (textWidth(text, layout.size.text) > end - start - 6) continue;
+        const place = { x: (start + end) / 2, y: base + layout.size.text * 0.35, anchor: "middle" } as const;
+        const shape = book.write({ text, size: layout.size.text, role: "mind" }, [place]);
         if (!shape) continue;
         said.add(key);
         return [shape];
