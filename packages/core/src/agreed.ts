@@ -1,7 +1,8 @@
 import type { Act } from "./act.ts";
 import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
 import type { Identity, Persona } from "./identity.ts";
-import { type AgreedContact, type Hours, type Statement, weekdays } from "./statement.ts";
+import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
+import { weekdays } from "./wall-clock.ts";
 import { isOf } from "./whose.ts";
 import { type Interval, type Zone, wallMsAt } from "./zone.ts";
 

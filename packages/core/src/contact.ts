@@ -1,5 +1,6 @@
-import type { Answer, MinuteOfDay, Said } from "./cover.ts";
+import type { Answer, Said } from "./cover.ts";
 import type { CivilDay } from "./instant.ts";
+import { type CivilMinute, type Weekday, weekdays } from "./wall-clock.ts";
 
 /**
  * How and when it is safe to reach her (docs/formats/cover.md, "The contact sheet"): asked with the cover and split off from it when it is
@@ -7,7 +8,7 @@ import type { CivilDay } from "./instant.ts";
  */
 export interface Contact {
   /** When she filled it in. */
-  readonly filledIn: MinuteOfDay;
+  readonly filledIn: CivilMinute;
   readonly reach?: Answer<Reach>;
   readonly hours?: Answer<readonly ContactHours[]>;
   /** The first words of whoever reaches her. */
@@ -37,16 +38,13 @@ export interface Reach {
   readonly at: string;
 }
 
-/** From Monday. */
-export const contactDays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-
 /** What hours are; hours that nobody asked about are neither. */
 export const hourAnswers = ["safe", "never"] as const;
 
 /** Hours on days of the week, in minutes from midnight. `until` at or before `from` lies on the next day. */
 export interface ContactHours {
   readonly is: (typeof hourAnswers)[number];
-  readonly weekdays: readonly (typeof contactDays)[number][];
+  readonly weekdays: readonly Weekday[];
   /** 0–1439, included. */
   readonly from: number;
   /** 0–1440, excluded. */
@@ -95,13 +93,13 @@ const minutesADay = 1_440;
  * say which she meant.
  */
 export function hoursByDay(hours: readonly ContactHours[]): readonly (readonly Stretch[])[] | undefined {
-  const stretchesByDay = contactDays.map((): Stretch[] => []);
-  for (const { is, weekdays, from, until } of hours) {
-    for (const weekday of weekdays) {
-      const day = contactDays.indexOf(weekday);
+  const stretchesByDay = weekdays.map((): Stretch[] => []);
+  for (const { is, weekdays: on, from, until } of hours) {
+    for (const weekday of on) {
+      const day = weekdays.indexOf(weekday);
       const isOneDay = until > from;
       stretchesByDay[day]?.push({ is, from, until: isOneDay ? until : minutesADay });
-      if (!isOneDay && until > 0) stretchesByDay[(day + 1) % contactDays.length]?.push({ is, from: 0, until });
+      if (!isOneDay && until > 0) stretchesByDay[(day + 1) % weekdays.length]?.push({ is, from: 0, until });
     }
   }
   const joined = stretchesByDay.map(joinedInOrder);

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactDays, hoursByDay } from "./contact.ts";
+import { hoursByDay } from "./contact.ts";
 import { type AskedCover, coverToJson, parseCover, toldCoverFromJson } from "./cover-json.ts";
 import { civilToIso, parseCivilDay } from "./instant.ts";
 import { hasKeyTwice } from "./json-twice.ts";
 import { datesOfLoss } from "./loss.ts";
 import { readStrictly } from "./strict-json.ts";
+import { weekdays } from "./wall-clock.ts";
 
 /** What docs/formats/cover.md says, against its vectors. */
 
@@ -77,17 +78,17 @@ test.each(vectors.hours)("hours are told day by day, over midnight too", ({ hour
 test("whatever hours are stated, each minute of the week is safe, never or not asked as some entry says, or the whole is refused", () => {
   const entry = fc.record({
     is: fc.constantFrom("safe" as const, "never" as const),
-    weekdays: fc.uniqueArray(fc.constantFrom(...contactDays), { minLength: 1 }),
+    weekdays: fc.uniqueArray(fc.constantFrom(...weekdays), { minLength: 1 }),
     from: fc.integer({ min: 0, max: 23 }).map((hour) => hour * 60),
     until: fc.integer({ min: 0, max: 24 }).map((hour) => hour * 60),
   });
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 5 }), (hours) => {
       const said = new Map<number, Set<string>>();
-      for (const { is, weekdays, from, until } of hours)
-        for (const weekday of weekdays)
+      for (const { is, weekdays: on, from, until } of hours)
+        for (const weekday of on)
           for (let hour = from / 60; hour < until / 60 + (until > from ? 0 : 24); hour++) {
-            const at = (contactDays.indexOf(weekday) * 24 + hour) % 168;
+            const at = (weekdays.indexOf(weekday) * 24 + hour) % 168;
             said.set(at, (said.get(at) ?? new Set()).add(is));
           }
       const byDay = hoursByDay(hours);

@@ -6,7 +6,6 @@ import {
   type OtherPerson,
   type Speaking,
   type WantedNews,
-  contactDays,
   hourAnswers,
   hoursByDay,
   reachWays,
@@ -22,7 +21,6 @@ import {
   type KeptFor,
   type Known,
   type LostEvidence,
-  type MinuteOfDay,
   type RoughDay,
   type Said,
   type StatedOrder,
@@ -32,10 +30,11 @@ import {
   lifeAreas,
   orderKinds,
 } from "./cover.ts";
-import { type CivilDay, civilToIso, daysFromCivil, isRealDay, isRealWallTime, parseCivilDay } from "./instant.ts";
+import { type CivilDay, civilToIso, daysFromCivil, isRealDay, parseCivilDay } from "./instant.ts";
 import { hasKeyTwice } from "./json-twice.ts";
 import { type Result, failed } from "./result.ts";
 import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
+import { type CivilMinute, clockToText, minuteToText, parseCivilMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the cover and the contact sheet (docs/formats/cover.md). */
 
@@ -189,14 +188,6 @@ function roughDayToText({ year, month, day }: RoughDay): string {
   return civilToIso({ year, month: month ?? 1, day: day ?? 1 }).slice(0, month === undefined ? 4 : day === undefined ? 7 : 10);
 }
 
-function minuteToText({ hour, minute, ...day }: MinuteOfDay): string {
-  return `${civilToIso(day)}T${clockToText(hour * 60 + minute)}`;
-}
-
-function clockToText(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
-}
-
 // Reading, from the smallest to the whole.
 
 /** Some text that is not blank. */
@@ -249,7 +240,7 @@ function exactlyOne<T>(path: string, read: readonly T[], keys: string): T {
 }
 
 const dayFromJson: ReadValue<CivilDay> = parsed(parseDay, "day written like 2026-03-02, from 1900 to 2200");
-const minuteFromJson: ReadValue<MinuteOfDay> = parsed(parseMinute, "minute written like 2026-03-02T09:05");
+const minuteFromJson: ReadValue<CivilMinute> = parsed(parseMinute, "minute written like 2026-03-02T09:05");
 const roughDayFromJson: ReadValue<RoughDay> = parsed(parseRoughDay, "day, month or year written like 2026-03-02, 2026-03 or 2026");
 const clockFromJson: ReadValue<number> = parsed(parseClock, "time written like 09:05");
 
@@ -258,11 +249,9 @@ function parseDay(written: string): CivilDay | undefined {
   return day && day.year >= years.first && day.year <= years.last ? day : undefined;
 }
 
-function parseMinute(written: string): MinuteOfDay | undefined {
-  const [, date = "", hour = "", minute = ""] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(written) ?? [];
-  const day = parseDay(date);
-  const found = day && { ...day, hour: Number(hour), minute: Number(minute) };
-  return found && isRealWallTime(found) ? found : undefined;
+function parseMinute(written: string): CivilMinute | undefined {
+  const minute = parseCivilMinute(written);
+  return minute && parseDay(civilToIso(minute)) && minute;
 }
 
 function parseRoughDay(written: string): RoughDay | undefined {
@@ -387,7 +376,7 @@ function coverFrom(fields: Fields): Cover {
 
 const hoursFromJson: ReadValue<ContactHours> = object((fields) => ({
   is: fields.must("is", oneOf(hourAnswers)),
-  weekdays: fields.must("weekdays", some(oneOf(contactDays), contactDays.length)),
+  weekdays: fields.must("weekdays", some(oneOf(weekdays), weekdays.length)),
   from: fields.must("from", beforeMidnight),
   until: fields.must("until", clockFromJson),
 }));

@@ -1,5 +1,6 @@
 import type { ActId } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
+import type { CivilMinute } from "./wall-clock.ts";
 
 /**
  * What she is asked for the first page of her report (docs/formats/cover.md). A field that is absent was not asked; "not known" and "none"
@@ -36,14 +37,6 @@ export interface Said {
   readonly says: string;
 }
 
-/** A minute on a wall clock, in the zone of the report. */
-export interface MinuteOfDay extends CivilDay {
-  /** 0–23. */
-  readonly hour: number;
-  /** 0–59. */
-  readonly minute: number;
-}
-
 /** A day as near as she knows it: a year, a month or a day. There is no day without a month. */
 export interface RoughDay {
   readonly year: number;
@@ -57,7 +50,7 @@ export const dangerAnswers = ["yes", "afraid", "no", "not known"] as const;
 /** Whether somebody is in danger now, with the minute of the answer. */
 export interface Danger extends Partial<Said> {
   readonly answer: (typeof dangerAnswers)[number];
-  readonly asked: MinuteOfDay;
+  readonly asked: CivilMinute;
 }
 
 /** Whether she thought, that day, that they would hurt her. */

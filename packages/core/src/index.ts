@@ -88,12 +88,13 @@ export {
   type Statement,
   documentOf,
 } from "./statement.ts";
-export { parseStatement, parseAgreed, statementToJson, parseCivilMinute, contradictionIn } from "./statement-json.ts";
+export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
 export { strayOf } from "./stray.ts";
 export type { Cover, Answer, Said } from "./cover.ts";
-export { type Contact, type OtherPerson, type Stretch, contactDays, hoursByDay } from "./contact.ts";
+export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
+export { parseCivilMinute, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";

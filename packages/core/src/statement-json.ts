@@ -1,12 +1,11 @@
 import { type ActId, channels } from "./act.ts";
 import { actIdFromJson } from "./act-from-json.ts";
-import { type CivilDay, civilToIso, isRealWallTime, parseCivilDay } from "./instant.ts";
+import { type CivilDay, civilToIso, parseCivilDay } from "./instant.ts";
 import { normalName } from "./identity.ts";
 import type { JurisdictionCode } from "./law.ts";
 import { type Result, failed } from "./result.ts";
 import {
   type AgreedContact,
-  type CivilMinute,
   type Hours,
   type LeftOut,
   type Mark,
@@ -21,9 +20,9 @@ import {
   markedWhose,
   stopKinds,
   topics,
-  weekdays,
 } from "./statement.ts";
 import { type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
+import { type CivilMinute, clockToText, minuteToText, parseCivilMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the document of what she states (docs/formats/statement.md). */
 
@@ -91,26 +90,14 @@ function stopAtForm(at: StopAt): object {
 }
 
 function agreedForm({ says, acts, person, channels: by, weekdays: on, hours }: AgreedContact<string>): object {
-  const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-  return { says, acts, person, channels: by, weekdays: on, hours: hours && { from: clock(hours.from), until: clock(hours.until) } };
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, "0");
-}
-
-/** A minute as `2026-03-02T09:05`. */
-function minuteToText({ hour, minute, ...day }: CivilMinute): string {
-  return `${civilToIso(day)}T${two(hour)}:${two(minute)}`;
-}
-
-/** Reads a minute written `2026-03-02T09:05`; undefined for any other text, and for a day or an hour that does not exist. */
-export function parseCivilMinute(written: string): CivilMinute | undefined {
-  const [, date = "", hour = "", minute = ""] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(written) ?? [];
-  const day = parseCivilDay(date);
-  if (!day) return undefined;
-  const found = { ...day, hour: Number(hour), minute: Number(minute) };
-  return isRealWallTime({ ...found, second: 0 }) ? found : undefined;
+  return {
+    says,
+    acts,
+    person,
+    channels: by,
+    weekdays: on,
+    hours: hours && { from: clockToText(hours.from), until: clockToText(hours.until) },
+  };
 }
 
 /** Some text, that is neither blank nor longer than `longest`. */

@@ -2,6 +2,7 @@ import type { ActId, Channel } from "./act.ts";
 import type { CivilDay } from "./instant.ts";
 import type { Persona } from "./identity.ts";
 import type { Jurisdiction, JurisdictionCode } from "./law.ts";
+import type { CivilMinute, Weekday } from "./wall-clock.ts";
 import type { Zone } from "./zone.ts";
 
 /**
@@ -13,14 +14,6 @@ import type { Zone } from "./zone.ts";
 /** By what she stopped it. */
 export const stopKinds = ["told to stop", "blocked", "order served", "bail condition"] as const;
 export type StopKind = (typeof stopKinds)[number];
-
-/** A minute on a wall clock, in the zone of the statement. */
-export interface CivilMinute extends CivilDay {
-  /** 0–23. */
-  readonly hour: number;
-  /** 0–59. */
-  readonly minute: number;
-}
 
 /** When a stop was: on some hour of a day, in a minute, or by an act of the timeline: the message with which she said it. */
 export type StopAt = { readonly day: CivilDay } | { readonly minute: CivilMinute } | { readonly act: ActId };
@@ -38,10 +31,6 @@ export interface Mark {
   readonly whose: MarkedWhose;
   readonly says?: string;
 }
-
-/** From Monday. */
-export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 /** Minutes from midnight: `from` included, `until` excluded. `until` at or before `from` lies on the next day. */
 export interface Hours {

@@ -1,4 +1,4 @@
-import { type Drawing, type Shape, type Stretch, contactDays } from "@unmask/core";
+import { type Drawing, type Shape, type Stretch, weekdays } from "@unmask/core";
 import { sayFirst, sayList } from "@unmask/words";
 
 /**
@@ -33,7 +33,7 @@ export function drawHours(byDay: readonly (readonly Stretch[])[]): PrintedHours 
   const ticks = [0, 180, 360, 540, 720, 900, 1_080, 1_260, minutesADay].filter((at) =>
     written.every((border) => at === border || Math.abs(at - border) >= nearest),
   );
-  const height = top + contactDays.length * step + textSize + 6;
+  const height = top + weekdays.length * step + textSize + 6;
   return {
     isReadable: written.length === borders.length,
     drawing: {
@@ -43,7 +43,7 @@ export function drawHours(byDay: readonly (readonly Stretch[])[]): PrintedHours 
       height,
       shapes: [
         ...[...new Set([...ticks, ...written])].map((at): Shape => label(sayClockOf(at), xOf(at), textSize)),
-        ...contactDays.flatMap((day, i) => dayShapes(sayFirst(day), byDay[i] ?? [], top + i * step)),
+        ...weekdays.flatMap((day, i) => dayShapes(sayFirst(day), byDay[i] ?? [], top + i * step)),
         ...keyShapes(byDay, height - 3),
       ],
       note: "",
@@ -87,8 +87,8 @@ export function sayGroups(groups: readonly HourGroup[]): string {
 }
 
 function sayDays({ first, last }: HourGroup): string {
-  const day = (at: number): string => sayFirst(contactDays[at] ?? "");
-  if (last - first === contactDays.length - 1) return "every day";
+  const day = (at: number): string => sayFirst(weekdays[at] ?? "");
+  if (last - first === weekdays.length - 1) return "every day";
   if (last === first) return day(first);
   return `${day(first)} ${last === first + 1 ? "and" : "to"} ${day(last)}`;
 }

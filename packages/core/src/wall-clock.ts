@@ -1,0 +1,34 @@
+import { type CivilDay, civilToIso, isRealWallTime, parseCivilDay } from "./instant.ts";
+
+/** Days of the week, minutes and times of day as her documents write them. */
+
+/** From Monday. */
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** A minute on a wall clock, in the zone of the statement or the report. */
+export interface CivilMinute extends CivilDay {
+  /** 0–23. */
+  readonly hour: number;
+  /** 0–59. */
+  readonly minute: number;
+}
+
+/** Reads a minute written `2026-03-02T09:05`; undefined for any other text, and for a day or an hour that does not exist. */
+export function parseCivilMinute(written: string): CivilMinute | undefined {
+  const [, date = "", hour = "", minute = ""] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(written) ?? [];
+  const day = parseCivilDay(date);
+  if (!day) return undefined;
+  const found = { ...day, hour: Number(hour), minute: Number(minute) };
+  return isRealWallTime({ ...found, second: 0 }) ? found : undefined;
+}
+
+/** A minute as `2026-03-02T09:05`. */
+export function minuteToText({ hour, minute, ...day }: CivilMinute): string {
+  return `${civilToIso(day)}T${clockToText(hour * 60 + minute)}`;
+}
+
+/** Minutes from midnight as `09:05`. */
+export function clockToText(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
