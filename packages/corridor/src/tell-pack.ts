@@ -55,10 +55,11 @@ const maxListLine = 64 * 1024;
 export async function tellPack(files: PackFiles, { items }: Pick<PackCheck, "items">): Promise<ToldPack | undefined> {
   const verdicts = new Map(items.map(({ path, verdict }) => [path, verdict]));
   if (verdicts.get(layout.report) !== "valid" || verdicts.get(layout.acts) !== "valid") return undefined;
-  const report = await readToldReport(files);
+  const sizes = await sizesOf(files);
+  const report = await readToldReport(files, sizes);
   if (report === undefined) return undefined;
   const hanging = new Map<string, { acts: number; readonly numbers: number[]; readonly grades: Set<Grade> }>();
-  for await (const { number, act, exhibits } of toldActs(files, report)) {
+  for await (const { number, act, exhibits } of actsOf(files, report, sizes)) {
     for (const exhibit of exhibits) {
       const known = hanging.get(exhibit) ?? { acts: 0, numbers: [], grades: new Set() };
       known.acts++;
@@ -78,9 +79,13 @@ export async function tellPack(files: PackFiles, { items }: Pick<PackCheck, "ite
 }
 
 /** The acts of a pack that was told, in the order of its log. Ends where a line is not one: the check has said so. */
-export async function* toldActs(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibits">): AsyncGenerator<ToldAct, void> {
+export async function* toldActs(files: PackFiles, report: Pick<ToldReport, "exhibits">): AsyncGenerator<ToldAct, void> {
+  yield* actsOf(files, report, await sizesOf(files));
+}
+
+async function* actsOf(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibits">, sizes: Sizes): AsyncGenerator<ToldAct, void> {
   const numberByHash = new Map(exhibits.map(({ sha256, number }): [string, string] => [sha256, number]));
-  for await (const line of linesOfStream(readPacked(files, layout.acts, await sizeOf(files, layout.acts)), maxActLine)) {
+  for await (const line of linesOfStream(readPacked(files, layout.acts, sizes.get(layout.acts) ?? 0), maxActLine)) {
     const told = parseActLine(line);
     const act = told.ok ? timelineActFromJson(told.value.entry) : told;
     if (!act.ok || !told.ok) return;
@@ -89,14 +94,17 @@ export async function* toldActs(files: PackFiles, { exhibits }: Pick<ToldReport,
   }
 }
 
-async function readToldReport(files: PackFiles): Promise<ToldReport | undefined> {
-  const text = await readPackedText(files, layout.report, { size: await sizeOf(files, layout.report), most: maxReport });
+async function readToldReport(files: PackFiles, sizes: Sizes): Promise<ToldReport | undefined> {
+  const text = await readPackedText(files, layout.report, { size: sizes.get(layout.report) ?? 0, most: maxReport });
   const report = text === undefined ? undefined : readReport(text);
   return report?.ok ? report.value : undefined;
 }
 
-async function sizeOf(files: PackFiles, path: string): Promise<number> {
-  return (await files.list()).find((file) => file.path === path)?.size ?? 0;
+/** Bytes of each file by its path. */
+type Sizes = ReadonlyMap<string, number>;
+
+async function sizesOf(files: PackFiles): Promise<Sizes> {
+  return new Map((await files.list()).map(({ path, size }) => [path, size]));
 }
 
 /** The hash of a file as a list of the pack has it, and as the file is; undefined where there is none. */
