@@ -32,6 +32,16 @@ describe("a stranger reads the report of a pack", () => {
     expect(acts.total).toBe(report.timeline.acts.length);
   });
 
+  test("the span that a file shows of itself, and what else it covers", () => {
+    const [first, ...rest] = report.timeline.coverage;
+    if (!first) throw new Error("the example has no coverage");
+    const covers = { from: report.madeAt, until: report.madeAt };
+    const written = { ...report, timeline: { ...report.timeline, coverage: [{ ...first, covers }, ...rest] } };
+    const told = readReport(reportToJson(written, packActsOf(written)));
+    expect(told.ok && told.value.coverage[0]).toEqual({ ...first, covers });
+    expect(readReport(withChange("coverage.0.covers", {})).ok).toBe(false);
+  });
+
   test("what she was asked for the first page, without the acts that the pack does not show", () => {
     const shown = report.timeline.acts[0]?.id;
     if (!shown) throw new Error("the example has no act");
