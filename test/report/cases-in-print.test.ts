@@ -63,6 +63,13 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     }
   });
 
+  test("says you and them to nobody, and sums up no rare kind as other things", () => {
+    const ours = words.replace(/“[^”]*”/g, "");
+    // The name of a file is not ours.
+    const found = ours.replaceAll("One of your staff", "").match(/.{20}\b([Yy]ou|[Yy]ours?|[Tt]hem|other things)\b.{20}/g);
+    expect(found).toBeNull();
+  });
+
   test("names each act near somebody by the number that it has in the chronology", () => {
     const rows: readonly { row: number }[] = JSON.parse(chronology).chronology.days.flatMap(({ rows: all }: { rows: object[] }) => all);
     expect(rows.map(({ row }) => row)).toEqual(report.timeline.acts.map((_, i) => i + 1));

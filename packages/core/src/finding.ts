@@ -37,7 +37,7 @@ export interface Finding {
    * of an act stand in it only in quotation marks, cut at whole words.
    */
   readonly line: string;
-  /** One or two sentences like a careful friend's: counts, dates, no adjectives. Plain text in the second person ("You answered 6"). */
+  /** One or two sentences like a careful friend's: counts, dates, no adjectives. Plain text, in one of two voices ("You answered 6", "Hannah Reyes answered 6"). */
   readonly says: string;
   /** The acts that it rests on, in order of time. */
   readonly acts: readonly ActId[];

@@ -40,8 +40,10 @@ const nonceSize = 6;
 export function makeReport(imported: Imported, { statement, withheld, impact, cover }: ReportWishes, { at, random, tool }: Maker): Report {
   const heldBack = heldBackBy(imported, withheld);
   const timeline = heldBack.size === 0 ? imported.timeline : leadWithShown(imported.timeline, isShown);
+  // Paper is read by others: it names both and says "you" to nobody.
+  const voice = printVoice(statement);
   const found = findAll(timeline, statement, {
-    voice: printVoice(statement),
+    voice,
     at,
     mayQuote: ({ source }) => isShown(source),
   });
@@ -51,7 +53,7 @@ export function makeReport(imported: Imported, { statement, withheld, impact, co
     statement,
     terms: imported.terms,
     timeline,
-    findings: illustrate(found, timeline, { statement, size: drawingSizes.print }),
+    findings: illustrate(found, timeline, { statement, size: drawingSizes.print, voice }),
     originals: imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending })),
     withheld,
     unread: imported.unread,

@@ -36,7 +36,7 @@ export const englandAndWales: Jurisdiction = {
   examples: [
     example("a", "Following a person."),
     example("b", "Contacting, or attempting to contact, a person “by any means”."),
-    example("c", "Publishing material that relates or purports to relate to a person, or purports to come from them."),
+    example("c", "Publishing material that relates or purports to relate to a person, or purports to come from that person."),
     example("d", "Monitoring a person’s use of the internet, email or any other electronic communication."),
     example("e", "Loitering in any place, public or private."),
     example("f", "Interfering with any property in a person’s possession."),
@@ -70,7 +70,7 @@ export const englandAndWales: Jurisdiction = {
   courseOfConduct: {
     occasions: 2,
     rule: {
-      says: "A course of conduct towards one person involves “conduct on at least two occasions”. The Act sets no longest time between them.",
+      says: "A course of conduct towards one person involves “conduct on at least two occasions”. The Act sets no longest time between occasions.",
       act,
       section: "s7(3)",
       source: actPage,
@@ -99,7 +99,7 @@ export const englandAndWales: Jurisdiction = {
     alsoShown: [
       toBeShown("s1(1), s7(2)", {
         that: "it amounts to harassment",
-        says: "The course of conduct must amount to harassment of another, which includes alarming them or causing them distress.",
+        says: "The course of conduct must amount to harassment of another, which includes causing that person alarm or distress.",
       }),
       toBeShown("s1(2)", {
         that: "the person who did it knows, or ought to know, that it does",

@@ -19,7 +19,7 @@ test("agreed contact is counted by what she said of it, theirs and hers apart", 
   const [finding] = agreedContact.find(timeline, makeStatement({ agreed: [rule, texts] }));
   expect(finding?.says).toBe(
     "Between 1 March and 15 March 2026, 5 acts were contact that you said was agreed: 4 of theirs and 1 of yours. " +
-      "“handovers at my door” 3 and “one about the shoes” 2. They are in no other number.",
+      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number.",
   );
   expect(finding?.table.rows).toEqual([
     ["handovers at my door", 3, 0, "1 March to 15 March 2026"],

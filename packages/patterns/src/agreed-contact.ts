@@ -1,20 +1,21 @@
-import { type AgreedContact, type Finding, type Persona, type Statement, type Timeline, createAgreed, createWhose } from "@unmask/core";
-import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange } from "@unmask/words";
+import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed, createWhose } from "@unmask/core";
+import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Contact that she says was agreed: counted apart from all else, by what she said of it, and read against no example of the law. */
-export const agreedContact: Pattern = {
+export const agreedContact: Pattern = spoken({
   id: "agreed-contact",
   looksFor: "How much of the contact you said was agreed, on both sides: it is in no other number.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement) {
     const { agreed } = besideTheirs(timeline, statement);
-    return agreed.length === 0 ? [] : [finding(agreed, { timeline, statement, telling })];
+    return agreed.length === 0 ? [] : [finding(agreed, { timeline, statement })];
   },
-};
+});
 
 interface Part {
   /** Her words. */
@@ -23,31 +24,28 @@ interface Part {
   readonly hers: readonly PlacedAct[];
 }
 
-function finding(
-  agreed: readonly PlacedAct[],
-  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
-): Finding {
+function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeline: Timeline; statement: Statement }): MarkedFinding {
   const parts = partsOf(agreed, statement);
   const [theirs, hers] = [parts.flatMap((part) => part.theirs), parts.flatMap((part) => part.hers)];
   const [first, last] = spanOf(agreed);
   return {
     pattern: agreedContact.id,
     standing: "count",
-    line: lineOf(`Some contact was agreed, as ${voice.me} said; it is counted apart from all else.`),
+    line: lineOf(`Some contact was agreed, as ${marks.you} said; it is counted apart from all else.`),
     says:
-      `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that you said was agreed: ${sayNumber(theirs.length)} of theirs and ${sayNumber(hers.length)} of yours. ` +
+      `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that ${marks.you} said was agreed: ${sayNumber(theirs.length)} of ${marks.theirs} and ${sayNumber(hers.length)} of ${marks.yours}. ` +
       `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(part.theirs.length + part.hers.length)}`)))}. ` +
-      "They are in no other number.",
+      "These are in no other number.",
     acts: idsOf(agreed),
     how:
-      "An act is counted here when you marked it, or when each part of a rule of yours fits it: the person, the channel, the day of the week, the hours. " +
-      "Where several of your rules fit, the first counts it. No example in the statute is set beside it.",
+      `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
+      `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
       ...sayAbsences(timeline, statement, agreed),
     ],
     table: {
-      columns: ["What you said was agreed", "Theirs", "Yours", "Days"],
+      columns: [`What ${marks.you} said was agreed`, marks.Theirs, marks.Yours, "Days"],
       rows: parts.map((part) => [part.says, part.theirs.length, part.hers.length, sayDays([...part.theirs, ...part.hers])]),
     },
   };
@@ -68,7 +66,7 @@ function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly P
   }
   return rules.flatMap(({ rule }) => {
     const part = partByRule.get(rule);
-    return part ? [{ says: rule.says, ...part }] : [];
+    return part ? [{ says: withoutMarks(rule.says), ...part }] : [];
   });
 }
 

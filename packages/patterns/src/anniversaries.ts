@@ -1,21 +1,12 @@
-import {
-  type Anniversary,
-  type Finding,
-  type Statement,
-  type Timeline,
-  civilFromDays,
-  daysFromCivil,
-  daysInMonth,
-  later,
-  dayIn,
-} from "@unmask/core";
-import { sayCount, sayDay, sayBriefly, sayFewOf, sayNumber, sayThereWere } from "@unmask/words";
+import { type Anniversary, type Statement, type Timeline, civilFromDays, daysFromCivil, daysInMonth, later, dayIn } from "@unmask/core";
+import { sayCount, sayDay, sayBriefly, sayFewOf, sayNumber, sayThereWere, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Days before and after the day itself that belong to it. */
 const reachDays = 1;
@@ -27,7 +18,7 @@ const rateFactor = 2;
 const longestLabel = 30;
 
 /** Whether more came around the days that mean something to her than on others. */
-export const anniversaries: Pattern = {
+export const anniversaries: Pattern = spoken({
   id: "anniversaries",
   looksFor: `Whether more came on the days that you named, one day before and after them too, than on other days.`,
   find(timeline, statement) {
@@ -35,7 +26,7 @@ export const anniversaries: Pattern = {
     const recorded = recordedDays(placed, timeline, statement);
     return statement.anniversaries.flatMap((anniversary) => findingOf(anniversary, { placed, recorded }, { timeline, statement }));
   },
-};
+});
 
 interface Days {
   readonly placed: readonly PlacedAct[];
@@ -64,7 +55,7 @@ function findingOf(
   anniversary: Anniversary,
   { placed, recorded }: Days,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
-): readonly Finding[] {
+): readonly MarkedFinding[] {
   const first = recorded[0];
   const last = recorded.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -81,16 +72,16 @@ function findingOf(
       pattern: anniversaries.id,
       standing: "count",
       line: lineOf(
-        `More came around ${dayAndMonth(anniversary)} (${sayBriefly(anniversary.label, longestLabel)}) than on other days: ${sayNumber(around.length)} on ${sayCount(aroundDays, "day")}.`,
+        `More came around ${dayAndMonth(anniversary)} (${sayBriefly(withoutMarks(anniversary.label), longestLabel)}) than on other days: ${sayNumber(around.length)} on ${sayCount(aroundDays, "day")}.`,
       ),
       says:
-        `Around ${dayAndMonth(anniversary)} (${anniversary.label}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
+        `Around ${dayAndMonth(anniversary)} (${withoutMarks(anniversary.label)}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
         `On the other ${sayCount(otherDays, "day")} there were ${sayNumber(others.length)}.`,
       acts: idsOf(around),
       how:
         `The day counts every year, with ${sayFewOf(reachDays, "day")} before and after; 29 February is 28 February in other years. Only days of which a file has a record are counted. ` +
         `It is said for ${actsLeast} acts or more, when a day around it holds at least ${rateFactor} times what another day holds.`,
-      couldChange: ["You chose the day; other days may stand out as much.", ...sayAbsences(timeline, statement, around)],
+      couldChange: [`${marks.You} chose the day; other days may stand out as much.`, ...sayAbsences(timeline, statement, around)],
       table: {
         columns: ["Which days", "Days", "Acts"],
         rows: [

@@ -1,5 +1,5 @@
-import { type Finding, type Instant, type Statement, type Timeline, msPerHour, msPerMinute } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayFirst, sayKinds, sayNotKnown, sayNumber, sayTimes } from "@unmask/words";
+import { type Instant, type Statement, type Timeline, msPerHour, msPerMinute } from "@unmask/core";
+import { sayClock, sayCount, sayDay, sayFirst, sayKinds, sayNotKnown, sayNumber, sayTimes, marks } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
@@ -8,6 +8,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** A burst holds this many acts… */
 const burstLeast = 10;
@@ -17,7 +18,7 @@ const burstMinutes = 60;
 const longestSpan = msPerHour;
 
 /** Many acts in a short time. */
-export const bursts: Pattern = {
+export const bursts: Pattern = spoken({
   id: "bursts",
   looksFor: `Times at which ${burstLeast} or more acts came within ${burstMinutes} minutes.`,
   find(timeline, statement) {
@@ -25,7 +26,7 @@ export const bursts: Pattern = {
     const found = burstsOf(exact);
     return found.length === 0 ? [] : [finding(found, { timeline, statement, left: exact.length })];
   },
-};
+});
 
 /** Stretches of acts, each of which lies in some hour that holds `burstLeast`. Overlapping hours make one burst. */
 function burstsOf(acts: readonly PlacedAct[]): readonly (readonly PlacedAct[])[] {
@@ -48,7 +49,7 @@ function burstsOf(acts: readonly PlacedAct[]): readonly (readonly PlacedAct[])[]
 function finding(
   found: readonly (readonly PlacedAct[])[],
   { timeline, statement, left }: { timeline: Timeline; statement: Statement; left: number },
-): Finding {
+): MarkedFinding {
   const { zone } = statement;
   const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
   const most = found.reduce((a, b) => (b.length > a.length ? b : a));
@@ -91,13 +92,13 @@ function finding(
       ...(unclear > 0 ? [`${sayCount(unclear, "act")} ${unclear === 1 ? "has" : "have"} no time exact enough to be in a burst.`] : []),
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: { columns: ["Day", "From", "To", "Theirs", "What", "You sent", "Perhaps theirs", "Nobody named"], rows },
+    table: { columns: ["Day", "From", "To", marks.Theirs, "What", `${marks.You} sent`, `Perhaps ${marks.theirs}`, "Nobody named"], rows },
   };
 }
 
 function sayHers(theirs: number, sent: number | undefined): string {
-  if (sent === undefined) return "; what you sent meanwhile is not known";
-  return `; you sent ${sayNumber(sent)} meanwhile${sayEven(isAboutEven(theirs, sent))}`;
+  if (sent === undefined) return `; what ${marks.you} sent meanwhile is not known`;
+  return `; ${marks.you} sent ${sayNumber(sent)} meanwhile${sayEven(isAboutEven(theirs, sent))}`;
 }
 
 function spanOf(burst: readonly PlacedAct[]): { readonly from: Instant; readonly until: Instant } {

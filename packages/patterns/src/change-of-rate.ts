@@ -1,5 +1,5 @@
-import { type Finding, type Statement, type Timeline, msPerDay, type LaneId } from "@unmask/core";
-import { sayDay, sayLane, sayList, sayNotKnown, sayNumber, sayRange, sayThereWere } from "@unmask/words";
+import { type Statement, type Timeline, msPerDay, type LaneId } from "@unmask/core";
+import { sayDay, sayLane, sayList, sayNotKnown, sayNumber, sayRange, sayThereWere, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
@@ -8,6 +8,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Length of the two stretches of time that are compared: four whole weeks, so that weekends weigh the same. */
 const windowDays = 28;
@@ -17,7 +18,7 @@ const changeFactor = 2;
 const changeLeast = 10;
 
 /** Whether there is more of it or less of it than at the beginning, counted only where files cover both times. */
-export const changeOfRate: Pattern = {
+export const changeOfRate: Pattern = spoken({
   id: "change-of-rate",
   looksFor: `Whether the last ${windowDays} days hold many more or many fewer acts than the first ${windowDays}.`,
   find(timeline, statement) {
@@ -41,7 +42,7 @@ export const changeOfRate: Pattern = {
     const beside = { sent: isHerSideKnown ? both(hers.filter(isSent)) : undefined, perhaps: both(perhaps), unnamed: both(unnamed) };
     return [finding({ early, late, before, after, beside, lanes: [...lanes] }, { timeline, statement })];
   },
-};
+});
 
 function isOfOneDay({ isStretch, firstDay, lastDay }: PlacedAct): boolean {
   return !isStretch && firstDay === lastDay;
@@ -90,7 +91,7 @@ interface Comparison {
 function finding(
   { early, late, before, after, beside, lanes }: Comparison,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
-): Finding {
+): MarkedFinding {
   const acts = early.until < late.from ? [...before, ...after] : [...new Set([...before, ...after])];
   const { sent, perhaps, unnamed } = beside;
   const isEven = sent !== undefined && isAboutEven(before.length, sent.early) && isAboutEven(after.length, sent.late);
@@ -109,7 +110,9 @@ function finding(
     says: [
       `In the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
         `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
-      sent ? `You sent ${sayNumber(sent.early)}, then ${sayNumber(sent.late)}${sayEven(isEven)}.` : "What you sent is not known.",
+      sent
+        ? `${marks.You} sent ${sayNumber(sent.early)}, then ${sayNumber(sent.late)}${sayEven(isEven)}.`
+        : `What ${marks.you} sent is not known.`,
       ...sayBeside({ perhaps: perhaps.early + perhaps.late, unnamed: unnamed.early + unnamed.late }),
     ].join(" "),
     acts: idsOf(acts),
@@ -121,7 +124,7 @@ function finding(
       ...sayAbsences(timeline, statement, acts),
     ],
     table: {
-      columns: ["Days", "Acts", "You sent", "Perhaps theirs", "Nobody named", ...lanes.map((lane) => sayLane(lane))],
+      columns: ["Days", "Acts", `${marks.You} sent`, `Perhaps ${marks.theirs}`, "Nobody named", ...lanes.map((lane) => sayLane(lane))],
       rows: [rowOf("early", early, before), rowOf("late", late, after)],
     },
   };

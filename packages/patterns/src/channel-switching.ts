@@ -1,12 +1,25 @@
-import { type Finding, type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
-import { sayCount, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayLaneLabel, sayList, sayNotKnown, sayNumber } from "@unmask/words";
+import { type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
+import {
+  sayCount,
+  sayDay,
+  sayFew,
+  sayFewOf,
+  sayFirst,
+  sayIdentity,
+  sayLaneLabel,
+  sayList,
+  sayNotKnown,
+  sayNumber,
+  marks,
+} from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How long before a block a way counts as one that they used. */
 const usedDays = 28;
@@ -16,13 +29,13 @@ const followDays = 14;
 const waysInOneDay = 3;
 
 /** When one way closes, another opens; and several ways on one day. */
-export const channelSwitching: Pattern = {
+export const channelSwitching: Pattern = spoken({
   id: "channel-switching",
   looksFor: `Another number, account or channel within ${followDays} days after you blocked one or told them to stop; ${waysInOneDay} or more channels on one day.`,
-  find(timeline, statement, telling = onPage) {
-    return [...afterStops(timeline, statement, telling), ...manyInOneDay(timeline, statement, telling)];
+  find(timeline, statement) {
+    return [...afterStops(timeline, statement), ...manyInOneDay(timeline, statement)];
   },
-};
+});
 
 interface Switch {
   readonly day: number;
@@ -31,7 +44,7 @@ interface Switch {
   readonly sent: number | undefined;
 }
 
-function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
+function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
   const sentBefore = (first: PlacedAct, day: number): number | undefined => {
     const isBefore = (one: PlacedAct): boolean => one.firstDay > day && one.latest < first.earliest;
@@ -53,24 +66,24 @@ function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling
     {
       pattern: channelSwitching.id,
       standing: "count",
-      line: lineOf(`Within ${followDays} days of a stop ${voice.they} used a way not used in the four weeks before.`),
+      line: lineOf(`Within ${followDays} days of a stop ${marks.they} used a way not used in the four weeks before.`),
       says:
-        `You blocked them or told them to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
-        `within ${followDays} days, something came by a number, account or channel that they had not used in the ${usedDays} days before: ` +
+        `${marks.You} blocked a number or told ${marks.them} to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
+        `within ${followDays} days, something came by a number, account or channel that ${marks.they} had not used in the ${usedDays} days before: ` +
         `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.` +
         sayHerOpening(switches),
       acts: idsOf(acts),
       how:
-        `For each day that you gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
-        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of theirs in the ${usedDays} days before it is left out. ` +
-        "What you sent by the same channel between your day and that act is counted beside it.",
+        `For each day that ${marks.you} gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
+        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
+        `What ${marks.you} sent by the same channel between ${marks.your} day and that act is counted beside it.`,
       couldChange: [
         "A way that looks new can be one of which the file begins late.",
-        "Why they changed is not in the files: people also change numbers for other reasons.",
+        `Why ${marks.they} changed is not in the files: people also change numbers for other reasons.`,
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
-        columns: ["Your day", "Then on", "By", "From", "You sent before it"],
+        columns: [`${marks.Your} day`, "Then on", "By", "From", `${marks.You} sent before it`],
         rows: switches.map(({ day, first, sent }) => [
           sayDay(day),
           sayDay(first.day),
@@ -87,16 +100,18 @@ function afterStops(timeline: Timeline, statement: Statement, { voice }: Telling
 function sayHerOpening(switches: readonly Switch[]): string {
   const sent = switches.flatMap((one) => (one.first.lane === "in-person" ? [] : [one.sent]));
   if (sent.length === 0) return "";
-  if (sent.includes(undefined)) return " What you sent there before it is not known.";
+  if (sent.includes(undefined)) return ` What ${marks.you} sent there before it is not known.`;
   const sum = sent.reduce<number>((total, count) => total + (count ?? 0), 0);
-  return sum === 0 ? " You had sent nothing there since your day." : ` You had sent ${sayNumber(sum)} there since your day.`;
+  return sum === 0
+    ? ` ${marks.You} had sent nothing there since ${marks.your} day.`
+    : ` ${marks.You} had sent ${sayNumber(sum)} there since ${marks.your} day.`;
 }
 
 function wayOf({ lane, act }: PlacedAct): string {
   return `${lane}\u001f${act.from.normal}`;
 }
 
-function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
+function manyInOneDay(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
   const rows = daysOfManyWays(theirs);
   const [first] = rows;
@@ -110,14 +125,14 @@ function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telli
       standing: "count",
       line: lineOf(
         rows.length === 1
-          ? `On ${sayDay(most.day)} ${voice.they} used ${sayFew(waysInOneDay)} channels or more.`
-          : `On ${sayCount(rows.length, "day")} ${voice.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
+          ? `On ${sayDay(most.day)} ${marks.they} used ${sayFew(waysInOneDay)} channels or more.`
+          : `On ${sayCount(rows.length, "day")} ${marks.they} used ${sayFew(waysInOneDay)} channels or more, the most on ${sayDay(most.day)}.`,
       ),
       says:
-        `On ${sayCount(rows.length, "day")} they used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all; ${sayHerDays(rows.length, herRows?.length)}. ` +
+        `On ${sayCount(rows.length, "day")} ${marks.they} used ${sayFew(waysInOneDay)} or more channels on the same day, ${sayCount(acts.length, "act")} in all; ${sayHerDays(rows.length, herRows?.length)}. ` +
         `The most is ${sayNumber(most.ways.length)}, on ${sayDay(most.day)}: ${sayList(most.ways.map((id) => sayLaneLabel(id)))}.`,
       acts: idsOf(acts),
-      how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out. The same rule counts what you sent. ${sayEvenRule("the days")}`,
+      how: `${sayFirst(sayFew(waysInOneDay))} channels on one day are the rule. Calls are one channel, whatever app they were made with. An act whose day is not certain is left out. The same rule counts what ${marks.you} sent. ${sayEvenRule("the days")}`,
       couldChange: sayAbsences(timeline, statement, acts),
       table: {
         columns: ["Day", "Channels", "Acts", "Which"],
@@ -128,10 +143,10 @@ function manyInOneDay(timeline: Timeline, statement: Statement, { voice }: Telli
             some.length,
             ways.map((id) => sayLaneLabel(id)).join(", "),
           ]),
-          ["Such days of theirs", rows.length, acts.length, ""],
+          [`Such days of ${marks.theirs}`, rows.length, acts.length, ""],
           herRows
-            ? ["Such days of yours", herRows.length, herRows.reduce((sum, row) => sum + row.acts.length, 0), ""]
-            : ["Such days of yours", sayNotKnown(), sayNotKnown(), ""],
+            ? [`Such days of ${marks.yours}`, herRows.length, herRows.reduce((sum, row) => sum + row.acts.length, 0), ""]
+            : [`Such days of ${marks.yours}`, sayNotKnown(), sayNotKnown(), ""],
         ],
       },
     },
@@ -156,6 +171,6 @@ function daysOfManyWays(
 }
 
 function sayHerDays(theirs: number, hers: number | undefined): string {
-  if (hers === undefined) return "what you used is not known";
-  return hers === 0 ? "you did so on none" : `you did so on ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}`;
+  if (hers === undefined) return `what ${marks.you} used is not known`;
+  return hers === 0 ? `${marks.you} did so on none` : `${marks.you} did so on ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}`;
 }

@@ -17,7 +17,7 @@ test("what came before or on the day does not count, the day is said", () => {
   expect(finding?.says).toBe(
     "You told them to stop on 3 March 2026. 1 act came after that day: 1 message; you sent nothing. It came on 4 March 2026.",
   );
-  expect(finding?.couldChange[0]).toBe("1 act came on the day itself; whether before or after your telling them is not known.");
+  expect(finding?.couldChange[0]).toBe("1 act came on the day itself; whether before or after those words is not known.");
 });
 
 test("a day that can be before or after counts only as perhaps", () => {
@@ -92,7 +92,7 @@ test("when the stop is a message, the reply three minutes later counts, and what
   expect(finding?.says).toBe(
     "You told them to stop on 12 August 2025 at 09:14: “words”. 2 acts came after that: 2 messages; you sent nothing. The first came on 12 August 2025, the last on 13 August 2025.",
   );
-  expect(finding?.couldChange[0]).toBe("1 act came in that very minute; whether before or after your telling them is not known.");
+  expect(finding?.couldChange[0]).toBe("1 act came in that very minute; whether before or after those words is not known.");
   const minute = { year: 2025, month: 8, day: 12, hour: 9, minute: 16 };
   const [stated] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", minute }] }));
   expect(stated?.acts).toHaveLength(2);

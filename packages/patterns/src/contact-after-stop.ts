@@ -16,12 +16,10 @@ import {
   placeStops,
 } from "@unmask/core";
 import {
-  type Voice,
   sayClock,
   sayCount,
   sayDay,
   sayFewOf,
-  sayFirst,
   sayIdentity,
   sayKind,
   sayKinds,
@@ -29,22 +27,24 @@ import {
   sayList,
   sayNotKnown,
   sayNumber,
+  marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Asked, Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Acts that came after she told them to stop, after she blocked them, or after an order or a bail condition. The stops are hers. */
-export const contactAfterStop: Pattern = {
+export const contactAfterStop: Pattern = spoken({
   id: "contact-after-stop",
   looksFor: "What came after you told them to stop, after you blocked them, or after an order or a bail condition.",
-  find(timeline, statement, telling = onPage) {
-    return stopsOf(timeline, statement).flatMap((stops) => findingsOf(stops, { timeline, statement, telling }));
+  find(timeline, statement, asked) {
+    return stopsOf(timeline, statement).flatMap((stops) => findingsOf(stops, { timeline, statement, asked }));
   },
-};
+});
 
 /** Characters of her stop that are quoted in the sentence; the line has its own measure. */
 const longestQuote = 200;
@@ -61,36 +61,24 @@ interface Stops {
 interface Case {
   readonly timeline: Timeline;
   readonly statement: Statement;
-  readonly telling: Telling;
+  readonly asked: Asked;
 }
 
 /** "You told them to stop", before its days. */
-function sayStop(kind: StopKind, { me, them }: Voice): string {
-  switch (kind) {
-    case "order served":
-      return `An order was served on ${them}`;
-    case "bail condition":
-      return `A bail condition was set for ${them}`;
-    case "told to stop":
-      return `${sayFirst(me)} told ${them} to stop`;
-    case "blocked":
-      return `${sayFirst(me)} blocked a number or an account`;
-  }
-}
+const sayStop: Readonly<Record<StopKind, string>> = {
+  "order served": `An order was served on ${marks.them}`,
+  "bail condition": `A bail condition was set for ${marks.them}`,
+  "told to stop": `${marks.You} told ${marks.them} to stop`,
+  blocked: `${marks.You} blocked a number or an account`,
+};
 
-/** "your telling them", for the sentence on the day itself. */
-function sayStopItself(kind: StopKind, { my, them }: Voice): string {
-  switch (kind) {
-    case "order served":
-      return "the order";
-    case "bail condition":
-      return "the bail condition";
-    case "told to stop":
-      return `${my} telling ${them}`;
-    case "blocked":
-      return "the block";
-  }
-}
+/** "those words", for the sentence on the day itself. */
+const sayStopItself: Readonly<Record<StopKind, string>> = {
+  "order served": "the order",
+  "bail condition": "the bail condition",
+  "told to stop": "those words",
+  blocked: "the block",
+};
 
 /** The same in two words, where a line has no room. */
 const shortStops: Readonly<Record<StopKind, string>> = {
@@ -124,7 +112,7 @@ function actOfStop({ exact, act, earliest, latest }: PlacedStop, hers: readonly 
   return within.length === 1 ? within[0]?.act : undefined;
 }
 
-function findingsOf(stops: Stops, all: Case): readonly Finding[] {
+function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
@@ -169,56 +157,55 @@ function standingOf(kind: StopKind): Finding["standing"] {
 }
 
 /** "; you sent 45", "; what you sent is not known". */
-function sayHers(hers: Beside["hers"], { me }: Voice): string {
-  if (hers === undefined) return `what ${me} sent is ${sayNotKnown()}`;
-  return `${me} sent ${hers.length === 0 ? "nothing" : sayNumber(hers.length)}`;
+function sayHers(hers: Beside["hers"]): string {
+  if (hers === undefined) return `what ${marks.you} sent is ${sayNotKnown()}`;
+  return `${marks.you} sent ${hers.length === 0 ? "nothing" : sayNumber(hers.length)}`;
 }
 
 function whatCame(
   { kind, first, all }: Stops,
   { after, before, within, perhapsAfter, perhaps, hers, act }: Came & Beside & { readonly act: TimelineAct | undefined },
-  { timeline, statement, telling }: Case,
-): Finding {
+  { timeline, statement, asked }: Case,
+): MarkedFinding {
   const { zone } = statement;
-  const { voice } = telling;
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
   const isFresh = (one: PlacedAct): boolean => before.size > 0 && !before.has(one.act.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
-  const quoted = act && quoteOf(act, telling, longestQuote);
-  const sent = sayHers(hers, voice);
+  const quoted = act && quoteOf(act, asked, longestQuote);
+  const sent = sayHers(hers);
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
   const brief = isDay ? sayDay(first.day) : `${sayDay(dayIn(zone, first.earliest))}, ${sayClock(first.earliest, zone)}`;
   // What she sent after her words is not said again after a later block: it would be the same number twice.
   const isSaid = kind === "blocked" && placeStops(timeline, statement).some((stop) => stop.kind === "told to stop");
   const then = `${count} came${perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : ""}${isSaid ? "" : `; ${sent}`}.`;
-  const without = lineOf(`${sayStop(kind, voice)} on ${when}. After it ${then}`, `${shortStops[kind]}: ${brief}. After it ${then}`);
+  const without = lineOf(`${sayStop[kind]} on ${when}. After it ${then}`, `${shortStops[kind]}: ${brief}. After it ${then}`);
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
     line: act
-      ? quotingLine(act, telling, {
+      ? quotingLine(act, asked, {
           around: (words) => `${brief}: ${words}. Then ${then}`,
           without,
         })
       : without,
     says: withOneStop(
-      `${sayStop(kind, voice)} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${voice.them}` : ""}; ${sent}. ` +
+      `${sayStop[kind]} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
+        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}; ${sent}. ` +
         (firstDay === lastDay
-          ? `${after.length === 1 ? "It" : "They"} came on ${sayDay(firstDay)}.`
+          ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
     ),
     acts: idsOf(after),
     how: isDay
-      ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${voice.me} gave. What came on the day itself is not counted, because the hour is not known.`
-      : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${voice.me} chose` : `the minute that ${voice.me} gave`}.`,
+      ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
+      : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
     couldChange: [
       ...(within > 0
         ? [
-            `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${sayStopItself(kind, voice)} is not known.`,
+            `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${sayStopItself[kind]} is not known.`,
           ]
         : []),
       ...(perhapsAfter > 0
@@ -226,7 +213,7 @@ function whatCame(
         : []),
       ...sayAbsences(timeline, statement, after),
     ],
-    table: tableOf(all, { after, isFresh, zone, perhaps, hers, voice }),
+    table: tableOf(all, { after, isFresh, zone, perhaps, hers }),
   };
 }
 
@@ -234,29 +221,28 @@ function whatCame(
 function firstAnswer(
   { kind, first: stop }: Stops,
   [first]: readonly PlacedAct[],
-  { timeline, statement, telling }: Case,
-): readonly Finding[] {
+  { timeline, statement, asked }: Case,
+): readonly MarkedFinding[] {
   if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
   const { zone } = statement;
-  const { voice } = telling;
   const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);
   const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
   const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
   const isSoon = isClock && minutes <= answerMinutes;
   const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
   const what = sayKind(first.kind).toLowerCase();
-  const step = sayStep(createWhose(statement)(first.act), voice);
-  const quoted = quoteOf(first.act, telling, longestQuote);
+  const step = sayStep(createWhose(statement)(first.act));
+  const quoted = quoteOf(first.act, asked, longestQuote);
   return [
     {
       pattern: contactAfterStop.id,
       standing: standingOf(kind),
-      line: quotingLine(first.act, telling, {
+      line: quotingLine(first.act, asked, {
         around: (words) => `${when}: ${words}.${step}`,
-        without: `${when}: ${what}.${step}`,
+        without: lineOf(`${when}: ${what}.${step}`),
       }),
       says: withOneStop(
-        `After ${voice.me} told ${voice.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +
+        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +
           `${isSoon ? `, ${sayCount(minutes, "minute")} later` : ""}: ${quoted ?? what}.`,
       ),
       acts: idsOf([first]),
@@ -284,11 +270,10 @@ interface CameAfter {
   readonly zone: Zone;
   readonly perhaps: number;
   readonly hers: readonly PlacedAct[] | undefined;
-  readonly voice: Voice;
 }
 
 /** One row a stop and a way: how many came from that stop to the next of its kind. */
-function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers, voice }: CameAfter): Finding["table"] {
+function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers }: CameAfter): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
   const rows = stops.flatMap((stop, i) => {
     const next = stops[i + 1];
@@ -324,17 +309,7 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
       ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0)]]
       : [];
   return {
-    columns: [
-      "After",
-      "By",
-      "From",
-      "Acts",
-      "Not seen until then",
-      "First",
-      "Last",
-      `Perhaps by ${voice.them}`,
-      `${sayFirst(voice.me)} sent`,
-    ],
+    columns: ["After", "By", "From", "Acts", "Not seen until then", "First", "Last", `Perhaps by ${marks.them}`, `${marks.You} sent`],
     rows: [...rows, ...beside],
   };
 }

@@ -1,10 +1,11 @@
 import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
-import { sayBetween, sayCount, sayFewOf, sayList } from "@unmask/words";
+import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
  * The acts read against what the statute calls a course of conduct, and against its examples.
@@ -13,7 +14,7 @@ import { actsByWhose } from "./reading/their-acts.ts";
  * acts on different days are counted as different occasions and acts on one day as one: the fewest that the record allows, with uncertain
  * days read in the way that gives the fewest. There is no longest gap, because the statute has none.
  */
-export const courseOfConduct: Pattern = {
+export const courseOfConduct: Pattern = spoken({
   id: "course-of-conduct",
   looksFor: "Acts on two or more occasions, however far apart, and the examples in the statute that each can be.",
   find(timeline, statement) {
@@ -23,7 +24,7 @@ export const courseOfConduct: Pattern = {
       ? []
       : [finding(inOrder(far, theirs), occasions, { timeline, statement })];
   },
-};
+});
 
 /** Acts with a date far off belong to the conduct, whenever they were: they are listed, and no occasion rests on them. */
 function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
@@ -47,7 +48,7 @@ function finding(
   acts: readonly PlacedAct[],
   occasions: number,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
-): Finding {
+): MarkedFinding {
   const { jurisdiction } = statement;
   const { theirs } = actsByWhose(timeline, statement);
   const { rule, aided, speech, alsoShown } = jurisdiction.courseOfConduct;
@@ -61,7 +62,7 @@ function finding(
     line: lineOf("The acts came on separate days. Whether this is one course of conduct is for people to decide."),
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
-      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between them is set. ` +
+      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between occasions is set. ` +
       `It must also be shown ${sayList(alsoShown.map(({ that, section }) => `that ${that} (${section})`))}: ` +
       "people decide that, and whether this is a course of conduct at all.",
     acts: idsOf(acts),
@@ -71,7 +72,7 @@ function finding(
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
-      "If somebody else did a part of it for them, that counts too: name those numbers and accounts as well.",
+      `If somebody else did a part of it for ${marks.them}, that counts too, once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
     ],
     table: tableOf(acts, occasions, jurisdiction),

@@ -1,11 +1,12 @@
-import { type Finding, type Kind, type Statement, type Timeline, type Whose, isAfterStop, isTheirs, placeStops } from "@unmask/core";
-import { type Voice, sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList } from "@unmask/words";
+import { type Kind, type Statement, type Timeline, type Whose, isAfterStop, isTheirs, placeStops } from "@unmask/core";
+import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { lineOf, quotingLine, sayStep } from "./reading/line.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { lineOf, quotingLine, sayHowKnown, sayStep } from "./reading/line.ts";
+import type { Asked, Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
  * How near an act comes to her, by its kind and channel alone.
@@ -21,14 +22,14 @@ const deviceKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "locati
 const presentKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
 
 /** Numbers and accounts that began after a block, and steps from afar to where she is. A second app and a payment are no steps. */
-export const escalation: Pattern = {
+export const escalation: Pattern = spoken({
   id: "escalation",
   looksFor:
     "Whether it came nearer: from afar, into accounts and devices, to where you are; and numbers or accounts that began after a block.",
-  find(timeline, statement, telling = onPage) {
-    return [...newAfterBlock(timeline, statement, telling), ...nearer(timeline, statement, telling)];
+  find(timeline, statement, asked) {
+    return [...newAfterBlock(timeline, statement, asked), ...nearer(timeline, statement)];
   },
-};
+});
 
 function reachOf({ kind, lane }: PlacedAct): Reach {
   if (presentKinds.has(kind) || lane === "in-person") return "where she is";
@@ -36,7 +37,7 @@ function reachOf({ kind, lane }: PlacedAct): Reach {
   return "from afar";
 }
 
-function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
+function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { theirs } = actsByWhose(timeline, statement);
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
@@ -61,16 +62,13 @@ function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): r
       pattern: escalation.id,
       standing: "count",
       line: lineOf(
-        `It came nearer: ${sayList(inTime.map(({ reach, first }) => `${sayReach(reach, voice)} on ${sayDay(first.day)}`))}.`,
+        `It came nearer: ${sayList(inTime.map(({ reach, first }) => `${sayReach(reach)} on ${sayDay(first.day)}`))}.`,
         `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}.`,
       ),
       says:
         `It began from afar on ${sayDay(from.day)}. ` +
         steps
-          .map(
-            ({ reach, acts: some, first }) =>
-              `${sayFirst(sayReach(reach, voice))} it came first on ${sayDay(first.day)}: ${sayKinds(some)}.`,
-          )
+          .map(({ reach, acts: some, first }) => `${sayFirst(sayReach(reach))} it came first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" "),
       acts: idsOf(acts),
       how:
@@ -82,14 +80,14 @@ function nearer(timeline: Timeline, statement: Statement, { voice }: Telling): r
       ],
       table: {
         columns: ["How near", "First", "Acts"],
-        rows: rows.map(({ reach, acts: some, first }) => [sayFirst(sayReach(reach, voice)), sayDay(first.day), some.length]),
+        rows: rows.map(({ reach, acts: some, first }) => [sayFirst(sayReach(reach)), sayDay(first.day), some.length]),
       },
     },
   ];
 }
 
-function sayReach(reach: Reach, { me, are }: Voice): string {
-  return reach === "where she is" ? `where ${me} ${are}` : reach;
+function sayReach(reach: Reach): string {
+  return reach === "where she is" ? `where ${marks.you} ${marks.are}` : reach;
 }
 
 /** Who began after a block, theirs or perhaps theirs, with the first act of each. */
@@ -99,8 +97,7 @@ interface Fresh {
   count: number;
 }
 
-function newAfterBlock(timeline: Timeline, statement: Statement, telling: Telling): readonly Finding[] {
-  const { voice } = telling;
+function newAfterBlock(timeline: Timeline, statement: Statement, asked: Asked): readonly MarkedFinding[] {
   const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
@@ -121,10 +118,10 @@ function newAfterBlock(timeline: Timeline, statement: Statement, telling: Tellin
   const [earliest] = fresh;
   if (!isAnySeen || earliest === undefined) return [];
   const acts = fresh.map(({ first }) => first);
-  const step = sayStep(earliest.whose, voice);
+  const step = sayStep(earliest.whose);
   const head = `${sayDay(earliest.first.day)}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
   const unsure = fresh.filter(({ whose }) => !isTheirs(whose)).length;
-  const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on${unsure > 0 ? `; ${sayFew(unsure)} perhaps by ${voice.them}` : ""}.`;
+  const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on${unsure > 0 ? `; ${sayFew(unsure)} perhaps by ${marks.them}` : ""}.`;
   return [
     {
       pattern: escalation.id,
@@ -132,20 +129,20 @@ function newAfterBlock(timeline: Timeline, statement: Statement, telling: Tellin
       line:
         fresh.length > 1
           ? lineOf(many)
-          : quotingLine(earliest.first.act, telling, {
+          : quotingLine(earliest.first.act, asked, {
               around: (words) => `${head}: ${words}.${step}`,
-              without: `${head}.${step}`,
+              without: lineOf(`${head}.${step}`),
             }),
-      says: `${sayFirst(voice.me)} blocked on ${sayDay(block.day)}. ${many}`,
+      says: `${marks.You} blocked on ${sayDay(block.day)}. ${many}`,
       acts: idsOf(acts),
-      how: "For each number and account that is theirs or perhaps theirs the first act is taken. It is new when every time of its first act lies after the first block, and others had been used before.",
+      how: `For each number and account that is ${marks.theirs} or perhaps ${marks.theirs} the first act is taken. It is new when every time of its first act lies after the first block, and others had been used before.`,
       couldChange: [
         "A number or account that looks new can be one of which the file begins late. People also change numbers for other reasons.",
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
         columns: ["From", "First", "How known", "Acts"],
-        rows: fresh.map(({ first, whose, count }) => [sayIdentity(first.act.from), sayDay(first.day), whose, count]),
+        rows: fresh.map(({ first, whose, count }) => [sayIdentity(first.act.from), sayDay(first.day), sayHowKnown(whose), count]),
       },
     },
   ];

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Act, type Finding, type Statement, type Timeline, standings } from "@unmask/core";
+import { marks, printVoice } from "@unmask/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ActDraft, makeAct, timelineOf } from "../../../fixtures/timelines/make-act.ts";
@@ -7,7 +8,7 @@ import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { createSeeded } from "../../../fixtures/timelines/seeded.ts";
 import { seededActs, seededStatement } from "../../../fixtures/timelines/seeded-case.ts";
 import { inventedTimelines } from "../../../fixtures/timelines/timelines.ts";
-import { findAll, inPrintedOrder, patterns } from "./index.ts";
+import { drawingSizes, findAll, illustrate, inPrintedOrder, patterns } from "./index.ts";
 
 /** Words that no finding may use about anybody: labels, verdicts and scores. */
 const forbidden =
@@ -255,4 +256,46 @@ test("a statement that changes is answered anew on the same timeline", () => {
   expect(findAll(timeline, seededStatement).length).toBeGreaterThan(5);
   expect(findAll(timeline, nobody).filter(({ pattern }) => pattern !== "withheld-calls")).toEqual([]);
   expect(findAll(timeline, seededStatement).length).toBeGreaterThan(5);
+});
+
+describe("in both voices", () => {
+  const named: Statement = {
+    ...seededStatement,
+    me: { ...seededStatement.me, label: "Maya Ellis" },
+    them: { ...seededStatement.them, label: "Rhys Calloway" },
+  };
+  const textsOf = (value: unknown): readonly string[] =>
+    typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+
+  test("no mark is left in what is told, and in print nobody is you or them", () => {
+    for (const { timeline, statement } of inventedTimelines) {
+      const print = printVoice({ me: named.me, them: named.them });
+      const size = drawingSizes.print;
+      const told = illustrate(findAll(timeline, statement, { voice: print }), timeline, { statement, size, voice: print });
+      const texts = told.flatMap(({ line, says, how, couldChange, table, drawing }) =>
+        textsOf([line, says, how, couldChange, table, drawing]),
+      );
+      for (const text of [...texts, ...findAll(timeline, statement).flatMap(textsOf)]) expect(text).not.toMatch(/[\uFDD0-\uFDEF]/);
+      for (const text of texts) expect(text.replace(/“[^”]*”/g, "")).not.toMatch(/\b(you|yours?|them|theirs|other things?)\b/i);
+    }
+  });
+
+  test("a sender who writes marks plants no name in a sentence", () => {
+    const planted = Object.values(marks).join(" ");
+    const acts = seededActs({ seed: 7, acts: 400 }).map((act) => ({
+      ...act,
+      text: act.text === null ? null : `${planted} ${act.text}`,
+      from: { ...act.from, name: planted, ...(act.from.kind === "handle" ? { wrote: planted } : {}) },
+    }));
+    const statement: Statement = {
+      ...named,
+      anniversaries: named.anniversaries.map((one) => ({ ...one, label: planted })),
+      agreed: [{ says: planted, acts: acts.filter(({ kind }) => kind === "call").map(({ id }) => id) }],
+    };
+    const them = { label: "<<them>>", normals: new Set<string>() };
+    const told = findAll(timelineOf(acts), statement, { voice: printVoice({ me: { ...them, label: "<<me>>" }, them }) });
+    expect(told.length).toBeGreaterThan(5);
+    for (const text of told.flatMap(textsOf)) expect(text.replace(/“[^”]*”/g, "")).not.toMatch(/<<me>>.{0,3}<<me>>/);
+    for (const text of told.flatMap(textsOf)) for (const quoted of text.match(/“[^”]*”/g) ?? []) expect(quoted).not.toContain("<<");
+  });
 });

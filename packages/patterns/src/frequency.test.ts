@@ -28,7 +28,7 @@ test("three months from three identities read like a careful friend", () => {
   }));
   const [finding] = find(...drafts, { at: "2026-03-04 15:00", from: maya }, { at: "2026-03-04 16:00", from: nadia });
   expect(finding?.says).toBe(
-    "Between 3 March and 9 June 2026 there were 30 messages, from two numbers and one account. They came on 28 days; the most in one day is 2, on 3 March 2026. " +
+    "Between 3 March and 9 June 2026 there were 30 messages, from two numbers and one account. The acts came on 28 days; the most in one day is 2, on 3 March 2026. " +
       "You sent them 1. 10 came between midnight and 5.",
   );
   expect(finding?.acts).toHaveLength(30);

@@ -1,24 +1,25 @@
 import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
-import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber } from "@unmask/words";
+import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
-export const frequency: Pattern = {
+export const frequency: Pattern = spoken({
   id: "frequency",
   looksFor: "How many things they did, from which day to which, and on how many days.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement) {
     const { theirs } = actsByWhose(timeline, statement);
-    return theirs.length === 0 ? [] : [howMuch(timeline, statement, telling)];
+    return theirs.length === 0 ? [] : [howMuch(timeline, statement)];
   },
-};
+});
 
-function howMuch(timeline: Timeline, statement: Statement, { voice }: Telling): Finding {
+function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
   const { theirs, hers, isHerSideKnown, far } = actsByWhose(timeline, statement);
   const placed = theirs.filter(({ isStretch }) => !isStretch);
   const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
@@ -33,19 +34,21 @@ function howMuch(timeline: Timeline, statement: Statement, { voice }: Telling): 
     pattern: frequency.id,
     standing: "count",
     line: lineOf(
-      `${sayCount(theirs.length, "act")} by ${voice.them}, ${sayDaysOf(theirs)}${countByDay.size > 1 ? `, on ${sayCount(countByDay.size, "day")}` : ""}.`,
+      `${sayCount(theirs.length, "act")} by ${marks.them}, ${sayDaysOf(theirs)}${countByDay.size > 1 ? `, on ${sayCount(countByDay.size, "day")}` : ""}.`,
     ),
     says: [
       sayTotal(theirs),
       ...(busiest && busiest[1] > 1
-        ? [`They came on ${sayCount(countByDay.size, "day")}; the most in one day is ${sayNumber(busiest[1])}, on ${sayDay(busiest[0])}.`]
+        ? [
+            `The acts came on ${sayCount(countByDay.size, "day")}; the most in one day is ${sayNumber(busiest[1])}, on ${sayDay(busiest[0])}.`,
+          ]
         : []),
       ...sayTheirGroups(timeline, theirs),
       saySent(timeline, sent),
       ...(nights > 0 ? [`${sayNumber(nights)} came between midnight and 5.`] : []),
     ].join(" "),
     acts: idsOf(theirs),
-    how: `Every act is counted once whose number or account you said is theirs, on the day it happened in ${statement.zone.name}. An act that stands in two files is one act.`,
+    how: `Every act is counted once whose number or account ${marks.you} said is ${marks.theirs}, on the day it happened in ${statement.zone.name}. An act that stands in two files is one act.`,
     couldChange: sayAbsences(timeline, statement, theirs),
     table: tableOf(placed, { sent, far, stretches: theirs.length - placed.length }),
   };
@@ -58,13 +61,17 @@ function sayTheirGroups(timeline: Timeline, theirs: readonly PlacedAct[]): reado
 }
 
 function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined): string {
-  if (sent === undefined) return "What you sent them is not known.";
+  const { You, you, them } = marks;
+  if (sent === undefined) return `What ${you} sent ${them} is not known.`;
   const grouped = sent.filter(isToGroup);
   const alone = sent.length - grouped.length;
   const toGroup = grouped.length === 0 ? "" : `${sayNumber(grouped.length)} to ${sayGroups(timeline, grouped)}`;
-  if (alone === 0)
-    return toGroup === "" ? "The files show nothing that you sent them." : `You sent ${toGroup}, and the files show nothing to them alone.`;
-  return toGroup === "" ? `You sent them ${sayNumber(alone)}.` : `You sent them ${sayNumber(alone)}, and ${toGroup}.`;
+  if (alone === 0) {
+    return toGroup === ""
+      ? `The files show nothing that ${you} sent ${them}.`
+      : `${You} sent ${toGroup}, and the files show nothing to ${them} alone.`;
+  }
+  return toGroup === "" ? `${You} sent ${them} ${sayNumber(alone)}.` : `${You} sent ${them} ${sayNumber(alone)}, and ${toGroup}.`;
 }
 
 function sayDaysOf(theirs: readonly PlacedAct[]): string {
@@ -121,7 +128,7 @@ function tableOf(
       sayHers(mine),
     ]);
   return {
-    columns: ["Month", "Theirs", "Days with one", "Most in one day", "Between midnight and 5", "You sent"],
+    columns: ["Month", marks.Theirs, "Days with one", "Most in one day", "Between midnight and 5", `${marks.You} sent`],
     rows: [
       ...rows,
       ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, sayHers(0)]] : []),

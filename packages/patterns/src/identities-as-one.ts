@@ -1,12 +1,13 @@
-import { type Finding, type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute, dayIn } from "@unmask/core";
-import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange } from "@unmask/words";
+import { type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute, dayIn } from "@unmask/core";
+import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, placeAct } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
-import { type IdentitySuggestion, howSuggested, suggestIdentities } from "./suggest-identities.ts";
+import { type IdentitySuggestion, howSuggested, markedSuggestions } from "./suggest-identities.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One stops and another starts within this many days. */
 const handOverDays = 7;
@@ -23,18 +24,18 @@ const mostCompared = 60;
  * Several identities that behave as one. What ties identities together that she named, and a question about those that she did not name.
  * Nothing is ever merged here: who somebody is, she says.
  */
-export const identitiesAsOne: Pattern = {
+export const identitiesAsOne: Pattern = spoken({
   id: askedBy,
   looksFor:
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
-  find(timeline, statement, telling = onPage) {
-    return [...askedIn(timeline, statement, telling), ...namedIn(timeline, statement, telling)];
+  find(timeline, statement) {
+    return [...askedIn(timeline, statement), ...namedIn(timeline, statement)];
   },
-};
+});
 
 /** The open suggestions, so that a report made with them says so. */
-function askedIn(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
-  const suggestions = suggestIdentities(timeline, statement);
+function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+  const suggestions = markedSuggestions(timeline, statement);
   const [first] = suggestions;
   if (!first) return [];
   const acts = suggestions.reduce((sum, one) => sum + one.acts, 0);
@@ -44,14 +45,14 @@ function askedIn(timeline: Timeline, statement: Statement, { voice }: Telling): 
     {
       pattern: identitiesAsOne.id,
       standing: "count",
-      line: lineOf(`Numbers or accounts that were not named act like those of ${voice.them}. The same person?`),
-      says: `${sayNotNamed(acts, suggestions.length)}: in no number of theirs. ${suggestions.length === 1 ? "" : "The first of them: "}${first.says} Only you can say; nothing was joined.`,
+      line: lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`),
+      says: `${sayNotNamed(acts, suggestions.length)}: in no number of ${marks.theirs}. ${suggestions.length === 1 ? "" : "The first: "}${first.says} Only ${marks.you} can say; nothing was joined.`,
       acts: inOrder.map(({ id }) => id),
       how: howSuggested,
       couldChange: [
         ...new Set(suggestions.flatMap(({ couldChange }) => couldChange)),
-        "What came from a number or account that you did not name is listed here and counted nowhere else.",
-        "Nothing was joined. Who somebody is, you say; the records of a phone company or a platform can show it.",
+        `What came from a number or account that ${marks.you} did not name is listed here and counted nowhere else.`,
+        `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
         ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
       ],
       table: {
@@ -166,7 +167,7 @@ function turns(a: SeenIdentity, b: SeenIdentity, acts: readonly TimelineAct[]): 
     : [{ says: `both acted within ${turnMinutes} minutes of each other`, count: days.size, acts: [...found] }];
 }
 
-function namedIn(timeline: Timeline, statement: Statement, { voice }: Telling): readonly Finding[] {
+function namedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const pairs = pairsOf(timeline, statement);
   if (pairs.length === 0) return [];
   const acts = new Set(pairs.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
@@ -175,15 +176,15 @@ function namedIn(timeline: Timeline, statement: Statement, { voice }: Telling): 
     {
       pattern: identitiesAsOne.id,
       standing: "count",
-      line: lineOf(`What was sent and when ties the numbers and accounts of ${voice.them} together.`),
+      line: lineOf(`What was sent and when ties the numbers and accounts of ${marks.them} together.`),
       says: sayNamed(pairs),
       acts: inOrder.map(({ id }) => id),
       how:
-        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (${lettersLeast} letters and ${wordsLeast} words at least, sent by nobody else before, and by fewer than ${knownSendersFewerThan} other people who had written before your first stop); the same file by its hash; ` +
+        `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (${lettersLeast} letters and ${wordsLeast} words at least, sent by nobody else before, and by fewer than ${knownSendersFewerThan} other people who had written before ${marks.your} first stop); the same file by its hash; ` +
         `an act of one within ${turnMinutes} minutes after the other, on ${turnDays} days or more. The ${mostCompared} busiest are compared.`,
       couldChange: [
         "People also pass on words and pictures, and change numbers for other reasons. A number can have a new holder.",
-        "Nothing was joined. Who somebody is, you say; the records of a phone company or a platform can show it.",
+        `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
         ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
       ],
       table: {
@@ -208,7 +209,7 @@ function sayNamed(pairs: readonly Pair[]): string {
     signs.some(({ says }) => says.includes("began within")) ? [`${sayIdentity(a.identity)} then ${sayIdentity(b.identity)}`] : [],
   );
   return (
-    `Of the numbers and accounts that you said are one person, the files tie ${sayFewOf(pairs.length, "pair")} together by what they sent and when.` +
+    `Of the numbers and accounts that ${marks.you} said are one person, the files tie ${sayFewOf(pairs.length, "pair")} together by what was sent and when.` +
     (handOvers.length > 0 ? ` One stopped and the next began within ${handOverDays} days: ${sayList(handOvers)}.` : "")
   );
 }

@@ -13,7 +13,7 @@ import { nightTime } from "./night-time.ts";
 import { oneSidedness } from "./one-sidedness.ts";
 import { lastAct } from "./last-act.ts";
 import { nearHer } from "./near-her.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern, Telling } from "./pattern.ts";
 import { peopleAroundHer } from "./people-around-her.ts";
 import { inPrintedOrder } from "./printed-order.ts";
 import { silenceAndReturn } from "./silence-and-return.ts";
@@ -59,8 +59,8 @@ export const patterns: readonly Pattern[] = [
   courseOfConduct,
 ];
 
-/** What all patterns find, in the printed order. */
-export function findAll(timeline: Timeline, statement: Statement, telling: Telling = onPage): readonly Finding[] {
+/** What all patterns find, in the printed order; without a telling to her, for her page. */
+export function findAll(timeline: Timeline, statement: Statement, telling?: Telling): readonly Finding[] {
   return inPrintedOrder(patterns.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement), telling)));
 }
 

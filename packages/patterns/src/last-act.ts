@@ -1,16 +1,17 @@
 import { dayIn } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayKind, sayLane } from "@unmask/words";
+import { sayClock, sayCount, sayDay, sayKind, sayLane, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { quotingLine } from "./reading/line.ts";
-import { type Pattern, onPage } from "./pattern.ts";
+import { lineOf, quotingLine } from "./reading/line.ts";
+import type { Pattern } from "./pattern.ts";
 import { idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { spoken } from "./spoken.ts";
 
 /** The last act of theirs, and how old it is. */
-export const lastAct: Pattern = {
+export const lastAct: Pattern = spoken({
   id: "last-act",
   looksFor: "The last thing they did, and how many days ago that was.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement, asked) {
     const { theirs } = actsByWhose(timeline, statement);
     const last = theirs
       .filter(({ isStretch }) => !isStretch)
@@ -19,31 +20,31 @@ export const lastAct: Pattern = {
         undefined,
       );
     if (last === undefined) return [];
-    const { voice, at } = telling;
+    const { at } = asked;
     const { zone } = statement;
     const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
-    const age = days === undefined || days < 0 ? "" : `, ${sayCount(days, "day")} before ${voice.now}`;
+    const age = days === undefined || days < 0 ? "" : `, ${sayCount(days, "day")} before ${marks.now}`;
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
     return [
       {
         pattern: lastAct.id,
         standing: "last act",
-        line: quotingLine(last.act, telling, {
-          around: (words) => `The last act by ${voice.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
-          without: `The last act by ${voice.them} in these files: ${sayDay(last.day)}${age}.`,
+        line: quotingLine(last.act, asked, {
+          around: (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
+          without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${age}.`),
         }),
-        says: `The last act by ${voice.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,
+        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,
         acts: idsOf([last]),
-        how: `The latest act that counts as theirs is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
+        how: `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
         couldChange: [
-          "Something may have come later that no file holds, and what is perhaps theirs or by nobody named may have come later.",
+          `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
         ],
         table: {
-          columns: ["Last act", `Days before ${voice.now}`],
+          columns: ["Last act", `Days before ${marks.now}`],
           rows: [[sayDay(last.day), days === undefined ? "not told" : days]],
         },
       },
     ];
   },
-};
+});

@@ -2,9 +2,8 @@ import { withheld } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
-import { printVoice } from "@unmask/words";
+import { pageVoice, printVoice } from "@unmask/words";
 import { nearHer } from "./near-her.ts";
-import { onPage } from "./pattern.ts";
 
 const diary = { channel: "in-person", file: "diary.csv", grade: "own-account" } as const;
 const find = (...drafts: readonly ActDraft[]) => nearHer.find(makeTimeline(drafts), makeStatement());
@@ -35,7 +34,7 @@ test("words that are long are cut at a whole word, words that may not be told ar
   const [finding] = nearHer.find(timeline, makeStatement());
   expect(finding?.line).toMatch(/^5 March 2026, 19:30: “He stood there and said ’ and [^”]* …” By them, you are sure\.$/);
   expect(finding?.line.length).toBeLessThanOrEqual(110);
-  const [silent] = nearHer.find(timeline, makeStatement(), { ...onPage, mayQuote: () => false });
+  const [silent] = nearHer.find(timeline, makeStatement(), { voice: pageVoice, mayQuote: () => false });
   expect(silent?.line).toBe("5 March 2026, 19:30: visit. By them, you are sure.");
   expect(JSON.stringify(silent)).not.toContain("stood");
 });

@@ -1,10 +1,11 @@
-import { type Channel, type Finding, type Kind, type Statement, type Timeline, type Whose, isTheirs } from "@unmask/core";
-import { sayCount, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { type Channel, type Finding, type Kind, type Statement, type Timeline, isTheirs } from "@unmask/core";
+import { sayCount, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
+import type { Asked, Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
-import { lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own; a first page has room for them beside what else stands out. */
 const mostNamed = 6;
@@ -19,10 +20,10 @@ const intoKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
 /** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
-export const nearHer: Pattern = {
+export const nearHer: Pattern = spoken({
   id: "near-her",
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement, asked) {
     const near = actsOfAnyStep(timeline, statement).filter(({ one }) => rankOf(one) !== undefined);
     const named = near.filter(isNamed);
     const byRank = [...named].reverse().sort((a, b) => (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
@@ -30,12 +31,12 @@ export const nearHer: Pattern = {
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
     return [
-      ...named.filter((one) => chosen.has(one)).map((one) => oneAct(one, statement, telling)),
-      ...(rest.length > 0 ? [theRest(rest, { timeline, statement, telling })] : []),
-      ...(seen.length > 0 ? [seenByCamera(seen, { timeline, statement, telling })] : []),
+      ...named.filter((one) => chosen.has(one)).map((one) => oneAct(one, statement, asked)),
+      ...(rest.length > 0 ? [theRest(rest, { timeline, statement, asked })] : []),
+      ...(seen.length > 0 ? [seenByCamera(seen, { timeline, statement, asked })] : []),
     ];
   },
-};
+});
 
 /** 0: in person, in her own words. 1: in person. 2: into accounts and devices. Undefined: from afar. */
 function rankOf({ kind, lane, act: { channel, grade } }: PlacedAct): number | undefined {
@@ -56,23 +57,23 @@ function isSeenByCamera({ one, whose }: SteppedAct): boolean {
 interface Case {
   readonly timeline: Timeline;
   readonly statement: Statement;
-  readonly telling: Telling;
+  readonly asked: Asked;
 }
 
-function oneAct({ one, whose }: SteppedAct, { zone }: Statement, telling: Telling): Finding {
+function oneAct({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): MarkedFinding {
   const when = sayWhenOf(one, zone);
   const what = sayKind(one.kind).toLowerCase();
-  const step = sayStep(whose, telling.voice);
-  const quoted = quoteOf(one.act, telling, longestQuote);
+  const step = sayStep(whose);
+  const quoted = quoteOf(one.act, asked, longestQuote);
   return {
     pattern: nearHer.id,
     standing: "near her",
-    line: quotingLine(one.act, telling, { around: (words) => `${when}: ${words}.${step}`, without: `${when}: ${what}.${step}` }),
+    line: quotingLine(one.act, asked, { around: (words) => `${when}: ${words}.${step}`, without: lineOf(`${when}: ${what}.${step}`) }),
     says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step}`),
     acts: [one.act.id],
     how: howNamed,
     couldChange: doubtsAbout([{ one, whose }], zone.name),
-    table: tableOf([{ one, whose }], zone, telling),
+    table: tableOf([{ one, whose }], zone, asked),
   };
 }
 
@@ -80,7 +81,7 @@ const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
   `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what was in person and is in her own words, what else was in person, what came into accounts and devices; of each the latest.`;
 
-function theRest(rest: readonly SteppedAct[], { statement: { zone }, telling }: Case): Finding {
+function theRest(rest: readonly SteppedAct[], { statement: { zone }, asked }: Case): MarkedFinding {
   const acts = rest.map(({ one }) => one);
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
@@ -88,18 +89,18 @@ function theRest(rest: readonly SteppedAct[], { statement: { zone }, telling }: 
     pattern: nearHer.id,
     standing: "near her",
     line: lineOf(
-      `Besides, near ${telling.voice.me}: ${sayKinds(acts)}.${doubt}`,
-      `${sayCount(acts.length, "more act")} near ${telling.voice.me}.${doubt}`,
+      `Besides, near ${marks.you}: ${sayKinds(acts)}.${doubt}`,
+      `${sayCount(acts.length, "more act")} near ${marks.you}.${doubt}`,
     ),
-    says: `Besides, where ${telling.voice.me} ${telling.voice.were}, at home or in accounts: ${sayKinds(acts)}.${doubt}`,
+    says: `Besides, where ${marks.you} ${marks.were}, at home or in accounts: ${sayKinds(acts)}.${doubt}`,
     acts: idsOf(acts),
     how: howNamed,
     couldChange: doubtsAbout(rest, zone.name),
-    table: tableOf(rest, zone, telling),
+    table: tableOf(rest, zone, asked),
   };
 }
 
-function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, telling }: Case): Finding {
+function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, asked }: Case): MarkedFinding {
   const acts = seen.map(({ one }) => one);
   const first = acts[0]?.day ?? 0;
   const last = acts.reduce((most, { day }) => Math.max(most, day), first);
@@ -109,7 +110,7 @@ function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, tellin
     pattern: nearHer.id,
     standing: "count",
     line: lineOf(`A camera at the door saw somebody ${count}, ${days}. By whom is not known.`),
-    says: `A camera at the door saw somebody ${count}, ${days}. It does not say who; ${telling.voice.me} can say so of each.`,
+    says: `A camera at the door saw somebody ${count}, ${days}. It does not say who; ${marks.you} can say so of each.`,
     acts: idsOf(acts),
     how: "Every record of a doorbell or a camera that somebody was there is counted, where the record or the person whose door it is names nobody.",
     couldChange: [
@@ -119,7 +120,7 @@ function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, tellin
         zone.name,
       ),
     ],
-    table: tableOf(seen, zone, telling),
+    table: tableOf(seen, zone, asked),
   };
 }
 
@@ -134,7 +135,7 @@ function doubtsAbout(acts: readonly SteppedAct[], zoneName: string): readonly st
 }
 
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
-function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], telling: Telling): Finding["table"] {
+function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], asked: Asked): Finding["table"] {
   return {
     columns: ["When", "What", "By", "From", "How known", "Words"],
     rows: acts.map(({ one, whose }) => [
@@ -143,11 +144,7 @@ function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], telling: 
       sayLaneLabel(one.lane),
       sayFirst(sayIdentity(one.act.from)),
       sayHowKnown(whose),
-      quoteOf(one.act, telling, longestQuote) ?? "",
+      quoteOf(one.act, asked, longestQuote) ?? "",
     ]),
   };
-}
-
-function sayHowKnown(whose: Whose): string {
-  return whose === "withheld" || whose === "other" ? "not known" : whose;
 }

@@ -1,5 +1,5 @@
 import { type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
-import { sayCount, sayDay, sayMonth, sayNotKnown, sayNumber } from "@unmask/words";
+import { sayCount, sayDay, sayMonth, sayNotKnown, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { nightFrom, nightUntil } from "./reading/night.ts";
@@ -8,12 +8,13 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Fewer than this is a late evening, not a habit. */
 const nightLeast = 3;
 
 /** What came between midnight and 5 where she is, beside what she sent then. */
-export const nightTime: Pattern = {
+export const nightTime: Pattern = spoken({
   id: "night-time",
   looksFor: "How much of it came between midnight and 5 in the morning where you are, and how much of what you sent.",
   find(timeline, statement) {
@@ -21,9 +22,9 @@ export const nightTime: Pattern = {
     const nights = theirs.filter(({ night }) => night === "yes");
     return nights.length < nightLeast ? [] : [finding(nights, timeline, statement)];
   },
-};
+});
 
-function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: Statement): Finding {
+function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {
   const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
   const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
   const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
@@ -43,7 +44,7 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
     acts: idsOf(nights),
     how:
       `An act is counted when every time it can mean lies from ${nightFrom}${nightFrom}:00 to before 0${nightUntil}:00 in ${statement.zone.name}. ` +
-      `A night belongs to the day that it ends in. What you sent is counted the same way. ${sayEvenRule("both the number at night and its share of all")}`,
+      `A night belongs to the day that it ends in. What ${marks.you} sent is counted the same way. ${sayEvenRule("both the number at night and its share of all")}`,
     couldChange: [
       ...sayNotThese(countNights(notThese)),
       ...(open > 0 ? [`${sayCount(open, "act")} may have come at night too; the record leaves more than one hour open.`] : []),
@@ -55,11 +56,11 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
 
 /** Hers beside theirs: the number and all that she sent, so that both can be compared. */
 function sayHers(nights: number, all: number, sent: readonly PlacedAct[] | undefined): string {
-  if (sent === undefined) return "; what you sent then is not known";
-  if (sent.length === 0) return "; the files show nothing that you sent";
+  if (sent === undefined) return `; what ${marks.you} sent then is not known`;
+  if (sent.length === 0) return `; the files show nothing that ${marks.you} sent`;
   const hers = countNights(sent);
   const isEven = isAboutEven(nights, hers) && isAboutEven(nights / all, hers / sent.length);
-  return `; of ${sayNumber(sent.length)} that you sent, ${sayNumber(hers)}${sayEven(isEven)}`;
+  return `; of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(hers)}${sayEven(isEven)}`;
 }
 
 function countNights(acts: readonly PlacedAct[]): number {
@@ -105,10 +106,10 @@ function tableOf({ theirs, sent, perhaps, unnamed }: Sides): Finding["table"] {
     rows: [
       ...[...rowByMonth]
         .sort(([a], [b]) => a - b)
-        .map(([key, row]) => cellsOf(`Theirs, ${sayMonth(Math.floor(key / 12), (key % 12) + 1)}`, row)),
-      wholeRow("Theirs, all", theirs),
-      sent ? wholeRow("You sent, all", sent) : ["You sent, all", ...Array.from({ length: 9 }, () => sayNotKnown())],
-      ...(countNights(perhaps) > 0 ? [wholeRow("Perhaps theirs, all", perhaps)] : []),
+        .map(([key, row]) => cellsOf(`${marks.Theirs}, ${sayMonth(Math.floor(key / 12), (key % 12) + 1)}`, row)),
+      wholeRow(`${marks.Theirs}, all`, theirs),
+      sent ? wholeRow(`${marks.You} sent, all`, sent) : [`${marks.You} sent, all`, ...Array.from({ length: 9 }, () => sayNotKnown())],
+      ...(countNights(perhaps) > 0 ? [wholeRow(`Perhaps ${marks.theirs}, all`, perhaps)] : []),
       ...(countNights(unnamed) > 0 ? [wholeRow("Nobody named, all", unnamed)] : []),
     ],
   };

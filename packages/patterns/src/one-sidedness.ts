@@ -1,14 +1,15 @@
 import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, type Voice } from "@unmask/words";
+import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { type Initiative, countInitiative, quietHours } from "./reading/initiative.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Fewer than this is a conversation that ended: two sides are not weighed. */
 const theirsLeast = 10;
@@ -16,28 +17,25 @@ const theirsLeast = 10;
 const sideFactor = 3;
 
 /** How much came from them for what came from her, and who began again after a quiet time. */
-export const oneSidedness: Pattern = {
+export const oneSidedness: Pattern = spoken({
   id: "one-sidedness",
   looksFor: `How much they sent beside what you sent, whether that is about even, and who began again after ${quietHours} quiet hours.`,
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement) {
     const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
     if (!isHerSideKnown) return [];
     const theirsSent = theirs.filter(isSent);
     const hersSent = hers.filter(isSent);
     if (theirsSent.length < theirsLeast) return [];
-    return [finding({ theirsSent, hersSent }, { timeline, statement, telling })];
+    return [finding({ theirsSent, hersSent }, { timeline, statement })];
   },
-};
+});
 
 interface Sides {
   readonly theirsSent: readonly PlacedAct[];
   readonly hersSent: readonly PlacedAct[];
 }
 
-function finding(
-  { theirsSent, hersSent }: Sides,
-  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
-): Finding {
+function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { timeline: Timeline; statement: Statement }): MarkedFinding {
   const calls = theirsSent.filter(({ kind }) => kind === "call");
   const taken = calls.filter(isTaken).length;
   const row = longestRow(theirsSent, hersSent);
@@ -48,22 +46,26 @@ function finding(
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, voice)),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length)),
     says: [
-      `They sent or called ${sayNumber(theirsSent.length)} times; you, ${sayNumber(hersSent.length)}${sayBalance(theirsSent.length, hersSent.length)}.`,
+      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayBalance(theirsSent.length, hersSent.length)}.`,
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...sayInitiative(initiative),
-      ...(calls.length > 0 ? [`${sayCount(calls.length, "call")} came from them; the files show ${sayNumber(taken)} as answered.`] : []),
+      ...(calls.length > 0
+        ? [`${sayCount(calls.length, "call")} came from ${marks.them}; the files show ${sayNumber(taken)} as answered.`]
+        : []),
       ...(row.length >= theirsLeast
-        ? [`The longest row without a word from you is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}.`]
+        ? [
+            `The longest row without a word from ${marks.you} is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}.`,
+          ]
         : []),
       ...sayBeside({ perhaps: perhapsSent.length, unnamed: unnamedSent.length }),
     ].join(" "),
     acts: idsOf(theirsSent),
     how:
-      `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of theirs on. ${sayEvenRule("the numbers")} That they sent at least ${sideFactor} times as much is said where it is so. ` +
-      `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps theirs or by nobody named breaks such a quiet time too. ` +
-      "A group counts as many as wrote in it, with you. Answering is no fault, and neither is not answering.",
+      `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of ${marks.theirs} on. ${sayEvenRule("the numbers")} That ${marks.they} sent at least ${sideFactor} times as much is said where it is so. ` +
+      `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps ${marks.theirs} or by nobody named breaks such a quiet time too. ` +
+      `A group counts as many as wrote in it, with ${marks.you}. Answering is no fault, and neither is not answering.`,
     couldChange: [
       ...sayNotThese(notThese.filter(isSent).length),
       ...sayOneSidedFiles(theirsSent, hersSent),
@@ -75,14 +77,15 @@ function finding(
 }
 
 /** Who sent more, in a line; the figures stand in the sentence below it. */
-function sayWhoSentMore(theirs: number, hers: number, { me, they, them }: Voice): string {
-  if (hers === 0) return `All that was sent came from ${them}; the files show nothing that ${me} sent back.`;
-  if (isAboutEven(theirs, hers)) return `${they} and ${me} sent or called about as often as each other.`;
-  if (theirs < hers) return `${me} sent or called more often than ${they}.`;
+function sayWhoSentMore(theirs: number, hers: number): string {
+  const { You, you, They, they, them } = marks;
+  if (hers === 0) return `All that was sent came from ${them}; the files show nothing that ${you} sent back.`;
+  if (isAboutEven(theirs, hers)) return `${They} and ${you} sent or called about as often as each other.`;
+  if (theirs < hers) return `${You} sent or called more often than ${they}.`;
   const times = Math.floor(theirs / hers);
   return times < sideFactor
-    ? `${they} sent or called more often than ${me}.`
-    : `${they} sent or called at least ${sayNumber(times)} times as often as ${me}.`;
+    ? `${They} sent or called more often than ${you}.`
+    : `${They} sent or called at least ${sayNumber(times)} times as often as ${you}.`;
 }
 
 function sayBalance(theirs: number, hers: number): string {
@@ -92,18 +95,18 @@ function sayBalance(theirs: number, hers: number): string {
 
 function saySentTo(groups: string, theirsSent: readonly PlacedAct[], hersSent: readonly PlacedAct[]): string {
   const [theirs, hers] = [theirsSent.filter(isToGroup).length, hersSent.filter(isToGroup).length];
-  return `Of these, ${sayNumber(theirs)} of theirs and ${sayNumber(hers)} of yours went to ${groups}.`;
+  return `Of these, ${sayNumber(theirs)} of ${marks.theirs} and ${sayNumber(hers)} of ${marks.yours} went to ${groups}.`;
 }
 
 function sayInitiative({ theirs, hers, perhaps, unnamed }: Initiative): readonly string[] {
   if (theirs + hers + perhaps + unnamed === 0) return [];
   const apart = [
-    ...(perhaps > 0 ? [`${sayNumber(perhaps)} by somebody who is perhaps them`] : []),
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} by somebody who is perhaps ${marks.them}`] : []),
     ...(unnamed > 0 ? [`${sayNumber(unnamed)} by nobody the files name`] : []),
   ];
   const more = apart.length > 0 ? `; apart from these ${sayList(apart)}` : "";
   return [
-    `After ${quietHours} quiet hours they began ${sayNumber(theirs)} times, you ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
+    `After ${quietHours} quiet hours ${marks.they} began ${sayNumber(theirs)} times, ${marks.you} ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
   ];
 }
 
@@ -129,7 +132,7 @@ function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct
   return silent.length === 0
     ? []
     : [
-        `The files for ${sayList(silent.map((id) => sayLane(id)))} hold nothing that you sent; whether you sent nothing or the file leaves it out is not known.`,
+        `The files for ${sayList(silent.map((id) => sayLane(id)))} hold nothing that ${marks.you} sent; whether ${marks.you} sent nothing or the file leaves it out is not known.`,
       ];
 }
 
@@ -176,7 +179,7 @@ function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups,
   const inGroups = [theirsSent, hersSent, perhaps, unnamed].map((some) => some.filter(isToGroup).length);
   const { theirs, hers, perhaps: perhapsBegan, unnamed: unnamedBegan } = initiative;
   return {
-    columns: ["By", "Theirs", "Yours", "Perhaps theirs", "Nobody named", "Their calls", "Answered"],
+    columns: ["By", marks.Theirs, marks.Yours, `Perhaps ${marks.theirs}`, "Nobody named", "Calls", "Answered"],
     rows: [
       ...lanes.flatMap((id) => {
         const row = rowByLane.get(id);
@@ -185,7 +188,7 @@ function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups,
       cellsOf("In all", all),
       ...(groups === "" ? [] : [[`To ${groups}`, ...inGroups, 0, 0]]),
       [`Began after ${quietHours} quiet hours`, theirs, hers, perhapsBegan, unnamedBegan, 0, 0],
-      ["Longest row without a word from you", longest, 0, 0, 0, 0, 0],
+      [`Longest row without a word from ${marks.you}`, longest, 0, 0, 0, 0, 0],
     ],
   };
 }

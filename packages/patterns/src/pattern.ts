@@ -1,5 +1,5 @@
 import type { Act, Finding, Instant, Statement, Timeline } from "@unmask/core";
-import { type Voice, pageVoice } from "@unmask/words";
+import type { Voice } from "@unmask/words";
 
 /** To whom findings are told, when, and what of the acts may be quoted. */
 export interface Telling {
@@ -9,9 +9,6 @@ export interface Telling {
   /** Whether the words of an act may stand in a finding; absent: of every act. What is held back is never quoted. */
   mayQuote?(act: Act): boolean;
 }
-
-/** To her, with no moment. */
-export const onPage: Telling = { voice: pageVoice };
 
 /**
  * The promise of the shelf. A pattern looks at the whole timeline with what the person stated and says what it finds, or nothing. It is a
@@ -25,3 +22,6 @@ export interface Pattern {
   /** The findings, in the order in which they are told; empty when there is nothing or the data cannot say. */
   find(timeline: Timeline, statement: Statement, telling?: Telling): readonly Finding[];
 }
+
+/** What of a telling a pattern sees: it writes its sentences once, whoever they are told to. */
+export type Asked = Omit<Telling, "voice">;

@@ -1,10 +1,11 @@
-import { type Act, type Finding, type Statement, type Timeline, type Whose, createNamed, isTheirs, normalName } from "@unmask/core";
-import { sayBriefly, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber } from "@unmask/words";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import { type Act, type Statement, type Timeline, createNamed, isTheirs, normalName } from "@unmask/core";
+import { sayBriefly, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber, marks, withoutMarks } from "@unmask/words";
+import type { Asked, Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
-import { lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { idsOf } from "./reading/placed-act.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
 const mostNamed = 3;
@@ -23,26 +24,26 @@ const publishedKinds: ReadonlySet<Act["kind"]> = new Set<Act["kind"]>(["post", "
 const sentKinds: ReadonlySet<Act["kind"]> = new Set<Act["kind"]>(["message", "voicemail", "call"]);
 
 /** What was sent to people around her, and what was published: by them, perhaps by them, or about her by somebody who is not known. */
-export const peopleAroundHer: Pattern = {
+export const peopleAroundHer: Pattern = spoken({
   id: "people-around-her",
   looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement, asked) {
     const around = aroundHer(timeline, statement);
     const named = around.slice(0, mostNamed);
     const rest = around.slice(mostNamed);
     return [
-      ...named.map((one) => findingOf([one], lineAbout(one, statement, telling), { statement, telling })),
+      ...named.map((one) => findingOf([one], lineAbout(one, statement, asked), { statement, asked })),
       ...(rest.length > 0
         ? [
             findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest.map(({ one }) => one))}.`), {
               statement,
-              telling,
+              asked,
             }),
           ]
         : []),
     ];
   },
-};
+});
 
 function aroundHer(timeline: Timeline, statement: Statement): readonly SteppedAct[] {
   const isHers = createHers(statement);
@@ -80,23 +81,19 @@ function createAboutHer({ me }: Statement): (act: Act) => boolean {
 
 function sayTo({ to: [first, ...others], kind }: Act): string {
   if (publishedKinds.has(kind) || first === undefined) return "published";
-  return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : first.wrote, longestAddress)}${others.length > 0 ? " and others" : ""}`;
+  return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : withoutMarks(first.wrote), longestAddress)}${others.length > 0 ? " and others" : ""}`;
 }
 
-function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, telling: Telling): Finding["line"] {
+function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): Line {
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
-  const step = sayStep(whose, telling.voice);
-  return quotingLine(one.act, telling, {
+  const step = sayStep(whose);
+  return quotingLine(one.act, asked, {
     around: (words) => `${head}: ${words}.${step}`,
-    without: `${head}: ${sayKind(one.kind).toLowerCase()}.${step}`,
+    without: lineOf(`${head}: ${sayKind(one.kind).toLowerCase()}.${step}`),
   });
 }
 
-function findingOf(
-  acts: readonly SteppedAct[],
-  line: Finding["line"],
-  { statement, telling }: { statement: Statement; telling: Telling },
-): Finding {
+function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }: { statement: Statement; asked: Asked }): MarkedFinding {
   const { zone, jurisdiction } = statement;
   const placed = acts.map(({ one }) => one);
   const [first] = acts;
@@ -110,12 +107,12 @@ function findingOf(
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(
-            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, telling, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, telling.voice)}`,
+            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, asked, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose)}`,
           )
         : `To other people or published, besides: ${sayKinds(placed)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
     acts: idsOf(placed),
     how:
-      `Posts, mentions and comments are taken that are theirs or perhaps theirs; messages, calls and voicemails of which every receiver is somebody else, theirs, perhaps theirs, or by anybody else where they name ${telling.voice.me}. ` +
+      `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}. ` +
       `The first ${mostNamed} have a line each. What is published can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
     couldChange: [
       "What other people were told is in these files only where it was handed over; there can be more.",
@@ -134,13 +131,9 @@ function findingOf(
         sayIdentity(one.act.from),
         sayFirst(sayTo(one.act)),
         sayHowKnown(whose),
-        quoteOf(one.act, telling, longestQuote) ?? "",
+        quoteOf(one.act, asked, longestQuote) ?? "",
       ]),
     },
     ...(codes.length > 0 ? { codesByAct: Object.fromEntries(codes) } : {}),
   };
-}
-
-function sayHowKnown(whose: Whose): string {
-  return whose === "withheld" || whose === "other" ? "not known" : whose;
 }

@@ -1,5 +1,5 @@
-import { type Finding, type Statement, type Timeline, inOrderOfTime, later, lanes, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes } from "@unmask/words";
+import { type Statement, type Timeline, inOrderOfTime, later, lanes, type LaneId } from "@unmask/core";
+import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
@@ -7,6 +7,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { memoize } from "./reading/memoize.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Whole days without any act of theirs that make a silence: a week. */
 const silenceDays = 7;
@@ -16,14 +17,14 @@ const channelSilenceDays = 14;
 const waitFactor = 5;
 
 /** Times in which nothing came although a file covers them, and then it began again: altogether, and on one channel. */
-export const silenceAndReturn: Pattern = {
+export const silenceAndReturn: Pattern = spoken({
   id: "silence-and-return",
   looksFor: `Times of ${silenceDays} days or more, or ${channelSilenceDays} on one channel, in which nothing came although files cover them, and after which it began again.`,
   find(timeline, statement) {
     const silences = silencesOf(signsOfLife(timeline, statement), silenceDays).flatMap((one) => withRecord(one, timeline, statement));
     return [...altogether(silences, timeline, statement), ...byChannel(silences, timeline, statement)];
   },
-};
+});
 
 /** Theirs, and what came from a withheld number: it may be theirs, so no silence is claimed over it. In order of time. */
 const signsOfLife = memoize((timeline, statement): readonly PlacedAct[] => {
@@ -48,7 +49,7 @@ interface RecordedSilence extends Silence {
   readonly unknown: readonly LaneId[];
 }
 
-function altogether(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): readonly Finding[] {
+function altogether(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const [first] = silences;
   if (!first) return [];
   const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
@@ -65,7 +66,7 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
         `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
       acts: idsOf(acts),
-      how: `Whole days without any act of theirs, ${sayRule(silenceDays)} It is said only when a file of a channel that they had used before covers all of it.`,
+      how: `Whole days without any act of ${marks.theirs}, ${sayRule(silenceDays)} It is said only when a file of a channel that ${marks.they} had used before covers all of it.`,
       couldChange: [
         ...(unknown.length > 0
           ? [`For ${sayList(unknown.map((id) => sayLane(id)))} no file covers all of these days: something may have come there.`]
@@ -89,7 +90,7 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
 }
 
 /** What is a silence altogether is not told again for its channel. */
-function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly Finding[] {
+function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const signs = signsOfLife(timeline, statement);
   const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
   const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map((id) => [id, []]));
@@ -112,7 +113,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
         `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${sayLane(longest.after.lane)}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.`,
       acts: idsOf(acts),
-      how: `Whole days without an act of theirs on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
+      how: `Whole days without an act of ${marks.theirs} on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
       couldChange: [...reasons, ...sayAbsences(timeline, statement, acts)],
       table: {
         columns: ["Without", "From", "To", "Days", "Then on"],
@@ -131,7 +132,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
 function sayRule(days: number): string {
   return (
     `under every reading of every date, ${days} or more in a row and at least ${waitFactor} times the usual wait between two days with an act. ` +
-    "What came from a withheld number counts as an act here, because it may be theirs. The last act before and the first act after each are listed."
+    `What came from a withheld number counts as an act here, because it may be ${marks.theirs}. The last act before and the first act after each are listed.`
   );
 }
 

@@ -30,7 +30,7 @@ test("ten accounts that went on after a block are each asked about, with day, fi
   expect(found[0]?.after).toEqual({ kind: "blocked", day: (found[0]?.first ?? 0) - 3, days: 3 });
   const [finding] = findAll(timeline, newAccountsStatement).filter(({ pattern }) => pattern === "identities-as-one");
   expect(finding?.says).toBe(
-    "1,990 acts by 10 accounts that were not named: in no number of theirs. The first of them: " +
+    "1,990 acts by 10 accounts that were not named: in no number of theirs. The first: " +
       `${found[0]?.says ?? ""} Only you can say; nothing was joined.`,
   );
 });

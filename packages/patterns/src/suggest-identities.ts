@@ -14,7 +14,7 @@ import {
   placeStops,
   wallMsAt,
 } from "@unmask/core";
-import { sayCount, sayFew, sayIdentity, sayList, sayNumber } from "@unmask/words";
+import { inVoice, marks, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber } from "@unmask/words";
 import { memoize } from "./reading/memoize.ts";
 import { hourOfWall } from "./reading/night.ts";
 import { type SeenIdentities, type SeenIdentity, seeIdentities } from "./reading/seen-identities.ts";
@@ -77,12 +77,12 @@ export interface IdentitySuggestion {
   readonly couldChange: readonly string[];
 }
 
-/** How identities are found, in words with the figures. */
+/** How identities are found, in words with the figures and with marks. */
 export const howSuggested: string =
-  `A number or account that you did not name is asked about when it has at least ${signsLeast} of these signs. ` +
-  `It began within ${followDays} days after a stop of yours or within ${handOverDays} days after one of theirs stopped (one sign; a file that begins only after the stop shows no beginning; ${actsLeast} acts at least for a hand-over). ` +
-  `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when they sent it before that account and before everybody else, ` +
-  `and fewer than ${knownSendersFewerThan} people sent it who had written before your first stop (where you stated none: before they sent it). ` +
+  `A number or account that ${marks.you} did not name is asked about when it has at least ${signsLeast} of these signs. ` +
+  `It began within ${followDays} days after a stop of ${marks.yours} or within ${handOverDays} days after one of ${marks.theirs} stopped (one sign; a file that begins only after the stop shows no beginning; ${actsLeast} acts at least for a hand-over). ` +
+  `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
+  `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
@@ -92,7 +92,23 @@ export const howSuggested: string =
  * Identities that could be theirs and that she has not named. Asked before a report is made: what they did is in no number until she says
  * so. Those with most same texts and files first, then by beginning, then by normal form.
  */
-export const suggestIdentities: (timeline: Timeline, statement: Statement) => readonly IdentitySuggestion[] = memoize(suggest);
+export function suggestIdentities(timeline: Timeline, statement: Statement): readonly IdentitySuggestion[] {
+  return markedSuggestions(timeline, statement).map(toldToHer);
+}
+
+/** The same with marks where the two people stand (words/voice.ts), for a finding that is told later. */
+export const markedSuggestions: (timeline: Timeline, statement: Statement) => readonly IdentitySuggestion[] = memoize(suggest);
+
+function toldToHer(suggestion: IdentitySuggestion): IdentitySuggestion {
+  const { signs, says, couldChange: changes } = suggestion;
+  const tell = (text: string): string => inVoice(text, pageVoice);
+  return {
+    ...suggestion,
+    signs: signs.map((sign) => ({ ...sign, says: tell(sign.says) })),
+    says: tell(says),
+    couldChange: changes.map(tell),
+  };
+}
 
 function suggest(timeline: Timeline, statement: Statement): readonly IdentitySuggestion[] {
   const seen = seeIdentities(timeline, statement);
@@ -145,7 +161,7 @@ function lastStopBefore(first: TimelineAct, stops: readonly PlacedStop[]): Place
 }
 
 const afterByKind: Readonly<Record<StopKind, string>> = {
-  "told to stop": "you told them to stop",
+  "told to stop": `${marks.you} told ${marks.them} to stop`,
   blocked: "the block",
   "order served": "the order was served",
   "bail condition": "the bail condition",
@@ -159,11 +175,11 @@ function sayAfter(days: number, kind: StopKind): string {
 function couldChange(signs: readonly IdentitySign[]): readonly string[] {
   const has = (what: IdentitySign["what"]): boolean => signs.some((sign) => sign.what === what);
   return [
-    ...(has("words") ? ["Different people send a common phrase, or a text that they copied or passed on."] : []),
-    ...(has("files") ? ["Different people send the same picture or file when it was passed on to them."] : []),
+    ...(has("words") ? [`Different people send a common phrase, or a text that was copied or passed on.`] : []),
+    ...(has("files") ? [`Different people send the same picture or file when it was passed on.`] : []),
     ...(has("name") ? ["Anybody can take a name, and two people can share one."] : []),
     ...(has("beginning") ? ["People change numbers for other reasons, and a file can begin later than the contact did."] : []),
-    "A family member or a friend of theirs can write the same words at the same hours.",
+    `A family member or a friend of ${marks.theirs} can write the same words at the same hours.`,
     "An account can be in two hands, and a number can have a new holder.",
   ];
 }

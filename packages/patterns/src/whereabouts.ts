@@ -1,9 +1,9 @@
-import { type Finding, type Statement, type Timeline, inOrderOfTime, later, msPerMinute } from "@unmask/core";
-import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import { type Statement, type Timeline, inOrderOfTime, later, msPerMinute } from "@unmask/core";
+import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { firstFrom } from "./reading/acts-within.ts";
 import { besideTheirs, sayNotThese } from "./reading/beside-theirs.ts";
-import { type Pattern, type Telling, onPage } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTheirWords } from "./reading/reply.ts";
@@ -16,6 +16,7 @@ import {
   whereaboutsEnglish,
   whereaboutsEnglishNeeds,
 } from "./reading/whereabouts-english.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
@@ -31,17 +32,23 @@ const longestAnswer = 500;
 const longestBefore = 16;
 
 /** Messages that mention a place of hers or use words of somebody who sees where she is. */
-export const whereabouts: Pattern = {
+export const whereabouts: Pattern = spoken({
   id: "whereabouts",
   looksFor: "Messages that name a place of yours, or use words of somebody who sees where you are, what you wear or when you come and go.",
-  find(timeline, statement, telling = onPage) {
+  find(timeline, statement) {
     const found = hitsOf(timeline, statement);
-    return found.hits.length === 0 ? [] : [finding(found, { timeline, statement, telling })];
+    return found.hits.length === 0 ? [] : [finding(found, { timeline, statement })];
   },
-};
+});
 
-/** Whose a message is, as the table says it. */
+/** Whose a message is. */
 type Step = "theirs" | "perhaps theirs" | "nobody named";
+
+const sayStepOf: Readonly<Record<Step, string>> = {
+  theirs: marks.theirs,
+  "perhaps theirs": `perhaps ${marks.theirs}`,
+  "nobody named": "nobody named",
+};
 
 /** Where a rule matched. Positions count UTF-16 units of the text, the first is 1. */
 interface Hit {
@@ -156,7 +163,7 @@ function placesIn(text: string, place: string): readonly Found[] {
   return found;
 }
 
-const placeRule = "a place that you named";
+const placeRule = `a place that ${marks.you} named`;
 
 function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit);
@@ -187,8 +194,8 @@ function foldUnit(unit: string): string {
 
 function finding(
   { hits, met, talked, notThese }: Hits,
-  { timeline, statement, telling: { voice } }: { timeline: Timeline; statement: Statement; telling: Telling },
-): Finding {
+  { timeline, statement }: { timeline: Timeline; statement: Statement },
+): MarkedFinding {
   const { theirs } = actsByWhose(timeline, statement);
   const { perhaps, unnamed } = besideTheirs(timeline, statement);
   const stepByAct = new Map(hits.map(({ one, step }) => [one, step]));
@@ -202,25 +209,27 @@ function finding(
     pattern: whereabouts.id,
     standing: "count",
     line: lineOf(
-      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${voice.me} ${voice.were}. Such words can be innocent.`,
+      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${marks.you} ${marks.were}. Such words can be innocent.`,
     ),
     says:
-      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where you are or were${saySteps([...stepByAct.values()])}` +
-      (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that you told us of.` : ".") +
-      " Such words can be innocent: read them and say which are not.",
+      `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where ${marks.you} ${marks.are} or ${marks.were}${saySteps([...stepByAct.values()])}` +
+      (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that ${marks.you} named.` : ".") +
+      ` Such words can be innocent: which are not, a reader decides.`,
     acts: idsOf(acts),
     how:
-      `${sayCount(read.length, "text")} ${read.length === 1 ? "was" : "were"} read: theirs, those perhaps theirs, and those by nobody the files name. ` +
-      `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your”, “close your curtains” or “I saw you”, and for the places that you named, whole words only. ` +
-      `A line that names a place, or says that somebody is outside, is left out where you agreed to it in your next message, or had written of a meeting in your last one, within ${answerMinutes} minutes; a kind word about clothes where you answered it. Where you object or ask how they know, it stays. ` +
-      "What you wrote down of an act is not searched: the words are yours. " +
-      "A rule finds words, not meanings; it does not know who wrote them in jest. The table names the rule and where the words stand.",
+      `${sayCount(read.length, "text")} ${read.length === 1 ? "was" : "were"} read: ${marks.theirs}, those perhaps ${marks.theirs}, and those by nobody the files name. ` +
+      `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your”, “close your curtains” or “I saw you”, and for the places that ${marks.you} named, whole words only. ` +
+      `A line that names a place, or says that somebody is outside, is left out where ${marks.you} agreed to it in ${marks.your} next message, or had written of a meeting in ${marks.your} last one, within ${answerMinutes} minutes; a kind word about clothes where ${marks.you} answered it. Where ${marks.your} answer objects or asks how it is known, it stays. ` +
+      `What ${marks.you} wrote down of an act is not searched: the words are ${marks.yours}. ` +
+      `A rule finds words, not meanings; it does not know who wrote in jest. The table names the rule and where the words stand.`,
     couldChange: [
       ...sayNotThese(notThese),
       ...(met > 0 ? [`Left out as ${met === 1 ? "a line" : "lines"} of a meeting: ${sayCount(met, "message")}.`] : []),
-      ...(talked > 0 ? [`Left out as talk about clothes that you answered: ${sayCount(talked, "message")}.`] : []),
+      ...(talked > 0 ? [`Left out as talk about clothes that ${marks.you} answered: ${sayCount(talked, "message")}.`] : []),
       "Words in other languages, in other spellings, in pictures and in voice messages are not found.",
-      ...(statement.places.length === 0 ? ["You named no places; with the names of your street, work and ways more may be found."] : []),
+      ...(statement.places.length === 0
+        ? [`${marks.You} named no places; with the names of streets, work and ways more may be found.`]
+        : []),
       ...(long > 0
         ? [`${sayCount(long, "text")} longer than ${sayNumber(longestText)} characters ${long === 1 ? "is" : "are"} read to there.`]
         : []),
@@ -235,7 +244,7 @@ function finding(
         sayLaneLabel(one.lane),
         rule,
         `${part === "subject" ? "subject, " : ""}characters ${from} to ${to}`,
-        step,
+        sayStepOf[step],
       ]),
     },
   };
@@ -247,8 +256,8 @@ function saySteps(steps: readonly Step[]): string {
   const [theirs, perhaps, unnamed] = [countOf("theirs"), countOf("perhaps theirs"), countOf("nobody named")];
   if (theirs === steps.length) return "";
   const said = [
-    ...(theirs > 0 ? [`${sayNumber(theirs)} of theirs`] : []),
-    ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps theirs`] : []),
+    ...(theirs > 0 ? [`${sayNumber(theirs)} of ${marks.theirs}`] : []),
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
     ...(unnamed > 0 ? [`${sayNumber(unnamed)} by nobody the files name`] : []),
   ];
   return `: ${sayList(said)}`;

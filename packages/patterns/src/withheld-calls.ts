@@ -1,5 +1,5 @@
 import { type Finding, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
-import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere } from "@unmask/words";
+import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere, marks } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -7,6 +7,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
 import { isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One withheld call is a surgery or a school. */
 const callsLeast = 3;
@@ -14,14 +15,14 @@ const callsLeast = 3;
 const nearMinutes = 10;
 
 /** Calls of which the number was withheld. Whose they are is not in the file; they are counted apart and never added to theirs. */
-export const withheldCalls: Pattern = {
+export const withheldCalls: Pattern = spoken({
   id: "withheld-calls",
   looksFor: "Calls of which the number was withheld: how many, when, and how near to what they did.",
   find(timeline, statement) {
     const calls = withheldCallsOf(timeline, statement);
     return calls.length < callsLeast ? [] : [finding(calls, timeline, statement)];
   },
-};
+});
 
 function withheldCallsOf(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, others } = actsByWhose(timeline, statement);
@@ -34,7 +35,7 @@ function withheldCallsOf(timeline: Timeline, statement: Statement): readonly Pla
   );
 }
 
-function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): Finding {
+function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {
   const { theirs } = actsByWhose(timeline, statement);
   const known = theirs.filter(({ act }) => act.from.kind !== "withheld" && !act.flags.includes("withheld-number"));
   const near = new Set(calls.filter((call) => isNear(call, known)));
@@ -50,11 +51,11 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
     says:
       `${sayFirst(sayBetween(first, calls.at(-1)?.day ?? first))} ${sayThereWere(calls.length, "call")} from a withheld number. ` +
       `${sayNone(taken)} ${taken === 1 ? "was" : "were"} answered; ${sayNone(nights).toLowerCase()} came between midnight and 5; ` +
-      `${sayNone(near.size).toLowerCase()} came within ${nearMinutes} minutes of something that you said is theirs.`,
+      `${sayNone(near.size).toLowerCase()} came within ${nearMinutes} minutes of something that ${marks.you} said is ${marks.theirs}.`,
     acts: idsOf(calls),
     how:
       `Every call or voicemail of which the file shows no number is counted, ${callsLeast} or more. ` +
-      `Near means that an act of theirs with a known number or account begins within ${nearMinutes} minutes before or after it.`,
+      `Near means that an act of ${marks.theirs} with a known number or account begins within ${nearMinutes} minutes before or after it.`,
     couldChange: [
       "The file does not show who called. A hospital, a school or a surgery can withhold its number too.",
       "The phone company may hold the number. Whether it does and for how long is not known here: ask early.",
@@ -86,7 +87,13 @@ function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Fin
     rowByMonth.set(key, row);
   }
   return {
-    columns: ["Month", "Withheld calls", "Answered", "Between midnight and 5", `Within ${nearMinutes} minutes of an act of theirs`],
+    columns: [
+      "Month",
+      "Withheld calls",
+      "Answered",
+      "Between midnight and 5",
+      `Within ${nearMinutes} minutes of an act of ${marks.theirs}`,
+    ],
     rows: [...rowByMonth].sort(([a], [b]) => a - b).map(([key, counts]) => [sayMonth(Math.floor(key / 12), (key % 12) + 1), ...counts]),
   };
 }

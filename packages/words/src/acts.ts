@@ -2,6 +2,7 @@ import type { Channel, Flag, Grade, Identity, Kind, LaneId } from "@unmask/core"
 import { english, englishActs, englishWays } from "./english.ts";
 import type { ActWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
+import { withoutMarks } from "./voice.ts";
 
 /** "Message": the head of a row. */
 export function sayKind(kind: Kind, { kinds }: ActWords = englishActs): string {
@@ -58,7 +59,7 @@ export function sayFlagInFull(flag: Flag, { flags }: ActWords = englishActs): st
   return flags[flag].sentence;
 }
 
-/** "record", "account", "picture", "check": how an act is known. */
+/** "record", "typed by her", "plain text that anybody can edit": how an act is known, in print. */
 export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): string {
   return grades[grade];
 }
@@ -67,7 +68,7 @@ export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): stri
 export function sayIdentity({ kind, wrote, name }: Identity, { identities }: ActWords = englishActs): string {
   if (kind === "withheld") return identities.withheld.one;
   const said = wrote === "" ? identities[kind].one : wrote;
-  return name === undefined || name === wrote ? said : `${said} (${name})`;
+  return withoutMarks(name === undefined || name === wrote ? said : `${said} (${name})`);
 }
 
 /** "three numbers", "one number, two accounts and one withheld number": each identity counted once. */

@@ -1,4 +1,4 @@
-import type { ActWords, DayWords, Language, NumberWords, WayWords } from "./language.ts";
+import type { ActWords, DayWords, Language, NumberWords, VoiceWords, WayWords } from "./language.ts";
 
 /** English as it is written in Britain: plain, calm, never blaming, as a careful friend would say it. */
 
@@ -115,7 +115,7 @@ export const englishActs: ActWords = {
     gift: { title: "Gift or parcel", one: "thing left or sent", several: "things left or sent", done: "left or sent something" },
     damage: { title: "Damage", one: "thing damaged", several: "things damaged", done: "damage" },
     threat: { title: "Threat", one: "threat", several: "threats", done: "threat" },
-    entry: { title: "Break-in", one: "time that somebody came in", several: "times that somebody came in", done: "came in" },
+    entry: { title: "Break-in", one: "break-in", several: "break-ins", done: "came in" },
     check: { title: "Check", one: "thing found by a check", several: "things found by a check", done: "found by a check" },
     other: { title: "Other act", one: "act of another kind", several: "acts of another kind", done: "something else" },
   },
@@ -186,9 +186,9 @@ export const englishActs: ActWords = {
   },
   grades: {
     database: "record",
-    "structured-export": "record",
-    "text-export": "record",
-    "own-account": "account",
+    "structured-export": "structured export",
+    "text-export": "plain text that anybody can edit",
+    "own-account": "typed by her",
     screenshot: "picture",
     check: "check",
   },
@@ -205,5 +205,56 @@ export const englishActs: ActWords = {
   },
 };
 
+function atStart(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** To her, and of her. */
+export const englishVoices: VoiceWords = {
+  page: {
+    You: "You",
+    you: "you",
+    yours: "yours",
+    Yours: "Yours",
+    your: "your",
+    Your: "Your",
+    youSay: "you say",
+    are: "are",
+    were: "were",
+    Me: "You",
+    They: "They",
+    they: "they",
+    them: "them",
+    Theirs: "Theirs",
+    theirs: "theirs",
+    now: "today",
+  },
+  print: ({ me, them, initials }) => ({
+    You: atStart(me),
+    you: me,
+    yours: `${me}’s`,
+    Yours: `${atStart(me)}’s`,
+    your: `${me}’s`,
+    Your: `${atStart(me)}’s`,
+    youSay: `${me} says`,
+    are: "is",
+    were: "was",
+    Me: initials,
+    They: atStart(them),
+    they: them,
+    them,
+    Theirs: `${atStart(them)}’s`,
+    theirs: `${them}’s`,
+    now: "this report",
+  }),
+};
+
 /** English. */
-export const english: Language = { tag: "en-GB", numbers: englishNumbers, days: englishDays, ways: englishWays, acts: englishActs };
+export const english: Language = {
+  tag: "en-GB",
+  numbers: englishNumbers,
+  days: englishDays,
+  ways: englishWays,
+  acts: englishActs,
+  voices: englishVoices,
+};

@@ -29,6 +29,7 @@ export {
   sayIdentity,
   sayIdentities,
 } from "./acts.ts";
+export type { Voice } from "./language.ts";
 export {
   sayDay,
   sayWeekday,
@@ -44,4 +45,4 @@ export {
   sayExactClock,
   sayMoment,
 } from "./days.ts";
-export { type Voice, pageVoice, printVoice, sayBriefly } from "./voice.ts";
+export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";

@@ -2,7 +2,7 @@ import type { Channel, Flag, Grade, IdentityKind, Kind, LaneId } from "@unmask/c
 
 /**
  * What a language must say, and nothing about how it is asked: `numbers.ts`, `days.ts` and `acts.ts` ask. Every table is closed over its list
- * in core, so that a value added there does not compile until each language has words for it. It is cut in four, and a
+ * in core, so that a value added there does not compile until each language has words for it. It is cut in five, and a
  * function takes its part alone: a page that says a size loads no words for flags.
  */
 export interface Language {
@@ -12,6 +12,27 @@ export interface Language {
   readonly days: DayWords;
   readonly ways: WayWords;
   readonly acts: ActWords;
+  readonly voices: VoiceWords;
+}
+
+/**
+ * The places in a sentence where one of the two people stands, named by what stands there on her page. `are` and `were` stand behind
+ * `you`, `Me` where a whole name has no room, `now` is the day from which an age is counted.
+ */
+export const markNames = [
+  "You", "you", "yours", "Yours", "your", "Your", "youSay", "are", "were", "Me", "They", "they", "them", "Theirs", "theirs", "now",
+] as const; // prettier-ignore
+export type Mark = (typeof markNames)[number];
+
+/** What stands in each of these places. */
+export type Voice = Readonly<Record<Mark, string>>;
+
+/** The two voices in which a sentence is told. */
+export interface VoiceWords {
+  /** To her: "you" and "them". */
+  readonly page: Voice;
+  /** Of her, by both names. */
+  readonly print: (names: { readonly me: string; readonly them: string; readonly initials: string }) => Voice;
 }
 
 /** One of a thing, and several: "1 act", "2 acts". */
@@ -89,7 +110,7 @@ export interface WayWords {
 export interface ActWords {
   readonly kinds: Readonly<Record<Kind, KindWords>>;
   readonly flags: Readonly<Record<Flag, FlagWords>>;
-  /** How an act is known, in one word: "record". */
+  /** How an act is known, in print: "record", "typed by her". */
   readonly grades: Readonly<Record<Grade, string>>;
   readonly identities: Readonly<Record<IdentityKind, Noun>>;
 }

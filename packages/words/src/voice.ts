@@ -1,37 +1,87 @@
 import type { Statement } from "@unmask/core";
+import { englishVoices } from "./english.ts";
+import { type Mark, type Voice, type VoiceWords, markNames } from "./language.ts";
 
 /**
- * To whom a sentence speaks. Her page says "you" and "they" to her alone; print, which others read, says the two names. Only what changes
- * between the two stands here.
+ * Who is who in a sentence of ours. A sentence is written once, with marks where the two people stand (`${marks.You} told ${marks.them} to
+ * stop`), and is told in a voice: on her page "You told them to stop", in print "Hannah Reyes told Owen Pike to stop".
+ *
+ * [Note: Marks] A mark is one of the characters from U+FDD0 on, which Unicode keeps for a program's own use and no text is made of. Words that
+ * somebody wrote are stripped of them (`withoutMarks`) before they stand in such a sentence, or a sender could write a name into it.
  */
-export interface Voice {
-  /** "you", "Hannah Reyes". */
-  readonly me: string;
-  /** "your", "Hannah Reyes’s". */
-  readonly my: string;
-  /** "are", "is": behind `me`. */
-  readonly are: string;
-  /** "were", "was": behind `me`. */
-  readonly were: string;
-  /** "today", "this report": the day from which an age is counted. */
-  readonly now: string;
-  /** "they", "Owen Pike". */
-  readonly they: string;
-  /** "them", "Owen Pike". */
-  readonly them: string;
-}
 
-/** To her, on her page. */
-export const pageVoice: Voice = { me: "you", my: "your", are: "are", were: "were", now: "today", they: "they", them: "them" };
+const firstMark = 0xfdd0;
+const anyMark = /[\uFDD0-\uFDEF]/g;
+
+const mark = (name: Mark): string => String.fromCharCode(firstMark + markNames.indexOf(name));
+
+/** The marks, by what they become on her page. */
+export const marks: Voice = {
+  You: mark("You"),
+  you: mark("you"),
+  yours: mark("yours"),
+  Yours: mark("Yours"),
+  your: mark("your"),
+  Your: mark("Your"),
+  youSay: mark("youSay"),
+  are: mark("are"),
+  were: mark("were"),
+  Me: mark("Me"),
+  They: mark("They"),
+  they: mark("they"),
+  them: mark("them"),
+  Theirs: mark("Theirs"),
+  theirs: mark("theirs"),
+  now: mark("now"),
+};
+
+/** Second person: for her page. */
+export const pageVoice: Voice = englishVoices.page;
+
+/** Third person, by the two names: for paper, which others read. */
+export function printVoice(statement: Pick<Statement, "me" | "them">, { print }: VoiceWords = englishVoices): Voice {
+  const { me, them } = namesInPrint(statement);
+  return print({ me: nameInSentence(me), them: nameInSentence(them), initials: initialsOf(statement.me.label) });
+}
 
 /** A longer name is cut: two of them stand in one line. */
 const longestName = 30;
 
-/** To others, in print: the two names; where she gave none, what is known. */
-export function printVoice({ me, them }: Pick<Statement, "me" | "them">): Voice {
-  const hers = me.label === "" || me.label === "you" ? "the person who hands this in" : sayBriefly(me.label, longestName);
-  const theirs = them.label === "" || them.label === "them" ? "the other person" : sayBriefly(them.label, longestName);
-  return { me: hers, my: `${hers}’s`, are: "is", were: "was", now: "this report", they: theirs, them: theirs };
+function nameInSentence(name: string): string {
+  return withoutMarks(sayBriefly(name, longestName));
+}
+
+/** The two people as paper names them. */
+export interface NamesInPrint {
+  readonly me: string;
+  readonly them: string;
+}
+
+/** The two names; where she gave none, what is known: paper says "you" and "them" of nobody. */
+export function namesInPrint({ me, them }: Pick<Statement, "me" | "them">): NamesInPrint {
+  return {
+    me: me.label === "you" || me.label === "" ? "the person who hands this in" : me.label,
+    them: them.label === "them" || them.label === "" ? "the other person" : them.label,
+  };
+}
+
+/** A text with its marks told in a voice. */
+export function inVoice(text: string, voice: Voice): string {
+  return text.replace(anyMark, (found) => voice[markNames[found.charCodeAt(0) - firstMark] ?? "you"]);
+}
+
+/** Words that somebody wrote, without any mark: a mark in them becomes U+FFFD. */
+export function withoutMarks(text: string): string {
+  return text.replace(anyMark, "\uFFFD");
+}
+
+/** Initials that a margin has room for. */
+const mostInitials = 3;
+
+/** "HR" of "Hannah Reyes": what stands where a name has no room. "EX" where a name has no letter, or where there is none. */
+export function initialsOf(label: string): string {
+  const letters = label === "you" ? [] : (label.normalize("NFC").match(/(?<!\p{L}['’]?)\p{L}/gu) ?? []);
+  return letters.length === 0 ? "EX" : letters.slice(0, mostInitials).join("").toUpperCase();
 }
 
 /** A text of at most so many characters, cut at a whole word where one fits: "night.letters@…". */

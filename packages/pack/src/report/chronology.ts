@@ -12,6 +12,7 @@ import {
   placeStops,
 } from "@unmask/core";
 import {
+  namesInPrint,
   sayChannel,
   sayClock,
   sayCount,
@@ -29,7 +30,6 @@ import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { codesByAct } from "./codes-by-act.ts";
-import { namesInPrint } from "./names-in-print.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One act on the page. */

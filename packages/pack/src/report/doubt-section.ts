@@ -1,7 +1,6 @@
 import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown, tallyKnown } from "@unmask/core";
-import { sayCount, sayFlag, sayList, sayNumber, saySize } from "@unmask/words";
+import { namesInPrint, sayCount, sayFlag, sayList, sayNumber, saySize } from "@unmask/words";
 import { commonDoubts } from "./findings-section.ts";
-import { namesInPrint } from "./names-in-print.ts";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { type Words, wordsOf } from "./words.ts";
 

@@ -1,7 +1,6 @@
 import { type Report, type Side, createSide, isHerSideKnown, msPerDay, dayIn } from "@unmask/core";
-import { sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
-import { type NamesInPrint, namesInPrint } from "./names-in-print.ts";
 import { whatStandsOut } from "./stands-out.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -47,7 +46,7 @@ function countedLine({ statement, timeline }: Report, { acts }: Disclosed): Word
     count.withheld > 0 ? `${sayNumber(count.withheld)} from a withheld number` : "",
     count.others > 0 ? `${sayNumber(count.others)} by others` : "",
   ].filter((part) => part !== "");
-  return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside them ${sayList(rest)}.`}`);
+  return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
 }
 
 function sayTheirs(theirs: readonly DisclosedAct[], { me, them }: NamesInPrint, { zone }: Report["statement"]): string {

@@ -1,9 +1,8 @@
 import { type Act, type Channel, type Kind, type Report, type Side, createSide, dayIn } from "@unmask/core";
-import { sayGrade, sayKind, sayShortDay } from "@unmask/words";
+import { type NamesInPrint, initialsOf, namesInPrint, sayGrade, sayKind, sayShortDay } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
-import { type NamesInPrint, initialsOf, namesInPrint } from "./names-in-print.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, wordsOf } from "./words.ts";
 

@@ -1,7 +1,6 @@
 import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn } from "@unmask/core";
-import { sayDay, sayNumber } from "@unmask/words";
+import { namesInPrint, sayDay, sayNumber } from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
-import { namesInPrint } from "./names-in-print.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
 

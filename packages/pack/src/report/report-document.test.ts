@@ -64,8 +64,8 @@ describe("whose the acts are", () => {
   test("the first page counts hers to them, withheld numbers and other people apart, and the numbers add up", () => {
     const { first } = paperOf("report", { ...report, statement: { ...report.statement, them } });
     const line: string = first.counted.words;
-    expect(line).toMatch(/Beside them \d+ by Maya Ellis to Rhys Calloway and \d+ from a withheld number\.$/);
-    const numbers = /^(\d+) acts.*Beside them (\d+) by .* and (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
+    expect(line).toMatch(/Beside these \d+ by Maya Ellis to Rhys Calloway and \d+ from a withheld number\.$/);
+    const numbers = /^(\d+) acts.*Beside these (\d+) by .* and (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 

@@ -1,5 +1,5 @@
 import { type Instant, type Report, utcMsToWall } from "@unmask/core";
-import { sayMoment } from "@unmask/words";
+import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { type Cover, firstPage } from "./first-page.ts";
@@ -7,7 +7,6 @@ import { type FontNeed, familiesFor } from "./fonts.ts";
 import { chronologyTemplate } from "./chronology-template.ts";
 import { doubtSection } from "./doubt-section.ts";
 import { findingsSection } from "./findings-section.ts";
-import { namesInPrint } from "./names-in-print.ts";
 import { nearSection } from "./near-section.ts";
 import { pageTemplate } from "./page-template.ts";
 import { peopleSection } from "./people-section.ts";

@@ -21,7 +21,7 @@ export const reportTemplate: string = String.raw`
 #front([Account and schedule of material], [— not a witness statement])
 #let asked(answer) = if answer == none [Not asked.] else { words(answer) }
 #let facts = (
-  ([Who], [#strong(words(d.who)). How to reach them: not in this report.]),
+  ([Who], [#strong(words(d.who)). How and when to reach #words(d.who): not in this report.]),
   ([About], [Acts that #words(d.who) says are by #strong(words(d.them)). Which numbers and accounts, and what the files hold of each, is on #page-of("people").]),
   ([To], asked(d.to)),
 )

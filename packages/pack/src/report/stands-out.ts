@@ -1,8 +1,8 @@
 import type { Finding, Report, Side } from "@unmask/core";
 import { createSide } from "@unmask/core";
 import { type Disclosed, exhibitsOfActs } from "./disclosed-acts.ts";
+import { initialsOf, namesInPrint } from "@unmask/words";
 import { firstSentence } from "./first-sentence.ts";
-import { initialsOf, namesInPrint } from "./names-in-print.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** One line of what stands out: what happened, in which exhibits, and by whom, as far as it is known. */

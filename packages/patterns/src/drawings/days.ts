@@ -1,5 +1,5 @@
 import { type Drawing, type Role, type Shape, type StopKind, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange, sayShortMonth, sayShortWeekday } from "@unmask/words";
+import { sayCount, sayDay, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
@@ -70,7 +70,7 @@ interface Layout {
 }
 
 function titleOf({ days, range, totals }: TimelineCounts): string {
-  if (!range || totals.theirs === 0) return "There is no act of theirs with a day in these files.";
+  if (!range || totals.theirs === 0) return `There is no act of ${marks.theirs} with a day in these files.`;
   const first = days[0]?.day ?? range.firstDay;
   const last = days.at(-1)?.day ?? range.lastDay;
   const all = last - first + 1;
@@ -86,7 +86,7 @@ function altOf({ days, totals }: TimelineCounts): string {
 }
 
 function noteOf(shown: DayRange, range: DayRange, unrecorded: ReadonlySet<number>): string {
-  const cut = shown.firstDay > range.firstDay ? ` Days before ${sayDay(shown.firstDay)} are not drawn; the table has them.` : "";
+  const cut = shown.firstDay > range.firstDay ? ` Days before ${sayDay(shown.firstDay)} are not drawn; the table has those.` : "";
   const gap = unrecorded.size > 0 ? ` No square: no record of that day (${sayCount(unrecorded.size, "day")}).` : "";
   return `One square is one day, Monday above; the stronger its colour, the more; an outline is a day without an act.${gap}${cut}`;
 }
@@ -216,8 +216,8 @@ interface Pen {
 }
 
 const noteByStop: Readonly<Record<StopKind, string>> = {
-  "told to stop": "you told them to stop",
-  blocked: "you blocked them",
+  "told to stop": "told to stop",
+  blocked: "blocked",
   "order served": "order served",
   "bail condition": "bail condition",
 };

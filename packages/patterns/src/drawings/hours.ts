@@ -1,5 +1,5 @@
 import type { Drawing, Shape } from "@unmask/core";
-import { sayCount, sayMonth, sayNumber, sayShortMonth, sayShortWeekday } from "@unmask/words";
+import { sayCount, sayMonth, sayNumber, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import { nightUntil } from "../reading/night.ts";
 import type { TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -110,7 +110,7 @@ export function drawHoursAndWeek({ months, weekdays, totals }: TimelineCounts, s
 
 function nightTitle({ theirs, night }: TimelineCounts["totals"]): string {
   return theirs === 0
-    ? "There is no act of theirs in these files."
+    ? `There is no act of ${marks.theirs} in these files.`
     : `${sayNumber(night)} of ${sayCount(theirs, "act")} came between midnight and 5.`;
 }
 

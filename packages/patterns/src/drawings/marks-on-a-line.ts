@@ -1,10 +1,11 @@
 import { type Drawing, type Shape, type StopKind, civilFromDays, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth } from "@unmask/words";
+import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth, marks, pageVoice } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
 import { type MarkForm, drawMark, drawOpenMark, formOf } from "./mark.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
+import { toldDrawing } from "./told-drawing.ts";
 import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.ts";
 
 /**
@@ -12,6 +13,11 @@ import { type TimeAxis, axisHeight, drawMonths, layTimeAxis } from "./time-axis.
  * line. See pictures of the design, "Marks stand on a line"; `mark.ts` for the alphabet.
  */
 export function drawMarksOnALine(counts: TimelineCounts, size: DrawingSize): Drawing {
+  return toldDrawing(marksOnALine(counts, size), pageVoice);
+}
+
+/** The same with marks where the two people stand, to be told in a voice. */
+export function marksOnALine(counts: TimelineCounts, size: DrawingSize): Drawing {
   const title = titleOf(counts);
   if (!counts.range) return emptyDrawing(title, size);
   const axis = layTimeAxis(widenToStated(counts.range, counts), size.names, size.width - 6);
@@ -29,7 +35,7 @@ export function drawMarksOnALine(counts: TimelineCounts, size: DrawingSize): Dra
   };
   const height = layout.bottom + (size.monthsBelow ? axisHeight(size.text) : 6);
   const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: height });
-  const marks = drawRows(rows, counts, { layout, book });
+  const drawn = drawRows(rows, counts, { layout, book });
   return {
     title,
     alt: altOf(counts),
@@ -39,7 +45,7 @@ export function drawMarksOnALine(counts: TimelineCounts, size: DrawingSize): Dra
       ...drawMonths(axis, { top: layout.top - layout.stated, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
       ...drawLines(counts, layout, book),
       ...drawStated(counts, layout, book),
-      ...marks,
+      ...drawn,
       ...drawTallest(rows, layout, book),
       ...drawGapNames(counts, layout, book),
     ],
@@ -84,18 +90,18 @@ function titleOf({ totals, lanes, range }: TimelineCounts): string {
   if (!range) return "There is no act with a day in these files.";
   const busiest = [...lanes].sort((a, b) => b.acts - a.acts)[0];
   const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways, most by ${busiest.label}` : "";
-  return `${sayCount(totals.theirs, "act")} of theirs, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
+  return `${sayCount(totals.theirs, "act")} of ${marks.theirs}, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
 }
 
 const altByStop: Readonly<Record<StopKind, string>> = {
-  "told to stop": "You told them to stop",
-  blocked: "You blocked a number or an account",
+  "told to stop": `${marks.You} told ${marks.them} to stop`,
+  blocked: `${marks.You} blocked a number or an account`,
   "order served": "An order was served",
   "bail condition": "A bail condition was set",
 };
 
 function altOf({ lanes, hers, stops }: TimelineCounts): string {
-  const parts = [hers.isKnown ? `What you did: ${sayCount(hers.acts, "act")}.` : "What you did is not known."];
+  const parts = [hers.isKnown ? `What ${marks.you} did: ${sayCount(hers.acts, "act")}.` : `What ${marks.you} did is not known.`];
   for (const { label, acts, weeks, gaps } of lanes) {
     const top = tallestOf(weeks);
     const most = top ? `, most in one week ${sayNumber(top.count)}, week of ${sayDay(top.monday)}` : "";
@@ -109,7 +115,9 @@ function noteOf({ totals, hers, lanes }: TimelineCounts, { weeks }: Bin, rows: r
   const parts = [
     `One mark is ${weeks === 1 ? "one week" : `${weeks} weeks`}; taller is more, by the square root, one scale for all lines; the stronger foot is the part between midnight and 5.`,
     "A line without marks: nothing came. No line: no record.",
-    hers.isKnown ? "Open marks are yours." : "What you did is not drawn, because you did not say which names and numbers are you.",
+    hers.isKnown
+      ? `Open marks are ${marks.yours}.`
+      : `What ${marks.you} did is not drawn, because ${marks.you} did not say which names and numbers are ${marks.yours}.`,
   ];
   if (rows.flat().some(({ form }) => form === "parcel")) parts.push("A parcel is drawn open.");
   if (lanes.some(({ soft }) => soft.length > 0)) parts.push(`Soft bars: ${sayCount(totals.soft, "act")} on some day in that time.`);
@@ -220,7 +228,7 @@ function drawSoft(lane: LaneCounts | undefined, base: number, { axis, size }: La
 /** Names of the rows and the lines the marks stand on, broken where there is no record. */
 function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
   const { axis, size } = layout;
-  const names = [{ label: "You", acts: hers.acts, gaps: [] }, ...lanes];
+  const names = [{ label: marks.Me, acts: hers.acts, gaps: [] }, ...lanes];
   return names.flatMap(({ label, acts, gaps }, i) => {
     const base = baseOf(i, layout);
     const isHers = i === 0;
@@ -318,8 +326,8 @@ interface Stated {
 }
 
 const labelByStop: Readonly<Record<StopKind, readonly [first: string, again: string]>> = {
-  "told to stop": ["asked them to stop", "asked again to stop"],
-  blocked: ["blocked them", "blocked again"],
+  "told to stop": ["told to stop", "told again to stop"],
+  blocked: ["blocked", "blocked again"],
   "order served": ["order served", "order served"],
   "bail condition": ["bail condition", "bail condition"],
 };

@@ -1,5 +1,5 @@
 import { type Drawing, type Shape } from "@unmask/core";
-import { sayCount, sayFewOf, sayNumber, sayRange } from "@unmask/words";
+import { sayCount, sayFewOf, sayNumber, sayRange, marks } from "@unmask/words";
 import { type Bin, type Strip, type TimelineCounts, binDays } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
@@ -40,7 +40,7 @@ export function drawWhoWhen({ strips, range, stops }: TimelineCounts, size: Draw
       ...shapes,
       ...drawBlocked(stops, { axis, size, top, bottom, book }),
     ],
-    note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5. Dashed: a day on which you blocked a number or an account.`,
+    note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5. Dashed: a day on which ${marks.you} blocked a number or an account.`,
   };
 }
 
@@ -48,7 +48,7 @@ export function drawWhoWhen({ strips, range, stops }: TimelineCounts, size: Draw
 const leastWidth = 2;
 
 function titleOf(strips: readonly Strip[]): string {
-  if (strips.length === 0) return "There is no act of theirs in these files.";
+  if (strips.length === 0) return `There is no act of ${marks.theirs} in these files.`;
   const one = strips[0];
   return strips.length === 1 && one
     ? `All ${sayCount(one.acts, "act")} came from one number or account.`

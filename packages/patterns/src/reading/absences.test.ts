@@ -1,4 +1,5 @@
 import { type Instant, owner } from "@unmask/core";
+import { inVoice, pageVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, nadia, rHandle, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
@@ -7,16 +8,16 @@ import { actsByWhose } from "./their-acts.ts";
 
 function absencesOf(drafts: readonly ActDraft[], statement = makeStatement()): readonly string[] {
   const timeline = makeTimeline(drafts);
-  return sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs);
+  return sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs).map((says) => inVoice(says, pageVoice));
 }
 
-test("the days that files cover are said for each channel, and that they say nothing of others", () => {
+test("the days that files cover are said for each channel, and that there may be more on others", () => {
   const said = absencesOf([
     { at: "2026-03-03 10:00" },
     { at: "2026-06-09 10:00" },
     { at: "2026-03-05 10:00", channel: "whatsapp", file: "chat.txt" },
   ]);
-  expect(said[0]).toBe("The files cover these days: WhatsApp 5 March 2026; Texts 3 March to 9 June 2026. Of other days they say nothing.");
+  expect(said[0]).toBe("The files cover these days: WhatsApp 5 March 2026; Texts 3 March to 9 June 2026. On other days there may be more.");
 });
 
 test("a hole between two files is said with its days", () => {
@@ -36,7 +37,7 @@ test("between two chats of one download there is silence and no missing record; 
     { at: "2026-03-28 10:00", channel: "instagram", file: second.replace("r_2", "choir_3"), from: nadia },
   ];
   expect(absencesOf(chats("ig-may/your_instagram_activity/messages/inbox/r_2/message_1.json"))[0]).toBe(
-    "The files cover these days: Instagram 3 March to 28 March 2026. Of other days they say nothing.",
+    "The files cover these days: Instagram 3 March to 28 March 2026. On other days there may be more.",
   );
   expect(absencesOf(chats("ig-june/your_instagram_activity/messages/inbox/r_2/message_1.json"))[1]).toBe(
     "No file has a record of Instagram for 3 March to 20 March 2026.",
@@ -45,7 +46,7 @@ test("between two chats of one download there is silence and no missing record; 
 
 test("within one file, days on which they wrote nothing are silence, whoever wrote then", () => {
   const said = absencesOf([{ at: "2026-03-03 10:00" }, { at: "2026-03-30 10:00" }, { at: "2026-04-20 10:00", from: nadia }]);
-  expect(said[0]).toBe("The files cover these days: Texts 3 March to 20 April 2026. Of other days they say nothing.");
+  expect(said[0]).toBe("The files cover these days: Texts 3 March to 20 April 2026. On other days there may be more.");
   expect(said.filter((line) => line.startsWith("No file has"))).toEqual([]);
 });
 
@@ -70,7 +71,7 @@ test("a chat covers the time from the app's own first line, also where nobody wr
   const { acts, coverage } = makeTimeline([{ at: "2026-03-23 10:00" }, { at: "2026-03-24 10:00" }]);
   const timeline = { acts, coverage: coverage.map((one) => ({ ...one, covers: { from: Date.parse("2026-03-02T10:00:00Z") as Instant } })) };
   expect(sayAbsences(timeline, makeStatement(), actsByWhose(timeline, makeStatement()).theirs)[0]).toBe(
-    "The files cover these days: Texts 2 March to 24 March 2026. Of other days they say nothing.",
+    "The files cover these days: Texts 2 March to 24 March 2026. On other days there may be more.",
   );
 });
 
@@ -81,7 +82,7 @@ test("more holes than a person can read are counted", () => {
   }));
   const said = absencesOf(files);
   expect(said.filter((line) => line.startsWith("No file has"))).toHaveLength(6);
-  expect(said).toContain("There are 3 more stretches without a record; the pictures show them as breaks in the line.");
+  expect(said).toContain("There are 3 more stretches without a record; the pictures break the line there.");
 });
 
 test("each doubt about a reading is said once with how many", () => {
@@ -98,7 +99,7 @@ test("each doubt about a reading is said once with how many", () => {
     "At a line that could have been typed inside the message above it: 1 of these.",
     "Marked as not delivered, so that it may never have arrived: 1 of these.",
     "Known from a plain-text export, which anybody who held it could have changed: 1 of these.",
-    "Your own account, which no file holds: 1 of these.",
+    "Typed by you, which no other file holds: 1 of these.",
     "Written in a group, not to you alone: 1 of these.",
   ]);
 });
@@ -112,17 +113,17 @@ test("what could not be read, what is far off, what others did and times that sh
   const { acts, coverage } = timelineOf(drafts.map(makeAct));
   const timeline = { acts, coverage: coverage.map((one) => ({ ...one, unread: 2 })) };
   const statement = makeStatement({ gaps: [{ from: day("2026-02-01"), until: day("2026-02-03"), says: "phone in repair" }] });
-  const said = sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs);
+  const said = sayAbsences(timeline, statement, actsByWhose(timeline, statement).theirs).map((says) => inVoice(says, pageVoice));
   expect(said.slice(1)).toEqual([
     "You named one time without a record.",
     "2 places in the files could not be read.",
     "Dated before 1990 or after the import, so that no count by day or hour rests on it: 1 act.",
     "Not counted, because they are by other people or by nobody the files name: 1 act.",
-    "A file shows a number or an account, not the person. Which of them are theirs is what you said.",
+    "A file shows a number or an account, not the person. Which are theirs is what you said.",
   ]);
 });
 
 test("what happened in person is known from her alone, and no file is asked to cover it", () => {
   const said = absencesOf([{ at: "2026-03-03 10:00", kind: "following", channel: "in-person", grade: "own-account", file: "journal" }]);
-  expect(said[0]).toBe("For what happened in person there is your own account only, no file.");
+  expect(said[0]).toBe("For what happened in person there is only what you wrote down, no file.");
 });

@@ -1,5 +1,5 @@
 import { type Instant, type Interval, type Statement, type Timeline, type Zone, later, dayIn } from "@unmask/core";
-import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange } from "@unmask/words";
+import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange, marks } from "@unmask/words";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
@@ -56,8 +56,8 @@ function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
   });
   const account = coverages.filter(({ covered }) => covered.length === 0).map(({ lane }) => sayLane(lane));
   return [
-    ...(recorded.length > 0 ? [`The files cover these days: ${recorded.join("; ")}. Of other days they say nothing.`] : []),
-    ...(account.length > 0 ? [`For ${sayList(account)} there is your own account only, no file.`] : []),
+    ...(recorded.length > 0 ? [`The files cover these days: ${recorded.join("; ")}. On other days there may be more.`] : []),
+    ...(account.length > 0 ? [`For ${sayList(account)} there is only what ${marks.you} wrote down, no file.`] : []),
   ];
 }
 
@@ -72,8 +72,8 @@ function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statem
   const rest = holes.length - said.length;
   return [
     ...said,
-    ...(rest > 0 ? [`There are ${sayNumber(rest)} more stretches without a record; the pictures show them as breaks in the line.`] : []),
-    ...(gaps.length > 0 ? [`You named ${sayFew(gaps.length)} ${gaps.length === 1 ? "time" : "times"} without a record.`] : []),
+    ...(rest > 0 ? [`There are ${sayNumber(rest)} more stretches without a record; the pictures break the line there.`] : []),
+    ...(gaps.length > 0 ? [`${marks.You} named ${sayFew(gaps.length)} ${gaps.length === 1 ? "time" : "times"} without a record.`] : []),
   ];
 }
 
@@ -97,16 +97,26 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]
       : []),
     ...(versions.length > 0 ? [`Counted once though edited or deleted since: ${sayCount(versions.length, "further record")}.`] : []),
-    ...(perhaps.length > 0 ? [`Perhaps theirs, as you say, and in no number of theirs: ${sayCount(perhaps.length, "act")}.`] : []),
-    ...(agreed.length > 0 ? [`Counted apart, because you said that it was agreed: ${sayCount(agreed.length, "act")}.`] : []),
-    ...(notThese.length > 0 ? [`Not counted, because you said “not this one”: ${sayCount(notThese.length, "act")}.`] : []),
+    ...(perhaps.length > 0
+      ? [`Perhaps ${marks.theirs}, as ${marks.youSay}, and in no number of ${marks.theirs}: ${sayCount(perhaps.length, "act")}.`]
+      : []),
+    ...(agreed.length > 0 ? [`Counted apart, because ${marks.you} said that it was agreed: ${sayCount(agreed.length, "act")}.`] : []),
+    ...(notThese.length > 0 ? [`Not counted, because ${marks.you} said “not this one”: ${sayCount(notThese.length, "act")}.`] : []),
     ...(withheld > 0
-      ? [`Not counted as theirs, because the number was withheld and you did not say that they are: ${sayCount(withheld, "act")}.`]
+      ? [
+          `Not counted as ${marks.theirs}, because the number was withheld and ${marks.you} did not say whose it was: ${sayCount(withheld, "act")}.`,
+        ]
       : []),
     ...(others.length > withheld
       ? [`Not counted, because they are by other people or by nobody the files name: ${sayCount(others.length - withheld, "act")}.`]
       : []),
-    ...(isHerSideKnown ? [] : ["You did not say which names and numbers are you. Until then what you sent them is not known."]),
-    ...(used.length > 0 ? ["A file shows a number or an account, not the person. Which of them are theirs is what you said."] : []),
+    ...(isHerSideKnown
+      ? []
+      : [
+          `${marks.You} did not say which names and numbers are ${marks.yours}. Until then what ${marks.you} sent ${marks.them} is not known.`,
+        ]),
+    ...(used.length > 0
+      ? [`A file shows a number or an account, not the person. Which are ${marks.theirs} is what ${marks.you} said.`]
+      : []),
   ];
 }

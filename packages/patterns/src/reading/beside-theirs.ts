@@ -1,5 +1,5 @@
 import { type Statement, type Timeline, type TimelineAct, createWhose } from "@unmask/core";
-import { sayCount, sayList, sayNumber } from "@unmask/words";
+import { sayCount, sayList, sayNumber, marks } from "@unmask/words";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -57,7 +57,7 @@ export function sayEvenRule(what: string): string {
 /** "Besides, 3 are perhaps theirs and 2 are by nobody the files name."; nothing where there is nothing. */
 export function sayBeside({ perhaps, unnamed }: { readonly perhaps: number; readonly unnamed: number }): readonly string[] {
   const said = [
-    ...(perhaps > 0 ? [`${sayNumber(perhaps)} ${perhaps === 1 ? "is" : "are"} perhaps theirs`] : []),
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} ${perhaps === 1 ? "is" : "are"} perhaps ${marks.theirs}`] : []),
     ...(unnamed > 0 ? [`${sayNumber(unnamed)} ${unnamed === 1 ? "is" : "are"} by nobody the files name`] : []),
   ];
   return said.length === 0 ? [] : [`Besides, ${sayList(said)}.`];
@@ -65,5 +65,5 @@ export function sayBeside({ perhaps, unnamed }: { readonly perhaps: number; read
 
 /** "Of 2 more acts you said “not this one”."; nothing where she said so of none. */
 export function sayNotThese(notThese: number): readonly string[] {
-  return notThese === 0 ? [] : [`Of ${sayCount(notThese, "act")} more that it would count you said “not this one”.`];
+  return notThese === 0 ? [] : [`Of ${sayCount(notThese, "act")} more that it would count ${marks.you} said “not this one”.`];
 }

@@ -1,5 +1,5 @@
 import type { Act, Flag, Grade } from "@unmask/core";
-import { sayNumber } from "@unmask/words";
+import { sayNumber, marks } from "@unmask/words";
 
 /** What can be doubtful about how an act was read, in the order in which it is said. The number stands last, so that one reads like many. */
 const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "group" | "withheld", string])[] = [
@@ -15,8 +15,8 @@ const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "grou
   ["not-delivered", "Marked as not delivered, so that it may never have arrived: {n} of these."],
   ["text-export", "Known from a plain-text export, which anybody who held it could have changed: {n} of these."],
   ["screenshot", "Known from a picture of a screen: {n} of these."],
-  ["own-account", "Your own account, which no file holds: {n} of these."],
-  ["group", "Written in a group, not to you alone: {n} of these."],
+  ["own-account", `Typed by ${marks.you}, which no other file holds: {n} of these.`],
+  ["group", `Written in a group, not to ${marks.you} alone: {n} of these.`],
   ["withheld", "From a withheld number, counted although the file does not show who it was: {n} of these."],
 ];
 

@@ -1,6 +1,6 @@
-import { type Voice, sayBriefly, sayClock, sayDay, sayFirst } from "@unmask/words";
+import { type Voice, inVoice, marks, sayBriefly, sayClock, sayDay, sayFirst, withoutMarks } from "@unmask/words";
 import { type Act, type Finding, type Whose, type Zone, msPerHour } from "@unmask/core";
-import type { Telling } from "../pattern.ts";
+import type { Asked } from "../pattern.ts";
 import type { PlacedAct } from "./placed-act.ts";
 
 /** A line is read at a glance, and the first page has room for so much in one row. */
@@ -9,10 +9,21 @@ const mostWords = 25;
 /** A text longer than this is read to here: no line holds more, and a mail of many megabytes must not be walked for it. */
 const longestRead = 400;
 
-/** The first of some spellings of one line, the fullest first, that is short enough; the last one, cut, where none is. */
-export function lineOf(...spellings: readonly string[]): Finding["line"] {
-  const fitting = spellings.map(sayFirst).find(fits);
-  return fitting ?? cutToFit(sayFirst(spellings.at(-1) ?? ""));
+/** Spellings of one line, the fullest first, with marks where the two people stand (words/voice.ts). */
+export type Line = readonly string[];
+
+/** A line of these spellings. */
+export function lineOf(...spellings: readonly string[]): Line {
+  return spellings;
+}
+
+/** A line as it is told in a voice: the first spelling that is short enough, with the names in it; the last one, cut, where none is. */
+export function toldLine(line: Line, voice: Voice): Finding["line"] {
+  for (const spelling of line) {
+    const told = sayFirst(inVoice(spelling, voice));
+    if (fits(told)) return told;
+  }
+  return cutToFit(sayFirst(inVoice(line.at(-1) ?? "", voice)));
 }
 
 function fits(line: string): boolean {
@@ -25,16 +36,17 @@ function cutToFit(line: string): string {
 }
 
 /**
- * A line with words of an act, as many as fit, cut at whole words: `around` gets them in quotation marks. `without` is the line where the act
- * has no words or they may not be told.
+ * A line with words of an act, from as many as a line can hold to one, cut at whole words: `around` gets them in quotation marks. `without` is
+ * the line where the act has no words, they may not be told, or none has room.
  */
-export function quotingLine(act: Act, telling: Telling, { around, without }: Quoting): Finding["line"] {
-  const words = wordsOf(act, telling);
-  for (let kept = words.length; kept > 0; kept--) {
-    const line = sayFirst(withOneStop(around(`“${words.slice(0, kept).join(" ")}${kept < words.length ? " …" : ""}”`)));
-    if (fits(line)) return line;
-  }
-  return lineOf(without);
+export function quotingLine(act: Act, asked: Asked, { around, without }: Quoting): Line {
+  const words = wordsOf(act, asked).slice(0, mostWords);
+  const isCut = wordsOf(act, asked).length > words.length;
+  const quoting = words.map((_, i) => {
+    const kept = words.length - i;
+    return withOneStop(around(`“${words.slice(0, kept).join(" ")}${isCut || i > 0 ? " …" : ""}”`));
+  });
+  return [...quoting, ...without];
 }
 
 /** Words that end with a stop of their own need none behind their quotation mark. */
@@ -44,19 +56,19 @@ export function withOneStop(sentence: string): string {
 
 interface Quoting {
   around(quoted: string): string;
-  readonly without: string;
+  readonly without: Line;
 }
 
 /** The words of an act in quotation marks, up to so many characters; undefined where it has none or they may not be told. */
-export function quoteOf(act: Act, telling: Telling, most: number): string | undefined {
-  const words = wordsOf(act, telling);
+export function quoteOf(act: Act, asked: Asked, most: number): string | undefined {
+  const words = wordsOf(act, asked);
   return words.length === 0 ? undefined : `“${sayBriefly(words.join(" "), most)}”`;
 }
 
 /** Quotation marks within the words are turned into single ones, so that nobody's words can end their own quotation. */
-function wordsOf(act: Act, { mayQuote }: Telling): readonly string[] {
+function wordsOf(act: Act, { mayQuote }: Asked): readonly string[] {
   if (act.text === null || mayQuote?.(act) === false) return [];
-  const plain = sayBriefly(act.text.slice(0, longestRead), longestRead).replace(/["“”„«»]/g, "’");
+  const plain = withoutMarks(sayBriefly(act.text.slice(0, longestRead), longestRead)).replace(/["“”„«»]/g, "’");
   return plain === "" ? [] : plain.split(" ");
 }
 
@@ -66,17 +78,32 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
   return latest - earliest < msPerHour ? `${sayDay(day)}, ${sayClock(earliest, zone)}` : sayDay(day);
 }
 
-/** How it is known whose an act is, as a sentence of a line; empty where the record itself names them. */
-export function sayStep(whose: Whose, { me, are, them }: Voice): string {
+/** How it is known whose an act is, as a sentence of a line. */
+export function sayStep(whose: Whose): string {
   switch (whose) {
     case "theirs, she is sure":
-      return ` By ${them}, ${me} ${are} sure.`;
+      return ` By ${marks.them}, ${marks.you} ${marks.are} sure.`;
     case "perhaps theirs":
-      return ` Perhaps by ${them}.`;
+      return ` Perhaps by ${marks.them}.`;
     case "withheld":
     case "other":
       return " By whom is not known.";
     default:
-      return ` By ${them}.`;
+      return ` By ${marks.them}.`;
+  }
+}
+
+/** The same in a cell of a table. */
+export function sayHowKnown(whose: Whose): string {
+  switch (whose) {
+    case "theirs, she is sure":
+      return `by ${marks.them}, ${marks.you} ${marks.are} sure`;
+    case "perhaps theirs":
+      return `perhaps by ${marks.them}`;
+    case "withheld":
+    case "other":
+      return "not known";
+    default:
+      return `by ${marks.them}, as the record shows`;
   }
 }

@@ -1,4 +1,5 @@
 import { owner } from "@unmask/core";
+import { inVoice, pageVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { makeAct, makeTimeline, maya, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
@@ -58,7 +59,7 @@ test("what is perhaps theirs, agreed, or not this one stands apart and is in no 
   const { theirs, perhaps, agreed, notThese } = actsByWhose(timeline, stated);
   expect(theirs.map(({ act }) => act.id)).toEqual(ids.slice(0, 1));
   expect([perhaps, agreed, notThese].map((list) => list.length)).toEqual([2, 1, 1]);
-  expect(sayAbsences(timeline, stated, theirs)).toEqual(
+  expect(sayAbsences(timeline, stated, theirs).map((says) => inVoice(says, pageVoice))).toEqual(
     expect.arrayContaining([
       "Perhaps theirs, as you say, and in no number of theirs: 2 acts.",
       "Counted apart, because you said that it was agreed: 1 act.",

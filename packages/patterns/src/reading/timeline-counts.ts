@@ -12,7 +12,7 @@ import {
   placeStops,
   stopKinds,
 } from "@unmask/core";
-import { sayLaneLabel } from "@unmask/words";
+import { sayLaneLabel, withoutMarks } from "@unmask/words";
 import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -302,7 +302,7 @@ function countStrips(acts: readonly PlacedAct[], firstDay: number): Strip[] {
   for (const one of acts) {
     const { from } = one.act;
     let strip = stripByNormal.get(from.normal);
-    if (!strip) stripByNormal.set(from.normal, (strip = { label: from.wrote || from.kind, acts: 0, bins: new Map() }));
+    if (!strip) stripByNormal.set(from.normal, (strip = { label: withoutMarks(from.wrote) || from.kind, acts: 0, bins: new Map() }));
     strip.acts++;
     const day = firstDay + Math.floor((one.day - firstDay) / binDays) * binDays;
     let tally = strip.bins.get(day);

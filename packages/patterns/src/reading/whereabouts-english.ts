@@ -1,3 +1,5 @@
+import { marks } from "@unmask/words";
+
 /**
  * English: words that can show that somebody knows where she is or was. Each rule has words that it looks for and, where needed, words that
  * must not stand before them ("can I see you"). Rules find words, never meanings: what is found can be innocent.
@@ -10,7 +12,7 @@
 /** One rule of a language. */
 export interface WhereaboutsRule {
   readonly id: string;
-  /** What it looks for, for the person who reads the finding. */
+  /** What it looks for, for the person who reads the finding; with marks where the two people stand. */
   readonly says: string;
   readonly words: RegExp;
   /** Words that, directly before, make it something else. */
@@ -59,7 +61,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "your-light",
-    says: "your light, window, curtains or television, seen",
+    says: `${marks.your} light, window, curtains or television, seen`,
     words: new RegExp(
       `\\b${your} (?:bedroom |kitchen |bathroom |living room |hall |porch |front |back |upstairs )?(?:lights?|lamp|tv|telly|curtains?|blinds?|windows?|door)(?:'s| is| are| was| were| has been)? (?:just |still |only |always |left )?(?:on|off|out|open|shut|closed|drawn|went|came|going)\\b`,
       "g",
@@ -67,7 +69,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "close-your-curtains",
-    says: "that you should cover your window, or not",
+    says: "that a window should be covered, or not",
     words: new RegExp(
       `\\b(?:close|shut|draw|pull|leave|open) ${your} (?:bedroom |kitchen |bathroom |living room |front |back |upstairs )?${seenThings}\\b(?! when you go to bed| when you get| before (?:you go to )?bed| at night so| to keep| if it's| please and i)`,
       "g",
@@ -76,14 +78,14 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "can-see-you",
-    says: "that you can be seen",
+    says: `that ${marks.you} can be seen`,
     words:
       /\b(?:people|everyone|everybody|anyone|anybody|someone|somebody|they all|the whole street|the neighbours|i|we) can (?:all |still |even )?see (?:you|u)(?= ?[.!,;:]| ?$| from (?:here|outside|the)\b| through\b| at (?:your|ur|the) window| in (?:your|ur) | in there\b| undress| getting (?:un)?dressed| getting changed| in bed\b| dancing\b| standing\b| sitting\b| moving\b)/g,
     notAfter: /\b(?:so|when|where|until|till|hope|that|if|before|unless|think) $/,
   },
   {
     id: "at-your-window",
-    says: "what you did at your window",
+    says: `what ${marks.you} did at a window`,
     words: new RegExp(
       `\\b(?:you|u)(?:'re|r| are| were)? (?:just |only |always |still )?(?:sat|sit|sitting|stood|stand|standing|dancing|danced|undress\\w*|getting (?:un)?dressed|getting changed|crying|cried|reading|read|walking (?:about|around|up and down)) (?:alone )?(?:at|by|behind|in|in front of) (?:${your}|the) (?:bedroom |kitchen |bathroom |living room |front |back |upstairs )?windows?\\b`,
       "g",
@@ -92,7 +94,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "your-car",
-    says: "your car, seen or missed",
+    says: `${marks.your} car, seen or missed`,
     words: new RegExp(
       `\\b${your} (?:car|van|bike|motor)(?:'s| is| was| isn't| isnt| wasn't| wasnt)? (?:not |still |just |always )?(?:there|here|outside|gone|moved|parked|in the|on the|at the|back|missing)\\b`,
       "g",
@@ -100,7 +102,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "your-clothes",
-    says: "what you wore",
+    says: `what ${marks.you} wore`,
     words: new RegExp(
       `\\b(?:you|u)(?:'re|r| are| were| was)? (?:wearing|wore|had on|in that|in the) (?:that |the |a |your )?(?:[a-z]+ )?${clothes}\\b`,
       "g",
@@ -108,7 +110,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "nice-coat",
-    says: "what you wore, as a kind word",
+    says: `what ${marks.you} wore, as a kind word`,
     words: new RegExp(
       `\\b(?:nice|lovely) (?:(?:${your}|that|the) )?(?:[a-z]+ )?${clothes}\\b|\\b(?:loved?|liked?) (?:${your}|that|the) (?:[a-z]+ )?${clothes}\\b`,
       "g",
@@ -117,7 +119,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "suits-you",
-    says: "that what you wore suits you",
+    says: `that clothes suit ${marks.you}`,
     words: new RegExp(
       `\\b(?:the|that|${your}) (?:[a-z]+ )?(?:[a-z]+ )?${clothes} (?:really |so |always )?(?:suits?|suited|looks? (?:good|nice|lovely|great|better) on|looked (?:good|nice|lovely|great) on) (?:you|u)\\b`,
       "g",
@@ -127,7 +129,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "dress-tonight",
-    says: "what you wear, named by itself",
+    says: "a piece of clothing, named by itself",
     words: new RegExp(
       `(?:^|[.!,;:] )(?:that |the |${your} |in the |in that )?${colours} (?:[a-z]+ )?${clothes} (?:today|tonight|again|this (?:morning|afternoon|evening))\\b(?! ?\\?| please| or )`,
       "g",
@@ -135,7 +137,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "you-went",
-    says: "where you went, came from or were",
+    says: `where ${marks.you} went, came from or ${marks.were}`,
     words:
       /\b(?:you|u) (?:just |only )?(?:left|came|got|went|walked|drove|ran|were|was) (?:back |straight |out |in |to |at |from )?(?:home|work|the house|the office|the flat|the gym|school|early|late|past|with him|with her|with that|alone|on your own|again last night|out last night|out again)\b/g,
   },
@@ -147,13 +149,13 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
   },
   {
     id: "who-with-you",
-    says: "who was with you",
+    says: `who was with ${marks.you}`,
     words:
       /\bwho(?:'s| is| was|s)? (?:that|there|the|he|she|this)(?: man| guy| bloke| lad| woman| girl| one)?(?: that was| who was| you were| you are| you're| u were| in the car| walking)? with (?:you|u)\b|\bwho(?:'s|s| is| was)? with (?:you|u)\b|\bwho (?:were|was|are) (?:you|u) with\b/g,
   },
   {
     id: "you-are-awake",
-    says: "that you are in, awake or alone now",
+    says: `that ${marks.you} ${marks.are} in, awake or alone now`,
     words:
       /\b(?:i know |i can see |i see )?(?:you're|youre|ur|you are|u are) (?:still |not |always )?(?:awake|in bed|home alone|on your own|in the house|in the flat|on the bus|on the train|at work|at home|not home|not in)\b/g,
     notAfter: /\b(?:if|when|hope|hoping|unless|because|tell me|know if|wonder if|ask if|think) $/,
