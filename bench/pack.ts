@@ -186,7 +186,7 @@ async function packAll(folder: string, count: number): Promise<Figures> {
   const sources = await Promise.all(Array.from({ length: originals }, (_, i) => sourceOf(join(folder, `${i}.bin`))));
   const exhibits = await Promise.all(
     sources.map(async (source, i): Promise<Exhibit> => ({
-      number: `E${i + 1}`,
+      number: `HR/${i + 1}`,
       path: `data/originals/000${i + 1}.bin`,
       name: `export ${i + 1}.zip`,
       sha256: await hashFile(source),

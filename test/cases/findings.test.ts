@@ -1,12 +1,11 @@
-import { type Act, type Finding, type Statement, type StatementDocument, standings } from "@unmask/core";
+import { type Finding, type Statement, standings } from "@unmask/core";
 import { stateCase } from "@unmask/corridor";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { type Voice, pageVoice, printVoice } from "@unmask/words";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type StoredCase, cases } from "../../fixtures/cases.ts";
-import { actsPointedAt, readAt, readCase, saidIn, stateSaid } from "./read-case.ts";
+import { countsIn, gradeOf, namesIn, withoutQuotes } from "./reader.ts";
+import { readAt, readCase, whatSheSays } from "./read-case.ts";
 
 /** What stands out in the four invented cases, in which order, and in which words. */
 
@@ -20,35 +19,12 @@ interface Found {
 
 async function findIn(stored: StoredCase): Promise<Found> {
   const { timeline } = await readCase(stored);
-  const document: StatementDocument =
-    stored.name === "sample case"
-      ? sampleDocument(stored, actsPointedAt(timeline.acts, { day: "2025-08-12", words: "Do not contact me again" }))
-      : stateSaid(timeline, saidIn(stored));
-  const statement = stateCase(document);
+  const statement = stateCase(whatSheSays(stored, timeline));
   if (!statement.ok) throw new Error(statement.error);
   const find = (voice: Voice): readonly Finding[] => findAll(timeline, statement.value, { voice, at: readAt });
   const print = find(printVoice(statement.value));
   const drawn = illustrate(print, timeline, { statement: statement.value, size: drawingSizes.print });
   return { statement: statement.value, print, page: find(pageVoice), titles: drawn.flatMap(({ drawing }) => drawing?.title ?? []) };
-}
-
-function sampleDocument({ folder }: StoredCase, [stop]: readonly Act[]): StatementDocument {
-  if (!stop) throw new Error("the stop is gone");
-  const { statement } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
-  const civil = (iso: string): { year: number; month: number; day: number } => {
-    const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
-    return { year, month, day };
-  };
-  return {
-    zone: "Europe/London",
-    jurisdiction: "EW",
-    country: "GB",
-    me: { label: statement.me[0], names: statement.me },
-    them: { label: statement.them[0], names: statement.them },
-    stops: [{ kind: "told to stop", act: stop.id }, ...statement.blocked.map((day: string) => ({ kind: "blocked", day: civil(day) }))],
-    anniversaries: [{ day: civil(statement.anniversary), label: "birthday" }],
-    places: ["Mill Lane"],
-  };
 }
 
 const foundByCase = new Map<string, Found>();
@@ -143,7 +119,7 @@ describe.each(cases)("$name: a reader at three in the morning", ({ name }) => {
   it("in print no line says you, them or other things, and none says that an offence was committed", () => {
     const { print, titles } = found(name);
     for (const line of [...linesOf(print), ...titles]) {
-      const own = line.replace(/“[^”]*”/g, "");
+      const own = withoutQuotes(line);
       expect(own).not.toMatch(/\bother things?\b|\bthem\b|\byou\b|\byour\b|\bthey\b/i);
       expect(own).not.toMatch(/\b(offence|crime|guilty|breach\w*|broke|stalk\w*|harass\w*|illegal\w*)\b/i);
     }
@@ -160,44 +136,3 @@ describe.each(cases)("$name: a reader at three in the morning", ({ name }) => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });
-
-const date =
-  /\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?(,? (at )?\d\d:\d\d)?/g;
-
-function namesIn({ me, them, perhaps }: Statement): readonly string[] {
-  const spelled = [me, them, perhaps].flatMap((persona) => [persona?.label ?? "", ...(persona?.normalsByName?.keys() ?? [])]);
-  return spelled.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
-}
-
-/** What a line counts: each figure with what is counted, without dates, clocks, quotations, identities, ages and the hours of night. */
-function countsIn(line: string, statement: Statement): readonly string[] {
-  let text = line.replace(/“[^”]*”/g, " ");
-  for (const name of namesIn(statement)) text = text.replaceAll(name, "N");
-  text = text.replace(date, " ").replace(/\d\d:\d\d|\S*@\S*|midnight and 5|[Ww]ithin \d+ days|\d+ days? before/g, " ");
-  return (text.match(/\d[\d,]*( \p{L}+)?/gu) ?? []).map((count) => count.replace(/s$/, ""));
-}
-
-/** Flesch–Kincaid grade; a name, a number or a date is one word of one syllable. */
-function gradeOf(lines: readonly string[], names: readonly string[]): number {
-  let sentences = 0;
-  let words = 0;
-  let syllables = 0;
-  for (const line of lines) {
-    let text = line;
-    for (const name of names) text = text.replaceAll(name, " Ann ");
-    text = text.replace(date, " Ann ").replace(/\S*(@|\d)\S*/g, " Ann ");
-    sentences += Math.max(1, (text.match(/[.?!…](?=[”\s]|$)/g) ?? []).length);
-    for (const word of text.match(/[\p{L}’']+/gu) ?? []) {
-      words++;
-      syllables += syllablesOf(word);
-    }
-  }
-  return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
-}
-
-/** Groups of vowels, a silent e at the end left out. */
-function syllablesOf(word: string): number {
-  const plain = word.toLowerCase().replace(/[^a-z]/g, "");
-  const groups = plain.replace(/(?<![aeiouyl])e$|(?<=[^td])ed$/, "").match(/[aeiouy]+/g) ?? [];
-  return Math.max(1, groups.length);
-}

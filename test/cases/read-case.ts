@@ -43,6 +43,28 @@ export function actsPointedAt(acts: readonly Act[], { day, time, words }: Pointe
   );
 }
 
+/** What she says of any of the invented cases, as a statement. */
+export function whatSheSays(stored: StoredCase, timeline: Timeline): StatementDocument {
+  return stored.name === "sample case"
+    ? sampleDocument(stored, actsPointedAt(timeline.acts, { day: "2025-08-12", words: "Do not contact me again" }))
+    : stateSaid(timeline, saidIn(stored));
+}
+
+function sampleDocument({ folder }: StoredCase, [stop]: readonly Act[]): StatementDocument {
+  if (!stop) throw new Error("the stop is gone");
+  const { statement } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+  return {
+    zone: "Europe/London",
+    jurisdiction: "EW",
+    country: "GB",
+    me: { label: statement.me[0], names: statement.me },
+    them: { label: statement.them[0], names: statement.them },
+    stops: [{ kind: "told to stop", act: stop.id }, ...statement.blocked.map((day: string) => ({ kind: "blocked", day: civilDayOf(day) }))],
+    anniversaries: [{ day: civilDayOf(statement.anniversary), label: "birthday" }],
+    places: ["Mill Lane"],
+  };
+}
+
 /** What she says of a case, as a statement: acts by their ids, hours with the last minute included. */
 export function stateSaid({ acts }: Timeline, said: Said): StatementDocument {
   const idOf = (at: PointedAt): Act["id"] => {

@@ -144,7 +144,7 @@ it("when she says that the withheld calls and the person at the door are theirs,
   expect(actsOf("contact-after-stop")).toEqual([expected.afterToldToStop, expected.afterFirstBlock]);
   expect(actsOf("night-time")).toEqual([expected.atNight]);
   const says = findings.find(({ pattern }) => pattern === "frequency")?.says;
-  expect(says).toContain(`They came on ${expected.days} days; the most in one day is ${expected.busiest}, on 26 September 2026.`);
+  expect(says).toContain(`The acts came on ${expected.days} days; the most in one day is ${expected.busiest}, on 26 September 2026.`);
   expect(says).toContain(`You sent them ${expected.hers}. ${expected.atNight} came between midnight and 5.`);
 });
 

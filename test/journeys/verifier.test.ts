@@ -284,14 +284,14 @@ describe.each(places)("a pack is checked by the page from %s", (place) => {
     await check(page, await putDown(asFiles(files)), { signer: formatPublicKey(exampleSigner) });
     const first = page.locator(".items li").first();
     expect(await first.innerText()).toMatch(
-      /^E1[^]*altered[^]*Not the file that was sealed[^]*Acts 1, 2[^]*listed\s+[0-9a-f]{64}\s+found\s+[0-9a-f]{64}\s/,
+      /^M\/1[^]*altered[^]*Not the file that was sealed[^]*Acts 1, 2[^]*listed\s+[0-9a-f]{64}\s+found\s+[0-9a-f]{64}\s/,
     );
     expect(await page.locator(".items li", { hasText: "no-time" }).innerText()).toContain("This is no error.");
     expect(await page.locator("aside").innerText()).toMatch(
       /It is no sign that they were invented[^]*found inside a pack[^]*proves nothing/,
     );
     await page.getByRole("button", { name: "Read the 15 acts with their exhibits" }).click();
-    await page.getByText("not as it was sealed: E1").first().waitFor();
+    await page.getByText("not as it was sealed: M/1").first().waitFor();
     await page.getByText("I know you're home. Saw your light.").waitFor();
     expect(await page.locator(".acts li").count()).toBe(15);
     expect(wrong).toEqual([]);

@@ -3,9 +3,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "@unmask/core";
+import { type Report, printedOrderRule } from "@unmask/core";
 import { setReport } from "../../fittings/node/src/typst.ts";
-import { printedPapers } from "../../packages/pack/src/report/report-document.ts";
+import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
+import { countsIn, gradeOf, namesIn, withoutQuotes } from "../cases/reader.ts";
 import { caseReports } from "./case-papers.ts";
 
 /** The papers of each invented case as somebody at a desk gets them. */
@@ -19,6 +20,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   let report: Report;
   let words: string;
   let chronology: string;
+  let reportData: string;
 
   beforeAll(async () => {
     report = await makeReport();
@@ -27,7 +29,8 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     if (!set.ok) throw new Error(set.error.says);
     writeFileSync(file, set.value);
     words = outputOf("pdftotext", file, "-").replace(/\s+/g, " ");
-    chronology = new TextDecoder().decode(papers.chronology.files.find(({ path }) => path === "/data.json")?.bytes);
+    chronology = dataOf(papers.chronology);
+    reportData = dataOf(papers.report);
   }, 60_000);
 
   test("has a report of eight pages at most, tagged, that claims PDF/A-2a", () => {
@@ -63,11 +66,40 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     }
   });
 
-  test("says you and them to nobody, and sums up no rare kind as other things", () => {
-    const ours = words.replace(/“[^”]*”/g, "");
+  test("says you and them to nobody in either paper, and sums up no rare kind as other things", () => {
     // The name of a file is not ours.
-    const found = ours.replaceAll("One of your staff", "").match(/.{20}\b([Yy]ou|[Yy]ours?|[Tt]hem|other things)\b.{20}/g);
-    expect(found).toBeNull();
+    const ours = withoutQuotes(words).replaceAll("One of your staff", "");
+    expect(ours.match(/.{20}\b([Yy]ou|[Yy]ours?|[Tt]hem|[Tt]heirs|other things)\b.{20}/g)).toBeNull();
+    for (const text of oursIn(JSON.parse(chronology)))
+      expect(withoutQuotes(text)).not.toMatch(/\b(you|yours?|them|theirs|other things)\b/i);
+  });
+
+  test("lines and titles can be read at the age of twelve, and are one breath each", () => {
+    const { statement, findings } = report;
+    const texts = findings.flatMap(({ line, drawing }) => [line, ...(drawing ? [drawing.title] : [])]);
+    for (const text of texts) expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(25);
+    expect(gradeOf(texts, namesIn(statement))).toBeLessThanOrEqual(7);
+  });
+
+  test("no count is stated twice on the first page", () => {
+    const { first } = JSON.parse(reportData);
+    const said: readonly string[] = [...first.lines, ...first.counts].map(({ line }) => textOf(line));
+    const counts = [...said, textOf(first.counted)].flatMap((line) => figuresIn(line, report.statement));
+    expect(counts.toSorted()).toEqual([...new Set(counts)].toSorted());
+  });
+
+  test("nothing says that an offence was committed", () => {
+    for (const { line, says, drawing } of report.findings)
+      for (const text of [line, drawing?.title ?? "", ...(says.includes("course of conduct") ? [] : [says])])
+        expect(withoutQuotes(text)).not.toMatch(/\b(offences?|crimes?|guilty|breach\w*|broke|stalk\w*|harass\w*|illegal\w*|committed)\b/i);
+  });
+
+  test("the first page holds every line that is no count, in the printed order, and the rule of it", () => {
+    const page = outputOf("pdftotext", "-l", "1", file, "-").replace(/\s+/g, " ");
+    const places = report.findings.flatMap(({ standing, line }) => (standing === "count" ? [] : [page.indexOf(line)]));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(page).toContain(printedOrderRule);
   });
 
   test("names each act near somebody by the number that it has in the chronology", () => {
@@ -76,6 +108,42 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   });
 });
 
+const dataOf = ({ files }: ReportDocument): string => new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
+
+/** A text as the typesetter gets it: whole, or in the parts between which a line may break. */
+function textOf({ words }: { readonly words: string | readonly string[] }): string {
+  return typeof words === "string" ? words : words.join("");
+}
+
+/** The texts of a paper that are ours: without the acts, and without the rows of exhibits and people, which name what others named. */
+function oursIn(data: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(data).flatMap(([part, value]) =>
+    part === "chronology" || part === "schedule" || part === "people" ? [] : textsOf(value),
+  );
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** The figures alone: a number that stands twice is one too many, whatever is counted. Small ones are told apart by what they count. */
+function figuresIn(line: string, statement: Report["statement"]): readonly string[] {
+  return countsIn(line, statement).map((count) => (/^\d{1,2}\b/.test(count) ? count : (count.split(" ")[0] ?? "")));
+}
+
 function outputOf(...[command = "", ...args]: string[]): string {
   return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
+
+test("page one of the sample case says the stop with its words, what came after, the doorstep, the withheld calls and the birthday", () => {
+  const page = outputOf("pdftotext", "-l", "1", join(folder, "sample case.pdf"), "-").replace(/\s+/g, " ");
+  expect(page).toMatch(/12 August 2025, 10:00: “Do not contact me again, in any way\.” Then [\d,]+ acts came; Hannah Reyes sent \d+\./);
+  for (const words of [
+    "A letter through the door, no stamp.",
+    "pushed under the door",
+    "489 calls from a withheld number",
+    "26 September (birthday)",
+  ])
+    expect(page).toContain(words);
+});

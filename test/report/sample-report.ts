@@ -207,7 +207,7 @@ export function sampleReport(timeline: Timeline, findings: readonly Finding[] = 
     .map((name) => ({ name, sha256: hashOf(name) }))
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
     .map(({ name, sha256 }, i) => ({
-      number: `E${i + 1}`,
+      number: `ME/${i + 1}`,
       path: `data/originals/${String(i + 1).padStart(4, "0")}.txt`,
       name,
       sha256,

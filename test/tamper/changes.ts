@@ -325,7 +325,7 @@ export const wholeChanges: Record<string, WholeChange> = {
   "an act in a file that is held back, sealed by the signer": sealedAgain((files) =>
     moveSpan(files, (span) => ({
       ...span,
-      sha256: /^Unmask-Held-Back: E3, sha256 ([0-9a-f]{64})/m.exec(textOf(files, "bag-info.txt"))?.[1] ?? "",
+      sha256: /^Unmask-Held-Back: M\/3, sha256 ([0-9a-f]{64})/m.exec(textOf(files, "bag-info.txt"))?.[1] ?? "",
       end: 1,
       start: 0,
     })),

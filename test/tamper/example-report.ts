@@ -104,17 +104,17 @@ export function exampleReport(more = 0): ExampleReport {
     at = end;
   }
   const bytesByNumber = new Map<string, Uint8Array>([
-    ["E1", utf8(chat.map((line) => line.text).join(""))],
-    ["E2", utf8("PK\u0003\u0004 an archive, as far as a pack is concerned")],
-    ["E3", utf8("what her sister wrote, held back")],
+    ["M/1", utf8(chat.map((line) => line.text).join(""))],
+    ["M/2", utf8("PK\u0003\u0004 an archive, as far as a pack is concerned")],
+    ["M/3", utf8("what her sister wrote, held back")],
   ]);
   const exhibits: Exhibit[] = [...bytesByNumber].map(([number, bytes], i) => ({
     number,
-    path: `data/originals/${String(i + 1).padStart(4, "0")}.${number === "E2" ? "zip" : "txt"}`,
+    path: `data/originals/${String(i + 1).padStart(4, "0")}.${number === "M/2" ? "zip" : "txt"}`,
     name: ["WhatsApp Chat with Sam.txt", "export: naïve/100%.zip", "Sister's private.txt"][i] ?? "",
     sha256: sha256Of(bytes),
     size: bytes.length,
-    withheld: number === "E3",
+    withheld: number === "M/3",
   }));
   const spanIn = (number: string, start: number, end: number): SourceSpan => {
     const exhibit = exhibits.find((one) => one.number === number);
@@ -131,7 +131,7 @@ export function exampleReport(more = 0): ExampleReport {
   const base = Date.UTC(2026, 9, 31, 22, 14);
   const acts: TimelineAct[] = lines.map(({ wrote, fields }, i) => {
     const line = chat[i];
-    const source = i === 12 ? inArchive : spanIn("E1", line?.start ?? 0, line?.end ?? 0);
+    const source = i === 12 ? inArchive : spanIn("M/1", line?.start ?? 0, line?.end ?? 0);
     return {
       id: exampleId(i),
       kind: "message",
@@ -151,7 +151,7 @@ export function exampleReport(more = 0): ExampleReport {
       ...fields,
       source,
       // The second act stands in the file that is held back as well.
-      sources: i === 1 ? [spanIn("E3", 3, 9), source] : [source],
+      sources: i === 1 ? [spanIn("M/3", 3, 9), source] : [source],
       ...(i === 0 ? { versionOf: hiddenId } : {}),
     };
   });
@@ -159,8 +159,8 @@ export function exampleReport(more = 0): ExampleReport {
     ...(acts[0] as TimelineAct),
     id: hiddenId,
     text: "the secret of her sister",
-    source: spanIn("E3", 0, 5),
-    sources: [spanIn("E3", 0, 5)],
+    source: spanIn("M/3", 0, 5),
+    sources: [spanIn("M/3", 0, 5)],
   };
   acts.splice(3, 0, hidden);
   const report: Report = {
@@ -189,7 +189,7 @@ export function exampleReport(more = 0): ExampleReport {
       acts,
       coverage: [
         {
-          source: spanIn("E1", 0, at),
+          source: spanIn("M/1", 0, at),
           importer: "whatsapp",
           acts: lines.length,
           notices: 0,
@@ -198,7 +198,7 @@ export function exampleReport(more = 0): ExampleReport {
           last: null,
         },
         { source: inArchive, importer: "instagram", acts: 1, notices: 0, unread: 0, first: null, last: null },
-        { source: spanIn("E3", 0, 5), importer: "whatsapp", acts: 1, notices: 0, unread: 0, first: null, last: null },
+        { source: spanIn("M/3", 0, 5), importer: "whatsapp", acts: 1, notices: 0, unread: 0, first: null, last: null },
       ],
     },
     findings: [
@@ -215,7 +215,7 @@ export function exampleReport(more = 0): ExampleReport {
       },
     ],
     exhibits,
-    unread: [{ reason: "no date", source: spanIn("E1", 0, 1) }],
+    unread: [{ reason: "no date", source: spanIn("M/1", 0, 1) }],
     kept: [],
     impact: "I sleep at my sister's.",
     selection: { rule: "All acts of Sam in the files handed over.", moreExists: ["A second phone was not exported."] },

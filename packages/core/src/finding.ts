@@ -28,6 +28,10 @@ export const standings = [
 ] as const;
 export type Standing = (typeof standings)[number];
 
+/** The rule of the order in a sentence, as page and paper print it. */
+export const printedOrderRule =
+  "The order is fixed, and no score: what came after an order or bail; what came after a stop; acts near, each by itself; numbers and accounts that were new after a block; people around; the last act; then counts.";
+
 /** What a pattern found. It explains; it never scores, never names an offence as committed. */
 export interface Finding {
   readonly pattern: string;

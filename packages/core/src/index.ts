@@ -73,7 +73,7 @@ export type {
   LawWithActs,
 } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
-export { type Table, type Finding, type Standing, standings } from "./finding.ts";
+export { type Table, type Finding, type Standing, standings, printedOrderRule } from "./finding.ts";
 export {
   stopKinds,
   type StopKind,

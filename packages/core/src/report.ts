@@ -10,7 +10,7 @@ import type { Zone } from "./zone.ts";
 
 /** A file as she handed it over, under its exhibit number. Members of an archive are not exhibits of their own: their archive is. */
 export interface Exhibit {
-  /** "E1", "E2" … in the order of hash, so that two machines agree. */
+  /** "HR/1", "HR/2" … in the order handed over: initials of whoever hands it over, and a number. */
   readonly number: string;
   /** Its place in the pack, "data/originals/0001.txt"; names are metadata only (docs/formats/pack.md). */
   readonly path: string;

@@ -51,8 +51,8 @@ describe("a pack", () => {
   it("keeps originals as they were, byte for byte", async () => {
     const { bytesByNumber } = exampleReport();
     const files = await exampleFiles();
-    expect(files.get("data/originals/0001.txt")).toEqual(bytesByNumber.get("E1"));
-    expect(files.get("data/originals/0002.zip")).toEqual(bytesByNumber.get("E2"));
+    expect(files.get("data/originals/0001.txt")).toEqual(bytesByNumber.get("M/1"));
+    expect(files.get("data/originals/0002.zip")).toEqual(bytesByNumber.get("M/2"));
     expect(files.has("data/originals/0003.txt")).toBe(false);
   });
 
@@ -122,7 +122,7 @@ describe("a pack", () => {
         () => undefined,
         (error: unknown) => packFailureOf(error),
       );
-      expect(failure?.says).toMatch(/^E1 has changed since it was read, so no pack was made\./);
+      expect(failure?.says).toMatch(/^M\/1 has changed since it was read, so no pack was made\./);
     }
   });
 
@@ -150,7 +150,7 @@ describe("a pack", () => {
     for (let at = 0; at < size; at += piece.length) hash.update(piece);
     const digest = hash.digest("hex");
     const exhibits = example.report.exhibits.map((exhibit) =>
-      exhibit.number === "E2" ? { ...exhibit, size, sha256: digest as typeof exhibit.sha256 } : exhibit,
+      exhibit.number === "M/2" ? { ...exhibit, size, sha256: digest as typeof exhibit.sha256 } : exhibit,
     );
     const acts = example.report.timeline.acts.filter((act) => act.source.within === undefined);
     const report = { ...example.report, exhibits, timeline: { ...example.report.timeline, acts, coverage: [] } };
@@ -158,7 +158,7 @@ describe("a pack", () => {
     const built = buildExample(
       {
         originalOf: (exhibit) =>
-          exhibit.number === "E2"
+          exhibit.number === "M/2"
             ? { name: "", size, read: async (start, end) => new Uint8Array(end - start) }
             : example.originalOf(exhibit),
       },

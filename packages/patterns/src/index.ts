@@ -35,7 +35,7 @@ export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
 export { illustrate } from "./drawings/illustrate.ts";
 
 export { type Telling } from "./pattern.ts";
-export { inPrintedOrder, printedOrderRule } from "./printed-order.ts";
+export { inPrintedOrder } from "./printed-order.ts";
 
 /** Every pattern, in the order of a careful reading: after what, how near, how much, on whose side, from whom, when, and last the law. */
 export const patterns: readonly Pattern[] = [

@@ -1,9 +1,5 @@
 import { type Finding, type Standing, standings } from "@unmask/core";
 
-/** The rule of the order in a sentence, as page and paper print it. */
-export const printedOrderRule =
-  "The order is fixed, and no score: what came after an order or bail; what came after a stop; acts near, each by itself; numbers and accounts that were new after a block; people around; the last act; then counts.";
-
 /** Patterns under "count", in the order of reading: how much, at the door, who called, on which days, then the rest, and last the law. */
 const countOrder = ["frequency", "near-her", "withheld-calls", "anniversaries", "whereabouts", "one-sidedness"];
 const lastOfAll = "course-of-conduct";

@@ -1,6 +1,6 @@
-import type { Finding } from "@unmask/core";
+import { type Finding, printedOrderRule } from "@unmask/core";
 import { importExports } from "@unmask/corridor";
-import { findAll, printedOrderRule } from "@unmask/patterns";
+import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";

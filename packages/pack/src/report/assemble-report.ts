@@ -1,6 +1,7 @@
 import type { Cover, Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
+import { initialsOf } from "@unmask/words";
 
 /** What goes into a report. */
 export interface ReportParts {
@@ -37,7 +38,7 @@ export interface HandedOver {
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
 export function assembleReport({ nonce, originals, withheld, impact, cover, ...rest }: ReportParts): Report {
-  const exhibits = exhibitsOf(originals, withheld);
+  const exhibits = exhibitsOf(originals, withheld, initialsOf(rest.statement.me.label));
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
     ...rest,
@@ -57,29 +58,26 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, ...r
   };
 }
 
-/** Numbered in the order of hash, so that two machines agree. The same bytes handed over twice are one exhibit. */
-function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>): Exhibit[] {
-  const sorted = [...originals].sort((a, b) => compare(a.sha256, b.sha256) || compare(a.name, b.name));
-  const namesByHash = new Map<Sha256, string[]>();
-  for (const { sha256, name } of sorted) {
-    const names = namesByHash.get(sha256);
-    if (names === undefined) namesByHash.set(sha256, [name]);
-    else if (names.at(-1) !== name) names.push(name);
+/** Numbered in the order handed over, with the initials of whoever hands them over. The same bytes handed over twice are one exhibit. */
+function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, initials: string): Exhibit[] {
+  const firstByHash = new Map<Sha256, { readonly first: HandedOver; readonly names: Set<string> }>();
+  for (const original of originals) {
+    const known = firstByHash.get(original.sha256);
+    if (known === undefined) firstByHash.set(original.sha256, { first: original, names: new Set([original.name]) });
+    else known.names.add(original.name);
   }
-  return sorted
-    .filter(({ sha256 }, i) => sha256 !== sorted[i - 1]?.sha256)
-    .map(({ name, sha256, size, ending }, i) => {
-      const [, ...alsoNamed] = namesByHash.get(sha256) ?? [];
-      return {
-        number: `E${i + 1}`,
-        path: `data/originals/${String(i + 1).padStart(4, "0")}.${ending}`,
-        name,
-        ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
-        sha256,
-        size,
-        withheld: [name, ...alsoNamed].some((one) => withheld.has(one)),
-      };
-    });
+  return [...firstByHash.values()].map(({ first: { sha256, size, ending }, names }, i) => {
+    const [name = "", ...alsoNamed] = [...names].sort(compare);
+    return {
+      number: `${initials}/${i + 1}`,
+      path: `data/originals/${String(i + 1).padStart(4, "0")}.${ending}`,
+      name,
+      ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
+      sha256,
+      size,
+      withheld: [...names].some((one) => withheld.has(one)),
+    };
+  });
 }
 
 function compare(a: string, b: string): number {

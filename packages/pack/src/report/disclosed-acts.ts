@@ -34,7 +34,7 @@ export function exhibitOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string,
   return exhibitByHash.get(source.within?.[0]?.sha256 ?? source.sha256);
 }
 
-/** "E1–E3, E5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
+/** "HR/1–3, 5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
 export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infinity): string {
   const numbers = [...new Set([...exhibits].map(({ number }) => number))].sort(inOrderOfNumber);
   const runs: string[][] = [];
@@ -43,7 +43,11 @@ export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infin
     if (run && digitsOf(number) === digitsOf(run.at(-1) ?? "") + 1) run.push(number);
     else runs.push([number]);
   }
-  const parts = runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", ")));
+  const short = (number: string | undefined): string => String(digitsOf(number ?? ""));
+  const parts = runs.map((run, i) => {
+    const first = i === 0 ? run[0] : short(run[0]);
+    return run.length > 2 ? `${first}–${short(run.at(-1))}` : [first, ...run.slice(1).map(short)].join(", ");
+  });
   if (parts.length <= most) return parts.join(", ");
   const rest = runs.slice(most - 1).reduce((sum, run) => sum + run.length, 0);
   return `${parts.slice(0, most - 1).join(", ")} +${rest}`;

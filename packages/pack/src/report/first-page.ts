@@ -1,4 +1,4 @@
-import { type Report, type Side, createSide, isHerSideKnown, msPerDay, dayIn } from "@unmask/core";
+import { type Report, type Side, createSide, isHerSideKnown, msPerDay, dayIn, printedOrderRule } from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { whatStandsOut } from "./stands-out.ts";
@@ -16,19 +16,21 @@ export interface Cover {
 
 /** The first page as data for the template. */
 export function firstPage(report: Report, disclosed: Disclosed, cover: Cover): object {
-  const { lines, more } = whatStandsOut(report, disclosed);
   return {
     danger: cover.danger === undefined ? null : wordsOf(cover.danger),
     asks: ["That the acts are read together, as a whole, and not one by one.", ...(cover.asks ?? [])].map((ask) => wordsOf(ask)),
-    lines,
-    more,
+    ...whatStandsOut(report, disclosed),
+    order: wordsOf(printedOrderRule),
     counted: countedLine(report, disclosed),
     heldBack: disclosed.heldBack === 0 ? "" : `${sayCount(disclosed.heldBack, "act")} more stand only in files that are held back.`,
   };
 }
 
+/** Patterns of which the line counts acts of nobody whom the files name: withheld calls, and what a camera at the door saw. */
+const linesOfNobody: ReadonlySet<string> = new Set(["withheld-calls", "near-her"]);
+
 /** A count of what the chronology holds, and no finding: the last line. */
-function countedLine({ statement, timeline }: Report, { acts }: Disclosed): Words {
+function countedLine({ statement, timeline, findings }: Report, { acts }: Disclosed): Words {
   const sideOf = createSide(timeline, statement);
   const count: Record<Side, number> = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
   const theirs: DisclosedAct[] = [];
@@ -37,14 +39,19 @@ function countedLine({ statement, timeline }: Report, { acts }: Disclosed): Word
     count[side]++;
     if (side === "theirs") theirs.push(one);
   }
+  // A number that a line above says is not said twice.
+  const saidAbove = new Set(
+    findings.flatMap(({ pattern, standing, acts: some }) => (linesOfNobody.has(pattern) && standing === "count" ? [some.length] : [])),
+  );
+  const sayUnlessSaid = (some: number): string => (saidAbove.has(some) ? "those" : sayNumber(some));
   const names = namesInPrint(statement);
   const herName = isHerSideKnown(timeline, statement) ? names.me : "the owner of an export";
   const rest = [
     count["perhaps theirs"] > 0 ? `${sayNumber(count["perhaps theirs"])} perhaps by ${names.them}` : "",
     count["hers to them"] > 0 ? `${sayNumber(count["hers to them"])} by ${herName} to ${names.them}` : "",
     count["hers to others"] > 0 ? `${sayNumber(count["hers to others"])} by ${herName} to others` : "",
-    count.withheld > 0 ? `${sayNumber(count.withheld)} from a withheld number` : "",
-    count.others > 0 ? `${sayNumber(count.others)} by others` : "",
+    count.withheld > 0 ? `${sayUnlessSaid(count.withheld)} from a withheld number` : "",
+    count.others > 0 ? `${sayUnlessSaid(count.others)} by others` : "",
   ].filter((part) => part !== "");
   return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
 }
@@ -56,5 +63,6 @@ function sayTheirs(theirs: readonly DisclosedAct[], { me, them }: NamesInPrint, 
   const acts = `${sayCount(theirs.length, "act")} that ${me} says ${theirs.length === 1 ? "is" : "are"} by ${them}`;
   if (first === undefined || last === undefined) return `${acts}.`;
   if (first === last) return `${acts}, on ${sayDay(first)}.`;
-  return `${acts}, from ${sayDay(first)} to ${sayDay(last)}, on ${sayNumber(new Set(days).size)} of ${sayCount(last - first + 1, "day")}.`;
+  const [some, all] = [new Set(days).size, last - first + 1];
+  return `${acts}, from ${sayDay(first)} to ${sayDay(last)}, on ${some === all ? `each of ${sayCount(all, "day")}` : `${sayNumber(some)} of ${sayCount(all, "day")}`}.`;
 }

@@ -1,4 +1,4 @@
-import { type ActId, type Exhibit, type Finding, type Instant, type Report, parseZone } from "@unmask/core";
+import { type ActId, type Exhibit, type Finding, type Instant, type Report, parseZone, printedOrderRule } from "@unmask/core";
 
 import { describe, expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
@@ -46,13 +46,23 @@ describe("the first page", () => {
     expect(first.asks[1].words).toBe(cover.asks[0]);
   });
 
-  test("has ten lines at most and says how many findings more there are", () => {
+  test("has the line of each finding, those that are no counts first, and leaves how many acts there are to its last line", () => {
     const report = sampleReport(sampleTimeline(40));
     const [finding] = report.findings;
-    const findings = Array.from({ length: 14 }, () => finding).filter((one): one is Finding => one !== undefined);
+    const made = (pattern: string, standing: Finding["standing"], line: string): Finding[] =>
+      finding ? [{ ...finding, pattern, standing, line }] : [];
+    const findings = [
+      ...made("contact-after-stop", "after a stop", "The stop."),
+      ...made("near-her", "near her", "At the door."),
+      ...made("frequency", "count", "40 acts."),
+      ...made("bursts", "count", "The most in a short time."),
+    ];
     const { first } = paperOf("report", { ...report, findings });
-    expect(first.lines).toHaveLength(10);
-    expect(first.more).toBe(4);
+    const linesOf = (rows: readonly { readonly line: { readonly words: string } }[]): readonly string[] =>
+      rows.map(({ line }) => line.words);
+    expect(linesOf(first.lines)).toEqual(["The stop.", "At the door."]);
+    expect(linesOf(first.counts)).toEqual(["The most in a short time."]);
+    expect(first.order.words).toBe(printedOrderRule);
   });
 });
 
@@ -191,9 +201,9 @@ describe("times", () => {
 test("exhibits in the margin are drawn together, and the rest is counted", () => {
   const [exhibit] = sampleReport(sampleTimeline(40)).exhibits;
   if (!exhibit) throw new Error("no exhibit");
-  const numbered = (...numbers: number[]): Exhibit[] => numbers.map((number) => ({ ...exhibit, number: `E${number}` }));
-  expect(exhibitNumbers(numbered(3, 1, 2, 10))).toBe("E1–E3, E10");
-  expect(exhibitNumbers(numbered(1, 3, 5, 7, 9), 2)).toBe("E1 +4");
+  const numbered = (...numbers: number[]): Exhibit[] => numbers.map((number) => ({ ...exhibit, number: `HR/${number}` }));
+  expect(exhibitNumbers(numbered(3, 1, 2, 10))).toBe("HR/1–3, 10");
+  expect(exhibitNumbers(numbered(1, 3, 5, 7, 9), 2)).toBe("HR/1 +4");
 });
 
 test("a long text is cut, and says by how much, never within a pair", () => {

@@ -31,13 +31,20 @@ export const reportTemplate: string = String.raw`
 #heading(level: 2)[What is asked]
 #items(d.first.asks, i => "abcdefghijklmnopqrstuvwxyz".at(calc.min(i, 25)))
 
-#if d.first.lines.len() > 0 {
-  heading(level: 2, { [What stands out]; h(1fr); text(size: 8pt, weight: "regular", style: "italic", [by #words(d.them)?]) })
-  for (i, one) in d.first.lines.enumerate() {
-    block(spacing: 5.4pt, { beside(one.exhibits); grid(columns: (6mm, 1fr, 24mm), column-gutter: 2mm, align: (right, left, left), text(weight: "bold", str(i + 1)), words(one.line), text(size: small, words(one.who))) })
-  }
+#let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, words(one.line))) })
+#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. #words(d.first.order) All but counts stand here, and as many counts as there is room for#if shown < d.first.counts.len() [; #(d.first.counts.len() - shown) more: #page-of("pattern")]. No line says who held a phone, or what it is in law.])
+#if d.first.lines.len() + d.first.counts.len() > 0 { heading(level: 2)[What stands out] }
+#for (i, one) in d.first.lines.enumerate() { standing(i, one) }
+#context {
+  // From here to the foot of the page, less what is said below the lines.
+  let height(body) = measure(block(width: column, body)).height
+  let room = 297mm - 26mm - here().position().y - height(told-below(0)) - 16pt
+  let before = d.first.lines.len()
+  let rows = d.first.counts.enumerate().map(((i, one)) => standing(before + i, one))
+  let count = fitting(rows, room, gap: 5pt)
+  for row in rows.slice(0, count) { row }
+  told-below(count)
 }
-#block(above: 9pt, note[#words(d.first.counted) The margin names the exhibits, +3 for three more. What could change a line is on #page-of("pattern") and after. The order is a fixed rule and no score. No line says who held a phone, or what it is in law. #if d.first.more > 0 [#d.first.more more: #page-of("pattern").] #words(d.first.heldBack)])
 
 // Where she was, and into what is hers
 #pagebreak(weak: true)
