@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Report, printedOrderRule } from "@unmask/core";
+import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { countsIn, gradeOf, namesIn, withoutQuotes } from "../cases/reader.ts";
@@ -24,7 +25,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
 
   beforeAll(async () => {
     report = await makeReport();
-    const papers = printedPapers(report, { signerKey, engine: "pdf-a" });
+    const papers = printedPapers(report, { signerKey, engine: "pdf-a", law: layLaw(report) });
     const set = await setReport(papers.report);
     if (!set.ok) throw new Error(set.error.says);
     writeFileSync(file, set.value);
@@ -52,6 +53,7 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
       "Exhibits",
       "Coverage and doubt What",
       "How to check this without trusting anybody",
+      "Beside the law, for the reader to decide",
     ];
     const places = parts.map((part) => words.indexOf(part));
     expect(places).not.toContain(-1);

@@ -10,6 +10,7 @@ import {
   printedPapers,
   tarOf,
 } from "@unmask/pack";
+import { layLaw } from "./lay-law.ts";
 import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";
 
 /** What making a pack may use of the world. */
@@ -62,7 +63,7 @@ export async function makePack(
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
-  const papers = printedPapers(report, { signerKey: publicKeyText(signer), engine: world.typesetter });
+  const papers = printedPapers(report, { signerKey: publicKeyText(signer), engine: world.typesetter, law: layLaw(report) });
   // One after the other: two typesetters at once would need twice the memory.
   const pdf = await world.setReport(papers.report);
   if (!pdf.ok) return failed(pdf.error.says);

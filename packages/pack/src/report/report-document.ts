@@ -1,4 +1,4 @@
-import { type Instant, type Report, utcMsToWall } from "@unmask/core";
+import { type Instant, type LawWithActs, type Report, utcMsToWall } from "@unmask/core";
 import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
@@ -7,6 +7,8 @@ import { type FontNeed, familiesFor } from "./fonts.ts";
 import { chronologyTemplate } from "./chronology-template.ts";
 import { doubtSection } from "./doubt-section.ts";
 import { findingsSection } from "./findings-section.ts";
+import { lawSection } from "./law-section.ts";
+import { lawTemplate } from "./law-template.ts";
 import { nearSection } from "./near-section.ts";
 import { pageTemplate } from "./page-template.ts";
 import { peopleSection } from "./people-section.ts";
@@ -43,6 +45,8 @@ export interface ReportOptions {
   readonly engine: "pdf-a" | "plain";
   /** What she stated for the first page; what she did not state is not printed. */
   readonly cover?: Cover;
+  /** The acts laid beside the law; absent: there is no page of it. */
+  readonly law?: LawWithActs;
 }
 
 /**
@@ -66,7 +70,7 @@ const longestImpact = 1_400;
 export function printedPapers(report: Report, options: ReportOptions): PrintedPapers {
   const disclosed = discloseActs(report);
   const shared = sharedData(report, { options, disclosed });
-  const { cover = {}, signerKey, engine } = options;
+  const { cover = {}, signerKey, engine, law } = options;
   const main = "/report.typ";
   return {
     report: documentOf(
@@ -76,9 +80,10 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
         first: firstPage(report, disclosed, cover),
         near: nearSection(report, disclosed),
         impact: paragraphsOf(report.impact, longestImpact),
+        law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
         signerKey,
       },
-      { main, template: pageTemplate + reportTemplate, engine },
+      { main, template: pageTemplate + reportTemplate + (law ? lawTemplate : ""), engine },
     ),
     chronology: documentOf(
       {

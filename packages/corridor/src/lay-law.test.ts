@@ -1,0 +1,56 @@
+import { type Cover, type Report, createSide, dayIn, civilFromDays } from "@unmask/core";
+import { expect, test } from "vitest";
+import { sampleReport, sampleTimeline } from "../../../test/report/sample-report.ts";
+import { layLaw } from "./lay-law.ts";
+
+const report = sampleReport(sampleTimeline(40));
+const theirs = report.timeline.acts.filter((act) => createSide(report.timeline, report.statement)(act) === "theirs");
+const one = theirs.find(({ when, flags }) => when.latest - when.earliest < 86_400_000 && flags.length === 0);
+if (!one) throw new Error("no act of theirs");
+const day = civilFromDays(dayIn(report.statement.zone, one.when.earliest));
+
+function entriesOf(slot: string, given: Report): unknown {
+  const elements = [
+    ...layLaw(given).offences.flatMap((offence) => offence.elements),
+    ...layLaw(given).orders.flatMap(({ criteria }) => criteria),
+  ];
+  return elements.flatMap(({ beside }) => beside).find((filled) => filled.slot === slot)?.entries;
+}
+
+function withCover(cover: Cover): Report {
+  return { ...report, cover };
+}
+
+test("all acts of theirs lie beside the course of conduct, and none of hers", () => {
+  expect(entriesOf("acts", report)).toEqual([{ acts: theirs.map(({ id }) => id), perhaps: [] }]);
+});
+
+test("a day on which she feared violence is told by itself or by an act, and only where she said yes", () => {
+  const feared = [
+    { day, answer: "yes", says: "I locked myself in" },
+    { act: one.id, answer: "yes" },
+    { day: { ...day, year: day.year - 1 }, answer: "no" },
+    { day: { ...day, year: day.year - 2 }, answer: "not sure" },
+  ] as const;
+  expect(entriesOf("days-of-fear", withCover({ feared }))).toMatchObject([{ day, says: "I locked myself in" }, { day }]);
+});
+
+test("what nobody asked is null, and what she answered with none is no entry", () => {
+  expect(entriesOf("days-of-fear", report)).toBeNull();
+  expect(entriesOf("changes", report)).toBeNull();
+  expect(entriesOf("days-of-fear", withCover({ feared: "none" }))).toEqual([]);
+  expect(
+    entriesOf("changes", withCover({ changed: [{ area: "sleep", says: "I wake at every sound", since: { year: 2026, month: 3 } }] })),
+  ).toEqual([{ says: "I wake at every sound", acts: [], perhaps: [] }]);
+});
+
+test("without a stop nothing is said to have come after it", () => {
+  const { stops: _, ...statement } = report.statement;
+  expect(entriesOf("acts-after-stop", { ...report, statement: { ...statement, stops: [] } })).toBeNull();
+  const [first] = theirs;
+  if (!first) throw new Error("no act");
+  const stops = [{ kind: "told to stop", act: first.id }] as const;
+  const after = entriesOf("acts-after-stop", { ...report, statement: { ...statement, stops } });
+  expect(after).toMatchObject([{ acts: expect.arrayContaining([theirs.at(-1)?.id]) }]);
+  expect(JSON.stringify(after)).not.toContain(first.id);
+});

@@ -1,0 +1,57 @@
+import {
+  type ActId,
+  type CivilDay,
+  type Feared,
+  type LawWithActs,
+  type Report,
+  type RoughDay,
+  civilFromDays,
+  createSide,
+  dayIn,
+  isAfterStop,
+  placeStops,
+} from "@unmask/core";
+import { type SaidAndDone, layActsBeside } from "@unmask/law";
+
+/** What the report holds laid beside the law of its jurisdiction, for a person to read. */
+export function layLaw(report: Report): LawWithActs {
+  return layActsBeside(report.statement.jurisdiction, saidAndDone(report));
+}
+
+/** The acts that are theirs, as she says; what came after a stop; the days and changes that she told. */
+function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
+  const { zone } = statement;
+  const sideOf = createSide(timeline, statement);
+  const theirs = timeline.acts.filter((act) => sideOf(act) === "theirs");
+  const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
+  const [first] = stops;
+  return {
+    acts: theirs.map(({ id, when }) => ({ id, firstDay: dayIn(zone, when.earliest), lastDay: dayIn(zone, when.latest) })),
+    codesByAct: Object.assign({}, ...findings.map(({ codesByAct }) => codesByAct ?? {})),
+    afterStop: first ? theirs.filter(({ when }) => isAfterStop(when, first)).map(({ id }) => id) : null,
+    fears: cover?.feared === undefined ? null : listOf(cover.feared).flatMap(fearOf),
+    changes:
+      cover?.changed === undefined
+        ? null
+        : listOf(cover.changed).map(({ says, since }) => ({ says, ...(isWhole(since) ? { since } : {}) })),
+  };
+
+  function fearOf(feared: Feared): readonly { readonly day: CivilDay; readonly says?: string }[] {
+    if (feared.answer !== "yes") return [];
+    const day = "day" in feared ? feared.day : dayOfAct(feared.act);
+    return day ? [{ day, ...(feared.says === undefined ? {} : { says: feared.says }) }] : [];
+  }
+
+  function dayOfAct(id: ActId): CivilDay | undefined {
+    const act = timeline.acts.find((one) => one.id === id);
+    return act && civilFromDays(dayIn(zone, act.when.earliest));
+  }
+}
+
+function listOf<T>(answer: readonly T[] | "none" | "not known"): readonly T[] {
+  return typeof answer === "string" ? [] : answer;
+}
+
+function isWhole(day: RoughDay | "not known" | undefined): day is CivilDay {
+  return typeof day === "object" && day.month !== undefined && day.day !== undefined;
+}

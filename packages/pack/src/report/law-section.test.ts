@@ -1,0 +1,116 @@
+import type { LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
+import { expect, test } from "vitest";
+import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
+import { discloseActs } from "./disclosed-acts.ts";
+import { lawSection } from "./law-section.ts";
+
+const report = sampleReport(sampleTimeline(12));
+const disclosed = discloseActs(report);
+const ids = report.timeline.acts.map(({ id }) => id);
+const fact = { act: "An Act 1999", source: "seen", checkedOn: "2026-11-26", verification: "text-seen" } as const;
+
+function element(says: string, slots: LegalElement["slots"]): LegalElement {
+  return { ...fact, says, section: "s1", slots };
+}
+
+function entry(acts: readonly number[], more: Partial<SlotEntry> = {}): SlotEntry {
+  return { acts: acts.flatMap((i) => ids[i] ?? []), perhaps: [], ...more };
+}
+
+const offence = {
+  id: "s4A",
+  name: "An offence",
+  elements: [],
+  trial: { ...fact, section: "s2", says: "In one court.", mode: "summary-only" },
+  maximum: { ...fact, section: "s2", says: "Six." },
+  timeLimit: null,
+} as const;
+
+const order = {
+  id: "order",
+  name: "An order",
+  applicant: { ...fact, section: "s1", says: "A chief officer." },
+  court: { ...fact, section: "s2", says: "A court." },
+  criteria: [],
+  courtTest: { ...fact, section: "s3", says: "Satisfied.", verification: "memory" },
+  rules: [],
+  timeLimit: null,
+} as const;
+
+const law: LawWithActs = {
+  offences: [
+    {
+      offence,
+      elements: [
+        {
+          element: element("Fear.", ["days-of-fear"]),
+          beside: [
+            {
+              slot: "days-of-fear",
+              entries: [
+                entry([2], { day: { year: 2026, month: 3, day: 4 }, says: "I thought he would come in" }),
+                entry([]),
+                entry([]),
+                entry([]),
+                entry([]),
+                entry([]),
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  orders: [
+    {
+      order,
+      criteria: [
+        {
+          element: element("Acts.", ["acts-by-example"]),
+          beside: [
+            {
+              slot: "acts-by-example",
+              entries: [entry([0, 1, 2, 3, 4, 5, 6], { code: "b", says: "Contact." }), entry([3], { code: "e", says: "Loitering." })],
+            },
+          ],
+        },
+        {
+          element: element("Risk.", ["changes", "acts-after-stop"]),
+          beside: [
+            { slot: "changes", entries: null },
+            { slot: "acts-after-stop", entries: null },
+          ],
+        },
+        { element: element("Last.", ["last-act"]), beside: [{ slot: "last-act", entries: [entry([11])] }] },
+        { element: element("Known.", []), beside: [] },
+      ],
+    },
+  ],
+};
+
+const said = JSON.stringify(lawSection(law, report, disclosed));
+
+test("many acts are told by how many and their first and last number, few by their numbers", () => {
+  expect(said).toContain("(b) Contact: 7 acts, Nos. 1 to 7.");
+  expect(said).toContain("(e) Loitering: act 4.");
+});
+
+test("what nobody asked is said to be not asked, and a day that was told stands with its words and its acts", () => {
+  expect(said).toMatch(/What changed for [^:]+: not asked\./);
+  expect(said).toMatch(/Whether [^:]+ said stop: not stated\./);
+  expect(said).toContain("4 March 2026: “I thought he would come in” (that day: act 3).");
+  expect(said).toContain("2 more.");
+});
+
+test("a limit that no source was read for is an empty slot, and what is from memory says that it is not confirmed", () => {
+  expect(said).toContain("No limit of time was found in what was read");
+  expect(said).toContain("Satisfied. (s3; not confirmed)");
+  expect(said).toMatch(/The last act whose day is known was on .+ before this report\./);
+});
+
+test("an act that is held back has no number and is counted nowhere", () => {
+  const nothing = { ...disclosed, byId: new Map() };
+  const held = JSON.stringify(lawSection(law, report, nothing));
+  expect(held).toContain("(e) Loitering: no act that can be shown.");
+  expect(held).toContain('"age":null');
+});
