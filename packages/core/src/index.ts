@@ -92,9 +92,10 @@ export { parseStatement, parseAgreed, statementToJson, contradictionIn } from ".
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
 export { strayOf } from "./stray.ts";
-export type { Cover, Answer, Said } from "./cover.ts";
+export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
+export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
-export { parseCivilMinute, weekdays } from "./wall-clock.ts";
+export { type CivilMinute, parseCivilMinute, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";

@@ -139,7 +139,7 @@ export interface SlotEntry {
   readonly code?: string;
   /** Acts beside it, in order of time. */
   readonly acts: readonly ActId[];
-  /** Acts that may belong there: their record leaves more than one day open. */
+  /** Acts that may belong there: their record leaves more than one day open, or she says that they are perhaps theirs. */
   readonly perhaps: readonly ActId[];
 }
 

@@ -5,6 +5,7 @@ import {
   type LawWithActs,
   type Report,
   type RoughDay,
+  type Side,
   civilFromDays,
   createSide,
   dayIn,
@@ -18,16 +19,22 @@ export function layLaw(report: Report): LawWithActs {
   return layActsBeside(report.statement.jurisdiction, saidAndDone(report));
 }
 
-/** The acts that are theirs, as she says; what came after a stop; the days and changes that she told. */
+/** The acts that are theirs or perhaps theirs, as she says; what came after a stop; the days and changes that she told. */
 function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
   const { zone } = statement;
   const sideOf = createSide(timeline, statement);
-  const theirs = timeline.acts.filter((act) => sideOf(act) === "theirs");
+  const sides = new Set<Side>(["theirs", "perhaps theirs"]);
+  const theirs = timeline.acts.filter((act) => sides.has(sideOf(act)));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;
   return {
-    acts: theirs.map(({ id, when }) => ({ id, firstDay: dayIn(zone, when.earliest), lastDay: dayIn(zone, when.latest) })),
-    codesByAct: Object.assign({}, ...findings.map(({ codesByAct }) => codesByAct ?? {})),
+    acts: theirs.map((act) => ({
+      id: act.id,
+      firstDay: dayIn(zone, act.when.earliest),
+      lastDay: dayIn(zone, act.when.latest),
+      ...(sideOf(act) === "theirs" ? {} : { perhaps: true }),
+    })),
+    codesByAct: Object.fromEntries(findings.flatMap(({ codesByAct }) => Object.entries(codesByAct ?? {}))),
     afterStop: first ? theirs.filter(({ when }) => isAfterStop(when, first)).map(({ id }) => id) : null,
     fears: cover?.feared === undefined ? null : listOf(cover.feared).flatMap(fearOf),
     changes:

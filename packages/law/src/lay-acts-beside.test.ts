@@ -105,3 +105,17 @@ test("every element is there, those too that only people can tell", () => {
   ]);
   expect(besideSection("s4A(4)")).toEqual([]);
 });
+
+test("an act that is perhaps theirs is told apart beside every line, and never as the last act", () => {
+  const acts = [...said.acts, { ...act("doll", 9), perhaps: true as const }];
+  const more = {
+    acts,
+    codesByAct: { ...said.codesByAct, "doll-1": ["b"] },
+    afterStop: [id("login"), id("doll")],
+    fears: [{ day: march(9) }],
+  };
+  expect(besideSection("s1(1)(a)", more)?.[0]?.entries?.[0]).toMatchObject({ code: "b", acts: [id("text")], perhaps: [id("doll")] });
+  expect(besideSection("s1(1)(c)", more)?.[0]?.entries).toEqual([{ acts: [id("login")], perhaps: [id("diary"), id("doll")] }]);
+  expect(besideSection("s4A(1)(b)(i)", more)?.[0]?.entries).toEqual([{ day: march(9), acts: [], perhaps: [id("diary"), id("doll")] }]);
+  expect(besideSection("s4A(1)–(3)", more)?.[0]?.entries).toEqual([{ acts: [id("login")], perhaps: [id("doll")] }]);
+});

@@ -15,17 +15,19 @@ import {
 /** One act with the days on which it can have happened, in days since 1970-01-01 in her zone. `lastDay` is `firstDay` where it is known. */
 export interface ActOnDays {
   readonly id: ActId;
+  /** She says that it is perhaps theirs: it is told apart. */
+  readonly perhaps?: true;
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
 /** What is laid beside the law. Null says that she was not asked, which is not the same as that there is nothing. */
 export interface SaidAndDone {
-  /** The acts that are theirs, in order of time. */
+  /** The acts that are theirs, and perhaps theirs, in order of time. */
   readonly acts: readonly ActOnDays[];
   /** Codes of the examples that each act can be, by its id; an act of agreed contact has none. */
   readonly codesByAct: Readonly<Record<string, readonly string[]>>;
-  /** Those that came after she told them to stop; null where she named no stop. */
+  /** Those of them that came after she told them to stop; null where she named no stop. */
   readonly afterStop: readonly ActId[] | null;
   /** Days on which she says that she feared violence, with her words where she wrote some. */
   readonly fears: readonly { readonly day: CivilDay; readonly says?: string }[] | null;
@@ -41,9 +43,9 @@ export interface SaidAndDone {
  */
 export function layActsBeside({ offences, orders, examples }: Jurisdiction, said: SaidAndDone): LawWithActs {
   const entriesBySlot: Readonly<Record<Slot, FilledSlot["entries"]>> = {
-    acts: said.acts.length === 0 ? [] : [entryOf(said.acts.map(({ id }) => id))],
+    acts: said.acts.length === 0 ? [] : [entryOf(said.acts)],
     "acts-by-example": byExample(examples, said),
-    "acts-after-stop": said.afterStop && (said.afterStop.length === 0 ? [] : [entryOf(said.afterStop)]),
+    "acts-after-stop": said.afterStop && (said.afterStop.length === 0 ? [] : [entryOf(actsOf(said.acts, said.afterStop))]),
     "last-act": lastAct(said.acts),
     "days-of-fear": said.fears && said.fears.map(({ day, says }) => onDay(said.acts, { day, says })),
     changes: said.changes && said.changes.map(({ since, says }) => onDay(said.acts, { day: since, says })),
@@ -58,31 +60,42 @@ export function layActsBeside({ offences, orders, examples }: Jurisdiction, said
   };
 }
 
-function entryOf(acts: readonly ActId[]): SlotEntry {
-  return { acts, perhaps: [] };
+function entryOf(acts: readonly ActOnDays[]): SlotEntry {
+  return { acts: idsOf(acts.filter(({ perhaps }) => !perhaps)), perhaps: idsOf(acts.filter(({ perhaps }) => perhaps)) };
+}
+
+function idsOf(acts: readonly ActOnDays[]): readonly ActId[] {
+  return acts.map(({ id }) => id);
+}
+
+function actsOf(acts: readonly ActOnDays[], ids: readonly ActId[]): readonly ActOnDays[] {
+  const wanted = new Set(ids);
+  return acts.filter(({ id }) => wanted.has(id));
 }
 
 /** One entry for each example that an act can be, in the order of the statute. An act that can be two stands under both. */
 function byExample(examples: readonly ActExample[], { acts, codesByAct }: SaidAndDone): readonly SlotEntry[] {
-  const idsByCode = new Map<string, ActId[]>();
-  for (const { id } of acts) {
-    for (const code of codesByAct[id] ?? []) {
-      const ids = idsByCode.get(code);
-      if (ids) ids.push(id);
-      else idsByCode.set(code, [id]);
+  const actsByCode = new Map<string, ActOnDays[]>();
+  for (const act of acts) {
+    for (const code of codesByAct[act.id] ?? []) {
+      const together = actsByCode.get(code);
+      if (together) together.push(act);
+      else actsByCode.set(code, [act]);
     }
   }
   return examples.flatMap(({ code, says }) => {
-    const ids = idsByCode.get(code);
-    return ids ? [{ code, says, acts: ids, perhaps: [] }] : [];
+    const together = actsByCode.get(code);
+    return together ? [{ code, says, ...entryOf(together) }] : [];
   });
 }
 
-/** The act that can have been the last: of those on one known day the latest, beside it those that may have come after it. */
+/** The act that can have been the last: of those that are theirs, on one known day, the latest; beside it those that may have come after it. */
 function lastAct(acts: readonly ActOnDays[]): readonly SlotEntry[] {
-  const last = acts.findLast(({ firstDay, lastDay }) => firstDay === lastDay);
-  const perhaps = acts.filter((act) => act !== last && act.firstDay < act.lastDay && act.lastDay >= (last?.lastDay ?? -Infinity));
-  return acts.length === 0 ? [] : [{ acts: last ? [last.id] : [], perhaps: perhaps.map(({ id }) => id) }];
+  const at = acts.findLastIndex(({ firstDay, lastDay, perhaps }) => firstDay === lastDay && !perhaps);
+  const last = acts[at];
+  const mayBeLater = ({ firstDay, lastDay, perhaps }: ActOnDays, i: number): boolean =>
+    i !== at && ((perhaps && i > at) || (firstDay < lastDay && lastDay >= (last?.lastDay ?? -Infinity)));
+  return acts.length === 0 ? [] : [{ acts: last ? [last.id] : [], perhaps: idsOf(acts.filter(mayBeLater)) }];
 }
 
 /** What was on a day, and what may have been. A day that she does not know has no act beside it. */
@@ -91,10 +104,6 @@ function onDay(acts: readonly ActOnDays[], { day, says }: { day: CivilDay | unde
   if (day === undefined) return { ...words, ...entryOf([]) };
   const number = daysFromCivil(day);
   const can = acts.filter(({ firstDay, lastDay }) => firstDay <= number && number <= lastDay);
-  return {
-    day,
-    ...words,
-    acts: can.filter(({ firstDay, lastDay }) => firstDay === lastDay).map(({ id }) => id),
-    perhaps: can.filter(({ firstDay, lastDay }) => firstDay < lastDay).map(({ id }) => id),
-  };
+  const isSure = ({ firstDay, lastDay, perhaps }: ActOnDays): boolean => firstDay === lastDay && !perhaps;
+  return { day, ...words, acts: idsOf(can.filter(isSure)), perhaps: idsOf(can.filter((act) => !isSure(act))) };
 }

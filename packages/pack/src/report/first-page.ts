@@ -1,24 +1,15 @@
-import { type Report, type Side, createSide, isHerSideKnown, msPerDay, dayIn, printedOrderRule } from "@unmask/core";
+import { type Report, type Side, civilFromDays, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule } from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { whatStandsOut } from "./stands-out.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-/** What she stated for the first page. Nothing here is ever filled in for her. */
-export interface Cover {
-  /** Whom the report is for: "Northshire Police, case 0412". */
-  readonly to?: string;
-  /** Her words, only where she said that she is in danger now. */
-  readonly danger?: string;
-  /** What she asks, beside the one thing that every report asks: that the acts are read together. */
-  readonly asks?: readonly string[];
-}
-
 /** The first page as data for the template. */
-export function firstPage(report: Report, disclosed: Disclosed, cover: Cover): object {
+export function firstPage(report: Report, disclosed: Disclosed): object {
+  const { cover = {}, statement, madeAt } = report;
   return {
-    danger: cover.danger === undefined ? null : wordsOf(cover.danger),
-    asks: ["That the acts are read together, as a whole, and not one by one.", ...(cover.asks ?? [])].map((ask) => wordsOf(ask)),
+    ...coverSection(cover, { names: namesInPrint(statement), today: civilFromDays(dayIn(statement.zone, madeAt)) }),
     ...whatStandsOut(report, disclosed),
     order: wordsOf(printedOrderRule),
     counted: countedLine(report, disclosed),

@@ -104,7 +104,7 @@ function sayDays(
     const day = entry.day === undefined ? "day not known" : sayDay(daysFromCivil(entry.day));
     const words = entry.says === undefined ? "" : `: “${entry.says.slice(0, longestWords)}${entry.says.length > longestWords ? "…" : ""}”`;
     const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${numbers(entry)})`;
-    return wordsOf(`${day}${words}${acts}.`);
+    return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? `${day}${words}` : `${day}${words}${acts}.`);
   });
   const more = entries.length - told.length;
   return [wordsOf(`${asked}:`), ...told, ...(more > 0 ? [wordsOf(`${more} more.`)] : [])];

@@ -1,4 +1,4 @@
-import { type ActId, type Exhibit, type Finding, type Instant, type Report, parseZone, printedOrderRule } from "@unmask/core";
+import { type ActId, type Cover, type Exhibit, type Finding, type Instant, type Report, parseZone, printedOrderRule } from "@unmask/core";
 
 import { describe, expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
@@ -31,19 +31,24 @@ function rowsOf(report: Report, given: ReportOptions = options): readonly { row:
 }
 
 describe("the first page", () => {
-  test("says nothing that was not stated: no danger, nobody it is sent to, one neutral thing that is asked", () => {
+  test("says nothing that was not stated: danger was not asked, nobody it is sent to, one neutral thing that is asked", () => {
     const { first, to } = paperOf("report", sampleReport(sampleTimeline(40)));
-    expect(first.danger).toBeNull();
+    expect(first.danger.words).toBe("Not asked.");
     expect(to).toBeNull();
     expect(first.asks).toHaveLength(1);
   });
 
   test("prints what was stated, word for word", () => {
-    const cover = { to: "Northshire Police, case 0412", danger: "somebody is at my home now", asks: ["To be contacted by text only."] };
-    const { first, to } = paperOf("report", sampleReport(sampleTimeline(40)), { ...options, cover });
-    expect(first.danger.words).toBe(cover.danger);
-    expect(to.words).toBe(cover.to);
-    expect(first.asks[1].words).toBe(cover.asks[0]);
+    const asked = { year: 2026, month: 11, day: 26, hour: 2, minute: 41 };
+    const cover: Cover = {
+      to: { says: "Northshire Police, case 0412" },
+      danger: { answer: "yes", asked, says: "somebody is at my home now" },
+      asks: ["To be contacted by text only."],
+    };
+    const { first, to } = paperOf("report", { ...sampleReport(sampleTimeline(40)), cover });
+    expect(first.danger.words).toBe("Asked on 26 November 2026, 02:41: in danger now. “somebody is at my home now”.");
+    expect(to.words).toBe("Northshire Police, case 0412");
+    expect(first.asks[1].words).toBe("To be contacted by text only.");
   });
 
   test("has the line of each finding, those that are no counts first, and leaves how many acts there are to its last line", () => {

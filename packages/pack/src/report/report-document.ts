@@ -2,7 +2,8 @@ import { type Instant, type LawWithActs, type Report, utcMsToWall } from "@unmas
 import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
-import { type Cover, firstPage } from "./first-page.ts";
+import { sayAddressee } from "./cover-section.ts";
+import { firstPage } from "./first-page.ts";
 import { type FontNeed, familiesFor } from "./fonts.ts";
 import { chronologyTemplate } from "./chronology-template.ts";
 import { doubtSection } from "./doubt-section.ts";
@@ -43,8 +44,6 @@ export interface ReportOptions {
   readonly signerKey: string;
   /** "pdf-a": the engine can write PDF/A-2a. "plain": it cannot (the browser's), nothing is claimed and fewer rows are printed. */
   readonly engine: "pdf-a" | "plain";
-  /** What she stated for the first page; what she did not state is not printed. */
-  readonly cover?: Cover;
   /** The acts laid beside the law; absent: there is no page of it. */
   readonly law?: LawWithActs;
 }
@@ -70,14 +69,14 @@ const longestImpact = 1_400;
 export function printedPapers(report: Report, options: ReportOptions): PrintedPapers {
   const disclosed = discloseActs(report);
   const shared = sharedData(report, { options, disclosed });
-  const { cover = {}, signerKey, engine, law } = options;
+  const { signerKey, engine, law } = options;
   const main = "/report.typ";
   return {
     report: documentOf(
       {
         ...shared,
         title: "Account and schedule of material — not a witness statement",
-        first: firstPage(report, disclosed, cover),
+        first: firstPage(report, disclosed),
         near: nearSection(report, disclosed),
         impact: paragraphsOf(report.impact, longestImpact),
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
@@ -154,7 +153,7 @@ function sharedData(report: Report, { options, disclosed }: { options: ReportOpt
     date: utcPartsOf(madeAt),
     who: wordsOf(me),
     them: wordsOf(them),
-    to: options.cover?.to === undefined ? null : wordsOf(options.cover.to),
+    to: sayAddressee(report.cover),
     packId: id,
     made: sayMoment(madeAt, statement.zone),
     findings: findingsSection(report, disclosed),

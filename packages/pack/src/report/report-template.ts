@@ -7,6 +7,9 @@
  */
 export const reportTemplate: string = String.raw`
 // Heights of the parts. With the first page they make seven pages, and one is left for what breaks badly.
+#let most-asks = 44mm
+#let most-loss = 40mm
+#let most-continued = 84mm
 #let most-near = 376mm
 #let most-pattern = 446mm
 #let most-sentences = 172mm
@@ -19,30 +22,47 @@ export const reportTemplate: string = String.raw`
 // First page
 #set par(leading: 0.62em)
 #front([Account and schedule of material], [— not a witness statement])
-#let asked(answer) = if answer == none [Not asked.] else { words(answer) }
 #let facts = (
   ([Who], [#strong(words(d.who)). How and when to reach #words(d.who): not in this report.]),
-  ([About], [Acts that #words(d.who) says are by #strong(words(d.them)). Which numbers and accounts, and what the files hold of each, is on #page-of("people").]),
-  ([To], asked(d.to)),
+  ([About], [Acts that #words(d.who) says are by #strong(words(d.them)). #words(d.first.between) The numbers and accounts: #page-of("people").]),
+  ([To], words(d.first.to)),
+  ([Before], words(d.first.earlier)),
 )
-#grid(columns: (23mm, 1fr), row-gutter: 8pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
-#block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 10pt, below: 4pt)[#strong[Danger now.] #asked(d.first.danger)]
+#grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
+#block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)]
 
 #heading(level: 2)[What is asked]
-#items(d.first.asks, i => "abcdefghijklmnopqrstuvwxyz".at(calc.min(i, 25)))
+#let letters = "abcdefghijklmnopqrstuvwxyz"
+#let ask(i, one) = block(above: 6pt, below: 0pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(i, 25))), words(one)))
+#let loss-table(rows, measured: false) = pad(left: 8mm, lined(if measured { none } else { ([Ask for it], [What], [Whose word that is]) }, columns: (43mm, 1fr, 42mm),
+  rows.map(r => ({ strong(r.when); if r.rest != "" { linebreak(); r.rest } }, words(r.what), words(r.from))).flatten()))
+#context {
+  let rows = d.first.asks.enumerate().map(((i, one)) => ask(i, one))
+  let count = fitting(rows, most-asks, gap: 6pt)
+  for row in rows.slice(0, count) { row }
+  if count < rows.len() { note[#(rows.len() - count) more are in data/report.json of the pack.] }
+  if d.first.loss.len() > 0 {
+    let lost = fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss)
+    block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more in data/report.json of the pack]:]))
+    loss-table(d.first.loss.slice(0, lost))
+  }
+  let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none)
+  if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.map(words).join([ ]))) }
+}
 
 #let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, words(one.line))) })
-#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. #words(d.first.order) All but counts stand here, and as many counts as there is room for#if shown < d.first.counts.len() [; #(d.first.counts.len() - shown) more: #page-of("pattern")]. No line says who held a phone, or what it is in law.])
-#if d.first.lines.len() + d.first.counts.len() > 0 { heading(level: 2)[What stands out] }
-#for (i, one) in d.first.lines.enumerate() { standing(i, one) }
+#let all-lines = d.first.lines + d.first.counts
+#let lines-on-first-page = state("lines-on-first-page", 0)
+#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) counts more: #page-of("pattern").] No line says who held a phone, or what it is in law.])
+#if all-lines.len() > 0 { heading(level: 2)[What stands out] }
 #context {
   // From here to the foot of the page, less what is said below the lines.
   let height(body) = measure(block(width: column, body)).height
   let room = 297mm - 26mm - here().position().y - height(told-below(0)) - 16pt
-  let before = d.first.lines.len()
-  let rows = d.first.counts.enumerate().map(((i, one)) => standing(before + i, one))
+  let rows = all-lines.enumerate().map(((i, one)) => standing(i, one))
   let count = fitting(rows, room, gap: 5pt)
   for row in rows.slice(0, count) { row }
+  lines-on-first-page.update(count)
   told-below(count)
 }
 
@@ -50,6 +70,17 @@ export const reportTemplate: string = String.raw`
 #pagebreak(weak: true)
 #set par(leading: 0.68em)
 #set page(header: running[In person, and into home and accounts])
+#context {
+  let shown = lines-on-first-page.get()
+  let rows = d.first.lines.enumerate().map(((i, one)) => standing(i, one)).slice(calc.min(shown, d.first.lines.len()))
+  if rows.len() > 0 {
+    heading(level: 2)[What stands out, continued]
+    let count = fitting(rows, most-continued, gap: 5pt)
+    for row in rows.slice(0, count) { row }
+    if count < rows.len() { note[#(rows.len() - count) more: #page-of("pattern").] }
+    v(14pt)
+  }
+}
 #heading(level: 1)[Acts in person, and into home and accounts] <near>
 #let near-columns = (12mm, 31mm, 1fr, 29mm, 25mm) + if d.near.letters != none { (13mm,) } else { () }
 #let near-cells(r) = (str(r.row), { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
@@ -69,7 +100,7 @@ export const reportTemplate: string = String.raw`
 // The pattern: sentences, then their pictures, then what could change them, as far as there is room
 #set page(header: running[The pattern])
 #heading(level: 1)[The pattern] <pattern>
-#note[Counts of the acts in the files; none is a score, and none says that an offence was committed. How each was worked out, its table, and all that could change it are in the chronology under the same number.]
+#note[Counts of the acts in the files; none is a score, and none says that an offence was committed. #words(d.first.order) How each was worked out, its table, and all that could change it are in the chronology under the same number.]
 #let sentence(i, f) = block(above: 0pt, below: 4pt, sticky: true, { beside(f.exhibits); heading(level: 3, outlined: false, { str(i + 1); [. ]; words(f.says) }) })
 #let picture(f) = block(above: 3pt, below: 4pt, breakable: false, { draw(f.drawing, picture-height); v(2pt, weak: true); note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }) })
 #let doubt(f) = block(above: 3pt, below: 0pt, note({ emph[Could change it: ]; f.shortDoubts.map(words).join([ ]) }))

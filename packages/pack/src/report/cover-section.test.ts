@@ -1,0 +1,55 @@
+import type { Cover } from "@unmask/core";
+import { expect, test } from "vitest";
+import { coverSection } from "./cover-section.ts";
+
+const names = { me: "Imogen Vance", them: "Terry Quill" };
+const today = { year: 2026, month: 11, day: 26 };
+
+function said(cover: Cover): string {
+  return JSON.stringify(coverSection(cover, { names, today }));
+}
+
+function lossOf(cover: Cover): readonly { readonly when: string; readonly rest: string; readonly from: { readonly words: string } }[] {
+  return JSON.parse(said(cover)).loss;
+}
+
+test("what nobody asked is said to be not asked, in every answer", () => {
+  const page = said({});
+  expect(page).toContain("What they were to one another: not asked. Since when: not asked.");
+  expect(page).toContain("Earlier reports: not asked. Orders and bail: not asked. Who helps Imogen Vance: not asked.");
+  expect(page).toContain("Not asked.");
+  expect(page).toContain("What else Imogen Vance asks: not asked.");
+  expect(page).toContain("Which evidence is lost in time: not asked.");
+});
+
+test("not known and none are told as two answers of their own", () => {
+  expect(said({ orders: "none", helps: "none", since: "not known" })).toContain("Orders and bail: none. Who helps Imogen Vance: nobody.");
+  expect(said({ since: "not known" })).toContain("Since when: not known.");
+  expect(said({ relationship: "none" })).toContain("They had nothing to do with one another.");
+});
+
+test("danger stands with the minute of the answer and her words", () => {
+  const asked = { ...today, hour: 20, minute: 5 };
+  expect(said({ danger: { answer: "afraid", asked, says: "He will come back." } })).toContain(
+    "Asked on 26 November 2026, 20:05: not this minute, but afraid. “He will come back.”",
+  );
+});
+
+test("evidence that is lost in time stands nearest first, with whose word the day is; what is past is told as past", () => {
+  const rows = lossOf({
+    lost: [
+      { what: "who opened the accounts" },
+      { what: "doorbell opposite", first: { year: 2026, month: 11, day: 20 }, kept: { days: 30, by: "her", says: "maker’s terms" } },
+      { what: "station camera", first: { year: 2026, month: 9, day: 1 }, kept: { months: 1, by: "force" } },
+      { what: "call records", first: { year: 2026, month: 5, day: 3 }, last: "goes on", kept: { months: 12, by: "force" } },
+    ],
+  });
+  expect(rows.map(({ when, rest }) => [when, rest])).toEqual([
+    ["Past: Thu 1 Oct 2026", ""],
+    ["Before Sun 20 Dec 2026", ""],
+    ["Before Mon 3 May 2027", "then a day more each day"],
+    ["Ask today", ""],
+  ]);
+  expect(rows[1]?.from.words).toBe("Imogen Vance: kept 30 days, “maker’s terms”");
+  expect(rows[3]?.from.words).toBe("how long it is kept is not known");
+});
