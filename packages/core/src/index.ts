@@ -98,6 +98,7 @@ export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./cont
 export { type CivilMinute, parseCivilMinute, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
+export { columnListNumber, isColumnList } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
 export {
   timelineActFromJson,

@@ -10,7 +10,10 @@ import type { Zone } from "./zone.ts";
 
 /** A file as she handed it over, under its exhibit number. Members of an archive are not exhibits of their own: their archive is. */
 export interface Exhibit {
-  /** "HR/1", "HR/2" … in the order handed over: initials of whoever hands it over, and a number. */
+  /**
+   * "HR/1", "HR/2" … in the order handed over: initials of whoever hands it over, and a number. "columns/1" is a column list by which a table
+   * was read (`isColumnList`): it is carried and hashed as every file, and is no exhibit.
+   */
   readonly number: string;
   /** Its place in the pack, "data/originals/0001.txt"; names are metadata only (docs/formats/pack.md). */
   readonly path: string;
@@ -23,6 +26,19 @@ export interface Exhibit {
   readonly size: number;
   /** She holds it back: the pack lists its hash and not its bytes, and discloses no act that stands only in it. */
   readonly withheld: boolean;
+}
+
+/** Names column lists apart from exhibits: no initials are in lower case. */
+const columnListPrefix = "columns/";
+
+/** The number of the nth column list, from 1. */
+export function columnListNumber(nth: number): string {
+  return `${columnListPrefix}${nth}`;
+}
+
+/** Whether it is a column list of ours (docs/formats/columns.md) and no exhibit. */
+export function isColumnList({ number }: Pick<Exhibit, "number">): boolean {
+  return number.startsWith(columnListPrefix);
 }
 
 /** What made the pack, so that a stranger can make it again. */

@@ -1,4 +1,13 @@
-import { type Attachment, type Channel, type Exhibit, type Identity, type Report, type SourceSpan, instantToIso } from "@unmask/core";
+import {
+  type Attachment,
+  type Channel,
+  type Exhibit,
+  type Identity,
+  type Report,
+  type SourceSpan,
+  instantToIso,
+  isColumnList,
+} from "@unmask/core";
 import { sayChannel } from "@unmask/words";
 import { type NameNode, type NodeKind, createNodeNames } from "./ids.ts";
 import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
@@ -362,7 +371,7 @@ function* importsText(report: Report, graph: Graph): Generator<string, void, und
     provenanceOf.set(exhibit, name("provenance", number));
     yield node(name("provenance", number), "case-investigation:ProvenanceRecord", {
       "uco-core:description": exhibit.withheld ? "Original as received, held back" : "Original as received",
-      "case-investigation:exhibitNumber": exhibit.number,
+      ...(isColumnList(exhibit) ? {} : { "case-investigation:exhibitNumber": exhibit.number }),
       "uco-core:object": { "@id": name("file", graph.files.get(exhibit.sha256)?.number ?? 0) },
     });
   }
@@ -385,8 +394,9 @@ function* importsText(report: Report, graph: Graph): Generator<string, void, und
       "@id": name("derived", number),
       "@type": "case-investigation:ProvenanceRecord",
       "uco-core:description": `Acts read out of ${exhibit.number}`,
-      "case-investigation:exhibitNumber": `${exhibit.number}/1`,
-      "case-investigation:rootExhibitNumber": exhibit.number,
+      ...(isColumnList(exhibit)
+        ? {}
+        : { "case-investigation:exhibitNumber": `${exhibit.number}/1`, "case-investigation:rootExhibitNumber": exhibit.number }),
     };
     yield `]},\n${JSON.stringify(derived).slice(0, -1)}${results.length > 0 ? ',"uco-core:object":[' : ""}`;
     if (results.length > 0) {

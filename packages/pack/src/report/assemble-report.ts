@@ -1,4 +1,18 @@
-import type { Cover, Exhibit, Finding, Instant, Kept, ReadingTerms, Report, Sha256, Statement, Timeline, Tool, Unread } from "@unmask/core";
+import {
+  type Cover,
+  type Exhibit,
+  type Finding,
+  type Instant,
+  type Kept,
+  type ReadingTerms,
+  type Report,
+  type Sha256,
+  type Statement,
+  type Timeline,
+  type Tool,
+  type Unread,
+  columnListNumber,
+} from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
 import { initialsOf } from "@unmask/words";
@@ -58,7 +72,10 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, ...r
   };
 }
 
-/** Numbered in the order handed over, with the initials of whoever hands them over. The same bytes handed over twice are one exhibit. */
+/**
+ * Numbered in the order handed over, with the initials of whoever hands them over. The same bytes handed over twice are one exhibit. A column
+ * list that stands beside its table (docs/formats/columns.md) is ours and no exhibit: it is numbered apart.
+ */
 function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, initials: string): Exhibit[] {
   const firstByHash = new Map<Sha256, { readonly first: HandedOver; readonly names: Set<string> }>();
   for (const original of originals) {
@@ -66,10 +83,14 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
     if (known === undefined) firstByHash.set(original.sha256, { first: original, names: new Set([original.name]) });
     else known.names.add(original.name);
   }
+  const handedOver = new Set(originals.map(({ name }) => name));
+  const isList = (name: string): boolean => name.endsWith(columnsEnding) && handedOver.has(name.slice(0, -columnsEnding.length));
+  let numbered = 0;
+  let lists = 0;
   return [...firstByHash.values()].map(({ first: { sha256, size, ending }, names }, i) => {
     const [name = "", ...alsoNamed] = [...names].sort(compare);
     return {
-      number: `${initials}/${i + 1}`,
+      number: [...names].every(isList) ? columnListNumber(++lists) : `${initials}/${++numbered}`,
       path: `data/originals/${String(i + 1).padStart(4, "0")}.${ending}`,
       name,
       ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
@@ -79,6 +100,9 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
     };
   });
 }
+
+/** What the name of a column list has behind the name of its table. */
+const columnsEnding = ".columns.json";
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,4 +1,4 @@
-import { type Instant, type Report, dayIn } from "@unmask/core";
+import { type Instant, type Report, dayIn, isColumnList } from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
@@ -8,7 +8,9 @@ const mostExhibits = 500;
 
 /** The schedule: each file as she handed it over, its SHA-256, what was read from it. */
 export function scheduleSection(report: Report, { acts }: Disclosed): object {
-  const { exhibits, timeline, statement } = report;
+  const { timeline, statement } = report;
+  const lists = report.exhibits.filter(isColumnList).length;
+  const exhibits = report.exhibits.filter((one) => !isColumnList(one));
   const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
   const actsByNumber = new Map<string, number>();
   for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
@@ -26,7 +28,7 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   }
   const size = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return {
-    total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.`,
+    total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.${sayLists(lists)}`,
     more: Math.max(0, exhibits.length - mostExhibits),
     rows: exhibits.slice(0, mostExhibits).map(({ number, name, sha256, size: bytes, withheld }) => {
       const span = withheld ? undefined : spanByNumber.get(number);
@@ -43,6 +45,12 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
     origin: "not asked.",
     tool: sayTool(report),
   };
+}
+
+/** What is carried and is no exhibit. */
+function sayLists(lists: number): string {
+  if (lists === 0) return "";
+  return ` Besides, the pack carries ${sayCount(lists, "list")} of columns by which tables were read; ${lists === 1 ? "it is" : "these are"} no exhibit${lists === 1 ? "" : "s"}.`;
 }
 
 function spanOf(first: number, last: number): string {
