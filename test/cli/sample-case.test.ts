@@ -214,6 +214,7 @@ it("the sealed pack opens with age, and stock tools and our own verifier agree t
   const packedActs = join(unpacked, "data/acts.jsonl.gz");
   const acts = gunzipSync(readFileSync(packedActs)).toString();
   expect(acts.trimEnd().split("\n").length).toBe(expected.acts);
+  expect(statSync(join(out, pack)).size).toBeLessThanOrEqual(3_000_000);
   // All but the print, which has a bar of its own.
   const printed = ["report.pdf", "chronology.pdf"].reduce((sum, name) => sum + statSync(join(unpacked, "data", name)).size, 0);
   expect(statSync(join(out, pack)).size - printed).toBeLessThanOrEqual(1_500_000);

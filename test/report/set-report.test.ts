@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { setReport } from "../../fittings/node/src/typst.ts";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
+import { packPdf } from "../../packages/pack/src/report/pack-pdf.ts";
 import { sampleReport, sampleTimeline, statement } from "./sample-report.ts";
 
 const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
@@ -103,6 +104,25 @@ test("what cannot be printed is printed as its code", () => {
   expect(chronologyWords.replace(/\s+/g, " ")).toContain(
     "control [U+0000] private [U+E000] half [U+D83D] override [U+202E]evil[U+202C] bom [U+FEFF]",
   );
+});
+
+test.each([
+  ["report", file],
+  ["chronology", chronologyFile],
+])("the %s packed for the pack shows and says the same in less than six tenths of the bytes", (_, whole) => {
+  const packed = `${whole}.packed.pdf`;
+  const before = readFileSync(whole);
+  writeFileSync(packed, packPdf(before));
+  expect(readFileSync(packed).length).toBeLessThan(before.length * 0.6);
+  const run = (tool: string, words: readonly string[]): Buffer =>
+    execFileSync(tool, words, { maxBuffer: 1e9, stdio: ["ignore", "pipe", "ignore"] });
+  for (const [tool = "", ...options] of [["pdftotext", "-layout"], ["pdfinfo", "-struct"], ["pdfinfo", "-meta"], ["pdffonts"]]) {
+    const end = tool === "pdftotext" ? ["-"] : [];
+    const [one, other] = [whole, packed].map((path) => run(tool, [...options, path, ...end]));
+    expect.soft(other?.equals(one ?? Buffer.of()), tool).toBe(true);
+  }
+  const [one, other] = [whole, packed].map((path) => run("pdftoppm", ["-r", "30", "-l", "8", path]));
+  expect(other?.equals(one ?? Buffer.of())).toBe(true);
 });
 
 test("the same report gives the same bytes", async () => {

@@ -7,6 +7,7 @@ import {
   type TimeStamping,
   buildPack,
   packFailureOf,
+  packPdf,
   printedPapers,
   tarOf,
 } from "@unmask/pack";
@@ -69,13 +70,14 @@ export async function makePack(
   if (!pdf.ok) return failed(pdf.error.says);
   const chronology = await world.setReport(papers.chronology);
   if (!chronology.ok) return failed(chronology.error.says);
+  const [reportPdf, chronologyPdf] = [packPdf(pdf.value), packPdf(chronology.value)];
   return ok({
     id: report.id,
-    pdf: pdf.value,
-    chronologyPdf: chronology.value,
+    pdf: reportPdf,
+    chronologyPdf,
     publicKeyFile: formatPublicKey(signer),
     publicKey: publicKeyText(signer),
-    pack: () => packOf(report, { originals, signer, pdf: pdf.value, chronologyPdf: chronology.value, world }),
+    pack: () => packOf(report, { originals, signer, pdf: reportPdf, chronologyPdf, world }),
   });
 }
 

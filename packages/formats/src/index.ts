@@ -6,7 +6,7 @@
  */
 export { type Refusals, createRefusals, refusal } from "./archive/refusals.ts";
 export { type SiblingIndex, indexSiblings } from "./archive/sibling-index.ts";
-export { type GzipWay, gzip, gunzip, gunzipFailureOf } from "./archive/gzip.ts";
+export { type GzipWay, gzip, gunzip, gunzipFailureOf, zlib } from "./archive/gzip.ts";
 export { type Leaf, type Found, walk, hashSource, type Hashed } from "./archive/walk.ts";
 export {
   type DateOrderFinding,

@@ -22,4 +22,5 @@ export { linesOfStream } from "./file-lines.ts";
 export { readPacked, readPackedText } from "./packed-file.ts";
 export { layout } from "./pack-layout.ts";
 export { type ToldReport, readReport, findingOf } from "./report/read-report.ts";
+export { packPdf } from "./report/pack-pdf.ts";
 export { contactDocument } from "./report/contact-document.ts";

@@ -35,6 +35,21 @@ export function* gzip(pieces: Iterable<Uint8Array>, way: GzipWay): Generator<Uin
   yield* ready;
 }
 
+/** Packs bytes as one zlib stream (RFC 1950), as small as it gets. The same bytes in give the same bytes out, wherever it is done. */
+export function zlib(bytes: Uint8Array): Uint8Array {
+  const deflate = new Deflate({ level: 9, gzip: false, chunkSize: outputStep });
+  const pieces: Uint8Array[] = [];
+  deflate.onData = (piece) => void pieces.push(piece);
+  deflate.push(bytes, true);
+  const packed = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    packed.set(piece, at);
+    at += piece.length;
+  }
+  return packed;
+}
+
 /** Unpacks one member and nothing else. Throws what `gunzipFailureOf` reads where it is none, is damaged, or gives more than `most` bytes. */
 export async function* gunzip(packed: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array, void, undefined> {
   const inflate = new Inflate({ windowBits: gzipOnly, chunkSize: outputStep });
