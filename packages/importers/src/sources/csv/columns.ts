@@ -98,7 +98,7 @@ export function parseCsvColumns(bytes: Uint8Array): Result<CsvColumns, string> {
   const whenAs = root.choice("whenAs", ["written", "epoch-seconds", "epoch-milliseconds"] as const) ?? "written";
   const durationAs = root.choice("durationAs", ["seconds", "minutes", "clock"] as const) ?? "seconds";
   const [kind, channel, from, to] = [fixed.choice("kind", kinds), fixed.choice("channel", channels), fixed.text("from"), fixed.text("to")];
-  const grade = fixed.choice("grade", statableGrades) ?? "structured-export";
+  const grade = fixed.choice("grade", statableGrades) ?? "own-account";
   fixed.nothingElse();
   const kindsByValue = root.map("kinds", (value, path) => statedKindOf(value, path, wrong));
   const channelsByValue = root.map("channels", (value, path) => choiceOf(value, channels, path, wrong));

@@ -102,8 +102,10 @@ function parsed(list: unknown): CsvColumns | string {
   return result.ok ? result.value : result.error;
 }
 
-test("the shortest column list says when, whose clock, what kind and what channel", () => {
-  expect(parsed(good)).toMatchObject({ zone: "UTC", header: true, skip: 0, grade: "structured-export", whenAs: "written" });
+test("the shortest column list says when, whose clock, what kind and what channel; a table whose origin nobody states is her own account", () => {
+  expect(parsed(good)).toMatchObject({ zone: "UTC", header: true, skip: 0, grade: "own-account", whenAs: "written" });
+  const stated = { ...good, fixed: { ...good.fixed, grade: "structured-export" } };
+  expect(parsed(stated)).toMatchObject({ grade: "structured-export" });
 });
 
 test.each([
