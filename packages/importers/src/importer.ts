@@ -12,6 +12,7 @@ import type {
   SourceSpan,
   Zone,
 } from "@unmask/core";
+import type { WriteOver } from "./write-over.ts";
 
 /**
  * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
@@ -20,6 +21,7 @@ import type {
  * - every byte of a source lies under an act, a notice or an unread span (spans in order; only a reaction may lie inside its message);
  * - the same readings come however the reads are cut;
  * - three equal lines in one minute are three acts, and a doubled or overlapping export adds nothing;
+ * - whatever is written over in the way that `writeOver` says, the rest is read as before;
  * - hostile bytes end in bounded time and memory, as unread spans, never as an exception.
  */
 export interface Importer {
@@ -36,6 +38,11 @@ export interface Importer {
    * readings in the order of the file, in batches (an await for each reading would cost more than the reading).
    */
   read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined>;
+  /**
+   * What is written over a reading that she leaves out of a pack, so that the rest is read as before. Left out where a file of this kind goes
+   * whole or not at all.
+   */
+  readonly writeOver?: WriteOver;
 }
 
 /** What `recognises` may look at. */

@@ -15,10 +15,12 @@ import { whatsapp } from "./sources/whatsapp/whatsapp.ts";
  * @module
  */
 export type { Importer } from "./importer.ts";
-export { type ReadSourcesOptions, type ImportStep, type Original, readSources } from "./read-sources.ts";
+export { type ReadSourcesOptions, type CopyTerms, type ImportStep, type Original, readSources } from "./read-sources.ts";
 export { summarise } from "./summarise.ts";
 export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll } from "./import-all.ts";
+export { membersOf, hashOf } from "./members.ts";
 export { personaOf } from "./persona.ts";
+export { makeCopy, ordersToTry, placeOf, readsAsBefore, withIdsOf } from "./make-copy.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.

@@ -3,6 +3,7 @@ import { type JsonObject, farDate, readStretch } from "@unmask/formats";
 import { type Importer, type ReadContext, type SourceHead, act, headSize, notice } from "./importer.ts";
 import { type JsonRecord, readJsonRecords } from "./json-records.ts";
 import type { Repaired } from "./meta-text.ts";
+import { writeOverJson } from "./write-over.ts";
 
 /**
  * A source whose files are JSON lists at known paths, as a table: path → what an entry says. Reading in bounded memory, damage and the frame
@@ -54,6 +55,7 @@ export function listImporter({ id, label, version, listsIn, sections, repairs }:
     label,
     version,
     recognises: (head) => listsIn(head) !== undefined,
+    writeOver: writeOverJson,
     async *read(source, context) {
       const bytes = await readStretch(source, 0, headSize);
       const lists = listsIn({ name: source.name, text: new TextDecoder().decode(bytes, { stream: true }) });

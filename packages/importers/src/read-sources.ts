@@ -53,10 +53,23 @@ export interface ReadSourcesOptions {
   /** Where numbers without a country are dialled from, ISO 3166 alpha-2. */
   readonly country: string;
   readonly createHasher: CreateHasher;
+  /** What stands in for a file that was handed over (docs/formats/pack.md, "Left out"), by its source. */
+  readonly copies?: ReadonlyMap<Source, CopyTerms>;
   /** Bytes dealt with so far and altogether; the latter grows while zips are opened. `name` is the file at hand. */
   onProgress?(bytesDone: number, bytesTotal: number, name: string): void;
   /** The person pressed cancel: what was read stays read, and what was not reached is said. */
   readonly signal?: AbortSignal;
+}
+
+/** How a copy is read as the file that it stands in for: under its hash, by its importer, in its order of dates. */
+export interface CopyTerms {
+  readonly original: Sha256;
+  /** Id of the importer that read the original: what told it by may be written over. Null where none did. */
+  readonly importer: string | null;
+  /** What the whole of the original showed; absent where the terms of the import are enough. */
+  readonly dateOrder?: DateOrder;
+  /** The archives that the original lay in, outermost first; one list for all copies that lay beside each other. */
+  readonly within?: readonly Container[];
 }
 
 /** What comes out, step by step. */
@@ -87,7 +100,8 @@ export interface Original {
 export async function* readSources(sources: readonly Source[], options: ReadSourcesOptions): AsyncGenerator<ImportStep, void, undefined> {
   const progress = createProgress(sources, options);
   const found: Found[] = [];
-  for await (const one of walk(sources, { ...options, onHashed: progress.advance })) {
+  for await (const met of walk(sources, { ...options, onHashed: progress.advance })) {
+    const one = inItsPlace(met, options);
     found.push(one);
     if ("opened" in one && one.opened.whole.within === undefined)
       yield { original: await originalOf(one.opened.source, { sha256: one.opened.whole.sha256, size: one.opened.whole.end }) };
@@ -109,6 +123,12 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
   const filesNotReached =
     files.all.filter((file) => file.state === "waiting").length + sources.filter((source) => !walked.has(source)).length;
   if (options.signal?.aborted) yield { stopped: { filesNotReached } };
+}
+
+/** A copy of a member lies where the member lay. */
+function inItsPlace(found: Found, { copies }: ReadSourcesOptions): Found {
+  const within = "leaf" in found ? copies?.get(found.leaf.source)?.within : undefined;
+  return within && "leaf" in found ? { leaf: { ...found.leaf, within } } : found;
 }
 
 /** A file on its way: `waiting` to be looked at, `read` by an importer or told as unread, `unclaimed` by every importer. */
@@ -178,7 +198,7 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
     if (told) yield { readings: [{ unread: told }], importer: null };
     return;
   }
-  const importer = hashed.size === 0 ? undefined : await importerFor(file, files.options.importers);
+  const importer = hashed.size === 0 ? undefined : await importerFor(file, files.options);
   file.state = importer ? "read" : "unclaimed";
   if (importer) yield* readWith(importer, { file, hashed, files });
   if (fault !== undefined) {
@@ -190,12 +210,16 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
 /** Hashes a file once; its bytes are never parsed before. Undefined when cancelled on the way. */
 async function hashOf(file: File, { options, progress }: Files): Promise<Hashed | undefined> {
   if (file.hashed) return file.hashed;
-  const hashed = await hashSource(file.source, { ...options, onHashed: progress.advance });
+  const read = await hashSource(file.source, { ...options, onHashed: progress.advance });
+  const copy = options.copies?.get(file.source);
+  const hashed = read && copy ? { ...read, sha256: copy.original } : read;
   if (hashed) file.hashed = hashed;
   return hashed;
 }
 
-async function importerFor(file: File, importers: readonly Importer[]): Promise<Importer | undefined> {
+async function importerFor(file: File, { importers, copies }: ReadSourcesOptions): Promise<Importer | undefined> {
+  const copy = copies?.get(file.source);
+  if (copy) return importers.find(({ id }) => id === copy.importer);
   const bytes = await readStretch(file.source, 0, headSize);
   let text: string | undefined;
   let siblings: readonly string[] | undefined;
@@ -287,10 +311,11 @@ function contextOf({ file, hashed, files }: Reader): ReadContext {
   const { within } = file.leaf;
   const { sha256 } = hashed;
   const { name } = file.source;
+  const dateOrder = options.copies?.get(file.source)?.dateOrder ?? options.dateOrder;
   return {
     sha256: hashed.sha256,
     zone: { zone: options.zone, stated: options.zoneStated },
-    ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
     now: options.now,
     country: options.country,
     // Spelled out: a spread would cost more than the rest of an act, a million times.

@@ -3,6 +3,7 @@ import { normalName } from "@unmask/core";
 import { type CsvRow, decoderOf, splitRow } from "@unmask/formats";
 import { type Importer, type ReadContext, type SourceHead, act, covering, notice, unread } from "./importer.ts";
 import { type TableForm, byteOrderMarkOf, delimiters, encodingOfTable, numberedRows } from "./table-form.ts";
+import { type WriteOver, lineBreakOf } from "./write-over.ts";
 import { type StatedMoments, type TableMoments, createTableMoments } from "./table-moments.ts";
 
 /**
@@ -55,6 +56,16 @@ export interface RowContent extends Pick<Act, "from" | "to" | "text"> {
 /** Why a row is no act: it tells of none, or it cannot be read. Ours, without content. */
 export type NoAct = { readonly notice: string } | { readonly unread: string };
 
+const namesOfColumns = "names of the columns";
+const lineBefore = "line before the table";
+const emptyTable = "empty table";
+const daysCovered = "the days that the table covers, as its column list says";
+const frameOfTable: ReadonlySet<string> = new Set([namesOfColumns, lineBefore, emptyTable, daysCovered]);
+
+/** A row becomes a blank row: one line break ends it, those inside its cells go. */
+export const writeOverRow: WriteOver = (bytes, reading, encoding) =>
+  "notice" in reading && frameOfTable.has(reading.notice.says) ? "stays" : { lead: "", fill: " ", tail: lineBreakOf(bytes, encoding) };
+
 /** Rows before the header at most: a bank writes account and period there. Stops a search through a table that is none of ours. */
 const mostRowsBefore = 20;
 
@@ -67,6 +78,7 @@ export function createTableImporter<Role extends string>(table: KnownTable<Role>
     version: table.version,
     recognises: (head) =>
       isTableName(head.name) && linesOf(head).some((line) => delimiters.some((mark) => placesIn(splitRow(line, mark).fields))),
+    writeOver: writeOverRow,
     async *read(source, context) {
       const found = await findHeader(source, placesIn);
       if (found === undefined) {
@@ -183,17 +195,16 @@ export async function* readTable<Role extends string>(
     yield rows.map(({ row, number }) => {
       // The byte-order mark belongs to the first row.
       const span = context.spanOf(number === 0 ? 0 : row.start, row.end);
-      if (number < bodyFrom) return notice(number === bodyFrom - 1 && hasHeader ? "names of the columns" : "line before the table", span);
+      if (number < bodyFrom) return notice(number === bodyFrom - 1 && hasHeader ? namesOfColumns : lineBefore, span);
       const torn = row.end === source.size && (row.fields?.length ?? 0) < fewest;
       isTorn ||= torn;
       return readRow({ row, span, torn, moments, plan, context });
     });
     if (context.signal?.aborted) return;
   }
-  if (form.start > 0 && form.start === source.size) yield [notice("empty table", context.spanOf(0, source.size))];
+  if (form.start > 0 && form.start === source.size) yield [notice(emptyTable, context.spanOf(0, source.size))];
   const covers = statedSpan(plan.covers, isTorn);
-  if (covers)
-    yield [covering(notice("the days that the table covers, as its column list says", context.spanOf(source.size, source.size)), covers)];
+  if (covers) yield [covering(notice(daysCovered, context.spanOf(source.size, source.size)), covers)];
 }
 
 /** What is stated of the end of a table that is torn off does not hold. */

@@ -3,7 +3,7 @@ import { decoderOf, readStretch, splitRow } from "@unmask/formats";
 import type { Importer, ReadContext } from "../../importer.ts";
 import { unread } from "../../importer.ts";
 import { type TableForm, encodingOfTable, likelyDelimiters, numberedRows } from "../../table-form.ts";
-import { type TablePlan, isTableName, readTable } from "../../tables.ts";
+import { type TablePlan, isTableName, readTable, writeOverRow } from "../../tables.ts";
 import { type ColumnRole, type CsvColumns, longestColumnList, parseCsvColumns } from "./columns.ts";
 import { placesIn } from "./places.ts";
 import { createStatedRows } from "./rows.ts";
@@ -20,6 +20,7 @@ export const csv: Importer = {
   version: "2",
   // The ending first: asking for the siblings of each of a hundred thousand pictures would cost more than reading them.
   recognises: (head) => isTableName(head.name) && head.siblings.includes(columnListOf(head.name)),
+  writeOver: writeOverRow,
   async *read(source, context) {
     const table = await openTable(source, context);
     if (table.ok) yield* readTable(source, context, table.value);

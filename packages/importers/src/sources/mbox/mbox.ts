@@ -13,6 +13,9 @@ export const mbox: Importer = {
   version: "3",
   recognises,
   read,
+  // A mail of its own, with no date and so no act: blanks would belong to the mail above.
+  writeOver: (_, reading) =>
+    "notice" in reading ? "stays" : { lead: "From - Thu Jan 00 00:00:00 1970\nX-Mozilla-Status: 0008\n", fill: "\n", tail: "" },
 };
 
 /** The first line that is not empty separates mails, and a header follows it. */

@@ -14,6 +14,7 @@ import { parseIdentity } from "../../identity.ts";
 import { type Importer, type ReadContext, act, unread } from "../../importer.ts";
 
 import { type JsonRecord, readJsonRecords } from "../../json-records.ts";
+import { writeOverJson } from "../../write-over.ts";
 
 import { repairObject } from "../../meta-text.ts";
 import { type MetaThread, gatherMetaThread, recipientsOf } from "./thread.ts";
@@ -33,6 +34,7 @@ export const metaMessages: Importer = {
       /"participants"\s*:\s*\[/.test(text) && /"(?:sender_name|senderName|thread_path|threadName|is_still_participant)"\s*:/.test(text)
     );
   },
+  writeOver: writeOverJson,
   async *read(source, context) {
     const thread = await gatherMetaThread(source, context);
     yield* readJsonRecords(source, context, {

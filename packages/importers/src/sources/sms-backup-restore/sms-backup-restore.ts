@@ -1,6 +1,7 @@
 import type { Reading, Source } from "@unmask/core";
 import { readXmlPieces } from "@unmask/formats";
 import type { Importer, ReadContext, SourceHead } from "../../importer.ts";
+import { lineBreakOf } from "../../write-over.ts";
 import { createAttachmentSink } from "./attachment.ts";
 import { createSmsDocument, recordElements, rootElements, takePieces } from "./document.ts";
 import { recordAttributes } from "./record.ts";
@@ -15,7 +16,15 @@ export const smsBackupRestore: Importer = {
   version: "2",
   recognises,
   read,
+  // A comment: blanks would belong to the record before them.
+  writeOver: (bytes, reading) =>
+    "notice" in reading && !isRecord.test(new TextDecoder().decode(bytes.subarray(0, 8)))
+      ? "stays"
+      : { lead: "<!--", fill: " ", tail: `-->${lineBreakOf(bytes, "utf-8")}` },
 };
+
+/** A draft is a notice, and a record all the same. */
+const isRecord = /^<(?:sms|mms|call)[\s/>]/;
 
 /** What may stand before the first element: white space, declarations, comments, a document type with or without an internal subset. */
 const prolog = /^(?:\s+|<\?[^>]*\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)/;

@@ -3,6 +3,7 @@ import { type Importer, type ReadContext, act, coversAt, covering, notice, unrea
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
 import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
+import { writeOverJson } from "../../write-over.ts";
 
 import {
   type TelegramChat,
@@ -32,6 +33,9 @@ export const telegram: Importer = {
   recognises({ text }) {
     return isChat(text) || isFullExport(text);
   },
+  // By her own profile it is told which messages are hers.
+  writeOver: (bytes, reading, encoding) =>
+    "notice" in reading && reading.notice.says === ownProfile ? "stays" : writeOverJson(bytes, reading, encoding),
   async *read(source, context) {
     const evidence = await gatherTelegramEvidence(source, context);
     yield* readJsonRecords(source, context, createReader(evidence, context));
@@ -52,9 +56,10 @@ function isFullExport(text: string): boolean {
   return /"(?:personal_information|frequent_contacts|sessions|web_sessions|chats|left_chats)"\s*:\s*\{/.test(text);
 }
 
+const ownProfile = "profile of the account";
 const sessionPaths = ["sessions.list[]", "web_sessions.list[]"];
 const sections: ReadonlyMap<string, string> = new Map([
-  ["personal_information", "profile of the account"],
+  ["personal_information", ownProfile],
   ["profile_pictures", "profile pictures of the account"],
   ["stories", "stories of the account"],
   ["contacts", "contacts of the account"],

@@ -16,7 +16,7 @@ import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
 import { type Clock, type ReadStamp, createClock } from "./clock.ts";
 import { isBlock, knownNotice, nameForm } from "./notices.ts";
 import { type Author, type Chat, type People, chatOf, findPeople } from "./people.ts";
-import type { Filling, RecordTaker, WrittenRecord } from "./record-assembler.ts";
+import type { Filling, RecordTaker, StrayBytes, WrittenRecord } from "./record-assembler.ts";
 import { type OrderCheck, createOrderCheck, linesAhead, trait } from "./order-check.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { comparingForm, longestMarker, markerOf, noticeOf } from "./words.ts";
@@ -50,6 +50,7 @@ const unknownClockWord =
 const impossibleStamp =
   "There is no such date or time (a 31 February, an hour 25), so the message was put at no time. It can be read in the original file.";
 const beforeFirst = "These lines stand before the first line with a date. They may be the end of a message that was cut off.";
+const writtenOver = "Here stands nothing: it was written over because it was left out of a pack, or its bytes were lost.";
 const tooLong = "This message is longer than any that WhatsApp sends. Its beginning was read; the rest is in the original file.";
 /** How much of a line of the app is looked at. */
 const longestNotice = 400;
@@ -108,10 +109,10 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
   };
   return {
     takeRecord: (record) => takeRecord(desk, record),
-    takeStray({ start, end, blank, rest }) {
-      const span = context.spanOf(start, end);
-      if (!blank) desk.begun = true;
-      holdTimeless(desk, blank ? notice("blank lines", span) : unread(rest ? tooLong : beforeFirst, span));
+    takeStray(stray) {
+      const span = context.spanOf(stray.start, stray.end);
+      if (!stray.blank) desk.begun = true;
+      holdTimeless(desk, stray.blank ? notice("blank lines", span) : unread(whyStray(stray), span));
     },
     waiting() {
       const files = desk.waiting;
@@ -120,6 +121,11 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
     },
     handOver: (ended) => handOver(desk, ended),
   };
+}
+
+function whyStray({ rest, writtenOver: isOver }: StrayBytes): string {
+  if (isOver) return writtenOver;
+  return rest ? tooLong : beforeFirst;
 }
 
 function takeRecord(desk: Desk, record: WrittenRecord): void {

@@ -51,6 +51,8 @@ export interface StrayBytes {
   readonly blank: boolean;
   /** They are the rest of a record that was cut. */
   readonly rest: boolean;
+  /** Lines of NUL and nothing else: written over in a copy, or lost. */
+  readonly writtenOver: boolean;
 }
 
 /** Takes what a file falls into, in order and leaving no byte out. */
@@ -104,7 +106,7 @@ interface Assembly {
   open: OpenRecord | undefined;
   /** The object of every record: a million of twenty fields each would be a sixth of all garbage. */
   reused: OpenRecord | undefined;
-  stray: { start: number; blank: boolean; rest: boolean } | undefined;
+  stray: Filling<Omit<StrayBytes, "end">> | undefined;
   ordinal: number;
   usualStyle: number;
   /** Where the batches seen so far end. */
@@ -178,13 +180,25 @@ function takeLine(assembly: Assembly, { text, block, textAt, byteAt }: LineBatch
     record.beginsAnew = !record.oddlyMade && head.header.style !== assembly.usualStyle;
     if (record.beginsAnew) assembly.usualStyle = head.header.style;
     assembly.open = record;
+  } else if (!(i === 0 && block.continues) && isWrittenOver(text, at, next)) {
+    if (!assembly.stray?.writtenOver) {
+      finish(assembly, text, at, { end: start, cut: false });
+      assembly.stray = { start, blank: false, rest: false, writtenOver: true };
+    }
   } else if (!open) {
-    const stray = (assembly.stray ??= { start, blank: true, rest: false });
+    const stray = (assembly.stray ??= { start, blank: true, rest: false, writtenOver: false });
     if (lineEnd(text, next) > (text.charCodeAt(at) === 0xfeff ? at + 1 : at)) stray.blank = false;
   } else if (block.start + (byteAt[i + 1] ?? 0) - open.start > maxRecordBytes) {
     finish(assembly, text, at, { end: start, cut: true });
-    assembly.stray = { start, blank: false, rest: true };
+    assembly.stray = { start, blank: false, rest: true, writtenOver: false };
   } else open.severalLines = true;
+}
+
+/** Whether a line is what a copy has over a record that was left out. No phone writes NUL, and what it stood for is gone, so it ends the record above. */
+function isWrittenOver(text: string, at: number, next: number): boolean {
+  if (text.charCodeAt(at) !== 0) return false;
+  for (let i = at; i < lineEnd(text, next); i++) if (text.charCodeAt(i) !== 0) return false;
+  return true;
 }
 
 /** Reads a line with care; its head is remembered where an author wrote it. Undefined: it has no header. */

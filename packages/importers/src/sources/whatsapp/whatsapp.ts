@@ -1,5 +1,6 @@
 import type { Reading, Source } from "@unmask/core";
 import type { Importer, ReadContext, SourceHead } from "../../importer.ts";
+import { lineBreakOf } from "../../write-over.ts";
 import { encodingOf, isUtf32, readLineBlocks, readLines, readStretch } from "@unmask/formats";
 
 import { scanHeader, splitAuthor } from "./header.ts";
@@ -21,9 +22,11 @@ import { createFileProfiler } from "./file-profile.ts";
 export const whatsapp: Importer = {
   id: "whatsapp",
   label: "WhatsApp chat export",
-  version: "4",
+  version: "5",
   recognises,
   read,
+  // A line of blanks would join the message above it; one of NUL ends it.
+  writeOver: (bytes, _, encoding) => ({ lead: "", fill: "\0", tail: lineBreakOf(bytes, encoding) }),
 };
 
 /** Lines of the head that are searched for a header. */

@@ -1,0 +1,59 @@
+import type { Reading } from "@unmask/core";
+import type { Encoding } from "@unmask/formats";
+
+/**
+ * What stands in a copy over what was left out of it (docs/formats/pack.md, "Left out"): as many bytes as before, so that every span still
+ * points, and none of them from what stood there but its closing comma or line break.
+ */
+export interface Filler {
+  /** What it begins and ends with; ASCII. */
+  readonly lead: string;
+  /** One character of ASCII, between the two as often as there is room. */
+  readonly fill: string;
+  readonly tail: string;
+}
+
+/**
+ * Says what to write over the bytes of a reading. `stays`: it is frame that the format needs, and holds no record. `whole`: it cannot be written
+ * over, so the file goes whole or not at all.
+ */
+export type WriteOver = (bytes: Uint8Array, reading: Reading, encoding: Encoding) => Filler | "stays" | "whole";
+
+/** The filler as bytes, `length` of them; undefined where there is no room for it. */
+export function fillerBytes({ lead, fill, tail }: Filler, length: number, encoding: Encoding): Uint8Array | undefined {
+  const unit = encoding === "utf-8" ? 1 : 2;
+  const room = length / unit - lead.length - tail.length;
+  if (room < 0 || !Number.isInteger(room)) return undefined;
+  const bytes = new Uint8Array(length);
+  const low = encoding === "utf-16be" ? 1 : 0;
+  const put = (code: number, at: number): void => void (bytes[at * unit + low] = code);
+  if (unit === 1) bytes.fill(fill.charCodeAt(0));
+  else for (let i = 0; i < room; i++) put(fill.charCodeAt(0), lead.length + i);
+  for (let i = 0; i < lead.length; i++) put(lead.charCodeAt(i), i);
+  for (let i = 0; i < tail.length; i++) put(tail.charCodeAt(i), lead.length + room + i);
+  return bytes;
+}
+
+/** The line break that text ends with, as it is written there. */
+export function lineBreakOf(bytes: Uint8Array, encoding: Encoding): string {
+  return /\r?\n?$/.exec(new TextDecoder(encoding).decode(bytes.subarray(-8)))?.[0] ?? "";
+}
+
+/**
+ * Records of JSON, and whole values beside them, become an empty object: blanks would belong to the record above, and two commas are no JSON. What
+ * is no whole value is the frame around them, and stays.
+ */
+export const writeOverJson: WriteOver = (bytes, reading) => {
+  const text = new TextDecoder().decode(bytes).trimEnd();
+  const isFollowed = text.endsWith(",");
+  if ("notice" in reading && !isWholeValue(isFollowed ? text.slice(0, -1) : text)) return "stays";
+  return { lead: "{}", fill: " ", tail: isFollowed ? "," : "" };
+};
+
+function isWholeValue(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
