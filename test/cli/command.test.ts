@@ -123,7 +123,7 @@ it("a held-back file is named by hash, its bytes and what only it holds stay out
     "Sam",
     "--zone",
     "UTC",
-    "--withhold",
+    "--leave-out",
     "other.txt",
     "--out",
     out,

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Instant } from "@unmask/core";
 import { type PackFiles, type TimeStamping, type Trust, filesInMemory } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
-import { exampleReport } from "./example-report.ts";
+import { exampleReport, partialReport } from "./example-report.ts";
 import { askAuthority, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { type Files, bytesWith, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
@@ -35,6 +35,8 @@ let siblingPack: Files;
 let otherPack: Files;
 /** Stamped before it says that it was made. */
 export let earlyPack: Files;
+/** One of which a part is left out. */
+let partialPack: Files;
 /** Whom whoever checks the untouched pack trusts. */
 export let trust: Trust;
 
@@ -59,6 +61,7 @@ export async function makePacks(): Promise<void> {
     return stamp && { ...stamp, says: undefined };
   };
   earlyPack = await exampleFiles({ timeStamp: unread }, { ...example, report: late });
+  partialPack = await exampleFiles({ timeStamp: ask }, partialReport());
   trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 }
 
@@ -173,23 +176,28 @@ export const changes: Record<string, Change> = {
 /** What comes of changing the whole. */
 type WholeChange = () => Promise<{ readonly files: Files; readonly who?: Partial<Trust> }>;
 
-function edited(edit: (files: Files) => void): WholeChange {
+function edited(edit: (files: Files) => void, of: () => Files = () => pack): WholeChange {
   return async () => {
-    const files = new Map(pack);
+    const files = new Map(of());
     edit(files);
     return { files };
   };
 }
 
 /** The signer writes something that cannot be right, and seals it. The time-stamp is left out, as it could be asked for again. */
-function sealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
+function sealedAgain(edit: (files: Files) => readonly string[] | void, of?: () => Files): WholeChange {
   return edited((files) => {
     for (const path of [...files.keys()]) if (/\.ts[qr]$|tsa-chain/.test(path)) files.delete(path);
     files.set("bag-info.txt", utf8(textOf(files, "bag-info.txt").replace(/^Unmask-Seal: .*(tsq|tsr|pem)\n/gm, "")));
     const leaves = edit(files);
     relist(files);
     reseal(files, exampleSigner, leaves ?? leavesOf(files));
-  });
+  }, of);
+}
+
+/** The same of a pack of which a part is left out. */
+function partlySealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
+  return sealedAgain(edit, () => partialPack);
 }
 
 function dropTime(files: Files): void {
@@ -361,6 +369,31 @@ export const wholeChanges: Record<string, WholeChange> = {
     renameOriginal(files, "data/originals/0001.html"),
   ),
   "an original under another ending, seals kept": edited((files) => renameOriginal(files, "data/originals/0001.bin")),
+  "a pack in part": async () => ({ files: partialPack }),
+  "an act at bytes that are left out, sealed by the signer": partlySealedAgain((files) =>
+    moveSpan(files, (span) => ({ ...span, ...stretchLeftOut(files) })),
+  ),
+  "the original in place of its copy, sealed by the signer": partlySealedAgain(
+    (files) => void files.set("data/originals/0001.txt", exampleReport().bytesByNumber.get("E1") ?? new Uint8Array()),
+  ),
+  "a copy of another length, sealed by the signer": partlySealedAgain(
+    (files) => void files.set("data/originals/0001.txt", (files.get("data/originals/0001.txt") ?? new Uint8Array()).slice(1)),
+  ),
+  "bytes left out that the copy does not have, sealed by the signer": partlySealedAgain((files) => {
+    const { end } = stretchLeftOut(files);
+    editText(files, report, (text) => text.replace(new RegExp(`(\\n\\s+)${end}(\\n\\s+\\])`), "$199999$2"));
+  }),
+  "a copy of a file that is held back, sealed by the signer": partlySealedAgain((files) =>
+    editText(files, report, (text) => text.replace('"withheld": false,\n   "copy"', '"withheld": true,\n   "copy"')),
+  ),
+  "a member by itself beside its archive, sealed by the signer": partlySealedAgain((files) =>
+    editText(files, report, (text) =>
+      text.replace(
+        '"withheld": false,\n   "copy"',
+        `"withheld": false,\n   "within": [{"name": "x", "sha256": "${"0".repeat(64)}"}],\n   "copy"`,
+      ),
+    ),
+  ),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),
   "every seal and every mark of a pack dropped, lists made again": edited((files) => {
@@ -376,6 +409,12 @@ function renameOriginal(files: Files, path: string): void {
   files.set(path, files.get("data/originals/0001.txt") ?? new Uint8Array());
   files.delete("data/originals/0001.txt");
   editText(files, report, (text) => text.replaceAll("data/originals/0001.txt", path));
+}
+
+/** The bytes of the first exhibit that are left out. */
+function stretchLeftOut(files: Files): { readonly start: number; readonly end: number } {
+  const [, start, end] = /"leftOut": \[\s+\[\s+(\d+),\s+(\d+)/.exec(textOf(files, report)) ?? [];
+  return { start: Number(start), end: Number(end) };
 }
 
 /** Rewrites the span of the first act, which gives another leaf. */

@@ -228,3 +228,22 @@ export function exampleReport(more = 0): ExampleReport {
     originalOf: (exhibit) => sourceOf(exhibit.name, bytesByNumber.get(exhibit.number) ?? new Uint8Array()),
   };
 }
+
+/** The same with one act left out: its file goes as a copy in which that line is written over. */
+export function partialReport(): ExampleReport {
+  const { report } = exampleReport();
+  const whole = exampleReport().bytesByNumber;
+  const { start, end } = report.timeline.acts.find(({ text }) => text === "sms text")?.source ?? { start: 0, end: 0 };
+  const copy = Uint8Array.from(whole.get("E1") ?? []).fill(0, start, end - 1);
+  const bytesByNumber = new Map([...whole, ["E1", copy]]);
+  const exhibits = report.exhibits.map((exhibit) =>
+    exhibit.number === "E1"
+      ? { ...exhibit, copy: { sha256: sha256Of(copy), importer: "whatsapp", leftOut: [[start, end] as const] } }
+      : exhibit,
+  );
+  return {
+    report: { ...report, exhibits, leftOut: { acts: { file: 1, person: 0, time: 0, act: 1 }, people: 0, times: [] } },
+    bytesByNumber,
+    originalOf: (exhibit) => sourceOf(exhibit.name, bytesByNumber.get(exhibit.number) ?? new Uint8Array()),
+  };
+}

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packFilesInFolder } from "../../fittings/node/src/pack-folder.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { nativeAead } from "../native-aead.ts";
-import { exampleReport } from "./example-report.ts";
+import { exampleReport, partialReport } from "./example-report.ts";
 import { askAuthority, buildExample, createHash, exampleFiles, exampleSigner, otherSigner } from "./sealed-example.ts";
 
 const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
@@ -153,7 +153,7 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
     expect(run.ended).toBe("ALL GOOD");
   });
 
-  it("finds a pack good that shows no act, and one without held-back acts", async () => {
+  it("finds a pack good that shows no act, one without held-back acts, and one of which a part is left out", async () => {
     const example = exampleReport();
     const acts = example.report.timeline.acts;
     const all = { ...example.report, timeline: { ...example.report.timeline, acts: acts.filter((_, i) => i !== 3) } };
@@ -161,8 +161,8 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
     const identity = readFileSync(join(folder, "key.txt"), "utf8");
     const key = parseIdentity(identity);
     if (!key) throw new Error("no key");
-    for (const report of [all, none]) {
-      const built = buildExample({ timeStamp: askAuthority(tsa) }, { ...example, report });
+    for (const one of [{ ...example, report: all }, { ...example, report: none }, partialReport()]) {
+      const built = buildExample({ timeStamp: askAuthority(tsa) }, one);
       writeFileSync(
         join(folder, "UM-0123456789ab.age"),
         await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(key)], aead: nativeAead })),

@@ -91,6 +91,17 @@ export {
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
+export {
+  type LeaveOut,
+  type LeftOutTime,
+  type LeftOutBecause,
+  type LeftOutTold,
+  type ExhibitCopy,
+  parseLeaveOut,
+  createLeftOut,
+  leftOutTimeText,
+  isWrittenOver,
+} from "./choice.ts";
 export { strayOf } from "./stray.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
@@ -116,6 +127,7 @@ export {
   createWhose,
   createNamed,
   isTheirs,
+  isOf,
   type Side,
   createSide,
   type SideCounts,

@@ -1,4 +1,5 @@
-import type { Kept, Unread } from "./act.ts";
+import type { Container, Kept, Unread } from "./act.ts";
+import type { ExhibitCopy, LeftOutTold } from "./choice.ts";
 import type { Cover } from "./cover.ts";
 import type { Finding } from "./finding.ts";
 import type { Instant } from "./instant.ts";
@@ -26,6 +27,10 @@ export interface Exhibit {
   readonly size: number;
   /** She holds it back: the pack lists its hash and not its bytes, and discloses no act that stands only in it. */
   readonly withheld: boolean;
+  /** What stands in the pack in its place, where a part of it is left out, or where it is a member of an archive that stays behind. */
+  readonly copy?: ExhibitCopy;
+  /** The archives that it lay in, outermost first. Absent for a file as it was handed over. */
+  readonly within?: readonly Container[];
 }
 
 /** Names column lists apart from exhibits: no initials are in lower case. */
@@ -84,6 +89,8 @@ export interface Report {
   readonly cover?: Cover;
   /** By which rule acts were chosen, in a sentence, and what else exists that is not in the pack. */
   readonly selection: { readonly rule: string; readonly moreExists: readonly string[] };
+  /** What was left out, by number and rule; absent where everything goes. */
+  readonly leftOut?: LeftOutTold;
   /** What was assumed while reading (a zone, a date order), each in a sentence. */
   readonly assumptions: readonly string[];
   readonly tool: Tool;

@@ -1,5 +1,5 @@
 import type { CreateHasher, ReadingTerms, Source } from "@unmask/core";
-import { type ImportStep, type ReadSourcesOptions, type Imported, importers, importAll } from "@unmask/importers";
+import { type CopyTerms, type ImportStep, type ReadSourcesOptions, type Imported, importers, importAll } from "@unmask/importers";
 
 /** Numbers written without a country are read as dialled in the United Kingdom, until a person can state another. */
 export const country = "GB";
@@ -11,6 +11,8 @@ export interface ReadingWorld {
   onProgress?(bytesDone: number, bytesTotal: number, name: string): void;
   /** The person stopped: what was read stays read. */
   readonly signal?: AbortSignal;
+  /** What stands in for files that were handed over, by its source. */
+  readonly copies?: ReadonlyMap<Source, CopyTerms>;
 }
 
 /** The options of `readSources`: every importer of the shelf, on these terms. */

@@ -13,6 +13,7 @@ export { country, type ReadingWorld, readingOptions, importExports } from "./imp
 export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { layLaw } from "./lay-law.ts";
+export { type Chosen, chooseWhatGoes } from "./choose.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";

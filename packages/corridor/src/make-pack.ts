@@ -1,5 +1,4 @@
-import { type Report, type Result, failed, ok } from "@unmask/core";
-import type { Original } from "@unmask/importers";
+import { type Container, type Exhibit, type Report, type Result, type Sha256, type Source, failed, ok } from "@unmask/core";
 import {
   type BuildPackOptions,
   type PackEntry,
@@ -31,6 +30,13 @@ export interface PackWorld {
   readonly signal?: AbortSignal;
 }
 
+/** The bytes of an exhibit: the file as it was read, or what goes in its place. */
+export interface PackedOriginal {
+  readonly source: Source;
+  readonly sha256: Sha256;
+  readonly within?: readonly Container[];
+}
+
 /** A pack on its way out: one of `entries` and `sealedTo` is read, once, to its end. */
 export interface PackOnItsWay {
   /** The files in their order. */
@@ -60,7 +66,7 @@ export interface MadeReport {
  */
 export async function makePack(
   report: Report,
-  originals: readonly Original[],
+  originals: readonly PackedOriginal[],
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
@@ -87,7 +93,7 @@ export function makingFailed(error: unknown): string | undefined {
 }
 
 interface Making {
-  readonly originals: readonly Original[];
+  readonly originals: readonly PackedOriginal[];
   readonly signer: SignerKey;
   readonly pdf: Uint8Array;
   readonly chronologyPdf: Uint8Array;
@@ -98,7 +104,7 @@ function packOf(report: Report, { originals, signer, pdf, chronologyPdf, world }
   const { timeStamp, random, createHash, aead } = world;
   const built = buildPack(report, {
     originalOf(exhibit) {
-      const original = originals.find(({ sha256 }) => sha256 === exhibit.sha256);
+      const original = originals.find((one) => isOf(one, exhibit));
       if (!original) throw new Error("an exhibit without an original");
       return original.source;
     },
@@ -115,6 +121,10 @@ function packOf(report: Report, { originals, signer, pdf, chronologyPdf, world }
     sealedTo: (recipients) => sealStream(tarOf(entries), { recipients: [...recipients], ...(aead && { aead }) }),
     timeStamped: built.timeStamped,
   };
+}
+
+function isOf({ sha256, within = [] }: PackedOriginal, exhibit: Exhibit): boolean {
+  return sha256 === exhibit.sha256 && within.map((one) => one.sha256).join() === (exhibit.within ?? []).map((one) => one.sha256).join();
 }
 
 /** The same entries; tells how far it is, and ends when the person stops. */

@@ -5,13 +5,16 @@ import {
   type Sha256,
   type SourceSpan,
   type Statement,
+  type TimelineAct,
   type Tool,
+  inOrderOfTime,
   leadWithShown,
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
-import { assembleReport } from "@unmask/pack";
+import { type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
+import type { Chosen } from "./choose.ts";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -22,6 +25,8 @@ export interface ReportWishes {
   readonly impact: string | undefined;
   /** What she was asked for the first page; left out when nobody asked. */
   readonly cover?: Cover | undefined;
+  /** What goes, where a part of what was read is left out (`chooseWhatGoes`). */
+  readonly chosen?: Chosen | undefined;
 }
 
 /** Where and when it is made. */
@@ -36,42 +41,61 @@ export interface Maker {
 /** Random bytes that name a pack. */
 const nonceSize = 6;
 
-/** The report: every act, what the patterns find with its pictures for print, every original under its exhibit number. */
-export function makeReport(imported: Imported, { statement, withheld, impact, cover }: ReportWishes, { at, random, tool }: Maker): Report {
-  const heldBack = heldBackBy(imported, withheld);
-  const timeline = heldBack.size === 0 ? imported.timeline : leadWithShown(imported.timeline, isShown);
+/** The report: every act, what the patterns find in those that go with its pictures for print, every original under its exhibit number. */
+export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
+  const { withheld, impact, cover, chosen } = wishes;
+  const { goes, staysBehind, originals, statement } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
-  const found = findAll(timeline, statement, {
-    voice,
-    at,
-    mayQuote: ({ source }) => isShown(source),
-  });
+  const found = findAll(goes.timeline, statement, { voice, at });
   return assembleReport({
     madeAt: at,
     nonce: random(nonceSize),
     statement,
     terms: imported.terms,
-    timeline,
-    findings: illustrate(found, timeline, { statement, size: drawingSizes.print, voice }),
-    originals: imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending })),
+    timeline: { ...goes.timeline, acts: [...goes.timeline.acts, ...staysBehind].sort(inOrderOfTime) },
+    findings: illustrate(found, goes.timeline, { statement, size: drawingSizes.print, voice }),
+    originals,
     withheld,
-    unread: imported.unread,
-    kept: imported.kept,
+    unread: goes.unread,
+    kept: goes.kept,
     impact: impact?.trim(),
     cover,
-    assumptions: assumptionsOf(imported.caveats),
-    tool: { name: "Unmask", version: tool.version, importers: versionsUsed(imported), zones: tool.zones, engine: tool.engine },
+    leftOut: chosen?.told,
+    assumptions: assumptionsOf(goes.caveats),
+    tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
-
-  function isShown({ sha256, within }: SourceSpan): boolean {
-    return !heldBack.has(within?.[0]?.sha256 ?? sha256);
-  }
 }
 
-/** The files that she holds back. An act that stands in one and in another is told as the other has it. */
-function heldBackBy({ originals }: Imported, withheld: ReadonlySet<string>): ReadonlySet<Sha256> {
-  return new Set(originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
+/** What of an import goes, and what stays behind. */
+interface Parted {
+  readonly goes: Imported;
+  readonly staysBehind: readonly TimelineAct[];
+  readonly originals: readonly HandedOver[];
+  readonly statement: Statement;
+}
+
+function choiceOf({ goes, staysBehind, files, statement }: Chosen): Parted {
+  return { goes, staysBehind, originals: files.map(({ source: _, ...file }) => file), statement };
+}
+
+/** Whole files stay behind: an act that stands in one and in another is told as the other has it. */
+function holdBack(imported: Imported, { withheld, statement }: ReportWishes): Parted {
+  const heldBack = new Set<Sha256>(imported.originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
+  const originals = imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending }));
+  if (heldBack.size === 0) return { goes: imported, staysBehind: [], originals, statement };
+  const isShown = ({ sha256, within }: SourceSpan): boolean => !heldBack.has(within?.[0]?.sha256 ?? sha256);
+  const timeline = leadWithShown(imported.timeline, isShown);
+  const goes = {
+    ...imported,
+    timeline: {
+      acts: timeline.acts.filter(({ sources }) => sources.some(isShown)),
+      coverage: timeline.coverage.filter(({ source }) => isShown(source)),
+    },
+    unread: imported.unread.filter(({ source }) => isShown(source)),
+    kept: imported.kept.filter(({ source }) => isShown(source)),
+  };
+  return { goes, staysBehind: timeline.acts.filter(({ sources }) => !sources.some(isShown)), originals, statement };
 }
 
 /** Version by id of the importers that read something. */

@@ -132,14 +132,14 @@ describe("the originals of a pack are read again", () => {
     expect(await again(files)).toMatchObject({ outcome: "other-version", otherVersions: [{ importer: "telegram", pack: "0.1" }] });
   });
 
-  test("what stands only in a file that is held back is not compared, and the rest agrees", async () => {
+  test("what stands only in a file that is held back is not compared, and the rest agrees, with the findings that rest on it", async () => {
     const [first] = sampleSources().filter(({ name }) => /sms/i.test(name));
     if (!first) throw new Error("the sample case has texts");
     const { outcome, acts, findings } = await again(await packed({ withheld: new Set([first.name]) }));
     expect({ outcome, differs: acts.differs }).toEqual({ outcome: "agrees", differs: [] });
     expect(acts.notCompared).toBeGreaterThan(0);
-    expect(findings.agrees).toBe(0);
-    expect(findings.notCompared).toBeGreaterThan(0);
+    expect(findings.agrees).toBeGreaterThan(5);
+    expect(findings.notCompared).toBe(0);
   });
 
   test("her places are told to nobody, so what rests on them is not compared", async () => {

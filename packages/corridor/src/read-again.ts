@@ -1,20 +1,23 @@
 import {
   type Act,
   type ActId,
+  type Container,
   type Finding,
   type ReadingTerms,
   type Result,
+  type Source,
   type StatementDocument,
   type Timeline,
   type TimelineAct,
   failed,
+  mergeActs,
   ok,
   parseStatement,
   parseZone,
   timelineActFromJson,
   timelineActToJson,
 } from "@unmask/core";
-import { importers } from "@unmask/importers";
+import { type CopyTerms, importers, placeOf, withIdsOf } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import {
@@ -34,15 +37,16 @@ import {
 } from "@unmask/pack";
 import { type ReadingWorld, importExports } from "./import-exports.ts";
 import { stateCase } from "./state-case.ts";
+import { toldActs } from "./tell-pack.ts";
 
 /**
  * The answer to a signer who invents: the originals in a pack are read again, by the importers of whoever checks, on the terms that the pack
  * states, and each act and finding is compared with what the pack says. Nothing is compared with itself: whatever the pack says about an act
  * but its terms of reading comes out of the originals a second time.
  *
- * [Note: What cannot be compared] An act that stands only in a file that is held back has no bytes to be read from, and a finding may rest on
- * such acts: both are "not compared", and counted. Her places are told to nobody, so a finding about where she was is not compared where she
- * named any.
+ * [Note: What cannot be compared] An act that stands only in a file that is held back, or in bytes that are left out, has no bytes to be read from:
+ * it is "not compared", and counted. Findings rest on what goes alone. Her places are told to nobody, so a finding about where she was is not
+ * compared where she named any.
  */
 export interface ReadAgain {
   readonly outcome: AgainOutcome;
@@ -94,10 +98,7 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
   if (!stated.ok) return failed(`${layout.statement}: ${stated.error}`);
   const terms = termsOf(report);
   if (terms === undefined) return failed(`${layout.report} names a time zone that this program does not know`);
-  const sources = report.exhibits.flatMap((exhibit) =>
-    exhibit.withheld ? [] : [exhibit.name, ...(exhibit.alsoNamed ?? [])].map((name) => sourceInPack(files, exhibit, name)),
-  );
-  const { timeline } = await importExports(sources, terms, world);
+  const timeline = await readOriginals(files, report, { terms, world });
   const compared = await compareActs(readPacked(files, layout.acts, sizeOf(layout.acts)), report, timeline);
   if (!compared.ok) return compared;
   const { acts, idByLeaf } = compared.value;
@@ -107,7 +108,10 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
     if (!finding) return failed(`${layout.report} rests a finding on an act that the pack does not show`);
     toldFindings.push(finding);
   }
-  const findings = compareFindings(report, stated.value, toldFindings, timeline);
+  const findings = compareFindings(report, stated.value, toldFindings, {
+    timeline,
+    isUnsure: acts.notCompared > report.acts.total - report.acts.shown,
+  });
   const otherVersions = otherVersionsOf(report);
   const differs = acts.differing > 0 || findings.differing > 0;
   return ok({
@@ -116,6 +120,46 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
     findings,
     otherVersions,
   });
+}
+
+/**
+ * The originals of the pack, and the copies that stand for some, as the acts were read out of them. A copy is read by the importer and in the order
+ * of dates that are told of it, and its acts are named by their places: of three equal lines the second may be left out, and the count in an id is
+ * then the pack's word. All else of an id is worked out anew.
+ */
+async function readOriginals(files: PackFiles, report: ToldReport, { terms, world }: ReadingTermsHere): Promise<Timeline> {
+  const copies = new Map<Source, CopyTerms>();
+  const archives = new Map<string, readonly Container[]>();
+  const sources = report.exhibits.flatMap((exhibit) => {
+    if (exhibit.withheld) return [];
+    const { copy, within } = exhibit;
+    const around = within && (archives.get(JSON.stringify(within)) ?? within);
+    if (around) archives.set(JSON.stringify(within), around);
+    return [exhibit.name, ...(exhibit.alsoNamed ?? [])].map((name) => {
+      const source = sourceInPack(files, exhibit, name);
+      const { importer = null, dateOrder } = copy ?? {};
+      if (copy)
+        copies.set(source, { original: exhibit.sha256, importer, ...(dateOrder && { dateOrder }), ...(around && { within: around }) });
+      return source;
+    });
+  });
+  if (copies.size === 0) return (await importExports(sources, terms, world)).timeline;
+  const told = new Map<string, readonly ActId[]>();
+  for await (const { act } of toldActs(files, report))
+    for (const span of act.sources) told.set(placeOf(span), [act.id, ...(act.alsoIds ?? [])]);
+  const acts: Act[] = [];
+  const { timeline } = await importExports(sources, terms, { ...world, copies }, (step) => {
+    if ("readings" in step) for (const one of step.readings) if ("act" in one) acts.push(one.act);
+  });
+  return mergeActs(
+    withIdsOf(acts, (span) => told.get(placeOf(span)) ?? []),
+    timeline.coverage,
+  );
+}
+
+interface ReadingTermsHere {
+  readonly terms: ReadingTerms;
+  readonly world: ReadingWorld;
 }
 
 function termsOf({ terms }: ToldReport): ReadingTerms | undefined {
@@ -166,7 +210,7 @@ async function compareActs(told: AsyncIterable<Uint8Array>, report: ToldReport, 
     else compared.differs(act.value.id, `has other values in the originals: ${keysThatDiffer(again, act.value).join(", ")}`);
   }
   for (const [id, left] of unclaimed) for (const _ of left) compared.differs(id, "stands in the originals and not in the pack");
-  for (let i = report.acts.shown; i < report.acts.total; i++) compared.skips("it stands only in files that are held back");
+  for (let i = report.acts.shown; i < report.acts.total; i++) compared.skips("it stands only in what is held back or left out");
   return ok({ acts: compared.result(), idByLeaf });
 }
 
@@ -201,11 +245,16 @@ function canonicalJson(value: unknown): string {
 }
 
 /** What the patterns find in the originals, with what she stated, against what the pack says that they found. */
-function compareFindings(report: ToldReport, stated: StatementDocument, toldFindings: readonly Finding[], timeline: Timeline): Comparison {
+function compareFindings(
+  report: ToldReport,
+  stated: StatementDocument,
+  toldFindings: readonly Finding[],
+  { timeline, isUnsure }: { readonly timeline: Timeline; readonly isUnsure: boolean },
+): Comparison {
   const compared = startComparing();
   const statement = stateCase(stated);
-  if (!statement.ok || report.exhibits.some(({ withheld }) => withheld)) {
-    const why = !statement.ok ? statement.error : "files are held back that a finding may rest on";
+  if (!statement.ok || isUnsure) {
+    const why = !statement.ok ? statement.error : "files are held back that may hold the better record of an act";
     for (const _ of toldFindings) compared.skips(why);
     return compared.result();
   }

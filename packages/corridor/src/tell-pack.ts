@@ -4,6 +4,7 @@ import {
   type PackCheck,
   type PackFiles,
   type ToldReport,
+  findExhibit,
   layout,
   linesOfStream,
   maxActLine,
@@ -84,12 +85,12 @@ export async function* toldActs(files: PackFiles, report: Pick<ToldReport, "exhi
 }
 
 async function* actsOf(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibits">, sizes: Sizes): AsyncGenerator<ToldAct, void> {
-  const numberByHash = new Map(exhibits.map(({ sha256, number }): [string, string] => [sha256, number]));
+  const exhibitOf = findExhibit(exhibits);
   for await (const line of linesOfStream(readPacked(files, layout.acts, sizes.get(layout.acts) ?? 0), maxActLine)) {
     const told = parseActLine(line);
     const act = told.ok ? timelineActFromJson(told.value.entry) : told;
     if (!act.ok || !told.ok) return;
-    const numbers = new Set(told.value.spans.flatMap(({ exhibit }) => numberByHash.get(exhibit) ?? []));
+    const numbers = new Set(told.value.spans.flatMap((span) => exhibitOf(span)?.number ?? []));
     yield { number: told.value.leaf + 1, act: act.value, exhibits: [...numbers] };
   }
 }

@@ -30,9 +30,11 @@ export interface CopyPlan {
   readonly names?: readonly string[];
 }
 
+/** What stands over some bytes. Made each time it is read: what is left out can be most of a large file. */
 interface Patch {
   readonly start: number;
-  readonly bytes: Uint8Array;
+  readonly end: number;
+  bytes(): Uint8Array;
 }
 
 /** Makes the copy. The error completes "The file …": it says why it goes whole or not at all. */
@@ -50,19 +52,19 @@ export async function makeCopy(source: Source, { importer, readings, leavesOut, 
     const { start, end } = spanOf(reading);
     // Inside a record that is gone already, or of no bytes.
     if (end <= reached || start === end) continue;
-    const bytes = Uint8Array.from(await readStretch(source, start, end));
+    const bytes = await readStretch(source, start, end);
     if (!isParted && placesOf(bytes, needles).length === 0) continue;
-    const body = bytes.subarray(start === 0 ? markLength(head, encoding) : 0);
+    const mark = head.subarray(0, start === 0 ? markLength(head, encoding) : 0);
+    const body = bytes.subarray(mark.length);
+    const size = body.length;
     const filler = writeOver(body, reading, encoding);
     if (filler === "stays") {
       for (const [from, to] of placesOf(bytes, needles))
-        patches.push({ start: start + from, bytes: new Uint8Array(to - from).fill(crossedOut) });
+        patches.push({ start: start + from, end: start + to, bytes: () => new Uint8Array(to - from).fill(crossedOut) });
       continue;
     }
-    const over = filler === "whole" ? undefined : fillerBytes(filler, body.length, encoding);
-    if (over === undefined) return failed("has a record that cannot be written over");
-    body.set(over);
-    patches.push({ start, bytes });
+    if (filler === "whole" || fillerBytes(filler, size, encoding) === undefined) return failed("has a record that cannot be written over");
+    patches.push({ start, end, bytes: () => behind(mark, fillerBytes(filler, size, encoding) ?? new Uint8Array(size)) });
     reached = end;
   }
   return ok({ source: patched(source, patches), leftOut: stretchesOf(patches) });
@@ -110,6 +112,13 @@ function markLength(head: Uint8Array, encoding: Encoding): number {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
 }
 
+function behind(mark: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const both = new Uint8Array(mark.length + bytes.length);
+  both.set(mark);
+  both.set(bytes, mark.length);
+  return both;
+}
+
 function spanOf(reading: Exclude<Reading, { readonly kept: unknown }>): SourceSpan {
   if ("act" in reading) return reading.act.source;
   return "notice" in reading ? reading.notice.source : reading.unread.source;
@@ -117,10 +126,10 @@ function spanOf(reading: Exclude<Reading, { readonly kept: unknown }>): SourceSp
 
 function stretchesOf(patches: readonly Patch[]): readonly Stretch[] {
   const joined: [number, number][] = [];
-  for (const { start, bytes } of patches) {
+  for (const { start, end } of patches) {
     const last = joined.at(-1);
-    if (last !== undefined && last[1] === start) last[1] = start + bytes.length;
-    else joined.push([start, start + bytes.length]);
+    if (last !== undefined && last[1] === start) last[1] = end;
+    else joined.push([start, end]);
   }
   return joined;
 }
@@ -136,7 +145,7 @@ function patched(source: Source, patches: readonly Patch[]): Source {
         const patch = patches[i];
         if (patch === undefined || patch.start >= start + bytes.length) break;
         const from = Math.max(0, start - patch.start);
-        const part = patch.bytes.subarray(from, start + bytes.length - patch.start);
+        const part = patch.bytes().subarray(from, start + bytes.length - patch.start);
         bytes.set(part, patch.start + from - start);
       }
       return bytes;
@@ -150,7 +159,7 @@ function firstEndingBehind(patches: readonly Patch[], place: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     const patch = patches[middle];
-    if (patch !== undefined && patch.start + patch.bytes.length <= place) low = middle + 1;
+    if (patch !== undefined && patch.end <= place) low = middle + 1;
     else high = middle;
   }
   return low;

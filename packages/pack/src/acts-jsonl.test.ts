@@ -12,14 +12,14 @@ describe("a line of acts.jsonl", () => {
     const line = actLine(7, salt, entry).slice(0, -1);
     expect(parseActLine(line)).toEqual({
       ok: true,
-      value: { leaf: 7, salt, entry, spans: [{ exhibit: "aa", start: 1, end: 2, inArchive: false }] },
+      value: { leaf: 7, salt, entry, spans: [{ sha256: "aa", start: 1, end: 2 }] },
     });
   });
 
   it("says which archive was handed over when an act stands inside one", () => {
     const inside = '{"sources":[{"sha256":"aa","start":1,"end":2,"within":[{"name":"o","sha256":"bb"},{"name":"i","sha256":"cc"}]}]}';
     const act = parseActLine(actLine(0, salt, inside).slice(0, -1));
-    expect(act.ok && act.value.spans).toEqual([{ exhibit: "bb", start: 1, end: 2, inArchive: true }]);
+    expect(act.ok && act.value.spans).toEqual([{ sha256: "aa", start: 1, end: 2, within: [{ sha256: "bb" }, { sha256: "cc" }] }]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { type Result, failed, ok } from "@unmask/core";
+import type { PlaceInFile } from "./find-exhibit.ts";
 
 /**
  * `data/acts.jsonl.gz`, unpacked: one shown act a line, in the order of the log (docs/formats/pack.md, "Acts"):
@@ -24,15 +25,8 @@ export interface ActLine {
   readonly spans: readonly ActSpan[];
 }
 
-/** Where an act stands, as far as a pack can check it. */
-interface ActSpan {
-  /** Of the file that was handed over. */
-  readonly exhibit: string;
-  readonly start: number;
-  readonly end: number;
-  /** Inside an archive: positions are of the member's bytes. */
-  readonly inArchive: boolean;
-}
+/** Where an act stands, as far as a pack can check it: of a member of an archive the positions are of the member's bytes. */
+type ActSpan = PlaceInFile;
 
 const linePattern = /^\{"leaf":(0|[1-9]\d{0,9}),"salt":"([0-9a-f]{64})","act":(\{.*\})\}$/s;
 
@@ -55,10 +49,17 @@ export function parseActLine(line: string): Result<ActLine, string> {
 function parseSpan(source: unknown): ActSpan | undefined {
   if (!isRecord(source)) return undefined;
   const { sha256, start, end, within } = source;
-  const outer = Array.isArray(within) ? within[0] : undefined;
-  const exhibit = isRecord(outer) ? outer["sha256"] : sha256;
-  if (typeof exhibit !== "string" || !isPosition(start) || !isPosition(end)) return undefined;
-  return { exhibit, start, end, inArchive: outer !== undefined };
+  if (typeof sha256 !== "string" || !isPosition(start) || !isPosition(end)) return undefined;
+  if (within === undefined) return { sha256, start, end };
+  const around = hashesOf(within);
+  return around && { sha256, start, end, within: around };
+}
+
+/** The hashes of the archives around a member; undefined where there is none. */
+export function hashesOf(within: unknown): PlaceInFile["within"] {
+  if (!Array.isArray(within) || within.length === 0) return undefined;
+  const hashes = within.flatMap((one: unknown) => (isRecord(one) && typeof one["sha256"] === "string" ? [{ sha256: one["sha256"] }] : []));
+  return hashes.length === within.length ? hashes : undefined;
 }
 
 /** Whether a value is a whole number from 0. */

@@ -183,7 +183,7 @@ async function* originalChunks(source: Source, exhibit: Exhibit): AsyncGenerator
 /** The original must be the file that was read: what the acts say stands at positions of that one. */
 function checkOriginal(report: Report, path: string, sha256ByPath: ReadonlyMap<string, string>): void {
   const exhibit = report.exhibits.find((one) => one.path === path && !one.withheld);
-  if (exhibit && sha256ByPath.get(path) !== exhibit.sha256) throw changedOriginal(exhibit);
+  if (exhibit && sha256ByPath.get(path) !== (exhibit.copy?.sha256 ?? exhibit.sha256)) throw changedOriginal(exhibit);
 }
 
 function changedOriginal({ number }: Exhibit): Error {

@@ -11,7 +11,7 @@ export { type ReportDocument, printedPapers, rowOfFailure } from "./report/repor
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
 export { tarOf } from "./tar/write.ts";
 export { openTar } from "./tar/read.ts";
-export { assembleReport } from "./report/assemble-report.ts";
+export { type HandedOver, assembleReport } from "./report/assemble-report.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
 export { type PackCheck, verifyPack } from "./verify/verify-pack.ts";
@@ -19,6 +19,7 @@ export { maxReport } from "./verify/contents.ts";
 export type { Trust } from "./verify/seals.ts";
 export { maxActLine, parseActLine } from "./acts-jsonl.ts";
 export { linesOfStream } from "./file-lines.ts";
+export { findExhibit } from "./find-exhibit.ts";
 export { readPacked, readPackedText } from "./packed-file.ts";
 export { layout } from "./pack-layout.ts";
 export { type ToldReport, readReport, findingOf } from "./report/read-report.ts";

@@ -1,5 +1,6 @@
-import { type Act, type Report, type Sha256, type SourceSpan, type TimelineAct, timelineActToJson } from "@unmask/core";
+import { type Act, type Report, type TimelineAct, timelineActToJson } from "@unmask/core";
 
+import { createIsInPack } from "./find-exhibit.ts";
 import { discloseActs } from "./report/disclosed-acts.ts";
 
 /**
@@ -37,11 +38,10 @@ export interface PackActs {
 
 /** Decides for the whole report. Throws when an act stands in no exhibit at all: the app must hand over every file that was read. */
 export function packActsOf(report: Report): PackActs {
-  const exhibitByHash = new Map(report.exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
   const shownActs = new Set<Act>(discloseActs(report).acts.map(({ act }) => act));
   const leafById = new Map<string, number>();
   for (const [leaf, act] of report.timeline.acts.entries()) if (shownActs.has(act) && !leafById.has(act.id)) leafById.set(act.id, leaf);
-  const isShown = (span: SourceSpan): boolean => exhibitByHash.get(hashOfExhibit(span))?.withheld === false;
+  const isShown = createIsInPack(report);
   const show = (act: TimelineAct): TimelineAct => {
     if (act.versionOf === undefined && act.sources.every(isShown)) return act;
     const sources = act.sources.filter(isShown);
@@ -61,9 +61,4 @@ export function packActsOf(report: Report): PackActs {
       }
     },
   };
-}
-
-/** Hash of the file that was handed over: the outermost archive around a span, or its own source. */
-export function hashOfExhibit(span: SourceSpan): Sha256 {
-  return span.within?.[0]?.sha256 ?? span.sha256;
 }

@@ -1,4 +1,4 @@
-import { type Report, instantToIso } from "@unmask/core";
+import { type ExhibitCopy, type Report, instantToIso } from "@unmask/core";
 import { type BagInfoLine, bagInfoText, valuesOf } from "./bag/info.ts";
 import { requiredSeals, timeSeals } from "./pack-layout.ts";
 
@@ -37,8 +37,17 @@ export function packInfoText(report: Report, info: PackInfo): string {
     ...report.exhibits
       .filter((exhibit) => exhibit.withheld)
       .map(({ number, sha256, size }) => line("Unmask-Held-Back", `${number}, sha256 ${sha256}, ${size} bytes`)),
+    ...report.exhibits.flatMap(({ number, sha256, withheld, copy }) =>
+      withheld || copy === undefined
+        ? []
+        : [line("Unmask-Copy", `${number}, sha256 of the original ${sha256}, ${writtenOver(copy)} bytes written over`)],
+    ),
     ...report.assumptions.map((says) => line("Unmask-Assumption", says)),
   ]);
+}
+
+function writtenOver({ leftOut }: ExhibitCopy): number {
+  return leftOut.reduce((sum, [start, end]) => sum + end - start, 0);
 }
 
 /** What a verifier reads out of `bag-info.txt`. */

@@ -135,10 +135,11 @@ const whatItProves: string = `## What this proves, and what it does not
   proves little about time: whoever holds the key could have made all of it on one day.
 - Only what left the device says something about time: the time-stamp above, a receipt of the police, or another copy of the checkpoint. The
   time-stamp says that the pack existed at that moment; it does not say when the acts happened.
-- Lines in \`log/leaves.txt\` are acts that are held back. They are counted, and nothing else is said about them.
+- Lines in \`log/leaves.txt\` are acts that are held back or left out. They are counted, and nothing else is said about them.
 - \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
-  back, by hash (\`Unmask-Held-Back\`).
+  back, by hash (\`Unmask-Held-Back\`). An original named under \`Unmask-Copy\` lies here as a copy of the same length in which a part is written
+  over: the manifests check the copy, and the original stays with whoever made the pack.
 - \`data/case.jsonld.gz\`, \`data/report.json.gz\`, \`data/report.pdf\` and \`data/chronology.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;

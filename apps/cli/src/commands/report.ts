@@ -4,6 +4,7 @@ import {
   type PackOnItsWay,
   type PackWorld,
   type MadeContactSheet,
+  chooseWhatGoes,
   importExports,
   makeContactSheet,
   makePack,
@@ -15,6 +16,7 @@ import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere } from "../cover.ts";
+import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import {
@@ -46,7 +48,7 @@ const shape = {
   tsa: "text",
   out: "text",
   impact: "text",
-  withhold: "texts",
+  "leave-out": "texts",
   "pdf-only": "yes",
 } as const;
 
@@ -83,13 +85,17 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
-    const withheld = new Set(given.value.texts("withhold"));
-    const unknown = [...withheld].find((name) => !imported.originals.some(({ source }) => source.name === name));
-    if (unknown !== undefined) return refuseUsage(world, `--withhold ${unknown}: no file of that name was handed over.`);
+    const leaveOut = given.value.texts("leave-out");
+    const choice =
+      leaveOut.length === 0 ? ok(undefined) : await chooseWhatGoes(imported, leaveOut, { statement, world: readingWorld(world) });
+    world.terminal.endProgress();
+    if (!choice.ok) return refuseUsage(world, choice.error);
+    const chosen = choice.value;
+    if (chosen) for (const line of sayChosen(chosen)) world.terminal.say(line);
     if (cover) sayActsNotThere(cover, imported.timeline, world.terminal);
     const report = makeReport(
       imported,
-      { statement, withheld, impact: impact.value, cover },
+      { statement, withheld: new Set<string>(), impact: impact.value, cover, chosen },
       {
         at: world.now(),
         random: world.random,
@@ -97,7 +103,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
       },
     );
     const means = packWorld(given.value, world);
-    const made = await makePack(report, imported.originals, signer.value, means);
+    const made = await makePack(report, chosen?.files ?? imported.originals, signer.value, means);
     if (!made.ok) return refuse(world, made.error);
     const sheet = contact && !given.value.isSet("pdf-only") ? await makeContactSheet(contact, report, means) : ok(undefined);
     if (!sheet.ok) return refuse(world, sheet.error);

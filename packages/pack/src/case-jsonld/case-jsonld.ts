@@ -10,7 +10,8 @@ import {
 } from "@unmask/core";
 import { sayChannel } from "@unmask/words";
 import { type NameNode, type NodeKind, createNodeNames } from "./ids.ts";
-import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
+import { findExhibit } from "../find-exhibit.ts";
+import type { PackActs } from "../pack-acts.ts";
 import { actObject, shapeOf, xsdText } from "./act.ts";
 import { comparePaths } from "../pack-files.ts";
 
@@ -79,6 +80,7 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
   const files = new Map<string, CaseFile>();
   const importedBy = new Map<string, number[]>();
   const kindOfAct: NodeKind[] = [];
+  const exhibitOf = findExhibit(report.exhibits);
   let attachments = 0;
   let spans = 0;
   for (const exhibit of report.exhibits)
@@ -91,7 +93,7 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
     }
     if (applicationChannels.has(act.channel) && !applications.has(act.channel)) applications.set(act.channel, applications.size);
     for (const span of act.sources) if (!files.has(span.sha256)) files.set(span.sha256, memberFile(files.size, span));
-    const handedOver = files.get(hashOfExhibit(act.source))?.exhibit?.number ?? "";
+    const handedOver = exhibitOf(act.source)?.number ?? "";
     const list = importedBy.get(handedOver);
     if (list) list.push(kindOfAct.length);
     else importedBy.set(handedOver, [kindOfAct.length]);
@@ -111,7 +113,7 @@ function surveyGraph(report: Report, acts: PackActs, name: NameNode): Graph {
 }
 
 function memberFile(number: number, span: SourceSpan): CaseFile {
-  return { number, sha256: span.sha256, member: { name: span.name, within: hashOfExhibit(span) } };
+  return { number, sha256: span.sha256, member: { name: span.name, within: span.within?.[0]?.sha256 ?? span.sha256 } };
 }
 
 function accountKey({ kind, normal }: Identity): string {
@@ -252,6 +254,9 @@ function fileText({ number, sha256, exhibit, member }: CaseFile, name: NameNode)
   const fileName = shown?.name ?? member?.name;
   const size = exhibit === undefined ? {} : { "uco-observable:sizeInBytes": exhibit.size };
   return node(name("file", number), "uco-observable:File", {
+    ...(shown?.copy === undefined
+      ? {}
+      : { "uco-core:description": `${shown.number}: the hash is the original's; at this path lies a copy, SHA-256 ${shown.copy.sha256}` }),
     ...(exhibit?.withheld
       ? { "uco-core:description": `${exhibit.number}: held back; its hash and size are stated, its bytes are not in the pack` }
       : {}),
@@ -409,9 +414,8 @@ function* importsText(report: Report, graph: Graph): Generator<string, void, und
 
 /** The importers that read an exhibit or something inside it; the program itself where none did. */
 function toolsOf(report: Report, exhibit: Exhibit, graph: Graph): number[] {
-  const importers = new Set(
-    report.timeline.coverage.filter((one) => hashOfExhibit(one.source) === exhibit.sha256).map((one) => one.importer),
-  );
+  const exhibitOf = findExhibit(report.exhibits);
+  const importers = new Set(report.timeline.coverage.filter((one) => exhibitOf(one.source) === exhibit).map((one) => one.importer));
   const found = graph.tools.flatMap((tool, number) => (tool.importer !== undefined && importers.has(tool.importer) ? [number] : []));
   return found.length > 0 ? found : [0];
 }

@@ -1,9 +1,12 @@
 import {
+  type Container,
   type Cover,
   type Exhibit,
+  type ExhibitCopy,
   type Finding,
   type Instant,
   type Kept,
+  type LeftOutTold,
   type ReadingTerms,
   type Report,
   type Sha256,
@@ -16,6 +19,7 @@ import {
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
 import { initialsOf } from "@unmask/words";
+import { leftOutSentences } from "./left-out-sentences.ts";
 
 /** What goes into a report. */
 export interface ReportParts {
@@ -37,6 +41,8 @@ export interface ReportParts {
   readonly impact: string | undefined;
   /** What she was asked for the first page; undefined when nobody asked. */
   readonly cover?: Cover | undefined;
+  /** What was left out; undefined where everything goes. */
+  readonly leftOut?: LeftOutTold | undefined;
   readonly assumptions: readonly string[];
   readonly tool: Tool;
 }
@@ -48,10 +54,16 @@ export interface HandedOver {
   readonly size: number;
   /** By its bytes (docs/formats/pack.md, "Originals"). */
   readonly ending: Ending;
+  /** It stays behind, whatever its name. */
+  readonly withheld?: boolean;
+  /** What stands in the pack in its place. */
+  readonly copy?: ExhibitCopy;
+  /** The archives that it lay in. */
+  readonly within?: readonly Container[];
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
-export function assembleReport({ nonce, originals, withheld, impact, cover, ...rest }: ReportParts): Report {
+export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, ...rest }: ReportParts): Report {
   const exhibits = exhibitsOf(originals, withheld, initialsOf(rest.statement.me.label));
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
@@ -60,8 +72,12 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, ...r
     exhibits,
     ...(impact === undefined || impact === "" ? {} : { impact }),
     ...(cover === undefined ? {} : { cover }),
+    ...(leftOut === undefined ? {} : { leftOut }),
     selection: {
-      rule: "Every act that the files handed over hold is in the pack, whoever did it; the program left none out.",
+      rule:
+        leftOut === undefined
+          ? "Every act that the files handed over hold is in the pack, whoever did it; the program left none out."
+          : `Every other act that the files handed over hold is in the pack, whoever did it. ${leftOutSentences({ leftOut }).join(" ")}`,
       moreExists: [
         "The phones and accounts themselves, which were not copied: only what their owner exported is here.",
         ...(heldBack === 0
@@ -74,20 +90,24 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, ...r
 
 /**
  * Numbered in the order handed over, with the initials of whoever hands them over. The same bytes handed over twice are one exhibit. A column
- * list that stands beside its table (docs/formats/columns.md) is ours and no exhibit: it is numbered apart.
+ * list that stands beside its table (docs/formats/columns.md) is ours and no exhibit: it is numbered apart. A
+ * member that goes by itself is an exhibit of its own.
  */
 function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, initials: string): Exhibit[] {
-  const firstByHash = new Map<Sha256, { readonly first: HandedOver; readonly names: Set<string> }>();
+  const firstByPlace = new Map<string, { readonly first: HandedOver; readonly names: Set<string> }>();
   for (const original of originals) {
-    const known = firstByHash.get(original.sha256);
-    if (known === undefined) firstByHash.set(original.sha256, { first: original, names: new Set([original.name]) });
+    const place = [...(original.within ?? []).map((one) => one.sha256), original.sha256, ...(original.within ? [original.name] : [])].join(
+      " ",
+    );
+    const known = firstByPlace.get(place);
+    if (known === undefined) firstByPlace.set(place, { first: original, names: new Set([original.name]) });
     else known.names.add(original.name);
   }
   const handedOver = new Set(originals.map(({ name }) => name));
   const isList = (name: string): boolean => name.endsWith(columnsEnding) && handedOver.has(name.slice(0, -columnsEnding.length));
   let numbered = 0;
   let lists = 0;
-  return [...firstByHash.values()].map(({ first: { sha256, size, ending }, names }, i) => {
+  return [...firstByPlace.values()].map(({ first: { sha256, size, ending, withheld: stays = false, copy, within }, names }, i) => {
     const [name = "", ...alsoNamed] = [...names].sort(compare);
     return {
       number: [...names].every(isList) ? columnListNumber(++lists) : `${initials}/${++numbered}`,
@@ -96,7 +116,9 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
       ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
       sha256,
       size,
-      withheld: [...names].some((one) => withheld.has(one)),
+      withheld: stays || [...names].some((one) => withheld.has(one)),
+      ...(copy === undefined ? {} : { copy }),
+      ...(within === undefined ? {} : { within }),
     };
   });
 }

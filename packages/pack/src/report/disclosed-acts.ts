@@ -1,4 +1,5 @@
 import type { ActId, Exhibit, Report, SourceSpan, TimelineAct } from "@unmask/core";
+import { findExhibit, isInPack } from "../find-exhibit.ts";
 
 /** An act that may stand in the pack, with its place and the exhibits it stands in. */
 export interface DisclosedAct {
@@ -19,19 +20,13 @@ export interface Disclosed {
 
 /** Leaves out the acts that stand only in what she holds back, and numbers the rest. */
 export function discloseActs({ timeline, exhibits }: Pick<Report, "timeline" | "exhibits">): Disclosed {
-  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
-  const find = createExhibitFinder(exhibitByHash);
+  const find = createExhibitFinder(findExhibit(exhibits));
   const acts: DisclosedAct[] = [];
   for (const act of timeline.acts) {
     const { found, shown } = find(act.sources);
     if (found.length === 0 || shown.length > 0) acts.push({ act, number: acts.length + 1, exhibits: shown });
   }
   return { acts, heldBack: timeline.acts.length - acts.length, byId: new Map(acts.map((one) => [one.act.id, one])) };
-}
-
-/** The exhibit that a span stands in: its file, or the outermost archive around it. */
-export function exhibitOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string, Exhibit>): Exhibit | undefined {
-  return exhibitByHash.get(source.within?.[0]?.sha256 ?? source.sha256);
 }
 
 /** "HR/1–3, 5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
@@ -65,28 +60,29 @@ interface FoundExhibits {
   readonly shown: readonly Exhibit[];
 }
 
-/** Most acts stand in one file, and there are few files: their answer is made once. */
-function createExhibitFinder(exhibitByHash: ReadonlyMap<string, Exhibit>): (sources: readonly SourceSpan[]) => FoundExhibits {
+type FindExhibit = (span: SourceSpan) => Exhibit | undefined;
+
+/** Most acts stand in one file, and there are few files: their answer is made once. In a copy each span is looked at. */
+function createExhibitFinder(exhibitOf: FindExhibit): (sources: readonly SourceSpan[]) => FoundExhibits {
   const answers = new Map<string, FoundExhibits>();
   return (sources) => {
-    const numbers = sources.map((source) => exhibitOf(source, exhibitByHash)?.number ?? "");
-    const key = numbers.join(" ");
+    const standsIn = sources.map(exhibitOf);
+    const key = standsIn.map((exhibit, i) => `${exhibit?.number ?? ""}${isShown(exhibit, sources[i]) ? "" : "-"}`).join(" ");
     let answer = answers.get(key);
     if (!answer) {
-      const found = exhibitsOf(sources, exhibitByHash);
-      answers.set(key, (answer = { found, shown: found.filter(({ withheld }) => !withheld) }));
+      const shown = standsIn.filter((exhibit, i) => isShown(exhibit, sources[i]));
+      answers.set(key, (answer = { found: inOrder(standsIn), shown: inOrder(shown) }));
     }
     return answer;
   };
 }
 
-function exhibitsOf(sources: readonly SourceSpan[], exhibitByHash: ReadonlyMap<string, Exhibit>): Exhibit[] {
-  const found: Exhibit[] = [];
-  for (const source of sources) {
-    const exhibit = exhibitOf(source, exhibitByHash);
-    if (exhibit && !found.includes(exhibit)) found.push(exhibit);
-  }
-  return found.sort((a, b) => inOrderOfNumber(a.number, b.number));
+function isShown(exhibit: Exhibit | undefined, span: SourceSpan | undefined): boolean {
+  return span !== undefined && isInPack(exhibit, span);
+}
+
+function inOrder(exhibits: readonly (Exhibit | undefined)[]): readonly Exhibit[] {
+  return [...new Set(exhibits.filter((one) => one !== undefined))].sort((a, b) => inOrderOfNumber(a.number, b.number));
 }
 
 function digitsOf(number: string): number {

@@ -1,7 +1,17 @@
-import { type Flag, type Report, type SourceSpan, flags as allFlags, createWhose, isHerSideKnown, tallyKnown } from "@unmask/core";
+import {
+  type Exhibit,
+  type Flag,
+  type Report,
+  type SourceSpan,
+  flags as allFlags,
+  createWhose,
+  isHerSideKnown,
+  tallyKnown,
+} from "@unmask/core";
 import { namesInPrint, sayCount, sayFlag, sayList, sayNumber, saySize } from "@unmask/words";
 import { commonDoubts } from "./findings-section.ts";
-import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
+import { findExhibit } from "../find-exhibit.ts";
+import type { Disclosed } from "./disclosed-acts.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A heading and what is to be said under it. */
@@ -39,10 +49,10 @@ interface Plain {
 
 /** Unread spans, drawn together by file and reason. */
 function unreadItems({ unread, exhibits }: Report): Plain[] {
-  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const exhibitOf = findExhibit(exhibits);
   const totals = new Map<string, { where: string; reason: string; spans: number; bytes: number }>();
   for (const { reason, source } of unread) {
-    const where = placeOf(source, exhibitByHash);
+    const where = placeOf(source, exhibitOf);
     const key = `${where}\u001f${reason}`;
     const total = totals.get(key) ?? { where, reason, spans: 0, bytes: 0 };
     total.spans++;
@@ -58,9 +68,9 @@ function unreadItems({ unread, exhibits }: Report): Plain[] {
 
 function keptItems({ kept, exhibits }: Report): Plain[] {
   if (kept.length === 0) return [];
-  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
-  const shown = kept.filter(({ source }) => exhibitOf(source, exhibitByHash)?.withheld !== true);
-  const lines = shown.map(({ name, source }) => `${exhibitOf(source, exhibitByHash)?.number ?? "no exhibit"} ${name}`);
+  const exhibitOf = findExhibit(exhibits);
+  const shown = kept.filter(({ source }) => exhibitOf(source)?.withheld !== true);
+  const lines = shown.map(({ name, source }) => `${exhibitOf(source)?.number ?? "no exhibit"} ${name}`);
   const known = tallyKnown();
   for (const one of shown) known.add(one);
   return [
@@ -97,12 +107,12 @@ function flagItems({ acts }: Disclosed): Plain[] {
 
 function heldBackItems({ exhibits, statement }: Report, { heldBack }: Disclosed): Plain[] {
   const withheld = exhibits.filter((exhibit) => exhibit.withheld);
-  if (withheld.length === 0 && heldBack === 0) return [];
+  if (withheld.length === 0) return [];
   const numbers = withheld.map(({ number }) => number).join(", ");
   return [
     {
       head: "Held back",
-      says: `${sayCount(withheld.length, "file")} by choice of ${namesInPrint(statement).me}, listed by hash (${numbers}); ${sayCount(heldBack, "act")} that stand only there are not in the pack.`,
+      says: `${sayCount(withheld.length, "file")} by choice of ${namesInPrint(statement).me}, listed by hash (${numbers}); ${sayCount(heldBack, "act")} that stand only in what is held back or left out are not in the pack.`,
     },
   ];
 }
@@ -133,8 +143,8 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
   ];
 }
 
-function placeOf(source: SourceSpan, exhibitByHash: ReadonlyMap<string, Report["exhibits"][number]>): string {
-  const exhibit = exhibitOf(source, exhibitByHash);
+function placeOf(source: SourceSpan, exhibitOf: ReturnType<typeof findExhibit<Exhibit>>): string {
+  const exhibit = exhibitOf(source);
   if (!exhibit) return source.name;
   if (exhibit.withheld) return `${exhibit.number} (held back)`;
   return source.within === undefined ? exhibit.number : `${exhibit.number}, ${source.name}`;

@@ -13,7 +13,7 @@ export function firstPage(report: Report, disclosed: Disclosed): object {
     ...whatStandsOut(report, disclosed),
     order: wordsOf(printedOrderRule),
     counted: countedLine(report, disclosed),
-    heldBack: disclosed.heldBack === 0 ? "" : `${sayCount(disclosed.heldBack, "act")} more stand only in files that are held back.`,
+    heldBack: disclosed.heldBack === 0 ? "" : `${sayCount(disclosed.heldBack, "act")} more stand only in what is held back or left out.`,
   };
 }
 

@@ -1,10 +1,13 @@
 import {
   type ActId,
+  type Container,
   type Coverage,
   type DateOrder,
+  type ExhibitCopy,
   type Finding,
   type Instant,
   type Kept,
+  type LeftOutTold,
   type LegalFact,
   type ReadValue,
   type Report,
@@ -38,7 +41,7 @@ import {
 import { isOriginalPath } from "../pack-layout.ts";
 
 /** What `data/report.json.gz` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
-export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "assumptions" | "impact"> {
+export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "leftOut" | "assumptions" | "impact"> {
   readonly tool: Tool;
   /** Absent when nobody asked. How to reach her is never in a pack. */
   readonly cover?: ToldCover;
@@ -89,6 +92,8 @@ export type ToldExhibit =
       readonly sha256: Sha256;
       readonly size: number;
       readonly withheld: false;
+      readonly copy?: ExhibitCopy;
+      readonly within?: readonly Container[];
     }
   | { readonly number: string; readonly sha256: Sha256; readonly size: number; readonly withheld: true };
 
@@ -111,6 +116,7 @@ const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
   ...fields.may("impact", text),
   ...fields.may("cover", toldCoverFromJson),
   selection: fields.must("selection", selectionFromJson),
+  ...fields.may("leftOut", leftOutFromJson),
   assumptions: fields.must("assumptions", list(text)),
   acts: fields.must(
     "acts",
@@ -153,8 +159,41 @@ const exhibitFromJson: ReadValue<ToldExhibit> = object((fields): ToldExhibit => 
     name: fields.must("name", text),
     ...fields.may("alsoNamed", list(text)),
     withheld: false,
+    ...fields.may("copy", copyFromJson),
+    ...fields.may("within", list(containerFromJson)),
   };
 });
+
+const copyFromJson: ReadValue<ExhibitCopy> = object((fields) => ({
+  sha256: fields.must("sha256", sha256FromJson),
+  importer: fields.must("importer", orNull(text)),
+  leftOut: fields.must("leftOut", list(stretchFromJson)),
+  ...fields.may("dateOrder", oneOf(dateOrders)),
+}));
+
+const stretchFromJson: ReadValue<readonly [number, number]> = (value, path) => {
+  const [start, end, ...more] = list(count)(value, path);
+  return start === undefined || end === undefined || more.length > 0 ? fault(path, "is no stretch of bytes") : [start, end];
+};
+
+const containerFromJson: ReadValue<Container> = object((fields) => ({
+  name: fields.must("name", text),
+  sha256: fields.must("sha256", sha256FromJson),
+}));
+
+const leftOutFromJson: ReadValue<LeftOutTold> = object((fields) => ({
+  acts: fields.must(
+    "acts",
+    object((acts) => ({
+      file: acts.must("file", count),
+      person: acts.must("person", count),
+      time: acts.must("time", count),
+      act: acts.must("act", count),
+    })),
+  ),
+  people: fields.must("people", count),
+  times: fields.must("times", list(text)),
+}));
 
 const originalPath: ReadValue<string> = (value, path) => {
   const written = text(value, path);

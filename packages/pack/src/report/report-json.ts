@@ -1,13 +1,24 @@
-import { type Cover, type Exhibit, type Finding, type ReadingTerms, type Report, coverForm, coversForm, instantToIso } from "@unmask/core";
-import { type PackActs, hashOfExhibit } from "../pack-acts.ts";
+import {
+  type Cover,
+  type Exhibit,
+  type Finding,
+  type ReadingTerms,
+  type Report,
+  type SourceSpan,
+  coverForm,
+  coversForm,
+  instantToIso,
+} from "@unmask/core";
+import { createIsInPack } from "../find-exhibit.ts";
+import type { PackActs } from "../pack-acts.ts";
 
 /**
  * `data/report.json.gz`, before it is packed: everything of the report that is neither an act nor her statement, for programs
  * (docs/formats/pack.md, "Report"). An act is named by its leaf. Nothing of a held-back file but its number, hash and size.
  */
 export function reportToJson(report: Report, acts: PackActs): string {
-  const withheld = new Set<string>(report.exhibits.filter((exhibit) => exhibit.withheld).map((exhibit) => exhibit.sha256));
-  const isShown = (one: { readonly source: Parameters<typeof hashOfExhibit>[0] }): boolean => !withheld.has(hashOfExhibit(one.source));
+  const isInPack = createIsInPack(report);
+  const isShown = (one: { readonly source: SourceSpan }): boolean => isInPack(one.source);
   const form = {
     id: report.id,
     madeAt: instantToIso(report.madeAt),
@@ -16,6 +27,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     ...(report.impact === undefined ? {} : { impact: report.impact }),
     ...(report.cover === undefined ? {} : { cover: toldCoverForm(report.cover, acts) }),
     selection: report.selection,
+    ...(report.leftOut === undefined ? {} : { leftOut: report.leftOut }),
     assumptions: report.assumptions,
     acts: { total: acts.total, shown: acts.shown },
     exhibits: report.exhibits.map(exhibitForm),
@@ -36,9 +48,10 @@ function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): 
   return { zone: zone.name, zoneStated, ...(dateOrder === undefined ? {} : { dateOrder }), country, at: instantToIso(at) };
 }
 
-function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld }: Exhibit): object {
+function exhibitForm({ number, path, name, alsoNamed, sha256, size, withheld, copy, within }: Exhibit): object {
   if (withheld) return { number, sha256, size, withheld };
-  return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld };
+  const part = { ...(copy === undefined ? {} : { copy }), ...(within === undefined ? {} : { within }) };
+  return { number, path, name, ...(alsoNamed === undefined ? {} : { alsoNamed }), sha256, size, withheld, ...part };
 }
 
 /** An act that the pack does not show is not named by what she feared either: such entries are left out and counted. */

@@ -1,6 +1,8 @@
 import { type Instant, type Report, dayIn, isColumnList } from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
-import { type Disclosed, exhibitOf } from "./disclosed-acts.ts";
+import { findExhibit } from "../find-exhibit.ts";
+import type { Disclosed } from "./disclosed-acts.ts";
+import { sayCopy } from "./left-out-sentences.ts";
 import { wordsOf } from "./words.ts";
 
 /** Exhibits printed. The manifest in the pack lists all; a table of more would not fit the typesetter's memory beside the chronology. */
@@ -11,12 +13,12 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   const { timeline, statement } = report;
   const lists = report.exhibits.filter(isColumnList).length;
   const exhibits = report.exhibits.filter((one) => !isColumnList(one));
-  const exhibitByHash = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit]));
+  const exhibitOf = findExhibit(exhibits);
   const actsByNumber = new Map<string, number>();
   for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
   const spanByNumber = new Map<string, { first: Instant; last: Instant; importers: Set<string> }>();
   for (const { source, first, last, importer } of timeline.coverage) {
-    const exhibit = exhibitOf(source, exhibitByHash);
+    const exhibit = exhibitOf(source);
     if (!exhibit || first === null || last === null) continue;
     const span = spanByNumber.get(exhibit.number);
     if (!span) spanByNumber.set(exhibit.number, { first, last, importers: new Set([importer]) });
@@ -30,11 +32,14 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   return {
     total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.${sayLists(lists)}`,
     more: Math.max(0, exhibits.length - mostExhibits),
-    rows: exhibits.slice(0, mostExhibits).map(({ number, name, sha256, size: bytes, withheld }) => {
+    rows: exhibits.slice(0, mostExhibits).map((exhibit) => {
+      const { number, name, sha256, size: bytes, withheld } = exhibit;
       const span = withheld ? undefined : spanByNumber.get(number);
       return {
         number,
-        name: withheld ? wordsOf("held back: listed by hash, its bytes and name are not in the pack") : wordsOf(name),
+        name: withheld
+          ? wordsOf("held back: listed by hash, its bytes and name are not in the pack")
+          : wordsOf(`${name}${sayCopy(exhibit)}`),
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
         acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),

@@ -12,7 +12,8 @@ import {
 import { type Instant, instantToIso, parseInstant, parseStatement, parseIsoStamp, wallToUtcMs, type CheckedItem } from "@unmask/core";
 import { gunzipFailureOf } from "@unmask/formats";
 import { type CreateHash, type PackFiles, readSmall } from "../pack-files.ts";
-import { isPosition, isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
+import { hashesOf, isPosition, isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
+import { type FindableExhibit, type PlaceInFile, findExhibit, isInPack } from "../find-exhibit.ts";
 
 import type { ReadPackInfo } from "../pack-info.ts";
 import { commitmentOf, maxLeafLine, parseLeafLine } from "../pack-log.ts";
@@ -72,13 +73,12 @@ function checkMadeAt(madeAt: Instant, { time }: ContentContext): readonly Checke
   return [{ path: layout.timeReply, verdict: "error", why: "its time lies before the time at which the pack says that it was made" }];
 }
 
-interface ExhibitHere {
+interface ExhibitHere extends FindableExhibit {
   readonly size: number;
-  readonly withheld: boolean;
 }
 
 interface ReportHere {
-  readonly exhibits: ReadonlyMap<string, ExhibitHere>;
+  readonly exhibits: readonly ExhibitHere[];
   readonly madeAt: Instant;
   /** Leaves of the acts that findings name. */
   readonly named: ReadonlySet<number>;
@@ -102,24 +102,53 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
   if (report["acts"]["total"] !== info.leaves || report["acts"]["shown"] !== info.shownActs)
     return fault("counts other acts than bag-info.txt");
   const exhibits = new Map<string, ExhibitHere>();
+  const members: ExhibitHere[] = [];
   const paths = new Set<string>();
   for (const exhibit of report["exhibits"]) {
     if (!isRecord(exhibit)) return fault("lists an exhibit that is none");
     const { path, sha256, size, withheld } = exhibit;
     if (typeof sha256 !== "string" || typeof size !== "number" || typeof withheld !== "boolean")
       return fault("lists an exhibit that is none");
+    const part = parsePart(exhibit, size);
+    if (part === undefined || (withheld && part.copy)) return fault("lists a copy that is none");
     // The same file may have been handed over twice: held back once, it is there all the same.
-    exhibits.set(sha256, { size, withheld: withheld && exhibits.get(sha256)?.withheld !== false });
+    if (part.within) members.push({ sha256, size, withheld, ...part });
+    else exhibits.set(sha256, { sha256, size, withheld: withheld && exhibits.get(sha256)?.withheld !== false, ...part });
     if (withheld) continue;
     if (typeof path !== "string" || !isOriginalPath(path)) return fault("lists an exhibit at a path where none may be");
-    if (context.sha256ByPath.get(path) !== sha256 || context.sizeByPath.get(path) !== size)
+    if (context.sha256ByPath.get(path) !== (part.copy?.sha256 ?? sha256) || context.sizeByPath.get(path) !== size)
       return fault("lists an exhibit that is not there so");
     paths.add(path);
   }
   for (const path of context.sizeByPath.keys()) {
     if (path.startsWith("data/originals/") && !paths.has(path)) return fault("does not list one of the originals");
   }
-  return { exhibits, madeAt, named };
+  for (const member of members) if (exhibits.get(member.within?.[0]?.sha256 ?? "")?.withheld !== true) return fault(memberBesideArchive);
+  return { exhibits: [...exhibits.values(), ...members], madeAt, named };
+}
+
+const memberBesideArchive = "lists a member by itself of an archive that is no exhibit held back";
+
+/** What an exhibit says of its copy and of the archives around it; undefined where it is not written as that is. */
+function parsePart(exhibit: Readonly<Record<string, unknown>>, size: number): Pick<ToldCopy, "copy" | "within"> | undefined {
+  const { copy, within } = exhibit;
+  const around = hashesOf(within);
+  if (within !== undefined && around === undefined) return undefined;
+  if (copy === undefined) return within === undefined ? {} : undefined;
+  if (!isRecord(copy) || typeof copy["sha256"] !== "string" || !Array.isArray(copy["leftOut"])) return undefined;
+  const leftOut: (readonly [number, number])[] = [];
+  let reached = -1;
+  for (const stretch of copy["leftOut"]) {
+    const [start, end]: unknown[] = Array.isArray(stretch) && stretch.length === 2 ? stretch : [];
+    if (!isPosition(start) || !isPosition(end) || start <= reached || end <= start || end > size) return undefined;
+    leftOut.push([start, end]);
+    reached = end;
+  }
+  return { copy: { sha256: copy["sha256"], leftOut }, ...(around && { within: around }) };
+}
+
+interface ToldCopy extends FindableExhibit {
+  readonly copy?: { readonly sha256: string; readonly leftOut: readonly (readonly [number, number])[] };
 }
 
 /** An instant in the one spelling of our formats. */
@@ -172,13 +201,14 @@ interface LogHere {
 }
 
 interface LogContext extends ContentContext {
-  readonly exhibits: ReadonlyMap<string, ExhibitHere>;
+  readonly exhibits: readonly ExhibitHere[];
   readonly named: ReadonlySet<number>;
 }
 
 /** Puts the log together: each leaf is given by a shown act or stands bare, and both lists are in the order of the log. */
 async function readLog(files: PackFiles, context: LogContext): Promise<LogHere | readonly CheckedItem[]> {
-  const { createHash, exhibits, info, named, sizeByPath } = context;
+  const { createHash, info, named, sizeByPath } = context;
+  const exhibitOf = findExhibit(context.exhibits);
   const inActs = (why: string): CheckedItem[] => [{ path: layout.acts, verdict: "error", why }];
   const inLeaves = (why: string): CheckedItem[] => [{ path: layout.leaves, verdict: "error", why }];
   const acts = nextOf(linesOfStream(readPacked(files, layout.acts, sizeByPath.get(layout.acts) ?? 0), maxActLine), (line) => {
@@ -198,7 +228,7 @@ async function readLog(files: PackFiles, context: LogContext): Promise<LogHere |
     if (act.value?.leaf === frontier.size) {
       const { entry, salt, spans } = act.value;
       shown++;
-      const why = whyNoSpan(spans, exhibits);
+      const why = whyNoSpan(spans, exhibitOf);
       if (why !== undefined) return inActs(`line ${shown} ${why}`);
       if (named.has(frontier.size)) namedHere++;
       const commitment = commitmentOf(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry), createHash);
@@ -241,15 +271,14 @@ function nextOf<T>(lines: AsyncGenerator<string, void, undefined>, read: (line: 
   };
 }
 
-function whyNoSpan(
-  spans: readonly { exhibit: string; start: number; end: number; inArchive: boolean }[],
-  exhibits: ReadonlyMap<string, ExhibitHere>,
-): string | undefined {
-  for (const { exhibit, start, end, inArchive } of spans) {
-    const here = exhibits.get(exhibit);
+function whyNoSpan(spans: readonly PlaceInFile[], exhibitOf: (span: PlaceInFile) => ExhibitHere | undefined): string | undefined {
+  for (const span of spans) {
+    const here = exhibitOf(span);
     if (!here) return "points into a file that is no exhibit";
     if (here.withheld) return "points into a file that is held back";
-    if (start > end || (!inArchive && end > here.size)) return "points outside its exhibit";
+    const isWhole = span.within === undefined || here.within !== undefined;
+    if (span.start > span.end || (isWhole && span.end > here.size)) return "points outside its exhibit";
+    if (!isInPack(here, span)) return "points at bytes that are left out";
   }
   return undefined;
 }

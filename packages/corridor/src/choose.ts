@@ -1,0 +1,498 @@
+import {
+  type Act,
+  type ActId,
+  type Container,
+  type DateOrder,
+  type ExhibitCopy,
+  type Identity,
+  type LeaveOut,
+  type LeftOutBecause,
+  type LeftOutTime,
+  type LeftOutTold,
+  type Persona,
+  type Reading,
+  type Result,
+  type Sha256,
+  type Source,
+  type SourceSpan,
+  type Statement,
+  type TimelineAct,
+  createLeftOut,
+  createWhose,
+  failed,
+  inOrderOfTime,
+  isOf,
+  isTheirs,
+  isWrittenOver,
+  leftOutTimeText,
+  mergeActs,
+  normalName,
+  ok,
+  parseLeaveOut,
+} from "@unmask/core";
+import {
+  type CopyTerms,
+  type ImportStep,
+  type Imported,
+  type Original,
+  hashOf,
+  importers,
+  makeCopy,
+  membersOf,
+  ordersToTry,
+  personaOf,
+  placeOf,
+  readsAsBefore,
+  withIdsOf,
+} from "@unmask/importers";
+import { type ReadingWorld, importExports } from "./import-exports.ts";
+
+/**
+ * What goes into a pack (docs/formats/pack.md, "Left out"): everything that was read but what she leaves out. What goes is read a second time, from
+ * the very bytes that go, so that nothing in a report can rest on what stays behind.
+ */
+export interface Chosen {
+  /** What was read from what goes, under the ids and places of the originals. */
+  readonly goes: Imported;
+  /** Acts that stay behind: bare leaves of the log. */
+  readonly staysBehind: readonly TimelineAct[];
+  /** Every file as an exhibit of it is made: held back, whole, or as a copy. */
+  readonly files: readonly ChosenFile[];
+  readonly told: LeftOutTold;
+  /** Her statement without those whom she leaves out, and with the times of which nothing goes. */
+  readonly statement: Statement;
+  /** Acts that go and hold the name of somebody who is left out in their words. */
+  readonly naming: number;
+}
+
+/** A file that was handed over, or a member of an archive that stays behind itself. */
+export interface ChosenFile {
+  readonly name: string;
+  /** Of the original. */
+  readonly sha256: Sha256;
+  readonly size: number;
+  /** By the bytes of the original. */
+  readonly ending: Original["ending"];
+  readonly withheld: boolean;
+  /** What stands in the pack; of one that is held back the file as it was handed over, never read again. */
+  readonly source: Source;
+  readonly copy?: ExhibitCopy;
+  /** The archives around a member. */
+  readonly within?: readonly Container[];
+}
+
+/** Decides what goes, by what she wrote after `--leave-out`. The error is a sentence that says what to do. */
+export async function chooseWhatGoes(
+  imported: Imported,
+  written: readonly string[],
+  { statement, world }: { readonly statement: Statement; readonly world: ReadingWorld },
+): Promise<Result<Chosen, string>> {
+  const rules = findRules(imported, written, statement);
+  if (!rules.ok) return rules;
+  const decision = decide(imported, rules.value, statement);
+  if (!decision.ok) return decision;
+  const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
+  const files = await chooseFiles(imported, whole, { decision: decision.value, rules: rules.value, world });
+  if (!files.ok) return files;
+  const read = await readWhatGoes(files.value, { imported, whole, world });
+  if (!read.ok) return read;
+  return ok(conclude(imported, read.value, { decision: decision.value, rules: rules.value, statement }));
+}
+
+interface Rules {
+  readonly files: ReadonlySet<string>;
+  readonly people: readonly Persona[];
+  readonly times: readonly LeftOutTime[];
+  readonly acts: ReadonlySet<ActId>;
+}
+
+/** What each word means: a file that was handed over before a person of that name. */
+function findRules({ originals, timeline, terms }: Imported, written: readonly string[], statement: Statement): Result<Rules, string> {
+  const files = new Set<string>();
+  const people: Persona[] = [];
+  const times: LeftOutTime[] = [];
+  const acts = new Set<ActId>();
+  for (const text of written) {
+    const rule = parseLeaveOut(text);
+    if (!rule) return failed(`--leave-out ${text}: write two days that exist, the earlier first, like 2026-03-02..2026-03-09.`);
+    const wrong = take(rule);
+    if (wrong !== undefined) return failed(`--leave-out ${text}: ${wrong}`);
+  }
+  return ok({ files, people, times, acts });
+
+  function take(rule: LeaveOut): string | undefined {
+    switch (rule.what) {
+      case "time":
+        times.push(rule.time);
+        return undefined;
+      case "act":
+        acts.add(rule.act);
+        return timeline.acts.some(({ id, alsoIds = [] }) => id === rule.act || alsoIds.includes(rule.act))
+          ? undefined
+          : "no act in these files has this id. unmask read gives the ids.";
+      case "name": {
+        if (originals.some(({ source }) => source.name === rule.name)) {
+          files.add(rule.name);
+          return undefined;
+        }
+        const person = wholePerson(personaOf(rule.name, [rule.name], terms), timeline.acts);
+        people.push(person);
+        return whyNotThisPerson(person);
+      }
+    }
+  }
+
+  function whyNotThisPerson(person: Persona): string | undefined {
+    const whoseIs = createWhose(statement);
+    const involved = timeline.acts.filter(({ from, to }) => isOf(person, from) || to.some((one) => isOf(person, one)));
+    if (involved.length === 0) return "no file of that name was handed over, and no act in these files is by or to anybody of that name.";
+    const own = involved.some((act) => isOf(person, act.from) && (whoseIs(act) === "hers" || isTheirs(whoseIs(act))));
+    return own || [statement.me, statement.them].some(({ normals }) => [...person.normals].some((one) => normals.has(one)))
+      ? "the report is about this person. Leave out a file, a time or single acts instead."
+      : undefined;
+  }
+}
+
+/** With the numbers and accounts that the files show under the name, and the names that they show beside the number. */
+function wholePerson(person: Persona, acts: readonly TimelineAct[]): Persona {
+  const normals = new Set(person.normals);
+  for (let before = 0; before !== normals.size;) {
+    before = normals.size;
+    for (const { from, to } of acts) {
+      for (const one of [from, ...to]) {
+        if (one.kind === "group" || one.kind === "owner" || one.kind === "withheld" || !isOf({ normals }, one)) continue;
+        normals.add(one.normal);
+        if (one.name !== undefined) normals.add(normalName(one.name));
+      }
+    }
+  }
+  return { ...person, normals };
+}
+
+interface Decision {
+  /** Files that stay behind as a whole. */
+  readonly heldBack: ReadonlySet<Sha256>;
+  readonly because: ReadonlyMap<TimelineAct, LeftOutBecause>;
+  /** Places of acts that are left out of files that go. */
+  readonly places: ReadonlySet<string>;
+}
+
+function decide({ originals, timeline }: Imported, rules: Rules, { zone }: Statement): Result<Decision, string> {
+  const heldBack = new Set(originals.flatMap(({ source, sha256 }) => (rules.files.has(source.name) ? [sha256] : [])));
+  const isHeldBack = (span: SourceSpan): boolean => heldBack.has(span.within?.[0]?.sha256 ?? span.sha256);
+  const leftOut = createLeftOut({ ...rules, zone });
+  const because = new Map<TimelineAct, LeftOutBecause>();
+  const places = new Set<string>();
+  for (const act of timeline.acts) {
+    const why = act.sources.every(isHeldBack) ? "file" : [act, ...(act.records ?? [])].map(leftOut).find((one) => one !== undefined);
+    if (why === undefined) continue;
+    because.set(act, why);
+    for (const span of act.sources) places.add(placeOf(span));
+  }
+  if (because.size === timeline.acts.length) return failed("nothing would be left to send: every act in these files is left out.");
+  // A picture that belongs only to what is left out stays behind with it.
+  const read = new Set(timeline.coverage.map(({ source }) => source.sha256));
+  const hashesOf = (isGone: boolean): Set<Sha256> =>
+    new Set(
+      timeline.acts
+        .filter((act) => because.has(act) === isGone)
+        .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
+    );
+  const [gone, going] = [hashesOf(true), hashesOf(false)];
+  for (const { sha256 } of originals) if (gone.has(sha256) && !going.has(sha256) && !read.has(sha256)) heldBack.add(sha256);
+  return ok({ heldBack, because, places });
+}
+
+function sourcesWithout(originals: readonly Original[], heldBack: ReadonlySet<Sha256>): readonly Source[] {
+  return originals.filter(({ sha256 }) => !heldBack.has(sha256)).map(({ source }) => source);
+}
+
+/** One file as it was read: a file that was handed over, or a member of an archive. */
+interface ReadFile {
+  readonly whole: SourceSpan;
+  readonly importer: string;
+  readonly readings: readonly Reading[];
+}
+
+interface Gathered {
+  readonly imported: Imported;
+  /** By name, hash and archives. */
+  readonly files: ReadonlyMap<string, ReadFile>;
+}
+
+/** Reads, and keeps what was read of each file. */
+async function gather(
+  sources: readonly Source[],
+  { terms }: Pick<Imported, "terms">,
+  world: ReadingWorld,
+  copies?: ReadonlyMap<Source, CopyTerms>,
+): Promise<Gathered> {
+  const readings = new Map<string, Reading[]>();
+  const files = new Map<string, ReadFile>();
+  const onStep = (step: ImportStep): void => {
+    if ("coverage" in step) {
+      const { source: whole, importer } = step.coverage;
+      files.set(fileKey(whole), { whole, importer, readings: readings.get(fileKey(whole)) ?? [] });
+    }
+    if (!("readings" in step) || step.importer === null) return;
+    for (const reading of step.readings) {
+      const key = fileKey(spanOf(reading));
+      const known = readings.get(key);
+      if (known) known.push(reading);
+      else readings.set(key, [reading]);
+    }
+  };
+  const imported = await importExports(sources, terms, { ...world, ...(copies && { copies }) }, onStep);
+  return { imported, files };
+}
+
+function fileKey({ name, sha256, within = [] }: SourceSpan): string {
+  return [name, sha256, ...within.map((one) => one.sha256)].join("\u0000");
+}
+
+function spanOf(reading: Reading): SourceSpan {
+  if ("act" in reading) return reading.act.source;
+  if ("notice" in reading) return reading.notice.source;
+  return "unread" in reading ? reading.unread.source : reading.kept.source;
+}
+
+/** A file on its way into the pack, and how its copy is read. */
+interface Candidate extends Omit<ChosenFile, "copy"> {
+  readonly leftOut?: ExhibitCopy["leftOut"];
+  readonly importer?: string | null;
+}
+
+interface Choosing {
+  readonly decision: Decision;
+  readonly rules: Rules;
+  readonly world: ReadingWorld;
+}
+
+async function chooseFiles(
+  { originals, timeline }: Imported,
+  whole: Gathered,
+  { decision, rules, world }: Choosing,
+): Promise<Result<readonly Candidate[], string>> {
+  const names = namesOf(timeline.acts, rules.people);
+  const attached = new Set<string>(
+    whole.imported.timeline.acts
+      .filter((act) => !act.sources.every((span) => decision.places.has(placeOf(span))))
+      .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
+  );
+  const parting: Parting = { whole, names, decision, attached, world };
+  const chosen: Candidate[] = [];
+  for (const { source, sha256, size, ending } of originals) {
+    const file = { name: source.name, sha256, size, ending, source };
+    const isArchive = [...whole.files.values()].some((one) => one.whole.within?.[0]?.sha256 === sha256);
+    if (decision.heldBack.has(sha256)) chosen.push({ ...file, withheld: true });
+    else if (isArchive) {
+      const members = await chooseMembers(source, parting);
+      if (!members.ok) return members;
+      const goesWhole = members.value.every((one) => "goes" in one && one.goes.leftOut === undefined);
+      chosen.push({ ...file, withheld: !goesWhole });
+      if (!goesWhole) for (const one of members.value) if ("goes" in one) chosen.push(one.goes);
+    } else {
+      const part = await partOf({ ...file, withheld: false }, { sha256, name: source.name, start: 0, end: size }, parting);
+      if (!part.ok) return part;
+      chosen.push("goes" in part.value ? part.value.goes : { ...file, withheld: true });
+    }
+  }
+  const telling = chosen.find((one) => !one.withheld && [one, ...(one.within ?? [])].some(({ name }) => holdsName(name, names)));
+  return telling === undefined ? ok(chosen) : failed(`${telling.name} ${itsNameTells}`);
+}
+
+const itsNameTells =
+  "has the name of somebody who is left out in its own name, or in that of its archive. Give it another name, or leave it out.";
+
+function holdsName(words: string, names: readonly string[]): boolean {
+  const lower = words.toLowerCase();
+  return names.some((name) => lower.includes(name.toLowerCase()));
+}
+
+interface Parting {
+  readonly whole: Gathered;
+  /** Spellings of those who are left out. */
+  readonly names: readonly string[];
+  readonly decision: Decision;
+  /** Files that belong to acts that go. */
+  readonly attached: ReadonlySet<string>;
+  readonly world: ReadingWorld;
+}
+
+/** A file or a member that goes, or of which nothing goes. */
+type Part = { readonly goes: Candidate } | { readonly stays: true };
+
+/** The members of an archive. One that nobody reads goes only with an act that goes, or where it says how another is read. */
+async function chooseMembers(archive: Source, parting: Parting): Promise<Result<readonly Part[], string>> {
+  const members: Part[] = [];
+  for await (const { source, sha256, size, ending, within } of membersOf(archive, parting.world)) {
+    const span = { sha256, name: source.name, start: 0, end: size, within };
+    const candidate = { name: source.name, sha256, size, ending, source, withheld: false, within };
+    const part = await partOf(candidate, span, parting);
+    if (!part.ok) return part;
+    const isRead = parting.whole.files.has(fileKey(span));
+    const belongs = isRead || parting.attached.has(sha256) || source.name.endsWith(".columns.json");
+    members.push(belongs ? part.value : { stays: true });
+  }
+  return ok(members);
+}
+
+/** The file whole, as a copy, or not at all. */
+async function partOf(file: Candidate, span: SourceSpan, { whole, names, decision }: Parting): Promise<Result<Part, string>> {
+  const read = whole.files.get(fileKey(span));
+  const importer = importers.find(({ id }) => id === read?.importer);
+  if (!read || !importer) return ok({ goes: { ...file, importer: null } });
+  const goes = { ...file, importer: importer.id };
+  const isGone = ({ source }: Act): boolean => decision.places.has(placeOf(source));
+  const acts = read.readings.flatMap((one) => ("act" in one ? [one.act] : []));
+  const gone = acts.filter(isGone).length;
+  if (gone > 0 && gone === acts.length) return ok({ stays: true });
+  if (gone === 0 && (names.length === 0 || importer.writeOver === undefined)) return ok({ goes });
+  const copy = await makeCopy(file.source, { importer, readings: read.readings, leavesOut: isGone, names });
+  if (!copy.ok) return failed(cannotGoInPart(file.name, copy.error));
+  const { source, leftOut } = copy.value;
+  return ok({ goes: leftOut.length === 0 ? goes : { ...goes, source, leftOut } });
+}
+
+function cannotGoInPart(name: string, why: string): string {
+  return `${name} ${why}. Hold it back whole with --leave-out "${name}", or let it go whole.`;
+}
+
+/** Spellings of those who are left out, as they can stand in a file. */
+function namesOf(acts: readonly TimelineAct[], people: readonly Persona[]): readonly string[] {
+  const spellings = new Set<string>();
+  for (const person of people) {
+    spellings.add(person.label);
+    for (const act of acts)
+      for (const one of [act.from, ...act.to]) if (isOf(person, one)) for (const name of spelled(one)) spellings.add(name);
+  }
+  return [...spellings].filter((name) => name.length >= shortestName);
+}
+
+/** Shorter ones stand in half of all words. */
+const shortestName = 3;
+
+function spelled({ wrote, name, normal }: Identity): readonly string[] {
+  return [wrote, normal, ...(name === undefined ? [] : [name])];
+}
+
+/** What was read of what goes, with the files as they stand in the pack. */
+interface ReadGoing {
+  readonly imported: Imported;
+  readonly files: readonly ChosenFile[];
+}
+
+interface Going {
+  readonly imported: Imported;
+  readonly whole: Gathered;
+  readonly world: ReadingWorld;
+}
+
+/**
+ * Reads what goes, and holds each copy against its original. An order of dates that only the whole file shows is looked for: it stands with the
+ * copy, so that whoever reads it again reads it so.
+ */
+async function readWhatGoes(candidates: readonly Candidate[], { imported, whole, world }: Going): Promise<Result<ReadGoing, string>> {
+  const going = candidates.filter(({ withheld }) => !withheld);
+  const copies = going.filter(({ leftOut, within }) => leftOut !== undefined || within !== undefined);
+  const sources = going.map(({ source }) => source);
+  const ids = idsByPlace(whole);
+  const orderBySource = new Map<Source, DateOrder>();
+  let waiting = copies;
+  for (const order of ordersToTry) {
+    if (order !== undefined) for (const { source } of waiting) orderBySource.set(source, order);
+    const terms = new Map(copies.map((one) => [one.source, copyTermsOf(one, orderBySource.get(one.source))]));
+    const read = await gather(sources, imported, world, terms);
+    waiting = waiting.filter((one) => !isReadAsBefore(one, { whole, read, ids }));
+    if (waiting.length > 0) continue;
+    const acts = [...read.files.values()].flatMap(({ readings }) => readings.flatMap((one) => ("act" in one ? [one.act] : [])));
+    const named = withIdsOf(acts, (span) => ids.get(placeOf(span)) ?? []);
+    const files: ChosenFile[] = [];
+    for (const one of candidates) files.push(await chosenOf(one, orderBySource.get(one.source), world));
+    const timeline = mergeActs(named, read.imported.timeline.coverage);
+    return ok({ imported: { ...read.imported, timeline, originals: imported.originals, terms: imported.terms }, files });
+  }
+  return failed(cannotGoInPart(waiting[0]?.name ?? "", "cannot be read in part as it is read in whole"));
+}
+
+function copyTermsOf({ sha256, importer = null, within }: Candidate, dateOrder: DateOrder | undefined): CopyTerms {
+  return { original: sha256, importer, ...(dateOrder && { dateOrder }), ...(within && { within }) };
+}
+
+function idsByPlace({ files }: Gathered): ReadonlyMap<string, readonly ActId[]> {
+  const ids = new Map<string, readonly ActId[]>();
+  for (const { readings } of files.values()) for (const one of readings) if ("act" in one) ids.set(placeOf(one.act.source), [one.act.id]);
+  return ids;
+}
+
+interface Held {
+  readonly whole: Gathered;
+  readonly read: Gathered;
+  readonly ids: ReadonlyMap<string, readonly ActId[]>;
+}
+
+function isReadAsBefore({ name, sha256, size, leftOut = [], within }: Candidate, { whole, read, ids }: Held): boolean {
+  const key = fileKey({ name, sha256, start: 0, end: size, ...(within && { within }) });
+  const actsIn = ({ files }: Gathered): readonly Act[] =>
+    (files.get(key)?.readings ?? []).flatMap((one) => ("act" in one ? [one.act] : []));
+  const before = actsIn(whole).filter(({ source }) => !isWrittenOver({ leftOut }, source));
+  return readsAsBefore(
+    before,
+    withIdsOf(actsIn(read), (span) => ids.get(placeOf(span)) ?? []),
+  );
+}
+
+async function chosenOf(candidate: Candidate, dateOrder: DateOrder | undefined, world: ReadingWorld): Promise<ChosenFile> {
+  const { name, sha256, size, ending, withheld, source, leftOut, importer = null, within } = candidate;
+  const file = { name, sha256, size, ending, withheld, source, ...(within && { within }) };
+  if (leftOut === undefined && within === undefined) return file;
+  const hashed = await hashOf(source, world);
+  if (!hashed) throw new Error("a copy could not be hashed");
+  return { ...file, copy: { sha256: hashed.sha256, importer, leftOut: leftOut ?? [], ...(dateOrder && { dateOrder }) } };
+}
+
+function conclude(
+  { timeline }: Imported,
+  { imported, files }: ReadGoing,
+  choosing: Omit<Choosing, "world"> & { readonly statement: Statement },
+): Chosen {
+  const { decision, rules, statement } = choosing;
+  const going = new Set(imported.timeline.acts.flatMap(({ sources }) => sources.map(placeOf)));
+  const staysBehind = timeline.acts.filter(({ sources }) => !sources.some((span) => going.has(placeOf(span))));
+  const acts = { file: 0, person: 0, time: 0, act: 0 };
+  // What lies inside something that is left out stays behind with it.
+  for (const act of staysBehind) acts[decision.because.get(act) ?? "act"]++;
+  const names = namesOf(timeline.acts, rules.people);
+  return {
+    goes: imported,
+    staysBehind: staysBehind.map(({ versionOf: _, records: __, ...act }) => act).sort(inOrderOfTime),
+    files,
+    told: { acts, people: rules.people.length, times: rules.times.map(leftOutTimeText) },
+    statement: statementWithout(statement, rules),
+    naming: imported.timeline.acts.filter(({ text, subject, attachments }) =>
+      holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
+    ).length,
+  };
+}
+
+/** Whoever is left out is named nowhere; a time of which nothing goes is one without a record. */
+function statementWithout(statement: Statement, { people, times }: Rules): Statement {
+  const isOut = (normals: Iterable<string>): boolean => [...normals].some((one) => people.some((person) => person.normals.has(one)));
+  const { perhaps, agreed, gaps = [], ...rest } = statement;
+  const names = [...(perhaps?.normalsByName ?? [])].filter(([, normals]) => !isOut(normals));
+  const left = perhaps?.normalsByName === undefined ? (perhaps && !isOut(perhaps.normals) ? perhaps : undefined) : undefined;
+  const persona: Persona | undefined =
+    perhaps && names.length > 0
+      ? { ...perhaps, normals: new Set(names.flatMap(([, normals]) => normals)), normalsByName: new Map(names) }
+      : left;
+  const more = times.flatMap(({ from, until }) =>
+    "hour" in from || "hour" in until ? [] : [{ from, until, says: "left out of this pack" }],
+  );
+  const rules = agreed?.filter(({ person }) => person === undefined || !isOut(person.normals));
+  return {
+    ...rest,
+    ...(persona && { perhaps: persona }),
+    ...(rules && { agreed: rules }),
+    ...(gaps.length + more.length > 0 && { gaps: [...gaps, ...more] }),
+  };
+}
