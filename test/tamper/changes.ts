@@ -374,7 +374,7 @@ export const wholeChanges: Record<string, WholeChange> = {
     moveSpan(files, (span) => ({ ...span, ...stretchLeftOut(files) })),
   ),
   "the original in place of its copy, sealed by the signer": partlySealedAgain(
-    (files) => void files.set("data/originals/0001.txt", exampleReport().bytesByNumber.get("E1") ?? new Uint8Array()),
+    (files) => void files.set("data/originals/0001.txt", exampleReport().bytesByNumber.get("M/1") ?? new Uint8Array()),
   ),
   "a copy of another length, sealed by the signer": partlySealedAgain(
     (files) => void files.set("data/originals/0001.txt", (files.get("data/originals/0001.txt") ?? new Uint8Array()).slice(1)),

@@ -234,10 +234,10 @@ export function partialReport(): ExampleReport {
   const { report } = exampleReport();
   const whole = exampleReport().bytesByNumber;
   const { start, end } = report.timeline.acts.find(({ text }) => text === "sms text")?.source ?? { start: 0, end: 0 };
-  const copy = Uint8Array.from(whole.get("E1") ?? []).fill(0, start, end - 1);
-  const bytesByNumber = new Map([...whole, ["E1", copy]]);
+  const copy = Uint8Array.from(whole.get("M/1") ?? []).fill(0, start, end - 1);
+  const bytesByNumber = new Map([...whole, ["M/1", copy]]);
   const exhibits = report.exhibits.map((exhibit) =>
-    exhibit.number === "E1"
+    exhibit.number === "M/1"
       ? { ...exhibit, copy: { sha256: sha256Of(copy), importer: "whatsapp", leftOut: [[start, end] as const] } }
       : exhibit,
   );
