@@ -51,7 +51,6 @@ gunzip -t data/acts.jsonl.gz data/case.jsonld.gz data/report.json.gz
 
 The three files of the last command are text, packed: \`gunzip -c data/acts.jsonl.gz | less\` shows the acts, one a line, and changes nothing in the pack.
 
-<<<<<<< HEAD
 On a Windows desk, PowerShell 4.0 or later compares the files of the unpacked folder with a manifest. It prints the path of each that was changed
 or is missing, and nothing when all are as they were; it does not look for files that were added. Repeat it with \`manifest-sha256.txt\`.
 
@@ -64,11 +63,10 @@ The hash of one file alone, to hold against its line in the manifest:
 \`\`\`bat
 certutil -hashfile data\\report.pdf SHA256
 \`\`\`
-=======
+
 The originals in \`data/originals\` are named by their exhibit's number. The ending comes from their bytes, never from the name that they were handed
 over under, so that a double click opens them: web pages, scripts, and tables with formulas in them end in \`.txt\` and are shown as they are
 written, and what is not known ends in \`.bin\`. The hashes judge the bytes, not the ending; an ending does not say that a file is harmless.
->>>>>>> 380bfe6 (pack: name originals by number and an ending from their bytes)
 
 `;
 
