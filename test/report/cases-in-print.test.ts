@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Report, printedOrderRule } from "@unmask/core";
+import { type Report, createSide, printedOrderRule } from "@unmask/core";
 import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
@@ -44,11 +44,13 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   test("has the parts in their order, and says of what nobody asked that it was not asked", () => {
     const parts = [
       "Account and schedule of material",
-      report.cover === undefined ? "Danger now. Not asked." : "Danger now. Asked on 26 November 2026, 11:40: not this minute, but afraid.",
+      report.cover === undefined
+        ? "Danger now. Not asked."
+        : "Danger now. Asked on 26 November 2026, 11:40, 20 minutes before this report: not this minute, but afraid.",
       "What is asked",
       "Acts in person, and into home and accounts",
       "The pattern Counts",
-      "What it has done Not asked.",
+      report.cover === undefined ? "What it has done Not asked." : "What it has done In the words of",
       "Numbers and accounts",
       "Exhibits",
       "Coverage and doubt What",
@@ -58,6 +60,13 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     const places = parts.map((part) => words.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test("holds every text of theirs, whole, where there are few of them", () => {
+    const sideOf = createSide(report.timeline, report.statement);
+    const texts = report.timeline.acts.filter((act) => /theirs$/.test(sideOf(act)) && act.text !== null).map(({ text }) => text ?? "");
+    if (texts.length <= 20) for (const text of texts) expect(words).toContain(text.replace(/\s+/g, " "));
+    else expect(name).not.toBe("few");
   });
 
   test("holds nothing that would copy out wrongly: no invisible break, no count of seconds, no doubled stop", () => {

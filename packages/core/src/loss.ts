@@ -21,13 +21,14 @@ export type DateOfLoss =
     };
 
 /**
- * The dates on which evidence is lost, nearest first, what is not known last (docs/formats/cover.md, "Dates of loss"). Counted only from what
+ * The dates on which evidence is lost, nearest first, then what is not known, then what is past (docs/formats/cover.md, "Dates of loss"). Counted only from what
  * she or a force states: no period is built in.
  */
 export function datesOfLoss(lost: readonly LostEvidence[], today: CivilDay): readonly DateOfLoss[] {
   const dates = lost.map((evidence) => dateOfLoss(evidence, today));
-  const order = (date: DateOfLoss): number => (date.goes === "not known" ? Number.MAX_SAFE_INTEGER : date.daysLeft);
-  return dates.sort((a, b) => order(a) - order(b));
+  const rank = (date: DateOfLoss): number => (date.goes === "not known" ? 1 : date.daysLeft < 0 ? 2 : 0);
+  const left = (date: DateOfLoss): number => (date.goes === "not known" ? 0 : date.daysLeft);
+  return dates.sort((a, b) => rank(a) - rank(b) || left(a) - left(b));
 }
 
 function dateOfLoss(evidence: LostEvidence, today: CivilDay): DateOfLoss {

@@ -1,12 +1,13 @@
 import type { Cover } from "@unmask/core";
 import { expect, test } from "vitest";
-import { coverSection } from "./cover-section.ts";
+import { coverSection, sayChanges, wholeAnswers } from "./cover-section.ts";
 
 const names = { me: "Imogen Vance", them: "Terry Quill" };
 const today = { year: 2026, month: 11, day: 26 };
+const made = { ...today, hour: 21, minute: 5 };
 
 function said(cover: Cover): string {
-  return JSON.stringify(coverSection(cover, { names, today }));
+  return JSON.stringify(coverSection(cover, { names, made }));
 }
 
 function lossOf(cover: Cover): readonly { readonly when: string; readonly rest: string; readonly from: { readonly words: string } }[] {
@@ -18,7 +19,7 @@ test("what nobody asked is said to be not asked, in every answer", () => {
   expect(page).toContain("What they were to one another: not asked. Since when: not asked.");
   expect(page).toContain("Earlier reports: not asked. Orders and bail: not asked. Who helps Imogen Vance: not asked.");
   expect(page).toContain("Not asked.");
-  expect(page).toContain("What else Imogen Vance asks: not asked.");
+  expect(page).toContain("What Imogen Vance asks: not asked.");
   expect(page).toContain("Which evidence is lost in time: not asked.");
 });
 
@@ -31,11 +32,27 @@ test("not known and none are told as two answers of their own", () => {
 test("danger stands with the minute of the answer and her words", () => {
   const asked = { ...today, hour: 20, minute: 5 };
   expect(said({ danger: { answer: "afraid", asked, says: "He will come back." } })).toContain(
-    "Asked on 26 November 2026, 20:05: not this minute, but afraid. “He will come back.”",
+    "Asked on 26 November 2026, 20:05, 1 hour before this report: not this minute, but afraid. “He will come back.”",
   );
 });
 
-test("evidence that is lost in time stands nearest first, with whose word the day is; what is past is told as past", () => {
+test("an answer on danger stands whole, and one that is too long says where it goes on", () => {
+  const danger = (says: string): Cover => ({ danger: { answer: "yes", asked: made, says } });
+  const moved = "I am not at the old house any more, come to the new one";
+  expect(said(danger(`${"He has found the house. ".repeat(40)}${moved}`))).toContain(moved);
+  expect(said(danger("no end ".repeat(400)))).toContain("more characters in the chronology");
+  expect(JSON.stringify(wholeAnswers(danger(`${"no end ".repeat(400)}${moved}`), { names, made }))).toContain(moved);
+});
+
+test("what changed is told in her words with the day as near as she knows it, and an answer of none is told as one", () => {
+  expect(sayChanges([{ area: "sleep", says: "I wake at every sound", since: { year: 2026, month: 10 } }])).toEqual([
+    "Sleep, since when: October 2026. “I wake at every sound”.",
+  ]);
+  expect(sayChanges("none")).toEqual(["Asked what changed in daily life: none."]);
+  expect(sayChanges(undefined)).toEqual([]);
+});
+
+test("evidence that is lost in time stands nearest first, with whose word the day is; what is past comes last and is told as past", () => {
   const rows = lossOf({
     lost: [
       { what: "who opened the accounts" },
@@ -45,11 +62,11 @@ test("evidence that is lost in time stands nearest first, with whose word the da
     ],
   });
   expect(rows.map(({ when, rest }) => [when, rest])).toEqual([
-    ["Past: Thu 1 Oct 2026", ""],
     ["Before Sun 20 Dec 2026", ""],
     ["Before Mon 3 May 2027", "then a day more each day"],
     ["Ask today", ""],
+    ["Past: Thu 1 Oct 2026", ""],
   ]);
-  expect(rows[1]?.from.words).toBe("Imogen Vance: kept 30 days, “maker’s terms”");
-  expect(rows[3]?.from.words).toBe("how long it is kept is not known");
+  expect(rows[0]?.from.words).toBe("Imogen Vance: kept 30 days, “maker’s terms”");
+  expect(rows[2]?.from.words).toBe("how long it is kept is not known");
 });

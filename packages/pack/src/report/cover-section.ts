@@ -17,8 +17,10 @@ import {
 import { type NamesInPrint, sayCount, sayDay, sayFirst, sayList, sayMonth, sayShortDay } from "@unmask/words";
 import { type Words, wordsOf } from "./words.ts";
 
-/** Characters of an answer on page 1; it stands whole in `data/report.json`. Stops an answer that would push the acts off the page. */
+/** Characters of an answer on page 1; it stands whole in the chronology. Stops an answer that would push the acts off the page. */
 const longestAnswer = 420;
+/** Of the answer on danger: what is cut away could be the address that help must not go to. */
+const longestDanger = 1_600;
 /** Characters in the head of a page. */
 const longestAddressee = 60;
 
@@ -31,29 +33,41 @@ interface LossRow {
   readonly from: Words;
 }
 
+/** By whom, and on which wall clock the report was made. */
+export interface Asking {
+  readonly names: NamesInPrint;
+  readonly made: CivilMinute;
+}
+
+/** Where the rest of an answer stands. */
+const inChronology = "the chronology";
+
+/** The answers that page 1 had to cut or leave out, whole, for the chronology; null where nothing was asked or nothing was cut. */
+export function wholeAnswers(cover: Cover | undefined, asking: Asking): object | null {
+  return cover === undefined ? null : coverSection(cover, asking, Infinity);
+}
+
 /**
  * What she answered for the first page (docs/formats/cover.md), as data for the template. "Not asked", "not known" and "none" are three facts;
  * nothing is ever filled in for her.
  */
-export function coverSection(cover: Cover, { names, today }: { names: NamesInPrint; today: CivilDay }): object {
-  const { me } = names;
+export function coverSection(cover: Cover, asking: Asking, most: number = longestAnswer): object {
+  const { me } = asking.names;
+  const cut = (text: string): Words => wordsOf(text, most, inChronology);
   return {
-    to: wordsOf(`${sayFirst(sayAnswer(cover.to, ({ says }) => says, { none: "nobody in particular" }))}.`, longestAnswer),
-    between: wordsOf(`${sayRelationship(cover.relationship)} Since when: ${sayRough(cover.since)}.`, longestAnswer),
-    earlier: wordsOf(
+    to: cut(`${sayFirst(sayAnswer(cover.to, ({ says }) => says, { none: "nobody in particular" }))}.`),
+    between: cut(`${sayRelationship(cover.relationship)} Since when: ${sayRough(cover.since)}.`),
+    earlier: cut(
       [
         `Earlier reports: ${sayAnswer(cover.earlier, (reports) => sayList(reports.map(sayEarlier)))}.`,
         `Orders and bail: ${sayAnswer(cover.orders, (orders) => sayList(orders.map(sayOrder)))}.`,
         `Who helps ${me}: ${sayAnswer(cover.helps, (helpers) => sayList(helpers.map(sayHelper)), { none: "nobody" })}.`,
       ].join(" "),
-      longestAnswer,
     ),
-    danger: wordsOf(sayDanger(cover.danger), longestAnswer),
-    asks: ["That the acts are read together, as a whole, and not one by one.", ...listOf(cover.asks)].map((ask) =>
-      wordsOf(ask, longestAnswer),
-    ),
-    asksNote: Array.isArray(cover.asks) ? null : wordsOf(`What else ${me} asks: ${sayAnswer(cover.asks, () => "")}.`),
-    loss: datesOfLoss(listOf(cover.lost), today).map((date) => lossRow(date, me)),
+    danger: wordsOf(sayDanger(cover.danger, asking.made), Math.max(most, longestDanger), inChronology),
+    asks: listOf(cover.asks).map(cut),
+    asksNote: Array.isArray(cover.asks) ? null : wordsOf(`What ${me} asks: ${sayAnswer(cover.asks, () => "")}.`),
+    loss: datesOfLoss(listOf(cover.lost), asking.made).map((date) => lossRow(date, me)),
     lossNote: Array.isArray(cover.lost)
       ? null
       : wordsOf(
@@ -92,7 +106,8 @@ function end(sentence: string): string {
   return /[.!?…]”$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
-function sayRough(since: Known<RoughDay> | undefined): string {
+/** A day as near as she knows it. */
+export function sayRough(since: Known<RoughDay> | undefined): string {
   return sayAnswer(since, ({ year, month, day }) => {
     if (month === undefined) return String(year);
     return day === undefined ? sayMonth(year, month) : sayDay(daysFromCivil({ year, month, day }));
@@ -123,10 +138,29 @@ const dangerWords = {
   "not known": "not known",
 } as const;
 
-function sayDanger(danger: Cover["danger"]): string {
+function sayDanger(danger: Cover["danger"], made: CivilMinute): string {
   if (danger === undefined) return "Not asked.";
   const { answer, asked, says } = danger;
-  return `Asked on ${sayMinute(asked)}: ${dangerWords[answer]}.${says === undefined ? "" : ` ${end(quote({ says }))}`}`;
+  return `Asked on ${sayMinute(asked)}${sayAge(asked, made)}: ${dangerWords[answer]}.${says === undefined ? "" : ` ${end(quote({ says }))}`}`;
+}
+
+const minutesOfDay = 1_440;
+
+/** ", 15 hours before this report": help that comes by an old answer may come to an old address. */
+function sayAge(asked: CivilMinute, made: CivilMinute): string {
+  const minutes = minuteNumber(made) - minuteNumber(asked);
+  if (minutes < 1) return "";
+  const age =
+    minutes < 60
+      ? sayCount(minutes, "minute")
+      : minutes < 2 * minutesOfDay
+        ? sayCount(Math.floor(minutes / 60), "hour")
+        : sayCount(Math.floor(minutes / minutesOfDay), "day");
+  return `, ${age} before this report`;
+}
+
+function minuteNumber(minute: CivilMinute): number {
+  return daysFromCivil(minute) * minutesOfDay + minute.hour * 60 + minute.minute;
 }
 
 function sayMinute(minute: CivilMinute): string {
@@ -152,6 +186,13 @@ function lossRow(date: DateOfLoss, me: string): LossRow {
     what,
     from: wordsOf(`${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, “${kept.says}”`}`),
   };
+}
+
+/** What changed in her daily life, a paragraph each, or that she was asked and what she answered; none where nobody asked. */
+export function sayChanges(changed: Cover["changed"]): readonly string[] {
+  if (changed === undefined) return [];
+  if (typeof changed === "string") return [`Asked what changed in daily life: ${changed}.`];
+  return changed.map((change) => end(`${sayFirst(change.area)}, since when: ${sayRough(change.since)}. ${quote(change)}`));
 }
 
 /** The days that the evidence shows. */

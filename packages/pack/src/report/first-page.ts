@@ -1,4 +1,4 @@
-import { type Report, type Side, civilFromDays, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule } from "@unmask/core";
+import { type Report, type Side, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule, utcMsToWall, wallMsAt } from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
@@ -9,7 +9,7 @@ import { type Words, wordsOf } from "./words.ts";
 export function firstPage(report: Report, disclosed: Disclosed): object {
   const { cover = {}, statement, madeAt } = report;
   return {
-    ...coverSection(cover, { names: namesInPrint(statement), today: civilFromDays(dayIn(statement.zone, madeAt)) }),
+    ...coverSection(cover, { names: namesInPrint(statement), made: utcMsToWall(wallMsAt(statement.zone, madeAt)) }),
     ...whatStandsOut(report, disclosed),
     order: wordsOf(printedOrderRule),
     counted: countedLine(report, disclosed),

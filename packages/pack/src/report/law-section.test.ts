@@ -1,4 +1,4 @@
-import type { LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
+import type { Cover, LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
 import { discloseActs } from "./disclosed-acts.ts";
@@ -88,11 +88,17 @@ const law: LawWithActs = {
   ],
 };
 
-const said = JSON.stringify(lawSection(law, report, disclosed));
+const cover: Cover = {
+  feared: [
+    { day: { year: 2026, month: 3, day: 4 }, answer: "yes" },
+    { day: { year: 2026, month: 3, day: 9 }, answer: "not sure" },
+  ],
+};
+const said = JSON.stringify(lawSection(law, { ...report, cover }, disclosed));
 
 test("many acts are told by how many and their first and last number, few by their numbers", () => {
-  expect(said).toContain("(b) Contact: 7 acts, Nos. 1 to 7.");
-  expect(said).toContain("(e) Loitering: act 4.");
+  expect(said).toContain("Can be (b) Contact: 7 acts, Nos. 1 to 7.");
+  expect(said).toContain("Can be (e) Loitering: act 4.");
 });
 
 test("what nobody asked is said to be not asked, and a day that was told stands with its words and its acts", () => {
@@ -100,10 +106,11 @@ test("what nobody asked is said to be not asked, and a day that was told stands 
   expect(said).toMatch(/Whether [^:]+ said stop: not stated\./);
   expect(said).toContain("4 March 2026: “I thought he would come in” (that day: act 3).");
   expect(said).toContain("2 more.");
+  expect(said).toContain("Asked of other days too: 9 March 2026: not sure.");
 });
 
 test("a limit that no source was read for is an empty slot, and what is from memory says that it is not confirmed", () => {
-  expect(said).toContain("No limit of time was found in what was read");
+  expect(said).toContain("no limit was found in what was read");
   expect(said).toContain("Satisfied. (s3; not confirmed)");
   expect(said).toMatch(/The last act whose day is known was on .+ before this report\./);
 });
@@ -111,6 +118,6 @@ test("a limit that no source was read for is an empty slot, and what is from mem
 test("an act that is held back has no number and is counted nowhere", () => {
   const nothing = { ...disclosed, byId: new Map() };
   const held = JSON.stringify(lawSection(law, report, nothing));
-  expect(held).toContain("(e) Loitering: no act that can be shown.");
+  expect(held).toContain("Can be (e) Loitering: no act that can be shown.");
   expect(held).toContain('"age":null');
 });

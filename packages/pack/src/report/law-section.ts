@@ -1,4 +1,5 @@
 import {
+  type Cover,
   type ElementWithActs,
   type FilledSlot,
   type LawWithActs,
@@ -9,6 +10,7 @@ import {
   daysFromCivil,
 } from "@unmask/core";
 import { namesInPrint, sayCount, sayDay, sayList } from "@unmask/words";
+import { sayRough } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -38,24 +40,38 @@ export function lawSection({ orders, offences }: LawWithActs, report: Report, di
       name: order.name,
       act: order.applicant.act ?? "",
       criteria: criteria.map(rows),
+      text: textRead(order.applicant),
       notes: [order.applicant, order.courtTest, ...order.rules, order.timeLimit].flatMap((fact) => (fact ? [sayFact(fact)] : [])),
     })),
     // The offence whose limbs ask for days and changes that she alone can tell.
     limbs: offences.flatMap(({ offence, elements }) => {
       const limbs = elements.filter(({ beside }) => beside.some(({ slot }) => slot === "days-of-fear" || slot === "changes"));
-      return limbs.length === 0 ? [] : [{ name: offence.name, act: limbs[0]?.element.act ?? "", rows: limbs.map(rows) }];
+      return limbs.length === 0
+        ? []
+        : [{ name: offence.name, act: limbs[0]?.element.act ?? "", text: textRead(limbs[0]?.element), rows: limbs.map(rows) }];
     }),
     trial: offences.map(({ offence }) => ({
       name: `${offence.name} (${offence.id})`,
       mode: sayFact(offence.trial),
-      limit: offence.timeLimit === null ? "No limit of time was found in what was read: ask a lawyer." : sayFact(offence.timeLimit),
+      limit: offence.timeLimit === null ? "" : sayFact(offence.timeLimit),
     })),
+    noLimit: offences.some(({ offence }) => offence.timeLimit === null)
+      ? "Within which time each must be charged: no limit was found in what was read. Ask a lawyer."
+      : null,
   };
 }
 
 /** A fact with its section; what nobody read at its source says so. */
 function sayFact({ says, section, verification }: LegalFact): string {
   return `${says} (${section}${verification === "memory" ? "; not confirmed" : ""})`;
+}
+
+/** As of which day the text was read; what was changed later, nobody here has read. */
+function textRead(fact: LegalFact | undefined): string {
+  if (fact?.textOf === undefined) return "";
+  const [year = 0, month, day] = fact.textOf.split("-").map(Number);
+  const when = month === undefined || day === undefined ? String(year) : sayDay(daysFromCivil({ year, month, day }));
+  return `Read as the Act stood ${month === undefined ? "in" : "on"} ${when}; whether it has been changed since is not confirmed.`;
 }
 
 function createRows(report: Report, disclosed: Disclosed): (element: ElementWithActs) => ElementRow {
@@ -66,11 +82,17 @@ function createRows(report: Report, disclosed: Disclosed): (element: ElementWith
     beside:
       beside.length === 0
         ? [wordsOf("Nothing is laid beside it: people know it, no file does.")]
-        : beside.flatMap((slot) => sayBeside(slot, { me, disclosed })),
+        : beside.flatMap((slot) => sayBeside(slot, { me, disclosed, cover: report.cover ?? {} })),
   });
 }
 
-function sayBeside({ slot, entries }: FilledSlot, { me, disclosed }: { me: string; disclosed: Disclosed }): readonly Words[] {
+interface Beside {
+  readonly me: string;
+  readonly disclosed: Disclosed;
+  readonly cover: Cover;
+}
+
+function sayBeside({ slot, entries }: FilledSlot, { me, disclosed, cover }: Beside): readonly Words[] {
   const numbers = (entry: SlotEntry): string => sayActs(entry, disclosed);
   switch (slot) {
     case "acts":
@@ -78,7 +100,9 @@ function sayBeside({ slot, entries }: FilledSlot, { me, disclosed }: { me: strin
       if (!entries || entries.length === 0) return [wordsOf("No act.")];
       return entries.map((entry) =>
         wordsOf(
-          entry.code === undefined ? `${numbers(entry)}.` : `(${entry.code}) ${(entry.says ?? "").replace(/\.$/, "")}: ${numbers(entry)}.`,
+          entry.code === undefined
+            ? `${numbers(entry)}.`
+            : `Can be (${entry.code}) ${(entry.says ?? "").replace(/\.$/, "")}: ${numbers(entry)}.`,
         ),
       );
     case "acts-after-stop":
@@ -87,27 +111,48 @@ function sayBeside({ slot, entries }: FilledSlot, { me, disclosed }: { me: strin
     case "last-act":
       return [wordsOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
-      return sayDays(entries, { asked: `Days on which ${me} feared violence`, numbers });
+      return sayFears(entries ?? [], cover.feared, { asked: `Days on which ${me} feared violence`, numbers });
     case "changes":
-      return sayDays(entries, { asked: `What changed for ${me}`, numbers });
+      return sayChanged(entries ?? [], cover.changed, { asked: `What changed for ${me}`, numbers });
   }
 }
 
-/** Days that she named, each with her words and the acts of that day. */
-function sayDays(
-  entries: readonly SlotEntry[] | null,
-  { asked, numbers }: { asked: string; numbers: (entry: SlotEntry) => string },
+interface Question {
+  readonly asked: string;
+  numbers(entry: SlotEntry): string;
+}
+
+/** Every answer that she gave of a day: the days on which she feared it with the acts of that day, then the others. */
+function sayFears(entries: readonly SlotEntry[], feared: Cover["feared"], question: Question): readonly Words[] {
+  if (typeof feared !== "object") return [wordsOf(`${question.asked}: ${feared ?? "not asked"}.`)];
+  const others = feared
+    .filter(({ answer }) => answer !== "yes")
+    .map((one) => `${"day" in one ? sayDay(daysFromCivil(one.day)) : "the day of an act"}: ${one.answer}`);
+  return [
+    ...sayEntries(entries, question, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
+    ...(others.length === 0 ? [] : [wordsOf(`Asked of other days too: ${sayList(others)}.`)]),
+  ];
+}
+
+function sayChanged(entries: readonly SlotEntry[], changed: Cover["changed"], question: Question): readonly Words[] {
+  if (typeof changed !== "object") return [wordsOf(`${question.asked}: ${changed ?? "not asked"}.`)];
+  return sayEntries(entries, question, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
+}
+
+/** What she told, each with its day, her words and the acts of that day. */
+function sayEntries(
+  entries: readonly SlotEntry[],
+  { asked, numbers }: Question,
+  sayWhen: (entry: SlotEntry, i: number) => string,
 ): readonly Words[] {
-  if (entries === null) return [wordsOf(`${asked}: not asked.`)];
-  if (entries.length === 0) return [wordsOf(`${asked}: asked, none told.`)];
-  const told = entries.slice(0, mostDays).map((entry) => {
-    const day = entry.day === undefined ? "day not known" : sayDay(daysFromCivil(entry.day));
+  const told = entries.slice(0, mostDays).map((entry, i) => {
     const words = entry.says === undefined ? "" : `: “${entry.says.slice(0, longestWords)}${entry.says.length > longestWords ? "…" : ""}”`;
     const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${numbers(entry)})`;
-    return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? `${day}${words}` : `${day}${words}${acts}.`);
+    const said = `${sayWhen(entry, i)}${words}${acts}`;
+    return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? said : `${said}.`);
   });
   const more = entries.length - told.length;
-  return [wordsOf(`${asked}:`), ...told, ...(more > 0 ? [wordsOf(`${more} more.`)] : [])];
+  return [wordsOf(`${asked}:${told.length === 0 ? " none told." : ""}`), ...told, ...(more > 0 ? [wordsOf(`${more} more.`)] : [])];
 }
 
 /** "act 4", "acts 4, 5 and 8", "1,769 acts, Nos. 12 to 3,070"; those that may belong there apart. Held back acts have no number. */

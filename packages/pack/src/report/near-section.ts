@@ -70,6 +70,11 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   };
 }
 
+/** Whether an act belongs among those near her. */
+export function isNear(act: Act): boolean {
+  return rankOf(act) !== undefined;
+}
+
 function rankOf({ kind, channel, grade }: Act): number | undefined {
   if (inPersonKinds.has(kind) || channel === "in-person") return grade === "own-account" ? 0 : 1;
   return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;

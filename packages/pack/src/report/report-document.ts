@@ -1,8 +1,9 @@
-import { type Instant, type LawWithActs, type Report, utcMsToWall } from "@unmask/core";
+import { type Instant, type LawWithActs, type Report, utcMsToWall, wallMsAt } from "@unmask/core";
 import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
-import { sayAddressee } from "./cover-section.ts";
+import { answersTemplate } from "./answers-template.ts";
+import { sayAddressee, sayChanges, wholeAnswers } from "./cover-section.ts";
 import { firstPage } from "./first-page.ts";
 import { type FontNeed, familiesFor } from "./fonts.ts";
 import { chronologyTemplate } from "./chronology-template.ts";
@@ -17,6 +18,7 @@ import { toPrintable } from "./printable.ts";
 import { reportTemplate } from "./report-template.ts";
 import { scheduleSection } from "./schedule-section.ts";
 import { type Words, wordsOf } from "./words.ts";
+import { wroteSection } from "./wrote-section.ts";
 
 /**
  * The printed report: a Typst document whose words are data. Nothing that anybody wrote is ever put into markup: it goes through `json()`
@@ -78,7 +80,8 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
         title: "Account and schedule of material — not a witness statement",
         first: firstPage(report, disclosed),
         near: nearSection(report, disclosed),
-        impact: paragraphsOf(report.impact, longestImpact),
+        wrote: wroteSection(report, disclosed),
+        impact: impactOf(report, longestImpact),
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
         signerKey,
       },
@@ -89,9 +92,13 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
         ...shared,
         title: "Chronology and annexes — not a witness statement",
         chronology: chronologySection(report, disclosed, rowsFor(disclosed.acts.length, engine)),
-        impact: paragraphsOf(report.impact),
+        impact: impactOf(report),
+        answers: wholeAnswers(report.cover, {
+          names: namesInPrint(report.statement),
+          made: utcMsToWall(wallMsAt(report.statement.zone, report.madeAt)),
+        }),
       },
-      { main, template: pageTemplate + chronologyTemplate, engine },
+      { main, template: pageTemplate + chronologyTemplate + answersTemplate, engine },
     ),
   };
 }
@@ -175,13 +182,13 @@ function rowsFor(acts: number, engine: ReportOptions["engine"]): number {
   return acts <= all ? all : chosen;
 }
 
-/** Her own words, paragraph by paragraph, up to so many characters in all; null when she wrote none. */
-function paragraphsOf(impact: string | undefined, most: number = Infinity): readonly Words[] | null {
-  const paragraphs = (impact ?? "").split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
+/** What changed and her own words, paragraph by paragraph, up to so many characters in all; null where nobody asked and she wrote none. */
+function impactOf({ impact = "", cover }: Report, most: number = Infinity): readonly Words[] | null {
+  const paragraphs = [...sayChanges(cover?.changed), ...impact.split(/\n\s*\n/)].filter((paragraph) => paragraph.trim() !== "");
   let room = most;
   const printed = paragraphs.flatMap((paragraph) => {
     if (room <= 0) return [];
-    const words = wordsOf(paragraph.trim(), room);
+    const words = wordsOf(paragraph.trim(), room, "the chronology");
     room -= paragraph.length;
     return [words];
   });

@@ -40,20 +40,20 @@ export const reportTemplate: string = String.raw`
   let rows = d.first.asks.enumerate().map(((i, one)) => ask(i, one))
   let count = fitting(rows, most-asks, gap: 6pt)
   for row in rows.slice(0, count) { row }
-  if count < rows.len() { note[#(rows.len() - count) more are in data/report.json of the pack.] }
+  if count < rows.len() { note[#(rows.len() - count) more are at the end of the chronology.] }
   if d.first.loss.len() > 0 {
     let lost = fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss)
-    block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more in data/report.json of the pack]:]))
+    block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more at the end of the chronology]:]))
     loss-table(d.first.loss.slice(0, lost))
   }
-  let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none)
-  if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.map(words).join([ ]))) }
+  let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none).map(words)
+  block(above: 6pt, below: 0pt, note((..notes, [The acts are to be read together, as a whole, and not one by one.]).join([ ])))
 }
 
 #let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, words(one.line))) })
 #let all-lines = d.first.lines + d.first.counts
 #let lines-on-first-page = state("lines-on-first-page", 0)
-#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) counts more: #page-of("pattern").] No line says who held a phone, or what it is in law.])
+#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 #if all-lines.len() > 0 { heading(level: 2)[What stands out] }
 #context {
   // From here to the foot of the page, less what is said below the lines.
@@ -97,6 +97,21 @@ export const reportTemplate: string = String.raw`
   }
 }
 
+// What they wrote, in what is left of the two pages
+#let wrote-table(rows, heads) = pad(left: -gutter, table(columns: (gutter, 12mm, 31mm, 1fr, 29mm), stroke: (x, y) => if x == 0 { none } else { row-lines(heads)(x, y) },
+  ..if heads == 1 { (table.header([], emph[No.], emph[When], emph[Words], emph[Whose]),) } else { () },
+  ..rows.map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), str(r.row), { r.day; linebreak(); r.time }, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, r.channel) }, words(r.who))).flatten()))
+#context {
+  // To the foot of page 3, less the heading and a row that would not fit the foot of a page.
+  let room = 297mm - 26mm - here().position().y + (3 - here().page()) * 244mm - 60mm
+  let count = if room < 0mm { 0 } else { fitting(d.wrote.rows.map(r => wrote-table((r,), 0)), room, width: column + gutter) }
+  if count > 0 {
+    heading(level: 2)[What #words(d.wrote.them) wrote]
+    note(if count == d.wrote.total [All #d.wrote.total with words, in order of time.] else [#count of #d.wrote.total with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+    wrote-table(d.wrote.rows.slice(0, count).sorted(key: r => r.row), 1)
+  }
+}
+
 // The pattern: sentences, then their pictures, then what could change them, as far as there is room
 #set page(header: running[The pattern])
 #heading(level: 1)[The pattern] <pattern>
@@ -124,7 +139,16 @@ export const reportTemplate: string = String.raw`
       let needed = height(doubt(f)) + 3pt
       if needed <= room { room -= needed; doubted.push(i) }
     }
-    let shown = range(d.findings.len()).filter(i => i < count or i in drawn)
+    // What is left of the room takes more sentences.
+    let further = ()
+    for i in range(count, d.findings.len()) {
+      if i in drawn { continue }
+      let needed = height(sentence(i, d.findings.at(i))) + finding-gap
+      if needed > room { break }
+      room -= needed
+      further.push(i)
+    }
+    let shown = range(d.findings.len()).filter(i => i < count or i in drawn or i in further)
     for i in shown {
       let f = d.findings.at(i)
       block(above: finding-gap, below: 0pt, breakable: true, { sentence(i, f); if i in drawn { picture(f) }; if i in doubted { doubt(f) } })

@@ -7,11 +7,11 @@ export interface Words {
   readonly rightToLeft: boolean;
 }
 
-/** Makes words ready for the page. `most`: characters printed; a longer text ends in a note of how many more there are. */
-export function wordsOf(text: string, most: number = Infinity): Words {
+/** Makes words ready for the page. `most`: characters printed; a longer text ends in a note of how many more there are, and where. */
+export function wordsOf(text: string, most: number = Infinity, where: string = "the pack"): Words {
   const cut = text.length > most ? cutAt(text, most) : text;
   const more = text.length - cut.length;
-  const rest = more > 0 ? ` […, ${more} more characters in the pack]` : "";
+  const rest = more > 0 ? ` […, ${more} more characters in ${where}]` : "";
   return { words: partsOf(cut + rest), rightToLeft: isRightToLeft(cut) };
 }
 

@@ -1,0 +1,57 @@
+import { type Report, type Side, createSide, dayIn, isAfterStop, placeStops } from "@unmask/core";
+import { initialsOf, namesInPrint, sayChannel, sayShortDay } from "@unmask/words";
+import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
+import { isNear } from "./near-section.ts";
+import { sayTimeOf } from "./time-of-act.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+/** Rows that are measured for what is left of two pages. */
+const mostRows = 60;
+/** Characters of one text: a threat can stand at its end. */
+const longestText = 700;
+
+/** One text. */
+interface WroteRow {
+  readonly row: number;
+  readonly exhibits: string;
+  readonly day: string;
+  readonly time: string;
+  readonly channel: string;
+  readonly what: Words;
+  readonly who: Words;
+}
+
+/**
+ * What they wrote, where it is so little that all of it finds room beside the acts near her; else what came after the first stop, the latest
+ * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing.
+ */
+export function wroteSection(report: Report, disclosed: Disclosed): object {
+  const { statement, timeline } = report;
+  const sideOf = createSide(timeline, statement);
+  const [stop] = placeStops(timeline, statement);
+  const theirs = new Set<Side>(["theirs", "perhaps theirs"]);
+  const wrote = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
+  const isFew = wrote.length <= mostRows;
+  const after = stop === undefined ? [] : wrote.filter(({ act }) => isAfterStop(act.when, stop));
+  const chosen = isFew
+    ? [...after.toReversed(), ...wrote.filter((one) => !after.includes(one)).toReversed()]
+    : after.slice(-mostRows).toReversed();
+  const { them } = namesInPrint(statement);
+  const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
+    row: number,
+    exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
+    day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
+    time: sayTimeOf(act.when, statement.zone),
+    channel: sayChannel(act.channel),
+    what: wordsOf(`“${(act.text ?? "").trim()}”`, longestText, "the chronology"),
+    who: wordsOf(
+      sideOf(act) === "theirs" ? `${initialsOf(statement.me.label)} says so` : `perhaps: ${initialsOf(statement.me.label)} is not sure`,
+    ),
+  });
+  return {
+    them: wordsOf(them),
+    total: wrote.length,
+    rule: isFew ? "what came after the first stop first, of each the latest" : "what came after the first stop, the latest first",
+    rows: chosen.map(toRow),
+  };
+}
