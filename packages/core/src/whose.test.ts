@@ -30,9 +30,37 @@ test("a persona is known by any of its identities, or by the name shown beside o
   expect([both({ ...one, name: " Dan  Marsh" }), both(one), both({ ...one, name: "Dan M" })]).toEqual(["theirs", "other", "other"]);
 });
 
-test("an identity that she named as hers and theirs is neither", () => {
+test("an identity that she named as hers and theirs in the same way is neither", () => {
   expect(createNamed({ me: persona(rFirst.normal), them })(rFirst)).toBe("other");
   expect(createNamed({ me: persona("r"), them })(rFirst)).toBe("other");
+});
+
+test("whoever shows her name on an account that she says is theirs is still them, and on a new one not her", () => {
+  const account = (number: string): Identity => ({
+    kind: "id",
+    wrote: `user${number}`,
+    normal: `telegram:${number}`,
+    name: "Imogen Vance",
+  });
+  const asked = createNamed({ me: persona("imogen vance", "user999"), them: persona("user111") });
+  expect(["999", "111", "444"].map((number) => asked(account(number)))).toEqual(["hers", "theirs", "other"]);
+  const mail = (address: string): Identity => ({ kind: "email", wrote: address, normal: address, name: "Imogen Vance" });
+  const byMail = createNamed({ me: persona("imogen vance", "imogen@example.org"), them: persona("terry@quill.example") });
+  expect(["imogen@example.org", "terry@quill.example", "burner@example.net"].map((address) => byMail(mail(address)))).toEqual([
+    "hers",
+    "theirs",
+    "other",
+  ]);
+  expect(createNamed({ me: persona("imogen vance"), them: persona("user111") })(account("111"))).toBe("theirs");
+});
+
+test("a stranger who shows their name is theirs only as she is sure, not as the record shows", () => {
+  const [act] = makeTimeline([{ at: "2026-03-03 10:00" }]).acts;
+  if (!act) throw new Error("no act");
+  const whose = createWhose({ me, them: persona("terry quill", "terry@quill.example") });
+  const from = (address: string): Identity => ({ kind: "email", wrote: address, normal: address, name: "Terry Quill" });
+  expect(whose({ ...act, from: from("someone@third.example") })).toBe("theirs, she is sure");
+  expect(whose({ ...act, from: from("terry@quill.example") })).toBe("theirs as the record shows");
 });
 
 test("an account that two exports write differently is judged by each writing, in whatever order they come", () => {

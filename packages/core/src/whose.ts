@@ -38,8 +38,12 @@ export type Named = "hers" | "theirs" | "perhaps theirs" | "other";
 
 /**
  * Makes a question: whose is an identity? The owner of an export is always her. An identity is a persona's by its normal form, by what the
- * source wrote, or by the name shown beside it; one that is hers and theirs by these is neither, because the files cannot say which of the two
- * acted. What is certainly theirs and perhaps theirs is theirs.
+ * source wrote, or by the name shown beside it; one that is hers and theirs in the same way is neither, because the files cannot say which of
+ * the two acted. What is certainly theirs and perhaps theirs is theirs.
+ *
+ * [Note: A borrowed name] Whoever holds an account chooses the name that it shows, and can choose hers. So an account or address that she
+ * states outranks a name that is only shown beside it; and where she states an address or an account number of her own, another of that kind
+ * is not hers by its name alone. A name beside a number is her own address book's.
  *
  * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
  * and many acts, so the answer is kept by all that is compared: normal form, what the source wrote, and name.
@@ -93,6 +97,7 @@ const ownerIsHer: Known = { named: "hers", isShown: true };
 
 function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity: Identity) => Known {
   const answers = new Map<string, Known>();
+  const ownKinds = kindsOf(me);
   let lastAsked: Identity | undefined;
   let lastAnswer = ownerIsHer;
   return (identity) => {
@@ -110,24 +115,54 @@ function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity:
   }
 
   function namedOf(identity: Identity): Named {
-    const hers = isOf(me, identity);
-    const theirs = isOf(them, identity);
-    if (hers) return theirs || (perhaps !== undefined && isOf(perhaps, identity)) ? "other" : "hers";
-    if (theirs) return "theirs";
-    return perhaps !== undefined && isOf(perhaps, identity) ? "perhaps theirs" : "other";
+    const hers = hersBy(identity);
+    const theirs = matchOf(them, identity);
+    const may = perhaps === undefined ? 0 : matchOf(perhaps, identity);
+    if (hers > Math.max(theirs, may)) return "hers";
+    if (hers > 0 && hers === Math.max(theirs, may)) return "other";
+    if (theirs > 0) return "theirs";
+    return may > 0 ? "perhaps theirs" : "other";
   }
 
-  function isShownOf({ kind, name }: Identity): boolean {
+  function hersBy(identity: Identity): Match {
+    const match = matchOf(me, identity);
+    return match === byNameAlone && identity.kind !== "name" && ownKinds.has(identity.kind) ? noMatch : match;
+  }
+
+  function isShownOf(identity: Identity): boolean {
+    const { kind, name } = identity;
     if (kind === "withheld" || kind === "group") return false;
-    return kind !== "phone" || (name !== undefined && them.normals.has(normalName(name)));
+    if (kind === "phone") return name !== undefined && them.normals.has(normalName(name));
+    return kind === "name" || kind === "device" || matchOf(them, identity) === byAccount;
   }
 }
 
+/** How an identity is a persona's. */
+type Match = typeof noMatch | typeof byNameAlone | typeof byAccount;
+const noMatch = 0;
+/** By a name that the holder of the account gave it. */
+const byNameAlone = 1;
+const byAccount = 2;
+
+function matchOf({ normals }: Pick<Persona, "normals">, { kind, normal, wrote, name }: Identity): Match {
+  if (normals.has(normal) || (wrote !== "" && normals.has(normalName(wrote)))) return kind === "name" ? byNameAlone : byAccount;
+  if (name === undefined || !normals.has(normalName(name))) return noMatch;
+  return kind === "phone" ? byAccount : byNameAlone;
+}
+
+/** Kinds of which a persona's normal forms hold one for certain. A handle looks like any other word. */
+function kindsOf({ normals }: Pick<Persona, "normals">): ReadonlySet<Identity["kind"]> {
+  const kinds = new Set<Identity["kind"]>();
+  for (const normal of normals) {
+    if (/^[^\s@]+@[^\s@]+$/.test(normal)) kinds.add("email");
+    else if (/^(?:telegram:|user)\d+$/.test(normal)) kinds.add("id");
+  }
+  return kinds;
+}
+
 /** Whether an identity is a persona's: by its normal form, by what the source wrote, or by the name beside it. */
-export function isOf({ normals }: Pick<Persona, "normals">, { normal, wrote, name }: Identity): boolean {
-  if (normals.has(normal)) return true;
-  if (wrote !== "" && normals.has(normalName(wrote))) return true;
-  return name !== undefined && normals.has(normalName(name));
+export function isOf(persona: Pick<Persona, "normals">, identity: Identity): boolean {
+  return matchOf(persona, identity) !== noMatch;
 }
 
 /** Where an act stands between the two of them. Every act is on exactly one side. */
