@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { type Typst, setWith } from "../../apps/person/src/ports/typst-engine.ts";
 import { patchGlue } from "../../apps/person/vite-typst.ts";
-import { type ReportDocument, printedPapers } from "../../packages/pack/src/report/report-document.ts";
+import { type ReportDocument, pictureAlone, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { sampleReport, sampleTimeline } from "./sample-report.ts";
 
 const require = createRequire(new URL("../../apps/person/package.json", import.meta.url));
@@ -55,6 +55,14 @@ async function setPaper(document: ReportDocument, written: readonly string[]): P
   const words = outputOf("pdftotext", "-layout", file, "-").replace(/\s+/g, " ");
   for (const word of written) expect(words).toContain(word);
 }
+
+test("the browser's typesetter sets a picture, and fails without a quote on one that it cannot read", async () => {
+  const dot = new Uint8Array(readFileSync(new URL("../../fixtures/cases/few/exports/diary/the doll.jpg", import.meta.url)));
+  const picture = { format: "jpg", width: 1, height: 1, turned: false } as const;
+  expect(await setWith(typst, pictureAlone({ ...picture, bytes: dot }, "plain"), [])).toHaveProperty("ok", true);
+  const failure = { ok: false, error: { says: "the report could not be set" } };
+  expect(await setWith(typst, pictureAlone({ ...picture, bytes: dot.slice(0, 90) }, "plain"), [])).toEqual(failure);
+});
 
 test("a document that cannot be set is a failure without a quote", async () => {
   const encoder = new TextEncoder();

@@ -1,15 +1,18 @@
 import { type Container, type Exhibit, type Report, type Result, type Sha256, type Source, failed, ok } from "@unmask/core";
 import {
   type BuildPackOptions,
+  type FoundPictures,
   type PackEntry,
   type ReportDocument,
   type TimeStamping,
   buildPack,
   packFailureOf,
   packPdf,
+  pictureAlone,
   printedPapers,
   tarOf,
 } from "@unmask/pack";
+import { gatherPictures } from "./gather-pictures.ts";
 import { layLaw } from "./lay-law.ts";
 import { type Aead, type SignerKey, formatPublicKey, publicKeyText, sealStream } from "@unmask/seal";
 
@@ -70,11 +73,17 @@ export async function makePack(
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
-  const papers = printedPapers(report, { signerKey: publicKeyText(signer), engine: world.typesetter, law: layLaw(report) });
+  const given = { signerKey: publicKeyText(signer), engine: world.typesetter, law: layLaw(report) };
+  const pictures = await gatherPictures(report, originals, { ...world, engine: world.typesetter });
+  const papers = printedPapers(report, { ...given, pictures });
   // One after the other: two typesetters at once would need twice the memory.
   const pdf = await world.setReport(papers.report);
   if (!pdf.ok) return failed(pdf.error.says);
-  const chronology = await world.setReport(papers.chronology);
+  const chronology = await setChronology(papers.chronology, {
+    pictures,
+    world,
+    without: (left) => printedPapers(report, { ...given, pictures: left }).chronology,
+  });
   if (!chronology.ok) return failed(chronology.error.says);
   const [reportPdf, chronologyPdf] = [packPdf(pdf.value), packPdf(chronology.value)];
   return ok({
@@ -85,6 +94,26 @@ export async function makePack(
     publicKey: publicKeyText(signer),
     pack: () => packOf(report, { originals, signer, pdf: reportPdf, chronologyPdf, world }),
   });
+}
+
+/**
+ * Sets the chronology. A picture that the typesetter cannot read must not cost the paper: where it could not be set, each picture is tried alone,
+ * and the paper is set again with those that it can read, at last with none.
+ */
+async function setChronology(
+  document: ReportDocument,
+  { pictures, world, without }: { pictures: FoundPictures; world: PackWorld; without(left: FoundPictures | undefined): ReportDocument },
+): ReturnType<PackWorld["setReport"]> {
+  const first = await world.setReport(document);
+  if (first.ok || pictures.size === 0) return first;
+  const left = new Map(pictures);
+  for (const [sha256, picture] of pictures) {
+    if ("not" in picture) continue;
+    const alone = await world.setReport(pictureAlone(picture, world.typesetter));
+    if (!alone.ok) left.set(sha256, { not: "the typesetter cannot read it" });
+  }
+  const second = await world.setReport(without(left));
+  return second.ok ? second : world.setReport(without(undefined));
 }
 
 /** What a person can do about an error that a pack threw on its way out; undefined for every other error. */

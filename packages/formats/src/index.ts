@@ -1,5 +1,5 @@
 /**
- * Containers and records by position: archives, lines, CSV, JSON, XML, mail and written dates. Bytes come in, records with their spans go out.
+ * Containers and records by position: archives, lines, CSV, JSON, XML, mail, pictures and written dates. Bytes come in, records with their spans go out.
  * This room knows no source: whose file it is and what a record means is told by whoever calls it.
  *
  * @module
@@ -39,6 +39,8 @@ export { pageSaysMore } from "./mail/page-words.ts";
 export { judgeMboxLine } from "./mail/mbox-border.ts";
 export { type MboxPiece, splitMbox } from "./mail/mbox-split.ts";
 export { maxMailBytes, type MailPart, parseMail, isMultipart, valueOf, decodeBody } from "./mail/message.ts";
+export { cleanPicture } from "./pictures/clean-picture.ts";
+export type { NoPicture, Picture } from "./pictures/picture.ts";
 export { createByteWindow } from "./scan/byte-window.ts";
 export { longestRow, type CsvEncoding, type CsvRow, type CsvForm, scanCsv, decoderOf, splitRow } from "./scan/csv.ts";
 export {

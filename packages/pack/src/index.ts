@@ -7,7 +7,8 @@
  *
  * @module
  */
-export { type ReportDocument, printedPapers, rowOfFailure } from "./report/report-document.ts";
+export { type ReportDocument, pictureAlone, printedPapers, rowOfFailure } from "./report/report-document.ts";
+export { type FoundPictures, type PictureBounds, seekPictures } from "./report/pictures-annex.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";
 export { tarOf } from "./tar/write.ts";
 export { openTar } from "./tar/read.ts";

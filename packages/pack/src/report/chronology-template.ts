@@ -67,6 +67,20 @@ export const chronologyTemplate: string = String.raw`
 #heading(level: 2)[Coverage and doubt] <doubt>
 #doubt-table(d.doubt)
 
+#if d.pictures != none {
+  set page(header: running[Pictures])
+  heading(level: 1)[Pictures]
+  note(words(d.pictures.rule))
+  // A picture with its words stays together: rows of three, each as high as its highest.
+  let tile(t) = {
+    if t.file != none { image(t.file, format: t.format, width: t.width * 1mm, height: t.height * 1mm, alt: t.alt) } else { block(width: 100%, stroke: thin, inset: 5pt, text(size: 8pt, t.told)) }
+    block(above: 4pt, below: 0pt, { set par(leading: 0.45em); set text(size: 7.6pt); strong(t.where); linebreak(); t.when; linebreak(); text(fill: soft, words(t.name)) })
+  }
+  for from in range(0, d.pictures.tiles.len(), step: 3) {
+    block(above: 12pt, below: 0pt, breakable: false, grid(columns: (1fr,) * 3, column-gutter: 6mm, ..d.pictures.tiles.slice(from, calc.min(from + 3, d.pictures.tiles.len())).map(tile)))
+  }
+}
+
 #if d.findings.len() > 0 {
   set page(header: running[How each finding was worked out])
   heading(level: 1)[How each finding was worked out]

@@ -1,4 +1,5 @@
 import { type Instant, type LawWithActs, type Report, utcMsToWall, wallMsAt } from "@unmask/core";
+import type { Picture } from "@unmask/formats";
 import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
@@ -10,6 +11,7 @@ import { chronologyTemplate } from "./chronology-template.ts";
 import { doubtSection } from "./doubt-section.ts";
 import { findingsSection } from "./findings-section.ts";
 import { lawSection } from "./law-section.ts";
+import { type FoundPictures, picturesAnnex } from "./pictures-annex.ts";
 import { lawTemplate } from "./law-template.ts";
 import { nearSection } from "./near-section.ts";
 import { pageTemplate } from "./page-template.ts";
@@ -48,6 +50,8 @@ export interface ReportOptions {
   readonly engine: "pdf-a" | "plain";
   /** The acts laid beside the law; absent: there is no page of it. */
   readonly law?: LawWithActs;
+  /** What was found of the pictures that `seekPictures` names; absent where none could be gathered: the annex says so. */
+  readonly pictures?: FoundPictures | undefined;
 }
 
 /**
@@ -72,6 +76,7 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
   const disclosed = discloseActs(report);
   const shared = sharedData(report, { options, disclosed });
   const { signerKey, engine, law } = options;
+  const annex = picturesAnnex(report, disclosed.acts, options.pictures);
   const main = "/report.typ";
   return {
     report: documentOf(
@@ -97,9 +102,25 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
           names: namesInPrint(report.statement),
           made: utcMsToWall(wallMsAt(report.statement.zone, report.madeAt)),
         }),
+        pictures: annex.section,
       },
-      { main, template: pageTemplate + chronologyTemplate + answersTemplate, engine },
+      { main, template: pageTemplate + chronologyTemplate + answersTemplate, engine, files: annex.files },
     ),
+  };
+}
+
+/** A paper of one picture, by which is found out whether the typesetter can read it. */
+export function pictureAlone({ format, bytes }: Picture, engine: ReportOptions["engine"]): ReportDocument {
+  const main = "/report.typ";
+  const markup = `#set document(title: "Picture", date: datetime(year: 2000, month: 1, day: 1))\n#image("/pictures/1.${format}", format: "${format}", width: 40mm, height: 40mm, fit: "contain", alt: "Picture")\n`;
+  return {
+    main,
+    files: [
+      { path: main, bytes: new TextEncoder().encode(markup) },
+      { path: `/pictures/1.${format}`, bytes },
+    ],
+    fonts: [],
+    standard: engine === "pdf-a" ? "a-2a" : undefined,
   };
 }
 
@@ -107,10 +128,12 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
 export interface Setting extends Pick<ReportDocument, "main">, Pick<ReportOptions, "engine"> {
   /** Typst markup, in which no word of hers stands. */
   readonly template: string;
+  /** Files that the template shows, beside data and markup. */
+  readonly files?: readonly ReportFile[];
 }
 
 /** Puts data and template together: every string made printable, and every font named that they need. */
-export function documentOf(data: object, { main, template, engine }: Setting): ReportDocument {
+export function documentOf(data: object, { main, template, engine, files = [] }: Setting): ReportDocument {
   const json = JSON.stringify(printableData(data));
   const chain = familiesFor(json);
   const encoder = new TextEncoder();
@@ -127,6 +150,7 @@ export function documentOf(data: object, { main, template, engine }: Setting): R
         ),
       },
       { path: "/data.json", bytes: encoder.encode(json) },
+      ...files,
     ],
     fonts: chain.flatMap(({ family, files }) => files.map((file) => ({ family, file }))),
     standard: engine === "pdf-a" ? "a-2a" : undefined,
