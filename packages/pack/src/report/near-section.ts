@@ -1,5 +1,5 @@
 import { type Act, type Channel, type Kind, type Report, type Side, createSide, dayIn } from "@unmask/core";
-import { type NamesInPrint, initialsOf, namesInPrint, sayGrade, sayKind, sayShortDay } from "@unmask/words";
+import { type NamesInPrint, initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayKind, sayShortDay, sayTimes } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
@@ -18,10 +18,17 @@ const mostRows = 90;
 /** Characters of one act: the whole text is in the chronology under the same number. */
 const longestText = 220;
 
-/** One act of the table. */
+/** Acts of one camera by nobody known that stand as rows of their own; of more, one row counts them: fifty of them would hide the rest. */
+const mostAlike = 3;
+
+/** One row of the table: an act, or what one camera saw so often that one row counts it. */
 interface NearRow {
-  /** Its number in the chronology. */
+  /** Its number in the chronology, of several the first. */
   readonly row: number;
+  /** The number as it is printed, or how many acts they are. */
+  readonly number: string;
+  /** Acts in it. */
+  readonly acts: number;
   readonly exhibits: string;
   readonly day: string;
   readonly time: string;
@@ -41,11 +48,14 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
   const near = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
-  const chosen = [...near].sort((a, b) => (rankOf(a.act) ?? 0) - (rankOf(b.act) ?? 0) || b.number - a.number).slice(0, mostRows);
+  const together = gatherAlike(near, sideOf);
+  const chosen = [...together].sort((a, b) => rankOfRow(a) - rankOfRow(b) || lastOf(b).number - lastOf(a).number).slice(0, mostRows);
   const names = namesInPrint(statement);
   const codesById = codesByAct(findings);
-  const toRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
+  const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
     row: number,
+    number: String(number),
+    acts: 1,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
@@ -55,6 +65,20 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),
   });
+  const toRow = (alike: Alike): NearRow => {
+    const row = oneRow(alike[0]);
+    if (alike.length === 1) return row;
+    const { act } = alike[0];
+    return {
+      ...row,
+      number: sayCount(alike.length, "act"),
+      acts: alike.length,
+      time: `to ${sayShortDay(dayIn(statement.zone, lastOf(alike).act.when.earliest))}`,
+      kind: `${row.kind}, ${sayTimes(alike.length)}`,
+      who: wordsOf("By whom is not known"),
+      sure: act.from.wrote === "" ? "no name in the source" : "no name of a person in the source",
+    };
+  };
   const rows = chosen.map(toRow);
   return {
     total: near.length,
@@ -62,6 +86,9 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
       `first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, of each the latest.`,
     ),
     rows,
+    alike: rows.some(({ acts }) => acts > 1)
+      ? `What one camera saw more than ${sayFew(mostAlike)} times, by nobody known, is one row, from the first day to the last; the chronology has each act.`
+      : null,
     letters: rows.some(({ letters }) => letters !== "")
       ? wordsOf(
           `${lawOf(report)}: the letter of the example that an act of its kind can be. That is our reading and not a finding; the examples are in the chronology.`,
@@ -73,6 +100,40 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
 /** Whether an act belongs among those near her. */
 export function isNear(act: Act): boolean {
   return rankOf(act) !== undefined;
+}
+
+/** Acts of one row, in order of time. */
+type Alike = readonly [DisclosedAct, ...DisclosedAct[]];
+
+function lastOf(alike: Alike): DisclosedAct {
+  return alike.at(-1) ?? alike[0];
+}
+
+function rankOfRow([{ act }]: Alike): number {
+  return rankOf(act) ?? 0;
+}
+
+/** Puts together what one camera or assistant wrote again and again in the same words, of nobody whom anybody named. */
+function gatherAlike(near: readonly DisclosedAct[], sideOf: (act: Act) => Side): readonly Alike[] {
+  const rows: Alike[] = [];
+  const alikeByKey = new Map<string, [DisclosedAct, ...DisclosedAct[]]>();
+  for (const one of near) {
+    const { kind, channel, from, text, grade, source } = one.act;
+    const side = sideOf(one.act);
+    if (side === "theirs" || side === "perhaps theirs" || grade === "own-account" || !homeChannels.has(channel)) {
+      rows.push([one]);
+      continue;
+    }
+    const key = JSON.stringify([source.sha256, kind, channel, from.normal, text]);
+    const known = alikeByKey.get(key);
+    if (known) known.push(one);
+    else alikeByKey.set(key, [one]);
+  }
+  for (const alike of alikeByKey.values()) {
+    if (alike.length > mostAlike) rows.push(alike);
+    else for (const one of alike) rows.push([one]);
+  }
+  return rows;
 }
 
 function rankOf({ kind, channel, grade }: Act): number | undefined {

@@ -82,17 +82,19 @@ export const reportTemplate: string = String.raw`
   }
 }
 #heading(level: 1)[Acts in person, and into home and accounts] <near>
-#let near-columns = (12mm, 31mm, 1fr, 29mm, 25mm) + if d.near.letters != none { (13mm,) } else { () }
-#let near-cells(r) = (str(r.row), { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
+#let near-columns = (12mm, 29mm, 1fr, 27mm, 22.5mm) + if d.near.letters != none { (15mm,) } else { () }
+#let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
 #let near-table(rows, heads) = pad(left: -gutter, table(columns: (gutter, ..near-columns), stroke: (x, y) => if x == 0 { none } else { row-lines(heads)(x, y) },
-  ..if heads == 1 { (table.header([], emph[No.], emph[When], emph[What happened, in the words of the source], emph[Who], emph[Known by], ..if d.near.letters != none { (emph[Can be\*],) }),) } else { () },
+  ..if heads == 1 { (table.header([], emph[No.], emph[When], emph[In the words of the source], emph[Who], emph[Known by], ..if d.near.letters != none { (emph[Can be\*],) }),) } else { () },
   ..rows.map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), ..near-cells(r))).flatten()))
 #if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
   context {
     let count = fitting(d.near.rows.map(r => near-table((r,), 0)), most-near, width: column + gutter)
     let shown = d.near.rows.slice(0, count).sorted(key: r => r.row)
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
-    note(if count == d.near.total [All #d.near.total, in order of time; the program left none out.] else [#count of #d.near.total, chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
+    let acts = shown.map(r => r.acts).sum()
+    note(if acts == d.near.total [All #d.near.total, in order of time; the program left none out.] else [#acts of #d.near.total, chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
+    if d.near.alike != none { note[ #d.near.alike] }
     near-table(shown, 1)
   }
 }
