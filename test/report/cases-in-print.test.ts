@@ -19,8 +19,10 @@ const mostPages = 8;
 describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   const file = join(folder, `${name}.pdf`);
   let report: Report;
+  let pdf: Uint8Array;
   let words: string;
   let chronology: string;
+  let chronologyDocument: ReportDocument;
   let reportData: string;
 
   beforeAll(async () => {
@@ -28,8 +30,10 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     const papers = printedPapers(report, { signerKey, engine: "pdf-a", law: layLaw(report) });
     const set = await setReport(papers.report);
     if (!set.ok) throw new Error(set.error.says);
-    writeFileSync(file, set.value);
+    pdf = set.value;
+    writeFileSync(file, pdf);
     words = outputOf("pdftotext", file, "-").replace(/\s+/g, " ");
+    chronologyDocument = papers.chronology;
     chronology = dataOf(papers.chronology);
     reportData = dataOf(papers.report);
   }, 60_000);
@@ -113,11 +117,33 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     expect(words).toContain(printedOrderRule);
   });
 
+  test("what one camera saw of nobody known, more than three times, is one row, so that every act near somebody has room", () => {
+    const { total, rows }: { total: number; rows: readonly { number: string; kind: string; acts: number }[] } = JSON.parse(reportData).near;
+    const counted = rows.filter(({ acts }) => acts > 1);
+    expect(counted.map(({ number, kind }) => `${number}: ${kind}`)).toEqual(countedByCase[name] ?? []);
+    expect(rows.reduce((sum, { acts }) => sum + acts, 0)).toBe(total);
+    if (counted.length > 0) expect(words).toMatch(new RegExp(`All ${total}, in order of time; the program left none out\\.`));
+  });
+
+  test("both papers have the same bytes when they are made a second time", async () => {
+    const again = printedPapers(await makeReport(), { signerKey, engine: "pdf-a", law: layLaw(report) });
+    const set = await setReport(again.report);
+    expect(set.ok && Buffer.from(set.value).equals(Buffer.from(pdf))).toBe(true);
+    const [first, second] = [await setReport(chronologyDocument), await setReport(again.chronology)];
+    expect(first.ok && second.ok && Buffer.from(first.value).equals(Buffer.from(second.value))).toBe(true);
+  }, 120_000);
+
   test("names each act near somebody by the number that it has in the chronology", () => {
     const rows: readonly { row: number }[] = JSON.parse(chronology).chronology.days.flatMap(({ rows: all }: { rows: object[] }) => all);
     expect(rows.map(({ row }) => row)).toEqual(report.timeline.acts.map((_, i) => i + 1));
   });
 });
+
+/** What a camera saw of nobody known, counted in one row of the table of acts near somebody. */
+const countedByCase: Readonly<Record<string, readonly string[]>> = {
+  few: ["8 acts: Visit, eight times"],
+  "sample case": ["55 acts: Visit, 55 times"],
+};
 
 const dataOf = ({ files }: ReportDocument): string => new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
 
