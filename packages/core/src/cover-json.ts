@@ -1,4 +1,5 @@
 import { actIdFromJson } from "./act-from-json.ts";
+import { asHeard, isBlank } from "./blank.ts";
 import {
   type CodeWords,
   type Contact,
@@ -190,11 +191,11 @@ function roughDayToText({ year, month, day }: RoughDay): string {
 
 // Reading, from the smallest to the whole.
 
-/** Some text that is not blank. */
+/** Some text that is not blank to the eye. */
 function words(longest: number): ReadValue<string> {
   return (value, path) => {
     const written = text(value, path);
-    if (written.trim() === "") return fault(path, "is blank: leave it out, and it was not asked");
+    if (isBlank(written)) return fault(path, "is blank: leave it out, and it was not asked");
     return written.length > longest ? fault(path, `is longer than ${longest} characters`) : written;
   };
 }
@@ -391,7 +392,13 @@ const allHoursFromJson: ReadValue<readonly ContactHours[]> = (value, path) => {
   return hoursByDay(hours) ? hours : fault(path, "says of some hour that it is safe and that it is never");
 };
 
-const codeWordsFromJson: ReadValue<CodeWords> = object((fields) => ({ safe: fields.must("safe", line), ...fields.may("stop", line) }));
+/** Two words that sound alike are none: whoever reaches her could not tell danger. */
+const codeWordsFromJson: ReadValue<CodeWords> = (value, path) => {
+  const words = object((fields) => ({ safe: fields.must("safe", line), ...fields.may("stop", line) }))(value, path);
+  return words.stop !== undefined && asHeard(words.stop) === asHeard(words.safe)
+    ? fault(`${path}.stop`, "sounds like safe: whoever reaches you could not tell danger")
+    : words;
+};
 
 const otherPersonFromJson: ReadValue<OtherPerson> = object((fields) => ({
   who: fields.must("who", line),

@@ -1,7 +1,9 @@
 import { type ActId, channels } from "./act.ts";
 import { actIdFromJson } from "./act-from-json.ts";
+import { isBlank } from "./blank.ts";
 import { type CivilDay, civilToIso, parseCivilDay } from "./instant.ts";
 import { normalName } from "./identity.ts";
+import { hasKeyTwice } from "./json-twice.ts";
 import type { JurisdictionCode } from "./law.ts";
 import { type Result, failed } from "./result.ts";
 import {
@@ -56,6 +58,7 @@ function parseAs<T>(what: string, json: string, read: ReadValue<T>): Result<T, s
   } catch {
     return failed(`${what} is no JSON`);
   }
+  if (hasKeyTwice(json)) return failed(`${what} has a key that stands twice in one object`);
   return readStrictly(value, what, read);
 }
 
@@ -100,11 +103,11 @@ function agreedForm({ says, acts, person, channels: by, weekdays: on, hours }: A
   };
 }
 
-/** Some text, that is neither blank nor longer than `longest`. */
+/** Some text, that is neither blank to the eye nor longer than `longest`. */
 function words(longest: number): ReadValue<string> {
   return (value, path) => {
     const written = text(value, path);
-    if (written.trim() === "") return fault(path, "is blank");
+    if (isBlank(written)) return fault(path, "is blank");
     return written.length > longest ? fault(path, `is longer than ${longest} characters`) : written;
   };
 }
