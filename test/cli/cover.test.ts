@@ -138,6 +138,10 @@ it("a cover that cannot be used says what to do, and nothing is made", async () 
       ["--cover", cover("unknown.json", { ...asked, mood: canary })],
       /unknown\.json \(--cover\): cover has a key that does not belong there \(the 7\. of its keys\)\. docs\/formats\/cover\.md lists/,
     ],
+    [
+      ["--cover", cover("never.json", { ...asked, danger: { answer: "yes", asked: "2026-03-29T01:30" } })],
+      /never\.json \(--cover\): cover\.danger\.asked was on no clock in Europe\/London, which went forward over it\. Write/,
+    ],
     [["--cover", cover("broken.json", "{")], /broken\.json \(--cover\): cover is no JSON/],
   ];
   for (const [args, says] of refused) {

@@ -1,4 +1,4 @@
-import { type AskedCover, type Cover, type Result, type Timeline, failed, ok, parseCover } from "@unmask/core";
+import { type AskedCover, type Cover, type Result, type Timeline, type Zone, failed, isOnTheWall, ok, parseCover } from "@unmask/core";
 import type { Given } from "./arguments.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -8,9 +8,9 @@ export const coverShape = { cover: "texts" } as const;
 
 /**
  * Reads `--cover FILE`; nothing where it is not given. Refuses a contact sheet that nobody could open: it is written sealed or not at all. The
- * error says what to do.
+ * error says what to do. `zone`: of the report, on whose clocks she was asked.
  */
-export async function readCover(given: Given): Promise<Result<Partial<AskedCover>, string>> {
+export async function readCover(given: Given, zone: Zone): Promise<Result<Partial<AskedCover>, string>> {
   const [path, ...more] = given.texts("cover");
   if (path === undefined) return ok({});
   if (more.length > 0) return failed(`--cover is given ${more.length + 1} times. A report has one cover: put the answers into one file.`);
@@ -18,7 +18,14 @@ export async function readCover(given: Given): Promise<Result<Partial<AskedCover
   if (json === undefined) return failed(`there is no file at ${path} (--cover).`);
   const read = parseCover(json);
   if (!read.ok) return failed(`${path} (--cover): ${read.error}. docs/formats/cover.md lists what may stand there. Nothing was made.`);
-  if (read.value.contact !== undefined && given.texts("to").length === 0 && !given.isSet("pdf-only"))
+  const { cover, contact } = read.value;
+  const minutes = { "danger.asked": cover.danger?.asked, "contact.filledIn": contact?.filledIn };
+  const never = Object.entries(minutes).find(([, minute]) => minute && !isOnTheWall(minute, zone));
+  if (never)
+    return failed(
+      `${path} (--cover): cover.${never[0]} was on no clock in ${zone.name}, which went forward over it. Write the minute that the clock showed. Nothing was made.`,
+    );
+  if (contact !== undefined && given.texts("to").length === 0 && !given.isSet("pdf-only"))
     return failed(
       `${path} (--cover) says how you can be reached, and that is only ever written sealed. ` +
         `Name with --to who is to open it, or take "contact" out of the file.`,

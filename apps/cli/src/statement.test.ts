@@ -51,6 +51,11 @@ describe("what she states on the command line", () => {
       "--told-to-stop 12 August: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
     ],
     [
+      "--told-to-stop",
+      "2026-03-29T01:30",
+      "--told-to-stop 2026-03-29T01:30: no clock in Europe/London showed that minute, because the clocks went forward over it. Write the minute that the clock showed, or the day alone.",
+    ],
+    [
       "--order-served",
       "2026-13-01",
       "--order-served 2026-13-01: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",

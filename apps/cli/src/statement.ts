@@ -10,14 +10,17 @@ import {
   type StopAt,
   type StopKind,
   type Timeline,
+  type Zone,
   contradictionIn,
   failed,
+  isOnTheWall,
   ok,
   parseActId,
   parseAgreed,
   parseCivilDay,
   parseCivilMinute,
   parseStatement,
+  parseZone,
   strayOf,
 } from "@unmask/core";
 import { stateCase } from "@unmask/corridor";
@@ -101,7 +104,7 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
 }
 
 function addOptions(base: StatementDocument, given: Given, rules: readonly AgreedContact<string>[]): Result<StatementDocument, string> {
-  const stops = stopsIn(given);
+  const stops = stopsIn(given, parseZone(base.zone));
   if (!stops.ok) return stops;
   const anniversaries = anniversariesIn(given);
   if (!anniversaries.ok) return anniversaries;
@@ -141,7 +144,7 @@ function withNames({ label, names }: StatedPerson, more: readonly string[]): Sta
 
 const kindByOption = { "told-to-stop": "told to stop", blocked: "blocked", "order-served": "order served" } as const;
 
-function stopsIn(given: Given): Result<readonly Stop[], string> {
+function stopsIn(given: Given, zone: Zone | undefined): Result<readonly Stop[], string> {
   const stops: Stop[] = [];
   for (const [option, kind] of Object.entries(kindByOption)) {
     for (const text of given.texts(option)) {
@@ -149,6 +152,10 @@ function stopsIn(given: Given): Result<readonly Stop[], string> {
       if (at === undefined)
         return failed(
           `--${option} ${text}: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.`,
+        );
+      if ("minute" in at && zone && !isOnTheWall(at.minute, zone))
+        return failed(
+          `--${option} ${text}: no clock in ${zone.name} showed that minute, because the clocks went forward over it. Write the minute that the clock showed, or the day alone.`,
         );
       stops.push(stopOf(kind, at));
     }

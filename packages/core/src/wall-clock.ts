@@ -1,4 +1,5 @@
 import { type CivilDay, civilToIso, isRealWallTime, parseCivilDay } from "./instant.ts";
+import { type Zone, readWallTime } from "./zone.ts";
 
 /** Days of the week, minutes and times of day as her documents write them. */
 
@@ -21,6 +22,11 @@ export function parseCivilMinute(written: string): CivilMinute | undefined {
   if (!day) return undefined;
   const found = { ...day, hour: Number(hour), minute: Number(minute) };
   return isRealWallTime({ ...found, second: 0 }) ? found : undefined;
+}
+
+/** Whether a clock on a wall of the zone ever showed the minute: on the night when it goes forward it shows none of the hour that it leaves out. */
+export function isOnTheWall(minute: CivilMinute, zone: Zone): boolean {
+  return readWallTime({ ...minute, second: 0 }, zone).happened !== "never";
 }
 
 /** A minute as `2026-03-02T09:05`. */

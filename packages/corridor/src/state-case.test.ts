@@ -6,6 +6,7 @@ import { stateCase } from "./state-case.ts";
 
 const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs/formats/vectors/statement.json"), "utf8")) as {
   readonly statements: readonly { readonly says: string; readonly document: Record<string, unknown> }[];
+  readonly neverOnTheWall: readonly { readonly says: string; readonly at: string; readonly document: unknown }[];
 };
 
 test.each(vectors.statements.map(({ says, document }) => [says, document] as const))(
@@ -18,6 +19,16 @@ test.each(vectors.statements.map(({ says, document }) => [says, document] as con
     const statement = stateCase(read.value);
     if (!statement.ok) throw new Error(statement.error);
     expect(statementToJson(documentOf(statement.value))).toBe(json);
+  },
+);
+
+test.each(vectors.neverOnTheWall.map(({ says, at, document }) => [says, at, document] as const))(
+  "a stop in a minute that no clock showed is refused, and the error says where it stands: %s",
+  (_, at, document) => {
+    const read = parseStatement(JSON.stringify(document));
+    if (!read.ok) throw new Error(read.error);
+    const statement = stateCase(read.value);
+    expect(statement.ok ? "taken" : statement.error).toContain(`${at} was on no clock in`);
   },
 );
 

@@ -67,7 +67,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (wrong !== undefined) return refuseUsage(world, wrong);
   const impact = await readImpact(given.value.text("impact"));
   if (!impact.ok) return refuse(world, impact.error);
-  const asked = await readCover(given.value);
+  const asked = await readCover(given.value, statement.zone);
   if (!asked.ok) return refuseUsage(world, asked.error);
   const { cover, contact } = asked.value;
   const signer = await openSigner(given.value.text("signer-key"), world);
