@@ -35,6 +35,17 @@ test("a day on which she feared violence is told by itself or by an act, and onl
   expect(entriesOf("days-of-fear", withCover({ feared }))).toMatchObject([{ day, says: "I locked myself in" }, { day }]);
 });
 
+test("a yes about an act that stands in none of the files has no day, and is counted", () => {
+  const nowhere = `sms-${"0".repeat(32)}-1` as typeof one.id;
+  const feared = [
+    { act: nowhere, answer: "yes" },
+    { act: `${nowhere}1` as typeof one.id, answer: "no" },
+  ] as const;
+  const slots = layLaw(withCover({ feared })).offences.flatMap(({ elements }) => elements.flatMap(({ beside }) => beside));
+  const [fears] = slots.filter(({ slot }) => slot === "days-of-fear");
+  expect(fears).toEqual({ slot: "days-of-fear", entries: [], notInFiles: 1 });
+});
+
 test("what nobody asked is null, and what she answered with none is no entry", () => {
   expect(entriesOf("days-of-fear", report)).toBeNull();
   expect(entriesOf("changes", report)).toBeNull();

@@ -27,6 +27,8 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
   const theirs = timeline.acts.filter((act) => sides.has(sideOf(act)));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;
+  const yes = cover?.feared === undefined ? null : listOf(cover.feared).filter(({ answer }) => answer === "yes");
+  const fears = yes && yes.flatMap(fearOf);
   return {
     acts: theirs.map((act) => ({
       id: act.id,
@@ -36,7 +38,8 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     })),
     codesByAct: Object.fromEntries(findings.flatMap(({ codesByAct }) => Object.entries(codesByAct ?? {}))),
     afterStop: first ? theirs.filter(({ when }) => isAfterStop(when, first)).map(({ id }) => id) : null,
-    fears: cover?.feared === undefined ? null : listOf(cover.feared).flatMap(fearOf),
+    fears,
+    ...(yes && fears && fears.length < yes.length ? { fearsNotInFiles: yes.length - fears.length } : {}),
     changes:
       cover?.changed === undefined
         ? null
@@ -44,7 +47,6 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
   };
 
   function fearOf(feared: Feared): readonly { readonly day: CivilDay; readonly says?: string }[] {
-    if (feared.answer !== "yes") return [];
     const day = "day" in feared ? feared.day : dayOfAct(feared.act);
     return day ? [{ day, ...(feared.says === undefined ? {} : { says: feared.says }) }] : [];
   }

@@ -1,4 +1,4 @@
-import type { Cover, LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
+import type { Cover, FilledSlot, LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
 import { discloseActs } from "./disclosed-acts.ts";
@@ -107,6 +107,20 @@ test("what nobody asked is said to be not asked, and a day that was told stands 
   expect(said).toContain("4 March 2026: “I thought he would come in” (that day: act 3).");
   expect(said).toContain("2 more.");
   expect(said).toContain("Asked of other days too: 9 March 2026: not sure.");
+});
+
+test("a yes about an act that stands in none of the files is said, whether or not other days were told", () => {
+  const day = { year: 2026, month: 3, day: 4 };
+  const saidOf = (more: Partial<FilledSlot>): string => {
+    const beside = [{ slot: "days-of-fear", entries: [], ...more } as const];
+    const elements = [{ element: element("Fear.", ["days-of-fear"]), beside }];
+    const answered = { ...report, cover: { feared: [{ day, answer: "yes" as const }] } };
+    return JSON.stringify(lawSection({ offences: [{ offence, elements }], orders: [] }, answered, disclosed));
+  };
+  expect(saidOf({ notInFiles: 1 })).toContain("1 answer of yes is about an act that is not in these files.");
+  expect(saidOf({ entries: [entry([2], { day })], notInFiles: 2 })).toContain(
+    "2 answers of yes are about acts that are not in these files.",
+  );
 });
 
 test("a limit that no source was read for is an empty slot, and what is from memory says that it is not confirmed", () => {

@@ -92,7 +92,7 @@ interface Beside {
   readonly cover: Cover;
 }
 
-function sayBeside({ slot, entries }: FilledSlot, { me, disclosed, cover }: Beside): readonly Words[] {
+function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, { me, disclosed, cover }: Beside): readonly Words[] {
   const numbers = (entry: SlotEntry): string => sayActs(entry, disclosed);
   switch (slot) {
     case "acts":
@@ -111,7 +111,7 @@ function sayBeside({ slot, entries }: FilledSlot, { me, disclosed, cover }: Besi
     case "last-act":
       return [wordsOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
-      return sayFears(entries ?? [], cover.feared, { asked: `Days on which ${me} feared violence`, numbers });
+      return sayFears({ entries: entries ?? [], notInFiles }, cover.feared, { asked: `Days on which ${me} feared violence`, numbers });
     case "changes":
       return sayChanged(entries ?? [], cover.changed, { asked: `What changed for ${me}`, numbers });
   }
@@ -123,7 +123,11 @@ interface Question {
 }
 
 /** Every answer that she gave of a day: the days on which she feared it with the acts of that day, then the others. */
-function sayFears(entries: readonly SlotEntry[], feared: Cover["feared"], question: Question): readonly Words[] {
+function sayFears(
+  { entries, notInFiles }: { readonly entries: readonly SlotEntry[]; readonly notInFiles: number },
+  feared: Cover["feared"],
+  question: Question,
+): readonly Words[] {
   if (typeof feared !== "object") return [wordsOf(`${question.asked}: ${feared ?? "not asked"}.`)];
   const others = feared
     .filter(({ answer }) => answer !== "yes")
@@ -131,6 +135,13 @@ function sayFears(entries: readonly SlotEntry[], feared: Cover["feared"], questi
   return [
     ...sayEntries(entries, question, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
     ...(others.length === 0 ? [] : [wordsOf(`Asked of other days too: ${sayList(others)}.`)]),
+    ...(notInFiles === 0
+      ? []
+      : [
+          wordsOf(
+            `${sayCount(notInFiles, "answer")} of yes ${notInFiles === 1 ? "is about an act that is" : "are about acts that are"} not in these files.`,
+          ),
+        ]),
   ];
 }
 
