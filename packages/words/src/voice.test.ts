@@ -1,6 +1,6 @@
 import type { Persona } from "@unmask/core";
 import { expect, test } from "vitest";
-import { inVoice, initialsOf, marks, pageVoice, printVoice, withoutMarks } from "./voice.ts";
+import { inVoice, initialsOf, marks, namesInPrint, pageVoice, printVoice, withoutMarks } from "./voice.ts";
 
 const called = (label: string): Persona => ({ label, normals: new Set() });
 const names = { me: called("Hannah Reyes"), them: called("Owen Pike") };
@@ -35,6 +35,12 @@ test("where she gave no name, paper says what is known, with a capital where a s
   const voice = printVoice({ me: called("you"), them: called("them") });
   expect(inVoice(`${marks.You} told ${marks.them} to stop.`, voice)).toBe("The person who hands this in told the other person to stop.");
   expect(inVoice(marks.Me, voice)).toBe("EX");
+});
+
+test("a name that would fill a page is cut wherever paper says it, and a shorter one stands as she wrote it", () => {
+  const { me, them } = namesInPrint({ me: called("Ann ".repeat(250)), them: called("Zoë \u200c O’Neil") });
+  expect([me.length <= 60, me.endsWith("Ann…"), them]).toEqual([true, true, "Zoë \u200c O’Neil"]);
+  expect([...namesInPrint({ me: called("ع".repeat(1_000)), them: called("B") }).me]).toHaveLength(60);
 });
 
 test("a long name is cut in a sentence, where two of them must have room", () => {

@@ -46,6 +46,8 @@ export function printVoice(statement: Pick<Statement, "me" | "them">, { print }:
 
 /** A longer name is cut: two of them stand in one line. */
 const longestName = 30;
+/** A longer name is cut wherever paper says it: one of a thousand characters in each sentence would fill the pages with itself. */
+const longestInPrint = 60;
 
 function nameInSentence(name: string): string {
   return withoutMarks(sayBriefly(name, longestName));
@@ -60,9 +62,14 @@ export interface NamesInPrint {
 /** The two names; where she gave none, what is known: paper says "you" and "them" of nobody. */
 export function namesInPrint({ me, them }: Pick<Statement, "me" | "them">): NamesInPrint {
   return {
-    me: me.label === "you" || me.label === "" ? "the person who hands this in" : me.label,
-    them: them.label === "them" || them.label === "" ? "the other person" : them.label,
+    me: me.label === "you" || me.label === "" ? "the person who hands this in" : inPrint(me.label),
+    them: them.label === "them" || them.label === "" ? "the other person" : inPrint(them.label),
   };
+}
+
+/** A name as she wrote it, where it has no more characters than paper has room for. */
+function inPrint(name: string): string {
+  return [...name].length <= longestInPrint ? name : sayBriefly(name, longestInPrint);
 }
 
 /** A text with its marks told in a voice. */
