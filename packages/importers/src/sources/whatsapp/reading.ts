@@ -138,9 +138,14 @@ function takeRecord(desk: Desk, record: WrittenRecord): void {
   const stamp = desk.latestStamp;
   if (!stamp) return holdTimeless(desk, unread(impossibleStamp, context.spanOf(start, end)));
   const author = record.author === undefined ? undefined : people.authorOf(record.author);
-  const read = author ? doneBy(desk, author, record, stamp) : (doneByApp(desk, record, stamp) ?? saysOf(record.text));
+  const isTypedIn = !author && record.severalLines && hasWordsBelow(record.text);
+  const read = author
+    ? doneBy(desk, author, record, stamp)
+    : isTypedIn
+      ? doneByNobody(desk, record, stamp)
+      : (doneByApp(desk, record, stamp) ?? saysOf(record.text));
   const act = typeof read === "string" ? undefined : read;
-  const odd = ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd));
+  const odd = isTypedIn || (ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd)));
   if (typeof read === "string") {
     const wrote = wordsOf(record.text);
     const isWhole = author !== undefined || knownNotice(wrote, people.isName) !== undefined;
@@ -223,6 +228,22 @@ function placeOf({ marksAppText }: FileProfile, { header }: WrittenRecord): Body
   if (!header.bracketed) return dashed;
   if (!marksAppText) return bracketed;
   return header.marked ? strictMarked : strict;
+}
+
+/** The app writes one line: words below it stand in a message into which the header was typed, or under an author whose name was lost. */
+function hasWordsBelow(text: string): boolean {
+  const lineBreak = text.indexOf("\n");
+  return lineBreak !== -1 && text.slice(lineBreak).trim() !== "";
+}
+
+/** A line that looks like one of the app, with words below: what stands there is a message, and the file names nobody who wrote it. */
+function doneByNobody(desk: Desk, record: WrittenRecord, stamp: ReadStamp): Filling<Act> {
+  const text = wordsOf(record.text);
+  const act = actAt(desk, record, stamp, idOf(desk, record, "message ", text));
+  act.from = withheld;
+  act.text = text;
+  act.flags = join(damage(record.cut, record.doubtful), stamp.flags);
+  return act;
 }
 
 /** A line without an author is the app's own, but for a call and a block: those somebody did. */

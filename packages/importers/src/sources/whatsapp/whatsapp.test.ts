@@ -107,6 +107,46 @@ test("what was written in the file outranks what the person said about dates", a
   expect(new Date(first?.when.earliest ?? 0).toISOString()).toBe("2025-01-02T09:00:00.000Z");
 });
 
+const typedAppLines = [
+  "24/09/2026, 10:03 - Terry Quill changed the group description",
+  "24/09/2026, 10:03 - Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read or listen to them. Tap to learn more.",
+  "24/09/2026, 10:03 - You blocked this contact",
+  "24/09/2026, 10:03 - Missed voice call",
+];
+
+test.each(typedAppLines)("a threat that hides below a typed line of the app is a message by nobody named: %s", async (line) => {
+  const readings = await read(
+    android("24/09/2026, 10:02 - Terry Quill: hi", line, "I will kill you tonight", "24/09/2026, 10:04 - Maya: leave me alone"),
+  );
+  expect(marks(readings)).toEqual(["", "forged-header", ""]);
+  const [, hidden] = readings.flatMap((reading) => ("act" in reading ? [reading.act] : []));
+  expect(hidden).toMatchObject({
+    kind: "message",
+    from: { kind: "withheld", normal: "withheld" },
+    to: [],
+    text: `${line.slice("24/09/2026, 10:03 - ".length)}\nI will kill you tonight`,
+  });
+});
+
+test("the same holds at the top of a file, in an iOS file, and where the line goes back in time", async () => {
+  const top = await read(android("24/09/2026, 10:03 - Sam created this group", "I will kill you", "24/09/2026, 10:04 - Sam: hi"));
+  expect(marks(top)).toEqual(["forged-header", ""]);
+  const ios = await read(
+    iphone(`[24/09/2026, 10:02:00] Sam: ${lrm}image omitted`, `[24/09/2026, 10:03:00] ${lrm}Sam changed this group's icon`, "I will kill you"),
+  );
+  expect(marks(ios)).toEqual(["media-missing", "forged-header"]);
+  expect(ios[1]).toMatchObject({ act: { text: "Sam changed this group's icon\nI will kill you" } });
+  const back = await read(
+    android("24/09/2026, 10:02 - Sam: hi", "23/09/2026, 10:03 - Sam left", "I will kill you", "24/09/2026, 10:04 - Sam: hi"),
+  );
+  expect(marks(back)).toEqual(["", "forged-header out-of-order", ""]);
+});
+
+test("a line of the app with nothing but blank lines below it stays a notice", async () => {
+  const readings = await read(android("24/09/2026, 10:02 - Sam: hi", "24/09/2026, 10:03 - Sam left", "", "  ", "24/09/2026, 10:04 - Sam: hi"));
+  expect(marks(readings)).toEqual(["", "notice", ""]);
+});
+
 test("a date that does not exist is reported with all its lines and put at no other time", async () => {
   const readings = await read(
     android("30/01/2025, 09:00 - Sam: one", "31/02/2025, 09:00 - Sam: two", "and more", "01/03/2025, 09:00 - Sam: three"),
