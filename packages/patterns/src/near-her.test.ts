@@ -34,6 +34,10 @@ test("words that are long are cut at a whole word, words that may not be told ar
   const [finding] = nearHer.find(timeline, makeStatement());
   expect(finding?.line).toMatch(/^5 March 2026, 19:30: “He stood there and said ’ and [^”]* …” By them, you are sure\.$/);
   expect(finding?.line.length).toBeLessThanOrEqual(110);
+  for (const mark of ["‟", "＂", "〞", "’’"]) {
+    const visit = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text: `He said hello${mark} By me.`, ...diary }]);
+    expect(nearHer.find(visit, makeStatement())[0]?.line).toBe("5 March 2026, 19:30: “He said hello’ By me.” By them, you are sure.");
+  }
   const [silent] = nearHer.find(timeline, makeStatement(), { voice: pageVoice, mayQuote: () => false });
   expect(silent?.line).toBe("5 March 2026, 19:30: visit. By them, you are sure.");
   expect(JSON.stringify(silent)).not.toContain("stood");

@@ -46,3 +46,4 @@ export {
   sayMoment,
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
+export { withoutQuotationMarks } from "./quoted.ts";

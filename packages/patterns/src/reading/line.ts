@@ -1,4 +1,4 @@
-import { type Voice, inVoice, marks, sayBriefly, sayClock, sayDay, sayFirst, withoutMarks } from "@unmask/words";
+import { type Voice, inVoice, marks, sayBriefly, sayClock, sayDay, sayFirst, withoutMarks, withoutQuotationMarks } from "@unmask/words";
 import { type Act, type Finding, type Whose, type Zone, msPerHour } from "@unmask/core";
 import type { Asked } from "../pattern.ts";
 import type { PlacedAct } from "./placed-act.ts";
@@ -68,7 +68,7 @@ export function quoteOf(act: Act, asked: Asked, most: number): string | undefine
 /** Quotation marks within the words are turned into single ones, so that nobody's words can end their own quotation. */
 function wordsOf(act: Act, { mayQuote }: Asked): readonly string[] {
   if (act.text === null || mayQuote?.(act) === false) return [];
-  const plain = withoutMarks(sayBriefly(act.text.slice(0, longestRead), longestRead)).replace(/["“”„«»]/g, "’");
+  const plain = withoutQuotationMarks(withoutMarks(sayBriefly(act.text.slice(0, longestRead), longestRead)));
   return plain === "" ? [] : plain.split(" ");
 }
 
