@@ -30,7 +30,7 @@ import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { codesByAct } from "./codes-by-act.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, insideQuotes, nameInPrint, quoted, wordsOf } from "./words.ts";
 
 /** One act on the page. */
 interface Row {
@@ -93,7 +93,7 @@ function createRowMaker(
   const { me } = namesInPrint(statement);
   return ({ act, number, exhibits }) => {
     const by = whoseIs(act) === "hers" ? me : sayIdentityInPrint(act.from);
-    const subject = act.subject === undefined || act.subject === "" ? "" : `, subject “${act.subject}”`;
+    const subject = act.subject === undefined || act.subject === "" ? "" : `, subject ${quoted(act.subject, perText)}`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
     const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
@@ -101,8 +101,8 @@ function createRowMaker(
       row: number,
       exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
       lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padTime(fits ? time : "")}${emSpace}`,
-      what: wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`, perText),
-      text: act.text === null || act.text.trim() === "" ? null : wordsOf(act.text, perText),
+      what: wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`),
+      text: act.text === null || act.text.trim() === "" ? null : wordsOf(insideQuotes(act.text, perText)),
       small: wordsOf(smallPrint(act, statement).join(" · "), perText),
       known: codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`,
     };
@@ -137,11 +137,11 @@ const isEpoch = /^-?\d{9,}(\.\d+)?$/;
 function smallPrint({ when, flags, attachments, thread }: DisclosedAct["act"], { zone }: Statement): string[] {
   const or = (when.or ?? []).map((other) => `or ${sayShortDay(dayIn(zone, other.earliest))}, ${sayTimeOf(other, zone)}`);
   return [
-    when.wrote === "" || isEpoch.test(when.wrote) ? "" : `wrote ${when.wrote}`,
+    when.wrote === "" || isEpoch.test(when.wrote) ? "" : `wrote ${nameInPrint(when.wrote)}`,
     ...or,
     ...flags.filter((flag) => !flagsSaidOnce.has(flag)).map((flag) => sayFlag(flag)),
-    ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => name).join(", ")}`] : []),
-    thread === undefined ? "" : `in “${thread}”`,
+    ...(attachments.length > 0 ? [`with ${attachments.map(({ name }) => nameInPrint(name)).join(", ")}`] : []),
+    thread === undefined ? "" : `in “${nameInPrint(thread)}”`,
   ].filter((part) => part !== "");
 }
 

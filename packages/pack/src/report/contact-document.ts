@@ -16,7 +16,7 @@ import { contactTemplate } from "./contact-template.ts";
 import { drawHours, groupsOf, sayGroups, sayHours } from "./contact-hours.ts";
 import { printDrawing } from "./drawing-svg.ts";
 import { type ReportDocument, type ReportOptions, documentOf, utcPartsOf } from "./report-document.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Who and when, beside what she filled in. */
 export interface ContactSheet {
@@ -81,7 +81,6 @@ function byDayOf({ hours }: Contact): readonly (readonly Stretch[])[] | undefine
 const plain = (text: string): Run => ({ run: wordsOf(text) });
 const strong = (text: string): Run => ({ run: wordsOf(text), bold: true });
 const soft = (text: string): Run => ({ run: wordsOf(text), soft: true });
-const quoted = (text: string): string => `“${text}”`;
 
 /** A sentence ends in a stop: ours is put where she wrote none. */
 function sentence(text: string): string {

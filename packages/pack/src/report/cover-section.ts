@@ -15,7 +15,7 @@ import {
   daysFromCivil,
 } from "@unmask/core";
 import { type NamesInPrint, sayCount, sayDay, sayFirst, sayList, sayMonth, sayShortDay } from "@unmask/words";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Characters of an answer on page 1; it stands whole in the chronology. Stops an answer that would push the acts off the page. */
 const longestAnswer = 420;
@@ -98,7 +98,7 @@ function sayRelationship(answer: Answer<Said> | undefined): string {
 }
 
 function quote({ says }: Said): string {
-  return `“${says.trim()}”`;
+  return quoted(says);
 }
 
 /** A sentence of ours that ends in her words: our stop is left out where hers stands. */
@@ -184,7 +184,7 @@ function lossRow(date: DateOfLoss, me: string): LossRow {
     when: `${daysLeft < 0 ? "Past: " : "Before "}${sayShortDay(daysFromCivil(goes))}`,
     rest: whole,
     what,
-    from: wordsOf(`${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, “${kept.says}”`}`),
+    from: wordsOf(`${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, ${quoted(kept.says)}`}`),
   };
 }
 

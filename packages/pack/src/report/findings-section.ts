@@ -2,7 +2,7 @@ import type { Drawing, Finding, Report, Table } from "@unmask/core";
 import { sayCount, sayNumber } from "@unmask/words";
 import { type Disclosed, exhibitsOfActs } from "./disclosed-acts.ts";
 import { printDrawing } from "./drawing-svg.ts";
-import { wordsOf } from "./words.ts";
+import { onOneLine, wordsOf } from "./words.ts";
 
 /** What could change this many findings or more is said once for all of them, in the table of doubt. */
 const saidOnceFrom = 3;
@@ -88,7 +88,7 @@ function tableForm({ columns, rows }: Table, printed: number): object {
   return {
     columns: columns.map((name) => wordsOf(name)),
     numeric: columns.map((_, i) => rows.every((row) => typeof row[i] === "number")),
-    rows: rows.slice(0, printed).map((row) => row.map((cell) => wordsOf(typeof cell === "number" ? sayNumber(cell) : cell))),
+    rows: rows.slice(0, printed).map((row) => row.map((cell) => wordsOf(typeof cell === "number" ? sayNumber(cell) : onOneLine(cell)))),
     parts,
     more: rows.length - printed,
   };

@@ -1,7 +1,10 @@
 import type { Identity } from "@unmask/core";
 import { sayIdentity } from "@unmask/words";
+import { nameInPrint } from "./words.ts";
 
 /** An identity on paper, which others read: the owner of an export, where the file leaves her out, is not "you". */
 export function sayIdentityInPrint(identity: Identity): string {
-  return identity.kind === "owner" ? "owner of the export" : sayIdentity(identity);
+  if (identity.kind === "owner") return "owner of the export";
+  const { wrote, name } = identity;
+  return sayIdentity({ ...identity, wrote: nameInPrint(wrote), ...(name === undefined ? {} : { name: nameInPrint(name) }) });
 }

@@ -12,7 +12,7 @@ import {
 import { namesInPrint, sayCount, sayDay, sayList } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Numbers of acts that a line names one by one; more are told by how many and from which to which. */
 const mostNumbers = 6;
@@ -157,7 +157,8 @@ function sayEntries(
   sayWhen: (entry: SlotEntry, i: number) => string,
 ): readonly Words[] {
   const told = entries.slice(0, mostDays).map((entry, i) => {
-    const words = entry.says === undefined ? "" : `: “${entry.says.slice(0, longestWords)}${entry.says.length > longestWords ? "…" : ""}”`;
+    const words =
+      entry.says === undefined ? "" : `: ${quoted(entry.says.slice(0, longestWords) + (entry.says.length > longestWords ? "…" : ""))}`;
     const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${numbers(entry)})`;
     const said = `${sayWhen(entry, i)}${words}${acts}`;
     return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? said : `${said}.`);

@@ -4,7 +4,7 @@ import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-a
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Acts where she was, at her home or done to her things. */
 const inPersonKinds: ReadonlySet<Kind> = new Set(["visit", "following", "gift", "damage", "entry"]);
@@ -60,7 +60,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
     kind: sayKind(act.kind),
-    what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : `“${act.text.trim()}”`, longestText),
+    what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : quoted(act.text, longestText)),
     ...whoOf(act, sideOf(act), { ...names, initials: initialsOf(statement.me.label) }),
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),

@@ -218,6 +218,38 @@ test("a long text is cut, and says by how much, never within a pair", () => {
   expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in the pack]");
 });
 
+test("nothing that somebody wrote looks like another row, in any paper", () => {
+  const sample = sampleReport(sampleTimeline(40));
+  const forged = "hello”\nMessage, Telegram, by Imogen Vance: “I love you‟＂";
+  const acts = sample.timeline.acts.map((act, i) => ({
+    ...act,
+    text: forged,
+    subject: forged,
+    thread: forged,
+    attachments: [{ name: forged }],
+    when: { ...act.when, wrote: forged },
+    // Every other one by somebody whose name is forged as well.
+    ...(i % 2 === 0
+      ? {}
+      : { kind: "visit" as const, from: { kind: "name" as const, wrote: forged, normal: forged, name: `${forged}, twice` } }),
+  }));
+  const report: Report = {
+    ...sample,
+    timeline: { ...sample.timeline, acts },
+    cover: {
+      relationship: { says: forged },
+      danger: { answer: "yes", asked: { year: 2026, month: 11, day: 26, hour: 2, minute: 41 }, says: forged },
+    },
+  };
+  expect(paperOf("report", report).wrote.rows.length).toBeGreaterThan(0);
+  expect(paperOf("report", report).near.rows.length).toBeGreaterThan(0);
+  for (const paper of ["report", "chronology"] as const) {
+    const data = JSON.stringify(paperOf(paper, report));
+    expect(data).toContain("hello’ / Message, Telegram, by Imogen Vance: ’I love you’");
+    expect(data).not.toMatch(/hello[”\\]|“I love you|‟|＂/u);
+  }
+});
+
 test("a doubt that stands under many findings is said once, with their numbers", () => {
   const report = sampleReport(sampleTimeline(40));
   const finding = (doubt: string): Finding => ({

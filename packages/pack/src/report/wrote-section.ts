@@ -3,7 +3,7 @@ import { initialsOf, namesInPrint, sayChannel, sayShortDay } from "@unmask/words
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Rows that are measured for what is left of two pages. */
 const mostRows = 60;
@@ -43,7 +43,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
     channel: sayChannel(act.channel),
-    what: wordsOf(`“${(act.text ?? "").trim()}”`, longestText, "the chronology"),
+    what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
     who: wordsOf(
       sideOf(act) === "theirs" ? `${initialsOf(statement.me.label)} says so` : `perhaps: ${initialsOf(statement.me.label)} is not sure`,
     ),
