@@ -16,11 +16,13 @@ export function namesIn({ me, them, perhaps }: Statement): readonly string[] {
   return spelled.filter((name) => name !== "").toSorted((a, b) => b.length - a.length);
 }
 
-/** What a line counts: each figure with what is counted, without dates, clocks, quotations, identities, ages and the hours of night. */
+/** What a line counts: each figure with what is counted, without dates, clocks, quotations and their words, identities, ages and the hours of night. */
 export function countsIn(line: string, statement: Statement): readonly string[] {
   let text = withoutQuotes(line);
   for (const name of namesIn(statement)) text = text.replaceAll(name, "N");
-  text = text.replace(date, " ").replace(/\d\d:\d\d|\S*@\S*|midnight and 5|[Ww]ithin \d+ days|\d+ days? before/g, " ");
+  text = text
+    .replace(date, " ")
+    .replace(/\d\d:\d\d|\S*@\S*|midnight and 5|[Ww]ithin \d+ days|\d+ days? before|\d[\d,]* words?( more\)|, in full below)/g, " ");
   return (text.match(/\d[\d,]*( \p{L}+)?/gu) ?? []).map((count) => count.replace(/s$/, ""));
 }
 

@@ -64,3 +64,10 @@ test("a day on which she used as many channels is said beside theirs", () => {
     ways.map((way) => ({ at: "2026-03-03 10:00", ...way, ...(from ? { from } : {}) }));
   expect(find(makeStatement(), ...day(), ...day(maya))[0]?.says).toContain("3 acts in all; you did so on 1: about even.");
 });
+
+test("flowers are no other way where both go on writing; where she wrote no more they are", () => {
+  const flowers: ActDraft = { at: "2026-03-14 19:00", kind: "gift", channel: "in-person", file: "diary.csv", grade: "own-account" };
+  const before: ActDraft = { at: "2026-03-09 10:00" };
+  expect(find(blocked, before, { at: "2026-03-12 10:00", from: maya }, flowers)).toEqual([]);
+  expect(find(blocked, before, flowers)).toHaveLength(1);
+});

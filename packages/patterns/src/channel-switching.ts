@@ -52,11 +52,16 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
   };
   const given = placeStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
   const days = [...new Set(given)].sort((a, b) => a - b);
+  // Two who go on writing to each other and meet, or give flowers, have not changed their way.
+  const isMeeting = ({ lane, kind }: PlacedAct, day: number): boolean =>
+    (lane === "in-person" || kind === "gift" || kind === "visit") && hers.some((one) => isSent(one) && one.firstDay > day);
   const switches = days.flatMap((day): Switch[] => {
     const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);
     if (before.length === 0) return [];
     const used = new Set(before.map(wayOf));
-    const first = theirs.find((one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)));
+    const first = theirs.find(
+      (one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)) && !isMeeting(one, day),
+    );
     return first ? [{ day, first, sent: sentBefore(first, day) }] : [];
   });
   if (switches.length === 0) return [];
@@ -75,7 +80,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
       acts: idsOf(acts),
       how:
         `For each day that ${marks.you} gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
-        `The first act by another way that certainly came in the ${followDays} days after it is named. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
+        `The first act by another way that certainly came in the ${followDays} days after it is named. Where ${marks.you} wrote after ${marks.your} day, a meeting, a visit or a gift is no other way. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
         `What ${marks.you} sent by the same channel between ${marks.your} day and that act is counted beside it.`,
       couldChange: [
         "A way that looks new can be one of which the file begins late.",

@@ -15,7 +15,7 @@ test("what came before or on the day does not count, the day is said", () => {
   expect(find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" })).toEqual([]);
   const [finding] = find(told, { at: "2026-03-02 10:00" }, { at: "2026-03-03 23:59" }, { at: "2026-03-04 00:00" });
   expect(finding?.says).toBe(
-    "You told them to stop on 3 March 2026. 1 act came after that day: 1 message; you sent nothing. It came on 4 March 2026.",
+    "You told them to stop on 3 March 2026. 1 act came after that day: 1 message; these files show nothing that you sent. It came on 4 March 2026.",
   );
   expect(finding?.couldChange[0]).toBe("1 act came on the day itself; whether before or after those words is not known.");
 });
@@ -40,7 +40,7 @@ test("a number that was not seen before the block is counted apart", () => {
     { at: "2026-03-07 10:00", from: rHandle, channel: "instagram", file: "i.json" },
   );
   expect(finding?.says).toBe(
-    "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages; you sent nothing. The first came on 5 March 2026, the last on 7 March 2026. " +
+    "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages; these files show nothing that you sent. The first came on 5 March 2026, the last on 7 March 2026. " +
       "2 came by two numbers or accounts not seen until then.",
   );
   expect(finding?.table.rows.map((row) => row.slice(1, 5))).toEqual([
@@ -101,4 +101,24 @@ test("when the stop is a message, the reply three minutes later counts, and what
 test("a bail condition is a stop of its own", () => {
   const [finding] = find(makeStatement({ stops: [stopOn("bail condition", "2026-03-03")] }), { at: "2026-03-05 10:00" });
   expect(finding?.says).toMatch(/^A bail condition was set for them on 3 March 2026\. 1 act came after that day/);
+});
+
+test("nothing is said to be sent only where a file that holds her messages goes on to the end; else the files show nothing", () => {
+  const stop = { at: "2026-03-03 10:00", from: maya, text: "Please stop." } as const;
+  const lineOf = (...drafts: readonly ActDraft[]): string | undefined => find(told, stop, ...drafts)[0]?.line;
+  expect(lineOf({ at: "2026-03-05 10:00" })).toMatch(/Then 1 act came; you sent nothing\.$|After it 1 act came; you sent nothing\.$/);
+  expect(lineOf({ at: "2026-03-05 10:00", channel: "instagram", file: "i.json" })).toMatch(
+    /1 act came; these files show nothing that you sent\.$/,
+  );
+});
+
+test("who the other side is rests on an export that anybody can edit: the line says that the file names him", () => {
+  const stop = makeStatement({ stops: [{ kind: "told to stop", minute: { year: 2026, month: 3, day: 3, hour: 10, minute: 0 } }] });
+  const named = { kind: "name", wrote: "Craig Belling", normal: "craig belling" } as const;
+  const statement = { ...stop, them: { label: "Craig Belling", normals: new Set(["craig belling"]) } };
+  const reply = { at: "2026-03-03 10:05", from: named, text: "no", channel: "whatsapp", file: "chat.txt" } as const;
+  expect(find(statement, { ...reply, grade: "text-export" })[1]?.line).toBe(
+    "First after the stop, at 10:05: “no”. By them, as the file names.",
+  );
+  expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them.");
 });

@@ -130,6 +130,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const beside: Beside = {
     perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).length,
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isAfterStop(one.act.when, first)) : undefined,
+    isHersCovered: isCovered(timeline, hers, came.after),
   };
   const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
   return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
@@ -150,21 +151,36 @@ interface Beside {
   readonly perhaps: number;
   /** What she sent them; undefined while it is not known. */
   readonly hers: readonly PlacedAct[] | undefined;
+  readonly isHersCovered: boolean;
 }
 
 function standingOf(kind: StopKind): Finding["standing"] {
   return kind === "order served" || kind === "bail condition" ? "order or bail" : "after a stop";
 }
 
-/** "; you sent 45", "; what you sent is not known". */
-function sayHers(hers: Beside["hers"]): string {
-  if (hers === undefined) return `what ${marks.you} sent is ${sayNotKnown()}`;
-  return `${marks.you} sent ${hers.length === 0 ? "nothing" : sayNumber(hers.length)}`;
+/** "; you sent 45", "; what you sent is not known", "; these files show nothing that you sent"; and the same as short as it can be. */
+function sayHers({ hers, isHersCovered }: Pick<Beside, "hers" | "isHersCovered">): { readonly full: string; readonly brief: string } {
+  if (hers === undefined)
+    return { full: `; what ${marks.you} sent is ${sayNotKnown()}`, brief: `. What ${marks.Me} sent: ${sayNotKnown()}` };
+  if (hers.length === 0 && !isHersCovered)
+    return { full: `; these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files` };
+  const count = hers.length === 0 ? "nothing" : sayNumber(hers.length);
+  return { full: `; ${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}` };
+}
+
+/** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */
+function isCovered({ coverage }: Timeline, hers: readonly PlacedAct[], after: readonly PlacedAct[]): boolean {
+  const files = new Set<string>();
+  for (const one of hers) if (isSent(one)) for (const { sha256 } of one.act.sources) files.add(sha256);
+  const last = after.reduce((most, { earliest }) => Math.max(most, earliest), -Infinity);
+  return coverage.some(
+    ({ source, last: end, covers }) => files.has(source.sha256) && Math.max(end ?? -Infinity, covers?.until ?? -Infinity) >= last,
+  );
 }
 
 function whatCame(
   { kind, first, all }: Stops,
-  { after, before, within, perhapsAfter, perhaps, hers, act }: Came & Beside & { readonly act: TimelineAct | undefined },
+  { after, before, within, perhapsAfter, perhaps, hers, isHersCovered, act }: Came & Beside & { readonly act: TimelineAct | undefined },
   { timeline, statement, asked }: Case,
 ): MarkedFinding {
   const { zone } = statement;
@@ -174,26 +190,32 @@ function whatCame(
   const isFresh = (one: PlacedAct): boolean => before.size > 0 && !before.has(one.act.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, asked, longestQuote);
-  const sent = sayHers(hers);
+  const sent = sayHers({ hers, isHersCovered });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
   const brief = isDay ? sayDay(first.day) : `${sayDay(dayIn(zone, first.earliest))}, ${sayClock(first.earliest, zone)}`;
   // What she sent after her words is not said again after a later block: it would be the same number twice.
   const isSaid = kind === "blocked" && placeStops(timeline, statement).some((stop) => stop.kind === "told to stop");
-  const then = `${count} came${perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : ""}${isSaid ? "" : `; ${sent}`}.`;
-  const without = lineOf(`${sayStop[kind]} on ${when}. After it ${then}`, `${shortStops[kind]}: ${brief}. After it ${then}`);
+  const more = perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : "";
+  const then = `${count} came${more}${isSaid ? "" : sent.full}.`;
+  const thenBriefly = `${count}${more}${isSaid ? "" : sent.brief}.`;
+  const without = lineOf(
+    `${sayStop[kind]} on ${when}. After it ${then}`,
+    `${shortStops[kind]}: ${brief}. After it ${then}`,
+    `${shortStops[kind]}: ${brief}. After it ${thenBriefly}`,
+  );
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
     line: act
       ? quotingLine(act, asked, {
-          around: (words) => `${brief}: ${words}. Then ${then}`,
+          around: [(words) => `${brief}: ${words}. Then ${then}`, (words) => `${brief}: ${words}. Then ${thenBriefly}`],
           without,
         })
       : without,
     says: withOneStop(
       `${sayStop[kind]} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}; ${sent}. ` +
+        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
@@ -231,15 +253,15 @@ function firstAnswer(
   const isSoon = isClock && minutes <= answerMinutes;
   const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
   const what = sayKind(first.kind).toLowerCase();
-  const step = sayStep(createWhose(statement)(first.act));
+  const step = sayStep(createWhose(statement)(first.act), first.act);
   const quoted = quoteOf(first.act, asked, longestQuote);
   return [
     {
       pattern: contactAfterStop.id,
       standing: standingOf(kind),
       line: quotingLine(first.act, asked, {
-        around: (words) => `${when}: ${words}.${step}`,
-        without: lineOf(`${when}: ${what}.${step}`),
+        around: [(words) => `${when}: ${words}.${step.full}`, (words) => `${when}: ${words}.${step.brief}`],
+        without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
       }),
       says: withOneStop(
         `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +

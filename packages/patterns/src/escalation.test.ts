@@ -1,6 +1,6 @@
 import type { Identity, Persona } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, nadia } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { escalation } from "./escalation.ts";
 
@@ -56,4 +56,19 @@ test("an account that began after a block is new, and one that is perhaps theirs
   expect(finding?.line).toBe("9 March 2026, a new number after a block: “i know which train is yours”. Perhaps by them.");
   const before = makeStatement({ stops: [stopOn("blocked", "2026-03-01")], perhaps: personaOf(nadia) });
   expect(escalation.find(makeTimeline(acts), before)).toEqual([]);
+});
+
+test("roses between two who write to each other are no step; after a stop they are, and so is damage at any time", () => {
+  const talk: readonly ActDraft[] = [{ at: "2026-03-03 10:00" }, { at: "2026-03-03 10:01", from: maya }];
+  const roses: ActDraft = { at: "2026-06-21 19:00", kind: "gift", channel: "in-person", file: "diary.csv", grade: "own-account" };
+  const linesOf = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]): readonly string[] =>
+    escalation.find(makeTimeline([...talk, ...drafts]), statement).map(({ line }) => line);
+  expect(linesOf(makeStatement(), roses)).toEqual([]);
+  const nearer = ["It came nearer: where you are on 21 June 2026."];
+  expect(linesOf(makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] }), roses)).toEqual(nearer);
+  expect(linesOf(makeStatement({ stops: [stopOn("order served", "2026-05-01")] }), roses)).toEqual(nearer);
+  expect(linesOf(makeStatement(), { ...roses, kind: "damage" })).toEqual(nearer);
+  expect(linesOf(makeStatement(), { at: "2026-04-01 10:00" }, { at: "2026-04-02 10:00" }, { at: "2026-04-03 10:00" }, roses)).toEqual(
+    nearer,
+  );
 });

@@ -1,10 +1,12 @@
-import { type Kind, type Statement, type Timeline, type Whose, isAfterStop, isTheirs, placeStops } from "@unmask/core";
+import { type Kind, type Statement, type Timeline, type Whose, isAfterStop, isBeforeStop, isTheirs, placeStops } from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { isAboutEven } from "./reading/beside-theirs.ts";
 import { lineOf, quotingLine, sayHowKnown, sayStep } from "./reading/line.ts";
 import type { Asked, Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -19,6 +21,8 @@ type Reach = "from afar" | "into accounts and devices" | "where she is";
 const reaches: readonly Reach[] = ["from afar", "into accounts and devices", "where she is"];
 
 const deviceKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "view", "check"]);
+/** What is no gift and no dinner, whoever writes to whom. */
+const unaskedKinds: ReadonlySet<Kind> = new Set<Kind>(["following", "damage", "entry", "threat"]);
 const presentKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
 
 /** Numbers and accounts that began after a block, and steps from afar to where she is. A second app and a payment are no steps. */
@@ -37,8 +41,22 @@ function reachOf({ kind, lane }: PlacedAct): Reach {
   return "from afar";
 }
 
+/**
+ * What two people who both write ask each other in for: flowers, a visit, a dinner. Where about as much goes either way and she stated no stop,
+ * block or order before it, it is how people live and no step.
+ */
+function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
+  const { theirs, hers } = actsByWhose(timeline, statement);
+  const [came, went] = [theirs.filter(isSent).length, hers.filter(isSent).length];
+  if (went < came && !isAboutEven(came, went)) return () => false;
+  const stops = placeStops(timeline, statement);
+  return (one) =>
+    reachOf(one) === "where she is" && !unaskedKinds.has(one.kind) && !stops.some((stop) => !isBeforeStop(one.act.when, stop));
+}
+
 function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
-  const { theirs } = actsByWhose(timeline, statement);
+  const isOrdinary = createOrdinary(timeline, statement);
+  const theirs = actsByWhose(timeline, statement).theirs.filter((one) => !isOrdinary(one));
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
     const list = actsByReach.get(reachOf(one));
@@ -73,7 +91,7 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
       acts: idsOf(acts),
       how:
         "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
-        "A step is said when its first act certainly came after the first from afar. No word of a message is weighed.",
+        "A step is said when its first act certainly came after the first from afar. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is no step. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
         ...sayAbsences(timeline, statement, acts),
@@ -118,8 +136,9 @@ function newAfterBlock(timeline: Timeline, statement: Statement, asked: Asked): 
   const [earliest] = fresh;
   if (!isAnySeen || earliest === undefined) return [];
   const acts = fresh.map(({ first }) => first);
-  const step = sayStep(earliest.whose);
-  const head = `${sayDay(earliest.first.day)}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
+  const step = sayStep(earliest.whose, earliest.first.act);
+  const day = sayDay(earliest.first.day);
+  const head = `${day}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
   const unsure = fresh.filter(({ whose }) => !isTheirs(whose)).length;
   const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on${unsure > 0 ? `; ${sayFew(unsure)} perhaps by ${marks.them}` : ""}.`;
   return [
@@ -130,8 +149,12 @@ function newAfterBlock(timeline: Timeline, statement: Statement, asked: Asked): 
         fresh.length > 1
           ? lineOf(many)
           : quotingLine(earliest.first.act, asked, {
-              around: (words) => `${head}: ${words}.${step}`,
-              without: lineOf(`${head}.${step}`),
+              around: [
+                (words) => `${head}: ${words}.${step.full}`,
+                (words) => `${head}: ${words}.${step.brief}`,
+                (words) => `${day}, new after a block: ${words}.${step.brief}`,
+              ],
+              without: lineOf(`${head}.${step.full}`),
             }),
       says: `${marks.You} blocked on ${sayDay(block.day)}. ${many}`,
       acts: idsOf(acts),

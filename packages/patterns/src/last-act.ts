@@ -24,13 +24,17 @@ export const lastAct: Pattern = spoken({
     const { zone } = statement;
     const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
     const age = days === undefined || days < 0 ? "" : `, ${sayCount(days, "day")} before ${marks.now}`;
+    const briefAge = age === "" ? "" : `, ${sayCount(days ?? 0, "day")} ago`;
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
     return [
       {
         pattern: lastAct.id,
         standing: "last act",
         line: quotingLine(last.act, asked, {
-          around: (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
+          around: [
+            (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
+            (words) => `Last act by ${marks.them}, ${sayDay(last.day)}${briefAge}: ${words}.`,
+          ],
           without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${age}.`),
         }),
         says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,

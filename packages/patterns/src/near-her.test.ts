@@ -28,11 +28,13 @@ test("in print the two names stand where the page says you and them", () => {
   expect(finding?.line).toBe("5 March 2026, 19:30: “A doll in a box.” By Rob Lane, Maya Osei is sure.");
 });
 
-test("words that are long are cut at a whole word, words that may not be told are not, and no words can end their quotation", () => {
+test("words that are long end at a whole clause and say how much is left, words that may not be told are not, and no words can end their quotation", () => {
   const long = "He stood there and said ” and then he said it again, for a long time, and then he went away in the dark. ".repeat(9);
   const timeline = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text: long, ...diary }]);
   const [finding] = nearHer.find(timeline, makeStatement());
-  expect(finding?.line).toMatch(/^5 March 2026, 19:30: “He stood there and said ’ and [^”]* …” By them, you are sure\.$/);
+  expect(finding?.line).toBe(
+    "5 March 2026, 19:30: “He stood there and said ’ and then he said it again, …” (204 words more). By them, sure.",
+  );
   expect(finding?.line.length).toBeLessThanOrEqual(110);
   for (const mark of ["‟", "＂", "〞", "’’"]) {
     const visit = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text: `He said hello${mark} By me.`, ...diary }]);
@@ -82,4 +84,48 @@ test("what was agreed and what she says is not this one are not in it, and an ac
     }),
   );
   expect(found.map(({ line }) => line)).toEqual(["7 March 2026, 19:30: “2026-03-07”. Perhaps by them."]);
+});
+
+test("no line ends inside a sentence whose meaning turns after it", () => {
+  const lineOf = (text: string): string | undefined =>
+    find({ at: "2026-03-03 10:00" }, { at: "2026-03-05 19:30", kind: "visit", text, ...diary })[0]?.line;
+  expect(lineOf("I never said I would leave you alone and I am not going to wait otherwise I will burn the house with you in it")).toBe(
+    "5 March 2026, 19:30: visit, 25 words, in full below. By them, you are sure.",
+  );
+  expect(
+    lineOf("He stood at the gate. He had a knife in his right hand and looked up at the window of the room where the children sleep."),
+  ).toBe("5 March 2026, 19:30: “He stood at the gate. …” (21 words more). By them, you are sure.");
+  expect(
+    lineOf("He stood at the gate, a knife in his right hand, and looked up at the room where both of the children sleep at night."),
+  ).toBe("5 March 2026, 19:30: “He stood at the gate, a knife in his right hand, …” (14 words more). By them, sure.");
+  expect(lineOf("you take the 7.10 from Harrow Lane and get off at Mill St. by the bank")).toBe(
+    "5 March 2026, 19:30: “you take the 7.10 from Harrow Lane and get off at Mill St. by the bank”. By them, sure.",
+  );
+  expect(lineOf("I love you so very much, but I will be there when you leave the house and I will have something sharp with me.")).toBe(
+    "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",
+  );
+  expect(lineOf("I will not hurt you, and the children will be fine, you will see, as long as you come out of the house now.")).toBe(
+    "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",
+  );
+  expect(
+    lineOf("It is a cold day and I have been thinking about the two of us and the sea, all day long. I saw you at the bus stop. Nice hat."),
+  ).toBe("5 March 2026, 19:30: “… I saw you at the bus stop. Nice hat.” (21 words more). By them, you are sure.");
+});
+
+test("the sentence tells more words than the line, and how many it leaves out", () => {
+  const text = "He stood by the wall and looked. ".repeat(20);
+  const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-05 19:30", kind: "visit", text, ...diary });
+  expect(finding?.says).toMatch(/…” \(\d+ words more\)\. By them, you are sure\.$/);
+});
+
+test("what nobody knows who did never takes the line of somebody who is named", () => {
+  const acts = Array.from({ length: 6 }, (_, i): ActDraft => ({ at: `2026-03-1${i} 19:30`, kind: "visit", text: `visit ${i}`, ...diary }));
+  const brick: ActDraft = { at: "2026-03-20 10:00", kind: "damage", text: "A brick.", from: withheld, ...diary };
+  const seen = find({ at: "2026-03-01 10:00" }, ...acts, brick);
+  expect(seen.map(({ line }) => line)).toEqual([
+    ...acts.map((_, i) => `1${i} March 2026, 19:30: “visit ${i}”. By them, you are sure.`),
+    "Besides, near you: 1 thing damaged. Of 1 it is not sure by whom.",
+  ]);
+  const five = find({ at: "2026-03-01 10:00" }, ...acts.slice(0, 5), { ...brick, at: "2026-03-11 10:00" });
+  expect(five.at(-1)?.line).toBe("11 March 2026, 10:00: “A brick.” By whom is not known.");
 });

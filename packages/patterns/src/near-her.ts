@@ -26,12 +26,13 @@ export const nearHer: Pattern = spoken({
   find(timeline, statement, asked) {
     const near = actsOfAnyStep(timeline, statement).filter(({ one }) => rankOf(one) !== undefined);
     const named = near.filter(isNamed);
-    const byRank = [...named].reverse().sort((a, b) => (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
+    const byRank = [...named].reverse().sort((a, b) => surenessOf(a) - surenessOf(b) || (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
     const chosen = new Set(byRank.slice(0, mostNamed));
+    const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
     return [
-      ...named.filter((one) => chosen.has(one)).map((one) => oneAct(one, statement, asked)),
+      ...inOrder.map((one) => oneAct(one, statement, asked)),
       ...(rest.length > 0 ? [theRest(rest, { timeline, statement, asked })] : []),
       ...(seen.length > 0 ? [seenByCamera(seen, { timeline, statement, asked })] : []),
     ];
@@ -42,6 +43,12 @@ export const nearHer: Pattern = spoken({
 function rankOf({ kind, lane, act: { channel, grade } }: PlacedAct): number | undefined {
   if (inPersonKinds.has(kind) || lane === "in-person") return grade === "own-account" ? 0 : 1;
   return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;
+}
+
+/** 0: theirs. 1: perhaps theirs. 2: by nobody named, who never takes the line of somebody who is. */
+function surenessOf({ whose }: SteppedAct): number {
+  if (isTheirs(whose)) return 0;
+  return whose === "perhaps theirs" ? 1 : 2;
 }
 
 /** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
@@ -63,13 +70,20 @@ interface Case {
 function oneAct({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): MarkedFinding {
   const when = sayWhenOf(one, zone);
   const what = sayKind(one.kind).toLowerCase();
-  const step = sayStep(whose);
+  const step = sayStep(whose, one.act);
   const quoted = quoteOf(one.act, asked, longestQuote);
   return {
     pattern: nearHer.id,
     standing: "near her",
-    line: quotingLine(one.act, asked, { around: (words) => `${when}: ${words}.${step}`, without: lineOf(`${when}: ${what}.${step}`) }),
-    says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step}`),
+    line: quotingLine(one.act, asked, {
+      around: [
+        (words) => `${when}: ${words}.${step.full}`,
+        (words) => `${when}: ${words}.${step.brief}`,
+        (words) => `${one.isStretch ? when : sayDay(one.day)}: ${words}.${step.brief}`,
+      ],
+      without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
+    }),
+    says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step.full}`),
     acts: [one.act.id],
     how: howNamed,
     couldChange: doubtsAbout([{ one, whose }], zone.name),
@@ -79,7 +93,7 @@ function oneAct({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): 
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what was in person and is in her own words, what else was in person, what came into accounts and devices; of each the latest.`;
+  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what is ${marks.theirs}, then what is perhaps ${marks.theirs}, then what is by nobody named; of each what was in person and is in her own words, what else was in person, what came into accounts and devices; of these the latest. They stand in that order of whose they are, and by time.`;
 
 function theRest(rest: readonly SteppedAct[], { statement: { zone }, asked }: Case): MarkedFinding {
   const acts = rest.map(({ one }) => one);

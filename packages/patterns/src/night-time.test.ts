@@ -74,8 +74,8 @@ test("what she sent at night stands beside it, and about even is said when numbe
 });
 
 test("seven against four is not about even, and neither are equal numbers of which one is a habit and the other not", () => {
-  expect(find([...nightsOf(undefined, 7, 20), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4. The most");
-  expect(find([...nightsOf(undefined, 4, 5), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4. The most");
+  expect(find([...nightsOf(undefined, 7, 20), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4.");
+  expect(find([...nightsOf(undefined, 4, 5), ...nightsOf(maya, 4, 20)])[0]?.says).toContain("of 20 that you sent, 4.");
 });
 
 test("what is perhaps theirs at night is said apart and is in no number of theirs", () => {
@@ -92,4 +92,11 @@ test("a night act of which she said “not this one” is told", () => {
   const [finding] = nightTime.find(timeline, makeStatement({ notThis: [{ act }] }));
   expect(finding?.acts).toHaveLength(3);
   expect(finding?.couldChange[0]).toBe("Of 1 act more that it would count you said “not this one”.");
+});
+
+test("no night is the most where each had one, or where two had as many", () => {
+  const at = (...nights: readonly string[]): string | undefined => find(nights.map((one): ActDraft => ({ at: one })))[0]?.line;
+  expect(at("2026-06-06 02:00", "2026-06-07 02:00", "2026-06-08 02:00")).toBe("3 came between midnight and 5.");
+  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00", "2026-06-07 03:00")).toBe("4 came between midnight and 5.");
+  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00")).toBe("3 came between midnight and 5, the most on 6 June 2026.");
 });

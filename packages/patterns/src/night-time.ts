@@ -32,13 +32,14 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   const countByDay = new Map<number, number>();
   for (const { day } of nights) countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   const most = [...countByDay].reduce((a, b) => (b[1] > a[1] ? b : a));
+  const isMost = most[1] > 1 && [...countByDay.values()].filter((count) => count === most[1]).length === 1;
   return {
     pattern: nightTime.id,
     standing: "count",
-    line: lineOf(`${sayNumber(nights.length)} came between midnight and 5, the most on ${sayDay(most[0])}.`),
+    line: lineOf(`${sayNumber(nights.length)} came between midnight and 5${isMost ? `, the most on ${sayDay(most[0])}` : ""}.`),
     says: [
       `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}${sayHers(nights.length, theirs.length, sent)}.`,
-      `The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`,
+      ...(isMost ? [`The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`] : []),
       ...sayBeside({ perhaps: countNights(perhaps), unnamed: countNights(unnamed) }),
     ].join(" "),
     acts: idsOf(nights),

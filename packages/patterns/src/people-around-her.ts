@@ -86,10 +86,11 @@ function sayTo({ to: [first, ...others], kind }: Act): string {
 
 function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): Line {
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
-  const step = sayStep(whose);
+  const step = sayStep(whose, one.act);
+  const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, asked, {
-    around: (words) => `${head}: ${words}.${step}`,
-    without: lineOf(`${head}: ${sayKind(one.kind).toLowerCase()}.${step}`),
+    around: [(words) => `${head}: ${words}.${step.full}`, (words) => `${head}: ${words}.${step.brief}`],
+    without: lineOf(`${head}: ${what}.${step.full}`, `${head}: ${what}.${step.brief}`),
   });
 }
 
@@ -107,7 +108,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(
-            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, asked, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose)}`,
+            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, asked, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, first.one.act).full}`,
           )
         : `To other people or published, besides: ${sayKinds(placed)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
     acts: idsOf(placed),

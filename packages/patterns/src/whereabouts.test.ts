@@ -1,3 +1,4 @@
+import { inVoice, pageVoice } from "@unmask/words";
 import { describe, expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
@@ -80,7 +81,8 @@ const innocent = [
 ];
 
 describe.each(Object.entries(found))("the rule %s", (id, texts) => {
-  const says = whereaboutsEnglish.find((rule) => rule.id === id)?.says;
+  const told = whereaboutsEnglish.find((rule) => rule.id === id)?.says;
+  const says = told === undefined ? undefined : inVoice(told, pageVoice);
   test.each(texts)("finds: %s", (text) => {
     expect(says).toBeDefined();
     expect(rulesIn(text)).toContain(says);

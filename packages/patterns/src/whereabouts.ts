@@ -16,6 +16,7 @@ import {
   whereaboutsEnglish,
   whereaboutsEnglishNeeds,
 } from "./reading/whereabouts-english.ts";
+import { foldText, placesOf } from "./reading/whereabouts-words.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -28,8 +29,6 @@ const mostHitsInText = 20;
 const answerMinutes = 60;
 /** Of an answer of many megabytes so much is read. */
 const longestAnswer = 500;
-/** So many characters before a match are looked at for words that make it something else. */
-const longestBefore = 16;
 
 /** Messages that mention a place of hers or use words of somebody who sees where she is. */
 export const whereabouts: Pattern = spoken({
@@ -169,27 +168,9 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit);
 }
 
-function wordsIn(text: string, { says, words, notAfter, unless }: WhereaboutsRule): readonly Found[] {
-  const found: Found[] = [];
-  // Not `matchAll`: it copies the expression for every text, which costs more than the search.
-  for (let match = words.exec(text); match; match = words.exec(text)) {
-    const at = match.index;
-    if (!notAfter?.test(text.slice(Math.max(0, at - longestBefore), at)))
-      found.push({ rule: says, from: at + 1, to: at + match[0].length, ...(unless === undefined ? {} : { unless }) });
-  }
-  return found;
-}
-
-/** Lower case and straight apostrophes, unit by unit, so that positions in the folded text are positions in the text. */
-function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  const folded = lower.length === text.length ? lower : Array.from({ length: text.length }, (_, i) => foldUnit(text.charAt(i))).join("");
-  return folded.replace(/[\u2018\u2019\u02BC]/g, "'").replace(/[\u00A0\t\n\r]/g, " ");
-}
-
-function foldUnit(unit: string): string {
-  const lower = unit.toLowerCase();
-  return lower.length === 1 ? lower : unit;
+function wordsIn(text: string, rule: WhereaboutsRule): readonly Found[] {
+  const { says, unless } = rule;
+  return placesOf(rule, text).map(({ from, to }) => ({ rule: says, from, to, ...(unless === undefined ? {} : { unless }) }));
 }
 
 function finding(

@@ -1,13 +1,28 @@
-import { type Voice, inVoice, marks, sayBriefly, sayClock, sayDay, sayFirst, withoutMarks, withoutQuotationMarks } from "@unmask/words";
+import {
+  type Voice,
+  inVoice,
+  marks,
+  sayBriefly,
+  sayClock,
+  sayCount,
+  sayDay,
+  sayFirst,
+  sayKind,
+  withoutMarks,
+  withoutQuotationMarks,
+} from "@unmask/words";
 import { type Act, type Finding, type Whose, type Zone, msPerHour } from "@unmask/core";
 import type { Asked } from "../pattern.ts";
 import type { PlacedAct } from "./placed-act.ts";
+import { tellsWhere } from "./whereabouts-words.ts";
 
 /** A line is read at a glance, and the first page has room for so much in one row. */
 const longestLine = 110;
 const mostWords = 25;
-/** A text longer than this is read to here: no line holds more, and a mail of many megabytes must not be walked for it. */
-const longestRead = 400;
+/** A text longer than this is read to here, and what follows is "over" so many words: a mail of many megabytes must not be walked for a line. */
+const longestRead = 20_000;
+/** A clause of fewer words says too little to stand for a text. */
+const leastOfClause = 3;
 
 /** Spellings of one line, the fullest first, with marks where the two people stand (words/voice.ts). */
 export type Line = readonly string[];
@@ -36,17 +51,26 @@ function cutToFit(line: string): string {
 }
 
 /**
- * A line with words of an act, from as many as a line can hold to one, cut at whole words: `around` gets them in quotation marks. `without` is
- * the line where the act has no words, they may not be told, or none has room.
+ * A line with words of an act: all of them where they fit in one of the frames, else whole sentences, else whole clauses, with how many words
+ * more there are; where none has room, only how many words there are.
+ *
+ * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to. A line
+ * that does not hold all words ends where a sentence or a clause ends, never before a word that turns it ("but", "or", "otherwise"), and says that it goes on. Of the sentences the one is taken that a rule
+ * of whereabouts knows, else the first.
  */
 export function quotingLine(act: Act, asked: Asked, { around, without }: Quoting): Line {
-  const words = wordsOf(act, asked).slice(0, mostWords);
-  const isCut = wordsOf(act, asked).length > words.length;
-  const quoting = words.map((_, i) => {
-    const kept = words.length - i;
-    return withOneStop(around(`“${words.slice(0, kept).join(" ")}${isCut || i > 0 ? " …" : ""}”`));
+  const { words, isAll } = wordsOf(act, asked);
+  if (words.length === 0) return without;
+  const sayMore = (count: number): string => `${isAll ? "" : "over "}${sayCount(count, "word")}`;
+  const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
+  const parts = partsOf(words).map(({ from, until }) => {
+    const kept = words.slice(from, until).join(" ");
+    const more = words.length - (until - from);
+    return `“${from > 0 ? "… " : ""}${kept}${until < words.length || !isAll ? " …" : ""}” (${sayMore(more)} more)`;
   });
-  return [...quoting, ...without];
+  const inFull = `${sayMore(words.length)}, in full below`;
+  const quoting = [...whole, ...parts, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
+  return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
 }
 
 /** Words that end with a stop of their own need none behind their quotation mark. */
@@ -55,21 +79,78 @@ export function withOneStop(sentence: string): string {
 }
 
 interface Quoting {
-  around(quoted: string): string;
+  /** The line around the words, the fullest first: what can be said shorter is, before a word is left out. */
+  readonly around: readonly ((quoted: string) => string)[];
+  /** The line where the act has no words, or they may not be told. */
   readonly without: Line;
 }
 
-/** The words of an act in quotation marks, up to so many characters; undefined where it has none or they may not be told. */
+/** Words from one place to before another. */
+interface Part {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What of a text can stand by itself, the best first: sentences about where she is, sentences from the first on, clauses from the first on. */
+function partsOf(words: readonly string[]): readonly Part[] {
+  const ends = words.flatMap((word, i) => (i + 1 === words.length || (endsSentence(word) && !turnsAt(words, i + 1)) ? [i + 1] : []));
+  const sentences = ends.map((until, i): Part => ({ from: ends[i - 1] ?? 0, until }));
+  const told = sentences.find((one) => isShort(one) && tellsWhere(words.slice(one.from, one.until).join(" ")));
+  const around = told === undefined ? [] : windowsAround(told, sentences);
+  const first = sentences.map(({ until }) => ({ from: 0, until }));
+  const clauses = words.slice(0, mostWords).flatMap((word, i): Part[] => {
+    const isEnd = /[,;:]$/.test(word) || /^[–—-]+$/.test(words[i + 1] ?? "");
+    const canStand = i + 1 >= leastOfClause && !turnsAt(words, i + 1) && !words.slice(0, i + 1).some((one) => leavesOpen.test(one));
+    return isEnd && canStand ? [{ from: 0, until: i + 1 }] : [];
+  });
+  return [...around, ...first.reverse(), ...clauses.reverse()].filter((part) => isShort(part) && part.until - part.from < words.length);
+}
+
+function isShort({ from, until }: Part): boolean {
+  return until - from <= mostWords;
+}
+
+/** Words with which what follows turns what came before: no quotation ends in front of one. */
+const turning = /^(?:but|or|otherwise|else|unless|if|until|till|except|only|yet|though|although|because|cos|not)\b/i;
+/** Words with which a clause says the opposite, or hangs on the next: it never stands without it. */
+const leavesOpen =
+  /n['’]t\b|^(?:no|not|never|nor|neither|nobody|nothing|none|without|if|unless|when|dont|wont|cant|didnt|would|could|should|might)\b/i;
+
+function turnsAt(words: readonly string[], at: number): boolean {
+  return turning.test((words[at] ?? "").replace(/^[^\p{L}]+/u, "")) || (/^[–—-]+$/.test(words[at] ?? "") && turnsAt(words, at + 1));
+}
+
+/** Sentences in a row that hold one, most words first. */
+function windowsAround({ from, until }: Part, sentences: readonly Part[]): readonly Part[] {
+  const near = sentences.filter((one) => one.from > from - mostWords && one.until < until + mostWords);
+  return near
+    .filter((one) => one.from <= from)
+    .flatMap((start) => near.filter((one) => one.until >= until).map((end) => ({ from: start.from, until: end.until })))
+    .sort((a, b) => b.until - b.from - (a.until - a.from) || a.from - b.from);
+}
+
+/** Full stops that end no sentence: a title, single letters ("a.m."). Dots in a row are a pause. */
+const shortened = /^[(‘']?(?:mr|mrs|ms|dr|st|(?:\p{L}\.)*\p{L})\.$/iu;
+
+function endsSentence(word: string): boolean {
+  return /(?:[^.…]\.|[!?])[’')\]]*$/u.test(word) && !shortened.test(word);
+}
+
+/** The words of an act in quotation marks, up to so many characters and then how many more there are; undefined where it has none or they may not be told. */
 export function quoteOf(act: Act, asked: Asked, most: number): string | undefined {
-  const words = wordsOf(act, asked);
-  return words.length === 0 ? undefined : `“${sayBriefly(words.join(" "), most)}”`;
+  const { words, isAll } = wordsOf(act, asked);
+  if (words.length === 0) return undefined;
+  const told = sayBriefly(words.join(" "), most);
+  const rest = words.length - told.split(" ").length;
+  return `“${told}”${rest > 0 ? ` (${isAll ? "" : "over "}${sayCount(rest, "word")} more)` : ""}`;
 }
 
 /** Quotation marks within the words are turned into single ones, so that nobody's words can end their own quotation. */
-function wordsOf(act: Act, { mayQuote }: Asked): readonly string[] {
-  if (act.text === null || mayQuote?.(act) === false) return [];
+function wordsOf(act: Act, { mayQuote }: Asked): { readonly words: readonly string[]; readonly isAll: boolean } {
+  if (act.text === null || mayQuote?.(act) === false) return { words: [], isAll: true };
+  const isAll = act.text.length <= longestRead;
   const plain = withoutQuotationMarks(withoutMarks(sayBriefly(act.text.slice(0, longestRead), longestRead)));
-  return plain === "" ? [] : plain.split(" ");
+  return { words: plain === "" ? [] : plain.split(" "), isAll };
 }
 
 /** "24 May 2026, 21:10", or the day alone where the hour is not known. */
@@ -78,19 +159,30 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
   return latest - earliest < msPerHour ? `${sayDay(day)}, ${sayClock(earliest, zone)}` : sayDay(day);
 }
 
-/** How it is known whose an act is, as a sentence of a line. */
-export function sayStep(whose: Whose): string {
+/**
+ * How it is known whose an act is, as a sentence of a line, and the same as short as it can be. Where only a file that anybody can edit names
+ * somebody, it says so.
+ */
+export function sayStep(whose: Whose, { grade }: Pick<Act, "grade">): Step {
   switch (whose) {
     case "theirs, she is sure":
-      return ` By ${marks.them}, ${marks.you} ${marks.are} sure.`;
+      return { full: ` By ${marks.them}, ${marks.you} ${marks.are} sure.`, brief: ` By ${marks.them}, sure.` };
     case "perhaps theirs":
-      return ` Perhaps by ${marks.them}.`;
+      return { full: ` Perhaps by ${marks.them}.`, brief: ` Perhaps ${marks.them}.` };
     case "withheld":
     case "other":
-      return " By whom is not known.";
-    default:
-      return ` By ${marks.them}.`;
+      return { full: " By whom is not known.", brief: " By whom: not known." };
+    default: {
+      const named = ` By ${marks.them}${grade === "text-export" ? ", as the file names" : ""}.`;
+      return { full: named, brief: named };
+    }
   }
+}
+
+/** A sentence about whose an act is. */
+interface Step {
+  readonly full: string;
+  readonly brief: string;
 }
 
 /** The same in a cell of a table. */

@@ -1,0 +1,41 @@
+import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } from "./whereabouts-english.ts";
+
+/** Where the rules of whereabouts-english.ts match a text. */
+
+/** So many characters before a match are looked at for words that make it something else. */
+const longestBefore = 16;
+
+/** From the first to the last character of a match, counted from 1 in UTF-16 units. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every place of a folded text in which a rule matches. */
+export function placesOf({ words, notAfter }: WhereaboutsRule, text: string): readonly Place[] {
+  const found: Place[] = [];
+  // Not `matchAll`: it copies the expression for every text, which costs more than the search.
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    const at = match.index;
+    if (!notAfter?.test(text.slice(Math.max(0, at - longestBefore), at))) found.push({ from: at + 1, to: at + match[0].length });
+  }
+  return found;
+}
+
+/** Whether a rule knows the words of a sentence. */
+export function tellsWhere(sentence: string): boolean {
+  const folded = foldText(sentence);
+  return whereaboutsEnglishNeeds.test(folded) && whereaboutsEnglish.some((rule) => placesOf(rule, folded).length > 0);
+}
+
+/** Lower case and straight apostrophes, unit by unit, so that positions in the folded text are positions in the text. */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  const folded = lower.length === text.length ? lower : Array.from({ length: text.length }, (_, i) => foldUnit(text.charAt(i))).join("");
+  return folded.replace(/[\u2018\u2019\u02BC]/g, "'").replace(/[\u00A0\t\n\r]/g, " ");
+}
+
+function foldUnit(unit: string): string {
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
+}
