@@ -133,5 +133,6 @@ export {
   type SideCounts,
   countSides,
   isHerSideKnown,
+  isNumberWithheld,
 } from "./whose.ts";
 export { verdicts, type Verdict, type CheckedItem, type Overall, overallOf, exitCodeOf } from "./verdict.ts";

@@ -88,7 +88,30 @@ test("what she wrote to them is counted apart from what she wrote to others, and
     { at: "2026-03-03 10:09", from: nadia },
   ]);
   const counts = countSides(timeline.acts, createSide(timeline, { me, them }));
-  expect(counts).toEqual({ theirs: 1, "perhaps theirs": 0, "hers to them": 3, "hers to others": 4, withheld: 1, others: 1 });
+  expect(counts).toEqual({
+    theirs: 1,
+    "perhaps theirs": 0,
+    "hers to them": 3,
+    "hers to others": 4,
+    withheld: 1,
+    "nobody named": 0,
+    others: 1,
+  });
+});
+
+test("a brick in a diary and a visit that a camera saw are by nobody named, and no number was withheld; the sides add up", () => {
+  const diary = { from: withheld, file: "diary.csv", grade: "own-account", channel: "in-person" } as const;
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00" },
+    ...Array.from({ length: 9 }, (_, i) => ({ at: `2026-03-04 1${i}:00`, from: withheld, kind: "call", channel: "phone" }) as const),
+    ...Array.from({ length: 7 }, (_, i) => ({ at: `2026-03-05 1${i}:00`, from: withheld, kind: "visit", channel: "doorbell" }) as const),
+    { at: "2026-03-06 10:00", kind: "damage", ...diary },
+    { at: "2026-03-07 10:00", kind: "message", ...diary },
+    { at: "2026-03-08 10:00", from: withheld, kind: "message" },
+  ]);
+  const counts = countSides(timeline.acts, createSide(timeline, { me, them }));
+  expect(counts).toMatchObject({ theirs: 1, withheld: 10, "nobody named": 9 });
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(timeline.acts.length);
 });
 
 test("a withheld number that she says is theirs is theirs", () => {
@@ -168,5 +191,13 @@ test("acts that are perhaps theirs stand on a side of their own, and what she se
     { at: "2026-03-03 10:01", from: maya, to: [nadia] },
   ]);
   const counts = countSides(timeline.acts, createSide(timeline, { me, them, perhaps }));
-  expect(counts).toEqual({ theirs: 0, "perhaps theirs": 1, "hers to them": 0, "hers to others": 1, withheld: 0, others: 0 });
+  expect(counts).toEqual({
+    theirs: 0,
+    "perhaps theirs": 1,
+    "hers to them": 0,
+    "hers to others": 1,
+    withheld: 0,
+    "nobody named": 0,
+    others: 0,
+  });
 });

@@ -1,4 +1,4 @@
-import type { Act } from "./act.ts";
+import type { Act, Kind } from "./act.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
 import type { MarkedWhose, Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
@@ -174,8 +174,10 @@ export type Side =
   | "hers to them"
   /** Hers towards anybody else. */
   | "hers to others"
-  /** By nobody the file names, and she did not say that it is theirs; or she cannot say. */
+  /** A call or a message of which the number was withheld, and she did not say that it is theirs. */
   | "withheld"
+  /** Anything else by nobody the file names, as a brick through a window or what a camera saw; or she cannot say. */
+  | "nobody named"
   /** By third people, or by an identity that she named as hers and theirs. */
   | "others";
 
@@ -198,8 +200,9 @@ export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
       case "theirs, she is sure":
         return "theirs";
       case "perhaps theirs":
-      case "withheld":
         return whose;
+      case "withheld":
+        return isNumberWithheld(act) ? "withheld" : "nobody named";
       case "other":
         return "others";
       case "hers":
@@ -218,12 +221,29 @@ function threadOf({ channel, thread = "" }: Act): string {
   return `${channel}\u001f${thread}`;
 }
 
+/** What comes from a number. */
+const withNumber: ReadonlySet<Kind> = new Set<Kind>(["call", "voicemail", "message"]);
+
+/** Whether it came from a number that was withheld; of what else nobody is named for, no number was ever there to be withheld. */
+export function isNumberWithheld({
+  from,
+  kind,
+  channel,
+  grade,
+  flags,
+}: Pick<Act, "from" | "kind" | "channel" | "grade" | "flags">): boolean {
+  if (from.kind !== "withheld") return false;
+  if (flags.includes("withheld-number")) return true;
+  if (!withNumber.has(kind) || channel === "doorbell" || channel === "in-person") return false;
+  return kind !== "message" || (grade !== "own-account" && grade !== "check");
+}
+
 /** How many acts stand on each side. */
 export type SideCounts = Readonly<Record<Side, number>>;
 
 /** Counts acts by side; the counts add up to the acts. */
 export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): SideCounts {
-  const counts = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
+  const counts = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, "nobody named": 0, others: 0 };
   for (const act of acts) counts[sideOf(act)]++;
   return counts;
 }

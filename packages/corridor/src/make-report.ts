@@ -15,6 +15,7 @@ import { type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
+import { withOrders } from "./orders-as-stops.ts";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -44,7 +45,8 @@ const nonceSize = 6;
 /** The report: every act, what the patterns find in those that go with its pictures for print, every original under its exhibit number. */
 export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
   const { withheld, impact, cover, chosen } = wishes;
-  const { goes, staysBehind, originals, statement } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
+  const { goes, staysBehind, originals, statement: stated } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
+  const statement = withOrders(stated, cover, goes.timeline);
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
   const found = findAll(goes.timeline, statement, { voice, at });

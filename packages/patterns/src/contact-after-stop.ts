@@ -20,7 +20,7 @@ import {
   sayCount,
   sayDay,
   sayFewOf,
-  sayIdentity,
+  sayFrom,
   sayKind,
   sayKinds,
   sayLaneLabel,
@@ -272,7 +272,7 @@ function firstAnswer(
       couldChange: sayAbsences(timeline, statement, [first]),
       table: {
         columns: ["Stop", "First after it", "Minutes between", "By", "From"],
-        rows: [[sayWhen(stop, zone), at, isClock ? minutes : sayNotKnown(), sayLaneLabel(first.lane), sayIdentity(first.act.from)]],
+        rows: [[sayWhen(stop, zone), at, isClock ? minutes : sayNotKnown(), sayLaneLabel(first.lane), sayFrom(first.act)]],
       },
     },
   ];
@@ -315,7 +315,7 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
       [...rowByNormal.values()].map(({ one, last, count }) => [
         sayWhen(stop, zone),
         sayLaneLabel(one.lane),
-        sayIdentity(one.act.from),
+        sayFrom(one.act),
         count,
         isFresh(one) ? count : 0,
         sayDay(one.day),

@@ -1,5 +1,5 @@
 import { type Channel, type Finding, type Kind, type Statement, type Timeline, isTheirs } from "@unmask/core";
-import { sayCount, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
+import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Asked, Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
@@ -156,7 +156,7 @@ function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], asked: As
       sayWhenOf(one, zone),
       sayKind(one.kind),
       sayLaneLabel(one.lane),
-      sayFirst(sayIdentity(one.act.from)),
+      sayFirst(sayFrom(one.act)),
       sayHowKnown(whose),
       quoteOf(one.act, asked, longestQuote) ?? "",
     ]),

@@ -1,5 +1,17 @@
 import { type Act, type Statement, type Timeline, createNamed, isTheirs, normalName } from "@unmask/core";
-import { sayBriefly, sayDay, sayFirst, sayIdentity, sayKind, sayKinds, sayLaneLabel, sayNumber, marks, withoutMarks } from "@unmask/words";
+import {
+  sayBriefly,
+  sayDay,
+  sayFirst,
+  sayFrom,
+  sayIdentity,
+  sayKind,
+  sayKinds,
+  sayLaneLabel,
+  sayNumber,
+  marks,
+  withoutMarks,
+} from "@unmask/words";
 import type { Asked, Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
@@ -129,7 +141,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }
         sayWhenOf(one, zone),
         sayKind(one.kind),
         sayLaneLabel(one.lane),
-        sayIdentity(one.act.from),
+        sayFrom(one.act),
         sayFirst(sayTo(one.act)),
         sayHowKnown(whose),
         quoteOf(one.act, asked, longestQuote) ?? "",

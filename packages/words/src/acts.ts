@@ -1,4 +1,4 @@
-import type { Channel, Flag, Grade, Identity, Kind, LaneId } from "@unmask/core";
+import { type Channel, type Flag, type Grade, type Identity, type Kind, type LaneId, isNumberWithheld } from "@unmask/core";
 import { english, englishActs, englishWays } from "./english.ts";
 import type { ActWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
@@ -69,6 +69,11 @@ export function sayIdentity({ kind, wrote, name }: Identity, { identities }: Act
   if (kind === "withheld") return identities.withheld.one;
   const said = wrote === "" ? identities[kind].one : wrote;
   return withoutMarks(name === undefined || name === wrote ? said : `${said} (${name})`);
+}
+
+/** The identity by which an act was done: "withheld number" of a call, "nobody named" of a brick through a window. */
+export function sayFrom(act: Parameters<typeof isNumberWithheld>[0], words: ActWords = englishActs): string {
+  return act.from.kind === "withheld" && !isNumberWithheld(act) ? words.nobody : sayIdentity(act.from, words);
 }
 
 /** "three numbers", "one number, two accounts and one withheld number": each identity counted once. */

@@ -203,6 +203,7 @@ export const englishActs: ActWords = {
     owner: { one: "phone of yours", several: "phones of yours" },
     withheld: { one: "withheld number", several: "withheld numbers" },
   },
+  nobody: "nobody named",
 };
 
 function atStart(name: string): string {

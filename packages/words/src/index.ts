@@ -25,6 +25,7 @@ export {
   sayLaneLabel,
   sayFlag,
   sayFlagInFull,
+  sayFrom,
   sayGrade,
   sayIdentity,
   sayIdentities,

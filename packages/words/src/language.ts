@@ -113,6 +113,8 @@ export interface ActWords {
   /** How an act is known, in print: "record", "typed by her". */
   readonly grades: Readonly<Record<Grade, string>>;
   readonly identities: Readonly<Record<IdentityKind, Noun>>;
+  /** In the place of an identity, where an act has none: "nobody named". */
+  readonly nobody: string;
 }
 
 /** An act of one kind. */

@@ -18,7 +18,15 @@ describe("the timeline on the page", () => {
 
   it("counts every act on one side, and the sides add up to all", () => {
     expect(view.acts).toBe(5);
-    expect(view.sides).toEqual({ theirs: 3, "perhaps theirs": 0, "hers to them": 1, "hers to others": 0, withheld: 0, others: 1 });
+    expect(view.sides).toEqual({
+      theirs: 3,
+      "perhaps theirs": 0,
+      "hers to them": 1,
+      "hers to others": 0,
+      withheld: 0,
+      "nobody named": 0,
+      others: 1,
+    });
     expect(view.isHerSideKnown).toBe(true);
   });
 

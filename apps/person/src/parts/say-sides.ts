@@ -6,7 +6,7 @@ import { sayCount, sayNumber } from "@unmask/words";
 
 type Sides = Pick<TimelineView, "acts" | "sides" | "isHerSideKnown">;
 
-const order: readonly Side[] = ["theirs", "perhaps theirs", "hers to them", "hers to others", "withheld", "others"];
+const order: readonly Side[] = ["theirs", "perhaps theirs", "hers to them", "hers to others", "withheld", "nobody named", "others"];
 
 /** "3,070 acts: 2,522 theirs, 59 yours to them, 489 from a withheld number". The numbers add up; sides without an act are left out. */
 export function saySides(view: Sides): string {
@@ -15,7 +15,7 @@ export function saySides(view: Sides): string {
 
 /** "489 from a withheld number, 12 others’": what is in no picture; empty when there is nothing. */
 export function sayOutsidePicture(view: Sides): string {
-  return partsOf(view, ["perhaps theirs", "hers to others", "withheld", "others"]).join(", ");
+  return partsOf(view, ["perhaps theirs", "hers to others", "withheld", "nobody named", "others"]).join(", ");
 }
 
 function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): string[] {
@@ -26,6 +26,7 @@ function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): stri
     "hers to them": (count) => `${least}${count} yours to them`,
     "hers to others": (count) => `${least}${count} yours to others`,
     withheld: (count) => `${count} from a withheld number`,
+    "nobody named": (count) => `${count} by nobody named`,
     others: (count) => (isHerSideKnown ? `${count} others’` : `${count} others’ or yours`),
   };
   return shown.filter((side) => side === "theirs" || sides[side] > 0).map((side) => say[side](sayNumber(sides[side])));
@@ -41,6 +42,7 @@ export function rowsOfSides({ sides, isHerSideKnown }: Sides): readonly { readon
     { says: "What you did towards them: your own messages go with theirs", count: ofHers(sides["hers to them"]) },
     ...(sides["hers to others"] > 0 ? [{ says: "What you sent to others", count: ofHers(sides["hers to others"]) }] : []),
     ...(sides.withheld > 0 ? [{ says: "From a withheld number", count: acts(sides.withheld) }] : []),
+    ...(sides["nobody named"] > 0 ? [{ says: "By nobody named", count: acts(sides["nobody named"]) }] : []),
     ...(sides.others > 0 ? [{ says: isHerSideKnown ? "By other people" : "By other people, or by you", count: acts(sides.others) }] : []),
   ];
 }

@@ -25,7 +25,7 @@ import {
   sayShortDay,
   sayWeekday,
 } from "@unmask/words";
-import { sayIdentityInPrint } from "./identity-in-print.ts";
+import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
@@ -92,7 +92,7 @@ function createRowMaker(
   const whoseIs = createWhose(statement);
   const { me } = namesInPrint(statement);
   return ({ act, number, exhibits }) => {
-    const by = whoseIs(act) === "hers" ? me : sayIdentityInPrint(act.from);
+    const by = whoseIs(act) === "hers" ? me : sayFromInPrint(act);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject ${quoted(act.subject, perText)}`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;

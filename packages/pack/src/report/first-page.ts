@@ -23,7 +23,15 @@ const linesOfNobody: ReadonlySet<string> = new Set(["withheld-calls", "near-her"
 /** A count of what the chronology holds, and no finding: the last line. */
 function countedLine({ statement, timeline, findings }: Report, { acts }: Disclosed): Words {
   const sideOf = createSide(timeline, statement);
-  const count: Record<Side, number> = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, others: 0 };
+  const count: Record<Side, number> = {
+    theirs: 0,
+    "perhaps theirs": 0,
+    "hers to them": 0,
+    "hers to others": 0,
+    withheld: 0,
+    "nobody named": 0,
+    others: 0,
+  };
   const theirs: DisclosedAct[] = [];
   for (const one of acts) {
     const side = sideOf(one.act);
@@ -42,6 +50,7 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     count["hers to them"] > 0 ? `${sayNumber(count["hers to them"])} by ${herName} to ${names.them}` : "",
     count["hers to others"] > 0 ? `${sayNumber(count["hers to others"])} by ${herName} to others` : "",
     count.withheld > 0 ? `${sayUnlessSaid(count.withheld)} from a withheld number` : "",
+    count["nobody named"] > 0 ? `${sayUnlessSaid(count["nobody named"])} by nobody named` : "",
     count.others > 0 ? `${sayUnlessSaid(count.others)} by others` : "",
   ].filter((part) => part !== "");
   return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);

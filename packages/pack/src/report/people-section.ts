@@ -1,6 +1,6 @@
 import { type Identity, type Instant, type Report, type Whose, createWhose, dayIn } from "@unmask/core";
 import { namesInPrint, sayDay, sayNumber } from "@unmask/words";
-import { sayIdentityInPrint } from "./identity-in-print.ts";
+import { sayFromInPrint } from "./identity-in-print.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { wordsOf } from "./words.ts";
 
@@ -9,6 +9,7 @@ const mostIdentities = 200;
 
 interface Total {
   readonly identity: Identity;
+  readonly says: string;
   readonly whose: Whose;
   acts: number;
   first: Instant;
@@ -32,10 +33,11 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
   for (const { act } of acts) {
     const whose = whoseIs(act);
     // One number can be theirs under one name and nobody's under another: then it is two rows.
-    const key = `${act.from.kind}\u001f${act.from.normal}\u001f${rank[whose]}`;
+    const says = sayFromInPrint(act);
+    const key = `${act.from.kind}\u001f${act.from.kind === "withheld" ? says : act.from.normal}\u001f${rank[whose]}`;
     const total = totals.get(key);
     if (!total) {
-      totals.set(key, { identity: act.from, whose, acts: 1, first: act.when.earliest, last: act.when.latest });
+      totals.set(key, { identity: act.from, says, whose, acts: 1, first: act.when.earliest, last: act.when.latest });
       continue;
     }
     total.acts++;
@@ -56,8 +58,8 @@ export function peopleSection({ statement }: Report, { acts }: Disclosed): objec
   const day = (instant: Instant): string => sayDay(dayIn(statement.zone, instant));
   return {
     more: Math.max(0, sorted.length - mostIdentities),
-    rows: sorted.slice(0, mostIdentities).map(({ identity, whose, acts: count, first, last }) => ({
-      identity: wordsOf(sayIdentityInPrint(identity)),
+    rows: sorted.slice(0, mostIdentities).map(({ says, whose, acts: count, first, last }) => ({
+      identity: wordsOf(says),
       whose: wordsOf(labels[whose]),
       acts: sayNumber(count),
       span: day(first) === day(last) ? day(first) : `${day(first)} to ${day(last)}`,

@@ -86,6 +86,18 @@ describe("whose the acts are", () => {
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
+  test("a brick of nobody and withheld calls are counted apart on the first page, and the numbers add up", () => {
+    const timeline = sampleTimeline(60);
+    const acts = timeline.acts.map((act, i) =>
+      act.from.kind === "withheld" && i % 2 === 0 ? { ...act, kind: "damage" as const, flags: [] } : act,
+    );
+    const { first } = paperOf("report", { ...sampleReport({ ...timeline, acts }), statement: { ...report.statement, them } });
+    const line: string = first.counted.words;
+    expect(line).toMatch(/\d+ from a withheld number and \d+ by nobody named\.$/);
+    const numbers = /^(\d+) acts.*Beside these (\d+) by .*?, (\d+) from .* and (\d+) by nobody/.exec(line)?.slice(1).map(Number) ?? [];
+    expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
+  });
+
   test("what is hers is not said while nobody is her and somebody else could be", () => {
     const one = { ...them, normals: new Set([known ?? ""]) };
     const data = dataOf({ ...report, statement: { ...report.statement, me: { label: "you", normals: new Set() }, them: one } });

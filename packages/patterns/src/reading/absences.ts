@@ -1,4 +1,4 @@
-import { type Instant, type Interval, type Statement, type Timeline, type Zone, later, dayIn } from "@unmask/core";
+import { type Instant, type Interval, type Statement, type Timeline, type Zone, later, dayIn, isNumberWithheld } from "@unmask/core";
 import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange, marks } from "@unmask/words";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
@@ -91,7 +91,7 @@ function sayUnread({ coverage }: Timeline): string[] {
 
 function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
   const { far, perhaps, agreed, notThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
-  const withheld = others.filter(({ from }) => from.kind === "withheld").length;
+  const withheld = others.filter(isNumberWithheld).length;
   return [
     ...(far.length > 0
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]

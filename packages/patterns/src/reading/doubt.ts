@@ -17,7 +17,7 @@ const doubts: readonly (readonly [Flag | Grade | "open-date" | "stretch" | "grou
   ["screenshot", "Known from a picture of a screen: {n} of these."],
   ["own-account", `Typed by ${marks.you}, which no other file holds: {n} of these.`],
   ["group", `Written in a group, not to ${marks.you} alone: {n} of these.`],
-  ["withheld", "From a withheld number, counted although the file does not show who it was: {n} of these."],
+  ["withheld", "By nobody whom the file names, counted although it does not show who it was: {n} of these."],
 ];
 
 /** The doubts about one act, as bits in the order of the list: counted for many acts without asking each again. */

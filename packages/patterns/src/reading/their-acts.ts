@@ -54,7 +54,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const isVersion = createVersionCheck(timeline);
   for (const act of timeline.acts) {
     const side = sideOf(act);
-    if (side === "withheld" || side === "others") others.push(act);
+    if (side === "withheld" || side === "nobody named" || side === "others") others.push(act);
     else if (isVersion(act)) versions.push(act);
     else if (side === "perhaps theirs") perhaps.push(act);
     else if (side === "theirs" && notThis.has(act.id)) notThese.push(act);

@@ -1,0 +1,39 @@
+import type { Cover } from "@unmask/core";
+import { findAll } from "@unmask/patterns";
+import { expect, test } from "vitest";
+import { makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
+import { withOrders } from "./orders-as-stops.ts";
+
+const timeline = makeTimeline([{ at: "2026-03-01 10:00" }, { at: "2026-03-12 10:00", text: "you can't keep me away" }]);
+const cover: Cover = {
+  orders: [
+    { kind: "bail", says: "no contact", from: day("2026-03-10") },
+    { kind: "order", says: "asked for", from: "not known" },
+  ],
+};
+
+test("what came after bail that she told for the first page alone is found as after any other stop", () => {
+  const linesOf = (statement: ReturnType<typeof makeStatement>): readonly string[] =>
+    findAll(timeline, statement).flatMap(({ standing, line }) => (standing === "order or bail" ? [line] : []));
+  expect(linesOf(makeStatement())).toEqual([]);
+  expect(linesOf(withOrders(makeStatement(), cover, timeline))).toEqual([
+    "Bail condition: 10 March 2026. After it 1 act came; these files show nothing that you sent.",
+  ]);
+});
+
+test("an order that she stated already is not told twice, and one without a day is no stop", () => {
+  const stated = makeStatement({ stops: [stopOn("bail condition", "2026-03-10")] });
+  expect(withOrders(stated, cover, timeline)).toBe(stated);
+  expect(withOrders(stated, undefined, timeline)).toBe(stated);
+  expect(withOrders(stated, { orders: "none" }, timeline)).toBe(stated);
+});
+
+test("an answer of none gives way to the order that she told", () => {
+  const stated = makeStatement({ answers: { "bail condition": "none", places: "none" } });
+  expect(withOrders(stated, cover, timeline)).toMatchObject({
+    stops: [stopOn("bail condition", "2026-03-10")],
+    answers: { places: "none" },
+  });
+  expect(withOrders(stated, cover, timeline).answers).not.toHaveProperty("bail condition");
+});
