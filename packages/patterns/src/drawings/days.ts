@@ -1,8 +1,8 @@
 import { type Drawing, type Role, type Shape, type StopKind, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
+import { sayCount, sayDay, sayList, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
-import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
+import { type Label, type LabelBook, type Place, createLabelBook, round, textShape } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
 
 /**
@@ -20,18 +20,17 @@ export function drawDays(counts: TimelineCounts, size: DrawingSize): Drawing {
   for (const { top } of layout.blocks) book.take({ left: layout.left, top, right: size.width, bottom: top + layout.pitch * 7 - 1 });
   const byDay = new Map(counts.days.map((day) => [day.day, day]));
   const unrecorded = daysWithoutRecord(counts, shown);
+  const squares = drawSquares(layout, byDay, unrecorded);
+  const names = drawNames(layout, book);
+  for (const shape of unrecordedLines(layout, unrecorded)) takeLine(shape, book);
+  const notes = drawNotes(counts, { layout, book, unrecorded });
   return {
     title,
     alt: altOf(counts),
     width: size.width,
     height,
-    shapes: [
-      ...drawSquares(layout, byDay, unrecorded),
-      ...drawNames(layout, book),
-      ...drawNotes(counts, { layout, book, unrecorded }),
-      ...drawKey(layout, height),
-    ],
-    note: noteOf(shown, range, unrecorded),
+    shapes: [...squares, ...names, ...notes.shapes, ...drawKey(layout, height)],
+    note: noteOf(counts, { shown, range, unrecorded, unnamed: notes.unnamed }),
   };
 }
 
@@ -85,10 +84,26 @@ function altOf({ days, totals }: TimelineCounts): string {
     : "No day has an act.";
 }
 
-function noteOf(shown: DayRange, range: DayRange, unrecorded: ReadonlySet<number>): string {
+interface Noted {
+  readonly shown: DayRange;
+  readonly range: DayRange;
+  readonly unrecorded: ReadonlySet<number>;
+  /** Framed days whose name had no room in the picture. */
+  readonly unnamed: readonly Note[];
+}
+
+/** Framed days that are named under the picture; of more, the number. */
+const mostUnnamed = 4;
+
+function noteOf({ lanes }: TimelineCounts, { shown, range, unrecorded, unnamed }: Noted): string {
   const cut = shown.firstDay > range.firstDay ? ` Days before ${sayDay(shown.firstDay)} are not drawn; the table has those.` : "";
-  const gap = unrecorded.size > 0 ? ` No square: no record of that day (${sayCount(unrecorded.size, "day")}).` : "";
-  return `One square is one day, Monday above; the stronger its colour, the more; an outline is a day without an act.${gap}${cut}`;
+  const missing = sayList(recordedLanes(lanes).map(({ label }) => label));
+  const gap =
+    unrecorded.size > 0 ? ` No square, and a line below: no record of ${missing} on that day (${sayCount(unrecorded.size, "day")}).` : "";
+  const named = unnamed.slice(0, mostUnnamed).map(({ day, says }) => `${sayDay(day)} (${says})`);
+  const more = unnamed.length - named.length;
+  const framed = named.length > 0 ? ` Framed too: ${sayList([...named, ...(more > 0 ? [`${sayNumber(more)} more`] : [])])}.` : "";
+  return `One square is one day, Monday above; the stronger its colour, the more; an outline is a day without an act.${framed}${gap}${cut}`;
 }
 
 function firstDayShown({ lastDay }: DayRange): number {
@@ -131,7 +146,7 @@ function cornerOf(day: number, { monday, top }: Block, { left, pitch }: Layout):
 }
 
 function drawSquares(layout: Layout, byDay: ReadonlyMap<number, DayCount>, unrecorded: ReadonlySet<number>): readonly Shape[] {
-  const side = round(layout.pitch - Math.max(1, layout.pitch * 0.14));
+  const side = sideOf(layout);
   // Thinner on small squares, or empty days would look darker than full ones.
   const stroke = round(Math.min(1, layout.pitch * 0.07));
   const shapes: Shape[] = [];
@@ -222,64 +237,111 @@ const noteByStop: Readonly<Record<StopKind, string>> = {
   "bail condition": "bail condition",
 };
 
-/** What she stated on its day, the fullest day, and a line under the days without a record. */
-function drawNotes(counts: TimelineCounts, pen: Pen): readonly Shape[] {
-  const stated = counts.stops.map(({ kind, day }) => ({ day, says: noteByStop[kind] }));
-  const top = busiest(counts.days);
-  const topNote =
-    top && top.count > 1 ? [{ day: top.day, says: `${sayNumber(top.count)} on ${sayDay(top.day).replace(/ \d+$/, "")}` }] : [];
-  return [
-    ...topNote.flatMap((note) => drawNote(note, "ink", pen)),
-    ...stated.flatMap((note) => drawNote(note, "hers", pen)),
-    ...drawUnrecorded(pen),
-  ];
+/** A framed day and its name. */
+interface Note {
+  readonly day: number;
+  readonly says: string;
 }
 
-function drawNote({ day, says }: { day: number; says: string }, role: "ink" | "hers", { layout, book }: Pen): readonly Shape[] {
-  const block = layout.blocks.find(({ firstDay, lastDay }) => day >= firstDay && day <= lastDay);
-  if (!block) return [];
-  const { pitch, size } = layout;
-  const { x, y } = cornerOf(day, block, layout);
-  const side = round(pitch - Math.max(1, pitch * 0.14));
-  const ring: Shape = {
-    shape: "outline",
-    role,
-    x: round(x - 0.5),
-    y: round(y - 0.5),
-    width: round(side + 1),
-    height: round(side + 1),
-    stroke: 2,
+/** What she stated on its day, the fullest day, and a line under the days without a record; and the frames that have no name in the picture. */
+function drawNotes(counts: TimelineCounts, pen: Pen): { readonly shapes: readonly Shape[]; readonly unnamed: readonly Note[] } {
+  const top = busiest(counts.days);
+  const notes = [
+    ...(top && top.count > 1 ? [{ day: top.day, says: `${sayNumber(top.count)} on ${dayAndMonth(top.day)}`, role: "ink" } as const] : []),
+    ...counts.stops.map(({ kind, day }) => ({ day, says: noteByStop[kind], role: "hers" }) as const),
+  ];
+  const drawn = notes.flatMap((note) => {
+    const block = pen.layout.blocks.find(({ firstDay, lastDay }) => note.day >= firstDay && note.day <= lastDay);
+    return block ? [{ note, frame: frameOf(note, block, pen), name: nameOf(note, block, pen) }] : [];
+  });
+  return {
+    shapes: [...drawn.flatMap(({ frame, name }) => (name ? [frame, name] : [frame])), ...drawUnrecorded(pen)],
+    unnamed: drawn.flatMap(({ note, name }) => (name ? [] : [note])),
   };
-  const line = block.top + pitch * 7 + size.text * 0.95;
-  const name = book.write({ text: says, size: size.text, role, bold: role === "ink" }, [
-    { x, y: line, anchor: "start" },
-    { x: x + side, y: line, anchor: "end" },
-    { x: x + side / 2, y: line, anchor: "middle" },
-  ]);
-  return name ? [ring, name] : [ring];
+}
+
+type RoleOfNote = Note & { readonly role: "ink" | "hers" };
+
+function frameOf({ day, role }: RoleOfNote, block: Block, { layout }: Pen): Shape {
+  const { x, y } = cornerOf(day, block, layout);
+  const side = round(sideOf(layout) + 1);
+  return { shape: "outline", role, x: round(x - 0.5), y: round(y - 0.5), width: side, height: side, stroke: 2 };
+}
+
+/** Under its day; where that is taken, with its date further along the same line. */
+function nameOf({ day, says, role }: RoleOfNote, block: Block, { layout, book }: Pen): Shape | undefined {
+  const { pitch, size } = layout;
+  const { x } = cornerOf(day, block, layout);
+  const side = sideOf(layout);
+  const y = block.top + pitch * 7 + size.text * 0.95;
+  const label = (text: string): Label => ({ text, size: size.text, role, bold: role === "ink" });
+  const { day: dayOfMonth, month } = civilFromDays(day);
+  const dated = role === "ink" ? says : `${dayOfMonth} ${sayShortMonth(month)}: ${says}`;
+  const under: readonly Place[] = [
+    { x, y, anchor: "start" },
+    { x: x + side, y, anchor: "end" },
+    { x: x + side / 2, y, anchor: "middle" },
+  ];
+  const along = Array.from({ length: 2 * farthestName }, (_, i): Place => {
+    const away = pitch * (1 + Math.floor(i / 2));
+    return i % 2 === 0 ? { x: x + away, y, anchor: "start" } : { x: x + side - away, y, anchor: "end" };
+  });
+  return book.write(label(dated), under) ?? book.write(label(says), under) ?? book.write(label(dated), along);
+}
+
+/** Columns that a name with its date may stand from its day. */
+const farthestName = 12;
+
+function sideOf({ pitch }: Layout): number {
+  return round(pitch - Math.max(1, pitch * 0.14));
+}
+
+function dayAndMonth(day: number): string {
+  return sayDay(day).replace(/ \d+$/, "");
 }
 
 function drawUnrecorded({ layout, book, unrecorded }: Pen): readonly Shape[] {
-  return layout.blocks.flatMap((block) => {
-    const days = [...unrecorded].filter((day) => day >= block.firstDay && day <= block.lastDay);
+  const names = layout.blocks.flatMap((block) => {
+    const days = daysIn(block, unrecorded);
     const first = days[0];
     const last = days.at(-1);
     if (first === undefined || last === undefined) return [];
-    const y = round(block.top + layout.pitch * 7 + 1);
+    const y = lineUnder(block, layout) + layout.size.text * 0.95;
     const from = cornerOf(first, block, layout).x;
     const to = cornerOf(last, block, layout).x + layout.pitch;
     const name = book.write({ text: "no record", size: layout.size.text, role: "mind" }, [
-      { x: from, y: y + layout.size.text * 0.95, anchor: "start" },
-      { x: to, y: y + layout.size.text * 0.95, anchor: "end" },
+      { x: from, y, anchor: "start" },
+      { x: to, y, anchor: "end" },
     ]);
-    return [...runsOf(days).map((run) => runLine(run, y, block, layout)), ...(name ? [name] : [])];
+    return name ? [name] : [];
   });
+  return [...unrecordedLines(layout, unrecorded), ...names];
 }
 
-function runLine([first, last]: readonly [number, number], y: number, block: Block, layout: Layout): Shape {
-  const from = cornerOf(first, block, layout).x;
-  const to = round(cornerOf(last, block, layout).x + layout.pitch - 1);
-  return { shape: "line", role: "mind", from: [from, y], to: [to, y], stroke: 2 };
+type Line = Extract<Shape, { shape: "line" }>;
+
+/** A line under the columns of the days without a record. */
+function unrecordedLines(layout: Layout, unrecorded: ReadonlySet<number>): readonly Line[] {
+  return layout.blocks.flatMap((block) =>
+    runsOf(daysIn(block, unrecorded)).map(([first, last]): Line => {
+      const y = lineUnder(block, layout);
+      const from = cornerOf(first, block, layout).x;
+      const to = round(cornerOf(last, block, layout).x + layout.pitch - 1);
+      return { shape: "line", role: "mind", from: [from, y], to: [to, y], stroke: 2 };
+    }),
+  );
+}
+
+function takeLine({ from: [left, y], to: [right], stroke }: Line, book: LabelBook): void {
+  book.take({ left, top: y - stroke / 2, right, bottom: y + stroke / 2 });
+}
+
+function lineUnder({ top }: Block, { pitch }: Layout): number {
+  return round(top + pitch * 7 + 1);
+}
+
+function daysIn({ firstDay, lastDay }: Block, days: ReadonlySet<number>): readonly number[] {
+  return [...days].filter((day) => day >= firstDay && day <= lastDay);
 }
 
 function runsOf(days: readonly number[]): readonly (readonly [number, number])[] {
@@ -292,19 +354,23 @@ function runsOf(days: readonly number[]): readonly (readonly [number, number])[]
   return runs;
 }
 
-/** Days that no lane's files cover. A lane of her own account alone has no record to miss and decides nothing. */
-function daysWithoutRecord({ lanes }: TimelineCounts, { firstDay, lastDay }: DayRange): ReadonlySet<number> {
-  const recorded = lanes.filter(({ covered }) => covered.length > 0);
+/** The lanes that some file covers. One of her own account alone has no record to miss. */
+function recordedLanes(lanes: TimelineCounts["lanes"]): TimelineCounts["lanes"] {
+  return lanes.filter(({ covered }) => covered.length > 0);
+}
+
+/** Days without an act that the files of no recorded lane cover. */
+function daysWithoutRecord({ lanes, days: counted }: TimelineCounts, { firstDay, lastDay }: DayRange): ReadonlySet<number> {
+  const recorded = recordedLanes(lanes);
   const days = new Set<number>();
   if (recorded.length === 0) return days;
+  const withAct = new Set(counted.map(({ day }) => day));
   for (let day = firstDay; day <= lastDay; day++) {
     const start = day * msPerDay;
-    if (
-      recorded.every(({ gaps }) =>
-        gaps.some(({ from, until }) => from <= start + msPerDay / 24 && until >= start + msPerDay - msPerDay / 24),
-      )
-    )
-      days.add(day);
+    const isMissing = recorded.every(({ gaps }) =>
+      gaps.some(({ from, until }) => from <= start + msPerDay / 24 && until >= start + msPerDay - msPerDay / 24),
+    );
+    if (isMissing && !withAct.has(day)) days.add(day);
   }
   return days;
 }

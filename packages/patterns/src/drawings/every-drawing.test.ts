@@ -1,4 +1,4 @@
-import { type Drawing, type Shape, type Statement, type Stop, civilFromDays, daysFromCivil } from "@unmask/core";
+import { type Drawing, type Shape, type Statement, type Stop, civilFromDays, daysFromCivil, epoch, later, msPerDay } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
@@ -146,6 +146,54 @@ test("where there is no record there is no line, and her word for it stands in t
   const lines = shapes.filter((shape) => shape.shape === "line" && shape.role === "line" && shape.from[1] === shape.to[1]);
   expect(lines.length).toBeGreaterThan(all.lanes.length);
 });
+
+test("the line of a record reaches under its first and its last mark", () => {
+  let begun = 0;
+  for (const seed of [3, 11, 20]) {
+    for (const from of [6, 9, 11, 13]) {
+      const stated = { ...gap, from: { year: 2026, month: 1, day: from } };
+      const counts = countTimeline(sampleTimeline(400, { seed, days: 400 }), { ...quiet, gaps: [stated] });
+      for (const size of Object.values(drawingSizes)) {
+        const { shapes } = drawMarksOnALine(counts, size);
+        const lines = shapes
+          .filter((shape) => shape.shape === "line" && shape.role === "line" && shape.from[1] === shape.to[1])
+          .map(boundsOf);
+        for (const mark of shapes.filter(isMark).map(boundsOf)) {
+          const under = lines.filter(({ top, left, right }) => Math.abs(top - mark.bottom) < 0.6 && left < mark.right && right > mark.left);
+          if (under.length !== 1) continue;
+          expect(under[0]?.left).toBeLessThan(mark.left + 0.1);
+          expect(under[0]?.right).toBeGreaterThan(mark.right - 0.1);
+          begun++;
+        }
+      }
+    }
+  }
+  expect(begun).toBeGreaterThan(100);
+});
+
+test("a picture of days says of which record a day is missing, and names every frame in it or under it", () => {
+  const counts = caseOf(300, 200, { ...busy, stops: busy.stops.filter(({ kind }) => kind === "blocked") });
+  for (const size of Object.values(drawingSizes)) {
+    const { shapes, note } = drawDays(
+      { ...counts, days: counts.days.filter(({ day }) => day % 9 !== 0), lanes: withoutRecord(counts) },
+      size,
+    );
+    expect(note).toMatch(/no record of [^.]*Texts[^.]* on that day \(\d+ days?\)\./);
+    const frames = shapes.filter(({ shape, role }) => shape === "outline" && role === "hers").length;
+    const names = shapes.filter((shape) => shape.shape === "text" && shape.text.includes("blocked")).length;
+    const more = Number(/and (\d+) more\./.exec(note)?.[1] ?? 0);
+    expect(names + (note.match(/\(blocked\)/g)?.length ?? 0) + more).toBe(frames);
+  }
+});
+
+/** The lanes of some counts with no record in the second half of their days. */
+function withoutRecord({ lanes, range }: TimelineCounts): TimelineCounts["lanes"] {
+  const from = (((range?.firstDay ?? 0) + (range?.lastDay ?? 0)) / 2) * msPerDay;
+  return lanes.map((lane) => ({
+    ...lane,
+    gaps: [{ from: later(epoch, from), until: later(epoch, ((range?.lastDay ?? 0) + 1) * msPerDay) }],
+  }));
+}
 
 test("words for a gap stand in the gap alone, over no line and no mark: beside it silence would be read as a missing record", () => {
   let said = 0;

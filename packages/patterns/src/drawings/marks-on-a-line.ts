@@ -43,11 +43,11 @@ export function marksOnALine(counts: TimelineCounts, size: DrawingSize): Drawing
     height,
     shapes: [
       ...drawMonths(axis, { top: layout.top - layout.stated, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
-      ...drawLines(counts, layout, book),
+      ...drawLines(counts, rows, { layout, book }),
       ...drawStated(counts, layout, book),
       ...drawn,
       ...drawTallest(rows, layout, book),
-      ...drawGapNames(counts, layout, book),
+      ...drawGapNames(counts, rows, { layout, book }),
     ],
     note: noteOf(counts, bin, rows),
   };
@@ -182,9 +182,14 @@ function baseOf(row: number, { top, size }: Layout): number {
   return top + (row + 1) * size.lane - 8;
 }
 
+/** Half of the widest mark: a triangle is wider than the others. */
+function halfOf({ markWidth }: Bin): number {
+  return markWidth * 0.6;
+}
+
 /** Middle of a bin, kept inside the picture where the first or last week sticks out. */
 function middleOf({ monday }: BinCount, { axis, bin }: Layout): number {
-  const half = bin.markWidth / 2;
+  const half = halfOf(bin);
   return Math.min(axis.right - half, Math.max(axis.left + half, axis.x(monday + (7 * bin.weeks) / 2)));
 }
 
@@ -226,7 +231,11 @@ function drawSoft(lane: LaneCounts | undefined, base: number, { axis, size }: La
 }
 
 /** Names of the rows and the lines the marks stand on, broken where there is no record. */
-function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+function drawLines(
+  { lanes, hers, range }: TimelineCounts,
+  rows: readonly (readonly BinCount[])[],
+  { layout, book }: Pen,
+): readonly Shape[] {
   const { axis, size } = layout;
   const names = [{ label: marks.Me, acts: hers.acts, gaps: [] }, ...lanes];
   return names.flatMap(({ label, acts, gaps }, i) => {
@@ -244,12 +253,7 @@ function drawLines({ lanes, hers, range }: TimelineCounts, layout: Layout, book:
     if (size.counts) shapes.push(textShape(count, { x: 0, y: base + size.text * 0.55, anchor: "start" }));
     let from = axis.left;
     for (const gap of gaps) {
-      // A gap that reaches the first or the last day has no end there: the record begins late, or ends early.
-      const beginsBefore = range !== undefined && gap.from / msPerDay <= range.firstDay + 1;
-      const goesOn = range !== undefined && gap.until / msPerDay >= range.lastDay;
-      const [inner, outer] = gapEdges(gap, layout);
-      const start = beginsBefore ? axis.left : inner;
-      const end = goesOn ? axis.right : outer;
+      const { start, end, beginsBefore, goesOn } = gapBetweenMarks(gap, rows[i] ?? [], { layout, range });
       if (end <= start) continue;
       if (start > from) draw(from, start);
       if (!beginsBefore) shapes.push(tick(start, base, size));
@@ -295,17 +299,53 @@ function gapEdges({ from, until }: LaneCounts["gaps"][number], { axis }: Layout)
 }
 
 /**
+ * A gap without the marks at its two ends: a mark stands for whole weeks, and the record that holds its acts reaches under all of it. A gap
+ * within the weeks of one mark stays as it is, unless the record begins or ends there.
+ */
+function gapBetweenMarks(gap: LaneCounts["gaps"][number], row: readonly BinCount[], { layout, range }: Gapped): GapEdges {
+  const { axis, bin } = layout;
+  const [start, end] = gapEdges(gap, layout);
+  // A gap that reaches the first or the last day has no end there: the record begins late, or ends early.
+  const beginsBefore = range !== undefined && gap.from / msPerDay <= range.firstDay + 1;
+  const goesOn = range !== undefined && gap.until / msPerDay >= range.lastDay;
+  let from = beginsBefore ? axis.left : start;
+  let until = goesOn ? axis.right : end;
+  for (const one of row) {
+    const left = axis.x(one.monday);
+    const right = axis.x(one.monday + 7 * bin.weeks);
+    const middle = middleOf(one, layout);
+    const half = halfOf(bin);
+    if (!beginsBefore && left < start && right > start && (goesOn || right < end)) from = Math.max(from, middle + half);
+    if (!goesOn && left < end && right > end && (beginsBefore || left > start)) until = Math.min(until, middle - half);
+  }
+  if (from > until && !beginsBefore && !goesOn) return { start, end, beginsBefore, goesOn };
+  return { start: Math.min(from, axis.right), end: Math.max(until, axis.left), beginsBefore, goesOn };
+}
+
+interface Gapped {
+  readonly layout: Layout;
+  readonly range: DayRange | undefined;
+}
+
+interface GapEdges {
+  readonly start: number;
+  readonly end: number;
+  readonly beginsBefore: boolean;
+  readonly goesOn: boolean;
+}
+
+/**
  * "no record: phone in repair", once for all lanes that break at the same time, where it fits into the gap. Beside the gap it would stand over a
  * line, where silence is covered; the note says what no line means.
  */
-function drawGapNames({ lanes }: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+function drawGapNames({ lanes, range }: TimelineCounts, rows: readonly (readonly BinCount[])[], { layout, book }: Pen): readonly Shape[] {
   const said = new Set<string>();
   return lanes.flatMap(({ gaps }, i) =>
     gaps.flatMap((gap) => {
       const key = `${gap.from} ${gap.until}`;
       if (said.has(key)) return [];
       const base = baseOf(i + 1, layout);
-      const [start, end] = gapEdges(gap, layout);
+      const { start, end } = gapBetweenMarks(gap, rows[i + 1] ?? [], { layout, range });
       const words = gap.says === undefined ? ["no record"] : [`no record: ${gap.says}`, "no record"];
       for (const text of words) {
         if (textWidth(text, layout.size.text) > end - start - 6) continue;
