@@ -18,6 +18,7 @@ const mostPages = 8;
 
 describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   const file = join(folder, `${name}.pdf`);
+  const chronologyFile = join(folder, `${name} chronology.pdf`);
   let report: Report;
   let pdf: Uint8Array;
   let words: string;
@@ -35,6 +36,9 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
     words = outputOf("pdftotext", file, "-").replace(/\s+/g, " ");
     chronologyDocument = papers.chronology;
     chronology = dataOf(papers.chronology);
+    const days = await setReport(papers.chronology);
+    if (!days.ok) throw new Error(days.error.says);
+    writeFileSync(chronologyFile, days.value);
     reportData = dataOf(papers.report);
   }, 60_000);
 
@@ -79,6 +83,10 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
       expect(text).not.toMatch(/wrote \d{9,}/);
       expect(text).not.toMatch(/[a-z]\.\.(?!\.)/);
     }
+  });
+
+  test("has no word over another, in either paper", () => {
+    for (const paper of [file, chronologyFile]) expect(wordsOverWords(paper)).toEqual([]);
   });
 
   test("says you and them to nobody in either paper, and sums up no rare kind as other things", () => {
@@ -145,6 +153,35 @@ const countedByCase: Readonly<Record<string, readonly string[]>> = {
   "sample case": ["55 acts: Visit, 55 times"],
 };
 
+interface PlacedWord {
+  readonly word: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Words of one page that share more than a point of width and most of their height. */
+function wordsOverWords(file: string): readonly string[] {
+  const pages = outputOf("pdftotext", "-bbox", file, "-").split("<page ").slice(1);
+  return pages.flatMap((page, i) => {
+    const placed = [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/g)]
+      .map(([, left, top, right, bottom, word = ""]): PlacedWord => {
+        return { word, left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) };
+      })
+      .sort((a, b) => a.top - b.top);
+    return placed.flatMap((one, j) => {
+      const below = placed.slice(j + 1).filter(({ top }) => top < one.bottom);
+      return below.filter((other) => lieOver(one, other)).map((other) => `page ${i + 1}: ${one.word} / ${other.word}`);
+    });
+  });
+}
+
+function lieOver(a: PlacedWord, b: PlacedWord): boolean {
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && height > 0.6 * Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
 const dataOf = ({ files }: ReportDocument): string => new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
 
 /** A text as the typesetter gets it: whole, or in the parts between which a line may break. */
@@ -170,7 +207,7 @@ function figuresIn(line: string, statement: Report["statement"]): readonly strin
 }
 
 function outputOf(...[command = "", ...args]: string[]): string {
-  return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return execFileSync(command, args, { encoding: "utf8", maxBuffer: 1e8, stdio: ["ignore", "pipe", "ignore"] });
 }
 
 test("page one of the sample case says the stop with its words, what came after, the doorstep, the withheld calls and the birthday", () => {

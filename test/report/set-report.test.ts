@@ -78,6 +78,16 @@ test("words in every script can be copied out of the chronology", () => {
   for (const word of ["سلام", "لماذا", "تمہارا", "שלום"]) expect(plain).toMatch(new RegExp(`${word}|${[...word].reverse().join("")}`));
 });
 
+test("words from right to left begin on the first line of their row, and a row in another script says that it is not translated", () => {
+  const [days = ""] = chronologyWords.split("What it has done");
+  const lines = days.split("\n");
+  const rows = lines.flatMap((line, i) => (/, by .*: “.*[\u0590-\u06ff]/.test(line) ? [`${line} ${lines[i + 1]} ${lines[i + 2]}`] : []));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) expect(row).toContain("not translated");
+  expect(lines.filter((line) => /^\s*[^\w\s]*[\u0590-\u06ff]/.test(line))).toEqual([]);
+  expect(chronologyWords).toMatch(/Times are Europe\/London; where only a span/);
+});
+
 test("every picture is on the page, in ink and with its labels, and says in words what it shows", () => {
   const pictures = findings.flatMap(({ drawing }) => drawing ?? []);
   expect(pictures.length).toBeGreaterThan(2);

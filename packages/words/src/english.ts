@@ -186,7 +186,7 @@ export const englishActs: ActWords = {
   },
   grades: {
     database: "record",
-    "structured-export": "structured export",
+    "structured-export": "export by an app or service",
     "text-export": "plain text that anybody can edit",
     "own-account": "typed by her",
     screenshot: "picture",

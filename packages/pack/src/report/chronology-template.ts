@@ -12,17 +12,16 @@ export const chronologyTemplate: string = String.raw`
 #front([Chronology and annexes], [— not a witness statement])
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
-#note[Times are #d.chronology.zone; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.known]
+#note[Times are #d.chronology.zone\; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.known]
 #if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
 #block(above: 10pt, below: 2pt, columns-line())
 // One paragraph a row: figures are of one width and padded with figure spaces, so that number and time make columns without boxes.
 #let act-row(r, hang) = {
-  let foot = { linebreak(); text(size: 7.4pt, { words(r.small); h(1fr); r.known }) }
-  let head = { box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: "bold", r.exhibits))); h(3mm); r.lead }
-  if r.text == none { par(hanging-indent: hang, { head; words(r.what); foot }) } else if not r.text.rightToLeft { par(hanging-indent: hang, { head; words(r.what); ": “"; words(r.text); "”"; foot }) } else {
-    par(hanging-indent: hang, { head; words(r.what); foot })
-    block(inset: (left: hang), above: 4pt, width: 100%, { set text(dir: rtl); "“"; run(r.text); "”" })
-  }
+  let foot = { linebreak(); text(size: 7.4pt, { words(r.small); [ ]; h(1fr); box(r.known) }) }
+  let lead = if r.padded { r.lead } else { box(width: hang - gutter, r.lead) }
+  let head = { box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: "bold", r.exhibits))); h(3mm); lead }
+  let row = par(hanging-indent: hang, { head; words(r.what); if r.text != none { ": "; quoted(r.text) }; foot })
+  if r.whole { block(breakable: false, row) } else { row }
 }
 #context {
   let hang = gutter + wide(d.chronology.columns.number) + wide(d.chronology.columns.time)
@@ -34,7 +33,7 @@ export const chronologyTemplate: string = String.raw`
       v(-0.4em)
       heading(level: 3, outlined: false, bookmarked: false, { day.day; if day.rows.len() > 0 { h(1fr); text(weight: "regular", size: 8pt, day.count) } })
     })
-    for stated in day.stated { block(width: column + gutter, inset: (left: gutter), block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(style: "italic", words(stated)))) }
+    for stated in day.stated { block(width: column + gutter, inset: (left: gutter), breakable: false, sticky: day.rows.len() > 0, block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(style: "italic", words(stated)))) }
     for r in day.rows { act-row(r, hang) }
   })
 }
@@ -50,11 +49,11 @@ export const chronologyTemplate: string = String.raw`
 #note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. An act that stands in two files is counted at both. #d.schedule.tool]
 #if d.schedule.rows.len() > 0 {
   table(
-    columns: (19mm, 1fr, 64mm, 19mm, 15mm),
+    columns: (15mm, 1fr, 52mm, 19mm, 13mm),
     align: (left, left, left, right, right),
     stroke: row-lines(1),
     table.header(emph[Exhibit], emph[As it was named], emph[Its SHA-256, what it is, the days that it covers], emph[Size], emph[Acts]),
-    ..d.schedule.rows.map(r => (text(weight: "bold", size: 8pt, r.number), words(r.name), { raw(r.hash.join("\n"), block: true); text(size: 7.6pt, fill: soft, { r.kind; if r.span != "" { [; ]; r.span } }) }, r.size, r.acts)).flatten()
+    ..d.schedule.rows.map(r => (text(weight: "bold", size: 8pt, r.number), words(r.name), { { show raw: set text(size: 7.2pt); raw(r.hash.join("\n"), block: true) }; text(size: 7.6pt, fill: soft, { r.kind; if r.span != "" { [; ]; r.span } }) }, r.size, r.acts)).flatten()
   )
 }
 #if d.schedule.more > 0 [#d.schedule.more more exhibits are in manifest-sha256.txt.]
@@ -87,18 +86,23 @@ export const chronologyTemplate: string = String.raw`
   note[Numbered as in the report, with the numbers behind each.]
   for (i, f) in d.findings.enumerate() {
     block(above: 14pt, below: 5pt, sticky: true, heading(level: 3, outlined: false, { str(i + 1); [. ]; words(f.says) }))
-    block(above: 4pt, note({ words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
-    if f.couldChange.len() > 0 { block(above: 4pt, note({ emph[Could change it: ]; f.couldChange.map(words).join([ ]) })) }
+    let follows = f.table != none or f.drawing != none
+    block(above: 4pt, sticky: follows, note({ words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
+    if f.couldChange.len() > 0 { block(above: 6pt, sticky: follows, note({ emph[Could change it: ]; f.couldChange.map(words).join([ ]) })) }
     if f.drawing != none { block(above: 6pt, below: 6pt, breakable: false, { draw(f.drawing, 125mm); v(2pt, weak: true); note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }) }) }
     let t = f.table
     if t != none {
-      let size = if t.columns.len() <= 6 { 8.6pt } else if t.columns.len() <= 10 { 7.6pt } else { 6.6pt }
       for part in t.parts {
-        show table.cell: set text(size: size)
-        set table(inset: (x: 3pt, y: 2.4pt))
-        block(above: 6pt, table(columns: part.map(i => if t.numeric.at(i) { auto } else { 1fr }), align: (x, y) => if t.numeric.at(part.at(x)) { right } else { left }, stroke: row-lines(1),
-          table.header(..part.map(i => emph(words(t.columns.at(i))))),
-          ..t.rows.map(row => part.map(i => words(row.at(i)))).flatten()))
+        context {
+          let laid = laid-columns(part.map(i => t.columns.at(i)), t.rows.map(row => part.map(i => row.at(i))), if part.len() <= 6 { (8.6pt, 7.6pt, 6.6pt) } else { (7.6pt, 6.6pt) })
+          show table.cell: set text(size: laid.size)
+          set table(inset: (x: 3pt, y: 3.6pt))
+          // A row stays whole, unless it could be higher than a page.
+          set table.cell(breakable: laid.lines > 30)
+          block(above: 7pt, table(columns: laid.widths, align: (x, y) => if t.numeric.at(part.at(x)) { right } else { left }, stroke: row-lines(1),
+            table.header(..part.map(i => emph(words(t.columns.at(i))))),
+            ..t.rows.map(row => part.map(i => words(row.at(i)))).flatten()))
+        }
       }
       if t.more > 0 { note[#t.more more rows; all numbers follow from the acts in the pack.] }
     }

@@ -30,6 +30,7 @@ import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { codesByAct } from "./codes-by-act.ts";
+import { isMostlyNotLatin } from "./printable.ts";
 import { type Words, insideQuotes, nameInPrint, quoted, wordsOf } from "./words.ts";
 
 /** One act on the page. */
@@ -39,6 +40,10 @@ interface Row {
   readonly exhibits: string;
   /** Number and time, padded to one width. */
   readonly lead: string;
+  /** The time is of figures alone, so that its padding makes the column. */
+  readonly padded: boolean;
+  /** Longer than the two lines that the typesetter keeps together by itself, and not longer than a page: kept whole. */
+  readonly whole: boolean;
   /** What it was and by whom. */
   readonly what: Words;
   readonly text: Words | null;
@@ -70,7 +75,7 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
     days: daysOf(report, { acts, toRow, all: disclosed.acts }),
     laws: statement.jurisdiction.examples
       .filter(({ code }) => used.has(code))
-      .map(({ code, says, section }) => ({ code, says: wordsOf(`${says} (${section})`) })),
+      .map(({ code, says, section }) => ({ code, says: wordsOf(`${withoutStop(says)} (${section})`) })),
   };
 }
 
@@ -97,13 +102,21 @@ function createRowMaker(
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
     const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
+    const text = act.text === null || act.text.trim() === "" ? null : act.text;
+    const padded = !fits || isFigures.test(time);
+    const height = linesOf(text ?? "");
     return {
       row: number,
       exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
-      lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padTime(fits ? time : "")}${emSpace}`,
+      lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padded ? `${padTime(fits ? time : "")}${emSpace}` : time.replaceAll(" ", noBreakSpace)}`,
+      padded,
+      whole: height > 1 && height <= mostLinesKept,
       what: wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`),
-      text: act.text === null || act.text.trim() === "" ? null : wordsOf(insideQuotes(act.text, perText)),
-      small: wordsOf(smallPrint(act, statement).join(" · "), perText),
+      text: text === null ? null : wordsOf(insideQuotes(text, perText)),
+      small: wordsOf(
+        [...smallPrint(act, statement), ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : [])].join(" · "),
+        perText,
+      ),
       known: codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`,
     };
   };
@@ -118,6 +131,7 @@ function sayWhat({ kind, channel, duration = 0 }: Act): string {
 const figureSpace = "\u2007";
 const punctuationSpace = "\u2008";
 const emSpace = "\u2003";
+const noBreakSpace = "\u00a0";
 
 /** "21:14" as wide as "21:14:05". */
 function padTime(time: string): string {
@@ -127,6 +141,17 @@ function padTime(time: string): string {
 
 /** Characters that fit the column of times: "21:14:05". */
 const longestTime = 8;
+
+const isFigures = /^[\d:]+$/;
+
+/** Characters of a text that stand on one line at least, and lines of a row that is kept on one page. */
+const leastOnALine = 45;
+const mostLinesKept = 36;
+
+/** Lines that a text takes at most. */
+function linesOf(text: string): number {
+  return text.split(/\r\n|\r|\n/).reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / leastOnALine)), 0);
+}
 
 /** What was assumed for every act of a file is said once, under "Coverage and doubt", and not on each row. */
 const flagsSaidOnce: ReadonlySet<Flag> = new Set(["zone-assumed", "date-order-assumed"]);

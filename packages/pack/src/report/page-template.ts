@@ -20,7 +20,21 @@ export const pageTemplate: string = String.raw`
 // nobody sees and no character, so that an address copies out as it was written.
 #let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
 #let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
-#let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page #counter(page).at(found.first().location()).first()] else [below] }
+// A quotation within a row: words from right to left begin on the row's own line, and each of their lines is turned by itself.
+#let quoted(w) = {
+  "“"
+  if not w.rightToLeft { run(w) } else {
+    let lines = ((),)
+    for part in if type(w.words) == str { (w.words,) } else { w.words } {
+      let pieces = part.split("\n")
+      lines.last().push(pieces.first())
+      for piece in pieces.slice(1) { lines.push((piece,)) }
+    }
+    lines.map(line => text(dir: rtl, line.join(h(0.001pt)))).join(linebreak())
+  }
+  "”"
+}
+#let page-of(name) = context { let found = query(label(name)); if found.len() > 0 [page~#counter(page).at(found.first().location()).first()] else [below] }
 #let row-size = 9.2pt
 #let wide(sample) = measure(text(size: row-size, sample)).width
 #let running(name) = text(size: 8pt, { words(d.who); if d.to != none { [, to ]; words(d.to) }; h(1fr); name })
@@ -33,12 +47,14 @@ export const pageTemplate: string = String.raw`
   footer-descent: 30%,
 )
 #show heading: set text(weight: "bold")
-#show heading.where(level: 1): it => block(above: 0pt, below: 8pt, text(size: 15pt, it.body))
+#show heading.where(level: 1): it => block(above: 16pt, below: 8pt, text(size: 15pt, it.body))
 #show heading.where(level: 2): it => block(above: 14pt, below: 7pt, text(size: 11pt, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 5pt, text(size: 1em, it.body))
 
 // An exhibit number in the margin, beside what follows.
 #let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
+// No last line of one word alone: the line before it is broken earlier.
+#let no-widow(body) = { set par(linebreaks: "optimized"); set text(costs: (runt: 2000%)); body }
 #let note(body) = text(size: small, fill: soft, body)
 #let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
@@ -83,6 +99,42 @@ export const pageTemplate: string = String.raw`
   rows.map(r => (words(r.identity), words(r.whose), r.acts, r.span)).flatten())
 #let doubt-table(rows, measured: false) = lined(if measured { none } else { ([What], [What is known of it, and what is not]) }, columns: (36mm, 1fr),
   rows.map(r => (strong(r.head), words(r.says))).flatten())
+
+// The columns of a table of text, so that its rows are as low as can be: each is at least as wide as its longest word, and the widest takes
+// what is left. Heads are broken before cells. Returns the widths, the size of the text, and the lines of the highest row.
+#let parts-of(w) = if type(w) == str { (w,) } else if type(w.words) == str { (w.words,) } else { w.words }
+#let pieces-of(w) = parts-of(w).map(part => part.split(regex("[\\s–-]+"))).flatten()
+#let laid-columns(heads, rows, sizes) = {
+  // Of pieces of nearly one length the shorter can be the wider.
+  let measures = heads.enumerate().map(((i, head)) => {
+    let cells = rows.map(row => row.at(i))
+    let longest = cells.sorted(key: cell => -parts-of(cell).map(part => part.len()).sum(default: 0)).slice(0, calc.min(3, cells.len()))
+    let pieces = cells.map(pieces-of).flatten().dedup() + pieces-of(head)
+    (pieces: pieces.sorted(key: piece => -piece.len()).slice(0, calc.min(8, pieces.len())), longest: longest.map(words))
+  })
+  let inset = 6.5pt
+  let at(size, texts) = calc.max(0pt, ..texts.map(one => measure(text(size: size, one)).width)) + inset
+  let size = sizes.last()
+  let least = ()
+  for one in sizes {
+    least = measures.map(m => at(one, m.pieces))
+    if least.sum() <= column { size = one; break }
+  }
+  let whole = measures.zip(least).map(((m, least)) => calc.max(least, at(size, m.longest)))
+  let lines = 1
+  let widths = whole
+  while widths.sum() > column and lines < 60 {
+    lines += 0.1
+    widths = least.zip(whole).map(((least, whole)) => calc.min(whole, calc.max(least, whole / lines + least * 0.4)))
+  }
+  let heads = heads.map(head => at(size, (emph(words(head)),)))
+  let with-heads(lines) = widths.zip(heads, least).map(((width, head, least)) => calc.max(width, calc.min(head, head / lines + least * 0.3)))
+  let head-lines = 1
+  while with-heads(head-lines).sum() > column and head-lines < 6 { head-lines += 0.1 }
+  if with-heads(head-lines).sum() <= column { widths = with-heads(head-lines) }
+  let widest = whole.position(one => one == calc.max(..whole))
+  (widths: widths.enumerate().map(((i, width)) => if i == widest { 1fr } else { width }), size: size, lines: lines)
+}
 #let said-impact = if d.impact == none [Not asked.] else {
   for paragraph in d.impact { block(width: 100%, above: 8pt, if paragraph.rightToLeft { set text(dir: rtl); run(paragraph) } else { run(paragraph) }) }
 }

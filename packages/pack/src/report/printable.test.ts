@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isRightToLeft, partsOf, toPrintable } from "./printable.ts";
+import { isMostlyNotLatin, isRightToLeft, partsOf, toPrintable } from "./printable.ts";
 
 test("what no face draws is printed as its code", () => {
   expect(toPrintable("a\u0000b\uE000c\uD800d\u{10FFFF}")).toBe("a[U+0000]b[U+E000]c[U+D800]d[U+10FFFF]");
@@ -11,6 +11,11 @@ test("a mark that turns the line around, or that hides, is printed as its code",
   expect(toPrintable("ab\u202Ecd")).toBe("ab[U+202E]cd");
   expect(toPrintable("a\u2066b\u2069\u200Bc\uFEFF")).toBe("a[U+2066]b[U+2069][U+200B]c[U+FEFF]");
   expect(toPrintable("a\u{E0041}b")).toBe("a[U+E0041]b");
+});
+
+test("a text is of another script when more than half of its letters are", () => {
+  for (const text of ["سلام، call me", "Я знаю", "我知道", "Ξέρω πού είσαι (ok)"]) expect(isMostlyNotLatin(text)).toBe(true);
+  for (const text of ["", "👍🏽 1234", "Zoë café", "he wrote שלום and no more"]) expect(isMostlyNotLatin(text)).toBe(false);
 });
 
 test("scripts, joined emoji and flags stay as they were written", () => {

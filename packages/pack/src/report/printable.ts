@@ -60,6 +60,18 @@ export function isRightToLeft(text: string): boolean {
   return first !== undefined && rightToLeft.test(first);
 }
 
+/** Whether more than half of the letters of a text are of another script than Latin. Which language it is, nobody guesses. */
+export function isMostlyNotLatin(text: string): boolean {
+  let latin = 0;
+  let other = 0;
+  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+    if (latinLetter.test(letter)) latin++;
+    else other++;
+  }
+  return other > latin;
+}
+
+const latinLetter = /\p{Script=Latin}/u;
 const blackFlag = 0x1f3f4;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const hasLongRun = new RegExp(`[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]{${longestRun + 1},}`, "u");

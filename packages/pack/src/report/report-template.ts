@@ -28,7 +28,7 @@ export const reportTemplate: string = String.raw`
   ([To], words(d.first.to)),
   ([Before], words(d.first.earlier)),
 )
-#grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
+#grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), no-widow(fact))).flatten())
 #block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)]
 
 #heading(level: 2)[What is asked]
@@ -50,10 +50,10 @@ export const reportTemplate: string = String.raw`
   block(above: 6pt, below: 0pt, note((..notes, [The acts are to be read together, as a whole, and not one by one.]).join([ ])))
 }
 
-#let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, words(one.line))) })
+#let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, no-widow(words(one.line)))) })
 #let all-lines = d.first.lines + d.first.counts
 #let lines-on-first-page = state("lines-on-first-page", 0)
-#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #words(d.first.heldBack) The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 #if all-lines.len() > 0 { heading(level: 2)[What stands out] }
 #context {
   // From here to the foot of the page, less what is said below the lines.
