@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Instant } from "@unmask/core";
 import { type PackFiles, type TimeStamping, type Trust, filesInMemory } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
-import { exampleReport, partialReport } from "./example-report.ts";
+import { exampleReport, laterReport, partialReport } from "./example-report.ts";
 import { askAuthority, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { type Files, bytesWith, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
@@ -37,6 +37,8 @@ let otherPack: Files;
 export let earlyPack: Files;
 /** One of which a part is left out. */
 let partialPack: Files;
+/** One that goes on from `pack`. */
+let laterPack: Files;
 /** Whom whoever checks the untouched pack trusts. */
 export let trust: Trust;
 
@@ -62,6 +64,7 @@ export async function makePacks(): Promise<void> {
   };
   earlyPack = await exampleFiles({ timeStamp: unread }, { ...example, report: late });
   partialPack = await exampleFiles({ timeStamp: ask }, partialReport());
+  laterPack = await exampleFiles({ timeStamp: ask }, laterReport(textOf(pack, "seal/checkpoint")));
   trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 }
 
@@ -198,6 +201,23 @@ function sealedAgain(edit: (files: Files) => readonly string[] | void, of?: () =
 /** The same of a pack of which a part is left out. */
 function partlySealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
   return sealedAgain(edit, () => partialPack);
+}
+
+/** The same of a pack that goes on from an earlier one, whose name or checkpoint is edited wherever it stands. */
+function laterSealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
+  return sealedAgain(edit, () => laterPack);
+}
+
+/** Names another earlier pack, by its id and checkpoint, in the report and in bag-info.txt. */
+function nameEarlier(files: Files, id: string, checkpoint: string): void {
+  const [, size = "", root = ""] = checkpoint.split("\n");
+  editText(files, report, (text) =>
+    text
+      .replace(/("after": \{\s+"id": )"[^"]*"/, `$1${JSON.stringify(id)}`)
+      .replace(/("checkpoint": )"[^"]*"/, `$1${JSON.stringify(checkpoint)}`),
+  );
+  const line = `Unmask-After: ${id}, log of ${size} leaves, root ${root}, last exhibit M/4`;
+  files.set("bag-info.txt", utf8(textOf(files, "bag-info.txt").replace(/^Unmask-After: .*$/m, line)));
 }
 
 function dropTime(files: Files): void {
@@ -393,6 +413,22 @@ export const wholeChanges: Record<string, WholeChange> = {
         `"withheld": false,\n   "within": [{"name": "x", "sha256": "${"0".repeat(64)}"}],\n   "copy"`,
       ),
     ),
+  ),
+  "a pack that goes on from an earlier one": async () => ({ files: laterPack }),
+  "an earlier pack named with a checkpoint of another signer, sealed by the signer": laterSealedAgain((files) =>
+    nameEarlier(files, exampleReport().report.id, textOf(otherPack, "seal/checkpoint")),
+  ),
+  "an earlier pack named by the checkpoint of a third, sealed by the signer": laterSealedAgain((files) =>
+    nameEarlier(files, "UM-00000000000A", textOf(pack, "seal/checkpoint")),
+  ),
+  "an earlier pack that bag-info.txt does not name, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, "bag-info.txt", (text) => text.replace(/^Unmask-After: .*\n/m, "")),
+  ),
+  "an earlier pack that only bag-info.txt names, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, report, (text) => text.replace(/ "after": \{[^}]*\},\n/, "")),
+  ),
+  "a pack that goes on from itself, sealed by the signer": laterSealedAgain((files) =>
+    nameEarlier(files, laterReport("").report.id, textOf(laterPack, "seal/checkpoint")),
   ),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),

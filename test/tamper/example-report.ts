@@ -247,3 +247,10 @@ export function partialReport(): ExampleReport {
     originalOf: (exhibit) => sourceOf(exhibit.name, bytesByNumber.get(exhibit.number) ?? new Uint8Array()),
   };
 }
+
+/** The same made again, going on from the example whose checkpoint this is; in that one's row M/4 was the last number. */
+export function laterReport(checkpoint: string): ExampleReport {
+  const example = exampleReport();
+  const after = { id: example.report.id, checkpoint, lastNumber: "M/4" };
+  return { ...example, report: { ...example.report, id: "UM-BA9876543210", after } };
+}

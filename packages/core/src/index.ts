@@ -108,8 +108,8 @@ export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { type CivilMinute, parseCivilMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
-export type { Exhibit, Tool, ReadingTerms, Report } from "./report.ts";
-export { columnListNumber, isColumnList } from "./report.ts";
+export type { Exhibit, EarlierPack, Tool, ReadingTerms, Report } from "./report.ts";
+export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
 export {
   timelineActFromJson,

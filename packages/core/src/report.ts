@@ -12,7 +12,7 @@ import type { Zone } from "./zone.ts";
 /** A file as she handed it over, under its exhibit number. Members of an archive are not exhibits of their own: their archive is. */
 export interface Exhibit {
   /**
-   * "HR/1", "HR/2" … in the order handed over: initials of whoever hands it over, and a number. "columns/1" is a column list by which a table
+   * "HR/1", "HR/2" … in the order handed over, or as an earlier pack gave it: initials of whoever hands it over, and a number. "columns/1" is a column list by which a table
    * was read (`isColumnList`): it is carried and hashed as every file, and is no exhibit.
    */
   readonly number: string;
@@ -44,6 +44,30 @@ export function columnListNumber(nth: number): string {
 /** Whether it is a column list of ours (docs/formats/columns.md) and no exhibit. */
 export function isColumnList({ number }: Pick<Exhibit, "number">): boolean {
   return number.startsWith(columnListPrefix);
+}
+
+/** Initials and a count, from 1. */
+const exhibitNumber = /^([^/]+)\/([1-9]\d{0,8})$/u;
+
+/** The parts of an exhibit's number: "HR/4" has the initials "HR" and is the 4th. Undefined for a column list and for what is no number. */
+export function parseExhibitNumber(number: string): { readonly initials: string; readonly nth: number } | undefined {
+  const [, initials = "", nth = ""] = isColumnList({ number }) ? [] : (exhibitNumber.exec(number) ?? []);
+  return initials === "" ? undefined : { initials, nth: Number(nth) };
+}
+
+/** Orders exhibits by their numbers, HR/2 before HR/10; what is none stands last. */
+export function inOrderOfExhibits(a: Pick<Exhibit, "number">, b: Pick<Exhibit, "number">): number {
+  const nth = ({ number }: Pick<Exhibit, "number">): number => parseExhibitNumber(number)?.nth ?? Number.MAX_SAFE_INTEGER;
+  return nth(a) - nth(b) || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
+}
+
+/** An earlier pack of the same signer, whose exhibit numbers a report goes on with (docs/formats/pack.md, "Going on from an earlier pack"). */
+export interface EarlierPack {
+  readonly id: string;
+  /** The text of its `seal/checkpoint`. */
+  readonly checkpoint: string;
+  /** The last number that it or a pack before it gave. */
+  readonly lastNumber: string;
 }
 
 /** What made the pack, so that a stranger can make it again. */
@@ -91,6 +115,8 @@ export interface Report {
   readonly selection: { readonly rule: string; readonly moreExists: readonly string[] };
   /** What was left out, by number and rule; absent where everything goes. */
   readonly leftOut?: LeftOutTold;
+  /** The pack whose exhibit numbers it goes on with; absent where it numbers from 1. */
+  readonly after?: EarlierPack;
   /** What was assumed while reading (a zone, a date order), each in a sentence. */
   readonly assumptions: readonly string[];
   readonly tool: Tool;

@@ -14,6 +14,7 @@ export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFai
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { layLaw } from "./lay-law.ts";
 export { type Chosen, chooseWhatGoes } from "./choose.ts";
+export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";

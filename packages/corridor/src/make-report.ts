@@ -11,7 +11,7 @@ import {
   leadWithShown,
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
-import { type HandedOver, assembleReport } from "@unmask/pack";
+import { type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
@@ -28,6 +28,8 @@ export interface ReportWishes {
   readonly cover?: Cover | undefined;
   /** What goes, where a part of what was read is left out (`chooseWhatGoes`). */
   readonly chosen?: Chosen | undefined;
+  /** The earlier pack whose exhibit numbers go on (`readEarlierPack`). */
+  readonly after?: GoingOn | undefined;
 }
 
 /** Where and when it is made. */
@@ -44,7 +46,7 @@ const nonceSize = 6;
 
 /** The report: every act, what the patterns find in those that go with its pictures for print, every original under its exhibit number. */
 export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
-  const { withheld, impact, cover, chosen } = wishes;
+  const { withheld, impact, cover, chosen, after } = wishes;
   const { goes, staysBehind, originals, statement: stated } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
   const statement = withOrders(stated, cover, goes.timeline);
   // Paper is read by others: it names both and says "you" to nobody.
@@ -64,6 +66,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     impact: impact?.trim(),
     cover,
     leftOut: chosen?.told,
+    after,
     assumptions: assumptionsOf(goes.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });

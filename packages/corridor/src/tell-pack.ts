@@ -1,4 +1,4 @@
-import { type CheckedItem, type Grade, type TimelineAct, type Verdict, timelineActFromJson } from "@unmask/core";
+import { type CheckedItem, type Grade, type TimelineAct, type Verdict, inOrderOfExhibits, timelineActFromJson } from "@unmask/core";
 import {
   type CreateHash,
   type PackCheck,
@@ -57,7 +57,7 @@ export async function tellPack(files: PackFiles, { items }: Pick<PackCheck, "ite
   const verdicts = new Map(items.map(({ path, verdict }) => [path, verdict]));
   if (verdicts.get(layout.report) !== "valid" || verdicts.get(layout.acts) !== "valid") return undefined;
   const sizes = await sizesOf(files);
-  const report = await readToldReport(files, sizes);
+  const report = await readToldReport(files);
   if (report === undefined) return undefined;
   const hanging = new Map<string, { acts: number; readonly numbers: number[]; readonly grades: Set<Grade> }>();
   for await (const { number, act, exhibits } of actsOf(files, report, sizes)) {
@@ -69,7 +69,7 @@ export async function tellPack(files: PackFiles, { items }: Pick<PackCheck, "ite
       hanging.set(exhibit, known);
     }
   }
-  const exhibits = report.exhibits.map((exhibit): CheckedExhibit => {
+  const exhibits = [...report.exhibits].sort(inOrderOfExhibits).map((exhibit): CheckedExhibit => {
     const { acts = 0, numbers = [], grades = new Set<Grade>() } = hanging.get(exhibit.number) ?? {};
     const shared = { number: exhibit.number, size: exhibit.size, acts, numbers, grades: [...grades] };
     if (exhibit.withheld) return shared;
@@ -95,7 +95,9 @@ async function* actsOf(files: PackFiles, { exhibits }: Pick<ToldReport, "exhibit
   }
 }
 
-async function readToldReport(files: PackFiles, sizes: Sizes): Promise<ToldReport | undefined> {
+/** What the report of a pack says; undefined where it is none. Whether it is what was sealed, the check says. */
+export async function readToldReport(files: PackFiles): Promise<ToldReport | undefined> {
+  const sizes = await sizesOf(files);
   const text = await readPackedText(files, layout.report, { size: sizes.get(layout.report) ?? 0, most: maxReport });
   const report = text === undefined ? undefined : readReport(text);
   return report?.ok ? report.value : undefined;

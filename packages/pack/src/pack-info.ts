@@ -1,4 +1,4 @@
-import { type ExhibitCopy, type Report, instantToIso } from "@unmask/core";
+import { type EarlierPack, type ExhibitCopy, type Report, instantToIso } from "@unmask/core";
 import { type BagInfoLine, bagInfoText, valuesOf } from "./bag/info.ts";
 import { requiredSeals, timeSeals } from "./pack-layout.ts";
 
@@ -42,8 +42,15 @@ export function packInfoText(report: Report, info: PackInfo): string {
         ? []
         : [line("Unmask-Copy", `${number}, sha256 of the original ${sha256}, ${writtenOver(copy)} bytes written over`)],
     ),
+    ...(report.after === undefined ? [] : [line("Unmask-After", sayEarlierPack(report.after))]),
     ...report.assumptions.map((says) => line("Unmask-Assumption", says)),
   ]);
+}
+
+/** What `Unmask-After` says of an earlier pack: its id, the size and the root of its log, the last number given. */
+export function sayEarlierPack({ id, checkpoint, lastNumber }: EarlierPack): string {
+  const [, size = "", root = ""] = checkpoint.split("\n");
+  return `${id}, log of ${size} leaves, root ${root}, last exhibit ${lastNumber}`;
 }
 
 function writtenOver({ leftOut }: ExhibitCopy): number {
@@ -57,6 +64,8 @@ export interface ReadPackInfo {
   readonly seals: readonly string[];
   readonly leaves: number | undefined;
   readonly shownActs: number | undefined;
+  /** The earlier pack that it goes on from, as `sayEarlierPack` says it; each of several. */
+  readonly after: readonly string[];
 }
 
 /** Reads the labels that a verifier needs; a label that comes twice says nothing. */
@@ -75,5 +84,6 @@ export function readPackInfo(lines: readonly BagInfoLine[]): ReadPackInfo {
     seals: valuesOf(lines, "Unmask-Seal"),
     leaves: count("Unmask-Log-Leaves"),
     shownActs: count("Unmask-Acts-Shown"),
+    after: valuesOf(lines, "Unmask-After"),
   };
 }

@@ -138,6 +138,9 @@ const whatItProves: string = `## What this proves, and what it does not
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`). An original named under \`Unmask-Copy\` lies here as a copy of the same length in which a part is written
   over: the manifests check the copy, and the original stays with whoever made the pack.
+- A line \`Unmask-After\` in \`bag-info.txt\` names an earlier pack of the same signer, whose exhibit numbers go on here. Where you have that pack, check it
+  by itself: its id, the second and the third line of its \`seal/checkpoint\` must be those named, and files with the same SHA-256 must have
+  the same exhibit number in both. Without it, the numbers are the signer's word.
 - \`data/case.jsonld.gz\`, \`data/report.json.gz\`, \`data/report.pdf\` and \`data/chronology.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;

@@ -28,8 +28,13 @@ export type CheckpointFailure =
  * logs, and no two of them may share a name. Also the name of the note key (noteKeyOf), since stock tools want the two equal.
  */
 export function logOrigin(signer: PublicKey, logId: string): string {
-  if (!/^[A-Za-z0-9-]{1,64}$/.test(logId)) throw new Error("a log id is letters, digits and dashes");
+  if (!isLogId(logId)) throw new Error("a log id is letters, digits and dashes");
   return `unmask.example/${keyIdText(signer.keyId)}/${logId}`;
+}
+
+/** Whether a text can name a log: letters, digits and dashes. */
+export function isLogId(text: string): boolean {
+  return /^[A-Za-z0-9-]{1,64}$/.test(text);
 }
 
 /** The key that a stranger verifies a log's checkpoints with: the signer's own key under the log's name. `formatVkey` writes it out. */

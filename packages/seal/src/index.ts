@@ -40,7 +40,7 @@ export {
 } from "./signer.ts";
 export { signDetached, verifyDetached } from "./minisign.ts";
 export { formatVkey } from "./note.ts";
-export { type Checkpoint, logOrigin, logKeyOf, signCheckpoint, verifyCheckpoint, parseCheckpoint } from "./checkpoint.ts";
+export { type Checkpoint, isLogId, logOrigin, logKeyOf, signCheckpoint, verifyCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 export { formatTlogProof, parseTlogProof, verifyTlogProof } from "./tlog-proof.ts";
 export { type Certificate, certificatesFromPem } from "./certificate.ts";
 export { canonicalReply, certificatesInReply } from "./timestamp-token.ts";

@@ -14,10 +14,12 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
 
   unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
                 [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--out FOLDER] [--pdf-only]
+                [--after PACK -i IDENTITY]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
       --leave-out: a file, a person (what is by and to them), days or minutes (2026-03-02..2026-03-09) or an act stays behind. Of a file that goes in
       part a copy goes in which the rest is written over; what was left out is said by number and rule.
+      --after: goes on with the exhibit numbers of your latest pack: a file that was in it keeps its number, a new one gets the next.
       --cover: what the first page asks (docs/formats/cover.md); how to reach you stands in NAME-contact.age alone, never in the pack.
 
   unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]

@@ -14,6 +14,7 @@ import {
 } from "@unmask/corridor";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
+import { afterShape, readAfter, sayGoingOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere } from "../cover.ts";
 import { sayChosen } from "../say-chosen.ts";
@@ -43,6 +44,7 @@ const shape = {
   ...readingShape,
   ...statementShape,
   ...coverShape,
+  ...afterShape,
   to: "texts",
   "signer-key": "text",
   tsa: "text",
@@ -72,6 +74,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   const { cover, contact } = asked.value;
   const signer = await openSigner(given.value.text("signer-key"), world);
   if (!signer.ok) return refuse(world, signer.error);
+  const after = await readAfter(given.value, signer.value, world);
+  if (!after.ok) return refuse(world, after.error);
   const folder = await openOutputFolder(given.value.text("out") ?? ".");
   if (!folder.ok) return refuse(world, folder.error);
   const files = await openFiles(given.value.words);
@@ -95,13 +99,14 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     if (cover) sayActsNotThere(cover, imported.timeline, world.terminal);
     const report = makeReport(
       imported,
-      { statement, withheld: new Set<string>(), impact: impact.value, cover, chosen },
+      { statement, withheld: new Set<string>(), impact: impact.value, cover, chosen, after: after.value },
       {
         at: world.now(),
         random: world.random,
         tool: { version: manifest.version, engine: world.engine.name, zones: world.engine.zones },
       },
     );
+    if (after.value) world.terminal.say(sayGoingOn(after.value, report));
     const means = packWorld(given.value, world);
     const made = await makePack(report, chosen?.files ?? imported.originals, signer.value, means);
     if (!made.ok) return refuse(world, made.error);

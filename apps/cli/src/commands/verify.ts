@@ -1,12 +1,13 @@
 import { type Result, failed, instantToIso, ok, type CheckedItem, exitCodeOf } from "@unmask/core";
-import { type Comparison, type OpenedPack, type ReadAgain, type Unopened, identitiesIn, openPack, readAgain } from "@unmask/corridor";
-import { type PackCheck, type PackFiles, verifyPack } from "@unmask/pack";
-import { type Certificate, type Identity, certificatesFromPem } from "@unmask/seal";
+import { type Comparison, type ReadAgain, type Unopened, readAgain } from "@unmask/corridor";
+import { type PackCheck, verifyPack } from "@unmask/pack";
+import { type Certificate, certificatesFromPem } from "@unmask/seal";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { createHashByName, nativeAead, type PackInput, openPackInput, spool } from "@unmask/fittings-node";
+import { createHashByName, openPackInput } from "@unmask/fittings-node";
 import { readTextFile } from "../ports/home.ts";
 
+import { openInput, readIdentities, stoppable } from "../open-pack.ts";
 import { readingWorld } from "../reading-options.ts";
 import { trustedSigners } from "../signer.ts";
 import type { World } from "../world.ts";
@@ -22,12 +23,12 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
   if (!signers.ok) return refuseUsage(world, signers.error);
   const authorities = await readAuthorities(given.value);
   if (!authorities.ok) return refuseUsage(world, authorities.error);
-  const identities = await readIdentities(given.value);
+  const identities = await readIdentities(given.value.texts("identity"));
   if (!identities.ok) return refuseUsage(world, identities.error);
   const input = await openPackInput(path);
   if (!input.ok) return refuse(world, input.error);
 
-  const opened = await open(input.value, identities.value, world);
+  const opened = await openInput(input.value, identities.value, world);
   if (!opened.ok) return sayUnopened(world, given.value, opened.error);
   try {
     const files = stoppable(opened.value.files, world.signal);
@@ -54,30 +55,6 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
   }
 }
 
-function stoppable(files: PackFiles, signal: AbortSignal): PackFiles {
-  return { list: files.list, read: (path, start, end) => untilStopped(files.read(path, start, end), signal) };
-}
-
-async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const piece of stream) {
-    signal.throwIfAborted();
-    yield piece;
-  }
-}
-
-async function open(input: PackInput, identities: readonly Identity[], { terminal, signal }: World): Promise<Result<OpenedPack, Unopened>> {
-  if ("folder" in input) return openPack(input, { identities });
-  terminal.showProgress("Opening the pack");
-  const stream = (): AsyncIterable<Uint8Array> => untilStopped(input.stream(), signal);
-  const opened = await openPack({ file: input.file, stream }, { identities, aead: nativeAead, putAside: spool });
-  if (!opened.ok) await input.close();
-  const close = async (): Promise<void> => {
-    if (opened.ok) await opened.value.close();
-    await input.close();
-  };
-  return opened.ok ? ok({ files: opened.value.files, close }) : opened;
-}
-
 /** A pack that does not open has one item, so that programs that read our JSON get an answer of the one form. */
 async function sayUnopened(world: World, given: Given, { verdict, why }: Unopened): Promise<ExitCode> {
   const check: PackCheck = { overall: "not-verified", items: [{ path: "", verdict, why }] };
@@ -92,18 +69,6 @@ async function readAuthorities(given: Given): Promise<Result<readonly Certificat
     const certificates = text === undefined ? undefined : certificatesFromPem(text);
     if (!certificates || certificates.length === 0) return failed(`--tsa-ca ${path}: not a file of certificates (PEM).`);
     for (const certificate of certificates) all.push(certificate);
-  }
-  return ok(all);
-}
-
-async function readIdentities(given: Given): Promise<Result<readonly Identity[], string>> {
-  const all: Identity[] = [];
-  for (const path of given.texts("identity")) {
-    const text = await readTextFile(path);
-    if (text === undefined) return failed(`-i ${path}: there is no such file.`);
-    const found = identitiesIn(text);
-    if (!found.ok) return failed(`-i ${path}: ${found.error}`);
-    for (const identity of found.value) all.push(identity);
   }
   return ok(all);
 }

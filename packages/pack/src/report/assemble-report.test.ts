@@ -1,11 +1,29 @@
-import { type Sha256, isColumnList } from "@unmask/core";
+import { type Exhibit, type Sha256, isColumnList } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
-import { type HandedOver, assembleReport } from "./assemble-report.ts";
+import { type GoingOn, type HandedOver, assembleReport } from "./assemble-report.ts";
+import type { ToldExhibit } from "./read-report.ts";
 
 const file = (name: string, digit: string): HandedOver => ({ name, sha256: digit.repeat(64) as Sha256, size: 1, ending: "txt" });
 
-function numbersOf(label: string, originals: readonly HandedOver[]): readonly string[] {
+const exhibit = (number: string, digit: string): ToldExhibit & { readonly withheld: false } => ({
+  number,
+  path: "data/originals/0001.txt",
+  name: "",
+  sha256: digit.repeat(64) as Sha256,
+  size: 1,
+  withheld: false,
+});
+const goingOn = (exhibits: GoingOn["exhibits"], lastNumber: string): GoingOn => ({
+  pack: { id: "UM-0123456789AB", checkpoint: "", lastNumber },
+  exhibits,
+});
+
+function numbersOf(label: string, originals: readonly HandedOver[], after?: GoingOn): readonly string[] {
+  return exhibitsOf(label, originals, after).map(({ number, name }) => `${number} ${name}`);
+}
+
+function exhibitsOf(label: string, originals: readonly HandedOver[], after?: GoingOn): readonly Exhibit[] {
   const { statement, ...rest } = sampleReport(sampleTimeline(1));
   const { exhibits } = assembleReport({
     ...rest,
@@ -14,8 +32,9 @@ function numbersOf(label: string, originals: readonly HandedOver[]): readonly st
     originals,
     withheld: new Set(),
     impact: undefined,
+    after,
   });
-  return exhibits.map((exhibit) => `${exhibit.number} ${exhibit.name}`);
+  return exhibits;
 }
 
 test("exhibits are numbered in the order in which she handed them over, with her initials", () => {
@@ -28,4 +47,59 @@ test("the list of columns beside a table is carried and is no exhibit; a file th
   const numbers = numbersOf("Hannah Reyes", handedOver);
   expect(numbers).toEqual(["HR/1 bank.csv", "columns/1 bank.csv.columns.json", "HR/2 other.columns.json"]);
   expect(numbers.map((number) => isColumnList({ number }))).toEqual([false, true, false]);
+});
+
+const [chat, calls, diary, letter] = [file("chat.txt", "1"), file("calls.xml", "2"), file("diary.csv", "3"), file("letter.jpg", "4")];
+
+test("a later report keeps each file's number in whatever order it is handed over, and a new file takes the next", () => {
+  const after = goingOn([exhibit("HR/1", "1"), exhibit("HR/2", "2"), { ...exhibit("HR/3", "3"), withheld: true }], "HR/3");
+  expect(numbersOf("Hannah Reyes", [letter, diary, calls, chat], after)).toEqual([
+    "HR/4 letter.jpg",
+    "HR/3 diary.csv",
+    "HR/2 calls.xml",
+    "HR/1 chat.txt",
+  ]);
+  expect(exhibitsOf("Hannah Reyes", [letter, chat], after).map(({ path }) => path)).toEqual([
+    "data/originals/0004.txt",
+    "data/originals/0001.txt",
+  ]);
+});
+
+test("a file that is not handed over again leaves its number unused, in that report and in the one after it", () => {
+  expect(numbersOf("Hannah Reyes", [calls, letter], goingOn([exhibit("HR/1", "1"), exhibit("HR/2", "2")], "HR/2"))).toEqual([
+    "HR/2 calls.xml",
+    "HR/3 letter.jpg",
+  ]);
+  expect(numbersOf("Hannah Reyes", [diary], goingOn([exhibit("HR/2", "2")], "HR/3"))).toEqual(["HR/4 diary.csv"]);
+});
+
+test("the row keeps its initials when she is called otherwise later", () => {
+  expect(numbersOf("Hannah", [letter, chat], goingOn([exhibit("HR/1", "1")], "HR/1"))).toEqual(["HR/2 letter.jpg", "HR/1 chat.txt"]);
+});
+
+test("a list of columns has no number to keep, and lies behind the exhibits", () => {
+  const list = file("diary.csv.columns.json", "9");
+  const after = goingOn([exhibit("HR/1", "9"), { ...exhibit("columns/1", "3") }], "HR/1");
+  const found = exhibitsOf("Hannah Reyes", [list, diary], after);
+  expect(found.map(({ number, path }) => `${number} ${path}`)).toEqual([
+    "columns/1 data/originals/0003.txt",
+    "HR/2 data/originals/0002.txt",
+  ]);
+});
+
+test("a member that goes by itself keeps its number where its archive and its name are the same", () => {
+  const within = [{ name: "phone.zip", sha256: "7".repeat(64) as Sha256 }];
+  const member = { ...chat, within };
+  const after = goingOn(
+    [
+      { ...exhibit("HR/1", "7"), withheld: true },
+      { ...exhibit("HR/2", "1"), name: "chat.txt", within },
+    ],
+    "HR/2",
+  );
+  expect(numbersOf("Hannah Reyes", [chat, member, { ...member, name: "other.txt" }], after)).toEqual([
+    "HR/3 chat.txt",
+    "HR/2 chat.txt",
+    "HR/4 other.txt",
+  ]);
 });

@@ -1,6 +1,7 @@
 import {
   type Container,
   type Cover,
+  type EarlierPack,
   type Exhibit,
   type ExhibitCopy,
   type Finding,
@@ -15,11 +16,14 @@ import {
   type Tool,
   type Unread,
   columnListNumber,
+  isColumnList,
+  parseExhibitNumber,
 } from "@unmask/core";
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
 import { initialsOf } from "@unmask/words";
 import { leftOutSentences } from "./left-out-sentences.ts";
+import type { ToldExhibit } from "./read-report.ts";
 
 /** What goes into a report. */
 export interface ReportParts {
@@ -43,8 +47,16 @@ export interface ReportParts {
   readonly cover?: Cover | undefined;
   /** What was left out; undefined where everything goes. */
   readonly leftOut?: LeftOutTold | undefined;
+  /** The earlier pack whose exhibit numbers go on; left out where they begin at 1. */
+  readonly after?: GoingOn | undefined;
   readonly assumptions: readonly string[];
   readonly tool: Tool;
+}
+
+/** An earlier pack that was verified, and the exhibits that it lists. */
+export interface GoingOn {
+  readonly pack: EarlierPack;
+  readonly exhibits: readonly ToldExhibit[];
 }
 
 /** A file as handed over. */
@@ -63,8 +75,8 @@ export interface HandedOver {
 }
 
 /** Puts together what she sends: numbers the exhibits, states the rule by which acts were chosen and what else exists. */
-export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, ...rest }: ReportParts): Report {
-  const exhibits = exhibitsOf(originals, withheld, initialsOf(rest.statement.me.label));
+export function assembleReport({ nonce, originals, withheld, impact, cover, leftOut, after, ...rest }: ReportParts): Report {
+  const exhibits = exhibitsOf(originals, withheld, createNumbering(initialsOf(rest.statement.me.label), after));
   const heldBack = exhibits.filter((exhibit) => exhibit.withheld).length;
   return {
     ...rest,
@@ -73,6 +85,7 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, left
     ...(impact === undefined || impact === "" ? {} : { impact }),
     ...(cover === undefined ? {} : { cover }),
     ...(leftOut === undefined ? {} : { leftOut }),
+    ...(after === undefined ? {} : { after: after.pack }),
     selection: {
       rule:
         leftOut === undefined
@@ -89,38 +102,63 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, left
 }
 
 /**
- * Numbered in the order handed over, with the initials of whoever hands them over. The same bytes handed over twice are one exhibit. A column
- * list that stands beside its table (docs/formats/columns.md) is ours and no exhibit: it is numbered apart. A
- * member that goes by itself is an exhibit of its own.
+ * Numbered in the order handed over. The same bytes handed over twice are one exhibit. A column list that stands beside its table
+ * (docs/formats/columns.md) is ours and no exhibit: it is numbered apart, and lies behind the exhibits. A member that goes by itself is an exhibit
+ * of its own.
  */
-function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, initials: string): Exhibit[] {
+function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, numberOf: (place: string) => string): Exhibit[] {
   const firstByPlace = new Map<string, { readonly first: HandedOver; readonly names: Set<string> }>();
   for (const original of originals) {
-    const place = [...(original.within ?? []).map((one) => one.sha256), original.sha256, ...(original.within ? [original.name] : [])].join(
-      " ",
-    );
+    const place = placeOf(original);
     const known = firstByPlace.get(place);
     if (known === undefined) firstByPlace.set(place, { first: original, names: new Set([original.name]) });
     else known.names.add(original.name);
   }
   const handedOver = new Set(originals.map(({ name }) => name));
   const isList = (name: string): boolean => name.endsWith(columnsEnding) && handedOver.has(name.slice(0, -columnsEnding.length));
-  let numbered = 0;
   let lists = 0;
-  return [...firstByPlace.values()].map(({ first: { sha256, size, ending, withheld: stays = false, copy, within }, names }, i) => {
-    const [name = "", ...alsoNamed] = [...names].sort(compare);
+  const numbered = [...firstByPlace].map(([place, { first, names }]) => ({
+    number: [...names].every(isList) ? columnListNumber(++lists) : numberOf(place),
+    first,
+    names: [...names].sort(compare),
+  }));
+  let behind = numbered.reduce((last, { number }) => Math.max(last, parseExhibitNumber(number)?.nth ?? 0), 0);
+  return numbered.map(({ number, first: { sha256, size, ending, withheld: stays = false, copy, within }, names }) => {
+    const [name = "", ...alsoNamed] = names;
+    const file = parseExhibitNumber(number)?.nth ?? ++behind;
     return {
-      number: [...names].every(isList) ? columnListNumber(++lists) : `${initials}/${++numbered}`,
-      path: `data/originals/${String(i + 1).padStart(4, "0")}.${ending}`,
+      number,
+      path: `data/originals/${String(file).padStart(4, "0")}.${ending}`,
       name,
       ...(alsoNamed.length === 0 ? {} : { alsoNamed }),
       sha256,
       size,
-      withheld: stays || [...names].some((one) => withheld.has(one)),
+      withheld: stays || names.some((one) => withheld.has(one)),
       ...(copy === undefined ? {} : { copy }),
       ...(within === undefined ? {} : { within }),
     };
   });
+}
+
+/** What makes two files one exhibit: the same bytes; of a member that goes by itself, the same archives around it and the same name too. */
+function placeOf({
+  name,
+  sha256,
+  within,
+}: {
+  readonly name?: string;
+  readonly sha256: Sha256;
+  readonly within?: readonly Container[];
+}): string {
+  return within === undefined ? sha256 : [...within.map((one) => one.sha256), sha256, name].join(" ");
+}
+
+/** Gives a number to one place after the other: that of the earlier pack, else the next of the series. A number is never given twice. */
+function createNumbering(initials: string, after: GoingOn | undefined): (place: string) => string {
+  const numbers = new Map(after?.exhibits.filter((one) => !isColumnList(one)).map((exhibit) => [placeOf(exhibit), exhibit.number]));
+  const series = parseExhibitNumber(after?.pack.lastNumber ?? "") ?? { initials, nth: 0 };
+  let last = series.nth;
+  return (place) => numbers.get(place) ?? `${series.initials}/${++last}`;
 }
 
 /** What the name of a column list has behind the name of its table. */

@@ -1,4 +1,4 @@
-import type { ActId, Exhibit, Report, SourceSpan, TimelineAct } from "@unmask/core";
+import { type ActId, type Exhibit, type Report, type SourceSpan, type TimelineAct, inOrderOfExhibits } from "@unmask/core";
 import { findExhibit, isInPack } from "../find-exhibit.ts";
 
 /** An act that may stand in the pack, with its place and the exhibits it stands in. */
@@ -31,7 +31,7 @@ export function discloseActs({ timeline, exhibits }: Pick<Report, "timeline" | "
 
 /** "HR/1–3, 5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
 export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infinity): string {
-  const numbers = [...new Set([...exhibits].map(({ number }) => number))].sort(inOrderOfNumber);
+  const numbers = [...new Set([...exhibits].sort(inOrderOfExhibits).map(({ number }) => number))];
   const runs: string[][] = [];
   for (const number of numbers) {
     const run = runs.at(-1);
@@ -82,13 +82,9 @@ function isShown(exhibit: Exhibit | undefined, span: SourceSpan | undefined): bo
 }
 
 function inOrder(exhibits: readonly (Exhibit | undefined)[]): readonly Exhibit[] {
-  return [...new Set(exhibits.filter((one) => one !== undefined))].sort((a, b) => inOrderOfNumber(a.number, b.number));
+  return [...new Set(exhibits.filter((one) => one !== undefined))].sort(inOrderOfExhibits);
 }
 
 function digitsOf(number: string): number {
   return Number(number.replace(/\D/g, ""));
-}
-
-function inOrderOfNumber(a: string, b: string): number {
-  return digitsOf(a) - digitsOf(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

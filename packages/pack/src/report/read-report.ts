@@ -3,6 +3,7 @@ import {
   type Container,
   type Coverage,
   type DateOrder,
+  type EarlierPack,
   type ExhibitCopy,
   type Finding,
   type Instant,
@@ -41,7 +42,7 @@ import {
 import { isOriginalPath } from "../pack-layout.ts";
 
 /** What `data/report.json.gz` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
-export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "leftOut" | "assumptions" | "impact"> {
+export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "leftOut" | "after" | "assumptions" | "impact"> {
   readonly tool: Tool;
   /** Absent when nobody asked. How to reach her is never in a pack. */
   readonly cover?: ToldCover;
@@ -117,6 +118,7 @@ const reportFromJson: ReadValue<ToldReport> = object((fields) => ({
   ...fields.may("cover", toldCoverFromJson),
   selection: fields.must("selection", selectionFromJson),
   ...fields.may("leftOut", leftOutFromJson),
+  ...fields.may("after", earlierFromJson),
   assumptions: fields.must("assumptions", list(text)),
   acts: fields.must(
     "acts",
@@ -193,6 +195,12 @@ const leftOutFromJson: ReadValue<LeftOutTold> = object((fields) => ({
   ),
   people: fields.must("people", count),
   times: fields.must("times", list(text)),
+}));
+
+const earlierFromJson: ReadValue<EarlierPack> = object((fields) => ({
+  id: fields.must("id", text),
+  checkpoint: fields.must("checkpoint", text),
+  lastNumber: fields.must("lastNumber", text),
 }));
 
 const originalPath: ReadValue<string> = (value, path) => {

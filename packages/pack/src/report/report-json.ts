@@ -28,6 +28,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     ...(report.cover === undefined ? {} : { cover: toldCoverForm(report.cover, acts) }),
     selection: report.selection,
     ...(report.leftOut === undefined ? {} : { leftOut: report.leftOut }),
+    ...(report.after === undefined ? {} : { after: report.after }),
     assumptions: report.assumptions,
     acts: { total: acts.total, shown: acts.shown },
     exhibits: report.exhibits.map(exhibitForm),

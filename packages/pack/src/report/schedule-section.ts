@@ -1,4 +1,4 @@
-import { type Instant, type Report, dayIn, isColumnList } from "@unmask/core";
+import { type Exhibit, type Instant, type Report, dayIn, inOrderOfExhibits, isColumnList, parseExhibitNumber } from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { findExhibit } from "../find-exhibit.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
@@ -12,7 +12,7 @@ const mostExhibits = 500;
 export function scheduleSection(report: Report, { acts }: Disclosed): object {
   const { timeline, statement } = report;
   const lists = report.exhibits.filter(isColumnList).length;
-  const exhibits = report.exhibits.filter((one) => !isColumnList(one));
+  const exhibits = report.exhibits.filter((one) => !isColumnList(one)).sort(inOrderOfExhibits);
   const exhibitOf = findExhibit(exhibits);
   const actsByNumber = new Map<string, number>();
   for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
@@ -30,7 +30,7 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   }
   const size = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return {
-    total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.${sayLists(lists)}`,
+    total: `${sayCount(exhibits.length, "exhibit")}, ${saySize(size)}.${sayLists(lists)}${sayAfter(report, exhibits)}`,
     more: Math.max(0, exhibits.length - mostExhibits),
     rows: exhibits.slice(0, mostExhibits).map((exhibit) => {
       const { number, name, sha256, size: bytes, withheld } = exhibit;
@@ -56,6 +56,15 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
 function sayLists(lists: number): string {
   if (lists === 0) return "";
   return ` Besides, the pack carries ${sayCount(lists, "list")} of columns by which tables were read; ${lists === 1 ? "it is" : "these are"} no exhibit${lists === 1 ? "" : "s"}.`;
+}
+
+/** Whose numbers go on, and where a number stands that is not here. */
+function sayAfter({ after }: Report, exhibits: readonly Exhibit[]): string {
+  if (after === undefined) return "";
+  const last = [...exhibits, { number: after.lastNumber }].sort(inOrderOfExhibits).at(-1)?.number ?? "";
+  const missing =
+    exhibits.length === parseExhibitNumber(last)?.nth ? "" : " A number that is not here belongs to a file that was not handed over again.";
+  return ` Goes on from pack ${after.id}; its exhibit numbers are kept.${missing}`;
 }
 
 function spanOf(first: number, last: number): string {

@@ -1,21 +1,35 @@
 import {
   type Checkpoint,
   type Frontier,
+  type PublicKey,
   type Timestamp,
   appendLeaf,
   emptyFrontier,
   hexToBytes,
+  isLogId,
   leafHash,
+  logKeyOf,
+  logOrigin,
   rootOf,
   sameBytes,
+  verifyCheckpoint,
 } from "@unmask/seal";
-import { type Instant, instantToIso, parseInstant, parseStatement, parseIsoStamp, wallToUtcMs, type CheckedItem } from "@unmask/core";
+import {
+  type CheckedItem,
+  type Instant,
+  instantToIso,
+  parseExhibitNumber,
+  parseInstant,
+  parseIsoStamp,
+  parseStatement,
+  wallToUtcMs,
+} from "@unmask/core";
 import { gunzipFailureOf } from "@unmask/formats";
 import { type CreateHash, type PackFiles, readSmall } from "../pack-files.ts";
 import { hashesOf, isPosition, isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
 import { type FindableExhibit, type PlaceInFile, findExhibit, isInPack } from "../find-exhibit.ts";
 
-import type { ReadPackInfo } from "../pack-info.ts";
+import { type ReadPackInfo, sayEarlierPack } from "../pack-info.ts";
 import { commitmentOf, maxLeafLine, parseLeafLine } from "../pack-log.ts";
 import { isOriginalPath, layout } from "../pack-layout.ts";
 import { isBeforeMade } from "../time-stamp.ts";
@@ -41,6 +55,8 @@ export interface ContentContext {
   readonly sha256ByPath: ReadonlyMap<string, string>;
   readonly sizeByPath: ReadonlyMap<string, number>;
   readonly checkpoint: Checkpoint | undefined;
+  /** Whose signatures fit. */
+  readonly signer: PublicKey | undefined;
   readonly tagManifest: Uint8Array;
   /** The time-stamp, when it was found valid. */
   readonly time: Timestamp | undefined;
@@ -101,6 +117,8 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
   if (report["id"] !== info.id) return fault("is another pack's report");
   if (report["acts"]["total"] !== info.leaves || report["acts"]["shown"] !== info.shownActs)
     return fault("counts other acts than bag-info.txt");
+  const whyAfter = whyNotAfter(report["after"], context);
+  if (whyAfter !== undefined) return fault(whyAfter);
   const exhibits = new Map<string, ExhibitHere>();
   const members: ExhibitHere[] = [];
   const paths = new Set<string>();
@@ -126,6 +144,24 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
   for (const member of members) if (exhibits.get(member.within?.[0]?.sha256 ?? "")?.withheld !== true) return fault(memberBesideArchive);
   return { exhibits: [...exhibits.values(), ...members], madeAt, named };
 }
+
+/**
+ * Why the pack cannot go on from the earlier one that it names. The earlier pack need not be there: its checkpoint, signed by the same signer under
+ * the name of its log, stands in the report.
+ */
+function whyNotAfter(after: unknown, { info, signer }: ContentContext): string | undefined {
+  if (after === undefined) return info.after.length === 0 ? undefined : otherEarlierPack;
+  if (!isRecord(after)) return notAnEarlierPack;
+  const { id, checkpoint, lastNumber } = after;
+  if (typeof id !== "string" || typeof checkpoint !== "string" || typeof lastNumber !== "string") return notAnEarlierPack;
+  if (!isLogId(id) || id === info.id || parseExhibitNumber(lastNumber) === undefined) return notAnEarlierPack;
+  if (!signer || !verifyCheckpoint(checkpoint, logKeyOf(signer, logOrigin(signer, id))).ok)
+    return "goes on from a pack whose checkpoint is not signed by the same signer";
+  return info.after.length === 1 && info.after[0] === sayEarlierPack({ id, checkpoint, lastNumber }) ? undefined : otherEarlierPack;
+}
+
+const notAnEarlierPack = "goes on from an earlier pack that is none";
+const otherEarlierPack = "goes on from another pack than bag-info.txt says";
 
 const memberBesideArchive = "lists a member by itself of an archive that is no exhibit held back";
 

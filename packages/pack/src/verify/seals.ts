@@ -9,6 +9,7 @@ import {
   certificatesFromPem,
   formatPublicKey,
   formatVkey,
+  isLogId,
   logKeyOf,
   logOrigin,
   parseCheckpoint,
@@ -178,10 +179,6 @@ function checkLog({ seals, tagManifest }: SealedParts, { signer }: Signing): Pic
   const proven = proof === undefined || !tagManifest ? undefined : verifyTlogProof(proof, { leafData: tagManifest, key });
   const proofFits = proven?.ok === true && proven.value.index === proven.value.checkpoint.size - 1;
   return { logId, ...(checkpoint?.ok ? { checkpoint: checkpoint.value } : {}), proofFits };
-}
-
-function isLogId(text: string): boolean {
-  return /^[A-Za-z0-9-]{1,64}$/.test(text);
 }
 
 type Judgement = readonly [Verdict, string];

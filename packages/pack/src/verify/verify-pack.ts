@@ -73,6 +73,7 @@ export async function verifyPack(files: PackFiles, options: VerifyOptions): Prom
       sha256ByPath: bag.sha256ByPath,
       sizeByPath: new Map(listed.map((file) => [file.path, file.size])),
       checkpoint: sealed.checkpoint,
+      signer: sealed.signer?.key,
       tagManifest,
       time: sealed.time,
     });

@@ -23,6 +23,8 @@ const mostWords = 25;
 const longestRead = 20_000;
 /** A clause of fewer words says too little to stand for a text. */
 const leastOfClause = 3;
+/** Words of her own account that are worth quoting. */
+const leastOfCut = 5;
 
 /** Spellings of one line, the fullest first, with marks where the two people stand (words/voice.ts). */
 export type Line = readonly string[];
@@ -69,8 +71,17 @@ export function quotingLine(act: Act, asked: Asked, { around, without }: Quoting
     return `“${from > 0 ? "… " : ""}${kept}${until < words.length || !isAll ? " …" : ""}” (${sayMore(more)} more)`;
   });
   const inFull = `${sayMore(words.length)}, in full below`;
-  const quoting = [...whole, ...parts, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
+  // Her own account is cut where it must be: a sender's words can be written to be cut, hers were not.
+  const cut =
+    act.grade === "own-account" ? cutsOf(words).map((kept) => `“${kept.join(" ")} …” (${sayMore(words.length - kept.length)} more)`) : [];
+  const quoting = [...whole, ...parts, ...cut, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
   return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
+}
+
+/** The first so many words, the most first; fewer say nothing. */
+function cutsOf(words: readonly string[]): readonly (readonly string[])[] {
+  const most = Math.min(words.length - 1, mostWords);
+  return Array.from({ length: Math.max(0, most - leastOfCut + 1) }, (_, i) => words.slice(0, most - i));
 }
 
 /** Words that end with a stop of their own need none behind their quotation mark. */
