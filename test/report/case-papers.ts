@@ -3,19 +3,33 @@ import { makeReport, stateCase } from "@unmask/corridor";
 import { type StoredCase, cases } from "../../fixtures/cases.ts";
 import { readAt, readCase, whatSheSays } from "../cases/read-case.ts";
 
-/** The report of each invented case, made on one evening with the same random bytes, as somebody would who told all that the case says. */
-export const caseReports: readonly { readonly name: string; readonly report: () => Promise<Report> }[] = cases.map((stored) => ({
-  name: stored.name,
-  report: () => reportOf(stored),
-}));
+/** Other words than the case has: what both are called, and answers for the first page. */
+export interface OtherWords extends Cover {
+  readonly label?: string;
+}
 
-async function reportOf(stored: StoredCase): Promise<Report> {
+/** The report of each invented case, made on one evening with the same random bytes, as somebody would who told all that the case says. */
+export const caseReports: readonly { readonly name: string; readonly report: (other?: OtherWords) => Promise<Report> }[] = cases.map(
+  (stored) => ({
+    name: stored.name,
+    report: (other = {}) => reportOf(stored, other),
+  }),
+);
+
+async function reportOf(stored: StoredCase, { label, ...cover }: OtherWords): Promise<Report> {
   const imported = await readCase(stored);
-  const statement = stateCase(whatSheSays(stored, imported.timeline));
+  const told = whatSheSays(stored, imported.timeline);
+  const { me, them } = told;
+  const statement = stateCase(label === undefined ? told : { ...told, me: { ...me, label }, them: { ...them, label } });
   if (!statement.ok) throw new Error(statement.error);
   return makeReport(
     imported,
-    { statement: statement.value, withheld: new Set(), impact: undefined, cover: coverByCase[stored.name] },
+    {
+      statement: statement.value,
+      withheld: new Set(),
+      impact: undefined,
+      cover: Object.keys(cover).length === 0 ? coverByCase[stored.name] : { ...coverByCase[stored.name], ...cover },
+    },
     { at: readAt, random: (size) => new Uint8Array(size).fill(7), tool: { version: "0.1.0", engine: "Node 20", zones: "2025b" } },
   );
 }

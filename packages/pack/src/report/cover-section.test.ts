@@ -10,7 +10,14 @@ function said(cover: Cover): string {
   return JSON.stringify(coverSection(cover, { names, made }));
 }
 
-function lossOf(cover: Cover): readonly { readonly when: string; readonly rest: string; readonly from: { readonly words: string } }[] {
+function lossOf(
+  cover: Cover,
+): readonly {
+  readonly when: string;
+  readonly rest: string;
+  readonly what: { readonly words: string };
+  readonly from: { readonly words: string };
+}[] {
   return JSON.parse(said(cover)).loss;
 }
 
@@ -50,6 +57,29 @@ test("what changed is told in her words with the day as near as she knows it, an
   ]);
   expect(sayChanges("none")).toEqual(["Asked what changed in daily life: none."]);
   expect(sayChanges(undefined)).toEqual([]);
+});
+
+test("what is lost on the very day of the report is asked for today, because before that day nobody can", () => {
+  const kept = { days: 30, by: "her" } as const;
+  const rows = lossOf({
+    lost: [
+      { what: "clips", first: { year: 2026, month: 10, day: 27 }, kept },
+      { what: "more clips", first: { year: 2026, month: 10, day: 28 }, kept },
+    ],
+  });
+  expect(rows.map(({ when }) => when)).toEqual(["Today, Thu 26 Nov 2026", "Before Fri 27 Nov 2026"]);
+});
+
+test("long words about what is lost are cut on page one, and stand whole where the chronology ends", () => {
+  const long = (word: string): string => `${word} `.repeat(450).trim();
+  const first = { year: 2026, month: 11, day: 20 };
+  const kept = { days: 30, by: "her", says: long("s") } as const;
+  const cover: Cover = { lost: [{ what: long("w"), where: { says: long("h") }, first, kept }] };
+  const [row] = lossOf(cover);
+  expect(row?.what.words).toBe(`${"w ".repeat(58)}w…; of 20 November 2026. Where it lies: ${"h ".repeat(58)}h…`);
+  expect(row?.from.words).toBe(`Imogen Vance: kept 30 days, “${"s ".repeat(38)}s…”`);
+  const whole = JSON.stringify(wholeAnswers(cover, { names, made }));
+  for (const word of ["w", "h", "s"]) expect(whole).toContain(long(word));
 });
 
 test("evidence that is lost in time stands nearest first, with whose word the day is; what is past comes last and is told as past", () => {

@@ -14,13 +14,15 @@ import {
   datesOfLoss,
   daysFromCivil,
 } from "@unmask/core";
-import { type NamesInPrint, sayCount, sayDay, sayFirst, sayList, sayMonth, sayShortDay } from "@unmask/words";
+import { type NamesInPrint, sayBriefly, sayCount, sayDay, sayFirst, sayList, sayMonth, sayShortDay } from "@unmask/words";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Characters of an answer on page 1; it stands whole in the chronology. Stops an answer that would push the acts off the page. */
 const longestAnswer = 420;
 /** Of the answer on danger: what is cut away could be the address that help must not go to. */
 const longestDanger = 1_600;
+/** Characters on page 1 of what is lost in time, of where it lies, and of why it is kept so long: the chronology has them whole. */
+const longestLoss = { what: 120, where: 120, says: 80 } as const;
 /** Characters in the head of a page. */
 const longestAddressee = 60;
 
@@ -67,7 +69,7 @@ export function coverSection(cover: Cover, asking: Asking, most: number = longes
     danger: wordsOf(sayDanger(cover.danger, asking.made), Math.max(most, longestDanger), inChronology),
     asks: listOf(cover.asks).map(cut),
     asksNote: Array.isArray(cover.asks) ? null : wordsOf(`What ${me} asks: ${sayAnswer(cover.asks, () => "")}.`),
-    loss: datesOfLoss(listOf(cover.lost), asking.made).map((date) => lossRow(date, me)),
+    loss: datesOfLoss(listOf(cover.lost), asking.made).map((date) => lossRow(date, me, most === Infinity ? (text) => text : sayBriefly)),
     lossNote: Array.isArray(cover.lost)
       ? null
       : wordsOf(
@@ -167,10 +169,12 @@ function sayMinute(minute: CivilMinute): string {
   return `${sayDay(daysFromCivil(minute))}, ${[minute.hour, minute.minute].map((part) => String(part).padStart(2, "0")).join(":")}`;
 }
 
-function lossRow(date: DateOfLoss, me: string): LossRow {
+/** `say`: her words as the paper has room for them, by the characters of page 1. */
+function lossRow(date: DateOfLoss, me: string, say: (text: string, most: number) => string): LossRow {
   const { evidence } = date;
+  const where = sayAnswer(evidence.where, ({ says }) => say(says, longestLoss.where).replace(/\.$/, ""));
   const what = wordsOf(
-    `${evidence.what}; ${sayShown(evidence)}. Where it lies: ${sayAnswer(evidence.where, ({ says }) => says.replace(/\.$/, ""))}.`,
+    `${say(evidence.what, longestLoss.what)}; ${sayShown(evidence)}. Where it lies: ${where}${where.endsWith("…") ? "" : "."}`,
   );
   if (date.goes === "not known") {
     const because = date.because === "period" ? "how long it is kept is not known" : "from which day it is kept is not known";
@@ -181,10 +185,12 @@ function lossRow(date: DateOfLoss, me: string): LossRow {
   const period =
     "days" in kept ? `kept ${sayCount(kept.days, "day")}` : "months" in kept ? `kept ${sayCount(kept.months, "month")}` : "kept until then";
   return {
-    when: `${daysLeft < 0 ? "Past: " : "Before "}${sayShortDay(daysFromCivil(goes))}`,
+    when: `${daysLeft < 0 ? "Past: " : daysLeft === 0 ? "Today, " : "Before "}${sayShortDay(daysFromCivil(goes))}`,
     rest: whole,
     what,
-    from: wordsOf(`${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, ${quoted(kept.says)}`}`),
+    from: wordsOf(
+      `${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, ${quoted(say(kept.says, longestLoss.says))}`}`,
+    ),
   };
 }
 

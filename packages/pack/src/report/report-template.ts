@@ -42,7 +42,8 @@ export const reportTemplate: string = String.raw`
   for row in rows.slice(0, count) { row }
   if count < rows.len() { note[#(rows.len() - count) more are at the end of the chronology.] }
   if d.first.loss.len() > 0 {
-    let lost = fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss)
+    // One at least: what must be asked for soonest is on this page, however long it is.
+    let lost = calc.max(1, fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss))
     block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more at the end of the chronology]:]))
     loss-table(d.first.loss.slice(0, lost))
   }
