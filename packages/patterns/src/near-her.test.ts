@@ -102,7 +102,7 @@ test("no line ends inside a sentence whose meaning turns after it", () => {
     "5 March 2026, 19:30: “you take the 7.10 from Harrow Lane and get off at Mill St. by the bank”. By them, sure.",
   );
   expect(lineOf("I love you so very much, but I will be there when you leave the house and I will have something sharp with me.")).toBe(
-    "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",
+    "5 March 2026, 19:30: “I love you so very much, but I will be there …” (13 words more). By them, you are sure.",
   );
   expect(lineOf("I will not hurt you, and the children will be fine, you will see, as long as you come out of the house now.")).toBe(
     "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",

@@ -78,10 +78,12 @@ export function quotingLine(act: Act, asked: Asked, { around, without }: Quoting
   return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
 }
 
-/** The first so many words, the most first; fewer say nothing. */
+/** The first so many words, the most first, none that hang on what follows; fewer say nothing. */
 function cutsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const most = Math.min(words.length - 1, mostWords);
-  return Array.from({ length: Math.max(0, most - leastOfCut + 1) }, (_, i) => words.slice(0, most - i));
+  const open = words.findIndex((word) => leavesOpen.test(word));
+  const most = Math.min(words.length - 1, mostWords, open === -1 ? words.length : open);
+  const lengths = Array.from({ length: Math.max(0, most - leastOfCut + 1) }, (_, i) => most - i);
+  return lengths.filter((length) => !turnsAt(words, length)).map((length) => words.slice(0, length));
 }
 
 /** Words that end with a stop of their own need none behind their quotation mark. */
