@@ -132,7 +132,11 @@ test("the same holds at the top of a file, in an iOS file, and where the line go
   const top = await read(android("24/09/2026, 10:03 - Sam created this group", "I will kill you", "24/09/2026, 10:04 - Sam: hi"));
   expect(marks(top)).toEqual(["forged-header", ""]);
   const ios = await read(
-    iphone(`[24/09/2026, 10:02:00] Sam: ${lrm}image omitted`, `[24/09/2026, 10:03:00] ${lrm}Sam changed this group's icon`, "I will kill you"),
+    iphone(
+      `[24/09/2026, 10:02:00] Sam: ${lrm}image omitted`,
+      `[24/09/2026, 10:03:00] ${lrm}Sam changed this group's icon`,
+      "I will kill you",
+    ),
   );
   expect(marks(ios)).toEqual(["media-missing", "forged-header"]);
   expect(ios[1]).toMatchObject({ act: { text: "Sam changed this group's icon\nI will kill you" } });
@@ -143,7 +147,9 @@ test("the same holds at the top of a file, in an iOS file, and where the line go
 });
 
 test("a line of the app with nothing but blank lines below it stays a notice", async () => {
-  const readings = await read(android("24/09/2026, 10:02 - Sam: hi", "24/09/2026, 10:03 - Sam left", "", "  ", "24/09/2026, 10:04 - Sam: hi"));
+  const readings = await read(
+    android("24/09/2026, 10:02 - Sam: hi", "24/09/2026, 10:03 - Sam left", "", "  ", "24/09/2026, 10:04 - Sam: hi"),
+  );
   expect(marks(readings)).toEqual(["", "notice", ""]);
 });
 
