@@ -19,9 +19,16 @@ export const lawTemplate: string = String.raw`
   ..d.law.trial.map(t => block(above: 5pt, below: 0pt, breakable: false, [#strong(t.name). #t.mode #t.limit])),
   ..if d.law.noLimit == none { () } else { (block(above: 5pt, below: 0pt, d.law.noLimit),) },
 )
+#let law-more(count) = if count < parts.len() { block(above: 6pt, below: 0pt, note[#(parts.len() - count) more do not fit this page.]) }
 #context {
-  let count = fitting(parts, 297mm - 26mm - here().position().y - 5mm, gap: 6pt)
+  // From here to the foot of the page, measured with what stands between the parts.
+  let room = 297mm - 26mm - here().position().y - 12pt
+  let height(count) = measure(block(width: column, { for part in parts.slice(0, count) { part }; law-more(count) })).height
+  let count = parts.len()
+  while count > 0 and height(count) > room { count -= 1 }
+  // No heading with nothing below it.
+  while count > 0 and count < parts.len() and parts.at(count - 1).func() == heading { count -= 1 }
   for part in parts.slice(0, count) { part }
-  if count < parts.len() { block(above: 6pt, note[#(parts.len() - count) more do not fit this page.]) }
+  law-more(count)
 }
 `;
