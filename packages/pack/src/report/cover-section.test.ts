@@ -10,9 +10,7 @@ function said(cover: Cover): string {
   return JSON.stringify(coverSection(cover, { names, made }));
 }
 
-function lossOf(
-  cover: Cover,
-): readonly {
+function lossOf(cover: Cover): readonly {
   readonly when: string;
   readonly rest: string;
   readonly what: { readonly words: string };
