@@ -90,7 +90,7 @@ export const reportTemplate: string = String.raw`
   ..rows.map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), ..near-cells(r))).flatten()))
 #if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
   context {
-    let count = fitting(d.near.rows.map(r => near-table((r,), 0)), most-near, width: column + gutter)
+    let count = fitting(d.near.rows.map(r => near-table((r,), 0)), calc.min(most-near, (3 - here().page()) * 244mm + 297mm - 26mm - here().position().y - 40mm), width: column + gutter)
     let shown = d.near.rows.slice(0, count).sorted(key: r => r.row)
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
     let acts = shown.map(r => r.acts).sum()
@@ -160,7 +160,8 @@ export const reportTemplate: string = String.raw`
   }
 }
 
-// Impact, people, exhibits
+// Impact, people, exhibits, each in what is left of the page
+#let left-on-page() = 297mm - 26mm - here().position().y
 #set page(header: running[Impact, people and exhibits])
 #heading(level: 1)[What it has done] <impact>
 #if d.impact != none { note[In the words of #words(d.who).] }
@@ -170,7 +171,7 @@ export const reportTemplate: string = String.raw`
 #note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.]
 #if d.people.rows.len() > 0 {
   context {
-    let count = fitting(d.people.rows.map(r => people-table((r,), measured: true)), most-people)
+    let count = fitting(d.people.rows.map(r => people-table((r,), measured: true)), calc.min(most-people, left-on-page() - 70mm))
     people-table(d.people.rows.slice(0, count))
     let more = d.people.rows.len() - count + d.people.more
     if more > 0 { note[#more more are in the chronology.] }
@@ -183,7 +184,7 @@ export const reportTemplate: string = String.raw`
   rows.map(r => (text(weight: "bold", size: 8pt, r.number), { words(r.name); [, ]; text(size: 7.6pt, fill: soft, r.kind) }, r.span, r.acts)).flatten())
 #if d.schedule.rows.len() > 0 {
   context {
-    let count = fitting(d.schedule.rows.map(r => exhibit-table((r,), measured: true)), most-exhibits)
+    let count = fitting(d.schedule.rows.map(r => exhibit-table((r,), measured: true)), calc.min(most-exhibits, left-on-page() - 18mm))
     exhibit-table(d.schedule.rows.slice(0, count))
     let more = d.schedule.rows.len() - count + d.schedule.more
     if more > 0 { note[#more more are in the chronology.] }
@@ -194,7 +195,7 @@ export const reportTemplate: string = String.raw`
 #set page(header: running[Coverage and doubt, and how to check])
 #heading(level: 1)[Coverage and doubt] <doubt>
 #context {
-  let count = fitting(d.doubt.map(r => doubt-table((r,), measured: true)), most-doubt)
+  let count = fitting(d.doubt.map(r => doubt-table((r,), measured: true)), calc.min(most-doubt, left-on-page() - 66mm))
   doubt-table(d.doubt.slice(0, count))
   if count < d.doubt.len() { note[#(d.doubt.len() - count) more are in the chronology.] }
 }
