@@ -225,11 +225,23 @@ describe("without marks", () => {
   test("a line without an author is the app's, and keeps its words, for somebody can have typed it", async () => {
     const { readings } = await handIn(
       {
+        "WhatsApp Chat with Sam.txt": `13/02/2025, 10:00 - Sam: hi\n13/02/2025, 10:01 - ${threat}\n13/02/2025, 10:02 - Maya: no\n`,
+      },
+      said,
+    );
+    expect(wroteOf(readings)).toEqual([threat]);
+  });
+
+  test("with more lines below it, it is a message by nobody named: the app writes one line", async () => {
+    const { acts, readings } = await handIn(
+      {
         "WhatsApp Chat with Sam.txt": `13/02/2025, 10:00 - Sam: hi\n13/02/2025, 10:01 - ${threat}\nand more\n13/02/2025, 10:02 - Maya: no\n`,
       },
       said,
     );
-    expect(wroteOf(readings)).toEqual([`${threat}\nand more`]);
+    expect(wroteOf(readings)).toEqual([]);
+    expect(acts.map(({ text }) => text)).toEqual(["hi", `${threat}\nand more`, "no"]);
+    expect(acts[1]?.flags).toContain("forged-header");
   });
 
   test("only the whole sentence about a block is one", async () => {

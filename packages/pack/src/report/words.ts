@@ -19,12 +19,15 @@ export function wordsOf(text: string, most: number = Infinity, where: string = t
   return { words: partsOf(cut + rest), rightToLeft: isRightToLeft(cut) };
 }
 
+/** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. */
+const outerBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
 /**
  * What somebody wrote, as it stands between our quotation marks, on one line: nothing in it can look like a row or a sentence of the report.
  * A break of a line is ` / `, a double quotation mark of any script `’`. `most` and `where` as in `wordsOf`, counted in the text as it was written.
  */
 export function insideQuotes(text: string, most: number = Infinity, where: string = thePack): string {
-  const { cut, rest } = shortened(text.trim(), { most, where });
+  const { cut, rest } = shortened(text.replace(outerBlanks, ""), { most, where });
   return withoutQuotationMarks(onOneLine(cut)) + rest;
 }
 
