@@ -11,7 +11,14 @@ import {
   mergeActs,
   tallyKnown,
 } from "@unmask/core";
-import { type ImportStep, type Original, type ReadSourcesOptions, readSources } from "./read-sources.ts";
+import { type Ending, endingOf } from "@unmask/formats";
+import { type HashedSource, type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
+
+/** A file that somebody handed in, as a pack carries it. */
+export interface Original extends HashedSource {
+  /** By its bytes. Told here and not by `readSources`, because a summary packs nothing. */
+  readonly ending: Ending;
+}
 
 /** Everything that an import brought, in memory: what patterns and reports are made of. */
 export interface Imported {
@@ -109,7 +116,7 @@ export async function importAll(
   for await (const step of readSources(sources, options)) {
     onStep?.(step);
     watch.add(step);
-    if ("original" in step) originals.push(step.original);
+    if ("original" in step) originals.push({ ...step.original, ending: await endingOf(step.original.source) });
     if ("coverage" in step) coverage.push(step.coverage);
     if (!("readings" in step)) continue;
     for (const reading of step.readings) {

@@ -15,9 +15,9 @@ import { whatsapp } from "./sources/whatsapp/whatsapp.ts";
  * @module
  */
 export type { Importer } from "./importer.ts";
-export { type ReadSourcesOptions, type CopyTerms, type ImportStep, type Original, readSources } from "./read-sources.ts";
+export { type ReadSourcesOptions, type CopyTerms, type ImportStep, readSources } from "./read-sources.ts";
 export { summarise } from "./summarise.ts";
-export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll } from "./import-all.ts";
+export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll, type Original } from "./import-all.ts";
 export { membersOf, hashOf } from "./members.ts";
 export { personaOf } from "./persona.ts";
 export { makeCopy, ordersToTry, placeOf, readsAsBefore, withIdsOf } from "./make-copy.ts";

@@ -18,8 +18,6 @@ import { type Importer, type ReadContext, type Sibling, type SourceHead, headSiz
 import { knownKindOf } from "./known-kinds.ts";
 import {
   createRefusals,
-  type Ending,
-  endingOf,
   type Refusals,
   refusal,
   readStretch,
@@ -75,7 +73,7 @@ export interface CopyTerms {
 /** What comes out, step by step. */
 export type ImportStep =
   /** A file as it was handed in (a zip is one file), hashed. What a pack carries as an original. */
-  | { readonly original: Original }
+  | { readonly original: HashedSource }
   /** Everything was opened: so many files are looked at from here on. Comes once, before the first reading. */
   | { readonly found: number }
   /** Readings of one file, in its order. `importer` is null for what no importer read (kept files, unread archives). */
@@ -87,13 +85,9 @@ export type ImportStep =
   /** The person cancelled; so many files were not reached and have no readings. Always the last step. */
   | { readonly stopped: { readonly filesNotReached: number } };
 
-/** A file that somebody handed in. */
-export interface Original {
+/** A file that somebody handed in, with the hash and the size in bytes of all of it. */
+export interface HashedSource extends Hashed {
   readonly source: Source;
-  readonly sha256: Sha256;
-  readonly size: number;
-  /** By its bytes. */
-  readonly ending: Ending;
 }
 
 /** Reads everything that was handed in. Throws only what `Source.read` throws. */
@@ -104,7 +98,7 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     const one = inItsPlace(met, options);
     found.push(one);
     if ("opened" in one && one.opened.whole.within === undefined)
-      yield { original: await originalOf(one.opened.source, { sha256: one.opened.whole.sha256, size: one.opened.whole.end }) };
+      yield { original: { source: one.opened.source, sha256: one.opened.whole.sha256, size: one.opened.whole.end } };
   }
   const files = createFiles(found, options, progress);
   if (!options.signal?.aborted) yield { found: files.all.length };
@@ -187,7 +181,7 @@ async function* readLeaf(leaf: Leaf, files: Files): AsyncGenerator<ImportStep, v
   files.progress.begin(leaf.source.name);
   const hashed = await hashOf(file, files);
   if (hashed === undefined) return;
-  if (leaf.within.length === 0) yield { original: await originalOf(leaf.source, hashed) };
+  if (leaf.within.length === 0) yield { original: { source: leaf.source, ...hashed } };
   const fault = leaf.fault();
   const refused = fault !== undefined && (fault.kind === "refused" || hashed.size === 0);
   if (fault !== undefined && refused) {
@@ -414,10 +408,6 @@ function createProgress(sources: readonly Source[], { onProgress }: ReadSourcesO
       onProgress?.(done, total, name);
     },
   };
-}
-
-async function originalOf(source: Source, { sha256, size }: Hashed): Promise<Original> {
-  return { source, sha256, size, ending: await endingOf(source) };
 }
 
 function spanIn(file: File, { sha256 }: Hashed, start: number, end: number): SourceSpan {

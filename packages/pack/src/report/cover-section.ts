@@ -44,7 +44,7 @@ export interface Asking {
 /** Where the rest of an answer stands. */
 const inChronology = "the chronology";
 
-/** The answers that page 1 had to cut or leave out, whole, for the chronology; null where nothing was asked or nothing was cut. */
+/** Every answer, also what page 1 had to cut or leave out, whole, for the chronology; null where nobody asked. */
 export function wholeAnswers(cover: Cover | undefined, asking: Asking): object | null {
   return cover === undefined ? null : coverSection(cover, asking, Infinity);
 }
