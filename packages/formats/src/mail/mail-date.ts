@@ -56,6 +56,7 @@ export function parseMailStamp(text: string): MailStamp | undefined {
 
 /** Comments may stand in comments (RFC 5322, section 3.2.2). */
 function withoutComments(text: string): string {
+  if (!text.includes("(")) return text;
   const without = text.replace(/\([^()]*\)/g, " ");
   return without === text ? text : withoutComments(without);
 }

@@ -94,10 +94,14 @@ export function closeOfBlock(below: string): number | undefined {
   return undefined;
 }
 
+/** A line that may begin or end such a frame; its words stand in the pattern because every part of every mail begins with dashes. */
+const frameLine = /^[ \t]*[-=_*+]{2}(?=[^\n]*?(?:begin|start|end|finish))[^\n]{4,198}$/gim;
+
 /** Of a frame of quoted mails a mail holds the begin and no end, or the end and no begin: perhaps a border was found inside the frame. */
 export function tornFrame(mail: string): "opens" | "closes" | undefined {
   let torn: "opens" | "closes" | undefined;
-  for (const [line] of mail.matchAll(/^[ \t]*[-=_*+]{2}[^\n]{4,198}$/gm)) {
+  if (mail.search(frameLine) < 0) return undefined;
+  for (const [line] of mail.matchAll(frameLine)) {
     if (/begin|start/i.test(line) && isOpening(line)) torn = "opens";
     else if (isClosing(line) && !/\bpgp\b/i.test(line)) torn = torn === "opens" ? undefined : "closes";
   }

@@ -158,7 +158,9 @@ async function splitWindow(split: Split): Promise<void> {
     const position = split.base + found + 1;
     split.at = position + 5;
     const line = judgeMboxLine(split.text, found + 1, false);
-    if (line && (!split.mail || !(await isInside(split, split.mail, position, line)))) begin(split, position, line);
+    if (!line) continue;
+    if (!split.mail || isPlainBorder(split, split.mail, position) || !(await isInside(split, split.mail, position, line)))
+      begin(split, position, line);
   }
 }
 
@@ -243,6 +245,16 @@ function handOverHead(split: Split, open: OpenMail): void {
   split.at = Math.max(split.at, split.base + split.text.length - 5);
 }
 
+/** Whether nothing in the open mail speaks against a border: so it is with nearly every mail, and told without waiting. */
+function isPlainBorder(split: Split, open: OpenMail, position: number): boolean {
+  if (position < open.insideUntil) return false;
+  lookForDelimiters(split, open, position);
+  const { delimiter, bodyAt, length } = headersOf(split, open, position);
+  if (length !== undefined && position < bodyAt + length) return false;
+  if (delimiter !== undefined && open.opensAt <= position && open.closesAt >= position) return false;
+  return !mayAnnounce(textAbove(split, open, position), delimiter);
+}
+
 /** Whether a line that could begin a mail stands inside the open one. */
 async function isInside(split: Split, open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
   if (position < open.insideUntil) return true;
@@ -263,8 +275,7 @@ async function isInside(split: Split, open: OpenMail, position: number, line: Mb
 
 /** Whether the sender of the open mail says that another mail stands here. */
 async function isQuoted(split: Split, open: OpenMail, position: number, line: MboxLine): Promise<boolean> {
-  const seen = split.text.slice(Math.max(open.headersAt, position - announcementLookback, split.base) - split.base, position - split.base);
-  if (!mayAnnounce(seen, headersOf(split, open, position).delimiter)) return false;
+  if (!mayAnnounce(textAbove(split, open, position), headersOf(split, open, position).delimiter)) return false;
   const from = Math.max(open.headersAt, position - announcementLookback, split.window.base);
   const bytes = split.window.bytes.subarray(from - split.window.base, position - split.window.base);
   const above = decodeRaw(bytes).text;
@@ -285,6 +296,11 @@ async function isQuoted(split: Split, open: OpenMail, position: number, line: Mb
     return inside(open, block === undefined ? position + 1 : (block.mailAt ?? block.end), line);
   }
   return false;
+}
+
+/** The end of the open mail, as text of one letter a byte. */
+function textAbove(split: Split, open: OpenMail, position: number): string {
+  return split.text.slice(Math.max(open.headersAt, position - announcementLookback, split.base) - split.base, position - split.base);
 }
 
 /** A block of quoted mails, below the first line in it. */
@@ -371,9 +387,7 @@ function lookForDelimiters(split: Split, open: OpenMail, position: number): void
 function indexOfClosing(text: string, delimiter: string, from: number): number {
   const closing = `\n${delimiter}--`;
   let found = text.indexOf(closing, from);
-  while (found >= 0 && !/^(?:[ \t\r\n]|$)/.test(text.slice(found + closing.length, found + closing.length + 1))) {
-    found = text.indexOf(closing, found + 1);
-  }
+  while (found >= 0 && /[^ \t\r\n]/.test(text.charAt(found + closing.length))) found = text.indexOf(closing, found + 1);
   return found;
 }
 
