@@ -31,7 +31,7 @@ import {
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
-import type { Asked, Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -41,8 +41,8 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 export const contactAfterStop: Pattern = spoken({
   id: "contact-after-stop",
   looksFor: "What came after you told them to stop, after you blocked them, or after an order or a bail condition.",
-  find(timeline, statement, asked) {
-    return stopsOf(timeline, statement).flatMap((stops) => findingsOf(stops, { timeline, statement, asked }));
+  find(timeline, statement) {
+    return stopsOf(timeline, statement).flatMap((stops) => findingsOf(stops, { timeline, statement }));
   },
 });
 
@@ -61,7 +61,6 @@ interface Stops {
 interface Case {
   readonly timeline: Timeline;
   readonly statement: Statement;
-  readonly asked: Asked;
 }
 
 /** "You told them to stop", before its days. */
@@ -181,7 +180,7 @@ function isCovered({ coverage }: Timeline, hers: readonly PlacedAct[], after: re
 function whatCame(
   { kind, first, all }: Stops,
   { after, before, within, perhapsAfter, perhaps, hers, isHersCovered, act }: Came & Beside & { readonly act: TimelineAct | undefined },
-  { timeline, statement, asked }: Case,
+  { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
   const isDay = first.exact === "day";
@@ -189,7 +188,7 @@ function whatCame(
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
   const isFresh = (one: PlacedAct): boolean => before.size > 0 && !before.has(one.act.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
-  const quoted = act && quoteOf(act, asked, longestQuote);
+  const quoted = act && quoteOf(act, longestQuote);
   const sent = sayHers({ hers, isHersCovered });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
@@ -208,7 +207,7 @@ function whatCame(
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
     line: act
-      ? quotingLine(act, asked, {
+      ? quotingLine(act, {
           around: [(words) => `${brief}: ${words}. Then ${then}`, (words) => `${brief}: ${words}. Then ${thenBriefly}`],
           without,
         })
@@ -240,11 +239,7 @@ function whatCame(
 }
 
 /** What came first after she told them to stop, with its minute, where the minute of the stop is known. */
-function firstAnswer(
-  { kind, first: stop }: Stops,
-  [first]: readonly PlacedAct[],
-  { timeline, statement, asked }: Case,
-): readonly MarkedFinding[] {
+function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[], { timeline, statement }: Case): readonly MarkedFinding[] {
   if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
   const { zone } = statement;
   const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);
@@ -254,12 +249,12 @@ function firstAnswer(
   const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
   const what = sayKind(first.kind).toLowerCase();
   const step = sayStep(createWhose(statement)(first.act), first.act);
-  const quoted = quoteOf(first.act, asked, longestQuote);
+  const quoted = quoteOf(first.act, longestQuote);
   return [
     {
       pattern: contactAfterStop.id,
       standing: standingOf(kind),
-      line: quotingLine(first.act, asked, {
+      line: quotingLine(first.act, {
         around: [(words) => `${when}: ${words}.${step.full}`, (words) => `${when}: ${words}.${step.brief}`],
         without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
       }),

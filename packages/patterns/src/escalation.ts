@@ -3,7 +3,7 @@ import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, mar
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven } from "./reading/beside-theirs.ts";
 import { lineOf, quotingLine, sayHowKnown, sayStep } from "./reading/line.ts";
-import type { Asked, Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
@@ -30,8 +30,8 @@ export const escalation: Pattern = spoken({
   id: "escalation",
   looksFor:
     "Whether it came nearer: from afar, into accounts and devices, to where you are; and numbers or accounts that began after a block.",
-  find(timeline, statement, asked) {
-    return [...newAfterBlock(timeline, statement, asked), ...nearer(timeline, statement)];
+  find(timeline, statement) {
+    return [...newAfterBlock(timeline, statement), ...nearer(timeline, statement)];
   },
 });
 
@@ -115,7 +115,7 @@ interface Fresh {
   count: number;
 }
 
-function newAfterBlock(timeline: Timeline, statement: Statement, asked: Asked): readonly MarkedFinding[] {
+function newAfterBlock(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
@@ -148,7 +148,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement, asked: Asked): 
       line:
         fresh.length > 1
           ? lineOf(many)
-          : quotingLine(earliest.first.act, asked, {
+          : quotingLine(earliest.first.act, {
               around: [
                 (words) => `${head}: ${words}.${step.full}`,
                 (words) => `${head}: ${words}.${step.brief}`,

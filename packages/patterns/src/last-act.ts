@@ -30,7 +30,7 @@ export const lastAct: Pattern = spoken({
       {
         pattern: lastAct.id,
         standing: "last act",
-        line: quotingLine(last.act, asked, {
+        line: quotingLine(last.act, {
           around: [
             (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
             (words) => `Last act by ${marks.them}, ${sayDay(last.day)}${briefAge}: ${words}.`,

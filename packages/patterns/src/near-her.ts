@@ -1,6 +1,6 @@
-import { type Channel, type Finding, type Kind, type Statement, type Timeline, isTheirs } from "@unmask/core";
+import { type Channel, type Finding, type Kind, type Statement, isTheirs } from "@unmask/core";
 import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
-import type { Asked, Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
@@ -23,7 +23,7 @@ const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assist
 export const nearHer: Pattern = spoken({
   id: "near-her",
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
-  find(timeline, statement, asked) {
+  find(timeline, statement) {
     const near = actsOfAnyStep(timeline, statement).filter(({ one }) => rankOf(one) !== undefined);
     const named = near.filter(isNamed);
     const byRank = [...named].reverse().sort((a, b) => surenessOf(a) - surenessOf(b) || (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
@@ -32,9 +32,9 @@ export const nearHer: Pattern = spoken({
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
     return [
-      ...inOrder.map((one) => oneAct(one, statement, asked)),
-      ...(rest.length > 0 ? [theRest(rest, { timeline, statement, asked })] : []),
-      ...(seen.length > 0 ? [seenByCamera(seen, { timeline, statement, asked })] : []),
+      ...inOrder.map((one) => oneAct(one, statement)),
+      ...(rest.length > 0 ? [theRest(rest, statement)] : []),
+      ...(seen.length > 0 ? [seenByCamera(seen, statement)] : []),
     ];
   },
 });
@@ -61,21 +61,15 @@ function isSeenByCamera({ one, whose }: SteppedAct): boolean {
   return one.kind === "visit" && homeChannels.has(one.act.channel) && (whose === "withheld" || whose === "other");
 }
 
-interface Case {
-  readonly timeline: Timeline;
-  readonly statement: Statement;
-  readonly asked: Asked;
-}
-
-function oneAct({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): MarkedFinding {
+function oneAct({ one, whose }: SteppedAct, { zone }: Statement): MarkedFinding {
   const when = sayWhenOf(one, zone);
   const what = sayKind(one.kind).toLowerCase();
   const step = sayStep(whose, one.act);
-  const quoted = quoteOf(one.act, asked, longestQuote);
+  const quoted = quoteOf(one.act, longestQuote);
   return {
     pattern: nearHer.id,
     standing: "near her",
-    line: quotingLine(one.act, asked, {
+    line: quotingLine(one.act, {
       around: [
         (words) => `${when}: ${words}.${step.full}`,
         (words) => `${when}: ${words}.${step.brief}`,
@@ -87,7 +81,7 @@ function oneAct({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): 
     acts: [one.act.id],
     how: howNamed,
     couldChange: doubtsAbout([{ one, whose }], zone.name),
-    table: tableOf([{ one, whose }], zone, asked),
+    table: tableOf([{ one, whose }], zone),
   };
 }
 
@@ -95,7 +89,7 @@ const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
   `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what is ${marks.theirs}, then what is perhaps ${marks.theirs}, then what is by nobody named; of each what was in person and is in her own words, what else was in person, what came into accounts and devices; of these the latest. They stand in that order of whose they are, and by time.`;
 
-function theRest(rest: readonly SteppedAct[], { statement: { zone }, asked }: Case): MarkedFinding {
+function theRest(rest: readonly SteppedAct[], { zone }: Statement): MarkedFinding {
   const acts = rest.map(({ one }) => one);
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
@@ -110,11 +104,11 @@ function theRest(rest: readonly SteppedAct[], { statement: { zone }, asked }: Ca
     acts: idsOf(acts),
     how: howNamed,
     couldChange: doubtsAbout(rest, zone.name),
-    table: tableOf(rest, zone, asked),
+    table: tableOf(rest, zone),
   };
 }
 
-function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, asked }: Case): MarkedFinding {
+function seenByCamera(seen: readonly SteppedAct[], { zone }: Statement): MarkedFinding {
   const acts = seen.map(({ one }) => one);
   const first = acts[0]?.day ?? 0;
   const last = acts.reduce((most, { day }) => Math.max(most, day), first);
@@ -134,7 +128,7 @@ function seenByCamera(seen: readonly SteppedAct[], { statement: { zone }, asked 
         zone.name,
       ),
     ],
-    table: tableOf(seen, zone, asked),
+    table: tableOf(seen, zone),
   };
 }
 
@@ -149,7 +143,7 @@ function doubtsAbout(acts: readonly SteppedAct[], zoneName: string): readonly st
 }
 
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
-function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], asked: Asked): Finding["table"] {
+function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"]): Finding["table"] {
   return {
     columns: ["When", "What", "By", "From", "How known", "Words"],
     rows: acts.map(({ one, whose }) => [
@@ -158,7 +152,7 @@ function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"], asked: As
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
       sayHowKnown(whose),
-      quoteOf(one.act, asked, longestQuote) ?? "",
+      quoteOf(one.act, longestQuote) ?? "",
     ]),
   };
 }

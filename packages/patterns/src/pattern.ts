@@ -1,13 +1,11 @@
-import type { Act, Finding, Instant, Statement, Timeline } from "@unmask/core";
+import type { Finding, Instant, Statement, Timeline } from "@unmask/core";
 import type { Voice } from "@unmask/words";
 
-/** To whom findings are told, when, and what of the acts may be quoted. */
+/** To whom findings are told, and when. */
 export interface Telling {
   readonly voice: Voice;
   /** The moment at which the page or the report is made; absent: no age of an act is told. */
   readonly at?: Instant;
-  /** Whether the words of an act may stand in a finding; absent: of every act. What is held back is never quoted. */
-  mayQuote?(act: Act): boolean;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   marks,
   withoutMarks,
 } from "@unmask/words";
-import type { Asked, Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
@@ -39,19 +39,14 @@ const sentKinds: ReadonlySet<Act["kind"]> = new Set<Act["kind"]>(["message", "vo
 export const peopleAroundHer: Pattern = spoken({
   id: "people-around-her",
   looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
-  find(timeline, statement, asked) {
+  find(timeline, statement) {
     const around = aroundHer(timeline, statement);
     const named = around.slice(0, mostNamed);
     const rest = around.slice(mostNamed);
     return [
-      ...named.map((one) => findingOf([one], lineAbout(one, statement, asked), { statement, asked })),
+      ...named.map((one) => findingOf([one], lineAbout(one, statement), statement)),
       ...(rest.length > 0
-        ? [
-            findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest.map(({ one }) => one))}.`), {
-              statement,
-              asked,
-            }),
-          ]
+        ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest.map(({ one }) => one))}.`), statement)]
         : []),
     ];
   },
@@ -96,17 +91,17 @@ function sayTo({ to: [first, ...others], kind }: Act): string {
   return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : withoutMarks(first.wrote), longestAddress)}${others.length > 0 ? " and others" : ""}`;
 }
 
-function lineAbout({ one, whose }: SteppedAct, { zone }: Statement, asked: Asked): Line {
+function lineAbout({ one, whose }: SteppedAct, { zone }: Statement): Line {
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
   const step = sayStep(whose, one.act);
   const what = sayKind(one.kind).toLowerCase();
-  return quotingLine(one.act, asked, {
+  return quotingLine(one.act, {
     around: [(words) => `${head}: ${words}.${step.full}`, (words) => `${head}: ${words}.${step.brief}`],
     without: lineOf(`${head}: ${what}.${step.full}`, `${head}: ${what}.${step.brief}`),
   });
 }
 
-function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }: { statement: Statement; asked: Asked }): MarkedFinding {
+function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement): MarkedFinding {
   const { zone, jurisdiction } = statement;
   const placed = acts.map(({ one }) => one);
   const [first] = acts;
@@ -120,7 +115,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(
-            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, asked, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, first.one.act).full}`,
+            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, first.one.act).full}`,
           )
         : `To other people or published, besides: ${sayKinds(placed)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
     acts: idsOf(placed),
@@ -144,7 +139,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, { statement, asked }
         sayFrom(one.act),
         sayFirst(sayTo(one.act)),
         sayHowKnown(whose),
-        quoteOf(one.act, asked, longestQuote) ?? "",
+        quoteOf(one.act, longestQuote) ?? "",
       ]),
     },
     ...(codes.length > 0 ? { codesByAct: Object.fromEntries(codes) } : {}),

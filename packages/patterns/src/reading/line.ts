@@ -12,7 +12,6 @@ import {
   withoutQuotationMarks,
 } from "@unmask/words";
 import { type Act, type Finding, type Whose, type Zone, msPerHour } from "@unmask/core";
-import type { Asked } from "../pattern.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { tellsWhere } from "./whereabouts-words.ts";
 
@@ -60,8 +59,8 @@ function cutToFit(line: string): string {
  * that does not hold all words ends where a sentence or a clause ends, never before a word that turns it ("but", "or", "otherwise"), and says that it goes on. Of the sentences the one is taken that a rule
  * of whereabouts knows, else the first.
  */
-export function quotingLine(act: Act, asked: Asked, { around, without }: Quoting): Line {
-  const { words, isAll } = wordsOf(act, asked);
+export function quotingLine(act: Act, { around, without }: Quoting): Line {
+  const { words, isAll } = wordsOf(act);
   if (words.length === 0) return without;
   const sayMore = (count: number): string => `${isAll ? "" : "over "}${sayCount(count, "word")}`;
   const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
@@ -94,7 +93,7 @@ export function withOneStop(sentence: string): string {
 interface Quoting {
   /** The line around the words, the fullest first: what can be said shorter is, before a word is left out. */
   readonly around: readonly ((quoted: string) => string)[];
-  /** The line where the act has no words, or they may not be told. */
+  /** The line where the act has no words. */
   readonly without: Line;
 }
 
@@ -149,9 +148,9 @@ function endsSentence(word: string): boolean {
   return /(?:[^.…]\.|[!?])[’')\]]*$/u.test(word) && !shortened.test(word);
 }
 
-/** The words of an act in quotation marks, up to so many characters and then how many more there are; undefined where it has none or they may not be told. */
-export function quoteOf(act: Act, asked: Asked, most: number): string | undefined {
-  const { words, isAll } = wordsOf(act, asked);
+/** The words of an act in quotation marks, up to so many characters and then how many more there are; undefined where it has none. */
+export function quoteOf(act: Act, most: number): string | undefined {
+  const { words, isAll } = wordsOf(act);
   if (words.length === 0) return undefined;
   const told = sayBriefly(words.join(" "), most);
   const rest = words.length - told.split(" ").length;
@@ -159,8 +158,8 @@ export function quoteOf(act: Act, asked: Asked, most: number): string | undefine
 }
 
 /** Quotation marks within the words are turned into single ones, so that nobody's words can end their own quotation. */
-function wordsOf(act: Act, { mayQuote }: Asked): { readonly words: readonly string[]; readonly isAll: boolean } {
-  if (act.text === null || mayQuote?.(act) === false) return { words: [], isAll: true };
+function wordsOf(act: Act): { readonly words: readonly string[]; readonly isAll: boolean } {
+  if (act.text === null) return { words: [], isAll: true };
   const isAll = act.text.length <= longestRead;
   const plain = withoutQuotationMarks(withoutMarks(sayBriefly(act.text.slice(0, longestRead), longestRead)));
   return { words: plain === "" ? [] : plain.split(" "), isAll };
