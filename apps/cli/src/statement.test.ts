@@ -44,6 +44,18 @@ describe("what she states on the command line", () => {
     });
   });
 
+  it.each(["", " \t", "\u200B", "\u200F\u2066", "\uFEFF", "\u2800"])(
+    "a name of which nothing can be seen (%j) names nobody, and is refused before it matches what nobody wrote",
+    (unseen) => {
+      for (const option of ["me", "them", "perhaps", "place"])
+        expect(parse([`--${option}`, unseen])).toEqual({
+          ok: false,
+          error: `--${option}: nothing of it can be seen. Type the name, number or account as the files show it, or leave the option out.`,
+        });
+      expect(parse(["--anniversary", `2026-09-26=${unseen}`])).toMatchObject({ ok: false });
+    },
+  );
+
   it.each([
     [
       "--told-to-stop",

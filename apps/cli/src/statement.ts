@@ -13,6 +13,7 @@ import {
   type Zone,
   contradictionIn,
   failed,
+  isBlank,
   isOnTheWall,
   ok,
   parseActId,
@@ -103,7 +104,15 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
   return ok({ statement: statement.value, terms: kept === undefined ? terms : { ...terms, zone, zoneStated: true, country } });
 }
 
+/** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
+const nameOptions = ["me", "them", "perhaps", "place"] as const;
+
 function addOptions(base: StatementDocument, given: Given, rules: readonly AgreedContact<string>[]): Result<StatementDocument, string> {
+  const unseen = nameOptions.find((option) => given.texts(option).some(isBlank));
+  if (unseen !== undefined)
+    return failed(
+      `--${unseen}: nothing of it can be seen. Type the name, number or account as the files show it, or leave the option out.`,
+    );
   const stops = stopsIn(given, parseZone(base.zone));
   if (!stops.ok) return stops;
   const anniversaries = anniversariesIn(given);
@@ -182,7 +191,7 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
     const cut = text.indexOf("=");
     const day = parseDayOption("anniversary", cut === -1 ? text : text.slice(0, cut));
     if (!day.ok) return day;
-    if (cut === -1 || cut === text.length - 1) return failed(`--anniversary ${text}: write DATE=NAME, like 2026-09-26=birthday.`);
+    if (cut === -1 || isBlank(text.slice(cut + 1))) return failed(`--anniversary ${text}: write DATE=NAME, like 2026-09-26=birthday.`);
     anniversaries.push({ day: day.value, label: text.slice(cut + 1) });
   }
   return ok(anniversaries);

@@ -106,6 +106,7 @@ export { strayOf } from "./stray.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
+export { isBlank } from "./blank.ts";
 export { type CivilMinute, parseCivilMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, EarlierPack, Tool, ReadingTerms, Report } from "./report.ts";
