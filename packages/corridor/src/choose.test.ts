@@ -220,8 +220,15 @@ describe("what she leaves out", () => {
 describe("what cannot be left out is said, with what to do", () => {
   test.each([
     ["Nobody Here", /no file of that name was handed over, and no act/],
-    ["2026-03-09..2026-03-02", /two days that exist, the earlier first/],
+    ["2026-03-09..2026-03-02", /two days that exist, or two minutes, the earlier first/],
     ["2026-02-30..2026-03-02", /two days that exist/],
+    ["2026-02-31T10:00..2026-03-02", /two days that exist, or two minutes/],
+    ["2026-03-01T25:61..2026-03-02", /two days that exist, or two minutes/],
+    ["2026-03-29T01:30..2026-03-29T09:00", /no clock in Europe\/London showed one of these minutes/],
+    [
+      "2026-03-28..2026-03-29T01:00",
+      /no clock in Europe\/London showed one of these minutes.* Write one that the clock showed, or the day alone/,
+    ],
     [`whatsapp-${"0".repeat(32)}-1` as ActId, /no act in these files has this id/],
     ["Sam Okafor", /the report is about this person/],
     ["Maya", /the report is about this person/],

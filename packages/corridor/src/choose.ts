@@ -22,6 +22,7 @@ import {
   failed,
   inOrderOfTime,
   isOf,
+  isOnTheWall,
   isTheirs,
   isWrittenOver,
   leftOutTimeText,
@@ -114,7 +115,10 @@ function findRules({ originals, timeline, terms }: Imported, written: readonly s
   const acts = new Set<ActId>();
   for (const text of written) {
     const rule = parseLeaveOut(text);
-    if (!rule) return failed(`--leave-out ${text}: write two days that exist, the earlier first, like 2026-03-02..2026-03-09.`);
+    if (!rule)
+      return failed(
+        `--leave-out ${text}: write two days that exist, or two minutes, the earlier first, like 2026-03-02..2026-03-09 or 2026-03-02T18:00..2026-03-02T23:30.`,
+      );
     const wrong = take(rule);
     if (wrong !== undefined) return failed(`--leave-out ${text}: ${wrong}`);
   }
@@ -124,7 +128,9 @@ function findRules({ originals, timeline, terms }: Imported, written: readonly s
     switch (rule.what) {
       case "time":
         times.push(rule.time);
-        return undefined;
+        return [rule.time.from, rule.time.until].every((one: LeftOutTime["from"]) => !("hour" in one) || isOnTheWall(one, statement.zone))
+          ? undefined
+          : `no clock in ${statement.zone.name} showed one of these minutes, because the clocks went forward over it. Write one that the clock showed, or the day alone.`;
       case "act":
         acts.add(rule.act);
         return timeline.acts.some(({ id, alsoIds = [] }) => id === rule.act || alsoIds.includes(rule.act))
