@@ -32,6 +32,22 @@ test.each(vectors.neverOnTheWall.map(({ says, at, document }) => [says, at, docu
   },
 );
 
+const country = "GB";
+const twoWays = { zone: "Europe/London", jurisdiction: "EW", country, me: { label: "Hannah", names: ["Hannah", "07700 900001"] } } as const;
+
+test.each([
+  ["theirs", { them: { label: "Owen", names: ["Owen Pike", "+44 7700 900001"] } }, "them.names[1] is named as hers too"],
+  ["perhaps theirs", { them: { label: "Owen" }, perhaps: ["Owen", "tel:+447700900001"] }, "perhaps[1] is named as hers too"],
+  [
+    "certainly and perhaps theirs",
+    { them: { label: "Owen", names: ["07700 900142"] }, perhaps: ["+447700900142"] },
+    "perhaps[0] is named as certainly theirs too",
+  ],
+] as const)("a number that is named as hers and as %s, written two ways, is refused like the same writing", (_, rest, says) => {
+  const stated = stateCase({ ...twoWays, ...rest });
+  expect(stated.ok ? "taken" : stated.error).toBe(`statement.${says}, written another way: leave it out of one of them`);
+});
+
 test("a zone that this program does not know is told of", () => {
   const document = { zone: "Mars/Olympus", jurisdiction: "EW", country: "GB", me: { label: "me" }, them: { label: "R." } } as const;
   expect(stateCase(document)).toEqual({ ok: false, error: "the statement names a time zone that this program does not know" });

@@ -15,6 +15,8 @@ export function stateCase(document: StatementDocument): Result<Statement, string
   const jurisdiction = jurisdictionOf(document.jurisdiction);
   if (!jurisdiction) return failed(`there is no data about the law of ${document.jurisdiction}`);
   const persona = (label: string, names: readonly string[] = []): Persona => personaOf(label, names, { country });
+  const twice = sameNumberTwice(document);
+  if (twice !== undefined) return failed(`statement.${twice}, written another way: leave it out of one of them`);
   return ok({
     me: persona(me.label, me.names),
     them: persona(them.label, them.names),
@@ -33,4 +35,21 @@ export function stateCase(document: StatementDocument): Result<Statement, string
     places: document.places ?? [],
     jurisdiction,
   });
+}
+
+/** Where one number or address is named for two people in two spellings: counted for neither, it would pass for nobody's without a word. */
+function sameNumberTwice({ me, them, perhaps = [], country }: StatementDocument): string | undefined {
+  const formsOf = (names: readonly string[] = []): ReadonlySet<string> => personaOf("", names, { country }).normals;
+  const firstIn = (names: readonly string[] = [], forms: ReadonlySet<string>): number =>
+    names.findIndex((name) => [...formsOf([name])].some((form) => forms.has(form)));
+  const [hers, theirs] = [formsOf(me.names), formsOf(them.names)];
+  for (const [at, names, forms, whose] of [
+    ["them.names", them.names, hers, "hers"],
+    ["perhaps", perhaps, hers, "hers"],
+    ["perhaps", perhaps, theirs, "certainly theirs"],
+  ] as const) {
+    const place = firstIn(names, forms);
+    if (place !== -1) return `${at}[${place}] is named as ${whose} too`;
+  }
+  return undefined;
 }
