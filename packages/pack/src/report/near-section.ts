@@ -41,15 +41,19 @@ interface NearRow {
 }
 
 /**
- * The acts near her, none of them hers, in the order in which they are chosen where not all fit two pages: what she wrote down herself, what
- * else was in person, what came into accounts and devices; of each the latest first.
+ * The acts near her, none of them hers, in the order in which they are chosen where not all fit two pages: what is theirs, so that no camera and
+ * no stranger crowds it out, what is perhaps theirs, the rest; of each what she wrote down herself, what else was in person, what came into
+ * accounts and devices, the latest first.
  */
 export function nearSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
   const near = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
   const together = gatherAlike(near, sideOf);
-  const chosen = [...together].sort((a, b) => rankOfRow(a) - rankOfRow(b) || lastOf(b).number - lastOf(a).number).slice(0, mostRows);
+  const whoseRank = ([{ act }]: Alike): number => rankOfSide(sideOf(act));
+  const chosen = [...together]
+    .sort((a, b) => whoseRank(a) - whoseRank(b) || rankOfRow(a) - rankOfRow(b) || lastOf(b).number - lastOf(a).number)
+    .slice(0, mostRows);
   const names = namesInPrint(statement);
   const codesById = codesByAct(findings);
   const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
@@ -83,7 +87,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   return {
     total: near.length,
     rule: wordsOf(
-      `first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, of each the latest.`,
+      `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, the latest first.`,
     ),
     rows,
     alike: rows.some(({ acts }) => acts > 1)
@@ -111,6 +115,11 @@ function lastOf(alike: Alike): DisclosedAct {
 
 function rankOfRow([{ act }]: Alike): number {
   return rankOf(act) ?? 0;
+}
+
+function rankOfSide(side: Side): number {
+  if (side === "theirs") return 0;
+  return side === "perhaps theirs" ? 1 : 2;
 }
 
 /** Puts together what one camera or assistant wrote again and again in the same words, of nobody whom anybody named. */

@@ -230,6 +230,25 @@ test("a long text is cut, and says by how much, never within a pair", () => {
   expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in the pack]");
 });
 
+test("however much nobody known did near her, what is theirs is not crowded out of the table, and the printed rule says so", () => {
+  const sample = sampleReport(sampleTimeline(200));
+  const stranger = { kind: "name", wrote: "a man", normal: "a man" } as const;
+  const named = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const acts = sample.timeline.acts.map((act, i) => ({
+    ...act,
+    ...(i === 0
+      ? { kind: "login" as const, channel: "google" as const, from: named }
+      : { kind: "visit" as const, channel: "in-person" as const, grade: "own-account" as const, from: stranger, text: `visit ${i}` }),
+  }));
+  const { near } = paperOf("report", { ...sample, timeline: { ...sample.timeline, acts } });
+  expect(near).toMatchObject({
+    total: 200,
+    rule: { words: expect.stringMatching(/^first what is by Rhys Calloway, then what is perhaps by/) },
+  });
+  expect(near.rows.length).toBeLessThan(200);
+  expect(near.rows[0]).toMatchObject({ row: 1, kind: "Log-in", who: { words: "Rhys Calloway" } });
+});
+
 test("nothing that somebody wrote looks like another row, in any paper", () => {
   const sample = sampleReport(sampleTimeline(40));
   const forged = "hello”\nMessage, Telegram, by Imogen Vance: “I love you‟＂";
