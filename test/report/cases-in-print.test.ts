@@ -90,11 +90,15 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   });
 
   test("says you and them to nobody in either paper, and sums up no rare kind as other things", () => {
-    // The name of a file is not ours.
-    const ours = withoutQuotes(words).replaceAll("One of your staff", "");
-    expect(ours.match(/.{20}\b([Yy]ou|[Yy]ours?|[Tt]hem|[Tt]heirs|other things)\b.{20}/g)).toBeNull();
-    for (const text of oursIn(JSON.parse(chronology)))
-      expect(withoutQuotes(text)).not.toMatch(/\b(you|yours?|them|theirs|other things)\b/i);
+    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
+    for (const paper of [words, days]) {
+      // The name of a file is not ours.
+      const ours = withoutQuotes(paper).replaceAll("One of your staff", "");
+      expect(ours.match(/.{20}\b([Yy]ou|[Yy]ours?|[Tt]hem|[Tt]heirs|[Oo]ther things)\b.{20}/g)).toBeNull();
+    }
+    const ours = oursIn(JSON.parse(chronology));
+    expect(ours.length).toBeGreaterThan(3 * report.timeline.acts.length);
+    for (const text of ours) expect(withoutQuotes(text)).not.toMatch(/\b(you|yours?|them|theirs|other things)\b/i);
   });
 
   test("lines and titles can be read at the age of twelve, and are one breath each", () => {
@@ -189,16 +193,16 @@ function textOf({ words }: { readonly words: string | readonly string[] }): stri
   return typeof words === "string" ? words : words.join("");
 }
 
-/** The texts of a paper that are ours: without the acts, and without the rows of exhibits and people, which name what others named. */
+/** The texts of a paper that are ours: without the words of acts, and without the rows of exhibits and people, which name what others named. */
 function oursIn(data: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(data).flatMap(([part, value]) =>
-    part === "chronology" || part === "schedule" || part === "people" ? [] : textsOf(value),
-  );
+  return Object.entries(data).flatMap(([part, value]) => (part === "schedule" || part === "people" ? [] : textsOf(value)));
 }
 
+/** The words of an act stand in its row under "text". */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key === "text" && "row" in value ? [] : textsOf(one)));
 }
 
 /** The figures alone: a number that stands twice is one too many, whatever is counted. Small ones are told apart by what they count. */
