@@ -307,13 +307,19 @@ const earlierFromJson: ReadValue<EarlierReport> = object((fields) => ({
   ...fields.may("reference", answer(saidFromJson)),
 }));
 
-const orderFromJson: ReadValue<StatedOrder> = object((fields) => ({
-  kind: fields.must("kind", oneOf(orderKinds)),
-  says: fields.must("says", says),
-  ...fields.may("from", known(dayFromJson)),
-  ...fields.may("until", answer(dayFromJson)),
-  ...fields.may("reference", answer(saidFromJson)),
-}));
+const orderFromJson: ReadValue<StatedOrder> = (value, path) => {
+  const order = object((fields) => ({
+    kind: fields.must("kind", oneOf(orderKinds)),
+    says: fields.must("says", says),
+    ...fields.may("from", known(dayFromJson)),
+    ...fields.may("until", answer(dayFromJson)),
+    ...fields.may("reference", answer(saidFromJson)),
+  }))(value, path);
+  const { from, until } = order;
+  if (typeof from === "object" && typeof until === "object" && daysFromCivil(until) < daysFromCivil(from))
+    fault(`${path}.until`, "lies before from");
+  return order;
+};
 
 const helperFromJson: ReadValue<Helper> = object((fields) => ({ who: fields.must("who", says), ...fields.may("says", says) }));
 

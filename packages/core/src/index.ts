@@ -89,7 +89,7 @@ export {
   documentOf,
 } from "./statement.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
-export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isWithinStop } from "./stops.ts";
+export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isWhileHeld, isWithinStop } from "./stops.ts";
 export { createAgreed } from "./agreed.ts";
 export {
   type LeaveOut,

@@ -1,7 +1,7 @@
 import { type ActId, channels } from "./act.ts";
 import { actIdFromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
-import { type CivilDay, civilToIso, parseCivilDay } from "./instant.ts";
+import { type CivilDay, civilToIso, daysFromCivil, parseCivilDay } from "./instant.ts";
 import { normalName } from "./identity.ts";
 import { hasKeyTwice } from "./json-twice.ts";
 import type { JurisdictionCode } from "./law.ts";
@@ -19,6 +19,7 @@ import {
   type StopAt,
   type Topic,
   answers,
+  endingKinds,
   markedWhose,
   stopKinds,
   topics,
@@ -75,7 +76,12 @@ export function statementToJson(document: StatementDocument): string {
     them: { label: them.label, names: them.names },
     perhaps,
     marks: marks?.map(({ act, whose, says }) => ({ act, whose, says })),
-    stops: stops?.map((stop) => ({ kind: stop.kind, ...stopAtForm(stop), says: stop.says })),
+    stops: stops?.map((stop) => ({
+      kind: stop.kind,
+      ...stopAtForm(stop),
+      until: stop.until && civilToIso(stop.until),
+      says: stop.says,
+    })),
     agreed: agreed?.map(agreedForm),
     notThis: notThis?.map(({ act, finding, says }) => ({ act, finding, says })),
     gaps: gaps?.map(({ from, until, channels: by, says }) => ({ from: civilToIso(from), until: civilToIso(until), channels: by, says })),
@@ -147,13 +153,17 @@ const markFromJson: ReadValue<Mark> = object((fields) => ({
 
 const stopFromJson: ReadValue<Stop> = (value, path) =>
   object((fields): Stop => {
-    const rest = { kind: fields.must("kind", oneOf(stopKinds)), ...fields.may("says", says) };
+    const rest = { kind: fields.must("kind", oneOf(stopKinds)), ...fields.may("until", dayFromJson), ...fields.may("says", says) };
     const { day } = fields.may("day", dayFromJson);
     const { minute } = fields.may("minute", minuteFromJson);
     const { act } = fields.may("act", actIdFromJson);
     const given = [day && { day }, minute && { minute }, act && { act }].filter((at): at is StopAt => at !== undefined);
     const [at] = given;
-    return at === undefined || given.length > 1 ? fault(path, "has not exactly one of day, minute, act") : { ...rest, ...at };
+    if (at === undefined || given.length > 1) return fault(path, "has not exactly one of day, minute, act");
+    if (rest.until && !endingKinds.includes(rest.kind)) return fault(`${path}.until`, "is no part of a stop of this kind");
+    const first = "act" in at ? undefined : "day" in at ? at.day : at.minute;
+    if (rest.until && first && daysFromCivil(rest.until) < daysFromCivil(first)) return fault(`${path}.until`, "lies before its beginning");
+    return { ...rest, ...at };
   })(value, path);
 
 const hoursFromJson: ReadValue<Hours> = object((fields) => ({

@@ -18,8 +18,11 @@ export type StopKind = (typeof stopKinds)[number];
 /** When a stop was: on some hour of a day, in a minute, or by an act of the timeline: the message with which she said it. */
 export type StopAt = { readonly day: CivilDay } | { readonly minute: CivilMinute } | { readonly act: ActId };
 
-/** One stop. `says` is her word for it. */
-export type Stop = StopAt & { readonly kind: StopKind; readonly says?: string };
+/** Stops that a court or an officer sets, and that can have an end. */
+export const endingKinds: readonly StopKind[] = ["order served", "bail condition"];
+
+/** One stop. `until`: the last day of an order or a bail condition; absent: it is open. `says` is her word for it. */
+export type Stop = StopAt & { readonly kind: StopKind; readonly until?: CivilDay; readonly says?: string };
 
 /** Whose a single act is, when she says it of the act. "theirs": she is sure. "not known": she was asked and cannot say. */
 export const markedWhose = ["hers", "theirs", "perhaps theirs", "other", "not known"] as const;

@@ -16,6 +16,8 @@ export interface PlacedStop {
   readonly exact: "day" | "minute" | "act";
   /** Day on which it can have been last, counted from 1970-01-01 in the zone of the statement. */
   readonly day: number;
+  /** Its last day, where it has one: whether it still held at an hour of that day is not known. */
+  readonly lastDay?: Interval;
   /** The act that it is. */
   readonly act?: TimelineAct;
   /** Her word for it. */
@@ -32,10 +34,19 @@ export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pi
     .flatMap((stop): PlacedStop[] => {
       const place = placeOf(stop, zone, actById);
       if (place === undefined) return [];
-      const key = `${stop.kind} ${place.earliest} ${place.latest} ${place.exact}`;
+      const lastDay = stop.until && whenFromDay("", stop.until, zone)?.when;
+      const key = `${stop.kind} ${place.earliest} ${place.latest} ${place.exact} ${lastDay?.earliest ?? ""}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ ...place, kind: stop.kind, day: dayIn(zone, place.latest), ...(stop.says === undefined ? {} : { says: stop.says }) }];
+      return [
+        {
+          ...place,
+          kind: stop.kind,
+          day: dayIn(zone, place.latest),
+          ...(lastDay && { lastDay: { earliest: lastDay.earliest, latest: lastDay.latest } }),
+          ...(stop.says === undefined ? {} : { says: stop.says }),
+        },
+      ];
     })
     .sort((a, b) => a.latest - b.latest || a.earliest - b.earliest);
 }
@@ -68,6 +79,17 @@ function spanOf({ earliest, latest, or = [] }: When): Interval {
 /** Whether something certainly came later than a stop: under every reading of both. */
 export function isAfterStop(when: When, stop: Pick<PlacedStop, "latest">): boolean {
   return spanOf(when).earliest > stop.latest;
+}
+
+/** Whether something certainly came while a stop held: later than it, and, where it has a last day, before that day. */
+export function isWhileHeld(when: When, stop: Pick<PlacedStop, "latest" | "lastDay">): boolean {
+  return isAfterStop(when, stop) && (stop.lastDay === undefined || spanOf(when).latest < stop.lastDay.earliest);
+}
+
+/** Whether a stop certainly did not hold when something came: it was not there yet, or its last day had passed. */
+export function isNotHeld(when: When, { earliest, lastDay }: Pick<PlacedStop, "earliest" | "lastDay">): boolean {
+  const span = spanOf(when);
+  return span.latest < earliest || (lastDay !== undefined && span.earliest > lastDay.latest);
 }
 
 /** Whether something had certainly come when the stop was over: when its day or its minute had passed. */
