@@ -1,6 +1,7 @@
+import type { Stop } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, maya, rHandle, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
-import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
+import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 
 const told = makeStatement({ stops: [stopOn("told to stop", "2026-03-03")] });
@@ -101,6 +102,60 @@ test("when the stop is a message, the reply three minutes later counts, and what
 test("a bail condition is a stop of its own", () => {
   const [finding] = find(makeStatement({ stops: [stopOn("bail condition", "2026-03-03")] }), { at: "2026-03-05 10:00" });
   expect(finding?.says).toMatch(/^A bail condition was set for them on 3 March 2026\. 1 act came after that day/);
+});
+
+const order = (from: string, until?: string): Stop => ({
+  ...stopOn("order served", from),
+  ...(until === undefined ? {} : { until: day(until) }),
+});
+const ordered = (...orders: readonly Stop[]): ReturnType<typeof makeStatement> => makeStatement({ stops: orders });
+
+test("what comes when an order is over is not after it, and on its last day the hour is not known; both are told", () => {
+  const [finding] = find(
+    ordered(order("2026-03-03", "2026-03-10")),
+    { at: "2026-03-02 10:00" },
+    { at: "2026-03-05 10:00" },
+    { at: "2026-03-09 23:59" },
+    { at: "2026-03-10 10:00" },
+    { at: "2026-03-11 10:00" },
+    { at: "2026-04-11 10:00" },
+  );
+  expect(finding?.acts).toHaveLength(2);
+  expect(finding?.line).toBe("Order served: 3 March 2026 to 10 March 2026. While it held: 2 acts. You: nothing in these files.");
+  expect(finding?.says).toBe(
+    "An order was served on them on 3 March 2026 (until 10 March 2026). 2 acts came while it held: 2 messages; these files show nothing that you sent. The first came on 5 March 2026, the last on 9 March 2026.",
+  );
+  expect(finding?.couldChange.slice(0, 2)).toEqual([
+    "1 act came on its last day; whether it still held is not known.",
+    "2 acts came when it was over; they are not counted.",
+  ]);
+  expect(find(ordered(order("2026-03-03", "2026-03-10")), { at: "2026-03-02 10:00" }, { at: "2026-04-11 10:00" })).toEqual([]);
+});
+
+test("between two orders none holds; each act stands with the order that held, and one without an end holds on", () => {
+  const [finding] = find(
+    ordered(order("2026-03-03", "2026-03-10"), order("2026-06-01")),
+    { at: "2026-03-05 10:00" },
+    { at: "2026-05-05 10:00" },
+    { at: "2026-06-02 10:00" },
+    { at: "2026-09-02 10:00" },
+  );
+  expect(finding?.acts).toHaveLength(3);
+  expect(finding?.line).toBe("Order served: 3 March 2026. While one held 3 acts came; these files show nothing that you sent.");
+  expect(finding?.table.rows.map((row) => [row[0], row[3]])).toEqual([
+    ["3 March 2026", 1],
+    ["1 June 2026", 2],
+  ]);
+});
+
+test("an act that can have come while an order held or when it was over is told as perhaps", () => {
+  const [finding] = find(
+    ordered(order("2026-03-03", "2026-03-10")),
+    { at: "2026-03-05 10:00" },
+    { at: "2026-03-04 10:00", or: ["2026-04-03 10:00"] },
+  );
+  expect(finding?.acts).toHaveLength(1);
+  expect(finding?.couldChange[0]).toBe("1 act may have come while it held; the record leaves more than one day open.");
 });
 
 test("nothing is said to be sent only where a file that holds her messages goes on to the end; else the files show nothing", () => {

@@ -11,6 +11,8 @@ import {
   isAfterStop,
   isBeforeStop,
   createWhose,
+  isNotHeld,
+  isWhileHeld,
   isWithinStop,
   msPerMinute,
   placeStops,
@@ -99,6 +101,16 @@ function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
   });
 }
 
+/** " (until 10 June 2026)" of a stop that has a last day. */
+function sayUntil({ lastDay }: PlacedStop, zone: Zone): string {
+  return lastDay === undefined ? "" : ` (until ${sayDay(dayIn(zone, lastDay.earliest))})`;
+}
+
+/** The stop that held when something certainly came, of several the last; undefined where none did for certain. */
+function heldAt(stops: readonly PlacedStop[], { act }: PlacedAct): PlacedStop | undefined {
+  return stops.findLast((stop) => isWhileHeld(act.when, stop));
+}
+
 /** "3 March 2026", or with its minute where that is known. */
 function sayWhen({ exact, earliest, day }: PlacedStop, zone: Zone): string {
   return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayClock(earliest, zone)}`;
@@ -112,23 +124,31 @@ function actOfStop({ exact, act, earliest, latest }: PlacedStop, hers: readonly 
 }
 
 function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
-  const { first } = stops;
+  const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], before: new Set(), within: 0, perhapsAfter: 0 };
+  const came: Came = { after: [], before: new Set(), within: 0, perhapsAfter: 0, onLastDay: 0, over: 0 };
   for (const one of theirs) {
-    if (isAfterStop(one.act.when, first)) {
+    const { when } = one.act;
+    if (heldAt(ofKind, one)) {
       came.after.push(one);
       continue;
     }
+    if (isAfterStop(when, first)) {
+      if (ofKind.every((stop) => isNotHeld(when, stop))) came.over++;
+      else if (ofKind.some(({ lastDay }) => lastDay && isWithinStop(when, lastDay))) came.onLastDay++;
+      else if (ofKind.some((stop) => isWithinStop(when, stop))) came.within++;
+      else came.perhapsAfter++;
+      continue;
+    }
     came.before.add(one.act.from.normal);
-    if (!isBeforeStop(one.act.when, first)) came.perhapsAfter++;
-    else if (isWithinStop(one.act.when, first)) came.within++;
+    if (!isBeforeStop(when, first)) came.perhapsAfter++;
+    else if (isWithinStop(when, first)) came.within++;
   }
   if (came.after.length === 0) return [];
   const beside: Beside = {
-    perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).length,
-    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isAfterStop(one.act.when, first)) : undefined,
+    perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && ofKind.some((stop) => isWhileHeld(when, stop))).length,
+    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
     isHersCovered: isCovered(timeline, hers, came.after),
   };
   const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
@@ -142,6 +162,10 @@ interface Came {
   readonly before: Set<string>;
   within: number;
   perhapsAfter: number;
+  /** On a last day: whether it still held is not known. */
+  onLastDay: number;
+  /** After the first, when none held any more. */
+  over: number;
 }
 
 /** What came after it and is not theirs. */
@@ -179,7 +203,18 @@ function isCovered({ coverage }: Timeline, hers: readonly PlacedAct[], after: re
 
 function whatCame(
   { kind, first, all }: Stops,
-  { after, before, within, perhapsAfter, perhaps, hers, isHersCovered, act }: Came & Beside & { readonly act: TimelineAct | undefined },
+  {
+    after,
+    before,
+    within,
+    perhapsAfter,
+    onLastDay,
+    over,
+    perhaps,
+    hers,
+    isHersCovered,
+    act,
+  }: Came & Beside & { readonly act: TimelineAct | undefined },
   { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
@@ -198,10 +233,15 @@ function whatCame(
   const more = perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : "";
   const then = `${count} came${more}${isSaid ? "" : sent.full}.`;
   const thenBriefly = `${count}${more}${isSaid ? "" : sent.brief}.`;
+  const isEnding = all.some(({ lastDay }) => lastDay !== undefined);
+  const isAlone = all.length === 1;
+  const end = isAlone && first.lastDay ? sayDay(dayIn(zone, first.lastDay.earliest)) : undefined;
+  const [until, to] = end === undefined ? ["", ""] : [`, until ${end}`, ` to ${end}`];
+  const during = isEnding ? (isAlone ? "While it held" : "While one held") : "After it";
   const without = lineOf(
-    `${sayStop[kind]} on ${when}. After it ${then}`,
-    `${shortStops[kind]}: ${brief}. After it ${then}`,
-    `${shortStops[kind]}: ${brief}. After it ${thenBriefly}`,
+    `${sayStop[kind]} on ${when}${until}. ${during} ${then}`,
+    `${shortStops[kind]}: ${brief}${to}. ${during} ${then}`,
+    `${shortStops[kind]}: ${brief}${to}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
   );
   return {
     pattern: contactAfterStop.id,
@@ -213,24 +253,34 @@ function whatCame(
         })
       : without,
     says: withOneStop(
-      `${sayStop[kind]} on ${sayList(all.map((stop) => sayWhen(stop, zone)))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came after ${since}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
+      `${sayStop[kind]} on ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
+        `${count} came ${isEnding ? `while ${isAlone ? "it" : "one of them"} held` : `after ${since}`}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
     ),
     acts: idsOf(after),
-    how: isDay
-      ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
-      : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
+    how: isEnding
+      ? `An act is counted when every time it can mean lies after ${isAlone ? when : "the beginning of one of them"} and before its last day. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`
+      : isDay
+        ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
+        : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
     couldChange: [
       ...(within > 0
         ? [
             `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${sayStopItself[kind]} is not known.`,
           ]
         : []),
+      ...(onLastDay > 0
+        ? [`${sayCount(onLastDay, "act")} came on ${isAlone ? "its" : "a"} last day; whether it still held is not known.`]
+        : []),
+      ...(over > 0
+        ? [`${sayCount(over, "act")} came when ${isAlone ? "it was over" : "none held"}; ${over === 1 ? "it is" : "they are"} not counted.`]
+        : []),
       ...(perhapsAfter > 0
-        ? [`${sayCount(perhapsAfter, "act")} may have come after it; the record leaves more than one ${isDay ? "day" : "time"} open.`]
+        ? [
+            `${sayCount(perhapsAfter, "act")} may have come ${isEnding ? "while it held" : "after it"}; the record leaves more than one ${isDay ? "day" : "time"} open.`,
+          ]
         : []),
       ...sayAbsences(timeline, statement, after),
     ],
@@ -289,14 +339,19 @@ interface CameAfter {
   readonly hers: readonly PlacedAct[] | undefined;
 }
 
-/** One row a stop and a way: how many came from that stop to the next of its kind. */
+/** One row a stop and a way: how many came while it held, up to the next of its kind. */
 function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers }: CameAfter): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
-  const rows = stops.flatMap((stop, i) => {
-    const next = stops[i + 1];
+  const cameIn = new Map<PlacedStop, PlacedAct[]>();
+  for (const one of after) {
+    const stop = heldAt(stops, one);
+    const list = stop && cameIn.get(stop);
+    if (list) list.push(one);
+    else if (stop) cameIn.set(stop, [one]);
+  }
+  const rows = stops.flatMap((stop) => {
     const rowByWay = new Map<LaneId, Map<string, { readonly one: PlacedAct; last: PlacedAct; count: number }>>();
-    for (const one of after) {
-      if (!isAfterStop(one.act.when, stop) || (next && isAfterStop(one.act.when, next))) continue;
+    for (const one of cameIn.get(stop) ?? []) {
       let rowByNormal = rowByWay.get(one.lane);
       if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
       const row = rowByNormal.get(one.act.from.normal);
