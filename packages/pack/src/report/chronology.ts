@@ -229,9 +229,10 @@ function statedByDay(timeline: Report["timeline"], statement: Statement): Map<nu
   const add = (key: number, says: string): void => {
     stated.set(key, [...(stated.get(key) ?? []), says]);
   };
-  for (const { kind, exact, earliest, day } of placeStops(timeline, statement)) {
+  for (const { kind, exact, earliest, day, lastDay } of placeStops(timeline, statement)) {
     const at = exact === "day" ? "" : `, at ${sayClock(earliest, zone)}`;
-    add(day, `${me} says: ${sayStop(kind, them)}${at}.`);
+    const until = lastDay === undefined ? "" : `, until ${sayShortDay(dayIn(zone, lastDay.earliest))}`;
+    add(day, `${me} says: ${sayStop(kind, them)}${at}${until}.`);
   }
   for (const { from, until, says } of gaps ?? []) {
     add(
