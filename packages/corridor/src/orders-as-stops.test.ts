@@ -24,9 +24,42 @@ test("what came after bail that she told for the first page alone is found as af
 
 test("an order that she stated already is not told twice, and one without a day is no stop", () => {
   const stated = makeStatement({ stops: [stopOn("bail condition", "2026-03-10")] });
-  expect(withOrders(stated, cover, timeline)).toBe(stated);
+  expect(withOrders(stated, cover, timeline)).toEqual(stated);
   expect(withOrders(stated, undefined, timeline)).toBe(stated);
   expect(withOrders(stated, { orders: "none" }, timeline)).toBe(stated);
+});
+
+test("what came after the last day of an order, or before its first, is not found as after it, wherever its last day was told", () => {
+  const ordersOf = (until: string, from = "2026-03-02"): Cover => ({
+    orders: [{ kind: "order", says: "no contact", from: day(from), until: day(until) }],
+  });
+  const linesOf = (statement: ReturnType<typeof makeStatement>): readonly string[] =>
+    findAll(timeline, statement).flatMap(({ standing, line }) => (standing === "order or bail" ? [line] : []));
+  expect(linesOf(withOrders(makeStatement(), ordersOf("2026-03-11"), timeline))).toEqual([]);
+  expect(linesOf(withOrders(makeStatement(), ordersOf("2026-03-13"), timeline))).toHaveLength(1);
+  expect(linesOf(withOrders(makeStatement(), ordersOf("2026-03-30", "2026-03-12"), timeline))).toEqual([]);
+  const stated = makeStatement({ stops: [stopOn("order served", "2026-03-02")] });
+  expect(linesOf(stated)).toHaveLength(1);
+  expect(linesOf(withOrders(stated, ordersOf("2026-03-11"), timeline))).toEqual([]);
+});
+
+test("two orders of one day hold as long as the longer of them", () => {
+  const orders = (...ends: readonly (string | undefined)[]): Cover => ({
+    orders: ends.map((until) => ({
+      kind: "order",
+      says: "x",
+      from: day("2026-03-02"),
+      ...(until === undefined ? {} : { until: day(until) }),
+    })),
+  });
+  const isFound = (cover: Cover, statement = makeStatement()): boolean =>
+    findAll(timeline, withOrders(statement, cover, timeline)).some(({ standing }) => standing === "order or bail");
+  const stated = makeStatement({ stops: [stopOn("order served", "2026-03-02")] });
+  for (const statement of [makeStatement(), stated]) {
+    expect(isFound(orders("2026-03-05", "2026-03-20"), statement)).toBe(true);
+    expect(isFound(orders("2026-03-05", undefined), statement)).toBe(true);
+    expect(isFound(orders("2026-03-05", "2026-03-06"), statement)).toBe(false);
+  }
 });
 
 test("an answer of none gives way to the order that she told", () => {
