@@ -153,6 +153,36 @@ it("a cover that cannot be used says what to do, and nothing is made", async () 
   expect(readdirSync(folder)).not.toContain("refused");
 });
 
+it("orders of the cover are in the pattern as they are in the report: the same acts, none after the last day", async () => {
+  const orders = (until: string) => ({
+    version: 1,
+    orders: [{ kind: "order", says: "no contact", from: "2026-03-25", until }],
+    contact,
+  });
+  const found = async (
+    path: string,
+  ): Promise<readonly { readonly pattern: string; readonly line: string; readonly acts: readonly string[] }[]> => {
+    const { code, out } = await runUnmask(["pattern", bank, ...people, "--json", "--cover", path], { home });
+    expect(code).toBe(0);
+    expect(out).not.toContain(canary);
+    return JSON.parse(out).findings.filter(({ standing }: { standing: string }) => standing === "order or bail");
+  };
+  const whileHeld = await found(cover("order.json", orders("2026-04-12")));
+  expect(whileHeld.map(({ line }) => line)).toEqual([
+    "Order served: 25 March 2026 to 12 April 2026. While it held: 3 acts. You: nothing in these files.",
+  ]);
+  expect(await found(cover("over.json", orders("2026-03-27")))).toEqual([]);
+  const made = await make("ordered", "--to", recipients[0] ?? "", "--cover", join(folder, "order.json"));
+  expect(made.code).toBe(0);
+  sh("mkdir opened && age -d -i ../force.txt $(ls *.age | grep -v contact) | tar -x -C opened", join(folder, "ordered"));
+  const { findings } = JSON.parse(sh("zcat opened/data/report.json.gz", join(folder, "ordered")));
+  const printed = findings.find(({ standing }: { standing: string }) => standing === "order or bail");
+  expect(printed.acts.length).toBe(whileHeld[0]?.acts.length);
+  expect(JSON.parse(sh("cat opened/data/statement.json", join(folder, "ordered"))).stops).toEqual([
+    { kind: "order served", day: "2026-03-25", until: "2026-04-12" },
+  ]);
+});
+
 it("an act that the cover names and the files do not hold is told, and is not in the report", async () => {
   const act = `csv-${"0".repeat(32)}-1`;
   const stray = cover("stray.json", {

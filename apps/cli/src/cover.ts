@@ -6,10 +6,7 @@ import type { Terminal } from "./ports/terminal.ts";
 /** The option that names what she was asked for the first page. More than one is read, so that a second is refused and not dropped. */
 export const coverShape = { cover: "texts" } as const;
 
-/**
- * Reads `--cover FILE`; nothing where it is not given. Refuses a contact sheet that nobody could open: it is written sealed or not at all. The
- * error says what to do. `zone`: of the report, on whose clocks she was asked.
- */
+/** Reads `--cover FILE`; nothing where it is not given. The error says what to do. `zone`: of the report, on whose clocks she was asked. */
 export async function readCover(given: Given, zone: Zone): Promise<Result<Partial<AskedCover>, string>> {
   const [path, ...more] = given.texts("cover");
   if (path === undefined) return ok({});
@@ -25,12 +22,16 @@ export async function readCover(given: Given, zone: Zone): Promise<Result<Partia
     return failed(
       `${path} (--cover): cover.${never[0]} was on no clock in ${zone.name}, which went forward over it. Write the minute that the clock showed. Nothing was made.`,
     );
-  if (contact !== undefined && given.texts("to").length === 0 && !given.isSet("pdf-only"))
-    return failed(
-      `${path} (--cover) says how you can be reached, and that is only ever written sealed. ` +
-        `Name with --to who is to open it, or take "contact" out of the file.`,
-    );
   return read;
+}
+
+/** Why a contact sheet is refused that nobody could open: it is written sealed or not at all. */
+export function whyNotSealed(given: Given, { contact }: Partial<AskedCover>): string | undefined {
+  if (contact === undefined || given.texts("to").length > 0 || given.isSet("pdf-only")) return undefined;
+  return (
+    `${given.texts("cover")[0] ?? ""} (--cover) says how you can be reached, and that is only ever written sealed. ` +
+    `Name with --to who is to open it, or take "contact" out of the file.`
+  );
 }
 
 /** Says of each act that the cover names and the files do not hold that it counts for nothing. */

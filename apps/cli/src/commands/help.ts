@@ -8,9 +8,11 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       with --summary one object: counts, first and last, and who wrote how much, each as the file spells them.
       A message in exports of two makes counts there once for each; pattern and report make it one.
 
-  unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--json]
+  unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--cover FILE]
+                [--zone ZONE] [--json]
       Says what the patterns find, with the acts behind it and what could change it. Numbers and accounts that you did not name and that
       could be theirs are asked about, here and by report, each with the option to type. Nothing is joined unless you say so.
+      --cover: the orders and bail of the same file as for the report.
 
   unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
                 [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--out FOLDER] [--pdf-only]

@@ -1,7 +1,8 @@
 import { type Finding, printedOrderRule } from "@unmask/core";
-import { importExports } from "@unmask/corridor";
+import { importExports, withOrders } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
+import { coverShape, readCover } from "../cover.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
@@ -14,7 +15,7 @@ import { refuse, refuseUsage } from "./refuse.ts";
 
 /** `unmask pattern`: what the patterns find, in words or as JSON (docs/formats/finding.md). */
 export async function pattern(args: readonly string[], world: World): Promise<ExitCode> {
-  const given = parseArguments(args, { ...readingShape, ...statementShape, json: "yes" });
+  const given = parseArguments(args, { ...readingShape, ...statementShape, ...coverShape, json: "yes" });
   if (!given.ok) return refuseUsage(world, given.error);
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
@@ -22,13 +23,15 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!statedFiles.ok) return refuse(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
-  const { statement } = stated.value;
+  const asked = await readCover(given.value, stated.value.statement.zone);
+  if (!asked.ok) return refuseUsage(world, asked.error);
   const files = await openFiles(given.value.words);
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
   const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
+  const statement = withOrders(stated.value.statement, asked.value.cover, imported.timeline);
   const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));

@@ -11,12 +11,13 @@ import {
   makeReport,
   makingFailed,
   timeStampFrom,
+  withOrders,
 } from "@unmask/corridor";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
-import { coverShape, readCover, sayActsNotThere } from "../cover.ts";
+import { coverShape, readCover, sayActsNotThere, whyNotSealed } from "../cover.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
@@ -71,6 +72,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!impact.ok) return refuse(world, impact.error);
   const asked = await readCover(given.value, statement.zone);
   if (!asked.ok) return refuseUsage(world, asked.error);
+  const unsealed = whyNotSealed(given.value, asked.value);
+  if (unsealed !== undefined) return refuseUsage(world, unsealed);
   const { cover, contact } = asked.value;
   const signer = await openSigner(given.value.text("signer-key"), world);
   if (!signer.ok) return refuse(world, signer.error);
@@ -85,7 +88,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
     world.terminal.endProgress();
     sayStray(imported.timeline, statement, world.terminal);
-    saySuggestions(imported.timeline, statement, world.terminal);
+    saySuggestions(imported.timeline, withOrders(statement, cover, imported.timeline), world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
