@@ -130,3 +130,14 @@ it("every identity of a file is tried, with the comments and blank lines that ag
   expect(spoiled.said).not.toContain("SPOILED");
   expect((await withFile(`${another}\n`)).code).toBe(1);
 });
+
+it("the name of a file that was slipped into a pack writes over no verdict and ends no line", async () => {
+  const slipped = join(folder, "slipped");
+  for (const [path, bytes] of await exampleFiles()) write(join(slipped, path), bytes);
+  write(join(slipped, "x\u001b[2J\u001b[H\u009b1AVerified.\nVerified. Every file and every seal was checked\u202e"), "slipped in");
+  const { code, out } = await run(["slipped", "--signer", signer]);
+  expect(code).toBe(1);
+  expect(out).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u);
+  expect(out.split("\n").filter((line) => /^Verified/.test(line))).toEqual([]);
+  expect(out).toMatch(/^ {2}unlisted: x \[2J/m);
+});

@@ -1,6 +1,7 @@
 import type { Identity, Statement, Timeline } from "@unmask/core";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { sayCount } from "@unmask/words";
+import { oneLine } from "./one-line.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
 /** Lines beyond this many are counted: a thousand throw-away accounts would push everything else out of the terminal. */
@@ -29,9 +30,4 @@ function nameToType({ kind, wrote, normal }: Identity): string {
 /** A name that somebody else chose stays one word in a shell, whatever it holds. */
 function quoteForShell(name: string): string {
   return /^[\w@.+-]+$/.test(name) ? name : `'${oneLine(name).replaceAll("'", "'\\''")}'`;
-}
-
-/** Marks that move the cursor or turn the line round would show another command than the one that is typed. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }

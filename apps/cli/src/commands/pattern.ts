@@ -7,6 +7,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
+import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
 import { saySuggestions } from "../suggestions.ts";
@@ -55,7 +56,7 @@ function sayFinding({ line, says, acts, how, couldChange, rule }: Finding): stri
     ...couldChange.map((one) => `  What could change it: ${one}`),
     ...(rule ? [`  Read against: ${rule.section}. ${rule.says}`] : []),
   ];
-  return `${lines.join("\n")}\n`;
+  return lines.map((one) => `${oneLine(one)}\n`).join("");
 }
 
 function nothingFound(isSomebodyNamed: boolean): string {

@@ -6,7 +6,7 @@ import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { createHashByName, openPackInput } from "@unmask/fittings-node";
 import { readTextFile } from "../ports/home.ts";
-
+import { oneLine } from "../one-line.ts";
 import { openInput, readIdentities, stoppable } from "../open-pack.ts";
 import { readingWorld } from "../reading-options.ts";
 import { trustedSigners } from "../signer.ts";
@@ -108,7 +108,12 @@ function sayCheck(check: PackCheck, isSignerNamed: boolean): string {
     ...(notValid.length > maxLinesShown ? [`  and ${notValid.length - maxLinesShown} more (--json lists all)`] : []),
     ...(bag?.warnings ?? []).map((warning) => `  worth a look: ${warning}`),
   ];
-  return `${lines.join("\n")}\n`;
+  return textOf(lines);
+}
+
+/** A path, a pack's name and an authority's name are the words of whoever made the pack. */
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${oneLine(line)}\n`).join("");
 }
 
 function sayItem({ path, verdict, why }: CheckedItem): string {
@@ -141,7 +146,7 @@ function sayAgain({ outcome, acts, findings, otherVersions }: ReadAgain): string
     ...otherVersions.map(({ importer, pack, here }) => `  importer ${importer}: version ${pack} made the pack, here is ${here ?? "none"}`),
     ...[...acts.differs, ...findings.differs].slice(0, maxLinesShown).map(({ which, why }) => `  differs: ${which}: ${why}`),
   ];
-  return `${lines.join("\n")}\n`;
+  return textOf(lines);
 }
 
 const saysByOutcome: Readonly<Record<ReadAgain["outcome"], string>> = {

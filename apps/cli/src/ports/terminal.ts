@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { exitCode } from "../exit-code.ts";
+import { oneLine } from "../one-line.ts";
 
 /** Where a command writes: results on standard output, everything else on standard error. */
 export interface Terminal {
@@ -34,13 +35,13 @@ export function openTerminal(now: () => number): Terminal {
     },
     say(line) {
       this.endProgress();
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${oneLine(line)}\n`);
     },
     showProgress(line) {
       if (!isTerminal || now() - drawnAt < redrawMs) return;
       drawnAt = now();
       isShown = true;
-      process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      process.stderr.write(`\r\u001b[K${oneLine(line).slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     endProgress() {
       if (isShown) process.stderr.write("\r\u001b[K");
