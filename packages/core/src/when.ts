@@ -1,5 +1,5 @@
-import { type CivilDay, type Instant, type WallTime, civilFromDays, daysFromCivil, isRealDay, isRealWallTime, later } from "./instant.ts";
-import { type Interval, type Zone, readWallTime } from "./zone.ts";
+import { type CivilDay, type Instant, type WallTime, daysFromCivil, isRealDay, isRealWallTime, later } from "./instant.ts";
+import { type Interval, type Zone, readWallTime, startOfDay } from "./zone.ts";
 import type { Flag } from "./flag.ts";
 
 /**
@@ -60,21 +60,8 @@ export function whenFromDay(wrote: string, day: CivilDay, zone: Zone, others: re
 }
 
 function intervalOfDay(day: CivilDay, zone: Zone): Interval {
-  const next = civilFromDays(daysFromCivil(day) + 1);
-  return { earliest: startOfDay(day, zone), latest: later(startOfDay(next, zone), -1) };
-}
-
-/** The first instant of a day. Where the clock skips midnight, that is the jump; where it shows midnight twice, the first. */
-function startOfDay(day: CivilDay, zone: Zone): Instant {
-  const reading = readWallTime({ ...day, hour: 0, minute: 0, second: 0, millisecond: 0 }, zone);
-  switch (reading.happened) {
-    case "once":
-      return reading.interval.earliest;
-    case "twice":
-      return reading.intervals[0].earliest;
-    case "never":
-      return reading.interval.latest;
-  }
+  const days = daysFromCivil(day);
+  return { earliest: startOfDay(days, zone), latest: later(startOfDay(days + 1, zone), -1) };
 }
 
 const none: readonly Flag[] = [];

@@ -1,4 +1,4 @@
-import { type Instant, type WallTime, msPerDay, msPerHour, msPerMinute, precisionMs, wallToUtcMs } from "./instant.ts";
+import { type Instant, type WallTime, civilFromDays, msPerDay, msPerHour, msPerMinute, precisionMs, wallToUtcMs } from "./instant.ts";
 
 /**
  * What a clock on a wall in some zone can mean.
@@ -104,6 +104,19 @@ export function wallMsAt(zone: Zone, instant: Instant): number {
 /** The day of an instant in a zone, counted from 1970-01-01. */
 export function dayIn(zone: Zone, instant: Instant): number {
   return Math.floor(wallMsAt(zone, instant) / msPerDay);
+}
+
+/** The first instant of a day, counted from 1970-01-01. Where the clock skips midnight, that is the jump; where it shows midnight twice, the first. */
+export function startOfDay(day: number, zone: Zone): Instant {
+  const reading = readWallTime({ ...civilFromDays(day), hour: 0, minute: 0, second: 0, millisecond: 0 }, zone);
+  switch (reading.happened) {
+    case "once":
+      return reading.interval.earliest;
+    case "twice":
+      return reading.intervals[0].earliest;
+    case "never":
+      return reading.interval.latest;
+  }
 }
 
 function intervalFrom(start: number, width: number): Interval {

@@ -1,7 +1,17 @@
-import { type Anniversary, type Statement, type Timeline, civilFromDays, daysFromCivil, daysInMonth, later, dayIn } from "@unmask/core";
+import {
+  type Anniversary,
+  type Statement,
+  type Timeline,
+  civilFromDays,
+  daysFromCivil,
+  daysInMonth,
+  later,
+  dayIn,
+  startOfDay,
+} from "@unmask/core";
 import { sayCount, sayDay, sayBriefly, sayFewOf, sayNumber, sayThereWere, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
+import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";

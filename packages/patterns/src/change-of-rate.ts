@@ -1,8 +1,8 @@
-import { type Statement, type Timeline, msPerDay, type LaneId } from "@unmask/core";
+import { type Statement, type Timeline, msPerDay, startOfDay, type LaneId } from "@unmask/core";
 import { sayDay, sayLane, sayList, sayNotKnown, sayNumber, sayRange, sayThereWere, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
-import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
+import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";

@@ -1,7 +1,7 @@
-import { type Statement, type Timeline, inOrderOfTime, later, lanes, type LaneId } from "@unmask/core";
+import { type Statement, type Timeline, inOrderOfTime, later, lanes, startOfDay, type LaneId } from "@unmask/core";
 import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { laneCoverages, startOfDay } from "./reading/lane-coverage.ts";
+import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";

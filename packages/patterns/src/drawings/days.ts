@@ -1,4 +1,15 @@
-import { type Drawing, type Role, type Shape, type StopKind, civilFromDays, daysFromCivil, isoWeekday, msPerDay } from "@unmask/core";
+import {
+  type Drawing,
+  type Role,
+  type Shape,
+  type StopKind,
+  civilFromDays,
+  daysFromCivil,
+  isoWeekday,
+  later,
+  msPerHour,
+  startOfDay,
+} from "@unmask/core";
 import { sayCount, sayDay, sayList, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -359,18 +370,17 @@ function recordedLanes(lanes: TimelineCounts["lanes"]): TimelineCounts["lanes"] 
   return lanes.filter(({ covered }) => covered.length > 0);
 }
 
-/** Days without an act that the files of no recorded lane cover. */
-function daysWithoutRecord({ lanes, days: counted }: TimelineCounts, { firstDay, lastDay }: DayRange): ReadonlySet<number> {
+/** Days without an act that the files of no recorded lane cover, to within an hour at either end. */
+function daysWithoutRecord({ lanes, days: counted, zone }: TimelineCounts, { firstDay, lastDay }: DayRange): ReadonlySet<number> {
   const recorded = recordedLanes(lanes);
   const days = new Set<number>();
   if (recorded.length === 0) return days;
   const withAct = new Set(counted.map(({ day }) => day));
   for (let day = firstDay; day <= lastDay; day++) {
-    const start = day * msPerDay;
-    const isMissing = recorded.every(({ gaps }) =>
-      gaps.some(({ from, until }) => from <= start + msPerDay / 24 && until >= start + msPerDay - msPerDay / 24),
-    );
-    if (isMissing && !withAct.has(day)) days.add(day);
+    if (withAct.has(day)) continue;
+    const begins = later(startOfDay(day, zone), msPerHour);
+    const ends = later(startOfDay(day + 1, zone), -msPerHour);
+    if (recorded.every(({ gaps }) => gaps.some(({ from, until }) => from <= begins && until >= ends))) days.add(day);
   }
   return days;
 }

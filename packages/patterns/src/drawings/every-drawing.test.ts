@@ -1,11 +1,23 @@
-import { type Drawing, type Shape, type Statement, type Stop, civilFromDays, daysFromCivil, epoch, later, msPerDay } from "@unmask/core";
+import {
+  type Drawing,
+  type Shape,
+  type Statement,
+  type Stop,
+  civilFromDays,
+  daysFromCivil,
+  epoch,
+  later,
+  msPerDay,
+  parseZone,
+} from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
 import { type TimelineCounts, countTimeline } from "../reading/timeline-counts.ts";
 import { drawDays } from "./days.ts";
 import { type DrawingSize, drawingSizes } from "./drawing-size.ts";
-import { drawHoursAndWeek, drawHoursByMonth } from "./hours.ts";
+import { drawHoursByMonth } from "./hours.ts";
 import { type Box, boxOf } from "./label-book.ts";
 import { drawMarksOnALine } from "./marks-on-a-line.ts";
 import { drawWhoWhen } from "./who-when.ts";
@@ -16,7 +28,6 @@ const drawings: Readonly<Record<string, (counts: TimelineCounts, size: DrawingSi
   "marks on a line": drawMarksOnALine,
   days: drawDays,
   "hours by month": drawHoursByMonth,
-  "hours and week": drawHoursAndWeek,
   "who when": drawWhoWhen,
 };
 
@@ -136,6 +147,19 @@ test("every day with an act is a square of its step, and every day without one i
   const { firstDay, lastDay } = counts.range ?? { firstDay: 0, lastDay: 0 };
   expect(squares + outlines).toBe(lastDay - firstDay + 1);
 });
+
+test.each(["Europe/London", "Pacific/Auckland", "America/New_York"])(
+  "in %s a day without a record has no square, from the first day of a gap to its last",
+  (name) => {
+    const zone = parseZone(name);
+    if (!zone) throw new Error("no such zone");
+    const gaps = [{ from: { year: 2026, month: 7, day: 6 }, until: { year: 2026, month: 7, day: 8 }, says: "phone in repair" }];
+    const acts = makeTimeline([{ at: "2026-07-01 12:00" }, { at: "2026-07-14 12:00" }]);
+    const { shapes, note } = drawDays(countTimeline(acts, makeStatement({ zone, gaps })), drawingSizes.phone);
+    const outlines = shapes.filter(({ shape, role }) => shape === "outline" && role === "none").length - 1;
+    expect([outlines, /\((\d+) days\)/.exec(note)?.[1]]).toEqual([9, "3"]);
+  },
+);
 
 test("where there is no record there is no line, and her word for it stands in the gap", () => {
   const all = countTimeline(sampleTimeline(60, { seed: 11 }), { ...quiet, gaps: [{ ...gap, until: { year: 2026, month: 6, day: 8 } }] });

@@ -1,9 +1,9 @@
 import type { Drawing, Shape } from "@unmask/core";
-import { sayCount, sayMonth, sayNumber, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
+import { sayCount, sayMonth, sayNumber, sayShortMonth, marks } from "@unmask/words";
 import { nightUntil } from "../reading/night.ts";
 import type { TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
-import { createLabelBook, round, textShape } from "./label-book.ts";
+import { createLabelBook, round } from "./label-book.ts";
 import { textWidth } from "./text-width.ts";
 import { axisHeight, monthWidth } from "./time-axis.ts";
 
@@ -65,49 +65,6 @@ export function drawHoursByMonth({ months, totals }: TimelineCounts, size: Drawi
   };
 }
 
-/** Bars for the 24 hours of the day, the night shaded, and bars for the seven days of the week under them. */
-export function drawHoursAndWeek({ months, weekdays, totals }: TimelineCounts, size: DrawingSize): Drawing {
-  const hours = Array.from({ length: 24 }, (_, hour) => months.reduce((sum, month) => sum + (month.hours[hour] ?? 0), 0));
-  const left = Math.ceil(textWidth(sayShortWeekday(1), size.text)) + 8;
-  const column = (size.width - left) / 24;
-  const tall = Math.round(size.text * 5.5);
-  const base = tall + size.text * 1.6;
-  const most = Math.max(1, ...hours); // bounded: 24 hours.
-  const fullest = hours.indexOf(most);
-  const axis = base + size.text * 1.2;
-  const book = createLabelBook({ left: 0, top: 0, right: size.width, bottom: 10_000 });
-  const shapes: Shape[] = [{ shape: "rect", role: "band", x: left, y: 0, width: round(column * nightUntil), height: base }];
-  for (const [hour, count] of hours.entries()) {
-    const height = round((tall * count) / most);
-    if (count === 0) continue;
-    const role = hour < nightUntil ? "night" : "day";
-    const x = round(left + hour * column + column * 0.08);
-    shapes.push({ shape: "rect", role, x, y: round(base - Math.max(1, height)), width: round(column * 0.84), height: Math.max(1, height) });
-    book.take({ left: x, top: base - height, right: x + column * 0.84, bottom: base });
-  }
-  shapes.push({ shape: "line", role: "line", from: [left, base], to: [size.width, base], stroke: 1 });
-  if (fullest >= 0 && hours.some((count) => count > 0)) {
-    const x = left + (fullest + 0.5) * column;
-    const number = { text: sayNumber(most), size: size.text, role: "ink", bold: true } as const;
-    const shape = book.write(number, [{ x, y: size.text * 1.3, anchor: "middle" }, { x: left + 2, y: size.text * 1.3, anchor: "start" }, { x: size.width, y: size.text * 1.3, anchor: "end" }]); // prettier-ignore
-    if (shape) shapes.push(shape);
-  }
-  const names = [["midnight", 0], ["6 am", 6], ["noon", 12], ["6 pm", 18]] as const; // prettier-ignore
-  for (const [text, hour] of names) {
-    const shape = book.write({ text, size: size.text, role: "ink2" }, [{ x: left + hour * column, y: axis, anchor: "start" }]);
-    if (shape) shapes.push(shape);
-  }
-  const week = drawWeek(weekdays, { top: axis + size.text * 0.9, left, size });
-  return {
-    title: nightTitle(totals),
-    alt: `By hour from midnight: ${hours.map((count) => sayNumber(count)).join(", ")}. By weekday from Monday: ${weekdays.map((count) => sayNumber(count)).join(", ")}.`,
-    width: size.width,
-    height: round(axis + size.text * 0.9 + 7 * size.text * 1.6),
-    shapes: [...shapes, ...week],
-    note: "By hour above, midnight to 5 shaded; by day of the week below.",
-  };
-}
-
 function nightTitle({ theirs, night }: TimelineCounts["totals"]): string {
   return theirs === 0
     ? `There is no act of ${marks.theirs} in these files.`
@@ -157,27 +114,5 @@ function monthNames(months: TimelineCounts["months"], { left, column, bottom, si
       );
     }
     return shapes.filter((shape) => shape !== undefined);
-  });
-}
-
-/** Seven lines, each with its bar and its number. */
-function drawWeek(weekdays: readonly number[], { top, left, size }: { top: number; left: number; size: DrawingSize }): readonly Shape[] {
-  const most = Math.max(1, ...weekdays); // bounded: seven days.
-  const room = size.width - left - textWidth(sayNumber(most), size.text) - 8;
-  return weekdays.flatMap((count, i) => {
-    const y = top + (i + 1) * size.text * 1.6 - size.text * 0.5;
-    const width = round((room * count) / most);
-    const bar: Shape[] =
-      count === 0
-        ? []
-        : [{ shape: "rect", role: "day", x: left, y: round(y - size.text * 0.85), width: Math.max(1, width), height: round(size.text) }];
-    return [
-      textShape({ text: sayShortWeekday(i + 1), size: size.text, role: "ink2" }, { x: 0, y, anchor: "start" }),
-      ...bar,
-      textShape(
-        { text: sayNumber(count), size: size.text, role: "ink", bold: count === most },
-        { x: left + width + 5, y, anchor: "start" },
-      ),
-    ];
   });
 }

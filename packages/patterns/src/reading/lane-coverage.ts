@@ -14,13 +14,11 @@ import {
   createWhose,
   isTheirs,
   daysFromCivil,
-  epoch,
-  later,
   msPerDay,
-  offsetAt,
   laneOf,
   laneOfChannel,
   lanes,
+  startOfDay,
   type LaneId,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
@@ -51,8 +49,10 @@ const shortestGap = msPerDay;
  *
  * [Note: Which files cover a lane] A file covers a lane when it holds an act of theirs in it, or an act of hers to them. The chat with
  * somebody else, exported for the same weeks, says nothing about the chat with them. A file covers the time from its first to its last act
- * whoever wrote them (`Coverage`), and beyond them what it shows of its own span (`Covers`): days without an act there are silence. The files of one account's download are one export and cover one span, from the first act in any of them to
- * the last, because they were asked for together: between two of its chats there is silence and no missing record. Dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
+ * whoever wrote them (`Coverage`), and beyond them what it shows of its own span (`Covers`): days without an act there are silence. The files
+ * of one account's download are one export and cover one span, from the first act in any of them to the last, because they were asked for
+ * together: between two of its chats there is silence and no missing record. Dates far off are left out of that, because one message dated
+ * 1970 would seem to cover fifty years.
  * What she wrote down herself covers nothing: she could have written about any day.
  */
 export function laneCoverages(timeline: Timeline, statement: Statement, span: Interval): readonly LaneCoverage[] {
@@ -65,13 +65,6 @@ export function laneCoverages(timeline: Timeline, statement: Statement, span: In
     const gaps = [...unrecorded, ...stated].sort((a, b) => a.from - b.from || a.until - b.until);
     return [{ lane: id, covered, gaps }];
   });
-}
-
-/** First instant of a civil day (counted from 1970-01-01) in a zone. Where midnight was skipped, the jump itself. */
-export function startOfDay(day: number, zone: Zone): Instant {
-  const local = day * msPerDay;
-  const guess = local - offsetAt(zone, local - msPerDay / 2);
-  return later(epoch, local - offsetAt(zone, guess));
 }
 
 function concerns({ channels }: StatedGap, lane: LaneId): boolean {

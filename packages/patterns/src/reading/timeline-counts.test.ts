@@ -1,4 +1,4 @@
-import { daysFromCivil } from "@unmask/core";
+import { type Zone, dayIn, daysFromCivil, later, parseZone } from "@unmask/core";
 import { describe, expect, test } from "vitest";
 import { makeAct, makeTimeline, maya, nadia, rHandle, rSecond, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
@@ -6,6 +6,12 @@ import { countTimeline, mondayOf } from "./timeline-counts.ts";
 
 const statement = makeStatement();
 const dayNumber = (iso: string): number => daysFromCivil(day(iso));
+
+function zoneNamed(name: string): Zone {
+  const zone = parseZone(name);
+  if (!zone) throw new Error(`no zone ${name}`);
+  return zone;
+}
 
 describe("the numbers behind the pictures", () => {
   test("a timeline without acts has no range and no lane", () => {
@@ -159,6 +165,19 @@ describe("the numbers behind the pictures", () => {
       ["whatsapp", []],
       ["texts", ["phone in repair"]],
     ]);
+  });
+
+  test("a gap that begins on a day without a midnight begins at the jump of the clock, not an hour early on the day before", () => {
+    const cairo = zoneNamed("Africa/Cairo");
+    const gaps = [{ from: day("2026-04-24"), until: day("2026-04-25"), says: "phone in repair" }];
+    const counts = countTimeline(makeTimeline([{ at: "2026-04-20 10:00" }, { at: "2026-04-28 10:00" }]), {
+      ...statement,
+      zone: cairo,
+      gaps,
+    });
+    const [gap] = counts.lanes[0]?.gaps ?? [];
+    if (!gap) throw new Error("no gap");
+    expect([dayIn(cairo, gap.from), dayIn(cairo, later(gap.from, -1))]).toEqual([dayNumber("2026-04-24"), dayNumber("2026-04-23")]);
   });
 
   test("her own messages stand in her own lane, whether the file names her or not", () => {

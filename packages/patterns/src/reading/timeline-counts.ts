@@ -3,6 +3,7 @@ import {
   type Kind,
   type Statement,
   type Timeline,
+  type Zone,
   civilFromDays,
   isoWeekday,
   later,
@@ -10,10 +11,11 @@ import {
   type LaneId,
   type PlacedStop,
   placeStops,
+  startOfDay,
   stopKinds,
 } from "@unmask/core";
 import { sayLaneLabel, withoutMarks } from "@unmask/words";
-import { type Gap, laneCoverages, startOfDay } from "./lane-coverage.ts";
+import { type Gap, laneCoverages } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -25,8 +27,8 @@ import { actsByWhose } from "./their-acts.ts";
  * and 5 under every reading of its time.
  */
 export interface TimelineCounts {
-  /** Name of the zone that days and hours are counted in. */
-  readonly zone: string;
+  /** In which days and hours are counted. */
+  readonly zone: Zone;
   /** From the first to the last day with an act of theirs or hers; undefined when there is none. */
   readonly range: DayRange | undefined;
   /** What they did, one lane a way of reaching her, in the fixed order of lanes; lanes without an act are left out. */
@@ -37,8 +39,6 @@ export interface TimelineCounts {
   readonly days: readonly DayCount[];
   /** Theirs by hour and month, in order, every month of `range`. */
   readonly months: readonly MonthHours[];
-  /** Theirs by weekday, Monday first: seven numbers. */
-  readonly weekdays: readonly number[];
   /** Theirs by who, busiest first; see `binDays`. */
   readonly strips: readonly Strip[];
   readonly totals: Totals;
@@ -123,7 +123,7 @@ export interface Bin {
   readonly night: number;
 }
 
-/** What the numbers hold and what they leave out. `theirs` = the sum over weeks + `soft`; What stands from `far` on is in no number. */
+/** What the numbers hold and what they leave out. `theirs` = the sum over weeks + `soft`; what stands from `far` on is in no number. */
 export interface Totals {
   readonly theirs: number;
   readonly hers: number;
@@ -156,13 +156,12 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
   const range = rangeOf(placed, herPlaced);
   const span = range && spanOf(range, statement);
   return {
-    zone: zone.name,
+    zone,
     range,
     lanes: span ? countLanes(theirs, { timeline, statement, span }) : [],
     hers: { isKnown: isHerSideKnown, acts: hers.length, weeks: countWeeks(herPlaced) },
     days: countDays(placed),
     months: range ? countMonths(placed, range) : [],
-    weekdays: countWeekdays(placed),
     strips: range ? countStrips(placed, range.firstDay) : [],
     totals: {
       theirs: theirs.length,
@@ -289,12 +288,6 @@ function countMonths(acts: readonly PlacedAct[], { firstDay, lastDay }: DayRange
     else month.hours[hour] = (month.hours[hour] ?? 0) + 1;
   }
   return months;
-}
-
-function countWeekdays(acts: readonly PlacedAct[]): number[] {
-  const weekdays = [0, 0, 0, 0, 0, 0, 0];
-  for (const { day } of acts) weekdays[isoWeekday(day) - 1] = (weekdays[isoWeekday(day) - 1] ?? 0) + 1;
-  return weekdays;
 }
 
 function countStrips(acts: readonly PlacedAct[], firstDay: number): Strip[] {
