@@ -19,7 +19,9 @@ import { drawDays } from "./days.ts";
 import { type DrawingSize, drawingSizes } from "./drawing-size.ts";
 import { drawHoursByMonth } from "./hours.ts";
 import { type Box, boxOf } from "./label-book.ts";
+import { formOf } from "./mark.ts";
 import { drawMarksOnALine } from "./marks-on-a-line.ts";
+import { cutToWidth } from "./text-width.ts";
 import { drawWhoWhen } from "./who-when.ts";
 
 /** What every picture promises, for every size and every amount of acts. */
@@ -160,6 +162,15 @@ test.each(["Europe/London", "Pacific/Auckland", "America/New_York"])(
     expect([outlines, /\((\d+) days\)/.exec(note)?.[1]]).toEqual([9, "3"]);
   },
 );
+
+test("a break-in is drawn as what was done where she is, and never as a message", () => {
+  expect([formOf("entry"), formOf("damage"), formOf("visit")]).toEqual(["seen", "seen", "seen"]);
+});
+
+test("a name of fifty thousand letters is cut to its place at once", { timeout: 5_000 }, () => {
+  expect(cutToWidth("W".repeat(50_000), 14, 90)).toBe(`${"W".repeat(5)}…`);
+  expect(cutToWidth("a\u0301".repeat(40), 14, 90)).toMatch(/^(?:a\u0301)+…$/);
+});
 
 test("where there is no record there is no line, and her word for it stands in the gap", () => {
   const all = countTimeline(sampleTimeline(60, { seed: 11 }), { ...quiet, gaps: [{ ...gap, until: { year: 2026, month: 6, day: 8 } }] });

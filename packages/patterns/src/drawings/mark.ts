@@ -16,7 +16,6 @@ export function formOf(kind: Kind): MarkForm {
 const formByKind: Readonly<Record<Kind, MarkForm>> = {
   message: "message",
   reaction: "message",
-  entry: "message",
   call: "call",
   voicemail: "call",
   comment: "post",
@@ -34,6 +33,7 @@ const formByKind: Readonly<Record<Kind, MarkForm>> = {
   visit: "seen",
   following: "seen",
   damage: "seen",
+  entry: "seen",
   threat: "seen",
   other: "seen",
   gift: "parcel",

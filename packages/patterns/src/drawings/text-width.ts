@@ -33,7 +33,11 @@ function widthOf(code: number): number {
 /** A label cut to a width, "…" at its end, never within a pair or between a letter and its mark. */
 export function cutToWidth(text: string, size: number, width: number): string {
   if (textWidth(text, size, true) <= width) return text;
-  const letters = text.match(/\P{M}\p{M}*/gu) ?? [];
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`, size, true) > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  let cut = "";
+  for (const [letter] of text.matchAll(/\P{M}\p{M}*/gu)) {
+    // From its beginning, because a sender chooses the name: of one of a megabyte no more is measured than has room.
+    if (cut !== "" && textWidth(`${cut}${letter}…`, size, true) > width) break;
+    cut += letter;
+  }
+  return `${cut.trimEnd()}…`;
 }
