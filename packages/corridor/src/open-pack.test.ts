@@ -67,6 +67,16 @@ describe("what is handed over as a pack", () => {
     if (!opened.ok) throw new Error(opened.error.why);
     expect(await check(opened.value.files)).toMatchObject({ overall: "verified" });
   });
+
+  test("what was put aside opened is taken away again when it cannot be read", async () => {
+    let closed = 0;
+    const read = async (): Promise<never> => {
+      throw new Error("the disk is gone");
+    };
+    const putAside = async () => ({ source: { name: "aside", size: 4096, read }, close: async () => void closed++ });
+    await expect(openPack(inputOf(sealed), { identities: [identity], putAside })).rejects.toThrow("the disk is gone");
+    expect(closed).toBe(1);
+  });
 });
 
 test("every identity of a file is found, and a spoiled line is named without its words", () => {

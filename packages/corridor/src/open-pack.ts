@@ -103,7 +103,10 @@ function whatElse(head: string): string | undefined {
 }
 
 async function openTarIn(source: Source, close: () => Promise<void>): Promise<Result<OpenedPack, Unopened>> {
-  const tar = await openTar(source);
+  const tar = await openTar(source).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   if (tar.ok) return ok({ files: tar.value, close });
   await close();
   const { verdict, why } = tar.error;
