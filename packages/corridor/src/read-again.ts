@@ -210,7 +210,8 @@ async function compareActs(told: AsyncIterable<Uint8Array>, report: ToldReport, 
     else compared.differs(act.value.id, `has other values in the originals: ${keysThatDiffer(again, act.value).join(", ")}`);
   }
   for (const [id, left] of unclaimed) for (const _ of left) compared.differs(id, "stands in the originals and not in the pack");
-  for (let i = report.acts.shown; i < report.acts.total; i++) compared.skips("it stands only in what is held back or left out");
+  const hidden = report.acts.total - report.acts.shown;
+  if (hidden > 0) compared.skips("it stands only in what is held back or left out", hidden);
   return ok({ acts: compared.result(), idByLeaf });
 }
 
@@ -255,7 +256,7 @@ function compareFindings(
   const statement = stateCase(stated);
   if (!statement.ok || isUnsure) {
     const why = !statement.ok ? statement.error : "files are held back that may hold the better record of an act";
-    for (const _ of toldFindings) compared.skips(why);
+    if (toldFindings.length > 0) compared.skips(why, toldFindings.length);
     return compared.result();
   }
   const again = new Map(groupByPattern(findAll(timeline, statement.value, { voice: printVoice(statement.value), at: report.madeAt })));
@@ -307,7 +308,8 @@ async function readStatement(files: PackFiles): Promise<Result<StatementDocument
 interface Comparing {
   agrees(): void;
   differs(which: string, why: string): void;
-  skips(why: string): void;
+  /** So many at once: a pack may claim any number of acts that it does not show. */
+  skips(why: string, count?: number): void;
   result(): Comparison;
 }
 
@@ -323,8 +325,8 @@ function startComparing(): Comparing {
       differing++;
       if (differs.length < mostDifferences) differs.push({ which, why });
     },
-    skips(why) {
-      notCompared++;
+    skips(why, count = 1) {
+      notCompared += count;
       reasons.add(why);
     },
     result: () => ({ agrees, differs, differing, notCompared, why: [...reasons] }),
