@@ -3,8 +3,8 @@ import type { Instant } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
-import { type When, whenFromDay, whenFromWall } from "./when.ts";
-import { type Interval, type Zone, dayIn } from "./zone.ts";
+import { type When, spanOf, whenFromDay, whenFromWall } from "./when.ts";
+import { type Zone, dayIn } from "./zone.ts";
 
 /** A stop with its place in time. */
 export interface PlacedStop {
@@ -62,18 +62,6 @@ function placeOf(
   }
   const read = "day" in stop ? whenFromDay("", stop.day, zone) : whenFromWall("", stop.minute, zone);
   return read && { ...spanOf(read.when), exact: "day" in stop ? "day" : "minute" };
-}
-
-/** From the first to the last instant, over all readings. */
-function spanOf({ earliest, latest, or = [] }: When): Interval {
-  let span: Interval = { earliest, latest };
-  for (const one of or) {
-    span = {
-      earliest: one.earliest < span.earliest ? one.earliest : span.earliest,
-      latest: one.latest > span.latest ? one.latest : span.latest,
-    };
-  }
-  return span;
 }
 
 /** Whether something certainly came later than a stop: under every reading of both. */

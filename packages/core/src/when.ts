@@ -30,6 +30,17 @@ export interface FlaggedWhen {
   readonly flags: readonly Flag[];
 }
 
+/** From the first to the last instant that it can mean, over all readings. */
+export function spanOf({ earliest, latest, or = [] }: When): Interval {
+  return or.reduce<Interval>(
+    (span, one) => ({
+      earliest: one.earliest < span.earliest ? one.earliest : span.earliest,
+      latest: one.latest > span.latest ? one.latest : span.latest,
+    }),
+    { earliest, latest },
+  );
+}
+
 /** A stamp that is an instant already (epoch milliseconds or seconds, ISO with Z). `precision` in milliseconds: 1 or 1000. */
 export function whenFromInstant(wrote: string, instant: Instant, precision: number): When {
   return { wrote, zone: "UTC", earliest: instant, latest: later(instant, precision - 1) };

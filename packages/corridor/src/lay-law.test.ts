@@ -1,4 +1,4 @@
-import { type Cover, type Report, createSide, dayIn, civilFromDays } from "@unmask/core";
+import { type Cover, type Report, type TimelineAct, createSide, dayIn, civilFromDays, later, msPerDay } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../test/report/sample-report.ts";
 import { layLaw } from "./lay-law.ts";
@@ -64,4 +64,20 @@ test("without a stop nothing is said to have come after it", () => {
   const after = entriesOf("acts-after-stop", { ...report, statement: { ...statement, stops } });
   expect(after).toMatchObject([{ acts: expect.arrayContaining([theirs.at(-1)?.id]) }]);
   expect(JSON.stringify(after)).not.toContain(first.id);
+});
+
+test("an act whose date can be read two ways is not said to have been on a day of fear, only perhaps", () => {
+  const week = 7 * msPerDay;
+  const or = [{ earliest: later(one.when.earliest, week), latest: later(one.when.latest, week) }];
+  const acts = report.timeline.acts.map((act) => (act.id === one.id ? { ...act, when: { ...act.when, or } } : act));
+  const entries = entriesOf("days-of-fear", { ...withCover({ feared: [{ day, answer: "yes" }] }), timeline: { ...report.timeline, acts } });
+  expect(entries).toMatchObject([{ acts: expect.not.arrayContaining([one.id]), perhaps: expect.arrayContaining([one.id]) }]);
+});
+
+test("a date that a phone wrote far in the future makes no act the last", () => {
+  const when = { ...one.when, earliest: later(one.when.earliest, 27_000 * msPerDay), latest: later(one.when.latest, 27_000 * msPerDay) };
+  const far: TimelineAct = { ...one, id: `sms-${"f".repeat(32)}-1` as typeof one.id, when, flags: ["far-date"] };
+  const timeline = { ...report.timeline, acts: [...report.timeline.acts, far] };
+  expect(entriesOf("last-act", { ...report, timeline })).toEqual(entriesOf("last-act", report));
+  expect(JSON.stringify(entriesOf("acts", { ...report, timeline }))).toContain(far.id);
 });

@@ -6,13 +6,16 @@ import {
   type Report,
   type RoughDay,
   type Side,
+  type TimelineAct,
+  type Zone,
   civilFromDays,
   createSide,
   dayIn,
   isAfterStop,
   placeStops,
+  spanOf,
 } from "@unmask/core";
-import { type SaidAndDone, layActsBeside } from "@unmask/law";
+import { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "@unmask/law";
 
 /** What the report holds laid beside the law of its jurisdiction, for a person to read. */
 export function layLaw(report: Report): LawWithActs {
@@ -32,8 +35,7 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
   return {
     acts: theirs.map((act) => ({
       id: act.id,
-      firstDay: dayIn(zone, act.when.earliest),
-      lastDay: dayIn(zone, act.when.latest),
+      ...daysOf(act, zone),
       ...(sideOf(act) === "theirs" ? {} : { perhaps: true }),
     })),
     codesByAct: Object.fromEntries(findings.flatMap(({ codesByAct }) => Object.entries(codesByAct ?? {}))),
@@ -55,6 +57,13 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     const act = timeline.acts.find((one) => one.id === id);
     return act && civilFromDays(dayIn(zone, act.when.earliest));
   }
+}
+
+/** The days that its time can mean; none where the date is far off, which is the date of nothing. */
+function daysOf({ when, flags }: TimelineAct, zone: Zone): Pick<ActOnDays, "firstDay" | "lastDay"> {
+  if (flags.includes("far-date")) return onNoDay;
+  const { earliest, latest } = spanOf(when);
+  return { firstDay: dayIn(zone, earliest), lastDay: dayIn(zone, latest) };
 }
 
 function listOf<T>(answer: readonly T[] | "none" | "not known"): readonly T[] {

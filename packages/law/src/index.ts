@@ -8,7 +8,7 @@ import { englandAndWales } from "./england-and-wales.ts";
  *
  * @module
  */
-export { type ActOnDays, type SaidAndDone, layActsBeside } from "./lay-acts-beside.ts";
+export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 
 /** Every jurisdiction that has data. Scotland and Northern Ireland have their shape in core and no data yet. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];

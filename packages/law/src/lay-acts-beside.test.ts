@@ -1,6 +1,6 @@
 import { type ActId, type CivilDay, type ElementWithActs, type Slot, daysFromCivil } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActOnDays, type SaidAndDone, jurisdictionOf, layActsBeside } from "./index.ts";
+import { type ActOnDays, type SaidAndDone, jurisdictionOf, layActsBeside, onNoDay } from "./index.ts";
 
 const id = (name: string): ActId => `${name}-1` as ActId;
 const march = (day: number): CivilDay => ({ year: 2026, month: 3, day });
@@ -73,6 +73,19 @@ test("beside the risk lie fear, change and what came after a stop; beside the ne
 test("an act that ended before the last one is not perhaps the last", () => {
   const acts = [act("early", 1, 4), act("text", 6)];
   expect(besideSection("s1(1)(c)", { acts })).toEqual([{ slot: "last-act", entries: [{ acts: [id("text")], perhaps: [] }] }]);
+});
+
+test("an act of which no day is known is beside no day and never the last", () => {
+  const acts = [...said.acts, { id: id("far"), ...onNoDay }];
+  expect(besideSection("s1(1)(c)", { acts })).toEqual(besideSection("s1(1)(c)"));
+  expect(besideSection("s4A(1)(b)(i)", { acts })).toEqual(besideSection("s4A(1)(b)(i)"));
+});
+
+test("where no act has a day for certain, the last can be one that may have come after all others had", () => {
+  const acts = [act("early", 1, 4), act("later", 3, 9), act("latest", 5, 6)];
+  expect(besideSection("s1(1)(c)", { acts })).toEqual([
+    { slot: "last-act", entries: [{ acts: [], perhaps: [id("later"), id("latest")] }] },
+  ]);
 });
 
 test("what she was not asked is not the same as nothing", () => {

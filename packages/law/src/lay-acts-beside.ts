@@ -21,6 +21,9 @@ export interface ActOnDays {
   readonly lastDay: number;
 }
 
+/** The days of an act of which no day is known: beside none, and never the last. */
+export const onNoDay: Pick<ActOnDays, "firstDay" | "lastDay"> = { firstDay: Infinity, lastDay: -Infinity };
+
 /** What is laid beside the law. Null says that she was not asked, which is not the same as that there is nothing. */
 export interface SaidAndDone {
   /** The acts that are theirs, and perhaps theirs, in order of time. */
@@ -99,8 +102,13 @@ function byExample(examples: readonly ActExample[], { acts, codesByAct }: SaidAn
 function lastAct(acts: readonly ActOnDays[]): readonly SlotEntry[] {
   const at = acts.findLastIndex(({ firstDay, lastDay, perhaps }) => firstDay === lastDay && !perhaps);
   const last = acts[at];
+  // By then one of them had certainly come.
+  const since = acts.reduce(
+    (most, { firstDay, lastDay, perhaps }) => (perhaps || firstDay > lastDay ? most : Math.max(most, firstDay)),
+    -Infinity,
+  );
   const mayBeLater = ({ firstDay, lastDay, perhaps }: ActOnDays, i: number): boolean =>
-    i !== at && ((perhaps && i > at) || (firstDay < lastDay && lastDay >= (last?.lastDay ?? -Infinity)));
+    i !== at && ((perhaps && i > at) || (firstDay < lastDay && lastDay >= since));
   return acts.length === 0 ? [] : [{ acts: last ? [last.id] : [], perhaps: idsOf(acts.filter(mayBeLater)) }];
 }
 

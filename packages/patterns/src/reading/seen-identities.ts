@@ -8,6 +8,7 @@ import {
   createWhose,
   isTheirs,
   placeStops,
+  spanOf,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 
@@ -103,14 +104,10 @@ function createNamedAnyhow({ me, them, perhaps = nobody }: Statement): (identity
 
 /** Last instant that an act can mean, over all readings. */
 export function latestOf({ when }: TimelineAct): number {
-  let latest: number = when.latest;
-  for (const reading of when.or ?? []) latest = Math.max(latest, reading.latest);
-  return latest;
+  return spanOf(when).latest;
 }
 
 /** First instant that an act can mean, over all readings. */
 export function earliestOf({ when }: TimelineAct): number {
-  let earliest: number = when.earliest;
-  for (const reading of when.or ?? []) earliest = Math.min(earliest, reading.earliest);
-  return earliest;
+  return spanOf(when).earliest;
 }
