@@ -59,7 +59,8 @@ const timeline = timelineOf(acts);
 const findings = findAll(timeline, statement);
 
 function printed(): {
-  readonly chronology: readonly string[];
+  /** Of each row what stands before the words. */
+  readonly chronology: readonly (string | undefined)[];
   readonly people: readonly { identity: string; whose: string; acts: string }[];
 } {
   const madeAt = parseInstant(Date.UTC(2026, 10, 25));
@@ -85,7 +86,7 @@ function printed(): {
   const data = JSON.parse(new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes));
   const words = ({ words: text }: { words: string }): string => text;
   return {
-    chronology: data.chronology.days.flatMap((day: { rows: { what: { words: string } }[] }) => day.rows.map(({ what }) => words(what))),
+    chronology: data.chronology.days.flatMap((day: { rows: string[][] }) => day.rows.map((row) => row[4]?.split(": “")[0])),
     people: data.people.rows.map((row: { identity: { words: string }; whose: { words: string }; acts: string }) => ({
       identity: words(row.identity),
       whose: words(row.whose),

@@ -146,8 +146,10 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
   }, 120_000);
 
   test("names each act near somebody by the number that it has in the chronology", () => {
-    const rows: readonly { row: number }[] = JSON.parse(chronology).chronology.days.flatMap(({ rows: all }: { rows: object[] }) => all);
-    expect(rows.map(({ row }) => row)).toEqual(report.timeline.acts.map((_, i) => i + 1));
+    const rows: readonly [mark: string, number: number][] = JSON.parse(chronology).chronology.days.flatMap(
+      ({ rows: all }: { rows: object[] }) => all,
+    );
+    expect(rows.map(([, number]) => number)).toEqual(report.timeline.acts.map((_, i) => i + 1));
   });
 });
 

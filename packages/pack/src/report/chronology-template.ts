@@ -12,21 +12,18 @@ export const chronologyTemplate: string = String.raw`
 #front([Chronology and annexes], [— not a witness statement])
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
-#note[Times are #d.chronology.zone\; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.known]
+#note[Times are #d.chronology.zone\; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.grades]
 #if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
 #block(above: 10pt, below: 2pt, columns-line())
-// One paragraph a row: figures are of one width and padded with figure spaces, so that number and time make columns without boxes.
-#let act-row(r, hang) = {
-  let foot = { linebreak(); text(size: 7.4pt, { words(r.small); [ ]; h(1fr); box(r.known) }) }
-  let lead = if r.padded { r.lead } else { box(width: hang - gutter, r.lead) }
-  let head = { box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: "bold", r.exhibits))); h(3mm); lead }
-  let row = par(hanging-indent: hang, { head; words(r.what); if r.text != none { ": "; quoted(r.text) }; foot })
-  if r.whole { block(breakable: false, row) } else { row }
-}
 #context {
   let hang = gutter + wide(d.chronology.columns.number) + wide(d.chronology.columns.time)
   set text(size: row-size)
   set par(leading: 0.5em, spacing: 6.4pt)
+  // What stands in many rows is made once. A row calls no function of ours: of each call the typesetter keeps an answer.
+  let newline = linebreak()
+  let gap = h(0.001pt)
+  let exhibits-of = d.chronology.exhibits.map(exhibits => { box(width: gutter - 3mm, align(right, text(size: 7.6pt, weight: "bold", exhibits))); h(3mm) })
+  let known-of = d.chronology.known.map(known => { [ ]; h(1fr); box(known) })
   pad(left: -gutter, for day in d.chronology.days {
     block(above: 10pt, below: 6pt, sticky: true, width: column + gutter, inset: (left: gutter), {
       line(length: 100%, stroke: 0.5pt)
@@ -34,7 +31,17 @@ export const chronologyTemplate: string = String.raw`
       heading(level: 3, outlined: false, bookmarked: false, { day.day; if day.rows.len() > 0 { h(1fr); text(weight: "regular", size: 8pt, day.count) } })
     })
     for stated in day.stated { block(width: column + gutter, inset: (left: gutter), breakable: false, sticky: day.rows.len() > 0, block(width: 100%, fill: luma(238), inset: (x: 3pt, y: 4pt), text(style: "italic", words(stated)))) }
-    for r in day.rows { act-row(r, hang) }
+    // One paragraph a row: figures are of one width and padded with figure spaces, so that number and time make columns without boxes.
+    for (_, _, exhibits, lead, line, small, known, whole) in day.rows {
+      let row = par(hanging-indent: hang, {
+        exhibits-of.at(exhibits)
+        if lead != none { box(width: hang - gutter, lead) }
+        if type(line) == str { line } else { for piece in line { if type(piece) == str { piece } else if type(piece) == array { piece.join(gap) } else { quoted(piece) } } }
+        newline
+        text(size: 7.4pt, { if type(small) == str { small } else { small.join(gap) }; known-of.at(known) })
+      })
+      if whole { block(breakable: false, row) } else { row }
+    }
   })
 }
 #if d.chronology.days.len() == 0 [No act is in the pack.]

@@ -33,25 +33,33 @@ import { codesByAct } from "./codes-by-act.ts";
 import { isMostlyNotLatin } from "./printable.ts";
 import { type Words, insideQuotes, nameInPrint, quoted, wordsOf } from "./words.ts";
 
-/** One act on the page. */
-interface Row {
+/**
+ * One act on the page: as a list and not by names, and of strings that are one already, because each name and each piece of ten thousand rows costs
+ * the typesetter memory. `rowOfFailure` finds a row by its mark.
+ */
+type Row = readonly [
+  mark: typeof rowMark,
   /** Its line in acts.jsonl.gz. */
-  readonly row: number;
-  readonly exhibits: string;
-  /** Number and time, padded to one width. */
-  readonly lead: string;
-  /** The time is of figures alone, so that its padding makes the column. */
-  readonly padded: boolean;
-  /** Longer than the two lines that the typesetter keeps together by itself, and not longer than a page: kept whole. */
-  readonly whole: boolean;
-  /** What it was and by whom. */
-  readonly what: Words;
-  readonly text: Words | null;
+  number: number,
+  /** Which of `exhibits`. */
+  exhibits: number,
+  /** Number and time, where the time has words and so no column; else they begin the line. */
+  lead: string | null,
+  /** Number and time padded to one width, what it was, by whom, and its words. */
+  line: string | readonly Piece[],
   /** What the source wrote as its time, the flags, the attachments. */
-  readonly small: Words;
-  /** How it is known, and the examples in law that it can be. */
-  readonly known: string;
-}
+  small: Words["words"],
+  /** Which of `known`. */
+  known: number,
+  /** Longer than the two lines that the typesetter keeps together by itself, and not longer than a page: kept whole. */
+  whole: boolean,
+];
+
+/** A part of a line: as it is, the parts between which it may break, or a quotation from right to left. */
+type Piece = Words["words"] | Words;
+
+/** What a row begins with, and nothing else in the data. */
+export const rowMark = "row";
 
 /** Characters of one text that are printed, and of all texts: a mail of a megabyte would push the rest out of the typesetter's memory. */
 const longestText = 4_000;
@@ -65,17 +73,39 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const used = new Set([...codesById.values()].flatMap((codes) => [...codes]));
   const perText = charactersPerText(acts);
   const digits = Math.max(3, String(acts.at(-1)?.number ?? 0).length);
-  const toRow = createRowMaker(statement, { codesById, perText, digits });
+  const exhibits = createList();
+  const known = createList();
+  const toRow = createRowMaker(statement, { codesById, perText, digits, exhibits, known });
   return {
     rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${sayNumber(perText)} characters are printed.` : rule),
     zone: statement.zone.name,
     // What the columns are as wide as.
     columns: { number: figureSpace.repeat(digits) + emSpace, time: padTime("") + emSpace },
-    known: `${sayList(grades.map((grade) => sayGrade(grade)).filter((one, i, all) => all.indexOf(one) === i))}.`,
+    grades: `${sayList(grades.map((grade) => sayGrade(grade)).filter((one, i, all) => all.indexOf(one) === i))}.`,
     days: daysOf(report, { acts, toRow, all: disclosed.acts }),
+    exhibits: exhibits.all(),
+    known: known.all(),
     laws: statement.jurisdiction.examples
       .filter(({ code }) => used.has(code))
       .map(({ code, says, section }) => ({ code, says: wordsOf(`${withoutStop(says)} (${section})`) })),
+  };
+}
+
+/** Strings that stand in many rows: set once, and named by their place. */
+interface List {
+  placeOf(text: string): number;
+  all(): readonly string[];
+}
+
+function createList(): List {
+  const places = new Map<string, number>();
+  return {
+    placeOf(text) {
+      const place = places.get(text) ?? places.size;
+      places.set(text, place);
+      return place;
+    },
+    all: () => [...places.keys()],
   };
 }
 
@@ -90,36 +120,61 @@ function charactersPerText(acts: readonly DisclosedAct[]): number {
 
 type RowMaker = (one: DisclosedAct) => Row;
 
-function createRowMaker(
-  statement: Statement,
-  { codesById, perText, digits }: { codesById: ReadonlyMap<string, ReadonlySet<string>>; perText: number; digits: number },
-): RowMaker {
+interface RowParts {
+  readonly codesById: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly perText: number;
+  readonly digits: number;
+  readonly exhibits: List;
+  readonly known: List;
+}
+
+function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known }: RowParts): RowMaker {
   const whoseIs = createWhose(statement);
   const { me } = namesInPrint(statement);
-  return ({ act, number, exhibits }) => {
+  return ({ act, number, exhibits: standsIn }) => {
     const by = whoseIs(act) === "hers" ? me : sayFromInPrint(act);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject ${quoted(act.subject, perText)}`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
     const codes = [...(codesById.get(act.id) ?? [])].sort().join(", ");
     const text = act.text === null || act.text.trim() === "" ? null : act.text;
+    // The time is of figures alone, so that its padding makes the column.
     const padded = !fits || isFigures.test(time);
+    const lead = `${String(number).padStart(digits, figureSpace)}${emSpace}${padded ? `${padTime(fits ? time : "")}${emSpace}` : time.replaceAll(" ", noBreakSpace)}`;
     const height = linesOf(text ?? "");
-    return {
-      row: number,
-      exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
-      lead: `${String(number).padStart(digits, figureSpace)}${emSpace}${padded ? `${padTime(fits ? time : "")}${emSpace}` : time.replaceAll(" ", noBreakSpace)}`,
-      padded,
-      whole: height > 1 && height <= mostLinesKept,
-      what: wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`),
-      text: text === null ? null : wordsOf(insideQuotes(text, perText)),
-      small: wordsOf(
-        [...smallPrint(act, statement), ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : [])].join(" · "),
-        perText,
-      ),
-      known: codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`,
-    };
+    return [
+      rowMark,
+      number,
+      exhibits.placeOf(standsIn.length === 0 ? "no exhibit" : exhibitNumbers(standsIn, 2)),
+      padded ? null : lead,
+      joined([
+        padded ? lead : "",
+        wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`).words,
+        ...(text === null ? [] : [": ", ...quotation(wordsOf(insideQuotes(text, perText)))]),
+      ]),
+      wordsOf([...smallPrint(act, statement), ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : [])].join(" · "), perText)
+        .words,
+      known.placeOf(codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`),
+      height > 1 && height <= mostLinesKept,
+    ];
   };
+}
+
+/** In quotation marks; what is written from right to left gets them where it is set. */
+function quotation(text: Words): readonly Piece[] {
+  return text.rightToLeft ? [text] : ["“", text.words, "”"];
+}
+
+/** Pieces with strings that follow each other made one; a string alone where nothing else is left. */
+function joined(pieces: readonly Piece[]): string | readonly Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (typeof piece === "string" && typeof last === "string") whole[whole.length - 1] = last + piece;
+    else whole.push(piece);
+  }
+  const [only] = whole;
+  return whole.length === 1 && typeof only === "string" ? only : whole;
 }
 
 /** "Message, WhatsApp", "Call, phone, 26 s". */

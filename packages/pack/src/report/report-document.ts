@@ -1,7 +1,7 @@
 import { type Instant, type LawWithActs, type Report, utcMsToWall, wallMsAt } from "@unmask/core";
 import type { Picture } from "@unmask/formats";
 import { namesInPrint, sayMoment } from "@unmask/words";
-import { chronologySection } from "./chronology.ts";
+import { chronologySection, rowMark } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { answersTemplate } from "./answers-template.ts";
 import { sayAddressee, sayChanges, wholeAnswers } from "./cover-section.ts";
@@ -170,7 +170,7 @@ export function rowOfFailure({ files }: ReportDocument, message: string): number
   const needle = JSON.stringify(text).slice(1, -1);
   const row = new TextDecoder()
     .decode(data.bytes)
-    .split('{"row":')
+    .split(`["${rowMark}",`)
     .slice(1)
     .find((text) => text.includes(needle));
   return row === undefined ? undefined : Number.parseInt(row, 10);
