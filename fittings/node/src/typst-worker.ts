@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { ReportDocument } from "@unmask/pack";
+import { keepHeapSmall } from "./memory.ts";
 
 /**
- * Sets one report and ends. In a thread of its own because the typesetter is synchronous, and because its caches, which never shrink, go
- * with the thread.
+ * Sets one report and ends. In a thread of its own because the typesetter is synchronous.
  */
 
 /** What comes back: the PDF, or what the typesetter said, which quotes a person's words and is only for finding the row. */
@@ -20,15 +20,26 @@ const installed = nodeModule.createRequire(import.meta.url);
 function setDocument({ main, files, fonts, standard }: ReportDocument): TypstAnswer {
   // An empty folder: every file is a shadow in memory, and nothing outside the folder can be read.
   const workspace = mkdtempSync(join(tmpdir(), "unmask-report-"));
+  const compiler = NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontBlobs: fonts.map(({ file }) => readFileSync(installed.resolve(file))) }],
+  });
   try {
-    const fontBlobs = fonts.map(({ file }) => readFileSync(installed.resolve(file)));
-    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
-    for (const { path, bytes } of files) compiler.mapShadow(join(workspace, path), Buffer.from(bytes));
-    const pdf = compiler.pdf({ mainFilePath: join(workspace, main) }, standard === undefined ? {} : { pdfStandard: standard });
-    return { pdf: new Uint8Array(pdf) };
+    for (const { path, bytes } of files)
+      compiler.mapShadow(join(workspace, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    // The typesetter has a copy of every font and file.
+    keepHeapSmall();
+    const laidOut = compiler.compile({ mainFilePath: join(workspace, main) });
+    const { result } = laidOut;
+    if (result === null) return { said: saidBy(laidOut.takeError()) };
+    // What it remembers of laying out is of no use to writing, which finds room there.
+    compiler.evictCache(0);
+    return { pdf: new Uint8Array(compiler.pdf(result, standard === undefined ? {} : { pdfStandard: standard })) };
   } catch (error) {
     return { said: saidBy(error) };
   } finally {
+    // Its memory is that of the process, not of this thread: what is kept here would stand beside the next paper.
+    compiler.evictCache(0);
     rmdirSync(workspace);
   }
 }
