@@ -4,7 +4,7 @@ import type { Statement, Stop, StopKind } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { type When, spanOf, whenFromDay, whenFromWall } from "./when.ts";
-import { type Zone, dayIn } from "./zone.ts";
+import { type Interval, type Zone, dayIn } from "./zone.ts";
 
 /** A stop with its place in time. */
 export interface PlacedStop {
