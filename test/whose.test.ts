@@ -37,7 +37,7 @@ const cases: readonly (readonly [string, Side, Pick<ActDraft, "from" | "to" | "t
   ["her own name in a chat", "hers", { from: hannah, to: [], thread: "Owen Pike", channel: "whatsapp" }],
   ["her own number, written another way", "hers", { from: { ...phone("07700 900001"), wrote: "+44 7700 900001" }, to: [hannah] }],
   ["a number that she named as hers and theirs", "other", { from: phone("07700 900555"), to: [owner] }],
-  ["a number of theirs under a name that is hers", "other", { from: phone("07700 900142", "Robin"), to: [owner] }],
+  ["a number of theirs under a name that is hers", "theirs", { from: phone("07700 900142", "Robin"), to: [owner] }],
   ["the same number of theirs without a name", "theirs", { from: phone("07700 900142"), to: [owner] }],
   ["the same number under a name that nobody named", "theirs", { from: phone("07700 900142", "Sam"), to: [owner] }],
   ["a number that only its name makes theirs", "theirs", { from: owen, to: [owner] }],

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { makeTimeline, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { type Identity, owner, withheld } from "./identity.ts";
 import type { Act } from "./act.ts";
-import type { MarkedWhose } from "./statement.ts";
-import { countSides, createNamed, createSide, createWhose, isHerSideKnown } from "./whose.ts";
+import { type MarkedWhose, documentOf } from "./statement.ts";
+import { countSides, createNamed, createNamedTo, createSide, createWhose, isHerSideKnown, shownNames, withLoneNames } from "./whose.ts";
 
 const persona = (...normals: readonly string[]): { label: string; normals: ReadonlySet<string> } => ({
   label: "",
@@ -32,7 +33,7 @@ test("a persona is known by any of its identities, or by the name shown beside o
 
 test("an identity that she named as hers and theirs in the same way is neither", () => {
   expect(createNamed({ me: persona(rFirst.normal), them })(rFirst)).toBe("other");
-  expect(createNamed({ me: persona("r"), them })(rFirst)).toBe("other");
+  expect(createNamed({ me: persona("r"), them: persona("r") })({ kind: "name", wrote: "R", normal: "r" })).toBe("other");
 });
 
 test("whoever shows her name on an account that she says is theirs is still them, and on a new one not her", () => {
@@ -54,12 +55,16 @@ test("whoever shows her name on an account that she says is theirs is still them
   expect(createNamed({ me: persona("imogen vance"), them: persona("user111") })(account("111"))).toBe("theirs");
 });
 
-test("a stranger who shows their name is theirs only as she is sure, not as the record shows", () => {
+test("a number that she says is theirs stays theirs under whatever name it is saved, hers too", () => {
+  expect(createNamed({ me: persona("r"), them })(rFirst)).toBe("theirs");
+});
+
+test("a stranger who shows their name is nobody's until she says", () => {
   const [act] = makeTimeline([{ at: "2026-03-03 10:00" }]).acts;
   if (!act) throw new Error("no act");
   const whose = createWhose({ me, them: persona("terry quill", "terry@quill.example") });
   const from = (address: string): Identity => ({ kind: "email", wrote: address, normal: address, name: "Terry Quill" });
-  expect(whose({ ...act, from: from("someone@third.example") })).toBe("theirs, she is sure");
+  expect(whose({ ...act, from: from("someone@third.example") })).toBe("other");
   expect(whose({ ...act, from: from("terry@quill.example") })).toBe("theirs as the record shows");
 });
 
@@ -200,4 +205,88 @@ test("acts that are perhaps theirs stand on a side of their own, and what she se
     "nobody named": 0,
     others: 0,
   });
+});
+
+/** Anna stated her name and the other one's, and nothing else. */
+const anna = makeStatement({ me: persona("anna example"), them: persona("terry quill") });
+const telegram = (number: number, name: string): Identity => ({ kind: "id", wrote: `user${number}`, normal: `telegram:${number}`, name });
+const mail = (address: string, name: string): Identity => ({ kind: "email", wrote: address, normal: address, name });
+const saved = (number: string, name: string): Identity => ({ kind: "phone", wrote: number, normal: number, name });
+const called = (name: string): Identity => ({ kind: "name", wrote: name, normal: name.toLowerCase() });
+const by = (from: Identity, to: Identity): ActDraft => ({ at: "2026-03-03 10:00", from, to: [to] });
+
+/** Whose each act is, after what alone shows a name was taken for stated, and what she is told: the account, and whether it counts. */
+function asked(...drafts: readonly ActDraft[]): { readonly whose: readonly string[]; readonly told: readonly string[] } {
+  const timeline = makeTimeline(drafts.map((one, i) => ({ ...one, at: `2026-03-03 10:${String(i).padStart(2, "0")}` })));
+  const shown = shownNames(timeline, anna);
+  return {
+    whose: timeline.acts.map(createWhose(withLoneNames(anna, shown))),
+    told: shown.map(({ identity, whose, isAlone, acts }) => `${identity.wrote} ${whose} ${acts}${isAlone ? " counts" : ""}`),
+  };
+}
+
+test("an export by names alone, and the owner of a phone, are hers as they were, and nothing is asked", () => {
+  const chat = [by(called("Anna Example"), called("Terry Quill")), by(called("Terry Quill"), called("Anna Example"))];
+  expect(asked(...chat, by(owner, saved("+447700900142", "Terry Quill")))).toEqual({
+    whose: ["hers", "theirs as the record shows", "hers"],
+    told: [],
+  });
+});
+
+test("the only account that shows her name in an export with account numbers is hers, and she is told", () => {
+  const [me, other] = [telegram(999, "Anna Example"), telegram(111, "Tee")];
+  expect(asked(by(me, other), by(other, me))).toEqual({ whose: ["hers", "other"], told: ["user999 hers 1 counts"] });
+});
+
+test("of two accounts that show her name neither is hers until she says which, and what she sent is not known", () => {
+  const drafts = [by(telegram(999, "Anna Example"), telegram(111, "Tee")), by(telegram(444, "ANNA  example"), telegram(111, "Tee"))];
+  expect(asked(...drafts)).toEqual({ whose: ["other", "other"], told: ["user444 hers 1", "user999 hers 1"] });
+  expect(isHerSideKnown(makeTimeline(drafts), anna)).toBe(false);
+  const stated = { ...anna, me: persona("anna example", "user999") };
+  expect(makeTimeline(drafts).acts.map(createWhose(stated))).toEqual(["hers", "other"]);
+});
+
+test("a new mail address under her name, beside a chat that has her by name, is not her", () => {
+  const drafts = [by(called("Anna Example"), called("Terry Quill")), by(mail("burner@example.net", "Anna Example"), mail("anna@example.org", "Anna Example"))]; // prettier-ignore
+  expect(asked(...drafts)).toEqual({ whose: ["hers", "other"], told: ["burner@example.net hers 1"] });
+});
+
+test("a mailbox in which somebody writes to her under her name has two addresses of that name", () => {
+  const drafts = [by(mail("burner@example.net", "Anna Example"), mail("anna@example.org", "Anna Example"))];
+  expect(asked(...drafts)).toEqual({ whose: ["other"], told: ["burner@example.net hers 1"] });
+});
+
+test("a number that is saved under her name and writes to her phone is not her; one saved under theirs is theirs by her address book", () => {
+  const drafts = [by(saved("+447700900057", "Anna Example"), owner), by(saved("+447700900142", "Terry Quill"), owner)];
+  expect(asked(...drafts)).toEqual({ whose: ["other", "theirs as the record shows"], told: ["+447700900057 hers 1"] });
+  expect(isHerSideKnown(makeTimeline(drafts), anna)).toBe(true);
+});
+
+test("an address that shows their name is theirs where nobody else has the name, and else nobody's until she says", () => {
+  const theirs = mail("terry@quill.example", "Terry Quill");
+  const me = mail("anna@example.org", "A. Example");
+  expect(asked(by(theirs, me))).toEqual({ whose: ["theirs as the record shows"], told: ["terry@quill.example theirs 1 counts"] });
+  expect(asked(by(theirs, me), by(called("Terry Quill"), called("Anna Example")))).toEqual({
+    whose: ["other", "theirs as the record shows"],
+    told: ["terry@quill.example theirs 1"],
+  });
+});
+
+test("what she marked one by one is not asked about, and an account that only receives is never counted nor told", () => {
+  const timeline = makeTimeline([
+    by(telegram(444, "Anna Example"), telegram(111, "Tee")),
+    by(telegram(111, "Tee"), telegram(999, "Anna Example")),
+  ]);
+  const marks = timeline.acts.slice(0, 1).map(({ id }) => ({ act: id, whose: "other" as const }));
+  expect(shownNames(timeline, { ...anna, marks })).toEqual([]);
+  expect(createNamedTo(anna)(telegram(999, "Anna Example"))).toBe("hers");
+});
+
+test("an account that was taken for stated stands in the statement that a pack carries, so that it is read the same again", () => {
+  const stated = makeStatement({
+    me: { ...persona("anna example"), normalsByName: new Map([["Anna Example", ["anna example"]]]) },
+    them: persona("terry quill"),
+  });
+  const timeline = makeTimeline([by(telegram(999, "Anna Example"), telegram(111, "Tee"))]);
+  expect(documentOf(withLoneNames(stated, shownNames(timeline, stated))).me.names).toEqual(["Anna Example", "user999"]);
 });

@@ -37,25 +37,34 @@ export function isTheirs(whose: Whose): boolean {
 export type Named = "hers" | "theirs" | "perhaps theirs" | "other";
 
 /**
- * Makes a question: whose is an identity? The owner of an export is always her. An identity is a persona's by its normal form, by what the
- * source wrote, or by the name shown beside it; one that is hers and theirs in the same way is neither, because the files cannot say which of
- * the two acted. What is certainly theirs and perhaps theirs is theirs.
+ * Makes a question: whose is an identity that acts? The owner of an export is always her. An identity is a persona's by its normal form, by what
+ * the source wrote, or by the name that a source without numbers and addresses shows; one that is hers and theirs in the same way is neither,
+ * because the files cannot say which of the two acted. What is certainly theirs and perhaps theirs is theirs.
  *
- * [Note: A borrowed name] Whoever holds an account chooses the name that it shows, and can choose hers. So an account or address that she
- * states outranks a name that is only shown beside it; and where she states an address or an account number of her own, another of that kind
- * is not hers by its name alone. A name beside a number is her own address book's.
+ * [Note: A borrowed name] Whoever holds an account chooses the name that it shows, and can choose hers. So an account, an address or a number
+ * that she did not state is hers by no name, and an account or an address theirs by none; `shownNames` tells of it, and takes one for stated that
+ * alone shows the name. The name beside a number is her own address book's: it can say whose a number is, and not that it is hers.
  *
  * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
  * and many acts, so the answer is kept by all that is compared: normal form, what the source wrote, and name.
  */
 export function createNamed(statement: Omit<WhoIsWho, "marks">): (identity: Identity) => Named {
-  const known = createKnown(statement);
+  const known = createKnown(statement, "acts");
+  return (identity) => known(identity).named;
+}
+
+/**
+ * Makes a question: whose is an identity that something is sent to? A name beside it counts too: whoever wrote the address wrote the name, and no
+ * act becomes anybody's by it.
+ */
+export function createNamedTo(statement: Omit<WhoIsWho, "marks">): (identity: Identity) => Named {
+  const known = createKnown(statement, "is addressed");
   return (identity) => known(identity).named;
 }
 
 /** Makes a question: whose is an act? A mark on the act outranks every name. */
 export function createWhose(statement: WhoIsWho): (act: AskedAct) => Whose {
-  const known = createKnown(statement);
+  const known = createKnown(statement, "acts");
   const { marks = [] } = statement;
   if (marks.length === 0) return byName;
   const markById = new Map(marks.map(({ act, whose }) => [act, whose]));
@@ -95,7 +104,7 @@ interface Known {
 
 const ownerIsHer: Known = { named: "hers", isShown: true };
 
-function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity: Identity) => Known {
+function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">, asks: "acts" | "is addressed"): (identity: Identity) => Known {
   const answers = new Map<string, Known>();
   const ownKinds = kindsOf(me);
   let lastAsked: Identity | undefined;
@@ -116,7 +125,7 @@ function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity:
 
   function namedOf(identity: Identity): Named {
     const hers = hersBy(identity);
-    const theirs = matchOf(them, identity);
+    const theirs = theirsBy(identity);
     const may = perhaps === undefined ? 0 : matchOf(perhaps, identity);
     if (hers > Math.max(theirs, may)) return "hers";
     if (hers > 0 && hers === Math.max(theirs, may)) return "other";
@@ -125,8 +134,13 @@ function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">): (identity:
   }
 
   function hersBy(identity: Identity): Match {
+    if (asks === "acts") return isStated(me, identity) ? matchOf(me, identity) : noMatch;
     const match = matchOf(me, identity);
     return match === byNameAlone && identity.kind !== "name" && ownKinds.has(identity.kind) ? noMatch : match;
+  }
+
+  function theirsBy(identity: Identity): Match {
+    return asks === "acts" && identity.kind !== "phone" && !isStated(them, identity) ? noMatch : matchOf(them, identity);
   }
 
   function isShownOf(identity: Identity): boolean {
@@ -148,6 +162,15 @@ function matchOf({ normals }: Pick<Persona, "normals">, { kind, normal, wrote, n
   if (normals.has(normal) || (wrote !== "" && normals.has(normalName(wrote)))) return kind === "name" ? byNameAlone : byAccount;
   if (name === undefined || !normals.has(normalName(name))) return noMatch;
   return kind === "phone" ? byAccount : byNameAlone;
+}
+
+/** Kinds of identity that somebody holds under a number or an address, whatever name is shown beside it. */
+const heldKinds: ReadonlySet<Identity["kind"]> = new Set(["phone", "email", "handle", "id"]);
+
+/** Whether an identity is a persona's by more than the name that is shown beside a number or an address. */
+function isStated(persona: Pick<Persona, "normals">, identity: Identity): boolean {
+  const { name: _, ...bare } = identity;
+  return matchOf(persona, heldKinds.has(identity.kind) ? bare : identity) !== noMatch;
 }
 
 /** Kinds of which a persona's normal forms hold one for certain. A handle looks like any other word. */
@@ -184,7 +207,7 @@ export type Side =
 /** Makes a question: on which side does an act of this timeline stand? */
 export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
   const whoseIs = createWhose(statement);
-  const named = createNamed(statement);
+  const named = createNamedTo(statement);
   const theirThreads = new Set<string>();
   const theirFiles = new Set<string>();
   let lastFile: string | undefined;
@@ -248,13 +271,115 @@ export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): Sid
   return counts;
 }
 
+/** An account, an address or a number that acts, shows a name that she stated, and was not stated itself. */
+export interface ShownName {
+  /** Whose name it shows. */
+  readonly whose: "hers" | "theirs";
+  readonly identity: Identity;
+  /** Acts by it of which she said nothing. */
+  readonly acts: number;
+  /** Something that it did went to her: by her own hand it hardly is. */
+  readonly isToHer: boolean;
+  /** Nobody else in the files has the name, and nothing that it did went to her: it is taken for stated, and she is told. */
+  readonly isAlone: boolean;
+}
+
+/** Finds accounts that show a stated name and were not stated: the most acts first. Each is nobody's, but one that alone shows the name. */
+export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): readonly ShownName[] {
+  const { me, them, perhaps, marks = [] } = statement;
+  const marked = new Set(marks.map(({ act }) => act));
+  const named = createNamed(statement);
+  const seen = new Map<Identity, Seen>();
+  const seenByKey = new Map<string, Seen>();
+  for (const { id, from, to } of acts) {
+    const one = seenOf(from);
+    if (!marked.has(id)) one.acts++;
+    for (const other of to) {
+      seenOf(other);
+      one.isToHer ||= other.kind === "owner" || (named(other) === "hers" && other.normal !== from.normal);
+    }
+  }
+  const isStatedAtAll = (identity: Identity): boolean =>
+    [me, them, ...(perhaps ? [perhaps] : [])].some((persona) => isStated(persona, identity));
+  return [...shownBy(me, "hers"), ...shownBy(them, "theirs")].sort(
+    (a, b) => b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
+  );
+
+  function seenOf(identity: Identity): Seen {
+    let one = seen.get(identity);
+    if (one) return one;
+    const key = `${identity.kind}\u0000${identity.normal}\u0000${identity.wrote}\u0000${identity.name ?? ""}`;
+    one = seenByKey.get(key);
+    if (!one) seenByKey.set(key, (one = { identity, acts: 0, isToHer: false }));
+    if (seen.size < mostRemembered) seen.set(identity, one);
+    return one;
+  }
+
+  function shownBy(persona: Persona, whose: ShownName["whose"]): readonly ShownName[] {
+    const byAccount = new Map<string, Seen>();
+    let isKnownElsewhere = false;
+    for (const one of seenByKey.values()) {
+      const { kind, normal } = one.identity;
+      if (kind === "owner" || matchOf(persona, one.identity) === noMatch) continue;
+      // A number that she saved under their name is theirs by her own address book.
+      if (isStated(persona, one.identity) || (kind === "phone" && whose === "theirs")) isKnownElsewhere = true;
+      else if (!isStatedAtAll(one.identity)) {
+        const key = `${kind}\u0000${normal}`;
+        const known = byAccount.get(key);
+        if (!known) byAccount.set(key, { ...one });
+        else {
+          known.acts += one.acts;
+          known.isToHer ||= one.isToHer;
+        }
+      }
+    }
+    return [...byAccount.values()]
+      .filter((one) => one.acts > 0)
+      .map(({ identity, acts: count, isToHer }) => ({
+        whose,
+        identity,
+        acts: count,
+        isToHer,
+        isAlone: byAccount.size === 1 && !isKnownElsewhere && (whose === "theirs" || (!isToHer && identity.kind !== "phone")),
+      }));
+  }
+}
+
+/** Identities remembered by the object that a source gives: stops a file of a million names from filling the memory. */
+const mostRemembered = 65_536;
+
+interface Seen {
+  readonly identity: Identity;
+  acts: number;
+  /** Something that it did went to her. */
+  isToHer: boolean;
+}
+
+/** Takes for stated what alone shows a stated name, so that every part of the house that asks by whom gives one answer, in this pack and when it is read again. */
+export function withLoneNames(statement: Statement, shown: readonly ShownName[]): Statement {
+  const alone = shown.filter(({ isAlone }) => isAlone);
+  if (alone.length === 0) return statement;
+  const widen = (persona: Persona, whose: ShownName["whose"]): Persona =>
+    alone.reduce((all, one) => (one.whose === whose ? withIdentity(all, one.identity) : all), persona);
+  return { ...statement, me: widen(statement.me, "hers"), them: widen(statement.them, "theirs") };
+}
+
+function withIdentity({ label, normals, normalsByName }: Persona, { wrote, normal }: Identity): Persona {
+  return {
+    label,
+    normals: new Set([...normals, normal]),
+    ...(normalsByName && { normalsByName: new Map([...normalsByName, [wrote === "" ? normal : wrote, [normal]]]) }),
+  };
+}
+
 /**
- * Whether it is known what she did. It is not while she has named nobody as her and somebody acts who could be: then the files show the
- * owner's part of it at most, and a number would be too small.
+ * Whether it is known what she did. It is not while she has named nobody as her and somebody acts who could be, or while an account shows her name
+ * of which she did not say whose it is: then the files show a part of it at most, and a number would be too small.
  */
-export function isHerSideKnown({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): boolean {
+export function isHerSideKnown(timeline: Pick<Timeline, "acts">, statement: WhoIsWho): boolean {
   // The owner is her without being named.
-  if ([...statement.me.normals].some((normal) => normal !== owner.normal)) return true;
+  if ([...statement.me.normals].some((normal) => normal !== owner.normal))
+    return !shownNames(timeline, statement).some(({ whose, isToHer }) => whose === "hers" && !isToHer);
   const whoseIs = createWhose(statement);
-  return acts.every((act) => act.from.kind === "withheld" || whoseIs(act) !== "other");
+  return timeline.acts.every((act) => act.from.kind === "withheld" || whoseIs(act) !== "other");
 }

@@ -146,7 +146,7 @@ describe("while nobody is her and somebody in the files could be", () => {
     for (const { couldChange, pattern } of found) {
       // These two name single acts, and nothing of hers stands in them.
       if (pattern === "near-her" || pattern === "people-around-her") continue;
-      expect(couldChange.some((says) => says.startsWith("You did not say which"))).toBe(true);
+      expect(couldChange.some((says) => says.startsWith("You did not say of every name and number"))).toBe(true);
     }
   });
 

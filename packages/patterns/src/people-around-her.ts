@@ -1,4 +1,4 @@
-import { type Act, type Statement, type Timeline, createNamed, isTheirs, normalName } from "@unmask/core";
+import { type Act, type Statement, type Timeline, createNamedTo, isTheirs, normalName } from "@unmask/core";
 import {
   sayBriefly,
   sayDay,
@@ -66,7 +66,7 @@ function aroundHer(timeline: Timeline, statement: Statement): readonly SteppedAc
 }
 
 function createHers(statement: Statement): (identity: Act["from"]) => boolean {
-  const named = createNamed(statement);
+  const named = createNamedTo(statement);
   return (identity) => named(identity) === "hers";
 }
 

@@ -113,7 +113,7 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
     ...(isHerSideKnown
       ? []
       : [
-          `${marks.You} did not say which names and numbers are ${marks.yours}. Until then what ${marks.you} sent ${marks.them} is not known.`,
+          `${marks.You} did not say of every name and number that could be ${marks.yours} whose it is. Until then what ${marks.you} sent ${marks.them} is not known.`,
         ]),
     ...(used.length > 0
       ? [`A file shows a number or an account, not the person. Which are ${marks.theirs} is what ${marks.you} said.`]

@@ -10,7 +10,7 @@ import {
   type Statement,
   type Timeline,
   type Zone,
-  createNamed,
+  createNamedTo,
   createWhose,
   isTheirs,
   daysFromCivil,
@@ -178,7 +178,7 @@ function widened({ earliest, latest }: Interval, { from = earliest, until = late
 
 function createBetweenThem(statement: Statement): (act: Act) => boolean {
   const whoseIs = createWhose(statement);
-  const named = createNamed(statement);
+  const named = createNamedTo(statement);
   return (act) => {
     const whose = whoseIs(act);
     return isTheirs(whose) || (whose === "hers" && act.to.some((one) => named(one) === "theirs"));

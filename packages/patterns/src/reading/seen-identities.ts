@@ -98,7 +98,7 @@ function add(seenByNormal: Map<string, Growing>, act: TimelineAct, { place, isUn
 
 /** Whether she named an identity at all, each of the three by itself: one that is named as hers and theirs is "other" by both together. */
 function createNamedAnyhow({ me, them, perhaps = nobody }: Statement): (identity: Identity) => boolean {
-  const questions = [me, them, perhaps].map((persona) => createNamed({ me: nobody, them: persona }));
+  const questions = [createNamed({ me, them: nobody }), ...[them, perhaps].map((persona) => createNamed({ me: nobody, them: persona }))];
   return (identity) => questions.some((named) => named(identity) !== "other");
 }
 
