@@ -144,3 +144,31 @@ it("the pack carries the statement without her places, and the originals read ag
   const copy = await run("pattern", chat, "--statement", join(pack, "data/statement.json"));
   expect([copy.code, copy.said]).toEqual([1, expect.stringContaining("the copy from a pack")]);
 });
+
+it("a number saved under her own name, and an address that shows it, are nobody's until she says; the options that are printed say it", async () => {
+  const at = (minute: number): number => Date.UTC(2026, 2, 1, 10, minute);
+  const sms = (number: string, name: string, minute: number, type: 1 | 2): string =>
+    `<sms address="${number}" date="${at(minute)}" type="${type}" body="words ${minute}" contact_name="${name}" />`;
+  const texts = write(
+    "sms.xml",
+    `<?xml version='1.0' encoding='UTF-8'?>\n<smses count="4">${[
+      sms("+447700900123", "Sam Okafor", 1, 1),
+      sms("+447700900123", "Sam Okafor", 2, 2),
+      sms("+447700900057", "Anna Example", 3, 1),
+      sms("+447700900057", "Anna Example", 4, 1),
+    ].join("\n")}</smses>\n`,
+  );
+  const named = ["--me", "Anna Example", "--them", "Sam Okafor", "--zone", "Europe/London", "--json"];
+  const counts = ({ out }: Ran): number =>
+    (JSON.parse(out) as { findings: FoundHere[] }).findings.find(({ pattern }) => pattern === "frequency")?.acts.length ?? 0;
+  const open = await run("pattern", texts, ...named);
+  expect(open.said).toContain("1 account shows the name Anna Example but was not named by you: counted for nobody until you say whose.");
+  expect(open.said).toContain("+447700900057 (2 acts)");
+  expect(counts(open)).toBe(1);
+  const said = await run("pattern", texts, ...named, "--them=+447700900057");
+  expect(said.said).not.toContain("Anna Example");
+  expect(counts(said)).toBe(3);
+  const made = await run("report", texts, ...named.slice(0, -1), "--out", join(folder, "shown"), "--pdf-only");
+  expect(made.code).toBe(0);
+  expect(made.said).toContain("1 account shows the name Anna Example");
+});

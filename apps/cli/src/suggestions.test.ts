@@ -1,9 +1,9 @@
-import type { Identity, Statement } from "@unmask/core";
+import { type Identity, type ShownName, type Statement } from "@unmask/core";
 import { expect, test } from "vitest";
 import { makeTimeline, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { saySuggestions } from "./suggestions.ts";
+import { sayShownNames, saySuggestions } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -48,4 +48,38 @@ test("a thousand accounts do not fill the terminal", () => {
   const lines = linesFor(timelineOf(acts), newAccountsStatement);
   expect(lines).toHaveLength(102);
   expect(lines[101]).toBe("  And 20 more: unmask pattern --json lists them all.");
+});
+
+const shownAs = (wrote: string, acts: number, more: Partial<ShownName> = {}): ShownName => ({
+  whose: "hers",
+  identity: { kind: "email", wrote, normal: wrote, name: "Anna Example" },
+  acts,
+  isToHer: false,
+  isAlone: false,
+  ...more,
+});
+
+function linesForShown(...shown: readonly ShownName[]): readonly string[] {
+  const lines: string[] = [];
+  sayShownNames(shown, { say: (line) => void lines.push(line) });
+  return lines;
+}
+
+test("accounts that show her name and were not named are told with how much they did and what to type; nothing is said where there are none", () => {
+  expect(linesForShown()).toEqual([]);
+  expect(linesForShown(shownAs("a@example.org", 15), shownAs("b@example.net", 1))).toEqual([
+    "2 accounts show the name Anna Example but were not named by you: counted for nobody until you say whose. Anybody can choose that name.",
+    "  a@example.org (15 acts). If it is yours: --me=a@example.org  If it is theirs: --them=a@example.org  Perhaps: --perhaps=a@example.org",
+    "  b@example.net (1 act). If it is yours: --me=b@example.net  If it is theirs: --them=b@example.net  Perhaps: --perhaps=b@example.net",
+  ]);
+});
+
+test("one that counts because it alone shows the name is told as well", () => {
+  expect(linesForShown(shownAs("a@example.org", 15, { isAlone: true }))).toEqual([
+    "Counted as --me because it alone shows the name Anna Example: a@example.org (15 acts). If that is wrong: --them=a@example.org",
+  ]);
+});
+
+test("an account of which somebody chose the address cannot become a command", () => {
+  expect(linesForShown(shownAs("x'; rm -r ~ #@example.org", 1)).join("\n")).toContain(`--them='x'\\''; rm -r ~ #@example.org'`);
 });

@@ -1,5 +1,5 @@
 import { type Finding, printedOrderRule } from "@unmask/core";
-import { importExports, withOrders } from "@unmask/corridor";
+import { importExports, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
@@ -10,7 +10,7 @@ import { pageVoice, sayCount } from "@unmask/words";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
-import { saySuggestions } from "../suggestions.ts";
+import { sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -32,12 +32,13 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const { terminal } = world;
   const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
-  const statement = withOrders(stated.value.statement, asked.value.cover, imported.timeline);
+  const { statement, shown } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover: asked.value.cover });
   const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayStray(imported.timeline, statement, terminal);
+  sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);

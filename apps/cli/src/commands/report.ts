@@ -10,8 +10,8 @@ import {
   makePack,
   makeReport,
   makingFailed,
+  settleStatement,
   timeStampFrom,
-  withOrders,
 } from "@unmask/corridor";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
@@ -37,7 +37,7 @@ import { readTextFile } from "../ports/home.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
-import { saySuggestions } from "../suggestions.ts";
+import { sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -65,12 +65,11 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!statedFiles.ok) return refuse(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
-  const { statement } = stated.value;
-  const wrong = whatIsMissing(given.value, statement);
+  const wrong = whatIsMissing(given.value, stated.value.statement);
   if (wrong !== undefined) return refuseUsage(world, wrong);
   const impact = await readImpact(given.value.text("impact"));
   if (!impact.ok) return refuse(world, impact.error);
-  const asked = await readCover(given.value, statement.zone);
+  const asked = await readCover(given.value, stated.value.statement.zone);
   if (!asked.ok) return refuseUsage(world, asked.error);
   const unsealed = whyNotSealed(given.value, asked.value);
   if (unsealed !== undefined) return refuseUsage(world, unsealed);
@@ -87,8 +86,10 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   try {
     const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
     world.terminal.endProgress();
+    const { statement, shown } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
     sayStray(imported.timeline, statement, world.terminal);
-    saySuggestions(imported.timeline, withOrders(statement, cover, imported.timeline), world.terminal);
+    sayShownNames(shown, world.terminal);
+    saySuggestions(imported.timeline, statement, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
