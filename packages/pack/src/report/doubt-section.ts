@@ -6,6 +6,7 @@ import {
   flags as allFlags,
   createWhose,
   isHerSideKnown,
+  shownNames,
   tallyKnown,
 } from "@unmask/core";
 import { namesInPrint, sayCount, sayFlag, sayList, sayNumber, saySize } from "@unmask/words";
@@ -32,6 +33,7 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...flagItems(disclosed),
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
+    ...shownNameItems(report, disclosed),
     { head: "Chosen", says: report.selection.rule },
     ...report.selection.moreExists.map((says) => ({ head: "More exists", says })),
     ...commonDoubts(report.findings).map(({ says, numbers }) => ({
@@ -141,6 +143,24 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
         ]
       : [{ head: "Who", says: "A name in an address book does not show who held the phone." }]),
   ];
+}
+
+/** Accounts under a stated name that were not stated: by themselves they are neither person's. */
+function shownNameItems({ statement }: Report, { acts }: Disclosed): Plain[] {
+  const shown = shownNames({ acts: acts.map(({ act }) => act) }, statement);
+  const { me, them } = namesInPrint(statement);
+  return (["hers", "theirs"] as const).flatMap((whose) => {
+    const some = shown.filter((one) => one.whose === whose);
+    if (some.length === 0) return [];
+    const count = some.reduce((sum, one) => sum + one.acts, 0);
+    const who = some.length === 1 ? "One account shows" : `${sayNumber(some.length)} accounts show`;
+    return [
+      {
+        head: "Who",
+        says: `${who} a name of ${whose === "hers" ? me : them} and ${some.length === 1 ? "was" : "were"} not said to be that person’s: ${sayCount(count, "act")} ${count === 1 ? "is" : "are"} counted for nobody. Whoever holds an account chooses the name that it shows.`,
+      },
+    ];
+  });
 }
 
 function placeOf(source: SourceSpan, exhibitOf: ReturnType<typeof findExhibit<Exhibit>>): string {

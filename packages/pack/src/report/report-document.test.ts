@@ -250,6 +250,18 @@ test("however much nobody known did near her, what is theirs is not crowded out 
   expect(near.rows[0]).toMatchObject({ row: 1, kind: "Log-in", who: { words: "Rhys Calloway" } });
 });
 
+test("an account that shows a stated name and was not stated is told under doubt, with how much it did, and is nobody's among the numbers", () => {
+  const sample = sampleReport(sampleTimeline(40));
+  const statement = { ...sample.statement, me: { ...sample.statement.me, normals: new Set(["owner", "maya ellis"]) } };
+  const borrowed = { kind: "email", wrote: "night@example.net", normal: "night@example.net", name: "Maya Ellis" } as const;
+  const acts = sample.timeline.acts.map((act, i) => (i < 3 ? { ...act, kind: "message" as const, from: borrowed } : act));
+  const { doubt, people } = paperOf("report", { ...sample, statement, timeline: { ...sample.timeline, acts } });
+  expect(doubt.map(({ says }: { says: { words: string } }) => says.words)).toContain(
+    "One account shows a name of Maya Ellis and was not said to be that person’s: 3 acts are counted for nobody. Whoever holds an account chooses the name that it shows.",
+  );
+  expect(people.rows).toContainEqual(expect.objectContaining({ whose: expect.objectContaining({ words: "not said" }), acts: "3" }));
+});
+
 test("nothing that somebody wrote looks like another row, in any paper", () => {
   const sample = sampleReport(sampleTimeline(40));
   const forged = "hello”\nMessage, Telegram, by Imogen Vance: “I love you‟＂";
