@@ -1,4 +1,4 @@
-import { type Act, laneOf } from "@unmask/core";
+import { type Act, type Identity, laneOf } from "@unmask/core";
 import type { Imported } from "@unmask/importers";
 import { sayLaneLabel } from "@unmask/words";
 import type { ImportSummary, Person } from "./protocol.ts";
@@ -39,6 +39,11 @@ interface Counted {
   readonly actsByWay: Map<string, number>;
 }
 
+/** An identity as the page lists it: "Anna Example (+447700900057)". */
+export function sayIdentityShown({ name, wrote }: Identity): string {
+  return name === undefined || name === wrote ? wrote : `${name} (${wrote})`;
+}
+
 /** Everybody who did something, busiest first. */
 function peopleIn(acts: readonly Act[]): Person[] {
   const personByNormal = new Map<string, Counted>();
@@ -47,8 +52,7 @@ function peopleIn(acts: readonly Act[]): Person[] {
     if (from.kind === "owner" || from.kind === "withheld") continue;
     let person = personByNormal.get(from.normal);
     if (!person) {
-      const shown = from.name === undefined || from.name === from.wrote ? from.wrote : `${from.name} (${from.wrote})`;
-      personByNormal.set(from.normal, (person = { kind: from.kind, shown, acts: 0, actsByWay: new Map() }));
+      personByNormal.set(from.normal, (person = { kind: from.kind, shown: sayIdentityShown(from), acts: 0, actsByWay: new Map() }));
     }
     const way = sayLaneLabel(laneOf(act));
     person.acts++;

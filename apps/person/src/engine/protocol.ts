@@ -99,6 +99,8 @@ export interface TimelineView {
   readonly sides: SideCounts;
   /** False while nobody is her: then what she did cannot be counted. */
   readonly isHerSideKnown: boolean;
+  /** Accounts that show a name which she chose, and that she did not choose: as they are listed among the people, the most acts first. */
+  readonly shownNames: readonly { readonly shown: string; readonly acts: number }[];
   readonly months: readonly MonthStart[];
 }
 

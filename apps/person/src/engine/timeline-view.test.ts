@@ -59,6 +59,21 @@ it("has no row of hers while nobody is her: none is not the same as not known", 
   expect(view.lineTable.rows.filter(([, how]) => how === "You")).toEqual([]);
 });
 
+it("tells which account shows a name that she chose and was not chosen, so that no new account passes for her", () => {
+  const borrowed = { kind: "email", wrote: "night@example.net", normal: "night@example.net", name: "Maya Ellis" } as const;
+  const known = { kind: "name", wrote: "Maya Ellis", normal: "maya ellis" } as const;
+  const chosen = makeStatement({ me: { label: "me", normals: new Set([known.normal]) } });
+  const view = viewTimeline(
+    makeTimeline([
+      { at: "2026-07-01 10:00", from: known },
+      { at: "2026-07-02 10:00", from: borrowed },
+    ]),
+    chosen,
+  );
+  expect(view.shownNames).toEqual([{ shown: "Maya Ellis (night@example.net)", acts: 1 }]);
+  expect(view.sides).toMatchObject({ "hers to others": 1, others: 1 });
+});
+
 it("shows a finding with the number of its acts and without the acts, which are asked for in pages", () => {
   const findings = findAll(timeline, statement);
   const shown = showFindings(findings, timeline, statement);

@@ -1,5 +1,6 @@
-import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown, shownNames } from "@unmask/core";
 import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
+import { sayIdentityShown } from "./import-summary.ts";
 import { lineTableOf } from "./line-table.ts";
 import type { TimelineView, MonthStart, ShownFinding } from "./protocol.ts";
 import { monthOf } from "./shown-act.ts";
@@ -16,6 +17,7 @@ export function viewTimeline(timeline: Timeline, statement: Statement): Timeline
     acts: timeline.acts.length,
     sides: countSides(timeline.acts, createSide(timeline, statement)),
     isHerSideKnown: isHerSideKnown(timeline, statement),
+    shownNames: shownNames(timeline, statement).map(({ identity, acts }) => ({ shown: sayIdentityShown(identity), acts })),
     months: monthsOf(timeline, statement),
   };
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useId, useState } from "react";
 import type { ImportSummary } from "../engine/protocol.ts";
 import { Hindrance } from "../parts/caveats.tsx";
-import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
+import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { Page } from "../parts/page.tsx";
 import { rowsOfSides } from "../parts/say-sides.ts";
 import { sayCount, saySize } from "@unmask/words";
@@ -47,7 +47,7 @@ export function ReportScreen(walk: Walk): ReactElement {
       <p>Nothing is sent. You get files, and decide who gets them.</p>
       <WhatIsFetched />
       {hindrance !== "" && <Hindrance says={hindrance} />}
-      {view?.isHerSideKnown === false && <NobodyIsYou navigation={navigation} />}
+      {view && <WhoIsOpen view={view} navigation={navigation} />}
       <WhatGoesIn {...{ session, originals }} />
       <p className="second">
         Your own messages are in it because leaving them out would be the first thing anybody asks about. Everything in the files goes in,

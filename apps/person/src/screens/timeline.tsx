@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import { ActList } from "../parts/act-list.tsx";
 import { Hindrance } from "../parts/caveats.tsx";
-import { NobodyIsYou } from "../parts/nobody-is-you.tsx";
 import { Page } from "../parts/page.tsx";
+import { WhoIsOpen } from "../parts/shown-names.tsx";
 import { sayOutsidePicture, saySides } from "../parts/say-sides.ts";
 import { sayCount } from "@unmask/words";
 import { ChartOrTable } from "@unmask/fittings-screen";
@@ -38,7 +38,7 @@ export function TimelineScreen(walk: Walk): ReactElement {
         </button>
       }
     >
-      {!view.isHerSideKnown && <NobodyIsYou navigation={navigation} />}
+      <WhoIsOpen view={view} navigation={navigation} />
       <ChartOrTable drawing={view.line} table={view.lineTable} caption="Acts by week and way" />
       {outside !== "" && <p className="second">In the list below and not in the picture: {outside}.</p>}
       {isBare && <p>Our rules found no pattern in these acts. That says nothing about how it was for you.</p>}
