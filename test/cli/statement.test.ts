@@ -145,6 +145,20 @@ it("the pack carries the statement without her places, and the originals read ag
   expect([copy.code, copy.said]).toEqual([1, expect.stringContaining("the copy from a pack")]);
 });
 
+it("a message of theirs is not taken for her words, and she is told which; so is a stop after which nothing came, and a folder is no file", async () => {
+  const names = ["--me", "Hannah", "--them", "Owen", "--zone", "Europe/London", "--json"];
+  const theirs = await idOf("where are you");
+  const wrong = await run("pattern", chat, ...names, "--told-to-stop", theirs);
+  expect(wrong.said).toContain(`The act ${theirs} is by the other person: it was not taken for your telling them to stop.`);
+  expect(wrong.out).not.toContain("contact-after-stop");
+  const late = await run("pattern", chat, ...names, "--told-to-stop", "2025-09-01");
+  expect(late.said).toContain("No act in these files certainly came after 2025-09-01 (told to stop)");
+  for (const option of ["--agreed", "--statement", "--cover"]) {
+    const { said } = await run("pattern", chat, ...names.slice(0, 4), option, folder);
+    expect(said).toContain(`there is no file at ${folder} (${option})`);
+  }
+});
+
 it("a number saved under her own name, and an address that shows it, are nobody's until she says; the options that are printed say it", async () => {
   const at = (minute: number): number => Date.UTC(2026, 2, 1, 10, minute);
   const sms = (number: string, name: string, minute: number, type: 1 | 2): string =>

@@ -1,10 +1,10 @@
-import { type ReadingTerms, type Statement, epoch } from "@unmask/core";
+import { type ReadingTerms, type Statement, epoch, parseInstant } from "@unmask/core";
 import { describe, expect, it } from "vitest";
 import { london } from "../../../fixtures/timelines/make-act.ts";
 import { parseArguments } from "./arguments.ts";
 import { statedIn, statementShape } from "./statement.ts";
 
-const terms: ReadingTerms = { zone: london, zoneStated: false, country: "GB", at: epoch };
+const terms: ReadingTerms = { zone: london, zoneStated: false, country: "GB", at: parseInstant(Date.UTC(2026, 10, 26, 12)) ?? epoch };
 
 function parse(args: readonly string[]): ReturnType<typeof statedIn> {
   const given = parseArguments(args, statementShape);
@@ -76,6 +76,16 @@ describe("what she states on the command line", () => {
       "--blocked",
       "",
       "--blocked : write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
+    ],
+    [
+      "--told-to-stop",
+      "2026-11-27",
+      "told to stop on 2026-11-27: that day has not come yet. Write the day on which it was, or leave it out.",
+    ],
+    [
+      "--blocked",
+      "2026-11-26T12:01",
+      "blocked on 2026-11-26: that minute has not come yet. Write the day on which it was, or leave it out.",
     ],
     ["--anniversary", "birthday", "--anniversary birthday: write a day that exists as year-month-day, like 2026-03-02."],
     ["--anniversary", "2026-09-26", "--anniversary 2026-09-26: write DATE=NAME, like 2026-09-26=birthday."],

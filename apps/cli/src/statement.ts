@@ -1,4 +1,5 @@
 import {
+  type ActId,
   type AgreedContact,
   type NotThis,
   type ReadingTerms,
@@ -11,8 +12,11 @@ import {
   type StopKind,
   type Timeline,
   type Zone,
+  civilFromDays,
+  civilToIso,
   contradictionIn,
   failed,
+  isAfterStop,
   isBlank,
   isOnTheWall,
   ok,
@@ -22,6 +26,7 @@ import {
   parseCivilMinute,
   parseStatement,
   parseZone,
+  placeStops,
   strayOf,
 } from "@unmask/core";
 import { stateCase } from "@unmask/corridor";
@@ -101,6 +106,11 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
   const statement = stateCase(added.value);
   if (!statement.ok) return failed(`${statement.error}.`);
   const { zone, country } = statement.value;
+  const coming = placeStops({ acts: [] }, statement.value).find(({ earliest }) => earliest > terms.at);
+  if (coming)
+    return failed(
+      `${coming.kind} on ${civilToIso(civilFromDays(coming.day))}: that ${coming.exact} has not come yet. Write the day on which it was, or leave it out.`,
+    );
   return ok({ statement: statement.value, terms: kept === undefined ? terms : { ...terms, zone, zoneStated: true, country } });
 }
 
@@ -202,4 +212,14 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
   const { names, acts } = strayOf(timeline, statement);
   for (const name of names) terminal.say(`No act in these files is by ${name}.`);
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
+  for (const { kind, day, latest } of placeStops(timeline, statement)) {
+    if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
+      terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);
+  }
+}
+
+/** Tells which messages of the other person were named as her own words. */
+export function sayNotHerWords(acts: readonly ActId[], terminal: Pick<Terminal, "say">): void {
+  for (const act of acts)
+    terminal.say(`The act ${act} is by the other person: it was not taken for your telling them to stop. Name the message that you sent.`);
 }

@@ -9,7 +9,7 @@ import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, sayNotHerWords, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -32,12 +32,16 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const { terminal } = world;
   const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
-  const { statement, shown } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover: asked.value.cover });
+  const { statement, shown, notHerWords } = settleStatement(stated.value.statement, {
+    timeline: imported.timeline,
+    cover: asked.value.cover,
+  });
   const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayStray(imported.timeline, statement, terminal);
+  sayNotHerWords(notHerWords, terminal);
   sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
   sayCaveats(imported.caveats, terminal);
