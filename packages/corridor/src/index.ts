@@ -3,7 +3,7 @@
  * stands here once, with the world as arguments; apps call it and put the real parts in. This room never opens a file, asks a clock or draws
  * a random number.
  *
- * - import-exports: sources → timeline; state-case: her words → statement
+ * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone
  * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared
  *
