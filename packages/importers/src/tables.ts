@@ -196,7 +196,7 @@ export async function* readTable<Role extends string>(
       // The byte-order mark belongs to the first row.
       const span = context.spanOf(number === 0 ? 0 : row.start, row.end);
       if (number < bodyFrom) return notice(number === bodyFrom - 1 && hasHeader ? namesOfColumns : lineBefore, span);
-      const torn = row.end === source.size && (row.fields?.length ?? 0) < fewest;
+      const torn = row.end === source.size && !isBlank(row) && (row.fields?.length ?? 0) < fewest;
       isTorn ||= torn;
       return readRow({ row, span, torn, moments, plan, context });
     });
@@ -235,7 +235,7 @@ function readRow<Role extends string>(found: FoundRow<Role>): Reading {
   const { placeByRole, rows } = plan;
   const { fields } = row;
   if (fields === undefined) return unread("A line longer than a row of a table can be. The file is kept whole.", span);
-  if (fields.every((field) => field.trim() === "")) return notice("blank row", span);
+  if (isBlank(row)) return notice("blank row", span);
   const written = (role: Role): string => fields[placeByRole.get(role) ?? -1] ?? "";
   const cells: TableRow<Role> = { written, cell: (role) => written(role).trim() };
   const kind = rows.kindOf(cells);
@@ -246,6 +246,11 @@ function readRow<Role extends string>(found: FoundRow<Role>): Reading {
   if (moment === undefined) return unread(plan.noSuchMoment ?? "There is no such date or time as this row gives.", span);
   const content = rows.contentOf(cells, context);
   return isNoAct(content) ? noActReading(content, span) : act(actOf(found, { kind, moment, content }));
+}
+
+/** As some programs end a table with, and as a copy has over a row that was left out. */
+function isBlank({ fields }: CsvRow): boolean {
+  return fields?.every((field) => field.trim() === "") === true;
 }
 
 function isNoAct(read: RowKind | RowContent | NoAct): read is NoAct {

@@ -172,6 +172,10 @@ test("a bill covers the days that it states, to the day of the import at most, a
   });
   expect((await coversOf({ until: "2026-06-30" })).covers).toEqual({ until: Date.parse("2026-06-15T12:00:00Z") });
   expect((await coversOf({ until: "2026-03-31" }, "2026-03-05 10:00,+447700900123,hi\n2026-03-06 10:00")).covers).toBeUndefined();
+  for (const blank of ["\n", "   \n", "  "])
+    expect((await coversOf({ until: "2026-03-31" }, `2026-03-05 10:00,+447700900123,hi\n${blank}`)).covers, JSON.stringify(blank)).toEqual({
+      until: Date.parse("2026-03-31T23:59:59.999+01:00"),
+    });
   expect((await coversOf(undefined)).covers).toBeUndefined();
   expect((await coversOf({ from: "2026-02-31" })).all[0]).toContain("covers.from");
   expect((await coversOf({ from: "2026-04-01", until: "2026-03-01" })).all[0]).toContain("ends before it begins");

@@ -17,7 +17,7 @@ import { createStatedRows } from "./rows.ts";
 export const csv: Importer = {
   id: "csv",
   label: "Table (CSV) with a column list",
-  version: "2",
+  version: "3",
   // The ending first: asking for the siblings of each of a hundred thousand pictures would cost more than reading them.
   recognises: (head) => isTableName(head.name) && head.siblings.includes(columnListOf(head.name)),
   writeOver: writeOverRow,
