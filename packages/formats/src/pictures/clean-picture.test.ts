@@ -109,6 +109,16 @@ describe("a picture for the paper", () => {
     expect(cleanPicture(bytesOf(dot.subarray(0, -2), ...Array.from({ length: 200 }, () => scan), [0xff, 0xd9]), mostDots)).toEqual(other);
   });
 
+  it("is not printed when it is made of more pieces than any phone writes, however small they are", () => {
+    const empty = Buffer.alloc(4 * 60_000, Buffer.from([0xff, 0xdd, 0, 2]));
+    expect(cleanPicture(Buffer.concat([dot.subarray(0, 2), empty, dot.subarray(2)]), mostDots)).toHaveProperty("not");
+    const none = Buffer.from(chunk("IDAT", new Uint8Array()));
+    const many = Buffer.alloc(none.length * 60_000, none);
+    const [head, rest] = [png().subarray(0, 33), png().subarray(33)];
+    expect(cleanPicture(Buffer.concat([head, none, rest]), mostDots)).toHaveProperty("format", "png");
+    expect(cleanPicture(Buffer.concat([head, many, rest]), mostDots)).toEqual({ not: "it is of a kind that is not printed here" });
+  });
+
   it("is damaged when its dots are more or fewer than its head says, or a sum is wrong", () => {
     const damaged = { not: "its bytes are damaged" };
     const wrongSum = png();

@@ -1,4 +1,4 @@
-import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, otherKind, tooManyDots } from "./picture.ts";
+import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, mostPieces, otherKind, tooManyDots } from "./picture.ts";
 
 /**
  * A JPEG (ITU-T T.81, Annex B), segment by segment. Kept: tables, frame, scans, and Adobe's mark, which says how colours are written. Of EXIF only
@@ -29,6 +29,7 @@ export function cleanJpeg(bytes: Uint8Array, fits: Fits): Picture | NoPicture {
     }
     if (marker === endOfImage) return frame === undefined || scans === 0 ? damaged : pictureOf(pieces, frame, upright);
     if (at + 4 > bytes.length) return cutShort;
+    if (pieces.length === mostPieces) return otherKind;
     const end = at + 2 + be16(bytes, at + 2);
     if (end < at + 4) return damaged;
     if (end > bytes.length) return cutShort;

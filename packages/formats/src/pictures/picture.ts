@@ -29,6 +29,12 @@ export const tooManyDots: NoPicture = { not: "it has too many dots, or none" };
 /** A kind of picture that a printed page cannot have as it is. */
 export const otherKind: NoPicture = { not: "it is of a kind that is not printed here" };
 
+/**
+ * Pieces of one picture; a phone writes a thousand at most. Stops a file of millions of empty segments, each of which is larger to hold than to
+ * write.
+ */
+export const mostPieces = 50_000;
+
 /** Pieces as one. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));

@@ -1,5 +1,5 @@
 import { Inflate } from "pako/lib/inflate.js";
-import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, otherKind, tooManyDots } from "./picture.ts";
+import { type Fits, type NoPicture, type Picture, cutShort, damaged, joined, mostPieces, otherKind, tooManyDots } from "./picture.ts";
 
 /**
  * A PNG (ISO/IEC 15948), chunk by chunk. Kept: head, palette, transparency, dots. The dots are unpacked once, to see that they are all there and
@@ -26,6 +26,7 @@ export function cleanPng(bytes: Uint8Array, fits: Fits): Picture | NoPicture {
   let head: Head | undefined;
   for (let at = 8; ;) {
     if (at + 12 > bytes.length) return cutShort;
+    if (pieces.length === mostPieces) return otherKind;
     const length = view.getUint32(at);
     const end = at + 12 + length;
     if (end > bytes.length) return cutShort;
