@@ -201,7 +201,11 @@ async function packAll(folder: string, count: number): Promise<Figures> {
   const recipient = readFileSync(join(folder, "recipient.txt"), "utf8");
   const started = performance.now();
   const built = buildPack(report, {
-    originalOf: (exhibit) => sources[Number(exhibit.number.slice(1)) - 1] ?? { name: "", size: 0, read: async () => new Uint8Array() },
+    originalOf(exhibit) {
+      const source = sources[exhibits.findIndex(({ number }) => number === exhibit.number)];
+      if (!source) throw new Error(`no original for ${exhibit.number}`);
+      return source;
+    },
     reportPdf: new Uint8Array(1_000_000),
     chronologyPdf: new Uint8Array(1_000_000),
     signer: createSignerKey(random),
