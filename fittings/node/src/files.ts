@@ -1,6 +1,7 @@
 import { type FileHandle, lstat, open, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Result, type Source, failed, ok } from "@unmask/core";
+import { readFully } from "./read-fully.ts";
 import { type Spool, spool } from "./spool.ts";
 
 /**
@@ -129,14 +130,7 @@ function createHandlePool(): HandlePool {
       async read(start, end, room) {
         const length = Math.max(0, Math.min(end, size) - start);
         const bytes = room === undefined || room.length < length ? new Uint8Array(length) : room;
-        const handle = await handleOf(path);
-        let filled = 0;
-        while (filled < length) {
-          const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled);
-          if (bytesRead === 0) break;
-          filled += bytesRead;
-        }
-        return filled === bytes.length ? bytes : bytes.subarray(0, filled);
+        return readFully(await handleOf(path), bytes.subarray(0, length), start);
       },
     }),
     async closeAll() {

@@ -3,6 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { packFilesInFolder } from "./pack-folder.ts";
+import { readFully } from "./read-fully.ts";
 import type { PackFiles } from "@unmask/pack";
 
 /** What a person named as a pack: an unpacked folder, or one file. */
@@ -20,11 +21,7 @@ export async function openPackInput(path: string): Promise<Result<PackInput, str
   const file: Source = {
     name: basename(path),
     size: found.size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, found.size) - start));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
-    },
+    read: (start, end) => readFully(handle, new Uint8Array(Math.max(0, Math.min(end, found.size) - start)), start),
   };
   return ok({ file, stream: () => createReadStream(path, { highWaterMark: 1 << 20 }), close: () => handle.close() });
 }

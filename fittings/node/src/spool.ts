@@ -2,6 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Source } from "@unmask/core";
+import { readFully } from "./read-fully.ts";
 
 /** Bytes put aside on this disk that no name leads to: they are gone when the program ends, whatever ends it. */
 export interface Spool {
@@ -25,7 +26,7 @@ export async function spool(name: string, stream: AsyncIterable<Uint8Array>): Pr
   let size = 0;
   try {
     for await (const piece of stream) {
-      await handle.write(piece, 0, piece.length, size);
+      for (let at = 0; at < piece.length;) at += (await handle.write(piece, at, piece.length - at, size + at)).bytesWritten;
       size += piece.length;
     }
   } catch (error) {
@@ -35,11 +36,7 @@ export async function spool(name: string, stream: AsyncIterable<Uint8Array>): Pr
   const source: Source = {
     name,
     size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
-    },
+    read: (start, end) => readFully(handle, new Uint8Array(Math.max(0, Math.min(end, size) - start)), start),
   };
   return { source, close };
 }
