@@ -12,6 +12,12 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
   const { columns, rows } = table;
   if (rows.length === 0) return <p className="second">There is nothing to count.</p>;
   const shown = isWhole ? rows : rows.slice(0, firstRows);
+  // Asked once: of each cell it would be asked through all rows again.
+  const areNumbers = columns.map((_, i) => i > 0 && rows.every((row) => typeof row[i] === "number"));
+  const classOf = (column: number, cell: string | number): string => {
+    if (areNumbers[column] === true) return "number";
+    return typeof cell === "string" && prose.test(cell) ? "prose" : "";
+  };
   return (
     <>
       <Sideways label={caption}>
@@ -20,7 +26,7 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
           <thead>
             <tr>
               {columns.map((column, i) => (
-                <th key={column} scope="col" className={isNumeric(rows, i) ? "number" : ""}>
+                <th key={column} scope="col" className={areNumbers[i] === true ? "number" : ""}>
                   {column}
                 </th>
               ))}
@@ -31,11 +37,11 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
               <tr key={i}>
                 {row.map((cell, j) =>
                   j === 0 ? (
-                    <th key={j} scope="row" className={classOf(rows, j, cell)}>
+                    <th key={j} scope="row" className={classOf(j, cell)}>
                       {sayCell(cell)}
                     </th>
                   ) : (
-                    <td key={j} className={classOf(rows, j, cell)}>
+                    <td key={j} className={classOf(j, cell)}>
                       {sayCell(cell)}
                     </td>
                   ),
@@ -54,17 +60,8 @@ export function TableView({ table, caption }: { readonly table: Table; readonly 
   );
 }
 
-function isNumeric(rows: Table["rows"], column: number): boolean {
-  return column > 0 && rows.every((row) => typeof row[column] === "number");
-}
-
 /** A text longer than this, or a word longer than that, is broken into lines of a width of its own. */
 const prose = /.{20}|\S{16}/;
-
-function classOf(rows: Table["rows"], column: number, cell: string | number): string {
-  if (isNumeric(rows, column)) return "number";
-  return typeof cell === "string" && prose.test(cell) ? "prose" : "";
-}
 
 /** The day of a date stays with its month. */
 const dayBeforeMonth = /\b(\d{1,2}) (?=[A-Z])/g;
