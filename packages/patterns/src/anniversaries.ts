@@ -9,7 +9,7 @@ import {
   dayIn,
   startOfDay,
 } from "@unmask/core";
-import { sayCount, sayDay, sayBriefly, sayFewOf, sayNumber, sayThereWere, marks, withoutMarks } from "@unmask/words";
+import { sayCount, sayDay, sayDayOfYear, sayBriefly, sayFewOf, sayNumber, sayThereWere, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
@@ -82,10 +82,10 @@ function findingOf(
       pattern: anniversaries.id,
       standing: "count",
       line: lineOf(
-        `More came around ${dayAndMonth(anniversary)} (${sayBriefly(withoutMarks(anniversary.label), longestLabel)}) than on other days: ${sayNumber(around.length)} on ${sayCount(aroundDays, "day")}.`,
+        `More came around ${sayDayOfYear(anniversary.day)} (${sayBriefly(withoutMarks(anniversary.label), longestLabel)}) than on other days: ${sayNumber(around.length)} on ${sayCount(aroundDays, "day")}.`,
       ),
       says:
-        `Around ${dayAndMonth(anniversary)} (${withoutMarks(anniversary.label)}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
+        `Around ${sayDayOfYear(anniversary.day)} (${withoutMarks(anniversary.label)}), one day before and after it too, ${sayThereWere(around.length, "act")} on ${sayCount(aroundDays, "day")}. ` +
         `On the other ${sayCount(otherDays, "day")} there were ${sayNumber(others.length)}.`,
       acts: idsOf(around),
       how:
@@ -115,8 +115,4 @@ function datesBetween({ day: { month, day } }: Anniversary, first: number, last:
     const year = years.from + i;
     return daysFromCivil({ year, month, day: Math.min(day, daysInMonth(year, month)) });
   }).filter((centre) => centre + reachDays >= first && centre - reachDays <= last);
-}
-
-function dayAndMonth({ day: { month, day } }: Anniversary): string {
-  return sayDay(daysFromCivil({ year: 2024, month, day })).replace(/ \d+$/, "");
 }

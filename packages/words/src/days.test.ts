@@ -5,6 +5,7 @@ import {
   sayBriefWeekday,
   sayClock,
   sayDay,
+  sayDayOfYear,
   sayExactClock,
   sayMoment,
   sayMonth,
@@ -19,6 +20,7 @@ const december3 = daysFromCivil({ year: 2025, month: 12, day: 3 });
 
 test("days are said as people say them, the year once where it is one", () => {
   expect(sayDay(march3)).toBe("3 March 2026");
+  expect(sayDayOfYear({ month: 2, day: 29 })).toBe("29 February");
   expect(sayBetween(march3, june9)).toBe("between 3 March and 9 June 2026");
   expect(sayBetween(december3, june9)).toBe("between 3 December 2025 and 9 June 2026");
   expect(sayBetween(march3, march3)).toBe("on 3 March 2026");

@@ -14,6 +14,11 @@ function sayCivilDay({ year, month, day }: CivilDay, language: DayWords = englis
   return language.day(day, sayMonthName(month, language), year);
 }
 
+/** "3 March", of any year. */
+export function sayDayOfYear({ month, day }: Pick<CivilDay, "month" | "day">, language: DayWords = englishDays): string {
+  return language.day(day, sayMonthName(month, language));
+}
+
 /** "Tuesday 3 March 2026". */
 export function sayWeekday(days: number, language: DayWords = englishDays): string {
   return language.onWeekday(language.weekdays[isoWeekday(days) - 1] ?? "", sayDay(days, language));
@@ -80,7 +85,7 @@ export function sayMoment(instant: Instant, zone: Zone, language: DayWords = eng
 /** The first day of a stretch; its year is left out where the last day says it. */
 function sayStart(first: number, last: number, language: DayWords): string {
   const { year, month, day } = civilFromDays(first);
-  return year === civilFromDays(last).year ? language.day(day, sayMonthName(month, language)) : sayDay(first, language);
+  return year === civilFromDays(last).year ? sayDayOfYear({ month, day }, language) : sayDay(first, language);
 }
 
 function sayMonthName(month: number, { months }: DayWords): string {

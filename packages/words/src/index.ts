@@ -33,6 +33,7 @@ export {
 export type { Voice } from "./language.ts";
 export {
   sayDay,
+  sayDayOfYear,
   sayWeekday,
   sayBriefWeekday,
   sayShortDay,

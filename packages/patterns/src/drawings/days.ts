@@ -10,7 +10,7 @@ import {
   msPerHour,
   startOfDay,
 } from "@unmask/core";
-import { sayCount, sayDay, sayList, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
+import { sayCount, sayDay, sayDayOfYear, sayList, sayNumber, sayRange, sayShortMonth, sayShortWeekday, marks } from "@unmask/words";
 import type { DayCount, DayRange, TimelineCounts } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type Label, type LabelBook, type Place, createLabelBook, round, textShape } from "./label-book.ts";
@@ -258,7 +258,9 @@ interface Note {
 function drawNotes(counts: TimelineCounts, pen: Pen): { readonly shapes: readonly Shape[]; readonly unnamed: readonly Note[] } {
   const top = busiest(counts.days);
   const notes = [
-    ...(top && top.count > 1 ? [{ day: top.day, says: `${sayNumber(top.count)} on ${dayAndMonth(top.day)}`, role: "ink" } as const] : []),
+    ...(top && top.count > 1
+      ? [{ day: top.day, says: `${sayNumber(top.count)} on ${sayDayOfYear(civilFromDays(top.day))}`, role: "ink" } as const]
+      : []),
     ...counts.stops.map(({ kind, day }) => ({ day, says: noteByStop[kind], role: "hers" }) as const),
   ];
   const drawn = notes.flatMap((note) => {
@@ -305,10 +307,6 @@ const farthestName = 12;
 
 function sideOf({ pitch }: Layout): number {
   return round(pitch - Math.max(1, pitch * 0.14));
-}
-
-function dayAndMonth(day: number): string {
-  return sayDay(day).replace(/ \d+$/, "");
 }
 
 function drawUnrecorded({ layout, book, unrecorded }: Pen): readonly Shape[] {
