@@ -1,6 +1,6 @@
-import { parseSha256 } from "@unmask/core";
+import { type Zone, parseSha256, parseZone } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, london, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { identitiesAsOne } from "./identities-as-one.ts";
 
@@ -78,4 +78,17 @@ test("turns within two minutes on three days are told, on two days they are not"
     ]).flat();
   expect(find(...turns(2))).toEqual([]);
   expect(find(...turns(3))[0]?.table.rows[0]?.slice(2, 4)).toEqual(["both acted within 2 minutes of each other", 3]);
+});
+
+test("the days of turns are hers and not those of London: two of hers are no sign", () => {
+  const auckland = parseZone("Pacific/Auckland");
+  if (!auckland) throw new Error("no such zone");
+  const turns = ["2026-07-04 14:00", "2026-07-05 12:00", "2026-07-06 12:00"].flatMap((at): ActDraft[] => [
+    { at, from: rFirst },
+    { at: at.replace(":00", ":01"), from: rSecond },
+  ]);
+  const signsIn = (zone: Zone) =>
+    identitiesAsOne.find(makeTimeline(turns), makeStatement({ zone })).flatMap(({ table }) => table.rows.map(([, , sign]) => sign));
+  expect(signsIn(london)).toContain("both acted within 2 minutes of each other");
+  expect(signsIn(auckland)).not.toContain("both acted within 2 minutes of each other");
 });

@@ -115,7 +115,11 @@ function pairsOf(timeline: Timeline, statement: Statement): readonly Pair[] {
     for (const [a, b] of pairsIn(senders)) pairOf(a, b).push(content);
   }
   return [...sharedByPair.values()]
-    .map(({ a, b, shared }) => ({ a, b, signs: [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b, timeline.acts)] }))
+    .map(({ a, b, shared }) => ({
+      a,
+      b,
+      signs: [...handOver(a, b), ...sameContent(a, b, shared), ...turns(a, b, { timeline, statement })],
+    }))
     .filter(({ signs }) => signs.length > 0)
     .sort((x, y) => firstOf(x.a) - firstOf(y.a) || firstOf(x.b) - firstOf(y.b));
 }
@@ -146,7 +150,11 @@ function sameContent(a: SeenIdentity, b: SeenIdentity, shared: readonly SharedCo
 }
 
 /** Acts of one that follow an act of the other within minutes, on several days. */
-function turns(a: SeenIdentity, b: SeenIdentity, acts: readonly TimelineAct[]): readonly Sign[] {
+function turns(
+  a: SeenIdentity,
+  b: SeenIdentity,
+  { timeline: { acts }, statement: { zone } }: { timeline: Timeline; statement: Statement },
+): readonly Sign[] {
   const found = new Set<TimelineAct>();
   const days = new Set<number>();
   let i = 0;
@@ -158,7 +166,7 @@ function turns(a: SeenIdentity, b: SeenIdentity, acts: readonly TimelineAct[]): 
     if (!act) continue;
     if (before && before.side !== side && act.when.latest - before.act.when.earliest <= turnMinutes * msPerMinute) {
       found.add(before.act).add(act);
-      days.add(Math.floor(act.when.earliest / msPerDay));
+      days.add(dayIn(zone, act.when.earliest));
     }
     before = { side, act };
   }
