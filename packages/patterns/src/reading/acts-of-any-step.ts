@@ -1,7 +1,7 @@
 import { type Statement, type Timeline, type Whose, createAgreed, createWhose } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
 
 /** An act that is not hers, with how it is known whose it is. */
 export interface SteppedAct {
@@ -20,7 +20,7 @@ function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly S
   if (theirs.length === 0 && perhaps.length === 0) return [];
   const whoseIs = createWhose(statement);
   const isAgreed = createAgreed(statement);
-  const notThis = new Set((statement.notThis ?? []).flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+  const notThis = refusedEverywhere(statement);
   const placeByAct = new Map(theirs.map((one) => [one.act, one]));
   const wanted = new Set([...placeByAct.keys(), ...perhaps, ...others]);
   return timeline.acts.flatMap((act): SteppedAct[] => {

@@ -2,7 +2,7 @@ import { type Statement, type Timeline, type TimelineAct, createWhose } from "@u
 import { sayCount, sayList, sayNumber, marks } from "@unmask/words";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, placeAct } from "./placed-act.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
 
 /**
  * What stands beside the acts of theirs that a pattern counts: hers, those perhaps theirs, those by nobody the files name, and those of which
@@ -22,11 +22,11 @@ export interface BesideTheirs {
 /** Places what stands beside theirs on her calendar. */
 export const besideTheirs: (timeline: Timeline, statement: Statement) => BesideTheirs = memoize((timeline, statement) => {
   const { perhaps, others, notThese, agreed } = actsByWhose(timeline, statement);
-  const { zone, notThis = [] } = statement;
+  const { zone } = statement;
   const place = (act: TimelineAct): PlacedAct => placeAct(act, zone);
   const near = (acts: readonly TimelineAct[]): readonly TimelineAct[] => acts.filter(({ flags }) => !flags.includes("far-date"));
   const whoseIs = createWhose(statement);
-  const refused = new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+  const refused = refusedEverywhere(statement);
   const refusedPerhaps = refused.size === 0 ? [] : perhaps.filter(({ id }) => refused.has(id));
   return {
     perhaps: near(refusedPerhaps.length === 0 ? perhaps : perhaps.filter(({ id }) => !refused.has(id))).map(place),

@@ -50,7 +50,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const notThese: TimelineAct[] = [];
   const sideOf = createSide(timeline, statement);
   const isAgreed = createAgreed(statement);
-  const notThis = new Set((statement.notThis ?? []).flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+  const notThis = refusedEverywhere(statement);
   const isVersion = createVersionCheck(timeline);
   for (const act of timeline.acts) {
     const side = sideOf(act);
@@ -75,6 +75,11 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     others,
     versions,
   };
+}
+
+/** Acts of which she said "not this one" without naming a finding: of every finding. */
+export function refusedEverywhere({ notThis = [] }: Pick<Statement, "notThis">): ReadonlySet<ActId> {
+  return new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
 }
 
 function isFar({ flags }: Act): boolean {
