@@ -17,8 +17,8 @@ import { type Answer, hourOfWall, isNight } from "./night.ts";
 /**
  * An act with its place on her calendar. Days are counted from 1970-01-01 in her zone.
  *
- * [Note: Read once] Fourteen patterns walk over the same acts. What they ask most is read once and stands here side by side in one shape,
- * which is several times faster than to ask each act again.
+ * [Note: Read once] Every pattern walks over the same acts. What they ask most is read once and stands here side by side in one shape, which is
+ * several times faster than to ask each act again.
  */
 export interface PlacedAct {
   readonly act: TimelineAct;
