@@ -106,9 +106,11 @@ export const chronologyTemplate: string = String.raw`
           set table(inset: (x: 3pt, y: 3.6pt))
           // A row stays whole, unless it could be higher than a page.
           set table.cell(breakable: laid.lines > 30)
-          block(above: 7pt, table(columns: laid.widths, align: (x, y) => if t.numeric.at(part.at(x)) { right } else { left }, stroke: row-lines(1),
+          let cells = ()
+          for row in t.rows { for i in part { let cell = row.at(i); cells.push(if cell.rightToLeft { words(cell) } else if type(cell.words) == str { cell.words } else { cell.words.join(h(0.001pt)) }) } }
+          block(above: 7pt, table(columns: laid.widths, align: part.map(i => if t.numeric.at(i) { right } else { left }), stroke: row-lines(1),
             table.header(..part.map(i => emph(words(t.columns.at(i))))),
-            ..t.rows.map(row => part.map(i => words(row.at(i)))).flatten()))
+            ..cells))
         }
       }
       if t.more > 0 { note[#t.more more rows; all numbers follow from the acts in the pack.] }

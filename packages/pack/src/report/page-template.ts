@@ -102,17 +102,30 @@ export const pageTemplate: string = String.raw`
 
 // The columns of a table of text, so that its rows are as low as can be: each is at least as wide as its longest word, and the widest takes
 // what is left. Heads are broken before cells. Returns the widths, the size of the text, and the lines of the highest row.
-#let parts-of(w) = if type(w) == str { (w,) } else if type(w.words) == str { (w.words,) } else { w.words }
-#let pieces-of(w) = parts-of(w).map(part => part.split(regex("[\\s–-]+"))).flatten()
 #let laid-columns(heads, rows, sizes) = {
-  // Of pieces of nearly one length the shorter can be the wider.
-  let measures = heads.enumerate().map(((i, head)) => {
-    let cells = rows.map(row => row.at(i))
-    let longest = cells.sorted(key: cell => -parts-of(cell).map(part => part.len()).sum(default: 0)).slice(0, calc.min(3, cells.len()))
-    let pieces = cells.map(pieces-of).flatten().dedup() + pieces-of(head)
-    (pieces: pieces.sorted(key: piece => -piece.len()).slice(0, calc.min(8, pieces.len())), longest: longest.map(words))
-  })
   let inset = 6.5pt
+  // Without a function for each piece: of each call the typesetter keeps an answer, and a table has thousands.
+  let measures = ()
+  for (i, head) in heads.enumerate() {
+    let pieces = (:)
+    let lengths = ()
+    for (at, cell) in (..rows.map(row => row.at(i)), head).enumerate() {
+      let length = 0
+      for part in if type(cell) == str { (cell,) } else if type(cell.words) == str { (cell.words,) } else { cell.words } {
+        length += part.len()
+        for piece in part.split(regex("[\\s–-]+")) { pieces.insert(piece, -piece.len()) }
+      }
+      if at < rows.len() { lengths.push((-length, at)) }
+    }
+    // Of pieces of nearly one length the shorter can be the wider.
+    let by-length = ()
+    for (piece, length) in pieces { by-length.push((length, by-length.len(), piece)) }
+    let widest = ()
+    for (_, _, piece) in by-length.sorted().slice(0, calc.min(8, by-length.len())) { widest.push(piece) }
+    let longest = ()
+    for (_, at) in lengths.sorted().slice(0, calc.min(3, lengths.len())) { longest.push(words(rows.at(at).at(i))) }
+    measures.push((pieces: widest, longest: longest))
+  }
   let at(size, texts) = calc.max(0pt, ..texts.map(one => measure(text(size: size, one)).width)) + inset
   let size = sizes.last()
   let least = ()
