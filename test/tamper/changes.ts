@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Instant } from "@unmask/core";
 import { type PackFiles, type TimeStamping, type Trust, filesInMemory } from "@unmask/pack";
-import { certificatesFromPem, createSignerKey, formatPublicKey } from "@unmask/seal";
+import { certificatesFromPem, createSignerKey, formatPublicKey, parseCheckpoint, signCheckpoint } from "@unmask/seal";
 import { exampleReport, laterReport, partialReport } from "./example-report.ts";
 import { askAuthority, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
@@ -38,7 +38,10 @@ export let earlyPack: Files;
 /** One of which a part is left out. */
 let partialPack: Files;
 /** One that goes on from `pack`. */
-let laterPack: Files;
+export let laterPack: Files;
+/** Another one that goes on from `pack`, and one that goes on from `laterPack`. */
+let otherLaterPack: Files;
+let thirdPack: Files;
 /** Whom whoever checks the untouched pack trusts. */
 export let trust: Trust;
 
@@ -64,7 +67,14 @@ export async function makePacks(): Promise<void> {
   };
   earlyPack = await exampleFiles({ timeStamp: unread }, { ...example, report: late });
   partialPack = await exampleFiles({ timeStamp: ask }, partialReport());
-  laterPack = await exampleFiles({ timeStamp: ask }, laterReport(textOf(pack, "seal/checkpoint")));
+  laterPack = await exampleFiles({ timeStamp: ask, random: repeatableBytes("later pack") }, laterReport(pack));
+  otherLaterPack = await exampleFiles({ timeStamp: ask, random: repeatableBytes("another later pack") }, laterReport(pack));
+  const third = laterReport(laterPack);
+  const after = third.report.after && { ...third.report.after, id: laterReport(pack).report.id };
+  thirdPack = await exampleFiles(
+    { timeStamp: ask, random: repeatableBytes("third pack") },
+    { ...third, report: { ...third.report, id: "UM-00000000000C", ...(after && { after }) } },
+  );
   trust = { trustedSigners: [exampleSigner], trustedTsa: certificatesFromPem(tsa.anchorPem) ?? [] };
 }
 
@@ -216,8 +226,32 @@ function nameEarlier(files: Files, id: string, checkpoint: string): void {
       .replace(/("after": \{\s+"id": )"[^"]*"/, `$1${JSON.stringify(id)}`)
       .replace(/("checkpoint": )"[^"]*"/, `$1${JSON.stringify(checkpoint)}`),
   );
-  const line = `Unmask-After: ${id}, log of ${size} leaves, root ${root}, last exhibit M/4`;
+  const line = `Unmask-After: ${id}, log of ${size} leaves, root ${root}, last exhibit M/3`;
   files.set("bag-info.txt", utf8(textOf(files, "bag-info.txt").replace(/^Unmask-After: .*$/m, line)));
+}
+
+const growth = "seal/earlier.consistency";
+
+/** Another list of hashes in the proof that the log goes on, or no proof; the last signature is made again over it, or kept. */
+function growthChanged(make: (hashes: readonly string[]) => readonly string[] | undefined, seals?: "seals kept"): WholeChange {
+  return edited(
+    (files) => {
+      const text = textOf(files, growth);
+      const divide = text.indexOf("\n\n");
+      const [old = "", ...hashes] = text.slice(0, divide).split("\n");
+      const made = make(hashes);
+      if (made === undefined) files.delete(growth);
+      else files.set(growth, utf8([old, ...made].join("\n") + text.slice(divide)));
+      if (seals === undefined) signLast(files, exampleSigner);
+    },
+    () => laterPack,
+  );
+}
+
+function flippedBase64(hash = ""): string {
+  const bytes = Buffer.from(hash, "base64");
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  return bytes.toString("base64");
 }
 
 function dropTime(files: Files): void {
@@ -428,7 +462,79 @@ export const wholeChanges: Record<string, WholeChange> = {
     editText(files, report, (text) => text.replace(/ "after": \{[^}]*\},\n/, "")),
   ),
   "a pack that goes on from itself, sealed by the signer": laterSealedAgain((files) =>
-    nameEarlier(files, laterReport("").report.id, textOf(laterPack, "seal/checkpoint")),
+    nameEarlier(files, laterReport(pack).report.id, textOf(laterPack, "seal/checkpoint")),
+  ),
+  "a pack that goes on from one that goes on from another": async () => ({ files: thirdPack }),
+  "the proof that the log goes on dropped": growthChanged(() => undefined, "seals kept"),
+  "the proof that the log goes on dropped, last signature made again": growthChanged(() => undefined),
+  "no proof that the log goes on, and none declared, sealed by the signer": async () => {
+    const { files } = await laterSealedAgain((all) =>
+      editText(all, "bag-info.txt", (text) => text.replace(`Unmask-Seal: ${growth}\n`, "")),
+    )();
+    files.delete(growth);
+    signLast(files, exampleSigner);
+    return { files };
+  },
+  "a hash of the proof that the log goes on flipped": growthChanged((hashes) => hashes.with(1, flippedBase64(hashes[1])), "seals kept"),
+  "a hash of the proof that the log goes on flipped, last signature made again": growthChanged((hashes) =>
+    hashes.with(1, flippedBase64(hashes[1])),
+  ),
+  "two hashes of the proof that the log goes on exchanged, last signature made again": growthChanged(([a = "", b = "", ...rest]) => [
+    b,
+    a,
+    ...rest,
+  ]),
+  "a hash of the proof that the log goes on left out, last signature made again": growthChanged((hashes) => hashes.slice(1)),
+  "a hash behind the proof that the log goes on, last signature made again": growthChanged((hashes) => [...hashes, ...hashes.slice(0, 1)]),
+  "sixty-four hashes in the proof that the log goes on, last signature made again": growthChanged((hashes) =>
+    Array.from({ length: 64 }, (_, nth) => hashes[nth % hashes.length] ?? ""),
+  ),
+  "the proof that another log goes on, last signature made again": edited(
+    (files) => {
+      files.set(growth, otherLaterPack.get(growth) ?? new Uint8Array());
+      signLast(files, exampleSigner);
+    },
+    () => laterPack,
+  ),
+  "a proof that a log goes on in a pack that names no earlier one, sealed by the signer": sealedAgain((files) => {
+    files.set(growth, laterPack.get(growth) ?? new Uint8Array());
+    editText(files, "bag-info.txt", (text) => `${text}Unmask-Seal: ${growth}\n`);
+  }),
+  "an earlier log that is longer than this one, sealed by the signer": laterSealedAgain((files) => {
+    const { origin } = parseCheckpoint(textOf(pack, "seal/checkpoint")) ?? {};
+    nameEarlier(
+      files,
+      exampleReport().report.id,
+      signCheckpoint({ origin: origin ?? "", size: 99, root: new Uint8Array(32) }, exampleSigner),
+    );
+  }),
+  "a leaf of the earlier log exchanged for another, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, "log/leaves.txt", (text) => text.replace(/^3 [0-9a-f]{64}/, `3 ${"0".repeat(64)}`)),
+  ),
+  "an act of the earlier log changed at its leaf, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, acts, (text) => text.replace("Saw your light.", "Sorry.")),
+  ),
+  "two acts of the earlier log at each other's leaf, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, acts, (text) => text.replace(/^\{"leaf":0(,.*\n)\{"leaf":1,/, '{"leaf":1$1{"leaf":0,')),
+  ),
+  "the closing leaf of the earlier log left out, sealed by the signer": laterSealedAgain((files) => {
+    const drawnUp = (_: string, before: string, leaf: string): string => `${before}${Number(leaf) > 16 ? Number(leaf) - 1 : leaf}`;
+    editText(files, "log/leaves.txt", (text) => text.replace(/^16 .*\n/m, "").replace(/^()(\d+)/gm, drawnUp));
+    editText(files, acts, (text) => text.replace(/^(\{"leaf":)(\d+)/gm, drawnUp));
+    editText(files, "bag-info.txt", (text) =>
+      text.replace("Log-Leaves: 20", "Log-Leaves: 19").replace("Earlier-Leaves: 3", "Earlier-Leaves: 2"),
+    );
+  }),
+  "a held-back act marked as of the earlier log, sealed by the signer": laterSealedAgain((files) => {
+    editText(files, "log/leaves.txt", (text) => text.replace(/^(17 [0-9a-f]{64})$/m, "$1 earlier"));
+    editText(files, "bag-info.txt", (text) => text.replace("Earlier-Leaves: 3", "Earlier-Leaves: 4"));
+    editText(files, report, (text) => text.replace('"total": 17', '"total": 16'));
+  }),
+  "a leaf of the earlier log without its mark, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, "log/leaves.txt", (text) => text.replace(/^(3 [0-9a-f]{64}) earlier$/m, "$1")),
+  ),
+  "new acts in another order, sealed by the signer": laterSealedAgain((files) =>
+    editText(files, acts, (text) => text.replace(/^\{"leaf":18,([^]*)\{"leaf":19,/m, '{"leaf":19,$1{"leaf":18,')),
   ),
   "time-stamp from the future": async () => ({ files: pack, who: { now: 0 as NonNullable<Trust["now"]> } }),
   "time-stamp from before the pack says that it was made": async () => ({ files: earlyPack }),

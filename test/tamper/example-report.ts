@@ -14,6 +14,7 @@ import {
   type TimelineAct,
   parseSha256,
 } from "@unmask/core";
+import { earlierLogOf, textOf } from "./reseal.ts";
 
 /** A report about invented people, with something of every kind that a pack must carry, and the bytes of its exhibits. */
 export interface ExampleReport {
@@ -248,9 +249,45 @@ export function partialReport(): ExampleReport {
   };
 }
 
-/** The same made again, going on from the example whose checkpoint this is; in that one's row M/4 was the last number. */
-export function laterReport(checkpoint: string): ExampleReport {
-  const example = exampleReport();
-  const after = { id: example.report.id, checkpoint, lastNumber: "M/4" };
-  return { ...example, report: { ...example.report, id: "UM-BA9876543210", after } };
+/**
+ * Made again, going on from the pack of the example. A later export, M/4, holds one of its acts a second
+ * time, and a new one.
+ */
+export function laterReport(earlier: ReadonlyMap<string, Uint8Array>): ExampleReport {
+  const { report, bytesByNumber: before } = exampleReport();
+  const checkpoint = textOf(earlier, "seal/checkpoint");
+  const bytes = utf8("mail text\na later message\n");
+  const exhibit: Exhibit = {
+    number: "M/4",
+    path: "data/originals/0004.txt",
+    name: "Later.txt",
+    sha256: sha256Of(bytes),
+    size: bytes.length,
+    withheld: false,
+  };
+  const spanOf = (start: number, end: number): SourceSpan => ({ sha256: exhibit.sha256, name: exhibit.name, start, end });
+  const acts = report.timeline.acts.map((act) => (act.text === "mail text" ? { ...act, sources: [...act.sources, spanOf(0, 10)] } : act));
+  const last = acts.at(-1);
+  if (!last) throw new Error("the example has acts");
+  const later = (last.when.latest + 60_000) as Instant;
+  const added: TimelineAct = {
+    ...last,
+    id: exampleId(99),
+    text: "a later message",
+    when: { ...last.when, earliest: later, latest: later },
+    source: spanOf(10, 26),
+    sources: [spanOf(10, 26)],
+  };
+  const bytesByNumber = new Map([...before, [exhibit.number, bytes]]);
+  return {
+    report: {
+      ...report,
+      id: "UM-BA9876543210",
+      exhibits: [...report.exhibits, exhibit],
+      timeline: { ...report.timeline, acts: [...acts, added] },
+      after: { id: report.id, checkpoint, lastNumber: "M/3", log: earlierLogOf(earlier) },
+    },
+    bytesByNumber,
+    originalOf: (one) => sourceOf(one.name, bytesByNumber.get(one.number) ?? new Uint8Array()),
+  };
 }

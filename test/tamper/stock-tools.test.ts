@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Source, reveal } from "@unmask/core";
 import { openTar, tarOf, verifyPack } from "@unmask/pack";
 import { certificatesFromPem, createIdentity, formatPublicKey, openStream, parseIdentity, recipientOf, sealStream } from "@unmask/seal";
@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packFilesInFolder } from "../../fittings/node/src/pack-folder.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { nativeAead } from "../native-aead.ts";
-import { exampleReport, partialReport } from "./example-report.ts";
-import { askAuthority, buildExample, createHash, exampleFiles, exampleSigner, otherSigner } from "./sealed-example.ts";
+import { exampleReport, laterReport, partialReport } from "./example-report.ts";
+import { textOf } from "./reseal.ts";
+import { askAuthority, buildExample, createHash, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 
 const document = readFileSync(new URL("../../docs/formats/pack.md", import.meta.url), "utf8");
 
@@ -170,6 +171,37 @@ describe("a stranger with the tools of Debian and nothing of ours", () => {
       expect(runInCleanFolder(commandsOf(guide)).ended).toBe("ALL GOOD");
     }
     writeFileSync(join(folder, "UM-0123456789ab.age"), sealed);
+  });
+
+  it("finds that a pack goes on from the one beside it, and sees an earlier one that it does not go on from", async () => {
+    const earlier = await exampleFiles({ timeStamp: askAuthority(tsa) });
+    const built = buildExample({ timeStamp: askAuthority(tsa), random: repeatableBytes("later pack") }, laterReport(earlier));
+    const key = parseIdentity(readFileSync(join(folder, "key.txt"), "utf8"));
+    if (!key) throw new Error("no key");
+    const later = await gather(sealStream(tarOf(built.entries), { recipients: [await recipientOf(key)], aead: nativeAead }));
+    writeFileSync(join(folder, "UM-BA9876543210.age"), later);
+    for (const [path, bytes] of earlier) {
+      mkdirSync(join(folder, "earlier", dirname(path)), { recursive: true });
+      writeFileSync(join(folder, "earlier", path), bytes);
+    }
+    const own = commandsOf(textOf(await exampleFiles({}, laterReport(earlier)), "data/VERIFY.md"));
+    const [inDocument = ""] = /(?<=```sh\n)[^]*?(?=\n```)/.exec(document) ?? [];
+    expect(own.slice(-2)).toEqual(inDocument.split("\n"));
+    expect(runInCleanFolder(own).ended).toBe("ALL GOOD");
+    const otherRoot = "A".repeat(43);
+    const another = `sed -i '3s|.*|${otherRoot}=|' ../earlier/seal/checkpoint`;
+    expect(runInCleanFolder(own, another).ended).toMatch(/FAILED 1: grep '\^Unmask-After/);
+    // Whoever seals can name any root: the leaves do not give it.
+    const ofLog = [...own.slice(0, 3), ...own.slice(own.findIndex((line) => line.startsWith("hash() {")))];
+    const isOfTime = (line: string): boolean => line.startsWith("openssl");
+    const named = `${another}; sed -i '/^Unmask-After/s|root [^,]*|root ${otherRoot}=|' bag-info.txt`;
+    expect(runInCleanFolder(ofLog.filter((line) => !isOfTime(line))).ended).toBe("ALL GOOD");
+    expect(
+      runInCleanFolder(
+        ofLog.filter((line) => !isOfTime(line)),
+        named,
+      ).ended,
+    ).toMatch(/FAILED 1: test .*earlier/);
   });
 
   it("can make the pack's tar again: the same report gives the same bytes, and GNU tar reads every name", async () => {

@@ -2,7 +2,20 @@ import { type CheckedItem, type Instant, verdicts } from "@unmask/core";
 import { type PackCheck, type PackFiles, type Trust, filesInMemory, verifyPack } from "@unmask/pack";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bytesOf, changes, columnOf, earlyPack, makePacks, pack, removePacks, tableUnder, trust, tsa, wholeChanges } from "./changes.ts";
+import {
+  bytesOf,
+  changes,
+  columnOf,
+  earlyPack,
+  laterPack,
+  makePacks,
+  pack,
+  removePacks,
+  tableUnder,
+  trust,
+  tsa,
+  wholeChanges,
+} from "./changes.ts";
 import { exampleReport } from "./example-report.ts";
 import { type Files, utf8 } from "./reseal.ts";
 import { askAuthority, createHash, exampleFiles } from "./sealed-example.ts";
@@ -28,12 +41,12 @@ async function gatherFiles(files: PackFiles): Promise<Files> {
 }
 
 /** All cells of the table that a verifier gets wrong; empty when it is right about every member and every change. */
-async function wrongCells(judge: Verify): Promise<string[]> {
+async function wrongCells(judge: Verify, of: Files = pack, paths: readonly string[] = [...of.keys()]): Promise<string[]> {
   const [header = [], , ...rows] = tableUnder("One member changed");
   const wrong: string[] = [];
   for (const [name = "", ...cells] of rows) {
-    for (const path of pack.keys()) {
-      const changed = changes[name]?.(pack, path);
+    for (const path of paths) {
+      const changed = changes[name]?.(of, path);
       if (!changed) continue;
       const wanted = cells[header.indexOf(columnOf(path)) - 1];
       const check = await judge(changed.files);
@@ -42,7 +55,7 @@ async function wrongCells(judge: Verify): Promise<string[]> {
         wrong.push(`${name}: ${path} is ${found}, ${check.overall}; the table says ${wanted}`);
     }
   }
-  const good = await judge(filesInMemory(pack));
+  const good = await judge(filesInMemory(of));
   if (good.overall !== "verified" || good.items.some((item) => item.verdict !== "valid")) wrong.push("the untouched pack is not verified");
   return wrong;
 }
@@ -57,6 +70,11 @@ describe("one member of a pack is changed", () => {
   it("gives every member under every change the verdict of the table, and the untouched pack verified", async () => {
     expect(pack.size).toBe(25);
     expect(await wrongCells(verify)).toEqual([]);
+  });
+
+  it("gives the proof that a log goes on the verdicts of a seal", async () => {
+    expect(laterPack.size).toBe(27);
+    expect(await wrongCells(verify, laterPack, ["seal/earlier.consistency"])).toEqual([]);
   });
 
   it("would show a verifier that rejects everything, and one that accepts everything", async () => {

@@ -194,6 +194,7 @@ const nameByPath: Readonly<Record<string, string>> = {
   [layout.leaves]: "Log of the acts",
   [layout.checkpoint]: "Seal of the log",
   [layout.proof]: "Proof that the lists stand in the log",
+  [layout.earlierProof]: "Proof that the log goes on from the earlier pack's",
   [layout.logKey]: "Key of the log",
   [layout.signature]: "Signature",
   [layout.signer]: "The signer's key, as the pack has it",

@@ -109,7 +109,7 @@ export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./cont
 export { isBlank } from "./blank.ts";
 export { type CivilMinute, parseCivilMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
-export type { Exhibit, EarlierPack, Tool, ReadingTerms, Report } from "./report.ts";
+export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
 export {

@@ -61,13 +61,28 @@ export function inOrderOfExhibits(a: Pick<Exhibit, "number">, b: Pick<Exhibit, "
   return nth(a) - nth(b) || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0);
 }
 
-/** An earlier pack of the same signer, whose exhibit numbers a report goes on with (docs/formats/pack.md, "Going on from an earlier pack"). */
+/** An earlier pack of the same signer, whose exhibit numbers and log a report goes on with (docs/formats/pack.md, "Going on from an earlier pack"). */
 export interface EarlierPack {
   readonly id: string;
   /** The text of its `seal/checkpoint`. */
   readonly checkpoint: string;
   /** The last number that it or a pack before it gave. */
   readonly lastNumber: string;
+}
+
+/** The log of an earlier pack, as far as the log that goes on from it needs it. */
+export interface EarlierLog {
+  /** Hash of each leaf, its last one too, 32 bytes each. */
+  readonly hashes: Uint8Array;
+  /** Salt of each leaf that the pack shows, 32 bytes each, at the place of its leaf. */
+  readonly salts: Uint8Array;
+  /** Leaves of the acts that it shows, in order, by the SHA-256 of their entries. */
+  readonly leavesByEntry: ReadonlyMap<string, readonly number[]>;
+}
+
+/** An earlier pack, and its log, which goes on in the new one. */
+export interface PackGoneOn extends EarlierPack {
+  readonly log: EarlierLog;
 }
 
 /** What made the pack, so that a stranger can make it again. */
@@ -115,8 +130,8 @@ export interface Report {
   readonly selection: { readonly rule: string; readonly moreExists: readonly string[] };
   /** What was left out, by number and rule; absent where everything goes. */
   readonly leftOut?: LeftOutTold;
-  /** The pack whose exhibit numbers it goes on with; absent where it numbers from 1. */
-  readonly after?: EarlierPack;
+  /** The pack whose exhibit numbers and log it goes on with; absent where both begin. */
+  readonly after?: PackGoneOn;
   /** What was assumed while reading (a zone, a date order), each in a sentence. */
   readonly assumptions: readonly string[];
   readonly tool: Tool;

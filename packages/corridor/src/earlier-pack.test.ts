@@ -1,7 +1,7 @@
 import { type Instant } from "@unmask/core";
 import { filesInMemory } from "@unmask/pack";
 import { expect, test } from "vitest";
-import { laterReport } from "../../../test/tamper/example-report.ts";
+import { exampleReport, laterReport } from "../../../test/tamper/example-report.ts";
 import { createHash, exampleFiles, exampleSigner, otherSigner } from "../../../test/tamper/sealed-example.ts";
 import { readEarlierPack } from "./earlier-pack.ts";
 
@@ -23,7 +23,10 @@ test("of an earlier pack its id, checkpoint, last number and the exhibits are re
 });
 
 test("a number that was given before the earlier pack is not given again", async () => {
-  const files = await exampleFiles({}, laterReport(textOf((await exampleFiles()).get("seal/checkpoint"))));
+  const example = exampleReport();
+  const { id, after } = laterReport(await exampleFiles()).report;
+  const report = { ...example.report, id, ...(after && { after: { ...after, lastNumber: "M/4" } }) };
+  const files = await exampleFiles({}, { ...example, report });
   expect(await readEarlierPack(filesInMemory(files), world)).toMatchObject({ ok: true, value: { pack: { lastNumber: "M/4" } } });
 });
 

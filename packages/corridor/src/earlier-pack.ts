@@ -1,6 +1,6 @@
-import { type Instant, type Result, failed, inOrderOfExhibits, isColumnList, ok, parseExhibitNumber } from "@unmask/core";
-import { type CreateHash, type GoingOn, type PackFiles, layout, readSmall, verifyPack } from "@unmask/pack";
-import { type PublicKey, bytesToText } from "@unmask/seal";
+import { type EarlierPack, type Instant, type Result, failed, inOrderOfExhibits, isColumnList, ok, parseExhibitNumber } from "@unmask/core";
+import { type CreateHash, type GoingOn, type PackFiles, layout, readEarlierLog, readSmall, verifyPack } from "@unmask/pack";
+import { type PublicKey, bytesToText, parseCheckpoint } from "@unmask/seal";
 import { readToldReport } from "./tell-pack.ts";
 
 /** What reading an earlier pack may use of the world. */
@@ -28,6 +28,20 @@ export async function readEarlierPack(files: PackFiles, { signer, createHash, no
     return failed(
       "the earlier pack is signed with another key than this report would be. Name the key that signed it with --signer-key; without --after the exhibits are numbered from 1.",
     );
+  const earlier = await readGoneOn(files);
+  const size = parseCheckpoint(earlier?.pack.checkpoint ?? "")?.size;
+  if (earlier === undefined || size === undefined)
+    return failed("the earlier pack numbers its exhibits in a way that cannot be gone on with. Make the report without --after.");
+  return ok({ ...earlier, pack: { ...earlier.pack, log: await readEarlierLog(files, size, createHash) } });
+}
+
+/** What a later pack says of it, and its exhibits. */
+interface GoneOn extends Pick<GoingOn, "exhibits"> {
+  readonly pack: EarlierPack;
+}
+
+/** What another pack goes on with of one that was verified, but for its log; undefined where its numbers are none. */
+async function readGoneOn(files: PackFiles): Promise<GoneOn | undefined> {
   const report = await readToldReport(files);
   const checkpoint = bytesToText((await readSmall(files, layout.checkpoint, maxCheckpoint)) ?? new Uint8Array());
   const exhibits = report?.exhibits.filter((one) => !isColumnList(one)) ?? [];
@@ -36,7 +50,6 @@ export async function readEarlierPack(files: PackFiles, { signer, createHash, no
     .map((number) => ({ number }))
     .sort(inOrderOfExhibits)
     .at(-1)?.number;
-  if (report === undefined || checkpoint === undefined || lastNumber === undefined || !numbers.every(parseExhibitNumber))
-    return failed("the earlier pack numbers its exhibits in a way that cannot be gone on with. Make the report without --after.");
-  return ok({ pack: { id: report.id, checkpoint, lastNumber }, exhibits });
+  if (report === undefined || checkpoint === undefined || lastNumber === undefined || !numbers.every(parseExhibitNumber)) return undefined;
+  return { pack: { id: report.id, checkpoint, lastNumber }, exhibits };
 }

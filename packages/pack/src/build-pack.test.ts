@@ -1,6 +1,6 @@
 import { createHash as nodeHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { bytesToHex, commitment, hexToBytes, saltsOf, verifyTlogProof, logKeyOf, logOrigin } from "@unmask/seal";
+import { bytesToHex, commitment, hexToBytes, leafHash, saltsOf, verifyTlogProof, logKeyOf, logOrigin } from "@unmask/seal";
 import { timelineActToJson } from "@unmask/core";
 import { exampleReport, sourceOf } from "../../../test/tamper/example-report.ts";
 import { leavesOf, textOf as text } from "../../../test/tamper/reseal.ts";
@@ -68,12 +68,13 @@ describe("a pack", () => {
     });
     expect(shown.map((act) => act.leaf)).toEqual([0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
     for (const { leaf, salt, entry } of shown) {
-      expect(bytesToHex(commitment(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry)))).toBe(leaves[leaf]);
+      const data = commitment(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry));
+      expect(bytesToHex(leafHash(data))).toBe(leaves[leaf]);
     }
     const hidden = report.timeline.acts[3];
     const logValue = hexToBytes(/^Unmask-Salt: (.*)$/m.exec(text(files, "bag-info.txt"))?.[1] ?? "") ?? new Uint8Array();
     if (!hidden) throw new Error("no act is held back");
-    const bare = bytesToHex(commitment(saltsOf(exampleSigner, logValue)(3), new TextEncoder().encode(timelineActToJson(hidden))));
+    const bare = bytesToHex(leafHash(commitment(saltsOf(exampleSigner, logValue)(3), new TextEncoder().encode(timelineActToJson(hidden)))));
     expect(linesOf(files, "log/leaves.txt")).toEqual([`3 ${bare}`]);
   });
 

@@ -1,10 +1,11 @@
-import type { Exhibit, Report, Source } from "@unmask/core";
+import type { Exhibit, PackGoneOn, Report, Source } from "@unmask/core";
 import {
   type PublicKey,
   type SignerKey,
   appendLeaf,
   blake2b512Of,
   bytesToHex,
+  consistencyProof,
   formatPublicKey,
   formatVkey,
   leafHash,
@@ -16,6 +17,7 @@ import {
   sha256Of,
   signCheckpoint,
   signDetached,
+  formatTlogConsistency,
   formatTlogProof,
   textToBytes,
 } from "@unmask/seal";
@@ -81,7 +83,7 @@ const nonceSize = 8;
 const saltSize = 16;
 
 /**
- * Turns a report into the files of a sealed pack (docs/formats/pack.md). Originals and acts stream: memory holds 32 bytes an act and one
+ * Turns a report into the files of a sealed pack (docs/formats/pack.md). Originals and acts stream: memory holds 64 bytes a leaf of the log and one
  * piece of a file, of a packed one up to 32 MB. The same report, signer and random bytes give the same pack, but for the time-stamp.
  *
  * [Note: Order of the files] Payload first, then what lists it, then the seals: each list is known when its turn comes, so that an original
@@ -91,7 +93,7 @@ export function buildPack(report: Report, options: BuildPackOptions): BuiltPack 
   const { signer, random } = options;
   const logValue = random(saltSize);
   const acts = packActsOf(report);
-  const log = createPackLog(acts, { signer, logValue, createHash: options.createHash });
+  const log = createPackLog(acts, { signer, logValue, createHash: options.createHash, earlier: report.after?.log });
   const origin = logOrigin(signer, report.id);
   const logKey = formatVkey(logKeyOf(signer, origin));
   let timeStamped: boolean | undefined;
@@ -257,6 +259,7 @@ function tagFiles(
       payloadFiles,
       salt: bytesToHex(plan.logValue),
       leaves: plan.log.size,
+      earlierLeaves: plan.log.bare.filter(({ earlier }) => earlier).length,
       shownActs: plan.acts.shown,
       timeStamped,
     }),
@@ -288,6 +291,7 @@ function sealFiles(plan: Plan, manifest: Uint8Array, stamp: readonly PackFile[])
   const proof = formatTlogProof({ index: log.size, hashes: proofOfNextLeaf(log.frontier), checkpoint });
   const seals: PackFile[] = [
     [layout.checkpoint, textToBytes(checkpoint)],
+    ...(report.after ? [[layout.earlierProof, textToBytes(goingOn(report.after, log, { manifest, checkpoint }))] as const] : []),
     [layout.proof, textToBytes(proof)],
     [layout.signature, textToBytes(signDetached(blake2b512Of(manifest), signer, `${report.id}: ${layout.tagManifest}`))],
     [layout.signer, textToBytes(formatPublicKey(signer))],
@@ -297,4 +301,15 @@ function sealFiles(plan: Plan, manifest: Uint8Array, stamp: readonly PackFile[])
   const list = textToBytes(manifestText(new Map(seals.map(([path, bytes]) => [path, sha256HexOf(bytes)]))));
   const last = textToBytes(signDetached(blake2b512Of(list), signer, `${report.id}: ${layout.sealList}`));
   return [...seals, [layout.sealList, list] as const, [layout.lastSignature, last] as const].sort(([a], [b]) => comparePaths(a, b));
+}
+
+/** The proof that the closed log goes on from the earlier one. */
+function goingOn(
+  { log: { hashes } }: PackGoneOn,
+  log: PackLog,
+  { manifest, checkpoint }: { readonly manifest: Uint8Array; readonly checkpoint: string },
+): string {
+  const oldSize = hashes.length / 32;
+  const hashAt = (leaf: number): Uint8Array => (leaf < log.size ? log.hashOf(leaf) : leafHash(manifest));
+  return formatTlogConsistency({ oldSize, hashes: consistencyProof(hashAt, oldSize, log.size + 1), checkpoint });
 }

@@ -13,6 +13,7 @@ export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSma
 export { tarOf } from "./tar/write.ts";
 export { openTar } from "./tar/read.ts";
 export { type HandedOver, type GoingOn, assembleReport } from "./report/assemble-report.ts";
+export { readEarlierLog } from "./earlier-log.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
 export { type PackCheck, verifyPack } from "./verify/verify-pack.ts";

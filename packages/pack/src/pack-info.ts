@@ -1,6 +1,7 @@
 import { type EarlierPack, type ExhibitCopy, type Report, instantToIso } from "@unmask/core";
+import { base64ToBytes } from "@unmask/seal";
 import { type BagInfoLine, bagInfoText, valuesOf } from "./bag/info.ts";
-import { requiredSeals, timeSeals } from "./pack-layout.ts";
+import { layout, requiredSeals, timeSeals } from "./pack-layout.ts";
 
 /** The version of the pack format that this program writes and reads. */
 export const packVersion: string = "1";
@@ -12,6 +13,8 @@ export interface PackInfo {
   /** Hexadecimal; makes the hash of the tag manifest unguessable, and belongs to this pack's log alone. */
   readonly salt: string;
   readonly leaves: number;
+  /** Leaves that an earlier log gave and that stand for no act. */
+  readonly earlierLeaves: number;
   readonly shownActs: number;
   readonly timeStamped: boolean;
 }
@@ -29,8 +32,11 @@ export function packInfoText(report: Report, info: PackInfo): string {
     line("Payload-Oxum", `${info.payloadBytes}.${info.payloadFiles}`),
     line("Unmask-Pack-Version", packVersion),
     line("Unmask-Salt", info.salt),
-    ...[...requiredSeals, ...(info.timeStamped ? timeSeals : [])].map((path) => line("Unmask-Seal", path)),
+    ...[...requiredSeals, ...(report.after ? [layout.earlierProof] : []), ...(info.timeStamped ? timeSeals : [])].map((path) =>
+      line("Unmask-Seal", path),
+    ),
     line("Unmask-Log-Leaves", info.leaves),
+    ...(report.after ? [line("Unmask-Earlier-Leaves", info.earlierLeaves)] : []),
     line("Unmask-Acts-Shown", info.shownActs),
     line("Unmask-Selection", selection.rule),
     ...selection.moreExists.map((says) => line("Unmask-More-Exists", says)),
@@ -53,6 +59,13 @@ export function sayEarlierPack({ id, checkpoint, lastNumber }: EarlierPack): str
   return `${id}, log of ${size} leaves, root ${root}, last exhibit ${lastNumber}`;
 }
 
+/** What `Unmask-After` says of the earlier log; undefined where it is not written so. */
+export function earlierLogIn(says: string): { readonly size: number; readonly root: Uint8Array } | undefined {
+  const [, size = "", written = ""] = /^\S+, log of ([1-9]\d{0,9}) leaves, root (\S+), last exhibit .+$/s.exec(says) ?? [];
+  const root = base64ToBytes(written);
+  return root?.length === 32 ? { size: Number(size), root } : undefined;
+}
+
 function writtenOver({ leftOut }: ExhibitCopy): number {
   return leftOut.reduce((sum, [start, end]) => sum + end - start, 0);
 }
@@ -63,6 +76,8 @@ export interface ReadPackInfo {
   readonly id: string | undefined;
   readonly seals: readonly string[];
   readonly leaves: number | undefined;
+  /** None where there is no such label. */
+  readonly earlierLeaves: number | undefined;
   readonly shownActs: number | undefined;
   /** The earlier pack that it goes on from, as `sayEarlierPack` says it; each of several. */
   readonly after: readonly string[];
@@ -83,6 +98,7 @@ export function readPackInfo(lines: readonly BagInfoLine[]): ReadPackInfo {
     id: only("External-Identifier"),
     seals: valuesOf(lines, "Unmask-Seal"),
     leaves: count("Unmask-Log-Leaves"),
+    earlierLeaves: valuesOf(lines, "Unmask-Earlier-Leaves").length === 0 ? 0 : count("Unmask-Earlier-Leaves"),
     shownActs: count("Unmask-Acts-Shown"),
     after: valuesOf(lines, "Unmask-After"),
   };

@@ -13,6 +13,7 @@ export const layout = {
   leaves: "log/leaves.txt",
   tagManifest: "tagmanifest-sha256.txt",
   checkpoint: "seal/checkpoint",
+  earlierProof: "seal/earlier.consistency",
   proof: "seal/tagmanifest-sha256.txt.tlog-proof",
   signature: "seal/tagmanifest-sha256.txt.minisig",
   signer: "seal/signer.pub",

@@ -5,8 +5,9 @@ import { type PublicKey, keyIdText } from "@unmask/seal";
  * `data/VERIFY.md`: how a stranger checks the pack with tools that every Debian has, and what that does and does not prove. The commands are
  * those of docs/formats/pack.md; the tests run them as they stand here.
  */
-export function verifyGuide({ id }: Pick<Report, "id">, signer: PublicKey): string {
-  return [openGuide(id, keyIdText(signer.keyId)), filesGuide, signatureGuide, logGuide, timeGuide, whatItProves].join("");
+export function verifyGuide({ id, after }: Pick<Report, "id" | "after">, signer: PublicKey): string {
+  const guide = [openGuide(id, keyIdText(signer.keyId)), filesGuide, signatureGuide, logGuide, timeGuide];
+  return [...guide, ...(after ? [afterGuide] : []), whatItProves].join("");
 }
 
 function openGuide(id: string, keyId: string): string {
@@ -96,18 +97,19 @@ sed '1,/^$/d' seal/tagmanifest-sha256.txt.tlog-proof | diff - seal/checkpoint
 test "$(sed -n 2p seal/checkpoint)" -eq "$(( $(gunzip -c data/acts.jsonl.gz | wc -l) + $(wc -l < log/leaves.txt) + 1 ))"
 \`\`\`
 
-Each act gives its leaf of the log: the SHA-256 of its salt and its bytes. With the bare leaves in \`log/leaves.txt\` and the tag manifest they give
-the root in the checkpoint. \`hash\` hashes its input in pieces of so many bytes. A hundred thousand acts take some minutes, and room for as many
+Each act gives its leaf of the log: the SHA-256 of its salt and its bytes. With the hashes of the other leaves in \`log/leaves.txt\` and the tag manifest
+they give the root in the checkpoint. \`hash\` hashes its input in pieces of so many bytes. A hundred thousand acts take some minutes, and room for as many
 small files.
 
 \`\`\`bash
 hash() { rm -rf ../node && mkdir ../node && tr -d '\\n' | tr a-f A-F | basenc -d --base16 | split -a 9 -b "$1" - ../node/ && (cd ../node && find . -type f | LC_ALL=C sort | xargs -r sha256sum | cut -c-64); }
 mkdir ../act
 gunzip -c data/acts.jsonl.gz | sed -nE 's/^\\{"leaf":([0-9]+),"salt":"([0-9a-f]{64})","act":(.*)\\}$/\\1 \\2 \\3/p' | while read -r leaf salt entry; do bytes=; for ((i = 0; i < 64; i += 2)); do bytes+="\\\\x\${salt:i:2}"; done; printf "$bytes%s" "$entry" > ../act/"$leaf"; done
-(cat log/leaves.txt; (cd ../act && find . -type f | cut -c3- | xargs -r sha256sum | sed -E 's/^(.{64})  (.*)/\\2 \\1/')) | sort -n | cut -d' ' -f2 | sed 's/^/00/' | hash 33 > ../level
-(printf '\\0'; cat tagmanifest-sha256.txt) | sha256sum | cut -c-64 >> ../level
-while test "$(wc -l < ../level)" -gt 1; do paste -d '' - - < ../level > ../pairs && (grep -E '^.{128}$' ../pairs | sed 's/^/01/' | hash 65; grep -E '^.{64}$' ../pairs) > ../level; done; true
-test "$(sed -n 3p seal/checkpoint)" = "$(tr a-f A-F < ../level | basenc -d --base16 --ignore-garbage | base64)"
+(cd ../act && find . -type f | cut -c3- | sort -n | xargs -r sha256sum) > ../acts
+paste -d' ' <(cut -c67- ../acts) <(cut -c-64 ../acts | sed 's/^/00/' | hash 33) | sort -n -k1,1 - log/leaves.txt | cut -d' ' -f2 > ../leaves
+(printf '\\0'; cat tagmanifest-sha256.txt) | sha256sum | cut -c-64 >> ../leaves
+root() { cat > ../level; while test "$(wc -l < ../level)" -gt 1; do paste -d '' - - < ../level > ../pairs && (grep -E '^.{128}$' ../pairs | sed 's/^/01/' | hash 65; grep -E '^.{64}$' ../pairs) > ../level; done; tr a-f A-F < ../level | basenc -d --base16 --ignore-garbage | base64; }
+test "$(sed -n 3p seal/checkpoint)" = "$(root < ../leaves)"
 \`\`\`
 
 `;
@@ -123,6 +125,22 @@ openssl ts -reply -in seal/tagmanifest-sha256.txt.tsr -text
 
 `;
 
+const afterGuide: string = `## 6. It goes on from an earlier pack
+
+\`bag-info.txt\` names it under \`Unmask-After\`. Put that pack, unpacked, beside this one as \`earlier\`, and check it by itself with the same
+\`known-signer.pub\`. The first command says that it is the one named. The first leaves of this log, as many as the earlier one has, must give the root in
+the earlier checkpoint: then nothing in it was changed, moved or taken out. \`seal/earlier.consistency\` proves the same without the leaves: RFC 9162,
+section 2.1.4.2; \`unmask verify pack --after earlier\` checks both.
+
+\`\`\`bash
+grep '^Unmask-After: ' bag-info.txt | grep -F "$(head -n 1 ../earlier/seal/checkpoint | cut -d/ -f3), log of $(sed -n 2p ../earlier/seal/checkpoint) leaves, root $(sed -n 3p ../earlier/seal/checkpoint), "
+test "$(sed -n 3p ../earlier/seal/checkpoint)" = "$(head -n "$(sed -n 2p ../earlier/seal/checkpoint)" ../leaves | root)"
+\`\`\`
+
+Files with the same SHA-256 must have the same exhibit number in both packs.
+
+`;
+
 const whatItProves: string = `## What this proves, and what it does not
 
 - The files are, byte for byte, those that the holder of the key sealed. It does not prove who holds the key: only the way on which the public
@@ -133,14 +151,14 @@ const whatItProves: string = `## What this proves, and what it does not
   proves little about time: whoever holds the key could have made all of it on one day.
 - Only what left the device says something about time: the time-stamp above, a receipt of the police, or another copy of the checkpoint. The
   time-stamp says that the pack existed at that moment; it does not say when the acts happened.
-- Lines in \`log/leaves.txt\` are acts that are held back or left out. They are counted, and nothing else is said about them.
+- Lines in \`log/leaves.txt\` are acts that are held back or left out. They are counted, and nothing else is said about them. Those with \`earlier\` behind
+  them are leaves of an earlier pack's log, which goes on here, that stand for no act of this report.
 - \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`). An original named under \`Unmask-Copy\` lies here as a copy of the same length in which a part is written
   over: the manifests check the copy, and the original stays with whoever made the pack.
-- A line \`Unmask-After\` in \`bag-info.txt\` names an earlier pack of the same signer, whose exhibit numbers go on here. Where you have that pack, check it
-  by itself: its id, the second and the third line of its \`seal/checkpoint\` must be those named, and files with the same SHA-256 must have
-  the same exhibit number in both. Without it, the numbers are the signer's word.
+- A line \`Unmask-After\` in \`bag-info.txt\` names an earlier pack of the same signer, whose exhibit numbers and log go on here. Without that pack, the
+  numbers are the signer's word.
 - \`data/case.jsonld.gz\`, \`data/report.json.gz\`, \`data/report.pdf\` and \`data/chronology.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
   acts they tell of point to bytes of originals; where they differ, the originals are right.
 `;

@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
+import { consistencyByTheBook, inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
 import { bytesToText, textToBytes } from "./bytes.ts";
 import { logKeyOf, logOrigin, parseCheckpoint, signCheckpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { commitment, saltsOf } from "./commitment.ts";
 import { appendLeaf, emptyFrontier, leafHash, proofOfNextLeaf, rootOf } from "./merkle.ts";
 import { formatVkey, isSignedBy, parseNote, parseVkey, signNote } from "./note.ts";
 import { createSignerKey } from "./signer.ts";
+import { formatTlogConsistency, parseTlogConsistency, verifyTlogConsistency } from "./tlog-consistency.ts";
 import { formatTlogProof, parseTlogProof, verifyTlogProof } from "./tlog-proof.ts";
 
 const seed = 20260107;
@@ -191,6 +192,64 @@ describe("a proof in one file", () => {
     }
     const wrongKey = spawnSync("spicy-litetlog", ["-verify", formatVkey(logKeyOf(stranger, origin)), "entry"], { cwd: folder });
     expect(wrongKey.status).not.toBe(0);
+  });
+});
+
+describe("a proof that a log goes on, in one file", () => {
+  const earlier = { size: 6, root: rootByTheBook(leaves.slice(0, 6)) };
+  const hashes = consistencyByTheBook(6, leaves);
+  const proof = formatTlogConsistency({ oldSize: 6, hashes, checkpoint: note });
+  const oneHash = `${Buffer.alloc(32).toString("base64")}\n`;
+
+  test("needs the earlier size and root and the key of the log beside it, and nothing else", () => {
+    expect(verifyTlogConsistency(proof, { earlier, key })).toEqual({ ok: true, value: checkpoint });
+    expect(parseTlogConsistency(proof)).toEqual({ oldSize: 6, hashes, checkpoint: note });
+    expect(parseTlogConsistency(proof.replace("old 6\n", `old 6\n${oneHash.repeat(63 - hashes.length)}`))?.hashes.length).toBe(63);
+  });
+
+  test.each([
+    ["of another size", { size: 5, root: rootByTheBook(leaves.slice(0, 5)) }],
+    ["with another root", { size: 6, root: rootByTheBook(leaves.slice(1, 7)) }],
+    ["that is longer", { size: 12, root: rootByTheBook([...leaves, leafHash(textToBytes("one more"))]) }],
+    ["without leaves", { size: 0, root: rootByTheBook([]) }],
+  ])("proves nothing of a log %s", (_, other) => {
+    expect(verifyTlogConsistency(proof, { earlier: other, key })).toEqual({ ok: false, error: "not-continued" });
+    const claiming = proof.replace("old 6", `old ${other.size}`);
+    expect(verifyTlogConsistency(claiming, { earlier: other, key })).toEqual({ ok: false, error: "not-continued" });
+  });
+
+  test("with any byte changed, removed or repeated is refused", () => {
+    const bytes = textToBytes(proof);
+    for (let at = 0; at < bytes.length; at++) {
+      const variants = [
+        ...[0x01, 0x20, 0x80, 0xff].map((change) => bytes.with(at, (bytes[at] ?? 0) ^ change)),
+        Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]),
+        Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at, at + 1), ...bytes.subarray(at)]),
+        bytes.subarray(0, at),
+      ];
+      for (const variant of variants) {
+        const text = bytesToText(variant);
+        expect(text !== undefined && verifyTlogConsistency(text, { earlier, key }).ok).toBe(false);
+      }
+    }
+  });
+
+  test.each([
+    ["a leading nought in the size", proof.replace("old 6", "old 06")],
+    ["too many hashes", proof.replace("old 6\n", `old 6\n${oneHash.repeat(64)}`)],
+    ["a hash of 31 bytes", proof.replace("old 6\n", `old 6\n${Buffer.alloc(31).toString("base64")}\n`)],
+    ["no checkpoint", proof.slice(0, proof.indexOf("\n\n") + 2)],
+    ["no empty line", proof.replace("\n\n", "\n")],
+  ])("with %s is refused", (_, text) => {
+    expect(verifyTlogConsistency(text, { earlier, key })).toEqual({ ok: false, error: "altered" });
+  });
+
+  test("with its hashes in another order, or with one too many or too few, is refused", () => {
+    for (const wrong of [hashes.toReversed(), hashes.slice(1), hashes.slice(0, -1), [...hashes, earlier.root], []]) {
+      const text = formatTlogConsistency({ oldSize: 6, hashes: wrong, checkpoint: note });
+      expect(verifyTlogConsistency(text, { earlier, key })).toEqual({ ok: false, error: "not-continued" });
+    }
+    expect(verifyTlogConsistency("", { earlier, key })).toEqual({ ok: false, error: "missing" });
   });
 });
 

@@ -8,7 +8,7 @@ import { parseCheckpoint, verifyCheckpoint } from "./checkpoint.ts";
 import { commitment, saltsOf } from "./commitment.ts";
 import { createIdentity, envelopeFailureOf, openStream, recipientOf } from "./envelope.ts";
 import { blake2b512Of, sha256HexOf, sha256Of } from "./hashes.ts";
-import { appendLeaf, emptyFrontier, leafHash, rootOf, verifyInclusion } from "./merkle.ts";
+import { appendLeaf, emptyFrontier, leafHash, rootOf, verifyConsistency, verifyInclusion } from "./merkle.ts";
 import { signDetached, verifyDetached } from "./minisign.ts";
 import { parseVkey } from "./note.ts";
 import { createSignerKey, formatPublicKey, formatSignerKey, parsePublicKey, parseSignerKey, publicKeyText } from "./signer.ts";
@@ -127,6 +127,7 @@ describe("log.json", () => {
     }
     for (const { oldSize, size, proof } of vectors.consistency) {
       expect(consistencyByTheBook(oldSize, leaves.slice(0, size)).map(bytesToHex)).toEqual(proof);
+      expect(verifyConsistency({ oldSize, oldRoot: rootOfSize(oldSize), size, root: rootOfSize(size) }, proof.map(hex))).toBe(true);
     }
   });
 

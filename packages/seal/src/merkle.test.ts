@@ -1,22 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
+import { consistencyByTheBook, inclusionByTheBook, rootByTheBook } from "../../../fixtures/merkle-by-the-book.ts";
 import { bytesToHex, hexToBytes } from "./bytes.ts";
 import { sha256Of } from "./hashes.ts";
 import {
   type Frontier,
   appendLeaf,
+  consistencyProof,
   emptyFrontier,
   emptyRoot,
   leafHash,
   nodeHash,
   proofOfNextLeaf,
   rootOf,
+  verifyConsistency,
   verifyInclusion,
 } from "./merkle.ts";
 
 const seed = 20260106;
-const most = 40;
+const most = 64;
 const leaves = Array.from({ length: most }, (_, index) => leafHash(Uint8Array.of(index, 7)));
 
 const roots = Array.from({ length: most + 1 }, (_, size) => rootByTheBook(leaves.slice(0, size)));
@@ -65,7 +67,7 @@ describe("inclusion", () => {
     Array.from({ length: size }, (_, index) => ({ size, index })),
   );
 
-  test("every leaf of every log up to 40 leaves has its proof of the RFC verified", () => {
+  test("every leaf of every log up to 64 leaves has its proof of the RFC verified", () => {
     for (const { size, index } of cases) {
       const proof = inclusionByTheBook(index, leaves.slice(0, size));
       expect(verifyInclusion({ index, size, leaf: leafAt(index), root: rootOfSize(size) }, proof)).toBe(true);
@@ -133,6 +135,62 @@ describe("inclusion", () => {
     const claim = { index: 2 ** 33, size, leaf: leafAt(0), root: nodeHash(left, leafAt(0)) };
     expect(verifyInclusion(claim, [left])).toBe(true);
     expect(verifyInclusion({ ...claim, index: 0 }, [left])).toBe(false);
+    const consistent = { oldSize: 2 ** 33, oldRoot: left, size, root: claim.root };
+    expect(verifyConsistency(consistent, [leafAt(0)])).toBe(true);
+    expect(verifyConsistency({ ...consistent, oldSize: 1 }, [leafAt(0)])).toBe(false);
+  });
+});
+
+describe("consistency", () => {
+  const cases = Array.from({ length: most }, (_, at) => at + 1).flatMap((size) =>
+    Array.from({ length: size }, (_, at) => ({ size, oldSize: at + 1 })),
+  );
+
+  test("every log up to 64 leaves continues each of its beginnings, with the proof of the RFC", () => {
+    for (const { size, oldSize } of cases) {
+      const proof = consistencyProof(leafAt, oldSize, size);
+      expect(proof).toEqual(consistencyByTheBook(oldSize, leaves.slice(0, size)));
+      expect(verifyConsistency({ oldSize, oldRoot: rootOfSize(oldSize), size, root: rootOfSize(size) }, proof)).toBe(true);
+    }
+  });
+
+  test("no proof holds for other sizes or for a log with one leaf changed", () => {
+    for (const { size, oldSize } of cases.filter(({ size }) => size <= 16)) {
+      const proof = consistencyProof(leafAt, oldSize, size);
+      for (let other = 1; other <= 18; other++) {
+        if (other !== oldSize)
+          expect(verifyConsistency({ oldSize: other, oldRoot: rootOfSize(other), size, root: rootOfSize(size) }, proof)).toBe(false);
+        if (other !== size)
+          expect(verifyConsistency({ oldSize, oldRoot: rootOfSize(oldSize), size: other, root: rootOfSize(other) }, proof)).toBe(false);
+      }
+      for (let changed = 0; changed < oldSize; changed++) {
+        const rewritten = leaves.slice(0, size).with(changed, leafHash(Uint8Array.of(99)));
+        const claim = { oldSize, oldRoot: rootOfSize(oldSize), size, root: rootByTheBook(rewritten) };
+        expect(verifyConsistency(claim, proof)).toBe(false);
+        expect(verifyConsistency(claim, consistencyByTheBook(oldSize, rewritten))).toBe(false);
+      }
+    }
+  });
+
+  test("a proof with a hash too many, too few, swapped, doubled or changed is refused", () => {
+    for (const { size, oldSize } of cases.filter(({ size }) => size <= 24)) {
+      const proof = consistencyProof(leafAt, oldSize, size);
+      const claim = { oldSize, oldRoot: rootOfSize(oldSize), size, root: rootOfSize(size) };
+      for (const broken of brokenProofs(proof)) expect(verifyConsistency(claim, broken)).toBe(false);
+    }
+  });
+
+  test("every log continues the empty one, and an empty proof proves nothing else", () => {
+    const root = rootOfSize(5);
+    expect(verifyConsistency({ oldSize: 0, oldRoot: emptyRoot(), size: 5, root }, [])).toBe(true);
+    expect(verifyConsistency({ oldSize: 0, oldRoot: emptyRoot(), size: 0, root: emptyRoot() }, [])).toBe(true);
+    expect(verifyConsistency({ oldSize: 0, oldRoot: emptyRoot(), size: 0, root }, [])).toBe(false);
+    expect(verifyConsistency({ oldSize: 0, oldRoot: root, size: 5, root }, [])).toBe(false);
+    expect(verifyConsistency({ oldSize: 0, oldRoot: emptyRoot(), size: 5, root }, [root])).toBe(false);
+    expect(verifyConsistency({ oldSize: 3, oldRoot: rootOfSize(3), size: 5, root }, [])).toBe(false);
+    expect(verifyConsistency({ oldSize: 5, oldRoot: root, size: 3, root: rootOfSize(3) }, [])).toBe(false);
+    expect(() => consistencyProof(leafAt, 0, 5)).toThrow();
+    expect(() => consistencyProof(leafAt, 6, 5)).toThrow();
   });
 });
 

@@ -94,6 +94,101 @@ export function verifyInclusion(claim: InclusionClaim, proof: readonly Uint8Arra
   return last === 0 && sameBytes(hash, root);
 }
 
+/** Hash of leaf `index`, wherever the hashes of a log are kept. */
+export type LeafAt = (index: number) => Uint8Array;
+
+/**
+ * The proof that the log of `size` leaves continues the log of its first `oldSize` (RFC 6962 section 2.1.2), 1 ≤ oldSize ≤ size. Hashes each node
+ * of the log once.
+ */
+export function consistencyProof(leafAt: LeafAt, oldSize: number, size: number): readonly Uint8Array[] {
+  if (!isCount(oldSize) || !isCount(size) || oldSize < 1 || oldSize > size) throw new Error("a log continues one that is not longer");
+  const proof: Uint8Array[] = [];
+  let start = 0;
+  let end = size;
+  let known = true;
+  while (oldSize < end) {
+    const middle = start + splitOf(end - start);
+    if (oldSize <= middle) {
+      proof.push(rootOfRange(leafAt, middle, end));
+      end = middle;
+    } else {
+      proof.push(rootOfRange(leafAt, start, middle));
+      start = middle;
+      known = false;
+    }
+  }
+  if (!known) proof.push(rootOfRange(leafAt, start, end));
+  return proof.toReversed();
+}
+
+/** What a consistency proof claims. */
+export interface ConsistencyClaim {
+  readonly oldSize: number;
+  readonly oldRoot: Uint8Array;
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/**
+ * Whether the proof shows that the log with the new root continues the log with the old one, nothing changed, moved or left out
+ * (RFC 9162 section 2.1.4.2). Every log continues the empty one, with an empty proof.
+ */
+export function verifyConsistency(claim: ConsistencyClaim, proof: readonly Uint8Array[]): boolean {
+  const { oldSize, oldRoot, size, root } = claim;
+  if (!isCount(oldSize) || !isCount(size) || oldSize > size || !areHashes([oldRoot, root, ...proof])) return false;
+  if (oldSize === 0) return proof.length === 0 && sameBytes(oldRoot, emptyRoot()) && (size > 0 || sameBytes(root, oldRoot));
+  if (oldSize === size) return proof.length === 0 && sameBytes(oldRoot, root);
+  return foldConsistency(claim, proof);
+}
+
+function foldConsistency({ oldSize, oldRoot, size, root }: ConsistencyClaim, proof: readonly Uint8Array[]): boolean {
+  // An old log of 2^k leaves is itself a node of the new one: the proof does not repeat its root.
+  const [first, ...rest] = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
+  if (first === undefined || rest.length === 0) return false;
+  let path = oldSize - 1;
+  let last = size - 1;
+  while (path % 2 === 1) {
+    path = half(path);
+    last = half(last);
+  }
+  let oldHash = first;
+  let newHash = first;
+  for (const sibling of rest) {
+    if (last === 0) return false;
+    if (path % 2 === 1 || path === last) {
+      oldHash = nodeHash(sibling, oldHash);
+      newHash = nodeHash(sibling, newHash);
+      while (path % 2 === 0 && path !== 0) {
+        path = half(path);
+        last = half(last);
+      }
+    } else {
+      newHash = nodeHash(newHash, sibling);
+    }
+    path = half(path);
+    last = half(last);
+  }
+  return last === 0 && sameBytes(oldHash, oldRoot) && sameBytes(newHash, root);
+}
+
+function rootOfRange(leafAt: LeafAt, start: number, end: number): Uint8Array {
+  let frontier = emptyFrontier;
+  for (let index = start; index < end; index++) frontier = appendLeaf(frontier, leafAt(index));
+  return rootOf(frontier);
+}
+
+/** The largest power of two below a number above one. */
+function splitOf(n: number): number {
+  let power = 1;
+  while (power * 2 < n) power *= 2;
+  return power;
+}
+
+function isPowerOfTwo(n: number): boolean {
+  return n === 1 || splitOf(n) * 2 === n;
+}
+
 function half(n: number): number {
   return Math.floor(n / 2);
 }

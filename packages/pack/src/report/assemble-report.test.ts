@@ -15,7 +15,12 @@ const exhibit = (number: string, digit: string): ToldExhibit & { readonly withhe
   withheld: false,
 });
 const goingOn = (exhibits: GoingOn["exhibits"], lastNumber: string): GoingOn => ({
-  pack: { id: "UM-0123456789AB", checkpoint: "", lastNumber },
+  pack: {
+    id: "UM-0123456789AB",
+    checkpoint: "",
+    lastNumber,
+    log: { hashes: new Uint8Array(), salts: new Uint8Array(), leavesByEntry: new Map() },
+  },
   exhibits,
 });
 

@@ -1,13 +1,13 @@
 import {
   type Container,
   type Cover,
-  type EarlierPack,
   type Exhibit,
   type ExhibitCopy,
   type Finding,
   type Instant,
   type Kept,
   type LeftOutTold,
+  type PackGoneOn,
   type ReadingTerms,
   type Report,
   type Sha256,
@@ -47,7 +47,7 @@ export interface ReportParts {
   readonly cover?: Cover | undefined;
   /** What was left out; undefined where everything goes. */
   readonly leftOut?: LeftOutTold | undefined;
-  /** The earlier pack whose exhibit numbers go on; left out where they begin at 1. */
+  /** The earlier pack whose exhibit numbers and log go on; left out where both begin. */
   readonly after?: GoingOn | undefined;
   readonly assumptions: readonly string[];
   readonly tool: Tool;
@@ -55,7 +55,7 @@ export interface ReportParts {
 
 /** An earlier pack that was verified, and the exhibits that it lists. */
 export interface GoingOn {
-  readonly pack: EarlierPack;
+  readonly pack: PackGoneOn;
   readonly exhibits: readonly ToldExhibit[];
 }
 
@@ -109,7 +109,7 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, left
 function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<string>, numberOf: (place: string) => string): Exhibit[] {
   const firstByPlace = new Map<string, { readonly first: HandedOver; readonly names: Set<string> }>();
   for (const original of originals) {
-    const place = placeOf(original);
+    const place = placeOfExhibit(original);
     const known = firstByPlace.get(place);
     if (known === undefined) firstByPlace.set(place, { first: original, names: new Set([original.name]) });
     else known.names.add(original.name);
@@ -141,7 +141,7 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
 }
 
 /** What makes two files one exhibit: the same bytes; of a member that goes by itself, the same archives around it and the same name too. */
-function placeOf({
+function placeOfExhibit({
   name,
   sha256,
   within,
@@ -155,7 +155,7 @@ function placeOf({
 
 /** Gives a number to one place after the other: that of the earlier pack, else the next of the series. A number is never given twice. */
 function createNumbering(initials: string, after: GoingOn | undefined): (place: string) => string {
-  const numbers = new Map(after?.exhibits.filter((one) => !isColumnList(one)).map((exhibit) => [placeOf(exhibit), exhibit.number]));
+  const numbers = new Map(after?.exhibits.filter((one) => !isColumnList(one)).map((exhibit) => [placeOfExhibit(exhibit), exhibit.number]));
   const series = parseExhibitNumber(after?.pack.lastNumber ?? "") ?? { initials, nth: 0 };
   let last = series.nth;
   return (place) => numbers.get(place) ?? `${series.initials}/${++last}`;

@@ -42,7 +42,8 @@ import {
 import { isOriginalPath } from "../pack-layout.ts";
 
 /** What `data/report.json.gz` of a pack says (docs/formats/pack.md, "Report"): the report without its acts and her statement, as a stranger reads it. */
-export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "leftOut" | "after" | "assumptions" | "impact"> {
+export interface ToldReport extends Pick<Report, "id" | "madeAt" | "selection" | "leftOut" | "assumptions" | "impact"> {
+  readonly after?: EarlierPack;
   readonly tool: Tool;
   /** Absent when nobody asked. How to reach her is never in a pack. */
   readonly cover?: ToldCover;

@@ -1,5 +1,6 @@
 import {
   type Cover,
+  type EarlierPack,
   type Exhibit,
   type Finding,
   type ReadingTerms,
@@ -28,7 +29,7 @@ export function reportToJson(report: Report, acts: PackActs): string {
     ...(report.cover === undefined ? {} : { cover: toldCoverForm(report.cover, acts) }),
     selection: report.selection,
     ...(report.leftOut === undefined ? {} : { leftOut: report.leftOut }),
-    ...(report.after === undefined ? {} : { after: report.after }),
+    ...(report.after === undefined ? {} : { after: earlierForm(report.after) }),
     assumptions: report.assumptions,
     acts: { total: acts.total, shown: acts.shown },
     exhibits: report.exhibits.map(exhibitForm),
@@ -43,6 +44,10 @@ export function reportToJson(report: Report, acts: PackActs): string {
     kept: report.kept.filter(isShown),
   };
   return `${JSON.stringify(form, undefined, 1)}\n`;
+}
+
+function earlierForm({ id, checkpoint, lastNumber }: EarlierPack): object {
+  return { id, checkpoint, lastNumber };
 }
 
 function termsForm({ zone, zoneStated, dateOrder, country, at }: ReadingTerms): object {

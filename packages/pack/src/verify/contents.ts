@@ -29,7 +29,7 @@ import { type CreateHash, type PackFiles, readSmall } from "../pack-files.ts";
 import { hashesOf, isPosition, isRecord, maxActLine, parseActLine, parseJson } from "../acts-jsonl.ts";
 import { type FindableExhibit, type PlaceInFile, findExhibit, isInPack } from "../find-exhibit.ts";
 
-import { type ReadPackInfo, sayEarlierPack } from "../pack-info.ts";
+import { type ReadPackInfo, earlierLogIn, sayEarlierPack } from "../pack-info.ts";
 import { commitmentOf, maxLeafLine, parseLeafLine } from "../pack-log.ts";
 import { isOriginalPath, layout } from "../pack-layout.ts";
 import { isBeforeMade } from "../time-stamp.ts";
@@ -98,6 +98,8 @@ interface ReportHere {
   readonly madeAt: Instant;
   /** Leaves of the acts that findings name. */
   readonly named: ReadonlySet<number>;
+  /** Leaves of the earlier log that goes on; none where it begins here. */
+  readonly begun: number;
 }
 
 /** When the report was made, and the exhibits that it lists, each compared with what is there. */
@@ -115,7 +117,7 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
   const madeAt = parseMadeAt(report["madeAt"]);
   if (madeAt === undefined) return fault("does not say when it was made");
   if (report["id"] !== info.id) return fault("is another pack's report");
-  if (report["acts"]["total"] !== info.leaves || report["acts"]["shown"] !== info.shownActs)
+  if (report["acts"]["total"] !== actsIn(info) || report["acts"]["shown"] !== info.shownActs)
     return fault("counts other acts than bag-info.txt");
   const whyAfter = whyNotAfter(report["after"], context);
   if (whyAfter !== undefined) return fault(whyAfter);
@@ -142,7 +144,12 @@ async function readReport(files: PackFiles, context: ContentContext): Promise<Re
     if (path.startsWith("data/originals/") && !paths.has(path)) return fault("does not list one of the originals");
   }
   for (const member of members) if (exhibits.get(member.within?.[0]?.sha256 ?? "")?.withheld !== true) return fault(memberBesideArchive);
-  return { exhibits: [...exhibits.values(), ...members], madeAt, named };
+  return { exhibits: [...exhibits.values(), ...members], madeAt, named, begun: earlierLogIn(info.after[0] ?? "")?.size ?? 0 };
+}
+
+/** How many acts there are: each gives a leaf. */
+function actsIn({ leaves, earlierLeaves }: ReadPackInfo): number | undefined {
+  return leaves === undefined || earlierLeaves === undefined ? undefined : leaves - earlierLeaves;
 }
 
 /**
@@ -239,71 +246,119 @@ interface LogHere {
 interface LogContext extends ContentContext {
   readonly exhibits: readonly ExhibitHere[];
   readonly named: ReadonlySet<number>;
+  readonly begun: number;
 }
 
-/** Puts the log together: each leaf is given by a shown act or stands bare, and both lists are in the order of the log. */
+const outOfOrder = "stands out of order, or a leaf before it is missing";
+
+/**
+ * Puts the log together: each leaf is given once, by a shown act or by a bare line. Bare lines are in the order of the log, and acts are, but for
+ * those that keep a leaf of an earlier log.
+ */
 async function readLog(files: PackFiles, context: LogContext): Promise<LogHere | readonly CheckedItem[]> {
-  const { createHash, info, named, sizeByPath } = context;
+  const { createHash, info, named, begun, sizeByPath } = context;
   const exhibitOf = findExhibit(context.exhibits);
-  const inActs = (why: string): CheckedItem[] => [{ path: layout.acts, verdict: "error", why }];
-  const inLeaves = (why: string): CheckedItem[] => [{ path: layout.leaves, verdict: "error", why }];
-  const acts = nextOf(linesOfStream(readPacked(files, layout.acts, sizeByPath.get(layout.acts) ?? 0), maxActLine), (line) => {
+  const inActs = (why: string): CheckedItem => ({ path: layout.acts, verdict: "error", why });
+  const inLeaves = (why: string): CheckedItem => ({ path: layout.leaves, verdict: "error", why });
+  const given = gatherLeaves();
+  let [last, namedHere] = [begun - 1, 0];
+  const actLines = linesOfStream(readPacked(files, layout.acts, sizeByPath.get(layout.acts) ?? 0), maxActLine);
+  const whyActs = await faultIn(actLines, "is not written as acts are", (line) => {
     const act = parseActLine(line);
-    return act.ok ? act.value : undefined;
+    if (!act.ok) return "is not written as acts are";
+    const { leaf, entry, salt, spans } = act.value;
+    if (leaf >= begun && leaf <= last) return outOfOrder;
+    last = Math.max(last, leaf);
+    if (named.has(leaf)) namedHere++;
+    given.add(leaf, leafHash(commitmentOf(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry), createHash)));
+    return whyNoSpan(spans, exhibitOf);
   });
-  const leaves = nextOf(linesOfStream(files.read(layout.leaves), maxLeafLine), parseLeafLine);
-  let frontier: Frontier = emptyFrontier;
-  let shown = 0;
-  let bareLeaves = 0;
-  let namedHere = 0;
-  let act = await acts();
-  let bare = await leaves();
-  for (;;) {
-    if (act.broken !== undefined) return inActs(act.broken || `line ${shown + 1} is not written as acts are`);
-    if (bare.broken !== undefined) return inLeaves(bare.broken || `line ${bareLeaves + 1} is not written as leaves are`);
-    if (act.value?.leaf === frontier.size) {
-      const { entry, salt, spans } = act.value;
-      shown++;
-      const why = whyNoSpan(spans, exhibitOf);
-      if (why !== undefined) return inActs(`line ${shown} ${why}`);
-      if (named.has(frontier.size)) namedHere++;
-      const commitment = commitmentOf(hexToBytes(salt) ?? new Uint8Array(), new TextEncoder().encode(entry), createHash);
-      frontier = appendLeaf(frontier, leafHash(commitment));
-      act = await acts();
-    } else if (bare.value?.leaf === frontier.size) {
-      bareLeaves++;
-      frontier = appendLeaf(frontier, leafHash(bare.value.commitment));
-      bare = await leaves();
-    } else break;
-  }
-  if (act.value || bare.value)
+  if (whyActs !== undefined) return [inActs(whyActs)];
+  const shown = given.count();
+  let [before, earlier] = [-1, 0];
+  const whyLeaves = await faultIn(linesOfStream(files.read(layout.leaves), maxLeafLine), "is not written as leaves are", (line) => {
+    const bare = parseLeafLine(line);
+    if (!bare) return "is not written as leaves are";
+    if (bare.leaf <= before) return outOfOrder;
+    if (bare.earlier && bare.leaf >= begun) return "is marked as one of an earlier log, and lies behind its end";
+    before = bare.leaf;
+    if (bare.earlier) earlier++;
+    given.add(bare.leaf, bare.hash);
+    return undefined;
+  });
+  if (whyLeaves !== undefined) return [inLeaves(whyLeaves)];
+  const inOrder = given.inOrder();
+  if ("misplaced" in inOrder) {
+    const { misplaced } = inOrder;
+    const [act, bare] = [misplaced.find((nth) => nth < shown), misplaced.find((nth) => nth >= shown)];
     return [
-      ...(act.value ? inActs(`line ${shown + 1} stands out of order, or a leaf before it is missing`) : []),
-      ...(bare.value ? inLeaves(`line ${bareLeaves + 1} stands out of order, or a leaf before it is missing`) : []),
+      ...(act === undefined ? [] : [inActs(`line ${act + 1} ${outOfOrder}`)]),
+      ...(bare === undefined ? [] : [inLeaves(`line ${bare - shown + 1} ${outOfOrder}`)]),
     ];
-  if (shown !== info.shownActs) return inActs("has another number of lines than bag-info.txt says");
-  if (frontier.size !== info.leaves) return inLeaves("has another number of lines than bag-info.txt says");
+  }
+  const { frontier } = inOrder;
+  if (shown !== info.shownActs) return [inActs("has another number of lines than bag-info.txt says")];
+  if (frontier.size !== info.leaves) return [inLeaves("has another number of lines than bag-info.txt says")];
+  if (earlier !== info.earlierLeaves) return [inLeaves("has another number of leaves of an earlier log than bag-info.txt says")];
   if (namedHere !== named.size) return [{ path: layout.report, verdict: "error", why: "rests a finding on an act that is not shown" }];
   return { frontier, leaves: frontier.size, shown };
 }
 
-/** The next line, read; `broken` (why, or "" for a line of another form) when it cannot be; neither at the end. */
-interface Next<T> {
-  readonly value?: T;
-  readonly broken?: string;
+/** Reads a file line by line: what is wrong with the first line that is, or with the file; undefined when all is well. */
+async function faultIn(
+  lines: AsyncIterable<string>,
+  form: string,
+  read: (line: string) => string | undefined,
+): Promise<string | undefined> {
+  let nth = 0;
+  try {
+    for await (const line of lines) {
+      nth++;
+      const why = read(line);
+      if (why !== undefined) return `line ${nth} ${why}`;
+    }
+    return undefined;
+  } catch (error) {
+    return gunzipFailureOf(error) ?? `line ${nth + 1} ${form}`;
+  }
 }
 
-/** Reads lines one by one, so that two files can be read side by side. */
-function nextOf<T>(lines: AsyncGenerator<string, void, undefined>, read: (line: string) => T | undefined): () => Promise<Next<T>> {
-  return async () => {
-    try {
-      const next = await lines.next();
-      if (next.done) return {};
-      const value = read(next.value);
-      return value === undefined ? { broken: "" } : { value };
-    } catch (error) {
-      return { broken: gunzipFailureOf(error) ?? "" };
-    }
+/** The leaves as they come. Memory grows with the lines that were read, never by a number that one of them states. */
+interface GivenLeaves {
+  add(leaf: number, hash: Uint8Array): void;
+  count(): number;
+  /** The tree over all; or, where one is given twice or another is missing, which were given at a place that is not theirs, by the order they came in. */
+  inOrder(): { readonly frontier: Frontier } | { readonly misplaced: readonly number[] };
+}
+
+function gatherLeaves(): GivenLeaves {
+  const numbers: number[] = [];
+  let hashes = new Uint8Array(32 * 1024);
+  const hashOf = (nth: number): Uint8Array => hashes.subarray(nth * 32, nth * 32 + 32);
+  return {
+    add(leaf, hash) {
+      const at = numbers.push(leaf) * 32 - 32;
+      if (at === hashes.length) {
+        const more = new Uint8Array(at * 2);
+        more.set(hashes);
+        hashes = more;
+      }
+      hashes.set(hash, at);
+    },
+    count: () => numbers.length,
+    inOrder() {
+      // Which of those that came stands at each place, from 1.
+      const places = new Uint32Array(numbers.length);
+      const twice = new Set<number>();
+      for (const [nth, leaf] of numbers.entries()) {
+        if (places[leaf] === 0) places[leaf] = nth + 1;
+        else if (leaf < places.length) twice.add(nth);
+      }
+      let frontier: Frontier = emptyFrontier;
+      for (let nth = places[0]; nth; nth = places[frontier.size]) frontier = appendLeaf(frontier, hashOf(nth - 1));
+      if (frontier.size === numbers.length) return { frontier };
+      return { misplaced: [...numbers.keys()].filter((nth) => twice.has(nth) || (numbers[nth] ?? 0) > frontier.size) };
+    },
   };
 }
 

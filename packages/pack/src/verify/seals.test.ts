@@ -38,7 +38,15 @@ function check(files: Files, trust: Partial<Trust> = {}, declared: readonly stri
     {
       seals,
       tagManifest: files.get(layout.tagManifest),
-      info: { version: "1", id: "UM-0123456789ab", seals: [...requiredSeals, ...declared], leaves: 2, shownActs: 0, after: [] },
+      info: {
+        version: "1",
+        id: "UM-0123456789ab",
+        seals: [...requiredSeals, ...declared],
+        leaves: 2,
+        earlierLeaves: 0,
+        shownActs: 0,
+        after: [],
+      },
     },
     { trustedSigners: [exampleSigner], trustedTsa: anchors, ...trust },
   );

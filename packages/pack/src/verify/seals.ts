@@ -23,12 +23,13 @@ import {
   verifyCheckpoint,
   verifyDetached,
   verifyTimestamp,
+  verifyTlogConsistency,
   verifyTlogProof,
 } from "@unmask/seal";
 
 import { layout, requiredSeals } from "../pack-layout.ts";
 import { manifestText, parseManifest } from "../bag/manifest.ts";
-import type { ReadPackInfo } from "../pack-info.ts";
+import { type ReadPackInfo, earlierLogIn } from "../pack-info.ts";
 import { maxClockDifference } from "../time-stamp.ts";
 
 /**
@@ -120,6 +121,8 @@ interface Context {
   readonly checkpoint?: Checkpoint;
   /** The proof shows that the tag manifest closes the log. */
   readonly proofFits: boolean;
+  /** The proof shows that the log goes on from the one that `bag-info.txt` names. */
+  readonly goesOn: boolean;
   /** What verifying the time-stamp gave; undefined when there is none to verify. */
   readonly time?: Awaited<ReturnType<typeof verifyTimestamp>>;
 }
@@ -161,24 +164,31 @@ function textOf(bytes: Uint8Array | undefined): string | undefined {
   return bytes && bytesToText(bytes);
 }
 
-/** Seals that must be there: those of every pack, those that are declared, and those that the signed list names. */
+/** Seals that must be there: those of every pack, those that are declared, those that the signed list names, and the proof of a log that goes on. */
 function expectedSeals({ info }: SealedParts, { listed }: Signing): ReadonlySet<string> {
-  return new Set([...requiredSeals, ...info.seals.filter((path) => path.startsWith("seal/")), ...(listed?.keys() ?? [])]);
+  const goingOn = info.after.length === 0 ? [] : [layout.earlierProof];
+  return new Set([...requiredSeals, ...info.seals.filter((path) => path.startsWith("seal/")), ...(listed?.keys() ?? []), ...goingOn]);
 }
 
 /** Which of the signer's logs it is, the checkpoint says; that it is this pack's is compared with `bag-info.txt` by whoever checked that. */
-function checkLog({ seals, tagManifest }: SealedParts, { signer }: Signing): Pick<Context, "logId" | "checkpoint" | "proofFits"> {
+function checkLog(
+  { seals, tagManifest, info }: SealedParts,
+  { signer }: Signing,
+): Pick<Context, "logId" | "checkpoint" | "proofFits" | "goesOn"> {
   const note = textOf(seals.get(layout.checkpoint));
   const proof = textOf(seals.get(layout.proof));
   // Where the checkpoint is gone, the proof holds a copy.
   const origin = (parseCheckpoint(note ?? "") ?? parseCheckpoint(parseTlogProof(proof ?? "")?.checkpoint ?? ""))?.origin ?? "";
   const logId = origin.slice(origin.lastIndexOf("/") + 1);
-  if (!signer || !isLogId(logId)) return { proofFits: false };
+  if (!signer || !isLogId(logId)) return { proofFits: false, goesOn: false };
   const key = logKeyOf(signer.key, logOrigin(signer.key, logId));
   const checkpoint = note === undefined ? undefined : verifyCheckpoint(note, key);
   const proven = proof === undefined || !tagManifest ? undefined : verifyTlogProof(proof, { leafData: tagManifest, key });
   const proofFits = proven?.ok === true && proven.value.index === proven.value.checkpoint.size - 1;
-  return { logId, ...(checkpoint?.ok ? { checkpoint: checkpoint.value } : {}), proofFits };
+  const growth = textOf(seals.get(layout.earlierProof));
+  const earlier = info.after.length === 1 ? earlierLogIn(info.after[0] ?? "") : undefined;
+  const goesOn = growth !== undefined && earlier !== undefined && verifyTlogConsistency(growth, { earlier, key }).ok;
+  return { logId, ...(checkpoint?.ok ? { checkpoint: checkpoint.value } : {}), proofFits, goesOn };
 }
 
 type Judgement = readonly [Verdict, string];
@@ -191,7 +201,7 @@ function judgeSeal(path: string, context: Context): CheckedItem {
 function judge(path: string, context: Context): Judgement {
   const { parts, signing } = context;
   const bytes = parts.seals.get(path);
-  if (!bytes) return ["missing", requiredSeals.includes(path) ? "every pack has it" : "the pack declares it"];
+  if (!bytes) return ["missing", whyExpected(path)];
   if (!expectedSeals(parts, signing).has(path)) return ["unlisted", "the pack declares no such seal"];
   if (path === layout.sealList) return judgeList(bytes, context);
   if (path === layout.lastSignature) return judgeLastSignature(context);
@@ -201,6 +211,11 @@ function judge(path: string, context: Context): Judgement {
   const own = judgeOwn(path, bytes, context);
   // What the signed list vouches for has not changed: if it does not fit, something else did, or it never fitted.
   return own[0] === "altered" && listed ? ["error", `is unchanged, but ${own[1]}`] : own;
+}
+
+function whyExpected(path: string): string {
+  if (requiredSeals.includes(path)) return "every pack has it";
+  return path === layout.earlierProof ? "every pack that goes on from an earlier one has it" : "the pack declares it";
 }
 
 /** The list and the last signature: where they do not fit, the files themselves say which of the two changed. */
@@ -232,8 +247,10 @@ function bySigner({ signer, signersNamed }: Signing, why: string): Judgement {
 
 /** A seal judged by its own content. */
 function judgeOwn(path: string, bytes: Uint8Array, context: Context): Judgement {
-  const { parts, signing, checkpoint, proofFits } = context;
+  const { parts, signing, checkpoint, proofFits, goesOn } = context;
   const { signer } = signing;
+  const note = textOf(parts.seals.get(layout.checkpoint));
+  const endsOtherwise = note !== undefined && textOf(bytes)?.endsWith(`\n\n${note}`) !== true;
   const tagManifest = parts.tagManifest;
   switch (path) {
     case layout.signature:
@@ -241,14 +258,15 @@ function judgeOwn(path: string, bytes: Uint8Array, context: Context): Judgement 
       return signing.signatureFits ? bySigner(signing, "fits the tag manifest") : ["altered", "it does not fit the tag manifest"];
     case layout.checkpoint:
       return checkpoint ? bySigner(signing, "is signed by the log's key") : ["altered", "it is not signed by this pack's log"];
-    case layout.proof: {
+    case layout.proof:
       if (!tagManifest) return ["error", "there is no tag manifest to check it against"];
       if (!proofFits) return ["altered", "it does not show that the tag manifest closes the log"];
-      const note = textOf(parts.seals.get(layout.checkpoint));
-      const same = note !== undefined && textOf(bytes)?.endsWith(`\n\n${note}`) === true;
-      if (note !== undefined && !same) return ["altered", "it ends in another checkpoint"];
+      if (endsOtherwise) return ["altered", "it ends in another checkpoint"];
       return bySigner(signing, "shows that the tag manifest closes the log");
-    }
+    case layout.earlierProof:
+      if (!goesOn) return ["altered", "it does not show that the log goes on from the one that bag-info.txt names"];
+      if (endsOtherwise) return ["altered", "it ends in another checkpoint"];
+      return bySigner(signing, "shows that the log goes on from the earlier pack's");
     case layout.signer:
       if (!signer) return ["error", "nobody's signature fits"];
       return textOf(bytes) === formatPublicKey(signer.key) ? ["valid", "is the signer's key"] : ["altered", "it is not the signer's key"];

@@ -75,7 +75,7 @@ describe("a pack", () => {
       "an act in another order",
       layout.acts,
       (text) => text.trimEnd().split("\n").toReversed().join("\n") + "\n",
-      /acts\.jsonl\.gz error: line 1 stands out of order/,
+      /acts\.jsonl\.gz error: line 2 stands out of order/,
     ],
     [
       "the first act left out",
