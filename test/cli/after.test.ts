@@ -105,6 +105,101 @@ it("a file put in front does not renumber one, one left out leaves its number un
   expect(numbersIn(packIn("third"))).toEqual(["HR/2 older chat.txt", "HR/5 third chat.txt"]);
 });
 
+interface Leaves {
+  readonly size: number;
+  /** Leaf by line of the acts that are shown. */
+  readonly byText: ReadonlyMap<string, number>;
+  readonly bare: readonly string[];
+}
+
+function leavesIn(pack: string): Leaves {
+  const acts = gunzipSync(readFileSync(join(pack, "data/acts.jsonl.gz")))
+    .toString()
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { readonly leaf: number; readonly act: { readonly text: string } });
+  return {
+    size: Number(readFileSync(join(pack, "seal/checkpoint"), "utf8").split("\n")[1]),
+    byText: new Map(acts.map(({ leaf, act }) => [act.text, leaf])),
+    bare: readFileSync(join(pack, "log/leaves.txt"), "utf8").split("\n").slice(0, -1),
+  };
+}
+
+it("in a row of three packs each log goes on from the one before, and whoever has both can check it", async () => {
+  writeChat("grown chat.txt", "tansy");
+  for (const [out, files, before] of [
+    ["row-1", ["chat.txt", "older chat.txt"], undefined],
+    ["row-2", ["new chat.txt", "chat.txt", "older chat.txt"], "row-1"],
+    ["row-3", ["grown chat.txt", "older chat.txt", "new chat.txt", "chat.txt"], "row-2"],
+  ] as const)
+    expect(await report(out, files, before ? ["--after", packIn(before)] : [])).toMatchObject({ code: 0 });
+  const [one, two, three] = ["row-1", "row-2", "row-3"].map((out) => leavesIn(packIn(out)));
+  expect([one?.size, two?.size, three?.size]).toEqual([9, 14, 19]);
+  for (const [text, leaf] of [...(one?.byText ?? []), ...(two?.byText ?? [])]) expect(three?.byText.get(text), text).toBe(leaf);
+  expect(three?.bare.map((line) => line.replace(/ [0-9a-f]+/, ""))).toEqual(["8 earlier", "13 earlier"]);
+  for (const [later, earlier, size] of [
+    ["row-2", "row-1", 9],
+    ["row-3", "row-2", 14],
+  ] as const) {
+    const said = await run(["verify", packIn(later), "--after", packIn(earlier), "--again"]);
+    expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/^Verified\.[^]* 0 differ/) });
+    expect(said.out).toContain(`Goes on from ${packIn(earlier)}: the same signer`);
+    expect(said.out).toContain(`all ${size} leaves of its log stand at the beginning of this one's`);
+  }
+  const skipping = await run(["verify", packIn("row-3"), "--after", packIn("row-1")]);
+  expect(skipping).toMatchObject({ code: 1, out: expect.stringMatching(/^Verified\.[^]*Does NOT go on from .*it goes on from pack UM-/) });
+  const notNamed = await run(["verify", packIn("row-1"), "--after", packIn("row-2"), "--json"]);
+  expect(notNamed.code).toBe(1);
+  expect(JSON.parse(notNamed.out)).toMatchObject({
+    overall: "verified",
+    after: { outcome: "does-not", says: "it names no earlier pack." },
+  });
+  // Without the earlier pack the proof stands all the same; without it the pack does not.
+  expect((await run(["verify", packIn("row-3")])).code).toBe(0);
+  cpSync(packIn("row-3"), place("without"), { recursive: true });
+  rmSync(join(place("without"), "seal/earlier.consistency"));
+  expect(await run(["verify", place("without"), "--after", packIn("row-2")])).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/missing: seal\/earlier\.consistency[^]*was not looked at: first explain the lines above/),
+  });
+});
+
+it("a damaged earlier pack and one of another signer are told from the one that it goes on from; a stranger is told that he knows no signer", async () => {
+  const later = packIn("row-2");
+  cpSync(packIn("row-1"), place("row-1-damaged"), { recursive: true });
+  writeFileSync(join(place("row-1-damaged"), "log/leaves.txt"), "0\n");
+  const damaged = await run(["verify", later, "--after", place("row-1-damaged")]);
+  expect(damaged).toMatchObject({ code: 1, out: expect.stringMatching(/Does NOT go on from .*does not verify as one of the same signer/) });
+  expect((await report("of another", ["chat.txt", "older chat.txt"], [], "another-home")).code).toBe(0);
+  const other = await run(["verify", later, "--after", packIn("of another")]);
+  expect(other).toMatchObject({ code: 1, out: expect.stringMatching(/Does NOT go on from .*does not verify as one of the same signer/) });
+  const stranger = await run(["verify", later, "--after", packIn("row-1")], "home-of-a-stranger");
+  expect(stranger).toMatchObject({ code: 3, out: expect.stringMatching(/^Nothing is altered\.[^]*\nGoes on from /) });
+  expect(await run(["verify", later, "--after", place("nowhere")])).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/--after .*nowhere/),
+  });
+});
+
+it("of a pack in part the log goes on without the words that were left out, and what is left out later keeps its leaf as a hash", async () => {
+  const leaving = (day: string): readonly string[] => ["--leave-out", `2026-06-${day}..2026-06-${day}`];
+  expect((await report("part-1", ["chat.txt"], leaving("02"))).code).toBe(0);
+  const part = packIn("part-1");
+  const made = await report("part-2", ["chat.txt", "new chat.txt"], [...leaving("03"), "--after", part]);
+  expect(made.code).toBe(0);
+  const later = packIn("part-2");
+  const [before, now] = [leavesIn(part), leavesIn(later)];
+  expect([...before.byText.keys()].some((text) => text.includes("number 02"))).toBe(false);
+  expect(now.byText.get("marigold number 02")).toBeGreaterThanOrEqual(before.size);
+  const leaf = before.byText.get("marigold number 03");
+  expect(now.bare.some((line) => line.startsWith(`${leaf} `) && !line.endsWith(" earlier"))).toBe(true);
+  expect(wordsIn(later).includes("marigold number 03")).toBe(false);
+  expect(await run(["verify", later, "--after", part, "--again"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Verified\.[^]*\nGoes on from [^]* 0 differ/),
+  });
+});
+
 it("a sealed earlier pack is opened with -i, and without it the report says what to give", async () => {
   const identity = await createIdentity();
   writeFileSync(place("key.txt"), `${reveal(identity)}\n`);
@@ -114,6 +209,12 @@ it("a sealed earlier pack is opened with -i, and without it the report says what
   const made = await report("opened", ["new chat.txt", "chat.txt"], ["--after", packIn("sealed"), "-i", "key.txt"]);
   expect(made.code).toBe(0);
   expect(numbersIn(packIn("opened"))).toEqual(["HR/2 new chat.txt", "HR/1 chat.txt"]);
+  const sealedBoth = await run(["verify", packIn("opened"), "--after", packIn("sealed"), "-i", "key.txt"]);
+  expect(sealedBoth).toMatchObject({ code: 0, out: expect.stringMatching(/^Verified\.[^]*\nGoes on from /) });
+  expect(await run(["verify", packIn("opened"), "--after", packIn("sealed")])).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/--after .*the pack is sealed\. Give the key that opens it/),
+  });
   expect(await report("none", ["chat.txt"], ["-i", "key.txt"])).toMatchObject({
     code: 1,
     said: expect.stringMatching(/-i opens the pack of --after/),

@@ -1,7 +1,7 @@
 import { type Report, type Result, failed, isColumnList, ok } from "@unmask/core";
 import { readEarlierPack } from "@unmask/corridor";
 import { createHashByName, openPackInput } from "@unmask/fittings-node";
-import type { GoingOn } from "@unmask/pack";
+import type { GoingOn, PackFiles } from "@unmask/pack";
 import type { PublicKey } from "@unmask/seal";
 import type { Given } from "./arguments.ts";
 import { openInput, readIdentities, stoppable } from "./open-pack.ts";
@@ -15,6 +15,18 @@ export async function readAfter(given: Given, signer: PublicKey, world: World): 
   const path = given.text("after");
   if (path === undefined)
     return given.texts("identity").length === 0 ? ok(undefined) : failed("-i opens the pack of --after, and none is named.");
+  return openEarlier(path, given, {
+    world,
+    read: (files) => readEarlierPack(files, { signer, createHash: createHashByName, now: world.now() }),
+  });
+}
+
+/** Opens the pack that --after names, for as long as it is read. The failure is one line. */
+export async function openEarlier<T>(
+  path: string,
+  given: Given,
+  { world, read }: { readonly world: World; read(files: PackFiles): Promise<Result<T, string>> },
+): Promise<Result<T, string>> {
   const refused = (why: string): Result<never, string> => failed(`--after ${path}: ${why}`);
   const identities = await readIdentities(given.texts("identity"));
   if (!identities.ok) return identities;
@@ -24,7 +36,7 @@ export async function readAfter(given: Given, signer: PublicKey, world: World): 
   if (!opened.ok) return refused(opened.error.why);
   try {
     const files = stoppable(opened.value.files, world.signal);
-    const earlier = await readEarlierPack(files, { signer, createHash: createHashByName, now: world.now() });
+    const earlier = await read(files);
     // What could not be read because the person stopped would look like a fault of the pack.
     world.signal.throwIfAborted();
     return earlier.ok ? earlier : refused(earlier.error);

@@ -41,7 +41,7 @@ interface GoneOn extends Pick<GoingOn, "exhibits"> {
 }
 
 /** What another pack goes on with of one that was verified, but for its log; undefined where its numbers are none. */
-async function readGoneOn(files: PackFiles): Promise<GoneOn | undefined> {
+export async function readGoneOn(files: PackFiles): Promise<GoneOn | undefined> {
   const report = await readToldReport(files);
   const checkpoint = bytesToText((await readSmall(files, layout.checkpoint, maxCheckpoint)) ?? new Uint8Array());
   const exhibits = report?.exhibits.filter((one) => !isColumnList(one)) ?? [];

@@ -4,8 +4,9 @@
  * a random number.
  *
  * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files
- * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone
- * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared
+ * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
+ *   what both go on with
+ * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
  *
  * @module
  */
@@ -14,6 +15,7 @@ export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFai
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { layLaw } from "./lay-law.ts";
 export { type Chosen, chooseWhatGoes } from "./choose.ts";
+export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";

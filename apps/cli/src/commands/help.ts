@@ -21,12 +21,13 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
       --leave-out: a file, a person (what is by and to them), days or minutes (2026-03-02..2026-03-09) or an act stays behind. Of a file that goes in
       part a copy goes in which the rest is written over; what was left out is said by number and rule.
-      --after: goes on with the exhibit numbers of your latest pack: a file that was in it keeps its number, a new one gets the next.
+      --after: goes on with the exhibit numbers and the log of your latest pack: a file that was in it keeps its number, a new one gets the next.
       --cover: what the first page asks (docs/formats/cover.md); how to reach you stands in NAME-contact.age alone, never in the pack.
 
-  unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE]
+  unmask verify [--json] [--again] PACK|FOLDER [-i IDENTITY] [--signer KEY|FILE] [--tsa-ca FILE] [--after PACK]
       Checks every file and every seal of a pack. Says "verified" only when each was checked and each is known to you.
       --again reads the originals in the pack again and says of each act and finding whether it agrees with them.
+      --after: says whether the pack goes on from that earlier one, nothing in its log changed, moved or taken out.
 
   unmask help, unmask --version
 

@@ -1,7 +1,8 @@
 import { type Result, failed, instantToIso, ok, type CheckedItem, exitCodeOf } from "@unmask/core";
-import { type Comparison, type ReadAgain, type Unopened, readAgain } from "@unmask/corridor";
-import { type PackCheck, verifyPack } from "@unmask/pack";
+import { type Comparison, type Continuation, type ReadAgain, type Unopened, checkContinuation, readAgain } from "@unmask/corridor";
+import { type PackCheck, type PackFiles, verifyPack } from "@unmask/pack";
 import { type Certificate, certificatesFromPem } from "@unmask/seal";
+import { afterShape, openEarlier } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { createHashByName, openPackInput } from "@unmask/fittings-node";
@@ -15,7 +16,7 @@ import { refuse, refuseUsage } from "./refuse.ts";
 
 /** `unmask verify`: a verdict for every file and every seal. Keys come from outside the pack, never from inside it. */
 export async function verify(args: readonly string[], world: World): Promise<ExitCode> {
-  const given = parseArguments(args, { json: "yes", again: "yes", identity: "texts", signer: "texts", "tsa-ca": "texts" });
+  const given = parseArguments(args, { ...afterShape, json: "yes", again: "yes", signer: "texts", "tsa-ca": "texts" });
   if (!given.ok) return refuseUsage(world, given.error);
   const [path, ...more] = given.value.words;
   if (path === undefined || more.length > 0) return refuseUsage(world, "name one pack, a file or a folder.");
@@ -39,6 +40,8 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
       trustedTsa: authorities.value,
       now: world.now(),
     });
+    const after = await checkAfter(given.value, { files, check }, { world, trustedTsa: authorities.value });
+    if (!after.ok) return refuse(world, after.error);
     const again = given.value.isSet("again") && check.overall !== "not-verified" ? await readAgain(files, readingWorld(world)) : undefined;
     // What could not be read because the person stopped would look like a fault of the pack.
     world.signal.throwIfAborted();
@@ -46,10 +49,12 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
     if (again?.ok === false) return await refuseAgain(world, given.value, check, again.error);
     await world.terminal.write(
       given.value.isSet("json")
-        ? `${JSON.stringify({ ...check, ...(again && { again: again.value }) })}\n`
-        : sayCheck(check, given.value.texts("signer").length > 0) + (again ? sayAgain(again.value) : notReadAgain(given.value)),
+        ? `${JSON.stringify({ ...check, ...(after.value && { after: after.value }), ...(again && { again: again.value }) })}\n`
+        : sayCheck(check, given.value.texts("signer").length > 0) +
+            sayAfter(given.value, after.value) +
+            (again ? sayAgain(again.value) : notReadAgain(given.value)),
     );
-    return again ? exitCodeOfBoth(check, again.value) : exitCodeOf(check.overall);
+    return graver(exitCodeOfAfter(after.value), again ? exitCodeOfBoth(check, again.value) : exitCodeOf(check.overall));
   } finally {
     await opened.value.close();
   }
@@ -118,6 +123,37 @@ function textOf(lines: readonly string[]): string {
 
 function sayItem({ path, verdict, why }: CheckedItem): string {
   return `  ${verdict}: ${path}: ${why}`;
+}
+
+/** What --after asks; undefined where it was not given, and where the pack itself does not verify. */
+async function checkAfter(
+  given: Given,
+  later: { readonly files: PackFiles; readonly check: PackCheck },
+  { world, trustedTsa }: { readonly world: World; readonly trustedTsa: readonly Certificate[] },
+): Promise<Result<Continuation | undefined, string>> {
+  const path = given.text("after");
+  if (path === undefined || later.check.overall === "not-verified") return ok(undefined);
+  return openEarlier(path, given, {
+    world,
+    read: async (files) => ok(await checkContinuation(later, files, { createHash: createHashByName, now: world.now(), trustedTsa })),
+  });
+}
+
+function sayAfter(given: Given, after: Continuation | undefined): string {
+  const path = given.text("after");
+  if (path === undefined) return "";
+  if (after === undefined) return "Whether it goes on from the pack of --after was not looked at: first explain the lines above.\n";
+  return after.outcome === "does-not" ? `Does NOT go on from ${path}: ${after.says}\n` : `Goes on from ${path}: ${after.says}\n`;
+}
+
+function exitCodeOfAfter(after: Continuation | undefined): ExitCode {
+  if (after === undefined || after.outcome === "goes-on") return exitCode.done;
+  return after.outcome === "does-not" ? exitCode.failed : exitCode.caveats;
+}
+
+function graver(a: ExitCode, b: ExitCode): ExitCode {
+  if (a === exitCode.failed || b === exitCode.failed) return exitCode.failed;
+  return a === exitCode.done ? b : a;
 }
 
 /** 1 when an act or a finding differs; 3 when another version of an importer can be the reason; else as the seals say. */

@@ -141,7 +141,7 @@ function exhibitsOf(originals: readonly HandedOver[], withheld: ReadonlySet<stri
 }
 
 /** What makes two files one exhibit: the same bytes; of a member that goes by itself, the same archives around it and the same name too. */
-function placeOfExhibit({
+export function placeOfExhibit({
   name,
   sha256,
   within,
