@@ -91,6 +91,8 @@ export interface LeftOutTold {
   readonly people: number;
   /** The times, as `leftOutTimeText`. */
   readonly times: readonly string[];
+  /** How many names are covered, and in how many acts that go. Absent where none is. */
+  readonly redacted?: { readonly names: number; readonly acts: number };
 }
 
 /** What stands in a pack for an original of which a part is left out: as long, with that part written over. */
@@ -101,6 +103,8 @@ export interface ExhibitCopy {
   readonly importer: string | null;
   /** Bytes that were written over, the second excluded: in order, none touching the next. */
   readonly leftOut: readonly (readonly [start: number, end: number])[];
+  /** Bytes in which signs stand over names, in the same way; none of them written over. Absent where there are none. */
+  readonly redacted?: readonly (readonly [start: number, end: number])[];
   /** In which order its dates are read, where the whole original showed it and the terms do not say it. */
   readonly dateOrder?: DateOrder;
 }

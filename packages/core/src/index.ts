@@ -102,6 +102,7 @@ export {
   leftOutTimeText,
   isWrittenOver,
 } from "./choice.ts";
+export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";

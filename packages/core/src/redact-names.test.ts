@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createNameRedactor, isRedactable } from "./redact-names.ts";
+
+const vectors = JSON.parse(readFileSync(new URL("../../../docs/formats/vectors/redacted-names.json", import.meta.url), "utf8")) as {
+  readonly cases: readonly {
+    readonly says: string;
+    readonly names: readonly string[][];
+    readonly text: string;
+    readonly redacted: string;
+  }[];
+};
+const kim = createNameRedactor([["Kim Doyle", "+447700900777", "kim@example.org"], ["Zoë"]]);
+
+describe("a name of somebody else is covered in a text", () => {
+  test.each(vectors.cases)("$says: $text", ({ names, text, redacted }) => {
+    const redactor = createNameRedactor(names);
+    expect(redactor.redact(text)).toBe(redacted);
+    expect(new TextEncoder().encode(redacted)).toHaveLength(new TextEncoder().encode(text).length);
+    expect(redactor.holds(text)).toBe(redacted !== text);
+    expect(redactor.holds(redacted)).toBe(false);
+  });
+
+  test("a longer word with the letters of a name is told, because it can be a form of it", () => {
+    expect(kim.holdsInLongerWord("the Kim Doyles came")).toBe(true);
+    expect(kim.holdsInLongerWord("ask Kim Doyle")).toBe(false);
+  });
+
+  test("wherever a name stands, none is left and no byte is more or less", () => {
+    const word = fc.stringMatching(/^[a-zéüж李 .,;:'"\n-]{0,12}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, fc.constantFrom("Kim Doyle", "zoë", "KIM DOYLE", "ZOË")), { maxLength: 6 }), (parts) => {
+        const text = parts.map(([before, name]) => `${before} ${name} `).join("");
+        const redacted = kim.redact(text);
+        expect(redacted).not.toMatch(/kim doyle|zoë/iu);
+        expect(new TextEncoder().encode(redacted)).toHaveLength(new TextEncoder().encode(text).length);
+        expect(kim.redact(redacted)).toBe(redacted);
+      }),
+    );
+  });
+
+  test("one letter is no name, and a short number neither", () => {
+    expect(["K", "12", "7", "Jo", "李雷", "07700 900777"].map(isRedactable)).toEqual([false, false, false, true, true, true]);
+  });
+});

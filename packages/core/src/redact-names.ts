@@ -1,0 +1,168 @@
+/**
+ * Names of other people, covered in what goes into a pack (docs/formats/pack.md, "Redacted names"). Over each character stands a sign that has as many
+ * bytes in UTF-8, so that the text of a copy is as long as before, however its format writes it.
+ */
+export interface NameRedactor {
+  /** What stands over the characters of a text (code points, in order), each by its place; empty where no name is. */
+  signsOver(characters: readonly string[]): readonly PlacedSign[];
+  /** The text with signs over the names. */
+  redact(text: string): string;
+  /** Whether a name stands in the text. */
+  holds(text: string): boolean;
+  /** Whether the letters of a name stand in a longer word: it is no name there, or a form of it that she has to name. */
+  holdsInLongerWord(text: string): boolean;
+}
+
+/** One character that is covered. `number`: of the name, from 1. */
+export interface PlacedSign {
+  readonly at: number;
+  readonly sign: string;
+  readonly number: number;
+}
+
+/** Most names that are redacted in one pack: each has a number of one digit in its sign. */
+export const mostRedacted: number = 9;
+
+/**
+ * By bytes in UTF-8, from 1 to 4: what stands over a character, and the numbers of names. All of them are drawn by the faces of print and none
+ * means anything in JSON, XML, CSV or a chat.
+ */
+const signsByLength = [
+  { sign: "*", numbers: [..."123456789"] },
+  { sign: "§", numbers: [..."αβγδεζηθι"] },
+  { sign: "•", numbers: [..."₁₂₃₄₅₆₇₈₉"] },
+  { sign: "🔒", numbers: [..."🕐🕑🕒🕓🕔🕕🕖🕗🕘"] },
+] as const;
+
+/** Whether a name can be redacted: two letters at least, or seven digits; a single one would stand in half of all lines. */
+export function isRedactable(name: string): boolean {
+  const folded = fold(name);
+  return (folded.match(/\p{L}/gu) ?? []).length >= 2 || (folded.match(/\p{N}/gu) ?? []).length >= fewestDigits;
+}
+
+/** Digits of a number that is looked for in whatever way it is written. */
+const fewestDigits = 7;
+
+/** Makes it of the spellings of each name. One that is too short to be a name is passed over. */
+export function createNameRedactor(names: readonly (readonly string[])[]): NameRedactor {
+  const patterns = names.map((spellings) => patternsOf(spellings));
+  const wholes = patterns.map((all) => new RegExp(all.map(({ whole }) => whole).join("|") || nothing, "gu"));
+  const inner = new RegExp(patterns.flatMap((all) => all.flatMap(({ letters }) => letters ?? [])).join("|") || nothing, "u");
+  const any = new RegExp(patterns.flatMap((all) => all.map(({ whole }) => whole)).join("|") || nothing, "u");
+  const redactor: NameRedactor = {
+    holds: (text) => any.test(fold(text)),
+    holdsInLongerWord: (text) => inner.test(fold(redactor.redact(text))),
+    redact(text) {
+      if (!redactor.holds(text)) return text;
+      const characters = [...text];
+      for (const { at, sign } of redactor.signsOver(characters)) characters[at] = sign;
+      return characters.join("");
+    },
+    signsOver(characters) {
+      const { folded, placeOf } = foldEach(characters);
+      const placed = new Map<number, PlacedSign>();
+      const found = wholes.flatMap((whole, i) => [...folded.matchAll(whole)].map((match) => ({ match, number: i + 1 })));
+      // Of two that overlap the longer one is the name: "Kim Doyle" before "Kim".
+      for (const { match, number } of found.sort((a, b) => b.match[0].length - a.match[0].length)) {
+        const first = placeOf[match.index] ?? 0;
+        let end = (placeOf[match.index + match[0].length - 1] ?? first) + 1;
+        while (end < characters.length && /^\p{M}$/u.test(characters[end] ?? "")) end++;
+        const places = Array.from({ length: end - first }, (_, i) => first + i).filter((at) => isSeen(characters[at] ?? ""));
+        if (places.some((at) => placed.has(at))) continue;
+        for (const one of signsOf(places, characters, number)) placed.set(one.at, one);
+      }
+      return [...placed.values()].sort((a, b) => a.at - b.at);
+    },
+  };
+  return redactor;
+}
+
+/** Signs over one name. Its number stands over the second character, so that two covered names cannot be taken for one. */
+function signsOf(places: readonly number[], characters: readonly string[], number: number): readonly PlacedSign[] {
+  const narrow = places.filter((at) => utf8Length(characters[at] ?? "") === 1);
+  const numbered = narrow.find((at) => at !== places[0]) ?? narrow[0] ?? places[1] ?? places[0];
+  return places.map((at) => {
+    const { sign, numbers } = signsByLength[utf8Length(characters[at] ?? "") - 1] ?? signsByLength[0];
+    return { at, sign: at === numbered ? (numbers[number - 1] ?? sign) : sign, number };
+  });
+}
+
+function utf8Length(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+/** Blanks, line breaks and marks that nobody sees stay as they are: the lines of a file hang on them. */
+function isSeen(character: string): boolean {
+  return !/^[\s\p{Cc}\p{Cf}]$/u.test(character);
+}
+
+const nothing = "(?!)";
+
+/** Scripts that write without blanks between words, or grow endings onto names: there a name has no border. */
+const unparted = ["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar"]
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
+const before = `(?:(?<![\\p{L}\\p{N}])|(?<=[${unparted}]))`;
+const behind = `(?:(?![\\p{L}\\p{N}])|(?=[${unparted}]))`;
+const hasBorder = new RegExp(`^(?=[\\p{L}\\p{N}])[^${unparted}]$`, "u");
+
+/** How one spelling is found in a folded text: as whole words, and its letters wherever they stand. */
+interface Pattern {
+  readonly whole: string;
+  /** None of a number: its digits in a longer one are another number. */
+  readonly letters?: string;
+}
+
+function patternsOf(spellings: readonly string[]): readonly Pattern[] {
+  const folded = new Set(spellings.filter(isRedactable).map((one) => fold(one).trim()));
+  return [...folded].flatMap((one) => (/^[+\d\s().\-/]+$/.test(one) ? numberPatterns(one.replace(/\D/g, "")) : [namePattern(one)]));
+}
+
+/** Between the parts of a name may stand anything that parts words in a file name, or nothing. */
+function namePattern(folded: string): Pattern {
+  const letters = folded
+    .split(/[ _.\-']+/)
+    .map((part) => part.replace(/[\\^$*+?()[\]{}|/]/g, "\\$&"))
+    .join("[ _.\\-']*");
+  const [first = "", last = ""] = [[...folded][0], [...folded].at(-1)];
+  return { whole: `${hasBorder.test(first) ? before : ""}${letters}${hasBorder.test(last) ? behind : ""}`, letters };
+}
+
+/** However it is grouped, with its country or without: of up to three digits it is not known which of them are the country's. */
+function numberPatterns(digits: string): readonly Pattern[] {
+  const between = "[ .()\\-/]*";
+  const spaced = (some: string): string => [...some].join(between);
+  const countries = [1, 2, 3].filter((length) => digits.length - length >= fewestDigits && !digits.startsWith("0"));
+  const wholes = [
+    ...(digits.startsWith("0") ? [spaced(digits)] : [`(?:\\+|00)?${between}${spaced(digits)}`]),
+    ...countries.map((length) => {
+      const rest = spaced(digits.slice(length));
+      return `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})${rest}`;
+    }),
+  ];
+  return wholes.map((whole) => ({ whole: `(?<![\\p{L}\\p{N}])${whole}(?![\\p{L}\\p{N}])` }));
+}
+
+/** A text as names are compared: without case, combining marks and what cannot be seen. */
+function fold(text: string): string {
+  if (/^[\t\n\r -~]*$/.test(text)) return text.toLowerCase().replace(/[\t\n\r]/g, " ");
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
+    .replace(/\s/gu, " ")
+    .replace(/[‘’ʼ]/g, "'");
+  return plain.toUpperCase().toLowerCase().replace(/ς/g, "σ");
+}
+
+/** The same of characters one by one, and of each unit of the folded text which character it comes from. */
+function foldEach(characters: readonly string[]): { readonly folded: string; readonly placeOf: readonly number[] } {
+  const placeOf: number[] = [];
+  let folded = "";
+  for (const [at, character] of characters.entries()) {
+    const one = fold(character);
+    folded += one;
+    for (let i = 0; i < one.length; i++) placeOf.push(at);
+  }
+  return { folded, placeOf };
+}
