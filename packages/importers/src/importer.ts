@@ -12,6 +12,7 @@ import type {
   SourceSpan,
   Zone,
 } from "@unmask/core";
+import type { Spelling } from "./redact-bytes.ts";
 import type { WriteOver } from "./write-over.ts";
 
 /**
@@ -43,6 +44,11 @@ export interface Importer {
    * whole or not at all.
    */
   readonly writeOver?: WriteOver;
+  /**
+   * How text is written in its bytes, by which names of other people are covered there. Left out where that hangs on more than the bytes at hand (a
+   * mail's parts have each their own): an act of such a file that holds a name stays behind.
+   */
+  readonly spelling?: Spelling;
 }
 
 /** What `recognises` may look at. */

@@ -20,7 +20,8 @@ export { summarise } from "./summarise.ts";
 export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll, type Original } from "./import-all.ts";
 export { membersOf, hashOf } from "./members.ts";
 export { personaOf } from "./persona.ts";
-export { makeCopy, ordersToTry, placeOf, readsAsBefore, withIdsOf } from "./make-copy.ts";
+export { makeCopy, ordersToTry, placeOf, readsAsBefore, textsOf, withIdsOf } from "./make-copy.ts";
+export { fileHoldsName } from "./redact-bytes.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.

@@ -56,6 +56,7 @@ export function listImporter({ id, label, version, listsIn, sections, repairs }:
     version,
     recognises: (head) => listsIn(head) !== undefined,
     writeOver: writeOverJson,
+    spelling: repairs === undefined ? "json" : "meta-json",
     async *read(source, context) {
       const bytes = await readStretch(source, 0, headSize);
       const lists = listsIn({ name: source.name, text: new TextDecoder().decode(bytes, { stream: true }) });

@@ -1,7 +1,8 @@
-import type { Act, ActId, DateOrder, Reading, Result, Source, SourceSpan } from "@unmask/core";
-import { failed, ok, readingToJson } from "@unmask/core";
+import type { Act, ActId, DateOrder, Identity, NameRedactor, Reading, Result, Source, SourceSpan } from "@unmask/core";
+import { failed, isWrittenOver, ok, readingToJson } from "@unmask/core";
 import { type Encoding, encodingOf, readStretch } from "@unmask/formats";
 import type { Importer } from "./importer.ts";
+import { redactionsIn } from "./redact-bytes.ts";
 import { fillerBytes } from "./write-over.ts";
 
 /**
@@ -15,6 +16,10 @@ export interface Copy {
   readonly source: Source;
   /** What was written over: from (included), to (excluded), in order, none touching the next. */
   readonly leftOut: readonly Stretch[];
+  /** Where a sign stands over a name, in the same way; nowhere in what was written over. */
+  readonly redacted: readonly Stretch[];
+  /** The numbers of those names. */
+  readonly numbers: ReadonlySet<number>;
 }
 
 /** Bytes of a file, the second excluded. */
@@ -28,6 +33,8 @@ export interface CopyPlan {
   leavesOut(act: Act): boolean;
   /** Spellings of somebody who is left out: they are written over wherever they stand outside an act that goes. */
   readonly names?: readonly string[];
+  /** Names of other people, covered in all that is not written over. */
+  readonly redactor?: NameRedactor | undefined;
 }
 
 /** What stands over some bytes. Made each time it is read: what is left out can be most of a large file. */
@@ -38,36 +45,58 @@ interface Patch {
 }
 
 /** Makes the copy. The error completes "The file …": it says why it goes whole or not at all. */
-export async function makeCopy(source: Source, { importer, readings, leavesOut, names = [] }: CopyPlan): Promise<Result<Copy, string>> {
-  const { writeOver } = importer;
-  if (writeOver === undefined) return failed("is of a kind that goes whole or not at all");
+export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<Copy, string>> {
+  const { importer, readings, leavesOut, names = [], redactor } = plan;
+  const { writeOver, spelling } = importer;
   const head = await readStretch(source, 0, 4);
   const encoding = encodingOf(head);
   const patches: Patch[] = [];
+  const redactions: Patch[] = [];
+  const numbers = new Set<number>();
   const needles = names.flatMap(spellingsOf);
   const isParted = readings.some((one) => "act" in one && leavesOut(one.act));
+  if (writeOver === undefined && (isParted || needles.length > 0)) return failed("is of a kind that goes whole or not at all");
   let reached = 0;
+  let redacted = 0;
   for (const reading of readings) {
-    if ("kept" in reading || ("act" in reading && !leavesOut(reading.act))) continue;
+    if ("kept" in reading) continue;
     const { start, end } = spanOf(reading);
+    const goes = "act" in reading && !leavesOut(reading.act);
     // Inside a record that is gone already, or of no bytes.
-    if (end <= reached || start === end) continue;
-    const bytes = await readStretch(source, start, end);
-    if (!isParted && placesOf(bytes, needles).length === 0) continue;
-    const mark = head.subarray(0, start === 0 ? markLength(head, encoding) : 0);
-    const body = bytes.subarray(mark.length);
-    const size = body.length;
-    const filler = writeOver(body, reading, encoding);
-    if (filler === "stays") {
-      for (const [from, to] of placesOf(bytes, needles))
+    if (end <= reached || start === end || (goes && (redactor === undefined || end <= redacted))) continue;
+    const bytes = Uint8Array.from(await readStretch(source, start, end));
+    if (!goes && writeOver && (isParted || placesOf(bytes, needles).length > 0)) {
+      const mark = head.subarray(0, start === 0 ? markLength(head, encoding) : 0);
+      const body = bytes.subarray(mark.length);
+      const size = body.length;
+      const filler = writeOver(body, reading, encoding);
+      if (filler !== "stays") {
+        if (filler === "whole" || fillerBytes(filler, size, encoding) === undefined)
+          return failed("has a record that cannot be written over");
+        patches.push({ start, end, bytes: () => behind(mark, fillerBytes(filler, size, encoding) ?? new Uint8Array(size)) });
+        reached = end;
+        continue;
+      }
+      for (const [from, to] of placesOf(bytes, needles)) {
+        bytes.fill(crossedOut, from, to);
         patches.push({ start: start + from, end: start + to, bytes: () => new Uint8Array(to - from).fill(crossedOut) });
-      continue;
+      }
     }
-    if (filler === "whole" || fillerBytes(filler, size, encoding) === undefined) return failed("has a record that cannot be written over");
-    patches.push({ start, end, bytes: () => behind(mark, fillerBytes(filler, size, encoding) ?? new Uint8Array(size)) });
-    reached = end;
+    if (redactor === undefined || spelling === undefined || end <= redacted) continue;
+    const found = redactionsIn(bytes, { encoding, spelling }, redactor);
+    if (!found) return failed("has a name that is written so that nothing of its length can stand over it");
+    redacted = end;
+    for (const one of found) {
+      numbers.add(one.number);
+      const at = start + one.start;
+      redactions.push({ start: at, end: at + one.bytes.length, bytes: () => one.bytes });
+    }
   }
-  return ok({ source: patched(source, patches), leftOut: stretchesOf(patches) });
+  const inOrder = (a: Patch, b: Patch): number => a.start - b.start;
+  const leftOut = stretchesOf(patches.sort(inOrder));
+  // A reaction that is gone lies inside its message.
+  const covered = redactions.filter((one) => !isWrittenOver({ leftOut }, one)).sort(inOrder);
+  return ok({ source: patched(source, [...patches, ...covered].sort(inOrder)), leftOut, redacted: stretchesOf(covered), numbers });
 }
 
 /** Over a name in the frame of a file: "x". */
@@ -189,22 +218,61 @@ export function placeOf({ sha256, start, end, within = [] }: SourceSpan): string
 }
 
 /**
- * Whether a copy gives exactly the acts that were to go: at the same places and times, by the same hand, with the same words. To whom a message
- * went can hang on who else writes in the file, and whether it stands out of order on what stands above it: that may be told otherwise. A doubt
- * may not get lost.
+ * Whether a copy gives exactly the acts that were to go: at the same places and times, by the same hand, with the same words, but for the signs over
+ * names. To whom a message went can hang on who else writes in the file, and whether it stands out of order on what stands above it: that may be told
+ * otherwise. A doubt may not get lost, and no picture either where its name is covered.
  */
-export function readsAsBefore(before: readonly Act[], after: readonly Act[]): boolean {
+export function readsAsBefore(before: readonly Act[], after: readonly Act[], redactor?: NameRedactor): boolean {
   if (before.length !== after.length) return false;
   const byPlace = new Map(before.map((act) => [placeOf(act.source), act]));
+  const isKept = (flags: Act["flags"], there: Act["flags"]): boolean => flags.every((one) => one === "out-of-order" || there.includes(one));
   return (
     byPlace.size === before.length &&
     after.every((act) => {
       const was = byPlace.get(placeOf(act.source));
-      return (
-        was !== undefined && formOf(was) === formOf(act) && was.flags.every((one) => one === "out-of-order" || act.flags.includes(one))
-      );
+      if (was === undefined || !isKept(was.flags, act.flags)) return false;
+      if (redactor === undefined) return formOf(was) === formOf(act);
+      return isSamePicture(was, act) && formOf(redactedForm(was, was, redactor)) === formOf(redactedForm(act, was, redactor));
     })
   );
+}
+
+function isSamePicture(was: Act, act: Act): boolean {
+  return was.flags.includes("media-missing") === act.flags.includes("media-missing");
+}
+
+/** As it is to be read where names are covered: an id is made of what stands there, and so is whom a covered name compares with. */
+function redactedForm(act: Act, { id, from, source }: Act, redactor: NameRedactor): Act {
+  const redact = (text: string): string => redactor.redact(text);
+  const isCovered = identityTexts(from).some((text) => redactor.holds(text));
+  return {
+    ...act,
+    id,
+    source,
+    from: isCovered ? { ...from, normal: "" } : act.from,
+    text: act.text === null ? null : redact(act.text),
+    attachments: act.attachments.map((one) => ({ ...one, name: redact(one.name) })),
+    ...(act.thread !== undefined && { thread: redact(act.thread) }),
+    ...(act.subject !== undefined && { subject: redact(act.subject) }),
+    ...(act.sourceId !== undefined && { sourceId: redact(act.sourceId) }),
+  };
+}
+
+/** All words of an act in which a name can stand; the names of its files are not of it. */
+export function textsOf({ text, subject, thread, sourceId, from, to, attachments }: Act): readonly string[] {
+  return [
+    text ?? "",
+    subject ?? "",
+    thread ?? "",
+    sourceId ?? "",
+    ...[from, ...to].flatMap(identityTexts),
+    ...attachments.map(({ name }) => name),
+  ];
+}
+
+/** "owner" and "withheld" are our words. */
+function identityTexts({ kind, wrote, normal, name = "" }: Identity): readonly string[] {
+  return kind === "owner" || kind === "withheld" ? [wrote, name] : [wrote, normal, name];
 }
 
 function formOf(act: Act): string {

@@ -35,6 +35,7 @@ export const metaMessages: Importer = {
     );
   },
   writeOver: writeOverJson,
+  spelling: "meta-json",
   async *read(source, context) {
     const thread = await gatherMetaThread(source, context);
     yield* readJsonRecords(source, context, {

@@ -21,6 +21,7 @@ export const smsBackupRestore: Importer = {
     "notice" in reading && !isRecord.test(new TextDecoder().decode(bytes.subarray(0, 8)))
       ? "stays"
       : { lead: "<!--", fill: " ", tail: `-->${lineBreakOf(bytes, "utf-8")}` },
+  spelling: "xml",
 };
 
 /** A draft is a notice, and a record all the same. */

@@ -36,6 +36,7 @@ export const telegram: Importer = {
   // By her own profile it is told which messages are hers.
   writeOver: (bytes, reading, encoding) =>
     "notice" in reading && reading.notice.says === ownProfile ? "stays" : writeOverJson(bytes, reading, encoding),
+  spelling: "json",
   async *read(source, context) {
     const evidence = await gatherTelegramEvidence(source, context);
     yield* readJsonRecords(source, context, createReader(evidence, context));

@@ -27,6 +27,7 @@ export const whatsapp: Importer = {
   read,
   // A line of blanks would join the message above it; one of NUL ends it.
   writeOver: (bytes, _, encoding) => ({ lead: "", fill: "\0", tail: lineBreakOf(bytes, encoding) }),
+  spelling: "plain",
 };
 
 /** Lines of the head that are searched for a header. */

@@ -1,0 +1,326 @@
+import type { NameRedactor, Source } from "@unmask/core";
+import { type Encoding, encodingOf, mendWindows1252, readStretch } from "@unmask/formats";
+
+/**
+ * Names covered in the bytes of a file (docs/formats/pack.md, "Redacted names"): each character is found in whatever way its format writes it, and its
+ * sign is written in the same way, in as many bytes.
+ */
+
+/** How a kind of file writes characters: as they are, with the escapes of JSON, with those of Meta's JSON, or with the references of XML. */
+export type Spelling = "plain" | "json" | "meta-json" | "xml";
+
+/** Bytes that are to stand in place of others. */
+export interface Redaction {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+  /** Of the name. */
+  readonly number: number;
+}
+
+/** How text stands in some bytes. */
+export interface TextForm {
+  readonly encoding: Encoding;
+  readonly spelling: Spelling;
+}
+
+/** What covers the names in some bytes; undefined where one is written so that no sign of its length can be. */
+export function redactionsIn(bytes: Uint8Array, form: TextForm, redactor: NameRedactor): readonly Redaction[] | undefined {
+  if (!mayHold(bytes, form, redactor)) return [];
+  const characters = charactersIn(bytes, form);
+  const signs = redactor.signsOver(characters.map(({ character }) => character));
+  const redactions: Redaction[] = [];
+  for (const { at, sign, number } of signs) {
+    const written = characters[at];
+    const parts = written && partsOf(written, sign);
+    if (!written || !parts) return undefined;
+    for (const [i, part] of written.parts.entries()) {
+      const over = writePart(part, parts[i] ?? 0);
+      if (over?.length !== part.end - part.start) return undefined;
+      redactions.push({ start: part.start, bytes: over, number });
+    }
+  }
+  return redactions;
+}
+
+/** Most records hold no name: they are asked as a whole. One with an escape is looked at character by character. */
+function mayHold(bytes: Uint8Array, { encoding, spelling }: TextForm, redactor: NameRedactor): boolean {
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (redactor.holds(text)) return true;
+  const escape = spelling === "xml" ? "&" : spelling === "plain" ? "\ufffd" : "\\";
+  return text.includes(escape) || (spelling === "meta-json" && /[\u00c2-\u00f4]/.test(text));
+}
+
+/** Some bytes that write one character or a part of it, and how. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly way: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "json-unit" | "json-mark" | "decimal" | "hexadecimal" | "named";
+}
+
+/** One character of the text, and what writes it: of one part its code, of two the halves of a surrogate pair, of Meta's the bytes of its UTF-8. */
+interface Written {
+  readonly character: string;
+  readonly parts: readonly Part[];
+  readonly isMeta?: boolean;
+}
+
+function charactersIn(bytes: Uint8Array, { encoding, spelling }: TextForm): readonly Written[] {
+  const raw = encoding === "utf-8" ? readUtf8(bytes) : readUtf16(bytes, encoding);
+  if (spelling === "plain") return raw;
+  if (spelling === "xml") return joinHalves(readReferences(raw));
+  const read = joinHalves(readEscapes(raw));
+  return spelling === "json" ? read : joinBytes(read);
+}
+
+/** A byte that is no UTF-8 is a character of Windows-1252: what a table without a mark falls back on. */
+function readUtf8(bytes: Uint8Array): readonly Written[] {
+  const read: Written[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    const character = length === 1 ? String.fromCharCode(first) : length === 0 ? undefined : strictly(bytes.subarray(at, at + length));
+    if (character === undefined) {
+      read.push({ character: decode1252(bytes.subarray(at, at + 1)), parts: [{ start: at, end: at + 1, way: "windows-1252" }] });
+      at++;
+    } else {
+      read.push({ character, parts: [{ start: at, end: at + length, way: "utf-8" }] });
+      at += length;
+    }
+  }
+  return read;
+}
+
+const windows1252 = new TextDecoder("windows-1252");
+
+function decode1252(bytes: Uint8Array): string {
+  return mendWindows1252(windows1252.decode(bytes));
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The one character that the bytes write; undefined where they write none. */
+function strictly(bytes: Uint8Array): string | undefined {
+  try {
+    const text = strict.decode(bytes);
+    return [...text].length === 1 ? text : undefined;
+  } catch {
+    return undefined; // TypeError: no UTF-8.
+  }
+}
+
+function readUtf16(bytes: Uint8Array, way: "utf-16le" | "utf-16be"): readonly Written[] {
+  const [low, high] = way === "utf-16le" ? [0, 1] : [1, 0];
+  const read: Written[] = [];
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const unit = (bytes[at + low] ?? 0) | ((bytes[at + high] ?? 0) << 8);
+    read.push({ character: String.fromCharCode(unit), parts: [{ start: at, end: at + 2, way }] });
+  }
+  return joinHalves(read);
+}
+
+/** `\u00e9`, `\n`, `\"` and their like. */
+function readEscapes(raw: readonly Written[]): readonly Written[] {
+  const read: Written[] = [];
+  for (let i = 0; i < raw.length;) {
+    const one = raw[i];
+    const next = raw[i + 1];
+    if (!one) break;
+    if (one.character !== "\\" || !next) {
+      read.push(one);
+      i++;
+      continue;
+    }
+    const digits = next.character === "u" ? textOf(raw, i + 2, i + 6) : "";
+    const isUnit = /^[\da-f]{4}$/i.test(digits);
+    const length = isUnit ? 6 : 2;
+    const character = isUnit ? String.fromCharCode(Number.parseInt(digits, 16)) : (blankByEscape.get(next.character) ?? next.character);
+    read.push({ character, parts: [spanning(raw, { from: i, to: i + length, way: isUnit ? "json-unit" : "json-mark" })] });
+    i += length;
+  }
+  return read;
+}
+
+const blankByEscape: ReadonlyMap<string, string> = new Map([..."bfnrt"].map((letter) => [letter, " "]));
+
+/** `&#233;`, `&#xE9;`, `&amp;`. */
+function readReferences(raw: readonly Written[]): readonly Written[] {
+  const read: Written[] = [];
+  for (let i = 0; i < raw.length;) {
+    const one = raw[i];
+    if (!one) break;
+    const found =
+      one.character === "&" ? /^&(?:#(\d{1,8})|#x([\da-f]{1,8})|(amp|lt|gt|quot|apos));/i.exec(textOf(raw, i, i + maxReference)) : null;
+    const code = Number.parseInt(found?.[1] ?? found?.[2] ?? "", found?.[1] === undefined ? 16 : 10);
+    const character = found?.[3] === undefined ? characterOf(code) : (characterByName.get(found[3].toLowerCase()) ?? "&");
+    if (!found || character === undefined) {
+      read.push(one);
+      i++;
+      continue;
+    }
+    const to = i + found[0].length;
+    const way = found[1] !== undefined ? "decimal" : found[2] !== undefined ? "hexadecimal" : "named";
+    read.push({ character, parts: [spanning(raw, { from: i, to, way })] });
+    i = to;
+  }
+  return read;
+}
+
+const maxReference = 12;
+const characterByName: ReadonlyMap<string, string> = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }));
+
+function characterOf(code: number): string | undefined {
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+function textOf(raw: readonly Written[], from: number, to: number): string {
+  return raw
+    .slice(from, to)
+    .map(({ character }) => character)
+    .join("");
+}
+
+function spanning(
+  raw: readonly Written[],
+  { from, to, way }: { readonly from: number; readonly to: number; readonly way: Part["way"] },
+): Part {
+  return { start: raw[from]?.parts[0]?.start ?? 0, end: raw[to - 1]?.parts.at(-1)?.end ?? 0, way };
+}
+
+/** Two halves of a surrogate pair that stand beside each other are one character. */
+function joinHalves(read: readonly Written[]): readonly Written[] {
+  const joined: Written[] = [];
+  for (const one of read) {
+    const last = joined.at(-1);
+    const isPair = last !== undefined && /^[\ud800-\udbff]$/.test(last.character) && /^[\udc00-\udfff]$/.test(one.character);
+    if (isPair) joined[joined.length - 1] = { character: last.character + one.character, parts: [...last.parts, ...one.parts] };
+    else joined.push(one);
+  }
+  return joined;
+}
+
+/** Meta writes each byte of its UTF-8 as a character: those that give one character are that character. */
+function joinBytes(read: readonly Written[]): readonly Written[] {
+  const joined: Written[] = [];
+  for (let i = 0; i < read.length;) {
+    const one = read[i];
+    if (!one) break;
+    const first = one.character.charCodeAt(0);
+    const length = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    const run = read.slice(i, i + length);
+    const codes = run.map(({ character }) => character.codePointAt(0) ?? 0);
+    const character =
+      length > 1 && codes.length === length && codes.every((code) => code <= 0xff) ? strictly(Uint8Array.from(codes)) : undefined;
+    if (character === undefined) joined.push(one);
+    else joined.push({ character, parts: run.flatMap(({ parts }) => parts), isMeta: true });
+    i += character === undefined ? 1 : length;
+  }
+  return joined;
+}
+
+/** The number that each part of a character has to write for the sign to stand there; undefined where the parts are of another number. */
+function partsOf({ parts, isMeta = false }: Written, sign: string): readonly number[] | undefined {
+  const units = Array.from({ length: sign.length }, (_, i) => sign.charCodeAt(i));
+  const numbers = isMeta ? [...new TextEncoder().encode(sign)] : parts.length > 1 ? units : [sign.codePointAt(0) ?? 0];
+  return numbers.length === parts.length ? numbers : undefined;
+}
+
+/** Writes a number in the way of a part; undefined where that way cannot. */
+function writePart({ start, end, way }: Part, value: number): Uint8Array | undefined {
+  const digits = end - start;
+  switch (way) {
+    case "utf-8":
+      return new TextEncoder().encode(String.fromCodePoint(value));
+    case "utf-16le":
+      return Uint8Array.from([value & 0xff, value >> 8]);
+    case "utf-16be":
+      return Uint8Array.from([value >> 8, value & 0xff]);
+    case "windows-1252":
+      return value <= 0xff ? Uint8Array.from([value]) : value === 0x2022 ? Uint8Array.from([0x95]) : undefined;
+    case "json-unit":
+      return ascii(`\\u${value.toString(16).padStart(4, "0")}`);
+    case "json-mark":
+      return undefined;
+    case "decimal":
+    case "named":
+      return ascii(`&#${String(value).padStart(digits - 3, "0")};`);
+    case "hexadecimal":
+      return ascii(`&#x${value.toString(16).padStart(digits - 4, "0")};`);
+  }
+}
+
+function ascii(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Bytes that are looked through at once, and how far two looks overlap: no name and no escape of it is longer. */
+const lookSize = 1024 * 1024;
+const lookOverlap = 16 * 1024;
+
+/** Whether a name stands anywhere in a file of text, in any way in which text is written in the kinds of file that we know. */
+export async function fileHoldsName(source: Source, redactor: NameRedactor): Promise<boolean> {
+  const encoding = encodingOf(await readStretch(source, 0, 4));
+  for (let at = 0; at < source.size; at += lookSize) {
+    const bytes = await readStretch(source, at, Math.min(source.size, at + lookSize + lookOverlap));
+    const text = new TextDecoder(encoding).decode(bytes);
+    // What is no UTF-8 may be Windows-1252.
+    const texts = encoding === "utf-8" && text.includes("\ufffd") ? [text, decode1252(bytes)] : [text];
+    for (const text of texts) for (const reading of readingsOf(text)) if (redactor.holds(reading)) return true;
+  }
+  return false;
+}
+
+/** A text, and what it says where its escapes, references, quoted-printable and base64 are read. */
+function* readingsOf(text: string): Generator<string, void, undefined> {
+  yield text;
+  if (text.includes("\\")) {
+    const json = text
+      .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+      .replace(/\\(.)/gs, "$1");
+    yield json;
+    yield readAsBytes(json);
+  }
+  if (text.includes("&#")) {
+    const read = (digits: string, base: number): string => characterOf(Number.parseInt(digits, base)) ?? " ";
+    yield text
+      .replace(/&#(\d{1,8});/g, (_, one: string) => read(one, 10))
+      .replace(/&#x([\da-f]{1,8});/gi, (_, one: string) => read(one, 16));
+  }
+  if (/=[\dA-F]{2}|=\r?\n/i.test(text)) {
+    const quoted = text
+      .replace(/=\r?\n/g, "")
+      .replace(/=([\dA-F]{2})/gi, (_, one: string) => String.fromCharCode(Number.parseInt(one, 16)));
+    yield quoted;
+    yield readAsBytes(quoted);
+  }
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}/g)) yield* readBase64(run);
+}
+
+/** Characters up to U+00FF as bytes of UTF-8; what lies above is no byte and ends a run. */
+function readAsBytes(text: string): string {
+  return new TextDecoder().decode(Uint8Array.from(text, (one) => (one.charCodeAt(0) <= 0xff ? one.charCodeAt(0) : 0x20)));
+}
+
+const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const sixBits: ReadonlyMap<string, number> = new Map([...base64].map((letter, i) => [letter, i]));
+
+/** The text of some base64; nothing where it is no text, as a picture or a word that only looks like it. */
+function readBase64(run: string): readonly string[] {
+  const bytes: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (let i = 0; i < run.length; i++) {
+    const six = sixBits.get(run.charAt(i));
+    if (six === undefined) continue;
+    held = ((held << 6) | six) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  const printable = bytes.filter((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d).length;
+  // Text in Latin letters is hardly anything else; of other scripts no byte is a control character.
+  const isText =
+    printable * 10 >= bytes.length * 8 || !bytes.some((byte) => byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
+  const all = Uint8Array.from(bytes);
+  return isText ? [new TextDecoder().decode(all), decode1252(all)] : [];
+}
