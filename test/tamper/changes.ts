@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Instant } from "@unmask/core";
 import { type PackFiles, type TimeStamping, type Trust, filesInMemory } from "@unmask/pack";
 import { certificatesFromPem, createSignerKey, formatPublicKey, parseCheckpoint, signCheckpoint } from "@unmask/seal";
-import { exampleReport, laterReport, partialReport } from "./example-report.ts";
+import { exampleReport, laterReport, partialReport, redactedReport } from "./example-report.ts";
 import { askAuthority, exampleFiles, exampleSigner, otherSigner, repeatableBytes } from "./sealed-example.ts";
 import { type LocalAuthority, makeAuthority } from "../local-authority.ts";
 import { type Files, bytesWith, leavesOf, relist, reseal, signLast, textOf, utf8 } from "./reseal.ts";
@@ -37,6 +37,8 @@ let otherPack: Files;
 export let earlyPack: Files;
 /** One of which a part is left out. */
 let partialPack: Files;
+/** The same with a name covered. */
+let redactedPack: Files;
 /** One that goes on from `pack`. */
 export let laterPack: Files;
 /** Another one that goes on from `pack`, and one that goes on from `laterPack`. */
@@ -67,6 +69,7 @@ export async function makePacks(): Promise<void> {
   };
   earlyPack = await exampleFiles({ timeStamp: unread }, { ...example, report: late });
   partialPack = await exampleFiles({ timeStamp: ask }, partialReport());
+  redactedPack = await exampleFiles({ timeStamp: ask }, redactedReport());
   laterPack = await exampleFiles({ timeStamp: ask, random: repeatableBytes("later pack") }, laterReport(pack));
   otherLaterPack = await exampleFiles({ timeStamp: ask, random: repeatableBytes("another later pack") }, laterReport(pack));
   const third = laterReport(laterPack);
@@ -211,6 +214,14 @@ function sealedAgain(edit: (files: Files) => readonly string[] | void, of?: () =
 /** The same of a pack of which a part is left out. */
 function partlySealedAgain(edit: (files: Files) => readonly string[] | void): WholeChange {
   return sealedAgain(edit, () => partialPack);
+}
+
+/** The same of a pack with a name covered, of which the report is edited: `redacted` is the stretch, as it stands there. */
+function redactedSealedAgain(edit: (redacted: string) => string): WholeChange {
+  return sealedAgain(
+    (files) => editText(files, report, (text) => text.replace(/(?<="redacted": \[\s+\[)[^\]]*(?=\])/, edit)),
+    () => redactedPack,
+  );
 }
 
 /** The same of a pack that goes on from an earlier one, whose name or checkpoint is edited wherever it stands. */
@@ -448,6 +459,16 @@ export const wholeChanges: Record<string, WholeChange> = {
       ),
     ),
   ),
+  "a pack with a name covered": async () => ({ files: redactedPack }),
+  "the name put back where it was covered, sealed by the signer": sealedAgain(
+    (files) => editText(files, "data/originals/0001.txt", (text) => text.replace("*1*", "Saw")),
+    () => redactedPack,
+  ),
+  "a name covered in bytes that are left out, sealed by the signer": redactedSealedAgain(() => {
+    const { start } = stretchLeftOut(redactedPack);
+    return `${start + 1}, ${start + 3}`;
+  }),
+  "a name covered outside of the copy, sealed by the signer": redactedSealedAgain(() => "99999, 100002"),
   "a pack that goes on from an earlier one": async () => ({ files: laterPack }),
   "an earlier pack named with a checkpoint of another signer, sealed by the signer": laterSealedAgain((files) =>
     nameEarlier(files, exampleReport().report.id, textOf(otherPack, "seal/checkpoint")),

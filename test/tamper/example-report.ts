@@ -249,6 +249,24 @@ export function partialReport(): ExampleReport {
   };
 }
 
+/** The same as `partialReport` with a name covered as well, in the first line of the chat. */
+export function redactedReport(): ExampleReport {
+  const part = partialReport();
+  const text = new TextDecoder().decode(part.bytesByNumber.get("M/1"));
+  const start = text.indexOf("Saw");
+  const copy = utf8(text.replace("Saw", "*1*"));
+  const exhibits = part.report.exhibits.map((exhibit) =>
+    exhibit.copy ? { ...exhibit, copy: { ...exhibit.copy, sha256: sha256Of(copy), redacted: [[start, start + 3] as const] } } : exhibit,
+  );
+  const bytesByNumber = new Map([...part.bytesByNumber, ["M/1", copy]]);
+  const leftOut = { acts: { file: 1, person: 0, time: 0, act: 1 }, people: 0, times: [], redacted: { names: 1, acts: 1 } };
+  return {
+    report: { ...part.report, exhibits, leftOut },
+    bytesByNumber,
+    originalOf: (exhibit) => sourceOf(exhibit.name, bytesByNumber.get(exhibit.number) ?? new Uint8Array()),
+  };
+}
+
 /**
  * Made again, going on from the pack of the example. A later export, M/4, holds one of its acts a second
  * time, and a new one.

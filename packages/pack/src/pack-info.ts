@@ -44,9 +44,7 @@ export function packInfoText(report: Report, info: PackInfo): string {
       .filter((exhibit) => exhibit.withheld)
       .map(({ number, sha256, size }) => line("Unmask-Held-Back", `${number}, sha256 ${sha256}, ${size} bytes`)),
     ...report.exhibits.flatMap(({ number, sha256, withheld, copy }) =>
-      withheld || copy === undefined
-        ? []
-        : [line("Unmask-Copy", `${number}, sha256 of the original ${sha256}, ${writtenOver(copy)} bytes written over`)],
+      withheld || copy === undefined ? [] : [line("Unmask-Copy", `${number}, sha256 of the original ${sha256}, ${sayWrittenOver(copy)}`)],
     ),
     ...(report.after === undefined ? [] : [line("Unmask-After", sayEarlierPack(report.after))]),
     ...report.assumptions.map((says) => line("Unmask-Assumption", says)),
@@ -66,8 +64,9 @@ export function earlierLogIn(says: string): { readonly size: number; readonly ro
   return root?.length === 32 ? { size: Number(size), root } : undefined;
 }
 
-function writtenOver({ leftOut }: ExhibitCopy): number {
-  return leftOut.reduce((sum, [start, end]) => sum + end - start, 0);
+function sayWrittenOver({ leftOut, redacted }: ExhibitCopy): string {
+  const sizeOf = (stretches: ExhibitCopy["leftOut"]): number => stretches.reduce((sum, [start, end]) => sum + end - start, 0);
+  return `${sizeOf(leftOut)} bytes written over${redacted === undefined ? "" : `, names covered in ${sizeOf(redacted)}`}`;
 }
 
 /** What a verifier reads out of `bag-info.txt`. */

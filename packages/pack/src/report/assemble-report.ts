@@ -22,7 +22,7 @@ import {
 import type { Ending } from "@unmask/formats";
 import { bytesToHex } from "@unmask/seal";
 import { initialsOf } from "@unmask/words";
-import { leftOutSentences } from "./left-out-sentences.ts";
+import { countLeftOut, leftOutSentences } from "./left-out-sentences.ts";
 import type { ToldExhibit } from "./read-report.ts";
 
 /** What goes into a report. */
@@ -88,8 +88,11 @@ export function assembleReport({ nonce, originals, withheld, impact, cover, left
     ...(after === undefined ? {} : { after: after.pack }),
     selection: {
       rule:
-        leftOut === undefined
-          ? "Every act that the files handed over hold is in the pack, whoever did it; the program left none out."
+        leftOut === undefined || countLeftOut(leftOut) === 0
+          ? [
+              "Every act that the files handed over hold is in the pack, whoever did it; the program left none out.",
+              ...leftOutSentences({ leftOut }),
+            ].join(" ")
           : `Every other act that the files handed over hold is in the pack, whoever did it. ${leftOutSentences({ leftOut }).join(" ")}`,
       moreExists: [
         "The phones and accounts themselves, which were not copied: only what their owner exported is here.",

@@ -171,6 +171,7 @@ const copyFromJson: ReadValue<ExhibitCopy> = object((fields) => ({
   sha256: fields.must("sha256", sha256FromJson),
   importer: fields.must("importer", orNull(text)),
   leftOut: fields.must("leftOut", list(stretchFromJson)),
+  ...fields.may("redacted", list(stretchFromJson)),
   ...fields.may("dateOrder", oneOf(dateOrders)),
 }));
 
@@ -196,6 +197,10 @@ const leftOutFromJson: ReadValue<LeftOutTold> = object((fields) => ({
   ),
   people: fields.must("people", count),
   times: fields.must("times", list(text)),
+  ...fields.may(
+    "redacted",
+    object((redacted) => ({ names: redacted.must("names", count), acts: redacted.must("acts", count) })),
+  ),
 }));
 
 const earlierFromJson: ReadValue<EarlierPack> = object((fields) => ({

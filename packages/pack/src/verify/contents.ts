@@ -178,20 +178,40 @@ function parsePart(exhibit: Readonly<Record<string, unknown>>, size: number): Pi
   const around = hashesOf(within);
   if (within !== undefined && around === undefined) return undefined;
   if (copy === undefined) return within === undefined ? {} : undefined;
-  if (!isRecord(copy) || typeof copy["sha256"] !== "string" || !Array.isArray(copy["leftOut"])) return undefined;
-  const leftOut: (readonly [number, number])[] = [];
-  let reached = -1;
-  for (const stretch of copy["leftOut"]) {
-    const [start, end]: unknown[] = Array.isArray(stretch) && stretch.length === 2 ? stretch : [];
-    if (!isPosition(start) || !isPosition(end) || start <= reached || end <= start || end > size) return undefined;
-    leftOut.push([start, end]);
-    reached = end;
-  }
+  if (!isRecord(copy) || typeof copy["sha256"] !== "string") return undefined;
+  const leftOut = parseStretches(copy["leftOut"], size);
+  const redacted = copy["redacted"] === undefined ? [] : parseStretches(copy["redacted"], size);
+  if (!leftOut || !redacted || doMeet(leftOut, redacted)) return undefined;
   return { copy: { sha256: copy["sha256"], leftOut }, ...(around && { within: around }) };
 }
 
+type Stretches = readonly (readonly [start: number, end: number])[];
+
+/** Bytes of a file of this size: in order, none touching the next. */
+function parseStretches(value: unknown, size: number): Stretches | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const stretches: (readonly [number, number])[] = [];
+  let reached = -1;
+  for (const stretch of value) {
+    const [start, end]: unknown[] = Array.isArray(stretch) && stretch.length === 2 ? stretch : [];
+    if (!isPosition(start) || !isPosition(end) || start <= reached || end <= start || end > size) return undefined;
+    stretches.push([start, end]);
+    reached = end;
+  }
+  return stretches;
+}
+
+/** Whether two lists have a byte in common: what is written over has no name left to cover. */
+function doMeet(a: Stretches, b: Stretches): boolean {
+  let at = 0;
+  return b.some(([start, end]) => {
+    while ((a[at]?.[1] ?? Infinity) <= start) at++;
+    return (a[at]?.[0] ?? Infinity) < end;
+  });
+}
+
 interface ToldCopy extends FindableExhibit {
-  readonly copy?: { readonly sha256: string; readonly leftOut: readonly (readonly [number, number])[] };
+  readonly copy?: { readonly sha256: string; readonly leftOut: Stretches };
 }
 
 /** An instant in the one spelling of our formats. */
