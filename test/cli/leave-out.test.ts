@@ -75,3 +75,30 @@ it("a name that nobody has is refused before anything is made", async () => {
   );
   expect(readdirSync(folder)).not.toContain("none.age");
 });
+
+it("the name of somebody else is nowhere in the pack, printed or packed, every act is there, and it agrees with what went", async () => {
+  const out = join(folder, "redacted");
+  const name = /nora[ _.-]*lighte|\bnora\b/i;
+  expect(JSON.stringify(await actsRead())).toMatch(name);
+  const made = await run("report", ...people, "--redact", "Nora Lighte", "--redact", "Nora", "--out", out, exportsFolder);
+  expect(made.said).toMatch(/Names covered: 2, in \d+ acts that go\./);
+  const pack = join(out, readdirSync(out).find((one) => !one.endsWith(".pub")) ?? "");
+  const words = wordsIn(pack);
+  expect(words).not.toMatch(name);
+  expect(words).toMatch(/\*1\*\* \*{6}/);
+  expect(words.replace(/\s+/g, " ")).toContain("2 names of other people are covered by choice, in");
+  const whole = readFileSync(join(pack, "bag-info.txt"), "utf8");
+  const [leaves, shown] = ["Leaves", "Acts-Shown"].map((label) => new RegExp(`Unmask-(?:Log-)?${label}: (\\d+)`).exec(whole)?.[1]);
+  expect(shown).toBe(leaves);
+  const checked = await run("verify", "--again", pack);
+  expect(checked.out).toMatch(
+    /^Verified\.[^]* acts: \d+ agree, 0 differ, 0 not compared[^]* findings: \d+ agree, 0 differ, 0 not compared/,
+  );
+  expect(checked.code).toBe(0);
+});
+
+it("a name that stands in one of the person whom the report is about is refused before anything is made", async () => {
+  const refused = await run("report", ...people, "--redact", "Pike", "--out", join(folder, "pike"), join(exportsFolder, "phone-2"));
+  expect(refused.code).toBe(2);
+  expect(refused.said).toMatch(/--redact Pike: it stands in the name of somebody whom the report is about, and they stay named\./);
+});

@@ -1,14 +1,27 @@
 import type { Chosen } from "@unmask/corridor";
 
-/** What she is told of her choice before the pack is made: by number, and where a name that she leaves out still stands. */
-export function sayChosen({ told, files, goes, naming }: Chosen): readonly string[] {
-  const { file, person, time, act } = told.acts;
+/** What she is told of her choice before the pack is made: by number, and where a name that she leaves out or covers still stands. */
+export function sayChosen({ told, files, goes, naming, nearlyNaming }: Chosen): readonly string[] {
+  const { acts, redacted } = told;
+  const leftOut = acts.file + acts.person + acts.time + acts.act;
   const heldBack = files.filter(({ withheld }) => withheld).length;
   const copies = files.filter(({ copy }) => copy !== undefined && copy.leftOut.length > 0).length;
   return [
-    `Left out: ${file + person + time + act} acts. ${goes.timeline.acts.length} acts go. Of ${copies} files a copy goes in which what is left out is written over; ${heldBack} files stay behind whole.`,
+    ...(leftOut > 0 || redacted === undefined
+      ? [
+          `Left out: ${leftOut} acts. ${goes.timeline.acts.length} acts go. Of ${copies} files a copy goes in which what is left out is written over; ${heldBack} files stay behind whole.`,
+        ]
+      : []),
     ...(naming === 0
       ? []
-      : [`${naming} acts that go have the name of somebody you left out in their words. Look at them: they go as they are.`]),
+      : [
+          `${naming} acts that go have the name of somebody you left out in their words. Look at them: they go as they are. --redact NAME covers a name.`,
+        ]),
+    ...(redacted === undefined
+      ? []
+      : [
+          `Names covered: ${redacted.names}, in ${redacted.acts} acts that go. Only the spellings that you named and that the files show beside them: name a short form too, like --redact Kim. Pictures, recordings and documents go as they are.`,
+        ]),
+    ...(nearlyNaming === 0 ? [] : [`${nearlyNaming} acts that go have such a name inside a longer word. Look at them: there it stays.`]),
   ];
 }

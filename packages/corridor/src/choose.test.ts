@@ -6,7 +6,7 @@ import { createSignerKey } from "@unmask/seal";
 import { describe, expect, test } from "vitest";
 import { createHasher } from "../../../fixtures/importers/fixture.ts";
 import { storedZip } from "../../../fixtures/sample-case/stored-zip.ts";
-import { type Chosen, chooseWhatGoes } from "./choose.ts";
+import { type ChoiceWish, type Chosen, chooseWhatGoes } from "./choose.ts";
 import { country, importExports } from "./import-exports.ts";
 import { makePack } from "./make-pack.ts";
 import { makeReport } from "./make-report.ts";
@@ -21,6 +21,10 @@ const zone = parseZone("Europe/London") ?? expect.fail();
 function file(name: string, text: string): Source {
   const bytes = new TextEncoder().encode(text);
   return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
+}
+
+function inMemory(name: string, bytes: Uint8Array): Source {
+  return { name, size: bytes.length, read: async (start, end) => new Uint8Array(bytes.subarray(start, end)) };
 }
 
 /** Months stand before days, and only the line of the 25th of March shows it: it is one that can be left out. */
@@ -58,14 +62,18 @@ async function imported(sources: readonly Source[]) {
   return importExports(sources, { zone, zoneStated: true, country, at }, { createHasher });
 }
 
-async function choose(leaveOut: readonly string[], sources: readonly Source[] = [group, texts]) {
-  const statement = stateCase(said);
+async function choose(leaveOut: readonly string[], sources: readonly Source[] = [group, texts], more: MoreToSay = {}) {
+  const { redact = [], says = [], ...also } = more;
+  const statement = stateCase({ ...said, ...also });
   if (!statement.ok) return expect.fail(statement.error);
-  return chooseWhatGoes(await imported(sources), leaveOut, { statement: statement.value, world: { createHasher } });
+  return chooseWhatGoes(await imported(sources), { leaveOut, redact, says }, { statement: statement.value, world: { createHasher } });
 }
 
-async function chosen(leaveOut: readonly string[], sources?: readonly Source[]): Promise<Chosen> {
-  const choice = await choose(leaveOut, sources);
+/** What is covered, and what is stated beside `said`. */
+type MoreToSay = Partial<StatementDocument> & Pick<ChoiceWish, "redact" | "says">;
+
+async function chosen(leaveOut: readonly string[], sources?: readonly Source[], more?: MoreToSay): Promise<Chosen> {
+  const choice = await choose(leaveOut, sources, more);
   return choice.ok ? choice.value : expect.fail(choice.error);
 }
 
@@ -255,5 +263,284 @@ describe("what cannot be left out is said, with what to do", () => {
     const choice = await chosen(["kim@example.org"], [group, mail]);
     expect(choice.files.find(({ name }) => name === mail.name)).toMatchObject({ withheld: true });
     expect(everythingIn(await packOf(choice, [group, mail]))).not.toMatch(/elder bush|kim@example/);
+  });
+});
+
+/** Zoë in every way in which a file can write her: as the author, in words, in a file's name, escaped, as Meta writes it, by her number and address. */
+const choir = file(
+  "WhatsApp Chat with Zoë Doyle's choir.txt",
+  [
+    "01/03/2026, 09:00 - Sam Okafor: ask ZOE DOYLE where I was",
+    "01/03/2026, 09:05 - Maya: please stop writing to me and Zoe\u0308  Doyle",
+    "02/03/2026, 10:00 - Zoë Doyle: the plum tree is in flower",
+    "02/03/2026, 10:01 - Sam Okafor: IMG-zoë_doyle.jpg (file attached)",
+    "02/03/2026, 10:02 - Sam Okafor: zoë doyle",
+    "02/03/2026, 10:02 - Sam Okafor: zoë doyle",
+    "02/03/2026, 10:03 - Zoë Doyle added Jo",
+    "",
+  ].join("\n"),
+);
+const picture = file("IMG-zoë_doyle.jpg", "\u0000 not looked through");
+const sms = file(
+  "sms.xml",
+  `<?xml version='1.0' encoding='UTF-8'?>
+<smses count="2">
+  <sms address="+447700900123" date="1772359200000" type="1" body="Zo&#235; Doyle&#10;told me, 07700 900777" contact_name="Sam Okafor" />
+  <sms address="+447700900777" date="1772359260000" type="1" body="quince jam for you" contact_name="Zo&#xEB; Doyle" />
+</smses>
+`,
+);
+const meta = file(
+  "message_1.json",
+  `{"participants": [{"name": "Sam Okafor"}, {"name": "Zo\\u00c3\\u00ab Doyle"}, {"name": "Maya"}], "messages": [` +
+    `{"sender_name": "Sam Okafor", "timestamp_ms": 1772359200000, "content": "Zo\\u00c3\\u00ab Doyle knows your street"},` +
+    `{"sender_name": "Zo\\u00c3\\u00ab Doyle", "timestamp_ms": 1772359300000, "content": "leave it"}], "title": "Walks", "thread_path": "inbox/zoedoyle_1"}`,
+);
+const telegram = file(
+  "result.json",
+  `{"name": "Choir", "type": "private_group", "id": 5, "messages": [` +
+    `{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": "hello Zo\\u00eb Doyle"},` +
+    `{"id": 2, "type": "message", "date": "2026-03-01T10:01:00", "date_unixtime": "1772359260", "from": "Zoë Doyle", "from_id": "user7654321", "text": "no"}]}`,
+);
+const table = file("gate.csv", 'When,Who,What\r\n2026-03-04 08:00,Sam Okafor,"stood, with Zoë Doyle, at the gate"\r\n');
+const columns = file(
+  "gate.csv.columns.json",
+  JSON.stringify({
+    format: "unmask-columns-1",
+    zone: "local",
+    columns: { when: "When", who: "Who", what: "What" },
+    fixed: { kind: "visit", channel: "in-person" },
+  }),
+);
+const everyKind = [choir, picture, sms, meta, telegram, table, columns];
+const noPerhaps = { perhaps: ["somebody else"] };
+
+describe("the name of somebody else is covered in what goes", () => {
+  const redact = ["Zoë Doyle"];
+  const spellings = /zo(?:e|ë|e\u0308|&#235;|&#xeb;|\\u00eb|\\u00c3\\u00ab|Ã«)[ _]*doyle|zoedoyle|7700[ ]?900777|user7654321/iu;
+
+  test("in every kind of file: she is nowhere in the pack, no act is missing, and it agrees with what went", async () => {
+    const whole = await imported(everyKind);
+    const choice = await chosen([], everyKind, { ...noPerhaps, redact });
+    expect(choice.goes.timeline.acts).toHaveLength(whole.timeline.acts.length);
+    expect(choice.told.redacted).toEqual({ names: 1, acts: 13 });
+    const files = await packOf(choice, everyKind);
+    const all = everythingIn(files);
+    expect(
+      everythingIn(new Map(await Promise.all(everyKind.map(async ({ name, size, read }) => [name, await read(0, size)] as const)))),
+    ).toMatch(spellings);
+    expect(all).not.toMatch(spellings);
+    for (const words of [
+      "*1* ***** where I was",
+      "IMG-*1§******.jpg",
+      "plum tree",
+      "quince jam",
+      "1 name of another person is covered by choice, in 13 acts",
+    ])
+      expect(all, words).toContain(words);
+    await expectHolds(files, { agrees: whole.timeline.acts.length, notCompared: 0 });
+  });
+
+  test("each copy is as long as its original, every act stands where it stood, and nothing but the name is another", async () => {
+    const choice = await chosen([], everyKind, { ...noPerhaps, redact });
+    for (const { source, size, copy, name } of choice.files) {
+      const original = everyKind[choice.files.findIndex((one) => one.name === name)] ?? expect.fail();
+      expect(source.size).toBe(size);
+      const [before, after] = [Buffer.from(await original.read(0, size)), Buffer.from(await source.read(0, size))];
+      for (const [start, end] of copy?.redacted ?? []) {
+        before.fill(0, start, end);
+        after.fill(0, start, end);
+      }
+      expect(after.equals(before), name).toBe(true);
+    }
+    expect(choice.files.filter(({ copy }) => copy?.redacted !== undefined)).toHaveLength(5);
+    expect(choice.files.find(({ name }) => name.endsWith(".jpg"))).toMatchObject({ name: "IMG-*1§******.jpg" });
+    const attached = choice.goes.timeline.acts.find(({ attachments }) => attachments.length > 0);
+    expect(attached?.attachments[0]?.sha256).toBe(choice.files.find(({ name }) => name.endsWith(".jpg"))?.sha256);
+  });
+
+  test("of one chat exported by two phones each message is one act, covered or not", async () => {
+    const lines = Buffer.from(await choir.read(0, choir.size)).toString();
+    const iphone = file(
+      "WhatsApp Chat - Zoë Doyle's choir/_chat.txt",
+      lines.replace(/^(.{10}), (.{5}) - /gm, "[$1, $2:07] ").replaceAll("\n", "\r\n"),
+    );
+    const sources = [choir, picture, iphone];
+    const whole = await imported(sources);
+    expect(whole.timeline.acts.filter(({ sources: places }) => places.length === 2)).toHaveLength(5);
+    const choice = await chosen([], sources, { ...noPerhaps, redact });
+    expect(choice.goes.timeline.acts.map((act) => act.sources.length)).toEqual(whole.timeline.acts.map((act) => act.sources.length));
+    await expectHolds(await packOf(choice, sources), { agrees: whole.timeline.acts.length, notCompared: 0 });
+  });
+
+  test("what she says of single acts goes with them to their ids without the name, and other acts keep theirs", async () => {
+    const acts = (await imported([choir, picture])).timeline.acts;
+    const idOf = (text: string, all = acts): ActId => all.find((act) => act.text?.startsWith(text))?.id ?? expect.fail();
+    const stop = idOf("please stop");
+    const choice = await chosen([], [choir, picture], {
+      ...noPerhaps,
+      redact,
+      stops: [{ kind: "told to stop", act: stop }],
+      marks: [{ act: idOf("the plum"), whose: "other" }],
+      notThis: [{ act: idOf("ask ZOE") }],
+      agreed: [{ says: "the rota", acts: [idOf("zoë")] }],
+    });
+    const now = choice.goes.timeline.acts;
+    expect(choice.statement).toMatchObject({
+      stops: [{ act: idOf("please stop", now) }],
+      marks: [{ act: idOf("the plum", now) }],
+      notThis: [{ act: idOf("ask", now) }],
+      agreed: [{ acts: [idOf("*1", now)] }],
+    });
+    expect(idOf("please stop", now)).not.toBe(stop);
+    expect(choice.idNow(stop)).toBe(idOf("please stop", now));
+    const words = everythingIn(await packOf(choice, [choir, picture]));
+    for (const { id } of acts.filter(({ text }) => /zo/i.test(text ?? ""))) expect(words).not.toContain(id);
+  });
+
+  test("with a day left out as well, and of a second name, whose sign has another number", async () => {
+    const choice = await chosen(["2026-03-25..2026-03-25"], [group, texts], { ...noPerhaps, redact: ["Kim Doyle", "Plum"] });
+    const files = await packOf(choice);
+    const all = everythingIn(files);
+    expect(all).not.toMatch(/kim|walnut|plum|7700900777/i);
+    expect(all).toContain("1 by time (2026-03-25)");
+    expect(all).toContain("2 names of other people are covered by choice");
+    await expectHolds(files, { agrees: 11, notCompared: 1 });
+    const again = await packOf(await chosen(["2026-03-25..2026-03-25"], [group, texts], { ...noPerhaps, redact: ["Kim Doyle", "Plum"] }));
+    const originals = [...files].filter(([path]) => path.startsWith("data/originals/"));
+    expect(originals.length).toBe(2);
+    for (const [path, bytes] of originals) expect(bytes).toEqual(again.get(path));
+  });
+
+  test("a table in UTF-16 and one in Windows-1252 are covered in their own bytes", async () => {
+    const row = "2026-03-04 08:00,Sam Okafor,stood with Zoë Doyle\r\n";
+    const wide = Buffer.from(`\ufeffWhen,Who,What\r\n${row}`, "utf16le");
+    const narrow = Buffer.from(`When,Who,What\r\n${row}`, "latin1");
+    for (const bytes of [wide, narrow]) {
+      const own: Source = { name: "gate.csv", size: bytes.length, read: async (start, end) => new Uint8Array(bytes.subarray(start, end)) };
+      const choice = await chosen([], [own, columns], { ...noPerhaps, redact });
+      expect(choice.goes.timeline.acts[0]?.text).toBe("stood with *1§ *****");
+      await expectHolds(await packOf(choice, [own, columns]), { agrees: 1, notCompared: 0 });
+    }
+  });
+
+  test("of an archive the members go by themselves, under names without her", async () => {
+    const zip = storedZip(await Promise.all([choir, picture].map(async ({ name, size, read }) => ({ name, bytes: await read(0, size) }))));
+    const archive: Source = {
+      name: "Zoë Doyle.zip",
+      size: zip.length,
+      read: async (start, end) => new Uint8Array(zip.subarray(start, end)),
+    };
+    const choice = await chosen([], [archive], { ...noPerhaps, redact });
+    expect(choice.files.map(({ name, withheld }) => [name, withheld])).toEqual([
+      ["*1§ *****.zip", true],
+      ["WhatsApp Chat with *1§ *****'s choir.txt", false],
+      ["IMG-*1§******.jpg", false],
+    ]);
+    const files = await packOf(choice, [archive]);
+    expect(everythingIn(files)).not.toMatch(spellings);
+    await expectHolds(files, { agrees: 6, notCompared: 0 });
+  });
+
+  test("an archive without her name goes whole, with no byte changed", async () => {
+    const zip = storedZip([{ name: "_chat.txt", bytes: new TextEncoder().encode("02/03/2026, 09:00 - Sam Okafor: please\n") }]);
+    const archive = inMemory("chat.zip", zip);
+    const choice = await chosen([], [archive, choir, picture], { ...noPerhaps, redact });
+    const [first] = choice.files;
+    expect(first).toMatchObject({ name: "chat.zip", withheld: false });
+    expect(Buffer.from((await first?.source.read(0, zip.length)) ?? []).equals(zip)).toBe(true);
+  });
+
+  test("that a longer word has the letters of a name is counted, for it stays", async () => {
+    const near = file(
+      "WhatsApp Chat with Sam Okafor.txt",
+      "01/03/2026, 09:00 - Sam Okafor: Zoë is with the Zoës\n01/03/2026, 09:01 - Maya: no\n",
+    );
+    expect((await chosen([], [near], { ...noPerhaps, redact: ["Zoë"] })).nearlyNaming).toBe(1);
+  });
+});
+
+describe("a name that cannot be covered is never let go: it is said what to do", () => {
+  const mail = file(
+    "saved.eml",
+    "From: sam@example.org\nTo: maya@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\nZoë Doyle said so.\n",
+  );
+  const hidden = file(
+    "hidden.eml",
+    "From: sam@example.org\nTo: maya@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" +
+      `--b\n\nlook\n--b\nContent-Type: text/x-vcard; name=c.vcf\nContent-Transfer-Encoding: base64\n\n${Buffer.from("BEGIN:VCARD\nFN:Zoë Doyle\nEND:VCARD").toString("base64")}\n--b--\n`,
+  );
+  const card = file("contact.vcf", "BEGIN:VCARD\nFN:Zoë Doyle\nEND:VCARD\n");
+  const parted = file(
+    "result.json",
+    `{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": ["ask Zoë", {"type": "bold", "text": " Doyle"}]}]}`,
+  );
+
+  test.each<[string, readonly Source[], string, RegExp]>([
+    [
+      "in a mail",
+      [choir, picture, mail],
+      "Zoë Doyle",
+      /^saved\.eml holds a name .* in the act email-[0-9a-f]+-1\. Leave that act out with --leave-out email-/,
+    ],
+    ["in what came with a mail", [hidden, choir, picture], "Zoë Doyle", /^hidden\.eml holds a name .* in the act/],
+    [
+      "in a file that nobody reads",
+      [choir, picture, card],
+      "Zoë Doyle",
+      /^contact\.vcf holds a name .*, outside of every act\. Hold it back whole with --leave-out "contact\.vcf"/,
+    ],
+    ["across two pieces of a text", [choir, picture, parted], "Zoë Doyle", /^result\.json holds a name .* in the act telegram-/],
+    [
+      "of whom the report is about",
+      [choir, picture],
+      "Okafor",
+      /^--redact Okafor: it stands in the name of somebody whom the report is about/,
+    ],
+    ["of one letter", [choir], "Z", /^--redact Z: a name has two letters at least/],
+    ["of nobody", [choir, picture], "Quentin", /^--redact Quentin: the name stands nowhere in these files/],
+    ["that the words of an app are made of", [choir, picture], "file attached", /is not read as before once names in it are covered/],
+  ])("%s", async (_, sources, name, says) => {
+    const choice = await choose([], sources, { ...noPerhaps, redact: [name] });
+    expect(choice.ok ? "" : choice.error).toMatch(says);
+  });
+
+  test("in her own words for the first page, in those on what it did to her, and in what she states", async () => {
+    const of = async (more: MoreToSay): Promise<string> => {
+      const choice = await choose([], [choir, picture], { ...noPerhaps, redact: ["Zoë Doyle"], ...more });
+      return choice.ok ? "" : choice.error;
+    };
+    expect(await of({ says: [{ option: "--cover", said: { helps: [{ who: "Zoe Doyle" }] } }] })).toMatch(
+      /^--cover: what you wrote there holds a name/,
+    );
+    expect(await of({ says: [{ option: "--impact", said: "I see zoë doyle no more" }] })).toMatch(/^--impact: /);
+    expect(await of({ anniversaries: [{ day: { year: 2026, month: 3, day: 1 }, label: "Zoë Doyle's birthday" }] })).toMatch(/^--statement/);
+    expect(await of({ perhaps: ["Zoë Doyle"] })).toMatch(/^--redact Zoë Doyle: it stands in the name of somebody/);
+    expect(await of({})).toBe("");
+  });
+
+  test("in an archive of files that nobody reads, and in one of which a member is damaged", async () => {
+    const bytes = new TextEncoder().encode("02/03/2026, 09:00 - Sam Okafor: ask Zoë Doyle\n02/03/2026, 09:01 - Maya: no\n");
+    const photos = inMemory("photos.zip", storedZip([{ name: "zoe doyle/1.jpg", bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]) }]));
+    const torn = storedZip([{ name: "_chat.txt", bytes }]);
+    torn[torn.indexOf("Maya: no") + 7] = 0x4e;
+    const choice = await choose([], [choir, picture, photos], { ...noPerhaps, redact: ["Zoë Doyle"] });
+    expect(choice.ok ? "" : choice.error).toMatch(
+      /^photos\.zip holds a name that you want covered where it cannot be, outside of every act\./,
+    );
+    for (const [leaveOut, redact] of [
+      [[], ["Zoë Doyle"]],
+      [["2026-03-02T09:00..2026-03-02T09:00"], []],
+    ] as const) {
+      const parted = await choose(leaveOut, [choir, picture, inMemory("chat.zip", torn)], { ...noPerhaps, redact });
+      expect(parted.ok ? "" : parted.error).toMatch(/^chat\.zip has a damaged part that cannot go by itself\. Hold it back whole/);
+    }
+  });
+
+  test("more names than there are numbers for", async () => {
+    const names = ["Ada", "Bea", "Cas", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jay"];
+    const many = file("WhatsApp Chat with Sam Okafor.txt", names.map((name) => `01/03/2026, 09:00 - Sam Okafor: ${name}\n`).join(""));
+    const choice = await choose([], [many], { ...noPerhaps, redact: names });
+    expect(choice.ok ? "" : choice.error).toMatch(/^--redact: at most 9 names/);
   });
 });

@@ -9,6 +9,7 @@ import {
   type LeftOutBecause,
   type LeftOutTime,
   type LeftOutTold,
+  type NameRedactor,
   type Persona,
   type Reading,
   type Result,
@@ -18,24 +19,31 @@ import {
   type Statement,
   type TimelineAct,
   createLeftOut,
+  createNameRedactor,
   createWhose,
+  documentOf,
   failed,
   inOrderOfTime,
   isOf,
   isOnTheWall,
+  isRedactable,
   isTheirs,
   isWrittenOver,
   leftOutTimeText,
   mergeActs,
+  mostRedacted,
   normalName,
   ok,
+  parseActId,
   parseLeaveOut,
 } from "@unmask/core";
 import {
   type CopyTerms,
   type ImportStep,
   type Imported,
+  type Importer,
   type Original,
+  fileHoldsName,
   hashOf,
   importers,
   makeCopy,
@@ -44,6 +52,7 @@ import {
   personaOf,
   placeOf,
   readsAsBefore,
+  textsOf,
   withIdsOf,
 } from "@unmask/importers";
 import { type ReadingWorld, importExports } from "./import-exports.ts";
@@ -64,6 +73,20 @@ export interface Chosen {
   readonly statement: Statement;
   /** Acts that go and hold the name of somebody who is left out in their words. */
   readonly naming: number;
+  /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
+  readonly nearlyNaming: number;
+  /** Under which id an act goes: where a name is covered in it, another than it was read under. */
+  idNow(id: ActId): ActId;
+}
+
+/** What she wants to go otherwise than it was read. */
+export interface ChoiceWish {
+  /** As she wrote it after `--leave-out`. */
+  readonly leaveOut: readonly string[];
+  /** Names of other people, as she wrote them after `--redact`. */
+  readonly redact?: readonly string[];
+  /** What she says beside files and statement and the pack carries, with the option that brings it: it goes as it stands, so no such name may be in it. */
+  readonly says?: readonly { readonly option: string; readonly said: unknown }[];
 }
 
 /** A file that was handed over, or a member of an archive that stays behind itself. */
@@ -82,22 +105,28 @@ export interface ChosenFile {
   readonly within?: readonly Container[];
 }
 
-/** Decides what goes, by what she wrote after `--leave-out`. The error is a sentence that says what to do. */
+/** Decides what goes. The error is a sentence that says what to do. */
 export async function chooseWhatGoes(
   imported: Imported,
-  written: readonly string[],
+  wish: ChoiceWish,
   { statement, world }: { readonly statement: Statement; readonly world: ReadingWorld },
 ): Promise<Result<Chosen, string>> {
-  const rules = findRules(imported, written, statement);
-  if (!rules.ok) return rules;
-  const decision = decide(imported, rules.value, statement);
+  const leaving = findRules(imported, wish.leaveOut, statement);
+  if (!leaving.ok) return leaving;
+  const redacting = findRedacted(imported, wish, statement);
+  if (!redacting.ok) return redacting;
+  const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
+  const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const files = await chooseFiles(imported, whole, { decision: decision.value, rules: rules.value, world });
+  const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world });
   if (!files.ok) return files;
-  const read = await readWhatGoes(files.value, { imported, whole, world });
+  const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor });
   if (!read.ok) return read;
-  return ok(conclude(imported, read.value, { decision: decision.value, rules: rules.value, statement }));
+  const wrong =
+    whyStillThere(imported, read.value, decision.value) ??
+    (rules.redacted && whyNotRedacted(imported, read.value, rules.redacted.redactor));
+  return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement })) : failed(wrong);
 }
 
 interface Rules {
@@ -105,6 +134,87 @@ interface Rules {
   readonly people: readonly Persona[];
   readonly times: readonly LeftOutTime[];
   readonly acts: ReadonlySet<ActId>;
+  readonly redacted?: Redacted;
+}
+
+/** Whose names are covered. */
+interface Redacted {
+  readonly redactor: NameRedactor;
+  /** One for each name, in the order of their numbers. */
+  readonly each: readonly { readonly written: string; readonly redactor: NameRedactor }[];
+}
+
+/**
+ * Finds out all spellings of each name. The people whom the report is about stay named, and so do her own words: they go as they stand, so she writes
+ * them without the name.
+ */
+function findRedacted(
+  { timeline, terms }: Imported,
+  { redact = [], says = [] }: ChoiceWish,
+  statement: Statement,
+): Result<Redacted | undefined, string> {
+  if (redact.length === 0) return ok(undefined);
+  const names: { readonly written: string; readonly normals: ReadonlySet<string>; readonly spellings: readonly string[] }[] = [];
+  const subjects = namesOfSubjects(timeline.acts, statement);
+  for (const written of redact) {
+    if (!isRedactable(written)) return failed(`--redact ${written}: a name has two letters at least, a number seven digits.`);
+    const { normals } = wholePerson(personaOf(written, [written], terms), timeline.acts);
+    const spellings = [written, ...normals, ...spellingsIn(timeline.acts, { normals })];
+    const redactor = createNameRedactor([spellings]);
+    if (subjects.some((name) => redactor.holds(name)))
+      return failed(
+        `--redact ${written}: it stands in the name of somebody whom the report is about, and they stay named. Write the whole name of the other person.`,
+      );
+    const same = names.findIndex((one) => [...one.normals].some((normal) => normals.has(normal)));
+    const known = names[same];
+    if (known) names[same] = { written, normals: new Set([...known.normals, ...normals]), spellings: [...known.spellings, ...spellings] };
+    else names.push({ written, normals, spellings });
+  }
+  if (names.length > mostRedacted)
+    return failed(`--redact: at most ${mostRedacted} names in one pack. Leave acts out with --leave-out instead.`);
+  const redactor = createNameRedactor(names.map(({ spellings }) => spellings));
+  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
+  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
+  const own = [{ option: "--statement, or an option that is short for it", said: stated }, ...says];
+  const naming = own.find(({ said }) => textsIn(said).some((text) => parseActId(text) === undefined && redactor.holds(text)));
+  if (naming)
+    return failed(
+      `${naming.option}: what you wrote there holds a name that you want covered, and it goes as it stands. Write it without the name.`,
+    );
+  return ok({ redactor, each: names.map(({ written, spellings }) => ({ written, redactor: createNameRedactor([spellings]) })) });
+}
+
+/** Every name of the people whom the report is about, as stated and as the files show it. */
+function namesOfSubjects(acts: readonly TimelineAct[], statement: Statement): readonly string[] {
+  const whoseIs = createWhose(statement);
+  const { me, them, perhaps } = statement;
+  const names = new Set(
+    [me, them, ...(perhaps ? [perhaps] : [])].flatMap(({ label, normals, normalsByName }) => [
+      label,
+      ...normals,
+      ...(normalsByName?.keys() ?? []),
+    ]),
+  );
+  for (const act of acts) {
+    const whose = whoseIs(act);
+    if (whose !== "other" && whose !== "withheld") for (const name of spelled(act.from)) names.add(name);
+  }
+  return [...names];
+}
+
+/** How the files spell a person; an account number that stands as a bare number is no name. */
+function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normals">): readonly string[] {
+  const spellings = new Set<string>();
+  for (const act of acts)
+    for (const one of [act.from, ...act.to])
+      if (one.kind !== "group" && isOf(person, one))
+        for (const name of spelled(one)) if (one.kind !== "id" || !/^\d+$/.test(name)) spellings.add(name);
+  return [...spellings];
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** What each word means: a file that was handed over before a person of that name. */
@@ -264,7 +374,10 @@ function spanOf(reading: Reading): SourceSpan {
 
 /** A file on its way into the pack, and how its copy is read. */
 interface Candidate extends Omit<ChosenFile, "copy"> {
+  /** As it was handed over, where a name in it is covered. */
+  readonly wasNamed?: string;
   readonly leftOut?: ExhibitCopy["leftOut"];
+  readonly redacted?: ExhibitCopy["leftOut"];
   readonly importer?: string | null;
 }
 
@@ -285,7 +398,8 @@ async function chooseFiles(
       .filter((act) => !act.sources.every((span) => decision.places.has(placeOf(span))))
       .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
   );
-  const parting: Parting = { whole, names, decision, attached, world };
+  const redacted = rules.redacted;
+  const parting: Parting = { whole, names, decision, attached, world, redactor: redacted?.redactor, met: new Set() };
   const chosen: Candidate[] = [];
   for (const { source, sha256, size, ending } of originals) {
     const file = { name: source.name, sha256, size, ending, source };
@@ -294,7 +408,9 @@ async function chooseFiles(
     else if (isArchive) {
       const members = await chooseMembers(source, parting);
       if (!members.ok) return members;
-      const goesWhole = members.value.every((one) => "goes" in one && one.goes.leftOut === undefined);
+      const goesWhole =
+        members.value.every((one) => "goes" in one && one.goes.leftOut === undefined) &&
+        (redacted === undefined || !(await archiveHoldsName(source, redacted.redactor, world)));
       chosen.push({ ...file, withheld: !goesWhole });
       if (!goesWhole) for (const one of members.value) if ("goes" in one) chosen.push(one.goes);
     } else {
@@ -304,7 +420,34 @@ async function chooseFiles(
     }
   }
   const telling = chosen.find((one) => !one.withheld && [one, ...(one.within ?? [])].some(({ name }) => holdsName(name, names)));
-  return telling === undefined ? ok(chosen) : failed(`${telling.name} ${itsNameTells}`);
+  if (telling) return failed(`${telling.name} ${itsNameTells}`);
+  if (!redacted) return ok(chosen);
+  const absent = redacted.each.find(
+    ({ redactor }, i) =>
+      !parting.met.has(i + 1) &&
+      !chosen.some(({ name }) => redactor.holds(name)) &&
+      !timeline.acts.some((act) => textsOf(act).some((text) => redactor.holds(text))),
+  );
+  if (absent) return failed(`--redact ${absent.written}: the name stands nowhere in these files. Write it as they do.`);
+  return ok(withRedactedNames(chosen, redacted.redactor));
+}
+
+/** The files under names in which signs stand over the names of people. */
+function withRedactedNames(chosen: readonly Candidate[], redactor: NameRedactor): readonly Candidate[] {
+  // One list for all members that lie beside each other, before and after: by it they find each other.
+  const namedAgain = new Map<readonly Container[], readonly Container[]>();
+  const renamed = (within: readonly Container[]): readonly Container[] => {
+    const known = namedAgain.get(within) ?? within.map((one) => ({ ...one, name: redactor.redact(one.name) }));
+    namedAgain.set(within, known);
+    return known;
+  };
+  return chosen.map((file) => {
+    const { name: wasNamed, source, within } = file;
+    const name = redactor.redact(wasNamed);
+    const around = within && { within: renamed(within) };
+    if (name === wasNamed) return { ...file, ...around };
+    return { ...file, ...around, name, wasNamed, source: { name, size: source.size, read: (start, end) => source.read(start, end) } };
+  });
 }
 
 const itsNameTells =
@@ -323,6 +466,9 @@ interface Parting {
   /** Files that belong to acts that go. */
   readonly attached: ReadonlySet<string>;
   readonly world: ReadingWorld;
+  readonly redactor: NameRedactor | undefined;
+  /** The numbers of names that were covered in some file. */
+  readonly met: Set<number>;
 }
 
 /** A file or a member that goes, or of which nothing goes. */
@@ -334,30 +480,87 @@ async function chooseMembers(archive: Source, parting: Parting): Promise<Result<
   for await (const { source, sha256, size, ending, within } of membersOf(archive, parting.world)) {
     const span = { sha256, name: source.name, start: 0, end: size, within };
     const candidate = { name: source.name, sha256, size, ending, source, withheld: false, within };
-    const part = await partOf(candidate, span, parting);
-    if (!part.ok) return part;
     const isRead = parting.whole.files.has(fileKey(span));
     const belongs = isRead || parting.attached.has(sha256) || source.name.endsWith(".columns.json");
-    members.push(belongs ? part.value : { stays: true });
+    const part: Result<Part, string> = belongs ? await partOf(candidate, span, parting) : ok({ stays: true });
+    if (!part.ok) return part;
+    members.push(part.value);
   }
   return ok(members);
 }
 
 /** The file whole, as a copy, or not at all. */
-async function partOf(file: Candidate, span: SourceSpan, { whole, names, decision }: Parting): Promise<Result<Part, string>> {
+async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Promise<Result<Part, string>> {
+  const { whole, names, decision, redactor, met, world } = parting;
   const read = whole.files.get(fileKey(span));
   const importer = importers.find(({ id }) => id === read?.importer);
-  if (!read || !importer) return ok({ goes: { ...file, importer: null } });
+  if (!read || !importer) {
+    const isNaming = redactor !== undefined && file.ending === "zip" && (await archiveHoldsName(file.source, redactor, world));
+    return isNaming ? failed(cannotCoverIn(file)) : isNameless(file, { redactor, importer: null, acts: [] });
+  }
   const goes = { ...file, importer: importer.id };
   const isGone = ({ source }: Act): boolean => decision.places.has(placeOf(source));
   const acts = read.readings.flatMap((one) => ("act" in one ? [one.act] : []));
-  const gone = acts.filter(isGone).length;
-  if (gone > 0 && gone === acts.length) return ok({ stays: true });
-  if (gone === 0 && (names.length === 0 || importer.writeOver === undefined)) return ok({ goes });
-  const copy = await makeCopy(file.source, { importer, readings: read.readings, leavesOut: isGone, names });
+  const going = acts.filter((act) => !isGone(act));
+  if (going.length === 0 && acts.length > 0) return ok({ stays: true });
+  const needles = importer.writeOver === undefined ? [] : names;
+  if (going.length === acts.length && needles.length === 0 && redactor === undefined) return ok({ goes });
+  const copy = await makeCopy(file.source, { importer, readings: read.readings, leavesOut: isGone, names: needles, redactor });
   if (!copy.ok) return failed(cannotGoInPart(file.name, copy.error));
-  const { source, leftOut } = copy.value;
-  return ok({ goes: leftOut.length === 0 ? goes : { ...goes, source, leftOut } });
+  const { source, leftOut, redacted, numbers } = copy.value;
+  for (const number of numbers) met.add(number);
+  const isWhole = leftOut.length === 0 && redacted.length === 0;
+  const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
+  return isNameless(part, { redactor, importer, acts: going });
+}
+
+/** Endings of text: what a picture, a recording or a document shows is not looked through. */
+const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox"]);
+
+/** What goes of a file holds no name that is to be covered; the error says where one stands, and what to do. */
+async function isNameless(
+  goes: Candidate,
+  {
+    redactor,
+    importer,
+    acts,
+  }: { readonly redactor: NameRedactor | undefined; readonly importer: Importer | null; readonly acts: readonly Act[] },
+): Promise<Result<Part, string>> {
+  const part = ok({ goes: { ...goes, importer: importer?.id ?? null } });
+  if (redactor === undefined || (importer === null && !endingsOfText.has(goes.ending)) || !(await fileHoldsName(goes.source, redactor)))
+    return part;
+  for (const act of acts) {
+    const { start, end } = act.source;
+    if (await fileHoldsName(stretchOf(goes.source, start, end), redactor)) return failed(cannotCover(goes.name, act));
+  }
+  return failed(cannotCoverIn(goes));
+}
+
+function cannotCoverIn({ name, within }: Candidate): string {
+  return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}".`;
+}
+
+const cannotCoverThere = "holds a name that you want covered where it cannot be";
+
+function cannotCover(name: string, { id }: Pick<Act, "id">): string {
+  return `${name} ${cannotCoverThere}, in the act ${id}. Leave that act out with --leave-out ${id}.`;
+}
+
+/** Bytes at the end of an archive in which its list of members is looked for. */
+const mostOfList = 4 * 1024 * 1024;
+
+/** Whether a name stands in the list of an archive, in the names of its members, or in one that is text. */
+async function archiveHoldsName(archive: Source, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
+  if (await fileHoldsName(stretchOf(archive, Math.max(0, archive.size - mostOfList), archive.size), redactor)) return true;
+  for await (const { source, ending } of membersOf(archive, world)) {
+    if (redactor.holds(source.name) || (endingsOfText.has(ending) && (await fileHoldsName(source, redactor)))) return true;
+  }
+  return false;
+}
+
+/** Some bytes of a source as a source. */
+function stretchOf(source: Source, start: number, end: number): Source {
+  return { name: source.name, size: end - start, read: (from, to) => source.read(start + from, Math.min(start + to, end)) };
 }
 
 function cannotGoInPart(name: string, why: string): string {
@@ -392,24 +595,26 @@ interface Going {
   readonly imported: Imported;
   readonly whole: Gathered;
   readonly world: ReadingWorld;
+  readonly redactor: NameRedactor | undefined;
 }
 
 /**
  * Reads what goes, and holds each copy against its original. An order of dates that only the whole file shows is looked for: it stands with the
  * copy, so that whoever reads it again reads it so.
  */
-async function readWhatGoes(candidates: readonly Candidate[], { imported, whole, world }: Going): Promise<Result<ReadGoing, string>> {
-  const going = candidates.filter(({ withheld }) => !withheld);
-  const copies = going.filter(({ leftOut, within }) => leftOut !== undefined || within !== undefined);
-  const sources = going.map(({ source }) => source);
+async function readWhatGoes(candidates: readonly Candidate[], going: Going): Promise<Result<ReadGoing, string>> {
+  const { imported, whole, world, redactor } = going;
+  const present = candidates.filter(({ withheld }) => !withheld);
+  const copies = present.filter(({ leftOut, within }) => leftOut !== undefined || within !== undefined);
+  const sources = present.map(({ source }) => source);
   const ids = idsByPlace(whole);
   const orderBySource = new Map<Source, DateOrder>();
-  let waiting = copies;
+  let waiting = redactor === undefined ? copies : present;
   for (const order of ordersToTry) {
     if (order !== undefined) for (const { source } of waiting) orderBySource.set(source, order);
     const terms = new Map(copies.map((one) => [one.source, copyTermsOf(one, orderBySource.get(one.source))]));
     const read = await gather(sources, imported, world, terms);
-    waiting = waiting.filter((one) => !isReadAsBefore(one, { whole, read, ids }));
+    waiting = waiting.filter((one) => !isReadAsBefore(one, { whole, read, ids, redactor }));
     if (waiting.length > 0) continue;
     const acts = [...read.files.values()].flatMap(({ readings }) => readings.flatMap((one) => ("act" in one ? [one.act] : [])));
     const named = withIdsOf(acts, (span) => ids.get(placeOf(span)) ?? []);
@@ -418,7 +623,12 @@ async function readWhatGoes(candidates: readonly Candidate[], { imported, whole,
     const timeline = mergeActs(named, read.imported.timeline.coverage);
     return ok({ imported: { ...read.imported, timeline, originals: imported.originals, terms: imported.terms }, files });
   }
-  return failed(cannotGoInPart(waiting[0]?.name ?? "", "cannot be read in part as it is read in whole"));
+  const [first] = waiting;
+  const why =
+    first?.leftOut === undefined || first.leftOut.length === 0
+      ? "is not read as before once names in it are covered"
+      : "cannot be read in part as it is read in whole";
+  return failed(cannotGoInPart(first?.wasNamed ?? first?.name ?? "", why));
 }
 
 function copyTermsOf({ sha256, importer = null, within }: Candidate, dateOrder: DateOrder | undefined): CopyTerms {
@@ -435,34 +645,75 @@ interface Held {
   readonly whole: Gathered;
   readonly read: Gathered;
   readonly ids: ReadonlyMap<string, readonly ActId[]>;
+  readonly redactor: NameRedactor | undefined;
 }
 
-function isReadAsBefore({ name, sha256, size, leftOut = [], within }: Candidate, { whole, read, ids }: Held): boolean {
-  const key = fileKey({ name, sha256, start: 0, end: size, ...(within && { within }) });
-  const actsIn = ({ files }: Gathered): readonly Act[] =>
-    (files.get(key)?.readings ?? []).flatMap((one) => ("act" in one ? [one.act] : []));
-  const before = actsIn(whole).filter(({ source }) => !isWrittenOver({ leftOut }, source));
-  return readsAsBefore(
-    before,
-    withIdsOf(actsIn(read), (span) => ids.get(placeOf(span)) ?? []),
-  );
+function isReadAsBefore(
+  { name, wasNamed = name, sha256, size, leftOut = [], within }: Candidate,
+  { whole, read, ids, redactor }: Held,
+): boolean {
+  const actsIn = ({ files }: Gathered, named: string): readonly Act[] =>
+    (files.get(fileKey({ name: named, sha256, start: 0, end: size, ...(within && { within }) }))?.readings ?? []).flatMap((one) =>
+      "act" in one ? [one.act] : [],
+    );
+  const before = actsIn(whole, wasNamed).filter(({ source }) => !isWrittenOver({ leftOut }, source));
+  const after = withIdsOf(actsIn(read, name), (span) => ids.get(placeOf(span)) ?? []);
+  return readsAsBefore(before, after, redactor);
+}
+
+/** The acts of an import by their places, each place of a merged act. */
+function actsByPlace({ timeline }: Pick<Imported, "timeline">): ReadonlyMap<string, TimelineAct> {
+  return new Map(timeline.acts.flatMap((act) => act.sources.map((span) => [placeOf(span), act] as const)));
+}
+
+/** A damaged member of an archive is read as far as it goes, and cannot go by itself: neither what she leaves out of it goes, nor does the rest get lost. */
+function whyStillThere({ timeline }: Imported, { imported, files }: ReadGoing, { places, because }: Decision): string | undefined {
+  const present = new Set(files.filter(({ withheld }) => !withheld).map(({ sha256 }) => sha256));
+  const isThere = ({ sha256, within }: SourceSpan): boolean => present.has(sha256) || present.has(within?.[0]?.sha256 ?? sha256);
+  const [torn] = [
+    ...imported.timeline.acts.flatMap(({ sources }) => sources.filter((span) => places.has(placeOf(span)))),
+    ...timeline.acts.flatMap((act) => (because.has(act) || act.sources.some(isThere) ? [] : act.sources)),
+  ];
+  return torn && cannotGoInPart(torn.within?.[0]?.name ?? torn.name, "has a damaged part that cannot go by itself");
+}
+
+/** Why what was read of the covered files cannot go: a name is left in an act, or two records are no longer as many acts as they were. */
+function whyNotRedacted(imported: Imported, { imported: goes }: ReadGoing, redactor: NameRedactor): string | undefined {
+  const before = actsByPlace(imported);
+  const taken = new Set<TimelineAct>();
+  for (const act of goes.timeline.acts) {
+    const were = new Set(act.sources.map((span) => before.get(placeOf(span))).filter((one) => one !== undefined));
+    const [was] = were;
+    if (was === undefined || were.size > 1 || taken.has(was))
+      return `${act.source.name}: once names are covered, the act ${was?.id ?? act.id} can no longer be told from another. Leave it out with --leave-out ${was?.id ?? act.id}.`;
+    taken.add(was);
+    if (textsOf(act).some((text) => redactor.holds(text))) return cannotCover(act.source.name, was);
+  }
+  return undefined;
 }
 
 async function chosenOf(candidate: Candidate, dateOrder: DateOrder | undefined, world: ReadingWorld): Promise<ChosenFile> {
-  const { name, sha256, size, ending, withheld, source, leftOut, importer = null, within } = candidate;
+  const { name, sha256, size, ending, withheld, source, leftOut, redacted, importer = null, within } = candidate;
   const file = { name, sha256, size, ending, withheld, source, ...(within && { within }) };
   if (leftOut === undefined && within === undefined) return file;
   const hashed = await hashOf(source, world);
   if (!hashed) throw new Error("a copy could not be hashed");
-  return { ...file, copy: { sha256: hashed.sha256, importer, leftOut: leftOut ?? [], ...(dateOrder && { dateOrder }) } };
+  return {
+    ...file,
+    copy: { sha256: hashed.sha256, importer, leftOut: leftOut ?? [], ...(redacted && { redacted }), ...(dateOrder && { dateOrder }) },
+  };
 }
 
 function conclude(
-  { timeline }: Imported,
+  before: Imported,
   { imported, files }: ReadGoing,
   choosing: Omit<Choosing, "world"> & { readonly statement: Statement },
 ): Chosen {
   const { decision, rules, statement } = choosing;
+  const { timeline } = before;
+  const redacted = rules.redacted?.redactor;
+  const wasAt = redacted ? actsByPlace(before) : new Map<string, TimelineAct>();
+  const idNow = idsNow(imported.timeline.acts, wasAt);
   const going = new Set(imported.timeline.acts.flatMap(({ sources }) => sources.map(placeOf)));
   const staysBehind = timeline.acts.filter(({ sources }) => !sources.some((span) => going.has(placeOf(span))));
   const acts = { file: 0, person: 0, time: 0, act: 0 };
@@ -473,11 +724,50 @@ function conclude(
     goes: imported,
     staysBehind: staysBehind.map(({ versionOf: _, records: __, ...act }) => act).sort(inOrderOfTime),
     files,
-    told: { acts, people: rules.people.length, times: rules.times.map(leftOutTimeText) },
-    statement: statementWithout(statement, rules),
+    told: {
+      acts,
+      people: rules.people.length,
+      times: rules.times.map(leftOutTimeText),
+      ...(redacted && {
+        redacted: { names: rules.redacted?.each.length ?? 0, acts: countHolding(imported.timeline.acts, wasAt, redacted) },
+      }),
+    },
+    statement: withIdsNow(statementWithout(statement, rules), idNow),
+    idNow,
+    nearlyNaming: redacted
+      ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length
+      : 0,
     naming: imported.timeline.acts.filter(({ text, subject, attachments }) =>
       holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
     ).length,
+  };
+}
+
+/** Acts in which a name stood. */
+function countHolding(acts: readonly TimelineAct[], wasAt: ReadonlyMap<string, TimelineAct>, redactor: NameRedactor): number {
+  return acts.filter((act) => textsOf(wasAt.get(placeOf(act.source)) ?? act).some((text) => redactor.holds(text))).length;
+}
+
+/** Makes a question: under which id does an act go? An id is made of what stands in the copy. */
+function idsNow(acts: readonly TimelineAct[], wasAt: ReadonlyMap<string, TimelineAct>): (id: ActId) => ActId {
+  const now = new Map<ActId, ActId>();
+  for (const { id, alsoIds = [], source } of acts) {
+    const was = wasAt.get(placeOf(source));
+    for (const one of was ? [was.id, ...(was.alsoIds ?? [])] : []) if (one !== id && !alsoIds.includes(one)) now.set(one, id);
+  }
+  return (id) => now.get(id) ?? id;
+}
+
+/** What she says of single acts goes with them. */
+function withIdsNow(statement: Statement, idNow: (id: ActId) => ActId): Statement {
+  const { marks, notThis, agreed, stops, ...rest } = statement;
+  const named = <T extends { readonly act: ActId }>(one: T): T => ({ ...one, act: idNow(one.act) });
+  return {
+    ...rest,
+    stops: stops.map((stop) => ("act" in stop ? named(stop) : stop)),
+    ...(marks && { marks: marks.map(named) }),
+    ...(notThis && { notThis: notThis.map(named) }),
+    ...(agreed && { agreed: agreed.map((one) => (one.acts ? { ...one, acts: one.acts.map(idNow) } : one)) }),
   };
 }
 

@@ -48,7 +48,8 @@ const nonceSize = 6;
 export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
   const { withheld, impact, cover, chosen, after } = wishes;
   const { goes, staysBehind, originals, statement: stated } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
-  const statement = withOrders(stated, cover, goes.timeline);
+  const told = cover && chosen ? withFearedNow(cover, chosen) : cover;
+  const statement = withOrders(stated, told, goes.timeline);
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
   const found = findAll(goes.timeline, statement, { voice, at });
@@ -64,12 +65,19 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     unread: goes.unread,
     kept: goes.kept,
     impact: impact?.trim(),
-    cover,
+    cover: told,
     leftOut: chosen?.told,
     after,
     assumptions: assumptionsOf(goes.caveats),
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
+}
+
+/** What she feared of single acts goes with them. */
+function withFearedNow(cover: Cover, { idNow }: Chosen): Cover {
+  const { feared } = cover;
+  if (feared === undefined || typeof feared === "string") return cover;
+  return { ...cover, feared: feared.map((one) => ("act" in one ? { ...one, act: idNow(one.act) } : one)) };
 }
 
 /** What of an import goes, and what stays behind. */

@@ -15,12 +15,13 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       --cover: the orders and bail of the same file as for the report.
 
   unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
-                [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--out FOLDER] [--pdf-only]
-                [--after PACK -i IDENTITY]
+                [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--redact NAME]
+                [--out FOLDER] [--pdf-only] [--after PACK -i IDENTITY]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
       --leave-out: a file, a person (what is by and to them), days or minutes (2026-03-02..2026-03-09) or an act stays behind. Of a file that goes in
       part a copy goes in which the rest is written over; what was left out is said by number and rule.
+      --redact: the name, number or address of another person is covered wherever it stands in what goes, by signs like *1* *****.
       --after: goes on with the exhibit numbers and the log of your latest pack: a file that was in it keeps its number, a new one gets the next.
       --cover: what the first page asks (docs/formats/cover.md); how to reach you stands in NAME-contact.age alone, never in the pack.
 
@@ -35,7 +36,7 @@ What is stated, for pattern and report; each may be given more than once and is 
   --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --told-to-stop STOP, --blocked STOP,
   --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
-Europe/London, UTC or +01:00. --to, --signer and --leave-out may be given more than once too.
+Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
 PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 

@@ -52,6 +52,7 @@ const shape = {
   out: "text",
   impact: "text",
   "leave-out": "texts",
+  redact: "texts",
   "pdf-only": "yes",
 } as const;
 
@@ -94,9 +95,15 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
-    const leaveOut = given.value.texts("leave-out");
+    const [leaveOut, redact] = [given.value.texts("leave-out"), given.value.texts("redact")];
+    const says = [
+      { option: "--cover", said: cover },
+      { option: "--impact", said: impact.value },
+    ];
     const choice =
-      leaveOut.length === 0 ? ok(undefined) : await chooseWhatGoes(imported, leaveOut, { statement, world: readingWorld(world) });
+      leaveOut.length + redact.length === 0
+        ? ok(undefined)
+        : await chooseWhatGoes(imported, { leaveOut, redact, says }, { statement, world: readingWorld(world) });
     world.terminal.endProgress();
     if (!choice.ok) return refuseUsage(world, choice.error);
     const chosen = choice.value;
