@@ -2,6 +2,7 @@ import { type Channel, type Flag, type Grade, type Identity, type Kind, type Lan
 import { english, englishActs, englishWays } from "./english.ts";
 import type { ActWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
+import { nameInLine } from "./quoted.ts";
 import { withoutMarks } from "./voice.ts";
 
 /** "Message": the head of a row. */
@@ -64,11 +65,11 @@ export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): stri
   return grades[grade];
 }
 
-/** The identity as the source wrote it, with the name shown beside it: "07700 900142 (R)", "withheld number". */
+/** The identity as the source wrote it, with the name shown beside it, each fit for a line of ours: "07700 900142 (R)", "withheld number". */
 export function sayIdentity({ kind, wrote, name }: Identity, { identities }: ActWords = englishActs): string {
   if (kind === "withheld") return identities.withheld.one;
-  const said = wrote === "" ? identities[kind].one : wrote;
-  return withoutMarks(name === undefined || name === wrote ? said : `${said} (${name})`);
+  const said = wrote === "" ? identities[kind].one : nameInLine(wrote);
+  return withoutMarks(name === undefined || name === wrote ? said : `${said} (${nameInLine(name)})`);
 }
 
 /** The identity by which an act was done: "withheld number" of a call, "nobody named" of a brick through a window. */

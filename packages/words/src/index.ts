@@ -48,4 +48,4 @@ export {
   sayMoment,
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
-export { withoutQuotationMarks } from "./quoted.ts";
+export { withoutQuotationMarks, nameInLine, onOneLine, cutAt } from "./quoted.ts";

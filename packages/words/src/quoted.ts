@@ -12,6 +12,35 @@ const singles = "'`\\u00B4\\u02B9\\u02BB-\\u02BD\\u05F3\\u2018-\\u201B\\u2032\\u
 const unseen = "\\u061C\\u200B-\\u200F\\u2060\\uFE00-\\uFE0F\\uFEFF";
 const closing = new RegExp(`[${doubles}${singles}](?:[${unseen}]*[${doubles}${singles}])+|[${doubles}]`, "gu");
 
+/** Characters of one name of a sender, a group, an account or a file. Stops a name that is written like rows of the report. */
+const longestName = 80;
+/** Breaks of all kinds, with the blanks behind them. */
+const lineBreaks = /[\n\v\f\r\u0085\u2028\u2029][\s\u0085]*/g;
+/** What is read from right to left would take the figures that follow it to its own side. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u061C\u200F]/u;
+const leftToRightMark = "\u200E";
+
+/** With ` / ` for each break of a line, and for several in a row. */
+export function onOneLine(text: string): string {
+  return text.replace(lineBreaks, " / ");
+}
+
+/**
+ * The name that a source has for somebody or something, as it stands in a line of ours: no break, no quotation mark, no run of blanks, so
+ * many characters at most, and what follows it stays behind it.
+ */
+export function nameInLine(name: string, most: number = longestName): string {
+  const line = withoutQuotationMarks(onOneLine(name.trim()).replace(/\s{2,}/g, " "));
+  const cut = line.length > most ? `${cutAt(line, most - 1)}…` : line;
+  return rightToLeft.test(cut) ? `${cut}${leftToRightMark}` : cut;
+}
+
+/** The first so many characters, never half of a pair. */
+export function cutAt(text: string, most: number): string {
+  const code = text.charCodeAt(most - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? most - 1 : most);
+}
+
 /** The words with a single mark `’` for each double quotation mark, or run of marks. One apostrophe alone stays as it is. */
 export function withoutQuotationMarks(text: string): string {
   return text.replace(closing, "’");
