@@ -13,7 +13,7 @@ import { namesInPrint, sayCount, sayFlag, sayList, sayNumber, saySize } from "@u
 import { commonDoubts } from "./findings-section.ts";
 import { findExhibit } from "../find-exhibit.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, nameInPrint, wordsOf } from "./words.ts";
 
 /** A heading and what is to be said under it. */
 interface Item {
@@ -72,14 +72,14 @@ function keptItems({ kept, exhibits }: Report): Plain[] {
   if (kept.length === 0) return [];
   const exhibitOf = findExhibit(exhibits);
   const shown = kept.filter(({ source }) => exhibitOf(source)?.withheld !== true);
-  const lines = shown.map(({ name, source }) => `${exhibitOf(source)?.number ?? "no exhibit"} ${name}`);
+  const lines = shown.map(({ name, source }) => `${exhibitOf(source)?.number ?? "no exhibit"} ${nameInPrint(name)}`);
   const known = tallyKnown();
   for (const one of shown) known.add(one);
   return [
     { head: "Kept whole", says: `${sayCount(kept.length, "file")} of a kind that is not read: ${listed(lines)}.` },
     ...known.list().map(({ kind, files, name }) => ({
       head: "Could be asked for",
-      says: `${files === 1 ? name : `${sayCount(files, "file")}, the first ${name}`}: ${kind.what}. ${kind.ask}`,
+      says: `${files === 1 ? nameInPrint(name) : `${sayCount(files, "file")}, the first ${nameInPrint(name)}`}: ${kind.what}. ${kind.ask}`,
     })),
   ];
 }
@@ -130,7 +130,7 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
     if (whose === "other" || whose === "withheld") others++;
   }
   const own = isHerSideKnown(timeline, statement)
-    ? `${sayCount(hers, "act")} of ${namesInPrint(statement).me}’s own in these files are included.`
+    ? `${sayCount(hers, "act")} of ${namesInPrint(statement).me}’s own in these files ${hers === 1 ? "is" : "are"} included.`
     : "Which names and numbers are those of the person who hands this in was not said, so how many of these acts are their own is not known.";
   return [
     { head: "Both sides", says: own },
@@ -165,9 +165,9 @@ function shownNameItems({ statement }: Report, { acts }: Disclosed): Plain[] {
 
 function placeOf(source: SourceSpan, exhibitOf: ReturnType<typeof findExhibit<Exhibit>>): string {
   const exhibit = exhibitOf(source);
-  if (!exhibit) return source.name;
+  if (!exhibit) return nameInPrint(source.name);
   if (exhibit.withheld) return `${exhibit.number} (held back)`;
-  return source.within === undefined ? exhibit.number : `${exhibit.number}, ${source.name}`;
+  return source.within === undefined ? exhibit.number : `${exhibit.number}, ${nameInPrint(source.name)}`;
 }
 
 function listed(lines: readonly string[]): string {

@@ -3,10 +3,12 @@ import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { findExhibit } from "../find-exhibit.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { sayCopy } from "./left-out-sentences.ts";
-import { wordsOf } from "./words.ts";
+import { nameInPrint, wordsOf } from "./words.ts";
 
 /** Exhibits printed. The manifest in the pack lists all; a table of more would not fit the typesetter's memory beside the chronology. */
 const mostExhibits = 500;
+/** Characters of the name of one: of a file in folders in a zip its end tells most. */
+const longestPath = 240;
 
 /** The schedule: each file as she handed it over, its SHA-256, what was read from it. */
 export function scheduleSection(report: Report, { acts }: Disclosed): object {
@@ -39,7 +41,7 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
         number,
         name: withheld
           ? wordsOf("held back: listed by hash, its bytes and name are not in the pack")
-          : wordsOf(`${name}${sayCopy(exhibit)}`),
+          : wordsOf(`${nameInPrint(name, longestPath)}${sayCopy(exhibit)}`),
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
         acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),

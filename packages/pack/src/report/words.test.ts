@@ -14,6 +14,11 @@ test.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029", "\n\n \
   expect(nameInPrint(`one${lineBreak}two`)).toBe("one / two");
 });
 
+test("a run of blanks is counted, so that no words are pushed to where a row begins", () => {
+  expect(quoted(`home\t\u3000  ${" ".repeat(60)}12 May 2026`)).toBe("“home [64 blanks] 12 May 2026”");
+  expect(quoted("a   b")).toBe("“a   b”");
+});
+
 test("a long text is cut inside our marks, and what is left out is counted as it was written", () => {
   expect(quoted("a\nbcdef", 3)).toBe("“a / b […, 4 more characters in the pack]”");
 });
