@@ -1,4 +1,4 @@
-import { type CheckedItem, type Verdict, instantToIso, verdicts } from "@unmask/core";
+import { type CheckedItem, type Verdict, instantToIso, isColumnList, verdicts } from "@unmask/core";
 import { type CheckedExhibit, type ToldPack } from "@unmask/corridor";
 import { layout } from "@unmask/pack";
 import { sayCount, sayFirst, sayList, sayNumber } from "@unmask/words";
@@ -153,7 +153,7 @@ function headlineOf(bad: readonly CheckedItem[], { total, told }: Among): Senten
     return [
       `${sayNumber(bad.length)} of ${sayNumber(total)} items ${isOneKind ? ofSeveral : "are not as they were sealed, or cannot be judged"}. Do not rely on this pack until each is explained.`,
     ];
-  const exhibit = told?.exhibits.find(({ file }) => file?.path === first.path)?.number;
+  const exhibit = told?.exhibits.find((one) => one.file?.path === first.path && !isColumnList(one))?.number;
   return [
     `One item ${ofOne}: ${exhibit === undefined ? "" : `exhibit ${exhibit}, `}`,
     { name: first.path },
@@ -190,6 +190,7 @@ const nameByPath: Readonly<Record<string, string>> = {
   [layout.report]: "The report, for programs",
   [layout.print]: "The report, as printed",
   [layout.chronology]: "The acts by day, as printed",
+  [layout.statement]: "What the person who made it said beside the files",
   [layout.guide]: "How to check with other tools",
   [layout.leaves]: "Log of the acts",
   [layout.checkpoint]: "Seal of the log",

@@ -1,5 +1,5 @@
 import { type ReactElement, type RefObject, useState } from "react";
-import type { CheckedItem, Verdict } from "@unmask/core";
+import { type CheckedItem, type Verdict, isColumnList } from "@unmask/core";
 import type { CheckedExhibit, ListedAndFound } from "@unmask/corridor";
 import { sayCount, sayFirst, sayGrade, sayList, sayNumber, saySize } from "@unmask/words";
 import type { Outcome } from "../check.ts";
@@ -110,7 +110,8 @@ function Checked({ outcome: { check, told, compared } }: { readonly outcome: Che
   const rows = check.items
     .map((item): Row => ({ item, exhibit: byPath.get(item.path), hashes: compared.get(item.path) }))
     .sort((a, b) => gravity(a.item.verdict) - gravity(b.item.verdict));
-  const ofExhibits = rows.filter(({ exhibit }) => exhibit !== undefined);
+  const ofExhibits = rows.filter(({ exhibit }) => exhibit !== undefined && !isColumnList(exhibit));
+  const ofLists = rows.filter(({ exhibit }) => exhibit !== undefined && isColumnList(exhibit));
   const ofPack = rows.filter(({ exhibit }) => exhibit === undefined);
   const heldBack = told?.exhibits.filter(({ file }) => file === undefined) ?? [];
   return (
@@ -131,6 +132,9 @@ function Checked({ outcome: { check, told, compared } }: { readonly outcome: Che
         <p className="second">
           Held back, told by hash and size alone: {sayList(heldBack.map(({ number, size }) => `${number} (${saySize(size)})`))}.
         </p>
+      )}
+      {ofLists.length > 0 && (
+        <Rows title={`Lists of columns by which tables were read, no exhibits, ${sayNumber(ofLists.length)}`} rows={ofLists} />
       )}
       <Rows title={ofExhibits.length > 0 ? "The pack itself" : "Every item"} rows={ofPack} />
       {check.bag?.warnings.map((warning) => (
@@ -182,7 +186,7 @@ function ItemRow({ item, exhibit, hashes }: Row): ReactElement {
         <p>
           {hashes && <strong>Not the file that was sealed. </strong>}
           {sayWhy(item)}
-          {exhibit && ` ${sayFirst(sayActs(exhibit))}${sayGrades(exhibit)}.`}
+          {exhibit && !isColumnList(exhibit) && ` ${sayFirst(sayActs(exhibit))}${sayGrades(exhibit)}.`}
         </p>
         {hashes && <Hashes {...hashes} />}
       </div>
