@@ -3,8 +3,8 @@ import type { Table } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import { Sideways } from "./sideways.tsx";
 
-/** Rows shown at first; a table of years is asked for whole. */
-const firstRows = 60;
+/** Rows shown at first, so that what follows stays near; a table of years is asked for whole. */
+const firstRows = 20;
 
 /** The numbers behind a picture. */
 export function TableView({ table, caption }: { readonly table: Table; readonly caption: string }): ReactElement {
