@@ -103,14 +103,14 @@ describe("from dropped exports to a pack that the police can check", () => {
     await page.getByText(`1 to 50 of`).waitFor();
   });
 
-  it("tells every pattern of the story, sentence first, with reasons", async () => {
+  it("tells every pattern of the story, its line first, then the whole sentence, with reasons", async () => {
     await steps.press(page, /^See the pattern/);
     const found = new Set<string>();
     const words: string[] = [];
     for (;;) {
       await page.getByText(/^Finding \d+ of \d+$/).waitFor();
       found.add((await page.locator("main").getAttribute("data-finding")) ?? "");
-      words.push(await page.locator("h1").innerText());
+      words.push(...(await page.locator("h1, .whole").allInnerTexts()));
       expect(await page.getByText("How this was worked out").count()).toBe(1);
       expect(await page.getByText("What could change it").count()).toBe(1);
       const next = page.getByRole("button", { name: "Next finding" });

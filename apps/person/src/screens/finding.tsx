@@ -5,10 +5,11 @@ import { Hindrance } from "../parts/caveats.tsx";
 import { Page } from "../parts/page.tsx";
 import { sayCount, sayNumber } from "@unmask/words";
 import { ChartOrTable } from "@unmask/fittings-screen";
+import type { ShownFinding } from "../engine/protocol.ts";
 import type { Walk } from "../session.ts";
 import { useTimelineView } from "../use-timeline-view.ts";
 
-/** One finding: the sentence first, then the picture or its table, how it was worked out, what could change it, and the acts. */
+/** One finding: its line, the whole sentence, the picture or its table, how it was worked out, what could change it, and the acts. */
 export function FindingScreen({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
   const { session, navigation } = walk;
   useTimelineView(walk);
@@ -22,7 +23,7 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
     <Page
       key={index}
       kicker={`Finding ${index + 1} of ${findings.length}`}
-      title={finding.says}
+      title={finding.line}
       finding={finding.pattern}
       actions={
         <>
@@ -41,10 +42,13 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
         </>
       }
     >
-      <ChartOrTable drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
+      {!isToldByItsLine(finding) && <p className="whole">{finding.says}</p>}
+      {(finding.drawing !== undefined || finding.actCount > 1) && (
+        <ChartOrTable drawing={finding.drawing} table={finding.table} caption={`The numbers behind finding ${index + 1}`} />
+      )}
       <div className="onward">
         <button type="button" className="row" onClick={() => navigation.go({ name: "finding-acts", index })}>
-          See the {sayCount(finding.actCount, "act")}
+          {finding.actCount === 1 ? "See the act" : `See the ${sayCount(finding.actCount, "act")}`}
           <Icon name="onward" />
         </button>
       </div>
@@ -69,6 +73,11 @@ export function FindingScreen({ index, ...walk }: Walk & { readonly index: numbe
   );
 }
 
+/** Whether the line holds all of an act: to read one's own words of a frightening day twice helps nobody. */
+function isToldByItsLine({ standing, actCount, line, says }: ShownFinding): boolean {
+  return says === line || (standing === "near her" && actCount === 1 && !line.includes("…"));
+}
+
 /** The acts that one finding rests on. */
 export function FindingActs({ index, ...walk }: Walk & { readonly index: number }): ReactElement {
   const { session, navigation, engine } = walk;
@@ -77,14 +86,14 @@ export function FindingActs({ index, ...walk }: Walk & { readonly index: number 
   return (
     <Page
       kicker={`Finding ${index + 1}`}
-      title={`The ${sayNumber(finding.actCount)} behind it`}
+      title={finding.actCount === 1 ? "The act behind it" : `The ${sayNumber(finding.actCount)} behind it`}
       actions={
         <button type="button" className="primary" onClick={navigation.back}>
           Back to the finding
         </button>
       }
     >
-      <p>{finding.says}</p>
+      <p>{finding.line}</p>
       <ActList engine={engine} total={finding.actCount} finding={index} />
     </Page>
   );
