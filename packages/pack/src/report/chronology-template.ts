@@ -96,7 +96,7 @@ export const chronologyTemplate: string = String.raw`
     let follows = f.table != none or f.drawing != none
     block(above: 4pt, sticky: follows, note({ words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
     if f.couldChange.len() > 0 { block(above: 6pt, sticky: follows, note({ emph[Could change it: ]; f.couldChange.map(words).join([ ]) })) }
-    if f.drawing != none { block(above: 6pt, below: 6pt, breakable: false, { draw(f.drawing, 125mm); v(2pt, weak: true); note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }) }) }
+    if f.drawing != none { told-picture(f, 125mm) }
     let t = f.table
     if t != none {
       for part in t.parts {

@@ -13,6 +13,7 @@ import {
 } from "@unmask/core";
 import { sayFirst, sayList, sayWeekday } from "@unmask/words";
 import { contactTemplate } from "./contact-template.ts";
+import { wordsTemplate } from "./page-template.ts";
 import { drawHours, groupsOf, sayGroups, sayHours } from "./contact-hours.ts";
 import { printDrawing } from "./drawing-svg.ts";
 import { type ReportDocument, type ReportOptions, documentOf, utcPartsOf } from "./report-document.ts";
@@ -34,7 +35,7 @@ export interface ContactSheet {
  * sheet. What was not asked is said, never filled in. The same sheet gives the same bytes.
  */
 export function contactDocument(sheet: ContactSheet, { engine }: Pick<ReportOptions, "engine">): ReportDocument {
-  return documentOf(sheetData(sheet), { main: "/contact.typ", template: contactTemplate, engine });
+  return documentOf(sheetData(sheet), { main: "/contact.typ", template: wordsTemplate + contactTemplate, engine });
 }
 
 /** Words in one ink; `bold` stands out, `soft` is ours and not hers. */

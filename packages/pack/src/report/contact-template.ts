@@ -1,20 +1,12 @@
 /**
- * The contact sheet's layout in Typst 0.14: one page of A4. Words come from `data.json` and are printed as strings; `serif-chain` and
- * `mono-chain` are set before it. Where much is filled in, the page is set smaller; what even then does not fit goes on to a second page.
- * Below the cut nothing says what the sheet is about.
+ * The contact sheet's layout in Typst 0.14: one page of A4. Preceded by `wordsTemplate`. Where much is filled in, the page is set
+ * smaller; what even then does not fit goes on to a second page. Below the cut nothing says what the sheet is about.
  */
 export const contactTemplate: string = String.raw`
-#let d = json("data.json")
-// A string, or parts of one between which a line may break: a gap that nobody sees and no character (one of no width at all breaks nothing).
-#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
-#let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
 #let title = "How and when it is safe to reach " + if type(d.who.words) == str { d.who.words } else { d.who.words.join() }
-#set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
+#set document(..dated(title))
 #let margin-left = 34mm
 #let column = 155mm
-#let soft = luma(70)
-#let thin = 0.4pt + luma(150)
-#set text(font: serif-chain, fallback: false, lang: "en", region: "GB", size: 10pt, number-type: "lining")
 #let pages = context { let n = counter(page).final().first(); if n > 1 [, page #counter(page).display() of #n] }
 #set page(
   paper: "a4",
@@ -25,20 +17,8 @@ export const contactTemplate: string = String.raw`
 
 #let runs(all) = for r in all { text(weight: if r.at("bold", default: false) { "bold" } else { "regular" }, fill: if r.at("soft", default: false) { soft } else { black }, size: if r.at("soft", default: false) { 0.88em } else { 1em }, words(r.run)) }
 
-// The hours: shapes as SVG with their words for somebody who cannot see them, labels as text over it.
-#let draw(picture) = {
-  let k = column / picture.width
-  let label(l) = {
-    let body = text(size: l.size * k, weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
-    let room = 2 * column
-    let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
-    place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
-  }
-  box(width: picture.width * k, height: picture.height * k, {
-    place(image(bytes(picture.svg), format: "svg", width: picture.width * k, height: picture.height * k, alt: picture.alt))
-    pdf.artifact(picture.labels.map(label).join())
-  })
-}
+// Rows with a head each, at the left.
+#let headed(rows, ..inset) = table(columns: (45mm, 1fr), align: left + top, stroke: (x, y) => (bottom: thin, ..if y == 0 { (top: 0.7pt + black) }), inset: (x: 0pt, ..inset.named()), ..rows.flatten())
 
 #let sheet(k) = {
   set text(size: 10pt * k)
@@ -48,23 +28,17 @@ export const contactTemplate: string = String.raw`
   line(length: 100%, stroke: 1.2pt)
   block(above: 10pt * k, below: 9pt * k, { set par(leading: 0.55em); text(size: 15pt * k, runs(d.first)) })
   block(above: 0pt, below: 12pt * k, runs(d.code))
-  if d.hours != none { block(above: 0pt, below: 8pt * k, draw(d.hours)) }
+  if d.hours != none { block(above: 0pt, below: 8pt * k, draw(d.hours, column / d.hours.width)) }
   if d.hoursInWords != none { block(above: 0pt, below: 8pt * k, text(size: 0.88em, fill: soft, d.hoursInWords)) }
   v(4pt * k)
-  table(
-    columns: (45mm, 1fr),
-    inset: (x: 0pt, y: 6.2pt * k),
-    align: left + top,
-    stroke: (x, y) => (bottom: thin, ..if y == 0 { (top: 0.7pt + black) }),
-    ..d.rows.map(r => (strong(r.head), runs(r.runs))).flatten(),
-  )
+  headed(d.rows.map(r => (strong(r.head), runs(r.runs))), y: 6.2pt * k)
   block(above: 9pt * k, text(size: 0.86em, fill: soft)[This sheet is not in the report or the pack, and has no exhibit number. It is not to be copied into papers that reach #words(d.them) or anybody who acts for #words(d.them). Cut along the line: #words(d.who) keeps the lower part, only where it is safe to have it. Nothing on it says what it is about.])
 }
 
 #let strip = block(breakable: false, width: 100%, {
   move(dx: -margin-left, line(length: 210mm, stroke: (paint: black, thickness: 0.7pt, dash: "dashed")))
   v(7mm)
-  table(columns: (45mm, 1fr), inset: (x: 0pt, top: 6pt, bottom: 14pt), stroke: (x, y) => (bottom: thin, ..if y == 0 { (top: 0.7pt + black) }), strong[Given to], [], strong[When], [], strong[Reference], [])
+  headed(([Given to], [When], [Reference]).map(head => (strong(head), [])), top: 6pt, bottom: 14pt)
 })
 
 // The largest of these sizes at which all of it is on the page.

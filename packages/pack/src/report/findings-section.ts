@@ -50,15 +50,16 @@ export function findingsSection({ findings }: Report, disclosed: Disclosed): rea
 }
 
 function findingForm(
-  { says, acts, how, couldChange, drawing, table, rule }: Finding,
+  { standing, says, acts, how, couldChange, drawing, table, rule }: Finding,
   { disclosed, saidOnce, rows }: { disclosed: Disclosed; saidOnce: ReadonlySet<string>; rows: number },
 ): object {
   const unseen = acts.filter((id) => !disclosed.byId.has(id)).length;
+  const [only] = acts;
   const own = couldChange.filter((sentence) => !saidOnce.has(sentence));
   const doubts = unseen > 0 ? [...own, `${sayCount(unseen, "act")} of it stand only in files that are held back.`] : own;
   return {
     exhibits: exhibitsOfActs(acts, disclosed),
-    says: wordsOf(says),
+    says: wordsOf(onOneLine(says)),
     how: wordsOf(how),
     couldChange: doubts.map((text) => wordsOf(text)),
     shortDoubts: doubts
@@ -66,6 +67,8 @@ function findingForm(
       .slice(0, mostDoubts)
       .map((text) => wordsOf(text)),
     acts: sayCount(acts.length, "act"),
+    // A single act near her stands whole in the table of such acts, and is not told a second time.
+    near: standing === "near her" && acts.length === 1 && only !== undefined ? (disclosed.byId.get(only)?.number ?? null) : null,
     drawing: drawing === undefined ? null : drawingForm(drawing),
     rule: rule === undefined ? null : wordsOf(`${rule.says} (${rule.section}; checked ${rule.checkedOn})`),
     table: table.rows.length === 0 ? null : tableForm(table, rows),

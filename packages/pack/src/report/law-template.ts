@@ -19,10 +19,10 @@ export const lawTemplate: string = String.raw`
   ..d.law.trial.map(t => block(above: 5pt, below: 0pt, breakable: false, [#strong(t.name). #t.mode #t.limit])),
   ..if d.law.noLimit == none { () } else { (block(above: 5pt, below: 0pt, d.law.noLimit),) },
 )
-#let law-more(count) = if count < parts.len() { block(above: 6pt, below: 0pt, note[#(parts.len() - count) more do not fit this page.]) }
+#let law-more(count) = if count < parts.len() { block(above: 6pt, below: 0pt, note[#(parts.len() - count) more #if parts.len() - count == 1 [does] else [do] not fit this page.]) }
 #context {
   // From here to the foot of the page, measured with what stands between the parts.
-  let room = 297mm - 26mm - here().position().y - 12pt
+  let room = left-on-page() - 12pt
   let height(count) = measure(block(width: column, { for part in parts.slice(0, count) { part }; law-more(count) })).height
   let count = parts.len()
   while count > 0 and height(count) > room { count -= 1 }

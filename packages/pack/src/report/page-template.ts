@@ -1,12 +1,39 @@
 /**
- * What both printed papers share, in Typst 0.14: page, margins, words, pictures, tables. Words come from `data.json` and are printed as
- * strings; `serif-chain` and `mono-chain` are set before it. Black and white: what a picture means survives a photocopier.
+ * What every printed paper shares, in Typst 0.14: how words and pictures get on it. Words come from `data.json` and are printed as strings;
+ * `serif-chain` and `mono-chain` are set before it. Black and white: what a picture means survives a photocopier.
  */
-export const pageTemplate: string = String.raw`
+export const wordsTemplate: string = String.raw`
 #let d = json("data.json")
-#let title = d.title
-#set document(title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
+#let soft = luma(70)
+#let thin = 0.4pt + luma(150)
 #set text(font: serif-chain, fallback: false, lang: "en", region: "GB", size: 10pt, number-type: "lining")
+#let dated(title) = (title: title, date: datetime(year: d.date.year, month: d.date.month, day: d.date.day, hour: d.date.hour, minute: d.date.minute, second: d.date.second))
+
+// Words that somebody wrote: a string, or parts of one between which a line may break, with the side it begins on. The break is a gap that
+// nobody sees and no character (one of no width at all breaks nothing), so that an address copies out as it was written.
+#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
+#let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
+
+// A picture k times its own size: shapes as SVG with its words for somebody who cannot see it, labels as text over it (drawing-svg.ts).
+#let draw(picture, k) = {
+  let label(l) = {
+    let body = text(size: l.size * k, fill: luma(l.grey), weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
+    // Wider than any label: a box, because a place has no right edge.
+    let room = 310mm
+    let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
+    place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
+  }
+  box(width: picture.width * k, height: picture.height * k, {
+    place(image(bytes(picture.svg), format: "svg", width: picture.width * k, height: picture.height * k, alt: picture.alt))
+    pdf.artifact(picture.labels.map(label).join())
+  })
+}
+`;
+
+/** What report and chronology share: that, and page, margins, tables, and how much fits. */
+export const pageTemplate: string = `${wordsTemplate}${String.raw`
+#let title = d.title
+#set document(..dated(title))
 #set par(leading: 0.68em, spacing: 0.9em, justify: false)
 #show raw: set text(font: mono-chain, fallback: false, size: 8.4pt)
 
@@ -14,12 +41,14 @@ export const pageTemplate: string = String.raw`
 #let column = 153mm
 #let gutter = 25mm
 #let small = 8.6pt
-#let soft = luma(70)
 
-// Words that somebody wrote: a string, or parts of one between which a line may break, with the side it begins on. The break is a gap that
-// nobody sees and no character, so that an address copies out as it was written.
-#let run(w) = if type(w.words) == str { w.words } else { w.words.join(h(0.001pt)) }
-#let words(w) = if type(w) == str { w } else if w.rightToLeft { text(dir: rtl, run(w)) } else { run(w) }
+// A4, and where its words begin and end: what is left of a page is measured against these.
+#let page-height = 297mm
+#let head = 22mm
+#let foot = 23mm
+#let words-height = page-height - head - foot
+#let left-on-page() = page-height - foot - here().position().y
+
 // A quotation within a row: words from right to left begin on the row's own line, and each of their lines is turned by itself.
 #let quoted(w) = {
   "“"
@@ -40,7 +69,7 @@ export const pageTemplate: string = String.raw`
 #let running(name) = text(size: 8pt, { words(d.who); if d.to != none { [, to ]; words(d.to) }; h(1fr); name })
 #set page(
   paper: "a4",
-  margin: (left: margin-left, right: 210mm - margin-left - column, top: 27mm, bottom: 26mm),
+  margin: (left: margin-left, right: 210mm - margin-left - column, top: head, bottom: foot),
   header: running([Made #d.made]),
   header-ascent: 6mm,
   footer: { line(length: 100%, stroke: 0.4pt + luma(120)); v(-0.5em); text(size: 8pt, { title; h(1fr); [Pack #d.packId]; h(1fr); context [Page #counter(page).display() of #counter(page).final().first()] }) },
@@ -55,27 +84,20 @@ export const pageTemplate: string = String.raw`
 #let beside(exhibits) = place(dx: -gutter, box(width: gutter - 3mm, align(right, par(leading: 0.4em, text(size: 7.6pt, weight: "bold", exhibits)))))
 // No last line of one word alone: the line before it is broken earlier.
 #let no-widow(body) = { set par(linebreaks: "optimized"); set text(costs: (runt: 2000%)); body }
+// What does not fit, in words.
+#let more(count, place) = [#count more #if count == 1 [is] else [are] #place.]
+// "2,409".
+#let figure-of(count) = {
+  let digits = str(count).clusters()
+  digits.enumerate().map(((i, digit)) => if i > 0 and calc.rem(digits.len() - i, 3) == 0 { "," + digit } else { digit }).join()
+}
 #let note(body) = text(size: small, fill: soft, body)
 #let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
-// A picture: shapes as SVG with its words for somebody who cannot see it, labels as text over it (drawing-svg.ts).
-#let draw(picture, most) = {
-  // A picture of many years is drawn smaller, so that its sentence stands on the same page.
-  let k = calc.min(column / picture.width, most / picture.height)
-  let label(l) = {
-    let body = text(size: l.size * k, fill: luma(l.grey), weight: if l.bold { "bold" } else { "regular" }, top-edge: "baseline", bottom-edge: "baseline", l.text)
-    let room = 2 * column
-    let x = l.x * k - if l.anchor == "start" { 0pt } else if l.anchor == "middle" { room / 2 } else { room }
-    place(dx: x, dy: l.y * k, box(width: room, align(if l.anchor == "start" { left } else if l.anchor == "middle" { center } else { right }, body)))
-  }
-  box(width: picture.width * k, height: picture.height * k, {
-    place(image(bytes(picture.svg), format: "svg", width: picture.width * k, height: picture.height * k, alt: picture.alt))
-    pdf.artifact(picture.labels.map(label).join())
-  })
-}
+// A picture as wide as the column, or as high as it may be: one of many years is drawn smaller, so that its sentence stands on the same page.
+#let fitted(picture, most) = calc.min(column / picture.width, most / picture.height)
+#let told-picture(f, most) = block(above: 4pt, below: 0pt, breakable: false, { draw(f.drawing, fitted(f.drawing, most)); block(above: 6pt, below: 0pt, note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } })) })
 
-
-#let thin = 0.4pt + luma(150)
 #let row-lines(head) = (x, y) => if y == head - 1 { (bottom: 0.7pt + black) } else { (bottom: thin) }
 #show table.cell: set text(size: 9pt)
 #set table(inset: (x: 3pt, y: 4pt), align: left + top)
@@ -151,4 +173,4 @@ export const pageTemplate: string = String.raw`
 #let said-impact = if d.impact == none [Not asked.] else {
   for paragraph in d.impact { block(width: 100%, above: 8pt, if paragraph.rightToLeft { set text(dir: rtl); run(paragraph) } else { run(paragraph) }) }
 }
-`;
+`}`;

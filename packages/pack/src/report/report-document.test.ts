@@ -70,6 +70,9 @@ describe("the first page", () => {
       rows.map(({ line }) => line.words);
     expect(linesOf(first.lines)).toEqual(["The stop.", "At the door."]);
     expect(linesOf(first.counts)).toEqual(["The most in a short time."]);
+    // Each under the number that it has in the pattern, the last line too.
+    const numbersOf = (rows: readonly { readonly number: number }[]): readonly number[] => rows.map(({ number }) => number);
+    expect([numbersOf(first.lines), numbersOf(first.counts), first.countedNumber]).toEqual([[1, 2], [4], 3]);
     expect(first.order.words).toBe(printedOrderRule);
   });
 });
@@ -280,6 +283,13 @@ test("nothing that somebody wrote looks like another row, in any paper", () => {
   const report: Report = {
     ...sample,
     timeline: { ...sample.timeline, acts },
+    exhibits: sample.exhibits.map((exhibit) => ({ ...exhibit, name: forged })),
+    kept: sample.exhibits.slice(0, 1).map(({ sha256, size }) => ({
+      name: forged,
+      sha256,
+      size,
+      source: { sha256, name: forged, start: 0, end: size },
+    })),
     cover: {
       relationship: { says: forged },
       danger: { answer: "yes", asked: { year: 2026, month: 11, day: 26, hour: 2, minute: 41 }, says: forged },
@@ -292,6 +302,20 @@ test("nothing that somebody wrote looks like another row, in any paper", () => {
     expect(data).toContain("hello’ / Message, Telegram, by Imogen Vance: ’I love you’");
     expect(data).not.toMatch(/hello[”\\]|“I love you|‟|＂/u);
   }
+});
+
+test("a single act near her names the row in which it stands whole, and no other finding does", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const [first] = report.findings;
+  const [one, other] = report.timeline.acts;
+  if (!first || !one || !other) throw new Error("the sample is too small");
+  const findings: Finding[] = [
+    { ...first, standing: "near her", acts: [other.id] },
+    { ...first, standing: "near her", acts: [one.id, other.id] },
+    { ...first, standing: "last act", acts: [other.id] },
+  ];
+  const data = paperOf("report", { ...report, findings });
+  expect(data.findings.map(({ near }: { near: number | null }) => near)).toEqual([2, null, null]);
 });
 
 test("a doubt that stands under many findings is said once, with their numbers", () => {

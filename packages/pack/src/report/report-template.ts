@@ -6,18 +6,34 @@
  * that takes what fits, in a printed order, cannot make the paper longer, whatever somebody wrote.
  */
 export const reportTemplate: string = String.raw`
-// Heights of the parts. With the first page they make seven pages, and one is left for what breaks badly.
+// Heights of the parts, so that all pages are eight, whatever somebody wrote.
 #let most-asks = 44mm
 #let most-loss = 40mm
 #let most-continued = 84mm
-#let most-near = 376mm
-#let most-pattern = 446mm
 #let most-sentences = 172mm
-#let finding-gap = 9pt
 #let most-people = 62mm
 #let most-exhibits = 105mm
-#let most-doubt = 150mm
+// The last pages of what was near and was written, and of the pattern: impact, people and exhibits, then doubt, then the law have a page each.
+#let last-near-page = 3
+#let last-pattern-page = 5
+// What a line of how many more there are takes; the space around a heading and its note; and the line of single acts told above.
+#let said-below = 24pt
+#let said-above = 40pt
+#let most-told-above = 34pt
+// Rows of people leave so much of the page to the exhibits, and what is said below a table so much to that.
+#let least-exhibits = 70mm
+#let below-exhibits = 18mm
+#let finding-gap = 9pt
+// A picture of many lanes may be higher, until its labels can be read: so much of its own size at least.
 #let picture-height = 58mm
+#let most-picture-height = 96mm
+#let readable = 0.55
+
+// One header for all that flows on, because another one begins a page.
+#set page(header: context {
+  let begun(name) = query(name).any(found => found.location().page() <= here().page())
+  running(if here().page() == 1 [Made #d.made] else if begun(<pattern>) [The pattern] else [In person, and into home and accounts])
+})
 
 // First page
 #set par(leading: 0.62em)
@@ -28,7 +44,7 @@ export const reportTemplate: string = String.raw`
   ([To], words(d.first.to)),
   ([Before], words(d.first.earlier)),
 )
-#grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), no-widow(fact))).flatten())
+#grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
 #block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)]
 
 #heading(level: 2)[What is asked]
@@ -40,7 +56,7 @@ export const reportTemplate: string = String.raw`
   let rows = d.first.asks.enumerate().map(((i, one)) => ask(i, one))
   let count = fitting(rows, most-asks, gap: 6pt)
   for row in rows.slice(0, count) { row }
-  if count < rows.len() { note[#(rows.len() - count) more are at the end of the chronology.] }
+  if count < rows.len() { block(above: 6pt, below: 0pt, note(more(rows.len() - count, [at the end of the chronology]))) }
   if d.first.loss.len() > 0 {
     // One at least: what must be asked for soonest is on this page, however long it is.
     let lost = calc.max(1, fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss))
@@ -51,117 +67,197 @@ export const reportTemplate: string = String.raw`
   block(above: 6pt, below: 0pt, note((..notes, [The acts are to be read together, as a whole, and not one by one.]).join([ ])))
 }
 
-#let standing(i, one) = block(above: 5pt, below: 0pt, breakable: false, { beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(i + 1)), text(size: 9.4pt, no-widow(words(one.line)))) })
-#let all-lines = d.first.lines + d.first.counts
-#let lines-on-first-page = state("lines-on-first-page", 0)
-#let told-below(shown) = block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if shown < d.first.lines.len() [ #(d.first.lines.len() - shown) more are on the next page.] #if calc.max(shown, d.first.lines.len()) < all-lines.len() [ #(all-lines.len() - calc.max(shown, d.first.lines.len())) more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
-#if all-lines.len() > 0 { heading(level: 2)[What stands out] }
-#context {
-  // From here to the foot of the page, less what is said below the lines.
+#let standing-gap = 5.5pt
+#let standing(one) = block(above: standing-gap, below: 0pt, breakable: false, { set par(leading: 0.5em); beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(one.number)), text(size: 9.4pt, no-widow(words(one.line)))) })
+// In the order of the findings; a count that has no room is in the pattern, every other line at the head of the next page.
+#let all-lines = (d.first.lines.map(one => (..one, is-count: false)) + d.first.counts.map(one => (..one, is-count: true))).sorted(key: one => one.number)
+#let told-below(shown) = {
+  let (counts, others) = (true, false).map(is-count => all-lines.slice(shown).filter(one => one.is-count == is-count).len())
+  set par(leading: 0.62em)
+  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if others > 0 [ #more(others, [on the next page])]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+}
+// Those of a list that fit the rest of this page, with what is said below them.
+#let lines-here(rows) = {
   let height(body) = measure(block(width: column, body)).height
-  let room = 297mm - 26mm - here().position().y - height(told-below(0)) - 16pt
-  let rows = all-lines.enumerate().map(((i, one)) => standing(i, one))
-  let count = fitting(rows, room, gap: 5pt)
+  let count = rows.len()
+  while count > 0 and height({ for row in rows.slice(0, count) { row }; told-below(count) }) + 8pt > left-on-page() { count -= 1 }
+  count
+}
+#let continued(rows) = if rows.len() > 0 {
+  heading(level: 2)[What stands out, continued]
+  let count = fitting(rows, most-continued, gap: standing-gap)
   for row in rows.slice(0, count) { row }
-  lines-on-first-page.update(count)
-  told-below(count)
+  if count < rows.len() { note(more(rows.len() - count, [on #page-of("pattern")])) }
+  v(14pt)
 }
 
 // Where she was, and into what is hers
-#pagebreak(weak: true)
-#set par(leading: 0.68em)
-#set page(header: running[In person, and into home and accounts])
-#context {
-  let shown = lines-on-first-page.get()
-  let rows = d.first.lines.enumerate().map(((i, one)) => standing(i, one)).slice(calc.min(shown, d.first.lines.len()))
-  if rows.len() > 0 {
-    heading(level: 2)[What stands out, continued]
-    let count = fitting(rows, most-continued, gap: 5pt)
-    for row in rows.slice(0, count) { row }
-    if count < rows.len() { note[#(rows.len() - count) more: #page-of("pattern").] }
-    v(14pt)
-  }
-}
-#heading(level: 1)[Acts in person, and into home and accounts] <near>
-#let near-columns = (12mm, 29mm, 1fr, 27mm, 22.5mm) + if d.near.letters != none { (15mm,) } else { () }
+#let near-columns = (12mm, 29mm, 1fr, 25mm, 26mm) + if d.near.letters != none { (14mm,) } else { () }
 #let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
-#let near-table(rows, heads) = pad(left: -gutter, table(columns: (gutter, ..near-columns), stroke: (x, y) => if x == 0 { none } else { row-lines(heads)(x, y) },
-  ..if heads == 1 { (table.header([], emph[No.], emph[When], emph[In the words of the source], emph[Who], emph[Known by], ..if d.near.letters != none { (emph[Can be\*],) }),) } else { () },
-  ..rows.map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), ..near-cells(r))).flatten()))
-#if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
-  context {
-    let count = fitting(d.near.rows.map(r => near-table((r,), 0)), calc.min(most-near, (3 - here().page()) * 244mm + 297mm - 26mm - here().position().y - 40mm), width: column + gutter)
-    let shown = d.near.rows.slice(0, count).sorted(key: r => r.row)
+// Rows of a table with exhibits in the margin, in order of time, each whole; without heads, a row to be measured.
+#let near-her(columns, heads, cells) = (rows, measured: false) => pad(left: -gutter, {
+  set table.cell(breakable: false)
+  table(columns: (gutter, ..columns), stroke: (x, y) => if x == 0 { none } else { row-lines(if measured { 0 } else { 1 })(x, y) },
+    ..if measured { () } else { (table.header([], ..heads.map(emph)),) },
+    ..rows.sorted(key: r => r.row).map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), ..cells(r))).flatten())
+})
+#let near-table = near-her(near-columns, ([No.], [When], [In the words of the source], [Who], [Known by], ..if d.near.letters != none { ([Can be\*],) }), near-cells)
+#let near-head(rows) = {
+  [#heading(level: 1)[Acts in person, and into home and accounts] <near>]
+  if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
-    let acts = shown.map(r => r.acts).sum()
-    note(if acts == d.near.total [All #d.near.total, in order of time; the program left none out.] else [#acts of #d.near.total, chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
+    let acts = rows.map(r => r.acts).sum(default: 0)
+    note(if d.near.total == 1 and acts == 1 [The only one; the program left none out.] else if acts == d.near.total [All #figure-of(d.near.total), in order of time; the program left none out.] else [#figure-of(acts) of #figure-of(d.near.total), chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
     if d.near.alike != none { note[ #d.near.alike] }
-    near-table(shown, 1)
   }
 }
 
 // What they wrote, in what is left of the two pages
-#let wrote-table(rows, heads) = pad(left: -gutter, table(columns: (gutter, 12mm, 31mm, 1fr, 29mm), stroke: (x, y) => if x == 0 { none } else { row-lines(heads)(x, y) },
-  ..if heads == 1 { (table.header([], emph[No.], emph[When], emph[Words], emph[Whose]),) } else { () },
-  ..rows.map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), str(r.row), { r.day; linebreak(); r.time }, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, r.channel) }, words(r.who))).flatten()))
-#context {
-  // To the foot of page 3, less the heading and a row that would not fit the foot of a page.
-  let room = 297mm - 26mm - here().position().y + (3 - here().page()) * 244mm - 60mm
-  let count = if room < 0mm { 0 } else { fitting(d.wrote.rows.map(r => wrote-table((r,), 0)), room, width: column + gutter) }
-  if count > 0 {
-    heading(level: 2)[What #words(d.wrote.them) wrote]
-    note(if count == d.wrote.total [All #d.wrote.total with words, in order of time.] else [#count of #d.wrote.total with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])
-    wrote-table(d.wrote.rows.slice(0, count).sorted(key: r => r.row), 1)
+#let wrote-table = near-her((12mm, 43mm, 1fr, 24mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, r.channel) }), words(r.who)))
+#let wrote-head(rows) = {
+  heading(level: 2)[What #words(d.wrote.them) wrote]
+  note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words, in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+}
+
+// The rows of such a table that end on the last page for it, and where it ends: on which page, and what is left there. Heads come again on
+// each page.
+#let ending-in-time(at, rows, head, table) = {
+  let height(body) = measure(block(width: column, body)).height
+  let heads = height(table(()))
+  let heights = rows.map(r => (row: r.row, height: height(table((r,), measured: true))))
+  // The longest of what can be said above them.
+  let above = calc.max(..(0, calc.min(1, rows.len()), rows.len()).map(count => height(head(rows.slice(0, count))))) + said-above + heads
+  let end(count) = {
+    let (page, left) = at
+    if above + heights.slice(0, count).map(one => one.height).first(default: 0pt) > left { page += 1; left = words-height }
+    left -= above
+    for one in heights.slice(0, count).sorted(key: one => one.row) {
+      if one.height > left { page += 1; left = words-height - heads }
+      left -= one.height
+    }
+    (page, left)
   }
+  let count = rows.len()
+  while count > 0 and end(count).first() > last-near-page { count -= 1 }
+  (rows.slice(0, count), if count > 0 { end(count) } else { at })
 }
 
 // The pattern: sentences, then their pictures, then what could change them, as far as there is room
-#set page(header: running[The pattern])
-#heading(level: 1)[The pattern] <pattern>
-#note[Counts of the acts in the files; none is a score, and none says that an offence was committed. #words(d.first.order) How each was worked out, its table, and all that could change it are in the chronology under the same number.]
-#let sentence(i, f) = block(above: 0pt, below: 4pt, sticky: true, { beside(f.exhibits); heading(level: 3, outlined: false, { str(i + 1); [. ]; words(f.says) }) })
-#let picture(f) = block(above: 3pt, below: 4pt, breakable: false, { draw(f.drawing, picture-height); v(2pt, weak: true); note({ f.drawing.title; if f.drawing.note != "" { [ ]; f.drawing.note } }) })
-#let doubt(f) = block(above: 3pt, below: 0pt, note({ emph[Could change it: ]; f.shortDoubts.map(words).join([ ]) }))
-#if d.findings.len() == 0 [The rules found no pattern in the acts. The acts themselves are in the chronology.] else {
-  context {
-    let height(body) = measure(block(width: column, body)).height
-    let count = fitting(d.findings.enumerate().map(((i, f)) => sentence(i, f)), most-sentences, gap: finding-gap)
-    let room = most-pattern - range(count).map(i => height(sentence(i, d.findings.at(i))) + finding-gap).sum(default: 0pt)
-    // What there is room for beside the sentences: first every picture, in the order of the findings, then what could change each.
-    let drawn = ()
-    for i in range(d.findings.len()) {
-      let f = d.findings.at(i)
-      if f.drawing == none { continue }
-      let needed = height(picture(f)) + 7pt + if i < count { 0pt } else { height(sentence(i, f)) + finding-gap }
-      if needed <= room { room -= needed; drawn.push(i) }
+#let sentence(i, f) = block(above: 0pt, below: 0pt, sticky: true, { beside(f.exhibits); heading(level: 3, outlined: false, text(weight: "regular", { strong[#(i + 1). ]; words(f.says) })) })
+#let picture(f) = told-picture(f, calc.min(most-picture-height, calc.max(picture-height, f.drawing.height * readable * 1pt)))
+#let doubt(f) = block(above: 6pt, below: 0pt, note({ emph[Could change it: ]; f.shortDoubts.map(words).join([ ]) }))
+#let finding(one) = { sentence(one.number, one.of); if one.drawn { picture(one.of) }; if one.doubted { doubt(one.of) } }
+// Single acts that stand above in full: a line for each run of them.
+#let told-above(run) = block(above: 0pt, below: 0pt, note[#strong[#(run.first().number + 1)#if run.len() > 1 [ to #(run.last().number + 1)].] #if run.len() > 1 [Single acts: each stands in full] else [A single act: it stands in full] on #page-of("near"), as no.~#run.map(one => str(one.of.near)).join(", ").])
+// A finding by itself, a run of single acts told above in one.
+#let gathered(chosen) = {
+  let out = ()
+  for one in chosen {
+    if one.above and out.len() > 0 and out.last().first().above and out.last().last().number == one.number - 1 { out.last().push(one) } else { out.push((one,)) }
+  }
+  out
+}
+#let height-of(one) = one.heights.at(0) + if one.drawn { one.heights.at(1) } else { 0pt } + if one.doubted { one.heights.at(2) } else { 0pt }
+// Whole, unless it could be higher than a page.
+#let whole(height, body) = block(above: finding-gap, below: 0pt, breakable: height > words-height * 80%, body)
+#let shown(group) = whole(height-of(group.first()), if group.first().above { told-above(group) } else { finding(group.first()) })
+// Those chosen for so much of a page and so many whole pages after it, all ending there, each kept whole: what may break ends no later.
+#let chosen-for(room, pages, near, head) = {
+  let height(body) = measure(block(width: column, body)).height
+  let all = d.findings.enumerate().map(((i, f)) => {
+    let above = f.near != none and f.near in near
+    // Measured once: the typesetter comes by here several times.
+    let heights = if above { (finding-gap + most-told-above, 0pt, 0pt) } else {
+      (finding-gap + height(sentence(i, f)), if f.drawing == none { 0pt } else { 4pt + height(picture(f)) }, if f.shortDoubts.len() == 0 { 0pt } else { 6pt + height(doubt(f)) })
     }
-    let doubted = ()
-    for i in range(count) {
-      let f = d.findings.at(i)
-      if f.shortDoubts.len() == 0 { continue }
-      let needed = height(doubt(f)) + 3pt
-      if needed <= room { room -= needed; doubted.push(i) }
+    (number: i, of: f, above: above, drawn: false, doubted: false, heights: heights)
+  })
+  let fits(chosen) = {
+    let left = room
+    let more = pages
+    for (i, group) in gathered(chosen).enumerate() {
+      let needed = height-of(group.first()) + if i == 0 { head } else { 0pt }
+      if needed > left { more -= 1; left = words-height }
+      left -= needed
+      while left < 0pt { more -= 1; left += words-height }
     }
-    // What is left of the room takes more sentences.
-    let further = ()
-    for i in range(count, d.findings.len()) {
-      if i in drawn { continue }
-      let needed = height(sentence(i, d.findings.at(i))) + finding-gap
-      if needed > room { break }
-      room -= needed
-      further.push(i)
+    more > 0 or (more == 0 and left >= said-below)
+  }
+  let with(chosen, one) = (..chosen.filter(other => other.number != one.number), one).sorted(key: other => other.number)
+  // First sentences in their order, then every picture, then what could change each, then more sentences, and theirs.
+  let chosen = ()
+  let used = 0pt
+  for one in all {
+    used += height-of(one)
+    if used > most-sentences or not fits((..chosen, one)) { break }
+    chosen.push(one)
+  }
+  for one in all.filter(one => one.of.drawing != none and not one.above) {
+    let more = with(chosen, (..one, drawn: true))
+    if fits(more) { chosen = more }
+  }
+  let doubting(chosen) = {
+    let all = chosen
+    for one in chosen.filter(one => one.of.shortDoubts.len() > 0 and not one.above and not one.doubted) {
+      let more = with(all, (..one, doubted: true))
+      if fits(more) { all = more }
     }
-    let shown = range(d.findings.len()).filter(i => i < count or i in drawn or i in further)
-    for i in shown {
-      let f = d.findings.at(i)
-      block(above: finding-gap, below: 0pt, breakable: true, { sentence(i, f); if i in drawn { picture(f) }; if i in doubted { doubt(f) } })
-    }
-    if shown.len() < d.findings.len() { block(above: 9pt, note[#(d.findings.len() - shown.len()) more are in the chronology.]) }
+    all
+  }
+  chosen = doubting(chosen)
+  for one in all.filter(one => not chosen.any(other => other.number == one.number)) {
+    let more = with(chosen, one)
+    if not fits(more) { break }
+    chosen = more
+  }
+  doubting(chosen)
+}
+#let pattern-head = {
+  [#heading(level: 1)[The pattern] <pattern>]
+  note[Counts of the acts in the files; none is a score, and none says that an offence was committed. #words(d.first.order) How each was worked out, its table, and all that could change it are in the chronology under the same number.]
+}
+#let pattern-part(room, pages, near) = {
+  if d.findings.len() == 0 {
+    pattern-head
+    [ The rules found no pattern in the acts. The acts themselves are in the chronology.]
+  } else {
+    let head = measure(block(width: column, pattern-head)).height + 16pt
+    let chosen = chosen-for(room, pages, near, head)
+    // It begins below what was written, where the first finding with its picture still fits there: a page of three rows tells an officer to stop reading.
+    let groups = gathered(chosen)
+    let first = groups.slice(0, calc.min(1, groups.len()))
+    whole(head + first.map(group => height-of(group.first())).sum(default: 0pt), { pattern-head; for group in first { shown(group) } })
+    for group in groups.slice(first.len()) { shown(group) }
+    if chosen.len() < d.findings.len() { block(above: 9pt, note(more(d.findings.len() - chosen.len(), [in the chronology]))) }
   }
 }
 
+#if all-lines.len() > 0 { heading(level: 2)[What stands out] }
+#set par(leading: 0.68em)
+// From here to the end of the pattern in one piece, measured from one place: the typesetter looks a few times alone where things came to stand.
+#context {
+  let height(body) = measure(block(width: column, body)).height
+  let rows = all-lines.map(standing)
+  let count = lines-here(rows)
+  for row in rows.slice(0, count) { row }
+  told-below(count)
+  pagebreak()
+  let lines = continued(rows.zip(all-lines).slice(count).filter(((_, one)) => not one.is-count).map(((row, _)) => row))
+  lines
+  let at = (here().page() + 1, words-height - height(lines))
+  let (near, at) = ending-in-time(at, d.near.rows, near-head, near-table)
+  near-head(near)
+  if near.len() > 0 { near-table(near) } else { at.last() -= height(near-head(near)) + said-above }
+  let (wrote, at) = ending-in-time(at, d.wrote.rows, wrote-head, wrote-table)
+  if wrote.len() > 0 {
+    wrote-head(wrote)
+    wrote-table(wrote)
+  }
+  let (page, left) = at
+  pattern-part(left, last-pattern-page - page, near.map(r => r.row))
+}
+
 // Impact, people, exhibits, each in what is left of the page
-#let left-on-page() = 297mm - 26mm - here().position().y
 #set page(header: running[Impact, people and exhibits])
 #heading(level: 1)[What it has done] <impact>
 #if d.impact != none { note[In the words of #words(d.who).] }
@@ -171,10 +267,10 @@ export const reportTemplate: string = String.raw`
 #note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.]
 #if d.people.rows.len() > 0 {
   context {
-    let count = fitting(d.people.rows.map(r => people-table((r,), measured: true)), calc.min(most-people, left-on-page() - 70mm))
+    let count = fitting(d.people.rows.map(r => people-table((r,), measured: true)), calc.min(most-people, left-on-page() - least-exhibits))
     people-table(d.people.rows.slice(0, count))
-    let more = d.people.rows.len() - count + d.people.more
-    if more > 0 { note[#more more are in the chronology.] }
+    let others = d.people.rows.len() - count + d.people.more
+    if others > 0 { note(more(others, [in the chronology])) }
   }
 }
 
@@ -184,25 +280,28 @@ export const reportTemplate: string = String.raw`
   rows.map(r => (text(weight: "bold", size: 8pt, r.number), { words(r.name); [, ]; text(size: 7.6pt, fill: soft, r.kind) }, r.span, r.acts)).flatten())
 #if d.schedule.rows.len() > 0 {
   context {
-    let count = fitting(d.schedule.rows.map(r => exhibit-table((r,), measured: true)), calc.min(most-exhibits, left-on-page() - 18mm))
+    let count = fitting(d.schedule.rows.map(r => exhibit-table((r,), measured: true)), calc.min(most-exhibits, left-on-page() - below-exhibits))
     exhibit-table(d.schedule.rows.slice(0, count))
-    let more = d.schedule.rows.len() - count + d.schedule.more
-    if more > 0 { note[#more more are in the chronology.] }
+    let others = d.schedule.rows.len() - count + d.schedule.more
+    if others > 0 { note(more(others, [in the chronology])) }
   }
 }
 
 // Coverage and doubt
 #set page(header: running[Coverage and doubt, and how to check])
 #heading(level: 1)[Coverage and doubt] <doubt>
-#context {
-  let count = fitting(d.doubt.map(r => doubt-table((r,), measured: true)), calc.min(most-doubt, left-on-page() - 66mm))
-  doubt-table(d.doubt.slice(0, count))
-  if count < d.doubt.len() { note[#(d.doubt.len() - count) more are in the chronology.] }
+#let how-to-check = {
+  heading(level: 2)[How to check this without trusting anybody]
+  [The paper is a copy; the original is the sealed pack #d.packId. VERIFY.md in it says each command of ordinary tools (age, sha256sum, minisign). \
+  Compare the signer’s key with the one that was told by another way: #raw(d.signerKey) \
+  A match shows that nothing was altered since it was sealed; not who held a phone, that a chat is complete, or that a text was not edited before.]
+  block(above: 6pt, below: 0pt, note[The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. #d.schedule.tool #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]])
 }
-
-#heading(level: 2)[How to check this without trusting anybody]
-The paper is a copy; the original is the sealed pack #d.packId. VERIFY.md in it says each command of ordinary tools (age, sha256sum, minisign). \
-Compare the signer’s key with the one that was told by another way: #raw(d.signerKey) \
-A match shows that nothing was altered since it was sealed; not who held a phone, that a chat is complete, or that a text was not edited before.
-#note[The hash of tagmanifest-sha256.txt covers this page and cannot stand on it: it is told with the pack. #d.schedule.tool #if d.claims [This file claims conformance to PDF/A-2a; no validator was run.] else [This file is tagged and claims no standard.]]
+#context {
+  let below = measure(block(width: column, how-to-check)).height + 60pt
+  let count = fitting(d.doubt.map(r => doubt-table((r,), measured: true)), left-on-page() - below)
+  doubt-table(d.doubt.slice(0, count))
+  if count < d.doubt.len() { note(more(d.doubt.len() - count, [in the chronology])) }
+}
+#how-to-check
 `;
