@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32, deflateSync } from "node:zlib";
+import { layLaw } from "@unmask/corridor";
 import { setReport } from "../../fittings/node/src/typst.ts";
 import { printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { caseReports } from "../../test/report/case-papers.ts";
@@ -88,8 +89,9 @@ function chunk(name: string, data: Buffer): Buffer {
 async function makeSheets(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "unmask-sheets-"));
   try {
-    for (const { name, report } of caseReports) {
-      const set = await setReport(printedPapers(await report(), { signerKey, engine: "pdf-a" }).report);
+    for (const { name, report: makeReport } of caseReports) {
+      const report = await makeReport();
+      const set = await setReport(printedPapers(report, { signerKey, engine: "pdf-a", law: layLaw(report) }).report);
       if (!set.ok) throw new Error(set.error.says);
       const file = join(folder, "report.pdf");
       writeFileSync(file, set.value);
