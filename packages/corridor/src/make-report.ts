@@ -12,7 +12,7 @@ import {
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
-import { drawingSizes, findAll, illustrate } from "@unmask/patterns";
+import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
 import { withOrders } from "./orders-as-stops.ts";
@@ -53,13 +53,15 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
   const found = findAll(goes.timeline, statement, { voice, at });
+  const findings = illustrate(found, goes.timeline, { statement, size: drawingSizes.print, voice });
+  forget(goes.timeline);
   return assembleReport({
     madeAt: at,
     nonce: random(nonceSize),
     statement,
     terms: imported.terms,
     timeline: { ...goes.timeline, acts: [...goes.timeline.acts, ...staysBehind].sort(inOrderOfTime) },
-    findings: illustrate(found, goes.timeline, { statement, size: drawingSizes.print, voice }),
+    findings,
     originals,
     withheld,
     unread: goes.unread,

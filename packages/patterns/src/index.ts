@@ -28,6 +28,7 @@ import { withheldCalls } from "./withheld-calls.ts";
  */
 export { suggestIdentities } from "./suggest-identities.ts";
 export { sayNotNamed } from "./identities-as-one.ts";
+export { forget } from "./reading/memoize.ts";
 export { isNight } from "./reading/night.ts";
 export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";
