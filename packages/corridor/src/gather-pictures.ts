@@ -45,7 +45,7 @@ export async function gatherPictures(
     const picture = bytes === "too large" ? tooLarge : cleanPicture(bytes, bounds.dots);
     if ("not" in picture) found.set(one.sha256, picture);
     else {
-      const dots = picture.width * picture.height;
+      const dots = picture.width * picture.height * (picture.format === "png" ? bounds.pngDot : 1);
       if (dots > left.dots || picture.bytes.length > left.bytes) continue;
       left.pictures--;
       left.dots -= dots;

@@ -16,8 +16,10 @@ export interface PictureBounds {
   readonly pictures: number;
   /** Bytes of all of them. Stops the paper from being more than a mail may carry. */
   readonly bytes: number;
-  /** Dots of all of them, and so of one: the typesetter unpacks them all, and holds 3 to 8 bytes a dot. Stops it from running out of memory. */
+  /** Dots of all of them, and so of one: the typesetter unpacks them all, and holds 3 bytes a dot. Stops it from running out of memory. */
   readonly dots: number;
+  /** What a dot of a PNG counts: the typesetter holds 8 bytes of it, because it writes such a picture anew. */
+  readonly pngDot: number;
   /** Files tried. Each is read and hashed whole: stops thousands of broken ones from being read in vain. */
   readonly tried: number;
   /** Bytes of one file. Stops a film under the name of a picture from being held in memory. */
@@ -26,13 +28,16 @@ export interface PictureBounds {
 
 /** The same rule for both engines, with less room in a browser. */
 const boundsByEngine: Readonly<Record<"pdf-a" | "plain", PictureBounds>> = {
-  "pdf-a": { pictures: 60, bytes: 12_000_000, dots: 40_000_000, tried: 200, fileBytes: 8_000_000 },
-  plain: { pictures: 24, bytes: 4_000_000, dots: 13_000_000, tried: 100, fileBytes: 4_000_000 },
+  "pdf-a": { pictures: 60, bytes: 12_000_000, dots: 40_000_000, pngDot: 3, tried: 200, fileBytes: 8_000_000 },
+  plain: { pictures: 24, bytes: 4_000_000, dots: 13_000_000, pngDot: 1, tried: 100, fileBytes: 4_000_000 },
 };
 
-/** Acts beyond which the typesetter has room for fewer dots beside the rows, and how many: one photograph of a phone, or six as a chat sends them. */
+/**
+ * Acts beyond which there is less room beside the rows, and how much: one picture of a phone's screen, or four photographs as a chat sends them. Of each
+ * byte there are five copies on its way into the paper. What has no room is in the pack and not printed; the annex says how many.
+ */
 const manyActs = 2_500;
-const dotsBesideManyActs = 13_000_000;
+const besideManyActs = { dots: 9_000_000, bytes: 3_500_000 };
 
 /** Pictures that are told in words, each in a place of its own; more are counted. */
 const mostTold = 24;
@@ -76,7 +81,10 @@ export function seekPictures(report: Report, engine: "pdf-a" | "plain"): { sough
   const bounds = boundsByEngine[engine];
   return {
     sought: candidatesOf(report, acts),
-    bounds: acts.length > manyActs ? { ...bounds, dots: Math.min(bounds.dots, dotsBesideManyActs) } : bounds,
+    bounds:
+      acts.length > manyActs
+        ? { ...bounds, dots: Math.min(bounds.dots, besideManyActs.dots), bytes: Math.min(bounds.bytes, besideManyActs.bytes) }
+        : bounds,
   };
 }
 

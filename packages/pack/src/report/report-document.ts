@@ -55,7 +55,7 @@ export interface ReportOptions {
 }
 
 /**
- * Rows of the chronology: all acts where they fit, else this many chosen ones. A row costs the typesetter about 25 kB (measured), and the
+ * Rows of the chronology: all acts where they fit, else this many chosen ones. A row costs the typesetter about 18 kB (measured), and the
  * acts themselves are in memory beside it: a report of a million acts would take down the machine, one of 10,000 her phone.
  */
 const rowsByEngine = { "pdf-a": { all: 10_000, chosen: 2_500 }, plain: { all: 3_000, chosen: 3_000 } } as const;
