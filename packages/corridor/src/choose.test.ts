@@ -338,6 +338,10 @@ describe("the name of somebody else is covered in what goes", () => {
       "1 name of another person is covered by choice, in 13 acts",
     ])
       expect(all, words).toContain(words);
+    for (const paper of ["data/report.pdf", "data/chronology.pdf"])
+      expect(everythingIn(new Map([[paper, files.get(paper) ?? new Uint8Array()]])), paper).toContain(
+        "covered by choice, in 13 acts: *1* stands there",
+      );
     await expectHolds(files, { agrees: whole.timeline.acts.length, notCompared: 0 });
   });
 

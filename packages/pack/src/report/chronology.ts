@@ -26,6 +26,7 @@ import {
   sayWeekday,
 } from "@unmask/words";
 import { sayFromInPrint } from "./identity-in-print.ts";
+import { sayRedacted } from "./left-out-sentences.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { chooseActs } from "./printed-acts.ts";
@@ -77,7 +78,13 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const known = createList();
   const toRow = createRowMaker(statement, { codesById, perText, digits, exhibits, known });
   return {
-    rule: wordsOf(perText < longestText ? `${rule} Of each text the first ${sayNumber(perText)} characters are printed.` : rule),
+    rule: wordsOf(
+      [
+        rule,
+        ...(perText < longestText ? [`Of each text the first ${sayNumber(perText)} characters are printed.`] : []),
+        ...sayRedacted(report),
+      ].join(" "),
+    ),
     zone: statement.zone.name,
     // What the columns are as wide as.
     columns: { number: figureSpace.repeat(digits) + emSpace, time: padTime("") + emSpace },

@@ -25,15 +25,19 @@ export function leftOutSentences({ leftOut }: { readonly leftOut?: LeftOutTold |
           "From a file that goes in part only acts go: lines of the app, and what could not be read, stay behind with the rest of it.",
         ]
       : []),
-    ...(redacted === undefined ? [] : [sayRedacted(redacted)]),
+    ...sayRedacted({ leftOut }),
   ];
 }
 
-/** That names are covered, and how a reader knows the signs. */
-function sayRedacted({ names, acts }: NonNullable<LeftOutTold["redacted"]>): string {
+/** That names are covered, and how a reader knows the signs: in each paper that holds some. None where all names stand. */
+export function sayRedacted({ leftOut }: { readonly leftOut?: LeftOutTold | undefined }): readonly string[] {
+  if (leftOut?.redacted === undefined) return [];
+  const { names, acts } = leftOut.redacted;
   const [covered, stand] =
     names === 1 ? ["1 name of another person is", "*1* stands"] : [`${names} names of other people are`, "*1*, *2* and so on stand"];
-  return `${covered} covered by choice, in ${sayCount(acts, "act")}: ${stand} there, one sign (* § •) for each letter, and the number says which name.`;
+  return [
+    `${covered} covered by choice, in ${sayCount(acts, "act")}: ${stand} there, one sign (* § •) for each letter, and the number says which name.`,
+  ];
 }
 
 /** What is said behind the name of an exhibit of which a part stays behind or names are covered; nothing where it is whole. */
