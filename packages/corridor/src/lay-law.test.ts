@@ -25,6 +25,13 @@ test("all acts of theirs lie beside the course of conduct, and none of hers", ()
   expect(entriesOf("acts", report)).toEqual([{ acts: theirs.map(({ id }) => id), perhaps: [] }]);
 });
 
+test("what she calls agreed and what she says is not this one lie beside no law", () => {
+  const [agreed, not, ...rest] = theirs.map(({ id }) => id);
+  if (!agreed || !not) throw new Error("two acts");
+  const statement = { ...report.statement, agreed: [{ acts: [agreed] }], notThis: [{ act: not }] };
+  expect(entriesOf("acts", { ...report, statement })).toEqual([{ acts: rest, perhaps: [] }]);
+});
+
 test("a day on which she feared violence is told by itself or by an act, and only where she said yes", () => {
   const feared = [
     { day, answer: "yes", says: "I locked myself in" },

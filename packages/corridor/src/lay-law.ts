@@ -2,6 +2,7 @@ import {
   type ActId,
   type CivilDay,
   type Feared,
+  type Finding,
   type LawWithActs,
   type Report,
   type RoughDay,
@@ -9,6 +10,7 @@ import {
   type TimelineAct,
   type Zone,
   civilFromDays,
+  createAgreed,
   createSide,
   dayIn,
   isAfterStop,
@@ -16,18 +18,21 @@ import {
   spanOf,
 } from "@unmask/core";
 import { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "@unmask/law";
+import { refusedEverywhere } from "@unmask/patterns";
 
 /** What the report holds laid beside the law of its jurisdiction, for a person to read. */
 export function layLaw(report: Report): LawWithActs {
   return layActsBeside(report.statement.jurisdiction, saidAndDone(report));
 }
 
-/** The acts that are theirs or perhaps theirs, as she says; what came after a stop; the days and changes that she told. */
+/** The acts that are theirs or perhaps theirs, as she says, but for those that she calls agreed or "not this one", as in the findings; what came after a stop; the days and changes that she told. */
 function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
   const { zone } = statement;
   const sideOf = createSide(timeline, statement);
   const sides = new Set<Side>(["theirs", "perhaps theirs"]);
-  const theirs = timeline.acts.filter((act) => sides.has(sideOf(act)));
+  const isAgreed = createAgreed(statement);
+  const notThis = refusedEverywhere(statement);
+  const theirs = timeline.acts.filter((act) => sides.has(sideOf(act)) && !isAgreed(act, false) && !notThis.has(act.id));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;
   const yes = cover?.feared === undefined ? null : listOf(cover.feared).filter(({ answer }) => answer === "yes");
@@ -38,7 +43,7 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
       ...daysOf(act, zone),
       ...(sideOf(act) === "theirs" ? {} : { perhaps: true }),
     })),
-    codesByAct: Object.fromEntries(findings.flatMap(({ codesByAct }) => Object.entries(codesByAct ?? {}))),
+    codesByAct: codesOf(findings),
     afterStop: first ? theirs.filter(({ when }) => isAfterStop(when, first)).map(({ id }) => id) : null,
     fears,
     ...(yes && fears && fears.length < yes.length ? { fearsNotInFiles: yes.length - fears.length } : {}),
@@ -57,6 +62,14 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     const act = timeline.acts.find((one) => one.id === id);
     return act && civilFromDays(dayIn(zone, act.when.earliest));
   }
+}
+
+/** The examples in law that each act can be, of all findings together. */
+function codesOf(findings: readonly Finding[]): Readonly<Record<string, readonly string[]>> {
+  const codes: Record<string, readonly string[]> = {};
+  for (const { codesByAct = {} } of findings)
+    for (const [id, list] of Object.entries(codesByAct)) codes[id] = [...new Set([...(codes[id] ?? []), ...list])];
+  return codes;
 }
 
 /** The days that its time can mean; none where the date is far off, which is the date of nothing. */

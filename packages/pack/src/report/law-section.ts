@@ -194,5 +194,7 @@ function ageOfLastAct(orders: LawWithActs["orders"], { statement, madeAt }: Repo
   if (!last) return null;
   const day = dayIn(statement.zone, last.act.when.earliest);
   const age = dayIn(statement.zone, madeAt) - day;
+  // A phone whose clock was ahead: no age can be told.
+  if (age < 0) return null;
   return `The last act whose day is known was on ${sayDay(day)}, ${age === 0 ? "on the day of" : `${sayCount(age, "day")} before`} this report.`;
 }
