@@ -164,8 +164,10 @@ async function sendFile(file: string, { contentPolicy, isNeverCached, request, r
     "x-content-type-options": "nosniff",
   };
   if (request.headers["if-none-match"] === tag) return void response.writeHead(304, headers).end();
-  response.writeHead(200, { ...headers, "content-length": size });
-  response.end(request.method === "HEAD" ? undefined : await readFile(form));
+  // Read before the head is sent: a file that vanishes between can still be answered as missing.
+  const body = request.method === "HEAD" ? undefined : await readFile(form);
+  response.writeHead(200, { ...headers, "content-length": body?.length ?? size });
+  response.end(body);
 }
 
 async function formOf(file: string, accepted: string): Promise<{ readonly form: string; readonly encoding?: string }> {
