@@ -115,6 +115,8 @@ function createHandlePool(): HandlePool {
     }
     const handle = open(path);
     handleByPath.set(path, handle);
+    // One that could not be opened is asked for anew, and leaves nothing to close.
+    handle.catch(() => handleByPath.delete(path));
     for (const [oldest, old] of handleByPath) {
       if (handleByPath.size <= maxOpenHandles) break;
       handleByPath.delete(oldest);
