@@ -52,7 +52,7 @@ describe("a pack beside the one that it is said to go on from", () => {
 
   it("does not go on from a pack with another log under the same id, from another's, or from a changed one", async () => {
     const again = await exampleFiles({ random: repeatableBytes("again") });
-    expect(await ask(later, again)).toMatchObject({ outcome: "does-not", says: expect.stringMatching(/with another checkpoint/) });
+    expect(await ask(later, again)).toMatchObject({ outcome: "does-not", says: expect.stringMatching(/had another checkpoint/) });
     const others = await exampleFiles({ signer: otherSigner });
     const changed = new Map(earlier).set("data/report.pdf", utf8("%PDF-1.7 another"));
     for (const files of [others, changed])
