@@ -147,7 +147,12 @@ it("in a row of three packs each log goes on from the one before, and whoever ha
     expect(said.out).toContain(`all ${size} leaves of its log stand at the beginning of this one's`);
   }
   const skipping = await run(["verify", packIn("row-3"), "--after", packIn("row-1")]);
-  expect(skipping).toMatchObject({ code: 1, out: expect.stringMatching(/^Verified\.[^]*Does NOT go on from .*it goes on from pack UM-\S+, not from pack UM-[^]*Check it beside that one/) });
+  expect(skipping).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /^Verified\.[^]*Does NOT go on from .*it goes on from pack UM-\S+, not from pack UM-[^]*Check it beside that one/,
+    ),
+  });
   const notNamed = await run(["verify", packIn("row-1"), "--after", packIn("row-2"), "--json"]);
   expect(notNamed.code).toBe(1);
   expect(JSON.parse(notNamed.out)).toMatchObject({

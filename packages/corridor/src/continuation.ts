@@ -32,7 +32,9 @@ export async function checkContinuation(
     return not("the pack of --after does not verify as one of the same signer. `unmask verify` says of it alone what is wrong.");
   const known = await readGoneOn(earlier);
   if (known?.pack.id !== after.id)
-    return not(`it goes on from pack ${after.id}, not from pack ${id ?? ""}. Check it beside that one, and that one beside the one before it.`);
+    return not(
+      `it goes on from pack ${after.id}, not from pack ${id ?? ""}. Check it beside that one, and that one beside the one before it.`,
+    );
   if (known.pack.checkpoint !== after.checkpoint) return not(`pack ${after.id} had another checkpoint when it went on from it.`);
   const numbers = new Map(known.exhibits.map((exhibit) => [placeOfExhibit(exhibit), exhibit.number]));
   const moved = exhibits.find((one) => !isColumnList(one) && (numbers.get(placeOfExhibit(one)) ?? one.number) !== one.number);
