@@ -10,7 +10,7 @@ const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly A
 test("another number within two weeks after a block is named with both days", () => {
   const [finding] = find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-12 10:00" }, { at: "2026-03-24 10:00", from: rSecond });
   expect(finding?.says).toContain(
-    "Texts from 07700 900388 on 24 March 2026, after 10 March 2026. You had sent nothing there since your day.",
+    "Texts from 07700 900388 on 24 March 2026, after 10 March 2026. You had sent nothing there since that day.",
   );
   expect(finding?.acts).toHaveLength(1);
 });
@@ -51,7 +51,7 @@ test("a channel that she had opened herself is said beside it", () => {
     { at: "2026-03-12 09:00", from: maya, ...whatsapp },
     { at: "2026-03-12 10:00", ...whatsapp },
   );
-  expect(finding?.says).toMatch(/You had sent 1 there since your day\.$/);
+  expect(finding?.says).toMatch(/You had sent 1 there since that day\.$/);
 });
 
 test("a day on which she used as many channels is said beside theirs", () => {

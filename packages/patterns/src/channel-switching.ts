@@ -80,15 +80,15 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
       acts: idsOf(acts),
       how:
         `For each day that ${marks.you} gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
-        `The first act by another way that certainly came in the ${followDays} days after it is named. Where ${marks.you} wrote after ${marks.your} day, a meeting, a visit or a gift is no other way. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
-        `What ${marks.you} sent by the same channel between ${marks.your} day and that act is counted beside it.`,
+        `The first act by another way that certainly came in the ${followDays} days after it is named. Where ${marks.you} wrote after that day, a meeting, a visit or a gift is no other way. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
+        `What ${marks.you} sent by the same channel between that day and that act is counted beside it.`,
       couldChange: [
         "A way that looks new can be one of which the file begins late.",
         `Why ${marks.they} changed is not in the files: people also change numbers for other reasons.`,
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
-        columns: [`${marks.Your} day`, "Then on", "By", "From", `${marks.You} sent before it`],
+        columns: ["Day of the stop", "Then on", "By", "From", `${marks.You} sent before it`],
         rows: switches.map(({ day, first, sent }) => [
           sayDay(day),
           sayDay(first.day),
@@ -108,8 +108,8 @@ function sayHerOpening(switches: readonly Switch[]): string {
   if (sent.includes(undefined)) return ` What ${marks.you} sent there before it is not known.`;
   const sum = sent.reduce<number>((total, count) => total + (count ?? 0), 0);
   return sum === 0
-    ? ` ${marks.You} had sent nothing there since ${marks.your} day.`
-    : ` ${marks.You} had sent ${sayNumber(sum)} there since ${marks.your} day.`;
+    ? ` ${marks.You} had sent nothing there since that day.`
+    : ` ${marks.You} had sent ${sayNumber(sum)} there since that day.`;
 }
 
 function wayOf({ lane, act }: PlacedAct): string {
