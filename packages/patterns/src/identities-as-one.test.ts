@@ -16,6 +16,8 @@ test("one that starts within a week after another stopped is told, a week and a 
     ...three("03", rFirst),
     ...[8, 9, 10].map((i): ActDraft => ({ at: `2026-03-${String(i).padStart(2, "0")} 10:00`, from: rSecond })),
   );
+  expect(finding?.line).toBe("The numbers and accounts that you say are theirs share words, files or times.");
+  expect(finding?.says).toMatch(/^Of the numbers and accounts that you said are one person’s, one pair shares words, files or times\. /);
   expect(finding?.says).toContain("One stopped and the next began within 7 days: 07700 900142 (R) then 07700 900388.");
   expect(find(...three("03", rFirst), ...[11, 12, 13].map((i): ActDraft => ({ at: `2026-03-${i} 10:00`, from: rSecond })))).toEqual([]);
 });

@@ -184,7 +184,7 @@ function namedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
     {
       pattern: identitiesAsOne.id,
       standing: "count",
-      line: lineOf(`What was sent and when ties the numbers and accounts of ${marks.them} together.`),
+      line: lineOf(`The numbers and accounts that ${marks.youSay} are ${marks.theirs} share words, files or times.`),
       says: sayNamed(pairs),
       acts: inOrder.map(({ id }) => id),
       how:
@@ -217,7 +217,7 @@ function sayNamed(pairs: readonly Pair[]): string {
     signs.some(({ says }) => says.includes("began within")) ? [`${sayIdentity(a.identity)} then ${sayIdentity(b.identity)}`] : [],
   );
   return (
-    `Of the numbers and accounts that ${marks.you} said are one person, the files tie ${sayFewOf(pairs.length, "pair")} together by what was sent and when.` +
+    `Of the numbers and accounts that ${marks.you} said are one person’s, ${sayFewOf(pairs.length, "pair")} ${pairs.length === 1 ? "shares" : "share"} words, files or times.` +
     (handOvers.length > 0 ? ` One stopped and the next began within ${handOverDays} days: ${sayList(handOvers)}.` : "")
   );
 }
