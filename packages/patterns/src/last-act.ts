@@ -1,6 +1,7 @@
 import { dayIn } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayKind, sayLane, marks } from "@unmask/words";
+import { sayClock, sayCount, sayDay, sayKind, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { sayByLane } from "./reading/by-lane.ts";
 import { lineOf, quotingLine } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { idsOf } from "./reading/placed-act.ts";
@@ -37,7 +38,7 @@ export const lastAct: Pattern = spoken({
           ],
           without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${age}.`),
         }),
-        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}, by ${sayLane(last.lane)}.`,
+        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.`,
         acts: idsOf([last]),
         how: `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
         couldChange: [
