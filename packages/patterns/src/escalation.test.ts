@@ -16,8 +16,9 @@ test("from messages to the door is a step, and no word is weighed", () => {
     visit,
   );
   expect(found[0]?.says).toBe(
-    "It began from afar on 3 March 2026. Into accounts and devices it came first on 3 April 2026: 1 log-in. Where you are it came first on 1 May 2026: 1 visit.",
+    "It began from afar on 3 March 2026. It came into accounts and devices first on 3 April 2026: 1 log-in. It came to where you were first on 1 May 2026: 1 visit.",
   );
+  expect(found[0]?.line).toBe("It came into accounts and devices, first on 3 April 2026, and to where you were, first on 1 May 2026.");
   const loud = find({ at: "2026-03-03 10:00", text: "I HATE YOU I WILL COME" }, { at: "2026-03-04 10:00", text: "I WILL BREAK YOUR DOOR" });
   expect(loud).toEqual([]);
 });
@@ -64,7 +65,7 @@ test("roses between two who write to each other are no step; after a stop they a
   const linesOf = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]): readonly string[] =>
     escalation.find(makeTimeline([...talk, ...drafts]), statement).map(({ line }) => line);
   expect(linesOf(makeStatement(), roses)).toEqual([]);
-  const nearer = ["It came nearer: where you are on 21 June 2026."];
+  const nearer = ["It came to where you were: first on 21 June 2026."];
   expect(linesOf(makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] }), roses)).toEqual(nearer);
   expect(linesOf(makeStatement({ stops: [stopOn("order served", "2026-05-01")] }), roses)).toEqual(nearer);
   expect(linesOf(makeStatement(), { ...roses, kind: "damage" })).toEqual(nearer);

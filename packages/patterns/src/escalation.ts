@@ -80,13 +80,15 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
       pattern: escalation.id,
       standing: "count",
       line: lineOf(
-        `It came nearer: ${sayList(inTime.map(({ reach, first }) => `${sayReach(reach)} on ${sayDay(first.day)}`))}.`,
+        inTime.length === 1
+          ? `It came ${sayStepTo(inTime[0]?.reach ?? "where she is")}: first on ${sayDay(inTime[0]?.first.day ?? from.day)}.`
+          : `It came ${inTime.map(({ reach, first }) => `${sayStepTo(reach)}, first on ${sayDay(first.day)}`).join(", and ")}.`,
         `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}.`,
       ),
       says:
         `It began from afar on ${sayDay(from.day)}. ` +
         steps
-          .map(({ reach, acts: some, first }) => `${sayFirst(sayReach(reach))} it came first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
+          .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" "),
       acts: idsOf(acts),
       how:
@@ -106,6 +108,11 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
 
 function sayReach(reach: Reach): string {
   return reach === "where she is" ? `where ${marks.you} ${marks.are}` : reach;
+}
+
+/** "to where you were": the end of a step. */
+function sayStepTo(reach: Reach): string {
+  return reach === "where she is" ? `to where ${marks.you} ${marks.were}` : reach;
 }
 
 /** Who began after a block, theirs or perhaps theirs, with the first act of each. */
