@@ -52,10 +52,16 @@ test("what went to a group is said to have gone to a group, with how many wrote 
   expect(finding?.says).toContain("Of these, 1 of theirs and 1 of yours went to a group of 3 or more.");
 });
 
-test("three times as much is said with both numbers and the longest row", () => {
+test("how many times as much came from them is one figure, said in the line; under it stand both numbers", () => {
+  const [finding] = find(...theirs(31), ...hers(3));
+  expect(finding?.line).toBe("They sent or called at least 10 times as often as you.");
+  expect(finding?.says).toMatch(/^They sent or called 31 times; you, 3\. /);
+});
+
+test("who sent more is told with both numbers and the longest row", () => {
   const [finding] = find(...theirs(15), { at: "2026-03-02 11:00", from: maya }, { at: "2026-03-03 11:00", from: maya });
   expect(finding?.says).toBe(
-    "They sent or called 15 times; you, 2: at least 3 times as many. After 8 quiet hours they began 14 times, you 0. The longest row without a word from you is 12, between 4 March and 15 March 2026.",
+    "They sent or called 15 times; you, 2. After 8 quiet hours they began 14 times, you 0. The longest row without a word from you is 12, between 4 March and 15 March 2026.",
   );
 });
 

@@ -48,7 +48,7 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
     standing: "count",
     line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length)),
     says: [
-      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayBalance(theirsSent.length, hersSent.length)}.`,
+      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}.`,
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...sayInitiative(initiative),
       ...(calls.length > 0
@@ -63,7 +63,7 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
     ].join(" "),
     acts: idsOf(theirsSent),
     how:
-      `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of ${marks.theirs} on. ${sayEvenRule("the numbers")} That ${marks.they} sent at least ${sideFactor} times as much is said where it is so. ` +
+      `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of ${marks.theirs} on. ${sayEvenRule("the numbers")} The line says how many whole times as much ${marks.they} sent, from ${sideFactor} on. ` +
       `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps ${marks.theirs} or by nobody named breaks such a quiet time too. ` +
       `A group counts as many as wrote in it, with ${marks.you}. Answering is no fault, and neither is not answering.`,
     couldChange: [
@@ -86,11 +86,6 @@ function sayWhoSentMore(theirs: number, hers: number): string {
   return times < sideFactor
     ? `${They} sent or called more often than ${you}.`
     : `${They} sent or called at least ${sayNumber(times)} times as often as ${you}.`;
-}
-
-function sayBalance(theirs: number, hers: number): string {
-  if (isAboutEven(theirs, hers)) return sayEven(true);
-  return hers > 0 && theirs >= hers * sideFactor ? `: at least ${sideFactor} times as many` : "";
 }
 
 function saySentTo(groups: string, theirsSent: readonly PlacedAct[], hersSent: readonly PlacedAct[]): string {
