@@ -96,7 +96,20 @@ test("a night act of which she said “not this one” is told", () => {
 
 test("no night is the most where each had one, or where two had as many", () => {
   const at = (...nights: readonly string[]): string | undefined => find(nights.map((one): ActDraft => ({ at: one })))[0]?.line;
-  expect(at("2026-06-06 02:00", "2026-06-07 02:00", "2026-06-08 02:00")).toBe("3 came between midnight and 5.");
-  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00", "2026-06-07 03:00")).toBe("4 came between midnight and 5.");
-  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00")).toBe("3 came between midnight and 5, the most on 6 June 2026.");
+  expect(at("2026-06-06 02:00", "2026-06-07 02:00", "2026-06-08 02:00")).toBe(
+    "3 came between midnight and 5; the files show nothing that you sent.",
+  );
+  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00", "2026-06-07 03:00")).toBe(
+    "4 came between midnight and 5; the files show nothing that you sent.",
+  );
+  expect(at("2026-06-06 02:00", "2026-06-06 03:00", "2026-06-07 02:00")).toBe(
+    "3 came between midnight and 5, the most on 6 June 2026; the files show nothing that you sent.",
+  );
+});
+
+test("a man who sent nearly as much at night reads his own number in the line that tells hers", () => {
+  const lineOf = (theirs: readonly ActDraft[], hers: readonly ActDraft[]): string | undefined => find([...theirs, ...hers])[0]?.line;
+  expect(lineOf(nightsOf(undefined, 6, 20), nightsOf(maya, 4, 20))).toBe("6 came between midnight and 5; you sent 4 then: about even.");
+  expect(lineOf(nightsOf(undefined, 7, 20), nightsOf(maya, 4, 20))).toBe("7 came between midnight and 5; you sent 4 then.");
+  expect(lineOf(nightsOf(undefined, 7, 20), nightsOf(maya, 0, 20))).toBe("7 came between midnight and 5; you sent none then.");
 });

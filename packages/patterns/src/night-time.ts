@@ -33,10 +33,12 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   for (const { day } of nights) countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   const most = [...countByDay].reduce((a, b) => (b[1] > a[1] ? b : a));
   const isMost = most[1] > 1 && [...countByDay.values()].filter((count) => count === most[1]).length === 1;
+  const came = `${sayNumber(nights.length)} came between midnight and 5`;
+  const hersThen = sayHersThen(nights.length, theirs.length, sent);
   return {
     pattern: nightTime.id,
     standing: "count",
-    line: lineOf(`${sayNumber(nights.length)} came between midnight and 5${isMost ? `, the most on ${sayDay(most[0])}` : ""}.`),
+    line: lineOf(...(isMost ? [`${came}, the most on ${sayDay(most[0])}; ${hersThen}.`] : []), `${came}; ${hersThen}.`),
     says: [
       `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}${sayHers(nights.length, theirs.length, sent)}.`,
       ...(isMost ? [`The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`] : []),
@@ -59,9 +61,20 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
 function sayHers(nights: number, all: number, sent: readonly PlacedAct[] | undefined): string {
   if (sent === undefined) return `; what ${marks.you} sent then is not known`;
   if (sent.length === 0) return `; the files show nothing that ${marks.you} sent`;
+  return `; of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(countNights(sent))}${sayEven(isEvenAtNight(nights, all, sent))}`;
+}
+
+/** The same in a line: a count of theirs never stands without hers. */
+function sayHersThen(nights: number, all: number, sent: readonly PlacedAct[] | undefined): string {
+  if (sent === undefined) return `what ${marks.you} sent then is not known`;
+  if (sent.length === 0) return `the files show nothing that ${marks.you} sent`;
   const hers = countNights(sent);
-  const isEven = isAboutEven(nights, hers) && isAboutEven(nights / all, hers / sent.length);
-  return `; of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(hers)}${sayEven(isEven)}`;
+  return `${marks.you} sent ${hers === 0 ? "none" : sayNumber(hers)} then${sayEven(isEvenAtNight(nights, all, sent))}`;
+}
+
+function isEvenAtNight(nights: number, all: number, sent: readonly PlacedAct[]): boolean {
+  const hers = countNights(sent);
+  return isAboutEven(nights, hers) && isAboutEven(nights / all, hers / sent.length);
 }
 
 function countNights(acts: readonly PlacedAct[]): number {
