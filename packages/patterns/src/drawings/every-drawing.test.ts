@@ -11,7 +11,7 @@ import {
   parseZone,
 } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { makeTimeline } from "../../../../fixtures/timelines/make-act.ts";
+import { makeTimeline, maya } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
 import { type TimelineCounts, countTimeline } from "../reading/timeline-counts.ts";
@@ -101,6 +101,17 @@ test("a line has one mark for each week with an act, and none where there was no
     const places = new Set(onLine.map((shape) => Math.round((boundsOf(shape).left + boundsOf(shape).right) / 2)));
     expect(places.size, counts.lanes[i]?.label).toBe(counts.lanes[i]?.weeks.length);
   }
+});
+
+test("the caption of the line says the days of theirs, also where hers began before and went on after", () => {
+  const timeline = makeTimeline([
+    { at: "2026-01-05 10:00", from: maya },
+    { at: "2026-01-06 10:00" },
+    { at: "2026-02-06 10:00" },
+    { at: "2026-03-06 10:00", from: maya },
+  ]);
+  const { title } = drawMarksOnALine(countTimeline(timeline, makeStatement()), drawingSizes.print);
+  expect(title).toBe("2 acts of theirs, 6 January to 6 February 2026.");
 });
 
 test("no caption says darker or lighter: at night more is lighter, on paper darker", () => {

@@ -1,4 +1,4 @@
-import { type Drawing, type Shape, type StopKind, civilFromDays, msPerDay } from "@unmask/core";
+import { type Drawing, type Shape, type StopKind, civilFromDays, dayIn, msPerDay } from "@unmask/core";
 import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth, marks, pageVoice } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
@@ -86,11 +86,24 @@ interface Layout {
   readonly perRoot: number;
 }
 
-function titleOf({ totals, lanes, range }: TimelineCounts): string {
+function titleOf({ totals, lanes, range, ...counts }: TimelineCounts): string {
   if (!range) return "There is no act with a day in these files.";
+  const { firstDay, lastDay } = theirRange(lanes, counts) ?? range;
   const busiest = [...lanes].sort((a, b) => b.acts - a.acts)[0];
   const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways, most by ${busiest.label}` : "";
-  return `${sayCount(totals.theirs, "act")} of ${marks.theirs}, ${sayRange(range.firstDay, range.lastDay)}${ways}.`;
+  return `${sayCount(totals.theirs, "act")} of ${marks.theirs}, ${sayRange(firstDay, lastDay)}${ways}.`;
+}
+
+/** From their first day to their last: the picture can begin with hers. */
+function theirRange(lanes: readonly LaneCounts[], { days, zone }: Pick<TimelineCounts, "days" | "zone">): DayRange | undefined {
+  const soft = lanes.flatMap((lane) => lane.soft.flatMap(({ earliest, latest }) => [dayIn(zone, earliest), dayIn(zone, latest)]));
+  const all = [...days.map(({ day }) => day), ...soft];
+  const [first] = all;
+  if (first === undefined) return undefined;
+  return all.reduce(({ firstDay, lastDay }, day) => ({ firstDay: Math.min(firstDay, day), lastDay: Math.max(lastDay, day) }), {
+    firstDay: first,
+    lastDay: first,
+  });
 }
 
 const altByStop: Readonly<Record<StopKind, string>> = {
