@@ -37,7 +37,15 @@ const found: Readonly<Record<string, readonly string[]>> = {
   "can-see-you": ["people can see you", "I can see you from here", "everyone can see you in your kitchen", "i can see you."],
   "at-your-window": ["you were standing at your window", "you're dancing in front of the kitchen window", "you sat by the window"],
   "you-went": ["you left early", "you got home late", "you went out last night", "you walked past"],
-  "i-know-where": ["I know where you are", "i know you're home", "we know what time you finish", "I can see you're in"],
+  "i-know-where": [
+    "I know where you are",
+    "i know you're home",
+    "we know what time you finish",
+    "I can see you're in",
+    "I know where you live",
+    "i know where u park your car",
+    "we know where you've been",
+  ],
   "who-with-you": ["who's there with you", "who was that man with you", "who were you with"],
   "you-are-awake": ["you're awake", "you are home alone", "i know you're still awake"],
 };
@@ -78,6 +86,13 @@ const innocent = [
   "blue jumper today please",
   "are you sitting at the window or the aisle",
   "the plant by the window needs water",
+  "I know where you hid the biscuits",
+  "I know where you hide the biscuits",
+  "I know where you are coming from",
+  "I saw you on telly last night",
+  "I saw you on the TV",
+  "we saw you online",
+  "saw your post, I saw you on Facebook",
 ];
 
 describe.each(Object.entries(found))("the rule %s", (id, texts) => {

@@ -39,7 +39,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "saw-you",
     says: "“I saw you” and the like",
     words:
-      /\b(?:i|we|my mate|my friend)(?:'ve|'m| have| am)?(?: just| only)? (?:saw|seen|see|seeing|watched|watching|spotted|noticed|followed|following) (?:you|u|ya)\b(?! later| soon| tomorrow| tonight| then| next)/g,
+      /\b(?:i|we|my mate|my friend)(?:'ve|'m| have| am)?(?: just| only)? (?:saw|seen|see|seeing|watched|watching|spotted|noticed|followed|following) (?:you|u|ya)\b(?! later| soon| tomorrow| tonight| then| next| online\b| on (?:the |your |my )?(?:telly|tv|television|news|radio|facebook|fb|insta|instagram|snapchat|tiktok|twitter|youtube|linkedin|zoom|teams)\b)/g,
     notAfter:
       /\b(?:can|could|may|might|shall|should|will|would|must|when|if|until|till|before|after|let|want|hope|wish|did|do|wanted|unless) $/,
   },
@@ -145,7 +145,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "i-know-where",
     says: "“I know where you are” and the like",
     words:
-      /\b(?:i|we) (?:know|knew|found out|can see) (?:exactly |just )?(?:where (?:you|u)(?:'re|r| are)?|where ur|when (?:you|u)|what time (?:you|u)|(?:you|u)(?:'re| are) (?:in|home|awake|there|up|inside|alone|out)|ur (?:in|home|awake|there|up)|which (?:bus|train|way))\b/g,
+      /\b(?:i|we) (?:know|knew|found out|can see) (?:exactly |just )?(?:where (?:you|u)(?:'re|r| are)(?! coming from)|where ur|where (?:you|u)(?:'ve|ve|'d|'ll| have| had| will)?(?: now| both| all| always| usually| really)? (?:live|lives|lived|living|work|works|worked|park|parked|were|was|be|been|stay|stays|stayed|sleep|slept|go|goes|going|went|come from|came from|moved|move|hide(?! (?:the|your|ur|my|our|it|them)\b)|hang out|walk|run|jog|swim|train|shop|drink|eat|sit|get on|get off|got on|got off)\b|when (?:you|u)|what time (?:you|u)|(?:you|u)(?:'re| are) (?:in|home|awake|there|up|inside|alone|out)|ur (?:in|home|awake|there|up)|which (?:bus|train|way))\b/g,
   },
   {
     id: "who-with-you",
