@@ -12,7 +12,7 @@ test("seven whole days are a silence, six are not", () => {
   expect(find([...daily, { at: "2026-03-01 10:00" }, { at: "2026-03-08 10:00" }])).toEqual([]);
   const [finding] = find(bounds);
   expect(finding?.says).toBe(
-    "Once nothing came for 7 days or more, and then it began again. The longest is 7 days, from 2 March 2026 to 8 March 2026; it began again on 9 March 2026 by texts.",
+    "Once nothing by them came for 7 days or more, and then it began again. The longest is 7 days, from 2 March 2026 to 8 March 2026; it began again on 9 March 2026 by texts.",
   );
   expect(finding?.acts).toHaveLength(2);
 });
@@ -36,7 +36,8 @@ test("no silence is claimed over days without a record that she named", () => {
 });
 
 test("one channel that is covered carries the silence, and the other is said to be unknown", () => {
-  const [finding] = find([...bounds, { at: "2026-02-27 10:00", channel: "whatsapp", file: "chat.txt" }]);
+  const more: readonly ActDraft[] = [{ at: "2026-02-27 11:00" }, { at: "2026-02-27 12:00" }];
+  const [finding] = find([...bounds, ...more, { at: "2026-02-27 10:00", channel: "whatsapp", file: "chat.txt" }]);
   expect(finding?.table.rows[0]?.[3]).toBe("Texts");
   expect(finding?.couldChange[0]).toBe("For WhatsApp no file covers all of these days: something may have come there.");
 });
@@ -66,14 +67,48 @@ test("a channel that falls silent while another goes on is told as a silence of 
   expect(find([...split, ...texts, ...march])).toEqual([]);
 });
 
-test("what others wrote meanwhile does not break it, but a withheld call does: it may be theirs", () => {
-  expect(find([...bounds, { at: "2026-03-05 10:00", from: nadia }])).toHaveLength(1);
-  const call: ActDraft = {
-    at: "2026-03-06 10:00",
-    kind: "call",
-    channel: "phone",
-    from: { kind: "withheld", wrote: "", normal: "withheld" },
-    file: "calls.xml",
-  };
-  expect(find([...bounds, call])).toEqual([]);
+const call = (at: string): ActDraft => ({
+  at,
+  kind: "call",
+  channel: "phone",
+  from: { kind: "withheld", wrote: "", normal: "withheld" },
+  file: "calls.xml",
+});
+
+test("what others wrote meanwhile does not break it, and a withheld call neither: that it may be theirs is said", () => {
+  expect(find([...bounds, { at: "2026-03-05 10:00", from: nadia }])[0]?.line).toBe(
+    "Nothing by them came for 7 days, between 2 March and 8 March 2026. Then it began again.",
+  );
+  const [finding] = find([...bounds, call("2026-03-06 10:00")]);
+  expect(finding?.line).toBe(
+    "Nothing certain by them came for 7 days, between 2 March and 8 March 2026; perhaps 1 act. Then it began again.",
+  );
+  expect(finding?.says).toMatch(/by texts\. In it 1 act came that may be theirs, by whom is not known for certain\.$/);
+  const perhaps = makeStatement({ perhaps: { label: "R", normals: new Set([nadia.normal]) } });
+  expect(find([...bounds, { at: "2026-03-05 10:00", from: nadia }], perhaps)[0]?.line).toContain("; perhaps 1 act.");
+});
+
+test("a tracker by nobody named neither ends his silence nor begins one", () => {
+  const tracker: ActDraft = { ...call("2026-03-15 10:00"), kind: "location", channel: "in-person", grade: "own-account", file: "journal" };
+  const acts: readonly ActDraft[] = [...daily, { at: "2026-03-01 10:00" }, { at: "2026-03-25 10:00" }];
+  const [finding] = find([...acts, tracker]);
+  expect(finding?.table.rows).toEqual([["2 March 2026", "24 March 2026", 23, "Texts", "25 March 2026", "Texts", 1]]);
+  expect(finding?.says).toMatch(/^Once nothing by them came/);
+  expect(find([...daily, { at: "2026-03-01 10:00" }, tracker])).toEqual([]);
+});
+
+test("an export that ends is no silence though a few texts of another file go on; that the record is missing is said", () => {
+  const chat = Array.from({ length: 28 }, (_, i): ActDraft => ({
+    at: `2026-02-${String(1 + i).padStart(2, "0")} 09:00`,
+    channel: "whatsapp",
+    file: "chat.txt",
+  }));
+  const texts: readonly ActDraft[] = [{ at: "2026-02-10 10:00" }, { at: "2026-05-10 10:00" }];
+  expect(find([...chat, ...texts])).toEqual([]);
+  const quietBefore: readonly ActDraft[] = [{ at: "2026-01-01 10:00" }, { at: "2026-01-01 11:00", channel: "whatsapp", file: "chat.txt" }];
+  const [finding] = find([...quietBefore, ...chat, ...texts]);
+  expect(finding?.table.rows.map((row) => row.slice(0, 3))).toEqual([["2 January 2026", "31 January 2026", 30]]);
+  expect(finding?.couldChange).toContain(
+    "Not told as a silence: 1 time without an act 1 March to 9 May 2026, for no file covers WhatsApp then; whether something came is not known.",
+  );
 });

@@ -1,10 +1,12 @@
-import { type Statement, type Timeline, inOrderOfTime, later, lanes, startOfDay, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayTimes, marks } from "@unmask/words";
+import { type Statement, type Timeline, later, lanes, startOfDay, type LaneId } from "@unmask/core";
+import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayRange, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs } from "./reading/beside-theirs.ts";
+import { sayByLane } from "./reading/by-lane.ts";
 import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
-import { lineOf } from "./reading/line.ts";
-import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
+import { type Line, lineOf } from "./reading/line.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { memoize } from "./reading/memoize.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -15,23 +17,26 @@ const silenceDays = 7;
 const channelSilenceDays = 14;
 /** And at least this many times the usual wait, so that somebody who writes once a month is not silent eleven times a year. */
 const waitFactor = 5;
+/** The part of theirs before it that came by channels which files cover through it: where one export ends, the few texts of another show no silence. */
+const coveredTenths = 9;
 
 /** Times in which nothing came although a file covers them, and then it began again: altogether, and on one channel. */
 export const silenceAndReturn: Pattern = spoken({
   id: "silence-and-return",
   looksFor: `Times of ${silenceDays} days or more, or ${channelSilenceDays} on one channel, in which nothing came although files cover them, and after which it began again.`,
   find(timeline, statement) {
-    const silences = silencesOf(signsOfLife(timeline, statement), silenceDays).flatMap((one) => withRecord(one, timeline, statement));
-    return [...altogether(silences, timeline, statement), ...byChannel(silences, timeline, statement)];
+    const { theirs } = actsByWhose(timeline, statement);
+    const quiet = silencesOf(theirs, silenceDays).map((one) => withRecord(one, timeline, statement));
+    const silences = quiet.filter((one) => one.isRecorded);
+    const open = quiet.filter((one) => !one.isRecorded);
+    return [...altogether({ silences, open }, timeline, statement), ...byChannel(silences, timeline, statement)];
   },
 });
 
-/** Theirs, and what came from a withheld number: it may be theirs, so no silence is claimed over it. In order of time. */
-const signsOfLife = memoize((timeline, statement): readonly PlacedAct[] => {
-  const { theirs, others } = actsByWhose(timeline, statement);
-  const withheld = others.filter(({ from, flags }) => from.kind === "withheld" && !flags.includes("far-date"));
-  if (withheld.length === 0) return theirs;
-  return [...theirs, ...withheld.map((act) => placeAct(act, statement.zone))].sort((a, b) => inOrderOfTime(a.act, b.act));
+/** What may be theirs and is not known to be: it ends no silence of theirs and begins none, and is said beside it. */
+const mayBeTheirs = memoize((timeline, statement): readonly PlacedAct[] => {
+  const { perhaps, unnamed } = besideTheirs(timeline, statement);
+  return [...perhaps, ...unnamed];
 });
 
 interface Silence {
@@ -43,39 +48,50 @@ interface Silence {
 }
 
 interface RecordedSilence extends Silence {
+  /** Files cover the whole of it for the channels by which nearly all of theirs had come. */
+  readonly isRecorded: boolean;
+  /** Acts in it that may be theirs. */
+  readonly mayBe: number;
   /** The lanes of which files cover the whole of it. */
   readonly covering: readonly LaneId[];
   /** The lanes that they had used before, of which no file covers the whole of it. */
   readonly unknown: readonly LaneId[];
 }
 
-function altogether(silences: readonly RecordedSilence[], timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+/** Those that the record carries, and those of which it cannot say. */
+interface Quiet {
+  readonly silences: readonly RecordedSilence[];
+  readonly open: readonly RecordedSilence[];
+}
+
+function altogether({ silences, open }: Quiet, timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const [first] = silences;
   if (!first) return [];
-  const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
-  const acts = endsOf(silences, signsOfLife(timeline, statement));
+  const longest = longestOf(silences, first);
+  const acts = endsOf(silences, actsByWhose(timeline, statement).theirs);
+  const days = `${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}`;
   const unknown = [...new Set(silences.flatMap((silence) => silence.unknown))];
   return [
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: lineOf(
-        `Nothing came for ${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}. Then it began again.`,
-      ),
+      line: quietLine(`came for ${days}`, longest.mayBe),
       says:
-        `${sayFirst(sayTimes(silences.length))} nothing came for ${silenceDays} days or more, and then it began again. ` +
-        `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} by ${sayLane(longest.after.lane)}.`,
+        `${sayFirst(sayTimes(silences.length))} nothing by ${marks.them} came for ${silenceDays} days or more, and then it began again. ` +
+        `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} ${sayByLane(longest.after.lane)}.` +
+        sayMayBe(longest.mayBe),
       acts: idsOf(acts),
-      how: `Whole days without any act of ${marks.theirs}, ${sayRule(silenceDays)} It is said only when a file of a channel that ${marks.they} had used before covers all of it.`,
+      how: `Whole days without any act of ${marks.theirs}, ${sayRule(silenceDays)} It is said only where files cover all of it for the channels by which at least ${coveredTenths} in 10 of ${marks.theirs} had come before it.`,
       couldChange: [
         ...(unknown.length > 0
           ? [`For ${sayList(unknown.map((id) => sayLane(id)))} no file covers all of these days: something may have come there.`]
           : []),
+        ...sayOpen(open),
         ...reasons,
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
-        columns: ["From", "To", "Days", "Covered by files of", "Then on", "By"],
+        columns: ["From", "To", "Days", "Covered by files of", "Then on", "By", `May be ${marks.theirs}`],
         rows: silences.map((silence) => [
           sayDay(silence.from),
           sayDay(silence.until),
@@ -83,46 +99,77 @@ function altogether(silences: readonly RecordedSilence[], timeline: Timeline, st
           silence.covering.map((id) => sayLaneLabel(id)).join(", "),
           sayDay(silence.after.day),
           sayLaneLabel(silence.after.lane),
+          silence.mayBe,
         ]),
       },
     },
   ];
 }
 
+/** Where something came that may be theirs, a line never says that nothing came. */
+function quietLine(came: string, mayBe: number): Line {
+  const [what, more] = mayBe === 0 ? ["Nothing", ""] : ["Nothing certain", `; perhaps ${sayCount(mayBe, "act")}`];
+  const line = `${what} by ${marks.them} ${came}${more}.`;
+  return lineOf(`${line} Then it began again.`, line, `${what} ${came}${more}.`);
+}
+
+/** " In it 2 acts came that may be theirs."; nothing where there is none. */
+function sayMayBe(count: number): string {
+  return count === 0 ? "" : ` In it ${sayCount(count, "act")} came that may be ${marks.theirs}, by whom is not known for certain.`;
+}
+
+/** Times as long of which the files say nothing: an export that ended is told as that, and as no silence. */
+function sayOpen(open: readonly RecordedSilence[]): readonly string[] {
+  const [first] = open;
+  if (!first) return [];
+  const { from, until, unknown } = longestOf(open, first);
+  const longest = open.length === 1 ? "" : ", the longest";
+  return [
+    `Not told as a silence: ${sayCount(open.length, "time")} without an act${longest} ${sayRange(from, until)}, for no file covers ${sayList(unknown.map((id) => sayLane(id)))} then; whether something came is not known.`,
+  ];
+}
+
 /** What is a silence altogether is not told again for its channel. */
 function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
-  const signs = signsOfLife(timeline, statement);
+  const { theirs } = actsByWhose(timeline, statement);
   const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
   const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map((id) => [id, []]));
-  for (const one of signs) actsByLane.get(one.lane)?.push(one);
+  for (const one of theirs) actsByLane.get(one.lane)?.push(one);
   const silences = [...actsByLane].flatMap(([lane, acts]) =>
     silencesOf(acts, channelSilenceDays).filter((silence) => !isTold(silence) && isCovered(lane, silence, timeline, statement)),
   );
   const [first] = silences;
   if (!first) return [];
-  const longest = silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
-  const acts = endsOf(silences, signs);
+  const longest = longestOf(silences, first);
+  const acts = endsOf(silences, theirs);
+  const lane = sayLane(longest.after.lane);
+  const days = `${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}`;
+  const sameWay = mayBeTheirs(timeline, statement).filter((one) => one.lane === longest.after.lane);
+  const mayBe = countWithin(sameWay, longest);
   return [
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: lineOf(
-        `Nothing came by ${sayLane(longest.after.lane)} for ${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}. Then it began again.`,
-      ),
+      line: quietLine(`came by ${lane} for ${days}`, mayBe),
       says:
         `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
-        `The longest is ${sayCount(lengthOf(longest), "day")} without ${sayLane(longest.after.lane)}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.`,
+        `The longest is ${sayCount(lengthOf(longest), "day")} without ${lane}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.` +
+        sayMayBe(mayBe),
       acts: idsOf(acts),
       how: `Whole days without an act of ${marks.theirs} on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
       couldChange: [...reasons, ...sayAbsences(timeline, statement, acts)],
       table: {
-        columns: ["Without", "From", "To", "Days", "Then on"],
+        columns: ["Without", "From", "To", "Days", "Then on", `May be ${marks.theirs}`],
         rows: silences.map((silence) => [
           sayLaneLabel(silence.after.lane),
           sayDay(silence.from),
           sayDay(silence.until),
           lengthOf(silence),
           sayDay(silence.after.day),
+          countWithin(
+            mayBeTheirs(timeline, statement).filter(({ lane }) => lane === silence.after.lane),
+            silence,
+          ),
         ]),
       },
     },
@@ -132,7 +179,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
 function sayRule(days: number): string {
   return (
     `under every reading of every date, ${days} or more in a row and at least ${waitFactor} times the usual wait between two days with an act. ` +
-    `What came from a withheld number counts as an act here, because it may be ${marks.theirs}. The last act before and the first act after each are listed.`
+    `What is by nobody the files name, or perhaps ${marks.theirs}, ends none and begins none: it is said beside it, because it may be ${marks.theirs}. The last act before and the first act after each are listed.`
   );
 }
 
@@ -162,13 +209,25 @@ function usualWait(theirs: readonly PlacedAct[]): number {
   return waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)] ?? Infinity;
 }
 
-/** A silence is claimed only where the file of a way that they had used before it covers it from end to end. */
-function withRecord(silence: Silence, timeline: Timeline, statement: Statement): readonly RecordedSilence[] {
-  const earliestByLane = earliestDayByLane(timeline, statement);
-  const used = [...earliestByLane].filter(([, day]) => day < silence.from).map(([lane]) => lane);
+/** What the files cover of a silence, by the channels that they had used before it. */
+function withRecord(silence: Silence, timeline: Timeline, statement: Statement): RecordedSilence {
+  const before = actsByWhose(timeline, statement).theirs.filter(({ lastDay }) => lastDay < silence.from);
+  const came = new Set(before.map(({ lane }) => lane));
+  const used = lanes.filter((lane) => came.has(lane));
   const covering = used.filter((lane) => isCovered(lane, silence, timeline, statement));
-  if (covering.length === 0) return [];
-  return [{ ...silence, covering, unknown: used.filter((lane) => !covering.includes(lane)) }];
+  const byCovered = before.filter(({ lane }) => covering.includes(lane)).length;
+  return {
+    ...silence,
+    isRecorded: byCovered * 10 >= before.length * coveredTenths,
+    mayBe: countWithin(mayBeTheirs(timeline, statement), silence),
+    covering,
+    unknown: used.filter((lane) => !covering.includes(lane)),
+  };
+}
+
+/** Acts that can have happened in it. */
+function countWithin(acts: readonly PlacedAct[], { from, until }: Silence): number {
+  return acts.filter(({ firstDay, lastDay }) => firstDay <= until && lastDay >= from).length;
 }
 
 /** Whether files of a lane cover a silence from end to end, and she named no time without a record in it. */
@@ -181,19 +240,14 @@ function isCovered(lane: LaneId, silence: Silence, timeline: Timeline, statement
   return !isStated && coverage.covered.some(({ earliest, latest }) => earliest <= from && latest >= until);
 }
 
-/** For each lane, in the order of lanes, the first day by which something had certainly come. */
-const earliestDayByLane = memoize((timeline, statement): ReadonlyMap<LaneId, number> => {
-  const earliest = new Map<LaneId, number>();
-  for (const { lane, lastDay } of actsByWhose(timeline, statement).theirs) {
-    if (lastDay < (earliest.get(lane) ?? Infinity)) earliest.set(lane, lastDay);
-  }
-  return new Map(lanes.flatMap((id) => (earliest.has(id) ? [[id, earliest.get(id) ?? Infinity] as const] : [])));
-});
-
 /** The acts on both sides of the silences, in order of time. */
-function endsOf(silences: readonly Silence[], signs: readonly PlacedAct[]): readonly PlacedAct[] {
+function endsOf(silences: readonly Silence[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
   const ends = new Set(silences.flatMap(({ before, after }) => [before, after]));
-  return signs.filter((one) => ends.has(one));
+  return theirs.filter((one) => ends.has(one));
+}
+
+function longestOf<Some extends Silence>(silences: readonly Some[], first: Some): Some {
+  return silences.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), first);
 }
 
 function lengthOf({ from, until }: Silence): number {
