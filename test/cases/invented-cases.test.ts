@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Timeline } from "@unmask/core";
+import { type Timeline, createAgreed, createSide } from "@unmask/core";
+import { stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type StoredCase, cases } from "../../fixtures/cases.ts";
 import { dayOf, timeOf } from "../../fixtures/london.ts";
-import { actsPointedAt, filesIn, readCase, saidIn } from "./read-case.ts";
+import { actsPointedAt, filesIn, readCase, saidIn, stateSaid } from "./read-case.ts";
 
 /** The invented cases are what their scripts tell, and the importers read exactly that. */
 
@@ -15,6 +16,7 @@ interface Expected {
   readonly acts: number;
   readonly byWhose: Readonly<Record<string, number>>;
   readonly byChannel: Readonly<Record<string, number>>;
+  readonly agreed?: readonly { readonly says: string; readonly acts: number }[];
   readonly kept: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -80,6 +82,24 @@ describe.each(told)("$name", (stored) => {
       expect(names).toContain(name);
     }
   });
+});
+
+it("what the co-parents agreed about fits her rules as often as the story has it: his calls and late texts too, of which the file shows a number alone", async () => {
+  const stored = told.find(({ name }) => name === "co-parents");
+  if (!stored) throw new Error("the case is gone");
+  const { timeline } = await readCase(stored);
+  const stated = stateCase(stateSaid(timeline, saidIn(stored)));
+  if (!stated.ok) throw new Error(stated.error);
+  const { agreed: rules = [], zone } = stated.value;
+  const sideOf = createSide(timeline, stated.value);
+  const counted = rules
+    .filter(({ acts }) => acts === undefined)
+    .map((rule) => {
+      const isAgreed = createAgreed({ agreed: [rule], zone });
+      const fits = timeline.acts.filter((act) => sideOf(act) === "theirs" && isAgreed(act, false));
+      return { says: rule.says, acts: fits.length };
+    });
+  expect(counted).toEqual(expectedOf(stored).agreed);
 });
 
 it("of the case of few acts fourteen are told, one of them hers, and the doorbell names nobody", async () => {

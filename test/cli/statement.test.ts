@@ -186,3 +186,15 @@ it("a number saved under her own name, and an address that shows it, are nobody'
   expect(made.code).toBe(0);
   expect(made.said).toContain("1 account shows the name Anna Example");
 });
+
+it("a rule of agreed contact that nothing fits is told by its words, and one in their name fits what they sent", async () => {
+  const rule = (says: string, channel: string): object => ({ says, person: "Owen Pike", channels: [channel] });
+  const agreed = [rule("the school run", "whatsapp"), rule("he rings Mia", "phone")];
+  const file = await statementFile({ agreed });
+  for (const command of [["pattern"], ["report", "--pdf-only", "--out", join(folder, "unfit")]]) {
+    const { code, said } = await run(...command, chat, "--statement", file);
+    expect(code).toBe(0);
+    expect(said).toContain("No act in these files fits the rule of agreed contact “he rings Mia”: it counts for nothing.");
+    expect(said).not.toContain("the school run");
+  }
+});

@@ -209,9 +209,13 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
 
 /** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence. */
 export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
-  const { names, acts } = strayOf(timeline, statement);
+  const { names, acts, rules } = strayOf(timeline, statement);
   for (const name of names) terminal.say(`No act in these files is by ${name}.`);
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
+  for (const says of rules)
+    terminal.say(
+      `No act in these files fits the rule of agreed contact “${says}”: it counts for nothing. Look at its person, channels, weekdays and hours.`,
+    );
   for (const { kind, day, latest } of placeStops(timeline, statement)) {
     if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
       terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);

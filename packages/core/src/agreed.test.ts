@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
-import { createAgreed } from "./agreed.ts";
+import { createAgreed, withWholePersons } from "./agreed.ts";
 import type { AgreedContact, Statement } from "./statement.ts";
 import type { Persona } from "./identity.ts";
 
@@ -44,4 +44,22 @@ test("a weekday alone is the whole day, and a single act is agreed whenever it w
   expect(isAgreed({ weekdays: ["friday"] }, { at: "2026-03-06 03:00" })).toBe(true);
   const one = makeAct({ at: "2026-03-04 03:00" });
   expect(createAgreed(makeStatement({ agreed: [{ says: "the school", acts: [one.id] }] }))(one, false)).toBe(true);
+});
+
+test("a rule about one of their names means the whole person: his number too, and what is perhaps his, and nobody else", () => {
+  const number = { kind: "phone", wrote: "+447700900614", normal: "+447700900614" } as const;
+  const second = { kind: "handle", wrote: "north.light", normal: "north.light" } as const;
+  const of = (person: string): ((from: ActDraft["from"]) => boolean) => {
+    const whole = withWholePersons(
+      makeStatement({
+        them: { label: "Marcus D.", normals: new Set(["marcus doyle", number.normal]) },
+        perhaps: { label: "Marcus D.", normals: new Set([second.normal]) },
+        agreed: [{ says: "he rings Mia", person: { label: person, normals: new Set([person.toLowerCase()]) } }],
+      }),
+    );
+    return (from) => createAgreed(whole)(makeAct({ at: "2026-03-03 18:00", ...(from && { from }) }), false);
+  };
+  for (const person of ["Marcus Doyle", "+447700900614", "MARCUS D.", "north.light"])
+    expect([person, ...[number, second, nadia].map(of(person))]).toEqual([person, true, true, false]);
+  expect([number, second, nadia].map(of(nadia.normal))).toEqual([false, false, true]);
 });

@@ -1,6 +1,6 @@
 import type { Act } from "./act.ts";
 import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
-import type { Identity, Persona } from "./identity.ts";
+import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
 import { weekdays } from "./wall-clock.ts";
 import { isOf } from "./whose.ts";
@@ -17,6 +17,27 @@ export function createAgreed({ agreed = [], zone }: Pick<Statement, "agreed" | "
   const single = new Set(agreed.flatMap(({ acts = [] }) => acts));
   const rules = agreed.filter(({ acts }) => acts === undefined);
   return (act, isHers) => single.has(act.id) || rules.some((rule) => fits(rule, act, { isHers, zone }));
+}
+
+/**
+ * Lets the person of a rule who is one of them mean the whole person: by any of the names of `them` and `perhaps`, or by the label, every name and
+ * number that is stated for them. A call shows his number where a chat shows his name, and she agreed with him.
+ */
+export function withWholePersons(statement: Statement): Statement {
+  const { them, perhaps, agreed } = statement;
+  if (agreed === undefined) return statement;
+  const stated = [them, ...(perhaps ? [perhaps] : [])];
+  const normals = new Set(stated.flatMap((one) => [...one.normals]));
+  const normalsByName = new Map(stated.flatMap((one) => [...(one.normalsByName ?? [])]));
+  const label = normalName(them.label);
+  const isThem = (person: Persona): boolean =>
+    normals.size > 0 && (normalName(person.label) === label || [...person.normals].some((normal) => normals.has(normal)));
+  return {
+    ...statement,
+    agreed: agreed.map((rule) =>
+      rule.person && isThem(rule.person) ? { ...rule, person: { label: rule.person.label, normals, normalsByName } } : rule,
+    ),
+  };
 }
 
 interface Side {

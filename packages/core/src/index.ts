@@ -90,7 +90,7 @@ export {
 } from "./statement.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isWhileHeld, isWithinStop } from "./stops.ts";
-export { createAgreed } from "./agreed.ts";
+export { createAgreed, withWholePersons } from "./agreed.ts";
 export {
   type LeaveOut,
   type LeftOutTime,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { makeAct, maya, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { makeAct, maya, nadia, rFirst, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import type { Identity } from "./identity.ts";
 import { strayOf } from "./stray.ts";
 
 test("a name by which no act is and an act that stands in no file are told, in the order of the statement", () => {
@@ -20,5 +21,27 @@ test("a name by which no act is and an act that stands in no file are told, in t
     stops: [{ kind: "told to stop", act: gone.id }],
     notThis: [{ act: gone.id }],
   });
-  expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], acts: [gone.id] });
+  expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], acts: [gone.id], rules: [] });
+});
+
+test("a rule of agreed contact that nothing between the two of them fits is told by her words, and one that something fits is not", () => {
+  const rule = (says: string, person: Identity, channels: readonly ["phone" | "sms"]) => ({
+    says,
+    person: { label: person.wrote, normals: new Set([person.normal]) },
+    channels,
+  });
+  const acts = [
+    makeAct({ at: "2026-03-03 10:00", from: rFirst, channel: "sms" }),
+    makeAct({ at: "2026-03-03 10:05", from: maya, to: [rSecond], channel: "phone" }),
+    makeAct({ at: "2026-03-03 10:10", from: nadia, channel: "sms" }),
+  ];
+  const statement = makeStatement({
+    agreed: [
+      rule("he rings Mia", rFirst, ["phone"]),
+      rule("late", rFirst, ["sms"]),
+      rule("I ring him", rSecond, ["phone"]),
+      rule("Nadia", nadia, ["sms"]),
+    ],
+  });
+  expect(strayOf(timelineOf(acts), statement).rules).toEqual(["he rings Mia", "Nadia"]);
 });

@@ -1,8 +1,9 @@
 import type { ActId } from "./act.ts";
+import { createAgreed } from "./agreed.ts";
 import type { Identity, Persona } from "./identity.ts";
 import type { Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
-import { isOf } from "./whose.ts";
+import { createSide, isOf } from "./whose.ts";
 
 /** What a statement names and no file holds. */
 export interface Stray {
@@ -10,10 +11,13 @@ export interface Stray {
   readonly names: readonly string[];
   /** Acts that stand nowhere in the timeline, each once. */
   readonly acts: readonly ActId[];
+  /** Her words for each rule of agreed contact that no act between the two of them fits. */
+  readonly rules: readonly string[];
 }
 
 /** Finds what of a statement stands in no file, so that it can be told and never passes without a word. */
-export function strayOf({ acts }: Pick<Timeline, "acts">, statement: Statement): Stray {
+export function strayOf(timeline: Pick<Timeline, "acts">, statement: Statement): Stray {
+  const { acts } = timeline;
   const { me, them, perhaps, agreed = [] } = statement;
   const missingActs = new Set(actsNamedIn(statement));
   const identities = new Map<string, Identity>();
@@ -24,7 +28,22 @@ export function strayOf({ acts }: Pick<Timeline, "acts">, statement: Statement):
   const actors = [...identities.values()];
   const personas = [me, them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
   const names = personas.flatMap((persona) => namesBehind(persona, actors));
-  return { names: [...new Set(names)], acts: [...missingActs] };
+  return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement) };
+}
+
+/** Of single acts each one that is missing is told by its id, so that these are rules alone. */
+function rulesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement): readonly string[] {
+  const rules = (statement.agreed ?? []).filter(({ acts }) => acts === undefined);
+  if (rules.length === 0) return [];
+  const sideOf = createSide(timeline, statement);
+  const open = new Map(rules.map((rule) => [rule, createAgreed({ agreed: [rule], zone: statement.zone })]));
+  for (const act of timeline.acts) {
+    if (open.size === 0) break;
+    const side = sideOf(act);
+    if (side !== "theirs" && side !== "perhaps theirs" && side !== "hers to them") continue;
+    for (const [rule, isAgreed] of open) if (isAgreed(act, side === "hers to them")) open.delete(rule);
+  }
+  return [...open.keys()].map(({ says }) => says);
 }
 
 /** Every act that a statement names, as often as it names it. */

@@ -8,6 +8,7 @@ import {
   isTheirs,
   shownNames,
   withLoneNames,
+  withWholePersons,
 } from "@unmask/core";
 import { withOrders } from "./orders-as-stops.ts";
 
@@ -29,7 +30,7 @@ export function settleStatement(
   { timeline, cover }: { readonly timeline: Timeline; readonly cover?: Cover | undefined },
 ): SettledStatement {
   const shown = shownNames(timeline, stated);
-  const statement = withLoneNames(withOrders(stated, cover, timeline), shown);
+  const statement = withWholePersons(withLoneNames(withOrders(stated, cover, timeline), shown));
   const words = new Set(statement.stops.flatMap((stop) => ("act" in stop && stop.kind === "told to stop" ? [stop.act] : [])));
   if (words.size === 0) return { statement, shown, notHerWords: [] };
   const whoseIs = createWhose(statement);

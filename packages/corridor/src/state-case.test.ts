@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { documentOf, parseStatement, statementToJson } from "@unmask/core";
+import { documentOf, isOf, normalName, parseStatement, statementToJson } from "@unmask/core";
 import { expect, test } from "vitest";
 import { stateCase } from "./state-case.ts";
 
 const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs/formats/vectors/statement.json"), "utf8")) as {
   readonly statements: readonly { readonly says: string; readonly document: Record<string, unknown> }[];
+  readonly personOfRule: readonly {
+    readonly says: string;
+    readonly means: readonly string[];
+    readonly not: readonly string[];
+    readonly document: unknown;
+  }[];
   readonly neverOnTheWall: readonly { readonly says: string; readonly at: string; readonly document: unknown }[];
 };
 
@@ -29,6 +35,22 @@ test.each(vectors.neverOnTheWall.map(({ says, at, document }) => [says, at, docu
     if (!read.ok) throw new Error(read.error);
     const statement = stateCase(read.value);
     expect(statement.ok ? "taken" : statement.error).toContain(`${at} was on no clock in`);
+  },
+);
+
+test.each(vectors.personOfRule.map(({ says, ...rest }) => [says, rest] as const))(
+  "who the person of a rule of agreed contact is: %s",
+  (_, { means, not, document }) => {
+    const read = parseStatement(JSON.stringify(document));
+    if (!read.ok) throw new Error(read.error);
+    const statement = stateCase(read.value);
+    if (!statement.ok) throw new Error(statement.error);
+    const person = statement.value.agreed?.[0]?.person;
+    if (!person) throw new Error("the rule has no person");
+    const isMeant = (name: string): boolean =>
+      isOf(person, { kind: name.startsWith("+") ? "phone" : "name", wrote: name, normal: normalName(name) });
+    expect(means.filter(isMeant)).toEqual(means);
+    expect(not.filter(isMeant)).toEqual([]);
   },
 );
 

@@ -1,4 +1,14 @@
-import { type Persona, type Result, type Statement, type StatementDocument, failed, isOnTheWall, ok, parseZone } from "@unmask/core";
+import {
+  type Persona,
+  type Result,
+  type Statement,
+  type StatementDocument,
+  failed,
+  isOnTheWall,
+  ok,
+  parseZone,
+  withWholePersons,
+} from "@unmask/core";
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 
@@ -17,7 +27,7 @@ export function stateCase(document: StatementDocument): Result<Statement, string
   const persona = (label: string, names: readonly string[] = []): Persona => personaOf(label, names, { country });
   const twice = sameNumberTwice(document);
   if (twice !== undefined) return failed(`statement.${twice}, written another way: leave it out of one of them`);
-  return ok({
+  const stated: Statement = {
     me: persona(me.label, me.names),
     them: persona(them.label, them.names),
     ...(perhaps === undefined ? {} : { perhaps: persona(them.label, perhaps) }),
@@ -34,7 +44,8 @@ export function stateCase(document: StatementDocument): Result<Statement, string
     anniversaries: document.anniversaries ?? [],
     places: document.places ?? [],
     jurisdiction,
-  });
+  };
+  return ok(withWholePersons(stated));
 }
 
 /** Where one number or address is named for two people in two spellings: counted for neither, it would pass for nobody's without a word. */
