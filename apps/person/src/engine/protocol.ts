@@ -114,6 +114,8 @@ export interface ShownAct {
   readonly isUncertain: boolean;
   readonly who: string;
   readonly whose: Whose;
+  /** Somebody, or a withheld number, did it, and she did not say whose that is. Of nobody there is nothing to say. */
+  readonly isUnsaid: boolean;
   /** What was done and by what way: "Call, no answer", "Text". */
   readonly did: string;
   readonly mark: MarkShape;

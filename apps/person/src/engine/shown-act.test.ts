@@ -1,6 +1,6 @@
-import { type Statement, type When, mergeActs, parseInstant } from "@unmask/core";
+import { type Statement, type When, mergeActs, parseInstant, withheld } from "@unmask/core";
 import { expect, it } from "vitest";
-import { makeAct } from "../../../../fixtures/timelines/make-act.ts";
+import { makeAct, nadia, rFirst } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { monthOf, shownActs } from "./shown-act.ts";
 
@@ -58,4 +58,20 @@ it("says the other reading of a date that can be read in two orders", () => {
 
 it("knows the month on her wall, not in Greenwich", () => {
   expect(monthOf(at("2026-06-30T23:30:00Z"), statement)).toBe("July 2026");
+});
+
+it("says of her own diary's row without a doer what the paper says, and asks whose it is of a number and a name alone", () => {
+  const rows = [
+    makeAct({ at: "2026-01-01 09:00", from: withheld, kind: "damage", channel: "in-person", grade: "own-account" }),
+    makeAct({ at: "2026-01-01 09:01", from: withheld, kind: "call", channel: "phone" }),
+    makeAct({ at: "2026-01-01 09:02", from: nadia }),
+    makeAct({ at: "2026-01-01 09:03", from: rFirst }),
+  ];
+  const shown = shownActs(mergeActs(rows, []).acts, statement);
+  expect(shown.map(({ who, isUnsaid }) => [who, isUnsaid])).toEqual([
+    ["nobody named", false],
+    ["withheld number", true],
+    ["Nadia", true],
+    ["R", false],
+  ]);
 });

@@ -1,5 +1,4 @@
 import {
-  type Identity,
   type Instant,
   type Kind,
   type Statement,
@@ -8,11 +7,12 @@ import {
   type Whose,
   createWhose,
   dayIn,
+  isNumberWithheld,
   laneOf,
   utcMsToWall,
   wallMsAt,
 } from "@unmask/core";
-import { sayBriefWeekday, sayClock, sayDone, sayExactClock, sayFlagInFull, sayIdentity, sayLaneLabel, sayMonth } from "@unmask/words";
+import { sayBriefWeekday, sayClock, sayDone, sayExactClock, sayFlagInFull, sayFrom, sayLaneLabel, sayMonth } from "@unmask/words";
 import type { MarkShape } from "@unmask/fittings-screen";
 import type { ShownAct } from "./protocol.ts";
 
@@ -58,8 +58,9 @@ function shownAct(act: TimelineAct, whose: Whose, statement: Statement): ShownAc
     id: act.id,
     day: sayDayOf(when.earliest, statement),
     ...timeOf(when, statement),
-    who: sayWho(from),
+    who: sayWho(act),
     whose,
+    isUnsaid: whose === "other" || (whose === "withheld" && (from.kind !== "withheld" || isNumberWithheld(act))),
     did: didOf(act),
     mark: markByKind[act.kind] ?? "message",
     text: act.text === null || act.text.length <= mostTextShown ? act.text : `${act.text.slice(0, mostTextShown)} …`,
@@ -79,9 +80,10 @@ export function monthOf(instant: Instant, { zone }: Statement): string {
 }
 
 /** The name alone where there is one: a row of the list is narrow. */
-function sayWho(from: Identity): string {
+function sayWho(act: TimelineAct): string {
+  const { from } = act;
   if (from.name !== undefined) return from.name;
-  return from.kind === "owner" && from.wrote === "" ? "you" : sayIdentity(from);
+  return from.kind === "owner" && from.wrote === "" ? "you" : sayFrom(act);
 }
 
 function didOf({ kind, channel, flags }: TimelineAct): string {

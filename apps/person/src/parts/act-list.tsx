@@ -146,7 +146,7 @@ function ActRow({ act }: { readonly act: ShownAct }): ReactElement {
             <span>
               <span className={act.isUncertain ? "uncertain" : ""}>{act.time}</span> · {act.did} ·{" "}
               <bdi>{whose === "hers" ? "you" : who}</bdi>
-              {(whose === "other" || whose === "withheld") && ", not said whose"}
+              {act.isUnsaid && ", not said whose"}
               {whose === "perhaps theirs" && ", perhaps theirs"}
             </span>
           </summary>
