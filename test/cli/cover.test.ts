@@ -115,6 +115,22 @@ it("the pack tells the cover to a program, and not-known and none as they were a
   expect(verified.code).toBe(0);
 });
 
+it("the command says which answers of hers are printed as she wrote them, so that she looks for where she is, and never what they say", async () => {
+  const words = { danger: { ...asked.danger, says: canary }, asks: [canary], helps: [{ who: canary }] };
+  const all = await make("printed", "--pdf-only", "--cover", cover("printed.json", { ...asked, ...words }));
+  expect(all.said).toContain(
+    "The report prints as you wrote it, and the other side may be given it: on page 1 what you say of danger, what you ask and who helps you. " +
+      "Check that none of it says where you are staying, when and where you work, or who hides you.",
+  );
+  expect(all.said).not.toContain(canary);
+  const changed = { version: 1, helps: "none", changed: [{ area: "home", says: canary }] };
+  const one = await make("changed", "--pdf-only", "--cover", cover("changed.json", changed));
+  expect(one.said).toContain("and the other side may be given it: further on what changed in your life. Check");
+  expect(one.said).not.toContain(canary);
+  const none = await make("unprinted", "--pdf-only", "--cover", cover("unprinted.json", { version: 1, asks: "none", helps: "not known" }));
+  expect(none.said).not.toContain("as you wrote it");
+});
+
 it("a cover without a contact part makes no sheet", async () => {
   const made = await make("no-sheet", "--to", recipients[0] ?? "", "--cover", cover("no-contact.json", asked));
   expect(made.code).toBe(0);

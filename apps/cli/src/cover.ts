@@ -1,4 +1,5 @@
 import { type AskedCover, type Cover, type Result, type Timeline, type Zone, failed, isOnTheWall, ok, parseCover } from "@unmask/core";
+import { sayList } from "@unmask/words";
 import type { Given } from "./arguments.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -41,4 +42,25 @@ export function sayActsNotThere({ feared }: Cover, { acts }: Pick<Timeline, "act
   for (const [i, one] of feared.entries())
     if ("act" in one && !ids.has(one.act))
       terminal.say(`The cover names an act that is not in these files (feared, entry ${i + 1}): it is not in the report.`);
+}
+
+/**
+ * Says which of her answers the report prints as she wrote them, so that she reads them once more: the other side may be given the report, and an
+ * answer can say where she is. Never what an answer says.
+ */
+export function sayPrintedAsWritten({ danger, asks, helps, changed }: Cover, terminal: Pick<Terminal, "say">): void {
+  const firstPage = [
+    danger?.says === undefined ? "" : "what you say of danger",
+    Array.isArray(asks) ? "what you ask" : "",
+    Array.isArray(helps) ? "who helps you" : "",
+  ].filter((one) => one !== "");
+  const places = [
+    firstPage.length === 0 ? "" : `on page 1 ${sayList(firstPage)}`,
+    Array.isArray(changed) ? "further on what changed in your life" : "",
+  ].filter((one) => one !== "");
+  if (places.length === 0) return;
+  terminal.say(
+    `The report prints as you wrote it, and the other side may be given it: ${places.join("; ")}. ` +
+      "Check that none of it says where you are staying, when and where you work, or who hides you. If it does, change the cover and make the report again.",
+  );
 }

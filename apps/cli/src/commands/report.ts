@@ -17,7 +17,7 @@ import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
-import { coverShape, readCover, sayActsNotThere, whyNotSealed } from "../cover.ts";
+import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
@@ -127,6 +127,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const written = await writeOutput(made.value, sheet.value, { folder: folder.value, given: given.value, world });
     if (!written.ok) return refuse(world, written.error);
     for (const line of written.value) world.terminal.say(line);
+    if (cover) sayPrintedAsWritten(cover, world.terminal);
     if (contact && !sheet.value) world.terminal.say("The contact sheet was not made: with --pdf-only it is the printed report alone.");
     return exitCodeOfImport(imported.caveats);
   } finally {
