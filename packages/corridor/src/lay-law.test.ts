@@ -28,7 +28,7 @@ test("all acts of theirs lie beside the course of conduct, and none of hers", ()
 test("what she calls agreed and what she says is not this one lie beside no law", () => {
   const [agreed, not, ...rest] = theirs.map(({ id }) => id);
   if (!agreed || !not) throw new Error("two acts");
-  const statement = { ...report.statement, agreed: [{ acts: [agreed] }], notThis: [{ act: not }] };
+  const statement = { ...report.statement, agreed: [{ says: "the school", acts: [agreed] }], notThis: [{ act: not }] };
   expect(entriesOf("acts", { ...report, statement })).toEqual([{ acts: rest, perhaps: [] }]);
 });
 
