@@ -34,6 +34,12 @@ test("not known and none are told as two answers of their own", () => {
   expect(said({ relationship: "none" })).toContain("They had nothing to do with one another.");
 });
 
+test("who answers that nothing is lost in time is not told to ask today, and what nobody asked is", () => {
+  expect(said({ asks: "none", lost: "none" })).toContain("Which evidence is lost in time: none.");
+  expect(said({ asks: "none", lost: "none" })).not.toContain("ask today");
+  expect(said({ lost: "not known" })).toContain("How long a company keeps what it has is not known here: ask today.");
+});
+
 test("danger stands with the minute of the answer and her words", () => {
   const asked = { ...today, hour: 20, minute: 5 };
   expect(said({ danger: { answer: "afraid", asked, says: "He will come back." } })).toContain(

@@ -73,7 +73,7 @@ export function coverSection(cover: Cover, asking: Asking, most: number = longes
     lossNote: Array.isArray(cover.lost)
       ? null
       : wordsOf(
-          `Which evidence is lost in time: ${sayAnswer(cover.lost, () => "")}. How long a company keeps what it has is not known here: ask today.`,
+          `Which evidence is lost in time: ${sayAnswer(cover.lost, () => "")}.${cover.lost === "none" ? "" : " How long a company keeps what it has is not known here: ask today."}`,
         ),
   };
 }

@@ -39,6 +39,14 @@ describe("the first page", () => {
     expect(first.asks).toHaveLength(0);
   });
 
+  test("what the program says of the acts stands with what stands out, and not among the answers to what is asked", () => {
+    const { files, main } = printedPapers(sampleReport(sampleTimeline(40)), options).report;
+    const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
+    const [asked = "", standing = ""] = markup.slice(markup.indexOf("[What is asked]")).split("#let standing-gap");
+    expect(asked).not.toContain("to be read together");
+    expect(standing).toContain("The acts are to be read together, as a whole, and not one by one.");
+  });
+
   test("prints what was stated, word for word", () => {
     const asked = { year: 2026, month: 11, day: 26, hour: 2, minute: 41 };
     const cover: Cover = {

@@ -64,7 +64,7 @@ export const reportTemplate: string = String.raw`
     loss-table(d.first.loss.slice(0, lost))
   }
   let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none).map(words)
-  block(above: 6pt, below: 0pt, note((..notes, [The acts are to be read together, as a whole, and not one by one.]).join([ ])))
+  if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.join([ ]))) }
 }
 
 #let standing-gap = 5.5pt
@@ -74,7 +74,7 @@ export const reportTemplate: string = String.raw`
 #let told-below(shown) = {
   let (counts, others) = (true, false).map(is-count => all-lines.slice(shown).filter(one => one.is-count == is-count).len())
   set par(leading: 0.62em)
-  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if others > 0 [ #more(others, [on the next page])]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if others > 0 [ #more(others, [on the next page])]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] The acts are to be read together, as a whole, and not one by one. No line says who held a phone, or what it is in law.])
 }
 // Those of a list that fit the rest of this page, with what is said below them.
 #let lines-here(rows) = {
