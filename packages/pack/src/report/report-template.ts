@@ -68,23 +68,59 @@ export const reportTemplate: string = String.raw`
 }
 
 #let standing-gap = 5.5pt
-#let standing(one) = block(above: standing-gap, below: 0pt, breakable: false, { set par(leading: 0.5em); beside(one.exhibits); grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(size: 9.4pt, weight: "bold", str(one.number)), text(size: 9.4pt, no-widow(words(one.line)))) })
+// The number of an act, and the page of its row where one of the tables has it.
+#let place-of(number) = context {
+  let found = query(label("no-" + str(number)))
+  if found.len() > 0 [no.~#number, page~#found.first().location().page()] else [no.~#number of the chronology]
+}
+#let standing(one, told: false) = block(above: standing-gap, below: 0pt, breakable: false, {
+  set par(leading: 0.5em)
+  set text(size: 9.4pt)
+  beside(one.exhibits)
+  grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(one.number)), {
+    let full = one.full
+    if full == none { no-widow(words(one.line)) } else if told and full.words != none {
+      no-widow(words(one.line))
+      block(above: 3.5pt, below: 0pt, { words(full.words); if not full.isWhole [ In full: #place-of(full.row).] })
+    } else { no-widow({ words(full.before); place-of(full.row); words(full.after) }) }
+  })
+})
 // In the order of the findings; a count that has no room is in the pattern, every other line at the head of the next page.
 #let all-lines = (d.first.lines.map(one => (..one, is-count: false)) + d.first.counts.map(one => (..one, is-count: true))).sorted(key: one => one.number)
 #let told-below(shown) = {
-  let (counts, others) = (true, false).map(is-count => all-lines.slice(shown).filter(one => one.is-count == is-count).len())
+  let (counts, others) = (true, false).map(is-count => all-lines.filter(one => one.is-count == is-count and not shown.any(other => other.number == one.number)).len())
   set par(leading: 0.62em)
   block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if others > 0 [ #more(others, [on the next page])]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] The acts are to be read together, as a whole, and not one by one. No line says who held a phone, or what it is in law.])
 }
-// Those of a list that fit the rest of this page, with what is said below them.
-#let lines-here(rows) = {
+// Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then counts.
+#let lines-here() = {
   let height(body) = measure(block(width: column, body)).height
-  let count = rows.len()
-  while count > 0 and height({ for row in rows.slice(0, count) { row }; told-below(count) }) + 8pt > left-on-page() { count -= 1 }
-  count
+  let room = left-on-page() - 16pt
+  let fits(chosen) = chosen.map(one => standing-gap + one.heights.at(if one.told { 1 } else { 0 })).sum(default: 0pt) + height(told-below(chosen)) <= room
+  let all = all-lines.map(one => (..one, told: false, heights: (height(standing(one)), if one.full == none { 0pt } else { height(standing(one, told: true)) })))
+  let lines = all.filter(one => not one.is-count)
+  let chosen = ()
+  for one in lines {
+    if not fits((..chosen, one)) { break }
+    chosen.push(one)
+  }
+  for one in chosen.filter(one => one.full != none and one.full.words != none) {
+    let more = chosen.map(other => if other.number == one.number { (..other, told: true) } else { other })
+    if fits(more) { chosen = more }
+  }
+  if chosen.len() == lines.len() {
+    for one in all.filter(one => one.is-count) {
+      let more = (..chosen, one).sorted(key: one => one.number)
+      if not fits(more) { break }
+      chosen = more
+    }
+  }
+  chosen
 }
-#let continued(rows) = if rows.len() > 0 {
+#let continued(all) = if all.len() > 0 {
   heading(level: 2)[What stands out, continued]
+  let told = all.map(one => standing(one, told: true))
+  let rows = if fitting(told, most-continued, gap: standing-gap) == all.len() { told } else { all.map(one => standing(one)) }
   let count = fitting(rows, most-continued, gap: standing-gap)
   for row in rows.slice(0, count) { row }
   if count < rows.len() { note(more(rows.len() - count, [on #page-of("pattern")])) }
@@ -99,7 +135,7 @@ export const reportTemplate: string = String.raw`
   set table.cell(breakable: false)
   table(columns: (gutter, ..columns), stroke: (x, y) => if x == 0 { none } else { row-lines(if measured { 0 } else { 1 })(x, y) },
     ..if measured { () } else { (table.header([], ..heads.map(emph)),) },
-    ..rows.sorted(key: r => r.row).map(r => (align(right, text(size: 7.6pt, weight: "bold", r.exhibits)), ..cells(r))).flatten())
+    ..rows.sorted(key: r => r.row).map(r => ({ align(right, text(size: 7.6pt, weight: "bold", r.exhibits)); if not measured [#metadata(none)#label("no-" + str(r.row))] }, ..cells(r))).flatten())
 })
 #let near-table = near-her(near-columns, ([No.], [When], [In the words of the source], [Who], [Known by], ..if d.near.letters != none { ([Can be\*],) }), near-cells)
 #let near-head(rows) = {
@@ -237,12 +273,11 @@ export const reportTemplate: string = String.raw`
 // From here to the end of the pattern in one piece, measured from one place: the typesetter looks a few times alone where things came to stand.
 #context {
   let height(body) = measure(block(width: column, body)).height
-  let rows = all-lines.map(standing)
-  let count = lines-here(rows)
-  for row in rows.slice(0, count) { row }
-  told-below(count)
+  let here-told = lines-here()
+  for one in here-told { standing(one, told: one.told) }
+  told-below(here-told)
   pagebreak()
-  let lines = continued(rows.zip(all-lines).slice(count).filter(((_, one)) => not one.is-count).map(((row, _)) => row))
+  let lines = continued(all-lines.filter(one => not one.is-count and not here-told.any(other => other.number == one.number)))
   lines
   let at = (here().page() + 1, words-height - height(lines))
   let (near, at) = ending-in-time(at, d.near.rows, near-head, near-table)

@@ -1,0 +1,58 @@
+import type { Finding, Report } from "@unmask/core";
+import { expect, test } from "vitest";
+import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
+import { discloseActs } from "./disclosed-acts.ts";
+import { type StandsOut, whatStandsOut } from "./stands-out.ts";
+
+const threat = "Tell Maya that if she goes to the police I will kill her and then me. She has until Sunday.";
+const sample = sampleReport(sampleTimeline(40));
+const timeline = { ...sample.timeline, acts: sample.timeline.acts.map((act, i) => (i === 7 ? { ...act, text: threat } : act)) };
+const [model] = sample.findings;
+
+function standsOut(...findings: readonly Pick<Finding, "standing" | "line" | "acts">[]): StandsOut {
+  if (!model) throw new Error("the sample has no finding");
+  const report: Report = { ...sample, timeline, findings: findings.map((one) => ({ ...model, ...one })) };
+  return whatStandsOut(report, discloseActs(report));
+}
+
+const idOf = (i: number): Finding["acts"] => timeline.acts.slice(i, i + 1).map(({ id }) => id);
+const toHerMother = {
+  standing: "people around her",
+  line: "12 November 2026, to mum: message, 20 words, in full below. By Rhys.",
+} as const;
+
+test("a threat that has no room in its line stands whole under it, with its number where there is no room below either", () => {
+  const [row] = standsOut({ ...toHerMother, acts: idOf(7) }).lines;
+  expect(row?.full).toMatchObject({ words: { words: `“${threat}”` }, isWhole: true, row: 8 });
+  expect([row?.full?.before.words, row?.full?.after.words]).toEqual(["12 November 2026, to mum: message, 20 words, ", ". By Rhys."]);
+});
+
+test("of several acts in one line the one is told whose words the line counts", () => {
+  const acts = [...idOf(3), ...idOf(7), ...idOf(9)];
+  expect(standsOut({ ...toHerMother, acts }).lines[0]?.full?.row).toBe(8);
+});
+
+test("an act that a row above tells is not told again: the last act names that row", () => {
+  const last = { standing: "last act", acts: idOf(7) } as const;
+  const linesWith = (line: string): readonly unknown[] =>
+    standsOut({ ...toHerMother, acts: idOf(7) }, { ...last, line }).lines.map((one) => [one.line.words, one.full !== null]);
+  expect(linesWith("Last act by Rhys, 12 November 2026, 14 days ago: message, 20 words, in full below.")).toEqual([
+    [toHerMother.line, true],
+    ["Last act by Rhys, 12 November 2026, 14 days ago: the same act as 1.", false],
+  ]);
+  expect(linesWith("Last act by Rhys: “She has until Sunday.” (15 words more).")[1]).toEqual([
+    "Last act by Rhys: the same act as 1.",
+    false,
+  ]);
+});
+
+test("what a row tells in part stands whole there as soon as another row refers to it", () => {
+  const part = { standing: "near her", line: "12 November 2026: “Tell Maya …” (18 words more).", acts: idOf(7) } as const;
+  expect(standsOut(part).lines[0]?.full).toBeNull();
+  expect(standsOut(part, { ...part, standing: "last act" }).lines[0]?.full?.words?.words).toBe(`“${threat}”`);
+});
+
+test("no line says that words stand below where none do", () => {
+  const [row] = standsOut({ ...toHerMother, acts: [] }).lines;
+  expect(row?.line.words).toBe("12 November 2026, to mum: message, 20 words, not shown here. By Rhys.");
+});
