@@ -101,9 +101,9 @@ export const englandAndWales: Jurisdiction = {
         that: "it amounts to harassment",
         says: "The course of conduct must amount to harassment of another, which includes causing that person alarm or distress.",
       }),
-      toBeShown("s1(2)", {
+      toBeShown("s1(1)", {
         that: "the person who did it knows, or ought to know, that it does",
-        says: "They must know or ought to know that it does: a reasonable person with the same information would think so.",
+        says: "The person who did it must know, or ought to know, that it does. The test is a reasonable person with the same information (s1(2)).",
       }),
     ],
   },
@@ -156,7 +156,7 @@ export const englandAndWales: Jurisdiction = {
           says: "The acts or omissions are ones associated with stalking; s2A(3) gives examples, not a closed list.",
           slots: ["acts-by-example"],
         }),
-        stalkingElement("s1(2), s2A(2)(c)", {
+        stalkingElement("s1(1), s1(2), s2A(2)(c)", {
           says: "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
           slots: ["acts-after-stop"],
         }),
