@@ -158,6 +158,12 @@ test("England and Wales names the seven examples of the statute, and knows when 
 describe("England and Wales", () => {
   const ew = jurisdictionOf("EW");
 
+  test("to look in by somebody’s doorbell can be watching, and is no monitoring of what that person does online", () => {
+    const codesOf = (kind: string): unknown => ew?.examplesByKind.find(({ kinds: some }) => some.some((one) => one === kind))?.codes;
+    expect(codesOf("view")).toEqual(["g"]);
+    expect(codesOf("login")).toContain("d");
+  });
+
   test("says of each offence in which court it can be tried, and gives no figure for how soon it must be charged", () => {
     expect(ew?.offences.map(({ id, trial, timeLimit }) => [id, trial.mode, trial.verification, timeLimit])).toEqual([
       ["s2", "summary-only", "text-seen", null],
