@@ -32,6 +32,19 @@ test("what she calls agreed and what she says is not this one lie beside no law"
   expect(entriesOf("acts", { ...report, statement })).toEqual([{ acts: rest, perhaps: [] }]);
 });
 
+test("a message and its older words are one act beside the law, and a far date came after no stop, as in the findings", () => {
+  const [first] = theirs;
+  if (!first) throw new Error("no act");
+  const stops = [{ kind: "told to stop", act: first.id }] as const;
+  const given: Report = { ...report, statement: { ...report.statement, stops } };
+  const older: TimelineAct = { ...one, id: `sms-${"e".repeat(32)}-1` as typeof one.id, versionOf: one.id };
+  const when = { ...one.when, earliest: later(one.when.earliest, 27_000 * msPerDay), latest: later(one.when.latest, 27_000 * msPerDay) };
+  const far: TimelineAct = { ...one, id: `sms-${"f".repeat(32)}-1` as typeof one.id, when, flags: ["far-date"] };
+  const more: Report = { ...given, timeline: { ...given.timeline, acts: [...given.timeline.acts, older, far] } };
+  expect(JSON.stringify(entriesOf("acts", more))).not.toContain(older.id);
+  expect(entriesOf("acts-after-stop", more)).toEqual(entriesOf("acts-after-stop", given));
+});
+
 test("a day on which she feared violence is told by itself or by an act, and only where she said yes", () => {
   const feared = [
     { day, answer: "yes", says: "I locked myself in" },

@@ -6,33 +6,35 @@ import {
   type LawWithActs,
   type Report,
   type RoughDay,
-  type Side,
   type TimelineAct,
   type Zone,
   civilFromDays,
   createAgreed,
-  createSide,
   dayIn,
   isAfterStop,
   placeStops,
   spanOf,
 } from "@unmask/core";
 import { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "@unmask/law";
-import { refusedEverywhere } from "@unmask/patterns";
+import { actsByWhose, refusedEverywhere } from "@unmask/patterns";
 
 /** What the report holds laid beside the law of its jurisdiction, for a person to read. */
 export function layLaw(report: Report): LawWithActs {
   return layActsBeside(report.statement.jurisdiction, saidAndDone(report));
 }
 
-/** The acts that are theirs or perhaps theirs, as she says, but for those that she calls agreed or "not this one", as in the findings; what came after a stop; the days and changes that she told. */
+/**
+ * The acts that are theirs, sorted as the findings sort them, and those that are perhaps theirs: no act that she calls agreed or "not this one", and
+ * of two records of one message one. What came after a stop; the days and changes that she told.
+ */
 function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
   const { zone } = statement;
-  const sideOf = createSide(timeline, statement);
-  const sides = new Set<Side>(["theirs", "perhaps theirs"]);
+  const sorted = actsByWhose(timeline, statement);
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
-  const theirs = timeline.acts.filter((act) => sides.has(sideOf(act)) && !isAgreed(act, false) && !notThis.has(act.id));
+  const sure = new Set([...sorted.theirs, ...sorted.far].map(({ act }) => act.id));
+  const perhaps = new Set(sorted.perhaps.filter((act) => !isAgreed(act, false) && !notThis.has(act.id)).map(({ id }) => id));
+  const theirs = timeline.acts.filter(({ id }) => sure.has(id) || perhaps.has(id));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;
   const yes = cover?.feared === undefined ? null : listOf(cover.feared).filter(({ answer }) => answer === "yes");
@@ -41,10 +43,12 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     acts: theirs.map((act) => ({
       id: act.id,
       ...daysOf(act, zone),
-      ...(sideOf(act) === "theirs" ? {} : { perhaps: true }),
+      ...(sure.has(act.id) ? {} : { perhaps: true }),
     })),
     codesByAct: codesOf(findings),
-    afterStop: first ? theirs.filter(({ when }) => isAfterStop(when, first)).map(({ id }) => id) : null,
+    afterStop: first
+      ? theirs.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).map(({ id }) => id)
+      : null,
     fears,
     ...(yes && fears && fears.length < yes.length ? { fearsNotInFiles: yes.length - fears.length } : {}),
     changes:
