@@ -24,6 +24,7 @@ const orderSections = { inForceFrom: "2020-01-20", inForceSource: "SI 2020/26", 
 
 /** Section 4A: its own text was not opened, a copy that says it was compared with it was. */
 const fearSource = "Section, an app of offences for police (sectionapp.co.uk), compared with legislation.gov.uk in July 2026";
+const fearTextOf = "2026";
 
 /**
  * England and Wales: the Protection from Harassment Act 1997 and the Stalking Protection Act 2019. Input for people who decide; never legal
@@ -53,19 +54,19 @@ export const englandAndWales: Jurisdiction = {
   },
   examplesByKind: [
     kindExamples(["message", "call", "voicemail", "reaction", "request", "follow", "transfer", "gift", "threat"], ["b"], {
-      says: "It reaches her or tries to: calls that nobody answered, follow requests and words in a bank transfer too.",
+      says: "It reaches the person or tries to: calls that nobody answered, follow requests and words in a bank transfer too.",
     }),
-    kindExamples(["comment", "mention"], ["b", "c"], { says: "It is published and it reaches her." }),
-    kindExamples(["post"], ["c"], { says: "It is published. Whether it is about her is for a person to say." }),
+    kindExamples(["comment", "mention"], ["b", "c"], { says: "It is published and it reaches the person." }),
+    kindExamples(["post"], ["c"], { says: "It is published. Whether it is about the one who reports is for people to say." }),
     kindExamples(["login"], ["d", "f"], { says: "Somebody in an account can read what is in it and change it." }),
-    kindExamples(["device"], ["a", "d"], { says: "A device or a tag can tell where she is or what she reads." }),
-    kindExamples(["location"], ["a", "g"], { says: "To know where she is can be to follow and to watch her." }),
+    kindExamples(["device"], ["a", "d"], { says: "A device or a tag can tell where somebody is or what somebody reads." }),
+    kindExamples(["location"], ["a", "g"], { says: "To know where somebody is can be to follow and to watch." }),
     kindExamples(["view"], ["g"], { says: "Somebody looked or listened in, as by a doorbell, a camera or an assistant." }),
     kindExamples(["check"], ["d", "g"], { says: "A check of a device or an account found what can read or watch." }),
-    kindExamples(["visit"], ["e", "g"], { says: "Somebody was at a place of hers." }),
-    kindExamples(["following"], ["a"], { says: "She says that she was followed." }),
-    kindExamples(["damage"], ["f"], { says: "Something of hers was damaged or changed." }),
-    kindExamples(["entry"], ["e", "f"], { says: "Somebody was in a place of hers." }),
+    kindExamples(["visit"], ["e", "g"], { says: "Somebody was at a place of the one who reports." }),
+    kindExamples(["following"], ["a"], { says: "The one who reports was followed, by that person’s word." }),
+    kindExamples(["damage"], ["f"], { says: "Something of the one who reports was damaged or changed." }),
+    kindExamples(["entry"], ["e", "f"], { says: "Somebody was in a place of the one who reports." }),
     kindExamples(["block", "other"], [], { says: "The kind of record says nothing; only a person can tell." }),
   ],
   courseOfConduct: {
@@ -81,7 +82,7 @@ export const englandAndWales: Jurisdiction = {
     },
     // The day on which (3A) came into force was not found in a source that could be opened; it is left out.
     aided: {
-      says: "What somebody else does counts as their conduct too, if they aided, abetted, counselled or procured it.",
+      says: "What one person does can count as another’s conduct too, where that other aided, abetted, counselled or procured it.",
       act,
       section: "s7(3A)",
       source: actPage,
@@ -118,7 +119,7 @@ export const englandAndWales: Jurisdiction = {
           slots: ["acts"],
         }),
         harassmentElement("s1(1), s1(2)", {
-          says: "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
+          says: "The person who did it knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
           slots: ["acts-after-stop"],
         }),
         harassmentElement("s1(3)", {
@@ -149,16 +150,16 @@ export const englandAndWales: Jurisdiction = {
       id: "s2A",
       name: "Stalking",
       elements: [
-        stalkingElement("s1(1), s2A(1)(a)", {
+        stalkingElement("s1(1), s2A", {
           says: "A course of conduct that amounts to harassment, which includes causing alarm or distress (s7(2)).",
           slots: ["acts"],
         }),
-        stalkingElement("s2A(1)(b), (2)(b)", {
+        stalkingElement("s2A", {
           says: "The acts or omissions are ones associated with stalking; s2A(3) gives examples, not a closed list.",
           slots: ["acts-by-example"],
         }),
-        stalkingElement("s1(1), s1(2), s2A(2)(c)", {
-          says: "They knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
+        stalkingElement("s1(1), s1(2), s2A", {
+          says: "The person who did it knew, or a reasonable person with the same information would have known, that it amounts to harassment.",
           slots: ["acts-after-stop"],
         }),
         stalkingElement("s1(3)", {
@@ -170,16 +171,16 @@ export const englandAndWales: Jurisdiction = {
         mode: "summary-only",
         says: "It is tried in the magistrates’ court alone (summary only).",
         act,
-        section: "s2A(4)",
+        section: "s2A",
         source: actPage,
         ...stalkingSections,
         checkedOn: checkedLater,
         verification: "text-seen",
       },
       maximum: {
-        says: "Tried in the magistrates’ court: 6 months, a fine, or both. The text says 51 weeks and is read as six months (s2A(5)).",
+        says: "Up to 6 months: the text says 51 weeks and is read as six months.",
         act,
-        section: "s2A(4), (5)",
+        section: "s2A(5)",
         source: actPage,
         ...stalkingSections,
         checkedOn,
@@ -191,17 +192,20 @@ export const englandAndWales: Jurisdiction = {
       id: "s4A",
       name: "Stalking involving fear of violence or serious alarm or distress",
       elements: [
-        fearElement("s4A(1)(a)", { says: "A course of conduct that amounts to stalking.", slots: ["acts-by-example"] }),
-        fearElement("s4A(1)(b)(i)", {
-          says: "Either: it causes the other to fear violence, on at least two occasions.",
+        fearElement("s4A", {
+          says: "A course of conduct that amounts to stalking: harassment by acts associated with stalking.",
+          slots: ["acts-by-example"],
+        }),
+        fearElement("s4A", {
+          says: "Either (i): fear of violence, on at least two occasions.",
           slots: ["days-of-fear"],
         }),
-        fearElement("s4A(1)(b)(ii)", {
-          says: "Or: it causes serious alarm or distress with “a substantial adverse effect” on their usual day-to-day activities.",
+        fearElement("s4A", {
+          says: "Or (ii): “serious alarm or distress” with “a substantial adverse effect” on that person’s usual day-to-day activities.",
           slots: ["changes"],
         }),
-        fearElement("s4A(1)–(3)", {
-          says: "They knew, or a reasonable person with the same information would have known, that it will have that effect.",
+        fearElement("s4A", {
+          says: "The person who did it knew, or ought to have known, that it does so.",
           slots: ["acts-after-stop"],
         }),
         fearElement("s4A(4)", {
@@ -213,8 +217,9 @@ export const englandAndWales: Jurisdiction = {
         mode: "either-way",
         says: "It can be tried in the magistrates’ court or in the Crown Court.",
         act,
-        section: "s4A(5)",
+        section: "s4A",
         source: fearSource,
+        textOf: fearTextOf,
         ...stalkingSections,
         checkedOn: checkedLater,
         verification: "secondary-source",
@@ -222,7 +227,8 @@ export const englandAndWales: Jurisdiction = {
       maximum: {
         says: "In the Crown Court up to 10 years, in the magistrates’ court up to 12 months.",
         act,
-        section: "s4A(5)",
+        section: "s4A",
+        textOf: fearTextOf,
         source: `${fearSource}; the ten years also in the explanatory notes to the ${ordersAct}`,
         checkedOn: checkedLater,
         verification: "secondary-source",
@@ -238,11 +244,14 @@ export const englandAndWales: Jurisdiction = {
       court: ordersFact("s14(1)", "A magistrates’ court; the youth court where the one it is asked against is under 18."),
       criteria: [
         {
-          ...ordersFact("s1(1)(a)", "It appears to the chief officer that they have carried out acts associated with stalking."),
+          ...ordersFact("s1(1)(a)", "It appears to the chief officer that the defendant has carried out acts associated with stalking."),
           slots: ["acts-by-example"],
         },
         {
-          ...ordersFact("s1(1)(b)", "It appears to the chief officer that they pose a risk associated with stalking to another person."),
+          ...ordersFact(
+            "s1(1)(b)",
+            "It appears to the chief officer that the defendant poses a risk associated with stalking to another person.",
+          ),
           slots: ["days-of-fear", "changes", "acts-after-stop"],
         },
         {
@@ -259,7 +268,7 @@ export const englandAndWales: Jurisdiction = {
         ordersFact("s1(4)(a)", "The risk can be of physical or of psychological harm."),
         ordersFact(
           "s1(4)(b)",
-          "It can come from acts known to be unwelcome, even if elsewhere they “would appear harmless in themselves”.",
+          "It can come from acts known to be unwelcome, even if “in other circumstances, the acts would appear harmless in themselves”.",
         ),
         ordersFact(
           "s1(5), s2(5)",
@@ -348,6 +357,7 @@ function fearElement(section: string, said: SaidElement): LegalElement {
     act,
     section,
     source: fearSource,
+    textOf: fearTextOf,
     ...stalkingSections,
     checkedOn: checkedLater,
     verification: "secondary-source",

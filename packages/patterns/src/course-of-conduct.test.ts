@@ -61,6 +61,6 @@ test("it names its Act and what else must be shown, so that two messages on two 
   expect(finding?.how).toContain("Protection from Harassment Act 1997: s7(3), in force from 1997-06-16, looked up ");
   for (const section of ["s7(3A)", "s7(4)", "s1(1), s7(2)", "s1(1)"]) expect(finding?.how).toContain(`; ${section}, `);
   expect(finding?.couldChange).toContain(
-    "If somebody else did a part of it for them, that counts too, once those numbers and accounts are named.",
+    "What somebody else did can count too, where they aided, abetted, counselled or procured it (s7(3A)), once those numbers and accounts are named.",
   );
 });

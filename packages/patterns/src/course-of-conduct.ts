@@ -72,7 +72,7 @@ function finding(
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
-      `If somebody else did a part of it for ${marks.them}, that counts too, once those numbers and accounts are named.`,
+      `What somebody else did can count too, where ${marks.they} aided, abetted, counselled or procured it (${aided.section}), once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
     ],
     table: tableOf(acts, occasions, jurisdiction),
