@@ -246,6 +246,23 @@ describe("what cannot be left out is said, with what to do", () => {
     expect(choice.ok ? "" : choice.error).toMatch(says);
   });
 
+  test("a friend who is left out is named in no words of her own: it is said in which document and field", async () => {
+    const of = async (more: MoreToSay, leaveOut = "Kim Doyle"): Promise<string> => {
+      const choice = await choose([leaveOut], [group, texts], more);
+      return choice.ok ? "" : choice.error;
+    };
+    const day = { year: 2026, month: 3, day: 1 } as const;
+    const cover = { helps: [{ who: "my mother" }, { who: "kim\nDOYLE" }] };
+    expect(await of({ says: [{ option: "--cover", said: cover }] })).toMatch(
+      /^--cover: helps 2, who holds the name of somebody whom you leave out/,
+    );
+    expect(await of({ says: [{ option: "--impact", said: "07700 900777 rings me no more" }] })).toMatch(/^--impact: what you wrote there/);
+    expect(await of({ anniversaries: [{ day, label: "Kim Doyle's birthday" }] })).toMatch(/^--statement.*: anniversaries 1, label holds/);
+    expect(await of({ agreed: [{ says: "only at Kim Doyle's" }] })).toMatch(/^--statement.*: agreed 1, says holds/);
+    expect(await of({ agreed: [{ says: "Kim Doyle may write", person: "Kim Doyle" }] })).toBe("");
+    expect(await of({ says: [{ option: "--cover", said: { relationship: { says: "Sam Okafor and I" } } }] })).toBe("");
+  });
+
   test("a file that has her name in its own", async () => {
     const named = file(
       "Kim Doyle and all.xml",
@@ -515,7 +532,7 @@ describe("a name that cannot be covered is never let go: it is said what to do",
       return choice.ok ? "" : choice.error;
     };
     expect(await of({ says: [{ option: "--cover", said: { helps: [{ who: "Zoe Doyle" }] } }] })).toMatch(
-      /^--cover: what you wrote there holds a name/,
+      /^--cover: helps 1, who holds a name/,
     );
     expect(await of({ says: [{ option: "--impact", said: "I see zoë doyle no more" }] })).toMatch(/^--impact: /);
     expect(await of({ anniversaries: [{ day: { year: 2026, month: 3, day: 1 }, label: "Zoë Doyle's birthday" }] })).toMatch(/^--statement/);

@@ -116,6 +116,8 @@ export async function chooseWhatGoes(
   const redacting = findRedacted(imported, wish, statement);
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
+  const named = whyNamedInHerWords(imported, wish, rules, statement);
+  if (named !== undefined) return failed(named);
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
@@ -173,13 +175,10 @@ function findRedacted(
   if (names.length > mostRedacted)
     return failed(`--redact: at most ${mostRedacted} names in one pack. Leave acts out with --leave-out instead.`);
   const redactor = createNameRedactor(names.map(({ spellings }) => spellings));
-  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
-  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
-  const own = [{ option: "--statement, or an option that is short for it", said: stated }, ...says];
-  const naming = own.find(({ said }) => textsIn(said).some((text) => parseActId(text) === undefined && redactor.holds(text)));
-  if (naming)
+  const naming = whereHerWordsHold(statement, says, redactor);
+  if (naming !== undefined)
     return failed(
-      `${naming.option}: what you wrote there holds a name that you want covered, and it goes as it stands. Write it without the name.`,
+      `${naming} holds a name that you want covered, and it goes as it stands. Write it without the name, or leave that field out.`,
     );
   return ok({ redactor, each: names.map(({ written, spellings }) => ({ written, redactor: createNameRedactor([spellings]) })) });
 }
@@ -210,6 +209,44 @@ function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normal
       if (one.kind !== "group" && isOf(person, one))
         for (const name of spelled(one)) if (one.kind !== "id" || !/^\d+$/.test(name)) spellings.add(name);
   return [...spellings];
+}
+
+/** Where a name stands in what she says herself, by document and field; never the words. */
+function whereHerWordsHold(
+  statement: Statement,
+  says: NonNullable<ChoiceWish["says"]>,
+  { holds }: Pick<NameRedactor, "holds">,
+): string | undefined {
+  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
+  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
+  for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
+    const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && holds(text));
+    if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;
+  }
+  return undefined;
+}
+
+/** Each text with its field, as "helps 1, who": entries are counted from 1. */
+function fieldsIn(value: unknown, field = ""): readonly { readonly field: string; readonly text: string }[] {
+  if (typeof value === "string") return [{ field, text: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    fieldsIn(inner, Array.isArray(value) ? `${field} ${Number(key) + 1}` : [field, key].filter((one) => one !== "").join(", ")),
+  );
+}
+
+/** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is taken out of the statement. */
+function whyNamedInHerWords({ timeline }: Imported, { says = [] }: ChoiceWish, rules: Rules, statement: Statement): string | undefined {
+  if (rules.people.length === 0) return undefined;
+  const { perhaps: _, ...certain } = statement;
+  const subjects = namesOfSubjects(timeline.acts, certain);
+  const names = [...namesOf(timeline.acts, rules.people), ...rules.people.flatMap(({ normals }) => [...normals])];
+  const others = names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)));
+  const found = whereHerWordsHold(statementWithout(statement, rules), says, createNameRedactor([others]));
+  return (
+    found &&
+    `${found} holds the name of somebody whom you leave out with --leave-out, and it goes as it stands. Write it without the name, or leave that field out.`
+  );
 }
 
 function textsIn(value: unknown): readonly string[] {
