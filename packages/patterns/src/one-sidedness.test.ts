@@ -100,3 +100,13 @@ test("what she wrote down is neither sent by them nor by her", () => {
   }));
   expect(find(...seen)).toEqual([]);
 });
+
+test("what she sent to a number that is perhaps theirs is said beside nothing that she sent back", () => {
+  const statement = makeStatement({ perhaps: { label: "R", normals: new Set([nadia.normal]) } });
+  const asked: ActDraft = { at: "2026-03-05 12:00", from: maya, to: [nadia], text: "Who is this?" };
+  const [finding] = oneSidedness.find(makeTimeline([...theirs(10), asked]), statement);
+  expect(finding?.line).toBe(
+    "All that was sent came from them; the files show nothing that you sent back, but 1 to what is perhaps theirs.",
+  );
+  expect(finding?.says).toContain("you, 0. You sent 1 more to what is perhaps theirs.");
+});

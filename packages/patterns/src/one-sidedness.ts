@@ -3,6 +3,7 @@ import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, marks 
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
+import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { type Initiative, countInitiative, quietHours } from "./reading/initiative.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
@@ -42,13 +43,15 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
   const initiative = countInitiative(timeline, statement);
   const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
   const [perhapsSent, unnamedSent] = [perhaps.filter(isSent), unnamed.filter(isSent)];
+  const toPerhaps = hersToPerhaps(timeline, statement).length;
   const groups = sayGroups(timeline, theirsSent, hersSent);
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length)),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, toPerhaps)),
     says: [
       `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}.`,
+      ...(toPerhaps > 0 ? [`${marks.You} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}.`] : []),
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...sayInitiative(initiative),
       ...(calls.length > 0
@@ -72,14 +75,18 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
       "Who began is counted in the files at hand; what stands in others, or was said face to face, may have come before.",
       ...sayAbsences(timeline, statement, theirsSent),
     ],
-    table: tableOf({ theirsSent, hersSent }, { longest: row.length, initiative, groups, perhaps: perhapsSent, unnamed: unnamedSent }),
+    table: tableOf(
+      { theirsSent, hersSent },
+      { longest: row.length, initiative, groups, perhaps: perhapsSent, unnamed: unnamedSent, toPerhaps },
+    ),
   };
 }
 
 /** Who sent more, in a line; the figures stand in the sentence below it. */
-function sayWhoSentMore(theirs: number, hers: number): string {
+function sayWhoSentMore(theirs: number, hers: number, toPerhaps: number): string {
   const { You, you, They, they, them } = marks;
-  if (hers === 0) return `All that was sent came from ${them}; the files show nothing that ${you} sent back.`;
+  if (hers === 0)
+    return `All that was sent came from ${them}; the files show nothing that ${you} sent back${toPerhaps === 0 ? "" : `, but ${sayNumber(toPerhaps)} to what is perhaps ${marks.theirs}`}.`;
   if (isAboutEven(theirs, hers)) return `${They} and ${you} sent or called about as often as each other.`;
   if (theirs < hers) return `${You} sent or called more often than ${they}.`;
   const times = Math.floor(theirs / hers);
@@ -142,6 +149,7 @@ interface Figures {
   readonly groups: string;
   readonly perhaps: readonly PlacedAct[];
   readonly unnamed: readonly PlacedAct[];
+  readonly toPerhaps: number;
 }
 
 interface LaneRow {
@@ -153,7 +161,7 @@ interface LaneRow {
   taken: number;
 }
 
-function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups, perhaps, unnamed }: Figures): Finding["table"] {
+function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups, perhaps, unnamed, toPerhaps }: Figures): Finding["table"] {
   const all: LaneRow = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0, calls: 0, taken: 0 };
   const rowByLane = new Map<LaneId, LaneRow>();
   const add = (some: readonly PlacedAct[], what: keyof LaneRow): void => {
@@ -182,6 +190,7 @@ function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups,
       }),
       cellsOf("In all", all),
       ...(groups === "" ? [] : [[`To ${groups}`, ...inGroups, 0, 0]]),
+      ...(toPerhaps > 0 ? [[`${marks.You} sent to what is perhaps ${marks.theirs}`, 0, toPerhaps, 0, 0, 0, 0]] : []),
       [`Began after ${quietHours} quiet hours`, theirs, hers, perhapsBegan, unnamedBegan, 0, 0],
       [`Longest row without a word from ${marks.you}`, longest, 0, 0, 0, 0, 0],
     ],
