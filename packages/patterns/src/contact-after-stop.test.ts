@@ -1,6 +1,6 @@
 import type { Stop } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeAct, makeTimeline, maya, rHandle, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, maya, nadia, rHandle, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 
@@ -42,7 +42,7 @@ test("a number that was not seen before the block is counted apart", () => {
   );
   expect(finding?.says).toBe(
     "You blocked a number or an account on 3 March 2026. 3 acts came after that day: 3 messages; these files show nothing that you sent. The first came on 5 March 2026, the last on 7 March 2026. " +
-      "2 came by two numbers or accounts not seen until then.",
+      "2 came by two numbers or accounts that these files do not show before, from or to anybody.",
   );
   expect(finding?.table.rows.map((row) => row.slice(1, 5))).toEqual([
     ["Texts", "07700 900142 (R)", 1, 0],
@@ -176,4 +176,23 @@ test("who the other side is rests on an export that anybody can edit: the line s
     "First after the stop, at 10:05: “no”. By them, as the file names.",
   );
   expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them.");
+});
+
+test("a number that she had rung herself before the stop is no new number when it writes to her", () => {
+  const rung: ActDraft = { at: "2026-02-20 10:00", kind: "call", channel: "phone", from: maya, to: [rSecond], file: "calls.xml" };
+  const drafts: readonly ActDraft[] = [{ at: "2026-03-01 10:00" }, { at: "2026-03-05 10:00", from: rSecond }, { at: "2026-03-06 10:00" }];
+  expect(find(told, ...drafts)[0]?.says).toContain("1 came by one number or account that these files do not show before");
+  const [finding] = find(told, rung, ...drafts);
+  expect(finding?.says).not.toContain("do not show before");
+  expect(finding?.table.rows.map((row) => row[4])).toEqual([0, 0]);
+});
+
+test("that she sent nothing is never said alone where she wrote to a number that is perhaps theirs", () => {
+  const perhaps = { label: "R", normals: new Set([nadia.normal]) };
+  const sent = (...drafts: readonly ActDraft[]) =>
+    find({ ...told, perhaps }, { at: "2026-03-01 10:00", from: maya }, { at: "2026-03-05 10:00" }, ...drafts)[0];
+  expect(sent()?.line).toMatch(/you sent nothing\.$|you sent\.$/);
+  const finding = sent({ at: "2026-03-06 10:00", from: maya, to: [nadia], text: "Who is this?" });
+  expect(finding?.says).toContain("; you sent nothing to what is certainly theirs, 1 to what is perhaps theirs.");
+  expect(finding?.line).toMatch(/nothing to what is certainly theirs, 1 to what is perhaps theirs\.$|sent: nothing, perhaps 1\.$/);
 });

@@ -35,7 +35,9 @@ import { sayAbsences } from "./reading/absences.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { isSent } from "./reading/reply.ts";
+import { seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -127,7 +129,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], before: new Set(), within: 0, perhapsAfter: 0, onLastDay: 0, over: 0 };
+  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0 };
   for (const one of theirs) {
     const { when } = one.act;
     if (heldAt(ofKind, one)) {
@@ -141,7 +143,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
       else came.perhapsAfter++;
       continue;
     }
-    came.before.add(one.act.from.normal);
+    came.isAnyBefore = true;
     if (!isBeforeStop(when, first)) came.perhapsAfter++;
     else if (isWithinStop(when, first)) came.within++;
   }
@@ -149,6 +151,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const beside: Beside = {
     perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && ofKind.some((stop) => isWhileHeld(when, stop))).length,
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
+    hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => heldAt(ofKind, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
   };
   const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
@@ -158,8 +161,8 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
 /** What is theirs, by the stop. */
 interface Came {
   readonly after: PlacedAct[];
-  /** Normal forms that were used before it. */
-  readonly before: Set<string>;
+  /** Something of theirs can have come before it. */
+  isAnyBefore: boolean;
   within: number;
   perhapsAfter: number;
   /** On a last day: whether it still held is not known. */
@@ -174,6 +177,8 @@ interface Beside {
   readonly perhaps: number;
   /** What she sent them; undefined while it is not known. */
   readonly hers: readonly PlacedAct[] | undefined;
+  /** What she sent to somebody who is perhaps them. */
+  readonly hersToPerhaps: number;
   readonly isHersCovered: boolean;
 }
 
@@ -182,12 +187,17 @@ function standingOf(kind: StopKind): Finding["standing"] {
 }
 
 /** "; you sent 45", "; what you sent is not known", "; these files show nothing that you sent"; and the same as short as it can be. */
-function sayHers({ hers, isHersCovered }: Pick<Beside, "hers" | "isHersCovered">): { readonly full: string; readonly brief: string } {
+function sayHers({ hers, hersToPerhaps, isHersCovered }: Omit<Beside, "perhaps">): { readonly full: string; readonly brief: string } {
   if (hers === undefined)
     return { full: `; what ${marks.you} sent is ${sayNotKnown()}`, brief: `. What ${marks.Me} sent: ${sayNotKnown()}` };
-  if (hers.length === 0 && !isHersCovered)
-    return { full: `; these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files` };
+  const isOpen = hers.length === 0 && !isHersCovered;
   const count = hers.length === 0 ? "nothing" : sayNumber(hers.length);
+  if (hersToPerhaps > 0)
+    return {
+      full: `; ${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
+      brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}, perhaps ${sayNumber(hersToPerhaps)}`,
+    };
+  if (isOpen) return { full: `; these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files` };
   return { full: `; ${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}` };
 }
 
@@ -205,13 +215,14 @@ function whatCame(
   { kind, first, all }: Stops,
   {
     after,
-    before,
+    isAnyBefore,
     within,
     perhapsAfter,
     onLastDay,
     over,
     perhaps,
     hers,
+    hersToPerhaps: toPerhaps,
     isHersCovered,
     act,
   }: Came & Beside & { readonly act: TimelineAct | undefined },
@@ -221,10 +232,11 @@ function whatCame(
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
-  const isFresh = (one: PlacedAct): boolean => before.size > 0 && !before.has(one.act.from.normal);
+  const seen = isAnyBefore ? seenBefore(timeline, first) : undefined;
+  const isFresh = (one: PlacedAct): boolean => seen !== undefined && !seen.has(one.act.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);
-  const sent = sayHers({ hers, isHersCovered });
+  const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
   const brief = isDay ? sayDay(first.day) : `${sayDay(dayIn(zone, first.earliest))}, ${sayClock(first.earliest, zone)}`;
@@ -284,7 +296,7 @@ function whatCame(
         : []),
       ...sayAbsences(timeline, statement, after),
     ],
-    table: tableOf(all, { after, isFresh, zone, perhaps, hers }),
+    table: tableOf(all, { after, isFresh, zone, perhaps, hers, toPerhaps }),
   };
 }
 
@@ -323,12 +335,12 @@ function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[]
   ];
 }
 
-/** Acts by a number or account that had not been used up to the first day; none when nothing at all had been used. */
+/** Acts by a number or account that stands in no act up to the first stop; none when nothing of theirs had come. */
 function sayFresh(after: readonly PlacedAct[], isFresh: (one: PlacedAct) => boolean): string {
   const fresh = after.filter(isFresh);
   if (fresh.length === 0) return "";
   const normals = new Set(fresh.map(({ act }) => act.from.normal));
-  return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} not seen until then.`;
+  return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} that these files do not show before, from or to anybody.`;
 }
 
 interface CameAfter {
@@ -337,10 +349,11 @@ interface CameAfter {
   readonly zone: Zone;
   readonly perhaps: number;
   readonly hers: readonly PlacedAct[] | undefined;
+  readonly toPerhaps: number;
 }
 
 /** One row a stop and a way: how many came while it held, up to the next of its kind. */
-function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers }: CameAfter): Finding["table"] {
+function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers, toPerhaps }: CameAfter): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
   const cameIn = new Map<PlacedStop, PlacedAct[]>();
   for (const one of after) {
@@ -372,16 +385,28 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
         sayDay(last.day),
         0,
         sayOwn(0),
+        sayOwn(0),
       ]),
     );
   });
   const [first] = stops;
   const beside =
-    first !== undefined && (perhaps > 0 || (hers?.length ?? 0) > 0)
-      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0)]]
+    first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
+      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0), sayOwn(toPerhaps)]]
       : [];
   return {
-    columns: ["After", "By", "From", "Acts", "Not seen until then", "First", "Last", `Perhaps by ${marks.them}`, `${marks.You} sent`],
+    columns: [
+      "After",
+      "By",
+      "From",
+      "Acts",
+      "By one not in the files before",
+      "First",
+      "Last",
+      `Perhaps by ${marks.them}`,
+      `${marks.You} sent`,
+      `${marks.You} sent to what is perhaps ${marks.theirs}`,
+    ],
     rows: [...rows, ...beside],
   };
 }

@@ -59,6 +59,14 @@ test("an account that began after a block is new, and one that is perhaps theirs
   expect(escalation.find(makeTimeline(acts), before)).toEqual([]);
 });
 
+test("a number that she had rung before the block is not new after it", () => {
+  const blocked = makeStatement({ stops: [stopOn("blocked", "2026-03-05")], perhaps: personaOf(nadia) });
+  const acts: readonly ActDraft[] = [{ at: "2026-03-03 10:00" }, { at: "2026-03-09 10:00", from: nadia }, { at: "2026-03-10 10:00" }];
+  const rung: ActDraft = { at: "2026-03-02 10:00", kind: "call", channel: "phone", from: maya, to: [nadia], file: "calls.xml" };
+  expect(escalation.find(makeTimeline(acts), blocked)).toHaveLength(1);
+  expect(escalation.find(makeTimeline([rung, ...acts]), blocked)).toEqual([]);
+});
+
 test("roses between two who write to each other are no step; after a stop they are, and so is damage at any time", () => {
   const talk: readonly ActDraft[] = [{ at: "2026-03-03 10:00" }, { at: "2026-03-03 10:01", from: maya }];
   const roses: ActDraft = { at: "2026-06-21 19:00", kind: "gift", channel: "in-person", file: "diary.csv", grade: "own-account" };

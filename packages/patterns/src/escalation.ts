@@ -7,6 +7,7 @@ import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
+import { seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -126,6 +127,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
+  const known = seenBefore(timeline, block);
   let isAnySeen = false;
   for (const { one, whose } of actsOfAnyStep(timeline, statement)) {
     const { kind, normal } = one.act.from;
@@ -133,10 +135,10 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
     const seen = freshByNormal.get(normal);
     if (seen === "seen before") continue;
     if (seen) seen.count++;
-    else if (isAfterStop(one.act.when, block)) freshByNormal.set(normal, { first: one, whose, count: 1 });
+    else if (!known.has(normal)) freshByNormal.set(normal, { first: one, whose, count: 1 });
     else {
       freshByNormal.set(normal, "seen before");
-      isAnySeen = true;
+      isAnySeen ||= !isAfterStop(one.act.when, block);
     }
   }
   const fresh = [...freshByNormal.values()].filter((one) => one !== "seen before");
@@ -165,7 +167,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
             }),
       says: `${marks.You} blocked on ${sayDay(block.day)}. ${many}`,
       acts: idsOf(acts),
-      how: `For each number and account that is ${marks.theirs} or perhaps ${marks.theirs} the first act is taken. It is new when every time of its first act lies after the first block, and others had been used before.`,
+      how: `For each number and account that is ${marks.theirs} or perhaps ${marks.theirs} the first act is taken. It is new when every act from or to it in these files certainly came after the first block, and others had been used before.`,
       couldChange: [
         "A number or account that looks new can be one of which the file begins late. People also change numbers for other reasons.",
         ...sayAbsences(timeline, statement, acts),
