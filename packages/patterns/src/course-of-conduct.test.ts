@@ -21,6 +21,17 @@ test("days that may be the same are counted as the same", () => {
   ).toContain("at least 2 ");
 });
 
+test("five days that are five days whichever way the file wrote its dates are five occasions", () => {
+  const open = [1, 2, 3, 4, 5].map((i): ActDraft => ({
+    at: `2026-06-0${i} 10:00`,
+    or: [`2026-0${i}-06 10:00`],
+    flags: ["date-order-assumed"],
+  }));
+  expect(find(...open)[0]?.says).toContain("on at least 5 separate days");
+  const same: ActDraft = { at: "2026-01-06 12:00", file: "calls.xml", kind: "call", channel: "phone" };
+  expect(find(...open, same)[0]?.says).toContain("on at least 5 separate days");
+});
+
 test("an act with a date far off is listed and makes no occasion", () => {
   const far: ActDraft = { at: "1970-01-01 10:00", flags: ["far-date"] };
   expect(find(far, { at: "2026-03-03 10:00" })).toEqual([]);

@@ -1,4 +1,14 @@
-import { type Finding, type Jurisdiction, type Kind, type LegalFact, type Statement, type Timeline, inOrderOfTime } from "@unmask/core";
+import {
+  type Finding,
+  type Jurisdiction,
+  type Kind,
+  type LegalFact,
+  type Statement,
+  type Timeline,
+  type Zone,
+  dayIn,
+  inOrderOfTime,
+} from "@unmask/core";
 import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -19,7 +29,7 @@ export const courseOfConduct: Pattern = spoken({
   looksFor: "Acts on two or more occasions, however far apart, and the examples in the statute that each can be.",
   find(timeline, statement) {
     const { theirs, far } = actsByWhose(timeline, statement);
-    const occasions = fewestOccasions(theirs);
+    const occasions = fewestOccasions(theirs, statement.zone);
     return occasions < statement.jurisdiction.courseOfConduct.occasions
       ? []
       : [finding(inOrder(far, theirs), occasions, { timeline, statement })];
@@ -31,9 +41,37 @@ function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[]): reado
   return far.length === 0 ? theirs : [...far, ...theirs].sort((a, b) => inOrderOfTime(a.act, b.act));
 }
 
-/** The most days that can be chosen so that no two acts share one under any reading: the fewest occasions there can have been. */
-function fewestOccasions(theirs: readonly PlacedAct[]): number {
-  const byEnd = [...theirs].sort((a, b) => a.lastDay - b.lastDay);
+/** Files of which the order of day and month is open, up to so many, are read in every way together: ten thousand would be 2^10000 ways. */
+const mostOpenFiles = 4;
+
+interface Days {
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/**
+ * The fewest occasions there can have been, over every reading. A file is written in one order of day and month, so all its dates are read day
+ * first or none: five days that stay five either way are five. Where more files are open than that, each act is read by itself.
+ */
+function fewestOccasions(theirs: readonly PlacedAct[], zone: Zone): number {
+  const isOpen = ({ act }: PlacedAct): boolean => act.when.or?.length === 1;
+  const open = [...new Set(theirs.filter(isOpen).map(({ act }) => act.source.sha256))];
+  if (open.length === 0 || open.length > mostOpenFiles) return occasionsOn(theirs);
+  const ways = Array.from({ length: 2 ** open.length }, (_, way) => new Set(open.filter((_file, i) => Math.floor(way / 2 ** i) % 2 === 1)));
+  return ways.reduce((fewest, other) => {
+    const read = theirs.map((one): Days => {
+      const { when, source } = one.act;
+      if (!isOpen(one)) return one;
+      const { earliest, latest } = (other.has(source.sha256) ? when.or?.[0] : undefined) ?? when;
+      return { firstDay: dayIn(zone, earliest), lastDay: dayIn(zone, latest) };
+    });
+    return Math.min(fewest, occasionsOn(read));
+  }, Infinity);
+}
+
+/** The most days that can be chosen so that no two acts share one. */
+function occasionsOn(acts: readonly Days[]): number {
+  const byEnd = [...acts].sort((a, b) => a.lastDay - b.lastDay);
   let occasions = 0;
   let takenTo = -Infinity;
   for (const { firstDay, lastDay } of byEnd) {
@@ -67,7 +105,7 @@ function finding(
       "people decide that, and whether this is a course of conduct at all.",
     acts: idsOf(acts),
     how:
-      "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows. " +
+      "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows, each file read in one order of day and month. " +
       "Letters are examples that a kind of record can be, not what each act was. " +
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
