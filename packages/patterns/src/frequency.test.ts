@@ -80,3 +80,10 @@ test("a date far off stands in the table and in no month", () => {
     ["Dated before 1990 or after the import, not counted", 1, 0, 0, 0, 0],
   ]);
 });
+
+test("days that rest on an assumed order of day and month are said to, in the line itself", () => {
+  const open: ActDraft = { at: "2026-03-04 10:00", or: ["2026-04-03 10:00"], flags: ["date-order-assumed"] };
+  expect(find(open, { at: "2026-03-05 10:00" })[0]?.line).toBe(
+    "2 acts by them, between 4 March and 5 March 2026, on 2 days, as read day first.",
+  );
+});

@@ -30,11 +30,12 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     undefined,
   );
   const nights = placed.filter(({ night }) => night === "yes").length;
+  const isOrderOpen = theirs.some(({ act }) => act.flags.includes("date-order-assumed"));
   return {
     pattern: frequency.id,
     standing: "count",
     line: lineOf(
-      `${sayCount(theirs.length, "act")} by ${marks.them}, ${sayDaysOf(theirs)}${countByDay.size > 1 ? `, on ${sayCount(countByDay.size, "day")}` : ""}.`,
+      `${sayCount(theirs.length, "act")} by ${marks.them}, ${sayDaysOf(theirs)}${countByDay.size > 1 ? `, on ${sayCount(countByDay.size, "day")}` : ""}${isOrderOpen ? ", as read day first" : ""}.`,
     ),
     says: [
       sayTotal(theirs),
