@@ -31,7 +31,7 @@ export {
   parseCivilDay,
   parseIsoStamp,
 } from "./instant.ts";
-export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt, dayIn, startOfDay } from "./zone.ts";
+export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt, dayIn, startOfDay, clockShownTwice } from "./zone.ts";
 export { type When, type DateOrder, dateOrders, type FlaggedWhen, spanOf, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
 export { identityKinds, type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill/implementation";
 import { expect, test } from "vitest";
 import { type Instant, type WallTime, msPerDay, utcMsToWall } from "./instant.ts";
-import { type Zone, offsetAt, parseZone, readWallTime, wallMsAt, zoneOfOffset } from "./zone.ts";
+import { type Zone, clockShownTwice, offsetAt, parseZone, readWallTime, wallMsAt, zoneOfOffset } from "./zone.ts";
 
 /** Zones with every oddity that the data has: half hours, two hours, midnight jumps, Ramadan pauses, a day that was skipped, seconds. */
 const names = [
@@ -152,3 +152,19 @@ test("outside the years that are probed the nearest known offset holds", () => {
 function interval(from: string, width: number): { earliest: number; latest: number } {
   return { earliest: Date.parse(from), latest: Date.parse(from) + width - 1 };
 }
+
+test.each([
+  ["Europe/London", "2025-10-26T00:30:00Z", "BST"],
+  ["Europe/London", "2025-10-26T01:30:00Z", "GMT"],
+  ["Europe/London", "2025-10-26T02:00:00Z", undefined],
+  ["Europe/London", "2025-10-25T23:59:59Z", undefined],
+  ["Europe/Dublin", "2025-10-26T00:30:00Z", "IST"],
+  ["Europe/Berlin", "2025-10-26T00:30:00Z", "UTC+2"],
+  ["Europe/Berlin", "2025-10-26T01:30:00Z", "UTC+1"],
+  ["America/St_Johns", "2025-11-02T04:00:00Z", "UTC−2:30"],
+  ["UTC", "2025-10-26T00:30:00Z", undefined],
+])("in %s the clock at %s is called %s where the wall shows it twice, and has no name where it shows it once", (name, iso, called) => {
+  const zone = parseZone(name);
+  if (!zone) throw new Error("no zone");
+  expect(clockShownTwice(zone, Date.parse(iso) as Instant)).toBe(called);
+});

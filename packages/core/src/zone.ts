@@ -1,4 +1,14 @@
-import { type Instant, type WallTime, civilFromDays, msPerDay, msPerHour, msPerMinute, precisionMs, wallToUtcMs } from "./instant.ts";
+import {
+  type Instant,
+  type WallTime,
+  civilFromDays,
+  msPerDay,
+  msPerHour,
+  msPerMinute,
+  precisionMs,
+  utcMsToWall,
+  wallToUtcMs,
+} from "./instant.ts";
 
 /**
  * What a clock on a wall in some zone can mean.
@@ -118,6 +128,30 @@ export function startOfDay(day: number, zone: Zone): Instant {
       return reading.interval.latest;
   }
 }
+
+/**
+ * What the clock of an instant is called where the wall of its zone shows that time twice, "BST" and an hour later "GMT"; undefined where it shows
+ * it once. The names are a table and not the engine's, so that a pack has the same bytes on every machine.
+ */
+export function clockShownTwice(zone: Zone, instant: Instant): string | undefined {
+  const { happened } = readWallTime(utcMsToWall(wallMsAt(zone, instant)), zone);
+  if (happened !== "twice") return undefined;
+  const offset = offsetAt(zone, instant);
+  const summer = summerNames.get(zone.name);
+  if (summer !== undefined && (offset === 0 || offset === msPerHour)) return offset === 0 ? "GMT" : summer;
+  const minutes = Math.abs(offset) / msPerMinute;
+  return `UTC${offset < 0 ? "−" : "+"}${Math.floor(minutes / 60)}${minutes % 60 === 0 ? "" : `:${two(minutes % 60)}`}`;
+}
+
+/** What an hour ahead of GMT is called in the zones whose winter is GMT and whose people say so. */
+const summerNames: ReadonlyMap<string, string> = new Map([
+  ["Europe/London", "BST"],
+  ["Europe/Belfast", "BST"],
+  ["Europe/Guernsey", "BST"],
+  ["Europe/Isle_of_Man", "BST"],
+  ["Europe/Jersey", "BST"],
+  ["Europe/Dublin", "IST"],
+]);
 
 function intervalFrom(start: number, width: number): Interval {
   return { earliest: start as Instant, latest: (start + width) as Instant };

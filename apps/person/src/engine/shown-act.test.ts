@@ -34,6 +34,13 @@ it("shows a time on her wall no more exactly than it was written", () => {
   expect(shownWhen({ earliest: at("2026-01-26T01:10:07Z"), latest: at("2026-01-26T01:10:07.999Z") }).time).toBe("01:10:07");
 });
 
+it("in the hour that comes twice in autumn says which of the two it was, or that nobody knows", () => {
+  const time = (earliest: string, latest: string): string => shownWhen({ earliest: at(earliest), latest: at(latest) }).time;
+  expect(time("2025-10-26T00:30:07Z", "2025-10-26T00:30:07.999Z")).toBe("01:30:07 BST");
+  expect(time("2025-10-26T01:15:00Z", "2025-10-26T01:15:59.999Z")).toBe("01:15 GMT");
+  expect(time("2025-10-26T00:30:00Z", "2025-10-26T01:30:59.999Z")).toBe("01:30, first or second time");
+});
+
 it("says both ends of a time that is known only roughly", () => {
   expect(shownWhen({ earliest: at("2026-01-26T20:00:00Z"), latest: at("2026-01-26T22:59:59.999Z") })).toMatchObject({
     time: "between 20:00 and 22:59",

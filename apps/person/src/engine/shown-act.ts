@@ -5,6 +5,7 @@ import {
   type TimelineAct,
   type When,
   type Whose,
+  clockShownTwice,
   createWhose,
   dayIn,
   isNumberWithheld,
@@ -102,9 +103,12 @@ function timeOf({ earliest, latest, or }: When, statement: Statement): Pick<Show
   const { zone } = statement;
   const width = latest - earliest;
   const other = or?.[0] ? `, or ${sayDayOf(or[0].earliest, statement)}` : "";
-  if (width < minuteMs) {
-    const isExact = width < minuteMs - 1_000;
-    return { time: (isExact ? sayExactClock(earliest, zone) : sayClock(earliest, zone)) + other, isUncertain: other !== "" };
+  const onTheWall = wallMsAt(zone, latest) - wallMsAt(zone, earliest);
+  if (onTheWall >= 0 && onTheWall < minuteMs) {
+    const clock = onTheWall < minuteMs - 1_000 ? sayExactClock(earliest, zone) : sayClock(earliest, zone);
+    if (width >= minuteMs) return { time: `${clock}, first or second time${other}`, isUncertain: true };
+    const name = clockShownTwice(zone, earliest);
+    return { time: `${clock}${name === undefined ? "" : ` ${name}`}${other}`, isUncertain: other !== "" };
   }
   const isSameDay = dayIn(zone, earliest) === dayIn(zone, latest);
   if (width >= 12 * hourMs && isSameDay) return { time: `time not known${other}`, isUncertain: true };

@@ -224,6 +224,19 @@ describe("times", () => {
     expect(between("2026-11-21T00:00:00Z", "2026-11-23T23:59:59.999Z")).toBe("to Mon 23 Nov 2026, day not certain");
   });
 
+  test("in the hour that comes twice in autumn say which of the two it was, or that the record does not tell", () => {
+    expect(between("2025-10-26T00:30:00Z", "2025-10-26T00:30:00.999Z")).toBe("01:30:00 BST");
+    expect(between("2025-10-26T00:30:00Z", "2025-10-26T00:30:59.999Z")).toBe("01:30 BST");
+    expect(between("2025-10-26T01:15:00Z", "2025-10-26T01:15:59.999Z")).toBe("01:15 GMT");
+    expect(between("2025-10-26T00:30:00Z", "2025-10-26T01:30:59.999Z")).toBe("01:30, first or second time");
+    expect(between("2025-10-26T00:30:05Z", "2025-10-26T01:30:05.999Z")).toBe("01:30:05, first or second time");
+    expect(between("2025-10-26T00:30:00Z", "2025-10-26T01:15:59.999Z")).toBe("01:30 BST–01:15 GMT");
+    expect(between("2025-10-25T23:10:00Z", "2025-10-26T01:30:59.999Z")).toBe("00:10–01:30 GMT");
+    expect(between("2025-10-26T02:00:00Z", "2025-10-26T02:00:59.999Z")).toBe("02:00");
+    expect(between("2025-10-25T23:59:00Z", "2025-10-25T23:59:59.999Z")).toBe("00:59");
+    expect(between("2025-10-25T23:00:00Z", "2025-10-26T23:59:59.999Z")).toBe("day only");
+  });
+
   test("are hers: an hour later in summer", () => {
     expect(between("2026-07-01T21:14:05Z", "2026-07-01T21:14:05.999Z")).toBe("22:14:05");
   });
