@@ -276,6 +276,7 @@ export const englandAndWales: Jurisdiction = {
         ),
         ordersFact("s1(6)", "Examples of such acts are those of the Protection from Harassment Act 1997 s2A(3)."),
         ordersFact("s14", "Acts include omissions."),
+        ordersFact("s15(1)", "The Act extends to England and Wales only."),
       ],
       timeLimit: ordersFact(
         "s13",

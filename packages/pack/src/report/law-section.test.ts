@@ -123,8 +123,35 @@ test("a yes about an act that stands in none of the files is said, whether or no
   );
 });
 
-test("a limit that no source was read for is an empty slot, and what is from memory says that it is not confirmed", () => {
-  expect(said).toContain("no limit was found in what was read");
+test("a page of law says of which part of the country it is, and that it was taken where nobody named another", () => {
+  const { of } = lawSection(law, report, disclosed) as { of: string };
+  expect(of).toMatch(/as it stands for England and Wales\b/);
+  expect(of).toMatch(/where nobody stated/);
+});
+
+test("two limbs are not the whole offence: what else it asks for stands below them", () => {
+  const elements = [
+    { element: element("A course of conduct that amounts to stalking.", ["acts"]), beside: [{ slot: "acts", entries: [] } as const] },
+    { element: element("Fear.", ["days-of-fear"]), beside: [{ slot: "days-of-fear", entries: [] } as const] },
+    { element: element("Known.", []), beside: [] },
+  ];
+  const { limbs } = lawSection({ offences: [{ offence, elements }], orders: [] }, report, disclosed) as {
+    limbs: readonly { also: string }[];
+  };
+  expect(limbs[0]?.also).toBe(
+    "This is a part of the offence only. It asks for more: A course of conduct that amounts to stalking. (s1) Known. (s1)",
+  );
+});
+
+test("what an offence of two courts is known by is said where it is a copy, and so is an Act of which no day was noted", () => {
+  const trial = { ...offence.trial, verification: "secondary-source" } as const;
+  const copied = JSON.stringify(lawSection({ ...law, offences: [{ offence: { ...offence, trial }, elements: [] }] }, report, disclosed));
+  expect(copied).toContain("In one court. (s2; by a copy)");
+  expect(said).toContain("Looked up on 26 November 2026; of which day that text was is not noted.");
+});
+
+test("a limit that no source was read for is not said to be none, and what is from memory says that it is not confirmed", () => {
+  expect(said).toContain("This paper does not know within which time each must be charged; it can be short: ask at once.");
   expect(said).toContain("Satisfied. (s3; not confirmed)");
   expect(said).toMatch(/The last act whose day is known was on .+ before this report\./);
 });

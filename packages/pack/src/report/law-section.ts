@@ -35,6 +35,7 @@ interface ElementRow {
 export function lawSection({ orders, offences }: LawWithActs, report: Report, disclosed: Disclosed): object {
   const rows = createRows(report, disclosed);
   return {
+    of: `The law as it stands for ${report.statement.jurisdiction.name}, which is taken where nobody stated another.`,
     age: ageOfLastAct(orders, report, disclosed),
     orders: orders.map(({ order, criteria }) => ({
       name: order.name,
@@ -45,33 +46,50 @@ export function lawSection({ orders, offences }: LawWithActs, report: Report, di
     })),
     // The offence whose limbs ask for days and changes that she alone can tell.
     limbs: offences.flatMap(({ offence, elements }) => {
-      const limbs = elements.filter(({ beside }) => beside.some(({ slot }) => slot === "days-of-fear" || slot === "changes"));
+      const isLimb = ({ beside }: ElementWithActs): boolean => beside.some(({ slot }) => slot === "days-of-fear" || slot === "changes");
+      const limbs = elements.filter(isLimb);
+      const others = elements.filter((one) => !isLimb(one)).map(({ element }) => sayFact({ ...element, verification: "text-seen" }));
+      const also = others.length === 0 ? "" : `This is a part of the offence only. It asks for more: ${others.join(" ")}`;
       return limbs.length === 0
         ? []
-        : [{ name: offence.name, act: limbs[0]?.element.act ?? "", text: textRead(limbs[0]?.element), rows: limbs.map(rows) }];
+        : [{ name: offence.name, act: limbs[0]?.element.act ?? "", text: textRead(limbs[0]?.element), rows: limbs.map(rows), also }];
     }),
+    tried: textRead(offences.find(({ offence }) => offence.trial.verification === "text-seen")?.offence.trial),
     trial: offences.map(({ offence }) => ({
       name: `${offence.name} (${offence.id})`,
       mode: sayFact(offence.trial),
       limit: offence.timeLimit === null ? "" : sayFact(offence.timeLimit),
     })),
     noLimit: offences.some(({ offence }) => offence.timeLimit === null)
-      ? "Within which time each must be charged: no limit was found in what was read. Ask a lawyer."
+      ? "This paper does not know within which time each must be charged; it can be short: ask at once."
       : null,
   };
 }
 
+/** How a fact is known, where nobody read the Act itself for it. */
+const knownBy: Readonly<Partial<Record<LegalFact["verification"], string>>> = {
+  memory: "; not confirmed",
+  "secondary-source": "; by a copy",
+};
+
 /** A fact with its section; what nobody read at its source says so. */
 function sayFact({ says, section, verification }: LegalFact): string {
-  return `${says} (${section}${verification === "memory" ? "; not confirmed" : ""})`;
+  return `${says} (${section}${knownBy[verification] ?? ""})`;
 }
 
 /** As of which day the text was read; what was changed later, nobody here has read. */
 function textRead(fact: LegalFact | undefined): string {
-  if (fact?.textOf === undefined) return "";
-  const [year = 0, month, day] = fact.textOf.split("-").map(Number);
-  const when = month === undefined || day === undefined ? String(year) : sayDay(daysFromCivil({ year, month, day }));
-  return `Read as the Act stood ${month === undefined ? "in" : "on"} ${when}; whether it has been changed since is not confirmed.`;
+  if (fact === undefined) return "";
+  if (fact.textOf === undefined) return `Looked up on ${sayIsoDay(fact.checkedOn)}; of which day that text was is not noted.`;
+  const copy = fact.verification === "secondary-source" ? ", by a copy" : "";
+  const when = fact.textOf.includes("-") ? `on ${sayIsoDay(fact.textOf)}` : `in ${fact.textOf}`;
+  return `Read as the Act stood ${when}${copy}; whether it has been changed since is not confirmed.`;
+}
+
+/** "7 February 2023" of "2023-02-07". */
+function sayIsoDay(iso: string): string {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return sayDay(daysFromCivil({ year, month, day }));
 }
 
 function createRows(report: Report, disclosed: Disclosed): (element: ElementWithActs) => ElementRow {

@@ -7,15 +7,16 @@ export const lawTemplate: string = String.raw`
 #set text(size: 8.8pt)
 #set par(leading: 0.55em)
 #heading(level: 1)[Beside the law, for the reader to decide] <law>
-#note[Nothing on this page decides anything, and no line says that an offence was committed or that a criterion is met. An act is named beside a line of the law because of its day or its kind alone; the numbers are those of the chronology. #if d.law.age != none { d.law.age }]
+#note[#d.law.of Nothing on this page decides anything, and no line says that an offence was committed or that a criterion is met. An act is named beside a line of the law because of its day or its kind alone; the numbers are those of the chronology. #if d.law.age != none { d.law.age }]
 #let element(row) = block(above: 6pt, below: 0pt, breakable: false, grid(columns: (21mm, 1fr), column-gutter: 2mm, emph(row.section), { strong(row.says); for one in row.beside { linebreak(); words(one) } }))
 #let facts(list) = block(above: 8pt, below: 0pt, note(list.join([ ])))
 #let read(one) = if one.text == "" { () } else { (block(above: 0pt, below: 2pt, note(one.text)),) }
 #let heads(name) = heading(level: 2, name)
 #let parts = (
   ..d.law.orders.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.criteria.map(element), facts(o.notes))).flatten(),
-  ..d.law.limbs.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.rows.map(element))).flatten(),
+  ..d.law.limbs.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.rows.map(element), ..if o.also == "" { () } else { (facts((o.also,)),) })).flatten(),
   heads([In which court each offence can be tried]),
+  ..read((text: d.law.tried)),
   ..d.law.trial.map(t => block(above: 5pt, below: 0pt, breakable: false, [#strong(t.name). #t.mode #t.limit])),
   ..if d.law.noLimit == none { () } else { (block(above: 5pt, below: 0pt, d.law.noLimit),) },
 )
