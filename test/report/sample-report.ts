@@ -111,7 +111,7 @@ export const statement: Statement = {
   ],
   anniversaries: [],
   places: [],
-  jurisdiction: must(jurisdictionOf("EW")),
+  jurisdiction: jurisdictionOf("EW"),
 };
 
 interface Way {

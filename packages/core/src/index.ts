@@ -62,6 +62,7 @@ export type {
   JurisdictionCode,
   LegalFact,
   ActExample,
+  CourseOfConduct,
   KindExamples,
   ToBeShown,
   Slot,

@@ -112,16 +112,16 @@ export interface Breach {
   readonly rule: LegalFact | null;
 }
 
-/** One legal system. */
+/** One legal system. Where there is no data about it the lists are empty and the rules null: nothing is filled in from another's law. */
 export interface Jurisdiction {
   readonly code: JurisdictionCode;
   readonly name: string;
   readonly examples: readonly ActExample[];
   /** What the list of examples is: an act can be one, and the list is not closed. */
-  readonly examplesRule: LegalFact;
-  /** Every kind stands in exactly one entry. */
+  readonly examplesRule: LegalFact | null;
+  /** Every kind stands in exactly one entry, where there is an example at all. */
   readonly examplesByKind: readonly KindExamples[];
-  readonly courseOfConduct: CourseOfConduct;
+  readonly courseOfConduct: CourseOfConduct | null;
   readonly offences: readonly Offence[];
   readonly orders: readonly ProtectiveOrder[];
   readonly breaches: readonly Breach[];

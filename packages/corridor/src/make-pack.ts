@@ -1,4 +1,5 @@
 import { type Container, type Exhibit, type Report, type Result, type Sha256, type Source, failed, ok } from "@unmask/core";
+import { hasLaw } from "@unmask/law";
 import {
   type BuildPackOptions,
   type FoundPictures,
@@ -73,7 +74,11 @@ export async function makePack(
   signer: SignerKey,
   world: PackWorld,
 ): Promise<Result<MadeReport, string>> {
-  const given = { signerKey: publicKeyText(signer), engine: world.typesetter, law: layLaw(report) };
+  const given = {
+    signerKey: publicKeyText(signer),
+    engine: world.typesetter,
+    ...(hasLaw(report.statement.jurisdiction) && { law: layLaw(report) }),
+  };
   const pictures = await gatherPictures(report, originals, { ...world, engine: world.typesetter });
   const papers = printedPapers(report, { ...given, pictures });
   // One after the other: two typesetters at once would need twice the memory.

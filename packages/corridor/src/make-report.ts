@@ -11,6 +11,7 @@ import {
   leadWithShown,
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
+import { hasLaw } from "@unmask/law";
 import { type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
@@ -70,9 +71,18 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     cover: told,
     leftOut: chosen?.told,
     after,
-    assumptions: assumptionsOf(goes.caveats),
+    assumptions: [...assumptionsOf(goes.caveats), ...withoutLaw(statement)],
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
+}
+
+/** That no law is read beside the acts, where this program has no data about it. */
+function withoutLaw({ jurisdiction }: Statement): readonly string[] {
+  return hasLaw(jurisdiction)
+    ? []
+    : [
+        `The law is that of ${jurisdiction.name}. This program has no data about it: no act has a letter of the law, and there is no page of it.`,
+      ];
 }
 
 /** What she feared of single acts goes with them. */

@@ -17,8 +17,7 @@ const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs
 
 test.each(vectors.statements.map(({ says, document }) => [says, document] as const))(
   "names, zone and law are found out, and the document can be written again: %s",
-  (_, { leftOut: _left, ...rest }) => {
-    const document = { ...rest, jurisdiction: "EW" };
+  (_, { leftOut: _left, ...document }) => {
     const json = `${JSON.stringify(document, undefined, 1)}\n`;
     const read = parseStatement(json);
     if (!read.ok) throw new Error(read.error);
@@ -27,6 +26,21 @@ test.each(vectors.statements.map(({ says, document }) => [says, document] as con
     expect(statementToJson(documentOf(statement.value))).toBe(json);
   },
 );
+
+test.each([
+  ["SCO", "Scotland"],
+  ["NI", "Northern Ireland"],
+] as const)("a statement of %s is taken, with no law in it, until there is data", (jurisdiction, name) => {
+  const taken = stateCase({ zone: "Europe/London", jurisdiction, country: "GB", me: { label: "Hannah" }, them: { label: "Owen" } });
+  expect(taken.ok && taken.value.jurisdiction).toMatchObject({
+    code: jurisdiction,
+    name,
+    examples: [],
+    offences: [],
+    orders: [],
+    courseOfConduct: null,
+  });
+});
 
 test.each(vectors.neverOnTheWall.map(({ says, at, document }) => [says, at, document] as const))(
   "a stop in a minute that no clock showed is refused, and the error says where it stands: %s",

@@ -12,7 +12,7 @@ import {
 import { personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 
-/** Her words as the patterns want them. The error says which zone or law there is no data of, or which minute no clock of the zone showed. */
+/** Her words as the patterns want them. The error says which zone there is no data of, or which minute no clock of the zone showed. */
 export function stateCase(document: StatementDocument): Result<Statement, string> {
   const { me, them, perhaps, agreed, country, marks, notThis, gaps, answers } = document;
   const zone = parseZone(document.zone);
@@ -22,8 +22,6 @@ export function stateCase(document: StatementDocument): Result<Statement, string
     return failed(
       `statement.stops[${never}].minute was on no clock in ${zone.name}, which went forward over it: write the minute that the clock showed, or the day alone`,
     );
-  const jurisdiction = jurisdictionOf(document.jurisdiction);
-  if (!jurisdiction) return failed(`there is no data about the law of ${document.jurisdiction}`);
   const persona = (label: string, names: readonly string[] = []): Persona => personaOf(label, names, { country });
   const twice = sameNumberTwice(document);
   if (twice !== undefined) return failed(`statement.${twice}, written another way: leave it out of one of them`);
@@ -43,7 +41,7 @@ export function stateCase(document: StatementDocument): Result<Statement, string
     ...(answers === undefined ? {} : { answers }),
     anniversaries: document.anniversaries ?? [],
     places: document.places ?? [],
-    jurisdiction,
+    jurisdiction: jurisdictionOf(document.jurisdiction),
   };
   return ok(withWholePersons(stated));
 }

@@ -10,10 +10,28 @@ import { englandAndWales } from "./england-and-wales.ts";
  */
 export { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "./lay-acts-beside.ts";
 
-/** Every jurisdiction that has data. Scotland and Northern Ireland have their shape in core and no data yet. */
+/** Every jurisdiction that has data. Scotland and Northern Ireland have none. */
 export const jurisdictions: readonly Jurisdiction[] = [englandAndWales];
 
-/** The jurisdiction of a code; undefined while it has no data. */
-export function jurisdictionOf(code: JurisdictionCode): Jurisdiction | undefined {
-  return jurisdictions.find((jurisdiction) => jurisdiction.code === code);
+/** The jurisdiction of a code. One without data is empty: its name, no example, no rule, no offence and no order. */
+export function jurisdictionOf(code: JurisdictionCode): Jurisdiction {
+  return jurisdictions.find((jurisdiction) => jurisdiction.code === code) ?? { ...withoutData, code, name: names[code] };
 }
+
+/** Whether anything is known about the law of a jurisdiction. */
+export function hasLaw({ code }: Jurisdiction): boolean {
+  return jurisdictions.some((jurisdiction) => jurisdiction.code === code);
+}
+
+const names: Readonly<Record<JurisdictionCode, string>> = { EW: englandAndWales.name, SCO: "Scotland", NI: "Northern Ireland" };
+
+const withoutData: Omit<Jurisdiction, "code" | "name"> = {
+  examples: [],
+  examplesRule: null,
+  examplesByKind: [],
+  courseOfConduct: null,
+  offences: [],
+  orders: [],
+  breaches: [],
+  explanations: [],
+};

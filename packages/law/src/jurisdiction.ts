@@ -31,12 +31,16 @@ export function factsOf(jurisdiction: Jurisdiction): readonly PlacedFact[] {
   const { examples, examplesRule, examplesByKind, courseOfConduct, offences, orders, breaches, explanations } = jurisdiction;
   return [
     ...examples.map((fact) => ({ place: `examples/${fact.code}`, fact })),
-    { place: "examplesRule", fact: examplesRule },
+    ...ifKnown("examplesRule", examplesRule),
     ...examplesByKind.map((fact) => ({ place: `examplesByKind/${fact.kinds.join("+")}`, fact })),
-    { place: "courseOfConduct/rule", fact: courseOfConduct.rule },
-    { place: "courseOfConduct/aided", fact: courseOfConduct.aided },
-    { place: "courseOfConduct/speech", fact: courseOfConduct.speech },
-    ...numbered("courseOfConduct/alsoShown", courseOfConduct.alsoShown),
+    ...(courseOfConduct === null
+      ? []
+      : [
+          { place: "courseOfConduct/rule", fact: courseOfConduct.rule },
+          { place: "courseOfConduct/aided", fact: courseOfConduct.aided },
+          { place: "courseOfConduct/speech", fact: courseOfConduct.speech },
+          ...numbered("courseOfConduct/alsoShown", courseOfConduct.alsoShown),
+        ]),
     ...offences.flatMap(({ id, elements, trial, maximum, timeLimit }) => [
       ...numbered(`offences/${id}/elements`, elements),
       { place: `offences/${id}/trial`, fact: trial },

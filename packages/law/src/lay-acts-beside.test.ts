@@ -20,7 +20,6 @@ const said: SaidAndDone = {
 
 function lay(more: Partial<SaidAndDone> = {}): readonly ElementWithActs[] {
   const jurisdiction = jurisdictionOf("EW");
-  if (!jurisdiction) throw new Error("there is no data");
   const { offences, orders } = layActsBeside(jurisdiction, { ...said, ...more });
   return [...offences.flatMap(({ elements }) => elements), ...orders.flatMap(({ criteria }) => criteria)];
 }
@@ -118,8 +117,8 @@ test("nothing says that an element is met, however much lies beside it", () => {
 test("every element is there, those too that only people can tell", () => {
   const jurisdiction = jurisdictionOf("EW");
   expect(lay().map(({ element }) => element)).toEqual([
-    ...(jurisdiction?.offences.flatMap(({ elements }) => elements) ?? []),
-    ...(jurisdiction?.orders.flatMap(({ criteria }) => criteria) ?? []),
+    ...jurisdiction.offences.flatMap(({ elements }) => elements),
+    ...jurisdiction.orders.flatMap(({ criteria }) => criteria),
   ]);
   expect(besideSection("s4A(4)")).toEqual([]);
 });

@@ -47,7 +47,7 @@ test("each act carries the letters that its kind can be, from the statement's ow
   ]);
   const [finding] = courseOfConduct.find(timeline, statement);
   expect(finding?.codesByAct).toEqual({ "a-1": ["b"], "b-1": ["d", "f"], "c-1": [] });
-  expect(finding?.rule).toBe(statement.jurisdiction.courseOfConduct.rule);
+  expect(finding?.rule).toBe(statement.jurisdiction.courseOfConduct?.rule);
   expect(finding?.table.rows.filter((row) => row[3] !== 0).map((row) => [row[0], row[3]])).toEqual([
     ["b", 1],
     ["d", 1],
@@ -55,8 +55,16 @@ test("each act carries the letters that its kind can be, from the statement's ow
     ["", 1],
     ["", 3],
   ]);
-  const stricter = { ...statement.jurisdiction, courseOfConduct: { ...statement.jurisdiction.courseOfConduct, occasions: 4 } };
+  const { courseOfConduct: rules } = statement.jurisdiction;
+  const stricter = { ...statement.jurisdiction, courseOfConduct: rules && { ...rules, occasions: 4 } };
   expect(courseOfConduct.find(timeline, { ...statement, jurisdiction: stricter })).toEqual([]);
+});
+
+test("where there is no data about the law, nothing is read against it", () => {
+  const statement = makeStatement();
+  const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" }]);
+  const jurisdiction = { ...statement.jurisdiction, code: "SCO", courseOfConduct: null, examples: [], examplesByKind: [] } as const;
+  expect(courseOfConduct.find(timeline, { ...statement, jurisdiction })).toEqual([]);
 });
 
 test("it names its Act and what else must be shown, so that two messages on two days pass no test", () => {

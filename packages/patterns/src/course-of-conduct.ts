@@ -1,4 +1,5 @@
 import {
+  type CourseOfConduct,
   type Finding,
   type Jurisdiction,
   type Kind,
@@ -30,9 +31,10 @@ export const courseOfConduct: Pattern = spoken({
   find(timeline, statement) {
     const { theirs, far } = actsByWhose(timeline, statement);
     const occasions = fewestOccasions(theirs, statement.zone);
-    return occasions < statement.jurisdiction.courseOfConduct.occasions
+    const { courseOfConduct: asked } = statement.jurisdiction;
+    return asked === null || occasions < asked.occasions
       ? []
-      : [finding(inOrder(far, theirs), occasions, { timeline, statement })];
+      : [finding(inOrder(far, theirs), { occasions, asked }, { timeline, statement })];
   },
 });
 
@@ -84,12 +86,12 @@ function occasionsOn(acts: readonly Days[]): number {
 
 function finding(
   acts: readonly PlacedAct[],
-  occasions: number,
+  { occasions, asked }: { occasions: number; asked: CourseOfConduct },
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): MarkedFinding {
   const { jurisdiction } = statement;
   const { theirs } = actsByWhose(timeline, statement);
-  const { rule, aided, speech, alsoShown } = jurisdiction.courseOfConduct;
+  const { rule, aided, speech, alsoShown } = asked;
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const codesByKind = codesOfKinds(jurisdiction);
@@ -100,7 +102,7 @@ function finding(
     line: lineOf("The acts came on separate days. Whether this is one course of conduct is for people to decide."),
     says:
       `There are ${sayCount(acts.length, "act")}, ${sayBetween(first, last)}, on at least ${sayCount(occasions, "separate day")}. ` +
-      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(jurisdiction.courseOfConduct.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between occasions is set. ` +
+      `In ${jurisdiction.name} a course of conduct towards one person needs ${sayFewOf(asked.occasions, "occasion")} or more (${sayWithAct(rule)}), and no longest time between occasions is set. ` +
       `It must also be shown ${sayList(alsoShown.map(({ that, section }) => `that ${that} (${section})`))}: ` +
       "people decide that, and whether this is a course of conduct at all.",
     acts: idsOf(acts),
@@ -113,7 +115,7 @@ function finding(
       `What somebody else did can count too, where ${marks.they} aided, abetted, counselled or procured it (${aided.section}), once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: tableOf(acts, occasions, jurisdiction),
+    table: tableOf(acts, { occasions, rule }, jurisdiction),
     rule,
     codesByAct: Object.fromEntries(codesByAct),
   };
@@ -134,7 +136,11 @@ function sayFact({ section, checkedOn, inForceFrom }: LegalFact): string {
   return `${section}${inForceFrom === undefined ? "" : `, in force from ${inForceFrom}`}, looked up ${checkedOn}`;
 }
 
-function tableOf(acts: readonly PlacedAct[], occasions: number, jurisdiction: Jurisdiction): Finding["table"] {
+function tableOf(
+  acts: readonly PlacedAct[],
+  { occasions, rule }: { occasions: number; rule: LegalFact },
+  jurisdiction: Jurisdiction,
+): Finding["table"] {
   const codesByKind = codesOfKinds(jurisdiction);
   const countByCode = new Map<string, number>();
   let without = 0;
@@ -148,7 +154,7 @@ function tableOf(acts: readonly PlacedAct[], occasions: number, jurisdiction: Ju
     rows: [
       ...jurisdiction.examples.map(({ code, says, section }) => [code, says, section, countByCode.get(code) ?? 0]),
       ...(without > 0 ? [["", "No letter follows from the kind of record", "", without]] : []),
-      ["", "Separate days with an act, at least", jurisdiction.courseOfConduct.rule.section, occasions],
+      ["", "Separate days with an act, at least", rule.section, occasions],
     ],
   };
 }

@@ -15,8 +15,8 @@ const forbidden =
   /\b(stalk\w*|victim\w*|suspect\w*|perpetrator\w*|offend\w*|offence\w*|abus\w*|harass\w*|obsess\w*|safe\w*|danger\w*|risk\w*|probab\w*|likel\w*|scor\w*|guilt\w*|crime\w*)\b/i;
 
 /** The one exception: what must be shown, in the words that the law's own data hold for it, where a finding asks for it as a whole. */
-const askedByLaw = makeStatement().jurisdiction.courseOfConduct.alsoShown.map(({ that, section }) => `that ${that} (${section})`);
-const actOfLaw = makeStatement().jurisdiction.courseOfConduct.rule.act ?? "";
+const askedByLaw = (makeStatement().jurisdiction.courseOfConduct?.alsoShown ?? []).map(({ that, section }) => `that ${that} (${section})`);
+const actOfLaw = makeStatement().jurisdiction.courseOfConduct?.rule.act ?? "";
 
 /** A finding's words without the name of its Act and without what the law asks for. */
 function withoutLaw(text: string, { pattern }: Finding): string {
