@@ -11,7 +11,7 @@ import {
   parseZone,
 } from "@unmask/core";
 import { describe, expect, test } from "vitest";
-import { makeTimeline, maya } from "../../../../fixtures/timelines/make-act.ts";
+import { makeTimeline, maya, rFirst, rSecond } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { sampleTimeline, statement } from "../../../../test/report/sample-report.ts";
 import { type TimelineCounts, countTimeline } from "../reading/timeline-counts.ts";
@@ -56,6 +56,17 @@ const cases: Readonly<Record<string, TimelineCounts>> = {
   "eighteen months, much stated": caseOf(2800, 540, busy),
   "ten years": caseOf(6000, 3650, busy),
 };
+
+test("in words a number's strip goes from its first act to its last, and not to the edges of its steps", () => {
+  // Bins of three days are laid from 1 March: the third act is on the first day of one, the last in the middle of another.
+  const timeline = makeTimeline([
+    { at: "2026-03-01 10:00", from: rFirst },
+    { at: "2026-03-05 10:00", from: rSecond },
+    { at: "2026-03-11 10:00", from: rSecond },
+    { at: "2026-05-30 10:00", from: rFirst },
+  ]);
+  expect(drawWhoWhen(countTimeline(timeline, makeStatement()), drawingSizes.print).alt).toContain("2 acts, 5 March to 11 March 2026.");
+});
 
 function caseOf(acts: number, days: number, stated: Statement = quiet): TimelineCounts {
   return countTimeline(sampleTimeline(acts, { days }), stated);

@@ -32,7 +32,7 @@ export function drawWhoWhen({ strips, range, stops }: TimelineCounts, size: Draw
   });
   return {
     title,
-    alt: shown.map((strip) => `${strip.label}: ${sayCount(strip.acts, "act")}, ${spanWords(strip.bins, width)}.`).join(" "),
+    alt: shown.map((strip) => `${strip.label}: ${sayCount(strip.acts, "act")}, ${sayRange(strip.firstDay, strip.lastDay)}.`).join(" "),
     width: size.width,
     height: round(height),
     shapes: [
@@ -71,7 +71,14 @@ function shownStrips(strips: readonly Strip[], most: number): readonly Strip[] {
   const acts = rest.reduce((sum, strip) => sum + strip.acts, 0);
   return [
     ...strips.slice(0, most - 1),
-    { normal: "", label: `${sayNumber(rest.length)} others`, acts, bins: [...byDay.values()].sort((a, b) => a.day - b.day) },
+    {
+      normal: "",
+      label: `${sayNumber(rest.length)} others`,
+      acts,
+      firstDay: Math.min(...rest.map(({ firstDay }) => firstDay)),
+      lastDay: Math.max(...rest.map(({ lastDay }) => lastDay)),
+      bins: [...byDay.values()].sort((a, b) => a.day - b.day),
+    },
   ];
 }
 
@@ -131,10 +138,4 @@ function drawBlocked(stops: TimelineCounts["stops"], { axis, size, top, bottom, 
     book.take({ left: x - 1, top: from, right: x + 1, bottom: top });
     return name ? [line, name] : [line];
   });
-}
-
-function spanWords(bins: readonly Bin[], width: number): string {
-  const first = bins[0];
-  const last = bins.at(-1);
-  return first && last ? sayRange(first.day, last.day + width - 1) : "";
 }

@@ -113,6 +113,9 @@ export interface Strip {
   /** As the source wrote it, in its first act. */
   readonly label: string;
   readonly acts: number;
+  /** The days of its first and its last act; the edges of bins lie before and behind them. */
+  readonly firstDay: number;
+  readonly lastDay: number;
   readonly bins: readonly Bin[];
 }
 
@@ -291,22 +294,30 @@ function countMonths(acts: readonly PlacedAct[], { firstDay, lastDay }: DayRange
 }
 
 function countStrips(acts: readonly PlacedAct[], firstDay: number): Strip[] {
-  const stripByNormal = new Map<string, { label: string; acts: number; bins: Map<number, Tally> }>();
+  const stripByNormal = new Map<string, { label: string; acts: number; firstDay: number; lastDay: number; bins: Map<number, Tally> }>();
   for (const one of acts) {
     const { from } = one.act;
     let strip = stripByNormal.get(from.normal);
-    if (!strip) stripByNormal.set(from.normal, (strip = { label: withoutMarks(from.wrote) || from.kind, acts: 0, bins: new Map() }));
+    if (!strip)
+      stripByNormal.set(
+        from.normal,
+        (strip = { label: withoutMarks(from.wrote) || from.kind, acts: 0, firstDay: one.day, lastDay: one.day, bins: new Map() }),
+      );
     strip.acts++;
+    strip.firstDay = Math.min(strip.firstDay, one.day);
+    strip.lastDay = Math.max(strip.lastDay, one.day);
     const day = firstDay + Math.floor((one.day - firstDay) / binDays) * binDays;
     let tally = strip.bins.get(day);
     if (!tally) strip.bins.set(day, (tally = { count: 0, night: 0, uncertain: 0 }));
     addTo(tally, one);
   }
   return [...stripByNormal]
-    .map(([normal, { label, acts: sum, bins }]) => ({
+    .map(([normal, { label, acts: sum, firstDay: first, lastDay, bins }]) => ({
       normal,
       label,
       acts: sum,
+      firstDay: first,
+      lastDay,
       bins: [...bins].sort(([a], [b]) => a - b).map(([day, { count, night }]) => ({ day, count, night })),
     }))
     .sort((a, b) => b.acts - a.acts || (a.normal < b.normal ? -1 : 1));
