@@ -18,7 +18,7 @@ Pack ${id}, signed with the key ${keyId}.
 You need the sealed file \`${id}.age\` and four things that must reach you by another way than the pack:
 
 - \`key.txt\`: your own age identity, to which the pack was sealed;
-- \`known-signer.pub\`: the signer's public key. Compare it with what she told you. The copy in \`seal/signer.pub\` proves nothing by itself;
+- \`known-signer.pub\`: the signer's public key. Compare it with what its holder told you. The copy in \`seal/signer.pub\` proves nothing by itself;
 - \`trusted-tsa.pem\`: certificates of a time-stamp authority that you trust, if the pack is time-stamped;
 - the tools: \`age\`, \`tar\`, \`gzip\`, \`coreutils\`, \`minisign\`, \`openssl\`, and \`spicy-litetlog\` (Debian package \`litetlog\`).
 

@@ -60,7 +60,7 @@ export function sayFlagInFull(flag: Flag, { flags }: ActWords = englishActs): st
   return flags[flag].sentence;
 }
 
-/** "record", "typed by her", "plain text that anybody can edit": how an act is known, in print. */
+/** "record", "typed by the person reporting", "plain text that anybody can edit": how an act is known, in print. */
 export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): string {
   return grades[grade];
 }

@@ -188,7 +188,7 @@ export const englishActs: ActWords = {
     database: "record",
     "structured-export": "export by an app or service",
     "text-export": "plain text that anybody can edit",
-    "own-account": "typed by her",
+    "own-account": "typed by the person reporting",
     screenshot: "picture",
     check: "check",
   },

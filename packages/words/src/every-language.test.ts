@@ -1,5 +1,6 @@
 import { type Channel, channels, flags, grades, identityKinds, kinds, lanes } from "@unmask/core";
 import { describe, expect, test } from "vitest";
+import { sayGrade } from "./acts.ts";
 import { sayMonth, sayShortMonth, sayShortWeekday } from "./days.ts";
 import { english } from "./english.ts";
 import type { Language } from "./language.ts";
@@ -91,4 +92,8 @@ describe.each(languages.map((language) => [language.tag, language] as const))("%
     const sizes = [999, 1_500, 1_500_000, 1_500_000_000, 1_500_000_000_000].map((bytes) => saySize(bytes, language.numbers));
     expect(new Set(sizes).size).toBe(sizes.length);
   });
+});
+
+test("how an act is known calls nobody she or he: a man reports as well", () => {
+  for (const grade of grades) expect(sayGrade(grade)).not.toMatch(/\b(she|her|hers|he|him|his)\b/i);
 });

@@ -110,7 +110,7 @@ export interface WayWords {
 export interface ActWords {
   readonly kinds: Readonly<Record<Kind, KindWords>>;
   readonly flags: Readonly<Record<Flag, FlagWords>>;
-  /** How an act is known, in print: "record", "typed by her". */
+  /** How an act is known, in print: "record", "typed by the person reporting". */
   readonly grades: Readonly<Record<Grade, string>>;
   readonly identities: Readonly<Record<IdentityKind, Noun>>;
   /** In the place of an identity, where an act has none: "nobody named". */

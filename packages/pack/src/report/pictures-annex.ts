@@ -220,7 +220,7 @@ function ruleOf({ all, printed, tiles, could }: { all: number; printed: number; 
       `${sayNumber(all - tiles)} ${all - tiles === 1 ? "has" : "have"} no room here, or could not be taken out of a file of messages`,
     );
   return (
-    `${are(all)} came with acts or are exhibits: ${sayList(parts)}. First come those with acts that are not hers, the latest first; they stand in order of time. ` +
+    `${are(all)} came with acts or are exhibits: ${sayList(parts)}. First come those with acts by others than the person reporting, the latest first; they stand in order of time. ` +
     "A print is a copy: small, without what else its file holds, in colours that can differ. The file itself is in the pack. Nobody here says what a picture shows."
   );
 }
