@@ -159,9 +159,8 @@ function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initia
     : { who: wordsOf(sayIdentityInPrint(act.from)), sure: "as the source wrote it" };
 }
 
-/** The law that the letters are of. */
-function lawOf({ findings, statement }: Report): string {
-  return (
-    findings.find(({ codesByAct: codes, rule }) => codes !== undefined && rule !== undefined)?.rule?.source ?? statement.jurisdiction.name
-  );
+/** The law that the letters are of: "Protection from Harassment Act 1997 s2A(3)". */
+function lawOf({ statement }: Report): string {
+  const { examplesRule, name } = statement.jurisdiction;
+  return examplesRule === null ? name : `${examplesRule.act ?? name} ${examplesRule.section}`;
 }

@@ -325,6 +325,15 @@ test("nothing that somebody wrote looks like another row, in any paper", () => {
   }
 });
 
+test("the letters beside acts near her are cited to the list of examples, and not to the rule on occasions", () => {
+  const sample = sampleReport(sampleTimeline(600));
+  const [first] = sample.findings;
+  if (!first) throw new Error("a finding");
+  const codesByAct = Object.fromEntries(sample.timeline.acts.map(({ id }) => [id, ["e"]]));
+  const { near } = paperOf("report", { ...sample, findings: [{ ...first, codesByAct }] });
+  expect(near.letters.words).toMatch(/^Protection from Harassment Act 1997 s2A\(3\): the letter/);
+});
+
 test("a single act near her names the row in which it stands whole, and no other finding does", () => {
   const report = sampleReport(sampleTimeline(40));
   const [first] = report.findings;
