@@ -123,7 +123,10 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
 
   test("the first two pages hold every line that is no count, in the printed order, and the first all where nothing was asked", () => {
     const page = outputOf("pdftotext", "-l", report.cover === undefined ? "1" : "2", file, "-").replace(/\s+/g, " ");
-    const places = report.findings.flatMap(({ standing, line }) => (standing === "count" ? [] : [page.indexOf(line)]));
+    // Where a line has no room for the words of its act, they, or where they stand, are in their place.
+    const { lines }: { lines: readonly { line: Words; full: { before: Words } | null }[] } = JSON.parse(reportData).first;
+    const places = lines.map(({ line, full }) => page.indexOf(textOf(full?.before ?? line)));
+    expect(places).toHaveLength(report.findings.filter(({ standing }) => standing !== "count").length);
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(words).toContain(printedOrderRule);
@@ -191,7 +194,11 @@ function lieOver(a: PlacedWord, b: PlacedWord): boolean {
 const dataOf = ({ files }: ReportDocument): string => new TextDecoder().decode(files.find(({ path }) => path === "/data.json")?.bytes);
 
 /** A text as the typesetter gets it: whole, or in the parts between which a line may break. */
-function textOf({ words }: { readonly words: string | readonly string[] }): string {
+interface Words {
+  readonly words: string | readonly string[];
+}
+
+function textOf({ words }: Words): string {
   return typeof words === "string" ? words : words.join("");
 }
 

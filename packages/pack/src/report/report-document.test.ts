@@ -39,7 +39,7 @@ describe("the first page", () => {
     expect(first.asks).toHaveLength(0);
   });
 
-  test("what the program says of the acts stands with what stands out, and not among the answers to what is asked", () => {
+  test("what the program says of the acts stands with the pattern, and not among the answers to what is asked", () => {
     const { files, main } = printedPapers(sampleReport(sampleTimeline(40)), options).report;
     const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
     const [asked = "", standing = ""] = markup.slice(markup.indexOf("[What is asked]")).split("#let standing-gap");

@@ -79,10 +79,11 @@ export const reportTemplate: string = String.raw`
   beside(one.exhibits)
   grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(one.number)), {
     let full = one.full
-    if full == none { no-widow(words(one.line)) } else if told and full.words != none {
-      no-widow(words(one.line))
-      block(above: 3.5pt, below: 0pt, { words(full.words); if not full.isWhole [ In full: #place-of(full.row).] })
-    } else { no-widow({ words(full.before); place-of(full.row); words(full.after) }) }
+    no-widow(if full == none { words(one.line) } else {
+      words(full.before)
+      if told and full.words != none { words(full.words); if not full.isWhole [, in full: #place-of(full.row)] } else { words(full.brief); place-of(full.row) }
+      words(full.after)
+    })
   })
 })
 // In the order of the findings; a count that has no room is in the pattern, every other line at the head of the next page.
@@ -90,12 +91,12 @@ export const reportTemplate: string = String.raw`
 #let told-below(shown) = {
   let (counts, others) = (true, false).map(is-count => all-lines.filter(one => one.is-count == is-count and not shown.any(other => other.number == one.number)).len())
   set par(leading: 0.62em)
-  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line is on #page-of("pattern") and after. The order is a fixed rule, no score: #page-of("pattern").#if others > 0 [ #more(others, [on the next page])]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] The acts are to be read together, as a whole, and not one by one. No line says who held a phone, or what it is in law.])
+  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
 // Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then counts.
 #let lines-here() = {
   let height(body) = measure(block(width: column, body)).height
-  let room = left-on-page() - 16pt
+  let room = left-on-page() - 11pt
   let fits(chosen) = chosen.map(one => standing-gap + one.heights.at(if one.told { 1 } else { 0 })).sum(default: 0pt) + height(told-below(chosen)) <= room
   let all = all-lines.map(one => (..one, told: false, heights: (height(standing(one)), if one.full == none { 0pt } else { height(standing(one, told: true)) })))
   let lines = all.filter(one => not one.is-count)
@@ -250,7 +251,7 @@ export const reportTemplate: string = String.raw`
 }
 #let pattern-head = {
   [#heading(level: 1)[The pattern] <pattern>]
-  note[Counts of the acts in the files; none is a score, and none says that an offence was committed. #words(d.first.order) How each was worked out, its table, and all that could change it are in the chronology under the same number.]
+  note[Counts of the acts in the files; none is a score, and none says that an offence was committed. The acts are to be read together, as a whole, and not one by one. #words(d.first.order) How each was worked out, its table, and all that could change it are in the chronology under the same number.]
 }
 #let pattern-part(room, pages, near) = {
   if d.findings.len() == 0 {

@@ -21,10 +21,14 @@ const toHerMother = {
   line: "12 November 2026, to mum: message, 20 words, in full below. By Rhys.",
 } as const;
 
-test("a threat that has no room in its line stands whole under it, with its number where there is no room below either", () => {
-  const [row] = standsOut({ ...toHerMother, acts: idOf(7) }).lines;
-  expect(row?.full).toMatchObject({ words: { words: `“${threat}”` }, isWhole: true, row: 8 });
-  expect([row?.full?.before.words, row?.full?.after.words]).toEqual(["12 November 2026, to mum: message, 20 words, ", ". By Rhys."]);
+test("a threat that has no room in its line stands whole in its row, and by its number where the page has no room either", () => {
+  const { full } = standsOut({ ...toHerMother, acts: idOf(7) }).lines[0] ?? {};
+  expect(full).toMatchObject({ words: { words: `“${threat}”` }, isWhole: true, row: 8 });
+  expect([full?.before.words, full?.brief.words, full?.after.words]).toEqual([
+    "12 November 2026, to mum: ",
+    "message, 20 words, ",
+    " By Rhys.",
+  ]);
 });
 
 test("of several acts in one line the one is told whose words the line counts", () => {
@@ -44,6 +48,13 @@ test("an act that a row above tells is not told again: the last act names that r
     "Last act by Rhys: the same act as 1.",
     false,
   ]);
+});
+
+test("a row that rests on the last act and quotes another does not stand for it: its words are not lost", () => {
+  const blocked = { standing: "after a stop", line: "Maya blocked a number. After it 1 act came.", acts: idOf(7) } as const;
+  const stopped = { ...blocked, line: "Maya: “Leave me alone.” Then 1 act." };
+  const last = { standing: "last act", line: "Last act by Rhys: “She has until Sunday.” (15 words more).", acts: idOf(7) } as const;
+  expect(standsOut(blocked, stopped, last).lines[2]?.line.words).toBe(last.line);
 });
 
 test("what a row tells in part stands whole there as soon as another row refers to it", () => {

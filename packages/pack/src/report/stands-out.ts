@@ -1,5 +1,5 @@
 import { type Finding, type Report, placeStops } from "@unmask/core";
-import { sayBriefly } from "@unmask/words";
+import { sayBriefly, withoutQuotationMarks } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { wholeWordsOf } from "./whole-words.ts";
 import { type Words, wordsOf } from "./words.ts";
@@ -13,16 +13,17 @@ interface StandingOut {
   readonly number: number;
   readonly line: Words;
   readonly exhibits: string;
-  /** The words that the line has no room for, and the act they are of; null where it holds them, or another row tells them. */
+  /** The line with all of its words; null where it holds them, or another row tells them. */
   readonly full: FullWords | null;
 }
 
+/** The line in parts: before the words, the words or what stands for them where they have no room, behind them. */
 interface FullWords {
-  /** The line before and behind the place where the act stands, for where its words have no room. */
   readonly before: Words;
-  readonly after: Words;
   readonly words: Words | null;
   readonly isWhole: boolean;
+  readonly brief: Words;
+  readonly after: Words;
   /** The number of the act. */
   readonly row: number;
 }
@@ -42,16 +43,18 @@ const saidBelow = "frequency";
 
 /** The findings come in the printed order, so that the counts stand last. An act that an earlier row tells is named by the number of that row. */
 export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
-  const stops = placeStops(report.timeline, report.statement).flatMap(({ act }) => disclosed.byId.get(act?.id ?? "") ?? []);
+  const stops = placeStops(report.timeline, report.statement).flatMap(({ act }) => (act && disclosed.byId.get(act.id)) ?? []);
   const numbered = report.findings.map((finding, i) => ({ ...finding, number: i + 1 }));
   const told = numbered.filter(({ pattern }) => pattern !== saidBelow);
   const firstByAct = new Map<DisclosedAct, number>();
   const again = new Map<number, number>();
-  for (const { standing, acts, number } of told) {
-    const only = standing === "count" || acts.length !== 1 ? undefined : disclosed.byId.get(acts[0] ?? "");
-    const first = only && firstByAct.get(only);
+  for (const { standing, acts, number, line } of told) {
+    const [id] = acts;
+    const only = standing === "count" || acts.length !== 1 || id === undefined ? undefined : disclosed.byId.get(id);
+    if (only === undefined || !tells(line, only)) continue;
+    const first = firstByAct.get(only);
     if (first !== undefined) again.set(number, first);
-    else if (only) firstByAct.set(only, number);
+    else firstByAct.set(only, number);
   }
   const saidAgain = new Set(again.values());
   const rowOf = (finding: (typeof told)[number]): StandingOut => {
@@ -68,13 +71,21 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
   };
 }
 
-/** What a line promises that quotes no word (docs/formats/finding.md). */
+/** What a line says that quotes no word (docs/formats/finding.md): "message, 20 words, in full below". */
 const inFullBelow = "in full below";
-const promise = /(?<=: )(?:[^:,]+, )?(?:over )?[\d,]+ words?, in full below/;
-const howMany = /([\d,]+) words?, in full below/;
+const promise = /(?<=: )(?:[^:,]+, )?(?:over )?([\d,]+) words?, in full below/;
 /** Words that a line quotes in part or whole; it has no quotation mark inside them. */
 const quotation = /“[^”]*”(?: \((?:over )?[\d,]+ words? more\))?/;
-const isPart = /”? \((?:over )?[\d,]+ words? more\)/;
+const partQuoted = /“[^”]*” \((?:over )?[\d,]+ words? more\)/;
+
+/** Whether a line has words of an act, or says that they follow: a finding can rest on one act, and its line tell of another. */
+function tells(line: string, { act }: DisclosedAct): boolean {
+  const text = sayBriefly(withoutQuotationMarks((act.text ?? "").slice(0, longestRead)), longestRead);
+  const promised = promise.exec(line)?.[1];
+  if (promised !== undefined) return text !== "" && Number(promised.replaceAll(",", "")) === text.split(" ").length;
+  const [, quoted] = /“(?:… )?([^”]*?)(?: …)?”/.exec(line) ?? [];
+  return quoted !== undefined && text.includes(quoted);
+}
 
 /** The line with the number of the row that tells the act, in place of its words. */
 function sayAgain(line: string, number: number): string {
@@ -92,18 +103,23 @@ interface Around {
 }
 
 function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAgain }: Around): FullWords | null {
-  if (standing === "count" || !(line.includes(inFullBelow) || (isSaidAgain && isPart.test(line)))) return null;
+  const found = standing === "count" ? null : (promise.exec(line) ?? (isSaidAgain ? partQuoted.exec(line) : null));
+  if (found === null) return null;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
-  const count = Number(howMany.exec(line)?.[1]?.replaceAll(",", ""));
+  const count = Number(found[1]?.replaceAll(",", ""));
   const one = acts.length === 1 ? all[0] : [...stops, ...all].find(({ act }) => wordsIn(act.text ?? "") === count);
-  const text = one?.act.text ?? "";
-  if (one === undefined || text.trim() === "") return null;
-  const [before = "", after] = line.split(inFullBelow, 2);
+  const text = (one?.act.text ?? "").trim();
+  if (one === undefined || text === "") return null;
+  const { words, isWhole } = wholeWordsOf(text);
+  const after = line.slice(found.index + found[0].length);
   return {
-    ...wholeWordsOf(text),
+    before: wordsOf(line.slice(0, found.index)),
+    words,
+    isWhole,
+    brief: wordsOf(`${found[0].replace(`, ${inFullBelow}`, "")}, `),
+    // Words that end with a stop of their own need none behind them.
+    after: wordsOf(isWhole && /[.!?…]$/.test(text) ? after.replace(/^\./, "") : after),
     row: one.number,
-    before: wordsOf(after === undefined ? `${line} In full: ` : before),
-    after: wordsOf(after ?? "."),
   };
 }
 
