@@ -2,6 +2,7 @@ import { type Report, type Side, createSide, dayIn, isHerSideKnown, msPerDay, pr
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
+import { fearedOnPage } from "./feared-on-page.ts";
 import { whatStandsOut } from "./stands-out.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -10,6 +11,7 @@ export function firstPage(report: Report, disclosed: Disclosed): object {
   const { cover = {}, statement, madeAt } = report;
   return {
     ...coverSection(cover, { names: namesInPrint(statement), made: utcMsToWall(wallMsAt(statement.zone, madeAt)) }),
+    feared: fearedOnPage(report, disclosed),
     ...whatStandsOut(report, disclosed),
     order: wordsOf(printedOrderRule),
     counted: countedLine(report, disclosed),

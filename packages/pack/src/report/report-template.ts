@@ -45,7 +45,7 @@ export const reportTemplate: string = String.raw`
   ([Before], words(d.first.earlier)),
 )
 #grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
-#block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger)]
+#block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger) #words(d.first.feared)]
 
 #heading(level: 2)[What is asked]
 #let letters = "abcdefghijklmnopqrstuvwxyz"
