@@ -38,7 +38,8 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...report.selection.moreExists.map((says) => ({ head: "More exists", says })),
     ...commonDoubts(report.findings).map(({ says, numbers }) => ({
       head: numbers.length === report.findings.length ? "Every finding" : `Findings ${sayList(numbers.map(String))}`,
-      says,
+      // In the pattern the sentence stands under one finding, and “these” are its acts.
+      says: /\bof these\b/.test(says) ? `${says} “These” are the acts of each of the findings, counted by itself.` : says,
     })),
   ];
   return items.map(({ head, says }) => ({ head, says: wordsOf(says) }));

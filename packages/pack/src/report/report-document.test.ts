@@ -135,6 +135,14 @@ test("a download that could not be read is one line under what is missing, with 
   );
 });
 
+test("a doubt that stands under many findings says of which acts its number is", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const [finding] = report.findings;
+  const alike = finding ? [1, 2, 3].map(() => ({ ...finding, couldChange: ["Read day first: 1 of these."] })) : [];
+  const { doubt } = paperOf("report", { ...report, findings: alike });
+  expect(JSON.stringify(doubt)).toContain("Read day first: 1 of these. “These” are the acts of each of the findings, counted by itself.");
+});
+
 describe("what is held back", () => {
   const report = sampleReport(sampleTimeline(300));
   const exhibits = report.exhibits.map((exhibit): Exhibit => (exhibit.name === "statement.csv" ? { ...exhibit, withheld: true } : exhibit));
