@@ -25,6 +25,7 @@ import {
   sayShortDay,
   sayWeekday,
 } from "@unmask/words";
+import { createAgreedContact } from "./agreed-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
 import { sayTimeOf } from "./time-of-act.ts";
@@ -76,7 +77,7 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const digits = Math.max(3, String(acts.at(-1)?.number ?? 0).length);
   const exhibits = createList();
   const known = createList();
-  const toRow = createRowMaker(statement, { codesById, perText, digits, exhibits, known });
+  const toRow = createRowMaker(statement, { codesById, perText, digits, exhibits, known, isAgreed: createAgreedContact(report) });
   return {
     rule: wordsOf(
       [
@@ -133,9 +134,10 @@ interface RowParts {
   readonly digits: number;
   readonly exhibits: List;
   readonly known: List;
+  isAgreed(act: Act): boolean;
 }
 
-function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known }: RowParts): RowMaker {
+function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed }: RowParts): RowMaker {
   const whoseIs = createWhose(statement);
   const { me } = namesInPrint(statement);
   return ({ act, number, exhibits: standsIn }) => {
@@ -159,8 +161,14 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
         wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${subject}`).words,
         ...(text === null ? [] : [": ", ...quotation(wordsOf(insideQuotes(text, perText)))]),
       ]),
-      wordsOf([...smallPrint(act, statement), ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : [])].join(" · "), perText)
-        .words,
+      wordsOf(
+        [
+          ...(isAgreed(act) ? ["agreed"] : []),
+          ...smallPrint(act, statement),
+          ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : []),
+        ].join(" · "),
+        perText,
+      ).words,
       known.placeOf(codes === "" ? sayGrade(act.grade) : `${sayGrade(act.grade)} · ${codes}`),
       height > 1 && height <= mostLinesKept,
     ];

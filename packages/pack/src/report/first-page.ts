@@ -3,6 +3,7 @@ import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber }
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { fearedOnPage } from "./feared-on-page.ts";
+import { createAgreedContact } from "./agreed-acts.ts";
 import { whatStandsOut } from "./stands-out.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -14,6 +15,7 @@ export function firstPage(report: Report, disclosed: Disclosed): object {
     feared: fearedOnPage(report, disclosed),
     ...whatStandsOut(report, disclosed),
     order: wordsOf(printedOrderRule),
+    agreed: agreedLine(report, disclosed),
     counted: countedLine(report, disclosed),
     heldBack: disclosed.heldBack === 0 ? "" : `${sayCount(disclosed.heldBack, "act")} more stand only in what is held back or left out.`,
   };
@@ -56,6 +58,14 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     count.others > 0 ? `${sayUnlessSaid(count.others)} by others` : "",
   ].filter((part) => part !== "");
   return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
+}
+
+function agreedLine(report: Report, { acts }: Disclosed): string {
+  const isAgreed = createAgreedContact(report);
+  const agreed = acts.filter(({ act }) => isAgreed(act)).length;
+  return agreed === 0
+    ? ""
+    : `Of all acts ${sayNumber(agreed)} ${agreed === 1 ? "was" : "were"} agreed contact, counted apart in every finding.`;
 }
 
 function sayTheirs(theirs: readonly DisclosedAct[], { me, them }: NamesInPrint, { zone }: Report["statement"]): string {

@@ -1,6 +1,7 @@
 import { type Act, type Channel, type Kind, type Report, type Side, createSide, dayIn } from "@unmask/core";
 import { type NamesInPrint, initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayKind, sayShortDay, sayTimes } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
+import { createAgreedContact } from "./agreed-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { sayTimeOf } from "./time-of-act.ts";
@@ -41,14 +42,16 @@ interface NearRow {
 }
 
 /**
- * The acts near her, none of them hers, in the order in which they are chosen where not all fit two pages: what is theirs, so that no camera and
+ * The acts near her, none of them hers and none of them agreed, in the order in which they are chosen where not all fit two pages: what is theirs, so that no camera and
  * no stranger crowds it out, what is perhaps theirs, the rest; of each what she wrote down herself, what else was in person, what came into
  * accounts and devices, the latest first.
  */
 export function nearSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
-  const near = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
+  const isAgreed = createAgreedContact(report);
+  const all = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
+  const near = all.filter(({ act }) => !isAgreed(act));
   const together = gatherAlike(near, sideOf);
   const whoseRank = ([{ act }]: Alike): number => rankOfSide(sideOf(act));
   const chosen = [...together]
@@ -86,6 +89,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   const rows = chosen.map(toRow);
   return {
     total: near.length,
+    agreed: all.length - near.length,
     rule: wordsOf(
       `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, the latest first.`,
     ),

@@ -143,6 +143,36 @@ test("a doubt that stands under many findings says of which acts its number is",
   expect(JSON.stringify(doubt)).toContain("Read day first: 1 of these. “These” are the acts of each of the findings, counted by itself.");
 });
 
+describe("contact that was agreed", () => {
+  const report = sampleReport(sampleTimeline(60));
+  const { near, wrote } = paperOf("report", report);
+  const idOf = new Map(report.timeline.acts.map(({ id }, i) => [i + 1, id]));
+  const idsOf = ({ rows }: { rows: readonly { row: number }[] }): ActId[] => rows.slice(0, 2).flatMap(({ row }) => idOf.get(row) ?? []);
+  const acts = [...idsOf(near), ...idsOf(wrote)];
+  const agreed = { ...report, statement: { ...report.statement, agreed: [{ says: "the children", acts }] } };
+
+  test("stands neither among the acts near her nor among what they wrote, and both say how much of it there is", () => {
+    const page = paperOf("report", agreed);
+    for (const [part, before] of [
+      [page.near, near],
+      [page.wrote, wrote],
+    ]) {
+      expect(part.agreed).toBe(idsOf(before).length);
+      expect(part.total).toBe(before.total - part.agreed);
+      for (const { row } of part.rows) expect(acts).not.toContain(idOf.get(row));
+    }
+    expect(page.first.agreed).toBe(`Of all acts ${acts.length} were agreed contact, counted apart in every finding.`);
+  });
+
+  test("is marked in each of its rows in the chronology, and no other row is", () => {
+    const { chronology } = paperOf("chronology", agreed);
+    const rows: [mark: string, number: number][] = chronology.days.flatMap((day: { rows: [string, number][] }) => day.rows);
+    const marked = rows.filter((row) => /"agreed( ·|")/.test(JSON.stringify(row))).map(([, number]) => idOf.get(number));
+    expect(marked.toSorted()).toEqual(acts.toSorted());
+    expect(acts.length).toBeGreaterThan(1);
+  });
+});
+
 describe("what is held back", () => {
   const report = sampleReport(sampleTimeline(300));
   const exhibits = report.exhibits.map((exhibit): Exhibit => (exhibit.name === "statement.csv" ? { ...exhibit, withheld: true } : exhibit));

@@ -91,7 +91,7 @@ export const reportTemplate: string = String.raw`
 #let told-below(shown) = {
   let (counts, others) = (true, false).map(is-count => all-lines.filter(one => one.is-count == is-count and not shown.any(other => other.number == one.number)).len())
   set par(leading: 0.62em)
-  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
 // Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then counts.
 #let lines-here() = {
@@ -128,6 +128,7 @@ export const reportTemplate: string = String.raw`
   v(14pt)
 }
 
+#let more-agreed(count) = if count > 0 { note[ #figure-of(count) more #if count == 1 [was] else [were] agreed contact, in the chronology.] }
 // Where she was, and into what is hers
 #let near-columns = (12mm, 29mm, 1fr, 25mm, 26mm) + if d.near.letters != none { (14mm,) } else { () }
 #let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
@@ -141,11 +142,12 @@ export const reportTemplate: string = String.raw`
 #let near-table = near-her(near-columns, ([No.], [When], [In the words of the source], [Who], [Known by], ..if d.near.letters != none { ([Can be\*],) }), near-cells)
 #let near-head(rows) = {
   [#heading(level: 1)[Acts in person, and into home and accounts] <near>]
-  if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
+  if d.near.rows.len() == 0 and d.near.agreed > 0 [No act of these kinds is in the files but #figure-of(d.near.agreed) that #if d.near.agreed == 1 [was] else [were] agreed contact, in the chronology.] else if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
     let acts = rows.map(r => r.acts).sum(default: 0)
     note(if d.near.total == 1 and acts == 1 [The only one; the program left none out.] else if acts == d.near.total [All #figure-of(d.near.total), in order of time; the program left none out.] else [#figure-of(acts) of #figure-of(d.near.total), chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
     if d.near.alike != none { note[ #d.near.alike] }
+    more-agreed(d.near.agreed)
   }
 }
 
@@ -154,6 +156,7 @@ export const reportTemplate: string = String.raw`
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words, in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+  more-agreed(d.wrote.agreed)
 }
 
 // The rows of such a table that end on the last page for it, and where it ends: on which page, and what is left there. Heads come again on

@@ -1,6 +1,7 @@
 import { type Report, type Side, createSide, dayIn, isAfterStop, placeStops } from "@unmask/core";
 import { initialsOf, namesInPrint, sayChannel, sayShortDay } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
+import { createAgreedContact } from "./agreed-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -23,14 +24,16 @@ interface WroteRow {
 
 /**
  * What they wrote, where it is so little that all of it finds room beside the acts near her; else what came after the first stop, the latest
- * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing.
+ * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing. What was agreed is counted apart.
  */
 export function wroteSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline } = report;
   const sideOf = createSide(timeline, statement);
   const [stop] = placeStops(timeline, statement);
   const theirs = new Set<Side>(["theirs", "perhaps theirs"]);
-  const wrote = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
+  const isAgreed = createAgreedContact(report);
+  const all = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
+  const wrote = all.filter(({ act }) => !isAgreed(act));
   const isFew = wrote.length <= mostRows;
   const after = stop === undefined ? [] : wrote.filter(({ act }) => isAfterStop(act.when, stop));
   const chosen = isFew
@@ -51,6 +54,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
   return {
     them: wordsOf(them),
     total: wrote.length,
+    agreed: all.length - wrote.length,
     rule: isFew ? "what came after the first stop first, of each the latest" : "what came after the first stop, the latest first",
     rows: chosen.map(toRow),
   };
