@@ -40,6 +40,21 @@ describe("a name of somebody else is covered in a text", () => {
     );
   });
 
+  test.each([
+    [
+      "Zoë Doyle",
+      ["Doyle, Zoë", "N:Doyle;Zoe;;;", '"Zoë" Doyle', "zoë,doyle", "Zoë\tDoyle", "DOYLE\r\nzoe"],
+      ["Zoë and Mr Doyle", "Doyle"],
+    ],
+    ['Ann "Nan" O’Hara', ["ann “nan” o'hara", "O'Hara, Ann (Nan)"], ["Ann O'Hara"]],
+    ["👑Queen👑", ["👑 queen 👑"], ["the queen"]],
+    ["Zoë", [], ["Zoë"]],
+  ])("%s is found in another order and with other signs between, to be refused and not passed over", (name, near, other) => {
+    const redactor = createNameRedactor([[name]]);
+    for (const text of near) expect(redactor.holdsNear(text), text).toBe(true);
+    for (const text of other) expect(redactor.holdsNear(text), text).toBe(false);
+  });
+
   test("one letter is no name, and a short number neither", () => {
     expect(["K", "12", "7", "Jo", "李雷", "07700 900777"].map(isRedactable)).toEqual([false, false, false, true, true, true]);
   });

@@ -9,6 +9,8 @@ export interface NameRedactor {
   redact(text: string): string;
   /** Whether a name stands in the text. */
   holds(text: string): boolean;
+  /** Whether the parts of a name stand beside each other in another order, or with other signs between them: "Doyle, Zoë". Such a form is not covered. */
+  holdsNear(text: string): boolean;
   /** Whether the letters of a name stand in a longer word: it is no name there, or a form of it that she has to name. */
   holdsInLongerWord(text: string): boolean;
 }
@@ -48,9 +50,11 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
   const patterns = names.map((spellings) => patternsOf(spellings));
   const wholes = patterns.map((all) => new RegExp(all.map(({ whole }) => whole).join("|") || nothing, "gu"));
   const inner = new RegExp(patterns.flatMap((all) => all.flatMap(({ letters }) => letters ?? [])).join("|") || nothing, "u");
+  const near = new RegExp(names.flatMap((spellings) => nearPatternsOf(spellings)).join("|") || nothing, "u");
   const any = new RegExp(patterns.flatMap((all) => all.map(({ whole }) => whole)).join("|") || nothing, "u");
   const redactor: NameRedactor = {
     holds: (text) => any.test(fold(text)),
+    holdsNear: (text) => near.test(fold(text)),
     holdsInLongerWord: (text) => inner.test(fold(redactor.redact(text))),
     redact(text) {
       if (!redactor.holds(text)) return text;
@@ -127,6 +131,29 @@ function namePattern(folded: string): Pattern {
     .join("[ _.\\-']*");
   const [first = "", last = ""] = [[...folded][0], [...folded].at(-1)];
   return { whole: `${hasBorder.test(first) ? before : ""}${letters}${hasBorder.test(last) ? behind : ""}`, letters };
+}
+
+/** Signs, blanks and line breaks between the parts of a name, as of a table or a card of contacts. More would join two sentences. */
+const nearGap = "[^\\p{L}\\p{N}]{0,6}";
+
+/** Each spelling of several parts, with anything but letters and digits between them, whichever part comes first. A picture counts only beside a single word. */
+function nearPatternsOf(spellings: readonly string[]): readonly string[] {
+  return spellings.filter(isRedactable).flatMap((spelling) => {
+    const folded = fold(spelling).trim();
+    if (!/\p{L}/u.test(folded)) return [];
+    const inWords = folded.split(" ").flatMap((word) => {
+      const parts = word.match(/[\p{L}\p{N}]+/gu);
+      return parts ? [parts.join(nearGap)] : [];
+    });
+    const withPictures = folded.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+    const parts = inWords.length > 1 ? inWords : inWords[0]?.includes(nearGap) ? inWords : withPictures;
+    if (parts.length < 2 && parts[0]?.includes(nearGap) !== true) return [];
+    return parts.map((_, i) => {
+      const turned = [...parts.slice(i), ...parts.slice(0, i)].join(nearGap);
+      const [first = "", last = ""] = [[...turned][0], [...turned].at(-1)];
+      return `${hasBorder.test(first) ? before : ""}${turned}${hasBorder.test(last) ? behind : ""}`;
+    });
+  });
 }
 
 /** However it is grouped, with its country or without: of up to three digits it is not known which of them are the country's. */

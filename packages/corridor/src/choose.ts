@@ -212,15 +212,11 @@ function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normal
 }
 
 /** Where a name stands in what she says herself, by document and field; never the words. */
-function whereHerWordsHold(
-  statement: Statement,
-  says: NonNullable<ChoiceWish["says"]>,
-  { holds }: Pick<NameRedactor, "holds">,
-): string | undefined {
+function whereHerWordsHold(statement: Statement, says: NonNullable<ChoiceWish["says"]>, redactor: NameRedactor): string | undefined {
   const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
   const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
   for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
-    const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && holds(text));
+    const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && (redactor.holds(text) || redactor.holdsNear(text)));
     if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;
   }
   return undefined;
@@ -551,8 +547,8 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   return isNameless(part, { redactor, importer, acts: going });
 }
 
-/** Endings of text: what a picture, a recording or a document shows is not looked through. */
-const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox"]);
+/** Endings of what is looked through: what a picture, a recording or a document shows is not. Text in UTF-16 without a mark is told by no ending. */
+const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox", "bin"]);
 
 /** What goes of a file holds no name that is to be covered; the error says where one stands, and what to do. */
 async function isNameless(
@@ -566,11 +562,12 @@ async function isNameless(
   const part = ok({ goes: { ...goes, importer: importer?.id ?? null } });
   if (redactor === undefined || (importer === null && !endingsOfText.has(goes.ending)) || !(await fileHoldsName(goes.source, redactor)))
     return part;
+  const holding: Act[] = [];
   for (const act of acts) {
     const { start, end } = act.source;
-    if (await fileHoldsName(stretchOf(goes.source, start, end), redactor)) return failed(cannotCover(goes.name, act));
+    if (await fileHoldsName(stretchOf(goes.source, start, end), redactor)) holding.push(act);
   }
-  return failed(cannotCoverIn(goes));
+  return failed(holding.length === 0 ? cannotCoverIn(goes) : cannotCover(goes.name, holding));
 }
 
 function cannotCoverIn({ name, within }: Candidate): string {
@@ -579,8 +576,15 @@ function cannotCoverIn({ name, within }: Candidate): string {
 
 const cannotCoverThere = "holds a name that you want covered where it cannot be";
 
-function cannotCover(name: string, { id }: Pick<Act, "id">): string {
-  return `${name} ${cannotCoverThere}, in the act ${id}. Leave that act out with --leave-out ${id}.`;
+/** Acts that are named at once in what she is told. */
+const mostTold = 10;
+
+function cannotCover(name: string, acts: readonly Pick<Act, "id">[]): string {
+  const [first, ...more] = [...new Set(acts.map(({ id }) => id))];
+  if (more.length === 0) return `${name} ${cannotCoverThere}, in the act ${first}. Leave that act out with --leave-out ${first}.`;
+  const rest = more.length < mostTold ? "" : " and so on";
+  const each = [first, ...more].slice(0, mostTold).map((id) => `--leave-out ${id}`);
+  return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${each.join(" ")}${rest}.`;
 }
 
 /** Bytes at the end of an archive in which its list of members is looked for. */
@@ -724,7 +728,7 @@ function whyNotRedacted(imported: Imported, { imported: goes }: ReadGoing, redac
     if (was === undefined || were.size > 1 || taken.has(was))
       return `${act.source.name}: once names are covered, the act ${was?.id ?? act.id} can no longer be told from another. Leave it out with --leave-out ${was?.id ?? act.id}.`;
     taken.add(was);
-    if (textsOf(act).some((text) => redactor.holds(text))) return cannotCover(act.source.name, was);
+    if (textsOf(act).some((text) => redactor.holds(text) || redactor.holdsNear(text))) return cannotCover(act.source.name, [was]);
   }
   return undefined;
 }

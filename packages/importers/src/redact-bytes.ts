@@ -263,8 +263,14 @@ export async function fileHoldsName(source: Source, redactor: NameRedactor): Pro
     const bytes = await readStretch(source, at, Math.min(source.size, at + lookSize + lookOverlap));
     const text = new TextDecoder(encoding).decode(bytes);
     // What is no UTF-8 may be Windows-1252.
-    const texts = encoding === "utf-8" && text.includes("\ufffd") ? [text, decode1252(bytes)] : [text];
-    for (const text of texts) for (const reading of readingsOf(text)) if (redactor.holds(reading)) return true;
+    const texts: string[] = encoding === "utf-8" && text.includes("\ufffd") ? [text, decode1252(bytes)] : [text];
+    // UTF-16 without its mark, and UTF-32: a Latin letter has zeros beside it.
+    if (bytes.includes(0))
+      for (const other of ["utf-16le", "utf-16be"]) texts.push(new TextDecoder(other).decode(bytes).replaceAll("\0", ""));
+    for (const one of texts)
+      for (const written of readingsOf(one))
+        for (const reading of [written, ...readingsOfMarkup(written)])
+          if (redactor.holds(reading) || redactor.holdsNear(reading)) return true;
   }
   return false;
 }
@@ -294,6 +300,42 @@ function* readingsOf(text: string): Generator<string, void, undefined> {
   }
   for (const [run] of text.matchAll(/[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}/g)) yield* readBase64(run);
 }
+
+/** What a text says where the escapes of addresses, folded lines, the tags and references of HTML, and the marks of RTF are read. */
+function* readingsOfMarkup(text: string): Generator<string, void, undefined> {
+  if (/%[\da-f]{2}/i.test(text))
+    yield text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
+      new TextDecoder().decode(Uint8Array.from(run.split("%").slice(1), (digits) => Number.parseInt(digits, 16))),
+    );
+  if (/\n[ \t]/.test(text)) yield text.replace(/\r?\n[ \t]/g, "");
+  if (/<[a-z/!]|&[a-z#]/i.test(text)) yield withoutTags(readEntities(withoutTags(text)));
+  if (text.includes("{\\rtf"))
+    yield text
+      .replace(/\\'([\da-f]{2})/gi, (_, digits: string) => decode1252(Uint8Array.of(Number.parseInt(digits, 16))))
+      .replace(/\\u(-?\d{1,5}) ?\??/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 10) & 0xffff))
+      .replace(/\\[a-z]+-?\d* ?|[{}]/gi, "");
+}
+
+/** Tags that stand inside words; every other parts them. */
+const inWords = /<\/?(?:a|b|big|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>|<!--[^<>]*-->/gi;
+
+function withoutTags(text: string): string {
+  return text.replace(inWords, "").replace(/<[a-z/!][^<>]*>/gi, " ");
+}
+
+/** Letters with a mark by their letter alone, as names are compared; every other sign parts words. */
+function readEntities(text: string): string {
+  return text
+    .replace(/&amp;/gi, "&")
+    .replace(/&#(\d{1,8});?/g, (_, digits: string) => characterOf(Number.parseInt(digits, 10)) ?? " ")
+    .replace(/&#x([\da-f]{1,8});?/gi, (_, digits: string) => characterOf(Number.parseInt(digits, 16)) ?? " ")
+    .replace(/&([a-z])(?:acute|breve|caron|cedil|circ|dblac|dot|grave|macr|ogon|ring|tilde|uml);/gi, "$1")
+    .replace(/&([a-z]{2,8});/gi, (_, name: string) => letterByName.get(name.toLowerCase()) ?? " ");
+}
+
+const letterByName: ReadonlyMap<string, string> = new Map(
+  Object.entries({ aelig: "æ", dstrok: "đ", eth: "ð", inodot: "ı", lstrok: "ł", oelig: "œ", oslash: "ø", shy: "", szlig: "ß", thorn: "þ" }),
+);
 
 /** Characters up to U+00FF as bytes of UTF-8; what lies above is no byte and ends a run. */
 function readAsBytes(text: string): string {
