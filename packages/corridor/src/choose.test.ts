@@ -23,6 +23,10 @@ function file(name: string, text: string): Source {
   return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
 }
 
+async function textOf({ size, read }: Source): Promise<string> {
+  return new TextDecoder().decode(await read(0, size));
+}
+
 function inMemory(name: string, bytes: Uint8Array): Source {
   return { name, size: bytes.length, read: async (start, end) => new Uint8Array(bytes.subarray(start, end)) };
 }
@@ -261,6 +265,32 @@ describe("what cannot be left out is said, with what to do", () => {
     expect(await of({ agreed: [{ says: "only at Kim Doyle's" }] })).toMatch(/^--statement.*: agreed 1, says holds/);
     expect(await of({ agreed: [{ says: "Kim Doyle may write", person: "Kim Doyle" }] })).toBe("");
     expect(await of({ says: [{ option: "--cover", said: { relationship: { says: "Sam Okafor and I" } } }] })).toBe("");
+  });
+
+  test("a file is found by its own name, and a folder with all in it; of a name that is nowhere the files are told", async () => {
+    const other = { ...texts, name: "phone/texts/sms.xml" };
+    const held = async (written: string) =>
+      (await chosen([written], [group, other])).files.flatMap(({ name, withheld }) => (withheld ? [name] : []));
+    expect(await held("sms.xml")).toEqual([other.name]);
+    expect(await held("phone/")).toEqual([other.name]);
+    expect(await held("phone/texts")).toEqual([other.name]);
+    const none = await choose(["nowhere.xml"], [group, other]);
+    expect(none.ok ? "" : none.error).toMatch(/The files: WhatsApp Chat with Choir\.txt; phone\/texts\/sms\.xml\.$/);
+    const two = await choose(["sms.xml"], [group, other, { ...texts, name: "old/sms.xml" }]);
+    expect(two.ok ? "" : two.error).toMatch(/2 files have that name/);
+  });
+
+  test("messages of a file that is left out, and that another export holds too, are counted because they go", async () => {
+    const again = file("WhatsApp Chat with Choir 2.txt", `${await textOf(group)}3/26/26, 12:00 - Sam Okafor: once more\n`);
+    expect((await chosen([group.name], [group, again])).heldTwice).toBe(9);
+    expect((await chosen([texts.name])).heldTwice).toBe(0);
+  });
+
+  test("a card of contacts with the number of a friend who is left out, and a picture that nobody looked through, are told", async () => {
+    const card = file("contact.vcf", "BEGIN:VCARD\r\nN:Doyle;Kim;;;\r\nTEL:07700 900 777\r\nEND:VCARD\r\n");
+    const photo = inMemory("a.jpg", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]));
+    expect(await chosen(["Kim Doyle"], [group, texts, card, photo])).toMatchObject({ namingFiles: ["contact.vcf"], unseen: ["a.jpg"] });
+    expect(await chosen([texts.name], [group, texts, card, photo])).toMatchObject({ namingFiles: [], unseen: [] });
   });
 
   test("a file that has her name in its own", async () => {

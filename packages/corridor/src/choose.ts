@@ -75,6 +75,12 @@ export interface Chosen {
   readonly naming: number;
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
   readonly nearlyNaming: number;
+  /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
+  readonly heldTwice: number;
+  /** Files that go, are read by nobody, and name somebody who is left out in their text. */
+  readonly namingFiles: readonly string[];
+  /** Files that go and could not be looked through for names: pictures, recordings, documents. */
+  readonly unseen: readonly string[];
   /** Under which id an act goes: where a name is covered in it, another than it was read under. */
   idNow(id: ActId): ActId;
 }
@@ -116,19 +122,21 @@ export async function chooseWhatGoes(
   const redacting = findRedacted(imported, wish, statement);
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
-  const named = whyNamedInHerWords(imported, wish, rules, statement);
+  const leftOutNames = redactorOfLeftOut(imported, rules, statement);
+  const named = leftOutNames && whyNamedInHerWords(wish, leftOutNames, statementWithout(statement, rules));
   if (named !== undefined) return failed(named);
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world });
+  const looked = { namingFiles: new Array<string>(), unseen: new Array<string>() };
+  const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
   const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor });
   if (!read.ok) return read;
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??
     (rules.redacted && whyNotRedacted(imported, read.value, rules.redacted.redactor));
-  return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement })) : failed(wrong);
+  return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement, looked })) : failed(wrong);
 }
 
 interface Rules {
@@ -231,14 +239,18 @@ function fieldsIn(value: unknown, field = ""): readonly { readonly field: string
   );
 }
 
-/** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is taken out of the statement. */
-function whyNamedInHerWords({ timeline }: Imported, { says = [] }: ChoiceWish, rules: Rules, statement: Statement): string | undefined {
-  if (rules.people.length === 0) return undefined;
+/** Finds those who are left out; undefined where nobody is. What stands in the name of somebody whom the report is about is found nowhere. */
+function redactorOfLeftOut({ timeline }: Imported, { people }: Rules, statement: Statement): NameRedactor | undefined {
+  if (people.length === 0) return undefined;
   const { perhaps: _, ...certain } = statement;
   const subjects = namesOfSubjects(timeline.acts, certain);
-  const names = [...namesOf(timeline.acts, rules.people), ...rules.people.flatMap(({ normals }) => [...normals])];
-  const others = names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)));
-  const found = whereHerWordsHold(statementWithout(statement, rules), says, createNameRedactor([others]));
+  const names = [...namesOf(timeline.acts, people), ...people.flatMap(({ normals }) => [...normals])];
+  return createNameRedactor([names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)))]);
+}
+
+/** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is out of the statement already. */
+function whyNamedInHerWords({ says = [] }: ChoiceWish, redactor: NameRedactor, statement: Statement): string | undefined {
+  const found = whereHerWordsHold(statement, says, redactor);
   return (
     found &&
     `${found} holds the name of somebody whom you leave out with --leave-out, and it goes as it stands. Write it without the name, or leave that field out.`
@@ -285,16 +297,34 @@ function findRules({ originals, timeline, terms }: Imported, written: readonly s
           return undefined;
         }
         const person = wholePerson(personaOf(rule.name, [rule.name], terms), timeline.acts);
+        const known = timeline.acts.some(({ from, to }) => isOf(person, from) || to.some((one) => isOf(person, one)));
+        if (!known) return takeFiles(rule.name);
         people.push(person);
         return whyNotThisPerson(person);
       }
     }
   }
 
+  /** A folder, with every file in it, or the own name of the one file that has it. */
+  function takeFiles(written: string): string | undefined {
+    const names = [...new Set(originals.map(({ source }) => source.name))];
+    const name = written.replace(/^\.\/|\/$/g, "");
+    const within = names.filter((one) => one === name || one.startsWith(`${name}/`));
+    const called = within.length > 0 ? within : names.filter((one) => one.endsWith(`/${name}`));
+    if (within.length > 0 || called.length === 1) {
+      for (const one of called) files.add(one);
+      return undefined;
+    }
+    const list = called.length > 1 ? called : names;
+    const told = list.slice(0, mostTold).join("; ") + (list.length > mostTold ? `; and ${list.length - mostTold} more` : "");
+    return called.length > 1
+      ? `${called.length} files have that name. Write the one that you mean: ${told}.`
+      : `no file of that name was handed over, and no act in these files is by or to anybody of that name. The files: ${told}.`;
+  }
+
   function whyNotThisPerson(person: Persona): string | undefined {
     const whoseIs = createWhose(statement);
     const involved = timeline.acts.filter(({ from, to }) => isOf(person, from) || to.some((one) => isOf(person, one)));
-    if (involved.length === 0) return "no file of that name was handed over, and no act in these files is by or to anybody of that name.";
     const own = involved.some((act) => isOf(person, act.from) && (whoseIs(act) === "hers" || isTheirs(whoseIs(act))));
     return own || [statement.me, statement.them].some(({ normals }) => [...person.normals].some((one) => normals.has(one)))
       ? "the report is about this person. Leave out a file, a time or single acts instead."
@@ -414,16 +444,24 @@ interface Candidate extends Omit<ChosenFile, "copy"> {
   readonly importer?: string | null;
 }
 
-interface Choosing {
+interface Choosing extends Looking {
   readonly decision: Decision;
   readonly rules: Rules;
   readonly world: ReadingWorld;
 }
 
+/** What a look through the files that nobody reads has found. */
+type Looked = Pick<Chosen, "namingFiles" | "unseen">;
+
+interface Looking {
+  readonly leftOutNames: NameRedactor | undefined;
+  readonly looked: { readonly [key in keyof Looked]: string[] };
+}
+
 async function chooseFiles(
   { originals, timeline }: Imported,
   whole: Gathered,
-  { decision, rules, world }: Choosing,
+  { decision, rules, world, leftOutNames, looked }: Choosing,
 ): Promise<Result<readonly Candidate[], string>> {
   const names = namesOf(timeline.acts, rules.people);
   const attached = new Set<string>(
@@ -432,7 +470,7 @@ async function chooseFiles(
       .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
   );
   const redacted = rules.redacted;
-  const parting: Parting = { whole, names, decision, attached, world, redactor: redacted?.redactor, met: new Set() };
+  const parting: Parting = { whole, names, decision, attached, world, redactor: redacted?.redactor, met: new Set(), leftOutNames, looked };
   const chosen: Candidate[] = [];
   for (const { source, sha256, size, ending } of originals) {
     const file = { name: source.name, sha256, size, ending, source };
@@ -491,7 +529,7 @@ function holdsName(words: string, names: readonly string[]): boolean {
   return names.some((name) => lower.includes(name.toLowerCase()));
 }
 
-interface Parting {
+interface Parting extends Looking {
   readonly whole: Gathered;
   /** Spellings of those who are left out. */
   readonly names: readonly string[];
@@ -528,6 +566,7 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   const read = whole.files.get(fileKey(span));
   const importer = importers.find(({ id }) => id === read?.importer);
   if (!read || !importer) {
+    await lookThrough(file, parting);
     const isNaming = redactor !== undefined && file.ending === "zip" && (await archiveHoldsName(file.source, redactor, world));
     return isNaming ? failed(cannotCoverIn(file)) : isNameless(file, { redactor, importer: null, acts: [] });
   }
@@ -545,6 +584,13 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   const isWhole = leftOut.length === 0 && redacted.length === 0;
   const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
   return isNameless(part, { redactor, importer, acts: going });
+}
+
+/** A file that nobody reads goes as it is: whether it names somebody who is left out, or cannot be looked through. */
+async function lookThrough({ name, source, ending }: Candidate, { leftOutNames, looked, redactor }: Parting): Promise<void> {
+  if ((leftOutNames ?? redactor) === undefined) return;
+  if (!endingsOfText.has(ending) || ending === "bin") looked.unseen.push(name);
+  if (leftOutNames && endingsOfText.has(ending) && (await fileHoldsName(source, leftOutNames))) looked.namingFiles.push(name);
 }
 
 /** Endings of what is looked through: what a picture, a recording or a document shows is not. Text in UTF-16 without a mark is told by no ending. */
@@ -748,9 +794,9 @@ async function chosenOf(candidate: Candidate, dateOrder: DateOrder | undefined, 
 function conclude(
   before: Imported,
   { imported, files }: ReadGoing,
-  choosing: Omit<Choosing, "world"> & { readonly statement: Statement },
+  choosing: Pick<Choosing, "decision" | "rules"> & { readonly statement: Statement; readonly looked: Looked },
 ): Chosen {
-  const { decision, rules, statement } = choosing;
+  const { decision, rules, statement, looked } = choosing;
   const { timeline } = before;
   const redacted = rules.redacted?.redactor;
   const wasAt = redacted ? actsByPlace(before) : new Map<string, TimelineAct>();
@@ -778,6 +824,10 @@ function conclude(
     nearlyNaming: redacted
       ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length
       : 0,
+    heldTwice: timeline.acts.filter(
+      (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
+    ).length,
+    ...looked,
     naming: imported.timeline.acts.filter(({ text, subject, attachments }) =>
       holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
     ).length,
