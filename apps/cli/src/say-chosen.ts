@@ -1,7 +1,8 @@
 import type { Chosen } from "@unmask/corridor";
+import { oneLine } from "./one-line.ts";
 
 /** What she is told of her choice before the pack is made: by number, and where a name that she leaves out or covers still stands. */
-export function sayChosen({ told, files, goes, naming, nearlyNaming }: Chosen): readonly string[] {
+export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, namingFiles, unseen }: Chosen): readonly string[] {
   const { acts, redacted } = told;
   const leftOut = acts.file + acts.person + acts.time + acts.act;
   const heldBack = files.filter(({ withheld }) => withheld).length;
@@ -12,11 +13,22 @@ export function sayChosen({ told, files, goes, naming, nearlyNaming }: Chosen): 
           `Left out: ${leftOut} acts. ${goes.timeline.acts.length} acts go. Of ${copies} files a copy goes in which what is left out is written over; ${heldBack} files stay behind whole.`,
         ]
       : []),
+    ...(heldTwice === 0
+      ? []
+      : [
+          `${heldTwice} acts of the files that you left out go, because another file holds them too. Leave them out by time, person or act as well, or that file too.`,
+        ]),
     ...(naming === 0
       ? []
       : [
           `${naming} acts that go have the name of somebody you left out in their words. Look at them: they go as they are. --redact NAME covers a name.`,
         ]),
+    ...(namingFiles.length === 0
+      ? []
+      : [
+          `The name or number of somebody you left out stands in ${listed(namingFiles)}, and goes with it. Hold such a file back with --leave-out.`,
+        ]),
+    ...(unseen.length === 0 ? [] : [`Not looked through for names, and they go as they are: ${listed(unseen)}.`]),
     ...(redacted === undefined
       ? []
       : [
@@ -24,4 +36,12 @@ export function sayChosen({ told, files, goes, naming, nearlyNaming }: Chosen): 
         ]),
     ...(nearlyNaming === 0 ? [] : [`${nearlyNaming} acts that go have such a name inside a longer word. Look at them: there it stays.`]),
   ];
+}
+
+/** Names that are told at once. */
+const mostListed = 10;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - mostListed;
+  return `${names.length === 1 ? "1 file" : `${names.length} files`} (${names.slice(0, mostListed).map(oneLine).join("; ")}${more > 0 ? `; and ${more} more` : ""})`;
 }

@@ -18,6 +18,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
+import { namesOfLeftOut } from "../left-out-paths.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
@@ -95,7 +96,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
-    const [leaveOut, redact] = [given.value.texts("leave-out"), given.value.texts("redact")];
+    const names = files.value.sources.map(({ name }) => name);
+    const leaveOut = namesOfLeftOut(given.value.texts("leave-out"), { paths: given.value.words, names });
+    const redact = given.value.texts("redact");
     const says = [
       { option: "--cover", said: cover },
       { option: "--impact", said: impact.value },
