@@ -1,4 +1,15 @@
-import { type Report, type Side, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule, utcMsToWall, wallMsAt } from "@unmask/core";
+import {
+  type Report,
+  type Side,
+  createAgreed,
+  createSide,
+  dayIn,
+  isHerSideKnown,
+  msPerDay,
+  printedOrderRule,
+  utcMsToWall,
+  wallMsAt,
+} from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
@@ -37,8 +48,21 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     others: 0,
   };
   const theirs: DisclosedAct[] = [];
+  // The finding that the line names leaves out what was agreed and what is "not this one": so does the line, and says how many.
+  const counted = findings.find(({ pattern }) => pattern === "frequency")?.acts;
+  const isCounted = new Set(counted);
+  const isAgreed = createAgreed(statement);
+  let [apart, agreedOfHers] = [0, 0];
   for (const one of acts) {
     const side = sideOf(one.act);
+    if (side === "theirs" && counted !== undefined && !isCounted.has(one.act.id)) {
+      apart++;
+      continue;
+    }
+    if (side === "hers to them" && isAgreed(one.act, true)) {
+      agreedOfHers++;
+      continue;
+    }
     count[side]++;
     if (side === "theirs") theirs.push(one);
   }
@@ -50,6 +74,8 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
   const names = namesInPrint(statement);
   const herName = isHerSideKnown(timeline, statement) ? names.me : "the owner of an export";
   const rest = [
+    apart > 0 ? `${sayNumber(apart)} more by ${names.them}, agreed or otherwise counted apart` : "",
+    agreedOfHers > 0 ? `${sayNumber(agreedOfHers)} by ${herName} that was agreed` : "",
     count["perhaps theirs"] > 0 ? `${sayNumber(count["perhaps theirs"])} perhaps by ${names.them}` : "",
     count["hers to them"] > 0 ? `${sayNumber(count["hers to them"])} by ${herName} to ${names.them}` : "",
     count["hers to others"] > 0 ? `${sayNumber(count["hers to others"])} by ${herName} to others` : "",
@@ -75,6 +101,7 @@ function sayTheirs(theirs: readonly DisclosedAct[], { me, them }: NamesInPrint, 
   const acts = `${sayCount(theirs.length, "act")} that ${me} says ${theirs.length === 1 ? "is" : "are"} by ${them}`;
   if (first === undefined || last === undefined) return `${acts}.`;
   if (first === last) return `${acts}, on ${sayDay(first)}.`;
+  const isOrderOpen = theirs.some(({ act }) => act.flags.includes("date-order-assumed"));
   const [some, all] = [new Set(days).size, last - first + 1];
-  return `${acts}, from ${sayDay(first)} to ${sayDay(last)}, on ${some === all ? `each of ${sayCount(all, "day")}` : `${sayNumber(some)} of ${sayCount(all, "day")}`}.`;
+  return `${acts}, from ${sayDay(first)} to ${sayDay(last)}, on ${some === all ? `each of ${sayCount(all, "day")}` : `${sayNumber(some)} of ${sayCount(all, "day")}`}${isOrderOpen ? ", as read day first" : ""}.`;
 }
