@@ -13,6 +13,8 @@ export interface ReadingWorld {
   readonly signal?: AbortSignal;
   /** What stands in for files that were handed over, by its source. */
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
+  /** What was sealed is read again as it was, our own papers and keys among it. */
+  readonly takesAll?: boolean;
 }
 
 /** The options of `readSources`: every importer of the shelf, on these terms. */

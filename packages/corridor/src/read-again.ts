@@ -143,12 +143,12 @@ async function readOriginals(files: PackFiles, report: ToldReport, { terms, worl
       return source;
     });
   });
-  if (copies.size === 0) return (await importExports(sources, terms, world)).timeline;
+  if (copies.size === 0) return (await importExports(sources, terms, { ...world, takesAll: true })).timeline;
   const told = new Map<string, readonly ActId[]>();
   for await (const { act } of toldActs(files, report))
     for (const span of act.sources) told.set(placeOf(span), [act.id, ...(act.alsoIds ?? [])]);
   const acts: Act[] = [];
-  const { timeline } = await importExports(sources, terms, { ...world, copies }, (step) => {
+  const { timeline } = await importExports(sources, terms, { ...world, copies, takesAll: true }, (step) => {
     if ("readings" in step) for (const one of step.readings) if ("act" in one) acts.push(one.act);
   });
   return mergeActs(

@@ -12,6 +12,7 @@ import {
   tallyKnown,
 } from "@unmask/core";
 import { type Ending, endingOf } from "@unmask/formats";
+import type { NotTakenIn } from "./not-taken-in.ts";
 import { type HashedSource, type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
 /** A file that somebody handed in, as a pack carries it. */
@@ -47,6 +48,8 @@ export interface Caveats {
   readonly unread: number;
   /** Kinds among the kept files that we know and do not read, in the order met. */
   readonly known: readonly KnownFiles[];
+  /** What was passed over, each once: keys, and what this program made. */
+  readonly notTakenIn: readonly NotTakenIn[];
 }
 
 /** Watches the steps of an import for what must be told. */
@@ -64,6 +67,7 @@ export function watchCaveats(): CaveatWatch {
   let unread = 0;
   let notReached: number | undefined;
   const known = tallyKnown();
+  const notTakenIn: NotTakenIn[] = [];
   function addReading(reading: Reading): void {
     if ("unread" in reading) unread++;
     else if ("kept" in reading) known.add(reading.kept);
@@ -77,6 +81,7 @@ export function watchCaveats(): CaveatWatch {
     add(step) {
       if ("readings" in step) step.readings.forEach(addReading);
       else if ("coverage" in step) recognised++;
+      else if ("notTakenIn" in step) notTakenIn.push(step.notTakenIn);
       else if ("fault" in step) faults++;
       else if ("stopped" in step) notReached = step.stopped.filesNotReached;
     },
@@ -87,6 +92,7 @@ export function watchCaveats(): CaveatWatch {
       recognised,
       unread,
       known: known.list(),
+      notTakenIn,
       ...(notReached === undefined ? {} : { notReached }),
     }),
   };

@@ -16,6 +16,7 @@ import {
 
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
+import { type NotTakenIn, sortFound } from "./not-taken-in.ts";
 import {
   createRefusals,
   type Refusals,
@@ -53,6 +54,8 @@ export interface ReadSourcesOptions {
   readonly createHasher: CreateHasher;
   /** What stands in for a file that was handed over (docs/formats/pack.md, "Left out"), by its source. */
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
+  /** Everything is read, our own packs and keys too: what was sealed is read again as it was. */
+  readonly takesAll?: boolean;
   /** Bytes dealt with so far and altogether; the latter grows while zips are opened. `name` is the file at hand. */
   onProgress?(bytesDone: number, bytesTotal: number, name: string): void;
   /** The person pressed cancel: what was read stays read, and what was not reached is said. */
@@ -74,6 +77,8 @@ export interface CopyTerms {
 export type ImportStep =
   /** A file as it was handed in (a zip is one file), hashed. What a pack carries as an original. */
   | { readonly original: HashedSource }
+  /** A file that is passed over: it is no original, and nothing of it is read. These come before the first reading. */
+  | { readonly notTakenIn: NotTakenIn }
   /** Everything was opened: so many files are looked at from here on. Comes once, before the first reading. */
   | { readonly found: number }
   /** Readings of one file, in its order. `importer` is null for what no importer read (kept files, unread archives). */
@@ -97,12 +102,17 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
   for await (const met of walk(sources, { ...options, onHashed: progress.advance })) {
     const one = inItsPlace(met, options);
     found.push(one);
+  }
+  const { taken, notTakenIn, bytes } = options.takesAll ? { taken: found, notTakenIn: [], bytes: 0 } : await sortFound(found);
+  for (const one of notTakenIn) yield { notTakenIn: one };
+  for (const one of taken) {
     if ("opened" in one && one.opened.whole.within === undefined)
       yield { original: { source: one.opened.source, sha256: one.opened.whole.sha256, size: one.opened.whole.end } };
   }
-  const files = createFiles(found, options, progress);
+  const files = createFiles(taken, options, progress);
+  progress.advance(bytes);
   if (!options.signal?.aborted) yield { found: files.all.length };
-  for (const one of found) {
+  for (const one of taken) {
     if (options.signal?.aborted) break;
     if ("unread" in one) yield { readings: [one], importer: null };
     if ("leaf" in one) yield* readLeaf(one.leaf, files);

@@ -1,0 +1,122 @@
+import type { Source } from "@unmask/core";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { expect, test } from "vitest";
+import { optionsOf, sourceOf, stepsOf } from "../../../fixtures/importers/fixture.ts";
+import { importers } from "./index.ts";
+
+const options = optionsOf({ folder: "/nowhere", importer: "", name: "", also: [] }, importers);
+const file = (name: string, content: string): Source => sourceOf(name, Buffer.from(content));
+
+/** What became an exhibit, what was passed over, and how many acts were read. */
+async function takenOf(sources: readonly Source[], more: { readonly takesAll?: boolean } = {}) {
+  const steps = await stepsOf(sources, { ...options, ...more });
+  return {
+    originals: steps.flatMap((step) => ("original" in step ? [step.original.source.name] : [])),
+    says: steps.flatMap((step) => ("notTakenIn" in step ? [step.notTakenIn.says] : [])),
+    acts: steps.flatMap((step) => ("readings" in step ? step.readings.filter((one) => "act" in one) : [])).length,
+  };
+}
+
+const identity = "AGE-SECRET-KEY-1QQPQQQQZQQQSQQQJQQQNQQQ5QQQKQQQHQQQCQQQEQQQ6QQQMQQQUQQQAQQQ7";
+const chat = "13/02/2026, 23:13 - Owen Pike: I saw you\n14/02/2026, 23:14 - Hannah Reyes: Stop\n";
+const chatName = "WhatsApp Chat with Owen Pike.txt";
+const packInfo = "Source-Organization: Unmask\nExternal-Identifier: UM-0123456789AB\nUnmask-Pack-Version: 1\n";
+const minisignKey = (kdf: string): string => {
+  const bytes = Buffer.alloc(158);
+  bytes.write(`Ed${kdf}B2`, "latin1");
+  return `untrusted comment: mine\n${bytes.toString("base64")}\n`;
+};
+
+async function zipOf(files: Record<string, string>): Promise<Uint8Array> {
+  const zip = new ZipWriter(new Uint8ArrayWriter());
+  for (const [name, content] of Object.entries(files)) await zip.add(name, new Uint8ArrayReader(Buffer.from(content)));
+  return zip.close();
+}
+
+test("a pack that lies in the folder is passed over whole, with what lies beside it, and is told once", async () => {
+  const pack = "all/packs/UM-0123456789AB";
+  const { originals, says, acts } = await takenOf([
+    file(`all/${chatName}`, chat),
+    ...["bagit.txt", "manifest-sha256.txt", "tagmanifest-sha512.txt", "data/acts.jsonl.gz", "log/leaves.txt", "seal/signer.pub"].map(
+      (name) => file(`${pack}/${name}`, "x"),
+    ),
+    file(`${pack}/bag-info.txt`, packInfo),
+    file(`${pack}/data/originals/0001.txt`, chat),
+    file(`${pack}.age`, "age-encryption.org/v1\n-> X25519 x\n"),
+    file(`${pack}-contact.age`, "age-encryption.org/v1\n-> X25519 x\n"),
+    file(`${pack}.pub`, `untrusted comment: minisign public key 00\nRW${"A".repeat(54)}\n`),
+  ]);
+  expect(originals).toEqual([`all/${chatName}`]);
+  expect(says).toEqual([`${pack} is a pack that Unmask made: it is not taken in. Hand over the exports themselves.`]);
+  expect(acts).toBe(2);
+});
+
+test("exports that she put into the folder of a pack, a bag of somebody else and a file of another program stay hers", async () => {
+  const hers = [
+    file("p/mine/chat.txt", "x"),
+    file("q/bag-info.txt", "Source-Organization: An archive\n"),
+    file("q/data/letter.txt", "Unmask-Pack-Version: 1"),
+    file("UM-0123456789AB.age", "not sealed"),
+    file("his.age", "age-encryption.org/v1\n"),
+    file("his.pub", `untrusted comment: minisign public key 00\nRW${"A".repeat(54)}\n`),
+    file("his.pdf", "%PDF-1.7\nAccount and schedule of material — not a witness statement"),
+  ];
+  const { originals, says } = await takenOf([file("p/bag-info.txt", packInfo), ...hers]);
+  expect(originals).toEqual(hers.map(({ name }) => name));
+  expect(says).toHaveLength(1);
+});
+
+test("a single file of a pack, and every file when a pack is read again, is read as before", async () => {
+  expect((await takenOf([file("0001.txt", chat)])).acts).toBe(2);
+  const all = [file("p/bag-info.txt", packInfo), file("p/data/originals/0001.txt", chat), file("key.txt", identity)];
+  expect((await takenOf(all, { takesAll: true })).originals).toHaveLength(3);
+});
+
+test("a sealed pack that was opened, which is a tar, is no exhibit", async () => {
+  const tar = Buffer.alloc(1024);
+  tar.write("data/VERIFY.md");
+  tar.write("ustar", 257);
+  expect((await takenOf([sourceOf("opened.tar", tar)])).originals).toEqual([]);
+});
+
+test.each([
+  ["an age key", `# created: 2026-11-26\n# public key: age1x\n${identity}\n`],
+  ["an age key by itself", identity],
+  ["two age keys with Windows line ends", `\r\n${identity}\r\n\r\n${identity.toLowerCase()}\r\n`],
+  ["an age key that Windows wrote in UTF-16", Buffer.from(`\ufeff${identity}\r\n`, "utf16le").toString("latin1")],
+  ["a minisign key", minisignKey("\u0000\u0000")],
+  ["a minisign key with a password", minisignKey("Sc")],
+])("%s is passed over and told, whatever its name", async (_, content) => {
+  const { originals, says } = await takenOf([sourceOf("my/photo.jpg", Buffer.from(content, "latin1"))]);
+  expect(originals).toEqual([]);
+  expect(says).toEqual(["my/photo.jpg holds a secret key: it is not taken in; keep it out of what you hand over."]);
+});
+
+test("a key that somebody writes into a message takes no chat away", async () => {
+  const trap = `${chat}15/02/2026, 23:15 - Owen Pike: look\n${identity}\n`;
+  expect(await takenOf([file(chatName, trap)])).toMatchObject({ originals: [chatName], says: [], acts: 3 });
+  const large = `${identity}\n`.padEnd(70_000, "#");
+  expect((await takenOf([file("large.txt", large)])).originals).toEqual(["large.txt"]);
+});
+
+test("a zip with a key or a pack in it is not taken in, in a zip too, and says what to do", async () => {
+  const withKey = sourceOf("key.zip", await zipOf({ [chatName]: chat, "k/key.txt": identity }));
+  const inner = Buffer.from(await zipOf({ "key.txt": identity })).toString("latin1");
+  const nested = new ZipWriter(new Uint8ArrayWriter());
+  await nested.add("inner.zip", new Uint8ArrayReader(Buffer.from(inner, "latin1")));
+  const withPack = sourceOf("pack.zip", await zipOf({ "p/bag-info.txt": packInfo, "p/data/originals/0001.txt": chat }));
+  const { originals, says, acts } = await takenOf([
+    withKey,
+    sourceOf("nested.zip", await nested.close()),
+    withPack,
+    sourceOf("good.zip", await zipOf({ [chatName]: chat })),
+  ]);
+  expect(originals).toEqual(["good.zip"]);
+  expect(acts).toBe(2);
+  const keyOut = "it is not taken in. Unpack it, keep the key out of what you hand over, and hand over the folder.";
+  expect(says).toEqual([
+    `key.zip holds a secret key (k/key.txt): ${keyOut}`,
+    `nested.zip holds a secret key (key.txt): ${keyOut}`,
+    "pack.zip holds a pack that Unmask made (p): it is not taken in. Unpack it and hand over the exports themselves.",
+  ]);
+});

@@ -1,0 +1,165 @@
+import type { Source } from "@unmask/core";
+import { type Found, type Leaf, readStretch } from "@unmask/formats";
+
+/**
+ * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys, and what this program made itself, because an
+ * earlier pack holds in clear what a later one leaves out. Told by what the bytes are; a mark inside somebody's message never takes a file away.
+ */
+export interface NotTakenIn {
+  readonly name: string;
+  /** The whole sentence: which file, what it is, what to do. */
+  readonly says: string;
+  /** An archive of which nothing is read because of it. Its exports are missing, so no report is made until it is unpacked. */
+  readonly isArchive: boolean;
+}
+
+/** What was sorted out, and what is left to read. */
+export interface SortedFound {
+  readonly taken: readonly Found[];
+  readonly notTakenIn: readonly NotTakenIn[];
+  /** Bytes of the files that are passed over before they are hashed. */
+  readonly bytes: number;
+}
+
+/** Bytes by which it is told whether more of a file is worth a look: half a million files are looked at. */
+const firstLook = 512;
+/** A file of keys is a few lines; one that is larger is no such file, and is not looked through. */
+const largestKeyFile = 64 * 1024;
+/** Bytes of `bag-info.txt` looked at: its fixed labels stand first, and a million others may follow. */
+const largestBagInfo = 64 * 1024;
+/** Bytes at the end of a printed report in which its description lies: about 13 KiB before the end, further in a long chronology. */
+const endOfReport = 1024 * 1024;
+
+/** Parts the files found into those that are read and those that are passed over. Throws only what `Source.read` throws. */
+export async function sortFound(found: readonly Found[]): Promise<SortedFound> {
+  const leaves = found.flatMap((one) => ("leaf" in one ? [one.leaf] : []));
+  const packOf = await findPacks(leaves);
+  const out = new Map<Leaf | string, NotTakenIn>();
+  let bytes = 0;
+  for (const leaf of leaves) {
+    const what = packOf(leaf) ?? (await whatItIs(leaf));
+    if (what === undefined) continue;
+    const [archive] = leaf.within;
+    out.set(archive?.sha256 ?? leaf, archive ? tellArchive(archive.name, what) : { ...what, isArchive: false });
+    if (!archive) bytes += leaf.source.size;
+  }
+  if (out.size === 0) return { taken: found, notTakenIn: [], bytes };
+  const taken = found.filter((one) => !out.has(outermost(one)));
+  return { taken, notTakenIn: [...new Map([...out.values()].map((one) => [one.says, one])).values()], bytes };
+}
+
+/** A file that was handed over: itself, or the archive that it is or lies in. */
+function outermost(found: Found): Leaf | string {
+  if ("leaf" in found) return found.leaf.within[0]?.sha256 ?? found.leaf;
+  const { within, sha256 } = "opened" in found ? found.opened.whole : found.unread.source;
+  return within?.[0]?.sha256 ?? sha256;
+}
+
+interface What {
+  readonly name: string;
+  readonly says: string;
+}
+
+function tellArchive(name: string, { name: member, says }: What): NotTakenIn {
+  const isKey = says === tellKey(member).says;
+  return {
+    name,
+    isArchive: true,
+    says: isKey
+      ? `${name} holds a secret key (${member}): it is not taken in. Unpack it, keep the key out of what you hand over, and hand over the folder.`
+      : `${name} holds a pack that Unmask made (${member}): it is not taken in. Unpack it and hand over the exports themselves.`,
+  };
+}
+
+function tellKey(name: string): What {
+  return { name, says: `${name} holds a secret key: it is not taken in; keep it out of what you hand over.` };
+}
+
+function tellOurs(name: string, what: "pack" | "report"): What {
+  return { name, says: `${name} is a ${what} that Unmask made: it is not taken in. Hand over the exports themselves.` };
+}
+
+/** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */
+const fileOfPack = /^(?:bagit\.txt|bag-info\.txt|(?:tag)?manifest-[a-z0-9]+\.txt|(?:data|log|seal)\/.+)$/;
+
+/** Finds the folders that are packs. Gives what tells whether a file is of one. */
+async function findPacks(leaves: readonly Leaf[]): Promise<(leaf: Leaf) => What | undefined> {
+  const packsByPlace = new Map<Leaf["within"], Map<string, What>>();
+  for (const { source, within } of leaves) {
+    const folder = /^(.*\/)?bag-info\.txt$/.exec(source.name);
+    if (!folder) continue;
+    const info = latin1(await readStretch(source, 0, largestBagInfo));
+    if (!/^Unmask-Pack-Version:/m.test(info)) continue;
+    const packs = packsByPlace.get(within) ?? new Map<string, What>();
+    packsByPlace.set(within, packs);
+    const [, path = ""] = folder;
+    packs.set(path, tellOurs(path.slice(0, -1) || "bag-info.txt", "pack"));
+  }
+  if (packsByPlace.size === 0) return () => undefined;
+  return ({ source: { name }, within }) => {
+    const packs = packsByPlace.get(within);
+    if (packs === undefined) return undefined;
+    for (let at = 0; ;) {
+      const pack = packs.get(name.slice(0, at));
+      if (pack && fileOfPack.test(name.slice(at))) return pack;
+      at = name.indexOf("/", at) + 1;
+      if (at === 0) return undefined;
+    }
+  };
+}
+
+/** What one file is by itself. In an archive only keys are looked for: a report that somebody sent her in a chat must not cost her the chat. */
+async function whatItIs({ source, within }: Leaf): Promise<What | undefined> {
+  const { name, size } = source;
+  if (within.length > 0 && size > largestKeyFile) return undefined;
+  const head = await readStretch(source, 0, firstLook);
+  if (size <= largestKeyFile && mayBeKeys(head) && isSecretKey(textOf(await readStretch(source, 0, largestKeyFile)))) return tellKey(name);
+  if (within.length > 0) return undefined;
+  const begins = latin1(head);
+  if (begins.startsWith("%PDF-") && (await isOurReport(source))) return tellOurs(name, "report");
+  if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return tellOurs(name, "pack");
+  const beside = /^(.*\/)?UM-[0-9A-F]{12}(?=(?:-contact)?\.age$|\.pub$)/.exec(name);
+  const isBeside = beside && (name.endsWith(".pub") ? isPublicKey(begins) : begins.startsWith("age-encryption.org/v1\n"));
+  return isBeside ? tellOurs(beside[0], "pack") : undefined;
+}
+
+/** Whether its first bytes leave it open that a file is one of keys: a comment, a key, blanks, or a text in UTF-16. */
+function mayBeKeys(head: Uint8Array): boolean {
+  return /^\s*(?:$|#|AGE-SECRET-KEY-|Public key:|untrusted comment:)/i.test(textOf(head)) && head.length > 0;
+}
+
+/** An age identity file, or a minisign secret key, locked by a password or not (docs/formats/signature.md). Nothing else may stand in it. */
+function isSecretKey(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).flatMap((line) => line.trim() || []);
+  const isIdentity = (line: string): boolean => /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/i.test(line);
+  if (lines.some(isIdentity)) return lines.every((line) => isIdentity(line) || /^(?:#|Public key: )/.test(line));
+  const [comment = "", key = "", ...more] = lines;
+  return comment.startsWith("untrusted comment:") && /^RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200,}={0,2}$/.test(key) && more.length === 0;
+}
+
+function isPublicKey(text: string): boolean {
+  return /^untrusted comment:[^\r\n]*\r?\nRW[A-Za-z0-9+/]{54}\s*$/.test(text);
+}
+
+/** Whether the description at its end (XMP) has the title of one of our papers and names what set it. */
+async function isOurReport(source: Source): Promise<boolean> {
+  const end = await readStretch(source, Math.max(0, source.size - endOfReport), source.size);
+  const told = new TextDecoder().decode(end);
+  const from = told.lastIndexOf("<x:xmpmeta");
+  return from >= 0 && /<xmp:CreatorTool>Typst /.test(told.slice(from)) && titleOfOurs.test(told.slice(from));
+}
+
+/** The titles of the report, of its chronology, and of the sheet that says how to reach her. */
+const titleOfOurs =
+  /<rdf:li xml:lang="x-default">(?:(?:Account and schedule of material|Chronology and annexes) — not a witness statement<|How and when it is safe to reach )/;
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+/** Windows writes what a program prints into UTF-16. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const label = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(label).decode(bytes);
+}
