@@ -15,9 +15,11 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
     const which = count === 1 ? `“${name}”` : `${sayCount(count, "file")}, the first “${name}”`;
     terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
   }
+  for (const { says } of caveats.notTakenIn) terminal.say(says);
   // Of a reading that was stopped nothing can be said about what was not reached.
   if (caveats.recognised === 0 && caveats.unread === 0 && caveats.notReached === undefined) {
-    terminal.say("Nothing was recognised as an export. Every file is listed as kept; `unmask help` says what can be read.");
+    const which = caveats.notTakenIn.length > 0 ? "Every other file" : "Every file";
+    terminal.say(`Nothing was recognised as an export. ${which} is listed as kept; \`unmask help\` says what can be read.`);
   }
 
   function sayAssumed(one: Caveats, remedy: string): void {

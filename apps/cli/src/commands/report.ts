@@ -95,6 +95,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     saySuggestions(imported.timeline, statement, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
+    if (imported.caveats.notTakenIn.some(({ isArchive }) => isArchive))
+      return refuse(world, "no report was made, because the exports in an archive that is not taken in would be missing from it.");
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
     const names = files.value.sources.map(({ name }) => name);
     const leaveOut = namesOfLeftOut(given.value.texts("leave-out"), { paths: given.value.words, names });

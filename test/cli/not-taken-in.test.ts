@@ -1,0 +1,94 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { storedZip } from "../../fixtures/sample-case/stored-zip.ts";
+import { type Ran, runUnmask } from "./run-unmask.ts";
+
+const root = mkdtempSync(join(tmpdir(), "unmask-not-taken-in-"));
+const home = join(root, "home");
+const folder = join(root, "hers");
+const chatName = "WhatsApp Chat with Owen Pike.txt";
+const canary = "the red door in Hallam Row";
+const identity = "AGE-SECRET-KEY-1QQPQQQQZQQQSQQQJQQQNQQQ5QQQKQQQHQQQCQQQEQQQ6QQQMQQQUQQQAQQQ7";
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const days = Array.from({ length: 20 }, (_, i) => `${String(i + 1).padStart(2, "0")}/02/2026, 23:13 - Owen Pike: message ${i + 1}\n`);
+  writeFileSync(join(folder, chatName), `${days.join("")}25/02/2026, 23:13 - Owen Pike: ${canary}\n`);
+});
+
+const run = (...args: readonly string[]): Promise<Ran> => runUnmask(args, { home, cwd: folder });
+const report = (...args: readonly string[]): Promise<Ran> =>
+  run("report", ".", "--me", "Hannah Reyes", "--them", "Owen Pike", "--zone", "Europe/London", ...args);
+
+function packIn(out: string, before: readonly string[] = []): string {
+  return join(out, readdirSync(out).find((one) => /^UM-[0-9A-F]{12}$/.test(one) && !before.includes(one)) ?? expect.fail());
+}
+
+/** Every byte that a pack holds, unpacked. */
+function bytesIn(pack: string): string {
+  return readdirSync(pack, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)))
+    .map((bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("latin1"))
+    .join("\n");
+}
+
+it("a second report into the same folder has none of the first, and not what she left out", async () => {
+  const out = join(folder, "packs");
+  expect((await report("--out", "packs")).code).toBe(0);
+  const before = readdirSync(out);
+  expect(bytesIn(packIn(out))).toContain(canary);
+  const second = await report("--out", "packs", "--leave-out", "2026-02-25..2026-02-25");
+  const pack = packIn(out, before);
+  expect(second.said.split("\n").filter((line) => line.includes("is a pack that Unmask made"))).toEqual([
+    `hers/packs/${before[0]} is a pack that Unmask made: it is not taken in. Hand over the exports themselves.`,
+  ]);
+  expect(readdirSync(join(pack, "data/originals"))).toEqual(["0001.txt"]);
+  expect(bytesIn(pack)).not.toContain(canary);
+  for (const command of ["read", "pattern"]) {
+    const whom = command === "read" ? [] : ["--me", "Hannah Reyes", "--them", "Owen Pike"];
+    expect((await run(command, ".", "--zone", "Europe/London", ...whom)).said).toContain(
+      `hers/packs/${before[0]} is a pack that Unmask made`,
+    );
+  }
+});
+
+it("printed reports that lie beside the exports, under another name too, are no exhibits", async () => {
+  expect((await report("--pdf-only", "--out", ".")).code).toBe(0);
+  const [chronology = "", paper = ""] = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
+  copyFileSync(join(folder, paper), join(folder, "for the solicitor.pdf"));
+  const second = await report("--out", join(root, "out"));
+  for (const name of [chronology, paper, "for the solicitor.pdf"])
+    expect(second.said).toContain(`hers/${name} is a report that Unmask made: it is not taken in. Hand over the exports themselves.`);
+  expect(readdirSync(join(packIn(join(root, "out")), "data/originals"))).toEqual(["0001.txt"]);
+});
+
+it("her secret keys go into no pack, and she is told of each", async () => {
+  writeFileSync(join(folder, "notes.txt"), `# public key: age1x\n${identity}\n`);
+  mkdirSync(join(folder, "deep"));
+  await report("--pdf-only", "--out", join(root, "first"));
+  const signer = readFileSync(join(home, "signer.key"), "utf8");
+  writeFileSync(join(folder, "deep/copy of my key"), signer);
+  const made = await report("--out", join(root, "keys"));
+  for (const name of ["notes.txt", "deep/copy of my key"])
+    expect(made.said).toContain(`hers/${name} holds a secret key: it is not taken in; keep it out of what you hand over.`);
+  const held = bytesIn(packIn(join(root, "keys")));
+  for (const secret of [identity, signer.split("\n")[1] ?? "", "notes.txt", "copy of my key"])
+    expect(held.includes(secret), secret).toBe(false);
+});
+
+it("no report is made from a zip that holds her key, and it is said what to do", async () => {
+  writeFileSync(join(folder, "more.zip"), storedZip([{ name: "more/key.txt", bytes: Buffer.from(identity) }]));
+  const out = join(root, "zip");
+  const refused = await report("--out", out);
+  expect(refused.said).toContain(
+    "hers/more.zip holds a secret key (more/key.txt): it is not taken in. Unpack it, keep the key out of what you hand over, and hand over the folder.",
+  );
+  expect(refused.said).toContain("no report was made");
+  expect(refused.code).toBe(1);
+  expect(readdirSync(out)).toEqual([]);
+});
