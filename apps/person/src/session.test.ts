@@ -28,6 +28,7 @@ const importSummary: ImportSummary = {
   unread: [],
   kept: [],
   known: [],
+  notTakenIn: [],
   originals: [],
   people: [
     person("phone", "+447700900142", "07700 900142"),

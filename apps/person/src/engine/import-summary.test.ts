@@ -20,6 +20,11 @@ test("the page is told of a download that could not be read, once, with what to 
   ]);
 });
 
+test("the page says in a sentence each what does not go into her pack", () => {
+  const notTakenIn = [{ name: "key.txt", says: "key.txt holds a secret key: it is not taken in.", isArchive: false }];
+  expect(summaryOf(mergeActs([], []), { notTakenIn }).notTakenIn).toEqual(["key.txt holds a secret key: it is not taken in."]);
+});
+
 test("people stand busiest first, each with the ways by which they came, and one who did as much by number", () => {
   const { people } = summaryOf(
     makeTimeline([

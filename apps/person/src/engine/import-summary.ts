@@ -24,6 +24,7 @@ export function summariseImport({ timeline, originals, unread, kept, notices, ca
     unread: unread.map(({ source, reason }) => ({ name: source.name, reason })),
     kept: kept.map(({ name }) => name),
     known: caveats.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),
+    notTakenIn: caveats.notTakenIn.map(({ says }) => says),
     originals: originals.map(({ source, size }) => ({ name: source.name, size })),
     people: everybody.slice(0, mostPeople),
     peopleLeftOut: Math.max(0, everybody.length - mostPeople),

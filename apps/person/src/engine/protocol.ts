@@ -68,6 +68,8 @@ export interface ImportSummary {
   readonly kept: readonly string[];
   /** Kinds among them that we know and do not read, with what to ask for instead. */
   readonly known: readonly { readonly what: string; readonly ask: string; readonly files: number; readonly name: string }[];
+  /** What was passed over, in a sentence each: keys, and what this program made. */
+  readonly notTakenIn: readonly string[];
   /** The files as she handed them over. */
   readonly originals: readonly { readonly name: string; readonly size: number }[];
   readonly people: readonly Person[];

@@ -33,6 +33,7 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
         <Stopped importSummary={importSummary} />
         <Unreadable importSummary={importSummary} />
         <Known importSummary={importSummary} />
+        <NotTakenIn importSummary={importSummary} />
         <Kept importSummary={importSummary} isForPack={false} />
       </Page>
     );
@@ -166,6 +167,23 @@ function Known({ importSummary: { known } }: { readonly importSummary: ImportSum
         ))}
       </ul>
       <p className="second">Some services tell the account’s mail address that an export was asked for. If they read your mail, wait.</p>
+    </div>
+  );
+}
+
+/** Keys, and what this program made: she has to know that none of it goes into her pack. */
+function NotTakenIn({ importSummary: { notTakenIn } }: { readonly importSummary: ImportSummary }): ReactElement | null {
+  if (notTakenIn.length === 0) return null;
+  return (
+    <div className="missing">
+      <h2>Not taken in</h2>
+      <ul>
+        {notTakenIn.map((says) => (
+          <li key={says}>
+            <bdi>{says}</bdi>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
