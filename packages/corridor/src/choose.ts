@@ -257,11 +257,6 @@ function whyNamedInHerWords({ says = [] }: ChoiceWish, redactor: NameRedactor, s
   );
 }
 
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
 /** What each word means: a file that was handed over before a person of that name. */
 function findRules({ originals, timeline, terms }: Imported, written: readonly string[], statement: Statement): Result<Rules, string> {
   const files = new Set<string>();

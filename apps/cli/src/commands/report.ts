@@ -18,7 +18,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
-import { namesOfLeftOut } from "../left-out-paths.ts";
+import { namesOfLeftOut } from "../ports/left-out-paths.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
