@@ -38,7 +38,9 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   return {
     pattern: nightTime.id,
     standing: "count",
-    line: lineOf(...(isMost ? [`${came}, the most on ${sayDay(most[0])}; ${hersThen}.`] : []), `${came}; ${hersThen}.`),
+    line: isMost
+      ? lineOf(`${came}, the most on ${sayDay(most[0])}; ${hersThen}.`, `${came}; ${hersThen}.`)
+      : lineOf(`${came}; ${hersThen}.`),
     says: [
       `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}${sayHers(nights.length, theirs.length, sent)}.`,
       ...(isMost ? [`The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`] : []),

@@ -13,7 +13,7 @@ export const chronologyTemplate: string = String.raw`
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
 #note[Times are #d.chronology.zone\; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.grades]
-#if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { strong(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
+#if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: examples in law of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { bold(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
 #block(above: 10pt, below: 2pt, columns-line())
 #context {
   let hang = gutter + wide(d.chronology.columns.number) + wide(d.chronology.columns.time)
@@ -94,7 +94,7 @@ export const chronologyTemplate: string = String.raw`
   for (i, f) in d.findings.enumerate() {
     block(above: 14pt, below: 5pt, sticky: true, heading(level: 3, outlined: false, { str(i + 1); [. ]; words(f.says) }))
     let follows = f.table != none or f.drawing != none
-    block(above: 4pt, sticky: follows, note({ words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; emph[Read against: ]; words(f.rule) } }))
+    block(above: 4pt, sticky: follows, note({ words(f.how); [ It rests on #f.acts.]; if f.rule != none { [ ]; slanted[Read against: ]; words(f.rule) } }))
     if f.couldChange.len() > 0 { block(above: 6pt, sticky: follows, note({ emph[Could change it: ]; f.couldChange.map(words).join([ ]) })) }
     if f.drawing != none { told-picture(f, 125mm) }
     let t = f.table

@@ -92,6 +92,10 @@ export const pageTemplate: string = `${wordsTemplate}${String.raw`
   digits.enumerate().map(((i, digit)) => if i > 0 and calc.rem(digits.len() - i, 3) == 0 { "," + digit } else { digit }).join()
 }
 #let note(body) = text(size: small, fill: soft, body)
+// Within a sentence: what the tags of strong and emph hold would be read out before the words around it.
+#let bold(body) = text(weight: "bold", body)
+#let slanted(body) = text(style: "italic", body)
+
 #let items(list, mark) = for (i, item) in list.enumerate() { block(spacing: 6pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", mark(i)), words(item))) }
 
 // A picture as wide as the column, or as high as it may be: one of many years is drawn smaller, so that its sentence stands on the same page.

@@ -168,7 +168,8 @@ describe("contact that was agreed", () => {
     const { chronology } = paperOf("chronology", agreed);
     const rows: [mark: string, number: number][] = chronology.days.flatMap((day: { rows: [string, number][] }) => day.rows);
     const marked = rows.filter((row) => /"agreed( ·|")/.test(JSON.stringify(row))).map(([, number]) => idOf.get(number));
-    expect(marked.toSorted()).toEqual(acts.toSorted());
+    expect(new Set(marked)).toEqual(new Set(acts));
+    expect(marked).toHaveLength(acts.length);
     expect(acts.length).toBeGreaterThan(1);
   });
 });

@@ -40,7 +40,7 @@ export const reportTemplate: string = String.raw`
 #front([Account and schedule of material], [— not a witness statement])
 #let facts = (
   ([Who], [#strong(words(d.who)). How and when to reach #words(d.who): not in this report.]),
-  ([About], [Acts that #words(d.who) says are by #strong(words(d.them)). #words(d.first.between) The numbers and accounts: #page-of("people").]),
+  ([About], [Acts that #words(d.who) says are by #bold(words(d.them)). #words(d.first.between) The numbers and accounts: #page-of("people").]),
   ([To], words(d.first.to)),
   ([Before], words(d.first.earlier)),
 )

@@ -75,8 +75,8 @@ function shownStrips(strips: readonly Strip[], most: number): readonly Strip[] {
       normal: "",
       label: `${sayNumber(rest.length)} others`,
       acts,
-      firstDay: Math.min(...rest.map(({ firstDay }) => firstDay)),
-      lastDay: Math.max(...rest.map(({ lastDay }) => lastDay)),
+      firstDay: rest.reduce((day, { firstDay }) => Math.min(day, firstDay), Number.POSITIVE_INFINITY),
+      lastDay: rest.reduce((day, { lastDay }) => Math.max(day, lastDay), Number.NEGATIVE_INFINITY),
       bins: [...byDay.values()].sort((a, b) => a.day - b.day),
     },
   ];
