@@ -33,10 +33,10 @@ export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed,
     [
       named.length === 0
         ? `${me} was asked on which days violence was feared: none told that can be shown.`
-        : `Feared that violence would be used${fears.length > 1 ? " (latest first)" : ""} on ${sayFears(named, isWhole ? Infinity : mostQuoted)}.`,
+        : `Feared that violence would be used on ${sayFears(named, isWhole ? Infinity : mostQuoted)}.`,
       more > 0 ? `${sayCount(more, "day")} more in the chronology.` : "",
       unseen > 0 ? `${sayCount(unseen, "answer")} of yes about acts that are not in the pack.` : "",
-      others.length > 0 ? `Asked of other days too: ${sayList(others)}.` : "",
+      others.length > 0 ? `Of other days: ${sayList(others)}.` : "",
     ]
       .filter((part) => part !== "")
       .join(" "),

@@ -81,8 +81,7 @@ export const reportTemplate: string = String.raw`
     let full = one.full
     no-widow(if full == none { words(one.line) } else {
       words(full.before)
-      if told and full.words != none { words(full.words); if not full.isWhole [, in full: #place-of(full.row)] } else { words(full.brief); place-of(full.row) }
-      words(full.after)
+      if told and full.words != none { words(full.words); if not full.isWhole [, in full: #place-of(full.row)]; words(full.afterWords) } else { words(full.brief); place-of(full.row); words(full.after) }
     })
   })
 })

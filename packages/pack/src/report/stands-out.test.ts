@@ -24,11 +24,8 @@ const toHerMother = {
 test("a threat that has no room in its line stands whole in its row, and by its number where the page has no room either", () => {
   const { full } = standsOut({ ...toHerMother, acts: idOf(7) }).lines[0] ?? {};
   expect(full).toMatchObject({ words: { words: `“${threat}”` }, isWhole: true, row: 8 });
-  expect([full?.before.words, full?.brief.words, full?.after.words]).toEqual([
-    "12 November 2026, to mum: ",
-    "message, 20 words, ",
-    " By Rhys.",
-  ]);
+  expect([full?.before.words, full?.afterWords.words]).toEqual(["12 November 2026, to mum: ", " By Rhys."]);
+  expect([full?.brief.words, full?.after.words]).toEqual(["message, 20 words, ", ". By Rhys."]);
 });
 
 test("of several acts in one line the one is told whose words the line counts", () => {

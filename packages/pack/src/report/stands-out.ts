@@ -17,11 +17,12 @@ interface StandingOut {
   readonly full: FullWords | null;
 }
 
-/** The line in parts: before the words, the words or what stands for them where they have no room, behind them. */
+/** The line in parts: before the words, then the words and what is behind them, or what stands for them where they have no room and what is behind that. */
 interface FullWords {
   readonly before: Words;
   readonly words: Words | null;
   readonly isWhole: boolean;
+  readonly afterWords: Words;
   readonly brief: Words;
   readonly after: Words;
   /** The number of the act. */
@@ -118,7 +119,8 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
     isWhole,
     brief: wordsOf(`${found[0].replace(`, ${inFullBelow}`, "")}, `),
     // Words that end with a stop of their own need none behind them.
-    after: wordsOf(isWhole && /[.!?…]$/.test(text) ? after.replace(/^\./, "") : after),
+    afterWords: wordsOf(isWhole && /[.!?…]$/.test(text) ? after.replace(/^\./, "") : after),
+    after: wordsOf(after),
     row: one.number,
   };
 }
