@@ -125,6 +125,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement
     couldChange: [
       "What other people were told is in these files only where it was handed over; there can be more.",
       "Whether a post is about the person who hands this in, a person has to say.",
+      "An address of the person who hands this in that nobody named counts here as somebody else's.",
       ...sayDoubts(
         placed.map(({ doubts }) => doubts),
         zone.name,
