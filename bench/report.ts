@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { fstatSync, mkdtempSync, openSync, readSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,11 +17,13 @@ import { makePhotograph, makeScreenshot } from "./make-picture.ts";
 /**
  * Time and peak memory of both printed papers: 1,000 and 10,000 acts, and 100,000 of which 10,000 are at hand and 2,500 printed; then with twelve
  * photographs and twelve screenshots as phones write them, of which the annex takes what its bounds hold. Each is a plain program of its own, as it is
- * built for a person, because memory only grows and a loader takes 75 MB. Bar: 600 MB for the whole process, acts included (DESIGN.md §8).
+ * built for a person, because memory only grows and a loader takes 75 MB. Bars: 600 MB for the whole process, acts included
+ * (DESIGN.md §8), and eight pages of report.
  */
 
 const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 const mostMegabytes = 600;
+const mostPages = 8;
 const picturesOfAReport = 12;
 
 type Pictures = "none" | "photographs" | "screenshots";
@@ -77,13 +79,15 @@ async function setOne(count: number, kind: Pictures): Promise<void> {
   const second = await setReport(papers.chronology);
   if (!first.ok || !second.ok) throw new Error("the papers could not be set");
   const peak = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
+  const info = execFileSync("pdfinfo", ["-"], { input: first.value, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
+  const pages = Number(/Pages:\s+(\d+)/.exec(info)?.[1]);
   const printed = [...shown.values()].filter((one) => !("not" in one)).length;
   console.log(
     `report of ${count} acts${kind === "none" ? "" : ` and ${picturesOfAReport} ${kind}, ${printed} of them printed`}: ` +
       `found in ${seconds(found - began)}, written in ${seconds(written - found)}, set in ${seconds(performance.now() - written)}; ` +
-      `${((first.value.length + second.value.length) / 1e6).toFixed(1)} MB; ${before} MB before setting, ${peak} MB at the peak (bar ${mostMegabytes})`,
+      `${pages} pages and a chronology, ${((first.value.length + second.value.length) / 1e6).toFixed(1)} MB; ${before} MB before setting, ${peak} MB at the peak (bar ${mostMegabytes})`,
   );
-  if (peak > mostMegabytes) process.exitCode = 1;
+  if (peak > mostMegabytes || !(pages <= mostPages)) process.exitCode = 1;
 }
 
 /** A picture handed over by itself, read from the disk whenever it is asked for. */

@@ -8,7 +8,7 @@ import { root } from "./root.mjs";
 installPackages();
 const wanted = process.argv.slice(2);
 const names = readdirSync(join(root, "bench"))
-  .filter((file) => file.endsWith(".ts") && !file.includes("worker") && !file.includes("child"))
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && !/^(?:child|make)-/.test(file))
   .map((file) => file.slice(0, -3));
 const chosen = wanted.length === 0 ? names : wanted;
 const missed = [];
