@@ -1,19 +1,18 @@
 import { crc32, deflateSync } from "node:zlib";
 import { createRandom } from "../test/report/sample-report.ts";
 
+/** In dots; the same seed gives the same noise. */
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly seed: number;
+}
+
 /** Coefficients in a block: a photograph of 12 million dots then has about 3 MB, as a phone writes it. */
 const coefficients = 12;
 
 /** A baseline JPEG of noise, coloured as a phone's are (4:2:0), the same for the same seed: it takes the room of a photograph wherever it is unpacked. */
-export function makePhotograph({
-  width,
-  height,
-  seed,
-}: {
-  readonly width: number;
-  readonly height: number;
-  readonly seed: number;
-}): Uint8Array {
+export function makePhotograph({ width, height, seed }: PictureSize): Uint8Array {
   const random = createRandom(seed);
   const bits = createBits(Math.ceil((width * height) / 2));
   const block = (): void => {
@@ -86,15 +85,7 @@ function createBits(room: number): Bits {
 }
 
 /** A PNG of colours with transparency, in part noise and in part even, as a phone's picture of its own screen; the same for the same seed. */
-export function makeScreenshot({
-  width,
-  height,
-  seed,
-}: {
-  readonly width: number;
-  readonly height: number;
-  readonly seed: number;
-}): Uint8Array {
+export function makeScreenshot({ width, height, seed }: PictureSize): Uint8Array {
   const random = createRandom(seed);
   const line = 1 + 4 * width;
   const dots = Buffer.alloc(height * line, 0xf0);
