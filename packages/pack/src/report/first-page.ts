@@ -1,15 +1,4 @@
-import {
-  type Report,
-  type Side,
-  createAgreed,
-  createSide,
-  dayIn,
-  isHerSideKnown,
-  msPerDay,
-  printedOrderRule,
-  utcMsToWall,
-  wallMsAt,
-} from "@unmask/core";
+import { type Report, type Side, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule, utcMsToWall, wallMsAt } from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
@@ -48,19 +37,16 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     others: 0,
   };
   const theirs: DisclosedAct[] = [];
-  // The finding that the line names leaves out what was agreed and what is "not this one": so does the line, and says how many.
+  // As in the finding that the line names: what was agreed has a sentence of its own, and what else is in no number is said beside.
   const counted = findings.find(({ pattern }) => pattern === "frequency")?.acts;
   const isCounted = new Set(counted);
-  const isAgreed = createAgreed(statement);
-  let [apart, agreedOfHers] = [0, 0];
+  const isAgreed = createAgreedContact({ statement, timeline });
+  let apart = 0;
   for (const one of acts) {
+    if (isAgreed(one.act)) continue;
     const side = sideOf(one.act);
     if (side === "theirs" && counted !== undefined && !isCounted.has(one.act.id)) {
       apart++;
-      continue;
-    }
-    if (side === "hers to them" && isAgreed(one.act, true)) {
-      agreedOfHers++;
       continue;
     }
     count[side]++;
@@ -74,8 +60,7 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
   const names = namesInPrint(statement);
   const herName = isHerSideKnown(timeline, statement) ? names.me : "the owner of an export";
   const rest = [
-    apart > 0 ? `${sayNumber(apart)} more by ${names.them}, agreed or otherwise counted apart` : "",
-    agreedOfHers > 0 ? `${sayNumber(agreedOfHers)} by ${herName} that was agreed` : "",
+    apart > 0 ? `${sayNumber(apart)} more by ${names.them}, counted apart` : "",
     count["perhaps theirs"] > 0 ? `${sayNumber(count["perhaps theirs"])} perhaps by ${names.them}` : "",
     count["hers to them"] > 0 ? `${sayNumber(count["hers to them"])} by ${herName} to ${names.them}` : "",
     count["hers to others"] > 0 ? `${sayNumber(count["hers to others"])} by ${herName} to others` : "",

@@ -162,6 +162,7 @@ describe("contact that was agreed", () => {
       for (const { row } of part.rows) expect(acts).not.toContain(idOf.get(row));
     }
     expect(page.first.agreed).toBe(`Of all acts ${acts.length} were agreed contact, counted apart in every finding.`);
+    expect(JSON.stringify(page.first.counted)).not.toMatch(/agreed|counted apart/);
   });
 
   test("is marked in each of its rows in the chronology, and no other row is", () => {
