@@ -28,6 +28,8 @@ const commandLine = {
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
+        // A `const` stays one: what the engine knows never to change it reads no second time, which is a twentieth of a long reading.
+        topLevelVar: false,
         minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
       },
     },
