@@ -291,19 +291,21 @@ function fmix32(value: number): number {
   return h ^ (h >>> 16);
 }
 
-/** The codes of the sixteen digits. */
-const digits = Uint8Array.from("0123456789abcdef", (digit) => digit.charCodeAt(0));
-
 /** 32 hexadecimal digits and `-1`, the usual count. One call that makes one flat string is four times faster than joining pieces, and leaves no garbage. */
 function hashAndFirstCount(a: number, b: number, c: number, d: number): string {
+  const [a1, a2, b1, b2] = [fourDigits(a >>> 16), fourDigits(a & 0xffff), fourDigits(b >>> 16), fourDigits(b & 0xffff)];
+  const [c1, c2, d1, d2] = [fourDigits(c >>> 16), fourDigits(c & 0xffff), fourDigits(d >>> 16), fourDigits(d & 0xffff)];
   return String.fromCharCode(
-    hexDigit(a, 28), hexDigit(a, 24), hexDigit(a, 20), hexDigit(a, 16), hexDigit(a, 12), hexDigit(a, 8), hexDigit(a, 4), hexDigit(a, 0),
-    hexDigit(b, 28), hexDigit(b, 24), hexDigit(b, 20), hexDigit(b, 16), hexDigit(b, 12), hexDigit(b, 8), hexDigit(b, 4), hexDigit(b, 0),
-    hexDigit(c, 28), hexDigit(c, 24), hexDigit(c, 20), hexDigit(c, 16), hexDigit(c, 12), hexDigit(c, 8), hexDigit(c, 4), hexDigit(c, 0),
-    hexDigit(d, 28), hexDigit(d, 24), hexDigit(d, 20), hexDigit(d, 16), hexDigit(d, 12), hexDigit(d, 8), hexDigit(d, 4), hexDigit(d, 0), 0x2d, 0x31,
+    a1 >>> 24, (a1 >>> 16) & 0xff, (a1 >>> 8) & 0xff, a1 & 0xff, a2 >>> 24, (a2 >>> 16) & 0xff, (a2 >>> 8) & 0xff, a2 & 0xff,
+    b1 >>> 24, (b1 >>> 16) & 0xff, (b1 >>> 8) & 0xff, b1 & 0xff, b2 >>> 24, (b2 >>> 16) & 0xff, (b2 >>> 8) & 0xff, b2 & 0xff,
+    c1 >>> 24, (c1 >>> 16) & 0xff, (c1 >>> 8) & 0xff, c1 & 0xff, c2 >>> 24, (c2 >>> 16) & 0xff, (c2 >>> 8) & 0xff, c2 & 0xff,
+    d1 >>> 24, (d1 >>> 16) & 0xff, (d1 >>> 8) & 0xff, d1 & 0xff, d2 >>> 24, (d2 >>> 16) & 0xff, (d2 >>> 8) & 0xff, d2 & 0xff, 0x2d, 0x31,
   ); // prettier-ignore
 }
 
-function hexDigit(lane: number, shift: number): number {
-  return digits[(lane >>> shift) & 15] ?? 0;
+/** The codes of four hexadecimal digits, the first the highest byte: a half byte in each, 0x30 more, and where six more reach the upper half 0x27 more. */
+function fourDigits(bits: number): number {
+  const apart = (bits | (bits << 8)) & 0x00ff00ff;
+  const halves = (apart | (apart << 4)) & 0x0f0f0f0f;
+  return halves + 0x30303030 + (((halves + 0x06060606) >>> 4) & 0x01010101) * 0x27;
 }
