@@ -23,10 +23,17 @@ export interface LineHead<T> {
   readonly secondsAt: number;
   /** The stamp that was read: that of the line at hand has its date and its style. */
   readonly stamp: WrittenStamp;
+  /** The stamp as written, each digit of the time a zero: where this and the digits agree, two stamps are one text. */
+  readonly stampForm: string;
 }
 
 /** The numbers of a stamp that the cache reads anew. */
 export type Time = { -readonly [K in "hour" | "minute" | "seconds" | "padding"]: WrittenStamp[K] };
+
+/** The time of a line, and its digits as written: "12" in the night is the hour 0, as "00" is. */
+export interface ReadTime extends Time {
+  digits: number;
+}
 
 /** The heads of the day at hand. */
 export interface HeaderCache<T> {
@@ -60,20 +67,22 @@ export function mayStartHeader(byte: number | undefined): boolean {
 export function createHeaderCache<T>(): HeaderCache<T> {
   const encoder = new TextEncoder();
   let heads: LineHead<T>[] = [];
+  let latestForm = "";
   return {
     find(block, at) {
       for (const head of heads) if (fits(head, block, at)) return head;
       return undefined;
     },
     remember({ text, at, bodyAt, header }, value) {
-      const { stamp, stampAt } = header;
+      const { stamp, stampAt, wroteAt, wroteEnd } = header;
       // A colon without a blank behind it ends a name only where the line ends too.
       if (header.unknownWord || text.charCodeAt(bodyAt - 1) !== 0x20) return;
-      const time = plainTime.exec(text.slice(at + stampAt + stamp.timeAt, at + stampAt + stamp.end));
+      const timeAt = at + stampAt + stamp.timeAt;
+      const time = plainTime.exec(text.slice(timeAt, at + stampAt + stamp.end));
       if (!time) return;
-      const [, hour = "", seconds] = time;
+      const [whole, hour = "", seconds] = time;
       const bytes = encoder.encode(text.slice(at, bodyAt));
-      const hourAt = encoder.encode(text.slice(at, at + stampAt + stamp.timeAt)).length;
+      const hourAt = encoder.encode(text.slice(at, timeAt)).length;
       const minuteAt = hourAt + hour.length + 1;
       const secondsAt = seconds === undefined ? -1 : minuteAt + 3;
       const isDigit = (i: number): boolean =>
@@ -81,7 +90,19 @@ export function createHeaderCache<T>(): HeaderCache<T> {
         i === minuteAt ||
         i === minuteAt + 1 ||
         (secondsAt !== -1 && (i === secondsAt || i === secondsAt + 1));
-      heads.unshift({ value, length: bytes.length, words: wordsOf(bytes, isDigit), hourAt, minuteAt, secondsAt, stamp });
+      const form = `${text.slice(at + wroteAt, timeAt)}${whole.replace(/[0-9]/g, "0")}${text.slice(timeAt + whole.length, at + wroteEnd)}`;
+      // One text for all heads that share it, because one is told from another faster than letter by letter.
+      if (form !== latestForm) latestForm = form;
+      heads.unshift({
+        value,
+        length: bytes.length,
+        words: wordsOf(bytes, isDigit),
+        hourAt,
+        minuteAt,
+        secondsAt,
+        stamp,
+        stampForm: latestForm,
+      });
       if (heads.length > mostHeads) heads.pop();
     },
     forget() {
@@ -94,17 +115,19 @@ export function createHeaderCache<T>(): HeaderCache<T> {
 const plainTime = /^([0-9]{1,2})[:.][0-9]{2}(?:[:.]([0-9]{2}))?(?![0-9])/;
 
 /** The time that was read last. Module state, because a million lines would be a million objects. */
-const time: Time = { hour: 0, minute: 0, seconds: 0, padding: 0 };
+const time: ReadTime = { hour: 0, minute: 0, seconds: 0, padding: 0, digits: 0 };
 
 /** Reads the time of a line with this head, as the scanner would. The object is reused: valid until the next time is read. */
-export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHead<T>, view: DataView, at: number): Readonly<Time> {
+export function readTimeUnder<T>({ hourAt, minuteAt, secondsAt, stamp }: LineHead<T>, view: DataView, at: number): Readonly<ReadTime> {
   const wide = minuteAt - hourAt === 3;
   const first = digitAt(view, at + hourAt);
-  time.hour = hourOf(wide ? first * 10 + digitAt(view, at + hourAt + 1) : first, stamp.half);
+  const hour = wide ? first * 10 + digitAt(view, at + hourAt + 1) : first;
+  time.hour = hourOf(hour, stamp.half);
   time.minute = numberAt(view, at + minuteAt);
   time.seconds = secondsAt === -1 ? -1 : numberAt(view, at + secondsAt);
   if (wide && stamp.half === "none") time.padding = first === 0 ? stamp.padding | 0b100 : stamp.padding & ~0b100;
   else time.padding = stamp.padding;
+  time.digits = (hour * 100 + time.minute) * 101 + time.seconds + 1;
   return time;
 }
 

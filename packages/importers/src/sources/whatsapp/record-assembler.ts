@@ -102,6 +102,9 @@ interface Assembly {
   readonly mapQuery: Finder;
   latestWrote: string;
   latestStyle: number;
+  /** Form and digits of the stamp before, where its head was known (`LineHead`). */
+  latestForm: string | undefined;
+  latestDigits: number;
   latestDate: WrittenDate | undefined;
   open: OpenRecord | undefined;
   /** The object of every record: a million of twenty fields each would be a sixth of all garbage. */
@@ -129,6 +132,8 @@ export function createRecordAssembler(encoding: Encoding, profile: FileProfile, 
     mapQuery: createFinder("q="),
     latestWrote: "",
     latestStyle: -1,
+    latestForm: undefined,
+    latestDigits: -1,
     latestDate: undefined,
     open: undefined,
     reused: undefined,
@@ -172,8 +177,9 @@ function takeLine(assembly: Assembly, { text, block, textAt, byteAt }: LineBatch
   if (head) assembly.ordinal++;
   if (head && (!head.header.unknownWord || profile.trustsUnknownWords)) {
     finish(assembly, text, at, { end: start, cut: false });
-    if (known) setTime(head.header.stamp, readTimeUnder(known, block.view, byte));
-    const record = begin(assembly, text, head, { at, start });
+    const time = known && readTimeUnder(known, block.view, byte);
+    if (time) setTime(head.header.stamp, time);
+    const record = begin(assembly, text, head, { at, start, form: known?.stampForm, digits: time ? time.digits : -1 });
     record.fromByte = known ? byte + known.length : -1;
     const bareLineFeed = !(at > 1 ? text.charCodeAt(at - 2) === 0x0d : assembly.carriageReturn);
     record.oddlyMade = profile.isOddlyMade(assembly.ordinal, head.header, bareLineFeed);
@@ -231,14 +237,20 @@ function begin(
   assembly: Assembly,
   text: string,
   { header, author, bodyAt }: CommonHead,
-  { at, start }: { at: number; start: number },
+  { at, start, form, digits }: { at: number; start: number; form: string | undefined; digits: number },
 ): OpenRecord {
-  const { latestStyle, latestWrote, ordinal } = assembly;
+  const { latestStyle, latestWrote, latestForm, latestDigits, ordinal } = assembly;
   const { wroteAt, wroteEnd, style } = header;
-  const sameStamp = style === latestStyle && wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
+  const isSameText =
+    form !== undefined && form === latestForm
+      ? digits === latestDigits
+      : wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
+  const sameStamp = style === latestStyle && isSameText;
   const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
   assembly.latestWrote = wrote;
   assembly.latestStyle = style;
+  assembly.latestForm = form;
+  assembly.latestDigits = digits;
   const record = (assembly.reused ??= emptyRecord(header));
   record.header = header;
   record.wrote = wrote;

@@ -68,6 +68,20 @@ test("the byte-order mark at the start costs no message and lies under the first
   expect(second?.text).toBe("again");
 });
 
+test("the stamp of each message is told as it is written, where the one above means the same minute in other digits", async () => {
+  const said = await acts(
+    android(
+      "24/07/2019, 01:15 am - Sam: one",
+      "24/07/2019, 01:16 am - Maya: two",
+      "24/07/2019, 00:15 am - Sam: three",
+      "24/07/2019, 12:15 am - Maya: four",
+      "24/07/2019, 12:15 am - Sam: five",
+      "24/07/2019, 00:15 am - Sam: six",
+    ),
+  );
+  expect(said.map(({ when }) => when.wrote.slice(-8))).toEqual(["01:15 am", "01:16 am", "00:15 am", "12:15 am", "12:15 am", "00:15 am"]);
+});
+
 test("a message deleted for everyone is still an act, and the same words typed by hand stay words", async () => {
   const [marked, typed] = await acts(
     iphone(`[24/07/2019, 19:05:15] Sam: ${lrm}This message was deleted.`, "[24/07/2019, 19:05:16] Sam: This message was deleted."),
