@@ -1,84 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { type ActId, type Instant, type Source, type StatementDocument, ok, parseZone } from "@unmask/core";
+import { type ActId, type Source, ok } from "@unmask/core";
 import { type ReportDocument, filesInMemory, verifyPack } from "@unmask/pack";
 import { createSignerKey } from "@unmask/seal";
 import { describe, expect, test } from "vitest";
-import { createHasher } from "../../../fixtures/importers/fixture.ts";
+import { at, choir, choose, chosen, file, group, imported, noPerhaps, picture, texts } from "../../../fixtures/choices.ts";
+import { createHasher, sourceOf } from "../../../fixtures/importers/fixture.ts";
 import { storedZip } from "../../../fixtures/sample-case/stored-zip.ts";
-import { type ChoiceWish, type Chosen, chooseWhatGoes } from "./choose.ts";
-import { country, importExports } from "./import-exports.ts";
+import type { Chosen } from "./choose.ts";
 import { makePack } from "./make-pack.ts";
 import { makeReport } from "./make-report.ts";
 import { readAgain } from "./read-again.ts";
-import { stateCase } from "./state-case.ts";
 
-const at = Date.UTC(2026, 10, 25, 12) as Instant;
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const signer = createSignerKey(random);
-const zone = parseZone("Europe/London") ?? expect.fail();
-
-function file(name: string, text: string): Source {
-  const bytes = new TextEncoder().encode(text);
-  return { name, size: bytes.length, read: async (start, end) => bytes.slice(start, end) };
-}
 
 async function textOf({ size, read }: Source): Promise<string> {
   return new TextDecoder().decode(await read(0, size));
-}
-
-function inMemory(name: string, bytes: Uint8Array): Source {
-  return { name, size: bytes.length, read: async (start, end) => new Uint8Array(bytes.subarray(start, end)) };
-}
-
-/** Months stand before days, and only the line of the 25th of March shows it: it is one that can be left out. */
-const group = file(
-  "WhatsApp Chat with Choir.txt",
-  [
-    "3/1/26, 09:00 - Sam Okafor: good morning to all of you",
-    "3/1/26, 09:05 - Maya: please stop writing to me",
-    "3/2/26, 10:00 - Kim Doyle: the plum tree is in flower",
-    "on two lines",
-    "3/2/26, 10:01 - Sam Okafor: I know where you park",
-    "3/2/26, 10:01 - Sam Okafor: yes",
-    "3/2/26, 10:01 - Sam Okafor: yes",
-    "3/2/26, 10:01 - Sam Okafor: yes",
-    "3/3/26, 11:00 - Kim Doyle added Jo",
-    "3/5/26, 13:00 - Maya: leave me alone",
-    "3/25/26, 12:00 - Sam Okafor: walnut cake on the step",
-    "",
-  ].join("\n"),
-);
-const texts = file(
-  "sms.xml",
-  `<?xml version='1.0' encoding='UTF-8'?>
-<smses count="3">
-  <sms address="+447700900123" date="1772359200000" type="1" body="I saw the hazel gate open" contact_name="Sam Okafor" />
-  <sms address="+447700900777" date="1772359260000" type="1" body="quince jam for you" contact_name="Kim Doyle" />
-  <sms address="+447700900777" date="1772359320000" type="2" body="thank you for the quinces" contact_name="Kim Doyle" />
-</smses>
-`,
-);
-const people = { me: { label: "Maya", names: ["Maya"] }, them: { label: "Sam", names: ["Sam Okafor", "+447700900123"] } };
-const said: StatementDocument = { zone: zone.name, jurisdiction: "EW", country, ...people, perhaps: ["Kim Doyle", "somebody else"] };
-
-async function imported(sources: readonly Source[]) {
-  return importExports(sources, { zone, zoneStated: true, country, at }, { createHasher });
-}
-
-async function choose(leaveOut: readonly string[], sources: readonly Source[] = [group, texts], more: MoreToSay = {}) {
-  const { redact = [], says = [], ...also } = more;
-  const statement = stateCase({ ...said, ...also });
-  if (!statement.ok) return expect.fail(statement.error);
-  return chooseWhatGoes(await imported(sources), { leaveOut, redact, says }, { statement: statement.value, world: { createHasher } });
-}
-
-/** What is covered, and what is stated beside `said`. */
-type MoreToSay = Partial<StatementDocument> & Pick<ChoiceWish, "redact" | "says">;
-
-async function chosen(leaveOut: readonly string[], sources?: readonly Source[], more?: MoreToSay): Promise<Chosen> {
-  const choice = await choose(leaveOut, sources, more);
-  return choice.ok ? choice.value : expect.fail(choice.error);
 }
 
 /** The pack, its printed papers as the data that they are set from: every word in them stands there. */
@@ -250,23 +188,6 @@ describe("what cannot be left out is said, with what to do", () => {
     expect(choice.ok ? "" : choice.error).toMatch(says);
   });
 
-  test("a friend who is left out is named in no words of her own: it is said in which document and field", async () => {
-    const of = async (more: MoreToSay, leaveOut = "Kim Doyle"): Promise<string> => {
-      const choice = await choose([leaveOut], [group, texts], more);
-      return choice.ok ? "" : choice.error;
-    };
-    const day = { year: 2026, month: 3, day: 1 } as const;
-    const cover = { helps: [{ who: "my mother" }, { who: "kim\nDOYLE" }] };
-    expect(await of({ says: [{ option: "--cover", said: cover }] })).toMatch(
-      /^--cover: helps 2, who holds the name of somebody whom you leave out/,
-    );
-    expect(await of({ says: [{ option: "--impact", said: "07700 900777 rings me no more" }] })).toMatch(/^--impact: what you wrote there/);
-    expect(await of({ anniversaries: [{ day, label: "Kim Doyle's birthday" }] })).toMatch(/^--statement.*: anniversaries 1, label holds/);
-    expect(await of({ agreed: [{ says: "only at Kim Doyle's" }] })).toMatch(/^--statement.*: agreed 1, says holds/);
-    expect(await of({ agreed: [{ says: "Kim Doyle may write", person: "Kim Doyle" }] })).toBe("");
-    expect(await of({ says: [{ option: "--cover", said: { relationship: { says: "Sam Okafor and I" } } }] })).toBe("");
-  });
-
   test("a file is found by its own name, and a folder with all in it; of a name that is nowhere the files are told", async () => {
     const other = { ...texts, name: "phone/texts/sms.xml" };
     const held = async (written: string) =>
@@ -286,22 +207,6 @@ describe("what cannot be left out is said, with what to do", () => {
     expect((await chosen([texts.name])).heldTwice).toBe(0);
   });
 
-  test("a card of contacts with the number of a friend who is left out, and a picture that nobody looked through, are told", async () => {
-    const card = file("contact.vcf", "BEGIN:VCARD\r\nN:Doyle;Kim;;;\r\nTEL:07700 900 777\r\nEND:VCARD\r\n");
-    const photo = inMemory("a.jpg", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]));
-    expect(await chosen(["Kim Doyle"], [group, texts, card, photo])).toMatchObject({ namingFiles: ["contact.vcf"], unseen: ["a.jpg"] });
-    expect(await chosen([texts.name], [group, texts, card, photo])).toMatchObject({ namingFiles: [], unseen: [] });
-  });
-
-  test("a file that has her name in its own", async () => {
-    const named = file(
-      "Kim Doyle and all.xml",
-      `<calls count="1"><call number="07700 900123" duration="0" date="1772359400000" type="3" /></calls>`,
-    );
-    const choice = await choose(["Kim Doyle"], [group, named]);
-    expect(choice.ok ? "" : choice.error).toMatch(/has the name of somebody who is left out in its own name/);
-  });
-
   test("a mail in a file of its own that is written to two people stays behind whole, for it cannot go in part", async () => {
     const mail = file(
       "saved.eml",
@@ -313,21 +218,6 @@ describe("what cannot be left out is said, with what to do", () => {
   });
 });
 
-/** Zoë in every way in which a file can write her: as the author, in words, in a file's name, escaped, as Meta writes it, by her number and address. */
-const choir = file(
-  "WhatsApp Chat with Zoë Doyle's choir.txt",
-  [
-    "01/03/2026, 09:00 - Sam Okafor: ask ZOE DOYLE where I was",
-    "01/03/2026, 09:05 - Maya: please stop writing to me and Zoe\u0308  Doyle",
-    "02/03/2026, 10:00 - Zoë Doyle: the plum tree is in flower",
-    "02/03/2026, 10:01 - Sam Okafor: IMG-zoë_doyle.jpg (file attached)",
-    "02/03/2026, 10:02 - Sam Okafor: zoë doyle",
-    "02/03/2026, 10:02 - Sam Okafor: zoë doyle",
-    "02/03/2026, 10:03 - Zoë Doyle added Jo",
-    "",
-  ].join("\n"),
-);
-const picture = file("IMG-zoë_doyle.jpg", "\u0000 not looked through");
 const sms = file(
   "sms.xml",
   `<?xml version='1.0' encoding='UTF-8'?>
@@ -360,7 +250,6 @@ const columns = file(
   }),
 );
 const everyKind = [choir, picture, sms, meta, telegram, table, columns];
-const noPerhaps = { perhaps: ["somebody else"] };
 
 describe("the name of somebody else is covered in what goes", () => {
   const redact = ["Zoë Doyle"];
@@ -495,103 +384,10 @@ describe("the name of somebody else is covered in what goes", () => {
 
   test("an archive without her name goes whole, with no byte changed", async () => {
     const zip = storedZip([{ name: "_chat.txt", bytes: new TextEncoder().encode("02/03/2026, 09:00 - Sam Okafor: please\n") }]);
-    const archive = inMemory("chat.zip", zip);
+    const archive = sourceOf("chat.zip", zip);
     const choice = await chosen([], [archive, choir, picture], { ...noPerhaps, redact });
     const [first] = choice.files;
     expect(first).toMatchObject({ name: "chat.zip", withheld: false });
     expect(Buffer.from((await first?.source.read(0, zip.length)) ?? []).equals(zip)).toBe(true);
-  });
-
-  test("that a longer word has the letters of a name is counted, for it stays", async () => {
-    const near = file(
-      "WhatsApp Chat with Sam Okafor.txt",
-      "01/03/2026, 09:00 - Sam Okafor: Zoë is with the Zoës\n01/03/2026, 09:01 - Maya: no\n",
-    );
-    expect((await chosen([], [near], { ...noPerhaps, redact: ["Zoë"] })).nearlyNaming).toBe(1);
-  });
-});
-
-describe("a name that cannot be covered is never let go: it is said what to do", () => {
-  const mail = file(
-    "saved.eml",
-    "From: sam@example.org\nTo: maya@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\nZoë Doyle said so.\n",
-  );
-  const hidden = file(
-    "hidden.eml",
-    "From: sam@example.org\nTo: maya@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" +
-      `--b\n\nlook\n--b\nContent-Type: text/x-vcard; name=c.vcf\nContent-Transfer-Encoding: base64\n\n${Buffer.from("BEGIN:VCARD\nFN:Zoë Doyle\nEND:VCARD").toString("base64")}\n--b--\n`,
-  );
-  const card = file("contact.vcf", "BEGIN:VCARD\nFN:Zoë Doyle\nEND:VCARD\n");
-  const parted = file(
-    "result.json",
-    `{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": ["ask Zoë", {"type": "bold", "text": " Doyle"}]}]}`,
-  );
-
-  test.each<[string, readonly Source[], string, RegExp]>([
-    [
-      "in a mail",
-      [choir, picture, mail],
-      "Zoë Doyle",
-      /^saved\.eml holds a name .* in the act email-[0-9a-f]+-1\. Leave that act out with --leave-out email-/,
-    ],
-    ["in what came with a mail", [hidden, choir, picture], "Zoë Doyle", /^hidden\.eml holds a name .* in the act/],
-    [
-      "in a file that nobody reads",
-      [choir, picture, card],
-      "Zoë Doyle",
-      /^contact\.vcf holds a name .*, outside of every act\. Hold it back whole with --leave-out "contact\.vcf"/,
-    ],
-    ["across two pieces of a text", [choir, picture, parted], "Zoë Doyle", /^result\.json holds a name .* in the act telegram-/],
-    [
-      "of whom the report is about",
-      [choir, picture],
-      "Okafor",
-      /^--redact Okafor: it stands in the name of somebody whom the report is about/,
-    ],
-    ["of one letter", [choir], "Z", /^--redact Z: a name has two letters at least/],
-    ["of nobody", [choir, picture], "Quentin", /^--redact Quentin: the name stands nowhere in these files/],
-    ["that the words of an app are made of", [choir, picture], "file attached", /is not read as before once names in it are covered/],
-  ])("%s", async (_, sources, name, says) => {
-    const choice = await choose([], sources, { ...noPerhaps, redact: [name] });
-    expect(choice.ok ? "" : choice.error).toMatch(says);
-  });
-
-  test("in her own words for the first page, in those on what it did to her, and in what she states", async () => {
-    const of = async (more: MoreToSay): Promise<string> => {
-      const choice = await choose([], [choir, picture], { ...noPerhaps, redact: ["Zoë Doyle"], ...more });
-      return choice.ok ? "" : choice.error;
-    };
-    expect(await of({ says: [{ option: "--cover", said: { helps: [{ who: "Zoe Doyle" }] } }] })).toMatch(
-      /^--cover: helps 1, who holds a name/,
-    );
-    expect(await of({ says: [{ option: "--impact", said: "I see zoë doyle no more" }] })).toMatch(/^--impact: /);
-    expect(await of({ anniversaries: [{ day: { year: 2026, month: 3, day: 1 }, label: "Zoë Doyle's birthday" }] })).toMatch(/^--statement/);
-    expect(await of({ perhaps: ["Zoë Doyle"] })).toMatch(/^--redact Zoë Doyle: it stands in the name of somebody/);
-    expect(await of({})).toBe("");
-  });
-
-  test("in an archive of files that nobody reads, and in one of which a member is damaged", async () => {
-    const bytes = new TextEncoder().encode("02/03/2026, 09:00 - Sam Okafor: ask Zoë Doyle\n02/03/2026, 09:01 - Maya: no\n");
-    const photos = inMemory("photos.zip", storedZip([{ name: "zoe doyle/1.jpg", bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]) }]));
-    const torn = storedZip([{ name: "_chat.txt", bytes }]);
-    torn[torn.indexOf("Maya: no") + 7] = 0x4e;
-    const choice = await choose([], [choir, picture, photos], { ...noPerhaps, redact: ["Zoë Doyle"] });
-    expect(choice.ok ? "" : choice.error).toMatch(
-      /^photos\.zip holds a name that you want covered where it cannot be, outside of every act\./,
-    );
-    for (const [leaveOut, redact] of [
-      [[], ["Zoë Doyle"]],
-      [["2026-03-02T09:00..2026-03-02T09:00"], []],
-    ] as const) {
-      const parted = await choose(leaveOut, [choir, picture, inMemory("chat.zip", torn)], { ...noPerhaps, redact });
-      expect(parted.ok ? "" : parted.error).toMatch(/^chat\.zip has a damaged part that cannot go by itself\. Hold it back whole/);
-    }
-  });
-
-  test("more names than there are numbers for", async () => {
-    const names = ["Ada", "Bea", "Cas", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jay"];
-    const many = file("WhatsApp Chat with Sam Okafor.txt", names.map((name) => `01/03/2026, 09:00 - Sam Okafor: ${name}\n`).join(""));
-    const choice = await choose([], [many], { ...noPerhaps, redact: names });
-    expect(choice.ok ? "" : choice.error).toMatch(/^--redact: at most 9 names/);
   });
 });

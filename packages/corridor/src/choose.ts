@@ -4,7 +4,6 @@ import {
   type Container,
   type DateOrder,
   type ExhibitCopy,
-  type Identity,
   type LeaveOut,
   type LeftOutBecause,
   type LeftOutTime,
@@ -19,22 +18,16 @@ import {
   type Statement,
   type TimelineAct,
   createLeftOut,
-  createNameRedactor,
   createWhose,
-  documentOf,
   failed,
   inOrderOfTime,
   isOf,
   isOnTheWall,
-  isRedactable,
   isTheirs,
   isWrittenOver,
   leftOutTimeText,
   mergeActs,
-  mostRedacted,
-  normalName,
   ok,
-  parseActId,
   parseLeaveOut,
 } from "@unmask/core";
 import {
@@ -43,7 +36,6 @@ import {
   type Imported,
   type Importer,
   type Original,
-  fileHoldsName,
   hashOf,
   importers,
   makeCopy,
@@ -56,12 +48,30 @@ import {
   withIdsOf,
 } from "@unmask/importers";
 import { type ReadingWorld, importExports } from "./import-exports.ts";
+import {
+  type Looked,
+  type Looking,
+  type Redacted,
+  type SaidBeside,
+  archiveHoldsName,
+  cannotCoverIn,
+  countHolding,
+  findRedacted,
+  holdsName,
+  lookThrough,
+  namesOf,
+  redactorOfLeftOut,
+  whyNamedInHerWords,
+  whyNotNameless,
+  whyNotRedacted,
+  wholePerson,
+} from "./names-left-over.ts";
 
 /**
  * What goes into a pack (docs/formats/pack.md, "Left out"): everything that was read but what she leaves out. What goes is read a second time, from
  * the very bytes that go, so that nothing in a report can rest on what stays behind.
  */
-export interface Chosen {
+export interface Chosen extends Looked {
   /** What was read from what goes, under the ids and places of the originals. */
   readonly goes: Imported;
   /** Acts that stay behind: bare leaves of the log. */
@@ -77,10 +87,6 @@ export interface Chosen {
   readonly nearlyNaming: number;
   /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
   readonly heldTwice: number;
-  /** Files that go, are read by nobody, and name somebody who is left out in their text. */
-  readonly namingFiles: readonly string[];
-  /** Files that go and could not be looked through for names: pictures, recordings, documents. */
-  readonly unseen: readonly string[];
   /** Under which id an act goes: where a name is covered in it, another than it was read under. */
   idNow(id: ActId): ActId;
 }
@@ -92,7 +98,7 @@ export interface ChoiceWish {
   /** Names of other people, as she wrote them after `--redact`. */
   readonly redact?: readonly string[];
   /** What she says beside files and statement and the pack carries, with the option that brings it: it goes as it stands, so no such name may be in it. */
-  readonly says?: readonly { readonly option: string; readonly said: unknown }[];
+  readonly says?: readonly SaidBeside[];
 }
 
 /** A file that was handed over, or a member of an archive that stays behind itself. */
@@ -122,8 +128,8 @@ export async function chooseWhatGoes(
   const redacting = findRedacted(imported, wish, statement);
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
-  const leftOutNames = redactorOfLeftOut(imported, rules, statement);
-  const named = leftOutNames && whyNamedInHerWords(wish, leftOutNames, statementWithout(statement, rules));
+  const leftOutNames = redactorOfLeftOut(imported, rules.people, statement);
+  const named = leftOutNames && whyNamedInHerWords(wish.says ?? [], leftOutNames, statementWithout(statement, rules));
   if (named !== undefined) return failed(named);
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
@@ -135,7 +141,7 @@ export async function chooseWhatGoes(
   if (!read.ok) return read;
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??
-    (rules.redacted && whyNotRedacted(imported, read.value, rules.redacted.redactor));
+    (rules.redacted && whyNotRedacted(actsByPlace(imported), read.value.imported.timeline.acts, rules.redacted.redactor));
   return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement, looked })) : failed(wrong);
 }
 
@@ -147,115 +153,8 @@ interface Rules {
   readonly redacted?: Redacted;
 }
 
-/** Whose names are covered. */
-interface Redacted {
-  readonly redactor: NameRedactor;
-  /** One for each name, in the order of their numbers. */
-  readonly each: readonly { readonly written: string; readonly redactor: NameRedactor }[];
-}
-
-/**
- * Finds out all spellings of each name. The people whom the report is about stay named, and so do her own words: they go as they stand, so she writes
- * them without the name.
- */
-function findRedacted(
-  { timeline, terms }: Imported,
-  { redact = [], says = [] }: ChoiceWish,
-  statement: Statement,
-): Result<Redacted | undefined, string> {
-  if (redact.length === 0) return ok(undefined);
-  const names: { readonly written: string; readonly normals: ReadonlySet<string>; readonly spellings: readonly string[] }[] = [];
-  const subjects = namesOfSubjects(timeline.acts, statement);
-  for (const written of redact) {
-    if (!isRedactable(written)) return failed(`--redact ${written}: a name has two letters at least, a number seven digits.`);
-    const { normals } = wholePerson(personaOf(written, [written], terms), timeline.acts);
-    const spellings = [written, ...normals, ...spellingsIn(timeline.acts, { normals })];
-    const redactor = createNameRedactor([spellings]);
-    if (subjects.some((name) => redactor.holds(name)))
-      return failed(
-        `--redact ${written}: it stands in the name of somebody whom the report is about, and they stay named. Write the whole name of the other person.`,
-      );
-    const same = names.findIndex((one) => [...one.normals].some((normal) => normals.has(normal)));
-    const known = names[same];
-    if (known) names[same] = { written, normals: new Set([...known.normals, ...normals]), spellings: [...known.spellings, ...spellings] };
-    else names.push({ written, normals, spellings });
-  }
-  if (names.length > mostRedacted)
-    return failed(`--redact: at most ${mostRedacted} names in one pack. Leave acts out with --leave-out instead.`);
-  const redactor = createNameRedactor(names.map(({ spellings }) => spellings));
-  const naming = whereHerWordsHold(statement, says, redactor);
-  if (naming !== undefined)
-    return failed(
-      `${naming} holds a name that you want covered, and it goes as it stands. Write it without the name, or leave that field out.`,
-    );
-  return ok({ redactor, each: names.map(({ written, spellings }) => ({ written, redactor: createNameRedactor([spellings]) })) });
-}
-
-/** Every name of the people whom the report is about, as stated and as the files show it. */
-function namesOfSubjects(acts: readonly TimelineAct[], statement: Statement): readonly string[] {
-  const whoseIs = createWhose(statement);
-  const { me, them, perhaps } = statement;
-  const names = new Set(
-    [me, them, ...(perhaps ? [perhaps] : [])].flatMap(({ label, normals, normalsByName }) => [
-      label,
-      ...normals,
-      ...(normalsByName?.keys() ?? []),
-    ]),
-  );
-  for (const act of acts) {
-    const whose = whoseIs(act);
-    if (whose !== "other" && whose !== "withheld") for (const name of spelled(act.from)) names.add(name);
-  }
-  return [...names];
-}
-
-/** How the files spell a person; an account number that stands as a bare number is no name. */
-function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normals">): readonly string[] {
-  const spellings = new Set<string>();
-  for (const act of acts)
-    for (const one of [act.from, ...act.to])
-      if (one.kind !== "group" && isOf(person, one))
-        for (const name of spelled(one)) if (one.kind !== "id" || !/^\d+$/.test(name)) spellings.add(name);
-  return [...spellings];
-}
-
-/** Where a name stands in what she says herself, by document and field; never the words. */
-function whereHerWordsHold(statement: Statement, says: NonNullable<ChoiceWish["says"]>, redactor: NameRedactor): string | undefined {
-  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
-  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
-  for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
-    const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && (redactor.holds(text) || redactor.holdsNear(text)));
-    if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;
-  }
-  return undefined;
-}
-
-/** Each text with its field, as "helps 1, who": entries are counted from 1. */
-function fieldsIn(value: unknown, field = ""): readonly { readonly field: string; readonly text: string }[] {
-  if (typeof value === "string") return [{ field, text: value }];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    fieldsIn(inner, Array.isArray(value) ? `${field} ${Number(key) + 1}` : [field, key].filter((one) => one !== "").join(", ")),
-  );
-}
-
-/** Finds those who are left out; undefined where nobody is. What stands in the name of somebody whom the report is about is found nowhere. */
-function redactorOfLeftOut({ timeline }: Imported, { people }: Rules, statement: Statement): NameRedactor | undefined {
-  if (people.length === 0) return undefined;
-  const { perhaps: _, ...certain } = statement;
-  const subjects = namesOfSubjects(timeline.acts, certain);
-  const names = [...namesOf(timeline.acts, people), ...people.flatMap(({ normals }) => [...normals])];
-  return createNameRedactor([names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)))]);
-}
-
-/** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is out of the statement already. */
-function whyNamedInHerWords({ says = [] }: ChoiceWish, redactor: NameRedactor, statement: Statement): string | undefined {
-  const found = whereHerWordsHold(statement, says, redactor);
-  return (
-    found &&
-    `${found} holds the name of somebody whom you leave out with --leave-out, and it goes as it stands. Write it without the name, or leave that field out.`
-  );
-}
+/** Files that are named at once in what she is told. */
+const mostTold = 10;
 
 /** What each word means: a file that was handed over before a person of that name. */
 function findRules({ originals, timeline, terms }: Imported, written: readonly string[], statement: Statement): Result<Rules, string> {
@@ -325,22 +224,6 @@ function findRules({ originals, timeline, terms }: Imported, written: readonly s
       ? "the report is about this person. Leave out a file, a time or single acts instead."
       : undefined;
   }
-}
-
-/** With the numbers and accounts that the files show under the name, and the names that they show beside the number. */
-function wholePerson(person: Persona, acts: readonly TimelineAct[]): Persona {
-  const normals = new Set(person.normals);
-  for (let before = 0; before !== normals.size;) {
-    before = normals.size;
-    for (const { from, to } of acts) {
-      for (const one of [from, ...to]) {
-        if (one.kind === "group" || one.kind === "owner" || one.kind === "withheld" || !isOf({ normals }, one)) continue;
-        normals.add(one.normal);
-        if (one.name !== undefined) normals.add(normalName(one.name));
-      }
-    }
-  }
-  return { ...person, normals };
 }
 
 interface Decision {
@@ -439,18 +322,10 @@ interface Candidate extends Omit<ChosenFile, "copy"> {
   readonly importer?: string | null;
 }
 
-interface Choosing extends Looking {
+interface Choosing extends Omit<Looking, "redactor"> {
   readonly decision: Decision;
   readonly rules: Rules;
   readonly world: ReadingWorld;
-}
-
-/** What a look through the files that nobody reads has found. */
-type Looked = Pick<Chosen, "namingFiles" | "unseen">;
-
-interface Looking {
-  readonly leftOutNames: NameRedactor | undefined;
-  readonly looked: { readonly [key in keyof Looked]: string[] };
 }
 
 async function chooseFiles(
@@ -519,11 +394,6 @@ function withRedactedNames(chosen: readonly Candidate[], redactor: NameRedactor)
 const itsNameTells =
   "has the name of somebody who is left out in its own name, or in that of its archive. Give it another name, or leave it out.";
 
-function holdsName(words: string, names: readonly string[]): boolean {
-  const lower = words.toLowerCase();
-  return names.some((name) => lower.includes(name.toLowerCase()));
-}
-
 interface Parting extends Looking {
   readonly whole: Gathered;
   /** Spellings of those who are left out. */
@@ -532,7 +402,6 @@ interface Parting extends Looking {
   /** Files that belong to acts that go. */
   readonly attached: ReadonlySet<string>;
   readonly world: ReadingWorld;
-  readonly redactor: NameRedactor | undefined;
   /** The numbers of names that were covered in some file. */
   readonly met: Set<number>;
 }
@@ -563,7 +432,7 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   if (!read || !importer) {
     await lookThrough(file, parting);
     const isNaming = redactor !== undefined && file.ending === "zip" && (await archiveHoldsName(file.source, redactor, world));
-    return isNaming ? failed(cannotCoverIn(file)) : isNameless(file, { redactor, importer: null, acts: [] });
+    return isNaming ? failed(cannotCoverIn(file)) : namelessPart(file, { redactor, importer: null });
   }
   const goes = { ...file, importer: importer.id };
   const isGone = ({ source }: Act): boolean => decision.places.has(placeOf(source));
@@ -578,93 +447,23 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   for (const number of numbers) met.add(number);
   const isWhole = leftOut.length === 0 && redacted.length === 0;
   const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
-  return isNameless(part, { redactor, importer, acts: going });
+  return namelessPart(part, { redactor, importer, acts: going });
 }
 
-/** A file that nobody reads goes as it is: whether it names somebody who is left out, or cannot be looked through. */
-async function lookThrough({ name, source, ending }: Candidate, { leftOutNames, looked, redactor }: Parting): Promise<void> {
-  if ((leftOutNames ?? redactor) === undefined) return;
-  if (!endingsOfText.has(ending) || ending === "bin") looked.unseen.push(name);
-  if (leftOutNames && endingsOfText.has(ending) && (await fileHoldsName(source, leftOutNames))) looked.namingFiles.push(name);
-}
-
-/** Endings of what is looked through: what a picture, a recording or a document shows is not. Text in UTF-16 without a mark is told by no ending. */
-const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox", "bin"]);
-
-/** What goes of a file holds no name that is to be covered; the error says where one stands, and what to do. */
-async function isNameless(
-  goes: Candidate,
+async function namelessPart(
+  file: Candidate,
   {
     redactor,
     importer,
     acts,
-  }: { readonly redactor: NameRedactor | undefined; readonly importer: Importer | null; readonly acts: readonly Act[] },
+  }: { readonly redactor: NameRedactor | undefined; readonly importer: Importer | null; readonly acts?: readonly Act[] },
 ): Promise<Result<Part, string>> {
-  const part = ok({ goes: { ...goes, importer: importer?.id ?? null } });
-  if (redactor === undefined || (importer === null && !endingsOfText.has(goes.ending)) || !(await fileHoldsName(goes.source, redactor)))
-    return part;
-  const holding: Act[] = [];
-  for (const act of acts) {
-    const { start, end } = act.source;
-    if (await fileHoldsName(stretchOf(goes.source, start, end), redactor)) holding.push(act);
-  }
-  return failed(holding.length === 0 ? cannotCoverIn(goes) : cannotCover(goes.name, holding));
-}
-
-function cannotCoverIn({ name, within }: Candidate): string {
-  return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}".`;
-}
-
-const cannotCoverThere = "holds a name that you want covered where it cannot be";
-
-/** Acts that are named at once in what she is told. */
-const mostTold = 10;
-
-function cannotCover(name: string, acts: readonly Pick<Act, "id">[]): string {
-  const [first, ...more] = [...new Set(acts.map(({ id }) => id))];
-  if (more.length === 0) return `${name} ${cannotCoverThere}, in the act ${first}. Leave that act out with --leave-out ${first}.`;
-  const rest = more.length < mostTold ? "" : " and so on";
-  const each = [first, ...more].slice(0, mostTold).map((id) => `--leave-out ${id}`);
-  return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${each.join(" ")}${rest}.`;
-}
-
-/** Bytes at the end of an archive in which its list of members is looked for. */
-const mostOfList = 4 * 1024 * 1024;
-
-/** Whether a name stands in the list of an archive, in the names of its members, or in one that is text. */
-async function archiveHoldsName(archive: Source, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
-  if (await fileHoldsName(stretchOf(archive, Math.max(0, archive.size - mostOfList), archive.size), redactor)) return true;
-  for await (const { source, ending } of membersOf(archive, world)) {
-    if (redactor.holds(source.name) || (endingsOfText.has(ending) && (await fileHoldsName(source, redactor)))) return true;
-  }
-  return false;
-}
-
-/** Some bytes of a source as a source. */
-function stretchOf(source: Source, start: number, end: number): Source {
-  return { name: source.name, size: end - start, read: (from, to) => source.read(start + from, Math.min(start + to, end)) };
+  const why = redactor && (await whyNotNameless(file, redactor, acts));
+  return why === undefined ? ok({ goes: { ...file, importer: importer?.id ?? null } }) : failed(why);
 }
 
 function cannotGoInPart(name: string, why: string): string {
   return `${name} ${why}. Hold it back whole with --leave-out "${name}", or let it go whole.`;
-}
-
-/** Spellings of those who are left out, as they can stand in a file. */
-function namesOf(acts: readonly TimelineAct[], people: readonly Persona[]): readonly string[] {
-  const spellings = new Set<string>();
-  for (const person of people) {
-    spellings.add(person.label);
-    for (const act of acts)
-      for (const one of [act.from, ...act.to]) if (isOf(person, one)) for (const name of spelled(one)) spellings.add(name);
-  }
-  return [...spellings].filter((name) => name.length >= shortestName);
-}
-
-/** Shorter ones stand in half of all words. */
-const shortestName = 3;
-
-function spelled({ wrote, name, normal }: Identity): readonly string[] {
-  return [wrote, normal, ...(name === undefined ? [] : [name])];
 }
 
 /** What was read of what goes, with the files as they stand in the pack. */
@@ -759,21 +558,6 @@ function whyStillThere({ timeline }: Imported, { imported, files }: ReadGoing, {
   return torn && cannotGoInPart(torn.within?.[0]?.name ?? torn.name, "has a damaged part that cannot go by itself");
 }
 
-/** Why what was read of the covered files cannot go: a name is left in an act, or two records are no longer as many acts as they were. */
-function whyNotRedacted(imported: Imported, { imported: goes }: ReadGoing, redactor: NameRedactor): string | undefined {
-  const before = actsByPlace(imported);
-  const taken = new Set<TimelineAct>();
-  for (const act of goes.timeline.acts) {
-    const were = new Set(act.sources.map((span) => before.get(placeOf(span))).filter((one) => one !== undefined));
-    const [was] = were;
-    if (was === undefined || were.size > 1 || taken.has(was))
-      return `${act.source.name}: once names are covered, the act ${was?.id ?? act.id} can no longer be told from another. Leave it out with --leave-out ${was?.id ?? act.id}.`;
-    taken.add(was);
-    if (textsOf(act).some((text) => redactor.holds(text) || redactor.holdsNear(text))) return cannotCover(act.source.name, [was]);
-  }
-  return undefined;
-}
-
 async function chosenOf(candidate: Candidate, dateOrder: DateOrder | undefined, world: ReadingWorld): Promise<ChosenFile> {
   const { name, sha256, size, ending, withheld, source, leftOut, redacted, importer = null, within } = candidate;
   const file = { name, sha256, size, ending, withheld, source, ...(within && { within }) };
@@ -827,11 +611,6 @@ function conclude(
       holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
     ).length,
   };
-}
-
-/** Acts in which a name stood. */
-function countHolding(acts: readonly TimelineAct[], wasAt: ReadonlyMap<string, TimelineAct>, redactor: NameRedactor): number {
-  return acts.filter((act) => textsOf(wasAt.get(placeOf(act.source)) ?? act).some((text) => redactor.holds(text))).length;
 }
 
 /** Makes a question: under which id does an act go? An id is made of what stands in the copy. */

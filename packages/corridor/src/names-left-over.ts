@@ -1,0 +1,285 @@
+import {
+  type Act,
+  type Container,
+  type Identity,
+  type NameRedactor,
+  type Persona,
+  type Result,
+  type Source,
+  type Statement,
+  type TimelineAct,
+  createNameRedactor,
+  createWhose,
+  documentOf,
+  failed,
+  isOf,
+  isRedactable,
+  mostRedacted,
+  normalName,
+  ok,
+  parseActId,
+} from "@unmask/core";
+import { type Imported, type Original, fileHoldsName, membersOf, personaOf, placeOf, textsOf } from "@unmask/importers";
+import type { ReadingWorld } from "./import-exports.ts";
+
+/**
+ * The search for names left over (docs/formats/pack.md, "Left out" and "Redacted names"): how the files spell whoever is left out or covered, and where
+ * such a name still stands in what would go: in her own words, in an act, outside of every act, in a file that nobody reads.
+ */
+
+/** Whose names are covered. */
+export interface Redacted {
+  readonly redactor: NameRedactor;
+  /** One for each name, in the order of their numbers. */
+  readonly each: readonly { readonly written: string; readonly redactor: NameRedactor }[];
+}
+
+/** What she says beside the files and the statement, with the option that brings it: it goes as it stands. */
+export interface SaidBeside {
+  readonly option: string;
+  readonly said: unknown;
+}
+
+/**
+ * Finds out all spellings of each name. The people whom the report is about stay named, and so do her own words: they go as they stand, so she writes
+ * them without the name.
+ */
+export function findRedacted(
+  { timeline, terms }: Imported,
+  { redact = [], says = [] }: { readonly redact?: readonly string[]; readonly says?: readonly SaidBeside[] },
+  statement: Statement,
+): Result<Redacted | undefined, string> {
+  if (redact.length === 0) return ok(undefined);
+  const names: { readonly written: string; readonly normals: ReadonlySet<string>; readonly spellings: readonly string[] }[] = [];
+  const subjects = namesOfSubjects(timeline.acts, statement);
+  for (const written of redact) {
+    if (!isRedactable(written)) return failed(`--redact ${written}: a name has two letters at least, a number seven digits.`);
+    const { normals } = wholePerson(personaOf(written, [written], terms), timeline.acts);
+    const spellings = [written, ...normals, ...spellingsIn(timeline.acts, { normals })];
+    const redactor = createNameRedactor([spellings]);
+    if (subjects.some((name) => redactor.holds(name)))
+      return failed(
+        `--redact ${written}: it stands in the name of somebody whom the report is about, and they stay named. Write the whole name of the other person.`,
+      );
+    const same = names.findIndex((one) => [...one.normals].some((normal) => normals.has(normal)));
+    const known = names[same];
+    if (known) names[same] = { written, normals: new Set([...known.normals, ...normals]), spellings: [...known.spellings, ...spellings] };
+    else names.push({ written, normals, spellings });
+  }
+  if (names.length > mostRedacted)
+    return failed(`--redact: at most ${mostRedacted} names in one pack. Leave acts out with --leave-out instead.`);
+  const redactor = createNameRedactor(names.map(({ spellings }) => spellings));
+  const naming = whereHerWordsHold(statement, says, redactor);
+  if (naming !== undefined)
+    return failed(
+      `${naming} holds a name that you want covered, and it goes as it stands. Write it without the name, or leave that field out.`,
+    );
+  return ok({ redactor, each: names.map(({ written, spellings }) => ({ written, redactor: createNameRedactor([spellings]) })) });
+}
+
+/** Every name of the people whom the report is about, as stated and as the files show it. */
+function namesOfSubjects(acts: readonly TimelineAct[], statement: Statement): readonly string[] {
+  const whoseIs = createWhose(statement);
+  const { me, them, perhaps } = statement;
+  const names = new Set(
+    [me, them, ...(perhaps ? [perhaps] : [])].flatMap(({ label, normals, normalsByName }) => [
+      label,
+      ...normals,
+      ...(normalsByName?.keys() ?? []),
+    ]),
+  );
+  for (const act of acts) {
+    const whose = whoseIs(act);
+    if (whose !== "other" && whose !== "withheld") for (const name of spelled(act.from)) names.add(name);
+  }
+  return [...names];
+}
+
+/** How the files spell a person; an account number that stands as a bare number is no name. */
+function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normals">): readonly string[] {
+  const spellings = new Set<string>();
+  for (const act of acts)
+    for (const one of [act.from, ...act.to])
+      if (one.kind !== "group" && isOf(person, one))
+        for (const name of spelled(one)) if (one.kind !== "id" || !/^\d+$/.test(name)) spellings.add(name);
+  return [...spellings];
+}
+
+/** Where a name stands in what she says herself, by document and field; never the words. */
+function whereHerWordsHold(statement: Statement, says: readonly SaidBeside[], redactor: NameRedactor): string | undefined {
+  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
+  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
+  for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
+    const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && (redactor.holds(text) || redactor.holdsNear(text)));
+    if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;
+  }
+  return undefined;
+}
+
+/** Each text with its field, as "helps 1, who": entries are counted from 1. */
+function fieldsIn(value: unknown, field = ""): readonly { readonly field: string; readonly text: string }[] {
+  if (typeof value === "string") return [{ field, text: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    fieldsIn(inner, Array.isArray(value) ? `${field} ${Number(key) + 1}` : [field, key].filter((one) => one !== "").join(", ")),
+  );
+}
+
+/** Finds those who are left out; undefined where nobody is. What stands in the name of somebody whom the report is about is found nowhere. */
+export function redactorOfLeftOut({ timeline }: Imported, people: readonly Persona[], statement: Statement): NameRedactor | undefined {
+  if (people.length === 0) return undefined;
+  const { perhaps: _, ...certain } = statement;
+  const subjects = namesOfSubjects(timeline.acts, certain);
+  const names = [...namesOf(timeline.acts, people), ...people.flatMap(({ normals }) => [...normals])];
+  return createNameRedactor([names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)))]);
+}
+
+/** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is out of the statement already. */
+export function whyNamedInHerWords(says: readonly SaidBeside[], redactor: NameRedactor, statement: Statement): string | undefined {
+  const found = whereHerWordsHold(statement, says, redactor);
+  return (
+    found &&
+    `${found} holds the name of somebody whom you leave out with --leave-out, and it goes as it stands. Write it without the name, or leave that field out.`
+  );
+}
+
+/** With the numbers and accounts that the files show under the name, and the names that they show beside the number. */
+export function wholePerson(person: Persona, acts: readonly TimelineAct[]): Persona {
+  const normals = new Set(person.normals);
+  for (let before = 0; before !== normals.size;) {
+    before = normals.size;
+    for (const { from, to } of acts) {
+      for (const one of [from, ...to]) {
+        if (one.kind === "group" || one.kind === "owner" || one.kind === "withheld" || !isOf({ normals }, one)) continue;
+        normals.add(one.normal);
+        if (one.name !== undefined) normals.add(normalName(one.name));
+      }
+    }
+  }
+  return { ...person, normals };
+}
+
+/** Spellings of those who are left out, as they can stand in a file. */
+export function namesOf(acts: readonly TimelineAct[], people: readonly Persona[]): readonly string[] {
+  const spellings = new Set<string>();
+  for (const person of people) {
+    spellings.add(person.label);
+    for (const act of acts)
+      for (const one of [act.from, ...act.to]) if (isOf(person, one)) for (const name of spelled(one)) spellings.add(name);
+  }
+  return [...spellings].filter((name) => name.length >= shortestName);
+}
+
+/** Shorter ones stand in half of all words. */
+const shortestName = 3;
+
+function spelled({ wrote, name, normal }: Identity): readonly string[] {
+  return [wrote, normal, ...(name === undefined ? [] : [name])];
+}
+
+/** Whether a text has one of the names in it, as a part of a word too. */
+export function holdsName(words: string, names: readonly string[]): boolean {
+  const lower = words.toLowerCase();
+  return names.some((name) => lower.includes(name.toLowerCase()));
+}
+
+/** A file that goes, as it is looked through. */
+type LookedThrough = Pick<Original, "ending"> & { readonly name: string; readonly source: Source; readonly within?: readonly Container[] };
+
+/** What a look through the files that nobody reads has found. */
+export interface Looked {
+  /** Files that go, are read by nobody, and name somebody who is left out in their text. */
+  readonly namingFiles: readonly string[];
+  /** Files that go and could not be looked through for names: pictures, recordings, documents. */
+  readonly unseen: readonly string[];
+}
+
+/** For whom the files that nobody reads are looked through, and what was found so far. */
+export interface Looking {
+  readonly leftOutNames: NameRedactor | undefined;
+  readonly redactor: NameRedactor | undefined;
+  readonly looked: { readonly [key in keyof Looked]: string[] };
+}
+
+/** A file that nobody reads goes as it is: whether it names somebody who is left out, or cannot be looked through. */
+export async function lookThrough({ name, source, ending }: LookedThrough, { leftOutNames, looked, redactor }: Looking): Promise<void> {
+  if ((leftOutNames ?? redactor) === undefined) return;
+  if (!endingsOfText.has(ending) || ending === "bin") looked.unseen.push(name);
+  if (leftOutNames && endingsOfText.has(ending) && (await fileHoldsName(source, leftOutNames))) looked.namingFiles.push(name);
+}
+
+/** Endings of what is looked through: what a picture, a recording or a document shows is not. Text in UTF-16 without a mark is told by no ending. */
+const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox", "bin"]);
+
+/** Why a file cannot go: a name that is to be covered stands in it, in one of its acts or outside of every act. Of one that nobody reads `acts` is undefined. */
+export async function whyNotNameless(
+  file: LookedThrough,
+  redactor: NameRedactor,
+  acts: readonly Act[] | undefined,
+): Promise<string | undefined> {
+  if ((acts === undefined && !endingsOfText.has(file.ending)) || !(await fileHoldsName(file.source, redactor))) return undefined;
+  const holding: Act[] = [];
+  for (const act of acts ?? []) {
+    const { start, end } = act.source;
+    if (await fileHoldsName(stretchOf(file.source, start, end), redactor)) holding.push(act);
+  }
+  return holding.length === 0 ? cannotCoverIn(file) : cannotCover(file.name, holding);
+}
+
+/** That a name stands in a file outside of every act, and what to do. */
+export function cannotCoverIn({ name, within }: Pick<LookedThrough, "name" | "within">): string {
+  return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}".`;
+}
+
+const cannotCoverThere = "holds a name that you want covered where it cannot be";
+
+/** Acts that are named at once in what she is told. */
+const mostTold = 10;
+
+function cannotCover(name: string, acts: readonly Pick<Act, "id">[]): string {
+  const [first, ...more] = [...new Set(acts.map(({ id }) => id))];
+  if (more.length === 0) return `${name} ${cannotCoverThere}, in the act ${first}. Leave that act out with --leave-out ${first}.`;
+  const rest = more.length < mostTold ? "" : " and so on";
+  const each = [first, ...more].slice(0, mostTold).map((id) => `--leave-out ${id}`);
+  return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${each.join(" ")}${rest}.`;
+}
+
+/** Bytes at the end of an archive in which its list of members is looked for. */
+const mostOfList = 4 * 1024 * 1024;
+
+/** Whether a name stands in the list of an archive, in the names of its members, or in one that is text. */
+export async function archiveHoldsName(archive: Source, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
+  if (await fileHoldsName(stretchOf(archive, Math.max(0, archive.size - mostOfList), archive.size), redactor)) return true;
+  for await (const { source, ending } of membersOf(archive, world)) {
+    if (redactor.holds(source.name) || (endingsOfText.has(ending) && (await fileHoldsName(source, redactor)))) return true;
+  }
+  return false;
+}
+
+/** Some bytes of a source as a source. */
+function stretchOf(source: Source, start: number, end: number): Source {
+  return { name: source.name, size: end - start, read: (from, to) => source.read(start + from, Math.min(start + to, end)) };
+}
+
+/** Why what was read of the covered files cannot go: a name is left in an act, or two records are no longer as many acts as they were. */
+export function whyNotRedacted(
+  before: ReadonlyMap<string, TimelineAct>,
+  goes: readonly TimelineAct[],
+  redactor: NameRedactor,
+): string | undefined {
+  const taken = new Set<TimelineAct>();
+  for (const act of goes) {
+    const were = new Set(act.sources.map((span) => before.get(placeOf(span))).filter((one) => one !== undefined));
+    const [was] = were;
+    if (was === undefined || were.size > 1 || taken.has(was))
+      return `${act.source.name}: once names are covered, the act ${was?.id ?? act.id} can no longer be told from another. Leave it out with --leave-out ${was?.id ?? act.id}.`;
+    taken.add(was);
+    if (textsOf(act).some((text) => redactor.holds(text) || redactor.holdsNear(text))) return cannotCover(act.source.name, [was]);
+  }
+  return undefined;
+}
+
+/** Acts in which a name stood. */
+export function countHolding(acts: readonly TimelineAct[], wasAt: ReadonlyMap<string, TimelineAct>, redactor: NameRedactor): number {
+  return acts.filter((act) => textsOf(wasAt.get(placeOf(act.source)) ?? act).some((text) => redactor.holds(text))).length;
+}
