@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { type ActId, type Source, ok } from "@unmask/core";
 import { type ReportDocument, filesInMemory, verifyPack } from "@unmask/pack";
@@ -6,14 +6,20 @@ import { createSignerKey } from "@unmask/seal";
 import { describe, expect, test } from "vitest";
 import { at, choir, choose, chosen, file, group, imported, noPerhaps, picture, texts } from "../../../fixtures/choices.ts";
 import { createHasher, sourceOf } from "../../../fixtures/importers/fixture.ts";
+import { createRandom } from "../../../fixtures/random.ts";
 import { storedZip } from "../../../fixtures/sample-case/stored-zip.ts";
 import type { Chosen } from "./choose.ts";
 import { makePack } from "./make-pack.ts";
 import { makeReport } from "./make-report.ts";
 import { readAgain } from "./read-again.ts";
 
-const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
-const signer = createSignerKey(random);
+const signer = createSignerKey(bytesFrom(1));
+
+/** Bytes from a seed: by chance the letters of a name stand in base64. */
+function bytesFrom(seed: number): (length: number) => Uint8Array {
+  const random = createRandom(seed);
+  return (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
+}
 
 async function textOf({ size, read }: Source): Promise<string> {
   return new TextDecoder().decode(await read(0, size));
@@ -21,6 +27,7 @@ async function textOf({ size, read }: Source): Promise<string> {
 
 /** The pack, its printed papers as the data that they are set from: every word in them stands there. */
 async function packOf(choice: Chosen, sources: readonly Source[] = [group, texts]): Promise<Map<string, Uint8Array>> {
+  const random = bytesFrom(2);
   const report = makeReport(
     await imported(sources),
     { statement: choice.statement, withheld: new Set(), impact: undefined, chosen: choice },
