@@ -92,3 +92,23 @@ it("no report is made from a zip that holds her key, and it is said what to do",
   expect(refused.code).toBe(1);
   expect(readdirSync(out)).toEqual([]);
 });
+
+it("no report is made from a zip that holds an earlier report beside a chat, and each paper in it is named", async () => {
+  expect((await report("--pdf-only", "--out", join(root, "earlier"))).code).toBe(0);
+  const papers = readdirSync(join(root, "earlier"));
+  const member = (name: string, path: string): { name: string; bytes: Uint8Array } => ({ name, bytes: readFileSync(path) });
+  const zip = storedZip([
+    member(chatName, join(folder, chatName)),
+    ...papers.map((name) => member(`old/${name}`, join(root, "earlier", name))),
+  ]);
+  rmSync(join(folder, chatName));
+  writeFileSync(join(folder, "mail from the solicitor.zip"), zip);
+  const out = join(root, "with-report");
+  const refused = await report("--out", out);
+  expect(refused.said).toContain(
+    `hers/mail from the solicitor.zip holds a report that Unmask made (${papers.map((name) => `old/${name}`).join("; ")}): it is not taken in. Unpack it and hand over the folder`,
+  );
+  expect(refused.said).toContain("no report was made");
+  expect(refused.code).toBe(1);
+  expect(readdirSync(out)).toEqual([]);
+});

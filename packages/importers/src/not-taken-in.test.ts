@@ -117,6 +117,39 @@ test("a zip with a key or a pack in it is not taken in, in a zip too, and says w
   expect(says).toEqual([
     `key.zip holds a secret key (k/key.txt): ${keyOut}`,
     `nested.zip holds a secret key (key.txt): ${keyOut}`,
-    "pack.zip holds a pack that Unmask made (p): it is not taken in. Unpack it and hand over the exports themselves.",
+    "pack.zip holds a pack that Unmask made (p): it is not taken in. Unpack it and hand over the folder: there the pack is passed over, and the rest is read.",
+  ]);
+});
+
+test("an old report in a zip is no exhibit, as it is none in a folder: it is told by its name, and unpacked the chat beside it is read", async () => {
+  const paper = (title: string): string =>
+    `%PDF-1.7\n${"x".repeat(70_000)}<x:xmpmeta><rdf:li xml:lang="x-default">${title} — not a witness statement</rdf:li><xmp:CreatorTool>Typst 0.13.1</xmp:CreatorTool></x:xmpmeta>\n%%EOF\n`;
+  const old = {
+    [chatName]: chat,
+    "old/report.pdf": paper("Account and schedule of material"),
+    "old/chronology.pdf": paper("Chronology and annexes"),
+    "UM-0123456789AB.age": "age-encryption.org/v1\n-> X25519 x\n",
+  };
+  const zipped = await takenOf([
+    sourceOf("old.zip", await zipOf(old)),
+    sourceOf("good.zip", await zipOf({ [chatName]: chat, "his.pdf": "%PDF-1.7" })),
+  ]);
+  expect(zipped.originals).toEqual(["good.zip"]);
+  const then = (kind: string): string =>
+    `it is not taken in. Unpack it and hand over the folder: there the ${kind} is passed over, and the rest is read.`;
+  expect(zipped.says).toEqual([
+    `old.zip holds a report that Unmask made (old/report.pdf; old/chronology.pdf): ${then("report")}`,
+    `old.zip holds a pack that Unmask made (UM-0123456789AB): ${then("pack")}`,
+  ]);
+  const unpacked = await takenOf(Object.entries(old).map(([name, content]) => file(`old/${name}`, content)));
+  expect(unpacked).toMatchObject({ originals: [`old/${chatName}`], acts: 2 });
+  expect(unpacked.says).toHaveLength(3);
+});
+
+test("a zip of very many keys is told in one sentence", async () => {
+  const keys = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.txt`, identity]));
+  const { says } = await takenOf([sourceOf("keys.zip", await zipOf(keys))]);
+  expect(says).toEqual([
+    expect.stringMatching(/^keys\.zip holds a secret key \(0\.txt; 1\.txt; .*; 9\.txt; and 2 more\): it is not taken in\./),
   ]);
 });

@@ -34,18 +34,23 @@ const endOfReport = 1024 * 1024;
 export async function sortFound(found: readonly Found[]): Promise<SortedFound> {
   const leaves = found.flatMap((one) => ("leaf" in one ? [one.leaf] : []));
   const packOf = await findPacks(leaves);
-  const out = new Map<Leaf | string, NotTakenIn>();
+  const out = new Set<Leaf | string>();
+  // Each once, however many of its files there are; of an archive what of one kind lies in it, in one sentence.
+  const told = new Map<string, Told>();
   let bytes = 0;
   for (const leaf of leaves) {
     const what = packOf(leaf) ?? (await whatItIs(leaf));
     if (what === undefined) continue;
     const [archive] = leaf.within;
-    out.set(archive?.sha256 ?? leaf, archive ? tellArchive(archive.name, what) : { ...what, isArchive: false });
+    out.add(archive?.sha256 ?? leaf);
+    const key = [what.kind, archive === undefined ? what.name : archive.sha256, archive?.name].join("\u0000");
+    const known = told.get(key);
+    if (known) known.names.add(what.name);
+    else told.set(key, { kind: what.kind, archive: archive?.name, names: new Set([what.name]) });
     if (!archive) bytes += leaf.source.size;
   }
   if (out.size === 0) return { taken: found, notTakenIn: [], bytes };
-  const taken = found.filter((one) => !out.has(outermost(one)));
-  return { taken, notTakenIn: [...new Map([...out.values()].map((one) => [one.says, one])).values()], bytes };
+  return { taken: found.filter((one) => !out.has(outermost(one))), notTakenIn: [...told.values()].map(tell), bytes };
 }
 
 /** A file that was handed over: itself, or the archive that it is or lies in. */
@@ -55,28 +60,38 @@ function outermost(found: Found): Leaf | string {
   return within?.[0]?.sha256 ?? sha256;
 }
 
+/** What must not be an exhibit: a file, or the pack that it belongs to. */
 interface What {
+  readonly kind: "key" | "pack" | "report";
   readonly name: string;
-  readonly says: string;
 }
 
-function tellArchive(name: string, { name: member, says }: What): NotTakenIn {
-  const isKey = says === tellKey(member).says;
-  return {
-    name,
-    isArchive: true,
-    says: isKey
-      ? `${name} holds a secret key (${member}): it is not taken in. Unpack it, keep the key out of what you hand over, and hand over the folder.`
-      : `${name} holds a pack that Unmask made (${member}): it is not taken in. Unpack it and hand over the exports themselves.`,
-  };
+/** What is told in one sentence. */
+interface Told {
+  readonly kind: What["kind"];
+  readonly archive: string | undefined;
+  readonly names: Set<string>;
 }
 
-function tellKey(name: string): What {
-  return { name, says: `${name} holds a secret key: it is not taken in; keep it out of what you hand over.` };
-}
+/** Names told at once: an archive can hold a million keys. */
+const mostTold = 10;
 
-function tellOurs(name: string, what: "pack" | "report"): What {
-  return { name, says: `${name} is a ${what} that Unmask made: it is not taken in. Hand over the exports themselves.` };
+function tell({ kind, archive, names }: Told): NotTakenIn {
+  const [first = ""] = names;
+  const made = kind === "key" ? "a secret key" : `a ${kind} that Unmask made`;
+  if (archive === undefined) {
+    const says =
+      kind === "key"
+        ? `${first} holds ${made}: it is not taken in; keep it out of what you hand over.`
+        : `${first} is ${made}: it is not taken in. Hand over the exports themselves.`;
+    return { name: first, says, isArchive: false };
+  }
+  const list = [...names].slice(0, mostTold).join("; ") + (names.size > mostTold ? `; and ${names.size - mostTold} more` : "");
+  const then =
+    kind === "key"
+      ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
+      : `Unpack it and hand over the folder: there the ${kind} is passed over, and the rest is read.`;
+  return { name: archive, says: `${archive} holds ${made} (${list}): it is not taken in. ${then}`, isArchive: true };
 }
 
 /** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */
@@ -93,7 +108,7 @@ async function findPacks(leaves: readonly Leaf[]): Promise<(leaf: Leaf) => What 
     const packs = packsByPlace.get(within) ?? new Map<string, What>();
     packsByPlace.set(within, packs);
     const [, path = ""] = folder;
-    packs.set(path, tellOurs(path.slice(0, -1) || "bag-info.txt", "pack"));
+    packs.set(path, { kind: "pack", name: path.slice(0, -1) || "bag-info.txt" });
   }
   if (packsByPlace.size === 0) return () => undefined;
   return ({ source: { name }, within }) => {
@@ -108,19 +123,18 @@ async function findPacks(leaves: readonly Leaf[]): Promise<(leaf: Leaf) => What 
   };
 }
 
-/** What one file is by itself. In an archive only keys are looked for: a report that somebody sent her in a chat must not cost her the chat. */
-async function whatItIs({ source, within }: Leaf): Promise<What | undefined> {
+/** What one file is by itself. */
+async function whatItIs({ source }: Leaf): Promise<What | undefined> {
   const { name, size } = source;
-  if (within.length > 0 && size > largestKeyFile) return undefined;
   const head = await readStretch(source, 0, firstLook);
-  if (size <= largestKeyFile && mayBeKeys(head) && isSecretKey(textOf(await readStretch(source, 0, largestKeyFile)))) return tellKey(name);
-  if (within.length > 0) return undefined;
+  if (size <= largestKeyFile && mayBeKeys(head) && isSecretKey(textOf(await readStretch(source, 0, largestKeyFile))))
+    return { kind: "key", name };
   const begins = latin1(head);
-  if (begins.startsWith("%PDF-") && (await isOurReport(source))) return tellOurs(name, "report");
-  if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return tellOurs(name, "pack");
+  if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", name };
+  if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", name };
   const beside = /^(.*\/)?UM-[0-9A-F]{12}(?=(?:-contact)?\.age$|\.pub$)/.exec(name);
   const isBeside = beside && (name.endsWith(".pub") ? isPublicKey(begins) : begins.startsWith("age-encryption.org/v1\n"));
-  return isBeside ? tellOurs(beside[0], "pack") : undefined;
+  return isBeside ? { kind: "pack", name: beside[0] } : undefined;
 }
 
 /** Whether its first bytes leave it open that a file is one of keys: a comment, a key, blanks, or a text in UTF-16. */
