@@ -53,6 +53,13 @@ export async function sortFound(found: readonly Found[]): Promise<SortedFound> {
   return { taken: found.filter((one) => !out.has(outermost(one))), notTakenIn: [...told.values()].map(tell), bytes };
 }
 
+/** Why no report is made of these files; undefined where every archive was taken in. What to do stands in what each archive says. */
+export function whyNoReport(notTakenIn: readonly NotTakenIn[]): string | undefined {
+  return notTakenIn.some(({ isArchive }) => isArchive)
+    ? "no report was made, because the exports in an archive that is not taken in would be missing from it."
+    : undefined;
+}
+
 /** A file that was handed over: itself, or the archive that it is or lies in. */
 function outermost(found: Found): Leaf | string {
   if ("leaf" in found) return found.leaf.within[0]?.sha256 ?? found.leaf;

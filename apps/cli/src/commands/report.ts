@@ -13,6 +13,7 @@ import {
   settleStatement,
   timeStampFrom,
 } from "@unmask/corridor";
+import { whyNoReport } from "@unmask/importers";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn } from "../after.ts";
@@ -95,8 +96,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     saySuggestions(imported.timeline, statement, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
-    if (imported.caveats.notTakenIn.some(({ isArchive }) => isArchive))
-      return refuse(world, "no report was made, because the exports in an archive that is not taken in would be missing from it.");
+    const missing = whyNoReport(imported.caveats.notTakenIn);
+    if (missing !== undefined) return refuse(world, missing);
     if (imported.timeline.coverage.length === 0) return exitCode.nothing;
     const names = files.value.sources.map(({ name }) => name);
     const leaveOut = namesOfLeftOut(given.value.texts("leave-out"), { paths: given.value.words, names });

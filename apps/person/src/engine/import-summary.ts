@@ -1,5 +1,5 @@
 import { type Act, type Identity, laneOf } from "@unmask/core";
-import type { Imported } from "@unmask/importers";
+import { type Imported, whyNoReport } from "@unmask/importers";
 import { sayLaneLabel } from "@unmask/words";
 import type { ImportSummary, Person } from "./protocol.ts";
 
@@ -25,12 +25,21 @@ export function summariseImport({ timeline, originals, unread, kept, notices, ca
     kept: kept.map(({ name }) => name),
     known: caveats.known.map(({ kind, files, name }) => ({ what: kind.what, ask: kind.ask, files, name })),
     notTakenIn: caveats.notTakenIn.map(({ says }) => says),
+    noReport: sayNoReport(caveats),
     originals: originals.map(({ source, size }) => ({ name: source.name, size })),
     people: everybody.slice(0, mostPeople),
     peopleLeftOut: Math.max(0, everybody.length - mostPeople),
     isDateOrderAssumed: caveats.dateOrderAssumed,
     ...(caveats.notReached === undefined ? {} : { notReached: caveats.notReached }),
   };
+}
+
+/** Why no report is made of what was handed over, and what to do about each archive; undefined where one can be. */
+export function sayNoReport({ notTakenIn }: Pick<Imported["caveats"], "notTakenIn">): string | undefined {
+  const why = whyNoReport(notTakenIn);
+  if (why === undefined) return undefined;
+  const archives = notTakenIn.flatMap(({ isArchive, says }) => (isArchive ? [says] : []));
+  return [why.replace(/^no/, "No"), ...archives].join(" ");
 }
 
 interface Counted {

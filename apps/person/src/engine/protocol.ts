@@ -70,6 +70,8 @@ export interface ImportSummary {
   readonly known: readonly { readonly what: string; readonly ask: string; readonly files: number; readonly name: string }[];
   /** What was passed over, in a sentence each: keys, and what this program made. */
   readonly notTakenIn: readonly string[];
+  /** Why no report is made of these files, and what to do. */
+  readonly noReport?: string | undefined;
   /** The files as she handed them over. */
   readonly originals: readonly { readonly name: string; readonly size: number }[];
   readonly people: readonly Person[];

@@ -44,12 +44,20 @@ export function ImportSummaryScreen({ session, change, navigation }: Walk): Reac
       kicker={sayCount(importSummary.originals.length, "file")}
       title={`${sayCount(importSummary.acts, "act")} to look at`}
       actions={
-        <button type="button" className="primary" onClick={() => navigation.go({ name: "people" })}>
-          Say who is who
-        </button>
+        <>
+          {importSummary.noReport !== undefined && chooseAgain}
+          <button
+            type="button"
+            className={importSummary.noReport === undefined ? "primary" : "bare underlined"}
+            onClick={() => navigation.go({ name: "people" })}
+          >
+            Say who is who
+          </button>
+        </>
       }
     >
       <Stopped importSummary={importSummary} />
+      <NotTakenIn importSummary={importSummary} />
       <dl className="counts">
         <Count says="What somebody did: messages, calls and the like" count={importSummary.acts} />
         <Count says="Already there, not added twice" count={importSummary.twice} />
@@ -172,7 +180,7 @@ function Known({ importSummary: { known } }: { readonly importSummary: ImportSum
 }
 
 /** Keys, and what this program made: she has to know that none of it goes into her pack. */
-function NotTakenIn({ importSummary: { notTakenIn } }: { readonly importSummary: ImportSummary }): ReactElement | null {
+function NotTakenIn({ importSummary: { notTakenIn, noReport } }: { readonly importSummary: ImportSummary }): ReactElement | null {
   if (notTakenIn.length === 0) return null;
   return (
     <div className="missing">
@@ -184,6 +192,7 @@ function NotTakenIn({ importSummary: { notTakenIn } }: { readonly importSummary:
           </li>
         ))}
       </ul>
+      {noReport !== undefined && <p>Until then the timeline can be looked at, and no report can be made of these files.</p>}
     </div>
   );
 }

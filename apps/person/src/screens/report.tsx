@@ -30,6 +30,20 @@ export function ReportScreen(walk: Walk): ReactElement {
     navigation.go({ name: "making" });
   };
   const originals = importSummary?.originals ?? [];
+  if (importSummary?.noReport !== undefined) {
+    return (
+      <Page
+        title="No report was made"
+        actions={
+          <button type="button" className="primary" onClick={() => navigation.go({ name: "files" })}>
+            Choose other files
+          </button>
+        }
+      >
+        <Hindrance says={importSummary.noReport} />
+      </Page>
+    );
+  }
   return (
     <Page
       title="Make the report and the pack"

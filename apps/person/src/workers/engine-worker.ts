@@ -5,7 +5,7 @@ import { findAll } from "@unmask/patterns";
 import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
-import { summariseImport } from "../engine/import-summary.ts";
+import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
 import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
 import { shownActs } from "../engine/shown-act.ts";
@@ -173,6 +173,8 @@ function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
 async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise<Answer> {
   if (!held?.view) return nothingRead;
   const { imported, view: viewed } = held;
+  const says = sayNoReport(imported.caveats);
+  if (says !== undefined) return { answer: "failed", says };
   await removeOwnFiles();
   const progress = (doing: string, done: number, total: number): void =>
     tell(() => ({ doing, done, total, acts: imported.timeline.acts.length }));
