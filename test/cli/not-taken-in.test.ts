@@ -112,3 +112,18 @@ it("no report is made from a zip that holds an earlier report beside a chat, and
   expect(refused.code).toBe(1);
   expect(readdirSync(out)).toEqual([]);
 });
+
+it("an earlier pack and its papers that she names on the command line are told with what they are for, and go into no pack", async () => {
+  expect((await report("--out", join(root, "named"))).code).toBe(0);
+  const earlier = packIn(join(root, "named"));
+  for (const path of [join(earlier, "data/report.pdf"), earlier, `${earlier}.pub`]) {
+    const made = await report(path, "--out", join(root, "named-again"));
+    expect(made.said).toMatch(/ is a (?:pack|report) that Unmask made: it is not taken in\./);
+    expect(made.said).toMatch(
+      /\nYou named (?:report\.pdf|UM-[0-9A-F]{12}), and nothing of it is used: .*`unmask report --after PACK` goes on from one\.\n/,
+    );
+    expect(made.code).toBe(3);
+    expect(readdirSync(join(packIn(join(root, "named-again")), "data/originals"))).toEqual(["0001.txt"]);
+    rmSync(join(root, "named-again"), { recursive: true });
+  }
+});

@@ -21,6 +21,22 @@ test("files of which none is an export are told as that, with where to look", ()
   });
 });
 
+test("a paper of ours that she named herself is told again, with what it can be used for, and the command ends with a caveat", () => {
+  const paper = (name: string, isArchive = false) => ({ kind: "report" as const, name, says: `${name} is not taken in.`, isArchive });
+  const key = { kind: "key" as const, name: "key.txt", says: "key.txt is not taken in.", isArchive: false };
+  const named = saidOf({ recognised: 1, notTakenIn: [paper("UM-1.pdf"), paper("hers/UM-2.pdf"), paper("UM-3.pdf")] });
+  expect(named.said.at(-1)).toBe(
+    "You named UM-1.pdf and 1 more like it, and nothing of it is used: what Unmask made is no evidence for what it says. `unmask verify PACK` checks a pack, `unmask report --after PACK` goes on from one.",
+  );
+  expect(named.code).toBe(exitCode.caveats);
+  expect(saidOf({ recognised: 1, notTakenIn: [paper("hers/UM-2.pdf")] })).toEqual({
+    said: ["hers/UM-2.pdf is not taken in."],
+    code: exitCode.done,
+  });
+  expect(saidOf({ recognised: 1, notTakenIn: [paper("old.zip", true)] }).said).toHaveLength(1);
+  expect(saidOf({ recognised: 1, notTakenIn: [key] })).toEqual({ said: [key.says], code: exitCode.caveats });
+});
+
 test("what was assumed is said with the option that states it", () => {
   const { said } = saidOf({ recognised: 1, zoneAssumed: true, dateOrderAssumed: true });
   expect(said).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { type Caveats, assumptionsOf } from "@unmask/importers";
+import { type Caveats, type NotTakenIn, assumptionsOf } from "@unmask/importers";
 import { sayCount } from "@unmask/words";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -16,6 +16,11 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
     terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
   }
   for (const { says } of caveats.notTakenIn) terminal.say(says);
+  const [paper, ...more] = caveats.notTakenIn.filter((one) => one.kind !== "key" && !one.isArchive && isNamed(one)).map(({ name }) => name);
+  if (paper !== undefined)
+    terminal.say(
+      `You named ${paper}${more.length > 0 ? ` and ${more.length} more like it` : ""}, and nothing of it is used: what Unmask made is no evidence for what it says. \`unmask verify PACK\` checks a pack, \`unmask report --after PACK\` goes on from one.`,
+    );
   // Of a reading that was stopped nothing can be said about what was not reached.
   if (caveats.recognised === 0 && caveats.unread === 0 && caveats.notReached === undefined) {
     const which = caveats.notTakenIn.length > 0 ? "Every other file" : "Every file";
@@ -27,9 +32,15 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
   }
 }
 
+/** Whether a path of the command line leads to it: what lies in a folder has the folder's name before its own. */
+function isNamed({ name }: NotTakenIn): boolean {
+  return !name.includes("/");
+}
+
 /** The exit code that the import alone gives. */
 export function exitCodeOfImport(caveats: Caveats): ExitCode {
   if (caveats.faults > 0 || caveats.notReached !== undefined) return exitCode.failed;
   if (caveats.unread > 0) return exitCode.caveats;
-  return caveats.recognised === 0 ? exitCode.nothing : exitCode.done;
+  if (caveats.recognised === 0) return exitCode.nothing;
+  return caveats.notTakenIn.some(isNamed) ? exitCode.caveats : exitCode.done;
 }

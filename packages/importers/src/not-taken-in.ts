@@ -6,6 +6,8 @@ import { type Found, type Leaf, readStretch } from "@unmask/formats";
  * earlier pack holds in clear what a later one leaves out. Told by what the bytes are; a mark inside somebody's message never takes a file away.
  */
 export interface NotTakenIn {
+  /** A secret key, or what this program made: a pack and what lies beside it, or a printed paper. */
+  readonly kind: "key" | "pack" | "report";
   readonly name: string;
   /** The whole sentence: which file, what it is, what to do. */
   readonly says: string;
@@ -68,10 +70,7 @@ function outermost(found: Found): Leaf | string {
 }
 
 /** What must not be an exhibit: a file, or the pack that it belongs to. */
-interface What {
-  readonly kind: "key" | "pack" | "report";
-  readonly name: string;
-}
+type What = Pick<NotTakenIn, "kind" | "name">;
 
 /** What is told in one sentence. */
 interface Told {
@@ -91,14 +90,14 @@ function tell({ kind, archive, names }: Told): NotTakenIn {
       kind === "key"
         ? `${first} holds ${made}: it is not taken in; keep it out of what you hand over.`
         : `${first} is ${made}: it is not taken in. Hand over the exports themselves.`;
-    return { name: first, says, isArchive: false };
+    return { kind, name: first, says, isArchive: false };
   }
   const list = [...names].slice(0, mostTold).join("; ") + (names.size > mostTold ? `; and ${names.size - mostTold} more` : "");
   const then =
     kind === "key"
       ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
       : `Unpack it and hand over the folder: there the ${kind} is passed over, and the rest is read.`;
-  return { name: archive, says: `${archive} holds ${made} (${list}): it is not taken in. ${then}`, isArchive: true };
+  return { kind, name: archive, says: `${archive} holds ${made} (${list}): it is not taken in. ${then}`, isArchive: true };
 }
 
 /** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */

@@ -40,9 +40,8 @@ Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be gi
 PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
-Ends with 0: done. 1: failed. 2: not understood. 3: something is unread (read, report, pattern), or nothing is altered but signer or time
-are not known to you (verify). 4: nothing was recognised. 129, 130, 143: stopped by a signal;
-nothing is left half made.
+Ends with 0: done. 1: failed. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
+is altered but signer or time are not known to you (verify). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
 `;
 
 /** `unmask help`. */

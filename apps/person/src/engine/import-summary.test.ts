@@ -21,13 +21,18 @@ test("the page is told of a download that could not be read, once, with what to 
 });
 
 test("the page says in a sentence each what does not go into her pack", () => {
-  const notTakenIn = [{ name: "key.txt", says: "key.txt holds a secret key: it is not taken in.", isArchive: false }];
+  const notTakenIn = [{ kind: "key" as const, name: "key.txt", says: "key.txt holds a secret key: it is not taken in.", isArchive: false }];
   expect(summaryOf(mergeActs([], []), { notTakenIn }).notTakenIn).toEqual(["key.txt holds a secret key: it is not taken in."]);
 });
 
 test("of a zip with a key in it the page says that no report is made of these files, and what to do", () => {
-  const key = { name: "key.txt", says: "key.txt holds a secret key: it is not taken in.", isArchive: false };
-  const zip = { name: "more.zip", says: "more.zip holds a secret key (key.txt): it is not taken in. Unpack it.", isArchive: true };
+  const key = { kind: "key" as const, name: "key.txt", says: "key.txt holds a secret key: it is not taken in.", isArchive: false };
+  const zip = {
+    kind: "key" as const,
+    name: "more.zip",
+    says: "more.zip holds a secret key (key.txt): it is not taken in. Unpack it.",
+    isArchive: true,
+  };
   expect(summaryOf(mergeActs([], []), { notTakenIn: [key, zip] }).noReport).toBe(
     "No report was made, because the exports in an archive that is not taken in would be missing from it. more.zip holds a secret key (key.txt): it is not taken in. Unpack it.",
   );
