@@ -32,7 +32,18 @@ export {
   parseIsoStamp,
 } from "./instant.ts";
 export { type Zone, type Interval, parseZone, zoneOfOffset, offsetAt, wallMsAt, dayIn, startOfDay, clockShownTwice } from "./zone.ts";
-export { type When, type DateOrder, dateOrders, type FlaggedWhen, spanOf, whenFromInstant, whenFromWall, whenFromDay } from "./when.ts";
+export {
+  type When,
+  type DateOrder,
+  dateOrders,
+  type FlaggedWhen,
+  spanOf,
+  firstInstantOf,
+  lastInstantOf,
+  whenFromInstant,
+  whenFromWall,
+  whenFromDay,
+} from "./when.ts";
 export { identityKinds, type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";
 export {

@@ -3,7 +3,7 @@ import type { Instant } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
-import { type When, spanOf, whenFromDay, whenFromWall } from "./when.ts";
+import { type Meanings, firstInstantOf, lastInstantOf, spanOf, whenFromDay, whenFromWall } from "./when.ts";
 import { type Interval, type Zone, dayIn } from "./zone.ts";
 
 /** A stop with its place in time. */
@@ -65,28 +65,26 @@ function placeOf(
 }
 
 /** Whether something certainly came later than a stop: under every reading of both. */
-export function isAfterStop(when: When, stop: Pick<PlacedStop, "latest">): boolean {
-  return spanOf(when).earliest > stop.latest;
+export function isAfterStop(when: Meanings, stop: Pick<PlacedStop, "latest">): boolean {
+  return firstInstantOf(when) > stop.latest;
 }
 
 /** Whether something certainly came while a stop held: later than it, and, where it has a last day, before that day. */
-export function isWhileHeld(when: When, stop: Pick<PlacedStop, "latest" | "lastDay">): boolean {
-  return isAfterStop(when, stop) && (stop.lastDay === undefined || spanOf(when).latest < stop.lastDay.earliest);
+export function isWhileHeld(when: Meanings, stop: Pick<PlacedStop, "latest" | "lastDay">): boolean {
+  return isAfterStop(when, stop) && (stop.lastDay === undefined || lastInstantOf(when) < stop.lastDay.earliest);
 }
 
 /** Whether a stop certainly did not hold when something came: it was not there yet, or its last day had passed. */
-export function isNotHeld(when: When, { earliest, lastDay }: Pick<PlacedStop, "earliest" | "lastDay">): boolean {
-  const span = spanOf(when);
-  return span.latest < earliest || (lastDay !== undefined && span.earliest > lastDay.latest);
+export function isNotHeld(when: Meanings, { earliest, lastDay }: Pick<PlacedStop, "earliest" | "lastDay">): boolean {
+  return lastInstantOf(when) < earliest || (lastDay !== undefined && firstInstantOf(when) > lastDay.latest);
 }
 
 /** Whether something had certainly come when the stop was over: when its day or its minute had passed. */
-export function isBeforeStop(when: When, stop: Pick<PlacedStop, "latest">): boolean {
-  return spanOf(when).latest <= stop.latest;
+export function isBeforeStop(when: Meanings, stop: Pick<PlacedStop, "latest">): boolean {
+  return lastInstantOf(when) <= stop.latest;
 }
 
 /** Whether something came while the stop can have been: on its day, or in its minute. */
-export function isWithinStop(when: When, stop: Pick<PlacedStop, "earliest" | "latest">): boolean {
-  const { earliest, latest } = spanOf(when);
-  return earliest >= stop.earliest && latest <= stop.latest;
+export function isWithinStop(when: Meanings, stop: Pick<PlacedStop, "earliest" | "latest">): boolean {
+  return firstInstantOf(when) >= stop.earliest && lastInstantOf(when) <= stop.latest;
 }

@@ -30,15 +30,26 @@ export interface FlaggedWhen {
   readonly flags: readonly Flag[];
 }
 
+/** The instants that a time can mean, by whatever carries them. */
+export type Meanings = Interval & { readonly or?: readonly Interval[] | undefined };
+
 /** From the first to the last instant that it can mean, over all readings. */
-export function spanOf({ earliest, latest, or = [] }: When): Interval {
-  return or.reduce<Interval>(
-    (span, one) => ({
-      earliest: one.earliest < span.earliest ? one.earliest : span.earliest,
-      latest: one.latest > span.latest ? one.latest : span.latest,
-    }),
-    { earliest, latest },
-  );
+export function spanOf(when: Meanings): Interval {
+  return { earliest: firstInstantOf(when), latest: lastInstantOf(when) };
+}
+
+/** The first instant that it can mean, over all readings. */
+export function firstInstantOf({ earliest, or }: Meanings): Instant {
+  let first = earliest;
+  if (or !== undefined) for (const one of or) if (one.earliest < first) first = one.earliest;
+  return first;
+}
+
+/** The last instant that it can mean, over all readings. */
+export function lastInstantOf({ latest, or }: Meanings): Instant {
+  let last = latest;
+  if (or !== undefined) for (const one of or) if (one.latest > last) last = one.latest;
+  return last;
 }
 
 /** A stamp that is an instant already (epoch milliseconds or seconds, ISO with Z). `precision` in milliseconds: 1 or 1000. */

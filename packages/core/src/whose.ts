@@ -8,6 +8,9 @@ import type { Timeline } from "./timeline.ts";
  * them can name different people.
  */
 
+/** Identities remembered by the object that a source gives: stops a file of a million names from filling the memory. */
+const mostRemembered = 65_536;
+
 /** What she says of who is who. */
 type WhoIsWho = Pick<Statement, "me" | "them" | "perhaps" | "marks">;
 
@@ -46,7 +49,8 @@ export type Named = "hers" | "theirs" | "perhaps theirs" | "other";
  * alone shows the name. The name beside a number is her own address book's: it can say whose a number is, and not that it is hers.
  *
  * [Note: Remembered answers] A name is normalised each time it is compared, which costs more than counting it; a case has few identities
- * and many acts, so the answer is kept by all that is compared: normal form, what the source wrote, and name.
+ * and many acts, so the answer is kept by all that is compared: normal form, what the source wrote, and name. To put these into one key costs
+ * more than everything else that is asked of an act; sources give one object for one identity, so it is found by that first.
  */
 export function createNamed(statement: Omit<WhoIsWho, "marks">): (identity: Identity) => Named {
   const known = createKnown(statement, "acts");
@@ -106,14 +110,15 @@ const ownerIsHer: Known = { named: "hers", isShown: true };
 
 function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">, asks: "acts" | "is addressed"): (identity: Identity) => Known {
   const answers = new Map<string, Known>();
+  const answerByObject = new Map<Identity, Known>();
   const ownKinds = kindsOf(me);
-  let lastAsked: Identity | undefined;
-  let lastAnswer = ownerIsHer;
   return (identity) => {
-    if (identity === lastAsked) return lastAnswer;
-    lastAsked = identity;
-    lastAnswer = identity.kind === "owner" ? ownerIsHer : answerOf(identity);
-    return lastAnswer;
+    if (identity.kind === "owner") return ownerIsHer;
+    let answer = answerByObject.get(identity);
+    if (answer !== undefined) return answer;
+    answer = answerOf(identity);
+    if (answerByObject.size < mostRemembered) answerByObject.set(identity, answer);
+    return answer;
   };
 
   function answerOf(identity: Identity): Known {
@@ -344,9 +349,6 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
       }));
   }
 }
-
-/** Identities remembered by the object that a source gives: stops a file of a million names from filling the memory. */
-const mostRemembered = 65_536;
 
 interface Seen {
   readonly identity: Identity;
