@@ -112,8 +112,8 @@ function sayHerOpening(switches: readonly Switch[]): string {
     : ` ${marks.You} had sent ${sayNumber(sum)} there since that day.`;
 }
 
-function wayOf({ lane, act }: PlacedAct): string {
-  return `${lane}\u001f${act.from.normal}`;
+function wayOf({ lane, from }: PlacedAct): string {
+  return `${lane}\u001f${from.normal}`;
 }
 
 function manyInOneDay(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {

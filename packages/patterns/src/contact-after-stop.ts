@@ -109,8 +109,8 @@ function sayUntil({ lastDay }: PlacedStop, zone: Zone): string {
 }
 
 /** The stop that held when something certainly came, of several the last; undefined where none did for certain. */
-function heldAt(stops: readonly PlacedStop[], { act }: PlacedAct): PlacedStop | undefined {
-  return stops.findLast((stop) => isWhileHeld(act.when, stop));
+function heldAt(stops: readonly PlacedStop[], one: PlacedAct): PlacedStop | undefined {
+  return stops.findLast((stop) => isWhileHeld(one, stop));
 }
 
 /** "3 March 2026", or with its minute where that is known. */
@@ -131,21 +131,20 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
   const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0 };
   for (const one of theirs) {
-    const { when } = one.act;
     if (heldAt(ofKind, one)) {
       came.after.push(one);
       continue;
     }
-    if (isAfterStop(when, first)) {
-      if (ofKind.every((stop) => isNotHeld(when, stop))) came.over++;
-      else if (ofKind.some(({ lastDay }) => lastDay && isWithinStop(when, lastDay))) came.onLastDay++;
-      else if (ofKind.some((stop) => isWithinStop(when, stop))) came.within++;
+    if (isAfterStop(one, first)) {
+      if (ofKind.every((stop) => isNotHeld(one, stop))) came.over++;
+      else if (ofKind.some(({ lastDay }) => lastDay && isWithinStop(one, lastDay))) came.onLastDay++;
+      else if (ofKind.some((stop) => isWithinStop(one, stop))) came.within++;
       else came.perhapsAfter++;
       continue;
     }
     came.isAnyBefore = true;
-    if (!isBeforeStop(when, first)) came.perhapsAfter++;
-    else if (isWithinStop(when, first)) came.within++;
+    if (!isBeforeStop(one, first)) came.perhapsAfter++;
+    else if (isWithinStop(one, first)) came.within++;
   }
   if (came.after.length === 0) return [];
   const beside: Beside = {
@@ -233,7 +232,7 @@ function whatCame(
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
   const seen = isAnyBefore ? seenBefore(timeline, first) : undefined;
-  const isFresh = (one: PlacedAct): boolean => seen !== undefined && !seen.has(one.act.from.normal);
+  const isFresh = (one: PlacedAct): boolean => seen !== undefined && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);
   const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered });
@@ -339,7 +338,7 @@ function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[]
 function sayFresh(after: readonly PlacedAct[], isFresh: (one: PlacedAct) => boolean): string {
   const fresh = after.filter(isFresh);
   if (fresh.length === 0) return "";
-  const normals = new Set(fresh.map(({ act }) => act.from.normal));
+  const normals = new Set(fresh.map(({ from }) => from.normal));
   return ` ${sayNumber(fresh.length)} came by ${sayFewOf(normals.size, "number or account", "numbers or accounts")} that these files do not show before, from or to anybody.`;
 }
 
@@ -367,8 +366,8 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
     for (const one of cameIn.get(stop) ?? []) {
       let rowByNormal = rowByWay.get(one.lane);
       if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
-      const row = rowByNormal.get(one.act.from.normal);
-      if (!row) rowByNormal.set(one.act.from.normal, { one, last: one, count: 1 });
+      const row = rowByNormal.get(one.from.normal);
+      if (!row) rowByNormal.set(one.from.normal, { one, last: one, count: 1 });
       else {
         row.count++;
         row.last = one;

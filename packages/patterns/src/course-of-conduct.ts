@@ -56,7 +56,7 @@ interface Days {
  * first or none: five days that stay five either way are five. Where more files are open than that, each act is read by itself.
  */
 function fewestOccasions(theirs: readonly PlacedAct[], zone: Zone): number {
-  const isOpen = ({ act }: PlacedAct): boolean => act.when.or?.length === 1;
+  const isOpen = ({ or }: PlacedAct): boolean => or?.length === 1;
   const open = [...new Set(theirs.filter(isOpen).map(({ act }) => act.source.sha256))];
   if (open.length === 0 || open.length > mostOpenFiles) return occasionsOn(theirs);
   const ways = Array.from({ length: 2 ** open.length }, (_, way) => new Set(open.filter((_file, i) => Math.floor(way / 2 ** i) % 2 === 1)));
@@ -95,7 +95,7 @@ function finding(
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const codesByKind = codesOfKinds(jurisdiction);
-  const codesByAct = acts.map(({ act, kind }): readonly [string, readonly string[]] => [act.id, codesByKind.get(kind) ?? noCodes]);
+  const codesByAct = acts.map(({ id, kind }): readonly [string, readonly string[]] => [id, codesByKind.get(kind) ?? noCodes]);
   return {
     pattern: courseOfConduct.id,
     standing: "count",

@@ -51,8 +51,7 @@ function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedA
   const [came, went] = [theirs.filter(isSent).length, hers.filter(isSent).length];
   if (went < came && !isAboutEven(came, went)) return () => false;
   const stops = placeStops(timeline, statement);
-  return (one) =>
-    reachOf(one) === "where she is" && !unaskedKinds.has(one.kind) && !stops.some((stop) => !isBeforeStop(one.act.when, stop));
+  return (one) => reachOf(one) === "where she is" && !unaskedKinds.has(one.kind) && !stops.some((stop) => !isBeforeStop(one, stop));
 }
 
 function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
@@ -130,15 +129,15 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const known = seenBefore(timeline, block);
   let isAnySeen = false;
   for (const { one, whose } of actsOfAnyStep(timeline, statement)) {
-    const { kind, normal } = one.act.from;
-    if ((whose !== "perhaps theirs" && !isTheirs(whose)) || kind === "withheld" || one.act.grade === "own-account") continue;
+    const { kind, normal } = one.from;
+    if ((whose !== "perhaps theirs" && !isTheirs(whose)) || kind === "withheld" || one.grade === "own-account") continue;
     const seen = freshByNormal.get(normal);
     if (seen === "seen before") continue;
     if (seen) seen.count++;
     else if (!known.has(normal)) freshByNormal.set(normal, { first: one, whose, count: 1 });
     else {
       freshByNormal.set(normal, "seen before");
-      isAnySeen ||= !isAfterStop(one.act.when, block);
+      isAnySeen ||= !isAfterStop(one, block);
     }
   }
   const fresh = [...freshByNormal.values()].filter((one) => one !== "seen before");

@@ -2,6 +2,7 @@ import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDa
 import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
+import { isOfOpenDate } from "./reading/doubt.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -30,7 +31,7 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     undefined,
   );
   const nights = placed.filter(({ night }) => night === "yes").length;
-  const isOrderOpen = theirs.some(({ act }) => act.flags.includes("date-order-assumed"));
+  const isOrderOpen = theirs.some(({ doubts, act }) => isOfOpenDate(doubts) && act.flags.includes("date-order-assumed"));
   return {
     pattern: frequency.id,
     standing: "count",
@@ -88,7 +89,7 @@ function sayTotal(theirs: readonly PlacedAct[]): string {
   const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
-  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs.map(({ act }) => act.from))}.`;
+  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs.map(({ from }) => from))}.`;
 }
 
 interface MonthRow {

@@ -40,9 +40,9 @@ export const nearHer: Pattern = spoken({
 });
 
 /** 0: in person, in her own words. 1: in person. 2: into accounts and devices. Undefined: from afar. */
-function rankOf({ kind, lane, act: { channel, grade } }: PlacedAct): number | undefined {
+function rankOf({ kind, lane, grade, act }: PlacedAct): number | undefined {
   if (inPersonKinds.has(kind) || lane === "in-person") return grade === "own-account" ? 0 : 1;
-  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(act.channel)) ? 2 : undefined;
 }
 
 /** 0: theirs. 1: perhaps theirs. 2: by nobody named, who never takes the line of somebody who is. */
@@ -52,8 +52,8 @@ function surenessOf({ whose }: SteppedAct): number {
 }
 
 /** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
-function isNamed({ one: { act }, whose }: SteppedAct): boolean {
-  return isTheirs(whose) || whose === "perhaps theirs" || (whose === "withheld" && act.grade === "own-account");
+function isNamed({ one: { grade }, whose }: SteppedAct): boolean {
+  return isTheirs(whose) || whose === "perhaps theirs" || (whose === "withheld" && grade === "own-account");
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */
@@ -78,7 +78,7 @@ function oneAct({ one, whose }: SteppedAct, { zone }: Statement): MarkedFinding 
       without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
     }),
     says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step.full}`),
-    acts: [one.act.id],
+    acts: [one.id],
     how: howNamed,
     couldChange: doubtsAbout([{ one, whose }], zone.name),
     table: tableOf([{ one, whose }], zone),
@@ -123,10 +123,7 @@ function seenByCamera(seen: readonly SteppedAct[], { zone }: Statement): MarkedF
     how: "Every record of a doorbell or a camera that somebody was there is counted, where the record or the person whose door it is names nobody.",
     couldChange: [
       "A camera does not know who is at the door: post, neighbours and visitors are in this number.",
-      ...sayDoubts(
-        acts.map(({ doubts }) => doubts),
-        zone.name,
-      ),
+      ...sayDoubts(acts, zone.name),
     ],
     table: tableOf(seen, zone),
   };
@@ -136,7 +133,7 @@ function doubtsAbout(acts: readonly SteppedAct[], zoneName: string): readonly st
   return [
     "Whose an act is rests on what the record names and on what was said about it; each stands with how it is known.",
     ...sayDoubts(
-      acts.map(({ one: { doubts } }) => doubts),
+      acts.map(({ one }) => one),
       zoneName,
     ),
   ];

@@ -55,7 +55,8 @@ export const peopleAroundHer: Pattern = spoken({
 function aroundHer(timeline: Timeline, statement: Statement): readonly SteppedAct[] {
   const isHers = createHers(statement);
   const isAboutHer = createAboutHer(statement);
-  return actsOfAnyStep(timeline, statement).filter(({ one: { act, kind, lane }, whose }) => {
+  return actsOfAnyStep(timeline, statement).filter(({ one, whose }) => {
+    const { act, kind, lane } = one;
     if (lane === "in-person") return false;
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
@@ -126,10 +127,7 @@ function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement
       "What other people were told is in these files only where it was handed over; there can be more.",
       "Whether a post is about the person who hands this in, a person has to say.",
       "An address of the person who hands this in that nobody named counts here as somebody else's.",
-      ...sayDoubts(
-        placed.map(({ doubts }) => doubts),
-        zone.name,
-      ),
+      ...sayDoubts(placed, zone.name),
     ],
     table: {
       columns: ["When", "What", "By", "From", "To", "How known", "Words"],

@@ -1,4 +1,4 @@
-import { type Finding, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
+import { type Finding, type Kind, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
 import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere, marks } from "@unmask/words";
 import { countWithin } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
@@ -26,13 +26,13 @@ export const withheldCalls: Pattern = spoken({
 
 function withheldCallsOf(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, others } = actsByWhose(timeline, statement);
+  const isCall = (kind: Kind): boolean => kind === "call" || kind === "voicemail";
   const isWithheld = ({ kind, from, flags }: PlacedAct["act"]): boolean =>
-    (kind === "call" || kind === "voicemail") &&
-    (from.kind === "withheld" || flags.includes("withheld-number")) &&
-    !flags.includes("far-date");
-  return [...theirs.filter(({ act }) => isWithheld(act)), ...others.filter(isWithheld).map((act) => placeAct(act, statement.zone))].sort(
-    ({ act: { when: a, id: i } }, { act: { when: b, id: j } }) => a.earliest - b.earliest || a.latest - b.latest || (i < j ? -1 : 1),
-  );
+    isCall(kind) && (from.kind === "withheld" || flags.includes("withheld-number")) && !flags.includes("far-date");
+  return [
+    ...theirs.filter(({ kind, act }) => isCall(kind) && isWithheld(act)),
+    ...others.filter(isWithheld).map((act) => placeAct(act, statement.zone)),
+  ].sort(({ act: { when: a, id: i } }, { act: { when: b, id: j } }) => a.earliest - b.earliest || a.latest - b.latest || (i < j ? -1 : 1));
 }
 
 function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {

@@ -1,4 +1,14 @@
-import { type Instant, type Interval, type Statement, type Timeline, type Zone, later, dayIn, isNumberWithheld } from "@unmask/core";
+import {
+  type Instant,
+  type Interval,
+  type LaneId,
+  type Statement,
+  type Timeline,
+  type Zone,
+  later,
+  dayIn,
+  isNumberWithheld,
+} from "@unmask/core";
 import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange, marks } from "@unmask/words";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
@@ -15,17 +25,18 @@ const mostGapsSaid = 6;
 
 /** The absences that matter for a finding which rests on these acts, in a fixed order: records first, then readings, then who. */
 export function sayAbsences(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): readonly string[] {
-  const usedLanes = new Set(used.map(({ lane }) => lane));
+  const usedLanes = new Set<LaneId>();
+  for (const { lane } of used) usedLanes.add(lane);
   const coverages = coveragesOfAll(timeline, statement).filter(({ lane }) => usedLanes.has(lane));
   return [
     ...sayCovered(coverages, statement.zone),
     ...sayGaps(coverages, statement),
     ...sayUnread(timeline),
-    ...sayDoubts(
-      used.map(({ doubts }) => doubts),
-      statement.zone.name,
-    ),
-    ...sayWho(timeline, statement, used),
+    ...sayDoubts(used, statement.zone.name),
+    ...sayWho(timeline, statement),
+    ...(used.length > 0
+      ? [`A file shows a number or an account, not the person. Which are ${marks.theirs} is what ${marks.you} said.`]
+      : []),
   ];
 }
 
@@ -40,9 +51,9 @@ function spanOfActs(timeline: Timeline, statement: Statement): Interval | undefi
   let earliest: Instant | undefined;
   let latest: Instant | undefined;
   for (const list of [theirs, hers]) {
-    for (const { act } of list) {
-      if (earliest === undefined || act.when.earliest < earliest) earliest = act.when.earliest;
-      if (latest === undefined || act.when.latest > latest) latest = act.when.latest;
+    for (const one of list) {
+      if (earliest === undefined || one.earliest < earliest) earliest = one.earliest;
+      if (latest === undefined || one.latest > latest) latest = one.latest;
     }
   }
   return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
@@ -89,7 +100,7 @@ function sayUnread({ coverage }: Timeline): string[] {
   return unread > 0 ? [`${sayCount(unread, "place")} in the files could not be read.`] : [];
 }
 
-function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): string[] {
+const sayWho = memoize((timeline, statement): readonly string[] => {
   const { far, perhaps, agreed, notThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
   const withheld = others.filter(isNumberWithheld).length;
   return [
@@ -115,8 +126,5 @@ function sayWho(timeline: Timeline, statement: Statement, used: readonly PlacedA
       : [
           `${marks.You} did not say of every name and number that could be ${marks.yours} whose it is. Until then what ${marks.you} sent ${marks.them} is not known.`,
         ]),
-    ...(used.length > 0
-      ? [`A file shows a number or an account, not the person. Which are ${marks.theirs} is what ${marks.you} said.`]
-      : []),
   ];
-}
+});

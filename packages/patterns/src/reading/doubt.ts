@@ -41,10 +41,20 @@ export function doubtsOf({ flags, grade, when, from, to }: Act, isStretch: boole
   return bits;
 }
 
+/** Whether an act went to a group. */
+export function isOfGroup(bits: DoubtBits): boolean {
+  return (bits & group) !== 0;
+}
+
+/** Whether the order of day and month of an act is open, or its time has another reading. */
+export function isOfOpenDate(bits: DoubtBits): boolean {
+  return (bits & openDate) !== 0;
+}
+
 /** Says each doubt that applies to some of the acts, with how many. */
-export function sayDoubts(all: Iterable<DoubtBits>, zoneName: string): string[] {
+export function sayDoubts(all: readonly { readonly doubts: DoubtBits }[], zoneName: string): string[] {
   const countByBits = new Map<DoubtBits, number>();
-  for (const bits of all) countByBits.set(bits, (countByBits.get(bits) ?? 0) + 1);
+  for (const { doubts: bits } of all) countByBits.set(bits, (countByBits.get(bits) ?? 0) + 1);
   return doubts.flatMap(([, says], i) => {
     let count = 0;
     for (const [bits, some] of countByBits) if ((bits & (1 << i)) !== 0) count += some;

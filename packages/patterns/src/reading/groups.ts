@@ -1,10 +1,11 @@
 import type { Act, Timeline } from "@unmask/core";
 import { sayFew, sayNumber } from "@unmask/words";
+import { isOfGroup } from "./doubt.ts";
 import type { PlacedAct } from "./placed-act.ts";
 
 /** What went to a group went to all in it, and is not said to have been sent to one of them. */
-export function isToGroup({ act }: PlacedAct): boolean {
-  return act.to.some(({ kind }) => kind === "group");
+export function isToGroup({ doubts }: PlacedAct): boolean {
+  return isOfGroup(doubts);
 }
 
 /**
@@ -13,7 +14,7 @@ export function isToGroup({ act }: PlacedAct): boolean {
  */
 export function sayGroups(timeline: Timeline, ...lists: readonly (readonly PlacedAct[])[]): string {
   const writers = new Map<string, Set<string>>();
-  for (const list of lists) for (const { act } of list) for (const key of groupsOf(act)) writers.set(key, new Set());
+  for (const list of lists) for (const one of list) if (isToGroup(one)) for (const key of groupsOf(one.act)) writers.set(key, new Set());
   if (writers.size === 0) return "";
   for (const act of timeline.acts) {
     for (const key of groupsOf(act)) writers.get(key)?.add(act.from.kind === "owner" ? "" : act.from.normal);

@@ -49,8 +49,7 @@ export function countInitiative(timeline: Timeline, statement: Statement): Initi
 /** Only what is sent is a beginning, and only where its hour is certain. */
 function signsOf(one: PlacedAct, side?: keyof Initiative): readonly Sign[] {
   if (!isSent(one)) return [];
-  const { earliest, latest, act } = one;
-  const { or = [] } = act.when;
+  const { earliest, latest, or = [] } = one;
   const isExact = or.length === 0 && latest - earliest < msPerHour;
   const own: Sign = { from: earliest, until: latest, ...(side !== undefined && isExact ? { side } : {}) };
   return [own, ...or.map((reading) => ({ from: reading.earliest, until: reading.latest }))];

@@ -1,6 +1,9 @@
 import {
   type ActId,
+  type Grade,
+  type Identity,
   type Instant,
+  type Interval,
   type Kind,
   type TimelineAct,
   type Zone,
@@ -18,14 +21,20 @@ import { type Answer, hourOfWall, isNight } from "./night.ts";
  * An act with its place on her calendar. Days are counted from 1970-01-01 in her zone.
  *
  * [Note: Read once] Every pattern walks over the same acts. What they ask most is read once and stands here side by side in one shape, which is
- * several times faster than to ask each act again.
+ * several times faster than to ask each act again: a long timeline is larger than what a processor holds near, so that each step from here to
+ * the act, and on to its words, flags or times, is a wait.
  */
 export interface PlacedAct {
   readonly act: TimelineAct;
+  readonly id: ActId;
+  readonly from: Identity;
+  readonly grade: Grade;
   readonly lane: LaneId;
   readonly kind: Kind;
   readonly earliest: Instant;
   readonly latest: Instant;
+  /** The other readings of its time, as its record has them; see `When`. */
+  readonly or: readonly Interval[] | undefined;
   /** Day of `earliest` in the chosen reading (day first, where the order of day and month is open). */
   readonly day: number;
   /** First day on which it can have happened, over all readings. */
@@ -47,8 +56,8 @@ const mostDaysPlaced = 2;
 
 /** Finds the place of an act on a calendar. */
 export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
-  const { when, kind } = act;
-  const { earliest, latest } = when;
+  const { id, from, grade, when, kind } = act;
+  const { earliest, latest, or } = when;
   const wall = wallMsAt(zone, earliest);
   const lastWall = wallMsAt(zone, latest);
   const day = Math.floor(wall / msPerDay);
@@ -56,20 +65,26 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
   let firstDay = day;
   let lastDay = ownLastDay;
   let night = isNight(wall, lastWall);
-  for (const reading of when.or ?? []) {
-    firstDay = Math.min(firstDay, dayIn(zone, reading.earliest));
-    lastDay = Math.max(lastDay, dayIn(zone, reading.latest));
-    if (isNight(wallMsAt(zone, reading.earliest), wallMsAt(zone, reading.latest)) !== night) night = "perhaps";
+  if (or !== undefined) {
+    for (const reading of or) {
+      firstDay = Math.min(firstDay, dayIn(zone, reading.earliest));
+      lastDay = Math.max(lastDay, dayIn(zone, reading.latest));
+      if (isNight(wallMsAt(zone, reading.earliest), wallMsAt(zone, reading.latest)) !== night) night = "perhaps";
+    }
   }
   const isStretch = ownLastDay - day >= mostDaysPlaced;
   // The autumn hour, which comes twice, is one hour on the wall.
   const isOneHour = latest - earliest < 2 * msPerHour && hourOfWall(wall) === hourOfWall(lastWall);
   return {
     act,
+    id,
+    from,
+    grade,
     lane: laneOf(act),
     kind,
     earliest,
     latest,
+    or,
     day,
     firstDay,
     lastDay,
@@ -82,5 +97,5 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
 
 /** Ids for a finding, in the order given: the order of time. */
 export function idsOf(acts: readonly PlacedAct[]): readonly ActId[] {
-  return acts.map(({ act }) => act.id);
+  return acts.map(({ id }) => id);
 }

@@ -7,8 +7,8 @@ const touchKinds: ReadonlySet<Kind> = new Set<Kind>([
 ]); // prettier-ignore
 
 /** Whether an act is something that was sent to the other and that a file holds; what she wrote down herself is no answer. */
-export function isSent({ act, kind }: PlacedAct): boolean {
-  return touchKinds.has(kind) && act.grade !== "own-account" && act.grade !== "check";
+export function isSent({ grade, kind }: PlacedAct): boolean {
+  return touchKinds.has(kind) && grade !== "own-account" && grade !== "check";
 }
 
 /** Whether a call was taken: the source calls it neither missed nor unanswered. */
@@ -24,6 +24,6 @@ const doneKinds: ReadonlySet<Kind> = new Set<Kind>([
 ]); // prettier-ignore
 
 /** Whether the words of an act are those of whoever did it: not where she, or a device, wrote down what somebody did. */
-export function isTheirWords({ act: { grade }, kind }: PlacedAct): boolean {
+export function isTheirWords({ grade, kind }: PlacedAct): boolean {
   return grade === "own-account" || grade === "check" ? spokenKinds.has(kind) : !doneKinds.has(kind);
 }

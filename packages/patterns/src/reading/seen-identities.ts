@@ -6,9 +6,10 @@ import {
   type TimelineAct,
   createNamed,
   createWhose,
+  firstInstantOf,
   isTheirs,
+  lastInstantOf,
   placeStops,
-  spanOf,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 
@@ -104,10 +105,10 @@ function createNamedAnyhow({ me, them, perhaps = nobody }: Statement): (identity
 
 /** Last instant that an act can mean, over all readings. */
 export function latestOf({ when }: TimelineAct): number {
-  return spanOf(when).latest;
+  return lastInstantOf(when);
 }
 
 /** First instant that an act can mean, over all readings. */
 export function earliestOf({ when }: TimelineAct): number {
-  return spanOf(when).earliest;
+  return firstInstantOf(when);
 }

@@ -296,7 +296,7 @@ function countMonths(acts: readonly PlacedAct[], { firstDay, lastDay }: DayRange
 function countStrips(acts: readonly PlacedAct[], firstDay: number): Strip[] {
   const stripByNormal = new Map<string, { label: string; acts: number; firstDay: number; lastDay: number; bins: Map<number, Tally> }>();
   for (const one of acts) {
-    const { from } = one.act;
+    const { from } = one;
     let strip = stripByNormal.get(from.normal);
     if (!strip)
       stripByNormal.set(
