@@ -213,14 +213,7 @@ export type Side =
 export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
   const whoseIs = createWhose(statement);
   const named = createNamedTo(statement);
-  const theirThreads = new Set<string>();
-  const theirFiles = new Set<string>();
-  let lastFile: string | undefined;
-  for (const act of acts) {
-    if (!isTheirs(whoseIs(act))) continue;
-    if (act.thread !== undefined) theirThreads.add(threadOf(act));
-    if (act.source.sha256 !== lastFile) theirFiles.add((lastFile = act.source.sha256));
-  }
+  let places: TheirPlaces | undefined;
   return (act) => {
     const whose = whoseIs(act);
     switch (whose) {
@@ -240,9 +233,29 @@ export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
 
   function isTowardsThem(act: Act): boolean {
     if (act.to.some((one) => named(one) === "theirs")) return true;
-    if (act.thread !== undefined) return theirThreads.has(threadOf(act));
-    return act.to.length === 0 && theirFiles.has(act.source.sha256);
+    if (act.thread === undefined && act.to.length > 0) return false;
+    // Looked for when it is first asked: most sources name the receiver, and the walk over every act is long.
+    places ??= theirPlacesIn(acts, whoseIs);
+    return act.thread === undefined ? places.files.has(act.source.sha256) : places.threads.has(threadOf(act));
   }
+}
+
+/** Where they write. */
+interface TheirPlaces {
+  readonly threads: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
+function theirPlacesIn(acts: readonly Act[], whoseIs: (act: Act) => Whose): TheirPlaces {
+  const threads = new Set<string>();
+  const files = new Set<string>();
+  let lastFile: string | undefined;
+  for (const act of acts) {
+    if (!isTheirs(whoseIs(act))) continue;
+    if (act.thread !== undefined) threads.add(threadOf(act));
+    if (act.source.sha256 !== lastFile) files.add((lastFile = act.source.sha256));
+  }
+  return { threads, files };
 }
 
 function threadOf({ channel, thread = "" }: Act): string {
@@ -298,7 +311,7 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
   const seenByKey = new Map<string, Seen>();
   for (const { id, from, to } of acts) {
     const one = seenOf(from);
-    if (!marked.has(id)) one.acts++;
+    if (marked.size === 0 || !marked.has(id)) one.acts++;
     for (const other of to) {
       seenOf(other);
       one.isToHer ||= other.kind === "owner" || (named(other) === "hers" && other.normal !== from.normal);
