@@ -231,7 +231,7 @@ function whatCame(
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
-  const seen = isAnyBefore ? seenBefore(timeline, first) : undefined;
+  const seen = isAnyBefore ? seenBefore(timeline, statement, first) : undefined;
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);

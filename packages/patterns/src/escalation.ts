@@ -126,7 +126,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
-  const known = seenBefore(timeline, block);
+  const known = seenBefore(timeline, statement, block);
   let isAnySeen = false;
   for (const { one, whose } of actsOfAnyStep(timeline, statement)) {
     const { kind, normal } = one.from;

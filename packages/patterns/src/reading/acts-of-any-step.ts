@@ -21,10 +21,21 @@ function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly S
   const whoseIs = createWhose(statement);
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
-  const placeByAct = new Map(theirs.map((one) => [one.act, one]));
-  const wanted = new Set([...placeByAct.keys(), ...perhaps, ...others]);
-  return timeline.acts.flatMap((act): SteppedAct[] => {
-    if (!wanted.has(act) || act.flags.includes("far-date") || notThis.has(act.id) || isAgreed(act, false)) return [];
-    return [{ one: placeByAct.get(act) ?? placeAct(act, statement.zone), whose: whoseIs(act) }];
-  });
+  const found: SteppedAct[] = [];
+  let [nextOfTheirs, nextPerhaps, nextOfOthers] = [0, 0, 0];
+  // Each of the three lists is in the order of the timeline, so the next of each is all that an act can be.
+  for (const act of timeline.acts) {
+    const one = theirs[nextOfTheirs];
+    if (one?.act === act) {
+      nextOfTheirs++;
+      found.push({ one, whose: whoseIs(act) });
+      continue;
+    }
+    if (perhaps[nextPerhaps] === act) nextPerhaps++;
+    else if (others[nextOfOthers] === act) nextOfOthers++;
+    else continue;
+    if (act.flags.includes("far-date") || notThis.has(act.id) || isAgreed(act, false)) continue;
+    found.push({ one: placeAct(act, statement.zone), whose: whoseIs(act) });
+  }
+  return found;
 }

@@ -15,11 +15,12 @@ export interface Initiative {
   readonly unnamed: number;
 }
 
+/** Something that went in one of the directions, or may have. */
 interface Sign {
   readonly from: number;
   readonly until: number;
   /** Whose beginning it would be; undefined where it only breaks a quiet time. */
-  readonly side?: keyof Initiative;
+  readonly side: keyof Initiative | undefined;
 }
 
 /**
@@ -30,13 +31,14 @@ interface Sign {
 export function countInitiative(timeline: Timeline, statement: Statement): Initiative {
   const { theirs, hers } = actsByWhose(timeline, statement);
   const { perhaps, unnamed, agreed, notThese } = besideTheirs(timeline, statement);
-  const signs = [
-    ...theirs.flatMap((one) => signsOf(one, "theirs")),
-    ...hers.flatMap((one) => signsOf(one, "hers")),
-    ...perhaps.flatMap((one) => signsOf(one, "perhaps")),
-    ...unnamed.flatMap((one) => signsOf(one, "unnamed")),
-    ...[...agreed, ...notThese].flatMap((one) => signsOf(one)),
-  ].sort((a, b) => a.from - b.from || a.until - b.until);
+  const signs: Sign[] = [];
+  for (const one of theirs) addSigns(signs, one, "theirs");
+  for (const one of hers) addSigns(signs, one, "hers");
+  for (const one of perhaps) addSigns(signs, one, "perhaps");
+  for (const one of unnamed) addSigns(signs, one, "unnamed");
+  for (const one of agreed) addSigns(signs, one, undefined);
+  for (const one of notThese) addSigns(signs, one, undefined);
+  signs.sort((a, b) => a.from - b.from || a.until - b.until);
   const began = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0 };
   let lastUntil = Infinity;
   for (const { from, until, side } of signs) {
@@ -47,10 +49,10 @@ export function countInitiative(timeline: Timeline, statement: Statement): Initi
 }
 
 /** Only what is sent is a beginning, and only where its hour is certain. */
-function signsOf(one: PlacedAct, side?: keyof Initiative): readonly Sign[] {
-  if (!isSent(one)) return [];
+function addSigns(signs: Sign[], one: PlacedAct, side: keyof Initiative | undefined): void {
+  if (!isSent(one)) return;
   const { earliest, latest, or = [] } = one;
   const isExact = or.length === 0 && latest - earliest < msPerHour;
-  const own: Sign = { from: earliest, until: latest, ...(side !== undefined && isExact ? { side } : {}) };
-  return [own, ...or.map((reading) => ({ from: reading.earliest, until: reading.latest }))];
+  signs.push({ from: earliest, until: latest, side: isExact ? side : undefined });
+  for (const reading of or) signs.push({ from: reading.earliest, until: reading.latest, side: undefined });
 }

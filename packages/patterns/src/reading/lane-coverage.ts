@@ -111,6 +111,8 @@ function exportOf({ sha256, name, within = [] }: SourceSpan): string {
 /** What was seen of one file. */
 interface FileSeen {
   readonly export: string;
+  /** The lanes of what is between the two of them. */
+  readonly lanes: Set<LaneId>;
   first: Instant | null;
   last: Instant | null;
   hasFarDate: boolean;
@@ -145,13 +147,16 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
       // Acts of one file mostly follow each other.
       if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);
       lastSha256 = source.sha256;
-      if (between) exportSeen(exportByKey, file.export).lanes.add(lane);
+      if (between) file.lanes.add(lane);
       if (isFar) file.hasFarDate = true;
       else {
         if (file.first === null || earliest < file.first) file.first = earliest;
         if (file.last === null || latest > file.last) file.last = latest;
       }
     }
+  }
+  for (const { export: key, lanes: seenLanes } of fileBySha256.values()) {
+    for (const lane of seenLanes) exportSeen(exportByKey, key).lanes.add(lane);
   }
   const coverageBySource = new Map<string, Coverage>(timeline.coverage.map((coverage) => [coverage.source.sha256, coverage]));
   for (const [sha256, { export: key, hasFarDate, first, last }] of fileBySha256) {
@@ -187,7 +192,8 @@ function createBetweenThem(statement: Statement): (act: Act) => boolean {
 
 function fileSeen(fileBySha256: Map<string, FileSeen>, source: SourceSpan): FileSeen {
   let seen = fileBySha256.get(source.sha256);
-  if (!seen) fileBySha256.set(source.sha256, (seen = { export: exportOf(source), first: null, last: null, hasFarDate: false }));
+  if (!seen)
+    fileBySha256.set(source.sha256, (seen = { export: exportOf(source), lanes: new Set(), first: null, last: null, hasFarDate: false }));
   return seen;
 }
 

@@ -71,13 +71,14 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
   const isNamed = createNamedAnyhow(statement);
   for (const [place, act] of timeline.acts.entries()) {
     const { from, flags } = act;
-    if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date") || notThis.has(act.id)) continue;
+    if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date")) continue;
+    if (notThis.size > 0 && notThis.has(act.id)) continue;
     const whose = whoseIs(act);
     const isOne = isTheirs(whose);
     if (!isOne && whose !== "other" && whose !== "withheld") continue;
     // Named as hers and theirs: the files cannot say, and she has said all she can.
     if (!isOne && isNamed(from)) continue;
-    add(isOne ? theirs : notNamed, act, { place, isUnasked: !marked.has(act.id) });
+    add(isOne ? theirs : notNamed, act, { place, isUnasked: marked.size === 0 || !marked.has(act.id) });
     (isOne ? theirActs : otherActs).push(act);
   }
   const [first] = placeStops(timeline, statement);

@@ -39,12 +39,33 @@ export const longTextsLeast = 5;
  */
 export const findSharedContent: (timeline: Timeline, statement: Statement) => readonly SharedContent[] = memoize((timeline, statement) => {
   const seen = seeIdentities(timeline, statement);
-  const uses = [...usesOf(seen, "words"), ...usesOf(seen, "attachment")];
+  const sent = { theirs: contentsOf(seen.theirActs), others: contentsOf(seen.otherActs) };
+  const uses = (["words", "attachment"] as const).flatMap((what) => usesOf(sent.theirs[what], sent.others[what], what));
   const alike = alikeIn(uses);
   return uses.flatMap((use) => tiedBy(use, seen, alike));
 });
 
 type Key = string | number;
+
+/** One thing that an act carries. */
+interface Carried {
+  readonly act: TimelineAct;
+  readonly key: Key;
+}
+
+/** What acts carry that can be found elsewhere again, each read once: a text has to be walked for its key. */
+function contentsOf(acts: readonly TimelineAct[]): Readonly<Record<SharedContent["what"], readonly Carried[]>> {
+  const words: Carried[] = [];
+  const attachment: Carried[] = [];
+  for (const act of acts) {
+    const { text, attachments, flags } = act;
+    if ((text === null && attachments.length === 0) || flags.includes("forwarded")) continue;
+    const key = text === null ? undefined : wordKeyOf(text);
+    if (key !== undefined) words.push({ act, key });
+    for (const { sha256 } of attachments) if (sha256 !== undefined) attachment.push({ act, key: sha256 });
+  }
+  return { words, attachment };
+}
 
 /** Everybody who sent one thing. */
 interface Use {
@@ -53,30 +74,27 @@ interface Use {
   readonly others: TimelineAct[];
 }
 
-function usesOf({ theirActs, otherActs }: SeenIdentities, what: SharedContent["what"]): readonly Use[] {
-  const keysOf = what === "words" ? wordKeysOf : attachmentKeysOf;
+function usesOf(theirs: readonly Carried[], others: readonly Carried[], what: SharedContent["what"]): readonly Use[] {
   const firstByKey = new Map<Key, TimelineAct>();
   const meeting = new Map<Key, Use>();
   const meet = (key: Key): void => void (meeting.has(key) || meeting.set(key, { what, theirs: [], others: [] }));
-  for (const act of theirActs) {
-    for (const key of keysOf(act)) {
-      const first = firstByKey.get(key);
-      if (!first) firstByKey.set(key, act);
-      else if (first.from.normal !== act.from.normal) meet(key);
-    }
+  for (const { act, key } of theirs) {
+    const first = firstByKey.get(key);
+    if (!first) firstByKey.set(key, act);
+    else if (first.from.normal !== act.from.normal) meet(key);
   }
   if (firstByKey.size === 0) return [];
-  for (const act of otherActs) for (const key of keysOf(act)) if (firstByKey.has(key)) meet(key);
+  for (const { key } of others) if (firstByKey.has(key)) meet(key);
   if (meeting.size === 0) return [];
-  for (const list of ["theirs", "others"] as const) {
-    for (const act of list === "theirs" ? theirActs : otherActs) {
-      for (const key of keysOf(act)) {
-        const use = meeting.get(key);
-        const first = firstByKey.get(key);
-        if (use && first && (what === "attachment" || isSameText(first.text ?? "", act.text ?? ""))) use[list].push(act);
-      }
+  const add = (carried: readonly Carried[], list: "theirs" | "others"): void => {
+    for (const { act, key } of carried) {
+      const use = meeting.get(key);
+      const first = use && firstByKey.get(key);
+      if (use && first && (what === "attachment" || isSameText(first.text ?? "", act.text ?? ""))) use[list].push(act);
     }
-  }
+  };
+  add(theirs, "theirs");
+  add(others, "others");
   return [...meeting.values()];
 }
 
@@ -118,15 +136,8 @@ function tiedBy(use: Use, { notNamed, isKnownBefore, hasStop }: SeenIdentities, 
   return [{ what, theirs, others: use.others.filter(({ from }) => !before.has(from.normal)) }];
 }
 
-function wordKeysOf({ text, flags }: TimelineAct): readonly Key[] {
-  if (text === null || text.length < lettersLeast || !hasWords(text) || flags.includes("forwarded")) return [];
-  const hash = hashWords(text);
-  return hash === undefined ? [] : [hash];
-}
-
-function attachmentKeysOf({ attachments, flags }: TimelineAct): readonly Key[] {
-  if (attachments.length === 0 || flags.includes("forwarded")) return [];
-  return attachments.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [sha256]));
+function wordKeyOf(text: string): Key | undefined {
+  return text.length < lettersLeast || !hasWords(text) ? undefined : hashWords(text);
 }
 
 function hasWords(text: string): boolean {

@@ -57,7 +57,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     if (side === "withheld" || side === "nobody named" || side === "others") others.push(act);
     else if (isVersion(act)) versions.push(act);
     else if (side === "perhaps theirs") perhaps.push(act);
-    else if (side === "theirs" && notThis.has(act.id)) notThese.push(act);
+    else if (side === "theirs" && notThis.size > 0 && notThis.has(act.id)) notThese.push(act);
     else if (side !== "hers to others" && isAgreed(act, side !== "theirs")) agreed.push(act);
     else if (side === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
     else if (side === "hers to others" || isFar(act)) hersElsewhere.push(act);
@@ -87,15 +87,26 @@ function isFar({ flags }: Act): boolean {
 }
 
 /** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */
-function createVersionCheck({ acts }: Timeline): (act: TimelineAct) => boolean {
+function createVersionCheck(timeline: Timeline): (act: TimelineAct) => boolean {
+  let versions: Versions | undefined;
+  return ({ id, versionOf }) => {
+    if (versionOf === undefined) return false;
+    const { versionById, present } = (versions ??= versionsIn(timeline));
+    return present.has(versionOf) && (versionById.get(versionOf) !== id || id > versionOf);
+  };
+}
+
+interface Versions {
+  readonly versionById: ReadonlyMap<ActId, ActId>;
+  /** Those records that are pointed to and are there. */
+  readonly present: ReadonlySet<ActId>;
+}
+
+function versionsIn({ acts }: Timeline): Versions {
   const versionById = new Map<ActId, ActId>();
   for (const act of acts) if (act.versionOf !== undefined) versionById.set(act.id, act.versionOf);
-  if (versionById.size === 0) return () => false;
   const wanted = new Set(versionById.values());
   const present = new Set<ActId>();
   for (const { id } of acts) if (wanted.has(id)) present.add(id);
-  return ({ id, versionOf }) => {
-    if (versionOf === undefined || !present.has(versionOf)) return false;
-    return versionById.get(versionOf) !== id || id > versionOf;
-  };
+  return { versionById, present };
 }
