@@ -305,6 +305,12 @@ export interface ShownName {
 /** Finds accounts that show a stated name and were not stated: the most acts first. Each is nobody's, but one that alone shows the name. */
 export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): readonly ShownName[] {
   const { me, them, perhaps, marks = [] } = statement;
+  const isStatedAtAll = (identity: Identity): boolean =>
+    [me, them, ...(perhaps ? [perhaps] : [])].some((persona) => isStated(persona, identity));
+  const isShown = (identity: Identity): boolean =>
+    identity.kind !== "owner" && [me, them].some((one) => isOf(one, identity)) && !isStatedAtAll(identity);
+  // In most files nobody does: then to whom everything went need not be looked at.
+  if (!someoneActs(acts, isShown)) return [];
   const marked = new Set(marks.map(({ act }) => act));
   const named = createNamed(statement);
   const seen = new Map<Identity, Seen>();
@@ -317,8 +323,6 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
       one.isToHer ||= other.kind === "owner" || (named(other) === "hers" && other.normal !== from.normal);
     }
   }
-  const isStatedAtAll = (identity: Identity): boolean =>
-    [me, them, ...(perhaps ? [perhaps] : [])].some((persona) => isStated(persona, identity));
   return [...shownBy(me, "hers"), ...shownBy(them, "theirs")].sort(
     (a, b) => b.acts - a.acts || (a.identity.normal < b.identity.normal ? -1 : 1),
   );
@@ -361,6 +365,17 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
         isAlone: byAccount.size === 1 && !isKnownElsewhere && (whose === "theirs" || (!isToHer && identity.kind !== "phone")),
       }));
   }
+}
+
+/** Whether an identity of which something is so did anything; each is asked about once. */
+function someoneActs(acts: readonly Pick<Act, "from">[], isSo: (identity: Identity) => boolean): boolean {
+  const asked = new Set<Identity>();
+  for (const { from } of acts) {
+    if (asked.has(from)) continue;
+    if (isSo(from)) return true;
+    if (asked.size < mostRemembered) asked.add(from);
+  }
+  return false;
 }
 
 interface Seen {
