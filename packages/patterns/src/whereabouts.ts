@@ -16,7 +16,7 @@ import {
   whereaboutsEnglish,
   whereaboutsEnglishNeeds,
 } from "./reading/whereabouts-english.ts";
-import { foldText, placesOf } from "./reading/whereabouts-words.ts";
+import { type Place, foldText, nowhere, placesOf } from "./reading/whereabouts-words.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -54,13 +54,20 @@ interface Hit {
   readonly one: PlacedAct;
   readonly step: Step;
   readonly rule: string;
-  readonly part: "words" | "subject";
+  readonly part: Part;
   readonly from: number;
   readonly to: number;
+  /** What her own words can make of it; see `WhereaboutsRule`. */
+  readonly unless: WhereaboutsRule["unless"];
 }
+
+type Part = "words" | "subject";
 
 interface Hits {
   readonly hits: readonly Hit[];
+  /** Texts that were read, and those of them that are longer than what is read of one. */
+  readonly read: number;
+  readonly long: number;
   /** Messages that were left out because of what she said to them. */
   readonly met: number;
   readonly talked: number;
@@ -69,38 +76,48 @@ interface Hits {
 }
 
 function hitsOf(timeline: Timeline, statement: Statement): Hits {
-  const places = statement.places.map(foldText).filter((place) => place.trim().length >= shortestPlace);
+  const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
   const hersIn = createHerWords(timeline, statement);
   const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
   const left = { meeting: new Set<PlacedAct>(), talk: new Set<PlacedAct>() };
   const hits: Hit[] = [];
+  let [read, long] = [0, 0];
   const steps = [
     ["theirs", actsByWhose(timeline, statement).theirs],
     ["perhaps theirs", perhaps],
     ["nobody named", unnamed],
   ] as const;
-  for (const [step, acts] of steps)
-    for (const one of acts) for (const hit of hitsOfAct(one, places, hersIn, left)) hits.push({ ...hit, step });
-  hits.sort((a, b) => inOrderOfTime(a.one.act, b.one.act));
+  for (const [step, acts] of steps) {
+    for (const one of acts) {
+      if (!isTheirWords(one)) continue;
+      const length = one.act.text?.length;
+      if (length !== undefined) read++;
+      if (length !== undefined && length > longestText) long++;
+      for (const hit of hitsOfAct({ one, step, places }, hersIn, left)) hits.push(hit);
+    }
+  }
+  hits.sort(({ one: a }, { one: b }) => (a === b ? 0 : a.earliest - b.earliest || inOrderOfTime(a.act, b.act)));
   const kept = new Set(hits.map(({ one }) => one));
   const gone = (acts: ReadonlySet<PlacedAct>): number => [...acts].filter((one) => !kept.has(one)).length;
   const [met, talked] = [gone(left.meeting), gone(left.talk)];
-  const refused = notThese.filter((one) => hitsOfAct(one, places, hersIn, left).length > 0).length;
-  return { hits, met, talked, notThese: refused };
+  const isHit = (one: PlacedAct): boolean => hitsOfAct({ one, step: "theirs", places }, hersIn, left).length > 0;
+  const refused = notThese.filter((one) => isTheirWords(one) && isHit(one)).length;
+  return { hits, read, long, met, talked, notThese: refused };
 }
 
-function hitsOfAct(
-  one: PlacedAct,
-  places: readonly string[],
-  hersIn: HerWords,
-  left: Readonly<Record<"meeting" | "talk", Set<PlacedAct>>>,
-): readonly Omit<Hit, "step">[] {
-  if (!isTheirWords(one)) return [];
+/** An act that is searched. */
+interface Searched {
+  readonly one: PlacedAct;
+  readonly step: Step;
+  readonly places: readonly string[];
+}
+
+function hitsOfAct(searched: Searched, hersIn: HerWords, left: Readonly<Record<"meeting" | "talk", Set<PlacedAct>>>): readonly Hit[] {
+  const { one } = searched;
   const { text, subject } = one.act;
-  const found = [
-    ...(text === null ? [] : hitsIn(text, places).map((hit) => ({ ...hit, one, part: "words" as const }))),
-    ...(subject === undefined ? [] : hitsIn(subject, places).map((hit) => ({ ...hit, one, part: "subject" as const }))),
-  ];
+  const words = text === null ? noHits : hitsIn(text, "words", searched);
+  const found = subject === undefined ? words : [...words, ...hitsIn(subject, "subject", searched)];
+  if (found.length === 0) return found;
   const excused = found.flatMap(({ unless }) => (unless !== undefined && hersIn(one, unless) ? [unless] : []));
   for (const unless of excused) left[unless].add(one);
   return excused.length === 0 ? found : found.filter(({ unless }) => unless === undefined || !excused.includes(unless));
@@ -142,22 +159,29 @@ function wordsOf({ act }: PlacedAct): string {
   return foldText((act.text ?? "").slice(0, longestAnswer)).trim();
 }
 
-type Found = Pick<Hit, "rule" | "from" | "to"> & Pick<WhereaboutsRule, "unless">;
+const noHits: readonly Hit[] = [];
 
-function hitsIn(text: string, places: readonly string[]): readonly Found[] {
+function hitsIn(text: string, part: Part, { one, step, places }: Searched): readonly Hit[] {
   const folded = foldText(text.length > longestText ? text.slice(0, longestText) : text);
-  const found: Found[] = [];
-  for (const place of places) for (const hit of placesIn(folded, place.trim())) found.push(hit);
-  if (whereaboutsEnglishNeeds.test(folded)) for (const rule of whereaboutsEnglish) for (const hit of wordsIn(folded, rule)) found.push(hit);
+  const found: Hit[] = [];
+  for (const place of places) {
+    for (const { from, to } of placesIn(folded, place)) found.push({ one, step, rule: placeRule, part, from, to, unless: "meeting" });
+  }
+  if (whereaboutsEnglishNeeds.test(folded)) {
+    for (const rule of whereaboutsEnglish) {
+      for (const { from, to } of placesOf(rule, folded)) found.push({ one, step, rule: rule.says, part, from, to, unless: rule.unless });
+    }
+  }
   return found.length <= mostHitsInText ? found : found.slice(0, mostHitsInText);
 }
 
-function placesIn(text: string, place: string): readonly Found[] {
-  const found: Found[] = [];
-  for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
+function placesIn(text: string, place: string): readonly Place[] {
+  let at = text.indexOf(place);
+  if (at < 0) return nowhere;
+  const found: Place[] = [];
+  for (; at >= 0; at = text.indexOf(place, at + place.length)) {
     const end = at + place.length;
-    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end)))
-      found.push({ rule: placeRule, from: at + 1, to: end, unless: "meeting" });
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) found.push({ from: at + 1, to: end });
   }
   return found;
 }
@@ -168,23 +192,14 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit);
 }
 
-function wordsIn(text: string, rule: WhereaboutsRule): readonly Found[] {
-  const { says, unless } = rule;
-  return placesOf(rule, text).map(({ from, to }) => ({ rule: says, from, to, ...(unless === undefined ? {} : { unless }) }));
-}
-
 function finding(
-  { hits, met, talked, notThese }: Hits,
+  { hits, read, long, met, talked, notThese }: Hits,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): MarkedFinding {
-  const { theirs } = actsByWhose(timeline, statement);
-  const { perhaps, unnamed } = besideTheirs(timeline, statement);
   const stepByAct = new Map(hits.map(({ one, step }) => [one, step]));
   const acts = [...stepByAct.keys()];
   const numberByAct = new Map(acts.map((one, i) => [one, i]));
-  const read = [...theirs, ...perhaps, ...unnamed].filter((one) => one.act.text !== null && isTheirWords(one));
   const named = new Set(hits.filter(({ rule }) => rule === placeRule).map(({ one }) => one)).size;
-  const long = read.filter(({ act }) => (act.text?.length ?? 0) > longestText).length;
   const first = acts[0]?.day ?? 0;
   return {
     pattern: whereabouts.id,
@@ -198,7 +213,7 @@ function finding(
       ` Such words can be innocent: which are not, a reader decides.`,
     acts: idsOf(acts),
     how:
-      `${sayCount(read.length, "text")} ${read.length === 1 ? "was" : "were"} read: ${marks.theirs}, those perhaps ${marks.theirs}, and those by nobody the files name. ` +
+      `${sayCount(read, "text")} ${read === 1 ? "was" : "were"} read: ${marks.theirs}, those perhaps ${marks.theirs}, and those by nobody the files name. ` +
       `${sayFirst(sayFew(whereaboutsEnglish.length))} rules look for English words such as “outside your”, “close your curtains” or “I saw you”, and for the places that ${marks.you} named, whole words only. ` +
       `A line that names a place, or says that somebody is outside, is left out where ${marks.you} agreed to it in ${marks.your} next message, or had written of a meeting in ${marks.your} last one, within ${answerMinutes} minutes; a kind word about clothes where ${marks.you} answered it. Where ${marks.your} answer objects or asks how it is known, it stays. ` +
       `What ${marks.you} wrote down of an act is not searched: the words are ${marks.yours}. ` +

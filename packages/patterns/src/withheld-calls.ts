@@ -1,6 +1,6 @@
 import { type Finding, type Kind, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
 import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere, marks } from "@unmask/words";
-import { countWithin } from "./reading/acts-within.ts";
+import { firstFrom } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
@@ -37,8 +37,7 @@ function withheldCallsOf(timeline: Timeline, statement: Statement): readonly Pla
 
 function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {
   const { theirs } = actsByWhose(timeline, statement);
-  const known = theirs.filter(({ act }) => act.from.kind !== "withheld" && !act.flags.includes("withheld-number"));
-  const near = new Set(calls.filter((call) => isNear(call, known)));
+  const near = new Set(calls.filter(createNear(theirs)));
   const nights = calls.filter(({ night }) => night === "yes").length;
   const taken = calls.filter(isTaken).length;
   const first = calls[0]?.day ?? 0;
@@ -69,9 +68,22 @@ function sayNone(count: number): string {
   return count === 0 ? "None" : sayNumber(count);
 }
 
-function isNear({ earliest, latest }: PlacedAct, known: readonly PlacedAct[]): boolean {
+/**
+ * Makes a question: does an act of theirs with a known number or account begin near a call? To be asked of one call after the other in order of
+ * time, so that no act of theirs is looked at twice.
+ */
+function createNear(theirs: readonly PlacedAct[]): (call: PlacedAct) => boolean {
   const reach = nearMinutes * msPerMinute;
-  return countWithin(known, later(earliest, -reach), later(latest, reach)) > 0;
+  let next = 0;
+  return ({ earliest, latest }) => {
+    next = Math.max(next, firstFrom(theirs, later(earliest, -reach)));
+    for (let one = theirs[next]; one && !isKnown(one); one = theirs[next]) next++;
+    return (theirs[next]?.earliest ?? Infinity) <= latest + reach;
+  };
+}
+
+function isKnown({ from, act: { flags } }: PlacedAct): boolean {
+  return from.kind !== "withheld" && !flags.includes("withheld-number");
 }
 
 function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Finding["table"] {

@@ -59,8 +59,8 @@ function contentsOf(acts: readonly TimelineAct[]): Readonly<Record<SharedContent
   const attachment: Carried[] = [];
   for (const act of acts) {
     const { text, attachments, flags } = act;
-    if ((text === null && attachments.length === 0) || flags.includes("forwarded")) continue;
     const key = text === null ? undefined : wordKeyOf(text);
+    if ((key === undefined && attachments.length === 0) || flags.includes("forwarded")) continue;
     if (key !== undefined) words.push({ act, key });
     for (const { sha256 } of attachments) if (sha256 !== undefined) attachment.push({ act, key: sha256 });
   }

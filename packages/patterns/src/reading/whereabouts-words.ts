@@ -6,16 +6,21 @@ import { type WhereaboutsRule, whereaboutsEnglish, whereaboutsEnglishNeeds } fro
 const longestBefore = 16;
 
 /** From the first to the last character of a match, counted from 1 in UTF-16 units. */
-interface Place {
+export interface Place {
   readonly from: number;
   readonly to: number;
 }
 
+/** Where nothing matches: most texts, by most rules. */
+export const nowhere: readonly Place[] = [];
+
 /** Every place of a folded text in which a rule matches. */
 export function placesOf({ words, notAfter }: WhereaboutsRule, text: string): readonly Place[] {
-  const found: Place[] = [];
   // Not `matchAll`: it copies the expression for every text, which costs more than the search.
-  for (let match = words.exec(text); match; match = words.exec(text)) {
+  let match = words.exec(text);
+  if (match === null) return nowhere;
+  const found: Place[] = [];
+  for (; match; match = words.exec(text)) {
     const at = match.index;
     if (!notAfter?.test(text.slice(Math.max(0, at - longestBefore), at))) found.push({ from: at + 1, to: at + match[0].length });
   }
