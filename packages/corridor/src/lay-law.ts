@@ -33,7 +33,7 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
   const sure = new Set([...sorted.theirs, ...sorted.far].map(({ act }) => act.id));
-  const perhaps = new Set(sorted.perhaps.filter((act) => !isAgreed(act, false) && !notThis.has(act.id)).map(({ id }) => id));
+  const perhaps = new Set(sorted.perhaps.filter(({ act }) => !isAgreed(act, false) && !notThis.has(act.id)).map(({ id }) => id));
   const theirs = timeline.acts.filter(({ id }) => sure.has(id) || perhaps.has(id));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;

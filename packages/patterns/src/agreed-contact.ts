@@ -1,4 +1,4 @@
-import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed, createWhose } from "@unmask/core";
+import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed } from "@unmask/core";
 import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
@@ -53,11 +53,10 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
 
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
 function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly Part[] {
-  const whoseIs = createWhose(statement);
   const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ agreed: [rule], zone: statement.zone }) }));
   const partByRule = new Map<AgreedContact<Persona>, { readonly theirs: PlacedAct[]; readonly hers: PlacedAct[] }>();
   for (const one of agreed) {
-    const isHers = whoseIs(one.act) === "hers";
+    const isHers = one.whose === "hers";
     const fitting = rules.find(({ isAgreed }) => isAgreed(one.act, isHers));
     if (!fitting) continue;
     const part = partByRule.get(fitting.rule) ?? { theirs: [], hers: [] };

@@ -10,7 +10,6 @@ import {
   dayIn,
   isAfterStop,
   isBeforeStop,
-  createWhose,
   isNotHeld,
   isWhileHeld,
   isWithinStop,
@@ -148,7 +147,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   }
   if (came.after.length === 0) return [];
   const beside: Beside = {
-    perhaps: perhaps.filter(({ when, flags }) => !flags.includes("far-date") && ofKind.some((stop) => isWhileHeld(when, stop))).length,
+    perhaps: perhaps.filter((one) => !one.isFar && heldAt(ofKind, one)).length,
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
     hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => heldAt(ofKind, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
@@ -309,7 +308,7 @@ function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[]
   const isSoon = isClock && minutes <= answerMinutes;
   const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
   const what = sayKind(first.kind).toLowerCase();
-  const step = sayStep(createWhose(statement)(first.act), first.act);
+  const step = sayStep(first.whose, first.act);
   const quoted = quoteOf(first.act, longestQuote);
   return [
     {

@@ -1,4 +1,4 @@
-import { type Kind, type Statement, type Timeline, type Whose, isAfterStop, isBeforeStop, isTheirs, placeStops } from "@unmask/core";
+import { type Kind, type Statement, type Timeline, isAfterStop, isBeforeStop, isTheirs, placeStops } from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven } from "./reading/beside-theirs.ts";
@@ -118,7 +118,6 @@ function sayStepTo(reach: Reach): string {
 /** Who began after a block, theirs or perhaps theirs, with the first act of each. */
 interface Fresh {
   readonly first: PlacedAct;
-  readonly whose: Whose;
   count: number;
 }
 
@@ -128,13 +127,13 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const freshByNormal = new Map<string, Fresh | "seen before">();
   const known = seenBefore(timeline, statement, block);
   let isAnySeen = false;
-  for (const { one, whose } of actsOfAnyStep(timeline, statement)) {
+  for (const one of actsOfAnyStep(timeline, statement)) {
     const { kind, normal } = one.from;
-    if ((whose !== "perhaps theirs" && !isTheirs(whose)) || kind === "withheld" || one.grade === "own-account") continue;
+    if ((one.whose !== "perhaps theirs" && !isTheirs(one.whose)) || kind === "withheld" || one.grade === "own-account") continue;
     const seen = freshByNormal.get(normal);
     if (seen === "seen before") continue;
     if (seen) seen.count++;
-    else if (!known.has(normal)) freshByNormal.set(normal, { first: one, whose, count: 1 });
+    else if (!known.has(normal)) freshByNormal.set(normal, { first: one, count: 1 });
     else {
       freshByNormal.set(normal, "seen before");
       isAnySeen ||= !isAfterStop(one, block);
@@ -144,10 +143,10 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const [earliest] = fresh;
   if (!isAnySeen || earliest === undefined) return [];
   const acts = fresh.map(({ first }) => first);
-  const step = sayStep(earliest.whose, earliest.first.act);
+  const step = sayStep(earliest.first.whose, earliest.first.act);
   const day = sayDay(earliest.first.day);
   const head = `${day}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
-  const unsure = fresh.filter(({ whose }) => !isTheirs(whose)).length;
+  const unsure = fresh.filter(({ first }) => !isTheirs(first.whose)).length;
   const many = `${sayFirst(sayFewOf(fresh.length, "number or account", "numbers or accounts"))} first came after a block, from ${sayDay(earliest.first.day)} on${unsure > 0 ? `; ${sayFew(unsure)} perhaps by ${marks.them}` : ""}.`;
   return [
     {
@@ -173,7 +172,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
       ],
       table: {
         columns: ["From", "First", "How known", "Acts"],
-        rows: fresh.map(({ first, whose, count }) => [sayIdentity(first.act.from), sayDay(first.day), sayHowKnown(whose), count]),
+        rows: fresh.map(({ first, count }) => [sayIdentity(first.act.from), sayDay(first.day), sayHowKnown(first.whose), count]),
       },
     },
   ];

@@ -3,7 +3,7 @@ import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange, marks } fro
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
-import { type PlacedAct, placeAct } from "./reading/placed-act.ts";
+import { idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
 import { type IdentitySuggestion, howSuggested, markedSuggestions } from "./suggest-identities.ts";
@@ -40,20 +40,20 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
   if (!first) return [];
   const acts = suggestions.reduce((sum, one) => sum + one.acts, 0);
   const ids = new Set(suggestions.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
-  const inOrder = timeline.acts.filter(({ id }) => ids.has(id));
+  const inOrder = placedActs(timeline, statement).filter(({ id }) => ids.has(id));
   return [
     {
       pattern: identitiesAsOne.id,
       standing: "count",
       line: lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`),
       says: `${sayNotNamed(acts, suggestions.length)}: in no number of ${marks.theirs}. ${suggestions.length === 1 ? "" : "The first: "}${first.says} Only ${marks.you} can say; nothing was joined.`,
-      acts: inOrder.map(({ id }) => id),
+      acts: idsOf(inOrder),
       how: howSuggested,
       couldChange: [
         ...new Set(suggestions.flatMap(({ couldChange }) => couldChange)),
         `What came from a number or account that ${marks.you} did not name is listed here and counted nowhere else.`,
         `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
-        ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
+        ...sayAbsences(timeline, statement, inOrder),
       ],
       table: {
         columns: ["Not named", "Acts", "First", "Last", "Days after a stop", "Same texts", "Same files", "Why it is asked"],
@@ -79,10 +79,6 @@ export function sayNotNamed(acts: number, accounts: number): string {
 
 function countOf({ signs }: IdentitySuggestion, what: "words" | "files"): number {
   return signs.find((sign) => sign.what === what)?.count ?? 0;
-}
-
-function placeAll(acts: readonly TimelineAct[], { zone }: Statement): readonly PlacedAct[] {
-  return acts.map((act) => placeAct(act, zone));
 }
 
 interface Sign {
@@ -179,21 +175,21 @@ function namedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
   const pairs = pairsOf(timeline, statement);
   if (pairs.length === 0) return [];
   const acts = new Set(pairs.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
-  const inOrder = timeline.acts.filter((act) => acts.has(act));
+  const inOrder = placedActs(timeline, statement).filter(({ act }) => acts.has(act));
   return [
     {
       pattern: identitiesAsOne.id,
       standing: "count",
       line: lineOf(`The numbers and accounts that ${marks.youSay} are ${marks.theirs} share words, files or times.`),
       says: sayNamed(pairs),
-      acts: inOrder.map(({ id }) => id),
+      acts: idsOf(inOrder),
       how:
         `Signs that are looked for: one with at least ${actsLeast} acts stops and the other starts within ${handOverDays} days; the same words (${lettersLeast} letters and ${wordsLeast} words at least, sent by nobody else before, and by fewer than ${knownSendersFewerThan} other people who had written before ${marks.your} first stop); the same file by its hash; ` +
         `an act of one within ${turnMinutes} minutes after the other, on ${turnDays} days or more. The ${mostCompared} busiest are compared.`,
       couldChange: [
         "People also pass on words and pictures, and change numbers for other reasons. A number can have a new holder.",
         `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
-        ...sayAbsences(timeline, statement, placeAll(inOrder, statement)),
+        ...sayAbsences(timeline, statement, inOrder),
       ],
       table: {
         columns: ["First", "Second", "Sign", "How often", "First one’s days", "Second one’s days"],

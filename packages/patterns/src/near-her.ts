@@ -1,7 +1,7 @@
 import { type Channel, type Finding, type Kind, type Statement, isTheirs } from "@unmask/core";
 import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
-import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
+import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -24,9 +24,9 @@ export const nearHer: Pattern = spoken({
   id: "near-her",
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
-    const near = actsOfAnyStep(timeline, statement).filter(({ one }) => rankOf(one) !== undefined);
+    const near = actsOfAnyStep(timeline, statement).filter((one) => rankOf(one) !== undefined);
     const named = near.filter(isNamed);
-    const byRank = [...named].reverse().sort((a, b) => surenessOf(a) - surenessOf(b) || (rankOf(a.one) ?? 0) - (rankOf(b.one) ?? 0));
+    const byRank = [...named].reverse().sort((a, b) => surenessOf(a) - surenessOf(b) || (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
     const chosen = new Set(byRank.slice(0, mostNamed));
     const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
     const rest = named.filter((one) => !chosen.has(one));
@@ -46,25 +46,25 @@ function rankOf({ kind, lane, grade, act }: PlacedAct): number | undefined {
 }
 
 /** 0: theirs. 1: perhaps theirs. 2: by nobody named, who never takes the line of somebody who is. */
-function surenessOf({ whose }: SteppedAct): number {
+function surenessOf({ whose }: PlacedAct): number {
   if (isTheirs(whose)) return 0;
   return whose === "perhaps theirs" ? 1 : 2;
 }
 
 /** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
-function isNamed({ one: { grade }, whose }: SteppedAct): boolean {
+function isNamed({ grade, whose }: PlacedAct): boolean {
   return isTheirs(whose) || whose === "perhaps theirs" || (whose === "withheld" && grade === "own-account");
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */
-function isSeenByCamera({ one, whose }: SteppedAct): boolean {
-  return one.kind === "visit" && homeChannels.has(one.act.channel) && (whose === "withheld" || whose === "other");
+function isSeenByCamera({ kind, act, whose }: PlacedAct): boolean {
+  return kind === "visit" && homeChannels.has(act.channel) && (whose === "withheld" || whose === "other");
 }
 
-function oneAct({ one, whose }: SteppedAct, { zone }: Statement): MarkedFinding {
+function oneAct(one: PlacedAct, { zone }: Statement): MarkedFinding {
   const when = sayWhenOf(one, zone);
   const what = sayKind(one.kind).toLowerCase();
-  const step = sayStep(whose, one.act);
+  const step = sayStep(one.whose, one.act);
   const quoted = quoteOf(one.act, longestQuote);
   return {
     pattern: nearHer.id,
@@ -80,8 +80,8 @@ function oneAct({ one, whose }: SteppedAct, { zone }: Statement): MarkedFinding 
     says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step.full}`),
     acts: [one.id],
     how: howNamed,
-    couldChange: doubtsAbout([{ one, whose }], zone.name),
-    table: tableOf([{ one, whose }], zone),
+    couldChange: doubtsAbout([one], zone.name),
+    table: tableOf([one], zone),
   };
 }
 
@@ -89,27 +89,25 @@ const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
   `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what is ${marks.theirs}, then what is perhaps ${marks.theirs}, then what is by nobody named; of each what was in person and is in her own words, what else was in person, what came into accounts and devices; of these the latest. They stand in that order of whose they are, and by time.`;
 
-function theRest(rest: readonly SteppedAct[], { zone }: Statement): MarkedFinding {
-  const acts = rest.map(({ one }) => one);
+function theRest(rest: readonly PlacedAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
   return {
     pattern: nearHer.id,
     standing: "near her",
     line: lineOf(
-      `Besides, near ${marks.you}: ${sayKinds(acts)}.${doubt}`,
-      `${sayCount(acts.length, "more act")} near ${marks.you}.${doubt}`,
+      `Besides, near ${marks.you}: ${sayKinds(rest)}.${doubt}`,
+      `${sayCount(rest.length, "more act")} near ${marks.you}.${doubt}`,
     ),
-    says: `Besides, where ${marks.you} ${marks.were}, at home or in accounts: ${sayKinds(acts)}.${doubt}`,
-    acts: idsOf(acts),
+    says: `Besides, where ${marks.you} ${marks.were}, at home or in accounts: ${sayKinds(rest)}.${doubt}`,
+    acts: idsOf(rest),
     how: howNamed,
     couldChange: doubtsAbout(rest, zone.name),
     table: tableOf(rest, zone),
   };
 }
 
-function seenByCamera(seen: readonly SteppedAct[], { zone }: Statement): MarkedFinding {
-  const acts = seen.map(({ one }) => one);
+function seenByCamera(acts: readonly PlacedAct[], { zone }: Statement): MarkedFinding {
   const first = acts[0]?.day ?? 0;
   const last = acts.reduce((most, { day }) => Math.max(most, day), first);
   const count = sayCount(acts.length, "time");
@@ -125,30 +123,27 @@ function seenByCamera(seen: readonly SteppedAct[], { zone }: Statement): MarkedF
       "A camera does not know who is at the door: post, neighbours and visitors are in this number.",
       ...sayDoubts(acts, zone.name),
     ],
-    table: tableOf(seen, zone),
+    table: tableOf(acts, zone),
   };
 }
 
-function doubtsAbout(acts: readonly SteppedAct[], zoneName: string): readonly string[] {
+function doubtsAbout(acts: readonly PlacedAct[], zoneName: string): readonly string[] {
   return [
     "Whose an act is rests on what the record names and on what was said about it; each stands with how it is known.",
-    ...sayDoubts(
-      acts.map(({ one }) => one),
-      zoneName,
-    ),
+    ...sayDoubts(acts, zoneName),
   ];
 }
 
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
-function tableOf(acts: readonly SteppedAct[], zone: Statement["zone"]): Finding["table"] {
+function tableOf(acts: readonly PlacedAct[], zone: Statement["zone"]): Finding["table"] {
   return {
     columns: ["When", "What", "By", "From", "How known", "Words"],
-    rows: acts.map(({ one, whose }) => [
+    rows: acts.map((one) => [
       sayWhenOf(one, zone),
       sayKind(one.kind),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
-      sayHowKnown(whose),
+      sayHowKnown(one.whose),
       quoteOf(one.act, longestQuote) ?? "",
     ]),
   };

@@ -13,10 +13,10 @@ import {
   withoutMarks,
 } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
-import { type SteppedAct, actsOfAnyStep } from "./reading/acts-of-any-step.ts";
+import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
-import { idsOf } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
@@ -45,18 +45,15 @@ export const peopleAroundHer: Pattern = spoken({
     const rest = around.slice(mostNamed);
     return [
       ...named.map((one) => findingOf([one], lineAbout(one, statement), statement)),
-      ...(rest.length > 0
-        ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest.map(({ one }) => one))}.`), statement)]
-        : []),
+      ...(rest.length > 0 ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest)}.`), statement)] : []),
     ];
   },
 });
 
-function aroundHer(timeline: Timeline, statement: Statement): readonly SteppedAct[] {
+function aroundHer(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const isHers = createHers(statement);
   const isAboutHer = createAboutHer(statement);
-  return actsOfAnyStep(timeline, statement).filter(({ one, whose }) => {
-    const { act, kind, lane } = one;
+  return actsOfAnyStep(timeline, statement).filter(({ act, kind, lane, whose }) => {
     if (lane === "in-person") return false;
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
@@ -92,9 +89,9 @@ function sayTo({ to: [first, ...others], kind }: Act): string {
   return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : withoutMarks(first.wrote), longestAddress)}${others.length > 0 ? " and others" : ""}`;
 }
 
-function lineAbout({ one, whose }: SteppedAct, { zone }: Statement): Line {
+function lineAbout(one: PlacedAct, { zone }: Statement): Line {
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
-  const step = sayStep(whose, one.act);
+  const step = sayStep(one.whose, one.act);
   const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, {
     around: [(words) => `${head}: ${words}.${step.full}`, (words) => `${head}: ${words}.${step.brief}`],
@@ -102,12 +99,11 @@ function lineAbout({ one, whose }: SteppedAct, { zone }: Statement): Line {
   });
 }
 
-function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement): MarkedFinding {
+function findingOf(acts: readonly PlacedAct[], line: Line, statement: Statement): MarkedFinding {
   const { zone, jurisdiction } = statement;
-  const placed = acts.map(({ one }) => one);
   const [first] = acts;
   const published = jurisdiction.examplesByKind.find(({ kinds }) => kinds.includes("post"))?.codes ?? [];
-  const codes = placed.flatMap(({ act, kind }) => (publishedKinds.has(kind) && published.length > 0 ? [[act.id, published] as const] : []));
+  const codes = acts.flatMap(({ id, kind }) => (publishedKinds.has(kind) && published.length > 0 ? [[id, published] as const] : []));
   const unsure = acts.filter(({ whose }) => !isTheirs(whose)).length;
   return {
     pattern: peopleAroundHer.id,
@@ -116,10 +112,10 @@ function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(
-            `${sayWhenOf(first.one, zone)}, ${sayTo(first.one.act)}: ${quoteOf(first.one.act, longestQuote) ?? sayKind(first.one.kind).toLowerCase()}.${sayStep(first.whose, first.one.act).full}`,
+            `${sayWhenOf(first, zone)}, ${sayTo(first.act)}: ${quoteOf(first.act, longestQuote) ?? sayKind(first.kind).toLowerCase()}.${sayStep(first.whose, first.act).full}`,
           )
-        : `To other people or published, besides: ${sayKinds(placed)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
-    acts: idsOf(placed),
+        : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
+    acts: idsOf(acts),
     how:
       `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}. ` +
       `The first ${mostNamed} have a line each. What is published can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
@@ -127,17 +123,17 @@ function findingOf(acts: readonly SteppedAct[], line: Line, statement: Statement
       "What other people were told is in these files only where it was handed over; there can be more.",
       "Whether a post is about the person who hands this in, a person has to say.",
       "An address of the person who hands this in that nobody named counts here as somebody else's.",
-      ...sayDoubts(placed, zone.name),
+      ...sayDoubts(acts, zone.name),
     ],
     table: {
       columns: ["When", "What", "By", "From", "To", "How known", "Words"],
-      rows: acts.map(({ one, whose }) => [
+      rows: acts.map((one) => [
         sayWhenOf(one, zone),
         sayKind(one.kind),
         sayLaneLabel(one.lane),
         sayFrom(one.act),
         sayFirst(sayTo(one.act)),
-        sayHowKnown(whose),
+        sayHowKnown(one.whose),
         quoteOf(one.act, longestQuote) ?? "",
       ]),
     },

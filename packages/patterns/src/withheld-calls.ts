@@ -1,10 +1,10 @@
-import { type Finding, type Kind, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, civilFromDays, later, msPerMinute } from "@unmask/core";
 import { sayBetween, sayFirst, sayMonth, sayNumber, sayThereWere, marks } from "@unmask/words";
 import { firstFrom } from "./reading/acts-within.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
-import { type PlacedAct, idsOf, placeAct } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -26,13 +26,10 @@ export const withheldCalls: Pattern = spoken({
 
 function withheldCallsOf(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, others } = actsByWhose(timeline, statement);
-  const isCall = (kind: Kind): boolean => kind === "call" || kind === "voicemail";
-  const isWithheld = ({ kind, from, flags }: PlacedAct["act"]): boolean =>
-    isCall(kind) && (from.kind === "withheld" || flags.includes("withheld-number")) && !flags.includes("far-date");
-  return [
-    ...theirs.filter(({ kind, act }) => isCall(kind) && isWithheld(act)),
-    ...others.filter(isWithheld).map((act) => placeAct(act, statement.zone)),
-  ].sort(({ act: { when: a, id: i } }, { act: { when: b, id: j } }) => a.earliest - b.earliest || a.latest - b.latest || (i < j ? -1 : 1));
+  const isWithheld = (one: PlacedAct): boolean => (one.kind === "call" || one.kind === "voicemail") && !isKnown(one) && !one.isFar;
+  return [...theirs.filter(isWithheld), ...others.filter(isWithheld)].sort(
+    (a, b) => a.earliest - b.earliest || a.latest - b.latest || (a.id < b.id ? -1 : 1),
+  );
 }
 
 function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {

@@ -102,7 +102,7 @@ function sayUnread({ coverage }: Timeline): string[] {
 
 const sayWho = memoize((timeline, statement): readonly string[] => {
   const { far, perhaps, agreed, notThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
-  const withheld = others.filter(isNumberWithheld).length;
+  const withheld = others.filter(({ act }) => isNumberWithheld(act)).length;
   return [
     ...(far.length > 0
       ? [`Dated before 1990 or after the import, so that no count by day or hour rests on it: ${sayCount(far.length, "act")}.`]

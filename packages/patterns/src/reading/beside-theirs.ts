@@ -1,7 +1,7 @@
-import { type Statement, type Timeline, type TimelineAct, createWhose } from "@unmask/core";
+import type { Statement, Timeline } from "@unmask/core";
 import { sayCount, sayList, sayNumber, marks } from "@unmask/words";
 import { memoize } from "./memoize.ts";
-import { type PlacedAct, placeAct } from "./placed-act.ts";
+import type { PlacedAct } from "./placed-act.ts";
 import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
 
 /**
@@ -19,20 +19,17 @@ export interface BesideTheirs {
   readonly agreed: readonly PlacedAct[];
 }
 
-/** Places what stands beside theirs on her calendar. */
+/** Finds what stands beside theirs. */
 export const besideTheirs: (timeline: Timeline, statement: Statement) => BesideTheirs = memoize((timeline, statement) => {
   const { perhaps, others, notThese, agreed } = actsByWhose(timeline, statement);
-  const { zone } = statement;
-  const place = (act: TimelineAct): PlacedAct => placeAct(act, zone);
-  const near = (acts: readonly TimelineAct[]): readonly TimelineAct[] => acts.filter(({ flags }) => !flags.includes("far-date"));
-  const whoseIs = createWhose(statement);
+  const near = (acts: readonly PlacedAct[]): readonly PlacedAct[] => acts.filter(({ isFar }) => !isFar);
   const refused = refusedEverywhere(statement);
   const refusedPerhaps = refused.size === 0 ? [] : perhaps.filter(({ id }) => refused.has(id));
   return {
-    perhaps: near(refusedPerhaps.length === 0 ? perhaps : perhaps.filter(({ id }) => !refused.has(id))).map(place),
-    unnamed: near(others.filter((act) => whoseIs(act) === "withheld")).map(place),
-    notThese: near([...notThese, ...refusedPerhaps]).map(place),
-    agreed: near(agreed).map(place),
+    perhaps: near(refusedPerhaps.length === 0 ? perhaps : perhaps.filter(({ id }) => !refused.has(id))),
+    unnamed: others.filter(({ whose, isFar }) => whose === "withheld" && !isFar),
+    notThese: near([...notThese, ...refusedPerhaps]),
+    agreed: near(agreed),
   };
 });
 

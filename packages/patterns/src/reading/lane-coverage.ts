@@ -2,7 +2,6 @@ import {
   type Channel,
   type Coverage,
   type Covers,
-  type Act,
   type Instant,
   type Interval,
   type StatedGap,
@@ -11,17 +10,16 @@ import {
   type Timeline,
   type Zone,
   createNamedTo,
-  createWhose,
   isTheirs,
   daysFromCivil,
   msPerDay,
-  laneOf,
   laneOfChannel,
   lanes,
   startOfDay,
   type LaneId,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { type PlacedAct, placedActs } from "./placed-act.ts";
 
 /** A time without a record in one lane. It says nothing about what happened in it. */
 export interface Gap {
@@ -136,14 +134,12 @@ function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Inte
   const isBetweenThem = createBetweenThem(statement);
   let lastSha256: string | undefined;
   let file: FileSeen | undefined;
-  for (const act of timeline.acts) {
-    const between = isBetweenThem(act);
-    const lane = laneOf(act);
+  for (const one of placedActs(timeline, statement)) {
+    const { lane, grade, isFar, earliest, latest } = one;
+    const between = isBetweenThem(one);
     if (between && !intervalsByLane.has(lane)) intervalsByLane.set(lane, []);
-    if (act.grade === "own-account" || act.grade === "check") continue;
-    const isFar = act.flags.includes("far-date");
-    const { earliest, latest } = act.when;
-    for (const source of act.sources) {
+    if (grade === "own-account" || grade === "check") continue;
+    for (const source of one.act.sources) {
       // Acts of one file mostly follow each other.
       if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);
       lastSha256 = source.sha256;
@@ -181,13 +177,9 @@ function widened({ earliest, latest }: Interval, { from = earliest, until = late
   return { from: from < earliest ? from : earliest, until: until > latest ? until : latest };
 }
 
-function createBetweenThem(statement: Statement): (act: Act) => boolean {
-  const whoseIs = createWhose(statement);
+function createBetweenThem(statement: Statement): (one: PlacedAct) => boolean {
   const named = createNamedTo(statement);
-  return (act) => {
-    const whose = whoseIs(act);
-    return isTheirs(whose) || (whose === "hers" && act.to.some((one) => named(one) === "theirs"));
-  };
+  return ({ whose, act }) => isTheirs(whose) || (whose === "hers" && act.to.some((identity) => named(identity) === "theirs"));
 }
 
 function fileSeen(fileBySha256: Map<string, FileSeen>, source: SourceSpan): FileSeen {

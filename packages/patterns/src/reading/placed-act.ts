@@ -5,8 +5,12 @@ import {
   type Instant,
   type Interval,
   type Kind,
+  type Statement,
+  type Timeline,
   type TimelineAct,
+  type Whose,
   type Zone,
+  createWhose,
   msPerDay,
   msPerHour,
   wallMsAt,
@@ -15,6 +19,7 @@ import {
   type LaneId,
 } from "@unmask/core";
 import { type DoubtBits, doubtsOf } from "./doubt.ts";
+import { memoize } from "./memoize.ts";
 import { type Answer, hourOfWall, isNight } from "./night.ts";
 
 /**
@@ -29,6 +34,7 @@ export interface PlacedAct {
   readonly id: ActId;
   readonly from: Identity;
   readonly grade: Grade;
+  readonly whose: Whose;
   readonly lane: LaneId;
   readonly kind: Kind;
   readonly earliest: Instant;
@@ -43,6 +49,8 @@ export interface PlacedAct {
   readonly lastDay: number;
   /** It happened on one of several days (her own account: "one day in May"), so that no day may count it. */
   readonly isStretch: boolean;
+  /** Its date lies before 1990 or after the import. */
+  readonly isFar: boolean;
   /** What is doubtful about how it was read; see `sayDoubts`. */
   readonly doubts: DoubtBits;
   /** Hour on her wall, 0–23; undefined when the record leaves more than one open. */
@@ -54,8 +62,13 @@ export interface PlacedAct {
 /** A time given in more than this many days is a stretch of time, not a day: drawn soft and never counted on a day. */
 const mostDaysPlaced = 2;
 
-/** Finds the place of an act on a calendar. */
-export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
+/** Every act of a timeline on her calendar, in the order of the timeline. */
+export const placedActs: (timeline: Timeline, statement: Statement) => readonly PlacedAct[] = memoize(({ acts }, statement) => {
+  const whoseIs = createWhose(statement);
+  return acts.map((act) => placeAct(act, whoseIs(act), statement.zone));
+});
+
+function placeAct(act: TimelineAct, whose: Whose, zone: Zone): PlacedAct {
   const { id, from, grade, when, kind } = act;
   const { earliest, latest, or } = when;
   const wall = wallMsAt(zone, earliest);
@@ -80,6 +93,7 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
     id,
     from,
     grade,
+    whose,
     lane: laneOf(act),
     kind,
     earliest,
@@ -89,6 +103,7 @@ export function placeAct(act: TimelineAct, zone: Zone): PlacedAct {
     firstDay,
     lastDay,
     isStretch,
+    isFar: act.flags.includes("far-date"),
     doubts: doubtsOf(act, isStretch),
     hour: isOneHour ? hourOfWall(wall) : undefined,
     night,

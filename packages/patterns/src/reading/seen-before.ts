@@ -1,5 +1,6 @@
 import { type Instant, type PlacedStop, type Statement, type Timeline, firstInstantOf } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { placedActs } from "./placed-act.ts";
 
 /**
  * Normal forms of every number and account that these files show up to a stop, whoever acted: a number that she rang herself is not new when it
@@ -12,16 +13,16 @@ export function seenBefore(timeline: Timeline, statement: Statement, stop: Place
 }
 
 /** The first instant at which the files can show each number and account. */
-const firstShown = memoize(({ acts }): ReadonlyMap<string, Instant> => {
+const firstShown = memoize((timeline, statement): ReadonlyMap<string, Instant> => {
   const firstByNormal = new Map<string, Instant>();
   const show = (normal: string, at: Instant): void => {
     const first = firstByNormal.get(normal);
     if (first === undefined || at < first) firstByNormal.set(normal, at);
   };
-  for (const { from, to, when } of acts) {
-    const at = firstInstantOf(when);
-    show(from.normal, at);
-    for (const { normal } of to) show(normal, at);
+  for (const one of placedActs(timeline, statement)) {
+    const at = firstInstantOf(one);
+    show(one.from.normal, at);
+    for (const { normal } of one.act.to) show(normal, at);
   }
   return firstByNormal;
 });

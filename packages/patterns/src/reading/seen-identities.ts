@@ -5,13 +5,13 @@ import {
   type Timeline,
   type TimelineAct,
   createNamed,
-  createWhose,
   firstInstantOf,
   isTheirs,
   lastInstantOf,
   placeStops,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { placedActs } from "./placed-act.ts";
 
 /** An identity with its acts. */
 export interface SeenIdentity {
@@ -59,7 +59,6 @@ interface Growing extends SeenIdentity {
 export const seeIdentities: (timeline: Timeline, statement: Statement) => SeenIdentities = memoize(see);
 
 function see(timeline: Timeline, statement: Statement): SeenIdentities {
-  const whoseIs = createWhose(statement);
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
   const notThis = new Set(
     (statement.notThis ?? []).flatMap(({ act, finding }) => (finding === undefined || finding === askedBy ? [act] : [])),
@@ -69,16 +68,14 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
   const theirActs: TimelineAct[] = [];
   const otherActs: TimelineAct[] = [];
   const isNamed = createNamedAnyhow(statement);
-  for (const [place, act] of timeline.acts.entries()) {
-    const { from, flags } = act;
-    if (from.kind === "withheld" || from.kind === "group" || flags.includes("far-date")) continue;
-    if (notThis.size > 0 && notThis.has(act.id)) continue;
-    const whose = whoseIs(act);
+  for (const [place, { act, id, from, whose, isFar }] of placedActs(timeline, statement).entries()) {
+    if (isFar || from.kind === "withheld" || from.kind === "group") continue;
+    if (notThis.size > 0 && notThis.has(id)) continue;
     const isOne = isTheirs(whose);
     if (!isOne && whose !== "other" && whose !== "withheld") continue;
     // Named as hers and theirs: the files cannot say, and she has said all she can.
     if (!isOne && isNamed(from)) continue;
-    add(isOne ? theirs : notNamed, act, { place, isUnasked: marked.size === 0 || !marked.has(act.id) });
+    add(isOne ? theirs : notNamed, act, { place, isUnasked: marked.size === 0 || !marked.has(id) });
     (isOne ? theirActs : otherActs).push(act);
   }
   const [first] = placeStops(timeline, statement);

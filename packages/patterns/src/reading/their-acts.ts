@@ -1,14 +1,5 @@
-import {
-  type Act,
-  type ActId,
-  type Statement,
-  type Timeline,
-  type TimelineAct,
-  createAgreed,
-  createSide,
-  isHerSideKnown,
-} from "@unmask/core";
-import { type PlacedAct, placeAct } from "./placed-act.ts";
+import { type ActId, type Statement, type Timeline, type TimelineAct, createAgreed, createSide, isHerSideKnown } from "@unmask/core";
+import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
 
 /** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the nine lists. */
@@ -22,46 +13,47 @@ export interface ActsByWhose {
   /** False while nobody is her: then `hers` is a part of it at most, and no number of it may be said. */
   readonly isHerSideKnown: boolean;
   /** Hers towards others, or with a date far off. */
-  readonly hersElsewhere: readonly TimelineAct[];
+  readonly hersElsewhere: readonly PlacedAct[];
   /** Perhaps theirs, as she says, in order of time: in no number of theirs. */
-  readonly perhaps: readonly TimelineAct[];
+  readonly perhaps: readonly PlacedAct[];
   /** Theirs, or hers towards them, that she says was agreed: counted apart. */
-  readonly agreed: readonly TimelineAct[];
+  readonly agreed: readonly PlacedAct[];
   /** Theirs, of which she said "not this one": told, and in no number. */
-  readonly notThese: readonly TimelineAct[];
+  readonly notThese: readonly PlacedAct[];
   /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
-  readonly others: readonly TimelineAct[];
+  readonly others: readonly PlacedAct[];
   /** Further records of an act that is counted already: the words before an edit, or before it was deleted. */
-  readonly versions: readonly TimelineAct[];
+  readonly versions: readonly PlacedAct[];
 }
 
-/** Sorts the acts of a timeline by whose they are and places them on her calendar. */
+/** Sorts the acts of a timeline by whose they are. */
 export const actsByWhose: (timeline: Timeline, statement: Statement) => ActsByWhose = memoize(sortByWhose);
 
 function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const theirs: PlacedAct[] = [];
   const far: PlacedAct[] = [];
   const hers: PlacedAct[] = [];
-  const hersElsewhere: TimelineAct[] = [];
-  const others: TimelineAct[] = [];
-  const versions: TimelineAct[] = [];
-  const perhaps: TimelineAct[] = [];
-  const agreed: TimelineAct[] = [];
-  const notThese: TimelineAct[] = [];
+  const hersElsewhere: PlacedAct[] = [];
+  const others: PlacedAct[] = [];
+  const versions: PlacedAct[] = [];
+  const perhaps: PlacedAct[] = [];
+  const agreed: PlacedAct[] = [];
+  const notThese: PlacedAct[] = [];
   const sideOf = createSide(timeline, statement);
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
   const isVersion = createVersionCheck(timeline);
-  for (const act of timeline.acts) {
+  for (const one of placedActs(timeline, statement)) {
+    const { act, isFar } = one;
     const side = sideOf(act);
-    if (side === "withheld" || side === "nobody named" || side === "others") others.push(act);
-    else if (isVersion(act)) versions.push(act);
-    else if (side === "perhaps theirs") perhaps.push(act);
-    else if (side === "theirs" && notThis.size > 0 && notThis.has(act.id)) notThese.push(act);
-    else if (side !== "hers to others" && isAgreed(act, side !== "theirs")) agreed.push(act);
-    else if (side === "theirs") (isFar(act) ? far : theirs).push(placeAct(act, statement.zone));
-    else if (side === "hers to others" || isFar(act)) hersElsewhere.push(act);
-    else hers.push(placeAct(act, statement.zone));
+    if (side === "withheld" || side === "nobody named" || side === "others") others.push(one);
+    else if (isVersion(act)) versions.push(one);
+    else if (side === "perhaps theirs") perhaps.push(one);
+    else if (side === "theirs" && notThis.size > 0 && notThis.has(one.id)) notThese.push(one);
+    else if (side !== "hers to others" && isAgreed(act, side !== "theirs")) agreed.push(one);
+    else if (side === "theirs") (isFar ? far : theirs).push(one);
+    else if (side === "hers to others" || isFar) hersElsewhere.push(one);
+    else hers.push(one);
   }
   return {
     theirs,
@@ -80,10 +72,6 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
 /** Acts of which she said "not this one" without naming a finding: of every finding. */
 export function refusedEverywhere({ notThis = [] }: Pick<Statement, "notThis">): ReadonlySet<ActId> {
   return new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
-}
-
-function isFar({ flags }: Act): boolean {
-  return flags.includes("far-date");
 }
 
 /** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */
