@@ -31,11 +31,11 @@ import {
   lifeAreas,
   orderKinds,
 } from "./cover.ts";
-import { type CivilDay, civilToIso, daysFromCivil, isRealDay, parseCivilDay } from "./instant.ts";
+import { type CivilDay, civilToIso, daysFromCivil, isRealDay } from "./instant.ts";
 import { hasKeyTwice } from "./json-twice.ts";
 import { type Result, failed } from "./result.ts";
 import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
-import { type CivilMinute, clockToText, minuteToText, parseCivilMinute, weekdays } from "./wall-clock.ts";
+import { type CivilMinute, clockToText, isStatedYear, minuteToText, parseStatedDay, parseStatedMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the cover and the contact sheet (docs/formats/cover.md). */
 
@@ -52,8 +52,6 @@ const longestText = 4_000;
 /** UTF-16 units of one line of the contact sheet, and of all of them: more does not fit the one page. */
 const longestLine = 300;
 const longestSheet = 3_000;
-/** Years of her life; another is a slip of the pen, and arithmetic on it leaves the calendar. */
-const years = { first: 1900, last: 2200 } as const;
 /** A hundred years: a longer period is a slip of the pen. */
 const longestPeriod = { days: 36_500, months: 1_200 } as const;
 
@@ -240,25 +238,15 @@ function exactlyOne<T>(path: string, read: readonly T[], keys: string): T {
   return one === undefined || more !== undefined ? fault(path, `needs exactly one of ${keys}`) : one;
 }
 
-const dayFromJson: ReadValue<CivilDay> = parsed(parseDay, "day written like 2026-03-02, from 1900 to 2200");
-const minuteFromJson: ReadValue<CivilMinute> = parsed(parseMinute, "minute written like 2026-03-02T09:05");
+const dayFromJson: ReadValue<CivilDay> = parsed(parseStatedDay, "day written like 2026-03-02, from 1900 to 2200");
+const minuteFromJson: ReadValue<CivilMinute> = parsed(parseStatedMinute, "minute written like 2026-03-02T09:05");
 const roughDayFromJson: ReadValue<RoughDay> = parsed(parseRoughDay, "day, month or year written like 2026-03-02, 2026-03 or 2026");
 const clockFromJson: ReadValue<number> = parsed(parseClock, "time written like 09:05");
-
-function parseDay(written: string): CivilDay | undefined {
-  const day = parseCivilDay(written);
-  return day && day.year >= years.first && day.year <= years.last ? day : undefined;
-}
-
-function parseMinute(written: string): CivilMinute | undefined {
-  const minute = parseCivilMinute(written);
-  return minute && parseDay(civilToIso(minute)) && minute;
-}
 
 function parseRoughDay(written: string): RoughDay | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(written) ?? [];
   const found = { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) };
-  if (!isRealDay(found) || found.year < years.first || found.year > years.last) return undefined;
+  if (!isRealDay(found) || !isStatedYear(found.year)) return undefined;
   return { year: found.year, ...(month !== undefined && { month: found.month }), ...(day !== undefined && { day: found.day }) };
 }
 

@@ -117,10 +117,11 @@ export {
 export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
+export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
-export { type CivilMinute, parseCivilMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
+export { type CivilMinute, parseStatedDay, parseStatedMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";

@@ -1,7 +1,7 @@
 import { type ActId, channels } from "./act.ts";
 import { actIdFromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
-import { type CivilDay, civilToIso, daysFromCivil, parseCivilDay } from "./instant.ts";
+import { type CivilDay, civilToIso, daysFromCivil } from "./instant.ts";
 import { normalName } from "./identity.ts";
 import { hasKeyTwice } from "./json-twice.ts";
 import type { JurisdictionCode } from "./law.ts";
@@ -25,7 +25,7 @@ import {
   topics,
 } from "./statement.ts";
 import { type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
-import { type CivilMinute, clockToText, minuteToText, parseCivilMinute, weekdays } from "./wall-clock.ts";
+import { type CivilMinute, clockToText, minuteToText, parseStatedDay, parseStatedMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the document of what she states (docs/formats/statement.md). */
 
@@ -129,8 +129,8 @@ function some<T>(read: ReadValue<T>): ReadValue<readonly T[]> {
 
 const name = words(longestName);
 const says = words(longestWords);
-const dayFromJson: ReadValue<CivilDay> = parsed(parseCivilDay, "day");
-const minuteFromJson: ReadValue<CivilMinute> = parsed(parseCivilMinute, "minute written like 2026-03-02T09:05");
+const dayFromJson: ReadValue<CivilDay> = parsed(parseStatedDay, "day written like 2026-03-02, from 1900 to 2200");
+const minuteFromJson: ReadValue<CivilMinute> = parsed(parseStatedMinute, "minute written like 2026-03-02T09:05");
 const clockFromJson: ReadValue<number> = parsed(parseClock, "time written like 09:05");
 const finding: ReadValue<string> = parsed((written) => (/^[a-z-]{1,64}$/.test(written) ? written : undefined), "id of a pattern");
 const country: ReadValue<string> = parsed((written) => (/^[A-Z]{2}$/.test(written) ? written : undefined), "country of two letters");
