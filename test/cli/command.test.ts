@@ -73,9 +73,27 @@ it("an error names the place and never a message", async () => {
 it("a link inside a folder is not followed, and that is said", async () => {
   write("linked/chat.txt", chat);
   symlinkSync("/etc/hostname", join(folder, "linked/elsewhere.txt"));
-  const { out, said } = await run("read", "--zone", "Europe/London", join(folder, "linked"));
-  expect(said).toMatch(/Passed over.*linked\/elsewhere\.txt/);
-  expect(out).not.toMatch(/elsewhere/);
+  for (const words of [["read"], ["pattern", "--them", "Sam"], ["report", "--me", "Alex", "--them", "Sam", "--out", join(folder, "l")]]) {
+    const { out, said } = await run(...words, "--zone", "Europe/London", join(folder, "linked"));
+    expect(said).toMatch(/Passed over.*linked\/elsewhere\.txt/);
+    expect(out).not.toMatch(/elsewhere/);
+  }
+});
+
+it("a file whose name is no UTF-8, as old zips unpack it, is read under the name that can be shown", async () => {
+  const old = join(folder, "old");
+  mkdirSync(old);
+  const named = (name: string): Buffer => Buffer.concat([Buffer.from(`${old}/`), Buffer.from(name, "latin1")]);
+  mkdirSync(named("\xe9t\xe9"));
+  writeFileSync(named("chat \xe9.txt"), chat);
+  writeFileSync(named("\xe9t\xe9/_chat.txt"), chat);
+  const { code, out } = await run("read", "--zone", "Europe/London", old);
+  expect(code).toBe(0);
+  const names = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).act.source.name as string);
+  expect([...new Set(names)].sort()).toEqual(["old/chat \uFFFD.txt", "old/\uFFFDt\uFFFD/_chat.txt"]);
 });
 
 it("the signing key is made once, for its owner's eyes only, and its public half is printed", async () => {

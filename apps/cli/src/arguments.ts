@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type CivilDay, type Result, type Zone, failed, ok, parseCivilDay, parseZone, type DateOrder } from "@unmask/core";
+import { type CivilDay, type Result, type Zone, failed, ok, parseStatedDay, parseZone, type DateOrder } from "@unmask/core";
 
 /** What options a command takes: "text" once, "texts" any number of times, "yes" without a value. */
 export type OptionShape = Readonly<Record<string, "text" | "texts" | "yes">>;
@@ -67,6 +67,6 @@ export function parseDateOrderOption(given: Given): Result<DateOrder | undefined
 
 /** A day, as `2026-11-25`. */
 export function parseDayOption(name: string, text: string): Result<CivilDay, string> {
-  const day = parseCivilDay(text);
+  const day = parseStatedDay(text);
   return day ? ok(day) : failed(`--${name} ${text}: write a day that exists as year-month-day, like 2026-03-02.`);
 }

@@ -1,4 +1,16 @@
-import { type AskedCover, type Cover, type Result, type Timeline, type Zone, failed, isOnTheWall, ok, parseCover } from "@unmask/core";
+import {
+  type AskedCover,
+  type Cover,
+  type Instant,
+  type Result,
+  type Timeline,
+  type Zone,
+  failed,
+  isOnTheWall,
+  notYetIn,
+  ok,
+  parseCover,
+} from "@unmask/core";
 import { sayList } from "@unmask/words";
 import type { Given } from "./arguments.ts";
 import { readTextFile } from "./ports/home.ts";
@@ -7,8 +19,11 @@ import type { Terminal } from "./ports/terminal.ts";
 /** The option that names what she was asked for the first page. More than one is read, so that a second is refused and not dropped. */
 export const coverShape = { cover: "texts" } as const;
 
-/** Reads `--cover FILE`; nothing where it is not given. The error says what to do. `zone`: of the report, on whose clocks she was asked. */
-export async function readCover(given: Given, zone: Zone): Promise<Result<Partial<AskedCover>, string>> {
+/** Reads `--cover FILE`; nothing where it is not given. The error says what to do. `zone`: of the report, on whose clocks she was asked; `at`: now. */
+export async function readCover(
+  given: Given,
+  { at, zone }: { readonly at: Instant; readonly zone: Zone },
+): Promise<Result<Partial<AskedCover>, string>> {
   const [path, ...more] = given.texts("cover");
   if (path === undefined) return ok({});
   if (more.length > 0) return failed(`--cover is given ${more.length + 1} times. A report has one cover: put the answers into one file.`);
@@ -22,6 +37,11 @@ export async function readCover(given: Given, zone: Zone): Promise<Result<Partia
   if (never)
     return failed(
       `${path} (--cover): cover.${never[0]} was on no clock in ${zone.name}, which went forward over it. Write the minute that the clock showed. Nothing was made.`,
+    );
+  const coming = notYetIn(read.value, at, zone);
+  if (coming !== undefined)
+    return failed(
+      `${path} (--cover): ${coming}: that day or minute has not come yet. Write when it was, or leave it out. Nothing was made.`,
     );
   return read;
 }

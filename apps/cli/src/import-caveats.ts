@@ -3,6 +3,15 @@ import { sayCount } from "@unmask/words";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
+/** Names that are said one by one; a folder of a hundred thousand links would push everything else off the screen. */
+const mostSaid = 20;
+
+/** Says which links, pipes and devices in a folder were passed over: a whole export could lie behind one. */
+export function sayPassedOver({ passedOver }: { readonly passedOver: readonly string[] }, terminal: Pick<Terminal, "say">): void {
+  for (const name of passedOver.slice(0, mostSaid)) terminal.say(`Passed over, because it is a link or no ordinary file: ${name}`);
+  if (passedOver.length > mostSaid) terminal.say(`${passedOver.length - mostSaid} more links or files that are none were passed over.`);
+}
+
 /** Says on standard error what a person must know after an import. */
 export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
   const { zoneAssumed, dateOrderAssumed } = caveats;

@@ -59,6 +59,11 @@ describe("what she states on the command line", () => {
   it.each([
     [
       "--told-to-stop",
+      "0226-03-02",
+      "--told-to-stop 0226-03-02: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
+    ],
+    [
+      "--told-to-stop",
       "12 August",
       "--told-to-stop 12 August: write a day that exists as year-month-day, like 2026-03-02, with its minute, like 2026-03-02T09:05, or the id of an act.",
     ],

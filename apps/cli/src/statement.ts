@@ -22,8 +22,8 @@ import {
   ok,
   parseActId,
   parseAgreed,
-  parseCivilDay,
-  parseCivilMinute,
+  parseStatedDay,
+  parseStatedMinute,
   parseStatement,
   parseZone,
   placeStops,
@@ -187,9 +187,9 @@ function stopOf(kind: StopKind, at: StopAt): Stop {
 }
 
 function parseStopAt(text: string): StopAt | undefined {
-  const day = parseCivilDay(text);
+  const day = parseStatedDay(text);
   if (day) return { day };
-  const minute = parseCivilMinute(text);
+  const minute = parseStatedMinute(text);
   if (minute) return { minute };
   const act = parseActId(text);
   return act === undefined ? undefined : { act };

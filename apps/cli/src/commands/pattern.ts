@@ -4,7 +4,7 @@ import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
 import { oneLine } from "../one-line.ts";
@@ -24,7 +24,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!statedFiles.ok) return refuse(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
-  const asked = await readCover(given.value, stated.value.statement.zone);
+  const asked = await readCover(given.value, stated.value.terms);
   if (!asked.ok) return refuseUsage(world, asked.error);
   const files = await openFiles(given.value.words);
   if (!files.ok) return refuse(world, files.error);
@@ -44,6 +44,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayNotHerWords(notHerWords, terminal);
   sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
+  sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }

@@ -3,7 +3,7 @@ import { watchCaveats, readSources, summarise } from "@unmask/importers";
 import { readingOptions } from "@unmask/corridor";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import type { World } from "../world.ts";
@@ -43,7 +43,7 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   }
   await terminal.write(summing ? `${JSON.stringify(summing.summary())}\n` : piece);
   terminal.endProgress();
-  for (const name of files.value.passedOver) terminal.say(`Passed over, because it is a link or no ordinary file: ${name}`);
+  sayPassedOver(files.value, terminal);
   sayCaveats(watch.caveats(), terminal);
   return exitCodeOfImport(watch.caveats());
 }

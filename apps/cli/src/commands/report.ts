@@ -22,7 +22,7 @@ import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSeal
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
 import {
   openFiles,
   createHashByName,
@@ -72,7 +72,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (wrong !== undefined) return refuseUsage(world, wrong);
   const impact = await readImpact(given.value.text("impact"));
   if (!impact.ok) return refuse(world, impact.error);
-  const asked = await readCover(given.value, stated.value.statement.zone);
+  const asked = await readCover(given.value, stated.value.terms);
   if (!asked.ok) return refuseUsage(world, asked.error);
   const unsealed = whyNotSealed(given.value, asked.value);
   if (unsealed !== undefined) return refuseUsage(world, unsealed);
@@ -94,6 +94,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayNotHerWords(notHerWords, world.terminal);
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
+    sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     const missing = whyNoReport(imported.caveats.notTakenIn);
