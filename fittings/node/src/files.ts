@@ -1,5 +1,5 @@
 import { type FileHandle, lstat, open, readdir, realpath, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import { readFully } from "./read-fully.ts";
 import { type Spool, spool } from "./spool.ts";
@@ -63,25 +63,37 @@ async function addPath(gathered: Gathered, path: string): Promise<Result<null, s
 
 async function addFile(
   { handles, sources }: Gathered,
-  path: string,
+  path: Path,
   { name, size }: { readonly name: string; readonly size: number },
 ): Promise<Result<null, string>> {
-  if (!(await canRead(path))) return failed(`${path} cannot be read. Check that you may open it.`);
+  if (!(await canRead(path))) return failed(`${path.toString()} cannot be read. Check that you may open it.`);
   sources.push(handles.sourceOf(path, name, size));
   return ok(null);
 }
 
-async function addFolder(gathered: Gathered, folder: string, name: string): Promise<Result<null, string>> {
-  const entries = await readdir(folder).catch(() => undefined);
-  if (!entries) return failed(`${folder} cannot be opened. Check that you may open it.`);
-  for (const entry of entries.sort()) {
-    const outcome = await addEntry(gathered, join(folder, entry), `${name}/${entry}`);
+async function addFolder(gathered: Gathered, folder: Path, name: string): Promise<Result<null, string>> {
+  const entries = await readdir(folder, { encoding: "buffer" }).catch(() => undefined);
+  if (!entries) return failed(`${folder.toString()} cannot be opened. Check that you may open it.`);
+  for (const { entry, shown } of entries.map((bytes) => ({ entry: bytes, shown: bytes.toString() })).sort(byShownName)) {
+    const outcome = await addEntry(gathered, pathOf(folder, entry, shown), `${name}/${shown}`);
     if (!outcome.ok) return outcome;
   }
   return ok(null);
 }
 
-async function addEntry(gathered: Gathered, path: string, name: string): Promise<Result<null, string>> {
+function byShownName(a: { readonly shown: string }, b: { readonly shown: string }): number {
+  return a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0;
+}
+
+/** A path whose name is no UTF-8 is kept as bytes, because as text it would lead to nothing. */
+type Path = string | Buffer;
+
+function pathOf(folder: Path, entry: Buffer, shown: string): Path {
+  if (typeof folder === "string" && Buffer.from(shown).equals(entry)) return join(folder, shown);
+  return Buffer.concat([Buffer.from(folder), Buffer.from(sep), entry]);
+}
+
+async function addEntry(gathered: Gathered, path: Path, name: string): Promise<Result<null, string>> {
   const found = await lstat(path);
   if (found.isDirectory()) return addFolder(gathered, path, name);
   if (!found.isFile()) {
@@ -92,21 +104,21 @@ async function addEntry(gathered: Gathered, path: string, name: string): Promise
   return addFile(gathered, path, { name, size: found.size });
 }
 
-async function canRead(path: string): Promise<boolean> {
+async function canRead(path: Path): Promise<boolean> {
   const handle = await open(path).catch(() => undefined);
   await handle?.close();
   return handle !== undefined;
 }
 
 interface HandlePool {
-  sourceOf(path: string, name: string, size: number): Source;
+  sourceOf(path: Path, name: string, size: number): Source;
   closeAll(): Promise<void>;
 }
 
 function createHandlePool(): HandlePool {
-  const handleByPath = new Map<string, Promise<FileHandle>>();
+  const handleByPath = new Map<Path, Promise<FileHandle>>();
 
-  async function handleOf(path: string): Promise<FileHandle> {
+  async function handleOf(path: Path): Promise<FileHandle> {
     const known = handleByPath.get(path);
     if (known) {
       handleByPath.delete(path);

@@ -55,6 +55,11 @@ test("the files of a pack have the same names however its folder is written", as
   }
 });
 
+test("a file whose name is no UTF-8 is listed, so that nothing can be hidden behind one", async () => {
+  await writeFile(Buffer.concat([Buffer.from(join(folder, "extra-")), Buffer.from([0xe9])]), "hidden");
+  expect(await packFilesInFolder(folder).list()).toEqual([{ path: "extra-\uFFFD", size: 0, kind: "file" }]);
+});
+
 test("half a pack does not stay", async () => {
   await expect(writeStream(join(folder, "pack"), pieces(80_000_000, 40_000_000))).rejects.toThrow("the film has gone");
   expect(await readdir(folder)).toEqual([]);

@@ -12,7 +12,13 @@ export function packFilesInFolder(folder: string): PackFiles {
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
         if (entry.isDirectory()) continue;
         const path = join(entry.parentPath, entry.name);
-        const { size } = await lstat(path);
+        // A name that is no UTF-8 leads to nothing as text: its file is listed all the same, and is in no manifest.
+        const size = entry.name.includes("\uFFFD")
+          ? await lstat(path).then(
+              (found) => found.size,
+              () => 0,
+            )
+          : (await lstat(path)).size;
         const kind = entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "other";
         files.push({ path: relative(folder, path).split(sep).join("/"), size, kind });
       }
