@@ -11,7 +11,7 @@ import { sampleTimeline } from "./sample-report.ts";
 
 const signerKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 
-test("a report in which everything is answered at its longest, in wide letters and from right to left, has eight pages at most", async () => {
+test("a report in which everything is answered at its longest, in wide letters and from right to left, has eight pages at most, the courts and the warning of time on the last", async () => {
   const report = longestReport(sampleTimeline(400));
   const set = await setReport(printedPapers(report, { signerKey, engine: "pdf-a", law: layLaw(report) }).report);
   if (!set.ok) throw new Error(set.error.says);
@@ -19,4 +19,13 @@ test("a report in which everything is answered at its longest, in wide letters a
   writeFileSync(file, set.value);
   const info = execFileSync("pdfinfo", [file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   expect(Number(/Pages:\s+(\d+)/.exec(info)?.[1])).toBeLessThanOrEqual(8);
+  // Somebody who answered much is told no less of the courts, and of how short the time can be.
+  const law = execFileSync("pdftotext", ["-f", "8", file, "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
+  for (const said of [
+    ...report.statement.jurisdiction.offences.map(({ id, trial }) => `(${id}). ${trial.says}`),
+    "This paper does not know within which time each must be charged; it can be short: ask at once.",
+  ])
+    expect(law).toContain(said.replace(/\.$/, ""));
+  expect(law).toMatch(/Days on which Maya Ellis feared violence:.{0,400}? \d+ (more )?in the chronology\./);
+  expect(law).not.toContain("not fit this page");
 }, 60_000);

@@ -16,27 +16,37 @@ import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Numbers of acts that a line names one by one; more are told by how many and from which to which. */
 const mostNumbers = 6;
-/** Days that she named, beside one element; the others are in the chronology. */
-const mostDays = 4;
-/** Characters of her words beside one day. */
+/** Days or changes that she told, beside one element; the others are in the chronology. */
+const mostTold = 4;
+/** Characters of her words beside one of them: longer ones are left out whole, because a cut can turn them. */
 const longestWords = 160;
 
 /** One element of an offence or one criterion of an order, and what lies beside it. */
 interface ElementRow {
   readonly section: string;
   readonly says: string;
-  readonly beside: readonly Words[];
+  readonly beside: readonly BesideForm[];
+}
+
+/** What lies beside an element: a line, and the days or changes below it, of which the page prints as many as it has room for. */
+interface BesideForm {
+  readonly says: Words;
+  readonly told: readonly Words[];
+  /** How many more the chronology has. */
+  readonly more: number;
 }
 
 /**
  * The page for whoever decides on an order: the criteria of each order with the acts beside them, the two limbs of the offence that asks for
- * fear or for an effect, and what each offence is tried as. Nothing is decided, and a limit that no source was read for is an empty slot.
+ * fear or for an effect, and what each offence is tried as, which always stands. Nothing is decided, and a limit that no source was read for is
+ * an empty slot.
  */
 export function lawSection({ orders, offences }: LawWithActs, report: Report, disclosed: Disclosed): object {
   const rows = createRows(report, disclosed);
   return {
     of: `The law as it stands for ${report.statement.jurisdiction.name}, which is taken where nobody stated another.`,
     age: ageOfLastAct(orders, report, disclosed),
+    most: mostTold,
     orders: orders.map(({ order, criteria }) => ({
       name: order.name,
       act: order.applicant.act ?? "",
@@ -99,7 +109,7 @@ function createRows(report: Report, disclosed: Disclosed): (element: ElementWith
     says: element.says,
     beside:
       beside.length === 0
-        ? [wordsOf("Nothing is laid beside it: people know it, no file does.")]
+        ? [lineOf("Nothing is laid beside it: people know it, no file does.")]
         : beside.flatMap((slot) => sayBeside(slot, { me, disclosed, cover: report.cover ?? {} })),
   });
 }
@@ -110,24 +120,28 @@ interface Beside {
   readonly cover: Cover;
 }
 
-function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, { me, disclosed, cover }: Beside): readonly Words[] {
+function lineOf(says: string): BesideForm {
+  return { says: wordsOf(says), told: [], more: 0 };
+}
+
+function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, { me, disclosed, cover }: Beside): readonly BesideForm[] {
   const numbers = (entry: SlotEntry): string => sayActs(entry, disclosed);
   switch (slot) {
     case "acts":
     case "acts-by-example":
-      if (!entries || entries.length === 0) return [wordsOf("No act.")];
+      if (!entries || entries.length === 0) return [lineOf("No act.")];
       return entries.map((entry) =>
-        wordsOf(
+        lineOf(
           entry.code === undefined
             ? `${numbers(entry)}.`
             : `Can be (${entry.code}) ${(entry.says ?? "").replace(/\.$/, "")}: ${numbers(entry)}.`,
         ),
       );
     case "acts-after-stop":
-      if (entries === null) return [wordsOf(`Whether ${me} said stop: not stated.`)];
-      return [wordsOf(`After ${me} said stop: ${entries.length === 0 ? "no act" : entries.map(numbers).join("; ")}.`)];
+      if (entries === null) return [lineOf(`Whether ${me} said stop: not stated.`)];
+      return [lineOf(`After ${me} said stop: ${entries.length === 0 ? "no act" : entries.map(numbers).join("; ")}.`)];
     case "last-act":
-      return [wordsOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
+      return [lineOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
       return sayFears({ entries: entries ?? [], notInFiles }, cover.feared, { asked: `Days on which ${me} feared violence`, numbers });
     case "changes":
@@ -145,26 +159,26 @@ function sayFears(
   { entries, notInFiles }: { readonly entries: readonly SlotEntry[]; readonly notInFiles: number },
   feared: Cover["feared"],
   question: Question,
-): readonly Words[] {
-  if (typeof feared !== "object") return [wordsOf(`${question.asked}: ${feared ?? "not asked"}.`)];
+): readonly BesideForm[] {
+  if (typeof feared !== "object") return [lineOf(`${question.asked}: ${feared ?? "not asked"}.`)];
   const others = feared
     .filter(({ answer }) => answer !== "yes")
     .map((one) => `${"day" in one ? sayDay(daysFromCivil(one.day)) : "the day of an act"}: ${one.answer}`);
   return [
     ...sayEntries(entries, question, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
-    ...(others.length === 0 ? [] : [wordsOf(`Asked of other days too: ${sayList(others)}.`)]),
+    ...(others.length === 0 ? [] : [lineOf(`Asked of other days too: ${sayList(others)}.`)]),
     ...(notInFiles === 0
       ? []
       : [
-          wordsOf(
+          lineOf(
             `${sayCount(notInFiles, "answer")} of yes ${notInFiles === 1 ? "is about an act that is" : "are about acts that are"} not in these files.`,
           ),
         ]),
   ];
 }
 
-function sayChanged(entries: readonly SlotEntry[], changed: Cover["changed"], question: Question): readonly Words[] {
-  if (typeof changed !== "object") return [wordsOf(`${question.asked}: ${changed ?? "not asked"}.`)];
+function sayChanged(entries: readonly SlotEntry[], changed: Cover["changed"], question: Question): readonly BesideForm[] {
+  if (typeof changed !== "object") return [lineOf(`${question.asked}: ${changed ?? "not asked"}.`)];
   return sayEntries(entries, question, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
 }
 
@@ -173,16 +187,15 @@ function sayEntries(
   entries: readonly SlotEntry[],
   { asked, numbers }: Question,
   sayWhen: (entry: SlotEntry, i: number) => string,
-): readonly Words[] {
-  const told = entries.slice(0, mostDays).map((entry, i) => {
-    const words =
-      entry.says === undefined ? "" : `: ${quoted(entry.says.slice(0, longestWords) + (entry.says.length > longestWords ? "…" : ""))}`;
+): readonly BesideForm[] {
+  const told = entries.slice(0, mostTold).map((entry, i) => {
+    const { says = "" } = entry;
+    const words = says === "" ? "" : says.length > longestWords ? ": the words are in the chronology" : `: ${quoted(says)}`;
     const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${numbers(entry)})`;
     const said = `${sayWhen(entry, i)}${words}${acts}`;
     return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? said : `${said}.`);
   });
-  const more = entries.length - told.length;
-  return [wordsOf(`${asked}:${told.length === 0 ? " none told." : ""}`), ...told, ...(more > 0 ? [wordsOf(`${more} more.`)] : [])];
+  return [{ says: wordsOf(`${asked}:${told.length === 0 ? " none told." : ""}`), told, more: entries.length - told.length }];
 }
 
 /** "act 4", "acts 4, 5 and 8", "1,769 acts, Nos. 12 to 3,070"; those that may belong there apart. Held back acts have no number. */
