@@ -103,9 +103,9 @@ export const englandAndWales: Jurisdiction = {
         that: "it amounts to harassment",
         says: "The course of conduct must amount to harassment of another, which includes causing that person alarm or distress.",
       }),
-      toBeShown("s1(1)", {
+      toBeShown("s1(1), s1(2)", {
         that: "the person who did it knows, or ought to know, that it does",
-        says: "The person who did it must know, or ought to know, that it does. The test is a reasonable person with the same information (s1(2)).",
+        says: "The person who did it must know, or ought to know, that it does. The test is a reasonable person with the same information.",
       }),
     ],
   },

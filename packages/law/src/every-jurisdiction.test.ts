@@ -157,8 +157,8 @@ test("England and Wales names the seven examples of the statute, and knows when 
     ["a", "b", "c", "d", "e", "f", "g"].map((code) => [code, `s2A(3)(${code})`]),
   );
   expect(ew.courseOfConduct?.rule).toMatchObject({ section: "s7(3)", inForceFrom: "1997-06-16", verification: "text-seen" });
-  expect(ew.courseOfConduct?.alsoShown.map(({ section }) => section)).toEqual(["s1(1), s7(2)", "s1(1)"]);
-  // What the person knew is asked by s1(1); s1(2) only says by whose eyes.
+  expect(ew.courseOfConduct?.alsoShown.map(({ section }) => section)).toEqual(["s1(1), s7(2)", "s1(1), s1(2)"]);
+  // What the person knew is asked by s1(1), by the eyes that s1(2) names; s1(2) alone asks nothing.
   for (const { section, says } of ew.offences.flatMap(({ elements }) => elements) ?? [])
     if (/\bknew\b/.test(says) && !section.startsWith("s4A")) expect(section).toMatch(/^s1\(1\)/);
   expect(ew.explanations.map(({ says }) => says.split(":")[0])).toEqual(["Fixated", "Obsessive", "Unwanted", "Repeated"]);
