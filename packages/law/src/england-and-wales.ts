@@ -4,20 +4,12 @@ import type { ActExample, Jurisdiction, Kind, KindExamples, LegalElement, LegalF
 const checkedOn = "2026-11-25";
 const checkedLater = "2026-11-26";
 
+/** Since when its sections are in force, no source that was read says. */
 const act = "Protection from Harassment Act 1997";
 const actPage = `${act} (legislation.gov.uk/ukpga/1997/40)`;
 
 const ordersAct = "Stalking Protection Act 2019";
 const ordersPage = `${ordersAct} (legislation.gov.uk/ukpga/2019/9)`;
-
-/** Sections 1 and 7. */
-const originalSections = {
-  inForceFrom: "1997-06-16",
-  inForceSource: "Crown Prosecution Service legal guidance on stalking and harassment, copy",
-} as const;
-
-/** Sections 2A and 4A, inserted by the Protection of Freedoms Act 2012 s111. */
-const stalkingSections = { inForceFrom: "2012-11-25", inForceSource: "Home Office circular 018/2012" } as const;
 
 /** Sections 1 to 14 of the Act about orders. What the Crime and Policing Act 2026 changes in it could not be read. */
 const orderSections = { inForceFrom: "2020-01-20", inForceSource: "SI 2020/26", textOf: "2023-02-07" } as const;
@@ -48,7 +40,6 @@ export const englandAndWales: Jurisdiction = {
     act,
     section: "s2A(3)",
     source: actPage,
-    ...stalkingSections,
     checkedOn: checkedLater,
     verification: "text-seen",
   },
@@ -76,11 +67,9 @@ export const englandAndWales: Jurisdiction = {
       act,
       section: "s7(3)",
       source: actPage,
-      ...originalSections,
       checkedOn,
       verification: "text-seen",
     },
-    // The day on which (3A) came into force was not found in a source that could be opened; it is left out.
     aided: {
       says: "What one person does can count as another’s conduct too, where that other aided, abetted, counselled or procured it.",
       act,
@@ -94,7 +83,6 @@ export const englandAndWales: Jurisdiction = {
       act,
       section: "s7(4)",
       source: actPage,
-      ...originalSections,
       checkedOn,
       verification: "text-seen",
     },
@@ -173,7 +161,6 @@ export const englandAndWales: Jurisdiction = {
         act,
         section: "s2A",
         source: actPage,
-        ...stalkingSections,
         checkedOn: checkedLater,
         verification: "text-seen",
       },
@@ -182,7 +169,6 @@ export const englandAndWales: Jurisdiction = {
         act,
         section: "s2A(5)",
         source: actPage,
-        ...stalkingSections,
         checkedOn,
         verification: "text-seen",
       },
@@ -220,7 +206,6 @@ export const englandAndWales: Jurisdiction = {
         section: "s4A",
         source: fearSource,
         textOf: fearTextOf,
-        ...stalkingSections,
         checkedOn: checkedLater,
         verification: "secondary-source",
       },
@@ -317,7 +302,7 @@ export const englandAndWales: Jurisdiction = {
 };
 
 function example(code: string, says: string): ActExample {
-  return { code, says, act, section: `s2A(3)(${code})`, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
+  return { code, says, act, section: `s2A(3)(${code})`, source: actPage, checkedOn, verification: "text-seen" };
 }
 
 function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }: { says: string }): KindExamples {
@@ -328,14 +313,13 @@ function kindExamples(kinds: readonly Kind[], codes: readonly string[], { says }
     act,
     section: "s2A(3)",
     source: "our reading of what a kind of record can be; a person decides for each act",
-    ...stalkingSections,
     checkedOn,
     verification: "design",
   };
 }
 
 function toBeShown(section: string, { that, says }: { that: string; says: string }): ToBeShown {
-  return { that, says, act, section, source: actPage, ...originalSections, checkedOn: checkedLater, verification: "text-seen" };
+  return { that, says, act, section, source: actPage, checkedOn: checkedLater, verification: "text-seen" };
 }
 
 /** What an element says, and what is laid beside it. Which slots lie beside which element is our own choice. */
@@ -345,11 +329,11 @@ interface SaidElement {
 }
 
 function harassmentElement(section: string, said: SaidElement): LegalElement {
-  return { ...said, act, section, source: actPage, ...originalSections, checkedOn: checkedLater, verification: "text-seen" };
+  return { ...said, act, section, source: actPage, checkedOn: checkedLater, verification: "text-seen" };
 }
 
 function stalkingElement(section: string, said: SaidElement): LegalElement {
-  return { ...said, act, section, source: actPage, ...stalkingSections, checkedOn, verification: "text-seen" };
+  return { ...said, act, section, source: actPage, checkedOn, verification: "text-seen" };
 }
 
 function fearElement(section: string, said: SaidElement): LegalElement {
@@ -359,7 +343,6 @@ function fearElement(section: string, said: SaidElement): LegalElement {
     section,
     source: fearSource,
     textOf: fearTextOf,
-    ...stalkingSections,
     checkedOn: checkedLater,
     verification: "secondary-source",
   };

@@ -151,12 +151,12 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
   });
 });
 
-test("England and Wales names the seven examples of the statute, and knows when each section came into force", () => {
+test("England and Wales names the seven examples of the statute, and what the law asks for beside two occasions", () => {
   const ew = jurisdictionOf("EW");
   expect(ew.examples.map(({ code, section }) => [code, section])).toEqual(
     ["a", "b", "c", "d", "e", "f", "g"].map((code) => [code, `s2A(3)(${code})`]),
   );
-  expect(ew.courseOfConduct?.rule).toMatchObject({ section: "s7(3)", inForceFrom: "1997-06-16", verification: "text-seen" });
+  expect(ew.courseOfConduct?.rule).toMatchObject({ section: "s7(3)", verification: "text-seen" });
   expect(ew.courseOfConduct?.alsoShown.map(({ section }) => section)).toEqual(["s1(1), s7(2)", "s1(1), s1(2)"]);
   // What the person knew is asked by s1(1), by the eyes that s1(2) names; s1(2) alone asks nothing.
   for (const { section, says } of ew.offences.flatMap(({ elements }) => elements) ?? [])
@@ -211,6 +211,13 @@ describe("England and Wales", () => {
     }
     expect(order?.timeLimit).toMatchObject({ section: "s13", verification: "text-seen" });
     expect(order?.timeLimit?.says).toContain("Magistrates’ Courts Act 1980 s127 do not apply");
+  });
+
+  test("gives a day in force only of the Act about orders: of the other no source that was read has one", () => {
+    for (const { place, fact } of factsOf(ew)) {
+      const expected = fact.act === "Stalking Protection Act 2019" ? ["2020-01-20", "SI 2020/26"] : [undefined, undefined];
+      expect([fact.inForceFrom, fact.inForceSource], place).toEqual(expected);
+    }
   });
 
   test("says what a breach is only where a text was read", () => {
