@@ -121,6 +121,14 @@ describe.each(caseReports)("the $name", ({ name, report: makeReport }) => {
         expect(withoutQuotes(text)).not.toMatch(/\b(offences?|crimes?|guilty|breach\w*|broke|stalk\w*|harass\w*|illegal\w*|committed)\b/i);
   });
 
+  test("a section of law is named with its Act where a paper first names one", () => {
+    const days = outputOf("pdftotext", chronologyFile, "-").replace(/\s+/g, " ");
+    for (const paper of [words, days]) {
+      const [first = paper] = withoutQuotes(paper).split(/\bs\d+[A-Z]?\b/);
+      expect(first.slice(-60)).toMatch(/\b[A-Z][a-z]+ Act \d{4} $/);
+    }
+  });
+
   test("the first two pages hold every line that is no count, in the printed order, and the first all where nothing was asked", () => {
     const page = outputOf("pdftotext", "-l", report.cover === undefined ? "1" : "2", file, "-").replace(/\s+/g, " ");
     // Where a line has no room for the words of its act, they, or where they stand, are in their place.

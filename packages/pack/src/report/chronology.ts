@@ -30,6 +30,7 @@ import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
+import { lawOf } from "./near-section.ts";
 import { chooseActs } from "./printed-acts.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { isMostlyNotLatin } from "./printable.ts";
@@ -93,6 +94,7 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
     days: daysOf(report, { acts, toRow, all: disclosed.acts }),
     exhibits: exhibits.all(),
     known: known.all(),
+    lawOf: lawOf(report),
     laws: statement.jurisdiction.examples
       .filter(({ code }) => used.has(code))
       .map(({ code, says, section }) => ({ code, says: wordsOf(`${withoutStop(says)} (${section})`) })),

@@ -164,7 +164,7 @@ function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initia
 }
 
 /** The law that the letters are of: "Protection from Harassment Act 1997 s2A(3)". */
-function lawOf({ statement }: Report): string {
+export function lawOf({ statement }: Report): string {
   const { examplesRule, name } = statement.jurisdiction;
   return examplesRule === null ? name : `${examplesRule.act ?? name} ${examplesRule.section}`;
 }
