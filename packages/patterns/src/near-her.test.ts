@@ -67,6 +67,18 @@ test("what a camera saw is a number of nobody, and stands among the counts", () 
   ]);
 });
 
+test("where nothing is theirs yet, what she wrote down of a stranger and what the camera saw are told, and nothing is said to be his", () => {
+  const found = find(
+    { at: "2026-03-05 10:00", kind: "visit", channel: "doorbell", from: withheld, file: "d.csv" },
+    { at: "2026-03-07 08:00", kind: "entry", from: withheld, text: "Somebody came in and took my keys.", ...diary },
+  );
+  expect(found.map(({ line }) => line)).toEqual([
+    "7 March 2026, 08:00: “Somebody came in and took my keys.” By whom is not known.",
+    "A camera at the door saw somebody 1 time, on 5 March 2026. By whom is not known.",
+  ]);
+  expect(found.flatMap(({ says, table }) => [says, ...table.rows.flat()]).join(" ")).not.toMatch(/them|sure/);
+});
+
 test("what was agreed and what she says is not this one are not in it, and an act that she marks as perhaps theirs says so", () => {
   const acts = ["2026-03-05", "2026-03-06", "2026-03-07"].map((day) => makeAct({ at: `${day} 19:30`, kind: "visit", text: day, ...diary }));
   const [agreed, notThis, perhaps] = acts;

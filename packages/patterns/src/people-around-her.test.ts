@@ -26,3 +26,10 @@ test("a post of theirs is published: it can be c, and never b", () => {
   expect(finding?.line).toMatch(/^5 March 2026, published: “Ask her what she did.” /);
   expect(Object.values(finding?.codesByAct ?? {})).toEqual([["c"]]);
 });
+
+test("a mail to her employer is told though nothing in the files is theirs", () => {
+  const mailed = makeTimeline([{ at: "2026-03-05 09:14", from: stranger, to: [employer], text: "Maya steals.", ...mail }]);
+  expect(peopleAroundHer.find(mailed, statement).map(({ line }) => line)).toEqual([
+    "5 March 2026, to manager@brightwater.example: “Maya steals.” By whom is not known.",
+  ]);
+});

@@ -5,13 +5,13 @@ import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
 
 /**
  * What can matter one by one and not as a number, in order of time: theirs, perhaps theirs, by nobody named, and by other people. Without
- * what was agreed, "not this one", earlier versions and dates far off. Nobody's while nobody is named as theirs.
+ * what was agreed, "not this one", earlier versions and dates far off. Where nothing is theirs it is told all the same: most who are followed do not
+ * know by whom.
  */
 export const actsOfAnyStep: (timeline: Timeline, statement: Statement) => readonly PlacedAct[] = memoize(findActsOfAnyStep);
 
 function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, perhaps, others } = actsByWhose(timeline, statement);
-  if (theirs.length === 0 && perhaps.length === 0) return [];
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
   let [nextOfTheirs, nextPerhaps, nextOfOthers] = [0, 0, 0];
