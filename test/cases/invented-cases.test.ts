@@ -90,12 +90,12 @@ it("what the co-parents agreed about fits her rules as often as the story has it
   const { timeline } = await readCase(stored);
   const stated = stateCase(stateSaid(timeline, saidIn(stored)));
   if (!stated.ok) throw new Error(stated.error);
-  const { agreed: rules = [], zone } = stated.value;
+  const { agreed: rules = [] } = stated.value;
   const sideOf = createSide(timeline, stated.value);
   const counted = rules
     .filter(({ acts }) => acts === undefined)
     .map((rule) => {
-      const isAgreed = createAgreed({ agreed: [rule], zone });
+      const isAgreed = createAgreed({ ...stated.value, agreed: [rule] });
       const fits = timeline.acts.filter((act) => sideOf(act) === "theirs" && isAgreed(act, false));
       return { says: rule.says, acts: fits.length };
     });

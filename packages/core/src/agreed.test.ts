@@ -46,7 +46,7 @@ test("a weekday alone is the whole day, and a single act is agreed whenever it w
   expect(createAgreed(makeStatement({ agreed: [{ says: "the school", acts: [one.id] }] }))(one, false)).toBe(true);
 });
 
-test("a rule about one of their names means the whole person: his number too, and what is perhaps his, and nobody else", () => {
+test("a rule about one of their names means the whole person; a number and an account mean themselves, and nobody else", () => {
   const number = { kind: "phone", wrote: "+447700900614", normal: "+447700900614" } as const;
   const second = { kind: "handle", wrote: "north.light", normal: "north.light" } as const;
   const of = (person: string): ((from: ActDraft["from"]) => boolean) => {
@@ -59,7 +59,26 @@ test("a rule about one of their names means the whole person: his number too, an
     );
     return (from) => createAgreed(whole)(makeAct({ at: "2026-03-03 18:00", ...(from && { from }) }), false);
   };
-  for (const person of ["Marcus Doyle", "+447700900614", "MARCUS D.", "north.light"])
+  for (const person of ["Marcus Doyle", "MARCUS D."])
     expect([person, ...[number, second, nadia].map(of(person))]).toEqual([person, true, true, false]);
+  expect([number, second, nadia].map(of(number.normal))).toEqual([true, false, false]);
+  expect([number, second, nadia].map(of(second.normal))).toEqual([false, true, false]);
   expect([number, second, nadia].map(of(nadia.normal))).toEqual([false, false, true]);
+});
+
+test("a door kicked in, a gift left or a log-in within the hours of a handover is not agreed, unless she says so of that act", () => {
+  for (const kind of ["damage", "entry", "following", "threat", "gift", "login", "device", "location"] as const) {
+    const draft = { at: "2026-03-06 16:30", kind, channel: "in-person", grade: "own-account", file: "diary.csv" } as const;
+    expect([kind, isAgreed({ person: r, channels: ["in-person"] }, draft)]).toEqual([kind, false]);
+    expect([kind, isAgreed({ hours: { from: 16 * 60, until: 18 * 60 } }, draft)]).toEqual([kind, false]);
+    const act = makeAct(draft);
+    expect(createAgreed(makeStatement({ agreed: [{ says: "a present for Mia", acts: [act.id] }] }))(act, false)).toBe(true);
+  }
+  expect(isAgreed({ person: r, channels: ["in-person"] }, { at: "2026-03-06 16:30", kind: "visit", channel: "in-person" })).toBe(true);
+});
+
+test("what she wrote them in a chat that names no receiver is not taken by a rule about one number of several", () => {
+  const hers = { at: "2026-03-06 16:30", from: maya, to: [] } as const;
+  expect(isAgreed({ person: r }, hers, true)).toBe(false);
+  expect(isAgreed({ person: makeStatement().them }, hers, true)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { Act } from "./act.ts";
+import type { Act, Kind } from "./act.ts";
 import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
 import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
@@ -8,20 +8,32 @@ import { type Interval, type Zone, wallMsAt } from "./zone.ts";
 
 const minutesPerDay = msPerDay / msPerMinute;
 
+/** What no rule makes agreed: a door that was kicked in at the hour of the handover is no handover. She can say so of the single act. */
+const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
+  "damage", "entry", "following", "threat", "gift", "login", "device", "location",
+]); // prettier-ignore
+
 /**
  * Makes a question: is an act contact that she says was agreed? A rule holds for both directions: its person is who acts, or to whom the act
- * goes where she acts and the source names a receiver. An act of which the time is open fits hours only when every time it can mean does.
+ * goes where she acts; where the source names no receiver, a rule about the whole person fits, no other. An act of which the time is open fits
+ * hours only when every time it can mean does.
  */
-export function createAgreed({ agreed = [], zone }: Pick<Statement, "agreed" | "zone">): (act: Act, isHers: boolean) => boolean {
+export function createAgreed({
+  agreed = [],
+  zone,
+  them,
+}: Pick<Statement, "agreed" | "zone" | "them">): (act: Act, isHers: boolean) => boolean {
   if (agreed.length === 0) return () => false;
   const single = new Set(agreed.flatMap(({ acts = [] }) => acts));
   const rules = agreed.filter(({ acts }) => acts === undefined);
-  return (act, isHers) => single.has(act.id) || rules.some((rule) => fits(rule, act, { isHers, zone }));
+  return (act, isHers) =>
+    single.has(act.id) || (!neverByRule.has(act.kind) && rules.some((rule) => fits(rule, act, { isHers, zone, them })));
 }
 
 /**
- * Lets the person of a rule who is one of them mean the whole person: by any of the names of `them` and `perhaps`, or by the label, every name and
- * number that is stated for them. A call shows his number where a chat shows his name, and she agreed with him.
+ * Lets the person of a rule who is one of them by name mean the whole person: by a name of `them`, or by the label, every name and number that is
+ * stated for them. A call shows his number where a chat shows his name, and she agreed with him. A number, an address and an account mean
+ * themselves: who agreed on texts about the boiler by one number agreed on nothing else.
  */
 export function withWholePersons(statement: Statement): Statement {
   const { them, perhaps, agreed } = statement;
@@ -31,7 +43,9 @@ export function withWholePersons(statement: Statement): Statement {
   const normalsByName = new Map(stated.flatMap((one) => [...(one.normalsByName ?? [])]));
   const label = normalName(them.label);
   const isThem = (person: Persona): boolean =>
-    normals.size > 0 && (normalName(person.label) === label || [...person.normals].some((normal) => normals.has(normal)));
+    normals.size > 0 &&
+    !isAccount(person.label) &&
+    (normalName(person.label) === label || [...person.normals].some((normal) => them.normals.has(normal)));
   return {
     ...statement,
     agreed: agreed.map((rule) =>
@@ -40,14 +54,25 @@ export function withWholePersons(statement: Statement): Statement {
   };
 }
 
+/** Whether what she wrote is a number, an address or an account, and no name: by its "@", its many digits, or one word with a digit or a mark within. */
+function isAccount(written: string): boolean {
+  const form = normalName(written);
+  if (form.includes("@") || form.replace(/\D/g, "").length >= leastDigits) return true;
+  return !form.includes(" ") && /\d|_|\p{L}{2}\.\p{L}{2}/u.test(form);
+}
+
+/** A number has at least so many digits, however they are set. */
+const leastDigits = 5;
+
 interface Side {
   readonly isHers: boolean;
   readonly zone: Zone;
+  readonly them: Persona;
 }
 
-function fits({ person, channels, weekdays: on, hours }: AgreedContact<Persona>, act: Act, { isHers, zone }: Side): boolean {
+function fits({ person, channels, weekdays: on, hours }: AgreedContact<Persona>, act: Act, { isHers, zone, them }: Side): boolean {
   if (channels !== undefined && !channels.includes(act.channel)) return false;
-  if (person !== undefined && !isWith(person, isHers ? act.to : [act.from])) return false;
+  if (person !== undefined && !isWith(person, isHers ? act.to : [act.from], them)) return false;
   if (on === undefined && hours === undefined) return true;
   const days = on && new Set(on.map((day) => weekdays.indexOf(day) + 1));
   return [act.when, ...(act.when.or ?? [])].every((reading) => isWithin(reading, { days, hours: hours ?? wholeDay, zone }));
@@ -55,9 +80,10 @@ function fits({ person, channels, weekdays: on, hours }: AgreedContact<Persona>,
 
 const wholeDay: Hours = { from: 0, until: minutesPerDay };
 
-/** No receiver named: the conversation itself says with whom she writes. */
-function isWith(person: Persona, who: readonly Identity[]): boolean {
-  return who.length === 0 || who.some((one) => isOf(person, one));
+/** No receiver named: the conversation says that it is with them, and not by which of their numbers. */
+function isWith(person: Persona, who: readonly Identity[], them: Persona): boolean {
+  if (who.length === 0) return [...them.normals].every((normal) => person.normals.has(normal));
+  return who.some((one) => isOf(person, one));
 }
 
 interface Window {

@@ -36,7 +36,7 @@ function rulesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement)
   const rules = (statement.agreed ?? []).filter(({ acts }) => acts === undefined);
   if (rules.length === 0) return [];
   const sideOf = createSide(timeline, statement);
-  const open = new Map(rules.map((rule) => [rule, createAgreed({ agreed: [rule], zone: statement.zone })]));
+  const open = new Map(rules.map((rule) => [rule, createAgreed({ ...statement, agreed: [rule] })]));
   for (const act of timeline.acts) {
     if (open.size === 0) break;
     const side = sideOf(act);

@@ -53,7 +53,7 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
 
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
 function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly Part[] {
-  const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ agreed: [rule], zone: statement.zone }) }));
+  const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ ...statement, agreed: [rule] }) }));
   const partByRule = new Map<AgreedContact<Persona>, { readonly theirs: PlacedAct[]; readonly hers: PlacedAct[] }>();
   for (const one of agreed) {
     const isHers = one.whose === "hers";
