@@ -28,8 +28,10 @@ import {
   parseZone,
   placeStops,
   strayOf,
+  wideRulesOf,
 } from "@unmask/core";
 import { stateCase } from "@unmask/corridor";
+import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -216,6 +218,12 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
     terminal.say(
       `No act in these files fits the rule of agreed contact “${says}”: it counts for nothing. Look at its person, channels, weekdays and hours.`,
     );
+  for (const { says, taken, theirs, underOrder } of wideRulesOf(timeline, statement)) {
+    const during = underOrder === 0 ? "" : `, ${underOrder} of these while an order or a bail condition held`;
+    terminal.say(
+      `The rule of agreed contact “${says}” takes ${taken} of ${sayCount(theirs, "act")} of theirs out of every other number${during}. If not all of that was agreed: give it a person, channels, weekdays and hours, or name the agreed acts one by one.`,
+    );
+  }
   for (const { kind, day, latest } of placeStops(timeline, statement)) {
     if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
       terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);

@@ -116,6 +116,7 @@ export {
 } from "./choice.ts";
 export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
+export { wideRulesOf } from "./wide-rules.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
