@@ -149,7 +149,7 @@ it("a message of theirs is not taken for her words, and she is told which; so is
   const names = ["--me", "Hannah", "--them", "Owen", "--zone", "Europe/London", "--json"];
   const theirs = await idOf("where are you");
   const wrong = await run("pattern", chat, ...names, "--told-to-stop", theirs);
-  expect(wrong.said).toContain(`The act ${theirs} is by the other person: it was not taken for your telling them to stop.`);
+  expect(wrong.said).toContain(`The act ${theirs} is not by you: it was not taken for a stop of yours. Name the message that you sent,`);
   expect(wrong.out).not.toContain("contact-after-stop");
   const late = await run("pattern", chat, ...names, "--told-to-stop", "2025-09-01");
   expect(late.said).toContain("No act in these files certainly came after 2025-09-01 (told to stop)");

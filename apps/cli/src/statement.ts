@@ -230,8 +230,10 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
   }
 }
 
-/** Tells which messages of the other person were named as her own words. */
-export function sayNotHerWords(acts: readonly ActId[], terminal: Pick<Terminal, "say">): void {
+/** Tells which acts that are not hers were named as a stop of hers. */
+export function sayNotHers(acts: readonly ActId[], terminal: Pick<Terminal, "say">): void {
   for (const act of acts)
-    terminal.say(`The act ${act} is by the other person: it was not taken for your telling them to stop. Name the message that you sent.`);
+    terminal.say(
+      `The act ${act} is not by you: it was not taken for a stop of yours. Name the message that you sent, or the day or minute of the stop. If you sent it: name its number or account with --me.`,
+    );
 }

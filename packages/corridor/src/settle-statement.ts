@@ -3,9 +3,9 @@ import {
   type Cover,
   type ShownName,
   type Statement,
+  type StopKind,
   type Timeline,
   createWhose,
-  isTheirs,
   shownNames,
   withLoneNames,
   withWholePersons,
@@ -17,13 +17,16 @@ export interface SettledStatement {
   readonly statement: Statement;
   /** Accounts that show a stated name and were not stated: she is told of each. */
   readonly shown: readonly ShownName[];
-  /** Acts by the other person that she named as her words to them: none is a stop of hers, and she is told of each. */
-  readonly notHerWords: readonly ActId[];
+  /** Acts by somebody else, or by nobody named, that she named as her words to them or as her block: none is a stop of hers, and she is told of each. */
+  readonly notHers: readonly ActId[];
 }
+
+/** Stops that are acts of hers. An order or a bail condition can be what a court sent. */
+const ownStops: ReadonlySet<StopKind> = new Set<StopKind>(["told to stop", "blocked"]);
 
 /**
  * Lays what she stated over what was read: the orders of her cover as stops, an account that alone shows a stated name as that person's, and no
- * message of theirs as the words with which she told them to stop, which the paper would print as hers.
+ * act of anybody else as the words with which she told them to stop, which the paper would print as hers.
  */
 export function settleStatement(
   stated: Statement,
@@ -31,12 +34,10 @@ export function settleStatement(
 ): SettledStatement {
   const shown = shownNames(timeline, stated);
   const statement = withWholePersons(withLoneNames(withOrders(stated, cover, timeline), shown));
-  const words = new Set(statement.stops.flatMap((stop) => ("act" in stop && stop.kind === "told to stop" ? [stop.act] : [])));
-  if (words.size === 0) return { statement, shown, notHerWords: [] };
+  const named = new Set(statement.stops.flatMap((stop) => ("act" in stop && ownStops.has(stop.kind) ? [stop.act] : [])));
+  if (named.size === 0) return { statement, shown, notHers: [] };
   const whoseIs = createWhose(statement);
-  const theirs = timeline.acts.filter((act) => words.has(act.id) && (isTheirs(whoseIs(act)) || whoseIs(act) === "perhaps theirs"));
-  const notHerWords = [...new Set(theirs.map(({ id }) => id))];
-  const isHers = (stop: Statement["stops"][number]): boolean =>
-    !("act" in stop) || stop.kind !== "told to stop" || !notHerWords.includes(stop.act);
-  return { statement: { ...statement, stops: statement.stops.filter(isHers) }, shown, notHerWords };
+  const notHers = new Set(timeline.acts.filter((act) => named.has(act.id) && whoseIs(act) !== "hers").map(({ id }) => id));
+  const stops = statement.stops.filter((stop) => !("act" in stop && ownStops.has(stop.kind) && notHers.has(stop.act)));
+  return { statement: { ...statement, stops }, shown, notHers: [...notHers] };
 }

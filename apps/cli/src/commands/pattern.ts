@@ -9,7 +9,7 @@ import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, sayNotHerWords, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -32,7 +32,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const { terminal } = world;
   const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
   await files.value.close();
-  const { statement, shown, notHerWords } = settleStatement(stated.value.statement, {
+  const { statement, shown, notHers } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
@@ -41,7 +41,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayStray(imported.timeline, statement, terminal);
-  sayNotHerWords(notHerWords, terminal);
+  sayNotHers(notHers, terminal);
   sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
   sayPassedOver(files.value, terminal);

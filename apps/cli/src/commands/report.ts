@@ -38,7 +38,7 @@ import { readTextFile } from "../ports/home.ts";
 
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { readStatedFiles, sayNotHerWords, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -89,9 +89,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   try {
     const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
     world.terminal.endProgress();
-    const { statement, shown, notHerWords } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
+    const { statement, shown, notHers } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
     sayStray(imported.timeline, statement, world.terminal);
-    sayNotHerWords(notHerWords, world.terminal);
+    sayNotHers(notHers, world.terminal);
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
     sayPassedOver(files.value, world.terminal);
