@@ -153,6 +153,7 @@ export {
   type SideCounts,
   countSides,
   isHerSideKnown,
+  isDevice,
   isNumberWithheld,
 } from "./whose.ts";
 export { verdicts, type Verdict, type CheckedItem, type Overall, overallOf, exitCodeOf } from "./verdict.ts";

@@ -1,4 +1,4 @@
-import type { Act, Kind } from "./act.ts";
+import type { Act, Channel, Kind } from "./act.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
 import type { MarkedWhose, Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
@@ -277,6 +277,14 @@ export function isNumberWithheld({
   if (flags.includes("withheld-number")) return true;
   if (!withNumber.has(kind) || channel === "doorbell" || channel === "in-person") return false;
   return kind !== "message" || (grade !== "own-account" && grade !== "check");
+}
+
+/** Where a device of hers writes the record, and gives itself for a name. */
+const deviceChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
+
+/** Whether what a record names is a device: a phone that logged in, or the camera at the door. It is nobody's number and nobody's account. */
+export function isDevice({ from, channel }: Pick<Act, "from" | "channel">): boolean {
+  return from.kind === "device" || (deviceChannels.has(channel) && !heldKinds.has(from.kind));
 }
 
 /** How many acts stand on each side. */

@@ -1,7 +1,7 @@
 import type { Identity } from "@unmask/core";
 import { parseSha256 } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, maya, nadia, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, maya, nadia, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { everybodysTexts, newAccount, newAccountsActs, newAccountsStatement, stranger } from "../../../fixtures/timelines/new-accounts.ts";
 import { findAll, suggestIdentities } from "./index.ts";
@@ -191,4 +191,14 @@ test("a stranger from after the block with words of their own is not asked about
   const found = suggestIdentities(timelineOf(acts), newAccountsStatement).map(({ identity }) => identity.normal);
   expect(found).not.toContain(stranger(1).normal);
   expect(found).toHaveLength(3);
+});
+
+test("the camera at the door is nobody's account: one event that she marked as his asks about no other", () => {
+  const camera: Identity = { kind: "name", wrote: "Front door camera", normal: "front door camera" };
+  const bell = (at: string) => makeAct({ at, from: camera, kind: "visit", channel: "doorbell", file: "bell.csv", text: "Person detected" });
+  const seen = bell("2026-04-10 21:00");
+  const timeline = timelineOf([makeAct({ at: "2026-03-03 10:00" }), seen, bell("2026-04-11 21:00"), bell("2026-04-12 21:00")]);
+  const statement = makeStatement({ stops: [stopOn("blocked", "2026-04-01")], marks: [{ act: seen.id, whose: "theirs" }] });
+  expect(suggestIdentities(timeline, statement)).toEqual([]);
+  expect(findAll(timeline, statement).filter(({ pattern }) => pattern === "identities-as-one")).toEqual([]);
 });

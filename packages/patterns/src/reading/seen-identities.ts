@@ -6,6 +6,7 @@ import {
   type TimelineAct,
   createNamed,
   firstInstantOf,
+  isDevice,
   isTheirs,
   lastInstantOf,
   placeStops,
@@ -53,7 +54,7 @@ interface Growing extends SeenIdentity {
 }
 
 /**
- * Sorts the acts of others than her by identity. Nobody named and groups are nobody; a date far off is no date; of what she said "not this
+ * Sorts the acts of others than her by identity. Nobody named, groups and devices are nobody; a date far off is no date; of what she said "not this
  * one", nothing is concluded.
  */
 export const seeIdentities: (timeline: Timeline, statement: Statement) => SeenIdentities = memoize(see);
@@ -69,7 +70,7 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
   const otherActs: TimelineAct[] = [];
   const isNamed = createNamedAnyhow(statement);
   for (const [place, { act, id, from, whose, isFar }] of placedActs(timeline, statement).entries()) {
-    if (isFar || from.kind === "withheld" || from.kind === "group") continue;
+    if (isFar || from.kind === "withheld" || from.kind === "group" || isDevice(act)) continue;
     if (notThis.size > 0 && notThis.has(id)) continue;
     const isOne = isTheirs(whose);
     if (!isOne && whose !== "other" && whose !== "withheld") continue;
