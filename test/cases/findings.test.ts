@@ -65,11 +65,11 @@ describe("few: a stranger's fourteen acts", () => {
       print.findIndex(({ standing }) => standing === "count"),
     );
     expect(linesOf(above)).toEqual([
-      "19 May 2026, 18:40: “Please leave me alone, …” (10 words more). Then 4 acts, perhaps 5 more. IV sent nothing.",
+      "19 May 2026, 18:40: message, 14 words, in full below. Then 4 acts, perhaps 5 more. IV sent nothing.",
       "First after the stop, at 18:43: “you don’t get to decide that”. By Terry Quill, as the file names.",
       "Imogen Vance blocked a number or an account on 15 August 2026. After it 1 act came, perhaps 2 more.",
-      "24 May 2026: “His white van stood across the road from my flat with …” (15 words more). By Terry Quill, sure.",
-      "9 July 2026: “He walked ten steps behind me from Wexcombe station all …” (5 words more). By Terry Quill, sure.",
+      "24 May 2026, 21:10: visit, 26 words, in full below. By Terry Quill, Imogen Vance is sure.",
+      "9 July 2026, 08:25: following, 15 words, in full below. By Terry Quill, Imogen Vance is sure.",
       "8 June 2026: “A rag doll in a shoebox on the mat, both eyes cut out with scissors.” Perhaps by Terry Quill.",
       "12 September 2026: “Somebody pushed down the handle of the back door, …” (16 words more). Perhaps Terry Quill.",
       "30 July 2026: “White lilies laid on my car. The card says: Rest in peace, Imogen.” By whom is not known.",

@@ -196,3 +196,18 @@ test("that she sent nothing is never said alone where she wrote to a number that
   expect(finding?.says).toContain("; you sent nothing to what is certainly theirs, 1 to what is perhaps theirs.");
   expect(finding?.line).toMatch(/nothing to what is certainly theirs, 1 to what is perhaps theirs\.$|sent: nothing, perhaps 1\.$/);
 });
+
+test("the words of a stop are told whole or not at all: a greeting is no stop, and what follows can take it back", () => {
+  const lineOf = (text: string): string | undefined => {
+    const stop = makeAct({ at: "2026-03-03 10:00", from: maya, text });
+    const reply = makeAct({ at: "2026-03-04 10:00", text: "no" });
+    const stops = [{ kind: "told to stop", act: stop.id } as const];
+    return contactAfterStop.find(timelineOf([stop, reply]), makeStatement({ stops }))[0]?.line;
+  };
+  expect(lineOf("Hi Karl. Do not ever contact me again.")).toMatch(/: “Hi Karl. Do not ever contact me again.” Then 1 act/);
+  const long = "Hi Karl. Do not ever contact me again unless it is about the boat, which you may collect on any Sunday that you like.";
+  expect(lineOf(long)).toMatch(/: message, 24 words, in full below. Then 1 act/);
+  expect(lineOf("Please stop texting me at work, please. Ring me tonight at home instead, I miss you so much.")).toMatch(
+    /: message, 18 words, in full below. Then 1 act/,
+  );
+});

@@ -260,6 +260,7 @@ function whatCame(
       ? quotingLine(act, {
           around: [(words) => `${brief}: ${words}. Then ${then}`, (words) => `${brief}: ${words}. Then ${thenBriefly}`],
           without,
+          isStop: true,
         })
       : without,
     says: withOneStop(

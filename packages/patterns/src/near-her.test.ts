@@ -29,11 +29,11 @@ test("in print the two names stand where the page says you and them", () => {
 });
 
 test("words that are long end at a whole clause and say how much is left, and no words can end their quotation", () => {
-  const long = "He stood there and said ” and then he said it again, for a long time, and then he went away in the dark. ".repeat(9);
+  const long = `He stood there and shouted ” and then he shouted it again, for a long time, and then he went away in the dark. ${"It was cold. ".repeat(60)}`;
   const timeline = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text: long, ...diary }]);
   const [finding] = nearHer.find(timeline, makeStatement());
   expect(finding?.line).toBe(
-    "5 March 2026, 19:30: “He stood there and said ’ and then he said it again, …” (204 words more). By them, sure.",
+    "5 March 2026: “He stood there and shouted ’ and then he shouted it again, …” (192 words more). By them, sure.",
   );
   expect(finding?.line.length).toBeLessThanOrEqual(110);
   for (const mark of ["‟", "＂", "〞", "’’"]) {
@@ -105,13 +105,13 @@ test("no line ends inside a sentence whose meaning turns after it", () => {
     lineOf("He stood at the gate. He had a knife in his right hand and looked up at the window of the room where the children sleep."),
   ).toBe("5 March 2026, 19:30: “He stood at the gate. …” (21 words more). By them, you are sure.");
   expect(
-    lineOf("He stood at the gate, a knife in his right hand, and looked up at the room where both of the children sleep at night."),
-  ).toBe("5 March 2026, 19:30: “He stood at the gate, a knife in his right hand, …” (14 words more). By them, sure.");
+    lineOf("He stood at the gate, a knife in his right hand, and looked up at the window of that small room for a very long time."),
+  ).toBe("5 March 2026, 19:30: “He stood at the gate, a knife in his right hand, …” (15 words more). By them, sure.");
   expect(lineOf("you take the 7.10 from Harrow Lane and get off at Mill St. by the bank")).toBe(
     "5 March 2026, 19:30: “you take the 7.10 from Harrow Lane and get off at Mill St. by the bank”. By them, sure.",
   );
   expect(lineOf("I love you so very much, but I will be there when you leave the house and I will have something sharp with me.")).toBe(
-    "5 March 2026, 19:30: “I love you so very much, but I will be there …” (13 words more). By them, you are sure.",
+    "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",
   );
   expect(lineOf("I will not hurt you, and the children will be fine, you will see, as long as you come out of the house now.")).toBe(
     "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",
@@ -119,6 +119,19 @@ test("no line ends inside a sentence whose meaning turns after it", () => {
   expect(
     lineOf("It is a cold day and I have been thinking about the two of us and the sea, all day long. I saw you at the bus stop. Nice hat."),
   ).toBe("5 March 2026, 19:30: “… I saw you at the bus stop. Nice hat.” (21 words more). By them, you are sure.");
+});
+
+test("no word of her own account is cut off where the rest says when, what for, what was not done, or that somebody else saw it", () => {
+  for (const text of [
+    "My sister says he came to the door with a hammer in his hand to mend the fence that we had asked him to mend last week",
+    "He broke the window of the kitchen door, with his elbow, when he carried in the new fridge that I had bought from him on Saturday",
+    "I saw him at the supermarket by the tills with his mother and he did not follow me or speak to me or look at me at all that day",
+    "He sat in his car across from our house. It was there from nine until the light went out. My brother saw him, I did not.",
+    "He walked behind me from the office, where we both work, and then we talked about it for a long time as the others do",
+  ]) {
+    const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-05 19:30", kind: "visit", text, ...diary });
+    expect(finding?.line).toBe(`5 March 2026, 19:30: visit, ${text.split(" ").length} words, in full below. By them, you are sure.`);
+  }
 });
 
 test("the sentence tells more words than the line, and how many it leaves out", () => {

@@ -111,7 +111,7 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
   const one = acts.length === 1 ? all[0] : [...stops, ...all].find(({ act }) => wordsIn(act.text ?? "") === count);
   const text = (one?.act.text ?? "").trim();
   if (one === undefined || text === "") return null;
-  const { words, isWhole } = wholeWordsOf(text);
+  const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
   const after = line.slice(found.index + found[0].length);
   return {
     before: wordsOf(line.slice(0, found.index)),

@@ -31,3 +31,9 @@ test("a text is never cut before the word that turns it", () => {
 test("a word without end takes no more room than sixty words", () => {
   expect(printed(`${"W".repeat(5_000)}. ${sentence}`)).toBe("no words");
 });
+
+test("of her own account nothing is left out that says who saw it", () => {
+  const account = `${sentence} ${sentence} ${sentence} ${sentence} My sister says it was he.`;
+  expect(wholeWordsOf(account, true)).toEqual({ words: null, isWhole: false });
+  expect(wholeWordsOf(account).words).not.toBeNull();
+});

@@ -1,6 +1,9 @@
 import {
   type Voice,
+  changesBeginning,
+  endsSentence,
   inVoice,
+  leavesOpen,
   marks,
   sayBriefly,
   sayClock,
@@ -8,6 +11,8 @@ import {
   sayDay,
   sayFirst,
   sayKind,
+  tellsByHearsay,
+  turnsWords,
   withoutMarks,
   withoutQuotationMarks,
 } from "@unmask/words";
@@ -22,8 +27,6 @@ const mostWords = 25;
 const longestRead = 20_000;
 /** A clause of fewer words says too little to stand for a text. */
 const leastOfClause = 3;
-/** Words of her own account that are worth quoting. */
-const leastOfCut = 5;
 
 /** Spellings of one line, the fullest first, with marks where the two people stand (words/voice.ts). */
 export type Line = readonly string[];
@@ -55,34 +58,27 @@ function cutToFit(line: string): string {
  * A line with words of an act: all of them where they fit in one of the frames, else whole sentences, else whole clauses, with how many words
  * more there are; where none has room, only how many words there are.
  *
- * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to. A line
- * that does not hold all words ends where a sentence or a clause ends, never before a word that turns it ("but", "or", "otherwise"), and says that it goes on. Of the sentences the one is taken that a rule
- * of whereabouts knows, else the first.
+ * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to, and “he broke
+ * the window” another without the fridge that he carried in. A line that does not hold all words ends where a sentence ends, or a clause whose sentence
+ * goes on with nothing that changes it, and says that it goes on. Of her own account no part stands without who says or saw it. Of the sentences the one is taken that a rule
+ * of whereabouts knows, else the first. A stop stands whole: a greeting is none, and what follows can take it back.
  */
-export function quotingLine(act: Act, { around, without }: Quoting): Line {
+export function quotingLine(act: Act, { around, without, isStop = false }: Quoting): Line {
   const { words, isAll } = wordsOf(act);
   if (words.length === 0) return without;
   const sayMore = (count: number): string => `${isAll ? "" : "over "}${sayCount(count, "word")}`;
   const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
-  const parts = partsOf(words).map(({ from, until }) => {
+  const isOwn = act.grade === "own-account";
+  const canLeaveOut = ({ from, until }: Part): boolean =>
+    !isOwn || !tellsByHearsay([...words.slice(0, from), "–", ...words.slice(until)].join(" "));
+  const parts = (isStop ? [] : partsOf(words)).filter(canLeaveOut).map(({ from, until }) => {
     const kept = words.slice(from, until).join(" ");
     const more = words.length - (until - from);
     return `“${from > 0 ? "… " : ""}${kept}${until < words.length || !isAll ? " …" : ""}” (${sayMore(more)} more)`;
   });
   const inFull = `${sayMore(words.length)}, in full below`;
-  // Her own account is cut where it must be: a sender's words can be written to be cut, hers were not.
-  const cut =
-    act.grade === "own-account" ? cutsOf(words).map((kept) => `“${kept.join(" ")} …” (${sayMore(words.length - kept.length)} more)`) : [];
-  const quoting = [...whole, ...parts, ...cut, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
+  const quoting = [...whole, ...parts, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
   return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
-}
-
-/** The first so many words, the most first, none that hang on what follows; fewer say nothing. */
-function cutsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const open = words.findIndex((word) => leavesOpen.test(word));
-  const most = Math.min(words.length - 1, mostWords, open === -1 ? words.length : open);
-  const lengths = Array.from({ length: Math.max(0, most - leastOfCut + 1) }, (_, i) => most - i);
-  return lengths.filter((length) => !turnsAt(words, length)).map((length) => words.slice(0, length));
 }
 
 /** Words that end with a stop of their own need none behind their quotation mark. */
@@ -95,6 +91,8 @@ interface Quoting {
   readonly around: readonly ((quoted: string) => string)[];
   /** The line where the act has no words. */
   readonly without: Line;
+  /** The words are a stop of hers, of which no part stands for the whole. */
+  readonly isStop?: boolean;
 }
 
 /** Words from one place to before another. */
@@ -112,7 +110,11 @@ function partsOf(words: readonly string[]): readonly Part[] {
   const first = sentences.map(({ until }) => ({ from: 0, until }));
   const clauses = words.slice(0, mostWords).flatMap((word, i): Part[] => {
     const isEnd = /[,;:]$/.test(word) || /^[–—-]+$/.test(words[i + 1] ?? "");
-    const canStand = i + 1 >= leastOfClause && !turnsAt(words, i + 1) && !words.slice(0, i + 1).some((one) => leavesOpen.test(one));
+    const rest = words.slice(
+      i + 1,
+      ends.find((end) => end > i),
+    );
+    const canStand = i + 1 >= leastOfClause && !words.slice(0, i + 1).some(leavesOpen) && !changesBeginning(rest);
     return isEnd && canStand ? [{ from: 0, until: i + 1 }] : [];
   });
   return [...around, ...first.reverse(), ...clauses.reverse()].filter((part) => isShort(part) && part.until - part.from < words.length);
@@ -122,14 +124,8 @@ function isShort({ from, until }: Part): boolean {
   return until - from <= mostWords;
 }
 
-/** Words with which what follows turns what came before: no quotation ends in front of one. */
-const turning = /^(?:but|or|otherwise|else|unless|if|until|till|except|only|yet|though|although|because|cos|not)\b/i;
-/** Words with which a clause says the opposite, or hangs on the next: it never stands without it. */
-const leavesOpen =
-  /n['’]t\b|^(?:no|not|never|nor|neither|nobody|nothing|none|without|if|unless|when|dont|wont|cant|didnt|would|could|should|might)\b/i;
-
 function turnsAt(words: readonly string[], at: number): boolean {
-  return turning.test((words[at] ?? "").replace(/^[^\p{L}]+/u, "")) || (/^[–—-]+$/.test(words[at] ?? "") && turnsAt(words, at + 1));
+  return turnsWords(words[at] ?? "") || (/^[–—-]+$/.test(words[at] ?? "") && turnsAt(words, at + 1));
 }
 
 /** Sentences in a row that hold one, most words first. */
@@ -139,13 +135,6 @@ function windowsAround({ from, until }: Part, sentences: readonly Part[]): reado
     .filter((one) => one.from <= from)
     .flatMap((start) => near.filter((one) => one.until >= until).map((end) => ({ from: start.from, until: end.until })))
     .sort((a, b) => b.until - b.from - (a.until - a.from) || a.from - b.from);
-}
-
-/** Full stops that end no sentence: a title, single letters ("a.m."). Dots in a row are a pause. */
-const shortened = /^[(‘']?(?:mr|mrs|ms|dr|st|(?:\p{L}\.)*\p{L})\.$/iu;
-
-function endsSentence(word: string): boolean {
-  return /(?:[^.…]\.|[!?])[’')\]]*$/u.test(word) && !shortened.test(word);
 }
 
 /** The words of an act in quotation marks, up to so many characters and then how many more there are; undefined where it has none. */
