@@ -56,6 +56,32 @@ test("the latest of what she wrote down have a line each, and the rest is one li
   expect(found[6]?.acts).toHaveLength(3);
 });
 
+test("eight visits at the bus stop push out neither the petrol nor the door that was forced, however long ago", () => {
+  const stop = Array.from({ length: 8 }, (_, i): ActDraft => ({
+    at: `2026-03-1${i} 08:00`,
+    kind: "visit",
+    text: `He stood at the bus stop, day ${i}.`,
+    ...diary,
+  }));
+  const found = find(
+    { at: "2026-03-01 10:00" },
+    { at: "2026-03-02 23:00", kind: "damage", text: "He poured petrol through the letter box and lit a match.", ...diary },
+    { at: "2026-03-03 23:00", kind: "entry", text: "He forced the back door.", ...diary },
+    { at: "2026-03-04 23:00", kind: "following", text: "He drove behind me.", ...diary },
+    { at: "2026-03-05 23:00", kind: "gift", text: "A box of matches.", ...diary },
+    ...stop,
+  );
+  expect(found.map(({ line }) => /“.*”|Besides.*/.exec(line)?.[0])).toEqual([
+    "“He poured petrol through the letter box and lit a match.”",
+    "“He forced the back door.”",
+    "“He drove behind me.”",
+    "“A box of matches.”",
+    "“He stood at the bus stop, day 6.”",
+    "“He stood at the bus stop, day 7.”",
+    "Besides, near you: 6 visits.",
+  ]);
+});
+
 test("what a camera saw is a number of nobody, and stands among the counts", () => {
   const found = find(
     { at: "2026-03-03 10:00" },

@@ -1,4 +1,4 @@
-import { type Channel, type Finding, type Kind, type Statement, isTheirs } from "@unmask/core";
+import { type Channel, type Finding, type Kind, type Statement, isTheirs, placeOfNear } from "@unmask/core";
 import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
@@ -12,11 +12,7 @@ const mostNamed = 6;
 /** Characters of one act in the sentence and in the table; the whole words stand with the act. */
 const longestQuote = 200;
 
-/** Acts where she was, at her home, or done to her things. */
-const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
-/** Acts into what is hers: accounts, devices, where they tell that she is. */
-const intoKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "check"]);
-/** A view is into her home where it was through a camera or an assistant of hers; elsewhere a story was opened. */
+/** By which a camera or an assistant at her home writes that somebody was there. */
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
 /** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
@@ -24,10 +20,10 @@ export const nearHer: Pattern = spoken({
   id: "near-her",
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
-    const near = actsOfAnyStep(timeline, statement).filter((one) => rankOf(one) !== undefined);
+    const near = actsOfAnyStep(timeline, statement).filter(({ act }) => placeOfNear(act) !== undefined);
     const named = near.filter(isNamed);
-    const byRank = [...named].reverse().sort((a, b) => surenessOf(a) - surenessOf(b) || (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
-    const chosen = new Set(byRank.slice(0, mostNamed));
+    const byKind = inOrderOfKinds(named);
+    const chosen = new Set(byKind.slice(0, mostNamed));
     const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
@@ -39,16 +35,32 @@ export const nearHer: Pattern = spoken({
   },
 });
 
-/** 0: in person, in her own words. 1: in person. 2: into accounts and devices. Undefined: from afar. */
-function rankOf({ kind, lane, grade, act }: PlacedAct): number | undefined {
-  if (inPersonKinds.has(kind) || lane === "in-person") return grade === "own-account" ? 0 : 1;
-  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(act.channel)) ? 2 : undefined;
+/** By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind theirs first, the latest first. */
+function inOrderOfKinds(named: readonly PlacedAct[]): readonly PlacedAct[] {
+  const placeOf = ({ act }: PlacedAct): number => placeOfNear(act) ?? 0;
+  const byPlace = (a: PlacedAct, b: PlacedAct): number => Number(isOfNobody(a)) - Number(isOfNobody(b)) || placeOf(a) - placeOf(b);
+  const turns = new Map<Kind, number>();
+  return [...named]
+    .reverse()
+    .sort((a, b) => byPlace(a, b) || surenessOf(a) - surenessOf(b))
+    .map((one) => {
+      const turn = turns.get(one.kind) ?? 0;
+      turns.set(one.kind, turn + 1);
+      return { one, turn };
+    })
+    .sort((a, b) => byPlace(a.one, b.one) || a.turn - b.turn)
+    .map(({ one }) => one);
 }
 
-/** 0: theirs. 1: perhaps theirs. 2: by nobody named, who never takes the line of somebody who is. */
+/** 0: theirs. 1: perhaps theirs. 2: by nobody named. */
 function surenessOf({ whose }: PlacedAct): number {
   if (isTheirs(whose)) return 0;
   return whose === "perhaps theirs" ? 1 : 2;
+}
+
+/** By nobody named, who never takes the line of somebody who is. */
+function isOfNobody(one: PlacedAct): boolean {
+  return surenessOf(one) === 2;
 }
 
 /** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
@@ -87,7 +99,7 @@ function oneAct(one: PlacedAct, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: what is ${marks.theirs}, then what is perhaps ${marks.theirs}, then what is by nobody named; of each what was in person and is in her own words, what else was in person, what came into accounts and devices; of these the latest. They stand in that order of whose they are, and by time.`;
+  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs}, of these the latest. What is by nobody named comes after all of these. They stand in the order of whose they are, and by time.`;
 
 function theRest(rest: readonly PlacedAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;

@@ -1,4 +1,4 @@
-import { type Act, type Channel, type Kind, type Report, type Side, createSide, dayIn } from "@unmask/core";
+import { type Act, type Channel, type Report, type Side, createSide, dayIn, placeOfNear } from "@unmask/core";
 import { type NamesInPrint, initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayKind, sayShortDay, sayTimes } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -7,11 +7,7 @@ import { codesByAct } from "./codes-by-act.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
-/** Acts where she was, at her home or done to her things. */
-const inPersonKinds: ReadonlySet<Kind> = new Set(["visit", "following", "gift", "damage", "entry"]);
-/** Acts into what is hers: accounts, devices, where they tell that she is. */
-const intoKinds: ReadonlySet<Kind> = new Set(["login", "device", "location", "check"]);
-/** A view is into her home where it is a camera or an assistant of hers that was looked through; elsewhere it is a story that was opened. */
+/** By which a camera or an assistant at her home writes what it saw. */
 const homeChannels: ReadonlySet<Channel> = new Set(["doorbell", "assistant"]);
 
 /** Rows that are measured for two pages: no more fit, however short they are. */
@@ -43,14 +39,13 @@ interface NearRow {
 
 /**
  * The acts near her, none of them hers and none of them agreed, in the order in which they are chosen where not all fit two pages: what is theirs, so that no camera and
- * no stranger crowds it out, what is perhaps theirs, the rest; of each what she wrote down herself, what else was in person, what came into
- * accounts and devices, the latest first.
+ * no stranger crowds it out, what is perhaps theirs, the rest; of each by kind (`placeOfNear`), the latest first.
  */
 export function nearSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
   const isAgreed = createAgreedContact(report);
-  const all = disclosed.acts.filter(({ act }) => rankOf(act) !== undefined && !sideOf(act).startsWith("hers"));
+  const all = disclosed.acts.filter(({ act }) => placeOfNear(act) !== undefined && !sideOf(act).startsWith("hers"));
   const near = all.filter(({ act }) => !isAgreed(act));
   const together = gatherAlike(near, sideOf);
   const whoseRank = ([{ act }]: Alike): number => rankOfSide(sideOf(act));
@@ -91,7 +86,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     total: near.length,
     agreed: all.length - near.length,
     rule: wordsOf(
-      `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each first what ${names.me} wrote down of acts in person, then what else was in person, then what came into accounts and devices, the latest first.`,
+      `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each by kind, damage, coming in, what else was in person, then what came into accounts and devices; of a kind first what ${names.me} wrote down, the latest first.`,
     ),
     rows,
     alike: rows.some(({ acts }) => acts > 1)
@@ -107,7 +102,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
 
 /** Whether an act belongs among those near her. */
 export function isNear(act: Act): boolean {
-  return rankOf(act) !== undefined;
+  return placeOfNear(act) !== undefined;
 }
 
 /** Acts of one row, in order of time. */
@@ -118,7 +113,7 @@ function lastOf(alike: Alike): DisclosedAct {
 }
 
 function rankOfRow([{ act }]: Alike): number {
-  return rankOf(act) ?? 0;
+  return placeOfNear(act) ?? 0;
 }
 
 function rankOfSide(side: Side): number {
@@ -147,11 +142,6 @@ function gatherAlike(near: readonly DisclosedAct[], sideOf: (act: Act) => Side):
     else for (const one of alike) rows.push([one]);
   }
   return rows;
-}
-
-function rankOf({ kind, channel, grade }: Act): number | undefined {
-  if (inPersonKinds.has(kind) || channel === "in-person") return grade === "own-account" ? 0 : 1;
-  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? 2 : undefined;
 }
 
 function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initials: string }): { who: Words; sure: string } {

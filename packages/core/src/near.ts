@@ -1,0 +1,22 @@
+import type { Act, Channel, Kind } from "./act.ts";
+
+/** Acts where she was, at her home, or done to her things. */
+const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
+/** Acts into what is hers: accounts, devices, where they tell that she is. */
+const intoKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "check"]);
+/** A view is into her home where it was through a camera or an assistant of hers; elsewhere a story was opened. */
+const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
+/** What has the first rows: many visits must not push out the one time that a door was forced. */
+const firstKinds: readonly Kind[] = ["damage", "entry"];
+
+/**
+ * The place of an act among those near her where not all have room, by its kind alone; undefined for what came from afar. Of a kind her own account
+ * stands before a record. No word is weighed.
+ */
+export function placeOfNear({ kind, channel, grade }: Pick<Act, "kind" | "channel" | "grade">): number | undefined {
+  if (inPersonKinds.has(kind) || channel === "in-person") {
+    const place = firstKinds.indexOf(kind);
+    return (place >= 0 ? place : firstKinds.length) * 2 + (grade === "own-account" ? 0 : 1);
+  }
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? (firstKinds.length + 1) * 2 : undefined;
+}
