@@ -1,6 +1,6 @@
 import type { Identity, Persona } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, maya, nadia, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { escalation } from "./escalation.ts";
 
@@ -27,12 +27,30 @@ test("a threat from afar is from afar", () => {
   expect(find({ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00", kind: "threat", channel: "sms" })).toEqual([]);
 });
 
-test("nearer on the same day is no step, because the order within it may be open", () => {
-  const found = find(
-    { at: "2026-03-03 10:00" },
-    { at: "2026-03-03 20:00", kind: "visit", channel: "in-person", file: "journal", grade: "own-account" },
+test("nearer on the same day is a step where the minutes tell the order, and none where a diary gives the day alone", () => {
+  const visit: ActDraft = { at: "2026-03-03 12:05", kind: "visit", channel: "in-person", file: "journal", grade: "own-account" };
+  expect(find({ at: "2026-03-03 12:00" }, visit)[0]?.line).toBe("It came to where you were: first on 3 March 2026.");
+  expect(find({ at: "2026-03-03 12:00" }, { ...visit, at: "2026-03-03 00:00", until: "2026-03-03 23:59" })).toEqual([]);
+});
+
+test("he stood at her gate before he ever wrote: that he came nearer later is said of nothing, whatever was agreed", () => {
+  const visit = (at: string): ActDraft => ({ at, kind: "visit", channel: "in-person", file: "diary.csv", grade: "own-account" });
+  const wrote: readonly ActDraft[] = [
+    { at: "2026-04-20 10:00" },
+    { at: "2026-04-20 10:01", from: maya },
+    visit("2026-05-10 10:00"),
+  ];
+  const told = makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] });
+  expect(escalation.find(makeTimeline([visit("2026-03-01 18:00"), ...wrote]), told)).toEqual([]);
+  expect(escalation.find(makeTimeline([...wrote, visit("2026-04-25 18:00")]), told)).toEqual([]);
+  const handover = makeAct(visit("2026-04-25 18:00"));
+  const agreed = { ...told, agreed: [{ says: "handover", acts: [handover.id] }] };
+  expect(escalation.find(timelineOf([...wrote.map(makeAct), handover]), agreed)).toEqual([]);
+  expect(escalation.find(timelineOf(wrote.map(makeAct)), agreed)).toHaveLength(1);
+  const into: ActDraft = { at: "2026-06-01 10:00", kind: "login", channel: "google", file: "g.json" };
+  expect(find(visit("2026-03-01 18:00"), { at: "2026-04-20 10:00" }, into)[0]?.says).toMatch(
+    /^From afar it came first on 20 April 2026\. It came into accounts/,
   );
-  expect(found).toEqual([]);
 });
 
 test("a second app and a payment are no steps", () => {

@@ -1,4 +1,14 @@
-import { type Kind, type Statement, type Timeline, isAfterStop, isBeforeStop, isTheirs, placeStops } from "@unmask/core";
+import {
+  type Kind,
+  type Statement,
+  type Timeline,
+  firstInstantOf,
+  isAfterStop,
+  isBeforeStop,
+  isTheirs,
+  lastInstantOf,
+  placeStops,
+} from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven } from "./reading/beside-theirs.ts";
@@ -56,7 +66,10 @@ function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedA
 
 function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const isOrdinary = createOrdinary(timeline, statement);
-  const theirs = actsByWhose(timeline, statement).theirs.filter((one) => !isOrdinary(one));
+  const { theirs: all, agreed } = actsByWhose(timeline, statement);
+  const theirs = all.filter((one) => !isOrdinary(one));
+  // An ordinary visit, or one that was agreed, is no step; that something came for the first time is not true after it.
+  const besides = [...all.filter(isOrdinary), ...agreed.filter(({ whose }) => isTheirs(whose))];
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
     const list = actsByReach.get(reachOf(one));
@@ -68,7 +81,9 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
   const steps = reaches.slice(1).flatMap((reach) => {
     const acts = actsByReach.get(reach) ?? [];
     const [first] = acts;
-    return first && first.firstDay > from.lastDay ? [{ reach, acts, first }] : [];
+    const isFirst =
+      acts.every((one) => isAfter(one, from)) && !besides.some((one) => reachOf(one) === reach && first && !isAfter(one, first));
+    return first && isFirst ? [{ reach, acts, first }] : [];
   });
   if (steps.length === 0) return [];
   const inTime = [...steps].sort((a, b) => a.first.earliest - b.first.earliest);
@@ -86,14 +101,14 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
         `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}.`,
       ),
       says:
-        `It began from afar on ${sayDay(from.day)}. ` +
+        `${all.every((one) => reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
         steps
           .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" "),
       acts: idsOf(acts),
       how:
         "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
-        "A step is said when its first act certainly came after the first from afar. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is no step. No word of a message is weighed.",
+        "A step is said when all acts of it certainly came after the first from afar, and none that was ordinary or agreed came as near before. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is no step. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
         ...sayAbsences(timeline, statement, acts),
@@ -104,6 +119,11 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
       },
     },
   ];
+}
+
+/** Whether one certainly came later than the other, by the minute where both are known so. */
+function isAfter(one: PlacedAct, other: PlacedAct): boolean {
+  return firstInstantOf(one) > lastInstantOf(other);
 }
 
 function sayReach(reach: Reach): string {
