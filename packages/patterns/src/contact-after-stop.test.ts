@@ -1,6 +1,16 @@
 import type { Stop } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeAct, makeTimeline, maya, nadia, rHandle, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import {
+  type ActDraft,
+  makeAct,
+  makeTimeline,
+  maya,
+  nadia,
+  rFirst,
+  rHandle,
+  rSecond,
+  timelineOf,
+} from "../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
 
@@ -185,6 +195,22 @@ test("a number that she had rung herself before the stop is no new number when i
   const [finding] = find(told, rung, ...drafts);
   expect(finding?.says).not.toContain("do not show before");
   expect(finding?.table.rows.map((row) => row[4])).toEqual([0, 0]);
+});
+
+test("a break-in, her diary and a picture of a doorbell came by no number, and a saved name is known beside its number", () => {
+  const named = { kind: "name", wrote: "R", normal: "r" } as const;
+  const wrote: ActDraft = { at: "2026-03-01 10:00" };
+  const diary: ActDraft = { at: "2026-03-05 10:00", kind: "entry", channel: "in-person", file: "d.csv", grade: "own-account" };
+  const says = (...drafts: readonly ActDraft[]) =>
+    find({ ...told, them: { label: "R", normals: new Set(["r", rFirst.normal]) } }, wrote, { at: "2026-03-06 10:00" }, ...drafts)[0];
+  for (const by of [
+    { ...diary, from: { ...named, wrote: "Riley", normal: "riley", name: "R" } },
+    { ...diary, from: named, grade: "structured-export", channel: "doorbell", kind: "visit" } as const,
+    { at: "2026-03-05 10:00", from: named, channel: "whatsapp", file: "chat.txt" } as const,
+  ]) {
+    expect(says(by)?.says).not.toContain("do not show before");
+    expect(says(by)?.table.rows.map((row) => row[4])).not.toContain(1);
+  }
 });
 
 test("that she sent nothing is never said alone where she wrote to a number that is perhaps theirs", () => {

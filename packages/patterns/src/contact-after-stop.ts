@@ -36,7 +36,7 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { isSent } from "./reading/reply.ts";
-import { seenBefore } from "./reading/seen-before.ts";
+import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -231,7 +231,7 @@ function whatCame(
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
   const seen = isAnyBefore ? seenBefore(timeline, statement, first) : undefined;
-  const isFresh = (one: PlacedAct): boolean => seen !== undefined && !seen.has(one.from.normal);
+  const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);
   const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered });

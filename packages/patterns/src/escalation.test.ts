@@ -35,11 +35,7 @@ test("nearer on the same day is a step where the minutes tell the order, and non
 
 test("he stood at her gate before he ever wrote: that he came nearer later is said of nothing, whatever was agreed", () => {
   const visit = (at: string): ActDraft => ({ at, kind: "visit", channel: "in-person", file: "diary.csv", grade: "own-account" });
-  const wrote: readonly ActDraft[] = [
-    { at: "2026-04-20 10:00" },
-    { at: "2026-04-20 10:01", from: maya },
-    visit("2026-05-10 10:00"),
-  ];
+  const wrote: readonly ActDraft[] = [{ at: "2026-04-20 10:00" }, { at: "2026-04-20 10:01", from: maya }, visit("2026-05-10 10:00")];
   const told = makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] });
   expect(escalation.find(makeTimeline([visit("2026-03-01 18:00"), ...wrote]), told)).toEqual([]);
   expect(escalation.find(makeTimeline([...wrote, visit("2026-04-25 18:00")]), told)).toEqual([]);

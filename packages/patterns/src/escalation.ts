@@ -17,7 +17,7 @@ import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
-import { seenBefore } from "./reading/seen-before.ts";
+import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -148,8 +148,8 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const known = seenBefore(timeline, statement, block);
   let isAnySeen = false;
   for (const one of actsOfAnyStep(timeline, statement)) {
-    const { kind, normal } = one.from;
-    if ((one.whose !== "perhaps theirs" && !isTheirs(one.whose)) || kind === "withheld" || one.grade === "own-account") continue;
+    const { normal } = one.from;
+    if ((one.whose !== "perhaps theirs" && !isTheirs(one.whose)) || !isByAccount(one)) continue;
     const seen = freshByNormal.get(normal);
     if (seen === "seen before") continue;
     if (seen) seen.count++;

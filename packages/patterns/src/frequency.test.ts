@@ -1,3 +1,4 @@
+import { withheld } from "@unmask/core";
 import { expect, test } from "vitest";
 import {
   type ActDraft,
@@ -33,6 +34,16 @@ test("three months from three identities read like a careful friend", () => {
   );
   expect(finding?.acts).toHaveLength(30);
   expect(finding?.couldChange).toContain("Not counted, because they are by other people or by nobody the files name: 1 act.");
+});
+
+test("a picture of a doorbell that she marked as theirs came from no withheld number; a call without one did", () => {
+  const seen = makeAct({ at: "2026-03-04 18:00", from: withheld, kind: "visit", channel: "doorbell", file: "e.csv", text: null });
+  const call = makeAct({ at: "2026-03-05 18:00", from: withheld, kind: "call", channel: "phone", file: "c.xml", text: null });
+  const wrote = makeAct({ at: "2026-03-03 10:00" });
+  const statement = makeStatement({ marks: [seen, call].map(({ id }) => ({ act: id, whose: "theirs" })) });
+  const saysOf = (acts: Parameters<typeof timelineOf>[0]) => frequency.find(timelineOf(acts), statement)[0]?.says;
+  expect(saysOf([wrote, seen])).toContain("from one number and nobody whom the files name (1).");
+  expect(saysOf([wrote, call])).toContain("from one number and one withheld number.");
 });
 
 test("what she sent to somebody else is no answer to them", () => {

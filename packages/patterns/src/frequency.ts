@@ -1,5 +1,17 @@
-import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
-import { sayBetween, sayCount, sayDay, sayFirst, sayIdentities, sayKinds, sayMonth, sayNotKnown, sayNumber, marks } from "@unmask/words";
+import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays, isNumberWithheld } from "@unmask/core";
+import {
+  sayBetween,
+  sayCount,
+  sayDay,
+  sayFirst,
+  sayIdentities,
+  sayKinds,
+  sayList,
+  sayMonth,
+  sayNotKnown,
+  sayNumber,
+  marks,
+} from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
@@ -89,7 +101,14 @@ function sayTotal(theirs: readonly PlacedAct[]): string {
   const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
-  return `${sayFirst(when)} there ${verb} ${what} from ${sayIdentities(theirs.map(({ from }) => from))}.`;
+  // What a camera saw, or a brick through a window, came by no number.
+  const named = theirs.flatMap(({ act, from }) => (from.kind !== "withheld" || isNumberWithheld(act) ? [from] : []));
+  const unnamed = theirs.length - named.length;
+  const whom = [
+    ...(named.length > 0 ? [sayIdentities(named)] : []),
+    ...(unnamed > 0 ? [`nobody whom the files name (${sayNumber(unnamed)})`] : []),
+  ];
+  return `${sayFirst(when)} there ${verb} ${what} from ${sayList(whom)}.`;
 }
 
 interface MonthRow {

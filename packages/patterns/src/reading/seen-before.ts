@@ -1,10 +1,19 @@
-import { type Instant, type PlacedStop, type Statement, type Timeline, firstInstantOf } from "@unmask/core";
+import {
+  type Identity,
+  type Instant,
+  type Kind,
+  type PlacedStop,
+  type Statement,
+  type Timeline,
+  firstInstantOf,
+  normalName,
+} from "@unmask/core";
 import { memoize } from "./memoize.ts";
-import { placedActs } from "./placed-act.ts";
+import { type PlacedAct, placedActs } from "./placed-act.ts";
 
 /**
- * Normal forms of every number and account that these files show up to a stop, whoever acted: a number that she rang herself is not new when it
- * writes to her.
+ * Normal forms of every number and account that these files show up to a stop, whoever acted, and of the names beside them: a number that she
+ * rang herself is not new when it writes to her.
  */
 export function seenBefore(timeline: Timeline, statement: Statement, stop: PlacedStop): ReadonlySet<string> {
   const seen = new Set<string>();
@@ -12,17 +21,32 @@ export function seenBefore(timeline: Timeline, statement: Statement, stop: Place
   return seen;
 }
 
-/** The first instant at which the files can show each number and account. */
+/** The first instant at which the files can show each number, account and name. */
 const firstShown = memoize((timeline, statement): ReadonlyMap<string, Instant> => {
   const firstByNormal = new Map<string, Instant>();
-  const show = (normal: string, at: Instant): void => {
-    const first = firstByNormal.get(normal);
-    if (first === undefined || at < first) firstByNormal.set(normal, at);
+  const firstByName = new Map<string, Instant>();
+  const show = ({ normal, name }: Identity, at: Instant): void => {
+    keepFirst(firstByNormal, normal, at);
+    if (name !== undefined) keepFirst(firstByName, name, at);
   };
   for (const one of placedActs(timeline, statement)) {
     const at = firstInstantOf(one);
-    show(one.from.normal, at);
-    for (const { normal } of one.act.to) show(normal, at);
+    show(one.from, at);
+    for (const identity of one.act.to) show(identity, at);
   }
+  for (const [name, at] of firstByName) keepFirst(firstByNormal, normalName(name), at);
   return firstByNormal;
 });
+
+function keepFirst(firstByKey: Map<string, Instant>, key: string, at: Instant): void {
+  const first = firstByKey.get(key);
+  if (first === undefined || at < first) firstByKey.set(key, at);
+}
+
+/** What is done by hand, whoever a record of it names. */
+const handKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
+
+/** Whether something came by the number or account that its record names. A break-in does not, nor does what she or a camera wrote down. */
+export function isByAccount({ from, grade, kind, lane }: PlacedAct): boolean {
+  return grade !== "own-account" && grade !== "check" && from.kind !== "withheld" && lane !== "in-person" && !handKinds.has(kind);
+}
