@@ -185,7 +185,7 @@ it("orders of the cover are in the pattern as they are in the report: the same a
   };
   const whileHeld = await found(cover("order.json", orders("2026-04-12")));
   expect(whileHeld.map(({ line }) => line)).toEqual([
-    "Order served: 25 March 2026 to 12 April 2026. While it held: 3 acts. You: nothing in these files.",
+    "Order in force 25 March to 12 April 2026, service not stated: 3 acts. You: nothing in these files.",
   ]);
   expect(await found(cover("over.json", orders("2026-03-27")))).toEqual([]);
   const made = await make("ordered", "--to", recipients[0] ?? "", "--cover", join(folder, "order.json"));
@@ -195,7 +195,7 @@ it("orders of the cover are in the pattern as they are in the report: the same a
   const printed = findings.find(({ standing }: { standing: string }) => standing === "order or bail");
   expect(printed.acts.length).toBe(whileHeld[0]?.acts.length);
   expect(JSON.parse(sh("cat opened/data/statement.json", join(folder, "ordered"))).stops).toEqual([
-    { kind: "order served", day: "2026-03-25", until: "2026-04-12" },
+    { kind: "order in force", day: "2026-03-25", until: "2026-04-12" },
   ]);
 });
 

@@ -13,7 +13,7 @@ export interface Table {
  * number stand under "count".
  */
 export const standings = [
-  /** Contact after an order was served or a bail condition set. */
+  /** Contact while an order was in force, after it was served, or after a bail condition was set. */
   "order or bail",
   /** What came after she told them to stop, or blocked them. */
   "after a stop",

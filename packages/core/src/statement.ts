@@ -11,15 +11,15 @@ import type { Zone } from "./zone.ts";
  * names, zone and law found out, as patterns, paper and page want it.
  */
 
-/** By what she stopped it. */
-export const stopKinds = ["told to stop", "blocked", "order served", "bail condition"] as const;
+/** By what she stopped it. That an order is in force says nothing of whether it was served: that is a stop of its own. */
+export const stopKinds = ["told to stop", "blocked", "order in force", "order served", "bail condition"] as const;
 export type StopKind = (typeof stopKinds)[number];
 
 /** When a stop was: on some hour of a day, in a minute, or by an act of the timeline: the message with which she said it. */
 export type StopAt = { readonly day: CivilDay } | { readonly minute: CivilMinute } | { readonly act: ActId };
 
 /** Stops that a court or an officer sets, and that can have an end. */
-export const endingKinds: readonly StopKind[] = ["order served", "bail condition"];
+export const endingKinds: readonly StopKind[] = ["order in force", "order served", "bail condition"];
 
 /** One stop. `until`: the last day of an order or a bail condition; absent: it is open. `says` is her word for it. */
 export type Stop = StopAt & { readonly kind: StopKind; readonly until?: CivilDay; readonly says?: string };
@@ -81,7 +81,7 @@ export interface Anniversary {
 
 /** What she can be asked about. */
 export const topics = [
-  "perhaps", "told to stop", "blocked", "order served", "bail condition", "agreed contact", "gaps", "key dates", "places",
+  "perhaps", "told to stop", "blocked", "order in force", "order served", "bail condition", "agreed contact", "gaps", "key dates", "places",
 ] as const; // prettier-ignore
 export type Topic = (typeof topics)[number];
 

@@ -43,6 +43,25 @@ test("what came after the last day of an order, or before its first, is not foun
   expect(linesOf(withOrders(stated, ordersOf("2026-03-11"), timeline))).toEqual([]);
 });
 
+test("nobody told that an order was served: what came is told as while it was in force, and once she states service that is told apart", () => {
+  const { acts } = timeline;
+  const order: Cover = { orders: [{ kind: "order", says: "no contact", from: day("2026-02-15"), until: day("2026-06-15") }] };
+  const told = withOrders(makeStatement(), order, timeline);
+  expect(told.stops).toEqual([{ ...stopOn("order in force", "2026-02-15"), until: day("2026-06-15") }]);
+  expect(withOrders(told, order, timeline)).toEqual(told);
+  const findingsOf = (statement: ReturnType<typeof makeStatement>) =>
+    findAll(timeline, statement).filter(({ standing }) => standing === "order or bail");
+  expect(JSON.stringify(findingsOf(told))).not.toMatch(/was served on/);
+  expect(findingsOf(told).map(({ line }) => line)).toEqual([
+    "Order in force 15 February to 15 June 2026, service not stated: 2 acts. You: nothing in these files.",
+  ]);
+  const served = withOrders(makeStatement({ stops: [stopOn("order served", "2026-03-05")] }), order, timeline);
+  expect(findingsOf(served).map((one) => [one.line, one.acts])).toEqual([
+    ["Order served: 5 March 2026 to 15 June 2026. While it held 1 act came; these files show nothing that you sent.", [acts[1]?.id]],
+    ["Order from 15 February 2026, before service on 5 March 2026: 1 act. You: nothing in these files.", [acts[0]?.id]],
+  ]);
+});
+
 test("two orders of one day hold as long as the longer of them", () => {
   const orders = (...ends: readonly (string | undefined)[]): Cover => ({
     orders: ends.map((until) => ({

@@ -9,39 +9,56 @@ import {
   placeStops,
 } from "@unmask/core";
 
-/** What an order of the cover is among the stops. */
-const kindOf: Readonly<Record<"order" | "bail", StopKind>> = { order: "order served", bail: "bail condition" };
+/** What an order of the cover is among the stops. That it was served nobody was asked: only she can state it. */
+const kindOf: Readonly<Record<"order" | "bail", StopKind>> = { order: "order in force", bail: "bail condition" };
+
+/** An order or bail of the cover with its first day, counted from 1970-01-01. */
+interface Told {
+  readonly stop: Stop;
+  readonly firstDay: number;
+}
 
 /**
- * What she stated with each order and bail that she told for the first page as a stop of its day, with its last day, so that what came while it
- * held is found and nobody has to say it twice. One that has no day adds nothing. One that is a stop of that kind and day already adds only the
- * last day that was not stated there: what came later is never told as after an order that was over.
+ * What she stated with each order and bail that she told for the first page as a stop of its first day, with its last day, so that what came
+ * while it held is found and nobody has to say it twice. One that has no day adds nothing. One that is stated already, of that kind and day or as
+ * served on that day, adds only the last day that was not stated there; so does one that was served later, while it was in force: what came
+ * when an order was over is never told as after it.
  */
 export function withOrders(statement: Statement, cover: Cover | undefined, timeline: Pick<Timeline, "acts">): Statement {
-  const toldByKey = new Map<string, Stop[]>();
-  for (const { kind, from, until } of typeof cover?.orders === "object" ? cover.orders : []) {
-    if (typeof from !== "object") continue;
-    const key = `${kindOf[kind]} ${daysFromCivil(from)}`;
-    const stop: Stop = { kind: kindOf[kind], day: from, ...(typeof until === "object" ? { until } : {}) };
-    toldByKey.set(key, [...(toldByKey.get(key) ?? []), stop]);
-  }
-  if (toldByKey.size === 0) return statement;
-  const known = new Set<string>();
+  const orders = (typeof cover?.orders === "object" ? cover.orders : []).flatMap(({ kind, from, until }): Told[] =>
+    typeof from === "object"
+      ? [
+          {
+            stop: { kind: kindOf[kind], day: from, ...(typeof until === "object" ? { until } : {}) },
+            firstDay: daysFromCivil(from),
+          },
+        ]
+      : [],
+  );
+  if (orders.length === 0) return statement;
+  const known = new Set<Told>();
   const stated = statement.stops.map((stop): Stop => {
     const [placed] = placeStops(timeline, { ...statement, stops: [stop] });
-    const key = placed && `${placed.kind} ${placed.day}`;
-    const same = key === undefined ? undefined : toldByKey.get(key);
-    if (key === undefined || same === undefined) return stop;
-    known.add(key);
-    const until = stop.until ?? lastOf(same);
+    if (placed === undefined) return stop;
+    const same = orders.filter((one) => isStatedBy(placed.kind, placed.day, one));
+    if (same.length === 0) return stop;
+    for (const one of same) if (one.firstDay === placed.day) known.add(one);
+    const until = stop.until ?? lastOf(same.map((one) => one.stop));
     return until === undefined ? stop : { ...stop, until };
   });
-  const added = [...toldByKey].flatMap(([key, stops]) => (known.has(key) ? [] : stops));
+  const added = orders.filter((one) => !known.has(one)).map(({ stop }) => stop);
   const { answers, ...rest } = statement;
   // "None" of a topic and a stop of it contradict each other; she named one.
   const told = new Set<string>(added.map(({ kind }) => kind));
   const kept = Object.fromEntries(Object.entries(answers ?? {}).filter(([topic]) => !told.has(topic)));
   return { ...rest, stops: [...stated, ...added], ...(Object.keys(kept).length > 0 ? { answers: kept } : {}) };
+}
+
+/** Whether a stop of a kind and day tells of an order: the same again, or its service on a day on which it was in force. */
+function isStatedBy(kind: StopKind, day: number, { stop, firstDay }: Told): boolean {
+  if (kind === stop.kind) return day === firstDay;
+  const isOver = stop.until !== undefined && day > daysFromCivil(stop.until);
+  return kind === "order served" && stop.kind === "order in force" && day >= firstDay && !isOver;
 }
 
 /** The last of their last days; undefined where one of them is open. */

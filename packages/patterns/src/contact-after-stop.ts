@@ -28,10 +28,11 @@ import {
   sayList,
   sayNotKnown,
   sayNumber,
+  sayRange,
   marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
@@ -57,8 +58,13 @@ const answerMinutes = 60;
 /** Stops of one kind, the first one leading: what came after it is counted. */
 interface Stops {
   readonly kind: StopKind;
-  readonly first: PlacedStop;
-  readonly all: readonly PlacedStop[];
+  readonly first: HeldStop;
+  readonly all: readonly HeldStop[];
+}
+
+/** A stop. An order that was served later holds here up to its service: what came after that is counted there. */
+interface HeldStop extends PlacedStop {
+  readonly served?: PlacedStop;
 }
 
 interface Case {
@@ -68,6 +74,7 @@ interface Case {
 
 /** "You told them to stop", before its days. */
 const sayStop: Readonly<Record<StopKind, string>> = {
+  "order in force": "An order was in force from",
   "order served": `An order was served on ${marks.them}`,
   "bail condition": `A bail condition was set for ${marks.them}`,
   "told to stop": `${marks.You} told ${marks.them} to stop`,
@@ -76,6 +83,7 @@ const sayStop: Readonly<Record<StopKind, string>> = {
 
 /** "those words", for the sentence on the day itself. */
 const sayStopItself: Readonly<Record<StopKind, string>> = {
+  "order in force": "the order came into force",
   "order served": "the order",
   "bail condition": "the bail condition",
   "told to stop": "those words",
@@ -84,6 +92,7 @@ const sayStopItself: Readonly<Record<StopKind, string>> = {
 
 /** The same in two words, where a line has no room. */
 const shortStops: Readonly<Record<StopKind, string>> = {
+  "order in force": "Order in force",
   "order served": "Order served",
   "bail condition": "Bail condition",
   "told to stop": "Told to stop",
@@ -91,19 +100,29 @@ const shortStops: Readonly<Record<StopKind, string>> = {
 };
 
 /** An order or a bail condition first, then her own words, then her block. */
-const orderOfStops: readonly StopKind[] = ["order served", "bail condition", "told to stop", "blocked"];
+const orderOfStops: readonly StopKind[] = ["order served", "order in force", "bail condition", "told to stop", "blocked"];
 
 function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
   const placed = placeStops(timeline, statement);
   return orderOfStops.flatMap((kind) => {
-    const all = placed.filter((stop) => stop.kind === kind);
+    const all = placed.filter((stop) => stop.kind === kind).map((stop) => (kind === "order in force" ? upToService(stop, placed) : stop));
     const [first] = all;
     return first ? [{ kind, first, all }] : [];
   });
 }
 
-/** " (until 10 June 2026)" of a stop that has a last day. */
-function sayUntil({ lastDay }: PlacedStop, zone: Zone): string {
+/** An order that is in force, up to the first service of one while it was. */
+function upToService(order: PlacedStop, placed: readonly PlacedStop[]): HeldStop {
+  const served = placed.find(
+    ({ kind, earliest }) =>
+      kind === "order served" && earliest >= order.earliest && (order.lastDay === undefined || earliest <= order.lastDay.latest),
+  );
+  return served ? { ...order, lastDay: { earliest: served.earliest, latest: served.latest }, served } : order;
+}
+
+/** " (until 10 June 2026)" of a stop that has a last day, " (served on 27 June 2026)" of an order that was served later. */
+function sayUntil({ lastDay, served }: HeldStop, zone: Zone): string {
+  if (served !== undefined) return ` (served on ${sayWhen(served, zone)})`;
   return lastDay === undefined ? "" : ` (until ${sayDay(dayIn(zone, lastDay.earliest))})`;
 }
 
@@ -181,7 +200,43 @@ interface Beside {
 }
 
 function standingOf(kind: StopKind): Finding["standing"] {
-  return kind === "order served" || kind === "bail condition" ? "order or bail" : "after a stop";
+  return kind === "told to stop" || kind === "blocked" ? "after a stop" : "order or bail";
+}
+
+/** Whether the orders in force were served, as a clause, and the same as short as it can be; undefined where each was. */
+function sayService(orders: readonly HeldStop[], { answers }: Statement): { readonly full: string; readonly brief: string } | undefined {
+  const open = orders.filter(({ served }) => served === undefined).length;
+  if (open === 0) return undefined;
+  if (open < orders.length) return { full: "of some, service is not stated", brief: "service stated of some" };
+  const answer = answers?.["order served"];
+  if (answer === "none") return { full: "none was served", brief: "none served" };
+  const known = answer === "not known" ? "not known" : "not stated";
+  return { full: `whether it was served is ${known}`, brief: `service ${known}` };
+}
+
+/** The line of an order in force: with whether it was served, because who was never told of an order has not broken it. */
+function linesInForce({ first, all }: Stops, zone: Zone, statement: Statement, [then, thenBriefly]: readonly [string, string]): Line {
+  const from = sayWhen(first, zone);
+  const service = sayService(all, statement);
+  if (all.length > 1) {
+    const during = all.some(({ served }) => served !== undefined) ? "Before service" : "While one held";
+    const head = `Orders in force, the first from ${from}${service === undefined ? "" : `; ${service.brief}`}`;
+    return lineOf(`${head}. ${during} ${then}`, `${head}: ${thenBriefly}`);
+  }
+  if (first.served !== undefined) {
+    const served = sayWhen(first.served, zone);
+    return lineOf(
+      `Order in force from ${from}. Before it was served, on ${served}, ${then}`,
+      `Order from ${from}, before service on ${served}: ${thenBriefly}`,
+    );
+  }
+  const range = first.lastDay && first.exact === "day" ? sayRange(first.day, dayIn(zone, first.lastDay.earliest)) : `from ${from}`;
+  return lineOf(
+    `Order in force ${range}; ${service?.full}. ${first.lastDay ? "While it held" : "Since then"} ${then}`,
+    `Order in force ${range}; ${service?.brief}. ${first.lastDay ? "While it held" : "Since then"} ${then}`,
+    `Order in force ${range}, ${service?.brief}: ${thenBriefly}`,
+    `Order ${range}, ${service?.brief}: ${thenBriefly}`,
+  );
 }
 
 /** "; you sent 45", "; what you sent is not known", "; these files show nothing that you sent"; and the same as short as it can be. */
@@ -248,11 +303,17 @@ function whatCame(
   const end = isAlone && first.lastDay ? sayDay(dayIn(zone, first.lastDay.earliest)) : undefined;
   const [until, to] = end === undefined ? ["", ""] : [`, until ${end}`, ` to ${end}`];
   const during = isEnding ? (isAlone ? "While it held" : "While one held") : "After it";
-  const without = lineOf(
-    `${sayStop[kind]} on ${when}${until}. ${during} ${then}`,
-    `${shortStops[kind]}: ${brief}${to}. ${during} ${then}`,
-    `${shortStops[kind]}: ${brief}${to}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
-  );
+  const isInForce = kind === "order in force";
+  const service = isInForce ? sayService(all, statement) : undefined;
+  const isServed = all.some(({ served }) => served !== undefined);
+  const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
+  const without = isInForce
+    ? linesInForce({ kind, first, all }, zone, statement, [then, thenBriefly])
+    : lineOf(
+        `${sayStop[kind]} on ${when}${until}. ${during} ${then}`,
+        `${shortStops[kind]}: ${brief}${to}. ${during} ${then}`,
+        `${shortStops[kind]}: ${brief}${to}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
+      );
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
@@ -264,15 +325,16 @@ function whatCame(
         })
       : without,
     says: withOneStop(
-      `${sayStop[kind]} on ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came ${isEnding ? `while ${isAlone ? "it" : "one of them"} held` : `after ${since}`}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
+      `${sayStop[kind]}${isInForce ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}` +
+        `${isInForce ? `, as ${marks.youSay}` : ""}${service === undefined ? "" : `; ${service.full}`}${quoted === undefined ? "" : `: ${quoted}`}. ` +
+        `${count} came ${isEnding ? held : `after ${since}`}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
     ),
     acts: idsOf(after),
     how: isEnding
-      ? `An act is counted when every time it can mean lies after ${isAlone ? when : "the beginning of one of them"} and before its last day. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`
+      ? `An act is counted when every time it can mean lies after ${isAlone ? when : "the beginning of one of them"} and before its last day${isServed ? ", or before the day on which it was served: what came later is counted as after service" : ""}. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`
       : isDay
         ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
         : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
@@ -283,16 +345,21 @@ function whatCame(
           ]
         : []),
       ...(onLastDay > 0
-        ? [`${sayCount(onLastDay, "act")} came on ${isAlone ? "its" : "a"} last day; whether it still held is not known.`]
+        ? [
+            `${sayCount(onLastDay, "act")} came on ${isServed ? "the day of service or a last day; whether before it" : `${isAlone ? "its" : "a"} last day; whether it still held`} is not known.`,
+          ]
         : []),
       ...(over > 0
-        ? [`${sayCount(over, "act")} came when ${isAlone ? "it was over" : "none held"}; ${over === 1 ? "it is" : "they are"} not counted.`]
+        ? [
+            `${sayCount(over, "act")} came ${isServed ? "later" : `when ${isAlone ? "it was over" : "none held"}`}; ${over === 1 ? "it is" : "they are"} not counted${isServed ? " here" : ""}.`,
+          ]
         : []),
       ...(perhapsAfter > 0
         ? [
-            `${sayCount(perhapsAfter, "act")} may have come ${isEnding ? "while it held" : "after it"}; the record leaves more than one ${isDay ? "day" : "time"} open.`,
+            `${sayCount(perhapsAfter, "act")} may have come ${isEnding ? held : "after it"}; the record leaves more than one ${isDay ? "day" : "time"} open.`,
           ]
         : []),
+      ...(isInForce ? [`Whether ${marks.they} knew of the order at the time is not in these files.`] : []),
       ...sayAbsences(timeline, statement, after),
     ],
     table: tableOf(all, { after, isFresh, zone, perhaps, hers, toPerhaps }),

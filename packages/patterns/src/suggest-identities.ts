@@ -163,6 +163,7 @@ function lastStopBefore(first: TimelineAct, stops: readonly PlacedStop[]): Place
 const afterByKind: Readonly<Record<StopKind, string>> = {
   "told to stop": `${marks.you} told ${marks.them} to stop`,
   blocked: "the block",
+  "order in force": "the first day of the order",
   "order served": "the order was served",
   "bail condition": "the bail condition",
 };

@@ -287,6 +287,7 @@ function sayStop(kind: StopKind, them: string): string {
   const said: Readonly<Record<StopKind, string>> = {
     "told to stop": `told ${them} to stop`,
     blocked: "blocked a number or an account",
+    "order in force": "an order is in force from this day",
     "order served": `an order was served on ${them}`,
     "bail condition": "a bail condition was set",
   };

@@ -244,6 +244,7 @@ interface Pen {
 const noteByStop: Readonly<Record<StopKind, string>> = {
   "told to stop": "told to stop",
   blocked: "blocked",
+  "order in force": "order in force",
   "order served": "order served",
   "bail condition": "bail condition",
 };

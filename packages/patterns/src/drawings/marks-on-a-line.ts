@@ -109,6 +109,7 @@ function theirRange(lanes: readonly LaneCounts[], { days, zone }: Pick<TimelineC
 const altByStop: Readonly<Record<StopKind, string>> = {
   "told to stop": `${marks.You} told ${marks.them} to stop`,
   blocked: `${marks.You} blocked a number or an account`,
+  "order in force": "An order came into force",
   "order served": "An order was served",
   "bail condition": "A bail condition was set",
 };
@@ -381,6 +382,7 @@ interface Stated {
 const labelByStop: Readonly<Record<StopKind, readonly [first: string, again: string]>> = {
   "told to stop": ["told to stop", "told again to stop"],
   blocked: ["blocked", "blocked again"],
+  "order in force": ["order in force", "order in force"],
   "order served": ["order served", "order served"],
   "bail condition": ["bail condition", "bail condition"],
 };
