@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { courseOfConduct } from "./course-of-conduct.ts";
 
@@ -36,6 +36,19 @@ test("an act with a date far off is listed and makes no occasion", () => {
   const far: ActDraft = { at: "1970-01-01 10:00", flags: ["far-date"] };
   expect(find(far, { at: "2026-03-03 10:00" })).toEqual([]);
   expect(find(far, { at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00" })[0]?.acts).toHaveLength(3);
+});
+
+test("a mail to her employer did not contact her and has no letter; what went to a group of the family was told to all in it", () => {
+  const employer = { kind: "email", wrote: "manager@brightwater.example", normal: "manager@brightwater.example" } as const;
+  const family = { kind: "group", wrote: "Family", normal: "family" } as const;
+  const [finding] = find(
+    { at: "2026-03-03 10:00", id: "a-1", channel: "email", file: "m.eml", to: [employer] },
+    { at: "2026-03-04 10:00", id: "b-1", channel: "whatsapp", file: "w.txt", to: [family] },
+    { at: "2026-03-05 10:00", id: "c-1", channel: "email", file: "m.eml", to: [employer, maya] },
+    { at: "2026-03-06 10:00", id: "d-1", kind: "visit", channel: "in-person", file: "d.csv", grade: "own-account" },
+  );
+  expect(finding?.codesByAct).toEqual({ "a-1": [], "b-1": ["c"], "c-1": ["b"], "d-1": ["e", "g"] });
+  expect(finding?.table.rows.find(([letter]) => letter === "b")?.[3]).toBe(1);
 });
 
 test("each act carries the letters that its kind can be, from the statement's own jurisdiction", () => {

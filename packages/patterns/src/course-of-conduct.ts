@@ -13,9 +13,11 @@ import {
 import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
+import { isToGroup } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { createToOthers } from "./reading/to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
@@ -94,8 +96,8 @@ function finding(
   const { rule, aided, speech, alsoShown } = asked;
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
-  const codesByKind = codesOfKinds(jurisdiction);
-  const codesByAct = acts.map(({ id, kind }): readonly [string, readonly string[]] => [id, codesByKind.get(kind) ?? noCodes]);
+  const codesOf = createCodes(statement);
+  const codesByAct = new Map(acts.map((one): readonly [string, readonly string[]] => [one.id, codesOf(one)]));
   return {
     pattern: courseOfConduct.id,
     standing: "count",
@@ -109,13 +111,15 @@ function finding(
     how:
       "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows, each file read in one order of day and month. " +
       "Letters are examples that a kind of record can be, not what each act was. " +
+      "What went to other people alone has no letter of contact, and what went to a group has that of publishing. " +
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
+      `An address of ${marks.yours} that nobody named counts as somebody else’s.`,
       `What somebody else did can count too, where ${marks.they} aided, abetted, counselled or procured it (${aided.section}), once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: tableOf(acts, { occasions, rule }, jurisdiction),
+    table: tableOf([...codesByAct.values()], { occasions, rule }, jurisdiction),
     rule,
     codesByAct: Object.fromEntries(codesByAct),
   };
@@ -123,8 +127,23 @@ function finding(
 
 const noCodes: readonly string[] = [];
 
-function codesOfKinds({ examplesByKind }: Jurisdiction): ReadonlyMap<Kind, readonly string[]> {
-  return new Map(examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)));
+/**
+ * Makes a question: which examples can an act be? Its kind says it, but of contact: what went to her employer did not contact her, and what
+ * went to a group was told to all in it.
+ */
+function createCodes(statement: Statement): (one: PlacedAct) => readonly string[] {
+  const { examplesByKind } = statement.jurisdiction;
+  const codesByKind = new Map<Kind, readonly string[]>(
+    examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)),
+  );
+  const contactKinds = new Set<Kind>(examplesByKind.find(({ kinds }) => kinds.includes("message"))?.kinds);
+  const isToOthers = createToOthers(statement);
+  return (one) => {
+    const codes = codesByKind.get(one.kind) ?? noCodes;
+    if (!contactKinds.has(one.kind)) return codes;
+    if (isToGroup(one)) return codesByKind.get("post") ?? noCodes;
+    return isToOthers(one.act) ? noCodes : codes;
+  };
 }
 
 /** "Protection from Harassment Act 1997 s7(3)". */
@@ -137,15 +156,13 @@ function sayFact({ section, checkedOn, inForceFrom }: LegalFact): string {
 }
 
 function tableOf(
-  acts: readonly PlacedAct[],
+  codesOfActs: readonly (readonly string[])[],
   { occasions, rule }: { occasions: number; rule: LegalFact },
   jurisdiction: Jurisdiction,
 ): Finding["table"] {
-  const codesByKind = codesOfKinds(jurisdiction);
   const countByCode = new Map<string, number>();
   let without = 0;
-  for (const { kind } of acts) {
-    const codes = codesByKind.get(kind) ?? noCodes;
+  for (const codes of codesOfActs) {
     if (codes.length === 0) without++;
     for (const code of codes) countByCode.set(code, (countByCode.get(code) ?? 0) + 1);
   }

@@ -1,4 +1,4 @@
-import { type Act, type Statement, type Timeline, createNamedTo, isTheirs, normalName } from "@unmask/core";
+import { type Act, type Statement, type Timeline, isTheirs, normalName } from "@unmask/core";
 import {
   sayBriefly,
   sayDay,
@@ -17,6 +17,7 @@ import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { createToOthers } from "./reading/to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
@@ -51,21 +52,14 @@ export const peopleAroundHer: Pattern = spoken({
 });
 
 function aroundHer(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
-  const isHers = createHers(statement);
+  const isToOthers = createToOthers(statement);
   const isAboutHer = createAboutHer(statement);
   return actsOfAnyStep(timeline, statement).filter(({ act, kind, lane, whose }) => {
     if (lane === "in-person") return false;
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
-    if (!sentKinds.has(kind) || act.to.length === 0) return false;
-    if (act.to.some((to) => to.kind === "group" || to.kind === "owner" || isHers(to))) return false;
-    return isKnown || isAboutHer(act);
+    return sentKinds.has(kind) && isToOthers(act) && (isKnown || isAboutHer(act));
   });
-}
-
-function createHers(statement: Statement): (identity: Act["from"]) => boolean {
-  const named = createNamedTo(statement);
-  return (identity) => named(identity) === "hers";
 }
 
 /** Whether an act names her: one of her names, or her first name, whole words only. */
