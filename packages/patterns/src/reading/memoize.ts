@@ -1,20 +1,32 @@
 import type { Statement, Timeline } from "@unmask/core";
 
+/** The statement with which a timeline was asked last. */
+interface Asked {
+  readonly statement: Statement;
+}
+
+const lastAsked = new WeakMap<Timeline, Asked>();
+
 /** Of each question its answers. */
-const memories: Pick<WeakMap<Timeline, unknown>, "delete">[] = [];
+const memories: Pick<WeakMap<Timeline, unknown>, "delete">[] = [lastAsked];
 
 /**
  * Keeps the last answer a timeline, for the statement it was asked with: the patterns of the shelf ask the same question one after the
  * other. The answer is the same as without it; only the second asking is free. A timeline that nobody holds any more takes its answer along.
+ *
+ * [Note: Answers of one asking] Answers to different questions hold the same placed acts, and are compared by them. So when a timeline is asked
+ * with another statement, every answer is asked anew together, and none is left from before.
  */
 export function memoize<T>(work: (timeline: Timeline, statement: Statement) => T): (timeline: Timeline, statement: Statement) => T {
-  const lastByTimeline = new WeakMap<Timeline, { readonly statement: Statement; readonly answer: T }>();
+  const lastByTimeline = new WeakMap<Timeline, { readonly asked: Asked; readonly answer: T }>();
   memories.push(lastByTimeline);
   return (timeline, statement) => {
+    let asked = lastAsked.get(timeline);
+    if (asked?.statement !== statement) lastAsked.set(timeline, (asked = { statement }));
     const last = lastByTimeline.get(timeline);
-    if (last?.statement === statement) return last.answer;
+    if (last?.asked === asked) return last.answer;
     const answer = work(timeline, statement);
-    lastByTimeline.set(timeline, { statement, answer });
+    lastByTimeline.set(timeline, { asked, answer });
     return answer;
   };
 }
