@@ -15,6 +15,25 @@ test("another number within two weeks after a block is named with both days", ()
   expect(finding?.acts).toHaveLength(1);
 });
 
+test("the line says how far back the files go, and that they do not show another way", () => {
+  const switched: readonly ActDraft[] = [{ at: "2026-03-09 10:00" }, { at: "2026-03-12 10:00", from: rSecond }];
+  const [short] = find(blocked, ...switched);
+  expect(short?.line).toBe("Within 14 days of a stop they used a way not in these files before; they begin 1 day before a stop.");
+  expect(short?.says).toContain("The files begin on 9 March 2026, 1 day before a stop.");
+  expect(find(blocked, { at: "2026-03-10 09:55" }, { at: "2026-03-12 10:00", from: rSecond })[0]?.line).toMatch(
+    /they begin on the day of a stop\.$/,
+  );
+  const [long] = find(blocked, { at: "2026-01-09 10:00" }, ...switched);
+  expect(long?.line).toBe("Within 14 days of a stop they used a way that these files do not show in the four weeks before.");
+});
+
+test("a mail to her mother is no other way of reaching her", () => {
+  const mother = { kind: "email", wrote: "june@example.org", normal: "june@example.org" } as const;
+  const mail: ActDraft = { at: "2026-03-12 10:00", channel: "email", file: "m.eml", to: [mother] };
+  expect(find(blocked, { at: "2026-03-09 10:00" }, mail)).toEqual([]);
+  expect(find(blocked, { at: "2026-03-09 10:00" }, { ...mail, to: [maya] })).toHaveLength(1);
+});
+
 test("the fifteenth day is too late, and a way that was in use is not new", () => {
   expect(find(blocked, { at: "2026-03-09 10:00" }, { at: "2026-03-25 10:00", from: rSecond })).toEqual([]);
   expect(
@@ -51,7 +70,7 @@ test("a channel that she had opened herself is said beside it", () => {
     { at: "2026-03-12 09:00", from: maya, ...whatsapp },
     { at: "2026-03-12 10:00", ...whatsapp },
   );
-  expect(finding?.says).toMatch(/You had sent 1 there since that day\.$/);
+  expect(finding?.says).toMatch(/You had sent 1 there since that day\./);
 });
 
 test("a day on which she used as many channels is said beside theirs", () => {

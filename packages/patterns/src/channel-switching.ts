@@ -1,4 +1,4 @@
-import { type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
+import { type LaneId, type Statement, type Timeline, dayIn, placeStops } from "@unmask/core";
 import {
   sayCount,
   sayDay,
@@ -19,6 +19,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { createToOthers } from "./reading/to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How long before a block a way counts as one that they used. */
@@ -55,32 +56,47 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
   // Two who go on writing to each other and meet, or give flowers, have not changed their way.
   const isMeeting = ({ lane, kind }: PlacedAct, day: number): boolean =>
     (lane === "in-person" || kind === "gift" || kind === "visit") && hers.some((one) => isSent(one) && one.firstDay > day);
+  const isToOthers = createToOthers(statement);
   const switches = days.flatMap((day): Switch[] => {
     const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);
     if (before.length === 0) return [];
     const used = new Set(before.map(wayOf));
     const first = theirs.find(
-      (one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)) && !isMeeting(one, day),
+      (one) =>
+        one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)) && !isMeeting(one, day) && !isToOthers(one.act),
     );
     return first ? [{ day, first, sent: sentBefore(first, day) }] : [];
   });
   if (switches.length === 0) return [];
+  const begin = firstDayOf(timeline, statement);
+  const shown = Math.min(...switches.map(({ day }) => day - begin));
+  const begins = shown === 0 ? "on the day of a stop" : `${sayCount(shown, "day")} before a stop`;
   const firsts = new Set(switches.map(({ first }) => first));
   const acts = theirs.filter((one) => firsts.has(one));
   return [
     {
       pattern: channelSwitching.id,
       standing: "count",
-      line: lineOf(`Within ${followDays} days of a stop ${marks.they} used a way not used in the four weeks before.`),
+      line:
+        shown >= usedDays
+          ? lineOf(
+              `Within ${followDays} days of a stop ${marks.they} used a way that these files do not show in the four weeks before.`,
+              `Within ${followDays} days of a stop: a way that these files do not show in the four weeks before.`,
+            )
+          : lineOf(
+              `Within ${followDays} days of a stop ${marks.they} used a way not in these files before; they begin ${begins}.`,
+              `Within ${followDays} days of a stop: a way not in these files before; they begin ${begins}.`,
+            ),
       says:
         `${marks.You} blocked a number or told ${marks.them} to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
-        `within ${followDays} days, something came by a number, account or channel that ${marks.they} had not used in the ${usedDays} days before: ` +
+        `within ${followDays} days, something came by a number, account or channel that these files do not show ${marks.them} using in the ${usedDays} days before: ` +
         `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.` +
-        sayHerOpening(switches),
+        sayHerOpening(switches) +
+        (shown >= usedDays ? "" : ` The files begin on ${sayDay(begin)}, ${begins}.`),
       acts: idsOf(acts),
       how:
         `For each day that ${marks.you} gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
-        `The first act by another way that certainly came in the ${followDays} days after it is named. Where ${marks.you} wrote after that day, a meeting, a visit or a gift is no other way. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
+        `The first act by another way that certainly came in the ${followDays} days after it is named. Where ${marks.you} wrote after that day, a meeting, a visit or a gift is no other way, nor is ever what went to other people alone. A day without an act of ${marks.theirs} in the ${usedDays} days before it is left out. ` +
         `What ${marks.you} sent by the same channel between that day and that act is counted beside it.`,
       couldChange: [
         "A way that looks new can be one of which the file begins late.",
@@ -99,6 +115,12 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
       },
     },
   ];
+}
+
+/** The day of the first act of anybody, dates far off left out: before it the files show nothing. */
+function firstDayOf({ acts }: Timeline, { zone }: Statement): number {
+  const dated = acts.filter(({ flags }) => !flags.includes("far-date"));
+  return dated.reduce((least, { when }) => Math.min(least, dayIn(zone, when.earliest)), Infinity);
 }
 
 /** Whether she had opened the other channel herself; of what happened in person nothing is sent. */
