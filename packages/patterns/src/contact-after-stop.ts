@@ -248,7 +248,7 @@ function sayHers({ hers, hersToPerhaps, isHersCovered }: Omit<Beside, "perhaps">
   if (hersToPerhaps > 0)
     return {
       full: `; ${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
-      brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}, perhaps ${sayNumber(hersToPerhaps)}`,
+      brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
     };
   if (isOpen) return { full: `; these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files` };
   return { full: `; ${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}` };
@@ -388,14 +388,22 @@ function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[]
       }),
       says: withOneStop(
         `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +
-          `${isSoon ? `, ${sayCount(minutes, "minute")} later` : ""}: ${quoted ?? what}.`,
+          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoted ?? what}.`,
       ),
       acts: idsOf([first]),
       how: "The first act of which every time it can mean lies after the stop is named.",
       couldChange: sayAbsences(timeline, statement, [first]),
       table: {
         columns: ["Stop", "First after it", "Minutes between", "By", "From"],
-        rows: [[sayWhen(stop, zone), at, isClock ? minutes : sayNotKnown(), sayLaneLabel(first.lane), sayFrom(first.act)]],
+        rows: [
+          [
+            sayWhen(stop, zone),
+            at,
+            isClock ? (minutes === 0 ? "under 1" : minutes) : sayNotKnown(),
+            sayLaneLabel(first.lane),
+            sayFrom(first.act),
+          ],
+        ],
       },
     },
   ];
