@@ -4,7 +4,7 @@ import { sayAbsences } from "./reading/absences.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { lineOf, quotingLine } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
-import { idsOf } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { spoken } from "./spoken.ts";
 
@@ -21,6 +21,10 @@ export const lastAct: Pattern = spoken({
         undefined,
       );
     if (last === undefined) return [];
+    const isOpen = ({ act }: PlacedAct): boolean => act.when.or !== undefined || act.flags.includes("date-order-assumed");
+    // Read month first, another could be the last, or this one be of another day.
+    const isRead = theirs.some((one) => isOpen(one) && (one === last || one.lastDay > last.day));
+    const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
     const { at } = asked;
     const { zone } = statement;
     const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
@@ -33,12 +37,12 @@ export const lastAct: Pattern = spoken({
         standing: "last act",
         line: quotingLine(last.act, {
           around: [
-            (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${age}: ${words}.`,
-            (words) => `Last act by ${marks.them}, ${sayDay(last.day)}${briefAge}: ${words}.`,
+            (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${read}${age}: ${words}.`,
+            (words) => `Last act by ${marks.them}, ${sayDay(last.day)}${readBriefly}${briefAge}: ${words}.`,
           ],
-          without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${age}.`),
+          without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${read}${age}.`),
         }),
-        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${age}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.`,
+        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${age}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.`,
         acts: idsOf([last]),
         how: `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
         couldChange: [
