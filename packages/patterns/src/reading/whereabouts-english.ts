@@ -47,7 +47,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "outside-your",
     says: "“outside your house” and the like",
     words: new RegExp(
-      `\\b(?:outside|near|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b`,
+      `\\b(?:outside|near|under|below|beneath|underneath|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b`,
       "g",
     ),
     unless: "meeting",
@@ -75,6 +75,14 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
       "g",
     ),
     notAfter: /\b(?:i'll|i will|i can|i could|shall i|should i|let me|i'd|i did|did i|we'll|we can) $/,
+  },
+  {
+    id: "blue-curtains",
+    says: "curtains or blinds, named by their colour",
+    words: new RegExp(
+      `(?:^|[.!,;:] )(?:those |the |nice |lovely |${your} )?${colours} ${seenThings}(?= ?[.!]| ?$| (?:again|tonight|today)\\b)`,
+      "g",
+    ),
   },
   {
     id: "can-see-you",
@@ -121,7 +129,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "suits-you",
     says: `that clothes suit ${marks.you}`,
     words: new RegExp(
-      `\\b(?:the|that|${your}) (?:[a-z]+ )?(?:[a-z]+ )?${clothes} (?:really |so |always )?(?:suits?|suited|looks? (?:good|nice|lovely|great|better) on|looked (?:good|nice|lovely|great) on) (?:you|u)\\b`,
+      `\\b(?:the|that|${your}) (?:[a-z]+ )?(?:[a-z]+ )?${clothes} (?:really |so |always )?(?:suits?|suited|looks? (?:good|nice|lovely|great|better) on|looked (?:good|nice|lovely|great) on) (?:you|u)\\b|\\b(?:you|u)(?:'re| are| were)? (?:look|looked|looking) (?:so |really |very |just )?[a-z]+ in (?:the|that|${your}) (?:[a-z]+ )?(?:[a-z]+ )?${clothes}\\b`,
       "g",
     ),
     notAfter: /\b(?:does|do|did|will|would|if|whether|hope|hoping|think|maybe|perhaps|bet|sure) $/,
@@ -164,7 +172,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
 
 /** Every text in which a rule can match has a match of this. */
 export const whereaboutsEnglishNeeds: RegExp =
-  /\b(?:you|u|ur|yr|ya|your|yours|youre|which|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?|today|tonight|again|this)\b/;
+  /\b(?:you|u|ur|yr|ya|your|yours|youre|which|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?|today|tonight|again|this|curtains?|blinds?|shutters)\b/;
 
 /** Words with which she objects, is afraid, or asks how somebody knows: then a line of theirs stays what it is, whatever else she says. */
 export const objectsEnglish: RegExp =
