@@ -269,8 +269,8 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
   )) {
     const from = dayIn(zone, hole.from) + 1;
     const until = dayIn(zone, hole.until) - 1;
-    if (until >= from)
-      stated.set(from, [...(stated.get(from) ?? []), `No file covers the days from ${sayShortDay(from)} to ${sayShortDay(until)}.`]);
+    const days = until === from ? sayShortDay(from) : `the days from ${sayShortDay(from)} to ${sayShortDay(until)}`;
+    if (until >= from) stated.set(from, [...(stated.get(from) ?? []), `No file covers ${days}.`]);
   }
   return [...new Set([...rowsByDay.keys(), ...stated.keys()])]
     .sort((a, b) => a - b)

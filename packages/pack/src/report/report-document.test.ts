@@ -252,6 +252,20 @@ describe("which acts are printed", () => {
 });
 
 describe("times", () => {
+  test("one day that no file covers is one day, and no stretch from it to itself", () => {
+    const report = sampleReport(sampleTimeline(4));
+    const [source] = report.timeline.coverage;
+    const covered = ([from, until]: readonly [string, string]) =>
+      source ? [{ ...source, first: Date.parse(from) as Instant, last: Date.parse(until) as Instant }] : [];
+    const saidOf = (...spans: readonly (readonly [string, string])[]): string =>
+      JSON.stringify(paperOf("chronology", { ...report, timeline: { ...report.timeline, coverage: spans.flatMap(covered) } }));
+    const before = ["2026-05-10T10:00Z", "2026-05-17T10:00Z"] as const;
+    expect(saidOf(before, ["2026-05-19T10:00Z", "2026-05-20T10:00Z"])).toContain("No file covers Mon 18 May 2026.");
+    expect(saidOf(before, ["2026-05-20T10:00Z", "2026-05-21T10:00Z"])).toContain(
+      "No file covers the days from Mon 18 May 2026 to Tue 19 May 2026.",
+    );
+  });
+
   const at = (text: string): Instant => Date.parse(text) as Instant;
   const between = (from: string, until: string): string => (london ? sayTimeOf({ earliest: at(from), latest: at(until) }, london) : "");
 
