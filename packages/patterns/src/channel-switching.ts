@@ -84,8 +84,8 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
               `Within ${followDays} days of a stop: a way that these files do not show in the four weeks before.`,
             )
           : lineOf(
-              `Within ${followDays} days of a stop ${marks.they} used a way not in these files before; they begin ${begins}.`,
-              `Within ${followDays} days of a stop: a way not in these files before; they begin ${begins}.`,
+              `Within ${followDays} days of a stop ${marks.they} used a way not shown before; the files begin ${begins}.`,
+              `Within ${followDays} days of a stop: a way not shown before; the files begin ${begins}.`,
             ),
       says:
         `${marks.You} blocked a number or told ${marks.them} to stop on ${sayFewOf(days.length, "day")}. After ${days.length === switches.length ? (days.length === 1 ? "it" : "each") : sayFew(switches.length)}, ` +
