@@ -23,6 +23,11 @@ test("from messages to the door is a step, and no word is weighed", () => {
   expect(loud).toEqual([]);
 });
 
+test("a tag that she found and wrote into her diary came into devices, and not to where she was", () => {
+  const tag: ActDraft = { at: "2026-06-10 08:00", kind: "check", channel: "in-person", file: "diary.csv", grade: "own-account" };
+  expect(find({ at: "2026-06-01 12:00" }, tag)[0]?.line).toBe("It came into accounts and devices: first on 10 June 2026.");
+});
+
 test("a threat from afar is from afar", () => {
   expect(find({ at: "2026-03-03 10:00" }, { at: "2026-03-04 10:00", kind: "threat", channel: "sms" })).toEqual([]);
 });

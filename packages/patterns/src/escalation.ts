@@ -47,9 +47,9 @@ export const escalation: Pattern = spoken({
 });
 
 function reachOf({ kind, lane }: PlacedAct): Reach {
-  if (presentKinds.has(kind) || lane === "in-person") return "where she is";
+  if (presentKinds.has(kind)) return "where she is";
   if (deviceKinds.has(kind)) return "into accounts and devices";
-  return "from afar";
+  return lane === "in-person" ? "where she is" : "from afar";
 }
 
 /**
