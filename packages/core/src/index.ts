@@ -69,6 +69,7 @@ export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
+export { fileSpans } from "./file-spans.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export type {
   JurisdictionCode,

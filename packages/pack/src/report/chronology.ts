@@ -2,12 +2,14 @@ import {
   type Act,
   type Flag,
   type Instant,
+  type Interval,
   type Report,
   type Statement,
   type StopKind,
   createWhose,
   daysFromCivil,
   dayIn,
+  fileSpans,
   grades,
   placeStops,
 } from "@unmask/core";
@@ -264,11 +266,9 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   }
   const stated = statedByDay(timeline, statement);
-  for (const hole of holesOf(
-    timeline.coverage.flatMap(({ first, last }) => (first === null || last === null ? [] : [[first, last] as const])),
-  )) {
-    const from = dayIn(zone, hole.from) + 1;
-    const until = dayIn(zone, hole.until) - 1;
+  for (const hole of holesOf([...fileSpans(timeline).values()])) {
+    const from = dayIn(zone, hole.earliest) + 1;
+    const until = dayIn(zone, hole.latest) - 1;
     const days = until === from ? sayShortDay(from) : `the days from ${sayShortDay(from)} to ${sayShortDay(until)}`;
     if (until >= from) stated.set(from, [...(stated.get(from) ?? []), `No file covers ${days}.`]);
   }
@@ -322,13 +322,12 @@ function withoutStop(says: string): string {
 }
 
 /** The times between the first and the last record of any file that no file covers. */
-function holesOf(covered: readonly (readonly [Instant, Instant])[]): { from: Instant; until: Instant }[] {
-  const sorted = [...covered].sort((a, b) => a[0] - b[0]);
-  const holes: { from: Instant; until: Instant }[] = [];
+function holesOf(covered: readonly Interval[]): Interval[] {
+  const holes: Interval[] = [];
   let end: Instant | undefined;
-  for (const [first, last] of sorted) {
-    if (end !== undefined && first > end) holes.push({ from: end, until: first });
-    end = end === undefined || last > end ? last : end;
+  for (const { earliest, latest } of [...covered].sort((a, b) => a.earliest - b.earliest)) {
+    if (end !== undefined && earliest > end) holes.push({ earliest: end, latest: earliest });
+    end = end === undefined || latest > end ? latest : end;
   }
   return holes;
 }

@@ -296,6 +296,26 @@ describe("times", () => {
   });
 });
 
+test("the days of an exhibit are those that its file covers, as in the findings, and days of it without an act are covered", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const chat = "WhatsApp Chat with R.txt";
+  const [from, until] = [Date.UTC(2025, 3, 1) as Instant, Date.UTC(2027, 0, 30) as Instant];
+  const withChat = (more: object): Report => {
+    // Each other file has acts of one day alone, at the end.
+    const coverage = report.timeline.coverage.map((one) =>
+      one.source.name === chat ? { ...one, first: from, last: from, ...more } : { ...one, first: until, last: until },
+    );
+    return { ...report, timeline: { ...report.timeline, coverage } };
+  };
+  expect(dataOf(withChat({}))).toContain("No file covers the days from Wed 2 Apr 2025 to Fri 29 Jan 2027.");
+  const covered = withChat({ covers: { until } });
+  expect(dataOf(covered)).not.toContain("No file covers");
+  for (const which of ["report", "chronology"] as const) {
+    const { rows }: { rows: readonly { name: { words: string }; span: string }[] } = paperOf(which, covered).schedule;
+    expect(rows.find(({ name }) => name.words === chat)?.span).toBe("1 April 2025 to 30 January 2027");
+  }
+});
+
 test("exhibits in the margin are drawn together, and the rest is counted", () => {
   const [exhibit] = sampleReport(sampleTimeline(40)).exhibits;
   if (!exhibit) throw new Error("no exhibit");

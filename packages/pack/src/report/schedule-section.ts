@@ -1,4 +1,13 @@
-import { type Exhibit, type Instant, type Report, dayIn, inOrderOfExhibits, isColumnList, parseExhibitNumber } from "@unmask/core";
+import {
+  type Exhibit,
+  type Interval,
+  type Report,
+  dayIn,
+  fileSpans,
+  inOrderOfExhibits,
+  isColumnList,
+  parseExhibitNumber,
+} from "@unmask/core";
 import { sayCount, sayDay, sayNumber, sayRange, saySize } from "@unmask/words";
 import { findExhibit } from "../find-exhibit.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
@@ -18,17 +27,16 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   const exhibitOf = findExhibit(exhibits);
   const actsByNumber = new Map<string, number>();
   for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
-  const spanByNumber = new Map<string, { first: Instant; last: Instant; importers: Set<string> }>();
-  for (const { source, first, last, importer } of timeline.coverage) {
+  const spans = fileSpans(timeline);
+  const readByNumber = new Map<string, { span?: Interval; readonly importers: Set<string> }>();
+  for (const { source, first, importer } of timeline.coverage) {
     const exhibit = exhibitOf(source);
-    if (!exhibit || first === null || last === null) continue;
-    const span = spanByNumber.get(exhibit.number);
-    if (!span) spanByNumber.set(exhibit.number, { first, last, importers: new Set([importer]) });
-    else {
-      span.importers.add(importer);
-      if (first < span.first) span.first = first;
-      if (last > span.last) span.last = last;
-    }
+    if (!exhibit || first === null) continue;
+    const read = readByNumber.get(exhibit.number) ?? { importers: new Set() };
+    readByNumber.set(exhibit.number, read);
+    read.importers.add(importer);
+    const span = spans.get(source.sha256);
+    if (span) read.span = read.span === undefined ? span : spanOfBoth(read.span, span);
   }
   const size = exhibits.reduce((sum, exhibit) => sum + exhibit.size, 0);
   return {
@@ -36,7 +44,8 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
     more: Math.max(0, exhibits.length - mostExhibits),
     rows: exhibits.slice(0, mostExhibits).map((exhibit) => {
       const { number, name, sha256, size: bytes, withheld } = exhibit;
-      const span = withheld ? undefined : spanByNumber.get(number);
+      const read = withheld ? undefined : readByNumber.get(number);
+      const span = read?.span;
       return {
         number,
         name: withheld
@@ -45,8 +54,8 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
         acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),
-        span: span ? spanOf(dayIn(statement.zone, span.first), dayIn(statement.zone, span.last)) : "",
-        kind: span ? `read by ${[...span.importers].sort().join(", ")}` : withheld ? "held back" : "kept whole, not read",
+        span: span ? spanOf(dayIn(statement.zone, span.earliest), dayIn(statement.zone, span.latest)) : "",
+        kind: read ? `read by ${[...read.importers].sort().join(", ")}` : withheld ? "held back" : "kept whole, not read",
       };
     }),
     origin: "not asked.",
@@ -67,6 +76,11 @@ function sayAfter({ after }: Report, exhibits: readonly Exhibit[]): string {
   const missing =
     exhibits.length === parseExhibitNumber(last)?.nth ? "" : " A number that is not here belongs to a file that was not handed over again.";
   return ` Goes on from pack ${after.id}; its exhibit numbers are kept.${missing}`;
+}
+
+/** From the earlier beginning to the later end. */
+function spanOfBoth(a: Interval, b: Interval): Interval {
+  return { earliest: a.earliest < b.earliest ? a.earliest : b.earliest, latest: a.latest > b.latest ? a.latest : b.latest };
 }
 
 function spanOf(first: number, last: number): string {
