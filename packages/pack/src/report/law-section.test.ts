@@ -109,6 +109,19 @@ test("what nobody asked is said to be not asked, and a day that was told stands 
   expect(said).toContain("Asked of other days too: 9 March 2026: not sure.");
 });
 
+test("a no or not sure about an act keeps its day and its number, and many such answers are told by how many more there are", () => {
+  const elements = [{ element: element("Fear.", ["days-of-fear"]), beside: [{ slot: "days-of-fear", entries: [] } as const] }];
+  const saidOf = (feared: Cover["feared"]): string =>
+    JSON.stringify(
+      lawSection({ offences: [{ offence, elements }], orders: [] }, { ...report, cover: { feared: feared ?? [] } }, disclosed),
+    );
+  const [act] = ids;
+  if (act === undefined) throw new Error("the sample has no act");
+  expect(saidOf([{ act, answer: "not sure" }])).toMatch(/Asked of other days too: \d+ \w+ \d{4} \(act 1\): not sure\./);
+  const days = Array.from({ length: 9 }, (_, i) => ({ day: { year: 2026, month: 3, day: 1 + i }, answer: "no" as const }));
+  expect(saidOf(days)).toContain("4 March 2026: no and 5 more in the chronology.");
+});
+
 test("a yes about an act that stands in none of the files is said, whether or not other days were told", () => {
   const day = { year: 2026, month: 3, day: 4 };
   const saidOf = (more: Partial<FilledSlot>): string => {

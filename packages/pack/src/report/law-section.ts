@@ -1,11 +1,13 @@
 import {
   type Cover,
   type ElementWithActs,
+  type Feared,
   type FilledSlot,
   type LawWithActs,
   type LegalFact,
   type Report,
   type SlotEntry,
+  type Zone,
   dayIn,
   daysFromCivil,
 } from "@unmask/core";
@@ -103,20 +105,22 @@ function sayIsoDay(iso: string): string {
 }
 
 function createRows(report: Report, disclosed: Disclosed): (element: ElementWithActs) => ElementRow {
-  const { me } = namesInPrint(report.statement);
+  const { statement, cover = {} } = report;
+  const about: Beside = { me: namesInPrint(statement).me, disclosed, zone: statement.zone, cover };
   return ({ element, beside }) => ({
     section: element.section,
     says: element.says,
     beside:
       beside.length === 0
         ? [lineOf("Nothing is laid beside it: people know it, no file does.")]
-        : beside.flatMap((slot) => sayBeside(slot, { me, disclosed, cover: report.cover ?? {} })),
+        : beside.flatMap((slot) => sayBeside(slot, about)),
   });
 }
 
 interface Beside {
   readonly me: string;
   readonly disclosed: Disclosed;
+  readonly zone: Zone;
   readonly cover: Cover;
 }
 
@@ -124,7 +128,8 @@ function lineOf(says: string): BesideForm {
   return { says: wordsOf(says), told: [], more: 0 };
 }
 
-function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, { me, disclosed, cover }: Beside): readonly BesideForm[] {
+function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, about: Beside): readonly BesideForm[] {
+  const { me, disclosed } = about;
   const numbers = (entry: SlotEntry): string => sayActs(entry, disclosed);
   switch (slot) {
     case "acts":
@@ -143,30 +148,30 @@ function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, { me, disclose
     case "last-act":
       return [lineOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
-      return sayFears({ entries: entries ?? [], notInFiles }, cover.feared, { asked: `Days on which ${me} feared violence`, numbers });
+      return sayFears({ entries: entries ?? [], notInFiles }, about);
     case "changes":
-      return sayChanged(entries ?? [], cover.changed, { asked: `What changed for ${me}`, numbers });
+      return sayChanged(entries ?? [], about);
   }
 }
 
-interface Question {
-  readonly asked: string;
-  numbers(entry: SlotEntry): string;
-}
-
-/** Every answer that she gave of a day: the days on which she feared it with the acts of that day, then the others. */
+/** The answers that she gave of days: those on which she feared it with the acts of that day, then the others. */
 function sayFears(
   { entries, notInFiles }: { readonly entries: readonly SlotEntry[]; readonly notInFiles: number },
-  feared: Cover["feared"],
-  question: Question,
+  { me, disclosed, zone, cover: { feared } }: Beside,
 ): readonly BesideForm[] {
-  if (typeof feared !== "object") return [lineOf(`${question.asked}: ${feared ?? "not asked"}.`)];
-  const others = feared
-    .filter(({ answer }) => answer !== "yes")
-    .map((one) => `${"day" in one ? sayDay(daysFromCivil(one.day)) : "the day of an act"}: ${one.answer}`);
+  const asked = `Days on which ${me} feared violence`;
+  if (typeof feared !== "object") return [lineOf(`${asked}: ${feared ?? "not asked"}.`)];
+  const others = feared.filter(({ answer }) => answer !== "yes").map((one) => `${sayAsked(one, disclosed, zone)}: ${one.answer}`);
+  const more = others.length - mostTold;
   return [
-    ...sayEntries(entries, question, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
-    ...(others.length === 0 ? [] : [lineOf(`Asked of other days too: ${sayList(others)}.`)]),
+    ...sayEntries(entries, { asked, disclosed }, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
+    ...(others.length === 0
+      ? []
+      : [
+          lineOf(
+            `Asked of other days too: ${sayList([...others.slice(0, mostTold), ...(more > 0 ? [`${more} more in the chronology`] : [])])}.`,
+          ),
+        ]),
     ...(notInFiles === 0
       ? []
       : [
@@ -177,21 +182,29 @@ function sayFears(
   ];
 }
 
-function sayChanged(entries: readonly SlotEntry[], changed: Cover["changed"], question: Question): readonly BesideForm[] {
-  if (typeof changed !== "object") return [lineOf(`${question.asked}: ${changed ?? "not asked"}.`)];
-  return sayEntries(entries, question, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
+/** "9 March 2026", "9 March 2026 (act 12)"; what the pack does not show is not named. */
+function sayAsked(one: Feared, { byId }: Disclosed, zone: Zone): string {
+  if ("day" in one) return sayDay(daysFromCivil(one.day));
+  const found = byId.get(one.act);
+  return found === undefined ? "an act that is not in the pack" : `${sayDay(dayIn(zone, found.act.when.earliest))} (act ${found.number})`;
+}
+
+function sayChanged(entries: readonly SlotEntry[], { me, disclosed, cover: { changed } }: Beside): readonly BesideForm[] {
+  const asked = `What changed for ${me}`;
+  if (typeof changed !== "object") return [lineOf(`${asked}: ${changed ?? "not asked"}.`)];
+  return sayEntries(entries, { asked, disclosed }, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
 }
 
 /** What she told, each with its day, her words and the acts of that day. */
 function sayEntries(
   entries: readonly SlotEntry[],
-  { asked, numbers }: Question,
+  { asked, disclosed }: { readonly asked: string; readonly disclosed: Disclosed },
   sayWhen: (entry: SlotEntry, i: number) => string,
 ): readonly BesideForm[] {
   const told = entries.slice(0, mostTold).map((entry, i) => {
     const { says = "" } = entry;
     const words = says === "" ? "" : says.length > longestWords ? ": the words are in the chronology" : `: ${quoted(says)}`;
-    const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${numbers(entry)})`;
+    const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (that day: ${sayActs(entry, disclosed)})`;
     const said = `${sayWhen(entry, i)}${words}${acts}`;
     return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? said : `${said}.`);
   });
