@@ -10,7 +10,8 @@ export const answersTemplate: string = String.raw`
   row([About], d.answers.between)
   row([Before], d.answers.earlier)
   row([Danger now], d.answers.danger)
-  row([Violence], d.feared)
+  row([Violence], d.feared.first())
+  for one in d.feared.slice(1) { block(above: 3pt, below: 0pt, pad(left: 30mm, words(one))) }
   for one in d.answers.asks { row([Asked], one) }
   for one in d.answers.loss { row([Lost in time], one.what); block(above: 2pt, below: 0pt, pad(left: 30mm, { strong(one.when); if one.rest != "" [, #one.rest]; [. ]; words(one.from); [.] })) }
   for one in (d.answers.asksNote, d.answers.lossNote).filter(n => n != none) { block(above: 8pt, below: 0pt, note(words(one))) }

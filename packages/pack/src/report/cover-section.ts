@@ -104,7 +104,7 @@ function quote({ says }: Said): string {
 }
 
 /** A sentence of ours that ends in her words: our stop is left out where hers stands. */
-function end(sentence: string): string {
+export function end(sentence: string): string {
   return /[.!?…]”$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 

@@ -15,14 +15,14 @@ interface Fear {
   readonly act?: { readonly number: number; readonly text: string };
 }
 
-/** On which days she feared that violence would be used, for the danger on page 1: the latest first, capped there, all of them for the chronology. */
-export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed, isWhole: boolean = false): Words {
+/** On which days she feared that violence would be used, for the danger on page 1: the latest first, capped. */
+export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed): Words {
   const { me } = namesInPrint(statement);
   const feared: Cover["feared"] = cover?.feared;
   if (typeof feared !== "object") return wordsOf(`Days on which ${me} feared violence: ${feared ?? "not asked"}.`);
   const yes = feared.filter(({ answer }) => answer === "yes");
   const fears = yes.flatMap((one): Fear[] => fearOf(one, disclosed, statement.zone)).sort((a, b) => b.day - a.day);
-  const named = fears.slice(0, isWhole ? Infinity : mostNamed);
+  const named = fears.slice(0, mostNamed);
   const more = fears.length - named.length;
   const unseen = yes.length - fears.length;
   const others = (["no", "not sure"] as const).flatMap((answer) => {
@@ -33,7 +33,7 @@ export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed,
     [
       named.length === 0
         ? `${me} was asked on which days violence was feared: none told that can be shown.`
-        : `Feared that violence would be used on ${sayFears(named, isWhole ? Infinity : mostQuoted)}.`,
+        : `Feared that violence would be used on ${sayFears(named, mostQuoted)}.`,
       more > 0 ? `${sayCount(more, "day")} more in the chronology.` : "",
       unseen > 0 ? `${sayCount(unseen, "answer")} of yes about acts that are not in the pack.` : "",
       others.length > 0 ? `Of other days: ${sayList(others)}.` : "",

@@ -5,7 +5,7 @@ import { chronologySection, rowMark } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { answersTemplate } from "./answers-template.ts";
 import { sayAddressee, sayChanges, wholeAnswers } from "./cover-section.ts";
-import { fearedOnPage } from "./feared-on-page.ts";
+import { fearedWhole } from "./feared-whole.ts";
 import { firstPage } from "./first-page.ts";
 import { type FontNeed, familiesFor } from "./fonts.ts";
 import { chronologyTemplate } from "./chronology-template.ts";
@@ -103,7 +103,7 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
           names: namesInPrint(report.statement),
           made: utcMsToWall(wallMsAt(report.statement.zone, report.madeAt)),
         }),
-        feared: fearedOnPage(report, disclosed, true),
+        feared: fearedWhole(report, disclosed),
         pictures: annex.section,
       },
       { main, template: pageTemplate + chronologyTemplate + answersTemplate, engine, files: annex.files },

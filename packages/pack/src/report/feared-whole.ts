@@ -1,0 +1,37 @@
+import { type Feared, type Report, dayIn, daysFromCivil } from "@unmask/core";
+import { namesInPrint, sayDay } from "@unmask/words";
+import { end } from "./cover-section.ts";
+import type { Disclosed } from "./disclosed-acts.ts";
+import { type Words, quoted, wordsOf } from "./words.ts";
+
+/** Every answer on the days on which she feared that violence would be used, for the last part of the chronology: by day, whole. */
+export function fearedWhole({ cover, statement }: Report, disclosed: Disclosed): readonly Words[] {
+  const { me } = namesInPrint(statement);
+  const asked = `Days on which ${me} feared violence`;
+  const feared = cover?.feared;
+  if (typeof feared !== "object") return [wordsOf(`${asked}: ${feared ?? "not asked"}.`)];
+  const said = feared
+    .map((one) => ({ one, ...asPlaced(one, disclosed, statement.zone) }))
+    .sort((a, b) => a.day - b.day)
+    .map(
+      ({ one: { answer, says }, when, of }) => `${when}: ${answer}${of}.${says === undefined ? "" : ` ${end(`${me}: ${quoted(says)}`)}`}`,
+    );
+  return [`${asked}, each day that was asked about:`, ...said].map((text) => wordsOf(text));
+}
+
+/** The day of an answer, and the act that it is about with its words; what the pack does not show comes last and is not named. */
+function asPlaced(
+  one: Feared,
+  { byId }: Disclosed,
+  zone: Report["statement"]["zone"],
+): { readonly day: number; readonly when: string; readonly of: string } {
+  if ("day" in one) {
+    const day = daysFromCivil(one.day);
+    return { day, when: sayDay(day), of: "" };
+  }
+  const found = byId.get(one.act);
+  if (found === undefined) return { day: Infinity, when: "Of an act that is not in the pack", of: "" };
+  const day = dayIn(zone, found.act.when.earliest);
+  const text = found.act.text ?? "";
+  return { day, when: sayDay(day), of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}` };
+}
