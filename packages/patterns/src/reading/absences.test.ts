@@ -20,14 +20,22 @@ test("the days that files cover are said for each channel, and that there may be
   expect(said[0]).toBe("The files cover these days: WhatsApp 5 March 2026; Texts 3 March to 9 June 2026. On other days there may be more.");
 });
 
-test("a hole between two files is said with its days", () => {
+test("a hole between two files is said with the days that have no record, and not with the two that have", () => {
   const said = absencesOf([
     { at: "2026-03-03 10:00", file: "a.xml" },
     { at: "2026-03-04 10:00", file: "a.xml" },
     { at: "2026-03-20 10:00", file: "b.xml" },
     { at: "2026-03-21 10:00", file: "b.xml" },
   ]);
-  expect(said[1]).toBe("No file has a record of texts for 4 March to 20 March 2026.");
+  expect(said[1]).toBe("No file has a record of texts for 5 March to 19 March 2026.");
+});
+
+test("a night and a morning between two files are no day without a record", () => {
+  const said = absencesOf([
+    { at: "2026-03-03 10:00", file: "a.xml" },
+    { at: "2026-03-04 12:00", file: "b.xml" },
+  ]);
+  expect(said.filter((line) => line.startsWith("No file has"))).toEqual([]);
 });
 
 test("between two chats of one download there is silence and no missing record; between two downloads there is", () => {
@@ -40,7 +48,7 @@ test("between two chats of one download there is silence and no missing record; 
     "The files cover these days: Instagram 3 March to 28 March 2026. On other days there may be more.",
   );
   expect(absencesOf(chats("ig-june/your_instagram_activity/messages/inbox/r_2/message_1.json"))[1]).toBe(
-    "No file has a record of Instagram for 3 March to 20 March 2026.",
+    "No file has a record of Instagram for 4 March to 19 March 2026.",
   );
 });
 
@@ -61,10 +69,10 @@ test("three quiet weeks inside one backup are silence and no gap in the record; 
       line.startsWith("No file"),
     );
   };
-  expect(absencesOf(drafts)[1]).toBe("No file has a record of texts for 4 March to 26 March 2026.");
+  expect(absencesOf(drafts)[1]).toBe("No file has a record of texts for 5 March to 25 March 2026.");
   expect(saidWith("2026-03-26T09:00:00Z")).toEqual([]);
-  expect(saidWith("2026-03-20T09:00:00Z")).toEqual(["No file has a record of texts for 20 March to 26 March 2026."]);
-  expect(saidWith("2026-03-03T09:00:00Z")).toEqual(["No file has a record of texts for 4 March to 26 March 2026."]);
+  expect(saidWith("2026-03-20T09:00:00Z")).toEqual(["No file has a record of texts for 21 March to 25 March 2026."]);
+  expect(saidWith("2026-03-03T09:00:00Z")).toEqual(["No file has a record of texts for 5 March to 25 March 2026."]);
 });
 
 test("a chat covers the time from the app's own first line, also where nobody wrote yet", () => {

@@ -1,14 +1,4 @@
-import {
-  type Instant,
-  type Interval,
-  type LaneId,
-  type Statement,
-  type Timeline,
-  type Zone,
-  later,
-  dayIn,
-  isNumberWithheld,
-} from "@unmask/core";
+import { type Instant, type Interval, type LaneId, type Statement, type Timeline, type Zone, dayIn, isNumberWithheld } from "@unmask/core";
 import { sayCount, sayFew, sayLane, sayLaneLabel, sayList, sayNumber, sayRange, marks } from "@unmask/words";
 import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
@@ -73,13 +63,16 @@ function sayCovered(coverages: readonly LaneCoverage[], zone: Zone): string[] {
 }
 
 function sayGaps(coverages: readonly LaneCoverage[], { zone, gaps = [] }: Statement): string[] {
+  // The day on which one file ends and that on which the next begins have records: only whole days between them have none.
   const holes = coverages.flatMap(({ lane, covered, gaps: all }) =>
-    all.filter((gap) => isHole(gap, covered)).map((gap) => ({ lane, gap })),
+    all
+      .filter((gap) => isHole(gap, covered))
+      .map(({ from, until }) => ({ lane, first: dayIn(zone, from) + 1, last: dayIn(zone, until) - 1 }))
+      .filter(({ first, last }) => first <= last),
   );
-  const said = holes.slice(0, mostGapsSaid).map(({ lane, gap }) => {
-    const last = dayIn(zone, later(gap.until, -1));
-    return `No file has a record of ${sayLane(lane)} for ${sayRange(dayIn(zone, gap.from), last)}.`;
-  });
+  const said = holes
+    .slice(0, mostGapsSaid)
+    .map(({ lane, first, last }) => `No file has a record of ${sayLane(lane)} for ${sayRange(first, last)}.`);
   const rest = holes.length - said.length;
   return [
     ...said,
