@@ -1,4 +1,4 @@
-import type { Stop } from "@unmask/core";
+import type { Instant, Stop, TimelineAct } from "@unmask/core";
 import { expect, test } from "vitest";
 import {
   type ActDraft,
@@ -107,6 +107,20 @@ test("when the stop is a message, the reply three minutes later counts, and what
   const minute = { year: 2025, month: 8, day: 12, hour: 9, minute: 16 };
   const [stated] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", minute }] }));
   expect(stated?.acts).toHaveLength(2);
+});
+
+test("a minute that the clocks of an autumn night have twice is an hour wide, and what came in it is not said to be of one minute", () => {
+  const minute = { year: 2026, month: 10, day: 25, hour: 1, minute: 30 };
+  const at = (utc: string): TimelineAct => {
+    const [instant, one] = [Date.parse(utc) as Instant, makeAct({ at: "2026-10-25 09:00" })];
+    return { ...one, sources: [one.source], when: { ...one.when, earliest: instant, latest: instant } };
+  };
+  const timeline = { ...makeTimeline([]), acts: ["00:35", "01:29", "09:00"].map((clock) => at(`2026-10-25T${clock}:00Z`)) };
+  const [finding] = contactAfterStop.find(timeline, makeStatement({ stops: [{ kind: "told to stop", minute }] }));
+  expect(finding?.acts).toHaveLength(1);
+  expect(finding?.couldChange[0]).toMatch(
+    /^2 acts came between the first and the last time that can be meant; whether before or after those words is not known\.$/,
+  );
 });
 
 test("a bail condition is a stop of its own", () => {

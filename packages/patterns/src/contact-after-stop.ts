@@ -136,6 +136,12 @@ function sayWhen({ exact, earliest, day }: PlacedStop, zone: Zone): string {
   return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayClock(earliest, zone)}`;
 }
 
+/** Where something came of which it is not known whether it was before or after a stop: a clock that is put back has one minute twice. */
+function sayWithin({ exact, earliest, latest }: PlacedStop): string {
+  if (exact === "day") return "on the day itself";
+  return latest - earliest < msPerMinute ? "in that very minute" : "between the first and the last time that can be meant";
+}
+
 /** The act of hers that a stop is: the one that she chose, or the only one with words that she sent them in the minute that she gave. */
 function actOfStop({ exact, act, earliest, latest }: PlacedStop, hers: readonly PlacedAct[]): TimelineAct | undefined {
   if (exact !== "minute") return act;
@@ -340,9 +346,7 @@ function whatCame(
         : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
     couldChange: [
       ...(within > 0
-        ? [
-            `${sayCount(within, "act")} came ${isDay ? "on the day itself" : "in that very minute"}; whether before or after ${sayStopItself[kind]} is not known.`,
-          ]
+        ? [`${sayCount(within, "act")} came ${sayWithin(first)}; whether before or after ${sayStopItself[kind]} is not known.`]
         : []),
       ...(onLastDay > 0
         ? [
