@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { hoursByDay } from "./contact.ts";
 import { type AskedCover, coverToJson, parseCover, toldCoverFromJson } from "./cover-json.ts";
 import { civilToIso, parseCivilDay } from "./instant.ts";
-import { hasKeyTwice } from "./json-twice.ts";
+import { hasKeyTwice } from "./json-document.ts";
 import { datesOfLoss } from "./loss.ts";
 import { readStrictly } from "./strict-json.ts";
 import { weekdays } from "./wall-clock.ts";

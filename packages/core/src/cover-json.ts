@@ -32,9 +32,9 @@ import {
   orderKinds,
 } from "./cover.ts";
 import { type CivilDay, civilToIso, daysFromCivil, isRealDay } from "./instant.ts";
-import { hasKeyTwice } from "./json-twice.ts";
-import { type Result, failed } from "./result.ts";
-import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
+import { readDocument } from "./json-document.ts";
+import type { Result } from "./result.ts";
+import { type Fields, type ReadValue, count, fault, list, object, oneOf, parsed, text } from "./strict-json.ts";
 import { type CivilMinute, clockToText, isStatedYear, minuteToText, parseStatedDay, parseStatedMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the cover and the contact sheet (docs/formats/cover.md). */
@@ -67,20 +67,8 @@ export interface AskedCover {
 
 /** Reads a cover with its contact sheet. The error says where it is none, never what stands there. */
 export function parseCover(json: string): Result<AskedCover, string> {
-  if (json.length > longestDocument) return failed(`cover is longer than ${longestDocument} characters`);
-  const bare = json.startsWith(byteOrderMark) ? json.slice(1) : json;
-  let value: unknown;
-  try {
-    value = JSON.parse(bare);
-  } catch {
-    return failed("cover is no JSON");
-  }
-  if (hasKeyTwice(bare)) return failed("cover has a key that stands twice in one object");
-  return readStrictly(value, "cover", askedFromJson);
+  return readDocument(json, { what: "cover", longest: longestDocument }, askedFromJson);
 }
-
-/** Editors of some systems begin a text with it. */
-const byteOrderMark = "\ufeff";
 
 /** Writes both parts as one document: keys in the order of the format, two writers the same bytes. Ends with a line break. */
 export function coverToJson({ cover, contact }: AskedCover): string {

@@ -27,6 +27,11 @@ describe("the document of what she states", () => {
     },
   );
 
+  test("a mark at the head of the file, as some editors write it, changes nothing", () => {
+    for (const { document } of vectors.statements) expect(parseStatement(`\ufeff${JSON.stringify(document)}`).ok).toBe(true);
+    expect(parseAgreed("\ufeff[]")).toEqual(parseAgreed("[]"));
+  });
+
   test("a fault says where it stands and never what stands there", () => {
     const [first] = vectors.statements;
     const read = parseStatement(JSON.stringify({ ...(first?.document as object), secret: "words of hers" }));

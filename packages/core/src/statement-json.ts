@@ -3,9 +3,9 @@ import { actIdFromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
 import { type CivilDay, civilToIso, daysFromCivil } from "./instant.ts";
 import { normalName } from "./identity.ts";
-import { hasKeyTwice } from "./json-twice.ts";
+import { readDocument } from "./json-document.ts";
 import type { JurisdictionCode } from "./law.ts";
-import { type Result, failed } from "./result.ts";
+import type { Result } from "./result.ts";
 import {
   type AgreedContact,
   type Hours,
@@ -24,7 +24,7 @@ import {
   stopKinds,
   topics,
 } from "./statement.ts";
-import { type ReadValue, count, fault, list, object, oneOf, parsed, readStrictly, text } from "./strict-json.ts";
+import { type ReadValue, count, fault, list, object, oneOf, parsed, text } from "./strict-json.ts";
 import { type CivilMinute, clockToText, minuteToText, parseStatedDay, parseStatedMinute, weekdays } from "./wall-clock.ts";
 
 /** Reads and writes the document of what she states (docs/formats/statement.md). */
@@ -43,24 +43,12 @@ const version = 1;
 
 /** Reads a statement. The error says where it is none, never what stands there. */
 export function parseStatement(json: string): Result<StatementDocument, string> {
-  return parseAs("statement", json, statementFromJson);
+  return readDocument(json, { what: "statement", longest: longestDocument }, statementFromJson);
 }
 
 /** Reads a list of agreed contact alone, as it stands under `agreed` of a statement. */
 export function parseAgreed(json: string): Result<readonly AgreedContact<string>[], string> {
-  return parseAs("agreed", json, some(agreedFromJson));
-}
-
-function parseAs<T>(what: string, json: string, read: ReadValue<T>): Result<T, string> {
-  if (json.length > longestDocument) return failed(`${what} is longer than ${longestDocument} characters`);
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return failed(`${what} is no JSON`);
-  }
-  if (hasKeyTwice(json)) return failed(`${what} has a key that stands twice in one object`);
-  return readStrictly(value, what, read);
+  return readDocument(json, { what: "agreed", longest: longestDocument }, some(agreedFromJson));
 }
 
 /** Writes a statement: keys in the order of the document, two writers the same bytes. Ends with a line break. */
