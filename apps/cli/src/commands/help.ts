@@ -9,14 +9,14 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       A message in exports of two makes counts there once for each; pattern and report make it one.
 
   unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--cover FILE]
-                [--zone ZONE] [--json]
+                [--zone ZONE] [--date-order dmy|mdy|ymd] [--json]
       Says what the patterns find, with the acts behind it and what could change it. Numbers and accounts that you did not name and that
       could be theirs are asked about, here and by report, each with the option to type. Nothing is joined unless you say so.
       --cover: the orders and bail of the same file as for the report.
 
-  unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE] [--to RECIPIENT]
-                [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE] [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--redact NAME]
-                [--out FOLDER] [--pdf-only] [--after PACK -i IDENTITY]
+  unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE]
+                [--date-order dmy|mdy|ymd] [--to RECIPIENT] [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE]
+                [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--redact NAME] [--out FOLDER] [--pdf-only] [--after PACK -i IDENTITY]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
       --leave-out: a file, a person (what is by and to them), days or minutes (2026-03-02..2026-03-09) or an act stays behind. Of a file that goes in
