@@ -123,11 +123,19 @@ it.each([
   expect([code, said]).toEqual([2, expect.stringMatching(words)]);
 });
 
-it("a file that is no statement is told of by its place", async () => {
+it("a file that is no statement is told of by its place and with what to do, and ends as a cover does that is none", async () => {
   const missing = await run("pattern", chat, "--statement", join(folder, "none.json"));
-  expect([missing.code, missing.said]).toEqual([1, expect.stringContaining("there is no file at")]);
+  expect([missing.code, missing.said]).toEqual([
+    2,
+    expect.stringMatching(/there is no file at .*none\.json \(--statement\)\. Look at how the path is written/),
+  ]);
   const wrong = await run("pattern", chat, "--statement", await statementFile({ stops: [{ kind: "blocked" }] }));
-  expect([wrong.code, wrong.said]).toEqual([1, expect.stringContaining("statement.stops[0] has not exactly one of day, minute, act")]);
+  expect([wrong.code, wrong.said]).toEqual([
+    2,
+    expect.stringMatching(
+      /statement\.stops\[0\] has not exactly one of day, minute, act\. docs\/formats\/statement\.md lists what may stand/,
+    ),
+  ]);
 });
 
 it("the pack carries the statement without her places, and the originals read again give the same findings", async () => {
@@ -142,7 +150,7 @@ it("the pack carries the statement without her places, and the originals read ag
   const again = await run("verify", "--again", pack, "--signer", join(out, key));
   expect([again.code, again.out]).toEqual([0, expect.stringMatching(/^Verified\..*0 differ, 0 not compared\n$/s)]);
   const copy = await run("pattern", chat, "--statement", join(pack, "data/statement.json"));
-  expect([copy.code, copy.said]).toEqual([1, expect.stringContaining("the copy from a pack")]);
+  expect([copy.code, copy.said]).toEqual([2, expect.stringContaining("the copy from a pack")]);
 });
 
 it("a message of theirs is not taken for her words, and she is told which; so is a stop after which nothing came, and a folder is no file", async () => {

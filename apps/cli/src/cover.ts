@@ -13,6 +13,7 @@ import {
 } from "@unmask/core";
 import { sayList } from "@unmask/words";
 import type { Given } from "./arguments.ts";
+import { noFile, whatMayStand } from "./one-document.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
@@ -28,9 +29,9 @@ export async function readCover(
   if (path === undefined) return ok({});
   if (more.length > 0) return failed(`--cover is given ${more.length + 1} times. A report has one cover: put the answers into one file.`);
   const json = await readTextFile(path);
-  if (json === undefined) return failed(`there is no file at ${path} (--cover).`);
+  if (json === undefined) return failed(noFile("cover", path));
   const read = parseCover(json);
-  if (!read.ok) return failed(`${path} (--cover): ${read.error}. docs/formats/cover.md lists what may stand there. Nothing was made.`);
+  if (!read.ok) return failed(`${path} (--cover): ${read.error}. ${whatMayStand("cover")}`);
   const { cover, contact } = read.value;
   const minutes = { "danger.asked": cover.danger?.asked, "contact.filledIn": contact?.filledIn };
   const never = Object.entries(minutes).find(([, minute]) => minute && !isOnTheWall(minute, zone));

@@ -33,6 +33,7 @@ import {
 import { stateCase } from "@unmask/corridor";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
+import { noFile, whatMayStand } from "./one-document.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
@@ -58,7 +59,7 @@ export interface StatedFiles {
   readonly agreed: readonly AgreedContact<string>[];
 }
 
-/** Reads `--statement FILE` and the files among `--agreed`. The error names the file and the place in it. */
+/** Reads `--statement FILE` and the files among `--agreed`. The error names the file and the place in it, and says what to do. */
 export async function readStatedFiles(given: Given): Promise<Result<StatedFiles, string>> {
   const agreed: AgreedContact<string>[] = [];
   for (const path of given.texts("agreed")) {
@@ -78,9 +79,9 @@ export async function readStatedFiles(given: Given): Promise<Result<StatedFiles,
 
 async function readAs<T>(option: string, path: string, parse: (json: string) => Result<T, string>): Promise<Result<T, string>> {
   const text = await readTextFile(path);
-  if (text === undefined) return failed(`there is no file at ${path} (--${option}).`);
+  if (text === undefined) return failed(noFile(option, path));
   const parsed = parse(text);
-  return parsed.ok ? parsed : failed(`${path} (--${option}): ${parsed.error}.`);
+  return parsed.ok ? parsed : failed(`${path} (--${option}): ${parsed.error}. ${whatMayStand("statement")}`);
 }
 
 /** What she states, and the terms of reading that follow from it: the zone and the country of the document, where one was given. */

@@ -21,7 +21,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
   const statedFiles = await readStatedFiles(given.value);
-  if (!statedFiles.ok) return refuse(world, statedFiles.error);
+  if (!statedFiles.ok) return refuseUsage(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
   const asked = await readCover(given.value, stated.value.terms);

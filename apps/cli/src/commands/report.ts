@@ -65,7 +65,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   const terms = parseReadingTerms(given.value, world);
   if (!terms.ok) return refuseUsage(world, terms.error);
   const statedFiles = await readStatedFiles(given.value);
-  if (!statedFiles.ok) return refuse(world, statedFiles.error);
+  if (!statedFiles.ok) return refuseUsage(world, statedFiles.error);
   const stated = statedIn(given.value, terms.value, statedFiles.value);
   if (!stated.ok) return refuseUsage(world, stated.error);
   const wrong = whatIsMissing(given.value, stated.value.statement);
