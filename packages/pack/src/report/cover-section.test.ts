@@ -102,5 +102,7 @@ test("evidence that is lost in time stands nearest first, with whose word the da
     ["Past: Thu 1 Oct 2026", ""],
   ]);
   expect(rows[0]?.from.words).toBe("Imogen Vance: kept 30 days, “maker’s terms”");
-  expect(rows[2]?.from.words).toBe("how long it is kept is not known");
+  expect(rows[2]?.from.words).toBe("How long it is kept is not known");
+  // In the chronology each is a sentence behind the day.
+  for (const { from } of rows) expect(from.words).toMatch(/^[A-Z]/);
 });

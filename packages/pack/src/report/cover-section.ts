@@ -177,7 +177,7 @@ function lossRow(date: DateOfLoss, me: string, say: (text: string, most: number)
     `${say(evidence.what, longestLoss.what)}; ${sayShown(evidence)}. Where it lies: ${where}${where.endsWith("…") ? "" : "."}`,
   );
   if (date.goes === "not known") {
-    const because = date.because === "period" ? "how long it is kept is not known" : "from which day it is kept is not known";
+    const because = date.because === "period" ? "How long it is kept is not known" : "From which day it is kept is not known";
     return { when: "Ask today", rest: "", what, from: wordsOf(because) };
   }
   const { goes, all, daysLeft, kept } = date;
@@ -189,7 +189,7 @@ function lossRow(date: DateOfLoss, me: string, say: (text: string, most: number)
     rest: whole,
     what,
     from: wordsOf(
-      `${kept.by === "her" ? me : "the force"}: ${period}${kept.says === undefined ? "" : `, ${quoted(say(kept.says, longestLoss.says))}`}`,
+      `${kept.by === "her" ? me : "The force"}: ${period}${kept.says === undefined ? "" : `, ${quoted(say(kept.says, longestLoss.says))}`}`,
     ),
   };
 }
