@@ -26,6 +26,9 @@ function withoutLaw(text: string, { pattern }: Finding): string {
 
 const seeds = [7, 11, 2026];
 
+/** Sentences of `says`: more are no longer read (docs/formats/finding.md). */
+const mostSentences = 5;
+
 test("every pattern of the shelf is in the list, and each id is one", () => {
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
   for (const { id } of patterns) expect(files).toContain(`${id}.ts`);
@@ -177,6 +180,7 @@ function expectPromise(finding: Finding, { id, timeline }: { id: string; timelin
 
   expect(finding.line.length).toBeLessThanOrEqual(110);
   expect(finding.line.split(/\s+/).length).toBeLessThanOrEqual(25);
+  expect(sentencesOf(finding.says)).toBeLessThanOrEqual(mostSentences);
   const prose = [finding.line, finding.says, finding.how, ...finding.couldChange];
   for (const text of prose) {
     expect(text).toMatch(/[.?]$/);
@@ -192,6 +196,14 @@ function expectPromise(finding: Finding, { id, timeline }: { id: string; timelin
 
   const known = numbersBehind(finding, timeline.acts);
   for (const number of numbersSaid(finding)) expect(known, `${number} in: ${finding.says}`).toContain(number);
+}
+
+/** Sentences of a text, those of a quotation not counted. */
+function sentencesOf(text: string): number {
+  return text
+    .replace(/“[^”]*”/g, "words")
+    .split(/[.?!](?:\s|$)/)
+    .filter((sentence) => sentence.trim() !== "").length;
 }
 
 /** The figures of a sentence that are counts: without dates, times, identities, sections and the thresholds that `how` explains. */
