@@ -33,6 +33,20 @@ test("accounts that were not named are counted, and each stands in a line with t
   expect(lines).toHaveLength(11);
 });
 
+test("a name that she typed in her diary is told before the report is made, with whose it can be and what to type", () => {
+  const draft = { at: "2026-05-20 20:00", kind: "damage", channel: "in-person", grade: "own-account", text: "fire" } as const;
+  const typedBy = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+  const timeline = makeTimeline(["Karl", "me", "Neil"].map((wrote) => ({ ...draft, from: typedBy(wrote) })));
+  const statement = makeStatement({ them: { label: "Karl Voss", normals: new Set(["karl voss"]) } });
+  const asked = (wrote: string): string | undefined => linesFor(timeline, statement).find((line) => line.startsWith(`  “${wrote}”`));
+  expect(linesFor(timeline, statement)[0]).toMatch(
+    /^3 acts by 3 typed names that were not stated could be theirs or yours: in no number yet\./,
+  );
+  expect(asked("Karl")).toMatch(/The same person\? If you are sure: --them=Karl {2}If it is perhaps so: --perhaps=Karl$/);
+  expect(asked("me")).toMatch(/Is that you\? If it is you: --me=me$/);
+  expect(asked("Neil")).toMatch(/--them=Neil .*--perhaps=Neil .*--me=Neil$/);
+});
+
 test("nothing is said where nothing is open", () => {
   expect(linesFor(makeTimeline([{ at: "2026-03-03 10:00" }]), makeStatement())).toEqual([]);
 });

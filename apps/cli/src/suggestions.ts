@@ -11,12 +11,19 @@ const mostSaid = 100;
 export function saySuggestions(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
   const suggestions = suggestIdentities(timeline, statement);
   if (suggestions.length === 0) return;
-  const acts = suggestions.reduce((sum, one) => sum + one.acts, 0);
-  terminal.say(`${sayNotNamed(acts, suggestions.length)} could be theirs: in no number yet. Only you can say; nothing was joined.`);
-  for (const { identity, says } of suggestions.slice(0, mostSaid)) {
+  const isAnyHers = suggestions.some(({ typed: mayBe }) => mayBe === "hers" || mayBe === "either");
+  terminal.say(
+    `${sayNotNamed(suggestions)} could be theirs${isAnyHers ? " or yours" : ""}: in no number yet. Only you can say; nothing was joined.`,
+  );
+  for (const { identity, says, typed: mayBe } of suggestions.slice(0, mostSaid)) {
     const name = typed(identity);
-    terminal.say(`  ${oneLine(says)} If you are sure: --them=${name}  If it is perhaps so: --perhaps=${name}`);
+    const theirs = `If you are sure: --them=${name}  If it is perhaps so: --perhaps=${name}`;
+    const hers = `If it is you: --me=${name}`;
+    const asked = mayBe === "hers" ? [hers] : mayBe === "either" ? [theirs, hers] : [theirs];
+    terminal.say(`  ${oneLine(says)} ${asked.join("  ")}`);
   }
+  if (suggestions.some(({ typed: mayBe }) => mayBe !== undefined))
+    terminal.say("  A typed name that is somebody else’s: mark its acts as “other” in the statement, and you are not asked again.");
   if (suggestions.length > mostSaid) {
     terminal.say(`  And ${sayCount(suggestions.length - mostSaid, "more", "more")}: unmask pattern --json lists them all.`);
   }

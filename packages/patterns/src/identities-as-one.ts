@@ -2,11 +2,11 @@ import { type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute,
 import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
-import { lineOf } from "./reading/line.ts";
+import { type Line, lineOf } from "./reading/line.ts";
 import { idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
-import { type IdentitySuggestion, howSuggested, markedSuggestions } from "./suggest-identities.ts";
+import { type IdentitySuggestion, howSuggested, markedSuggestions, sayQuotedName } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One stops and another starts within this many days. */
@@ -38,20 +38,19 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
   const suggestions = markedSuggestions(timeline, statement);
   const [first] = suggestions;
   if (!first) return [];
-  const acts = suggestions.reduce((sum, one) => sum + one.acts, 0);
   const ids = new Set(suggestions.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
   const inOrder = placedActs(timeline, statement).filter(({ id }) => ids.has(id));
   return [
     {
       pattern: identitiesAsOne.id,
       standing: "count",
-      line: lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`),
-      says: `${sayNotNamed(acts, suggestions.length)}: in no number of ${marks.theirs}. ${suggestions.length === 1 ? "" : "The first: "}${first.says} Only ${marks.you} can say; nothing was joined.`,
+      line: lineAsked(suggestions),
+      says: `${sayNotNamed(suggestions)}: in no number of ${marks.theirs}. ${suggestions.length === 1 ? "" : "The first: "}${first.says} Only ${marks.you} can say; nothing was joined.`,
       acts: idsOf(inOrder),
       how: howSuggested,
       couldChange: [
         ...new Set(suggestions.flatMap(({ couldChange }) => couldChange)),
-        `What came from a number or account that ${marks.you} did not name is listed here and counted nowhere else.`,
+        `What came from a number, an account or a typed name that ${marks.you} did not name is listed here and in no count of ${marks.theirs}.`,
         `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
         ...sayAbsences(timeline, statement, inOrder),
       ],
@@ -72,9 +71,30 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
   ];
 }
 
-/** "1,987 acts by 10 accounts that were not named". */
-export function sayNotNamed(acts: number, accounts: number): string {
-  return `${sayCount(acts, "act")} by ${sayCount(accounts, "account")} that ${accounts === 1 ? "was" : "were"} not named`;
+function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
+  const [first, ...others] = suggestions;
+  if (first?.typed === undefined)
+    return lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`);
+  const whom = first.typed === "hers" ? marks.you : marks.them;
+  const asked = `Not yet said: is ${sayQuotedName(first.identity.wrote)}, as ${marks.you} typed it, ${whom}?`;
+  return lineOf(
+    ...(others.length > 0 ? [`${asked} Others are open too.`] : []),
+    asked,
+    `A name typed by ${marks.you} is open: is it ${whom}?`,
+  );
+}
+
+/** "1 act by 1 typed name that was not stated and 1,987 acts by 10 accounts that were not named". */
+export function sayNotNamed(suggestions: readonly IdentitySuggestion[]): string {
+  const typed = suggestions.filter((one) => one.typed !== undefined);
+  const accounts = suggestions.filter((one) => one.typed === undefined);
+  return [sayActsBy(typed, "typed name", "stated"), sayActsBy(accounts, "account", "named")].filter((part) => part !== "").join(" and ");
+}
+
+function sayActsBy(some: readonly IdentitySuggestion[], noun: string, done: string): string {
+  if (some.length === 0) return "";
+  const acts = some.reduce((sum, one) => sum + one.acts, 0);
+  return `${sayCount(acts, "act")} by ${sayCount(some.length, noun)} that ${some.length === 1 ? "was" : "were"} not ${done}`;
 }
 
 function countOf({ signs }: IdentitySuggestion, what: "words" | "files"): number {

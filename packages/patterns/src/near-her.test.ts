@@ -177,3 +177,20 @@ test("what nobody knows who did never takes the line of somebody who is named", 
   const five = find({ at: "2026-03-01 10:00" }, ...acts.slice(0, 5), { ...brick, at: "2026-03-11 10:00" });
   expect(five.at(-1)?.line).toBe("11 March 2026, 10:00: “A brick.” By whom is not known.");
 });
+
+test("an act in person under a first name that she typed stands on the first page, by that name and not as his", () => {
+  const statement = { ...makeStatement(), them: { label: "Karl Voss", normals: new Set(["karl voss"]) } };
+  const karl = { kind: "name", wrote: "Karl", normal: "karl" } as const;
+  const fire: ActDraft = {
+    at: "2026-05-20 20:00",
+    kind: "damage",
+    from: karl,
+    text: "Karl set fire to the shed while I was in it.",
+    ...diary,
+  };
+  const me: ActDraft = { ...fire, from: { kind: "name", wrote: "me", normal: "me" }, text: "I threw a stone." };
+  const [finding, ...others] = nearHer.find(makeTimeline([fire, me]), statement, { voice: printVoice(statement) });
+  expect(finding?.line).toBe("20 May 2026, 20:00: “Karl set fire to the shed while I was in it.” By Karl, not yet said whether Karl Voss.");
+  expect(finding?.table.rows[0]?.slice(3, 5)).toEqual(["Karl", "not yet said whether Karl Voss"]);
+  expect(others).toEqual([]);
+});

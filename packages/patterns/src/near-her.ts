@@ -3,8 +3,9 @@ import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, s
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
-import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own; a first page has room for them beside what else stands out. */
@@ -15,12 +16,20 @@ const longestQuote = 200;
 /** By which a camera or an assistant at her home writes that somebody was there. */
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
+/** An act near her, with the name of which she has not said whose it is, where it stands under one. */
+interface NearAct extends PlacedAct {
+  readonly typed: TypedName | undefined;
+}
+
 /** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
 export const nearHer: Pattern = spoken({
   id: "near-her",
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
-    const near = actsOfAnyStep(timeline, statement).filter(({ act }) => placeOfNear(act) !== undefined);
+    const typed = typedNameByAct(timeline, statement);
+    const near = actsOfAnyStep(timeline, statement)
+      .filter(({ act }) => placeOfNear(act) !== undefined)
+      .map((one): NearAct => ({ ...one, typed: typed.get(one.act) }));
     const named = near.filter(isNamed);
     const byKind = inOrderOfKinds(named);
     const chosen = new Set(byKind.slice(0, mostNamed));
@@ -36,9 +45,9 @@ export const nearHer: Pattern = spoken({
 });
 
 /** By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind theirs first, the latest first. */
-function inOrderOfKinds(named: readonly PlacedAct[]): readonly PlacedAct[] {
-  const placeOf = ({ act }: PlacedAct): number => placeOfNear(act) ?? 0;
-  const byPlace = (a: PlacedAct, b: PlacedAct): number => Number(isOfNobody(a)) - Number(isOfNobody(b)) || placeOf(a) - placeOf(b);
+function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
+  const placeOf = ({ act }: NearAct): number => placeOfNear(act) ?? 0;
+  const byPlace = (a: NearAct, b: NearAct): number => Number(isOfNobody(a)) - Number(isOfNobody(b)) || placeOf(a) - placeOf(b);
   const turns = new Map<Kind, number>();
   return [...named]
     .reverse()
@@ -52,31 +61,31 @@ function inOrderOfKinds(named: readonly PlacedAct[]): readonly PlacedAct[] {
     .map(({ one }) => one);
 }
 
-/** 0: theirs. 1: perhaps theirs. 2: by nobody named. */
-function surenessOf({ whose }: PlacedAct): number {
-  if (isTheirs(whose)) return 0;
-  return whose === "perhaps theirs" ? 1 : 2;
+/** 0: theirs, or by a name she typed that shares its words with theirs. 1: perhaps theirs. 2: by nobody known. */
+function surenessOf({ whose, typed }: NearAct): number {
+  if (isTheirs(whose) || typed?.mayBe === "theirs") return 0;
+  return whose === "perhaps theirs" || typed !== undefined ? 1 : 2;
 }
 
 /** By nobody named, who never takes the line of somebody who is. */
-function isOfNobody(one: PlacedAct): boolean {
+function isOfNobody(one: NearAct): boolean {
   return surenessOf(one) === 2;
 }
 
-/** Theirs, perhaps theirs, or what she wrote down or was asked about of somebody whom she does not know. */
-function isNamed({ grade, whose }: PlacedAct): boolean {
-  return isTheirs(whose) || whose === "perhaps theirs" || (whose === "withheld" && grade === "own-account");
+/** Theirs, perhaps theirs, by a name of which she has not said whose it is, or what she wrote down or was asked about of somebody whom she does not know. */
+function isNamed({ grade, whose, typed }: NearAct): boolean {
+  return isTheirs(whose) || whose === "perhaps theirs" || typed !== undefined || (whose === "withheld" && grade === "own-account");
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */
-function isSeenByCamera({ kind, act, whose }: PlacedAct): boolean {
+function isSeenByCamera({ kind, act, whose }: NearAct): boolean {
   return kind === "visit" && homeChannels.has(act.channel) && (whose === "withheld" || whose === "other");
 }
 
-function oneAct(one: PlacedAct, { zone }: Statement): MarkedFinding {
+function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
   const when = sayWhenOf(one, zone);
   const what = sayKind(one.kind).toLowerCase();
-  const step = sayStep(one.whose, one.act);
+  const step = one.typed === undefined ? sayStep(one.whose, one.act) : sayTypedStep(one.typed.identity.wrote);
   const quoted = quoteOf(one.act, longestQuote);
   return {
     pattern: nearHer.id,
@@ -99,9 +108,9 @@ function oneAct(one: PlacedAct, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs}, of these the latest. What is by nobody named comes after all of these. They stand in the order of whose they are, and by time.`;
+  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these. They stand in the order of whose they are, and by time.`;
 
-function theRest(rest: readonly PlacedAct[], { zone }: Statement): MarkedFinding {
+function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
   return {
@@ -119,7 +128,7 @@ function theRest(rest: readonly PlacedAct[], { zone }: Statement): MarkedFinding
   };
 }
 
-function seenByCamera(acts: readonly PlacedAct[], { zone }: Statement): MarkedFinding {
+function seenByCamera(acts: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const first = acts[0]?.day ?? 0;
   const last = acts.reduce((most, { day }) => Math.max(most, day), first);
   const count = sayCount(acts.length, "time");
@@ -139,7 +148,7 @@ function seenByCamera(acts: readonly PlacedAct[], { zone }: Statement): MarkedFi
   };
 }
 
-function doubtsAbout(acts: readonly PlacedAct[], zoneName: string): readonly string[] {
+function doubtsAbout(acts: readonly NearAct[], zoneName: string): readonly string[] {
   return [
     "Whose an act is rests on what the record names and on what was said about it; each stands with how it is known.",
     ...sayDoubts(acts, zoneName),
@@ -147,7 +156,7 @@ function doubtsAbout(acts: readonly PlacedAct[], zoneName: string): readonly str
 }
 
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
-function tableOf(acts: readonly PlacedAct[], zone: Statement["zone"]): Finding["table"] {
+function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["table"] {
   return {
     columns: ["When", "What", "By", "From", "How known", "Words"],
     rows: acts.map((one) => [
@@ -155,7 +164,7 @@ function tableOf(acts: readonly PlacedAct[], zone: Statement["zone"]): Finding["
       sayKind(one.kind),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
-      sayHowKnown(one.whose),
+      one.typed === undefined ? sayHowKnown(one.whose) : `not yet said whether ${marks.them}`,
       quoteOf(one.act, longestQuote) ?? "",
     ]),
   };

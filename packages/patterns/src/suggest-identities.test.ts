@@ -202,3 +202,59 @@ test("the camera at the door is nobody's account: one event that she marked as h
   expect(suggestIdentities(timeline, statement)).toEqual([]);
   expect(findAll(timeline, statement).filter(({ pattern }) => pattern === "identities-as-one")).toEqual([]);
 });
+
+const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+const karlsCase = makeStatement({
+  me: { label: "Tess Lind", normals: new Set(["tess lind"]) },
+  them: { label: "Karl Voss", normals: new Set(["karl voss", rFirst.normal]) },
+});
+const wrote = (from: Identity, text: string, more: Partial<ActDraft> = {}): ActDraft => ({
+  at: "2026-05-20 20:00",
+  from,
+  text,
+  kind: "damage",
+  channel: "in-person",
+  grade: "own-account",
+  ...more,
+});
+
+test("a first name that she typed in her diary is asked about before any number, though nothing else of theirs is in the files", () => {
+  const fire = wrote(named("Karl"), "Karl set fire to the shed while I was in it.");
+  const [one, ...others] = suggest([fire], karlsCase);
+  expect(one?.says).toBe("“Karl”, typed by you (1 act in person), shares its words with the stated name “Karl Voss”. The same person?");
+  expect(one?.typed).toBe("theirs");
+  expect(others).toEqual([]);
+  const drafts = [...theirs, ...said(fox, ["2026-05-03"]), fire];
+  const found = suggest(drafts, karlsCase);
+  expect(found.map(({ identity }) => identity.wrote)).toEqual(["Karl", "@quiet.fox.77"]);
+  const timeline = makeTimeline(drafts);
+  const [finding] = findAll(timeline, karlsCase).filter(({ pattern }) => pattern === "identities-as-one");
+  expect(finding?.line).toBe("Not yet said: is “Karl”, as you typed it, them? Others are open too.");
+  expect(finding?.says).toContain("1 act by 1 typed name that was not stated and 2 acts by 1 account that was not named: in no number");
+});
+
+test("a word for herself and a part of her own name are asked as hers; a stranger's name only where it acted in person", () => {
+  const asked = suggest(
+    [
+      wrote(named("me"), "I went to his house."),
+      wrote(named("Tess"), "I rang his mother.", { kind: "call", channel: "phone" }),
+      wrote(named("Neil Marsh"), "Left a box at my desk.", { kind: "gift" }),
+      wrote(named("Priya"), "She rang to ask how I am.", { kind: "call", channel: "phone" }),
+    ],
+    karlsCase,
+  );
+  expect(asked.map(({ identity, typed }) => [identity.wrote, typed])).toEqual([
+    ["Neil Marsh", "either"],
+    ["me", "hers"],
+    ["Tess", "hers"],
+  ]);
+  expect(asked[1]?.says).toBe("“me”, typed by you (1 act in person), can be a word for you. Is that you?");
+});
+
+test("a name is not asked about where an app wrote it, where she answered for its acts, or where nobody is stated", () => {
+  const fire = wrote(named("Karl"), "fire", { id: "t-fire" });
+  expect(suggest([{ ...fire, grade: "structured-export" }], karlsCase)).toEqual([]);
+  const marks = makeTimeline([fire]).acts.map(({ id }) => ({ act: id, whose: "other" as const }));
+  expect(suggest([fire], { ...karlsCase, marks })).toEqual([]);
+  expect(suggest([fire], { ...karlsCase, them: { label: "them", normals: new Set() } })).toEqual([]);
+});

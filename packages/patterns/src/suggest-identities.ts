@@ -14,7 +14,7 @@ import {
   placeStops,
   wallMsAt,
 } from "@unmask/core";
-import { inVoice, marks, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber } from "@unmask/words";
+import { inVoice, marks, nameInLine, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber, withoutMarks } from "@unmask/words";
 import { memoize } from "./reading/memoize.ts";
 import { hourOfWall } from "./reading/night.ts";
 import { type SeenIdentities, type SeenIdentity, seeIdentities } from "./reading/seen-identities.ts";
@@ -26,6 +26,7 @@ import {
   longTextsLeast,
   wordsLeast,
 } from "./reading/shared-content.ts";
+import { type TypedName, findTypedNames } from "./reading/typed-names.ts";
 
 /** A beginning within this many days after a stop is a sign. */
 const followDays = 14;
@@ -47,9 +48,12 @@ const hoursActsLeast = 10;
 const hoursShare = 1 / 2;
 const hoursShareOfOthers = 1 / 4;
 
+/** Characters of a typed name that one sentence has room for. */
+const longestTyped = 40;
+
 /** One reason to ask. */
 interface IdentitySign {
-  readonly what: "beginning" | "words" | "files" | "name" | "hours";
+  readonly what: "beginning" | "words" | "files" | "name" | "hours" | "typed";
   /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
   readonly says: string;
   /** Texts or files; else 1. */
@@ -71,6 +75,8 @@ export interface IdentitySuggestion {
   /** The last stop that certainly came before its first act, and how many days before. */
   readonly after?: { readonly kind: StopKind; readonly day: number; readonly days: number };
   readonly signs: readonly IdentitySign[];
+  /** A name that she typed in a table of her own, and whose it can be; absent of a number or an account. */
+  readonly typed?: TypedName["mayBe"];
   /** "+447700900057 began 3 days after the block and sent 15 of the same texts. The same person?" */
   readonly says: string;
   /** What else could explain it. */
@@ -86,7 +92,8 @@ export const howSuggested: string =
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
-  "Those with most same texts and files stand first, then those that began first.";
+  "Those with most same texts and files stand first, then those that began first. " +
+  `Ahead of these stand names that ${marks.you} typed in a table and stated as nobody’s: those that share all their words with a stated name (“Karl” and “Karl Voss”), a word like “me”, and whoever acted in person.`;
 
 /**
  * Identities that could be theirs and that she has not named. Asked before a report is made: what they did is in no number until she says
@@ -112,14 +119,52 @@ function toldToHer(suggestion: IdentitySuggestion): IdentitySuggestion {
 
 function suggest(timeline: Timeline, statement: Statement): readonly IdentitySuggestion[] {
   const seen = seeIdentities(timeline, statement);
-  if (seen.theirs.size === 0 || seen.notNamed.size === 0) return [];
+  const typed = findTypedNames(timeline, statement);
+  const told = typed.flatMap((one) => aboutTyped(one, statement)).sort((a, b) => placeOfTyped(a) - placeOfTyped(b) || a.first - b.first);
+  if (seen.theirs.size === 0 || seen.notNamed.size === 0) return told;
   const signsOf = createSigns(timeline, statement, seen);
-  return [...seen.notNamed.values()]
+  const isTyped = new Set(typed.map(({ identity }) => identity.normal));
+  const accounts = [...seen.notNamed.values()]
     .flatMap((one) => {
-      const signs = one.unasked === 0 ? [] : signsOf(one);
+      const signs = one.unasked === 0 || isTyped.has(one.identity.normal) ? [] : signsOf(one);
       return isEnough(signs) ? [suggestionOf(one, signs, { timeline, statement })] : [];
     })
     .sort((a, b) => countOfSame(b) - countOfSame(a) || a.first - b.first || (a.identity.normal < b.identity.normal ? -1 : 1));
+  return [...told, ...accounts];
+}
+
+const orderOfTyped: readonly IdentitySuggestion["typed"][] = ["theirs", "either", "hers"];
+
+function placeOfTyped({ typed }: IdentitySuggestion): number {
+  return orderOfTyped.indexOf(typed);
+}
+
+/** "“Karl”, typed by you, can be “Karl Voss”. The same person?" */
+function aboutTyped({ identity, acts, inPerson, mayBe, partOf }: TypedName, { zone }: Statement): readonly IdentitySuggestion[] {
+  const [first] = acts;
+  const last = acts.at(-1);
+  if (!first || !last) return [];
+  const done = inPerson > 0 ? ` (${sayCount(inPerson, "act")} in person)` : "";
+  const name = partOf === undefined ? "" : `shares its words with the stated name ${sayQuotedName(partOf)}`;
+  const reason = name === "" ? (mayBe === "hers" ? `can be a word for ${marks.you}` : `was stated as nobody’s`) : name;
+  const asks = mayBe === "hers" ? `Is that ${marks.you}?` : "The same person?";
+  return [
+    {
+      identity,
+      acts: acts.length,
+      first: dayIn(zone, first.when.earliest),
+      last: dayIn(zone, last.when.earliest),
+      signs: [{ what: "typed", says: reason, count: 1, isAlone: true, acts: acts.map(({ id }) => id) }],
+      typed: mayBe,
+      says: `${sayQuotedName(identity.wrote)}, typed by ${marks.you}${done}, ${reason}. ${asks}`,
+      couldChange: ["Two people can share a name or a part of it, and somebody else of that name can have been there."],
+    },
+  ];
+}
+
+/** A name as somebody typed it, in quotation marks that it cannot end. */
+export function sayQuotedName(name: string): string {
+  return `“${withoutMarks(nameInLine(name, longestTyped))}”`;
 }
 
 function isEnough(signs: readonly IdentitySign[]): boolean {

@@ -5,6 +5,7 @@ import {
   inVoice,
   leavesOpen,
   marks,
+  nameInLine,
   sayBriefly,
   sayClock,
   sayCount,
@@ -27,6 +28,9 @@ const mostWords = 25;
 const longestRead = 20_000;
 /** A clause of fewer words says too little to stand for a text. */
 const leastOfClause = 3;
+
+/** Characters of a typed name that a line has room for beside the words. */
+const longestName = 30;
 
 /** Spellings of one line, the fullest first, with marks where the two people stand (words/voice.ts). */
 export type Line = readonly string[];
@@ -180,8 +184,14 @@ export function sayStep(whose: Whose, { grade }: Pick<Act, "grade">): Step {
   }
 }
 
+/** The same of what she wrote down under a name that she has not said whose it is. */
+export function sayTypedStep(wrote: string): Step {
+  const name = withoutMarks(nameInLine(wrote, longestName));
+  return { full: ` By ${name}, not yet said whether that is ${marks.them}.`, brief: ` By ${name}, not yet said whether ${marks.them}.` };
+}
+
 /** A sentence about whose an act is. */
-interface Step {
+export interface Step {
   readonly full: string;
   readonly brief: string;
 }

@@ -1,0 +1,81 @@
+import { type Identity, type Persona, type Statement, type Timeline, type TimelineAct, laneOf, normalName } from "@unmask/core";
+import { isInPerson } from "./in-person.ts";
+import { memoize } from "./memoize.ts";
+import { seeIdentities } from "./seen-identities.ts";
+
+/** A name that she typed in a table of her own and stated as nobody's. */
+export interface TypedName {
+  readonly identity: Identity;
+  /** What she wrote down under that name and did not answer for, in order of time. */
+  readonly acts: readonly TimelineAct[];
+  /** How many of these were in person. */
+  readonly inPerson: number;
+  /** Whose it can be: by the names that it shares words with; "either" where it shares none or both. */
+  readonly mayBe: "theirs" | "hers" | "either";
+  /** The stated name of which it is a part, or that is a part of it. */
+  readonly partOf?: string;
+}
+
+/** How she can call herself in a table of her own. */
+const ownWords: ReadonlySet<string> = new Set(["me", "i", "myself", "self"]);
+
+/**
+ * Names that stand in her own tables, share words with a stated name or acted in person, and were stated by nobody: "Karl" where she stated
+ * "Karl Voss". None while nobody is stated as theirs.
+ *
+ * [Note: A name typed by hand] An export writes a name the same way each time, a person does not. What she wrote down of "Karl" is in no
+ * number of Karl Voss until she says so, and it can be the gravest of all: so she is asked, and it stands under the name that she typed.
+ */
+export const findTypedNames: (timeline: Timeline, statement: Statement) => readonly TypedName[] = memoize((timeline, statement) => {
+  const { me, them, perhaps, marks = [] } = statement;
+  if (them.normals.size === 0) return [];
+  const answered = new Set(marks.map(({ act }) => act));
+  const theirs = [...wordsByName(them), ...(perhaps ? wordsByName(perhaps) : [])];
+  const hers = wordsByName(me);
+  return [...seeIdentities(timeline, statement).notNamed.values()].flatMap(({ identity, places }): TypedName[] => {
+    if (identity.kind !== "name") return [];
+    const acts = places
+      .flatMap((place) => timeline.acts[place] ?? [])
+      .filter(({ id, grade }) => grade === "own-account" && !answered.has(id));
+    const inPerson = acts.filter((act) => isInPerson(act.kind, laneOf(act))).length;
+    const words = wordsOf(identity.wrote);
+    const [theirName, herName] = [theirs, hers].map((names) => names.find(([, stated]) => isPart(words, stated))?.[0]);
+    const isSelf = ownWords.has(normalName(identity.wrote));
+    if (acts.length === 0 || (inPerson === 0 && !isSelf && theirName === undefined && herName === undefined)) return [];
+    const partOf = theirName ?? herName;
+    return [{ identity, acts, inPerson, mayBe: whoseOf({ isSelf, theirName, herName }), ...(partOf === undefined ? {} : { partOf }) }];
+  });
+});
+
+/** The typed name of each act that stands under one, unless it can be hers alone. */
+export const typedNameByAct: (timeline: Timeline, statement: Statement) => ReadonlyMap<TimelineAct, TypedName> = memoize(
+  (timeline, statement) =>
+    new Map(
+      findTypedNames(timeline, statement)
+        .filter(({ mayBe }) => mayBe !== "hers")
+        .flatMap((typed) => typed.acts.map((act) => [act, typed] as const)),
+    ),
+);
+
+function whoseOf(shared: { isSelf: boolean; theirName: string | undefined; herName: string | undefined }): TypedName["mayBe"] {
+  const isTheirs = shared.theirName !== undefined;
+  const isHers = shared.isSelf || shared.herName !== undefined;
+  if (isTheirs === isHers) return "either";
+  return isTheirs ? "theirs" : "hers";
+}
+
+/** The names that she stated of a person, as she wrote them where that is known, each with its words. An address is no name. */
+function wordsByName({ label, normals, normalsByName }: Persona): readonly (readonly [string, ReadonlySet<string>])[] {
+  const names = new Set([label, ...(normalsByName?.keys() ?? normals)]);
+  return [...names].filter((name) => !name.includes("@")).map((name) => [name, wordsOf(name)] as const);
+}
+
+function wordsOf(name: string): ReadonlySet<string> {
+  return new Set(normalName(name).match(/[\p{L}\p{M}]+/gu));
+}
+
+/** One has every word of the other. */
+function isPart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [less, more] = a.size <= b.size ? [a, b] : [b, a];
+  return less.size > 0 && [...less].every((word) => more.has(word));
+}
