@@ -9,14 +9,13 @@ import {
   type TimelineAct,
   type Zone,
   civilFromDays,
-  createAgreed,
   dayIn,
   isAfterStop,
   placeStops,
   spanOf,
 } from "@unmask/core";
 import { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "@unmask/law";
-import { actsByWhose, refusedEverywhere } from "@unmask/patterns";
+import { actsByWhose } from "@unmask/patterns";
 
 /** What the report holds laid beside the law of its jurisdiction, for a person to read. */
 export function layLaw(report: Report): LawWithActs {
@@ -30,10 +29,8 @@ export function layLaw(report: Report): LawWithActs {
 function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndDone {
   const { zone } = statement;
   const sorted = actsByWhose(timeline, statement);
-  const isAgreed = createAgreed(statement);
-  const notThis = refusedEverywhere(statement);
   const sure = new Set([...sorted.theirs, ...sorted.far].map(({ act }) => act.id));
-  const perhaps = new Set(sorted.perhaps.filter(({ act }) => !isAgreed(act, false) && !notThis.has(act.id)).map(({ id }) => id));
+  const perhaps = new Set(sorted.perhaps.map(({ id }) => id));
   const theirs = timeline.acts.filter(({ id }) => sure.has(id) || perhaps.has(id));
   const stops = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   const [first] = stops;

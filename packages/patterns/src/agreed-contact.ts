@@ -1,4 +1,4 @@
-import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed } from "@unmask/core";
+import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed, isTheirs } from "@unmask/core";
 import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
@@ -17,36 +17,60 @@ export const agreedContact: Pattern = spoken({
   },
 });
 
-interface Part {
+/** Acts by whose they are. */
+interface Sides {
+  readonly theirs: PlacedAct[];
+  readonly perhaps: PlacedAct[];
+  readonly hers: PlacedAct[];
+}
+
+interface Part extends Sides {
   /** Her words. */
   readonly says: string;
-  readonly theirs: readonly PlacedAct[];
-  readonly hers: readonly PlacedAct[];
 }
 
 function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeline: Timeline; statement: Statement }): MarkedFinding {
   const parts = partsOf(agreed, statement);
-  const [theirs, hers] = [parts.flatMap((part) => part.theirs), parts.flatMap((part) => part.hers)];
+  const countOf = (side: keyof Sides): number => parts.reduce((sum, part) => sum + part[side].length, 0);
+  const perhaps = countOf("perhaps");
+  const sides = [
+    `${sayNumber(countOf("theirs"))} of ${marks.theirs}`,
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
+    `${sayNumber(countOf("hers"))} of ${marks.yours}`,
+  ];
   const [first, last] = spanOf(agreed);
   return {
     pattern: agreedContact.id,
     standing: "count",
     line: lineOf(`Some contact was agreed, as ${marks.you} said; it is counted apart from all else.`),
     says:
-      `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that ${marks.you} said was agreed: ${sayNumber(theirs.length)} of ${marks.theirs} and ${sayNumber(hers.length)} of ${marks.yours}. ` +
-      `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(part.theirs.length + part.hers.length)}`)))}. ` +
+      `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that ${marks.you} said was agreed: ${sayList(sides)}. ` +
+      `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(allOf(part).length)}`)))}. ` +
       "These are in no other number.",
     acts: idsOf(agreed),
     how:
       `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
+      `Damage, coming in, following, a threat, something left, a log-in, a device and a location fit no rule. ` +
       `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
       ...sayAbsences(timeline, statement, agreed),
     ],
     table: {
-      columns: [`What ${marks.you} said was agreed`, marks.Theirs, marks.Yours, "Days"],
-      rows: parts.map((part) => [part.says, part.theirs.length, part.hers.length, sayDays([...part.theirs, ...part.hers])]),
+      columns: [
+        `What ${marks.you} said was agreed`,
+        marks.Theirs,
+        ...(perhaps > 0 ? [`Perhaps ${marks.theirs}`] : []),
+        marks.Yours,
+        "Days",
+      ],
+      rows: parts.map((part) => [
+        part.says,
+        part.theirs.length,
+        ...(perhaps > 0 ? [part.perhaps.length] : []),
+        part.hers.length,
+        sayDays(allOf(part)),
+      ]),
     },
   };
 }
@@ -54,19 +78,23 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
 function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly Part[] {
   const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ ...statement, agreed: [rule] }) }));
-  const partByRule = new Map<AgreedContact<Persona>, { readonly theirs: PlacedAct[]; readonly hers: PlacedAct[] }>();
+  const partByRule = new Map<AgreedContact<Persona>, Sides>();
   for (const one of agreed) {
     const isHers = one.whose === "hers";
     const fitting = rules.find(({ isAgreed }) => isAgreed(one.act, isHers));
     if (!fitting) continue;
-    const part = partByRule.get(fitting.rule) ?? { theirs: [], hers: [] };
-    (isHers ? part.hers : part.theirs).push(one);
+    const part = partByRule.get(fitting.rule) ?? { theirs: [], perhaps: [], hers: [] };
+    part[isHers ? "hers" : isTheirs(one.whose) ? "theirs" : "perhaps"].push(one);
     partByRule.set(fitting.rule, part);
   }
   return rules.flatMap(({ rule }) => {
     const part = partByRule.get(rule);
     return part ? [{ says: withoutMarks(rule.says), ...part }] : [];
   });
+}
+
+function allOf({ theirs, perhaps, hers }: Sides): readonly PlacedAct[] {
+  return [...theirs, ...perhaps, ...hers];
 }
 
 /** First and last day. */

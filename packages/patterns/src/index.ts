@@ -30,7 +30,7 @@ export { suggestIdentities } from "./suggest-identities.ts";
 export { sayNotNamed } from "./identities-as-one.ts";
 export { forget } from "./reading/memoize.ts";
 export { isNight } from "./reading/night.ts";
-export { actsByWhose, refusedEverywhere } from "./reading/their-acts.ts";
+export { actsByWhose } from "./reading/their-acts.ts";
 export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";
 export { drawMarksOnALine } from "./drawings/marks-on-a-line.ts";
@@ -70,5 +70,8 @@ export function findAll(timeline: Timeline, statement: Statement, telling?: Tell
 function statementFor(pattern: string, statement: Statement): Statement {
   const { notThis = [] } = statement;
   if (!notThis.some(({ finding }) => finding === pattern)) return statement;
-  return { ...statement, notThis: notThis.map((one) => (one.finding === pattern ? { act: one.act } : one)) };
+  return {
+    ...statement,
+    notThis: notThis.map(({ finding, ...one }) => (finding === undefined || finding === pattern ? one : { ...one, finding })),
+  };
 }

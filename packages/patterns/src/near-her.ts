@@ -4,6 +4,7 @@ import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -27,20 +28,22 @@ export const nearHer: Pattern = spoken({
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
     const typed = typedNameByAct(timeline, statement);
-    const near = actsOfAnyStep(timeline, statement)
-      .filter(({ act }) => placeOfNear(act) !== undefined)
-      .map((one): NearAct => ({ ...one, typed: typed.get(one.act) }));
+    const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
+      acts.filter(({ act }) => placeOfNear(act) !== undefined).map((one) => ({ ...one, typed: typed.get(one.act) }));
+    const near = nearIn(actsOfAnyStep(timeline, statement));
     const named = near.filter(isNamed);
     const byKind = inOrderOfKinds(named);
     const chosen = new Set(byKind.slice(0, mostNamed));
     const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
-    return [
+    const found = [
       ...inOrder.map((one) => oneAct(one, statement)),
       ...(rest.length > 0 ? [theRest(rest, statement)] : []),
       ...(seen.length > 0 ? [seenByCamera(seen, statement)] : []),
     ];
+    const refused = nearIn(notTheseOfAnyStep(timeline, statement)).filter((one) => isNamed(one) || isSeenByCamera(one));
+    return tellingNotThese(found, { refused, statement });
   },
 });
 

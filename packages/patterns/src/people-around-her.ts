@@ -1,4 +1,4 @@
-import { type Act, type Statement, type Timeline, isTheirs, normalName } from "@unmask/core";
+import { type Act, type Statement, isTheirs, normalName } from "@unmask/core";
 import {
   sayBriefly,
   sayDay,
@@ -16,6 +16,7 @@ import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createToOthers } from "./reading/to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -41,25 +42,28 @@ export const peopleAroundHer: Pattern = spoken({
   id: "people-around-her",
   looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
   find(timeline, statement) {
-    const around = aroundHer(timeline, statement);
+    const isAround = createAround(statement);
+    const around = actsOfAnyStep(timeline, statement).filter(isAround);
     const named = around.slice(0, mostNamed);
     const rest = around.slice(mostNamed);
-    return [
+    const found = [
       ...named.map((one) => findingOf([one], lineAbout(one, statement), statement)),
       ...(rest.length > 0 ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest)}.`), statement)] : []),
     ];
+    return tellingNotThese(found, { refused: notTheseOfAnyStep(timeline, statement).filter(isAround), statement });
   },
 });
 
-function aroundHer(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
+/** Makes a question: does an act, that is not hers, go to people around her? */
+function createAround(statement: Statement): (one: PlacedAct) => boolean {
   const isToOthers = createToOthers(statement);
   const isAboutHer = createAboutHer(statement);
-  return actsOfAnyStep(timeline, statement).filter(({ act, kind, lane, whose }) => {
+  return ({ act, kind, lane, whose }) => {
     if (lane === "in-person") return false;
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
     return sentKinds.has(kind) && isToOthers(act) && (isKnown || isAboutHer(act));
-  });
+  };
 }
 
 /** Whether an act names her: one of her names, or her first name, whole words only. */

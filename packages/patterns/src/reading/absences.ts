@@ -4,6 +4,7 @@ import { sayDoubts } from "./doubt.ts";
 import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
+import { sayWhyNot } from "./not-this.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /**
@@ -94,7 +95,8 @@ function sayUnread({ coverage }: Timeline): string[] {
 }
 
 const sayWho = memoize((timeline, statement): readonly string[] => {
-  const { far, perhaps, agreed, notThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const { far, perhaps, agreed, notThese, othersNotThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const refused = [...notThese, ...othersNotThese];
   const withheld = others.filter(({ act }) => isNumberWithheld(act)).length;
   return [
     ...(far.length > 0
@@ -105,7 +107,9 @@ const sayWho = memoize((timeline, statement): readonly string[] => {
       ? [`Perhaps ${marks.theirs}, as ${marks.youSay}, and in no number of ${marks.theirs}: ${sayCount(perhaps.length, "act")}.`]
       : []),
     ...(agreed.length > 0 ? [`Counted apart, because ${marks.you} said that it was agreed: ${sayCount(agreed.length, "act")}.`] : []),
-    ...(notThese.length > 0 ? [`Not counted, because ${marks.you} said “not this one”: ${sayCount(notThese.length, "act")}.`] : []),
+    ...(refused.length > 0
+      ? [`Not counted, because ${marks.you} said “not this one”: ${sayCount(refused.length, "act")}${sayWhyNot(refused, statement)}.`]
+      : []),
     ...(withheld > 0
       ? [
           `Not counted as ${marks.theirs}, because the number was withheld and ${marks.you} did not say whose it was: ${sayCount(withheld, "act")}.`,

@@ -1,7 +1,7 @@
 import { type Statement, type Timeline, createAgreed } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, placedActs } from "./placed-act.ts";
-import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
+import { actsByWhose } from "./their-acts.ts";
 
 /**
  * What can matter one by one and not as a number, in order of time: theirs, perhaps theirs, by nobody named, and by other people. Without
@@ -13,7 +13,6 @@ export const actsOfAnyStep: (timeline: Timeline, statement: Statement) => readon
 function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, perhaps, others } = actsByWhose(timeline, statement);
   const isAgreed = createAgreed(statement);
-  const notThis = refusedEverywhere(statement);
   let [nextOfTheirs, nextPerhaps, nextOfOthers] = [0, 0, 0];
   // Each of the three lists is in the order of the timeline, so the next of each is all that an act can be.
   return placedActs(timeline, statement).filter((one) => {
@@ -24,6 +23,6 @@ function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly P
     if (perhaps[nextPerhaps] === one) nextPerhaps++;
     else if (others[nextOfOthers] === one) nextOfOthers++;
     else return false;
-    return !one.isFar && !notThis.has(one.id) && !isAgreed(one.act, false);
+    return !one.isFar && !isAgreed(one.act, false);
   });
 }

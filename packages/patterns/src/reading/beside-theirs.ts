@@ -2,20 +2,20 @@ import type { Statement, Timeline } from "@unmask/core";
 import { sayCount, sayList, sayNumber, marks } from "@unmask/words";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
-import { actsByWhose, refusedEverywhere } from "./their-acts.ts";
+import { actsByWhose } from "./their-acts.ts";
 
 /**
  * What stands beside the acts of theirs that a pattern counts: hers, those perhaps theirs, those by nobody the files name, and those of which
  * she said "not this one". Each is said apart and is in no number of theirs.
  */
 export interface BesideTheirs {
-  /** Perhaps theirs, as she says, in order of time; dates far off and what she said is "not this one" are left out. */
+  /** Perhaps theirs, as she says, in order of time; dates far off, what was agreed and what is "not this one" are left out. */
   readonly perhaps: readonly PlacedAct[];
   /** By nobody the files name, or by somebody of whom she cannot say who it is; in order of time, dates far off left out. */
   readonly unnamed: readonly PlacedAct[];
-  /** Theirs and then perhaps theirs, of which she said "not this one". */
+  /** Theirs and perhaps theirs, of which she said "not this one", in order of time. */
   readonly notThese: readonly PlacedAct[];
-  /** What she said was agreed, hers and theirs, in order of time. */
+  /** What she said was agreed, hers, theirs and perhaps theirs, in order of time. */
   readonly agreed: readonly PlacedAct[];
 }
 
@@ -23,12 +23,10 @@ export interface BesideTheirs {
 export const besideTheirs: (timeline: Timeline, statement: Statement) => BesideTheirs = memoize((timeline, statement) => {
   const { perhaps, others, notThese, agreed } = actsByWhose(timeline, statement);
   const near = (acts: readonly PlacedAct[]): readonly PlacedAct[] => acts.filter(({ isFar }) => !isFar);
-  const refused = refusedEverywhere(statement);
-  const refusedPerhaps = refused.size === 0 ? [] : perhaps.filter(({ id }) => refused.has(id));
   return {
-    perhaps: near(refusedPerhaps.length === 0 ? perhaps : perhaps.filter(({ id }) => !refused.has(id))),
+    perhaps: near(perhaps),
     unnamed: others.filter(({ whose, isFar }) => whose === "withheld" && !isFar),
-    notThese: near([...notThese, ...refusedPerhaps]),
+    notThese: near(notThese),
     agreed: near(agreed),
   };
 });

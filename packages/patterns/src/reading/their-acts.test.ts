@@ -1,4 +1,4 @@
-import { owner } from "@unmask/core";
+import { owner, withheld } from "@unmask/core";
 import { inVoice, pageVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { makeAct, makeTimeline, maya, nadia, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
@@ -66,6 +66,47 @@ test("what is perhaps theirs, agreed, or not this one stands apart and is in no 
       "Not counted, because you said “not this one”: 1 act.",
     ]),
   );
+});
+
+test("“not this one” and what was agreed hold for what is perhaps theirs and by nobody named: in no count, and told with her reason", () => {
+  const at = (clock: string): string => `2026-03-03 ${clock}`;
+  const wrong = makeAct({ at: at("10:01"), from: nadia, text: "who is this" });
+  const boiler = makeAct({ at: at("10:02"), from: nadia, text: "the boiler" });
+  const rest = makeAct({ at: at("10:03"), from: nadia, text: "still here" });
+  const surgery = makeAct({ at: at("10:04"), from: withheld, kind: "call", channel: "phone", text: null });
+  const door = makeAct({
+    at: at("10:05"),
+    kind: "damage",
+    channel: "in-person",
+    grade: "own-account",
+    file: "diary.csv",
+    text: "the door",
+  });
+  const gate = makeAct({ at: at("10:06"), kind: "visit", channel: "in-person", grade: "own-account", file: "diary.csv", text: "the gate" });
+  const calls = ["10:07", "10:08", "10:09"].map((clock) =>
+    makeAct({ at: at(clock), from: withheld, kind: "call", channel: "phone", text: null }),
+  );
+  const timeline = timelineOf([makeAct({ at: at("10:00") }), wrong, boiler, rest, surgery, door, gate, ...calls]);
+  const stated = makeStatement({
+    perhaps: { label: "R.", normals: new Set([nadia.normal]) },
+    stops: [{ kind: "told to stop", day: { year: 2026, month: 3, day: 2 } }],
+    agreed: [{ says: "texts about the boiler", acts: [boiler.id] }],
+    notThis: [
+      { act: wrong.id, says: "a wrong number" },
+      { act: surgery.id, says: "the surgery rang" },
+      { act: door.id, finding: "near-her", says: "I broke it" },
+    ],
+  });
+  const found = findAll(timeline, stated);
+  const of = (pattern: string) => found.find((one) => one.pattern === pattern) ?? expect.fail(pattern);
+  expect(of("contact-after-stop").line).toContain("3 acts came, perhaps 1 more");
+  expect(of("withheld-calls").line).toContain("3 calls");
+  expect(of("agreed-contact").says).toContain("1 act was contact that you said was agreed: 0 of theirs, 1 perhaps theirs and 0 of yours.");
+  expect(of("frequency").couldChange).toContain(
+    "Not counted, because you said “not this one”: 2 acts (“a wrong number”; “the surgery rang”).",
+  );
+  expect(of("near-her").line).toContain("the gate");
+  expect(of("near-her").couldChange[0]).toBe("Of 1 act more that would be named you said “not this one” (“I broke it”).");
 });
 
 test("“not this one” of one pattern changes that pattern alone", () => {

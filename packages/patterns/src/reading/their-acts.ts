@@ -2,7 +2,7 @@ import { type ActId, type Statement, type Timeline, type TimelineAct, createAgre
 import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
 
-/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the nine lists. */
+/** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the eleven lists. */
 export interface ActsByWhose {
   /** Theirs, as the record shows or as she is sure, in order of time, without those in `far`, `agreed` and `notThese`. */
   readonly theirs: readonly PlacedAct[];
@@ -14,12 +14,14 @@ export interface ActsByWhose {
   readonly isHerSideKnown: boolean;
   /** Hers towards others, or with a date far off. */
   readonly hersElsewhere: readonly PlacedAct[];
-  /** Perhaps theirs, as she says, in order of time: in no number of theirs. */
+  /** Perhaps theirs, as she says, in order of time, without those in `agreed` and `notThese`: in no number of theirs. */
   readonly perhaps: readonly PlacedAct[];
-  /** Theirs, or hers towards them, that she says was agreed: counted apart. */
+  /** Theirs, perhaps theirs, or hers towards them, that she says was agreed: counted apart. */
   readonly agreed: readonly PlacedAct[];
-  /** Theirs, of which she said "not this one": told, and in no number. */
+  /** Theirs or perhaps theirs, of which she said "not this one": told, and in no number. */
   readonly notThese: readonly PlacedAct[];
+  /** By somebody who is neither, of which she said so: a number that was withheld, of which she knows that the surgery rang. */
+  readonly othersNotThese: readonly PlacedAct[];
   /** Acts by somebody who is neither: third people, nobody named, an identity that she named as hers and theirs. */
   readonly others: readonly PlacedAct[];
   /** Further records of an act that is counted already: the words before an edit, or before it was deleted. */
@@ -39,6 +41,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const perhaps: PlacedAct[] = [];
   const agreed: PlacedAct[] = [];
   const notThese: PlacedAct[] = [];
+  const othersNotThese: PlacedAct[] = [];
   const sideOf = createSide(timeline, statement);
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
@@ -46,11 +49,12 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   for (const one of placedActs(timeline, statement)) {
     const { act, isFar } = one;
     const side = sideOf(act);
-    if (side === "withheld" || side === "nobody named" || side === "others") others.push(one);
+    const isRefused = notThis.size > 0 && notThis.has(one.id);
+    if (side === "withheld" || side === "nobody named" || side === "others") (isRefused ? othersNotThese : others).push(one);
     else if (isVersion(act)) versions.push(one);
+    else if (isRefused && (side === "theirs" || side === "perhaps theirs")) notThese.push(one);
+    else if (side !== "hers to others" && isAgreed(act, side === "hers to them")) agreed.push(one);
     else if (side === "perhaps theirs") perhaps.push(one);
-    else if (side === "theirs" && notThis.size > 0 && notThis.has(one.id)) notThese.push(one);
-    else if (side !== "hers to others" && isAgreed(act, side !== "theirs")) agreed.push(one);
     else if (side === "theirs") (isFar ? far : theirs).push(one);
     else if (side === "hers to others" || isFar) hersElsewhere.push(one);
     else hers.push(one);
@@ -64,13 +68,14 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     perhaps,
     agreed,
     notThese,
+    othersNotThese,
     others,
     versions,
   };
 }
 
 /** Acts of which she said "not this one" without naming a finding: of every finding. */
-export function refusedEverywhere({ notThis = [] }: Pick<Statement, "notThis">): ReadonlySet<ActId> {
+function refusedEverywhere({ notThis = [] }: Pick<Statement, "notThis">): ReadonlySet<ActId> {
   return new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
 }
 
