@@ -156,6 +156,20 @@ test("what comes when an order is over is not after it, and on its last day the 
   expect(find(ordered(order("2026-03-03", "2026-03-10")), { at: "2026-03-02 10:00" }, { at: "2026-04-11 10:00" })).toEqual([]);
 });
 
+test("what came on the last day of an order is told though nothing else came while it held, and so is an order of one day", () => {
+  for (const [from, until] of [
+    ["2026-03-03", "2026-09-10"],
+    ["2026-09-10", "2026-09-10"],
+  ] as const) {
+    const orderOfThese = ordered(order(from, until));
+    const [finding] = find(orderOfThese, { at: "2026-03-02 10:00" }, { at: "2026-09-10 11:00" }, { at: "2026-09-11 10:00" });
+    expect(finding?.standing).toBe("order or bail");
+    expect(finding?.line).toBe("Order served: 1 act came on 10 September 2026, its last day; whether it still held is not known.");
+    expect(finding?.acts).toHaveLength(1);
+    expect(finding?.couldChange[0]).toBe("1 act came when none held; it is not counted.");
+  }
+});
+
 test("between two orders none holds; each act stands with the order that held, and one without an end holds on", () => {
   const [finding] = find(
     ordered(order("2026-03-03", "2026-03-10"), order("2026-06-01")),

@@ -32,7 +32,7 @@ import {
   marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { type Line, lineOf, quoteOf, quotingLine, sayStep, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
@@ -170,7 +170,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     if (!isBeforeStop(one, first)) came.perhapsAfter++;
     else if (isWithinStop(one, first)) came.within++;
   }
-  if (came.after.length === 0) return [];
+  if (came.after.length === 0) return onLastDayAlone(stops, came, all);
   const beside: Beside = {
     perhaps: perhaps.filter((one) => !one.isFar && heldAt(ofKind, one)).length,
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
@@ -179,6 +179,43 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   };
   const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
   return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
+}
+
+/** What came on the last day of an order or a bail condition, where nothing else certainly came while it held: no day of it is passed over. */
+function onLastDayAlone({ kind, all }: Stops, { over }: Came, { timeline, statement }: Case): readonly MarkedFinding[] {
+  const { zone } = statement;
+  const ending = all.filter(({ served }) => served === undefined);
+  const onLastDay = actsByWhose(timeline, statement).theirs.filter(
+    (one) => !heldAt(all, one) && ending.some((stop) => stop.lastDay && !isNotHeld(one, stop) && isWithinStop(one, stop.lastDay)),
+  );
+  const [first] = onLastDay;
+  if (first === undefined) return [];
+  const count = sayCount(onLastDay.length, "act");
+  const day = sayDay(first.day);
+  const open = "whether it still held is not known.";
+  return [
+    {
+      pattern: contactAfterStop.id,
+      standing: standingOf(kind),
+      line: lineOf(
+        `${shortStops[kind]}: ${count} came on ${day}, its last day; ${open}`,
+        `${shortStops[kind]}: ${count} on ${day}, its last day; ${open}`,
+      ),
+      says:
+        `${sayStop[kind]}${kind === "order in force" ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}. Nothing came that certainly lies while ${all.length === 1 ? "it" : "one of them"} held. ` +
+        `${count} came on a last day: ${sayKinds(onLastDay)}; ${open}`,
+      acts: idsOf(onLastDay),
+      how: "An act is named when every time that it can mean lies on the last day. The hour at which it was over is not known.",
+      couldChange: [
+        ...(over > 0 ? [`${sayCount(over, "act")} came when none held; ${over === 1 ? "it is" : "they are"} not counted.`] : []),
+        ...sayAbsences(timeline, statement, onLastDay),
+      ],
+      table: {
+        columns: ["Last day", "By", "From", "Came"],
+        rows: onLastDay.map((one) => [sayDay(one.day), sayLaneLabel(one.lane), sayFrom(one.act), sayWhenOf(one, zone)]),
+      },
+    },
+  ];
 }
 
 /** What is theirs, by the stop. */
