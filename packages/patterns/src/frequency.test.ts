@@ -44,6 +44,16 @@ test("a picture of a doorbell that she marked as theirs came from no withheld nu
   const saysOf = (acts: Parameters<typeof timelineOf>[0]) => frequency.find(timelineOf(acts), statement)[0]?.says;
   expect(saysOf([wrote, seen])).toContain("from one number and nobody whom the files name (1).");
   expect(saysOf([wrote, call])).toContain("from one number and one withheld number.");
+  const camera = makeAct({
+    at: "2026-03-06 18:00",
+    from: { kind: "name", wrote: "Front door", normal: "front door" },
+    kind: "visit",
+    channel: "doorbell",
+    file: "e.csv",
+    text: null,
+  });
+  const named = makeStatement({ marks: [{ act: camera.id, whose: "theirs" }] });
+  expect(frequency.find(timelineOf([wrote, camera]), named)[0]?.says).toContain("from one number and one device.");
 });
 
 test("what she sent to somebody else is no answer to them", () => {

@@ -1,4 +1,13 @@
-import { type CivilDay, type Finding, type Statement, type Timeline, civilFromDays, isNumberWithheld } from "@unmask/core";
+import {
+  type CivilDay,
+  type Finding,
+  type Identity,
+  type Statement,
+  type Timeline,
+  civilFromDays,
+  isDevice,
+  isNumberWithheld,
+} from "@unmask/core";
 import {
   sayBetween,
   sayCount,
@@ -96,13 +105,18 @@ function sayDaysOf(theirs: readonly PlacedAct[]): string {
   );
 }
 
+/** The camera at the door writes under a name of its own, which is no person's. */
+const device: Identity = { kind: "device", wrote: "", normal: "device" };
+
 function sayTotal(theirs: readonly PlacedAct[]): string {
   const when = sayDaysOf(theirs);
   const kinds = new Set(theirs.map(({ kind }) => kind));
   const what = kinds.size === 1 ? `${sayKinds(theirs)},` : `${sayCount(theirs.length, "act")}: ${sayKinds(theirs)},`;
   const verb = theirs.length === 1 ? "was" : "were";
   // What a camera saw, or a brick through a window, came by no number.
-  const named = theirs.flatMap(({ act, from }) => (from.kind !== "withheld" || isNumberWithheld(act) ? [from] : []));
+  const named = theirs.flatMap(({ act, from }) =>
+    from.kind !== "withheld" || isNumberWithheld(act) ? [from.kind === "name" && isDevice(act) ? device : from] : [],
+  );
   const unnamed = theirs.length - named.length;
   const whom = [
     ...(named.length > 0 ? [sayIdentities(named)] : []),

@@ -6,6 +6,7 @@ import {
   type Statement,
   type Timeline,
   firstInstantOf,
+  isDevice,
   normalName,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
@@ -46,7 +47,14 @@ function keepFirst(firstByKey: Map<string, Instant>, key: string, at: Instant): 
 /** What is done by hand, whoever a record of it names. */
 const handKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
 
-/** Whether something came by the number or account that its record names. A break-in does not, nor does what she or a camera wrote down. */
-export function isByAccount({ from, grade, kind, lane }: PlacedAct): boolean {
-  return grade !== "own-account" && grade !== "check" && from.kind !== "withheld" && lane !== "in-person" && !handKinds.has(kind);
+/** Whether something came by the number or account that its record names. A break-in does not, nor does what she or a device wrote down. */
+export function isByAccount({ act, from, grade, kind, lane }: PlacedAct): boolean {
+  return (
+    !isDevice(act) &&
+    grade !== "own-account" &&
+    grade !== "check" &&
+    from.kind !== "withheld" &&
+    lane !== "in-person" &&
+    !handKinds.has(kind)
+  );
 }
