@@ -7,6 +7,6 @@ export function createAgreedContact({ timeline, statement }: Pick<Report, "timel
   const isAgreed = createAgreed(statement);
   return (act) => {
     const side = sideOf(act);
-    return (side === "theirs" || side === "hers to them") && isAgreed(act, side !== "theirs");
+    return (side === "theirs" || side === "perhaps theirs" || side === "hers to them") && isAgreed(act, side === "hers to them");
   };
 }

@@ -1,5 +1,6 @@
 import {
   type Act,
+  type ActId,
   type Flag,
   type Instant,
   type Interval,
@@ -28,6 +29,7 @@ import {
   sayWeekday,
 } from "@unmask/words";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createNotThisNote } from "./not-this-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
 import { sayTimeOf } from "./time-of-act.ts";
@@ -80,7 +82,15 @@ export function chronologySection(report: Report, disclosed: Disclosed, mostRows
   const digits = Math.max(3, String(acts.at(-1)?.number ?? 0).length);
   const exhibits = createList();
   const known = createList();
-  const toRow = createRowMaker(statement, { codesById, perText, digits, exhibits, known, isAgreed: createAgreedContact(report) });
+  const toRow = createRowMaker(statement, {
+    codesById,
+    perText,
+    digits,
+    exhibits,
+    known,
+    isAgreed: createAgreedContact(report),
+    noteOf: createNotThisNote(report),
+  });
   return {
     rule: wordsOf(
       [
@@ -139,9 +149,11 @@ interface RowParts {
   readonly exhibits: List;
   readonly known: List;
   isAgreed(act: Act): boolean;
+  /** What stands beside an act of which she said "not this one"; nothing beside others. */
+  noteOf(act: ActId): string;
 }
 
-function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed }: RowParts): RowMaker {
+function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed, noteOf }: RowParts): RowMaker {
   const whoseIs = createWhose(statement);
   const { me } = namesInPrint(statement);
   return ({ act, number, exhibits: standsIn }) => {
@@ -168,6 +180,7 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
       wordsOf(
         [
           ...(isAgreed(act) ? ["agreed"] : []),
+          ...[noteOf(act.id)].filter((note) => note !== ""),
           ...smallPrint(act, statement),
           ...(text !== null && isMostlyNotLatin(text) ? ["not translated"] : []),
         ].join(" · "),

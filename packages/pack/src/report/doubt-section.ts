@@ -13,6 +13,7 @@ import { namesInPrint, sayCount, sayFlag, sayList, sayNumber, saySize } from "@u
 import { commonDoubts } from "./findings-section.ts";
 import { findExhibit } from "../find-exhibit.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
+import { sayNotThis } from "./not-this-acts.ts";
 import { type Words, nameInPrint, wordsOf } from "./words.ts";
 
 /** A heading and what is to be said under it. */
@@ -34,6 +35,7 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
     ...shownNameItems(report, disclosed),
+    ...[sayNotThis(report, disclosed)].flatMap((says) => (says === "" ? [] : [{ head: "Not this one", says }])),
     { head: "Chosen", says: report.selection.rule },
     ...report.selection.moreExists.map((says) => ({ head: "More exists", says })),
     ...commonDoubts(report.findings).map(({ says, numbers }) => ({

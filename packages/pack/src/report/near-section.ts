@@ -2,6 +2,7 @@ import { type Act, type Channel, type Report, type Side, createSide, dayIn, plac
 import { type NamesInPrint, initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayKind, sayShortDay, sayTimes } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createNotThisNote } from "./not-this-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { sayTimeOf } from "./time-of-act.ts";
@@ -54,6 +55,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     .slice(0, mostRows);
   const names = namesInPrint(statement);
   const codesById = codesByAct(findings);
+  const noteOf = createNotThisNote(report);
   const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
     row: number,
     number: String(number),
@@ -63,7 +65,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     time: sayTimeOf(act.when, statement.zone),
     kind: sayKind(act.kind),
     what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : quoted(act.text, longestText)),
-    ...whoOf(act, sideOf(act), { ...names, initials: initialsOf(statement.me.label) }),
+    ...withNote(whoOf(act, sideOf(act), { ...names, initials: initialsOf(statement.me.label) }), noteOf(act.id)),
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),
   });
@@ -151,6 +153,10 @@ function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initia
   return isNobody
     ? { who: wordsOf("Not known"), sure: "no name in the source" }
     : { who: wordsOf(sayIdentityInPrint(act.from)), sure: "as the source wrote it" };
+}
+
+function withNote({ who, sure }: { who: Words; sure: string }, note: string): { who: Words; sure: string } {
+  return { who, sure: note === "" ? sure : `${sure}; ${note}` };
 }
 
 /** The law that the letters are of: "Protection from Harassment Act 1997 s2A(3)". */

@@ -360,6 +360,36 @@ test("an account that shows a stated name and was not stated is told under doubt
   expect(people.rows).toContainEqual(expect.objectContaining({ whose: expect.objectContaining({ words: "not said" }), acts: "3" }));
 });
 
+test("an act of which she said “not this one” has that beside its words wherever they stand, and under doubt why", () => {
+  const sample = sampleReport(sampleTimeline(40));
+  const from = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const acts = sample.timeline.acts.map((act, i) => {
+    if (i === 0) return { ...act, kind: "damage" as const, channel: "in-person" as const, from, text: "the tyres" };
+    return i === 1 ? { ...act, kind: "message" as const, channel: "sms" as const, from, text: "who is this" } : act;
+  });
+  const [tyres, wrong] = acts.map(({ id }) => id);
+  if (tyres === undefined || wrong === undefined) throw new Error("two acts");
+  const notThis = [{ act: tyres, finding: "near-her" }, { act: wrong, says: "a wrong number" }, { act: tyres }];
+  const statement = { ...sample.statement, notThis };
+  const report = { ...sample, statement, timeline: { ...sample.timeline, acts } };
+  const { doubt, near, wrote } = paperOf("report", report);
+  const note = "“not this one”, ME says";
+  expect(near.rows.find(({ row }: { row: number }) => row === 1).sure).toContain(note);
+  expect(wrote.rows.find(({ row }: { row: number }) => row === 2).who.words).toContain(note);
+  expect(wrote.rows.filter(({ who }: { who: { words: string } }) => who.words.includes("not this one"))).toHaveLength(1);
+  expect(doubt).toContainEqual(
+    expect.objectContaining({
+      head: "Not this one",
+      says: expect.objectContaining({
+        words:
+          "Maya Ellis said “not this one” of 2 acts: no. 1, for “near-her” alone; no. 1; no. 2: “a wrong number”. They are in no count of the findings of which that was said.",
+      }),
+    }),
+  );
+  // Beside each of the two, and once under doubt.
+  expect(JSON.stringify(paperOf("chronology", report)).split("“not this one”").length - 1).toBe(3);
+});
+
 test("nothing that somebody wrote looks like another row, in any paper", () => {
   const sample = sampleReport(sampleTimeline(40));
   const forged = "hello”\nMessage, Telegram, by Imogen Vance: “I love you‟＂";

@@ -2,6 +2,7 @@ import { type Report, type Side, createSide, dayIn, isAfterStop, placeStops } fr
 import { initialsOf, namesInPrint, sayChannel, sayShortDay } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createNotThisNote } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -40,6 +41,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     ? [...after.toReversed(), ...wrote.filter((one) => !after.includes(one)).toReversed()]
     : after.slice(-mostRows).toReversed();
   const { them } = namesInPrint(statement);
+  const noteOf = createNotThisNote(report);
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
@@ -48,7 +50,10 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     channel: sayChannel(act.channel),
     what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
     who: wordsOf(
-      sideOf(act) === "theirs" ? `${initialsOf(statement.me.label)} says so` : `perhaps: ${initialsOf(statement.me.label)} is not sure`,
+      [
+        sideOf(act) === "theirs" ? `${initialsOf(statement.me.label)} says so` : `perhaps: ${initialsOf(statement.me.label)} is not sure`,
+        ...[noteOf(act.id)].filter((note) => note !== ""),
+      ].join("; "),
     ),
   });
   return {
