@@ -121,7 +121,10 @@ const dayFromJson: ReadValue<CivilDay> = parsed(parseStatedDay, "day written lik
 const minuteFromJson: ReadValue<CivilMinute> = parsed(parseStatedMinute, "minute written like 2026-03-02T09:05");
 const clockFromJson: ReadValue<number> = parsed(parseClock, "time written like 09:05");
 const finding: ReadValue<string> = parsed((written) => (/^[a-z-]{1,64}$/.test(written) ? written : undefined), "id of a pattern");
-const country: ReadValue<string> = parsed((written) => (/^[A-Z]{2}$/.test(written) ? written : undefined), "country of two letters");
+const country: ReadValue<string> = parsed(
+  (written) => (/^[A-Z]{2}$/.test(written) ? written : undefined),
+  "country of two letters, like GB",
+);
 
 function parseClock(written: string): number | undefined {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(written) ?? [];

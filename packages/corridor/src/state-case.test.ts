@@ -12,6 +12,7 @@ const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../docs
     readonly not: readonly string[];
     readonly document: unknown;
   }[];
+  readonly countryNotKnown: readonly { readonly says: string; readonly at: string; readonly document: unknown }[];
   readonly neverOnTheWall: readonly { readonly says: string; readonly at: string; readonly document: unknown }[];
 };
 
@@ -49,6 +50,16 @@ test.each(vectors.neverOnTheWall.map(({ says, at, document }) => [says, at, docu
     if (!read.ok) throw new Error(read.error);
     const statement = stateCase(read.value);
     expect(statement.ok ? "taken" : statement.error).toContain(`${at} was on no clock in`);
+  },
+);
+
+test.each(vectors.countryNotKnown.map(({ says, at, document }) => [says, at, document] as const))(
+  "a country whose numbers nobody knows is refused, with what to write: %s",
+  (_, at, document) => {
+    const read = parseStatement(JSON.stringify(document));
+    if (!read.ok) throw new Error(read.error);
+    const statement = stateCase(read.value);
+    expect(statement.ok ? "taken" : statement.error).toMatch(new RegExp(`^${at} is no country .*: write .* GB for the United Kingdom$`));
   },
 );
 

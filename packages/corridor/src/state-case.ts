@@ -9,14 +9,18 @@ import {
   parseZone,
   withWholePersons,
 } from "@unmask/core";
-import { personaOf } from "@unmask/importers";
+import { isCountry, personaOf } from "@unmask/importers";
 import { jurisdictionOf } from "@unmask/law";
 
-/** Her words as the patterns want them. The error says which zone there is no data of, or which minute no clock of the zone showed. */
+/** Her words as the patterns want them. The error says which zone or country there is no data of, or which minute no clock of the zone showed. */
 export function stateCase(document: StatementDocument): Result<Statement, string> {
   const { me, them, perhaps, agreed, country, marks, notThis, gaps, answers } = document;
   const zone = parseZone(document.zone);
   if (!zone) return failed("the statement names a time zone that this program does not know");
+  if (!isCountry(country))
+    return failed(
+      "statement.country is no country whose numbers are known: write its two letters by ISO 3166, which are GB for the United Kingdom",
+    );
   const never = document.stops?.findIndex((stop) => "minute" in stop && !isOnTheWall(stop.minute, zone)) ?? -1;
   if (never !== -1)
     return failed(

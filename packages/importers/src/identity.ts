@@ -66,6 +66,11 @@ function identityFrom(wrote: string, country: string): Identity {
   return { kind: "name", wrote, normal };
 }
 
+/** Whether numbers of a country are known: ISO 3166 alpha-2, "GB" and not "UK". In any other, no number without "+" would be read. */
+export function isCountry(country: string): boolean {
+  return isSupportedCountry(country);
+}
+
 /** E.164 of a text that is a number and nothing else; WhatsApp's `447700900123@s.whatsapp.net` and `tel:` (RFC 3966) included. */
 function e164Of(normal: string, country: string): string | undefined {
   const account = /^(\d{6,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(normal);

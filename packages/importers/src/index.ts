@@ -20,6 +20,7 @@ export { summarise } from "./summarise.ts";
 export { type NotTakenIn, whyNoReport } from "./not-taken-in.ts";
 export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll, type Original } from "./import-all.ts";
 export { membersOf, hashOf } from "./members.ts";
+export { isCountry } from "./identity.ts";
 export { personaOf } from "./persona.ts";
 export { makeCopy, ordersToTry, placeOf, readsAsBefore, textsOf, withIdsOf } from "./make-copy.ts";
 export { fileHoldsName } from "./redact-bytes.ts";
