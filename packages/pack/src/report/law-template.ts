@@ -8,20 +8,26 @@ export const lawTemplate: string = String.raw`
 #set par(leading: 0.55em)
 #heading(level: 1)[Beside the law, for the reader to decide] <law>
 #note[#d.law.of Nothing on this page decides anything, and no line says that an offence was committed or that a criterion is met. An act is named beside a line of the law because of its day or its kind alone; the numbers are those of the chronology. #if d.law.age != none { d.law.age }]
-// So many of the days and changes below a line; the others are told, and in the chronology.
-#let beside-law(one, most) = {
+// So many of the days and changes below a line; the others are told, and where they stand.
+#let beside-law(one, (most, where)) = {
   let shown = one.told.slice(0, calc.min(most, one.told.len()))
   let rest = one.told.len() - shown.len() + one.more
-  (linebreak(), words(one.says), ..shown.map(told => linebreak() + words(told)), if rest > 0 [#if shown.len() > 0 { linebreak() } else [ ]#rest #if shown.len() > 0 [more ]in the chronology.]).join()
+  (linebreak(), words(one.says), ..shown.map(told => linebreak() + words(told)), if rest > 0 [#if shown.len() > 0 { linebreak() } else [ ]#rest #if shown.len() > 0 [more ]#where.]).join()
 }
 #let element(row, most) = block(above: 6pt, below: 0pt, breakable: false, grid(columns: (21mm, 1fr), column-gutter: 2mm, emph(row.section), { strong(row.says); for one in row.beside { beside-law(one, most) } }))
 #let facts(list) = block(above: 8pt, below: 0pt, note(list.join([ ])))
 #let read(one) = if one.text == "" { () } else { (block(above: 0pt, below: 2pt, note(one.text)),) }
 #let heads(name) = heading(level: 2, name)
-#let parts(most) = (
-  ..d.law.orders.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.criteria.map(row => element(row, most)), facts(o.notes))).flatten(),
-  ..d.law.limbs.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.rows.map(row => element(row, most)), ..if o.also == "" { () } else { (facts((o.also,)),) })).flatten(),
+#let parts((orders, limbs)) = (
+  ..d.law.orders.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.criteria.map(row => element(row, orders)), facts(o.notes))).flatten(),
+  ..d.law.limbs.map(o => (heads([#o.name: #o.act]), ..read(o), ..o.rows.map(row => element(row, limbs)), ..if o.also == "" { () } else { (facts((o.also,)),) })).flatten(),
 )
+// What stands beside the criteria of the orders, and beside the limbs: all, then beside the limbs alone, of these fewer and fewer.
+#let ways = {
+  let in-chronology(most) = (most, [in the chronology])
+  let all = in-chronology(d.law.most)
+  ((all, all), ..if d.law.limbs.len() == 0 { () } else { range(d.law.most, 0, step: -1).map(most => ((0, [below]), in-chronology(most))) }, (in-chronology(0), in-chronology(0)))
+}
 // In which court, and how little is known of the time there is: always on the page, whatever gives way.
 #let courts = {
   heads([In which court each offence can be tried])
@@ -34,9 +40,9 @@ export const lawTemplate: string = String.raw`
   // From here to the foot of the page, measured with what stands between the parts.
   let room = left-on-page() - 12pt
   let height(parts, count) = measure(block(width: column, { for part in parts.slice(0, count) { part }; law-more(count, parts.len()); courts })).height
-  let most = d.law.most
-  while most > 0 and height(parts(most), parts(most).len()) > room { most -= 1 }
-  let chosen = parts(most)
+  let way = 0
+  let chosen = parts(ways.first())
+  while way + 1 < ways.len() and height(chosen, chosen.len()) > room { way += 1; chosen = parts(ways.at(way)) }
   let count = chosen.len()
   while count > 0 and height(chosen, count) > room { count -= 1 }
   // No heading with nothing below it.
