@@ -13,7 +13,7 @@ export const chronologyTemplate: string = String.raw`
 #heading(level: 1)[Chronology] <chronology>
 #note(words(d.chronology.rule)) \
 #note[Times are #d.chronology.zone\; where only a span is known, the span is printed. In small type, the time as its source wrote it. The number is the act’s line in acts.jsonl.gz. Which numbers and accounts are said to be of #words(d.them) is on #page-of("people"). _Known by_: #d.chronology.grades]
-#if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters: #d.chronology.lawOf, examples of what such an act can be, not a finding. ]; d.chronology.laws.map(law => { bold(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
+#if d.chronology.laws.len() > 0 { block(above: 6pt, note({ [Letters by #d.chronology.lawOf, examples of what such an act can be and no finding: ]; d.chronology.laws.map(law => { bold(law.code); [ ]; words(law.says) }).join([; ]); [.] })) }
 #block(above: 10pt, below: 2pt, columns-line())
 #context {
   let hang = gutter + wide(d.chronology.columns.number) + wide(d.chronology.columns.time)
@@ -53,7 +53,7 @@ export const chronologyTemplate: string = String.raw`
 #said-impact
 
 #heading(level: 1)[Schedule of exhibits] <schedule>
-#note[#d.schedule.total Each was hashed before it was read and has not been rewritten. manifest-sha256.txt in the pack is the full list. An act that stands in two files is counted at both. #d.schedule.tool]
+#note[#d.schedule.total Each was hashed before it was read and has not been rewritten. The full list is manifest-sha256.txt in the pack. An act that stands in two files is counted at both. #d.schedule.tool]
 #if d.schedule.rows.len() > 0 {
   table(
     columns: (15mm, 1fr, 52mm, 19mm, 13mm),
