@@ -316,6 +316,15 @@ test("the days of an exhibit are those that its file covers, as in the findings,
   }
 });
 
+test("what somebody wrote down covers no day: the exhibit has the days of its entries, and is not said to cover them", () => {
+  const report = sampleReport(sampleTimeline(40));
+  const acts = report.timeline.acts.map((act) =>
+    act.source.name.startsWith("WhatsApp") ? { ...act, grade: "own-account" as const } : act,
+  );
+  const { rows }: { rows: readonly { span: string }[] } = paperOf("report", { ...report, timeline: { ...report.timeline, acts } }).schedule;
+  expect(rows.filter(({ span }) => /^none; entries of \d.* to \d/.test(span))).toHaveLength(1);
+});
+
 test("exhibits in the margin are drawn together, and the rest is counted", () => {
   const [exhibit] = sampleReport(sampleTimeline(40)).exhibits;
   if (!exhibit) throw new Error("no exhibit");

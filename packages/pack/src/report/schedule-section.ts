@@ -26,7 +26,14 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
   const exhibits = report.exhibits.filter((one) => !isColumnList(one)).sort(inOrderOfExhibits);
   const exhibitOf = findExhibit(exhibits);
   const actsByNumber = new Map<string, number>();
-  for (const { exhibits: found } of acts) for (const { number } of found) actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
+  // What she wrote down herself covers no day: she could have written about any.
+  const withRecords = new Set<string>();
+  for (const { act, exhibits: found } of acts) {
+    for (const { number } of found) {
+      actsByNumber.set(number, (actsByNumber.get(number) ?? 0) + 1);
+      if (act.grade !== "own-account") withRecords.add(number);
+    }
+  }
   const spans = fileSpans(timeline);
   const readByNumber = new Map<string, { span?: Interval; readonly importers: Set<string> }>();
   for (const { source, first, importer } of timeline.coverage) {
@@ -46,6 +53,7 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
       const { number, name, sha256, size: bytes, withheld } = exhibit;
       const read = withheld ? undefined : readByNumber.get(number);
       const span = read?.span;
+      const isOwnAccount = actsByNumber.has(number) && !withRecords.has(number);
       return {
         number,
         name: withheld
@@ -54,7 +62,9 @@ export function scheduleSection(report: Report, { acts }: Disclosed): object {
         hash: [sha256.slice(0, 32), sha256.slice(32)],
         size: saySize(bytes),
         acts: withheld ? "–" : sayNumber(actsByNumber.get(number) ?? 0),
-        span: span ? spanOf(dayIn(statement.zone, span.earliest), dayIn(statement.zone, span.latest)) : "",
+        span: span
+          ? `${isOwnAccount ? "none; entries of " : ""}${spanOf(dayIn(statement.zone, span.earliest), dayIn(statement.zone, span.latest))}`
+          : "",
         kind: read ? `read by ${[...read.importers].sort().join(", ")}` : withheld ? "held back" : "kept whole, not read",
       };
     }),
