@@ -279,7 +279,10 @@ function daysOf({ statement, timeline }: Report, { acts, all, toRow }: DayParts)
     countByDay.set(day, (countByDay.get(day) ?? 0) + 1);
   }
   const stated = statedByDay(timeline, statement);
-  for (const hole of holesOf([...fileSpans(timeline).values()])) {
+  // As in the findings, what she wrote down covers no day.
+  const withRecords = new Set<string>();
+  for (const { grade, sources } of timeline.acts) if (grade !== "own-account") for (const { sha256 } of sources) withRecords.add(sha256);
+  for (const hole of holesOf([...fileSpans(timeline)].flatMap(([sha256, span]) => (withRecords.has(sha256) ? [span] : [])))) {
     const from = dayIn(zone, hole.earliest) + 1;
     const until = dayIn(zone, hole.latest) - 1;
     const days = until === from ? sayShortDay(from) : `the days from ${sayShortDay(from)} to ${sayShortDay(until)}`;

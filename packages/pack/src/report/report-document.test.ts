@@ -321,6 +321,12 @@ test("what somebody wrote down covers no day: the exhibit has the days of its en
   const acts = report.timeline.acts.map((act) =>
     act.source.name.startsWith("WhatsApp") ? { ...act, grade: "own-account" as const } : act,
   );
+  // The chat is the diary; of the other files one has acts of the first of January alone, the others of the last of it.
+  const coverage = report.timeline.coverage.map((one) => {
+    const day = Date.UTC(2026, 0, one.source.name === "takeout.zip" ? 1 : 31, 12) as Instant;
+    return one.source.name.startsWith("WhatsApp") ? one : { ...one, first: day, last: day };
+  });
+  expect(dataOf({ ...report, timeline: { acts, coverage } })).toContain("No file covers the days from Fri 2 Jan 2026 to Fri 30 Jan 2026.");
   const { rows }: { rows: readonly { span: string }[] } = paperOf("report", { ...report, timeline: { ...report.timeline, acts } }).schedule;
   expect(rows.filter(({ span }) => /^none; entries of \d.* to \d/.test(span))).toHaveLength(1);
 });
