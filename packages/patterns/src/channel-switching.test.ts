@@ -19,7 +19,7 @@ test("the line says how far back the files go, and that they do not show another
   const switched: readonly ActDraft[] = [{ at: "2026-03-09 10:00" }, { at: "2026-03-12 10:00", from: rSecond }];
   const [short] = find(blocked, ...switched);
   expect(short?.line).toBe("Within 14 days of a stop they used a way not shown before; the files begin 1 day before a stop.");
-  expect(short?.says).toContain("The files begin on 9 March 2026, 1 day before a stop.");
+  expect(short?.says).toContain("The files begin on 9 March 2026.");
   expect(find(blocked, { at: "2026-03-10 09:55" }, { at: "2026-03-12 10:00", from: rSecond })[0]?.line).toMatch(
     /the files begin on the day of a stop\.$/,
   );

@@ -69,7 +69,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
   });
   if (switches.length === 0) return [];
   const begin = firstDayOf(timeline, statement);
-  const shown = Math.min(...switches.map(({ day }) => day - begin));
+  const shown = switches.reduce((least, { day }) => Math.min(least, day - begin), Infinity);
   const begins = shown === 0 ? "on the day of a stop" : `${sayCount(shown, "day")} before a stop`;
   const firsts = new Set(switches.map(({ first }) => first));
   const acts = theirs.filter((one) => firsts.has(one));
@@ -92,7 +92,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
         `within ${followDays} days, something came by a number, account or channel that these files do not show ${marks.them} using in the ${usedDays} days before: ` +
         `${sayList(switches.map(({ day, first }) => `${sayLaneLabel(first.lane)} from ${sayIdentity(first.act.from)} on ${sayDay(first.day)}, after ${sayDay(day)}`))}.` +
         sayHerOpening(switches) +
-        (shown >= usedDays ? "" : ` The files begin on ${sayDay(begin)}, ${begins}.`),
+        (shown >= usedDays ? "" : ` The files begin on ${sayDay(begin)}.`),
       acts: idsOf(acts),
       how:
         `For each day that ${marks.you} gave, the ways (a number or account on a channel) of the ${usedDays} days up to it are listed. ` +
