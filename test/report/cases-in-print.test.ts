@@ -242,3 +242,16 @@ test("page one of the sample case says the stop with its words, what came after,
   ])
     expect(page).toContain(words);
 });
+
+test("where page 1 has room, the few words that somebody wrote stand on it, the threat among them", async () => {
+  const few = await caseReports.find(({ name }) => name === "few")?.report();
+  if (few === undefined) throw new Error("the case is gone");
+  const { cover: _, ...rest } = few;
+  const set = await setReport(printedPapers({ ...rest, findings: [] }, { signerKey, engine: "pdf-a" }).report);
+  if (!set.ok) throw new Error(set.error.says);
+  const file = join(folder, "few words.pdf");
+  writeFileSync(file, set.value);
+  const page = outputOf("pdftotext", "-l", "1", file, "-").replace(/\s+/g, " ");
+  expect(page).toContain("All that Terry Quill wrote, in order of time");
+  expect(page).toContain("“You will be mine or you will be in the ground.”");
+}, 60_000);

@@ -6,6 +6,7 @@ import { fearedOnPage } from "./feared-on-page.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { whatStandsOut } from "./stands-out.ts";
 import { type Words, wordsOf } from "./words.ts";
+import { wroteOnFirstPage } from "./wrote-section.ts";
 
 /** The first page as data for the template. */
 export function firstPage(report: Report, disclosed: Disclosed): object {
@@ -14,6 +15,7 @@ export function firstPage(report: Report, disclosed: Disclosed): object {
     ...coverSection(cover, { names: namesInPrint(statement), made: utcMsToWall(wallMsAt(statement.zone, madeAt)) }),
     feared: fearedOnPage(report, disclosed),
     ...whatStandsOut(report, disclosed),
+    wrote: wroteOnFirstPage(report, disclosed),
     order: wordsOf(printedOrderRule),
     agreed: agreedLine(report, disclosed),
     counted: countedLine(report, disclosed),

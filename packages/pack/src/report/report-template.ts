@@ -79,12 +79,24 @@ export const reportTemplate: string = String.raw`
   beside(one.exhibits)
   grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(one.number)), {
     let full = one.full
-    no-widow(if full == none { words(one.line) } else {
+    no-widow(if full == none { words(one.line); if told and one.beside != none { words(one.beside) } } else {
       words(full.before)
       if told and full.words != none { words(full.words); if not full.isWhole [, in full: #place-of(full.row)]; words(full.afterWords) } else { words(full.brief); place-of(full.row); words(full.after) }
     })
   })
 })
+// All that they wrote and no row here holds, where all of it has room.
+#let written(rows) = if rows.len() > 0 {
+  set par(leading: 0.5em)
+  set text(size: 9.4pt)
+  block(above: 8pt, below: 0pt, emph[All #if rows.len() < d.first.wrote.len() [else ]that #words(d.them) wrote, in order of time])
+  for r in rows {
+    block(above: standing-gap, below: 0pt, breakable: false, {
+      beside(r.exhibits)
+      pad(left: 8mm, no-widow({ [#r.when (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [, in full: #place-of(r.row)]; words(r.who) }))
+    })
+  }
+}
 // In the order of the findings; a count that has no room is in the pattern, every other line at the head of the next page.
 #let all-lines = (d.first.lines.map(one => (..one, is-count: false)) + d.first.counts.map(one => (..one, is-count: true))).sorted(key: one => one.number)
 #let told-below(shown) = {
@@ -92,30 +104,42 @@ export const reportTemplate: string = String.raw`
   set par(leading: 0.62em)
   block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
-// Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then counts.
+// Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then all that was
+// written, where it is little, then counts.
 #let lines-here() = {
   let height(body) = measure(block(width: column, body)).height
   let room = left-on-page() - 11pt
-  let fits(chosen) = chosen.map(one => standing-gap + one.heights.at(if one.told { 1 } else { 0 })).sum(default: 0pt) + height(told-below(chosen)) <= room
-  let all = all-lines.map(one => (..one, told: false, heights: (height(standing(one)), if one.full == none { 0pt } else { height(standing(one, told: true)) })))
+  let can-tell(one) = one.beside != none or (one.full != none and one.full.words != none)
+  let fits(chosen, wrote: ()) = chosen.map(one => standing-gap + one.heights.at(if one.told { 1 } else { 0 })).sum(default: 0pt) + height(written(wrote)) + height(told-below(chosen)) <= room
+  let all = all-lines.map(one => (..one, told: false, heights: (height(standing(one)), if can-tell(one) { height(standing(one, told: true)) } else { 0pt })))
   let lines = all.filter(one => not one.is-count)
   let chosen = ()
   for one in lines {
     if not fits((..chosen, one)) { break }
     chosen.push(one)
   }
-  for one in chosen.filter(one => one.full != none and one.full.words != none) {
+  for one in chosen.filter(can-tell) {
     let more = chosen.map(other => if other.number == one.number { (..other, told: true) } else { other })
     if fits(more) { chosen = more }
   }
+  let wrote = ()
   if chosen.len() == lines.len() {
-    for one in all.filter(one => one.is-count) {
-      let more = (..chosen, one).sorted(key: one => one.number)
-      if not fits(more) { break }
+    let counts = all.filter(one => one.is-count)
+    let with(chosen, one) = (..chosen, one).sorted(key: other => other.number)
+    for one in counts.filter(can-tell) {
+      let more = with(chosen, (..one, told: true))
+      if fits(more) { chosen = more }
+    }
+    let held = chosen.map(one => one.holds + if one.told { one.holdsTold } else { () }).flatten()
+    let unheld = d.first.wrote.filter(r => r.row not in held)
+    if fits(chosen, wrote: unheld) { wrote = unheld }
+    for one in counts.filter(one => not chosen.any(other => other.number == one.number)) {
+      let more = with(chosen, one)
+      if not fits(more, wrote: wrote) { break }
       chosen = more
     }
   }
-  chosen
+  (chosen, wrote)
 }
 #let continued(all) = if all.len() > 0 {
   heading(level: 2)[What stands out, continued]
@@ -276,8 +300,9 @@ export const reportTemplate: string = String.raw`
 // From here to the end of the pattern in one piece, measured from one place: the typesetter looks a few times alone where things came to stand.
 #context {
   let height(body) = measure(block(width: column, body)).height
-  let here-told = lines-here()
+  let (here-told, here-wrote) = lines-here()
   for one in here-told { standing(one, told: one.told) }
+  written(here-wrote)
   told-below(here-told)
   pagebreak()
   let lines = continued(all-lines.filter(one => not one.is-count and not here-told.any(other => other.number == one.number)))

@@ -9,7 +9,7 @@ const sample = sampleReport(sampleTimeline(40));
 const timeline = { ...sample.timeline, acts: sample.timeline.acts.map((act, i) => (i === 7 ? { ...act, text: threat } : act)) };
 const [model] = sample.findings;
 
-function standsOut(...findings: readonly Pick<Finding, "standing" | "line" | "acts">[]): StandsOut {
+function standsOut(...findings: readonly (Pick<Finding, "standing" | "line" | "acts"> & Partial<Finding>)[]): StandsOut {
   if (!model) throw new Error("the sample has no finding");
   const report: Report = { ...sample, timeline, findings: findings.map((one) => ({ ...model, ...one })) };
   return whatStandsOut(report, discloseActs(report));
@@ -63,4 +63,21 @@ test("what a row tells in part stands whole there as soon as another row refers 
 test("no line says that words stand below where none do", () => {
   const [row] = standsOut({ ...toHerMother, acts: [] }).lines;
   expect(row?.line.words).toBe("12 November 2026, to mum: message, 20 words, not shown here. By Rhys.");
+});
+
+test("what came first while a bail condition held stands behind its count, and one that another row tells by the number of that row", () => {
+  const bail = { standing: "order or bail", line: "Bail condition: 4 to 8 August 2026. While it held 1 act came.", acts: idOf(7) } as const;
+  const [row] = standsOut(bail).lines;
+  expect(row?.beside?.words).toMatch(/^ First then, \d+ \w+ \d{4}, [\d:]+ \(no\. 8.*\): “Tell Maya that .* until Sunday\.”$/);
+  expect(row?.holdsTold).toEqual([8]);
+  const last = { standing: "last act", line: "Last act by Rhys: message, 20 words, in full below.", acts: idOf(7) } as const;
+  expect(standsOut(bail, last).lines[0]?.beside?.words).toMatch(/: the same act as 2\.$/);
+});
+
+test("words that can be innocent stand beside the line that says so, while they are few", () => {
+  const line = "1 message has words that can show where Maya was. Such words can be innocent.";
+  const counted = { pattern: "whereabouts", standing: "count", line } as const;
+  expect(standsOut({ ...counted, acts: idOf(7) }).counts[0]?.beside?.words).toContain("Tell Maya that if she goes to the police");
+  const many = [...idOf(7), ...idOf(8), ...idOf(9), ...idOf(10)];
+  expect(standsOut({ ...counted, acts: many }).counts[0]?.beside).toBeNull();
 });

@@ -1,11 +1,14 @@
-import { type Finding, type Report, placeStops } from "@unmask/core";
-import { sayBriefly, withoutQuotationMarks } from "@unmask/words";
+import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, placeStops } from "@unmask/core";
+import { namesInPrint, sayBriefly, sayDay, withoutQuotationMarks } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
+import { sayTimeOf } from "./time-of-act.ts";
 import { wholeWordsOf } from "./whole-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A text is read to here for how many words it has: a mail of many megabytes must not be walked for a row. */
 const longestRead = 20_000;
+/** Texts that stand behind the count of them. */
+const mostBeside = 3;
 
 /** One line of what stands out, with the exhibits that its acts stand in. */
 interface StandingOut {
@@ -15,6 +18,11 @@ interface StandingOut {
   readonly exhibits: string;
   /** The line with all of its words; null where it holds them, or another row tells them. */
   readonly full: FullWords | null;
+  /** Words of acts that the line only counts, told behind it where there is room. */
+  readonly beside: Words | null;
+  /** The numbers of the acts of which it holds all words: by itself, and where what is told in it has room. */
+  readonly holds: readonly number[];
+  readonly holdsTold: readonly number[];
 }
 
 /** The line in parts: before the words, then the words and what is behind them, or what stands for them where they have no room and what is behind that. */
@@ -58,18 +66,81 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
     else firstByAct.set(only, number);
   }
   const saidAgain = new Set(again.values());
+  const sideOf = createSide(report.timeline, report.statement);
   const rowOf = (finding: (typeof told)[number]): StandingOut => {
     const { number, acts, line } = finding;
     const of = again.get(number);
     const full = of === undefined ? fullOf(finding, { disclosed, stops, isSaidAgain: saidAgain.has(number) }) : null;
+    const beside = besideOf(finding, { disclosed, report, sideOf, firstByAct });
+    const only = acts[0] === undefined || acts.length > 1 ? undefined : disclosed.byId.get(acts[0]);
+    const isTold = only !== undefined && firstByAct.get(only) === number;
     const said = of !== undefined ? sayAgain(line, of) : full === null ? line.replace(inFullBelow, "not shown here") : line;
-    return { number, line: wordsOf(said), exhibits: exhibitsOfActs(acts, disclosed), full };
+    return {
+      number,
+      line: wordsOf(said),
+      exhibits: exhibitsOfActs(acts, disclosed),
+      full,
+      beside: beside.words,
+      holds: isTold && !promise.test(line) && !partQuoted.test(line) ? [only.number] : [],
+      holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
+    };
   };
   return {
     lines: told.filter(({ standing }) => standing !== "count").map(rowOf),
     counts: told.filter(({ standing }) => standing === "count").map(rowOf),
     countedNumber: numbered.find(({ pattern }) => pattern === saidBelow)?.number ?? null,
   };
+}
+
+interface Beside {
+  readonly disclosed: Disclosed;
+  readonly report: Report;
+  readonly sideOf: (act: Act) => Side;
+  /** By which row an act is told. */
+  readonly firstByAct: ReadonlyMap<DisclosedAct, number>;
+}
+
+/** What a line counts and quotes nothing of: what came first while an order or a bail condition held, and the words by a rule of `whereabouts`, where they are few. */
+function besideOf(
+  { standing, pattern, acts }: Finding,
+  { disclosed, report, sideOf, firstByAct }: Beside,
+): { readonly words: Words | null; readonly holds: readonly number[] } {
+  const isOrder = standing === "order or bail";
+  const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
+  const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
+  const some = isOrder ? all.slice(0, 1) : isFew ? all : [];
+  const told = some.map((one) => {
+    const text = (one.act.text ?? "").trim();
+    const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
+    const row = firstByAct.get(one);
+    const said = row !== undefined ? `the same act as ${row}` : text === "" || !isWhole ? null : words;
+    return { one, said: typeof said === "string" || said === null ? said : textOf(said), isHeld: row === undefined };
+  });
+  const sayable = told.filter(({ said }) => said !== null);
+  if (sayable.length === 0 || sayable.length < some.length) return { words: null, holds: [] };
+  const says = sayable
+    .map(({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(sideOf(one.act), report)}): ${said}`)
+    .join("; ");
+  return {
+    words: wordsOf(` ${isOrder ? "First then, " : ""}${says}${/[.!?…]”$/.test(says) ? "" : "."}`),
+    holds: sayable.filter(({ isHeld }) => isHeld).map(({ one }) => one.number),
+  };
+}
+
+/** By whom, where it is not certain. */
+function sayDoubt(side: Side, { statement }: Report): string {
+  if (side === "theirs") return "";
+  return side === "perhaps theirs" ? `, perhaps by ${namesInPrint(statement).them}` : ", by whom is not known";
+}
+
+function textOf({ words }: Words): string {
+  return typeof words === "string" ? words : words.join("");
+}
+
+/** "5 August 2026, 02:35". */
+export function sayWhen({ act }: DisclosedAct, zone: Zone): string {
+  // The minute is enough where the number of the act stands beside it.
+  return `${sayDay(dayIn(zone, act.when.earliest))}, ${sayTimeOf(act.when, zone).replace(/^(\d\d:\d\d):\d\d$/, "$1")}`;
 }
 
 /** What a line says that quotes no word (docs/formats/finding.md): "message, 20 words, in full below". */

@@ -4,13 +4,17 @@ import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-a
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
+import { sayWhen } from "./stands-out.ts";
 import { sayTimeOf } from "./time-of-act.ts";
+import { wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Rows that are measured for what is left of two pages. */
 const mostRows = 60;
 /** Characters of one text: a threat can stand at its end. */
 const longestText = 700;
+/** Texts of which all can stand on page 1. */
+const mostOnFirst = 20;
 
 /** One text. */
 interface WroteRow {
@@ -23,6 +27,42 @@ interface WroteRow {
   readonly who: Words;
 }
 
+/** One text for page 1. */
+interface FirstRow {
+  readonly row: number;
+  readonly exhibits: string;
+  readonly when: string;
+  /** Null where they are too long. */
+  readonly words: Words | null;
+  readonly isWhole: boolean;
+  readonly who: Words;
+}
+
+/** All that they wrote, in order of time, where it is so little that page 1 may have room for it beside what stands out. */
+export function wroteOnFirstPage(report: Report, disclosed: Disclosed): readonly FirstRow[] {
+  const { statement, timeline } = report;
+  const { wrote } = textsOfTheirs(report, disclosed);
+  if (wrote.length > mostOnFirst) return [];
+  const sideOf = createSide(timeline, statement);
+  return wrote.map((one) => ({
+    row: one.number,
+    exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
+    when: sayWhen(one, statement.zone),
+    ...wholeWordsOf((one.act.text ?? "").trim()),
+    who: wordsOf(sideOf(one.act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`),
+  }));
+}
+
+/** Texts that are theirs or perhaps theirs, not those near her, in order of time; what was agreed apart. */
+function textsOfTheirs(report: Report, disclosed: Disclosed): { readonly wrote: readonly DisclosedAct[]; readonly agreed: number } {
+  const sideOf = createSide(report.timeline, report.statement);
+  const theirs = new Set<Side>(["theirs", "perhaps theirs"]);
+  const isAgreed = createAgreedContact(report);
+  const all = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
+  const wrote = all.filter(({ act }) => !isAgreed(act));
+  return { wrote, agreed: all.length - wrote.length };
+}
+
 /**
  * What they wrote, where it is so little that all of it finds room beside the acts near her; else what came after the first stop, the latest
  * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing. What was agreed is counted apart.
@@ -31,10 +71,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
   const { statement, timeline } = report;
   const sideOf = createSide(timeline, statement);
   const [stop] = placeStops(timeline, statement);
-  const theirs = new Set<Side>(["theirs", "perhaps theirs"]);
-  const isAgreed = createAgreedContact(report);
-  const all = disclosed.acts.filter(({ act }) => !isNear(act) && theirs.has(sideOf(act)) && (act.text ?? "").trim() !== "");
-  const wrote = all.filter(({ act }) => !isAgreed(act));
+  const { wrote, agreed } = textsOfTheirs(report, disclosed);
   const isFew = wrote.length <= mostRows;
   const after = stop === undefined ? [] : wrote.filter(({ act }) => isAfterStop(act.when, stop));
   const chosen = isFew
@@ -59,7 +96,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
   return {
     them: wordsOf(them),
     total: wrote.length,
-    agreed: all.length - wrote.length,
+    agreed,
     rule: isFew ? "what came after the first stop first, of each the latest" : "what came after the first stop, the latest first",
     rows: chosen.map(toRow),
   };
