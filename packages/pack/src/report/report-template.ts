@@ -93,7 +93,7 @@ export const reportTemplate: string = String.raw`
   for r in rows {
     block(above: standing-gap, below: 0pt, breakable: false, {
       beside(r.exhibits)
-      pad(left: 8mm, no-widow({ [#r.when (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [, in full: #place-of(r.row)]; words(r.who) }))
+      pad(left: 8mm, no-widow({ [#words(r.when) (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [, in full: #place-of(r.row)]; words(r.who) }))
     })
   }
 }
@@ -175,7 +175,7 @@ export const reportTemplate: string = String.raw`
 }
 
 // What they wrote, in what is left of the two pages
-#let wrote-table = near-her((12mm, 43mm, 1fr, 24mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, r.channel) }), words(r.who)))
+#let wrote-table = near-her((12mm, 43mm, 1fr, 24mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)) }), words(r.who)))
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words, in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])

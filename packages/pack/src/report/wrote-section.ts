@@ -5,6 +5,7 @@ import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
+import { createToOthers } from "./to-others.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -22,7 +23,8 @@ interface WroteRow {
   readonly exhibits: string;
   readonly day: string;
   readonly time: string;
-  readonly channel: string;
+  /** By what it came, and to whom where that is neither of the two. */
+  readonly channel: Words;
   readonly what: Words;
   readonly who: Words;
 }
@@ -31,7 +33,7 @@ interface WroteRow {
 interface FirstRow {
   readonly row: number;
   readonly exhibits: string;
-  readonly when: string;
+  readonly when: Words;
   /** Null where they are too long. */
   readonly words: Words | null;
   readonly isWhole: boolean;
@@ -44,10 +46,11 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed): readonly
   const { wrote } = textsOfTheirs(report, disclosed);
   if (wrote.length > mostOnFirst) return [];
   const sideOf = createSide(timeline, statement);
+  const sayToOthers = createToOthers(statement);
   return wrote.map((one) => ({
     row: one.number,
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
-    when: sayWhen(one, statement.zone),
+    when: wordsOf(`${sayWhen(one, statement.zone)}${sayToOthers(one.act)}`),
     ...wholeWordsOf((one.act.text ?? "").trim()),
     who: wordsOf(sideOf(one.act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`),
   }));
@@ -79,12 +82,13 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     : after.slice(-mostRows).toReversed();
   const { them } = namesInPrint(statement);
   const noteOf = createNotThisNote(report);
+  const sayToOthers = createToOthers(statement);
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    channel: sayChannel(act.channel),
+    channel: wordsOf(`${sayChannel(act.channel)}${sayToOthers(act)}`),
     what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
     who: wordsOf(
       [

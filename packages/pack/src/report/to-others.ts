@@ -1,0 +1,20 @@
+import { type Act, type Statement, createNamedTo } from "@unmask/core";
+import { sayList, sayNumber } from "@unmask/words";
+import { sayIdentityInPrint } from "./identity-in-print.ts";
+
+/** Receivers that are named: a mail to a hundred people is no list of names. */
+const mostNamed = 2;
+
+/**
+ * Says to whom an act went, where that is neither of the two: ", to mum@example.org". Nothing where one of the two is among its receivers, where it went
+ * to a group, which stands with the act, and where the source names no receiver.
+ */
+export function createToOthers(statement: Pick<Statement, "me" | "them" | "perhaps">): (act: Pick<Act, "to">) => string {
+  const named = createNamedTo(statement);
+  return ({ to }) => {
+    if (to.length === 0 || to.some((one) => one.kind === "group" || one.kind === "owner" || named(one) !== "other")) return "";
+    const more = to.length - mostNamed;
+    const names = to.slice(0, mostNamed).map((one) => sayIdentityInPrint(one));
+    return `, to ${sayList(more > 0 ? [...names, `${sayNumber(more)} more`] : names)}`;
+  };
+}
