@@ -40,6 +40,8 @@ test("not asked, none and not known stay three answers, and a no or not sure is 
   expect(said("none")).toBe("Days on which Maya Ellis feared violence: none.");
   expect(said("not known")).toBe("Days on which Maya Ellis feared violence: not known.");
   expect(said([on(5, 14), on(5, 15, "no"), on(5, 16, "not sure")])).toContain("Of other days: 1 no and 1 not sure.");
+  // Nothing is held back where she answered no, and nothing sounds so.
+  expect(said([on(5, 15, "no")])).toBe("Maya Ellis was asked on which days violence was feared, and answered: 1 no.");
 });
 
 test("an act that the pack does not show is counted and not named", () => {

@@ -32,11 +32,11 @@ export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed)
   return wordsOf(
     [
       named.length === 0
-        ? `${me} was asked on which days violence was feared: none told that can be shown.`
+        ? `${me} was asked on which days violence was feared${yes.length > 0 ? ": none told that can be shown" : others.length > 0 ? `, and answered: ${sayList(others)}` : ": no day told"}.`
         : `Feared that violence would be used on ${sayFears(named, mostQuoted)}.`,
       more > 0 ? `${sayCount(more, "day")} more in the chronology.` : "",
       unseen > 0 ? `${sayCount(unseen, "answer")} of yes about acts that are not in the pack.` : "",
-      others.length > 0 ? `Of other days: ${sayList(others)}.` : "",
+      others.length > 0 && yes.length > 0 ? `Of other days: ${sayList(others)}.` : "",
     ]
       .filter((part) => part !== "")
       .join(" "),
