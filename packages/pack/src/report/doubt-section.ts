@@ -129,7 +129,7 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
   let others = 0;
   for (const { act } of acts) {
     const whose = whoseIs(act);
-    if (whose === "hers" && act.grade !== "own-account") hers++;
+    if (whose === "hers") hers++;
     if (whose === "other" || whose === "withheld") others++;
   }
   const own = isHerSideKnown(timeline, statement)

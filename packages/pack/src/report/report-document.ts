@@ -3,6 +3,7 @@ import type { Picture } from "@unmask/formats";
 import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection, rowMark } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
+import { createAgreedContact } from "./agreed-acts.ts";
 import { answersTemplate } from "./answers-template.ts";
 import { sayAddressee, sayChanges, wholeAnswers } from "./cover-section.ts";
 import { fearedWhole } from "./feared-whole.ts";
@@ -77,6 +78,7 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
   const disclosed = discloseActs(report);
   const shared = sharedData(report, { options, disclosed });
   const { signerKey, engine, law } = options;
+  const isAgreed = createAgreedContact(report);
   const annex = picturesAnnex(report, disclosed.acts, options.pictures);
   const main = "/report.typ";
   return {
@@ -88,6 +90,7 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
         near: nearSection(report, disclosed),
         wrote: wroteSection(report, disclosed),
         impact: impactOf(report, longestImpact),
+        agreed: disclosed.acts.filter(({ act }) => isAgreed(act)).length,
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
         signerKey,
       },

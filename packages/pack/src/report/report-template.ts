@@ -178,7 +178,8 @@ export const reportTemplate: string = String.raw`
 #let wrote-table = near-her((12mm, 43mm, 1fr, 24mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)) }), words(r.who)))
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
-  note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words, in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words, chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+  let unsure = if d.wrote.perhaps > 0 [, of these #figure-of(d.wrote.perhaps) perhaps,] else [,]
+  note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words#unsure in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
   more-agreed(d.wrote.agreed)
 }
 
@@ -327,7 +328,7 @@ export const reportTemplate: string = String.raw`
 #said-impact
 
 #heading(level: 2)[Numbers and accounts] <people>
-#note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.]
+#note[Whose each is, is what #words(d.who) says. What the files show is the number, account or name that stands there.#if d.agreed > 0 [ #figure-of(d.agreed) of these acts #if d.agreed == 1 [was] else [were] agreed contact, which page 1 counts apart.]]
 #if d.people.rows.len() > 0 {
   context {
     let count = fitting(d.people.rows.map(r => people-table((r,), measured: true)), calc.min(most-people, left-on-page() - least-exhibits))

@@ -100,6 +100,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
   return {
     them: wordsOf(them),
     total: wrote.length,
+    perhaps: wrote.filter(({ act }) => sideOf(act) === "perhaps theirs").length,
     agreed,
     rule: isFew ? "what came after the first stop first, of each the latest" : "what came after the first stop, the latest first",
     rows: chosen.map(toRow),
