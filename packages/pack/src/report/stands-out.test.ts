@@ -81,3 +81,8 @@ test("words that can be innocent stand beside the line that says so, while they 
   const many = [...idOf(7), ...idOf(8), ...idOf(9), ...idOf(10)];
   expect(standsOut({ ...counted, acts: many }).counts[0]?.beside).toBeNull();
 });
+
+test("a stop whose words are not found never quotes an act that came after it and has as many words", () => {
+  const line = "12 November 2026, 10:00: message, 20 words, in full below. Then 1 act came.";
+  expect(standsOut({ standing: "after a stop", line, acts: idOf(7) }).lines[0]?.full).toBeNull();
+});

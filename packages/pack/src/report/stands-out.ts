@@ -1,4 +1,4 @@
-import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, placeStops } from "@unmask/core";
+import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, isWithinStop, placeStops } from "@unmask/core";
 import { namesInPrint, sayBriefly, sayDay, withoutQuotationMarks } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { sayTimeOf } from "./time-of-act.ts";
@@ -52,7 +52,13 @@ const saidBelow = "frequency";
 
 /** The findings come in the printed order, so that the counts stand last. An act that an earlier row tells is named by the number of that row. */
 export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
-  const stops = placeStops(report.timeline, report.statement).flatMap(({ act }) => (act && disclosed.byId.get(act.id)) ?? []);
+  const sideOf = createSide(report.timeline, report.statement);
+  const stops = placeStops(report.timeline, report.statement).flatMap((stop) => {
+    if (stop.act !== undefined) return disclosed.byId.get(stop.act.id) ?? [];
+    return stop.exact === "minute"
+      ? disclosed.acts.filter(({ act }) => sideOf(act) === "hers to them" && isWithinStop(act.when, stop))
+      : [];
+  });
   const numbered = report.findings.map((finding, i) => ({ ...finding, number: i + 1 }));
   const told = numbered.filter(({ pattern }) => pattern !== saidBelow);
   const firstByAct = new Map<DisclosedAct, number>();
@@ -66,7 +72,6 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
     else firstByAct.set(only, number);
   }
   const saidAgain = new Set(again.values());
-  const sideOf = createSide(report.timeline, report.statement);
   const rowOf = (finding: (typeof told)[number]): StandingOut => {
     const { number, acts, line } = finding;
     const of = again.get(number);
@@ -179,7 +184,10 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
   if (found === null) return null;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
   const count = Number(found[1]?.replaceAll(",", ""));
-  const one = acts.length === 1 ? all[0] : [...stops, ...all].find(({ act }) => wordsIn(act.text ?? "") === count);
+  // The words before "Then" are hers: never those of an act that came after and has as many words.
+  const isStop = standing === "after a stop" && line.slice(found.index + found[0].length).startsWith(". Then ");
+  const one =
+    acts.length === 1 && !isStop ? all[0] : (isStop ? stops : [...stops, ...all]).find(({ act }) => wordsIn(act.text ?? "") === count);
   const text = (one?.act.text ?? "").trim();
   if (one === undefined || text === "") return null;
   const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
