@@ -97,11 +97,27 @@ test("what she wrote to them is counted apart from what she wrote to others, and
     theirs: 1,
     "perhaps theirs": 0,
     "hers to them": 3,
-    "hers to others": 4,
+    "hers to others": 2,
+    "hers to nobody named": 2,
     withheld: 1,
     "nobody named": 0,
     others: 1,
   });
+});
+
+test("what she wrote down of herself in a table without receivers, her block and her own door are to nobody named", () => {
+  const diary = { grade: "own-account", channel: "in-person", file: "diary.csv" } as const;
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", kind: "visit", ...diary },
+    { at: "2026-03-03 10:01", from: maya, to: [owner], kind: "visit", ...diary },
+    { at: "2026-03-03 10:02", from: owner, to: [], kind: "visit", ...diary },
+    { at: "2026-03-03 10:03", kind: "visit", channel: "doorbell", thread: "Front door" },
+    { at: "2026-03-03 10:04", from: owner, to: [], kind: "visit", channel: "doorbell", thread: "Front door" },
+    { at: "2026-03-03 10:05", from: owner, to: [rFirst], kind: "block", channel: "whatsapp" },
+    { at: "2026-03-03 10:06", from: maya, to: [rFirst], kind: "visit", ...diary },
+  ]);
+  const counts = countSides(timeline.acts, createSide(timeline, { me, them }));
+  expect(counts).toMatchObject({ theirs: 2, "hers to them": 1, "hers to others": 0, "hers to nobody named": 4 });
 });
 
 test("a brick in a diary and a visit that a camera saw are by nobody named, and no number was withheld; the sides add up", () => {
@@ -201,6 +217,7 @@ test("acts that are perhaps theirs stand on a side of their own, and what she se
     "perhaps theirs": 1,
     "hers to them": 0,
     "hers to others": 1,
+    "hers to nobody named": 0,
     withheld: 0,
     "nobody named": 0,
     others: 0,

@@ -202,12 +202,17 @@ export type Side =
   | "hers to them"
   /** Hers towards anybody else. */
   | "hers to others"
+  /** Hers of which no receiver but herself is stated: in person in a table, a block, a picture at her own door. */
+  | "hers to nobody named"
   /** A call or a message of which the number was withheld, and she did not say that it is theirs. */
   | "withheld"
   /** Anything else by nobody the file names, as a brick through a window or what a camera saw; or she cannot say. */
   | "nobody named"
   /** By third people, or by an identity that she named as hers and theirs. */
   | "others";
+
+/** What she does on her own phone and accounts is a message to nobody. */
+const sentToNobody: ReadonlySet<Kind> = new Set<Kind>(["block", "login", "device", "location", "check"]);
 
 /** Makes a question: on which side does an act of this timeline stand? */
 export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
@@ -227,16 +232,22 @@ export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
       case "other":
         return "others";
       case "hers":
-        return isTowardsThem(act) ? "hers to them" : "hers to others";
+        return sideOfHers(act);
     }
   };
 
-  function isTowardsThem(act: Act): boolean {
-    if (act.to.some((one) => named(one) === "theirs")) return true;
-    if (act.thread === undefined && act.to.length > 0) return false;
+  function sideOfHers(act: Act): Side {
+    if (sentToNobody.has(act.kind)) return "hers to nobody named";
+    if (act.to.some((one) => named(one) === "theirs")) return "hers to them";
+    const isOwnTable = act.grade === "own-account" || act.channel === "doorbell";
+    // A table that has no column of receivers gives them all to its owner, her own acts too (docs/formats/columns.md).
+    const isNobodyStated = act.to.length === 0 ? isOwnTable : act.to.every(({ kind }) => kind === "owner");
+    if (isNobodyStated) return "hers to nobody named";
+    if (act.thread === undefined && act.to.length > 0) return "hers to others";
     // Looked for when it is first asked: most sources name the receiver, and the walk over every act is long.
     places ??= theirPlacesIn(acts, whoseIs);
-    return act.thread === undefined ? places.files.has(act.source.sha256) : places.threads.has(threadOf(act));
+    if (act.thread !== undefined) return places.threads.has(threadOf(act)) ? "hers to them" : "hers to others";
+    return places.files.has(act.source.sha256) ? "hers to them" : "hers to nobody named";
   }
 }
 
@@ -292,7 +303,16 @@ export type SideCounts = Readonly<Record<Side, number>>;
 
 /** Counts acts by side; the counts add up to the acts. */
 export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): SideCounts {
-  const counts = { theirs: 0, "perhaps theirs": 0, "hers to them": 0, "hers to others": 0, withheld: 0, "nobody named": 0, others: 0 };
+  const counts: Record<Side, number> = {
+    theirs: 0,
+    "perhaps theirs": 0,
+    "hers to them": 0,
+    "hers to others": 0,
+    "hers to nobody named": 0,
+    withheld: 0,
+    "nobody named": 0,
+    others: 0,
+  };
   for (const act of acts) counts[sideOf(act)]++;
   return counts;
 }

@@ -23,6 +23,7 @@ describe("the timeline on the page", () => {
       "perhaps theirs": 0,
       "hers to them": 1,
       "hers to others": 0,
+      "hers to nobody named": 0,
       withheld: 0,
       "nobody named": 0,
       others: 1,
@@ -71,7 +72,7 @@ it("tells which account shows a name that she chose and was not chosen, so that 
     chosen,
   );
   expect(view.shownNames).toEqual([{ shown: "Maya Ellis (night@example.net)", acts: 1 }]);
-  expect(view.sides).toMatchObject({ "hers to others": 1, others: 1 });
+  expect(view.sides).toMatchObject({ "hers to nobody named": 1, others: 1 });
 });
 
 it("shows a finding with the number of its acts and without the acts, which are asked for in pages", () => {

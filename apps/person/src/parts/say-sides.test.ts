@@ -6,6 +6,7 @@ const sides = {
   "perhaps theirs": 0,
   "hers to them": 57,
   "hers to others": 1_182,
+  "hers to nobody named": 0,
   withheld: 489,
   "nobody named": 3,
   others: 12,
@@ -22,7 +23,16 @@ it("says whose the acts are, what she sent to them apart from what she sent to o
 it("leaves out sides without an act, but never theirs", () => {
   const none = {
     acts: 1,
-    sides: { theirs: 0, "perhaps theirs": 0, "hers to them": 1, "hers to others": 0, withheld: 0, "nobody named": 0, others: 0 },
+    sides: {
+      theirs: 0,
+      "perhaps theirs": 0,
+      "hers to them": 1,
+      "hers to others": 0,
+      "hers to nobody named": 0,
+      withheld: 0,
+      "nobody named": 0,
+      others: 0,
+    },
     isHerSideKnown: true,
   };
   expect(saySides(none)).toBe("1 act: 0 theirs, 1 yours to them");

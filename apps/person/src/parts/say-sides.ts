@@ -6,7 +6,16 @@ import { sayCount, sayNumber } from "@unmask/words";
 
 type Sides = Pick<TimelineView, "acts" | "sides" | "isHerSideKnown">;
 
-const order: readonly Side[] = ["theirs", "perhaps theirs", "hers to them", "hers to others", "withheld", "nobody named", "others"];
+const order: readonly Side[] = [
+  "theirs",
+  "perhaps theirs",
+  "hers to them",
+  "hers to others",
+  "hers to nobody named",
+  "withheld",
+  "nobody named",
+  "others",
+];
 
 /** "3,070 acts: 2,522 theirs, 59 yours to them, 489 from a withheld number". The numbers add up; sides without an act are left out. */
 export function saySides(view: Sides): string {
@@ -15,7 +24,7 @@ export function saySides(view: Sides): string {
 
 /** "489 from a withheld number, 12 others’": what is in no picture; empty when there is nothing. */
 export function sayOutsidePicture(view: Sides): string {
-  return partsOf(view, ["perhaps theirs", "hers to others", "withheld", "nobody named", "others"]).join(", ");
+  return partsOf(view, ["perhaps theirs", "hers to others", "hers to nobody named", "withheld", "nobody named", "others"]).join(", ");
 }
 
 function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): string[] {
@@ -25,6 +34,7 @@ function partsOf({ sides, isHerSideKnown }: Sides, shown: readonly Side[]): stri
     "perhaps theirs": (count) => `${count} perhaps theirs`,
     "hers to them": (count) => `${least}${count} yours to them`,
     "hers to others": (count) => `${least}${count} yours to others`,
+    "hers to nobody named": (count) => `${least}${count} yours to nobody named`,
     withheld: (count) => `${count} from a withheld number`,
     "nobody named": (count) => `${count} by nobody named`,
     others: (count) => (isHerSideKnown ? `${count} others’` : `${count} others’ or yours`),
@@ -41,6 +51,7 @@ export function rowsOfSides({ sides, isHerSideKnown }: Sides): readonly { readon
     ...(sides["perhaps theirs"] > 0 ? [{ says: "What they perhaps did", count: acts(sides["perhaps theirs"]) }] : []),
     { says: "What you did towards them: your own messages go with theirs", count: ofHers(sides["hers to them"]) },
     ...(sides["hers to others"] > 0 ? [{ says: "What you sent to others", count: ofHers(sides["hers to others"]) }] : []),
+    ...(sides["hers to nobody named"] > 0 ? [{ says: "What you did to nobody named", count: ofHers(sides["hers to nobody named"]) }] : []),
     ...(sides.withheld > 0 ? [{ says: "From a withheld number", count: acts(sides.withheld) }] : []),
     ...(sides["nobody named"] > 0 ? [{ says: "By nobody named", count: acts(sides["nobody named"]) }] : []),
     ...(sides.others > 0 ? [{ says: isHerSideKnown ? "By other people" : "By other people, or by you", count: acts(sides.others) }] : []),

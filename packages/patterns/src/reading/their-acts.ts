@@ -12,7 +12,7 @@ export interface ActsByWhose {
   readonly hers: readonly PlacedAct[];
   /** False while nobody is her: then `hers` is a part of it at most, and no number of it may be said. */
   readonly isHerSideKnown: boolean;
-  /** Hers towards others, or with a date far off. */
+  /** Hers towards others or to nobody named, or with a date far off. */
   readonly hersElsewhere: readonly PlacedAct[];
   /** Perhaps theirs, as she says, in order of time, without those in `agreed` and `notThese`: in no number of theirs. */
   readonly perhaps: readonly PlacedAct[];
@@ -53,10 +53,10 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     if (side === "withheld" || side === "nobody named" || side === "others") (isRefused ? othersNotThese : others).push(one);
     else if (isVersion(act)) versions.push(one);
     else if (isRefused && (side === "theirs" || side === "perhaps theirs")) notThese.push(one);
-    else if (side !== "hers to others" && isAgreed(act, side === "hers to them")) agreed.push(one);
+    else if (side !== "hers to others" && side !== "hers to nobody named" && isAgreed(act, side === "hers to them")) agreed.push(one);
     else if (side === "perhaps theirs") perhaps.push(one);
     else if (side === "theirs") (isFar ? far : theirs).push(one);
-    else if (side === "hers to others" || isFar) hersElsewhere.push(one);
+    else if (side !== "hers to them" || isFar) hersElsewhere.push(one);
     else hers.push(one);
   }
   return {
