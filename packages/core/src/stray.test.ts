@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeAct, maya, nadia, rFirst, rSecond, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
-import type { Identity } from "./identity.ts";
+import { type Identity, owner } from "./identity.ts";
 import { strayOf } from "./stray.ts";
 
 test("a name by which no act is and an act that stands in no file are told, in the order of the statement", () => {
@@ -22,6 +22,14 @@ test("a name by which no act is and an act that stands in no file are told, in t
     notThis: [{ act: gone.id }],
   });
   expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], acts: [gone.id], rules: [] });
+});
+
+test("her own name is not told as absent where what she did stands as the owner's of the phone", () => {
+  const me = { label: "Lucy Arden", normals: new Set(["lucy arden"]), normalsByName: new Map([["Lucy Arden", ["lucy arden"]]]) };
+  const hers = makeAct({ at: "2026-03-03 10:00", from: owner, to: [rFirst] });
+  const theirs = makeAct({ at: "2026-03-03 10:01", from: rFirst });
+  expect(strayOf(timelineOf([hers, theirs]), makeStatement({ me })).names).toEqual([]);
+  expect(strayOf(timelineOf([theirs]), makeStatement({ me })).names).toEqual(["Lucy Arden"]);
 });
 
 test("a rule of agreed contact that nothing between the two of them fits is told by her words, and one that something fits is not", () => {

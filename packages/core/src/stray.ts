@@ -26,7 +26,9 @@ export function strayOf(timeline: Pick<Timeline, "acts">, statement: Statement):
     identities.set(`${from.normal}\u0000${from.wrote}\u0000${from.name ?? ""}`, from);
   }
   const actors = [...identities.values()];
-  const personas = [me, them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
+  // Some sources leave her name out: what she did stands there as the owner's, so that her name is no slip of the pen.
+  const isOwnerHere = actors.some(({ kind }) => kind === "owner");
+  const personas = [...(isOwnerHere ? [] : [me]), them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
   const names = personas.flatMap((persona) => namesBehind(persona, actors));
   return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement) };
 }
