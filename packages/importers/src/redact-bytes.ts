@@ -307,6 +307,7 @@ function* readingsOfMarkup(text: string): Generator<string, void, undefined> {
     yield text.replace(/(?:%[\da-f]{2})+/gi, (run) =>
       new TextDecoder().decode(Uint8Array.from(run.split("%").slice(1), (digits) => Number.parseInt(digits, 16))),
     );
+  if (text.includes('"')) yield* readFields(text);
   if (/\n[ \t]/.test(text)) yield text.replace(/\r?\n[ \t]/g, "");
   if (/<[a-z/!]|&[a-z#]/i.test(text)) yield withoutTags(readEntities(withoutTags(text)));
   if (text.includes("{\\rtf"))
@@ -314,6 +315,21 @@ function* readingsOfMarkup(text: string): Generator<string, void, undefined> {
       .replace(/\\'([\da-f]{2})/gi, (_, digits: string) => decode1252(Uint8Array.of(Number.parseInt(digits, 16))))
       .replace(/\\u(-?\d{1,5}) ?\??/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 10) & 0xffff))
       .replace(/\\[a-z]+-?\d* ?|[{}]/gi, "");
+}
+
+/** A key of JSON or an attribute of XML, and a key that says which part of a name its value is. Bounded: a file of quotes alone is read in one go. */
+const keys = /"[^"\\]{1,60}"\s{0,8}:|(?<![\w:-])[\w:-]{1,60}\s{0,8}=\s{0,8}(?=["'])/g;
+const namePart = /["\s][\w-]{0,20}(?:first|given|fore|middle|last|family|sur)[\w-]{0,20}"?\s{0,8}[:=]\s{0,8}["']([^"'\\]{1,100})["']/gi;
+/** More than stands between the parts of one name, so that two entries are never read as one. */
+const nextEntry = "|".repeat(8);
+
+/** The values of fields without their keys, and the parts of names that stand apart in one entry, as first and last name. */
+function* readFields(text: string): Generator<string, void, undefined> {
+  yield text.replace(keys, " ").replace(/\s+/g, " ").replace(/[{}]/g, nextEntry);
+  yield text
+    .split(/[{}<>]/)
+    .flatMap((entry) => [...entry.matchAll(namePart)].map(([, value = ""]) => value).join(" ") || [])
+    .join(nextEntry);
 }
 
 /** Tags that stand inside words; every other parts them. */

@@ -15,6 +15,7 @@ const cannot: Readonly<Record<string, readonly string[]>> = {
   "meta-account/facebook": ["Log"],
   "meta-account/instagram": ["Logged out"],
   "sms-backup-restore/damaged": ["name"],
+  "telegram/full-export": ["Sam Example"], // first and last name stand apart in the list of contacts
   "telegram/of-2020": ["from"],
   "telegram/of-2021-shifted": ["see https"],
   "telegram/single-chat": ["Location", "Live location"],
@@ -232,6 +233,14 @@ describe("the last look over what goes sees a name in whatever way text is writt
     ["a calendar with folded lines", utf8("SUMMARY:with Zoë Do\r\n yle\r\n"), true],
     ["a card of contacts", utf8("BEGIN:VCARD\nN:Doyle;Zoë;;;\nEND:VCARD\n"), true],
     ["a table", utf8("what,first,last\nx,Zoë,Doyle\n"), true],
+    ["fields beside each other", utf8('{"a": "Zo\\u00eb",\n  "b" : "Doyle"}'), true],
+    ["first and last name apart in one entry", utf8('{"first_name":"Zoë","phone":"","lastName":"Doyle"}'), true],
+    ["last and first name as attributes", utf8('<person family="Doyle" id="7" given="Zoë"/>'), true],
+    [
+      "first and last name of two people",
+      utf8('[{"first_name":"Zoë","last_name":"Reyes"},{"first_name":"Kim","last_name":"Doyle"}]'),
+      false,
+    ],
     ["a page without her", utf8("<p>Zo&euml; <b>and</b> Mr Doyle, 100%</p>"), false],
   ] as const)("%s", async (_, bytes, isThere) => {
     const source = { name: "n", size: bytes.length, read: async (start: number, end: number) => bytes.slice(start, end) };
