@@ -2,7 +2,7 @@ import type { Chosen } from "@unmask/corridor";
 import { oneLine } from "./one-line.ts";
 
 /** What she is told of her choice before the pack is made: by number, and where a name that she leaves out or covers still stands. */
-export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, namingFiles, unseen }: Chosen): readonly string[] {
+export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, unseen }: Chosen): readonly string[] {
   const { acts, redacted } = told;
   const leftOut = acts.file + acts.person + acts.time + acts.act;
   const heldBack = files.filter(({ withheld }) => withheld).length;
@@ -22,11 +22,6 @@ export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, 
       ? []
       : [
           `${naming} acts that go have the name of somebody you left out in their words. Look at them: they go as they are. --redact NAME covers a name.`,
-        ]),
-    ...(namingFiles.length === 0
-      ? []
-      : [
-          `The name or number of somebody you left out stands in ${listed(namingFiles)}, and goes with it. Hold such a file back with --leave-out.`,
         ]),
     ...(unseen.length === 0 ? [] : [`Not looked through for names, and they go as they are: ${listed(unseen)}.`]),
     ...(redacted === undefined

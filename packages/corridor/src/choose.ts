@@ -34,7 +34,6 @@ import {
   type CopyTerms,
   type ImportStep,
   type Imported,
-  type Importer,
   type Original,
   hashOf,
   importers,
@@ -54,7 +53,6 @@ import {
   type Redacted,
   type SaidBeside,
   archiveHoldsName,
-  cannotCoverIn,
   countHolding,
   findRedacted,
   holdsName,
@@ -63,7 +61,9 @@ import {
   redactorOfLeftOut,
   whyNamedInHerWords,
   whyNotNameless,
+  whyNotNaming,
   whyNotRedacted,
+  whyUnreadNotNameless,
   wholePerson,
 } from "./names-left-over.ts";
 
@@ -71,7 +71,7 @@ import {
  * What goes into a pack (docs/formats/pack.md, "Left out"): everything that was read but what she leaves out. What goes is read a second time, from
  * the very bytes that go, so that nothing in a report can rest on what stays behind.
  */
-export interface Chosen extends Looked {
+export interface Chosen {
   /** What was read from what goes, under the ids and places of the originals. */
   readonly goes: Imported;
   /** Acts that stay behind: bare leaves of the log. */
@@ -87,6 +87,8 @@ export interface Chosen extends Looked {
   readonly nearlyNaming: number;
   /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
   readonly heldTwice: number;
+  /** Files that go and could not be looked through for names: pictures, recordings, documents. */
+  readonly unseen: readonly string[];
   /** Under which id an act goes: where a name is covered in it, another than it was read under. */
   idNow(id: ActId): ActId;
 }
@@ -134,7 +136,7 @@ export async function chooseWhatGoes(
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const looked = { namingFiles: new Array<string>(), unseen: new Array<string>() };
+  const looked: Looked = { naming: [], unseen: [] };
   const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
   const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor });
@@ -325,7 +327,6 @@ interface Candidate extends Omit<ChosenFile, "copy"> {
 interface Choosing extends Omit<Looking, "redactor"> {
   readonly decision: Decision;
   readonly rules: Rules;
-  readonly world: ReadingWorld;
 }
 
 async function chooseFiles(
@@ -362,6 +363,8 @@ async function chooseFiles(
   }
   const telling = chosen.find((one) => !one.withheld && [one, ...(one.within ?? [])].some(({ name }) => holdsName(name, names)));
   if (telling) return failed(`${telling.name} ${itsNameTells}`);
+  const naming = whyNotNaming(looked.naming, timeline.acts);
+  if (naming !== undefined) return failed(naming);
   if (!redacted) return ok(chosen);
   const absent = redacted.each.find(
     ({ redactor }, i) =>
@@ -431,8 +434,8 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   const importer = importers.find(({ id }) => id === read?.importer);
   if (!read || !importer) {
     await lookThrough(file, parting);
-    const isNaming = redactor !== undefined && file.ending === "zip" && (await archiveHoldsName(file.source, redactor, world));
-    return isNaming ? failed(cannotCoverIn(file)) : namelessPart(file, { redactor, importer: null });
+    const why = redactor && (await whyUnreadNotNameless(file, redactor, world));
+    return why === undefined ? ok({ goes: { ...file, importer: null } }) : failed(why);
   }
   const goes = { ...file, importer: importer.id };
   const isGone = ({ source }: Act): boolean => decision.places.has(placeOf(source));
@@ -447,19 +450,8 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   for (const number of numbers) met.add(number);
   const isWhole = leftOut.length === 0 && redacted.length === 0;
   const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
-  return namelessPart(part, { redactor, importer, acts: going });
-}
-
-async function namelessPart(
-  file: Candidate,
-  {
-    redactor,
-    importer,
-    acts,
-  }: { readonly redactor: NameRedactor | undefined; readonly importer: Importer | null; readonly acts?: readonly Act[] },
-): Promise<Result<Part, string>> {
-  const why = redactor && (await whyNotNameless(file, redactor, acts));
-  return why === undefined ? ok({ goes: { ...file, importer: importer?.id ?? null } }) : failed(why);
+  const why = redactor && (await whyNotNameless(part, redactor, going));
+  return why === undefined ? ok({ goes: part }) : failed(why);
 }
 
 function cannotGoInPart(name: string, why: string): string {
@@ -606,7 +598,7 @@ function conclude(
     heldTwice: timeline.acts.filter(
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,
-    ...looked,
+    unseen: looked.unseen,
     naming: imported.timeline.acts.filter(({ text, subject, attachments }) =>
       holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
     ).length,

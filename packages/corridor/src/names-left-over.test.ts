@@ -22,11 +22,36 @@ describe("where the name of somebody who is left out still stands is said", () =
     expect(await of({ says: [{ option: "--cover", said: { relationship: { says: "Sam Okafor and I" } } }] })).toBe("");
   });
 
-  test("a card of contacts with the number of a friend who is left out, and a picture that nobody looked through, are told", async () => {
+  test("a card of contacts with the number of a friend who is left out does not go, in a zip neither; a picture that nobody looked through is told", async () => {
     const card = file("contact.vcf", "BEGIN:VCARD\r\nN:Doyle;Kim;;;\r\nTEL:07700 900 777\r\nEND:VCARD\r\n");
+    const list = file("people.json", '[{"first_name": "Kim", "phone": "", "last_name": "Doyle"}]');
     const photo = sourceOf("a.jpg", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0]));
-    expect(await chosen(["Kim Doyle"], [group, texts, card, photo])).toMatchObject({ namingFiles: ["contact.vcf"], unseen: ["a.jpg"] });
-    expect(await chosen([texts.name], [group, texts, card, photo])).toMatchObject({ namingFiles: [], unseen: [] });
+    const zip = sourceOf("cards.zip", storedZip([{ name: "1.vcf", bytes: await card.read(0, card.size) }]));
+    const of = async (sources: readonly Source[], more: readonly string[] = []): Promise<string> => {
+      const choice = await choose(["Kim Doyle", ...more], [group, texts, photo, ...sources]);
+      return choice.ok ? choice.value.files.flatMap(({ name, withheld }) => (withheld ? [name] : [])).join() : choice.error;
+    };
+    expect(await of([card])).toBe(
+      'contact.vcf holds the name or number of somebody whom you leave out, and nobody reads it, so it cannot go in part. Hold it back whole with --leave-out "contact.vcf".',
+    );
+    expect(await of([card, list, zip])).toBe(
+      'cards.zip and 2 more files hold the name or number of somebody whom you leave out, and nobody reads them, so they cannot go in part. Hold them back whole with --leave-out "cards.zip" --leave-out "contact.vcf" --leave-out "people.json".',
+    );
+    expect(await of([card], [card.name])).toBe(card.name);
+    expect(await chosen(["Kim Doyle"], [group, texts, photo])).toMatchObject({ unseen: ["a.jpg"] });
+    expect(await chosen([texts.name], [group, texts, card, photo])).toMatchObject({ unseen: [] });
+  });
+
+  test("a card that came with a message in a zip stays behind with that message", async () => {
+    const lines = ["02/03/2026, 09:00 - Sam Okafor: contact.vcf (file attached)", "02/03/2026, 09:01 - Sam Okafor: hello", ""];
+    const members = { "_chat.txt": lines.join("\n"), "contact.vcf": "BEGIN:VCARD\nFN:Kim Doyle\nEND:VCARD\n" };
+    const zip = storedZip(Object.entries(members).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })));
+    const sources = [group, texts, sourceOf("chat.zip", zip)];
+    const choice = await choose(["Kim Doyle"], sources);
+    const [, act = ""] = /Leave out what they came with: --leave-out (\S+)\.$/.exec(choice.ok ? "" : choice.error) ?? [];
+    const without = await chosen(["Kim Doyle", act], sources);
+    expect(without.files.map(({ name, withheld }) => (withheld ? "" : name))).toContain("_chat.txt");
+    expect(without.files.map(({ name }) => name)).not.toContain("contact.vcf");
   });
 
   test("a file that has her name in its own", async () => {
@@ -65,6 +90,11 @@ describe("a name that cannot be covered is never let go: it is said what to do",
     `{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": ["ask Zoë", {"type": "bold", "text": " Doyle"}]}]}`,
   );
 
+  const contacts = file(
+    "result.json",
+    `{"contacts": {"list": [{"user_id": 7654321, "first_name": "Zoë", "last_name": "Doyle", "phone_number": ""}]}, "chats": {"list": [{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": "hello"}]}]}}`,
+  );
+
   test.each<[string, readonly Source[], string, RegExp]>([
     [
       "in a mail",
@@ -79,6 +109,18 @@ describe("a name that cannot be covered is never let go: it is said what to do",
       "Zoë Doyle",
       /^contact\.vcf holds a name .*, outside of every act\. Hold it back whole with --leave-out "contact\.vcf"/,
     ],
+    [
+      "in fields apart",
+      [choir, picture, file("people.json", '[{"id": 7, "first_name": "Zo\\u00eb", "phone": "", "last_name":\n"Doyle"}]')],
+      "Zoë Doyle",
+      /^people\.json holds a name .*, outside of every act\. Hold it back whole with --leave-out "people\.json"/,
+    ],
+    [
+      "in the contacts beside the messages of an export",
+      [choir, picture, contacts],
+      "Zoë Doyle",
+      /^result\.json holds a name .*, outside of every act\. Hold it back whole with --leave-out "result\.json", or cover the parts of the name too, each with --redact\.$/,
+    ],
     ["across two pieces of a text", [choir, picture, parted], "Zoë Doyle", /^result\.json holds a name .* in the act telegram-/],
     [
       "of whom the report is about",
@@ -92,6 +134,12 @@ describe("a name that cannot be covered is never let go: it is said what to do",
   ])("%s", async (_, sources, name, says) => {
     const choice = await choose([], sources, { ...noPerhaps, redact: [name] });
     expect(choice.ok ? "" : choice.error).toMatch(says);
+  });
+
+  test("first and last name that stand apart in an export can be covered by themselves as well", async () => {
+    const choice = await chosen([], [choir, picture, contacts], { ...noPerhaps, redact: ["Zoë Doyle", "Zoë", "Doyle"] });
+    const copy = choice.files.find(({ name }) => name === contacts.name) ?? expect.fail();
+    expect(new TextDecoder().decode(await copy.source.read(0, copy.size))).toMatch(/"first_name": "\*2§", "last_name": "\*3\*\*\*"/);
   });
 
   test("in her own words for the first page, in those on what it did to her, and in what she states", async () => {

@@ -184,64 +184,98 @@ export function holdsName(words: string, names: readonly string[]): boolean {
 }
 
 /** A file that goes, as it is looked through. */
-type LookedThrough = Pick<Original, "ending"> & { readonly name: string; readonly source: Source; readonly within?: readonly Container[] };
+type LookedThrough = Pick<Original, "ending" | "sha256"> & {
+  readonly name: string;
+  readonly source: Source;
+  readonly within?: readonly Container[];
+};
 
 /** What a look through the files that nobody reads has found. */
 export interface Looked {
-  /** Files that go, are read by nobody, and name somebody who is left out in their text. */
-  readonly namingFiles: readonly string[];
-  /** Files that go and could not be looked through for names: pictures, recordings, documents. */
-  readonly unseen: readonly string[];
+  /** Those that name somebody who is left out in their text. */
+  readonly naming: LookedThrough[];
+  /** Names of those that could not be looked through. */
+  readonly unseen: string[];
 }
 
 /** For whom the files that nobody reads are looked through, and what was found so far. */
 export interface Looking {
   readonly leftOutNames: NameRedactor | undefined;
   readonly redactor: NameRedactor | undefined;
-  readonly looked: { readonly [key in keyof Looked]: string[] };
+  readonly looked: Looked;
+  readonly world: ReadingWorld;
 }
 
 /** A file that nobody reads goes as it is: whether it names somebody who is left out, or cannot be looked through. */
-export async function lookThrough({ name, source, ending }: LookedThrough, { leftOutNames, looked, redactor }: Looking): Promise<void> {
+export async function lookThrough(file: LookedThrough, { leftOutNames, looked, redactor, world }: Looking): Promise<void> {
   if ((leftOutNames ?? redactor) === undefined) return;
-  if (!endingsOfText.has(ending) || ending === "bin") looked.unseen.push(name);
-  if (leftOutNames && endingsOfText.has(ending) && (await fileHoldsName(source, leftOutNames))) looked.namingFiles.push(name);
+  if (!endingsOfText.has(file.ending) || file.ending === "bin") looked.unseen.push(file.name);
+  if (leftOutNames && (await unreadHoldsName(file, leftOutNames, world))) looked.naming.push(file);
+}
+
+/** Whether a name stands in a file that nobody reads, where it is one of text or an archive. */
+async function unreadHoldsName({ source, ending }: LookedThrough, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
+  if (ending === "zip") return archiveHoldsName(source, redactor, world);
+  return endingsOfText.has(ending) && fileHoldsName(source, redactor);
+}
+
+/** Why files that nobody reads cannot go: they name somebody who is left out. A member of an archive goes or stays with an act. */
+export function whyNotNaming(naming: readonly LookedThrough[], acts: readonly TimelineAct[]): string | undefined {
+  const [first, ...more] = naming;
+  if (first === undefined) return undefined;
+  const isOne = more.length === 0;
+  const files = naming.filter(({ within }) => within === undefined).map(({ name }) => `--leave-out "${name}"`);
+  const members = naming.flatMap(({ within, sha256 }) => {
+    const withIt = acts.filter(({ attachments }) => attachments.some((one) => one.sha256 === sha256)).map(({ id }) => `--leave-out ${id}`);
+    return within === undefined ? [] : withIt.length > 0 ? withIt : [`--leave-out "${within[0]?.name ?? ""}"`];
+  });
+  return [
+    `${first.name}${isOne ? " holds" : ` and ${more.length} more ${more.length === 1 ? "file" : "files"} hold`} the name or number of somebody whom you leave out,`,
+    `and nobody reads ${isOne ? "it, so it" : "them, so they"} cannot go in part.`,
+    ...(files.length > 0 ? [`Hold ${isOne ? "it" : "them"} back whole with ${listed(files)}.`] : []),
+    ...(members.length > 0 ? [`Leave out what they came with: ${listed([...new Set(members)])}.`] : []),
+  ].join(" ");
+}
+
+function listed(options: readonly string[]): string {
+  return options.slice(0, mostTold).join(" ") + (options.length > mostTold ? " and so on" : "");
 }
 
 /** Endings of what is looked through: what a picture, a recording or a document shows is not. Text in UTF-16 without a mark is told by no ending. */
 const endingsOfText: ReadonlySet<string> = new Set(["txt", "json", "xml", "csv", "eml", "mbox", "bin"]);
 
-/** Why a file cannot go: a name that is to be covered stands in it, in one of its acts or outside of every act. Of one that nobody reads `acts` is undefined. */
-export async function whyNotNameless(
-  file: LookedThrough,
-  redactor: NameRedactor,
-  acts: readonly Act[] | undefined,
-): Promise<string | undefined> {
-  if ((acts === undefined && !endingsOfText.has(file.ending)) || !(await fileHoldsName(file.source, redactor))) return undefined;
+/** Why a file that nobody reads cannot go: a name that is to be covered stands in it. */
+export async function whyUnreadNotNameless(file: LookedThrough, redactor: NameRedactor, world: ReadingWorld): Promise<string | undefined> {
+  return (await unreadHoldsName(file, redactor, world)) ? `${cannotCoverIn(file)}.` : undefined;
+}
+
+/** Why a file that is read cannot go: a name that is to be covered is left in it, in one of its acts or outside of every act. */
+export async function whyNotNameless(file: LookedThrough, redactor: NameRedactor, acts: readonly Act[]): Promise<string | undefined> {
+  if (!(await fileHoldsName(file.source, redactor))) return undefined;
   const holding: Act[] = [];
-  for (const act of acts ?? []) {
+  for (const act of acts) {
     const { start, end } = act.source;
     if (await fileHoldsName(stretchOf(file.source, start, end), redactor)) holding.push(act);
   }
-  return holding.length === 0 ? cannotCoverIn(file) : cannotCover(file.name, holding);
+  return holding.length > 0
+    ? cannotCover(file.name, holding)
+    : `${cannotCoverIn(file)}, or cover the parts of the name too, each with --redact.`;
 }
 
-/** That a name stands in a file outside of every act, and what to do. */
-export function cannotCoverIn({ name, within }: Pick<LookedThrough, "name" | "within">): string {
-  return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}".`;
+function cannotCoverIn({ name, within }: LookedThrough): string {
+  return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}"`;
 }
 
 const cannotCoverThere = "holds a name that you want covered where it cannot be";
 
-/** Acts that are named at once in what she is told. */
+/** Files and acts that are named at once in what she is told. */
 const mostTold = 10;
 
 function cannotCover(name: string, acts: readonly Pick<Act, "id">[]): string {
   const [first, ...more] = [...new Set(acts.map(({ id }) => id))];
   if (more.length === 0) return `${name} ${cannotCoverThere}, in the act ${first}. Leave that act out with --leave-out ${first}.`;
-  const rest = more.length < mostTold ? "" : " and so on";
-  const each = [first, ...more].slice(0, mostTold).map((id) => `--leave-out ${id}`);
-  return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${each.join(" ")}${rest}.`;
+  const each = [first, ...more].map((id) => `--leave-out ${id}`);
+  return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${listed(each)}.`;
 }
 
 /** Bytes at the end of an archive in which its list of members is looked for. */
