@@ -161,6 +161,11 @@ export const changes: Record<string, Change> = {
     files: filesInMemory(new Map(files).set(`${path}.copy`, bytesOf(files, path))),
     judged: `${path}.copy`,
   }),
+  "an empty folder added beside it": (files, path) => {
+    const memory = filesInMemory(files);
+    const folder = { path: `${path}.folder`, size: 0, kind: "folder" } as const;
+    return { files: { ...memory, list: async () => [...(await memory.list()), folder] }, judged: folder.path };
+  },
   "contents swapped with another of its kind": (files, path) => {
     const column = columnOf(path);
     const kind = (one: string): string => (one.startsWith("seal/") ? "seal" : one.startsWith("data/") ? "data" : "tag");

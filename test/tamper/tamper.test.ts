@@ -103,7 +103,9 @@ describe("one member of a pack is changed", () => {
   });
 
   it("never verifies a pack with any few changes at once, and never fails to answer", async () => {
-    const names = Object.keys(changes).filter((name) => !["made a link", "there twice", "unreadable"].includes(name));
+    const names = Object.keys(changes).filter(
+      (name) => !["made a link", "there twice", "unreadable", "an empty folder added beside it"].includes(name),
+    );
     const step = fc.record({ name: fc.constantFrom(...names), place: fc.nat() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {

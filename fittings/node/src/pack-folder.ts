@@ -4,22 +4,19 @@ import { dirname, join, relative, sep } from "node:path";
 import type { PackEntry, PackFile, PackFiles } from "@unmask/pack";
 import { syncFolder } from "./unfinished.ts";
 
-/** The files of an unpacked pack, as a folder on this disk. Links are listed as links and never followed. */
+/** The files of an unpacked pack, as a folder on this disk. Links are listed as links and never followed; of folders those with nothing in them are listed. */
 export function packFilesInFolder(folder: string): PackFiles {
   return {
     async list() {
       const files: PackFile[] = [];
-      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (entry.isDirectory()) continue;
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const filled = new Set(entries.map(({ parentPath }) => join(parentPath)));
+      for (const entry of entries) {
         const path = join(entry.parentPath, entry.name);
-        // A name that is no UTF-8 leads to nothing as text: its file is listed all the same, and is in no manifest.
-        const size = entry.name.includes("\uFFFD")
-          ? await lstat(path).then(
-              (found) => found.size,
-              () => 0,
-            )
-          : (await lstat(path)).size;
-        const kind = entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "other";
+        const isFolder = entry.isDirectory();
+        if (isFolder && filled.has(path)) continue;
+        const size = isFolder ? 0 : await sizeOf(path);
+        const kind = isFolder ? "folder" : entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "other";
         files.push({ path: relative(folder, path).split(sep).join("/"), size, kind });
       }
       return files;
@@ -29,6 +26,17 @@ export function packFilesInFolder(folder: string): PackFiles {
       if (start < end) yield* createReadStream(join(folder, path), { highWaterMark: 1 << 20, start, end: end - 1 });
     },
   };
+}
+
+/** A name that is no UTF-8 leads to nothing as text: its file is listed all the same, and is in no manifest. */
+function sizeOf(path: string): Promise<number> {
+  return lstat(path).then(
+    ({ size }) => size,
+    (error: unknown) => {
+      if (path.includes("\uFFFD")) return 0;
+      throw error;
+    },
+  );
 }
 
 /** Writes the entries of a pack into a new folder and waits until the disk has it. Paths are ours (`data/originals/0001.txt`), never a name from outside. */

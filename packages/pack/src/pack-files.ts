@@ -17,8 +17,8 @@ export interface PackFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** A plain file, or something that a pack never holds: a link, a device. */
-  readonly kind: "file" | "link" | "other";
+  /** A plain file, or something that a pack never holds: a link, a folder with nothing in it, a device. */
+  readonly kind: "file" | "link" | "folder" | "other";
 }
 
 /** One file on its way into a pack. */

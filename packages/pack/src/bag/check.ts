@@ -106,6 +106,8 @@ type Present = ReadonlyMap<string, PackFile>;
 function indexFiles(listed: readonly PackFile[], findings: Findings): Present {
   const present = new Map<string, PackFile>();
   for (const file of listed) {
+    // A bag lists files alone (RFC 8493 §2.1.3), so an empty folder makes none invalid.
+    if (file.kind === "folder") continue;
     const unsafe = whyUnsafe(file.path);
     if (unsafe !== undefined) findings.judge(file.path, "error", unsafe);
     else if (file.kind !== "file") findings.judge(file.path, "unsupported", "is a link or a device; a bag holds plain files");

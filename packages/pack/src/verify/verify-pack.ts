@@ -108,7 +108,8 @@ function findUnusable(listed: readonly PackFile[]): CheckedItem[] {
   const seen = new Set<string>();
   const found: CheckedItem[] = [];
   for (const { path, kind } of listed) {
-    if (kind !== "file") found.push({ path, verdict: "unsupported", why: "is a link or a device; a pack holds plain files" });
+    if (kind === "folder") found.push({ path, verdict: "unlisted", why: "is a folder with nothing in it; no pack has one" });
+    else if (kind !== "file") found.push({ path, verdict: "unsupported", why: "is a link or a device; a pack holds plain files" });
     else if (seen.has(path)) found.push({ path, verdict: "error", why: "is there twice" });
     seen.add(path);
   }
