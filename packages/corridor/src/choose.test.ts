@@ -281,6 +281,9 @@ describe("the name of somebody else is covered in what goes", () => {
       "1 name of another person is covered by choice, in 13 acts",
     ])
       expect(all, words).toContain(words);
+    expect(new TextDecoder().decode(files.get("data/VERIFY.md")).replace(/\s+/g, " ")).toContain(
+      "in which a part is written over, or signs like `*1*` stand over the names of other people",
+    );
     for (const paper of ["data/report.pdf", "data/chronology.pdf"])
       expect(everythingIn(new Map([[paper, files.get(paper) ?? new Uint8Array()]])), paper).toContain(
         "covered by choice, in 13 acts: *1* stands there",

@@ -156,7 +156,7 @@ const whatItProves: string = `## What this proves, and what it does not
 - \`data/statement.json\` is what the person states: who is who and how sure they are, their stops, what they say of single acts. No file proves it.
 - \`bag-info.txt\` states by which rule acts were chosen (\`Unmask-Selection\`), what more exists (\`Unmask-More-Exists\`) and which files are held
   back, by hash (\`Unmask-Held-Back\`). An original named under \`Unmask-Copy\` lies here as a copy of the same length in which a part is written
-  over: the manifests check the copy, and the original stays with whoever made the pack.
+  over, or signs like \`*1*\` stand over the names of other people: the manifests check the copy, and the original stays with whoever made the pack.
 - A line \`Unmask-After\` in \`bag-info.txt\` names an earlier pack of the same signer, whose exhibit numbers and log go on here. Without that pack, the
   numbers are the signer's word.
 - \`data/case.jsonld.gz\`, \`data/report.json.gz\`, \`data/report.pdf\` and \`data/chronology.pdf\` were derived from the originals by the program named in \`bag-info.txt\`. The
