@@ -74,6 +74,9 @@ it("a file put in front does not renumber one, one left out leaves its number un
   expect(numbersIn(second)).toEqual(["HR/4 new chat.txt", "HR/2 older chat.txt", "HR/1 chat.txt"]);
   expect(toldIn(second).exhibits.map(({ path }) => path)).toEqual(["0004", "0002", "0001"].map((number) => `data/originals/${number}.txt`));
   const checkpoint = readFileSync(join(first, "seal/checkpoint"), "utf8");
+  expect(made.said).toContain(
+    `\nThe earlier log of ${checkpoint.split("\n")[1]} leaves is the beginning of this pack's log. \`unmask verify --after\` shows it to whoever has both.\n`,
+  );
   expect(toldIn(second).after).toEqual({ id, checkpoint, lastNumber: "HR/3" });
   const [, size, root] = checkpoint.split("\n");
   expect(readFileSync(join(second, "bag-info.txt"), "utf8")).toContain(

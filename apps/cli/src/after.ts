@@ -2,7 +2,8 @@ import { type Report, type Result, failed, isColumnList, ok } from "@unmask/core
 import { readEarlierPack } from "@unmask/corridor";
 import { createHashByName, openPackInput } from "@unmask/fittings-node";
 import type { GoingOn, PackFiles } from "@unmask/pack";
-import type { PublicKey } from "@unmask/seal";
+import { type PublicKey, parseCheckpoint } from "@unmask/seal";
+import { sayCount } from "@unmask/words";
 import type { Given } from "./arguments.ts";
 import { openInput, readIdentities, stoppable } from "./open-pack.ts";
 import type { World } from "./world.ts";
@@ -44,6 +45,12 @@ export async function openEarlier<T>(
     await opened.value.close();
     world.terminal.endProgress();
   }
+}
+
+/** What the pack that was made proves of the earlier log, in a line. */
+export function sayLogGoesOn({ pack }: GoingOn): string {
+  const leaves = sayCount(parseCheckpoint(pack.checkpoint)?.size ?? 0, "leaf", "leaves");
+  return `The earlier log of ${leaves} is the beginning of this pack's log. \`unmask verify --after\` shows it to whoever has both.`;
 }
 
 /** What became of the numbers, in a line: how many exhibits keep theirs, and which are new. */

@@ -16,7 +16,7 @@ import {
 import { whyNoReport } from "@unmask/importers";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
-import { afterShape, readAfter, sayGoingOn } from "../after.ts";
+import { afterShape, readAfter, sayGoingOn, sayLogGoesOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
@@ -134,6 +134,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const written = await writeOutput(made.value, sheet.value, { folder: folder.value, given: given.value, world });
     if (!written.ok) return refuse(world, written.error);
     for (const line of written.value) world.terminal.say(line);
+    if (after.value && !given.value.isSet("pdf-only")) world.terminal.say(sayLogGoesOn(after.value));
     if (cover) sayPrintedAsWritten(cover, world.terminal);
     if (contact && !sheet.value) world.terminal.say("The contact sheet was not made: with --pdf-only it is the printed report alone.");
     return exitCodeOfImport(imported.caveats);
