@@ -7,7 +7,9 @@
 export { type Refusals, createRefusals, refusal } from "./archive/refusals.ts";
 export { type SiblingIndex, indexSiblings } from "./archive/sibling-index.ts";
 export { type GzipWay, gzip, gunzip, gunzipFailureOf, zlib } from "./archive/gzip.ts";
-export { type Leaf, type Found, walk, hashSource, type Hashed } from "./archive/walk.ts";
+export { beginsLikeGzip, openGzip } from "./archive/open-gzip.ts";
+export { beginsLikeTar, tarMembers } from "./archive/tar.ts";
+export { type Leaf, type Found, type WalkOptions, walk, hashSource, type Hashed } from "./archive/walk.ts";
 export {
   type DateOrderFinding,
   type DateOrderEvidence,

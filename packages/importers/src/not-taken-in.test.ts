@@ -1,3 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Source } from "@unmask/core";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { expect, test } from "vitest";
@@ -77,6 +82,57 @@ test("a sealed pack that was opened, which is a tar, is no exhibit", async () =>
   tar.write("data/VERIFY.md");
   tar.write("ustar", 257);
   expect((await takenOf([sourceOf("opened.tar", tar)])).originals).toEqual([]);
+});
+
+/** What the system's own tar makes of these files. */
+function tarOf(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "unmask-tar-"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, "in", dirname(name)), { recursive: true });
+    writeFileSync(join(folder, "in", name), content);
+  }
+  execFileSync("tar", [...args, "-cf", join(folder, "out"), "-C", join(folder, "in"), ...Object.keys(files)]);
+  const made = readFileSync(join(folder, "out"));
+  rmSync(folder, { recursive: true });
+  return made;
+}
+
+const deep = `${"Sicherung-äöü-".repeat(9)}/UM-0123456789AB`;
+const earlier = { [chatName]: chat, [`${deep}/bag-info.txt`]: packInfo, [`${deep}/data/originals/0001.txt`]: chat };
+
+test.each([
+  ["plainly", tarOf(earlier)],
+  ["with the records of pax", tarOf(earlier, "--format=pax")],
+  ["with GNU's long names", tarOf(earlier, "--format=gnu")],
+  ["packed by gzip", tarOf(earlier, "-z")],
+  ["twice, one tar in another", tarOf({ "inner.tar.gz": tarOf(earlier, "-z"), "letter.txt": "x" })],
+  ["behind another tar", Buffer.concat([tarOf({ "letter.txt": "x" }), tarOf(earlier)])],
+])("an earlier pack that she or the police tarred %s brings nothing that is left out into the next pack", async (_, tar) => {
+  const { originals, says } = await takenOf([file(chatName, chat), sourceOf("hers/backup", tar)]);
+  expect(originals).toEqual([chatName]);
+  expect(says).toEqual([
+    `hers/backup holds a pack that Unmask made (${deep}): it is not taken in. Unpack it and hand over the folder: there the pack is passed over, and the rest is read.`,
+  ]);
+});
+
+test("a tar of a zip with an earlier pack, and a packed file of her key, are passed over; a tar of her own papers and a packed letter stay", async () => {
+  const zip = await zipOf({ "p/bag-info.txt": packInfo, "p/data/originals/0001.txt": chat });
+  const { originals, says } = await takenOf([
+    sourceOf("a.tar", tarOf({ "all/old.zip": zip })),
+    sourceOf("whole.tar", tarOf({ "./bag-info.txt": packInfo, "./data/originals/0001.txt": chat })),
+    sourceOf("key.txt.gz", gzipSync(identity)),
+    sourceOf("zip.gz", gzipSync(zip)),
+    sourceOf("b.tar", tarOf({ "my/letter.txt": "Unmask-Pack-Version: 1" })),
+    sourceOf("letter.gz", gzipSync("a letter")),
+    sourceOf("broken.gz", gzipSync(tarOf({ "my/letter.txt": "x".repeat(5000) })).subarray(0, 60)),
+  ]);
+  expect(originals).toEqual(["b.tar", "letter.gz", "broken.gz"]);
+  expect(says.map((one) => one.slice(0, one.indexOf(":")))).toEqual([
+    "a.tar holds a pack that Unmask made (p)",
+    "whole.tar holds a pack that Unmask made (bag-info.txt)",
+    "key.txt.gz holds a secret key (key.txt)",
+    "zip.gz holds a pack that Unmask made (p)",
+  ]);
 });
 
 test.each([

@@ -1,5 +1,15 @@
 import type { Source } from "@unmask/core";
-import { type Found, type Leaf, readStretch } from "@unmask/formats";
+import {
+  type Found,
+  type Leaf,
+  type WalkOptions,
+  beginsLikeGzip,
+  beginsLikeTar,
+  openGzip,
+  readStretch,
+  tarMembers,
+  walk,
+} from "@unmask/formats";
 
 /**
  * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys, and what this program made itself, because an
@@ -32,8 +42,11 @@ const largestBagInfo = 64 * 1024;
 /** Bytes at the end of a printed report in which its description lies: about 13 KiB before the end, further in a long chronology. */
 const endOfReport = 1024 * 1024;
 
+/** Tars and packed files inside each other that are looked into, as of zips: what contains itself never ends. */
+const deepestNesting = 4;
+
 /** Parts the files found into those that are read and those that are passed over. Throws only what `Source.read` throws. */
-export async function sortFound(found: readonly Found[]): Promise<SortedFound> {
+export async function sortFound(found: readonly Found[], options: WalkOptions): Promise<SortedFound> {
   const leaves = found.flatMap((one) => ("leaf" in one ? [one.leaf] : []));
   const packOf = await findPacks(leaves);
   const out = new Set<Leaf | string>();
@@ -41,14 +54,18 @@ export async function sortFound(found: readonly Found[]): Promise<SortedFound> {
   const told = new Map<string, Told>();
   let bytes = 0;
   for (const leaf of leaves) {
-    const what = packOf(leaf) ?? (await whatItIs(leaf));
-    if (what === undefined) continue;
+    const pack = packOf(leaf);
+    const all = pack ? [pack] : await whatLiesIn(leaf.source, options);
+    if (all.length === 0) continue;
     const [archive] = leaf.within;
     out.add(archive?.sha256 ?? leaf);
-    const key = [what.kind, archive === undefined ? what.name : archive.sha256, archive?.name].join("\u0000");
-    const known = told.get(key);
-    if (known) known.names.add(what.name);
-    else told.set(key, { kind: what.kind, archive: archive?.name, names: new Set([what.name]) });
+    for (const { kind, name, holder } of all) {
+      const within = archive?.name ?? holder;
+      const key = [kind, within === undefined ? name : (archive?.sha256 ?? ""), within].join("\u0000");
+      const known = told.get(key);
+      if (known) known.names.add(name);
+      else told.set(key, { kind, within, isArchive: archive !== undefined, names: new Set([name]) });
+    }
     if (!archive) bytes += leaf.source.size;
   }
   if (out.size === 0) return { taken: found, notTakenIn: [], bytes };
@@ -70,22 +87,27 @@ function outermost(found: Found): Leaf | string {
 }
 
 /** What must not be an exhibit: a file, or the pack that it belongs to. */
-type What = Pick<NotTakenIn, "kind" | "name">;
+interface What extends Pick<NotTakenIn, "kind" | "name"> {
+  /** The tar or packed file that it lies in. */
+  readonly holder?: string;
+}
 
 /** What is told in one sentence. */
 interface Told {
   readonly kind: What["kind"];
-  readonly archive: string | undefined;
+  /** The archive, tar or packed file around it. */
+  readonly within: string | undefined;
+  readonly isArchive: boolean;
   readonly names: Set<string>;
 }
 
 /** Names told at once: an archive can hold a million keys. */
 const mostTold = 10;
 
-function tell({ kind, archive, names }: Told): NotTakenIn {
+function tell({ kind, within, isArchive, names }: Told): NotTakenIn {
   const [first = ""] = names;
   const made = kind === "key" ? "a secret key" : `a ${kind} that Unmask made`;
-  if (archive === undefined) {
+  if (within === undefined) {
     const says =
       kind === "key"
         ? `${first} holds ${made}: it is not taken in; keep it out of what you hand over.`
@@ -97,7 +119,7 @@ function tell({ kind, archive, names }: Told): NotTakenIn {
     kind === "key"
       ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
       : `Unpack it and hand over the folder: there the ${kind} is passed over, and the rest is read.`;
-  return { kind, name: archive, says: `${archive} holds ${made} (${list}): it is not taken in. ${then}`, isArchive: true };
+  return { kind, name: within, says: `${within} holds ${made} (${list}): it is not taken in. ${then}`, isArchive };
 }
 
 /** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */
@@ -107,32 +129,72 @@ const fileOfPack = /^(?:bagit\.txt|bag-info\.txt|(?:tag)?manifest-[a-z0-9]+\.txt
 async function findPacks(leaves: readonly Leaf[]): Promise<(leaf: Leaf) => What | undefined> {
   const packsByPlace = new Map<Leaf["within"], Map<string, What>>();
   for (const { source, within } of leaves) {
-    const folder = /^(.*\/)?bag-info\.txt$/.exec(source.name);
-    if (!folder) continue;
-    const info = latin1(await readStretch(source, 0, largestBagInfo));
-    if (!/^Unmask-Pack-Version:/m.test(info)) continue;
+    const path = await folderOfPack(source);
+    if (path === undefined) continue;
     const packs = packsByPlace.get(within) ?? new Map<string, What>();
     packsByPlace.set(within, packs);
-    const [, path = ""] = folder;
-    packs.set(path, { kind: "pack", name: path.slice(0, -1) || "bag-info.txt" });
+    packs.set(path, packIn(path));
   }
   if (packsByPlace.size === 0) return () => undefined;
-  return ({ source: { name }, within }) => {
-    const packs = packsByPlace.get(within);
-    if (packs === undefined) return undefined;
-    for (let at = 0; ;) {
-      const pack = packs.get(name.slice(0, at));
-      if (pack && fileOfPack.test(name.slice(at))) return pack;
-      at = name.indexOf("/", at) + 1;
-      if (at === 0) return undefined;
-    }
-  };
+  return ({ source: { name }, within }) => packAbove(name, packsByPlace.get(within));
+}
+
+/** The pack of which a file is, by the folders of packs. */
+function packAbove(name: string, packs: ReadonlyMap<string, What> | undefined): What | undefined {
+  if (packs === undefined) return undefined;
+  for (let at = 0; ;) {
+    const pack = packs.get(name.slice(0, at));
+    if (pack && fileOfPack.test(name.slice(at))) return pack;
+    at = name.indexOf("/", at) + 1;
+    if (at === 0) return undefined;
+  }
+}
+
+/** Of the one file that tells a pack: the folder, with its slash. */
+async function folderOfPack(source: Source): Promise<string | undefined> {
+  const [whole, folder = ""] = /^(.*\/)?bag-info\.txt$/.exec(source.name) ?? [];
+  if (whole === undefined) return undefined;
+  return /^Unmask-Pack-Version:/m.test(latin1(await readStretch(source, 0, largestBagInfo))) ? folder : undefined;
+}
+
+function packIn(folder: string): What {
+  return { kind: "pack", name: folder.slice(0, -1) || "bag-info.txt" };
+}
+
+/** What one file is by itself, or what lies in it where it is a tar or is packed, which nobody reads. */
+async function whatLiesIn(source: Source, options: WalkOptions, depth = 0): Promise<readonly What[]> {
+  const head = await readStretch(source, 0, firstLook);
+  const what = await whatItIs(source, head);
+  if (what !== undefined) return [what];
+  if (depth >= deepestNesting) return [];
+  const packs = new Map<string, What>();
+  const all: What[] = [];
+  for await (const inner of filesIn(source, { head, options, depth })) {
+    const folder = await folderOfPack(inner);
+    if (folder !== undefined) packs.set(folder, packIn(folder));
+    for (const one of await whatLiesIn(inner, options, depth + 1)) all.push(one);
+  }
+  return [...packs.values(), ...all.filter(({ name }) => packAbove(name, packs) === undefined)].map((one) => ({
+    ...one,
+    holder: source.name,
+  }));
+}
+
+/** The files in a tar, in a packed file, or in a zip that lies in one of these. */
+async function* filesIn(
+  source: Source,
+  { head, options, depth }: { readonly head: Uint8Array; readonly options: WalkOptions; readonly depth: number },
+): AsyncGenerator<Source, void, undefined> {
+  if (beginsLikeGzip(head)) yield openGzip(source);
+  else if (beginsLikeTar(head)) yield* tarMembers(source);
+  else if (depth > 0 && latin1(head).startsWith("PK"))
+    for await (const one of walk([source], { createHasher: options.createHasher }))
+      if ("leaf" in one && one.leaf.within.length > 0) yield one.leaf.source;
 }
 
 /** What one file is by itself. */
-async function whatItIs({ source }: Leaf): Promise<What | undefined> {
+async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
   const { name, size } = source;
-  const head = await readStretch(source, 0, firstLook);
   if (size <= largestKeyFile && mayBeKeys(head) && isSecretKey(textOf(await readStretch(source, 0, largestKeyFile))))
     return { kind: "key", name };
   const begins = latin1(head);

@@ -103,7 +103,7 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     const one = inItsPlace(met, options);
     found.push(one);
   }
-  const { taken, notTakenIn, bytes } = options.takesAll ? { taken: found, notTakenIn: [], bytes: 0 } : await sortFound(found);
+  const { taken, notTakenIn, bytes } = options.takesAll ? { taken: found, notTakenIn: [], bytes: 0 } : await sortFound(found, options);
   for (const one of notTakenIn) yield { notTakenIn: one };
   for (const one of taken) {
     if ("opened" in one && one.opened.whole.within === undefined)
