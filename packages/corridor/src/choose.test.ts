@@ -258,6 +258,42 @@ const columns = file(
 );
 const everyKind = [choir, picture, sms, meta, telegram, table, columns];
 
+describe("a table that stays behind takes its column list with it", () => {
+  const listOf = (name: string, more: object = {}): Source =>
+    file(
+      `${name}.columns.json`,
+      JSON.stringify({
+        format: "unmask-columns-1",
+        zone: "local",
+        columns: { when: "When", what: "What" },
+        fixed: { kind: "visit", channel: "in-person", ...more },
+      }),
+    );
+  const rows = (name: string, what: string): Source => file(name, `When,What\r\n2026-03-04 08:00,${what}\r\n`);
+  const refuge = rows("Refuge Elm House.csv", "at the gate");
+
+  test("where she leaves out the table by its name, that name is nowhere, even if another table has the same list", async () => {
+    for (const more of [[], [rows("gate.csv", "at the fence"), listOf("gate.csv")]]) {
+      const sources = [group, texts, refuge, listOf(refuge.name), ...more];
+      const choice = await chosen([refuge.name], sources);
+      const all = everythingIn(await packOf(choice, sources));
+      expect(all).not.toMatch(/Elm House/);
+      expect(all.includes("at the fence")).toBe(more.length > 0);
+    }
+  });
+
+  test("where nothing of the table goes because of whom its list names, in a zip too", async () => {
+    const calls = [rows("calls.csv", "rang twice"), listOf("calls.csv", { from: "Kim Doyle" })];
+    const sources = [group, texts, ...calls];
+    const choice = await chosen(["Kim Doyle"], sources);
+    expect(choice.files.flatMap(({ name, withheld }) => (withheld ? [name] : []))).toEqual(calls.map(({ name }) => name));
+    expect(everythingIn(await packOf(choice, sources))).not.toMatch(/Kim Doyle|calls\.csv/);
+    const members = await Promise.all([...calls, group].map(async (one) => ({ name: one.name, bytes: await one.read(0, one.size) })));
+    const zipped = [texts, sourceOf("all.zip", storedZip(members))];
+    expect(everythingIn(await packOf(await chosen(["Kim Doyle"], zipped), zipped))).not.toMatch(/Kim Doyle|calls\.csv/);
+  });
+});
+
 describe("the name of somebody else is covered in what goes", () => {
   const redact = ["Zoë Doyle"];
   const spellings = /zo(?:e|ë|e\u0308|&#235;|&#xeb;|\\u00eb|\\u00c3\\u00ab|Ã«)[ _]*doyle|zoedoyle|7700[ ]?900777|user7654321/iu;

@@ -341,12 +341,28 @@ async function chooseFiles(
       .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
   );
   const redacted = rules.redacted;
-  const parting: Parting = { whole, names, decision, attached, world, redactor: redacted?.redactor, met: new Set(), leftOutNames, looked };
+  const without = placesOfTablesLeftOut(originals, whole, decision);
+  const goingLists = new Set(originals.flatMap(({ source, sha256 }) => (isListOf(without, source) ? [] : [sha256])));
+  const parting: Parting = {
+    without,
+    whole,
+    names,
+    decision,
+    attached,
+    world,
+    redactor: redacted?.redactor,
+    met: new Set(),
+    leftOutNames,
+    looked,
+  };
   const chosen: Candidate[] = [];
   for (const { source, sha256, size, ending } of originals) {
     const file = { name: source.name, sha256, size, ending, source };
     const isArchive = [...whole.files.values()].some((one) => one.whole.within?.[0]?.sha256 === sha256);
-    if (decision.heldBack.has(sha256)) chosen.push({ ...file, withheld: true });
+    if (isListOf(without, source)) {
+      // Of two lists of the same bytes one may go: then the name of the other is told nowhere.
+      if (!goingLists.has(sha256)) chosen.push({ ...file, withheld: true });
+    } else if (decision.heldBack.has(sha256)) chosen.push({ ...file, withheld: true });
     else if (isArchive) {
       const members = await chooseMembers(source, parting);
       if (!members.ok) return members;
@@ -397,7 +413,33 @@ function withRedactedNames(chosen: readonly Candidate[], redactor: NameRedactor)
 const itsNameTells =
   "has the name of somebody who is left out in its own name, or in that of its archive. Give it another name, or leave it out.";
 
+/** What the name of a column list has behind the name of its table. */
+const columnsEnding = ".columns.json";
+
+/** A column list stays behind with its table: it has the name of it, and can say whom it is of. */
+function isListOf(tables: ReadonlySet<string>, list: Pick<SourceSpan, "name" | "within">): boolean {
+  return list.name.endsWith(columnsEnding) && tables.has(placeOfFile({ ...list, name: list.name.slice(0, -columnsEnding.length) }));
+}
+
+/** Where the tables lay of which nothing goes. */
+function placesOfTablesLeftOut(originals: readonly Original[], { files }: Gathered, { heldBack, places }: Decision): ReadonlySet<string> {
+  const withoutActs = [...files.values()].filter(({ readings }) => {
+    const acts = readings.flatMap((one) => ("act" in one ? [one.act] : []));
+    return acts.length > 0 && acts.every(({ source }) => places.has(placeOf(source)));
+  });
+  return new Set([
+    ...originals.flatMap(({ source: { name }, sha256 }) => (heldBack.has(sha256) ? [placeOfFile({ name })] : [])),
+    ...withoutActs.map(({ whole }) => placeOfFile(whole)),
+  ]);
+}
+
+function placeOfFile({ name, within = [] }: Pick<SourceSpan, "name" | "within">): string {
+  return [name, ...within.map(({ sha256 }) => sha256)].join("\u0000");
+}
+
 interface Parting extends Looking {
+  /** Of tables of which nothing goes. */
+  readonly without: ReadonlySet<string>;
   readonly whole: Gathered;
   /** Spellings of those who are left out. */
   readonly names: readonly string[];
@@ -419,7 +461,8 @@ async function chooseMembers(archive: Source, parting: Parting): Promise<Result<
     const span = { sha256, name: source.name, start: 0, end: size, within };
     const candidate = { name: source.name, sha256, size, ending, source, withheld: false, within };
     const isRead = parting.whole.files.has(fileKey(span));
-    const belongs = isRead || parting.attached.has(sha256) || source.name.endsWith(".columns.json");
+    const isList = source.name.endsWith(columnsEnding) && !isListOf(parting.without, { name: source.name, within });
+    const belongs = isRead || parting.attached.has(sha256) || isList;
     const part: Result<Part, string> = belongs ? await partOf(candidate, span, parting) : ok({ stays: true });
     if (!part.ok) return part;
     members.push(part.value);
