@@ -49,6 +49,11 @@ describe("a name of somebody else is covered in a text", () => {
     ['Ann "Nan" O’Hara', ["ann “nan” o'hara", "O'Hara, Ann (Nan)"], ["Ann O'Hara"]],
     ["👑Queen👑", ["👑 queen 👑"], ["the queen"]],
     ["Zoë", [], ["Zoë"]],
+    [
+      "+447700900311",
+      ["07700, 900311", "07700:900311", "07700|900311", "07700 900 311x", "a07700900311", "٠٧٧٠٠، ٩٠٠٣١١"],
+      ["07700 900312", "7700900311555", "07700 or 900311"],
+    ],
   ])("%s is found in another order and with other signs between, to be refused and not passed over", (name, near, other) => {
     const redactor = createNameRedactor([[name]]);
     for (const text of near) expect(redactor.holdsNear(text), text).toBe(true);

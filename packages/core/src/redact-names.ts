@@ -98,7 +98,7 @@ function utf8Length(character: string): number {
 
 /** Blanks, line breaks and marks that nobody sees stay as they are: the lines of a file hang on them. */
 function isSeen(character: string): boolean {
-  return !/^[\s\p{Cc}\p{Cf}]$/u.test(character);
+  return !/^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(character);
 }
 
 const nothing = "(?!)";
@@ -120,7 +120,12 @@ interface Pattern {
 
 function patternsOf(spellings: readonly string[]): readonly Pattern[] {
   const folded = new Set(spellings.filter(isRedactable).map((one) => fold(one).trim()));
-  return [...folded].flatMap((one) => (/^[+\d\s().\-/]+$/.test(one) ? numberPatterns(one.replace(/\D/g, "")) : [namePattern(one)]));
+  return [...folded].flatMap((one) => (isNumber(one) ? numberPatterns(one).map((whole) => ({ whole })) : [namePattern(one)]));
+}
+
+/** Whether a folded spelling is one of a telephone number. */
+function isNumber(folded: string): boolean {
+  return !/\p{L}/u.test(folded) && folded.replace(/\D/g, "").length >= fewestDigits;
 }
 
 /** Between the parts of a name may stand anything that parts words in a file name, or nothing. */
@@ -136,10 +141,14 @@ function namePattern(folded: string): Pattern {
 /** Signs, blanks and line breaks between the parts of a name, as of a table or a card of contacts. More would join two sentences. */
 const nearGap = "[^\\p{L}\\p{N}]{0,6}";
 
-/** Each spelling of several parts, with anything but letters and digits between them, whichever part comes first. A picture counts only beside a single word. */
+/**
+ * Each spelling of several parts, with anything but letters and digits between them, whichever part comes first; a number with such between its digits,
+ * or with a letter beside it. A picture counts only beside a single word.
+ */
 function nearPatternsOf(spellings: readonly string[]): readonly string[] {
   return spellings.filter(isRedactable).flatMap((spelling) => {
     const folded = fold(spelling).trim();
+    if (isNumber(folded)) return numberPatterns(folded, { between: nearGap, border: "\\p{N}" });
     if (!/\p{L}/u.test(folded)) return [];
     const inWords = folded.split(" ").flatMap((word) => {
       const parts = word.match(/[\p{L}\p{N}]+/gu);
@@ -156,30 +165,50 @@ function nearPatternsOf(spellings: readonly string[]): readonly string[] {
   });
 }
 
-/** However it is grouped, with its country or without: of up to three digits it is not known which of them are the country's. */
-function numberPatterns(digits: string): readonly Pattern[] {
-  const between = "[ .()\\-/]*";
+/**
+ * However it is grouped, with its country or without, with the nought before it or without: of up to three digits it is not known which of them are the
+ * country's. `border`: what may not stand beside it.
+ */
+function numberPatterns(
+  written: string,
+  { between, border }: { readonly between: string; readonly border: string } = { between: "[ .()\\-/_]*", border: "\\p{L}\\p{N}" },
+): readonly string[] {
+  const digits = written.replace(/\D/g, "");
   const spaced = (some: string): string => [...some].join(between);
   const countries = [1, 2, 3].filter((length) => digits.length - length >= fewestDigits && !digits.startsWith("0"));
   const wholes = [
     ...(digits.startsWith("0") ? [spaced(digits)] : [`(?:\\+|00)?${between}${spaced(digits)}`]),
     ...countries.map((length) => {
       const rest = spaced(digits.slice(length));
-      return `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})${rest}`;
+      return `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})?${rest}`;
     }),
   ];
-  return wholes.map((whole) => ({ whole: `(?<![\\p{L}\\p{N}])${whole}(?![\\p{L}\\p{N}])` }));
+  return wholes.map((whole) => `(?<![${border}])${whole}(?![${border}])`);
 }
 
-/** A text as names are compared: without case, combining marks and what cannot be seen. */
+/**
+ * A text as names are compared: without case, combining marks and what cannot be seen, with one blank, one dash and one nought to nine for those of
+ * every script.
+ */
 function fold(text: string): string {
   if (/^[\t\n\r -~]*$/.test(text)) return text.toLowerCase().replace(/[\t\n\r]/g, " ");
   const plain = text
     .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}]/gu, "")
-    .replace(/\s/gu, " ")
-    .replace(/[‘’ʼ]/g, "'");
-  return plain.toUpperCase().toLowerCase().replace(/ς/g, "σ");
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]|(?!\s)\p{Cc}/gu, "")
+    .replace(/[\s\u2800]/gu, " ")
+    .replace(/[\p{Pd}\u02d7\u2043\u2212]/gu, "-")
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf);
+  // Of the two sharp s only the small one is two letters among capitals.
+  return plain.toLowerCase().toUpperCase().toLowerCase().replace(/ς/g, "σ");
+}
+
+/** A digit of any script as that of ASCII: the ten of a script stand beside each other, some scripts behind one another. */
+function digitOf(digit: string): string {
+  let code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(--code))) value++;
+  return String(value % 10);
 }
 
 /** The same of characters one by one, and of each unit of the folded text which character it comes from. */
