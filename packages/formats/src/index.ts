@@ -33,7 +33,7 @@ export {
 } from "./dates/written-date.ts";
 export { type MailAddress, parseAddresses } from "./mail/address.ts";
 export { type DecodedText, decodeCharset, decodeUtf7 } from "./mail/charset.ts";
-export { decodeWords } from "./mail/encoded-words.ts";
+export { decodeBase64, decodeWords } from "./mail/encoded-words.ts";
 export { readStructured } from "./mail/fields.ts";
 export { htmlToText } from "./mail/html-text.ts";
 export { type MailStamp, parseMailStamp } from "./mail/mail-date.ts";

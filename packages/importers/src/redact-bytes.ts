@@ -1,5 +1,5 @@
 import type { NameRedactor, Source } from "@unmask/core";
-import { type Encoding, encodingOf, mendWindows1252, readStretch } from "@unmask/formats";
+import { type Encoding, decodeBase64, decodeCharset, decodeWords, encodingOf, mendWindows1252, readStretch } from "@unmask/formats";
 
 /**
  * Names covered in the bytes of a file (docs/formats/pack.md, "Redacted names"): each character is found in whatever way its format writes it, and its
@@ -259,29 +259,66 @@ const lookOverlap = 16 * 1024;
 /** Whether a name stands anywhere in a file of text, in any way in which text is written in the kinds of file that we know. */
 export async function fileHoldsName(source: Source, redactor: NameRedactor): Promise<boolean> {
   const encoding = encodingOf(await readStretch(source, 0, 4));
+  const labels = new Set<string>();
   for (let at = 0; at < source.size; at += lookSize) {
     const bytes = await readStretch(source, at, Math.min(source.size, at + lookSize + lookOverlap));
     const text = new TextDecoder(encoding).decode(bytes);
+    for (const [, label = ""] of text.matchAll(named)) if (labels.size < mostLabels) labels.add(label.toLowerCase());
     // What is no UTF-8 may be Windows-1252.
     const texts: string[] = encoding === "utf-8" && text.includes("\ufffd") ? [text, decode1252(bytes)] : [text];
     // UTF-16 without its mark, and UTF-32: a Latin letter has zeros beside it.
     if (bytes.includes(0))
       for (const other of ["utf-16le", "utf-16be"]) texts.push(new TextDecoder(other).decode(bytes).replaceAll("\0", ""));
+    const others = [...labels].filter((label) => !ordinary.test(label));
+    for (const label of others) texts.push(decodeCharset(bytes, label).text);
     for (const one of texts)
-      for (const written of readingsOf(one))
+      for (const written of readingsOf(one, { labels: others, isCut: at > 0, depth: 0 }))
         for (const reading of [written, ...readingsOfMarkup(written)])
           if (redactor.holds(reading) || redactor.holdsNear(reading)) return true;
   }
   return false;
 }
 
-/** A text, and what it says where its escapes, references, quoted-printable and base64 are read. */
-function* readingsOf(text: string): Generator<string, void, undefined> {
+/** An encoding that a mail, a page or an XML file names for itself; those that are read anyway, and how many others are tried, against a file of names. */
+const named = /(?:charset|encoding)\s{0,8}=\s{0,8}["']?([\w.:+-]{2,40})/gi;
+const ordinary = /^(?:utf-?8|(?:us-)?ascii|iso-8859-1|windows-1252|base64)$/;
+const mostLabels = 8;
+
+interface Reading {
+  /** Encodings that the file names, beside UTF-8 and Windows-1252. */
+  readonly labels: readonly string[];
+  /** Its first letters may be the middle of some base64. */
+  readonly isCut: boolean;
+  readonly depth: number;
+}
+
+/** Base64 in base64, as of a mail that is sent on in another. */
+const deepest = 2;
+
+/** A text, and what it says where its escapes, references, encoded words, quoted-printable and base64 are read. */
+function* readingsOf(text: string, reading: Reading): Generator<string, void, undefined> {
+  for (const view of viewsOf(text)) {
+    yield view;
+    if (/=[\dA-F]{2}|=\r?\n/i.test(view)) {
+      const quoted = view
+        .replace(/=[ \t]*\r?\n/g, "")
+        .replace(/=([\dA-F]{2})/gi, (_, one: string) => String.fromCharCode(Number.parseInt(one, 16)));
+      yield quoted;
+      yield readAsBytes(quoted);
+      for (const label of reading.labels) yield decodeCharset(bytesOf(quoted), label).text;
+    }
+    if (reading.depth < deepest)
+      for (const one of readBase64(view, reading)) yield* readingsOf(one, { ...reading, isCut: false, depth: reading.depth + 1 });
+  }
+}
+
+/** A text as it stands, and with its escapes, its references or its encoded words read. */
+function* viewsOf(text: string): Generator<string, void, undefined> {
   yield text;
   if (text.includes("\\")) {
     const json = text
       .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-      .replace(/\\(.)/gs, "$1");
+      .replace(/\\(.)/gs, (_, mark: string) => (mark === "n" || mark === "r" ? "\n" : (blankByEscape.get(mark) ?? mark)));
     yield json;
     yield readAsBytes(json);
   }
@@ -291,14 +328,9 @@ function* readingsOf(text: string): Generator<string, void, undefined> {
       .replace(/&#(\d{1,8});/g, (_, one: string) => read(one, 10))
       .replace(/&#x([\da-f]{1,8});/gi, (_, one: string) => read(one, 16));
   }
-  if (/=[\dA-F]{2}|=\r?\n/i.test(text)) {
-    const quoted = text
-      .replace(/=\r?\n/g, "")
-      .replace(/=([\dA-F]{2})/gi, (_, one: string) => String.fromCharCode(Number.parseInt(one, 16)));
-    yield quoted;
-    yield readAsBytes(quoted);
-  }
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}/g)) yield* readBase64(run);
+  if (text.includes("=?")) yield decodeWords(text).text;
+  // The name of a file in pieces (RFC 2231).
+  if (/\*1\*?=/.test(text)) yield text.replace(/"?;\s{0,8}[\w-]{1,40}\*[1-9]\d?\*?="?/g, "");
 }
 
 /** What a text says where the escapes of addresses, folded lines, the tags and references of HTML, and the marks of RTF are read. */
@@ -355,30 +387,85 @@ const letterByName: ReadonlyMap<string, string> = new Map(
 
 /** Characters up to U+00FF as bytes of UTF-8; what lies above is no byte and ends a run. */
 function readAsBytes(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(text, (one) => (one.charCodeAt(0) <= 0xff ? one.charCodeAt(0) : 0x20)));
+  return new TextDecoder().decode(bytesOf(text));
 }
 
-const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const sixBits: ReadonlyMap<string, number> = new Map([...base64].map((letter, i) => [letter, i]));
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (one) => (one.charCodeAt(0) <= 0xff ? one.charCodeAt(0) : 0x20));
+}
 
-/** The text of some base64; nothing where it is no text, as a picture or a word that only looks like it. */
-function readBase64(run: string): readonly string[] {
-  const bytes: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (let i = 0; i < run.length; i++) {
-    const six = sixBits.get(run.charAt(i));
-    if (six === undefined) continue;
-    held = ((held << 6) | six) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 0xff);
+/** Some base64 in one line, from its first letter over further lines, and in lines of nothing else: a word before the first of these is none of it. */
+const runs = [
+  /[A-Za-z0-9+/]{3,}={0,2}/g,
+  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{3,}(?:={0,2}[ \t]{0,8}\r?\n[ \t]{0,8}[A-Za-z0-9+/]+)+={0,2}/g,
+  /^(?:[A-Za-z0-9+/]+={0,2}[ \t]{0,8}(?:\r?\n|$)){2,}/gm,
+] as const;
+
+/** What the base64 in a text says, all of it together: a name is looked for in each word. */
+function readBase64(text: string, { labels, isCut }: Reading): readonly string[] {
+  const found = new Set<string>(runs.flatMap((run) => text.match(run) ?? []));
+  const [cut = ""] = isCut ? (/^[A-Za-z0-9+/]+(?:\r?\n[A-Za-z0-9+/]+)*/.exec(text) ?? []) : [];
+  if (cut !== "") for (const shift of [1, 2, 3]) found.add(cut.replace(/\s/g, "").slice(shift));
+  const decoded = [...found].map((run) => decodeBase64(new TextEncoder().encode(run)));
+  const plain = decoded.filter((bytes) => isText(bytes, labels.length > 0));
+  const wide = decoded.filter(isWide);
+  const all = joinLines(plain);
+  const read = new TextDecoder().decode(all);
+  return [
+    ...(plain.length > 0 ? [read] : []),
+    ...(read.includes("\ufffd") ? [decode1252(all)] : []),
+    ...(plain.length > 0 ? labels.map((label) => decodeCharset(all, label).text) : []),
+    ...(wide.length > 0
+      ? ["utf-16le", "utf-16be"].map((way) =>
+          wide
+            .map((bytes) => new TextDecoder(way).decode(bytes))
+            .join("\n")
+            .replaceAll("\0", ""),
+        )
+      : []),
+  ];
+}
+
+/** Bytes of base64 from which on no byte of a picture is taken for text, if none is a control character. */
+const longRun = 18;
+
+/**
+ * Whether some bytes are text and not a picture, or a word that only looks like base64: nearly all is printed ASCII; or it is UTF-8, or long, or of an
+ * encoding that the file names, and nothing in it is a control character.
+ */
+function isText(bytes: Uint8Array, hasLabels: boolean): boolean {
+  let [printed, controls] = [0, 0];
+  for (const byte of bytes) {
+    if ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d) printed++;
+    else if (byte < 0x20 && byte !== 0x09) controls++;
   }
-  const printable = bytes.filter((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d).length;
-  // Text in Latin letters is hardly anything else; of other scripts no byte is a control character.
-  const isText =
-    printable * 10 >= bytes.length * 8 || !bytes.some((byte) => byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  const all = Uint8Array.from(bytes);
-  return isText ? [new TextDecoder().decode(all), decode1252(all)] : [];
+  if (printed * 10 >= bytes.length * 8) return bytes.length > 0;
+  return controls === 0 && (hasLabels || bytes.length >= longRun || isUtf8(bytes));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false; // TypeError: no UTF-8.
+  }
+}
+
+/** UTF-16 or UTF-32: with its mark, or with zeros beside its letters. */
+function isWide(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  return bytes.length > 3 && zeros * 3 >= bytes.length;
+}
+
+function joinLines(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((size, { length }) => size + length + 1, 0)).fill(0x0a);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length + 1;
+  }
+  return all;
 }

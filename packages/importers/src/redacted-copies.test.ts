@@ -217,8 +217,9 @@ function file(name: string, text: string): Source {
 }
 
 describe("the last look over what goes sees a name in whatever way text is written", () => {
-  const zoe = createNameRedactor([["Zoë Doyle", "+447700900123"]]);
+  const zoe = createNameRedactor([["Zoë Doyle", "+447700900123", "Зоя"]]);
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
   const wide = (text: string, width: 2 | 4): Uint8Array =>
     Uint8Array.from([...text].flatMap((one) => [one.charCodeAt(0), ...Array.from({ length: width - 1 }, () => 0)]));
   test.each([
@@ -241,6 +242,26 @@ describe("the last look over what goes sees a name in whatever way text is writt
       utf8('[{"first_name":"Zoë","last_name":"Reyes"},{"first_name":"Kim","last_name":"Doyle"}]'),
       false,
     ],
+    ["an encoded word in a field that no act shows", utf8("Reply-To: =?utf-8?B?Wm/DqyBEb3lsZQ==?= <z@x.example>\n"), true],
+    ["an encoded word of UTF-16", utf8(`X-Note: =?utf-16be?B?${base64(wide("elyoD ëoZ", 2).reverse())}?=\n`), true],
+    ["two encoded words that are one", utf8("X-Note: =?utf-8?Q?Zo=C3=AB_Do?=\n =?utf-8?Q?yle?=\n"), true],
+    [
+      "a mail inside a mail",
+      utf8("--b\nContent-Type: message/rfc822\n\nFrom: =?iso-8859-1?Q?Zo=EB_Doyle?= <z@x.example>\n\nbody\n--b--\n"),
+      true,
+    ],
+    ["base64 of twelve letters", utf8(`see card\n--b\nContent-Transfer-Encoding: base64\n\n${base64(utf8("Zoe Doyle"))}\n--b--\n`), true],
+    ["base64 in short lines", utf8(`card\n${base64(utf8("BEGIN:VCARD\r\nFN:Zoë Doyle\r\n")).replace(/.{20}/g, "$&\r\n")}\n--b--\n`), true],
+    ["base64 under another indent", utf8(`x\n  ${base64(utf8("FN:Zoë Doyle\r\n")).replace(/.{10}/g, "$&\n  ")}\n`), true],
+    ["a short part of a picture message", utf8(`<part ct="text/x-vCard" data="${base64(utf8("Zoe Doyle"))}" />`), true],
+    ["a part in lines", utf8(`<part data="${base64(utf8("BEGIN:VCARD\nFN:Zoë Doyle\n")).replace(/.{16}/g, "$&&#10;")}" />`), true],
+    ["base64 of a mail", utf8(base64(utf8("From: =?utf-8?B?Wm/DqyBEb3lsZQ==?= <z@x.example>\n"))), true],
+    ["base64 of UTF-16", utf8(`data="${base64(wide("Zoë Doyle", 2))}"`), true],
+    ["the name of a file in pieces", utf8("filename*0*=utf-8''Zo%C3%AB%20;\r\n filename*1*=Doyle"), true],
+    ["over two lines of JSON", utf8('{"a":"Zo\\u00eb\\nDoyle"}'), true],
+    ["KOI8, as the mail says", Uint8Array.from([...utf8("Content-Type: text/plain; charset=koi8-r\n\n"), 0xfa, 0xcf, 0xd1]), true],
+    ["base64 of KOI8", utf8(`charset="koi8-r"\n\n${base64(Uint8Array.of(0xfa, 0xcf, 0xd1))}\n`), true],
+    ["base64 beyond the first look", utf8(`${"QUJD".repeat(300_000)}A${base64(utf8("and Zoe Doyle then"))}`.slice(1)), true],
     ["a page without her", utf8("<p>Zo&euml; <b>and</b> Mr Doyle, 100%</p>"), false],
   ] as const)("%s", async (_, bytes, isThere) => {
     const source = { name: "n", size: bytes.length, read: async (start: number, end: number) => bytes.slice(start, end) };
