@@ -102,6 +102,20 @@ describe("what she leaves out", () => {
     await expectHolds(files, { agrees: 8, notCompared: 1 });
   });
 
+  test("what somebody wrote between her texts as a comment goes only where the whole file goes", async () => {
+    const words = new TextDecoder().decode(await texts.read(0, texts.size));
+    const noted = file(
+      texts.name,
+      words.replace('<smses count="3">', "$&<!--the cellar key-->").replace(/\n {2}<sms (?=[^>]*type="2")/, "\n  <!-- the attic key -->$&"),
+    );
+    const files = await packOf(await chosen(["Kim Doyle"], [group, noted]), [group, noted]);
+    const all = everythingIn(files);
+    expect(all).toContain("hazel gate");
+    expect(all).not.toMatch(/(?:cellar|attic) key/);
+    await expectHolds(files, { agrees: 9, notCompared: 3 });
+    expect(everythingIn(await packOf(await chosen([group.name], [group, noted]), [group, noted]))).toMatch(/cellar key[^]*attic key/);
+  });
+
   test("a whole file stays behind as a hash, with its name and what only it holds", async () => {
     const files = await packOf(await chosen([texts.name]));
     const all = everythingIn(files);

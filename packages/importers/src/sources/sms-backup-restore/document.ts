@@ -31,13 +31,25 @@ export interface SmsDocument {
   /** Records since the root began. */
   found: number;
   rootIsOpen: boolean;
+  /** A root began, be it closed again. */
+  hasRoot: boolean;
   /** What the batch at hand has given so far. */
   readings: Reading[];
 }
 
 /** The document before its first piece. */
 export function createSmsDocument(context: ReadContext): SmsDocument {
-  return { context, unit: undefined, picture: undefined, declared: undefined, made: undefined, found: 0, rootIsOpen: false, readings: [] };
+  return {
+    context,
+    unit: undefined,
+    picture: undefined,
+    declared: undefined,
+    made: undefined,
+    found: 0,
+    rootIsOpen: false,
+    hasRoot: false,
+    readings: [],
+  };
 }
 
 /** The readings that a batch of pieces completes. */
@@ -79,10 +91,7 @@ function take(document: SmsDocument, piece: SmsPiece): void {
   if (document.picture && takeInside(document, document.picture, piece)) return;
   switch (piece.kind) {
     case "frame":
-      return begin(
-        document,
-        frame(piece.start, piece.what === "document type" ? "document type, whose entities are never expanded" : frameSays),
-      );
+      return begin(document, frame(piece.start, saysOf(piece.what, document)));
     case "junk":
       return begin(document, fault(piece.start, reasonOf(piece.fault)));
     case "close":
@@ -119,6 +128,7 @@ function open(document: SmsDocument, piece: OpenPiece): void {
       document.made = madeAt(piece, document.context);
       document.found = 0;
       document.rootIsOpen = !piece.empty;
+      document.hasRoot = true;
       return begin(document, frame(start, frameSays));
     default:
       return begin(document, fault(start, "a part of a picture message outside a picture message"));
@@ -212,6 +222,14 @@ function countsOf({ declared, found }: SmsDocument): string {
   return `records declared ${declared !== undefined && /^[0-9]{1,9}$/.test(declared) ? declared : "none"}, records found ${found}`;
 }
 
+/** What the app writes before its records is their frame; a comment among them or behind them is somebody's own. */
+function saysOf(what: Extract<SmsPiece, { kind: "frame" }>["what"], { hasRoot }: SmsDocument): string {
+  if (what === "document type") return "document type, whose entities are never expanded";
+  return what === "comment" && hasRoot ? commentSays : frameSays;
+}
+
+/** What a notice says of a comment among the records. */
+export const commentSays = "comment";
 const frameSays = "frame of the document";
 const endSays = "end of the document";
 

@@ -3,7 +3,7 @@ import { readXmlPieces } from "@unmask/formats";
 import type { Importer, ReadContext, SourceHead } from "../../importer.ts";
 import { lineBreakOf } from "../../write-over.ts";
 import { createAttachmentSink } from "./attachment.ts";
-import { createSmsDocument, recordElements, rootElements, takePieces } from "./document.ts";
+import { commentSays, createSmsDocument, recordElements, rootElements, takePieces } from "./document.ts";
 import { recordAttributes } from "./record.ts";
 
 /**
@@ -18,7 +18,7 @@ export const smsBackupRestore: Importer = {
   read,
   // A comment: blanks would belong to the record before them.
   writeOver: (bytes, reading) =>
-    "notice" in reading && !isRecord.test(new TextDecoder().decode(bytes.subarray(0, 8)))
+    "notice" in reading && reading.notice.says !== commentSays && !isRecord.test(new TextDecoder().decode(bytes.subarray(0, 8)))
       ? "stays"
       : { lead: "<!--", fill: " ", tail: `-->${lineBreakOf(bytes, "utf-8")}` },
   spelling: "xml",
