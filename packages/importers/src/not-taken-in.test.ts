@@ -140,6 +140,14 @@ test.each([
   ["an age key by itself", identity],
   ["two age keys with Windows line ends", `\r\n${identity}\r\n\r\n${identity.toLowerCase()}\r\n`],
   ["an age key that Windows wrote in UTF-16", Buffer.from(`\ufeff${identity}\r\n`, "utf16le").toString("latin1")],
+  ["an age key in a letter", `Dear all,\r\n\r\nmy key is "${identity}", keep it.\r\n`],
+  ["an age key in a page", `<html><body><p>${"x".repeat(70_000)}</p><td>${identity}</td></body></html>`],
+  ["an age key in RTF", `{\\rtf1\\ansi \\b ${identity}\\par}`],
+  ["a key of SSH", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n"],
+  ["a private key of PEM", "Bag Attributes\n-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n-----END ENCRYPTED PRIVATE KEY-----\n"],
+  ["a private key of PGP", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQ\n"],
+  ["a key of PuTTY", "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"],
+  ["a minisign key that was copied without its comment", `key: ${minisignKey("\u0000\u0000").split("\n")[1] ?? ""}`],
   ["a minisign key", minisignKey("\u0000\u0000")],
   ["a minisign key with a password", minisignKey("Sc")],
 ])("%s is passed over and told, whatever its name", async (_, content) => {
@@ -151,7 +159,14 @@ test.each([
 test("a key that somebody writes into a message takes no chat away", async () => {
   const trap = `${chat}15/02/2026, 23:15 - Owen Pike: look\n${identity}\n`;
   expect(await takenOf([file(chatName, trap)])).toMatchObject({ originals: [chatName], says: [], acts: 3 });
-  const large = `${identity}\n`.padEnd(70_000, "#");
+  const mail = `From: o@example.org\nTo: h@example.org\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\n${identity}\n`;
+  expect(await takenOf([file("m.eml", mail), sourceOf("c.zip", await zipOf({ [chatName]: trap }))])).toMatchObject({
+    originals: ["c.zip", "m.eml"],
+    says: [],
+    acts: 4,
+  });
+  expect((await takenOf([file("pub.txt", "ssh-ed25519 AAAA\n-----BEGIN PUBLIC KEY-----\nAGE-SECRET-KEY-1...\n")])).says).toEqual([]);
+  const large = `${identity}\n`.padEnd(1_100_000, "#");
   expect((await takenOf([file("large.txt", large)])).originals).toEqual(["large.txt"]);
 });
 

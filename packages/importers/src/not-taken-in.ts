@@ -35,8 +35,8 @@ export interface SortedFound {
 
 /** Bytes by which it is told whether more of a file is worth a look: half a million files are looked at. */
 const firstLook = 512;
-/** A file of keys is a few lines; one that is larger is no such file, and is not looked through. */
-const largestKeyFile = 64 * 1024;
+/** A file of keys is a few lines, a page or a letter around one somewhat more; what is larger is not looked through. */
+const largestKeyFile = 1024 * 1024;
 /** Bytes of `bag-info.txt` looked at: its fixed labels stand first, and a million others may follow. */
 const largestBagInfo = 64 * 1024;
 /** Bytes at the end of a printed report in which its description lies: about 13 KiB before the end, further in a long chronology. */
@@ -45,18 +45,31 @@ const endOfReport = 1024 * 1024;
 /** Tars and packed files inside each other that are looked into, as of zips: what contains itself never ends. */
 const deepestNesting = 4;
 
+/** How the files are looked at. */
+export interface SortOptions extends WalkOptions {
+  /** Whether an importer reads a file with these files beside it: what somebody wrote into a chat takes no chat away. */
+  isRead(source: Source, siblings: readonly string[]): Promise<boolean>;
+}
+
 /** Parts the files found into those that are read and those that are passed over. Throws only what `Source.read` throws. */
-export async function sortFound(found: readonly Found[], options: WalkOptions): Promise<SortedFound> {
+export async function sortFound(found: readonly Found[], options: SortOptions): Promise<SortedFound> {
   const leaves = found.flatMap((one) => ("leaf" in one ? [one.leaf] : []));
   const packOf = await findPacks(leaves);
   const out = new Set<Leaf | string>();
   // Each once, however many of its files there are; of an archive what of one kind lies in it, in one sentence.
   const told = new Map<string, Told>();
+  const namesByPlace = new Map<Leaf["within"], readonly string[]>();
   let bytes = 0;
   for (const leaf of leaves) {
     const pack = packOf(leaf);
     const all = pack ? [pack] : await whatLiesIn(leaf.source, options);
-    if (all.length === 0) continue;
+    const [first] = all;
+    if (first === undefined) continue;
+    if (first.kind === "key" && first.holder === undefined) {
+      const names = namesByPlace.get(leaf.within) ?? leaves.flatMap(({ source, within }) => (within === leaf.within ? [source.name] : []));
+      namesByPlace.set(leaf.within, names);
+      if (await options.isRead(leaf.source, names)) continue;
+    }
     const [archive] = leaf.within;
     out.add(archive?.sha256 ?? leaf);
     for (const { kind, name, holder } of all) {
@@ -195,8 +208,7 @@ async function* filesIn(
 /** What one file is by itself. */
 async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
   const { name, size } = source;
-  if (size <= largestKeyFile && mayBeKeys(head) && isSecretKey(textOf(await readStretch(source, 0, largestKeyFile))))
-    return { kind: "key", name };
+  if (size <= largestKeyFile && isText(head) && holdsSecretKey(await readStretch(source, 0, largestKeyFile))) return { kind: "key", name };
   const begins = latin1(head);
   if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", name };
   if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", name };
@@ -205,19 +217,23 @@ async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefi
   return isBeside ? { kind: "pack", name: beside[0] } : undefined;
 }
 
-/** Whether its first bytes leave it open that a file is one of keys: a comment, a key, blanks, or a text in UTF-16. */
-function mayBeKeys(head: Uint8Array): boolean {
-  return /^\s*(?:$|#|AGE-SECRET-KEY-|Public key:|untrusted comment:)/i.test(textOf(head)) && head.length > 0;
+/** Whether its first bytes are of a text, in UTF-16 too: pictures and recordings are not looked through for keys. */
+function isText(head: Uint8Array): boolean {
+  return (
+    head.every((byte) => byte === 0 || byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b) && head.some((byte) => byte > 0x20)
+  );
 }
 
-/** An age identity file, or a minisign secret key, locked by a password or not (docs/formats/signature.md). Nothing else may stand in it. */
-function isSecretKey(text: string): boolean {
-  const lines = text.split(/[\r\n]+/).flatMap((line) => line.trim() || []);
-  const isIdentity = (line: string): boolean => /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/i.test(line);
-  if (lines.some(isIdentity)) return lines.every((line) => isIdentity(line) || /^(?:#|Public key: )/.test(line));
-  const [comment = "", key = "", ...more] = lines;
-  return comment.startsWith("untrusted comment:") && /^RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200,}={0,2}$/.test(key) && more.length === 0;
+/**
+ * Wherever in a file it stands, in a letter, a page or a list: an age identity, a minisign secret key, locked by a password or not
+ * (docs/formats/signature.md), a private key in armour (PEM, OpenSSH, OpenPGP) or one of PuTTY. Each is of ASCII, so UTF-16 is that with zeros between.
+ */
+function holdsSecretKey(bytes: Uint8Array): boolean {
+  return secretKey.test(latin1(bytes).replaceAll("\0", ""));
 }
+
+const secretKey =
+  /(?<![A-Z0-9])AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|(?<![A-Za-z0-9+/])RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200}|-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/i;
 
 function isPublicKey(text: string): boolean {
   return /^untrusted comment:[^\r\n]*\r?\nRW[A-Za-z0-9+/]{54}\s*$/.test(text);
@@ -237,11 +253,4 @@ const titleOfOurs =
 
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder("latin1").decode(bytes);
-}
-
-/** Windows writes what a program prints into UTF-16. */
-function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const label = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(label).decode(bytes);
 }

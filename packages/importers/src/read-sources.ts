@@ -103,7 +103,13 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     const one = inItsPlace(met, options);
     found.push(one);
   }
-  const { taken, notTakenIn, bytes } = options.takesAll ? { taken: found, notTakenIn: [], bytes: 0 } : await sortFound(found, options);
+  const isRead = async (source: Source, siblings: readonly string[]): Promise<boolean> => {
+    const head = await headOf(source, () => siblings);
+    return options.importers.some((one) => one.recognises(head));
+  };
+  const { taken, notTakenIn, bytes } = options.takesAll
+    ? { taken: found, notTakenIn: [], bytes: 0 }
+    : await sortFound(found, { ...options, isRead });
   for (const one of notTakenIn) yield { notTakenIn: one };
   for (const one of taken) {
     if ("opened" in one && one.opened.whole.within === undefined)
@@ -224,23 +230,27 @@ async function hashOf(file: File, { options, progress }: Files): Promise<Hashed 
 async function importerFor(file: File, { importers, copies }: ReadSourcesOptions): Promise<Importer | undefined> {
   const copy = copies?.get(file.source);
   if (copy) return importers.find(({ id }) => id === copy.importer);
-  const bytes = await readStretch(file.source, 0, headSize);
+  const head = await headOf(file.source, () => file.beside().namesBeside(file));
+  const importer = importers.find((one) => one.recognises(head));
+  const known = importer ? undefined : knownKindOf(head);
+  if (known) file.known = known;
+  return importer;
+}
+
+async function headOf(source: Source, siblingsOf: () => readonly string[]): Promise<SourceHead> {
+  const bytes = await readStretch(source, 0, headSize);
   let text: string | undefined;
   let siblings: readonly string[] | undefined;
-  const head: SourceHead = {
-    name: file.source.name,
+  return {
+    name: source.name,
     bytes,
     get text() {
       return (text ??= new TextDecoder("utf-8").decode(bytes, { stream: true }));
     },
     get siblings() {
-      return (siblings ??= file.beside().namesBeside(file));
+      return (siblings ??= siblingsOf());
     },
   };
-  const importer = importers.find((one) => one.recognises(head));
-  const known = importer ? undefined : knownKindOf(head);
-  if (known) file.known = known;
-  return importer;
 }
 
 interface Reader {
