@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +56,20 @@ it("a second report into the same folder has none of the first, and not what she
       `hers/packs/${before[0]} is a pack that Unmask made`,
     );
   }
+});
+
+it("what she left out comes back from no tar that somebody made of an earlier pack, and the report is made", async () => {
+  const earlier = join(root, "earlier-pack");
+  expect((await report("--out", earlier)).code).toBe(0);
+  const name = packIn(earlier).slice(earlier.length + 1);
+  execFileSync("tar", ["-czf", join(folder, "backup.dat"), "-C", earlier, name]);
+  const out = join(root, "beside-tar");
+  const made = await report("--out", out, "--leave-out", "2026-02-25..2026-02-25");
+  expect(made.said).toContain(
+    `hers/backup.dat holds a pack that Unmask made (${name}): it is not taken in. Unpack it and hand over the folder`,
+  );
+  expect(readdirSync(join(packIn(out), "data/originals"))).toEqual(["0001.txt"]);
+  expect(bytesIn(packIn(out))).not.toContain(canary);
 });
 
 it("printed reports that lie beside the exports, under another name too, are no exhibits", async () => {
