@@ -77,11 +77,8 @@ function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
     return lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`);
   const whom = first.typed === "hers" ? marks.you : marks.them;
   const asked = `Not yet said: is ${sayQuotedName(first.identity.wrote)}, as ${marks.you} typed it, ${whom}?`;
-  return lineOf(
-    ...(others.length > 0 ? [`${asked} Others are open too.`] : []),
-    asked,
-    `A name typed by ${marks.you} is open: is it ${whom}?`,
-  );
+  const brief = `A name typed by ${marks.you} is open: is it ${whom}?`;
+  return others.length > 0 ? lineOf(`${asked} Others are open too.`, asked, brief) : lineOf(asked, brief);
 }
 
 /** "1 act by 1 typed name that was not stated and 1,987 acts by 10 accounts that were not named". */
