@@ -1,4 +1,14 @@
-import { type ActId, type Cover, type Exhibit, type Finding, type Instant, type Report, parseZone, printedOrderRule } from "@unmask/core";
+import {
+  type ActId,
+  type Cover,
+  type Exhibit,
+  type Finding,
+  type Instant,
+  type Report,
+  type Sha256,
+  parseZone,
+  printedOrderRule,
+} from "@unmask/core";
 
 import { describe, expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
@@ -254,11 +264,20 @@ describe("which acts are printed", () => {
 describe("times", () => {
   test("one day that no file covers is one day, and no stretch from it to itself", () => {
     const report = sampleReport(sampleTimeline(4));
-    const [source] = report.timeline.coverage;
-    const covered = ([from, until]: readonly [string, string]) =>
-      source ? [{ ...source, first: Date.parse(from) as Instant, last: Date.parse(until) as Instant }] : [];
-    const saidOf = (...spans: readonly (readonly [string, string])[]): string =>
-      JSON.stringify(paperOf("chronology", { ...report, timeline: { ...report.timeline, coverage: spans.flatMap(covered) } }));
+    const [one] = report.timeline.acts;
+    if (!one) throw new Error("the sample has acts");
+    /** A message of a file of its own, at the start of its span; the file covers the span. */
+    const fileOf = ([from, until]: readonly [string, string], i: number) => {
+      const [earliest, latest] = [Date.parse(from) as Instant, Date.parse(until) as Instant];
+      const source = { ...one.source, sha256: String(i).repeat(64) as Sha256 };
+      const act = { ...one, id: `x${i}-1` as ActId, when: { ...one.when, earliest, latest: earliest }, source, sources: [source] };
+      return { act, coverage: { source, importer: "t", acts: 1, notices: 0, unread: 0, first: earliest, last: latest } };
+    };
+    const saidOf = (...spans: readonly (readonly [string, string])[]): string => {
+      const files = spans.map(fileOf);
+      const timeline = { ...report.timeline, acts: files.map(({ act }) => act), coverage: files.map(({ coverage }) => coverage) };
+      return JSON.stringify(paperOf("chronology", { ...report, timeline }));
+    };
     const before = ["2026-05-10T10:00Z", "2026-05-17T10:00Z"] as const;
     expect(saidOf(before, ["2026-05-19T10:00Z", "2026-05-20T10:00Z"])).toContain("No file covers Mon 18 May 2026.");
     expect(saidOf(before, ["2026-05-20T10:00Z", "2026-05-21T10:00Z"])).toContain(
