@@ -177,7 +177,7 @@ function numberPatterns(
   const spaced = (some: string): string => [...some].join(between);
   const countries = [1, 2, 3].filter((length) => digits.length - length >= fewestDigits && !digits.startsWith("0"));
   const wholes = [
-    ...(digits.startsWith("0") ? [spaced(digits)] : [`(?:\\+|00)?${between}${spaced(digits)}`]),
+    ...(digits.startsWith("0") ? [spaced(digits)] : [`(?:(?:\\+|00)${between})?${spaced(digits)}`]),
     ...countries.map((length) => {
       const rest = spaced(digits.slice(length));
       return `(?:(?:\\+|00)?${spaced(digits.slice(0, length))}${between})?(?:0${between})?${rest}`;
