@@ -1,7 +1,7 @@
 import { type Zone, parseSha256, parseZone } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, london, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
-import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { identitiesAsOne } from "./identities-as-one.ts";
 
 const fox = { kind: "handle", wrote: "@quiet.fox.77", normal: "@quiet.fox.77" } as const;
@@ -33,6 +33,22 @@ test("an account that she did not name is asked about when it uses two of the sa
     "2 acts by 1 account that was not named: in no number of theirs. @quiet.fox.77 sent 2 of the same texts. The same person? Only you can say; nothing was joined.",
   );
   expect(finding?.acts).toHaveLength(4);
+});
+
+test("a number that she calls perhaps his still tells that it began after the block with his words, and counts as nobody’s", () => {
+  const number = { kind: "phone", wrote: "07700 900122", normal: "+447700900122" } as const;
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", text: phrase },
+    { at: "2026-04-02 10:00", from: number, text: phrase },
+    { at: "2026-04-03 10:00", from: fox, text: other },
+  ]);
+  const perhaps = { label: "perhaps R.", normals: new Set([number.normal, fox.normal]) };
+  const statement = makeStatement({ stops: [stopOn("blocked", "2026-04-01")], perhaps });
+  const [finding, ...more] = identitiesAsOne.find(timeline, statement);
+  expect(more).toEqual([]);
+  expect(finding?.line).toBe("07700 900122, perhaps them, began 1 day after the block and sent one of the same texts.");
+  expect(finding?.acts).toHaveLength(2);
+  expect(finding?.table.rows.map((row) => row.slice(0, 7))).toEqual([["07700 900122", 1, "2 April 2026", "2 April 2026", 1, 1, 0]]);
 });
 
 test("one shared text alone is no question", () => {

@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, type TimelineAct, msPerDay, msPerMinute, dayIn } from "@unmask/core";
+import { type Statement, type Timeline, type TimelineAct, createNamed, msPerDay, msPerMinute, dayIn } from "@unmask/core";
 import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -6,7 +6,7 @@ import { type Line, lineOf } from "./reading/line.ts";
 import { idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
-import { type IdentitySuggestion, howSuggested, markedSuggestions, sayQuotedName } from "./suggest-identities.ts";
+import { type IdentitySuggestion, howSuggested, markedSuggestions, sayQuotedName, sayReasons } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One stops and another starts within this many days. */
@@ -21,7 +21,8 @@ const turnDays = 3;
 const mostCompared = 60;
 
 /**
- * Several identities that behave as one. What ties identities together that she named, and a question about those that she did not name.
+ * Several identities that behave as one. What ties identities together that she named, a question about those that she did not name, and
+ * what ties those to them that she calls perhaps theirs.
  * Nothing is ever merged here: who somebody is, she says.
  */
 export const identitiesAsOne: Pattern = spoken({
@@ -29,7 +30,7 @@ export const identitiesAsOne: Pattern = spoken({
   looksFor:
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
   find(timeline, statement) {
-    return [...askedIn(timeline, statement), ...namedIn(timeline, statement)];
+    return [...askedIn(timeline, statement), ...namedIn(timeline, statement), ...perhapsIn(timeline, statement)];
   },
 });
 
@@ -56,18 +57,60 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
       ],
       table: {
         columns: ["Not named", "Acts", "First", "Last", "Days after a stop", "Same texts", "Same files", "Why it is asked"],
-        rows: suggestions.map((one) => [
-          sayIdentity(one.identity),
-          one.acts,
-          sayDay(one.first),
-          sayDay(one.last),
-          one.after?.days ?? "",
-          countOf(one, "words"),
-          countOf(one, "files"),
-          sayList(one.signs.map(({ says }) => says)),
-        ]),
+        rows: suggestions.map(rowOf),
       },
     },
+  ];
+}
+
+/** What would be asked of those that she calls perhaps theirs, had she not said so: her answer takes none of it away. */
+function perhapsIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+  const { perhaps, ...withoutPerhaps } = statement;
+  if (perhaps === undefined) return [];
+  const named = createNamed(statement);
+  const tied = markedSuggestions(timeline, withoutPerhaps).filter(
+    ({ identity, typed }) => typed === undefined && named(identity) === "perhaps theirs",
+  );
+  const [first] = tied;
+  if (!first) return [];
+  const ids = new Set(tied.flatMap(({ signs }) => signs.flatMap((sign) => sign.acts)));
+  const inOrder = placedActs(timeline, statement).filter(({ id }) => ids.has(id));
+  const told = `${sayIdentity(first.identity)}, perhaps ${marks.them}, ${sayReasons(first)}`;
+  return [
+    {
+      pattern: identitiesAsOne.id,
+      standing: "count",
+      line: lineOf(
+        `${told}.`,
+        `A number or account that is perhaps ${marks.theirs} began, writes or is named like ${marks.theirs}; others can too.`,
+        `What is perhaps ${marks.theirs} acts like what is ${marks.theirs}; others can too.`,
+      ),
+      says: `${sayCount(tied.length, "account")} that ${marks.youSay} ${tied.length === 1 ? "is" : "are"} perhaps ${marks.theirs} ${tied.length === 1 ? "has" : "have"} ties to ${marks.them}. ${tied.length === 1 ? "" : "The first: "}${told}. Nothing was joined.`,
+      acts: idsOf(inOrder),
+      how: `${howSuggested} One that ${marks.youSay} is perhaps ${marks.theirs} is not asked about: what would be asked is told.`,
+      couldChange: [
+        ...new Set(tied.flatMap(({ couldChange }) => couldChange)),
+        `Nothing was joined. Who somebody is, ${marks.youSay}; the records of a phone company or a platform can show it.`,
+        ...sayAbsences(timeline, statement, inOrder),
+      ],
+      table: {
+        columns: [`Perhaps ${marks.theirs}`, "Acts", "First", "Last", "Days after a stop", "Same texts", "Same files", "What ties it"],
+        rows: tied.map(rowOf),
+      },
+    },
+  ];
+}
+
+function rowOf(one: IdentitySuggestion): MarkedFinding["table"]["rows"][number] {
+  return [
+    sayIdentity(one.identity),
+    one.acts,
+    sayDay(one.first),
+    sayDay(one.last),
+    one.after?.days ?? "",
+    countOf(one, "words"),
+    countOf(one, "files"),
+    sayList(one.signs.map(({ says }) => says)),
   ];
 }
 

@@ -184,19 +184,24 @@ function suggestionOf(
   const { identity, unasked, first, last } = one;
   const stop = lastStopBefore(first, stopsOf(timeline, statement));
   const firstDay = dayIn(statement.zone, first.when.earliest);
-  const isBeginningSaid = signs.some(({ what }) => what === "beginning");
-  const reasons = signs.map(({ says }) => says);
-  if (stop && !isBeginningSaid) reasons.unshift(`first stands in the files ${sayAfter(firstDay - stop.day, stop.kind)}`);
+  const after = stop && { kind: stop.kind, day: stop.day, days: firstDay - stop.day };
   return {
     identity,
     acts: unasked,
     first: firstDay,
     last: dayIn(statement.zone, last.when.earliest),
-    ...(stop ? { after: { kind: stop.kind, day: stop.day, days: firstDay - stop.day } } : {}),
+    ...(after ? { after } : {}),
     signs,
-    says: `${sayIdentity(identity)} ${sayList(reasons)}. The same person?`,
+    says: `${sayIdentity(identity)} ${sayReasons({ signs, ...(after ? { after } : {}) })}. The same person?`,
     couldChange: couldChange(signs),
   };
+}
+
+/** The part of a sentence of which the identity is the subject: "began 3 days after the block and sent 15 of the same texts". */
+export function sayReasons({ signs, after }: Pick<IdentitySuggestion, "signs" | "after">): string {
+  const isBeginningSaid = signs.some(({ what }) => what === "beginning");
+  const first = after && !isBeginningSaid ? [`first stands in the files ${sayAfter(after.days, after.kind)}`] : [];
+  return sayList([...first, ...signs.map(({ says }) => says)]);
 }
 
 const stopsOf = memoize(placeStops);
