@@ -66,7 +66,7 @@ export {
   type Reading,
 } from "./act.ts";
 export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
-export { placeOfNear } from "./near.ts";
+export { isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { fileSpans } from "./file-spans.ts";

@@ -9,12 +9,17 @@ const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assist
 /** What has the first rows: many visits must not push out the one time that a door was forced. */
 const firstKinds: readonly Kind[] = ["damage", "entry"];
 
+/** Whether an act was in person: by what it is, or by how it reached her. */
+export function isInPerson({ kind, channel }: Pick<Act, "kind" | "channel">): boolean {
+  return inPersonKinds.has(kind) || channel === "in-person";
+}
+
 /**
  * The place of an act among those near her where not all have room, by its kind alone; undefined for what came from afar. Of a kind her own account
  * stands before a record. No word is weighed.
  */
 export function placeOfNear({ kind, channel, grade }: Pick<Act, "kind" | "channel" | "grade">): number | undefined {
-  if (inPersonKinds.has(kind) || channel === "in-person") {
+  if (isInPerson({ kind, channel })) {
     const place = firstKinds.indexOf(kind);
     return (place >= 0 ? place : firstKinds.length) * 2 + (grade === "own-account" ? 0 : 1);
   }

@@ -1,12 +1,12 @@
 import {
   type Identity,
   type Instant,
-  type Kind,
   type PlacedStop,
   type Statement,
   type Timeline,
   firstInstantOf,
   isDevice,
+  isInPerson,
   normalName,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
@@ -44,17 +44,7 @@ function keepFirst(firstByKey: Map<string, Instant>, key: string, at: Instant): 
   if (first === undefined || at < first) firstByKey.set(key, at);
 }
 
-/** What is done by hand, whoever a record of it names. */
-const handKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
-
 /** Whether something came by the number or account that its record names. A break-in does not, nor does what she or a device wrote down. */
-export function isByAccount({ act, from, grade, kind, lane }: PlacedAct): boolean {
-  return (
-    !isDevice(act) &&
-    grade !== "own-account" &&
-    grade !== "check" &&
-    from.kind !== "withheld" &&
-    lane !== "in-person" &&
-    !handKinds.has(kind)
-  );
+export function isByAccount({ act, from, grade }: PlacedAct): boolean {
+  return !isDevice(act) && grade !== "own-account" && grade !== "check" && from.kind !== "withheld" && !isInPerson(act);
 }

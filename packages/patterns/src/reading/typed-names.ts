@@ -1,5 +1,4 @@
-import { type Identity, type Persona, type Statement, type Timeline, type TimelineAct, laneOf, normalName } from "@unmask/core";
-import { isInPerson } from "./in-person.ts";
+import { type Identity, type Persona, type Statement, type Timeline, type TimelineAct, isInPerson, normalName } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
@@ -37,7 +36,7 @@ export const findTypedNames: (timeline: Timeline, statement: Statement) => reado
     const acts = places
       .flatMap((place) => timeline.acts[place] ?? [])
       .filter(({ id, grade }) => grade === "own-account" && !answered.has(id));
-    const inPerson = acts.filter((act) => isInPerson(act.kind, laneOf(act))).length;
+    const inPerson = acts.filter(isInPerson).length;
     const words = wordsOf(identity.wrote);
     const [theirName, herName] = [theirs, hers].map((names) => names.find(([, stated]) => isPart(words, stated))?.[0]);
     const isSelf = ownWords.has(normalName(identity.wrote));
