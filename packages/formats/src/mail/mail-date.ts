@@ -41,16 +41,15 @@ const ctimePattern = new RegExp(
 export function parseMailStamp(text: string): MailStamp | undefined {
   if (text.length > longestDate) return undefined;
   const written = withoutComments(text).trim();
+  // Fields are taken by number: a mailbox asks for every mail, and taking a match apart in order costs as much as finding it.
   const mail = mailPattern.exec(written);
-  if (mail) {
-    const [, day, month, year, hour, minute, second, offset] = mail;
-    return stampOf({ day, month, year, hour, minute, second }, offset);
-  }
+  if (mail) return stampOf({ day: mail[1], month: mail[2], year: mail[3], hour: mail[4], minute: mail[5], second: mail[6] }, mail[7]);
   const ctime = ctimePattern.exec(written);
-  if (ctime) {
-    const [, month, day, hour, minute, second, before, year, after] = ctime;
-    return stampOf({ day, month, year, hour, minute, second }, before ?? after);
-  }
+  if (ctime)
+    return stampOf(
+      { day: ctime[2], month: ctime[1], year: ctime[7], hour: ctime[3], minute: ctime[4], second: ctime[5] },
+      ctime[6] ?? ctime[8],
+    );
   return parseIsoStamp(written);
 }
 

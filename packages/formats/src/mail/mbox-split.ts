@@ -55,7 +55,7 @@ interface OpenMail {
   readonly envelope: MboxLine["envelope"];
   isDoubtful: boolean;
   /** What its headers say; looked up when the first doubtful line is met. */
-  headers: { readonly delimiter: string | undefined; readonly bodyAt: number; readonly length: number | undefined } | undefined;
+  headers: MailHeaders | undefined;
   /** First delimiter and closing delimiter found so far. */
   opensAt: number;
   closesAt: number;
@@ -66,6 +66,15 @@ interface OpenMail {
   lengthLands: boolean | undefined;
   /** Its first part was handed over; the pieces of the rest begin here. */
   restFrom: number | undefined;
+}
+
+/** What the headers of the open mail say of its borders. */
+interface MailHeaders {
+  readonly delimiter: string | undefined;
+  readonly bodyAt: number;
+  /** An empty line stands above the body; else they end where they were looked at. */
+  readonly areClosed: boolean;
+  readonly length: number | undefined;
 }
 
 /** Where the splitting of one mailbox stands. */
@@ -223,9 +232,11 @@ function close(split: Split, until: number): void {
   if (headEnd < until) split.pieces.push({ kind: "rest", start: headEnd, end: until });
 }
 
-function handOver(split: Split, { start, envelope, isDoubtful, headersAt }: OpenMail, end: number, isCut: boolean): void {
+function handOver(split: Split, { start, envelope, isDoubtful, headersAt, headers }: OpenMail, end: number, isCut: boolean): void {
   const bytes = split.window.bytes.subarray(headersAt - split.window.base, end - split.window.base);
-  const torn = tornFrame(split.text.slice(Math.max(0, headersAt - split.base), end - split.base));
+  // No frame stands in headers that an empty line closes.
+  const framesFrom = headers?.areClosed === true ? headers.bodyAt : headersAt;
+  const torn = tornFrame(split.text.slice(Math.max(0, framesFrom - split.base), end - split.base));
   const isTorn = torn === "opens" || (torn === "closes" && split.isFrameOpen);
   if (torn !== undefined) split.isFrameOpen = torn === "opens";
   split.pieces.push({ kind: "mail", start, end, bytes, envelope, isDoubtful: isDoubtful || isTorn, isCut });
@@ -381,7 +392,9 @@ function lookForDelimiters(split: Split, open: OpenMail, position: number): void
   if (delimiter === undefined || searchedTo >= until) return;
   const from = Math.max(0, Math.max(open.headersAt, searchedTo - delimiter.length - 6) - split.base - 1);
   if (open.opensAt === Number.POSITIVE_INFINITY) open.opensAt = positionOf(split, split.text.indexOf(`\n${delimiter}`, from));
-  if (open.closesAt === Number.POSITIVE_INFINITY) open.closesAt = positionOf(split, indexOfClosing(split.text, delimiter, from));
+  // The closing delimiter begins like the first one, so it stands there or below.
+  if (open.closesAt === Number.POSITIVE_INFINITY && open.opensAt !== Number.POSITIVE_INFINITY)
+    open.closesAt = positionOf(split, indexOfClosing(split.text, delimiter, Math.max(from, open.opensAt - split.base)));
 }
 
 function indexOfClosing(text: string, delimiter: string, from: number): number {
@@ -396,7 +409,7 @@ function positionOf(split: Split, found: number): number {
 }
 
 /** What its headers say, which end at its first empty line or, when it has none, at the position that is looked at. */
-function headersOf(split: Split, open: OpenMail, position: number): NonNullable<OpenMail["headers"]> {
+function headersOf(split: Split, open: OpenMail, position: number): MailHeaders {
   if (open.headers) return open.headers;
   const from = open.headersAt - split.base;
   const held = split.text.slice(from, Math.min(position - split.base, from + maxHeaderBytes));
@@ -408,6 +421,7 @@ function headersOf(split: Split, open: OpenMail, position: number): NonNullable<
   open.headers = {
     delimiter: boundary === undefined ? undefined : `--${boundary}`,
     bodyAt: open.headersAt + (empty ? empty.index + empty[0].length : held.length),
+    areClosed: empty !== null,
     length: length === undefined ? undefined : Number(length),
   };
   return open.headers;

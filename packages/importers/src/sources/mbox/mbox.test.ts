@@ -146,6 +146,11 @@ describe("a mail inside a mail", () => {
     }
   });
 
+  test("the words of a frame in a folded header are none", async () => {
+    const header = "X-Note: see\n ----- Begin Included Message -----\n";
+    expect(await subjects(mail(1, "Hi.\n", header) + mail(2))).toEqual(["1", "2"]);
+  });
+
   test("is no mail of its own while the parts around it are open, and the doubt is said", async () => {
     expect(await subjects(mail(1, parts(`\n${mail(8)}${mail(9)}`), multipart) + mail(2))).toEqual(["1?", "2"]);
   });
