@@ -61,15 +61,15 @@ export function runCommand(
 }
 
 /** Of several runs of each, turn about so that a busy moment meets both: the fastest by the clock, the least processor time, the highest peak. */
-export function bestOf(times: number, commands: readonly (() => CommandFigures)[]): readonly CommandFigures[] {
-  const runs = Array.from({ length: times }, () => commands.map((command) => command()));
-  return commands.map((_, which) => {
-    const own = runs.map((run) => run[which]).filter((one) => one !== undefined);
+export function bestOf<T extends Omit<CommandFigures, "output">>(times: number, programs: readonly (() => T)[]): readonly T[] {
+  const runs = Array.from({ length: times }, () => programs.map((program) => program()));
+  return (runs[0] ?? []).map((first, which) => {
+    const own = runs.flatMap((run) => run[which] ?? []);
     return {
+      ...first,
       seconds: Math.min(...own.map(({ seconds }) => seconds)),
       processorSeconds: Math.min(...own.map(({ processorSeconds }) => processorSeconds)),
       peakMb: Math.max(...own.map(({ peakMb }) => peakMb)),
-      output: own[0]?.output ?? "",
     };
   });
 }
