@@ -213,7 +213,7 @@ test("who the other side is rests on an export that anybody can edit: the line s
   expect(find(statement, { ...reply, grade: "text-export" })[1]?.line).toBe(
     "First after the stop, at 10:05: “no”. By them, as the file names.",
   );
-  expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them.");
+  expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them, as the record shows.");
 });
 
 test("a reply half a minute after the stop is said to come within a minute, and never 0 minutes later", () => {

@@ -12,7 +12,7 @@ import {
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven } from "./reading/beside-theirs.ts";
-import { lineOf, quotingLine, sayHowKnown, sayStep } from "./reading/line.ts";
+import { lineOf, quotingLine, sayStep, sayStepInCell } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -192,7 +192,12 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
       ],
       table: {
         columns: ["From", "First", "How known", "Acts"],
-        rows: fresh.map(({ first, count }) => [sayIdentity(first.act.from), sayDay(first.day), sayHowKnown(first.whose), count]),
+        rows: fresh.map(({ first, count }) => [
+          sayIdentity(first.act.from),
+          sayDay(first.day),
+          sayStepInCell(first.whose, first.act),
+          count,
+        ]),
       },
     },
   ];

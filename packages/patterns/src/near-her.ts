@@ -3,7 +3,7 @@ import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, s
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
-import { lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
@@ -167,7 +167,7 @@ function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["ta
       sayKind(one.kind),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
-      one.typed === undefined ? sayHowKnown(one.whose) : `not yet said whether ${marks.them}`,
+      one.typed === undefined ? sayStepInCell(one.whose, one.act) : `not yet said whether ${marks.them}`,
       quoteOf(one.act, longestQuote) ?? "",
     ]),
   };

@@ -15,7 +15,7 @@ import {
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
-import { type Line, lineOf, quoteOf, quotingLine, sayHowKnown, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createToOthers } from "./reading/to-others.ts";
@@ -131,7 +131,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, statement: Statement)
         sayLaneLabel(one.lane),
         sayFrom(one.act),
         sayFirst(sayTo(one.act)),
-        sayHowKnown(one.whose),
+        sayStepInCell(one.whose, one.act),
         quoteOf(one.act, longestQuote) ?? "",
       ]),
     },

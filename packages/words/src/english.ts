@@ -192,6 +192,12 @@ export const englishActs: ActWords = {
     screenshot: "picture",
     check: "check",
   },
+  howKnown: {
+    file: "as the file names",
+    record: "as the record shows",
+    sure: (sayer) => `${sayer} sure`,
+    notSure: (sayer) => `${sayer} not sure`,
+  },
   identities: {
     phone: { one: "number", several: "numbers" },
     email: { one: "mail address", several: "mail addresses" },

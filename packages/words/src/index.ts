@@ -30,6 +30,7 @@ export {
   sayIdentity,
   sayIdentities,
 } from "./acts.ts";
+export { sayHowKnown } from "./how-known.ts";
 export type { Voice } from "./language.ts";
 export {
   sayDay,

@@ -112,9 +112,20 @@ export interface ActWords {
   readonly flags: Readonly<Record<Flag, FlagWords>>;
   /** How an act is known, in print: "record", "typed by the person reporting". */
   readonly grades: Readonly<Record<Grade, string>>;
+  readonly howKnown: HowKnownWords;
   readonly identities: Readonly<Record<IdentityKind, Noun>>;
   /** In the place of an identity, where an act has none: "nobody named". */
   readonly nobody: string;
+}
+
+/** How it is known whose an act is. */
+export interface HowKnownWords {
+  /** By a file that anybody can edit. */
+  readonly file: string;
+  readonly record: string;
+  /** Of a name with its verb: "Hannah Reyes is". */
+  readonly sure: (sayer: string) => string;
+  readonly notSure: (sayer: string) => string;
 }
 
 /** An act of one kind. */

@@ -1,5 +1,16 @@
-import { type Act, type Channel, type Report, type Side, createSide, dayIn, placeOfNear } from "@unmask/core";
-import { type NamesInPrint, initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayKind, sayShortDay, sayTimes } from "@unmask/words";
+import {
+  type Act,
+  type Channel,
+  type Report,
+  type Side,
+  type Whose,
+  createSide,
+  createWhose,
+  dayIn,
+  isTheirs,
+  placeOfNear,
+} from "@unmask/core";
+import { initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayHowKnown, sayKind, sayShortDay, sayTimes } from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
@@ -54,6 +65,9 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     .sort((a, b) => whoseRank(a) - whoseRank(b) || rankOfRow(a) - rankOfRow(b) || lastOf(b).number - lastOf(a).number)
     .slice(0, mostRows);
   const names = namesInPrint(statement);
+  const whoseIs = createWhose(statement);
+  const whoOfAct = (act: Act): { who: Words; sure: string } =>
+    whoOf(act, whoseIs(act), { them: names.them, sayer: `${initialsOf(statement.me.label)} is` });
   const codesById = codesByAct(findings);
   const noteOf = createNotThisNote(report);
   const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
@@ -65,7 +79,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     time: sayTimeOf(act.when, statement.zone),
     kind: sayKind(act.kind),
     what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : quoted(act.text, longestText)),
-    ...withNote(whoOf(act, sideOf(act), { ...names, initials: initialsOf(statement.me.label) }), noteOf(act.id)),
+    ...withNote(whoOfAct(act), noteOf(act.id)),
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),
   });
@@ -146,9 +160,9 @@ function gatherAlike(near: readonly DisclosedAct[], sideOf: (act: Act) => Side):
   return rows;
 }
 
-function whoOf(act: Act, side: Side, { them, initials }: NamesInPrint & { initials: string }): { who: Words; sure: string } {
-  if (side === "theirs") return { who: wordsOf(them), sure: `${initials} says so` };
-  if (side === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}`), sure: `${initials} is not sure` };
+function whoOf(act: Act, whose: Whose, { them, sayer }: { them: string; sayer: string }): { who: Words; sure: string } {
+  if (isTheirs(whose)) return { who: wordsOf(them), sure: sayHowKnown(whose, act, sayer) };
+  if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}`), sure: sayHowKnown(whose, act, sayer) };
   const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
   return isNobody
     ? { who: wordsOf("Not known"), sure: "no name in the source" }

@@ -394,6 +394,23 @@ test("an account that shows a stated name and was not stated is told under doubt
   expect(people.rows).toContainEqual(expect.objectContaining({ whose: expect.objectContaining({ words: "not said" }), acts: "3" }));
 });
 
+test("whose a text is, is said of it on page 2 in the words of its line on page 1", () => {
+  const sample = sampleReport(sampleTimeline(3));
+  const named = { kind: "name", wrote: "Rhys Calloway", normal: "rhys calloway" } as const;
+  const number = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const given = [
+    { grade: "text-export", from: named },
+    { grade: "structured-export", from: { ...number, name: "Rhys Calloway" } },
+    { grade: "structured-export", from: number },
+  ] as const;
+  const acts = sample.timeline.acts.map((act, i) => ({ ...act, ...given[i], kind: "message" as const, text: `text ${i}` }));
+  const them = { ...sample.statement.them, normals: new Set([named.normal, number.normal]) };
+  const { wrote } = paperOf("report", { ...sample, statement: { ...sample.statement, them }, timeline: { ...sample.timeline, acts } });
+  expect(
+    wrote.rows.toSorted((a: { row: number }, b: { row: number }) => a.row - b.row).map(({ who }: { who: { words: string } }) => who.words),
+  ).toEqual(["as the file names", "as the record shows", "ME is sure"]);
+});
+
 test("an act of which she said “not this one” has that beside its words wherever they stand, and under doubt why", () => {
   const sample = sampleReport(sampleTimeline(40));
   const from = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;

@@ -152,9 +152,11 @@ export const reportTemplate: string = String.raw`
 }
 
 #let more-agreed(count) = if count > 0 { note[ #figure-of(count) more #if count == 1 [was] else [were] agreed contact, in the chronology.] }
+// How it is known whose an act is, small enough for one line of its column.
+#let basis-size = 7.6pt
 // Where she was, and into what is hers
-#let near-columns = (12mm, 29mm, 1fr, 25mm, 26mm) + if d.near.letters != none { (14mm,) } else { () }
-#let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); r.sure }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
+#let near-columns = (12mm, 28.5mm, 1fr, 28mm, 24.5mm) + if d.near.letters != none { (14mm,) } else { () }
+#let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); text(size: basis-size, r.sure) }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
 // Rows of a table with exhibits in the margin, in order of time, each whole; without heads, a row to be measured.
 #let near-her(columns, heads, cells) = (rows, measured: false) => pad(left: -gutter, {
   set table.cell(breakable: false)
@@ -175,7 +177,7 @@ export const reportTemplate: string = String.raw`
 }
 
 // What they wrote, in what is left of the two pages
-#let wrote-table = near-her((12mm, 43mm, 1fr, 24mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)) }), words(r.who)))
+#let wrote-table = near-her((12mm, 43mm, 1fr, 27mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)) }), text(size: basis-size, words(r.who))))
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   let unsure = if d.wrote.perhaps > 0 [, of these #figure-of(d.wrote.perhaps) perhaps,] else [,]

@@ -1,5 +1,5 @@
-import { type Report, type Side, createSide, dayIn, isAfterStop, placeStops } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayShortDay } from "@unmask/words";
+import { type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
+import { initialsOf, namesInPrint, sayChannel, sayHowKnown, sayShortDay } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
@@ -81,6 +81,8 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     ? [...after.toReversed(), ...wrote.filter((one) => !after.includes(one)).toReversed()]
     : after.slice(-mostRows).toReversed();
   const { them } = namesInPrint(statement);
+  const whoseIs = createWhose(statement);
+  const sayer = `${initialsOf(statement.me.label)} is`;
   const noteOf = createNotThisNote(report);
   const sayToOthers = createToOthers(statement);
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
@@ -92,7 +94,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
     who: wordsOf(
       [
-        sideOf(act) === "theirs" ? `${initialsOf(statement.me.label)} says so` : `perhaps: ${initialsOf(statement.me.label)} is not sure`,
+        `${sideOf(act) === "theirs" ? "" : "perhaps: "}${sayHowKnown(whoseIs(act), act, sayer)}`,
         ...[noteOf(act.id)].filter((note) => note !== ""),
       ].join("; "),
     ),

@@ -11,13 +11,14 @@ import {
   sayCount,
   sayDay,
   sayFirst,
+  sayHowKnown,
   sayKind,
   tellsByHearsay,
   turnsWords,
   withoutMarks,
   withoutQuotationMarks,
 } from "@unmask/words";
-import { type Act, type Finding, type Whose, type Zone, msPerHour } from "@unmask/core";
+import { type Act, type Finding, type Whose, type Zone, isTheirs, msPerHour } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 import { tellsWhere } from "./whereabouts-words.ts";
 
@@ -164,23 +165,20 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
   return latest - earliest < msPerHour ? `${sayDay(day)}, ${sayClock(earliest, zone)}` : sayDay(day);
 }
 
-/**
- * How it is known whose an act is, as a sentence of a line, and the same as short as it can be. Where only a file that anybody can edit names
- * somebody, it says so.
- */
-export function sayStep(whose: Whose, { grade }: Pick<Act, "grade">): Step {
+/** How it is known whose an act is, as a sentence of a line, and the same as short as it can be. */
+export function sayStep(whose: Whose, act: Pick<Act, "grade">): Step {
+  const named = ` By ${marks.them}, ${sayHowKnown(whose, act)}.`;
   switch (whose) {
     case "theirs, she is sure":
-      return { full: ` By ${marks.them}, ${marks.you} ${marks.are} sure.`, brief: ` By ${marks.them}, sure.` };
+      return { full: named, brief: ` By ${marks.them}, sure.` };
     case "perhaps theirs":
       return { full: ` Perhaps by ${marks.them}.`, brief: ` Perhaps ${marks.them}.` };
     case "withheld":
     case "other":
       return { full: " By whom is not known.", brief: " By whom: not known." };
-    default: {
-      const named = ` By ${marks.them}${grade === "text-export" ? ", as the file names" : ""}.`;
-      return { full: named, brief: named };
-    }
+    default:
+      // That a file can be edited is never left out.
+      return { full: named, brief: act.grade === "text-export" ? named : ` By ${marks.them}.` };
   }
 }
 
@@ -197,16 +195,7 @@ export interface Step {
 }
 
 /** The same in a cell of a table. */
-export function sayHowKnown(whose: Whose): string {
-  switch (whose) {
-    case "theirs, she is sure":
-      return `by ${marks.them}, ${marks.you} ${marks.are} sure`;
-    case "perhaps theirs":
-      return `perhaps by ${marks.them}`;
-    case "withheld":
-    case "other":
-      return "not known";
-    default:
-      return `by ${marks.them}, as the record shows`;
-  }
+export function sayStepInCell(whose: Whose, act: Pick<Act, "grade">): string {
+  if (whose === "perhaps theirs") return `perhaps by ${marks.them}`;
+  return isTheirs(whose) ? `by ${marks.them}, ${sayHowKnown(whose, act)}` : sayHowKnown(whose, act);
 }

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { sayHowKnown } from "./how-known.ts";
+import { inVoice, marks, pageVoice } from "./voice.ts";
+
+const shown = "theirs as the record shows";
+
+test("that a text is theirs is the word of the file where anybody can edit it, of the record where not, and hers where she is sure", () => {
+  expect(sayHowKnown(shown, { grade: "text-export" })).toBe("as the file names");
+  expect(sayHowKnown(shown, { grade: "structured-export" })).toBe("as the record shows");
+  expect(sayHowKnown("theirs, she is sure", { grade: "text-export" }, "HR is")).toBe("HR is sure");
+  expect(sayHowKnown("perhaps theirs", { grade: "database" }, "HR is")).toBe("HR is not sure");
+});
+
+test("what nobody can say is not known, and her own page says you", () => {
+  expect(sayHowKnown("other", { grade: "check" })).toBe("not known");
+  expect(inVoice(`by ${marks.them}, ${sayHowKnown("theirs, she is sure", { grade: "database" })}`, pageVoice)).toBe(
+    "by them, you are sure",
+  );
+});
