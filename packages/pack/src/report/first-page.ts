@@ -15,7 +15,7 @@ export function firstPage(report: Report, disclosed: Disclosed): object {
     ...coverSection(cover, { names: namesInPrint(statement), made: utcMsToWall(wallMsAt(statement.zone, madeAt)) }),
     feared: fearedOnPage(report, disclosed),
     ...whatStandsOut(report, disclosed),
-    wrote: wroteOnFirstPage(report, disclosed),
+    ...wroteOnFirstPage(report, disclosed),
     order: wordsOf(printedOrderRule),
     agreed: agreedLine(report, disclosed),
     counted: countedLine(report, disclosed),

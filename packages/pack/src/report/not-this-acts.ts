@@ -7,9 +7,15 @@ const mostTold = 40;
 /** Characters of why she said so. */
 const longestReason = 120;
 
+/** The acts of which she said "not this one" of every finding. */
+export function refusedActs({ statement: { notThis = [] } }: Pick<Report, "statement">): ReadonlySet<ActId> {
+  return new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+}
+
 /** Makes a question: what stands beside an act of which she said "not this one" of every finding; nothing beside others. */
-export function createNotThisNote({ statement: { me, notThis = [] } }: Pick<Report, "statement">): (act: ActId) => string {
-  const refused = new Set(notThis.flatMap(({ act, finding }) => (finding === undefined ? [act] : [])));
+export function createNotThisNote({ statement }: Pick<Report, "statement">): (act: ActId) => string {
+  const refused = refusedActs({ statement });
+  const { me } = statement;
   return (act) => (refused.has(act) ? `“not this one”, ${initialsOf(me.label)} says` : "");
 }
 

@@ -441,6 +441,20 @@ test("an act of which she said “not this one” has that beside its words wher
   expect(JSON.stringify(paperOf("chronology", report)).split("“not this one”").length - 1).toBe(3);
 });
 
+test("texts of which she said “not this one” are not among all else that he wrote on page 1, which says how many they are", () => {
+  const sample = sampleReport(sampleTimeline(6));
+  const from = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const acts = sample.timeline.acts.map((act, i) => ({ ...act, kind: "message" as const, from, text: `text ${i}` }));
+  const [one, two, three] = acts.map(({ id }) => ({ act: id }));
+  if (!one || !two || !three) throw new Error("three acts");
+  const firstPageOf = (...notThis: readonly { act: ActId; finding?: string }[]): ReturnType<typeof JSON.parse> =>
+    paperOf("report", { ...sample, statement: { ...sample.statement, notThis }, timeline: { ...sample.timeline, acts } }).first;
+  const first = firstPageOf(one, two, { ...three, finding: "whereabouts" });
+  expect(first.wrote.map(({ row }: { row: number }) => row)).toEqual([3, 4, 5, 6]);
+  expect(first.wroteLeftOut.words).toBe("; 2 texts left out: Maya Ellis said “not this one”");
+  expect(firstPageOf({ ...three, finding: "whereabouts" })).toMatchObject({ wroteLeftOut: { words: "" }, wrote: { length: 6 } });
+});
+
 test("nothing that somebody wrote looks like another row, in any paper", () => {
   const sample = sampleReport(sampleTimeline(40));
   const forged = "hello”\nMessage, Telegram, by Imogen Vance: “I love you‟＂";

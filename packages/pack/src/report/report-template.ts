@@ -89,7 +89,7 @@ export const reportTemplate: string = String.raw`
 #let written(rows) = if rows.len() > 0 {
   set par(leading: 0.5em)
   set text(size: 9.4pt)
-  block(above: 8pt, below: 0pt, emph[All #if rows.len() < d.first.wrote.len() [else ]that #words(d.them) wrote, in order of time])
+  block(above: 8pt, below: 0pt, emph[All #if rows.len() < d.first.wrote.len() [else ]that #words(d.them) wrote, in order of time#words(d.first.wroteLeftOut)])
   for r in rows {
     block(above: standing-gap, below: 0pt, breakable: false, {
       beside(r.exhibits)

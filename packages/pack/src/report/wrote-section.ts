@@ -1,8 +1,8 @@
 import { type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayHowKnown, sayShortDay } from "@unmask/words";
+import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayShortDay } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
-import { createNotThisNote } from "./not-this-acts.ts";
+import { createNotThisNote, refusedActs } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
 import { createToOthers } from "./to-others.ts";
@@ -40,20 +40,37 @@ interface FirstRow {
   readonly who: Words;
 }
 
-/** All that they wrote, in order of time, where it is so little that page 1 may have room for it beside what stands out. */
-export function wroteOnFirstPage(report: Report, disclosed: Disclosed): readonly FirstRow[] {
+/** What they wrote, for page 1. */
+interface WroteOnFirst {
+  readonly wrote: readonly FirstRow[];
+  /** Behind the words above the rows: how many texts are not among them. */
+  readonly wroteLeftOut: Words;
+}
+
+/**
+ * All that they wrote, in order of time, where it is so little that page 1 may have room for it beside what stands out. Texts of which she said
+ * "not this one" are told by their number; they stand with that note in the table of page 2.
+ */
+export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnFirst {
   const { statement, timeline } = report;
-  const { wrote } = textsOfTheirs(report, disclosed);
-  if (wrote.length > mostOnFirst) return [];
+  const refused = refusedActs(report);
+  const { wrote: all } = textsOfTheirs(report, disclosed);
+  const wrote = all.filter(({ act }) => !refused.has(act.id));
+  const leftOut = all.length - wrote.length;
+  const wroteLeftOut = wordsOf(
+    leftOut === 0 ? "" : `; ${sayCount(leftOut, "text")} left out: ${namesInPrint(statement).me} said “not this one”`,
+  );
+  if (wrote.length > mostOnFirst) return { wrote: [], wroteLeftOut };
   const sideOf = createSide(timeline, statement);
   const sayToOthers = createToOthers(statement);
-  return wrote.map((one) => ({
+  const rows = wrote.map((one) => ({
     row: one.number,
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
     when: wordsOf(`${sayWhen(one, statement.zone)}${sayToOthers(one.act)}`),
     ...wholeWordsOf((one.act.text ?? "").trim()),
     who: wordsOf(sideOf(one.act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`),
   }));
+  return { wrote: rows, wroteLeftOut };
 }
 
 /** Texts that are theirs or perhaps theirs, not those near her, in order of time; what was agreed apart. */
