@@ -255,3 +255,26 @@ test("where page 1 has room, the few words that somebody wrote stand on it, the 
   expect(page).toContain("All that Terry Quill wrote, in order of time");
   expect(page).toContain("“You will be mine or you will be in the ground.”");
 }, 60_000);
+
+test("a text on page 1 that is cut, and where it stands in full, are sentences of their own before whose it may be", async () => {
+  const few = await caseReports.find(({ name }) => name === "few")?.report();
+  if (few === undefined) throw new Error("the case is gone");
+  const long = `I know. ${Array<string>(7).fill("you will see me at the gate and at the desk").join(" ")}.`;
+  const [model] = few.findings;
+  const nine = few.timeline.acts[8];
+  if (model === undefined || nine === undefined) throw new Error("the case is gone");
+  const acts = few.timeline.acts.map((act) => (act === nine ? { ...act, text: long } : act));
+  const last = { ...model, standing: "last act" as const, acts: [nine.id] };
+  const line = "27 June 2026: message, 79 words, in full below. Perhaps Terry Quill.";
+  const { cover: _, ...uncovered } = few;
+  const rest = { ...uncovered, timeline: { ...few.timeline, acts } };
+  const file = join(folder, "cut words.pdf");
+  for (const findings of [[], [{ ...last, line }]]) {
+    const set = await setReport(printedPapers({ ...rest, findings }, { signerKey, engine: "pdf-a" }).report);
+    if (!set.ok) throw new Error(set.error.says);
+    writeFileSync(file, set.value);
+    const page = outputOf("pdftotext", "-l", "1", file, "-").replace(/\s+/g, " ");
+    expect(page).toMatch(/“I know\. …” \(77 words more\)\. In full: no\. 9, page 2\. Perhaps (by )?Terry Quill\./);
+    expect(page).toContain("“i can wait all night. i have done it before”. Perhaps by Terry Quill.");
+  }
+}, 60_000);

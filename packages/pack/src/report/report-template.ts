@@ -81,7 +81,7 @@ export const reportTemplate: string = String.raw`
     let full = one.full
     no-widow(if full == none { words(one.line); if told and one.beside != none { words(one.beside) } } else {
       words(full.before)
-      if told and full.words != none { words(full.words); if not full.isWhole [, in full: #place-of(full.row)]; words(full.afterWords) } else { words(full.brief); place-of(full.row); words(full.after) }
+      if told and full.words != none { words(full.words); if not full.isWhole [. In full: #place-of(full.row)]; words(full.afterWords) } else { words(full.brief); place-of(full.row); words(full.after) }
     })
   })
 })
@@ -93,7 +93,7 @@ export const reportTemplate: string = String.raw`
   for r in rows {
     block(above: standing-gap, below: 0pt, breakable: false, {
       beside(r.exhibits)
-      pad(left: 8mm, no-widow({ [#words(r.when) (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [, in full: #place-of(r.row)]; words(r.who) }))
+      pad(left: 8mm, no-widow({ [#words(r.when) (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [. In full: #place-of(r.row)]; words(r.after) }))
     })
   }
 }

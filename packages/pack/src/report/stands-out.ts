@@ -2,7 +2,7 @@ import { type Act, type Finding, type Report, type Side, type Zone, createSide, 
 import { namesInPrint, sayBriefly, sayDay, withoutQuotationMarks } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { wholeWordsOf } from "./whole-words.ts";
+import { endsWithStop, wholeWordsOf } from "./whole-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A text is read to here for how many words it has: a mail of many megabytes must not be walked for a row. */
@@ -198,7 +198,7 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
     isWhole,
     brief: wordsOf(`${found[0].replace(`, ${inFullBelow}`, "")}, `),
     // Words that end with a stop of their own need none behind them.
-    afterWords: wordsOf(isWhole && /[.!?…]$/.test(text) ? after.replace(/^\./, "") : after),
+    afterWords: wordsOf(isWhole && endsWithStop(text) ? after.replace(/^\./, "") : after),
     after: wordsOf(after),
     row: one.number,
   };

@@ -33,6 +33,11 @@ export function wholeWordsOf(text: string, isOwnAccount: boolean = false): Whole
   };
 }
 
+/** Whether words end with a stop of their own: then none stands behind their quotation mark. */
+export function endsWithStop(text: string): boolean {
+  return /[.!?…]$/.test(text.trimEnd());
+}
+
 /** A dash may hide a word that turns. */
 function turns(word: string): boolean {
   return !/[\p{L}\p{N}]/u.test(word) || turnsWords(word);

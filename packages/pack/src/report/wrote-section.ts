@@ -7,7 +7,7 @@ import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
 import { createToOthers } from "./to-others.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { wholeWordsOf } from "./whole-words.ts";
+import { type WholeWords, endsWithStop, wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Rows that are measured for what is left of two pages. */
@@ -37,7 +37,8 @@ interface FirstRow {
   /** Null where they are too long. */
   readonly words: Words | null;
   readonly isWhole: boolean;
-  readonly who: Words;
+  /** The stop behind the words, or behind where they stand whole, and whose they may be. */
+  readonly after: Words;
 }
 
 /** What they wrote, for page 1. */
@@ -67,10 +68,14 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnF
     row: one.number,
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
     when: wordsOf(`${sayWhen(one, statement.zone)}${sayToOthers(one.act)}`),
-    ...wholeWordsOf((one.act.text ?? "").trim()),
-    who: wordsOf(sideOf(one.act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`),
+    ...withWhose(wholeWordsOf((one.act.text ?? "").trim()), one),
   }));
   return { wrote: rows, wroteLeftOut };
+
+  function withWhose(whole: WholeWords, { act }: DisclosedAct): Pick<FirstRow, "words" | "isWhole" | "after"> {
+    const stop = whole.isWhole && endsWithStop(act.text ?? "") ? "" : ".";
+    return { ...whole, after: wordsOf(`${stop}${sideOf(act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`}`) };
+  }
 }
 
 /** Texts that are theirs or perhaps theirs, not those near her, in order of time; what was agreed apart. */
