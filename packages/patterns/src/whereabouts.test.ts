@@ -283,3 +283,20 @@ test("a message of which she said “not this one” is told with its number", (
   expect(finding?.acts).toEqual([timeline.acts[1]?.id]);
   expect(finding?.couldChange[0]).toBe("Of 1 act more that it would count you said “not this one”.");
 });
+
+test("beside a plain threat nothing says that such words can be innocent", () => {
+  const toldOf = (text: string) => {
+    const [finding] = whereabouts.find(
+      makeTimeline([
+        { at: "2026-03-03 10:00", text },
+        { at: "2026-03-04 10:00", text: "I saw you" },
+      ]),
+      places,
+    );
+    return `${finding?.line} ${finding?.says}`;
+  };
+  expect(toldOf("I know where you live")).toContain("can be innocent");
+  const told = toldOf("I know where you live. I will kill you.");
+  expect(told).not.toContain("innocent");
+  expect(told).toContain("What they mean, a reader decides.");
+});

@@ -1,5 +1,17 @@
 import { type Statement, type Timeline, inOrderOfTime, later, msPerMinute } from "@unmask/core";
-import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
+import {
+  sayBetween,
+  sayClock,
+  sayCount,
+  sayDay,
+  sayFew,
+  sayFirst,
+  sayLaneLabel,
+  sayList,
+  sayNumber,
+  marks,
+  threatens,
+} from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { firstFrom } from "./reading/acts-within.ts";
 import { besideTheirs, sayNotThese } from "./reading/beside-theirs.ts";
@@ -201,16 +213,18 @@ function finding(
   const numberByAct = new Map(acts.map((one, i) => [one, i]));
   const named = new Set(hits.filter(({ rule }) => rule === placeRule).map(({ one }) => one)).size;
   const first = acts[0]?.day ?? 0;
+  // "Can be innocent" is said of no plain threat, however it was found.
+  const isThreat = acts.some(({ act: { text, subject = "" } }) => threatens(`${subject} ${(text ?? "").slice(0, longestText)}`));
   return {
     pattern: whereabouts.id,
     standing: "count",
     line: lineOf(
-      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${marks.you} ${marks.were}. Such words can be innocent.`,
+      `${sayCount(acts.length, "message")} ${acts.length === 1 ? "has" : "have"} words that can show where ${marks.you} ${marks.were}.${isThreat ? "" : " Such words can be innocent."}`,
     ),
     says:
       `${sayFirst(sayBetween(first, acts.at(-1)?.day ?? first))}, ${sayCount(acts.length, "message")} ${acts.length === 1 ? "uses" : "use"} words that can show where ${marks.you} ${marks.are} or ${marks.were}${saySteps([...stepByAct.values()])}` +
       (named > 0 ? `; ${sayNumber(named)} ${named === 1 ? "names" : "name"} a place that ${marks.you} named.` : ".") +
-      ` Such words can be innocent: which are not, a reader decides.`,
+      (isThreat ? " What they mean, a reader decides." : " Such words can be innocent: which are not, a reader decides."),
     acts: idsOf(acts),
     how:
       `${sayCount(read, "text")} ${read === 1 ? "was" : "were"} read: ${marks.theirs}, those perhaps ${marks.theirs}, and those by nobody the files name. ` +

@@ -50,4 +50,4 @@ export {
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
 export { withoutQuotationMarks, nameInLine, onOneLine, cutAt } from "./quoted.ts";
-export { changesBeginning, endsSentence, leavesOpen, tellsByHearsay, turnsWords } from "./sentences.ts";
+export { changesBeginning, endsSentence, leavesOpen, tellsByHearsay, threatens, turnsWords } from "./sentences.ts";
