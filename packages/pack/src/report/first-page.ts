@@ -57,7 +57,9 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
   }
   // A number that a line above says is not said twice.
   const saidAbove = new Set(
-    findings.flatMap(({ pattern, standing, acts: some }) => (linesOfNobody.has(pattern) && standing === "count" ? [some.length] : [])),
+    findings.flatMap(({ pattern, standing, acts: some }) =>
+      linesOfNobody.has(pattern) && standing === "count" && !some.some((id) => isCounted.has(id)) ? [some.length] : [],
+    ),
   );
   const sayUnlessSaid = (some: number): string => (saidAbove.has(some) ? "those" : sayNumber(some));
   const names = namesInPrint(statement);
