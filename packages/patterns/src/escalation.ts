@@ -11,12 +11,11 @@ import {
 } from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { isAboutEven } from "./reading/beside-theirs.ts";
 import { lineOf, quotingLine, sayStep, sayStepInCell } from "./reading/line.ts";
+import { isMutual } from "./reading/mutual.ts";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { isSent } from "./reading/reply.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -57,9 +56,7 @@ function reachOf({ kind, lane }: PlacedAct): Reach {
  * block or order before it, it is how people live and no step.
  */
 function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
-  const { theirs, hers } = actsByWhose(timeline, statement);
-  const [came, went] = [theirs.filter(isSent).length, hers.filter(isSent).length];
-  if (went < came && !isAboutEven(came, went)) return () => false;
+  if (!isMutual(timeline, statement)) return () => false;
   const stops = placeStops(timeline, statement);
   return (one) => reachOf(one) === "where she is" && !unaskedKinds.has(one.kind) && !stops.some((stop) => !isBeforeStop(one, stop));
 }

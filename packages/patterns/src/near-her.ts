@@ -3,6 +3,8 @@ import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, s
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
+import { createEveryday, daysAround, leastBegun, leastDays, mostTimes } from "./reading/everyday.ts";
+import { quietHours } from "./reading/initiative.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -31,7 +33,9 @@ export const nearHer: Pattern = spoken({
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
       acts.filter(({ act }) => placeOfNear(act) !== undefined).map((one) => ({ ...one, typed: typed.get(one.act) }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
-    const named = near.filter(isNamed);
+    const isEveryday = createEveryday(timeline, statement);
+    const everyday = near.filter(isEveryday);
+    const named = everyday.length === 0 ? near.filter(isNamed) : near.filter((one) => isNamed(one) && !isEveryday(one));
     const byKind = inOrderOfKinds(named);
     const chosen = new Set(byKind.slice(0, mostNamed));
     const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
@@ -40,6 +44,7 @@ export const nearHer: Pattern = spoken({
     const found = [
       ...inOrder.map((one) => oneAct(one, statement)),
       ...(rest.length > 0 ? [theRest(rest, statement)] : []),
+      ...(everyday.length > 0 ? [inEverydayContact(everyday, statement)] : []),
       ...(seen.length > 0 ? [seenByCamera(seen, statement)] : []),
     ];
     const refused = nearIn(notTheseOfAnyStep(timeline, statement)).filter((one) => isNamed(one) || isSeenByCamera(one));
@@ -130,6 +135,34 @@ function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
     table: tableOf(rest, zone),
   };
 }
+
+/** Presents and visits between two who are in touch every day: counted, with each in the table, and none by itself. */
+function inEverydayContact(acts: readonly NearAct[], { zone }: Statement): MarkedFinding {
+  const first = acts[0]?.day ?? 0;
+  const last = acts.reduce((most, { day }) => Math.max(most, day), first);
+  const says = `In everyday contact on both sides: ${sayKinds(acts)}`;
+  return {
+    pattern: nearHer.id,
+    standing: "count",
+    line: lineOf(`${says}.`),
+    says: `${says}, ${first === last ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`}. Around each both sides sent something, and no word that the rule knows says that it was unwelcome.`,
+    acts: idsOf(acts),
+    how: howEveryday,
+    couldChange: [
+      `What was written down can leave out that something was unwelcome: whoever reads this should ask. Where ${marks.you} said of one whose it is, it stands by itself.`,
+      ...doubtsAbout(acts, zone.name),
+    ],
+    table: tableOf(acts, zone),
+  };
+}
+
+const howEveryday =
+  `A gift or a visit that is ${marks.theirs} is counted here, and not told by itself, where all of this is so: ` +
+  `over the whole time ${marks.you} sent about as much or more, and ${marks.you} began again after ${quietHours} quiet hours at least one time in ${leastBegun}; ` +
+  `in the ${daysAround} days before it and in the ${daysAround} days after it each side sent something on at least ${leastDays} days, and ${marks.they} at most ${mostTimes} times as much; ` +
+  `up to the end of these days there was no stop, block, order or bail condition, no damage, coming in, following or threat, and nothing into accounts or devices; ` +
+  `nobody wrote in these days that a person should stay away, is afraid, goes to the police or will be hurt; it was not between midnight and 5; ` +
+  `its own words, where it has any, are plain English without a word of refusal, fear, force, waiting or a place outside; and ${marks.you} did not mark it. Where one of these is not known it stands by itself.`;
 
 function seenByCamera(acts: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const first = acts[0]?.day ?? 0;
