@@ -6,14 +6,16 @@ import { escalation } from "./escalation.ts";
 
 const find = (...drafts: readonly ActDraft[]) => escalation.find(makeTimeline(drafts), makeStatement());
 
+const visit = (at: string): ActDraft => ({ at, kind: "visit", channel: "in-person", file: "diary.csv", grade: "own-account" });
+
 const personaOf = ({ normal }: Identity): Persona => ({ label: "R", normals: new Set([normal]) });
 
 test("from messages to the door is a step, and no word is weighed", () => {
-  const visit: ActDraft = { at: "2026-05-01 20:00", kind: "visit", channel: "doorbell", file: "doorbell.json", text: null };
+  const seen: ActDraft = { at: "2026-05-01 20:00", kind: "visit", channel: "doorbell", file: "doorbell.json", text: null };
   const found = find(
     { at: "2026-03-03 10:00", text: "hello" },
     { at: "2026-04-03 10:00", kind: "login", channel: "google", file: "g.json" },
-    visit,
+    seen,
   );
   expect(found[0]?.says).toBe(
     "It began from afar on 3 March 2026. It came into accounts and devices first on 3 April 2026: 1 log-in. It came to where you were first on 1 May 2026: 1 visit.",
@@ -33,25 +35,38 @@ test("a threat from afar is from afar", () => {
 });
 
 test("nearer on the same day is a step where the minutes tell the order, and none where a diary gives the day alone", () => {
-  const visit: ActDraft = { at: "2026-03-03 12:05", kind: "visit", channel: "in-person", file: "journal", grade: "own-account" };
-  expect(find({ at: "2026-03-03 12:00" }, visit)[0]?.line).toBe("It came to where you were: first on 3 March 2026.");
-  expect(find({ at: "2026-03-03 12:00" }, { ...visit, at: "2026-03-03 00:00", until: "2026-03-03 23:59" })).toEqual([]);
+  expect(find({ at: "2026-03-03 12:00" }, visit("2026-03-03 12:05"))[0]?.line).toBe("It came to where you were: first on 3 March 2026.");
+  expect(find({ at: "2026-03-03 12:00" }, { ...visit("2026-03-03 00:00"), until: "2026-03-03 23:59" })).toEqual([]);
 });
 
-test("he stood at her gate before he ever wrote: that he came nearer later is said of nothing, whatever was agreed", () => {
-  const visit = (at: string): ActDraft => ({ at, kind: "visit", channel: "in-person", file: "diary.csv", grade: "own-account" });
+test("he stood at her gate before he ever wrote: that he came nearer later is said of nothing", () => {
   const wrote: readonly ActDraft[] = [{ at: "2026-04-20 10:00" }, { at: "2026-04-20 10:01", from: maya }, visit("2026-05-10 10:00")];
   const told = makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] });
   expect(escalation.find(makeTimeline([visit("2026-03-01 18:00"), ...wrote]), told)).toEqual([]);
-  expect(escalation.find(makeTimeline([...wrote, visit("2026-04-25 18:00")]), told)).toEqual([]);
-  const handover = makeAct(visit("2026-04-25 18:00"));
-  const agreed = { ...told, agreed: [{ says: "handover", acts: [handover.id] }] };
-  expect(escalation.find(timelineOf([...wrote.map(makeAct), handover]), agreed)).toEqual([]);
-  expect(escalation.find(timelineOf(wrote.map(makeAct)), agreed)).toHaveLength(1);
   const into: ActDraft = { at: "2026-06-01 10:00", kind: "login", channel: "google", file: "g.json" };
   expect(find(visit("2026-03-01 18:00"), { at: "2026-04-20 10:00" }, into)[0]?.says).toMatch(
     /^From afar it came first on 20 April 2026\. It came into accounts/,
   );
+});
+
+test("after handovers that were agreed, or visits before she told him to stop, the first that was neither is the step, and the line says so", () => {
+  const unwanted = visit("2026-05-10 10:00");
+  const talk: readonly ActDraft[] = [{ at: "2026-04-20 10:00" }, { at: "2026-04-20 10:01", from: maya }];
+  const told = makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] });
+  const line = "It came to where you were: first on 10 May 2026, apart from what was ordinary or agreed.";
+  const [ordinary] = escalation.find(makeTimeline([...talk, visit("2026-04-25 18:00"), unwanted]), told);
+  expect(ordinary?.line).toBe(line);
+  expect(ordinary?.acts).toHaveLength(2);
+  for (const day of ["2026-04-10", "2026-04-25"]) {
+    const handover = makeAct(visit(`${day} 18:00`));
+    const agreed = { ...told, agreed: [{ says: "handover", acts: [handover.id] }] };
+    const [finding] = escalation.find(timelineOf([...talk, unwanted].map(makeAct).concat(handover)), agreed);
+    expect(finding?.line, day).toBe(line);
+    expect(finding?.acts).not.toContain(handover.id);
+    expect(finding?.says).toMatch(day === "2026-04-10" ? /^From afar it came first/ : /^It began from afar/);
+  }
+  const [plain] = escalation.find(makeTimeline([...talk, unwanted]), told);
+  expect(plain?.line).toBe("It came to where you were: first on 10 May 2026.");
 });
 
 test("a second app and a payment are no steps", () => {

@@ -65,8 +65,9 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
   const isOrdinary = createOrdinary(timeline, statement);
   const { theirs: all, agreed } = actsByWhose(timeline, statement);
   const theirs = all.filter((one) => !isOrdinary(one));
-  // An ordinary visit, or one that was agreed, is no step; that something came for the first time is not true after it.
-  const besides = [...all.filter(isOrdinary), ...agreed.filter(({ whose }) => isTheirs(whose))];
+  // An ordinary visit, or one that was agreed, is no step and stands before none: the first that was neither is the step, and the line says so.
+  const ordinary = all.filter(isOrdinary);
+  const besides = [...ordinary, ...agreed.filter(({ whose }) => isTheirs(whose))];
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
     const list = actsByReach.get(reachOf(one));
@@ -78,14 +79,15 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
   const steps = reaches.slice(1).flatMap((reach) => {
     const acts = actsByReach.get(reach) ?? [];
     const [first] = acts;
-    const isFirst =
-      acts.every((one) => isAfter(one, from)) && !besides.some((one) => reachOf(one) === reach && first && !isAfter(one, first));
-    return first && isFirst ? [{ reach, acts, first }] : [];
+    const isNearer = [...acts, ...ordinary.filter((one) => reachOf(one) === reach)].every((one) => isAfter(one, from));
+    return first && isNearer ? [{ reach, acts, first }] : [];
   });
   if (steps.length === 0) return [];
   const inTime = [...steps].sort((a, b) => a.first.earliest - b.first.earliest);
   const stepReaches = new Set(steps.map(({ reach }) => reach));
   const acts = theirs.filter((one) => one === from || stepReaches.has(reachOf(one)));
+  const isApart = steps.some(({ reach, first }) => besides.some((one) => reachOf(one) === reach && !isAfter(one, first)));
+  const apart = isApart ? ", apart from what was ordinary or agreed" : "";
   const rows = [{ reach: reaches[0] ?? "from afar", acts: actsByReach.get("from afar") ?? [], first: from }, ...steps];
   return [
     {
@@ -93,19 +95,20 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
       standing: "count",
       line: lineOf(
         inTime.length === 1
-          ? `It came ${sayStepTo(inTime[0]?.reach ?? "where she is")}: first on ${sayDay(inTime[0]?.first.day ?? from.day)}.`
-          : `It came ${inTime.map(({ reach, first }) => `${sayStepTo(reach)}, first on ${sayDay(first.day)}`).join(", and ")}.`,
-        `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}.`,
+          ? `It came ${sayStepTo(inTime[0]?.reach ?? "where she is")}: first on ${sayDay(inTime[0]?.first.day ?? from.day)}${apart}.`
+          : `It came ${inTime.map(({ reach, first }) => `${sayStepTo(reach)}, first on ${sayDay(first.day)}`).join(", and ")}${apart}.`,
+        `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}${apart}.`,
       ),
       says:
-        `${all.every((one) => reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
+        `${[...all, ...besides].every((one) => reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
         steps
           .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
-          .join(" "),
+          .join(" ") +
+        (isApart ? " What was ordinary or agreed had come as near before, and is in none of these." : ""),
       acts: idsOf(acts),
       how:
         "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
-        "A step is said when all acts of it certainly came after the first from afar, and none that was ordinary or agreed came as near before. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is no step. No word of a message is weighed.",
+        "A step is said when all acts of it certainly came after the first from afar, and so did what was ordinary and came as near. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is ordinary and no step; what was agreed is none either, and the first that was neither is the step. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
         ...sayAbsences(timeline, statement, acts),
