@@ -51,6 +51,24 @@ test("a mail to her employer did not contact her and has no letter; what went to
   expect(finding?.table.rows.find(([letter]) => letter === "b")?.[3]).toBe(1);
 });
 
+test("a message in a group that she is in reached her and was told to all in it; of a group in which she never wrote nothing shows that it reached her", () => {
+  const [family, work] = ["Family", "Work"].map((wrote) => ({ kind: "group", wrote, normal: wrote.toLowerCase() }) as const);
+  if (!family || !work) throw new Error("two groups");
+  const inGroup = { channel: "whatsapp", file: "w.txt" } as const;
+  const [finding] = find(
+    { at: "2026-03-03 10:00", from: maya, ...inGroup, to: [family] },
+    { at: "2026-03-04 10:00", id: "a-1", ...inGroup, to: [family] },
+    { at: "2026-03-05 10:00", id: "b-1", ...inGroup, to: [work] },
+    { at: "2026-03-06 10:00", id: "c-1", ...inGroup, to: [work, maya] },
+    { at: "2026-03-07 10:00", id: "d-1", channel: "telegram", file: "t.json", to: [family] },
+  );
+  expect(finding?.codesByAct).toEqual({ "a-1": ["b", "c"], "b-1": ["c"], "c-1": ["b", "c"], "d-1": ["c"] });
+  expect(finding?.table.rows.find(([letter]) => letter === "b")?.[3]).toBe(2);
+  expect(finding?.couldChange).toContain(
+    "Where nothing that you wrote shows that you were in a group, what went to it has no letter of contact.",
+  );
+});
+
 test("each act carries the letters that its kind can be, from the statement's own jurisdiction", () => {
   const statement = makeStatement();
   const timeline = makeTimeline([

@@ -13,7 +13,7 @@ import {
 import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
-import { isToGroup } from "./reading/groups.ts";
+import { createInHerGroup, isToGroup } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -96,7 +96,8 @@ function finding(
   const { rule, aided, speech, alsoShown } = asked;
   const first = theirs[0]?.day ?? 0;
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
-  const codesOf = createCodes(statement);
+  const codesOf = createCodes(timeline, statement);
+  const isInHerGroup = createInHerGroup(timeline, statement);
   const codesByAct = new Map(acts.map((one): readonly [string, readonly string[]] => [one.id, codesOf(one)]));
   return {
     pattern: courseOfConduct.id,
@@ -111,10 +112,15 @@ function finding(
     how:
       "Acts on different days are counted as different occasions, acts on one day as one: the fewest that the record allows, each file read in one order of day and month. " +
       "Letters are examples that a kind of record can be, not what each act was. " +
-      "What went to other people alone has no letter of contact, and what went to a group has that of publishing. " +
+      `What went to other people alone has no letter of contact, and what went to a group has that of publishing; that of contact too, where it is shown that ${marks.you} ${marks.were} in it. ` +
       `${rule.act === undefined ? "" : `${rule.act}: `}${[rule, aided, speech, ...alsoShown].map(sayFact).join("; ")}.`,
     couldChange: [
       "A letter is our reading of the kind of record. A person who knows the case sets and removes letters.",
+      ...(acts.some((one) => isToGroup(one) && !isInHerGroup(one))
+        ? [
+            `Where nothing that ${marks.you} wrote shows that ${marks.you} ${marks.were} in a group, what went to it has no letter of contact.`,
+          ]
+        : []),
       `An address of ${marks.yours} that nobody named counts as somebody else’s.`,
       `What somebody else did can count too, where ${marks.they} aided, abetted, counselled or procured it (${aided.section}), once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
@@ -129,19 +135,22 @@ const noCodes: readonly string[] = [];
 
 /**
  * Makes a question: which examples can an act be? Its kind says it, but of contact: what went to her employer did not contact her, and what
- * went to a group was told to all in it.
+ * went to a group was told to all in it, to her as well where she is one of them.
  */
-function createCodes(statement: Statement): (one: PlacedAct) => readonly string[] {
+function createCodes(timeline: Timeline, statement: Statement): (one: PlacedAct) => readonly string[] {
   const { examplesByKind } = statement.jurisdiction;
   const codesByKind = new Map<Kind, readonly string[]>(
     examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)),
   );
   const contactKinds = new Set<Kind>(examplesByKind.find(({ kinds }) => kinds.includes("message"))?.kinds);
   const isToOthers = createToOthers(statement);
+  const isInHerGroup = createInHerGroup(timeline, statement);
+  const published = codesByKind.get("post") ?? noCodes;
+  const codesInHerGroup = [...new Set([...(codesByKind.get("message") ?? noCodes), ...published])];
   return (one) => {
     const codes = codesByKind.get(one.kind) ?? noCodes;
     if (!contactKinds.has(one.kind)) return codes;
-    if (isToGroup(one)) return codesByKind.get("post") ?? noCodes;
+    if (isToGroup(one)) return isInHerGroup(one) ? codesInHerGroup : published;
     return isToOthers(one.act) ? noCodes : codes;
   };
 }
