@@ -166,16 +166,41 @@ test("the sentence tells more words than the line, and how many it leaves out", 
   expect(finding?.says).toMatch(/…” \(\d+ words more\)\. By them, you are sure\.$/);
 });
 
-test("what nobody knows who did never takes the line of somebody who is named", () => {
-  const acts = Array.from({ length: 6 }, (_, i): ActDraft => ({ at: `2026-03-1${i} 19:30`, kind: "visit", text: `visit ${i}`, ...diary }));
-  const brick: ActDraft = { at: "2026-03-20 10:00", kind: "damage", text: "A brick.", from: withheld, ...diary };
-  const seen = find({ at: "2026-03-01 10:00" }, ...acts, brick);
-  expect(seen.map(({ line }) => line)).toEqual([
-    ...acts.map((_, i) => `1${i} March 2026, 19:30: “visit ${i}”. By them, you are sure.`),
-    "Besides, near you: 1 thing damaged. Of 1 it is not sure by whom.",
+test("tyres that nobody knows who cut stand by their day and kind, and a stranger's visit takes the line of nobody who is named", () => {
+  const acts = Array.from({ length: 8 }, (_, i): ActDraft => ({ at: `2026-03-1${i} 19:30`, kind: "visit", text: `visit ${i}`, ...diary }));
+  const tyres: ActDraft = { at: "2026-03-14 08:00", kind: "damage", text: "All four tyres were cut.", from: withheld, ...diary };
+  const cameIn: ActDraft = { at: "2026-03-01 08:00", kind: "entry", text: "The back door was forced.", from: withheld, ...diary };
+  const stranger: ActDraft = { at: "2026-03-20 10:00", kind: "visit", text: "A man at the gate.", from: withheld, ...diary };
+  const found = find(cameIn, ...acts, tyres, stranger);
+  expect(found.map(({ line }) => line)).toEqual([
+    "1 March 2026, 08:00: “The back door was forced.” By whom is not known.",
+    "14 March 2026, 08:00: “All four tyres were cut.” By whom is not known.",
+    ...[4, 5, 6, 7].map((i) => `1${i} March 2026, 19:30: “visit ${i}”. By them, you are sure.`),
+    "Besides, near you: 5 visits. Of 1 it is not sure by whom.",
   ]);
-  const five = find({ at: "2026-03-01 10:00" }, ...acts.slice(0, 5), { ...brick, at: "2026-03-11 10:00" });
-  expect(five.at(-1)?.line).toBe("11 March 2026, 10:00: “A brick.” By whom is not known.");
+  expect(found.some(({ codesByAct }) => codesByAct !== undefined)).toBe(false);
+});
+
+test("however much was broken by nobody known, four lines are left for what is theirs; of one kind theirs stands first", () => {
+  const broken = Array.from({ length: 6 }, (_, i): ActDraft => ({
+    at: `2026-04-1${i} 19:30`,
+    kind: "damage",
+    text: `window ${i}`,
+    from: withheld,
+    ...diary,
+  }));
+  const visits = [1, 2, 3].map((i): ActDraft => ({ at: `2026-03-1${i} 19:30`, kind: "visit", text: `visit ${i}`, ...diary }));
+  const hisBrick: ActDraft = { at: "2026-03-01 19:30", kind: "damage", text: "brick", ...diary };
+  const wordsOf = (...drafts: readonly ActDraft[]) => find(...drafts).map(({ line }) => /“.*”|Besides.*/.exec(line)?.[0]);
+  const visited = ["“visit 1”", "“visit 2”", "“visit 3”"];
+  expect(wordsOf(hisBrick, ...visits, ...broken)).toEqual([
+    "“brick”",
+    ...visited,
+    "“window 4”",
+    "“window 5”",
+    "Besides, near you: 4 things damaged. Of 4 it is not sure by whom.",
+  ]);
+  expect(wordsOf(...visits, ...broken.slice(0, 3))).toEqual([...visited, "“window 0”", "“window 1”", "“window 2”"]);
 });
 
 test("an act in person under a first name that she typed stands on the first page, by that name and not as his", () => {

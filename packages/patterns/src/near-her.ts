@@ -13,6 +13,10 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own; a first page has room for them beside what else stands out. */
 const mostNamed = 6;
+/** So many of these lines are taken from what is by somebody named by what was broken or entered by nobody known. */
+const mostOfNobody = 2;
+/** What is told by its kind even where nobody knows by whom: a break-in is no stranger who passed. */
+const gravestKinds: ReadonlySet<Kind> = new Set<Kind>(["damage", "entry"]);
 /** Characters of one act in the sentence and in the table; the whole words stand with the act. */
 const longestQuote = 200;
 
@@ -36,9 +40,8 @@ export const nearHer: Pattern = spoken({
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
     const named = everyday.length === 0 ? near.filter(isNamed) : near.filter((one) => isNamed(one) && !isEveryday(one));
-    const byKind = inOrderOfKinds(named);
-    const chosen = new Set(byKind.slice(0, mostNamed));
-    const inOrder = named.filter((one) => chosen.has(one)).sort((a, b) => surenessOf(a) - surenessOf(b));
+    const chosen = new Set(inOrderOfChoice(inOrderOfKinds(named)).slice(0, mostNamed));
+    const inOrder = named.filter((one) => chosen.has(one));
     const rest = named.filter((one) => !chosen.has(one));
     const seen = near.filter(isSeenByCamera);
     const found = [
@@ -52,10 +55,14 @@ export const nearHer: Pattern = spoken({
   },
 });
 
-/** By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind theirs first, the latest first. */
+/**
+ * By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind theirs first, the latest first. What
+ * nobody knows who did stands last, but damage and coming in.
+ */
 function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
   const placeOf = ({ act }: NearAct): number => placeOfNear(act) ?? 0;
-  const byPlace = (a: NearAct, b: NearAct): number => Number(isOfNobody(a)) - Number(isOfNobody(b)) || placeOf(a) - placeOf(b);
+  const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind);
+  const byPlace = (a: NearAct, b: NearAct): number => Number(isPassedOver(a)) - Number(isPassedOver(b)) || placeOf(a) - placeOf(b);
   const turns = new Map<Kind, number>();
   return [...named]
     .reverse()
@@ -69,13 +76,20 @@ function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
     .map(({ one }) => one);
 }
 
+/** Those first of which nobody's take no more lines than they may; the others of nobody behind all. */
+function inOrderOfChoice(byKind: readonly NearAct[]): readonly NearAct[] {
+  let ofNobody = 0;
+  const within = new Set(byKind.filter((one) => !isOfNobody(one) || ++ofNobody <= mostOfNobody));
+  return [...within, ...byKind.filter((one) => !within.has(one))];
+}
+
 /** 0: theirs, or by a name she typed that shares its words with theirs. 1: perhaps theirs. 2: by nobody known. */
 function surenessOf({ whose, typed }: NearAct): number {
   if (isTheirs(whose) || typed?.mayBe === "theirs") return 0;
   return whose === "perhaps theirs" || typed !== undefined ? 1 : 2;
 }
 
-/** By nobody named, who never takes the line of somebody who is. */
+/** By nobody named. */
 function isOfNobody(one: NearAct): boolean {
   return surenessOf(one) === 2;
 }
@@ -116,7 +130,7 @@ function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these. They stand in the order of whose they are, and by time.`;
+  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
