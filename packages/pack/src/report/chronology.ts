@@ -32,7 +32,7 @@ import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayFromInPrint } from "./identity-in-print.ts";
 import { sayRedacted } from "./left-out-sentences.ts";
-import { createToOthers } from "./to-others.ts";
+import { createSayReceivers } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { lawOf } from "./near-section.ts";
@@ -156,7 +156,7 @@ interface RowParts {
 
 function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed, noteOf }: RowParts): RowMaker {
   const whoseIs = createWhose(statement);
-  const sayToOthers = createToOthers(statement);
+  const sayReceivers = createSayReceivers(statement);
   const { me } = namesInPrint(statement);
   return ({ act, number, exhibits: standsIn }) => {
     const by = whoseIs(act) === "hers" ? me : sayFromInPrint(act);
@@ -176,7 +176,7 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
       padded ? null : lead,
       joined([
         padded ? lead : "",
-        wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${sayToOthers(act)}${subject}`).words,
+        wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${sayReceivers(act)}${subject}`).words,
         ...(text === null ? [] : [": ", ...quotation(wordsOf(insideQuotes(text, perText)))]),
       ]),
       wordsOf(

@@ -5,7 +5,7 @@ import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote, refusedActs } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
-import { createToOthers } from "./to-others.ts";
+import { createSayReceivers } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type WholeWords, endsWithStop, wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -63,11 +63,11 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnF
   );
   if (wrote.length > mostOnFirst) return { wrote: [], wroteLeftOut };
   const sideOf = createSide(timeline, statement);
-  const sayToOthers = createToOthers(statement);
+  const sayReceivers = createSayReceivers(statement);
   const rows = wrote.map((one) => ({
     row: one.number,
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
-    when: wordsOf(`${sayWhen(one, statement.zone)}${sayToOthers(one.act)}`),
+    when: wordsOf(`${sayWhen(one, statement.zone)}${sayReceivers(one.act)}`),
     ...withWhose(wholeWordsOf((one.act.text ?? "").trim()), one),
   }));
   return { wrote: rows, wroteLeftOut };
@@ -106,13 +106,13 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
   const whoseIs = createWhose(statement);
   const sayer = `${initialsOf(statement.me.label)} is`;
   const noteOf = createNotThisNote(report);
-  const sayToOthers = createToOthers(statement);
+  const sayReceivers = createSayReceivers(statement);
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    channel: wordsOf(`${sayChannel(act.channel)}${sayToOthers(act)}`),
+    channel: wordsOf(`${sayChannel(act.channel)}${sayReceivers(act)}`),
     what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
     who: wordsOf(
       [

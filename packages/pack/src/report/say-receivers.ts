@@ -9,7 +9,7 @@ const mostNamed = 2;
  * Says to whom an act went, where that is neither of the two: ", to mum@example.org". Nothing where one of the two is among its receivers, where it went
  * to a group, which stands with the act, and where the source names no receiver.
  */
-export function createToOthers(statement: Pick<Statement, "me" | "them" | "perhaps">): (act: Pick<Act, "to">) => string {
+export function createSayReceivers(statement: Pick<Statement, "me" | "them" | "perhaps">): (act: Pick<Act, "to">) => string {
   const named = createNamedTo(statement);
   return ({ to }) => {
     if (to.length === 0 || to.some((one) => one.kind === "group" || one.kind === "owner" || named(one) !== "other")) return "";
