@@ -19,7 +19,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createToOthers } from "./reading/to-others.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How long before a block a way counts as one that they used. */
@@ -56,7 +56,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
   // Two who go on writing to each other and meet, or give flowers, have not changed their way.
   const isMeeting = ({ lane, kind }: PlacedAct, day: number): boolean =>
     (lane === "in-person" || kind === "gift" || kind === "visit") && hers.some((one) => isSent(one) && one.firstDay > day);
-  const isToOthers = createToOthers(statement);
+  const isToOthers = createIsToOthers(statement);
   const switches = days.flatMap((day): Switch[] => {
     const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);
     if (before.length === 0) return [];

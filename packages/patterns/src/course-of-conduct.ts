@@ -17,7 +17,7 @@ import { createInHerGroup, isToGroup } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createToOthers } from "./reading/to-others.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
@@ -143,7 +143,7 @@ function createCodes(timeline: Timeline, statement: Statement): (one: PlacedAct)
     examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)),
   );
   const contactKinds = new Set<Kind>(examplesByKind.find(({ kinds }) => kinds.includes("message"))?.kinds);
-  const isToOthers = createToOthers(statement);
+  const isToOthers = createIsToOthers(statement);
   const isInHerGroup = createInHerGroup(timeline, statement);
   const published = codesByKind.get("post") ?? noCodes;
   const codesInHerGroup = [...new Set([...(codesByKind.get("message") ?? noCodes), ...published])];

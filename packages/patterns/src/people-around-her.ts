@@ -18,7 +18,7 @@ import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { createToOthers } from "./reading/to-others.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
@@ -56,7 +56,7 @@ export const peopleAroundHer: Pattern = spoken({
 
 /** Makes a question: does an act, that is not hers, go to people around her? */
 function createAround(statement: Statement): (one: PlacedAct) => boolean {
-  const isToOthers = createToOthers(statement);
+  const isToOthers = createIsToOthers(statement);
   const isAboutHer = createAboutHer(statement);
   return ({ act, kind, lane, whose }) => {
     if (lane === "in-person") return false;

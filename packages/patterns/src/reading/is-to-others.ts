@@ -1,7 +1,7 @@
 import { type Act, type Statement, createNamedTo } from "@unmask/core";
 
 /** Makes a question: did something go to somebody, and neither to her nor to a group? An address of hers that nobody named is somebody else's. */
-export function createToOthers(statement: Statement): (act: Pick<Act, "to">) => boolean {
+export function createIsToOthers(statement: Statement): (act: Pick<Act, "to">) => boolean {
   const named = createNamedTo(statement);
   return ({ to }) => to.length > 0 && !to.some((one) => one.kind === "group" || one.kind === "owner" || named(one) === "hers");
 }
