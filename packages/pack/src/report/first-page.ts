@@ -1,4 +1,14 @@
-import { type Report, type Side, createSide, dayIn, isHerSideKnown, msPerDay, printedOrderRule, utcMsToWall, wallMsAt } from "@unmask/core";
+import {
+  type Report,
+  countSides,
+  createSide,
+  dayIn,
+  isHerSideKnown,
+  msPerDay,
+  printedOrderRule,
+  utcMsToWall,
+  wallMsAt,
+} from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
@@ -29,36 +39,22 @@ const linesOfNobody: ReadonlySet<string> = new Set(["withheld-calls", "near-her"
 /** A count of what the chronology holds, and no finding: the last line. */
 function countedLine({ statement, timeline, findings }: Report, { acts }: Disclosed): Words {
   const sideOf = createSide(timeline, statement);
-  const count: Record<Side, number> = {
-    theirs: 0,
-    "perhaps theirs": 0,
-    "hers to them": 0,
-    "hers to others": 0,
-    "hers to nobody named": 0,
-    withheld: 0,
-    "nobody named": 0,
-    others: 0,
-  };
-  const theirs: DisclosedAct[] = [];
   // As in the finding that the line names: what was agreed has a sentence of its own, and what else is in no number is said beside.
   const counted = findings.find(({ pattern }) => pattern === "frequency")?.acts;
   const isCounted = new Set(counted);
   const isAgreed = createAgreedContact({ statement, timeline });
-  let apart = 0;
-  for (const one of acts) {
-    if (isAgreed(one.act)) continue;
-    const side = sideOf(one.act);
-    if (side === "theirs" && counted !== undefined && !isCounted.has(one.act.id)) {
-      apart++;
-      continue;
-    }
-    count[side]++;
-    if (side === "theirs") theirs.push(one);
-  }
+  const isTheirs = ({ act }: DisclosedAct): boolean => sideOf(act) === "theirs";
+  const told = acts.filter(({ act }) => !isAgreed(act));
+  const inLine = told.filter((one) => counted === undefined || !isTheirs(one) || isCounted.has(one.act.id));
+  const apart = told.length - inLine.length;
+  const count = countSides(
+    inLine.map(({ act }) => act),
+    sideOf,
+  );
   // A number that a line above says is not said twice.
   const saidAbove = new Set(
     findings.flatMap(({ pattern, standing, acts: some }) =>
-      linesOfNobody.has(pattern) && standing === "count" && !some.some((id) => isCounted.has(id)) ? [some.length] : [],
+      linesOfNobody.has(pattern) && standing === "count" && !some.every((id) => isCounted.has(id)) ? [some.length] : [],
     ),
   );
   const sayUnlessSaid = (some: number): string => (saidAbove.has(some) ? "those" : sayNumber(some));
@@ -74,7 +70,7 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     count["nobody named"] > 0 ? `${sayUnlessSaid(count["nobody named"])} by nobody named` : "",
     count.others > 0 ? `${sayUnlessSaid(count.others)} by others` : "",
   ].filter((part) => part !== "");
-  return wordsOf(`${sayTheirs(theirs, names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
+  return wordsOf(`${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
 }
 
 function agreedLine(report: Report, { acts }: Disclosed): string {

@@ -120,6 +120,23 @@ describe("whose the acts are", () => {
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
+  test("as many presents as there were withheld calls stand for none of them: “those” are of nobody", () => {
+    const stated = { ...report.statement, them };
+    const [finding] = report.findings;
+    const theirs = report.timeline.acts.filter(({ from }) => them.normals.has(from.normal)).map(({ id }) => id);
+    const withheldIds = report.timeline.acts.filter(({ from }) => from.kind === "withheld").map(({ id }) => id);
+    if (!finding || withheldIds.length > theirs.length) throw new Error("the sample has no such acts");
+    const lineWith = (acts: readonly ActId[]): string => {
+      const findings = [
+        { ...finding, pattern: "frequency", standing: "count" as const, acts: theirs },
+        { ...finding, pattern: "near-her", standing: "count" as const, acts },
+      ];
+      return paperOf("report", { ...report, statement: stated, findings }).first.counted.words;
+    };
+    expect(lineWith(withheldIds)).toContain("those from a withheld number");
+    expect(lineWith(theirs.slice(0, withheldIds.length))).toContain(`${withheldIds.length} from a withheld number`);
+  });
+
   test("what is hers is not said while nobody is her and somebody else could be", () => {
     const one = { ...them, normals: new Set([known ?? ""]) };
     const data = dataOf({ ...report, statement: { ...report.statement, me: { label: "you", normals: new Set() }, them: one } });
