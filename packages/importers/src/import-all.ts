@@ -3,6 +3,7 @@ import {
   type Coverage,
   type Kept,
   type KnownFiles,
+  type Notice,
   type Reading,
   type ReadingTerms,
   type Source,
@@ -12,6 +13,7 @@ import {
   tallyKnown,
 } from "@unmask/core";
 import { type Ending, endingOf } from "@unmask/formats";
+import { unblockNotice } from "./importer.ts";
 import type { NotTakenIn } from "./not-taken-in.ts";
 import { type HashedSource, type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
@@ -29,6 +31,8 @@ export interface Imported {
   readonly kept: readonly Kept[];
   /** Lines that the apps and formats wrote themselves. */
   readonly notices: number;
+  /** Those in which an app says that its holder took a block back, in the order of each file. */
+  readonly unblocks: readonly Notice[];
   readonly caveats: Caveats;
   /** How it was read. */
   readonly terms: ReadingTerms;
@@ -118,6 +122,7 @@ export async function importAll(
   const unread: Unread[] = [];
   const kept: Kept[] = [];
   const watch = watchCaveats();
+  const unblocks: Notice[] = [];
   let notices = 0;
   for await (const step of readSources(sources, options)) {
     onStep?.(step);
@@ -129,10 +134,22 @@ export async function importAll(
       if ("act" in reading) acts.push(reading.act);
       else if ("unread" in reading) unread.push(reading.unread);
       else if ("kept" in reading) kept.push(reading.kept);
-      else notices++;
+      else {
+        notices++;
+        if (reading.notice.says === unblockNotice) unblocks.push(reading.notice);
+      }
     }
   }
-  return { timeline: mergeActs(acts, coverage), originals, unread, kept, notices, caveats: watch.caveats(), terms: termsOf(options) };
+  return {
+    timeline: mergeActs(acts, coverage),
+    originals,
+    unread,
+    kept,
+    notices,
+    unblocks,
+    caveats: watch.caveats(),
+    terms: termsOf(options),
+  };
 }
 
 function termsOf({ zone, zoneStated, dateOrder, country, now }: ReadSourcesOptions): ReadingTerms {

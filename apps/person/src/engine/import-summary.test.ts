@@ -10,7 +10,7 @@ type Caveats = ReturnType<ReturnType<typeof watchCaveats>["caveats"]>;
 function summaryOf(timeline: Timeline, change: Partial<Caveats> = {}): ImportSummary {
   const caveats = { ...watchCaveats().caveats(), ...change };
   const terms = { zone: london, zoneStated: true, country: "GB", at: parseInstant(0) ?? expect.fail() };
-  return summariseImport({ timeline, originals: [], unread: [], kept: [], notices: 0, caveats, terms });
+  return summariseImport({ timeline, originals: [], unread: [], kept: [], notices: 0, unblocks: [], caveats, terms });
 }
 
 test("the page is told of a download that could not be read, once, with what to ask for instead", () => {

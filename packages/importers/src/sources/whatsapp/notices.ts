@@ -1,3 +1,4 @@
+import { unblockNotice } from "../../importer.ts";
 import { comparingForm } from "./words.ts";
 
 /**
@@ -65,7 +66,7 @@ const sentencesBySays = {
     "{x} ha creato il gruppo {q}", "{x} ha aggiunto {y}", "{x} ha rimosso {y}", "{x} ha abbandonato il gruppo", "{x} ha abbandonato", "{x} ha cambiato l'oggetto in {q}", "{x} criou este grupo", "{x} criou o grupo {q}", "{x} adicionou {y}", "{x} removeu {y}", "{x} saiu do grupo", "{x} saiu", "{x} mudou o nome do grupo para {q}",
     "{x} heeft de groep {q} gemaakt", "{x} heeft {y} toegevoegd", "{x} heeft {y} verwijderd", "{x} heeft de groep verlaten", "{x} utworzył grupę {q}", "{x} dodał {y}", "{x} opuścił grupę",
   ],
-  "unblock notice": [
+  [unblockNotice]: [
     "you unblocked this contact", "you unblocked this business", "you unblocked this account", "desbloqueaste a este contacto", "has desbloqueado a este contacto", "du hast die blockierung dieses kontakts aufgehoben", "du hast diesen kontakt freigegeben", "vous avez débloqué ce contact", "hai sbloccato questo contatto", "você desbloqueou este contato", "desbloqueou este contacto", "u hebt dit contact gedeblokkeerd", "je hebt dit contact gedeblokkeerd", "odblokowałeś ten kontakt", "bu kişinin engelini kaldırdınız", "вы разблокировали этот контакт", "вы разблокировали данный контакт",
   ],
   "line by the app": [
@@ -152,6 +153,13 @@ export function mayBeEncryptionNotice(text: string): boolean {
 export function isBlock(text: string): boolean {
   if (text.length > longestSentence || text.includes("\n")) return false;
   for (const candidate of shorter(sentenceForm(text))) if (blocks.has(candidate)) return true;
+  return false;
+}
+
+/** The owner of the phone took a block back: as with a block, nothing but the whole sentence says so. */
+export function isUnblock(text: string): boolean {
+  if (text.length > longestSentence || text.includes("\n")) return false;
+  for (const candidate of shorter(sentenceForm(text))) if (exact.get(candidate) === unblockNotice) return true;
   return false;
 }
 

@@ -11,10 +11,10 @@ import {
   type Utf8Text,
   withheld,
 } from "@unmask/core";
-import { type ReadContext, type Sibling, covering, coversAt, notice, unread } from "../../importer.ts";
+import { type ReadContext, type Sibling, covering, coversAt, notice, unblockNotice, unread } from "../../importer.ts";
 import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
 import { type Clock, type ReadStamp, createClock } from "./clock.ts";
-import { isBlock, knownNotice, nameForm } from "./notices.ts";
+import { isBlock, isUnblock, knownNotice, nameForm } from "./notices.ts";
 import { type Author, type Chat, type People, chatOf, findPeople } from "./people.ts";
 import type { Filling, RecordTaker, StrayBytes, WrittenRecord } from "./record-assembler.ts";
 import { type OrderCheck, createOrderCheck, linesAhead, trait } from "./order-check.ts";
@@ -321,7 +321,7 @@ function actAt({ context, people, chat }: Desk, { start, end }: WrittenRecord, {
 
 /** What a line without an author is about, in our words. */
 function saysOf(line: string): string {
-  return noticeOf(comparingForm(line.slice(0, longestNotice)));
+  return isUnblock(line) ? unblockNotice : noticeOf(comparingForm(line.slice(0, longestNotice)));
 }
 
 /** The app's words without its mark. */
