@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { type Ran, runUnmask } from "./run-unmask.ts";
 
@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const home = join(folder, "home");
 const run = (...args: readonly string[]): Promise<Ran> => runUnmask(args, { home });
 const write = (name: string, content: string): string => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
@@ -206,4 +207,24 @@ it("a rule of agreed contact that nothing fits is told by its words, and one tha
     expect(said).not.toContain("fits the rule of agreed contact “the school run”");
     expect(said).toContain("The rule of agreed contact “the school run” takes 5 of 5 acts of theirs out of every other number. If not all");
   }
+});
+
+it("a block and its unblocking that the chat itself shows are asked about before they count, and not again once she has said so", async () => {
+  const lines = ["13/08/2025, 16:30 - You blocked this contact. Tap to unblock.", "20/08/2025, 16:30 - You unblocked this contact."];
+  const blocked = write(
+    "blocked/WhatsApp Chat with Owen.txt",
+    [...readFileSync(chat, "utf8").split("\n").slice(0, 3), ...lines, "24/08/2025, 10:00 - Owen: why", ""].join("\n"),
+  );
+  const named = ["--me", "Hannah", "--them", "Owen", "--zone", "Europe/London"];
+  const asked = await run("pattern", blocked, ...named, "--json");
+  const question =
+    /^Your WhatsApp says that you blocked Owen on 13 August 2025, and on 20 August 2025 that you unblocked them\. If that was so: (--blocked=\S+) {2}What/m;
+  const option = question.exec(asked.said)?.[1] ?? expect.fail(asked.said);
+  expect(asked.out).not.toContain('"contact-after-stop"');
+  const said = await run("pattern", blocked, ...named, "--json", option);
+  expect(said.said).not.toContain("--blocked");
+  expect(said.said).toContain("What came after the unblocking is counted as after the block too.");
+  expect(afterStop(said).says).toContain("1 act came");
+  const made = await run("report", blocked, ...named, "--out", join(folder, "blocked"), "--pdf-only");
+  expect(made.said).toMatch(question);
 });

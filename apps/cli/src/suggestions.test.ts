@@ -1,9 +1,10 @@
-import { type Identity, type ShownName, type Statement } from "@unmask/core";
+import { type Identity, type Notice, type ShownName, type Statement } from "@unmask/core";
+import type { BlockInFiles } from "@unmask/corridor";
 import { expect, test } from "vitest";
-import { makeTimeline, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { sayShownNames, saySuggestions } from "./suggestions.ts";
+import { sayBlocks, sayShownNames, saySuggestions } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -96,4 +97,48 @@ test("one that counts because it alone shows the name is told as well", () => {
 
 test("an account of which somebody chose the address cannot become a command", () => {
   expect(linesForShown(shownAs("x'; rm -r ~ #@example.org", 1)).join("\n")).toContain(`--them='x'\\''; rm -r ~ #@example.org'`);
+});
+
+function linesForBlocks(
+  ...blocks: readonly (Partial<ActDraft> & { readonly unblocked?: Notice; readonly isStated?: boolean })[]
+): readonly string[] {
+  const lines: string[] = [];
+  const found = blocks.flatMap(({ unblocked, isStated = false, ...draft }): readonly BlockInFiles[] => {
+    const block = { at: "2026-03-14 09:05", kind: "block", channel: "whatsapp", from: maya, to: [rFirst], id: "w-1-1", ...draft } as const;
+    const [act] = makeTimeline([block]).acts;
+    const [blocked] = block.to;
+    return act && blocked ? [{ act, blocked, isStated, ...(unblocked ? { unblocked } : {}) }] : [];
+  });
+  sayBlocks(found, makeStatement().zone, { say: (line) => void lines.push(line) });
+  return lines;
+}
+
+test("a block that her own files hold is asked about with its day and the option to type; nothing is said where there is none", () => {
+  expect(linesForBlocks()).toEqual([]);
+  expect(linesForBlocks({})).toEqual([
+    "Your WhatsApp says that you blocked 07700 900142 (R) on 14 March 2026. If that was so: --blocked=w-1-1",
+    "  Only you can say: it counts as a stop of yours once you have. If it was not so: --not-this with the same id, and you are not asked again.",
+  ]);
+  expect(linesForBlocks({ channel: "phone", or: ["2026-04-03 09:05"] })[0]).toBe(
+    "A file of yours says that you blocked 07700 900142 (R) on 14 March 2026 or 3 April 2026. If that was so: --blocked=w-1-1",
+  );
+});
+
+test("that the same file says later that she took the block back is told with it", () => {
+  const unblocked: Notice = { says: "unblock notice", source: { sha256: shaOf("a"), name: "a", start: 9, end: 12 } };
+  const covers = { until: 1_773_997_200_000 as NonNullable<Notice["covers"]>["until"] & number };
+  expect(linesForBlocks({ unblocked })[0]).toMatch(
+    /on 14 March 2026, and further down that you unblocked them\. If that was so: --blocked=w-1-1 {2}What came after the unblocking is counted as after the block too\.$/,
+  );
+  expect(linesForBlocks({ unblocked: { ...unblocked, covers } })[0]).toContain(", and on 20 March 2026 that you unblocked them. If");
+  expect(linesForBlocks({ unblocked, isStated: true })).toEqual([
+    "Your WhatsApp says that you blocked 07700 900142 (R) on 14 March 2026, and further down that you unblocked them. What came after the unblocking is counted as after the block too.",
+  ]);
+});
+
+test("a thousand blocks do not fill the terminal, and an account with a crafted name stays one line", () => {
+  const lines = linesForBlocks(...Array.from({ length: 130 }, () => ({ to: [{ ...rHandle, wrote: "a\n\u001b[2Kb" }] })));
+  expect(lines).toHaveLength(102);
+  expect(lines.at(-2)).toBe("  And 30 more.");
+  expect(lines[0]).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });

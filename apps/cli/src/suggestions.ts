@@ -1,6 +1,7 @@
-import type { Identity, ShownName, Statement, Timeline } from "@unmask/core";
+import { type Act, type Identity, type ShownName, type Statement, type Timeline, type Zone, dayIn } from "@unmask/core";
+import type { BlockInFiles } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
-import { sayCount } from "@unmask/words";
+import { sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
@@ -55,6 +56,39 @@ export function sayShownNames(shown: readonly ShownName[], terminal: Pick<Termin
     }
     if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
   }
+}
+
+/** Says on standard error which blocks her own files hold of which she stated none, each with the option to type: no stop by itself. */
+export function sayBlocks(blocks: readonly BlockInFiles[], zone: Zone, terminal: Pick<Terminal, "say">): void {
+  if (blocks.length === 0) return;
+  for (const { act, blocked, unblocked, isStated } of blocks.slice(0, mostSaid)) {
+    const at = unblocked?.covers?.until;
+    const back = unblocked && `, and ${at === undefined ? "further down" : `on ${sayDay(dayIn(zone, at))}`} that you unblocked them`;
+    const says = `${sayWhoseRecord(act)} says that you blocked ${oneLine(sayIdentity(blocked))} on ${sayDaysOf(act, zone)}${back ?? ""}.`;
+    const asks = isStated ? [] : [`If that was so: --blocked=${act.id}`];
+    const counted = unblocked ? ["What came after the unblocking is counted as after the block too."] : [];
+    terminal.say([says, [...asks, ...counted].join("  ")].join(" "));
+  }
+  if (blocks.length > mostSaid) terminal.say(`  And ${sayCount(blocks.length - mostSaid, "more", "more")}.`);
+  if (blocks.every(({ isStated }) => isStated)) return;
+  terminal.say(
+    "  Only you can say: it counts as a stop of yours once you have. If it was not so: --not-this with the same id, and you are not asked again.",
+  );
+}
+
+/** Channels that are an app or an account by name. */
+const apps: ReadonlySet<Act["channel"]> = new Set<Act["channel"]>([
+  "whatsapp", "telegram", "instagram", "facebook", "messenger", "signal", "imessage", "x", "snapchat", "tiktok", "discord", "reddit", "linkedin", "google", "apple",
+]); // prettier-ignore
+
+function sayWhoseRecord({ channel, grade }: Act): string {
+  return apps.has(channel) && grade !== "own-account" ? `Your ${sayChannel(channel)}` : "A file of yours";
+}
+
+/** Each day that the record can mean. */
+function sayDaysOf({ when: { earliest, or = [] } }: Act, zone: Zone): string {
+  const days = [...new Set([earliest, ...or.map((one) => one.earliest)].map((at) => dayIn(zone, at)))];
+  return days.map((day) => sayDay(day)).join(" or ");
 }
 
 function nameOf({ name, wrote }: Identity): string {

@@ -1,5 +1,5 @@
 import { type Finding, printedOrderRule } from "@unmask/core";
-import { importExports, settleStatement } from "@unmask/corridor";
+import { blocksInFiles, importExports, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
@@ -10,7 +10,7 @@ import { pageVoice, sayCount } from "@unmask/words";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayShownNames, saySuggestions } from "../suggestions.ts";
+import { sayBlocks, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -44,6 +44,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayNotHers(notHers, terminal);
   sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
+  sayBlocks(blocksInFiles(imported, statement), statement.zone, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);

@@ -4,6 +4,7 @@ import {
   type PackOnItsWay,
   type PackWorld,
   type MadeContactSheet,
+  blocksInFiles,
   chooseWhatGoes,
   importExports,
   makeContactSheet,
@@ -39,7 +40,7 @@ import { readTextFile } from "../ports/home.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayShownNames, saySuggestions } from "../suggestions.ts";
+import { sayBlocks, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -94,6 +95,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayNotHers(notHers, world.terminal);
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
+    sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();
