@@ -228,3 +228,20 @@ it("a block and its unblocking that the chat itself shows are asked about before
   const made = await run("report", blocked, ...named, "--out", join(folder, "blocked"), "--pdf-only");
   expect(made.said).toMatch(question);
 });
+
+it("calling every act near her “not this one” leaves no finding of them, and how many and of which finding is told", async () => {
+  const table = write("diary.csv", "Day,Who,Words\n2026-05-01,Owen,He stood at the gate\n2026-05-02,Owen,He stood there again\n");
+  const columns = { date: "Day", who: "Who", what: "Words" };
+  write(
+    "diary.csv.columns.json",
+    JSON.stringify({ format: "unmask-columns-1", zone: "local", columns, fixed: { kind: "visit", channel: "in-person" } }),
+  );
+  const files = [table, `${table}.columns.json`, "--them", "Owen", "--zone", "Europe/London"];
+  const { out, said } = await run("pattern", ...files, "--json");
+  expect(said).not.toContain("not this one");
+  const { findings } = JSON.parse(out) as { findings: FoundHere[] };
+  const near = new Set(findings.flatMap(({ pattern, acts }) => (pattern === "near-her" ? acts : [])));
+  expect(near.size).toBe(2);
+  const refused = await run("pattern", ...files, ...[...near].flatMap((id) => ["--not-this", id]));
+  expect(refused.said).toContain("You said “not this one” of 2 acts, and without them this finding is gone: near-her (What happened where");
+});

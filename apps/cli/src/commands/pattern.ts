@@ -7,6 +7,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
+import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
@@ -36,10 +37,12 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
-  const findings = findAll(imported.timeline, statement, { voice: pageVoice, at: imported.terms.at });
+  const telling = { voice: pageVoice, at: imported.terms.at };
+  const findings = findAll(imported.timeline, statement, telling);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
+  sayEmptied(findings, { timeline: imported.timeline, statement, telling, terminal });
   sayStray(imported.timeline, statement, terminal);
   sayNotHers(notHers, terminal);
   sayShownNames(shown, terminal);
