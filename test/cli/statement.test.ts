@@ -245,3 +245,18 @@ it("calling every act near her “not this one” leaves no finding of them, and
   const refused = await run("pattern", ...files, ...[...near].flatMap((id) => ["--not-this", id]));
   expect(refused.said).toContain("You said “not this one” of 2 acts, and without them this finding is gone: near-her (What happened where");
 });
+
+it("beside texts that name no owner, a slip in her own name is told with the names that the chat holds and what to type", async () => {
+  const texts = write(
+    "beside/sms.xml",
+    `<?xml version='1.0' encoding='UTF-8'?>\n<smses count="1"><sms address="+447700900123" date="${Date.UTC(2026, 2, 1)}" type="2" body="hi" /></smses>\n`,
+  );
+  const files = [texts, chat, "--them", "Owen", "--zone", "Europe/London"];
+  const wrong = await run("pattern", ...files, "--me", "Hanah");
+  const told =
+    "The chat “Owen” (WhatsApp) holds nothing by you, as you named yourself. The names in it: Owen, Hannah, North. If one of these is you: --me=Hannah\n";
+  expect(wrong.said).toContain(told);
+  const made = await run("report", ...files, "--me", "Hanah", "--out", join(folder, "slip"), "--pdf-only");
+  expect(made.said).toContain(told);
+  expect((await run("pattern", ...files, "--me", "Hannah")).said).not.toContain("nothing by you");
+});

@@ -1,10 +1,10 @@
 import { type Identity, type Notice, type ShownName, type Statement } from "@unmask/core";
-import type { BlockInFiles } from "@unmask/corridor";
+import type { BlockInFiles, ChatWithoutHer } from "@unmask/corridor";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { sayBlocks, sayShownNames, saySuggestions } from "./suggestions.ts";
+import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -141,4 +141,22 @@ test("a thousand blocks do not fill the terminal, and an account with a crafted 
   expect(lines).toHaveLength(102);
   expect(lines.at(-2)).toBe("  And 30 more.");
   expect(lines[0]).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+function linesForChats(...found: readonly ChatWithoutHer[]): readonly string[] {
+  const lines: string[] = [];
+  sayChatsWithoutHer(found, { say: (line) => void lines.push(line) });
+  return lines;
+}
+
+test("a chat in which nobody is her is told with the names that it holds, ten at most, and what to type; nothing is said where there is none", () => {
+  const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+  const [his, hers] = [named("Owen Pike"), named("Hannah Reyes")];
+  expect(linesForChats()).toEqual([]);
+  expect(linesForChats({ channel: "whatsapp", thread: "Owen ”Pike", senders: [his, hers], open: [hers] })).toEqual([
+    "The chat “Owen ’Pike” (WhatsApp) holds nothing by you, as you named yourself. The names in it: Owen Pike, Hannah Reyes. If one of these is you: --me='Hannah Reyes'",
+  ]);
+  const crowd = Array.from({ length: 14 }, (_, i) => named(`N${i}`));
+  const [line] = linesForChats({ channel: "telegram", senders: crowd, open: crowd });
+  expect(line).toMatch(/^A chat \(Telegram\) holds .*: N0, .*N9, and 4 more\. If one of these is you: --me=N0, .*--me=N9, and 4 more$/);
 });

@@ -1,12 +1,14 @@
 import { type Act, type Identity, type ShownName, type Statement, type Timeline, type Zone, dayIn } from "@unmask/core";
-import type { BlockInFiles } from "@unmask/corridor";
+import type { BlockInFiles, ChatWithoutHer } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
-import { sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
+import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
 /** Lines beyond this many are counted: a thousand throw-away accounts would push everything else out of the terminal. */
 const mostSaid = 100;
+/** Names of one chat that are said: a group can have a thousand. */
+const mostNames = 10;
 
 /** Says on standard error which identities she may want to name before she goes on, each with the option to type. */
 export function saySuggestions(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
@@ -74,6 +76,23 @@ export function sayBlocks(blocks: readonly BlockInFiles[], zone: Zone, terminal:
   terminal.say(
     "  Only you can say: it counts as a stop of yours once you have. If it was not so: --not-this with the same id, and you are not asked again.",
   );
+}
+
+/** Says on standard error in which chats nobody is her, with the names that they hold and the option to type for the one that she may be. */
+export function sayChatsWithoutHer(found: readonly ChatWithoutHer[], terminal: Pick<Terminal, "say">): void {
+  for (const { channel, thread, senders, open } of found.slice(0, mostSaid)) {
+    const chat = thread === undefined ? "A chat" : `The chat “${oneLine(nameInLine(thread))}”`;
+    const options = open.slice(0, mostNames).map((one) => `--me=${typed(one)}`);
+    terminal.say(
+      `${chat} (${sayChannel(channel)}) holds nothing by you, as you named yourself. The names in it: ${listed(senders.map((one) => oneLine(sayIdentity(one))))}. If one of these is you: ${listed(options, open.length)}`,
+    );
+  }
+  if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);
+}
+
+function listed(texts: readonly string[], count = texts.length): string {
+  const told = texts.slice(0, mostNames);
+  return [...told, ...(count > told.length ? [`and ${sayCount(count - told.length, "more", "more")}`] : [])].join(", ");
 }
 
 /** Channels that are an app or an account by name. */

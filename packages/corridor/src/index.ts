@@ -3,8 +3,8 @@
  * stands here once, with the world as arguments; apps call it and put the real parts in. This room never opens a file, asks a clock or draws
  * a random number.
  *
- * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files; blocks-in-files: what she may
- *   want to state besides
+ * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files; blocks-in-files,
+ *   chats-without-her: what she may want to state besides
  * - choose, names-left-over: what goes of them, and the search for names that must not go
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with
@@ -16,6 +16,7 @@ export { country, type ReadingWorld, readingOptions, importExports } from "./imp
 export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { type BlockInFiles, blocksInFiles } from "./blocks-in-files.ts";
+export { type ChatWithoutHer, chatsWithoutHer } from "./chats-without-her.ts";
 export { layLaw } from "./lay-law.ts";
 export { type Chosen, chooseWhatGoes } from "./choose.ts";
 export { type Continuation, checkContinuation } from "./continuation.ts";

@@ -1,5 +1,5 @@
 import { type Finding, printedOrderRule } from "@unmask/core";
-import { blocksInFiles, importExports, settleStatement } from "@unmask/corridor";
+import { blocksInFiles, chatsWithoutHer, importExports, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
@@ -11,7 +11,7 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayBlocks, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -45,6 +45,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayEmptied(findings, { timeline: imported.timeline, statement, telling, terminal });
   sayStray(imported.timeline, statement, terminal);
   sayNotHers(notHers, terminal);
+  sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), terminal);
   sayShownNames(shown, terminal);
   saySuggestions(imported.timeline, statement, terminal);
   sayBlocks(blocksInFiles(imported, statement), statement.zone, terminal);

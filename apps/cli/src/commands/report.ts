@@ -5,6 +5,7 @@ import {
   type PackWorld,
   type MadeContactSheet,
   blocksInFiles,
+  chatsWithoutHer,
   chooseWhatGoes,
   importExports,
   makeContactSheet,
@@ -40,7 +41,7 @@ import { readTextFile } from "../ports/home.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayBlocks, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -93,6 +94,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const { statement, shown, notHers } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
+    sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
