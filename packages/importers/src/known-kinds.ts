@@ -1,5 +1,5 @@
 import type { KnownKind } from "@unmask/core";
-import { isUtf32 } from "@unmask/formats";
+import { beginsLikeGzip, beginsLikeTar, isUtf32 } from "@unmask/formats";
 import type { SourceHead } from "./importer.ts";
 
 /**
@@ -117,7 +117,24 @@ const kinds: readonly Kind[] = [
     },
     recognises: ({ name }) => /(?:^|\/)Takeout\/[^/]+\/.*\.(?:json|csv|ics|vcf)$/i.test(name),
   },
+  // Last: what a part of a backup is packed by says less than that it is one.
+  { known: packed("packed-7z", "7z"), recognises: (head) => hexOf(head, 6) === "377abcaf271c" },
+  { known: packed("packed-rar", "rar"), recognises: (head) => /^526172211a07(?:00|0100)/.test(hexOf(head, 8)) },
+  { known: packed("packed-bzip2", "bzip2"), recognises: (head) => /^425a683[1-9](?:314159265359|177245385090)/.test(hexOf(head, 10)) },
+  { known: packed("packed-xz", "xz"), recognises: (head) => hexOf(head, 6) === "fd377a585a00" },
+  { known: packed("packed-zstd", "zstd"), recognises: (head) => hexOf(head, 4) === "28b52ffd" },
+  { known: packed("packed-gzip", "gzip"), recognises: ({ bytes }) => beginsLikeGzip(bytes) },
+  { known: packed("tar", "tar"), recognises: ({ bytes }) => beginsLikeTar(bytes) },
 ];
+
+/** Zips are opened, and nothing else is: exports can lie in it, and saying nothing would let them pass for read. */
+function packed(id: string, kind: string): KnownKind {
+  return {
+    id,
+    what: `an archive of a kind that is not opened here (${kind})`,
+    ask: "Nothing in it was read. Open it and hand over the folder that comes out of it.",
+  };
+}
 
 function isHtml({ name, text }: KnownHead): boolean {
   return /\.x?html?$/i.test(name) || /^\s*(?:<!doctype html|<html)/i.test(text.slice(0, 512));

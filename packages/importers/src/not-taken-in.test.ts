@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -154,6 +155,42 @@ test.each([
   const { originals, says } = await takenOf([sourceOf("my/photo.jpg", Buffer.from(content, "latin1"))]);
   expect(originals).toEqual([]);
   expect(says).toEqual(["my/photo.jpg holds a secret key: it is not taken in; keep it out of what you hand over."]);
+});
+
+const der = { format: "der" } as const;
+const locked = { cipher: "aes-256-cbc", passphrase: "x" } as const;
+const rsa = generateKeyPairSync("rsa", { modulusLength: 1024 });
+const elliptic = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
+test.each([
+  ["an RSA key", rsa.privateKey.export({ ...der, type: "pkcs1" })],
+  ["an RSA key of PKCS #8", rsa.privateKey.export({ ...der, type: "pkcs8" })],
+  ["a key of PKCS #8 with a password", rsa.privateKey.export({ ...der, ...locked, type: "pkcs8" })],
+  ["a key of an elliptic curve", elliptic.privateKey.export({ ...der, type: "sec1" })],
+  ["a key of an elliptic curve of PKCS #8", elliptic.privateKey.export({ ...der, type: "pkcs8" })],
+  ["a key of Ed25519", generateKeyPairSync("ed25519").privateKey.export({ ...der, type: "pkcs8" })],
+  ["a container of PKCS #12", Buffer.from("308209f30201033082" + "09b906092a864886f70d010701a08209aa", "hex")],
+  ["a container of PKCS #12 without lengths", Buffer.from("3080020103308006092a864886f70d010701a080", "hex")],
+  ["a packed container", gzipSync(Buffer.from("308209f3020103308209b906092a864886f70d010701a08209aa", "hex"))],
+])("%s without armour is passed over and told, whatever its name", async (_, content) => {
+  const { originals, says } = await takenOf([sourceOf("my/photo.jpg", content)]);
+  expect(originals).toEqual([]);
+  expect(says).toEqual([expect.stringMatching(/^my\/photo\.jpg holds a secret key.*: it is not taken in/)]);
+});
+
+test("a public key, a request for a time stamp and bytes that begin like a list stay exhibits", async () => {
+  const hers = [
+    sourceOf("rsa.pub", rsa.publicKey.export({ ...der, type: "spki" })),
+    sourceOf("rsa1.pub", rsa.publicKey.export({ ...der, type: "pkcs1" })),
+    sourceOf("ec.pub", elliptic.publicKey.export({ ...der, type: "spki" })),
+    sourceOf("q.tsq", Buffer.from("303902010130" + "31300d060960864801650304020105000420" + "ab".repeat(32) + "0101ff", "hex")),
+    sourceOf("short.bin", Buffer.from("3003020100", "hex")),
+    sourceOf("cut.bin", Buffer.from("3082", "hex")),
+    sourceOf("community.bin", Buffer.from("302002010104067075626c6963a013", "hex")),
+  ];
+  const { originals, says } = await takenOf(hers);
+  expect(originals).toEqual(hers.map(({ name }) => name));
+  expect(says).toEqual([]);
 });
 
 test("a key that somebody writes into a message takes no chat away", async () => {

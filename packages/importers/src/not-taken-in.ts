@@ -10,6 +10,7 @@ import {
   tarMembers,
   walk,
 } from "@unmask/formats";
+import { beginsLikeDerKey } from "./der-key.ts";
 
 /**
  * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys, and what this program made itself, because an
@@ -209,6 +210,7 @@ async function* filesIn(
 async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
   const { name, size } = source;
   if (size <= largestKeyFile && isText(head) && holdsSecretKey(await readStretch(source, 0, largestKeyFile))) return { kind: "key", name };
+  if (beginsLikeDerKey(head)) return { kind: "key", name };
   const begins = latin1(head);
   if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", name };
   if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", name };
