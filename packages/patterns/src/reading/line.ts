@@ -13,7 +13,6 @@ import {
   sayFirst,
   sayHowKnown,
   sayKind,
-  tellsByHearsay,
   turnsWords,
   withoutMarks,
   withoutQuotationMarks,
@@ -63,20 +62,17 @@ function cutToFit(line: string): string {
  * A line with words of an act: all of them where they fit in one of the frames, else whole sentences, else whole clauses, with how many words
  * more there are; where none has room, only how many words there are.
  *
- * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to, and “he broke
- * the window” another without the fridge that he carried in. A line that does not hold all words ends where a sentence ends, or a clause whose sentence
- * goes on with nothing that changes it, and says that it goes on. Of her own account no part stands without who says or saw it. Of the sentences the one is taken that a rule
- * of whereabouts knows, else the first. A stop stands whole: a greeting is none, and what follows can take it back.
+ * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to. A line that does
+ * not hold all words ends where a sentence ends, or a clause whose sentence goes on with nothing that changes it, and says that it goes on. Of the sentences
+ * the one is taken that a rule of whereabouts knows, else the first. Her own account stands whole or not at all: “It turned out that the council had done it”
+ * takes back what stands before, in words that no list has. So does a stop: a greeting is none, and what follows can take it back.
  */
 export function quotingLine(act: Act, { around, without, isStop = false }: Quoting): Line {
   const { words, isAll } = wordsOf(act);
   if (words.length === 0) return without;
   const sayMore = (count: number): string => `${isAll ? "" : "over "}${sayCount(count, "word")}`;
   const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
-  const isOwn = act.grade === "own-account";
-  const canLeaveOut = ({ from, until }: Part): boolean =>
-    !isOwn || !tellsByHearsay([...words.slice(0, from), "–", ...words.slice(until)].join(" "));
-  const parts = (isStop ? [] : partsOf(words)).filter(canLeaveOut).map(({ from, until }) => {
+  const parts = (isStop || act.grade === "own-account" ? [] : partsOf(words)).map(({ from, until }) => {
     const kept = words.slice(from, until).join(" ");
     const more = words.length - (until - from);
     return `“${from > 0 ? "… " : ""}${kept}${until < words.length || !isAll ? " …" : ""}” (${sayMore(more)} more)`;
