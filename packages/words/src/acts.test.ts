@@ -1,6 +1,6 @@
 import { type Identity, type Kind, owner, withheld } from "@unmask/core";
 import { expect, test } from "vitest";
-import { sayIdentities, sayIdentity, sayKinds } from "./acts.ts";
+import { sayIdentities, sayIdentity, saySender, sayKinds } from "./acts.ts";
 
 const acts = (counts: Partial<Record<Kind, number>>): { kind: Kind }[] =>
   Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => ({ kind: kind as Kind })));
@@ -24,4 +24,10 @@ test("an identity is said as the source wrote it, with the name beside it", () =
 test("identities are counted once each, under the word for them", () => {
   const other: Identity = { kind: "phone", wrote: "07700 900143", normal: "+447700900143" };
   expect(sayIdentities([her, her, other, withheld, owner])).toBe("two numbers, one withheld number and one phone of yours");
+});
+
+test("whom a source names as the sender is said with the kind of account, and of nobody named nothing is said", () => {
+  const helen: Identity = { kind: "email", wrote: "h.ode@example.com", normal: "h.ode@example.com", name: "Helen Ode" };
+  expect(saySender(helen)).toBe("the mail address h.ode@example.com (Helen Ode)");
+  expect([withheld, owner].map((one) => saySender(one))).toEqual([undefined, undefined]);
 });

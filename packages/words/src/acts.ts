@@ -77,6 +77,13 @@ export function sayFrom(act: Parameters<typeof isNumberWithheld>[0], words: ActW
   return act.from.kind === "withheld" && !isNumberWithheld(act) ? words.nobody : sayIdentity(act.from, words);
 }
 
+/** "the mail address h.ode@example.com (Helen Ode)": whom a source names as the sender, of whom nobody said who that is; undefined where it names nobody. */
+export function saySender(from: Identity, words: ActWords = englishActs): string | undefined {
+  if (from.kind === "withheld" || from.kind === "owner" || from.kind === "group") return undefined;
+  if (from.wrote === "" && (from.name ?? "") === "") return undefined;
+  return from.kind === "name" ? sayIdentity(from, words) : `the ${words.identities[from.kind].one} ${sayIdentity(from, words)}`;
+}
+
 /** "three numbers", "one number, two accounts and one withheld number": each identity counted once. */
 export function sayIdentities(all: readonly Identity[], { acts, numbers }: Spoken = english): string {
   const normalsByNoun = new Map<string, { readonly several: string; readonly normals: Set<string> }>();

@@ -28,6 +28,7 @@ export {
   sayFrom,
   sayGrade,
   sayIdentity,
+  saySender,
   sayIdentities,
 } from "./acts.ts";
 export { sayHowKnown } from "./how-known.ts";
