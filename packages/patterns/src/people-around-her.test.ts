@@ -1,4 +1,4 @@
-import type { Identity } from "@unmask/core";
+import { type Identity, withheld } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
@@ -12,7 +12,7 @@ const find = (...drafts: readonly ActDraft[]) => peopleAroundHer.find(makeTimeli
 
 test("a mail to her employer that names her is told, whoever sent it, and gets no letter", () => {
   const [finding] = find({ at: "2026-03-05 09:14", from: stranger, to: [employer], text: "Your receptionist Maya steals.", ...mail });
-  expect(finding?.line).toBe("5 March 2026, to manager@brightwater.example: “Your receptionist Maya steals.” By whom is not known.");
+  expect(finding?.line).toBe("5 March 2026, to manager@brightwater.example: “Your receptionist Maya steals.” By whom: not said.");
   expect(finding?.codesByAct).toBeUndefined();
 });
 
@@ -30,6 +30,19 @@ test("a post of theirs is published: it can be c, and never b", () => {
 test("a mail to her employer is told though nothing in the files is theirs", () => {
   const mailed = makeTimeline([{ at: "2026-03-05 09:14", from: stranger, to: [employer], text: "Maya steals.", ...mail }]);
   expect(peopleAroundHer.find(mailed, statement).map(({ line }) => line)).toEqual([
-    "5 March 2026, to manager@brightwater.example: “Maya steals.” By whom is not known.",
+    "5 March 2026, to manager@brightwater.example: “Maya steals.” By wp3308@example.net, not said whose.",
   ]);
+});
+
+test("a mail whose header names a sender is by that account, not said whose, and only what names nobody is by whom is not known", () => {
+  const helen: Identity = { kind: "email", wrote: "h.ode@example.com", normal: "h.ode@example.com", name: "Helen Ode" };
+  const sent = { at: "2026-03-05 09:14", to: [employer], ...mail } as const;
+  const [mailed] = find({ ...sent, from: helen, text: "Maya, can we talk?" });
+  expect(mailed?.says).toMatch(/“Maya, can we talk\?” By the mail address h\.ode@example\.com \(Helen Ode\), not said whose\.$/);
+  const [rung] = find({ ...sent, from: withheld, text: "Maya steals." });
+  expect(rung?.says).toMatch(/ By whom is not known\.$/);
+  const long = "Your receptionist Maya takes money out of the till and the whole of the town knows of it by now.";
+  expect(find({ ...sent, from: { ...helen, wrote: `${"helen.".repeat(9)}@example.com` }, text: long })[0]?.line).toMatch(
+    /message, 20 words, in full below\. By whom: not said\.$/,
+  );
 });

@@ -92,8 +92,8 @@ function lineAbout(one: PlacedAct, { zone }: Statement): Line {
   const step = sayStep(one.whose, one.act);
   const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, {
-    around: [(words) => `${head}: ${words}.${step.full}`, (words) => `${head}: ${words}.${step.brief}`],
-    without: lineOf(`${head}: ${what}.${step.full}`, `${head}: ${what}.${step.brief}`),
+    around: [step.full, step.brief, step.least].map((by) => (words) => `${head}: ${words}.${by}`),
+    without: lineOf(...[step.full, step.brief, step.least].map((by) => `${head}: ${what}.${by}`)),
   });
 }
 

@@ -12,6 +12,7 @@ import {
   sayDay,
   sayFirst,
   sayHowKnown,
+  saySender,
   sayKind,
   turnsWords,
   withoutMarks,
@@ -162,32 +163,50 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
 }
 
 /** How it is known whose an act is, as a sentence of a line, and the same as short as it can be. */
-export function sayStep(whose: Whose, act: Pick<Act, "grade">): Step {
+export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">): Step {
   const named = ` By ${marks.them}, ${sayHowKnown(whose, act)}.`;
   switch (whose) {
     case "theirs, she is sure":
-      return { full: named, brief: ` By ${marks.them}, sure.` };
+      return stepOf(named, ` By ${marks.them}, sure.`);
     case "perhaps theirs":
-      return { full: ` Perhaps by ${marks.them}.`, brief: ` Perhaps ${marks.them}.` };
-    case "withheld":
+      return stepOf(` Perhaps by ${marks.them}.`, ` Perhaps ${marks.them}.`);
     case "other":
-      return { full: " By whom is not known.", brief: " By whom: not known." };
+      return ofSender(act);
+    case "withheld":
+      return ofNobody;
     default:
       // That a file can be edited is never left out.
-      return { full: named, brief: act.grade === "text-export" ? named : ` By ${marks.them}.` };
+      return stepOf(named, act.grade === "text-export" ? named : ` By ${marks.them}.`);
   }
+}
+
+/** Of an act of which no source names a sender. */
+const ofNobody = stepOf(" By whom is not known.", " By whom: not known.");
+
+/** Where the source names a sender, it says so: whose the account is, is another question, and a mail of her boss is not by nobody known. */
+function ofSender({ from }: Pick<Act, "from">): Step {
+  const sender = saySender(from);
+  if (sender === undefined) return ofNobody;
+  const brief = withoutMarks(nameInLine(from.wrote === "" ? (from.name ?? "") : from.wrote, longestName));
+  return { full: ` By ${sender}, not said whose.`, brief: ` By ${brief}, not said whose.`, least: " By whom: not said." };
+}
+
+function stepOf(full: string, brief: string): Step {
+  return { full, brief, least: brief };
 }
 
 /** The same of what she wrote down under a name that she has not said whose it is. */
 export function sayTypedStep(wrote: string): Step {
   const name = withoutMarks(nameInLine(wrote, longestName));
-  return { full: ` By ${name}, not yet said whether that is ${marks.them}.`, brief: ` By ${name}, not yet said whether ${marks.them}.` };
+  return stepOf(` By ${name}, not yet said whether that is ${marks.them}.`, ` By ${name}, not yet said whether ${marks.them}.`);
 }
 
 /** A sentence about whose an act is. */
 export interface Step {
   readonly full: string;
   readonly brief: string;
+  /** Where not even an address has room. */
+  readonly least: string;
 }
 
 /** The same in a cell of a table. */
