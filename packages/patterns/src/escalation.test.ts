@@ -115,3 +115,14 @@ test("roses between two who write to each other are no step; after a stop they a
     nearer,
   );
 });
+
+test("a visit to her mother is no step to where she was", () => {
+  const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+  const visit: ActDraft = { at: "2026-06-15 15:00", kind: "visit", channel: "in-person", file: "diary.csv", grade: "own-account" };
+  const linesOf = (...drafts: readonly ActDraft[]): readonly string[] =>
+    escalation.find(makeTimeline([{ at: "2026-06-01 10:00" }, ...drafts]), makeStatement()).map(({ line }) => line);
+  expect(linesOf({ ...visit, to: [mum] })).toEqual([]);
+  expect(linesOf({ ...visit, to: [mum] }, { ...visit, at: "2026-07-10 18:00" })).toEqual([
+    "It came to where you were: first on 10 July 2026.",
+  ]);
+});

@@ -16,6 +16,7 @@ import { isMutual } from "./reading/mutual.ts";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -64,7 +65,8 @@ function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedA
 function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const isOrdinary = createOrdinary(timeline, statement);
   const { theirs: all, agreed } = actsByWhose(timeline, statement);
-  const theirs = all.filter((one) => !isOrdinary(one));
+  const isToOthers = createIsToOthers(statement);
+  const theirs = all.filter((one) => !isOrdinary(one) && (reachOf(one) === "from afar" || !isToOthers(one.act)));
   // An ordinary visit, or one that was agreed, is no step and stands before none: the first that was neither is the step, and the line says so.
   const ordinary = all.filter(isOrdinary);
   const besides = [...ordinary, ...agreed.filter(({ whose }) => isTheirs(whose))];
@@ -100,7 +102,7 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
         `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}${apart}.`,
       ),
       says:
-        `${[...all, ...besides].every((one) => reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
+        `${[...all, ...besides].every((one) => isToOthers(one.act) || reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
         steps
           .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" ") +
@@ -108,7 +110,7 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
       acts: idsOf(acts),
       how:
         "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
-        "A step is said when all acts of it certainly came after the first from afar, and so did what was ordinary and came as near. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is ordinary and no step; what was agreed is none either, and the first that was neither is the step. No word of a message is weighed.",
+        "A step is said when all acts of it certainly came after the first from afar, and so did what was ordinary and came as near. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is ordinary and no step; what was agreed is none either, and the first that was neither is the step. What was done to other people alone is no step. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
         ...sayAbsences(timeline, statement, acts),

@@ -1,6 +1,6 @@
 import { withheld } from "@unmask/core";
 import { expect, test } from "vitest";
-import { type ActDraft, makeAct, makeTimeline, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeAct, makeTimeline, nadia, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { printVoice } from "@unmask/words";
 import { nearHer } from "./near-her.ts";
@@ -219,4 +219,29 @@ test("an act in person under a first name that she typed stands on the first pag
   expect(finding?.line).toBe("20 May 2026, 20:00: “Karl set fire to the shed while I was in it.” By Karl, not yet said whether Karl Voss.");
   expect(finding?.table.rows[0]?.slice(3, 5)).toEqual(["Karl", "not yet said whether Karl Voss"]);
   expect(others).toEqual([]);
+});
+
+const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+
+test("what was done to her mother says so in line, sentence, table and count, and is not told as where she was", () => {
+  const wall: ActDraft = { at: "2026-06-15 15:00", kind: "visit", to: [mum], text: "He sat on her garden wall.", ...diary };
+  const found = find({ ...wall, to: [mum, nadia] }, { ...wall, at: "2026-07-10 18:00", to: [], text: "Waited by my car." });
+  expect(found.map(({ line }) => line)).toEqual([
+    "15 June 2026, 15:00, to Mum and others: “He sat on her garden wall.” By them, you are sure.",
+    "10 July 2026, 18:00: “Waited by my car.” By them, you are sure.",
+  ]);
+  expect(found[0]?.says).toBe("15 June 2026, 15:00, to Mum and others: visit, “He sat on her garden wall.” By them, you are sure.");
+  expect(found.map(({ table }) => table.rows[0]?.at(table.columns.indexOf("To")))).toEqual(["Mum and others", ""]);
+  const many = find(...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, to: i < 7 ? [mum] : [] })));
+  expect(many.at(-1)?.line).toBe("Besides, to other people: 2 visits.");
+  expect(many.at(-1)?.says).toBe("Besides, to other people: 2 visits.");
+  const both = find(...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, to: i === 0 ? [mum] : [] })));
+  expect(both.at(-1)?.line).toBe("Besides, near you: 1 visit; to other people: 1 visit.");
+  expect(both.at(-1)?.says).toBe("Besides, where you were, at home or in accounts: 1 visit; to other people: 1 visit.");
+});
+
+test("a table that says “me” in its column of receivers is about her", () => {
+  const me = { kind: "name", wrote: "Me", normal: "me" } as const;
+  const [finding] = find({ at: "2026-03-05 19:30", kind: "visit", to: [me], text: "He sat on the wall.", ...diary });
+  expect(finding?.line).toBe("5 March 2026, 19:30: “He sat on the wall.” By them, you are sure.");
 });

@@ -8,6 +8,7 @@ import { quietHours } from "./reading/initiative.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { createSayToOthers } from "./reading/say-to.ts";
 import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -23,9 +24,11 @@ const longestQuote = 200;
 /** By which a camera or an assistant at her home writes that somebody was there. */
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
-/** An act near her, with the name of which she has not said whose it is, where it stands under one. */
+/** An act near her, with the name of which she has not said whose it is, where it stands under one, and to whom it was done, where not to her. */
 interface NearAct extends PlacedAct {
   readonly typed: TypedName | undefined;
+  /** "Mum", where all that it was done to are somebody else; else empty. Whose house that was no file says, and it was not hers. */
+  readonly to: string;
 }
 
 /** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
@@ -34,8 +37,11 @@ export const nearHer: Pattern = spoken({
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
     const typed = typedNameByAct(timeline, statement);
+    const sayToOthers = createSayToOthers(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
-      acts.filter(({ act }) => placeOfNear(act) !== undefined).map((one) => ({ ...one, typed: typed.get(one.act) }));
+      acts
+        .filter(({ act }) => placeOfNear(act) !== undefined)
+        .map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act) }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
@@ -105,7 +111,8 @@ function isSeenByCamera({ kind, act, whose }: NearAct): boolean {
 }
 
 function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
-  const when = sayWhenOf(one, zone);
+  const to = one.to === "" ? "" : `, to ${one.to}`;
+  const when = `${sayWhenOf(one, zone)}${to}`;
   const what = sayKind(one.kind).toLowerCase();
   const step = one.typed === undefined ? sayStep(one.whose, one.act) : sayTypedStep(one.typed.identity.wrote);
   const quoted = quoteOf(one.act, longestQuote);
@@ -116,7 +123,7 @@ function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
       around: [
         (words) => `${when}: ${words}.${step.full}`,
         (words) => `${when}: ${words}.${step.brief}`,
-        (words) => `${one.isStretch ? when : sayDay(one.day)}: ${words}.${step.brief}`,
+        (words) => `${one.isStretch ? when : `${sayDay(one.day)}${to}`}: ${words}.${step.brief}`,
       ],
       without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
     }),
@@ -130,19 +137,25 @@ function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
+  `Contact that was agreed is not. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
+  const [toHer, toOthers] = [rest.filter(({ to }) => to === ""), rest.filter(({ to }) => to !== "")];
+  const sayWhere = (where: string): string =>
+    [
+      ...(toHer.length > 0 ? [`${where}: ${sayKinds(toHer)}`] : []),
+      ...(toOthers.length > 0 ? [`to other people: ${sayKinds(toOthers)}`] : []),
+    ].join("; ");
   return {
     pattern: nearHer.id,
     standing: "near her",
     line: lineOf(
-      `Besides, near ${marks.you}: ${sayKinds(rest)}.${doubt}`,
-      `${sayCount(rest.length, "more act")} near ${marks.you}.${doubt}`,
+      `Besides, ${sayWhere(`near ${marks.you}`)}.${doubt}`,
+      `${sayCount(rest.length, "more act")} near ${marks.you}${toOthers.length === 0 ? "" : " or other people"}.${doubt}`,
     ),
-    says: `Besides, where ${marks.you} ${marks.were}, at home or in accounts: ${sayKinds(rest)}.${doubt}`,
+    says: `Besides, ${sayWhere(`where ${marks.you} ${marks.were}, at home or in accounts`)}.${doubt}`,
     acts: idsOf(rest),
     how: howNamed,
     couldChange: doubtsAbout(rest, zone.name),
@@ -208,13 +221,14 @@ function doubtsAbout(acts: readonly NearAct[], zoneName: string): readonly strin
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
 function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["table"] {
   return {
-    columns: ["When", "What", "By", "From", "How known", "Words"],
+    columns: ["When", "What", "By", "From", "How known", "To", "Words"],
     rows: acts.map((one) => [
       sayWhenOf(one, zone),
       sayKind(one.kind),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
       one.typed === undefined ? sayStepInCell(one.whose, one.act) : `not yet said whether ${marks.them}`,
+      one.to,
       quoteOf(one.act, longestQuote) ?? "",
     ]),
   };

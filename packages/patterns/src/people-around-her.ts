@@ -1,23 +1,12 @@
 import { type Act, type Statement, isTheirs, normalName } from "@unmask/core";
-import {
-  sayBriefly,
-  sayDay,
-  sayFirst,
-  sayFrom,
-  sayIdentity,
-  sayKind,
-  sayKinds,
-  sayLaneLabel,
-  sayNumber,
-  marks,
-  withoutMarks,
-} from "@unmask/words";
+import { sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { sayReceivers } from "./reading/say-to.ts";
 import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -25,8 +14,6 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 const mostNamed = 3;
 /** Characters of one act in the sentence and in the table. */
 const longestQuote = 200;
-/** An address longer than this is cut in a line. */
-const longestAddress = 36;
 /** A name shorter than this would be found in every other word. */
 const shortestName = 3;
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -82,9 +69,9 @@ function createAboutHer({ me }: Statement): (act: Act) => boolean {
   };
 }
 
-function sayTo({ to: [first, ...others], kind }: Act): string {
-  if (publishedKinds.has(kind) || first === undefined) return "published";
-  return `to ${sayBriefly(first.wrote === "" ? sayIdentity(first) : withoutMarks(first.wrote), longestAddress)}${others.length > 0 ? " and others" : ""}`;
+function sayTo(act: Act): string {
+  const to = publishedKinds.has(act.kind) ? "" : sayReceivers(act);
+  return to === "" ? "published" : `to ${to}`;
 }
 
 function lineAbout(one: PlacedAct, { zone }: Statement): Line {

@@ -33,7 +33,7 @@ test("a present, tea and flowers between two who are in touch every day are a co
   expect(found[0]?.pattern).toBe("frequency");
   const counted = found.find(({ pattern }) => pattern === "near-her");
   expect(counted?.line).toBe("In everyday contact on both sides: 2 things left or sent and 1 visit.");
-  expect(counted?.table.rows.map((row) => row[5])).toEqual(["“brought me a present”", "“came for tea”", "“left flowers on the table”"]);
+  expect(counted?.table.rows.map((row) => row[6])).toEqual(["“brought me a present”", "“came for tea”", "“left flowers on the table”"]);
   expect(counted?.couldChange[0]).toMatch(/unwelcome/);
 });
 

@@ -1,5 +1,6 @@
 import { type Identity, type Persona, type Statement, type Timeline, type TimelineAct, isInPerson, normalName } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { isOwnWord } from "./own-words.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
 /** A name that she typed in a table of her own and stated as nobody's. */
@@ -14,9 +15,6 @@ export interface TypedName {
   /** The stated name of which it is a part, or that is a part of it. */
   readonly partOf?: string;
 }
-
-/** How she can call herself in a table of her own. */
-const ownWords: ReadonlySet<string> = new Set(["me", "i", "myself", "self"]);
 
 /**
  * Names that stand in her own tables, share words with a stated name or acted in person, and were stated by nobody: "Karl" where she stated
@@ -39,7 +37,7 @@ export const findTypedNames: (timeline: Timeline, statement: Statement) => reado
     const inPerson = acts.filter(isInPerson).length;
     const words = wordsOf(identity.wrote);
     const [theirName, herName] = [theirs, hers].map((names) => names.find(([, stated]) => isPart(words, stated))?.[0]);
-    const isSelf = ownWords.has(normalName(identity.wrote));
+    const isSelf = isOwnWord(identity);
     if (acts.length === 0 || (inPerson === 0 && !isSelf && theirName === undefined && herName === undefined)) return [];
     const partOf = theirName ?? herName;
     return [{ identity, acts, inPerson, mayBe: whoseOf({ isSelf, theirName, herName }), ...(partOf === undefined ? {} : { partOf }) }];

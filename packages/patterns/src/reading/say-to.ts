@@ -1,0 +1,18 @@
+import type { Act, Statement } from "@unmask/core";
+import { sayBriefly, sayIdentity, withoutMarks } from "@unmask/words";
+import { createIsToOthers } from "./is-to-others.ts";
+
+/** An address longer than this is cut in a line. */
+const longestAddress = 36;
+
+/** "Mum", "hr@example.com and others": the receivers of an act; empty where the source names none. */
+export function sayReceivers({ to: [first, ...others] }: Pick<Act, "to">): string {
+  if (first === undefined) return "";
+  return `${sayBriefly(first.wrote === "" ? sayIdentity(first) : withoutMarks(first.wrote), longestAddress)}${others.length > 0 ? " and others" : ""}`;
+}
+
+/** Makes the words to whom an act went of which every receiver is somebody else: "Mum". Empty for every other act. */
+export function createSayToOthers(statement: Statement): (act: Pick<Act, "to">) => string {
+  const isToOthers = createIsToOthers(statement);
+  return (act) => (isToOthers(act) ? sayReceivers(act) : "");
+}
