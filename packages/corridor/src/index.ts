@@ -5,7 +5,8 @@
  *
  * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files; blocks-in-files,
  *   chats-without-her: what she may want to state besides
- * - choose, names-left-over: what goes of them, and the search for names that must not go
+ * - choose: what goes of them; in order what-stays-behind, read-each-file, choose-files (with lists-of-tables), read-what-goes, statement-that-goes;
+ *   names-left-over: the search for names that must not go
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with
  * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
