@@ -92,6 +92,12 @@ describe("what is not written as acts are is refused", () => {
   test("a notice that shows no time of its file's span, or what is no time", () => {
     const shown = vectors.lines.find((one) => one.line.includes('"covers"'))?.line ?? "";
     expect(readingFromJson(shown).ok).toBe(true);
+    const unblocked =
+      '{"until":"2026-03-22T09:00:00.000Z","unblocked":[{"earliest":"2026-03-22T09:00:00.000Z","latest":"2026-03-22T09:00:59.999Z"}]}';
+    const line = shown.replace(/"covers":\{[^}]*\}/, `"covers":${unblocked}`);
+    const read = readingFromJson(line);
+    expect(read.ok && readingToJson(read.value)).toBe(line);
+    expect(readingFromJson(line.replace(/"unblocked":\[.*?\]/, '"unblocked":[]')).ok).toBe(false);
     for (const covers of ["{}", "null", '{"from":"in March"}', '{"until":"2026-03-22T09:00:00.000Z","made":1}'])
       expect(readingFromJson(shown.replace(/"covers":\{[^}]*\}/, `"covers":${covers}`)).ok).toBe(false);
   });

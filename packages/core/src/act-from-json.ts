@@ -76,8 +76,13 @@ function jsonOf(line: string): unknown {
 
 /** What a file shows of its own span. One that shows nothing is refused: it would be another spelling of none. */
 export const coversFromJson: ReadValue<Covers> = (value, path) => {
-  const covers = object((fields) => ({ ...fields.may("from", instantFromJson), ...fields.may("until", instantFromJson) }))(value, path);
-  return covers.from === undefined && covers.until === undefined ? fault(path, "shows no time") : covers;
+  const covers = object((fields) => ({
+    ...fields.may("from", instantFromJson),
+    ...fields.may("until", instantFromJson),
+    ...fields.may("unblocked", list(intervalFromJson)),
+  }))(value, path);
+  const { from, until, unblocked } = covers;
+  return (from === undefined && until === undefined) || unblocked?.length === 0 ? fault(path, "shows no time") : covers;
 };
 
 const noticeFromJson: ReadValue<Notice> = object((fields) => ({

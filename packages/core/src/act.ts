@@ -3,6 +3,7 @@ import type { Flag } from "./flag.ts";
 import type { Identity } from "./identity.ts";
 import type { Instant } from "./instant.ts";
 import type { When } from "./when.ts";
+import type { Interval } from "./zone.ts";
 
 /**
  * The words for what comes out of an import. Every byte of a source is under one of them: act, notice, unread, or a file kept whole.
@@ -97,6 +98,8 @@ export interface Notice {
 export interface Covers {
   readonly from?: Instant;
   readonly until?: Instant;
+  /** When the app notes that the holder of the phone ended a block in this chat, each as wide as its time can mean. */
+  readonly unblocked?: readonly Interval[];
 }
 
 /** Bytes that we could not read, with the reason and what to do about it where something can be done. Never a quote from the bytes. */

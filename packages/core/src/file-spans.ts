@@ -62,7 +62,10 @@ export function fileSpans({ acts, coverage }: Timeline): ReadonlyMap<string, Int
 }
 
 /** From the first to the last act, and as much further as the file shows itself. */
-function widened({ earliest, latest }: Interval, { from = earliest, until = latest }: Covers = {}): Required<Covers> {
+function widened(
+  { earliest, latest }: Interval,
+  { from = earliest, until = latest }: Covers = {},
+): Required<Pick<Covers, "from" | "until">> {
   return { from: from < earliest ? from : earliest, until: until > latest ? until : latest };
 }
 

@@ -3,6 +3,7 @@ import type { Identity } from "./identity.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { instantToIso } from "./instant.ts";
 import type { When } from "./when.ts";
+import type { Interval } from "./zone.ts";
 
 /**
  * The written form of readings: one JSON object a line, instants as ISO 8601 in UTC (docs/formats/act.md). The same bytes stand in
@@ -19,10 +20,11 @@ export function readingToJson(reading: Reading): string {
 }
 
 /** The written form of what a file shows of its own span. */
-export function coversForm({ from, until }: Covers): object {
+export function coversForm({ from, until, unblocked }: Covers): object {
   return {
     ...(from === undefined ? {} : { from: instantToIso(from) }),
     ...(until === undefined ? {} : { until: instantToIso(until) }),
+    ...(unblocked === undefined ? {} : { unblocked: unblocked.map(intervalForm) }),
   };
 }
 
@@ -70,6 +72,10 @@ function attachmentForm({ name, mime, size, sha256 }: Attachment): object {
   };
 }
 
+function intervalForm({ earliest, latest }: Interval): object {
+  return { earliest: instantToIso(earliest), latest: instantToIso(latest) };
+}
+
 function whenForm(when: When): object {
   const { wrote, zone, earliest, latest, or } = when;
   return {
@@ -77,6 +83,6 @@ function whenForm(when: When): object {
     zone,
     earliest: instantToIso(earliest),
     latest: instantToIso(latest),
-    ...(or === undefined ? {} : { or: or.map((one) => ({ earliest: instantToIso(one.earliest), latest: instantToIso(one.latest) })) }),
+    ...(or === undefined ? {} : { or: or.map(intervalForm) }),
   };
 }

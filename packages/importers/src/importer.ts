@@ -123,10 +123,10 @@ export function covering(said: Reading, covers: Covers | undefined): Reading {
 }
 
 /** What a dated line of the app shows: the file holds that time. Nothing where the date is far off; the narrowest of what it can mean. */
-export function coversAt(time: FlaggedWhen | undefined): Required<Covers> | undefined {
+export function coversAt(time: FlaggedWhen | undefined): Required<Pick<Covers, "from" | "until">> | undefined {
   if (time === undefined || time.flags.includes("far-date")) return undefined;
   const { earliest, latest, or = [] } = time.when;
-  return or.reduce<Required<Covers>>(
+  return or.reduce<Required<Pick<Covers, "from" | "until">>>(
     ({ from, until }, one) => ({
       from: one.latest > from ? one.latest : from,
       until: one.earliest < until ? one.earliest : until,
