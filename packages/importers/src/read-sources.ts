@@ -392,10 +392,15 @@ function createCoverage(): {
   };
 }
 
-function widest(known: Covers = {}, { from = known.from, until = known.until }: Covers): Covers {
+function widest(known: Covers = {}, { from = known.from, until = known.until, unblocked = [] }: Covers): Covers {
   const earliest = known.from !== undefined && from !== undefined && known.from < from ? known.from : from;
   const latest = known.until !== undefined && until !== undefined && known.until > until ? known.until : until;
-  return { ...(earliest === undefined ? {} : { from: earliest }), ...(latest === undefined ? {} : { until: latest }) };
+  const all = [...(known.unblocked ?? []), ...unblocked];
+  return {
+    ...(earliest === undefined ? {} : { from: earliest }),
+    ...(latest === undefined ? {} : { until: latest }),
+    ...(all.length === 0 ? {} : { unblocked: all }),
+  };
 }
 
 function spanOfReading(reading: Reading): SourceSpan {

@@ -9,6 +9,7 @@ import {
   type Notice,
   type Reading,
   type Utf8Text,
+  spanOf,
   withheld,
 } from "@unmask/core";
 import { type ReadContext, type Sibling, covering, coversAt, notice, unblockNotice, unread } from "../../importer.ts";
@@ -148,9 +149,12 @@ function takeRecord(desk: Desk, record: WrittenRecord): void {
   const odd = isTypedIn || (ordinal > 0 && (record.oddlyMade || stamp.strayed || (act !== undefined && author?.odd)));
   if (typeof read === "string") {
     const wrote = wordsOf(record.text);
-    const isWhole = author !== undefined || knownNotice(wrote, people.isName) !== undefined;
+    const known = author === undefined ? knownNotice(wrote, people.isName) : read;
+    const isWhole = known !== undefined;
     const covers = odd ? undefined : shownBy({ isFirst: isFirst && beginsChat.has(read), isWhole }, stamp);
-    desk.held.push(covering(notice(read, context.spanOf(start, end), wrote), covers));
+    const isUnblocked = known === "unblock notice" && covers !== undefined;
+    const shown = isUnblocked ? { ...covers, unblocked: [spanOf(stamp.when)] } : covers;
+    desk.held.push(covering(notice(read, context.spanOf(start, end), wrote), shown));
   } else desk.held.push({ act: read });
   desk.orderCheck.add(
     stamp.when,

@@ -511,6 +511,18 @@ test("a line that somebody could have typed, and one under the rest of a torn me
   expect(await covers(`the end of a message\n13/03/2026, 16:13 - ${encryptionLine}\n${chat}`)).toEqual([[undefined, "2026-03-13T16:13"]]);
 });
 
+test("the app's own line that she ended a block says when; the same words typed below a message say nothing", async () => {
+  const unblocked = async (text: string): Promise<unknown[]> =>
+    (await read(text)).flatMap((one) => ("notice" in one ? (one.notice.covers?.unblocked ?? []) : []));
+  const chat = "20/04/2026, 10:00 - Sam: hi\n21/04/2026, 10:00 - Ben: hi\n";
+  const at = Date.parse("2026-04-22T09:00:00Z");
+  expect(await unblocked(`${chat}22/04/2026, 10:00 - You unblocked this contact\n`)).toEqual([{ earliest: at, latest: at + 59_999 }]);
+  const marked = "[20/04/2026, 10:00:00] Sam: hi\n\u200E[22/04/2026, 10:00:00] Ben: \u200EYou unblocked this contact\n";
+  expect(await unblocked(marked)).toHaveLength(1);
+  expect(await unblocked(`${chat}22/04/2026, 10:00 - Sam: You unblocked this contact\n`)).toEqual([]);
+  expect(await unblocked(`${chat}22/04/2026, 10:00 - You unblocked this contact\nreally\n`)).toEqual([]);
+});
+
 test("a line of the app that leaps out of the order of the chat shows nothing", async () => {
   const chat = `20/04/2026, 10:00 - Sam: hi\n30/08/2026, 16:13 - ${encryptionLine}\n21/04/2026, 10:00 - Ben: hi\n22/04/2026, 10:00 - Sam: hi\n`;
   expect(await covers(chat)).toEqual([]);
