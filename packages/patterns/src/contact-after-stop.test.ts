@@ -1,4 +1,4 @@
-import type { Instant, Stop, TimelineAct } from "@unmask/core";
+import type { Flag, Instant, Stop, TimelineAct } from "@unmask/core";
 import { expect, test } from "vitest";
 import {
   type ActDraft,
@@ -275,4 +275,149 @@ test("the words of a stop are told whole or not at all: a greeting is no stop, a
   expect(lineOf("Please stop texting me at work, please. Ring me tonight at home instead, I miss you so much.")).toMatch(
     /: message, 18 words, in full below. Then 1 act/,
   );
+});
+
+/** The autumn night of 2026: the clock shows each minute from 01:00 to 01:59 twice. */
+const autumnStop = makeStatement({
+  stops: [{ kind: "told to stop", minute: { year: 2026, month: 10, day: 25, hour: 1, minute: 20 } }],
+});
+
+test("in the hour that comes twice the line says which time is meant, how much can have come after, and what is first for certain alone", () => {
+  const twice: readonly Flag[] = ["time-twice"];
+  const [came, first] = find(
+    autumnStop,
+    { at: "2026-10-25 00:50" },
+    { at: "2026-10-25 01:20", from: maya, text: "Stop.", flags: twice },
+    { at: "2026-10-25 01:40", text: "Coming over now", flags: twice },
+    { at: "2026-10-25 01:50", text: "I have your spare key", flags: twice },
+    { at: "2026-10-25 02:10", text: "Sleep well" },
+  );
+  expect(came?.line).toBe("25 October 2026, 01:20 (first or second time): “Stop.” Then 1 act came, 2 more may have; you sent nothing.");
+  expect(came?.says).toContain("on 25 October 2026 at 01:20 (first or second time): “Stop.” 1 act came after that");
+  const [long] = find(
+    autumnStop,
+    { at: "2026-10-25 01:20", from: maya, text: "Stop writing to me, Luke. I mean it.", flags: twice },
+    { at: "2026-10-25 01:40", flags: twice },
+    { at: "2026-10-25 02:10" },
+  );
+  expect(long?.line).toBe("25 October 2026, 01:20 (1st or 2nd): 8 words, in full below. Then 1 act, perhaps 1 more. You sent nothing.");
+  expect(first?.line).toBe("First for certain after the stop, on 25 October 2026 at 02:10: “Sleep well”. 2 may have come before.");
+  expect(first?.says).toContain(
+    "the first that certainly came was on 25 October 2026 at 02:10: “Sleep well”. 2 acts may have come before it.",
+  );
+  expect(first?.table.rows[0]?.[first.table.columns.indexOf("May have come before")]).toBe(2);
+  expect(first?.table.rows[0]?.[2]).toBe("not known");
+});
+
+test("what came in the minute of the stop may have come before the first answer, and nothing else takes its place", () => {
+  const asked = makeAct({ at: "2025-08-12 09:14", from: maya });
+  const stop = makeStatement({ stops: [{ kind: "told to stop", act: asked.id }] });
+  const linesOf = (...drafts: readonly ActDraft[]) =>
+    contactAfterStop.find(timelineOf([asked, ...drafts.map(makeAct)]), stop).map(({ line }) => line);
+  expect(linesOf({ at: "2025-08-12 08:00" }, { at: "2025-08-12 09:17" })[1]).toBe(
+    "First after the stop, at 09:17: “words”. By them, you are sure.",
+  );
+  expect(linesOf({ at: "2025-08-12 09:14" }, { at: "2025-08-12 09:17" })[1]).toBe(
+    "First for certain after the stop, at 09:17: “words”. By them, you are sure. 1 may have come before.",
+  );
+});
+
+const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+
+test("what came to other people and to a group is said beside the number, and to whom the first went", () => {
+  const stop = makeStatement({ stops: [{ kind: "told to stop", minute: { year: 2026, month: 3, day: 3, hour: 10, minute: 0 } }] });
+  const family = { kind: "group", wrote: "Family", normal: "family" } as const;
+  const [came, first] = find(
+    stop,
+    { at: "2026-03-03 10:05", to: [mum] },
+    { at: "2026-03-04 10:00" },
+    { at: "2026-03-05 10:00", to: [family], channel: "whatsapp", file: "chat.txt" },
+  );
+  expect(came?.line).toBe("Told to stop: 3 March 2026, 10:00. After it 3 acts, 2 to others or groups. You: nothing in these files.");
+  expect(came?.says).toContain("3 acts came after that: 3 messages, of these 1 to other people and 1 to a group of 1 or more;");
+  expect(first?.line).toBe("First after the stop, at 10:05, to Mum: “words”. By them, you are sure.");
+  expect(first?.says).toContain("on 3 March 2026 at 10:05, to Mum, 5 minutes later: “words”.");
+});
+
+test("under a bail condition what went to a group is not counted where nothing shows that she was still in it", () => {
+  const bail = makeStatement({ stops: [stopOn("bail condition", "2026-03-03")] });
+  const family = { kind: "group", wrote: "Family", normal: "family" } as const;
+  const chat = { to: [family], channel: "whatsapp", file: "chat.txt" } as const;
+  const left: ActDraft = { ...chat, at: "2026-03-01 08:00", from: maya, text: "I am leaving" };
+  const said: ActDraft = { ...chat, at: "2026-03-21 21:00", text: "She lives at flat 9 now" };
+  const [finding] = find(bail, left, said, { at: "2026-03-05 10:00" });
+  expect(finding?.acts).toHaveLength(1);
+  expect(finding?.couldChange).toContain(
+    "1 act went to a group in which nothing shows that you still were; whether it reached you is not known, and it is not counted.",
+  );
+  expect(find(bail, left, said)).toEqual([]);
+  const stayed = find(bail, left, said, { ...left, at: "2026-03-22 08:00", text: "Stop it" });
+  expect(stayed[0]?.acts).toHaveLength(1);
+});
+
+test("that she ended a block is said beside it, with what came while it held, and what she sent stands in the same sentence", () => {
+  const blocked = makeStatement({ stops: [stopOn("blocked", "2026-04-12"), stopOn("told to stop", "2026-04-23")] });
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-04-10 20:00" },
+    { at: "2026-04-19 17:30" },
+    { at: "2026-04-20 09:05", from: maya, text: "One chance to say sorry" },
+    { at: "2026-04-20 09:06" },
+    { at: "2026-04-24 09:06", from: maya, kind: "block", to: [], text: null },
+    { at: "2026-05-24 09:06" },
+    { at: "2026-06-16 00:30" },
+  ];
+  const timeline = makeTimeline(drafts);
+  const at = (utc: string) => ({ earliest: Date.parse(utc) as Instant, latest: (Date.parse(utc) + 59_999) as Instant });
+  const unblocked = [at("2026-04-20T08:00:00Z"), at("2026-06-15T09:00:00Z")];
+  const withNotices = { ...timeline, coverage: timeline.coverage.map((one) => ({ ...one, covers: { unblocked } })) };
+  const finding = contactAfterStop.find(withNotices, blocked)[1];
+  expect(finding?.line).toBe(
+    "First block: 12 April 2026, ended on 20 April and 15 June 2026. After it 4 acts, 2 while blocked. You sent 1.",
+  );
+  expect(finding?.says).toContain(
+    "You blocked a number or an account on 12 April 2026; the app notes that it was ended on 20 April 2026 at 09:00 and 15 June 2026 at 10:00. " +
+      "4 acts came after that day: 4 messages, 2 of them while it or a later one held; you sent 1.",
+  );
+  const whileBlocked = finding?.table.columns.indexOf("While blocked") ?? -1;
+  expect(finding?.table.rows.map((row) => row[whileBlocked])).toEqual([2, 0]);
+  expect(contactAfterStop.find(timeline, blocked)[1]?.says).not.toContain("ended");
+  const perhaps = { label: "N", normals: new Set([nadia.normal]) };
+  const more = makeTimeline([...drafts, { at: "2026-07-01 10:00", from: nadia }]);
+  const told = contactAfterStop.find(
+    { ...more, coverage: more.coverage.map((one) => ({ ...one, covers: { unblocked } })) },
+    { ...blocked, perhaps },
+  );
+  expect(told[1]?.line).toBe(
+    "Blocked 12 April, ended 20 April and 15 June 2026. Then 4 acts, 2 while blocked, perhaps 1 more. You sent 1.",
+  );
+});
+
+test("words of a stop that she sent to an account that is perhaps theirs stand, with what may have come after", () => {
+  const statement = makeStatement({
+    stops: [{ kind: "told to stop", minute: { year: 2026, month: 6, day: 30, hour: 9, minute: 0 } }],
+    perhaps: { label: "N", normals: new Set([nadia.normal]) },
+  });
+  const [finding, ...more] = find(
+    statement,
+    { at: "2026-06-06 10:00" },
+    { at: "2026-06-30 09:00", from: maya, to: [nadia], text: "Stop writing to me." },
+    { at: "2026-07-01 10:00", from: nadia },
+    { at: "2026-07-02 10:00", from: nadia },
+  );
+  expect(more).toEqual([]);
+  expect(finding?.line).toBe("30 June 2026, 09:00: “Stop writing to me.” Then nothing certainly by them, perhaps 2 acts in these files.");
+  expect(finding?.says).toBe(
+    "You told them to stop on 30 June 2026 at 09:00: “Stop writing to me.” Nothing that came after that in these files is certainly by them; 2 acts are perhaps by them: 2 messages.",
+  );
+  expect(finding?.acts).toHaveLength(2);
+  const before = find(statement, { at: "2026-06-06 10:00" }, { at: "2026-06-30 09:00", from: maya, to: [nadia], text: "Stop it." });
+  expect(before.map(({ line }) => line)).toEqual(["30 June 2026, 09:00: “Stop it.” Then nothing by them in these files."]);
+});
+
+test("that she sent nothing is never said of contact that she said was agreed", () => {
+  const reply = makeAct({ at: "2026-03-06 10:00", from: maya, text: "Coming" });
+  const timeline = timelineOf([makeAct({ at: "2026-03-05 10:00", channel: "whatsapp", file: "w.txt" }), reply]);
+  const agreed = { ...told, agreed: [{ says: "handover", acts: [reply.id] }] };
+  expect(contactAfterStop.find(timeline, agreed)[0]?.line).toMatch(/beside what was agreed/);
+  expect(contactAfterStop.find(timeline, agreed)[0]?.says).toMatch(/; beside what was agreed these files show nothing that you sent\./);
 });

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  type Interval,
   type LaneId,
   type PlacedStop,
   type Statement,
@@ -8,11 +9,13 @@ import {
   type TimelineAct,
   type Zone,
   dayIn,
+  firstInstantOf,
   isAfterStop,
   isBeforeStop,
   isNotHeld,
   isWhileHeld,
   isWithinStop,
+  lastInstantOf,
   msPerMinute,
   placeStops,
 } from "@unmask/core";
@@ -29,16 +32,23 @@ import {
   sayNotKnown,
   sayNumber,
   sayRange,
+  sayTimes,
   marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs } from "./reading/beside-theirs.ts";
+import { createInGroupThen } from "./reading/group-then.ts";
+import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { isSent } from "./reading/reply.ts";
+import { createSayToOthers } from "./reading/say-to.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { createToOthers } from "./reading/to-others.ts";
+import { type Unblocked, unblockedAfter } from "./reading/unblocked.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Acts that came after she told them to stop, after she blocked them, or after an order or a bail condition. The stops are hers. */
@@ -132,8 +142,48 @@ function heldAt(stops: readonly PlacedStop[], one: PlacedAct): PlacedStop | unde
 }
 
 /** "3 March 2026", or with its minute where that is known. */
-function sayWhen({ exact, earliest, day }: PlacedStop, zone: Zone): string {
-  return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayClock(earliest, zone)}`;
+function sayWhen(stop: PlacedStop, zone: Zone): string {
+  const { exact, earliest, day } = stop;
+  return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayMinute(stop, zone)}`;
+}
+
+/** "01:20 (first or second time)": a clock that is put back shows one minute twice. */
+function sayMinute({ earliest, latest }: Interval, zone: Zone, which = "first or second time"): string {
+  const clock = sayClock(earliest, zone);
+  return latest - earliest >= msPerMinute && sayClock(latest, zone) === clock ? `${clock} (${which})` : clock;
+}
+
+/** The same in a line. */
+function sayBriefWhen(stop: PlacedStop, zone: Zone, which?: string): string {
+  return stop.exact === "day" ? sayDay(stop.day) : `${sayDay(dayIn(zone, stop.earliest))}, ${sayMinute(stop, zone, which)}`;
+}
+
+/** Days on which the app notes that blocks ended: each with its minute, and as short as it can be. */
+function sayEnded(at: readonly Interval[], zone: Zone): Ended {
+  const days = at.map(({ earliest }) => sayDay(dayIn(zone, earliest)));
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  const year = last.slice(last.lastIndexOf(" "));
+  const sameYear = (day: string): string => (day.endsWith(year) ? day.slice(0, -year.length) : day);
+  return {
+    full: sayList(at.map((one) => `${sayDay(dayIn(zone, one.earliest))} at ${sayMinute(one, zone)}`)),
+    brief: days.length > 2 ? `${first} and ${sayNumber(days.length - 1)} times more` : sayList([...days.slice(0, -1).map(sameYear), last]),
+    briefest: sayTimes(days.length),
+    sameYear,
+  };
+}
+
+interface Ended {
+  readonly full: string;
+  readonly brief: string;
+  readonly briefest: string;
+  /** A day of the same year as the last, without its year. */
+  sameYear(day: string): string;
+}
+
+/** Whether what she sent after this block is the number that stands with her words already: it would be said twice. */
+function isHersSaid(hers: readonly PlacedAct[] | undefined, { timeline, statement }: Case): boolean {
+  const told = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
+  return told.length > 0 && actsByWhose(timeline, statement).hers.filter((one) => isSent(one) && heldAt(told, one)).length === hers?.length;
 }
 
 /** Where something came of which it is not known whether it was before or after a stop: a clock that is put back has one minute twice. */
@@ -153,10 +203,13 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0 };
+  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0 };
+  const isInGroupThen = createInGroupThen(timeline, statement);
   for (const one of theirs) {
     if (heldAt(ofKind, one)) {
-      came.after.push(one);
+      // Who must not contact her has not done so in a group that she may have left.
+      if (standingOf(stops.kind) === "order or bail" && isToGroup(one) && !isInGroupThen(one)) came.inGroups++;
+      else came.after.push(one);
       continue;
     }
     if (isAfterStop(one, first)) {
@@ -170,15 +223,66 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     if (!isBeforeStop(one, first)) came.perhapsAfter++;
     else if (isWithinStop(one, first)) came.within++;
   }
-  if (came.after.length === 0) return onLastDayAlone(stops, came, all);
+  const perhapsHeld = perhaps.filter((one) => !one.isFar && heldAt(ofKind, one));
+  const act = stops.kind === "told to stop" ? actOfStop(first, [...hers, ...hersToPerhaps(timeline, statement)]) : undefined;
+  if (came.after.length === 0)
+    return act === undefined ? onLastDayAlone(stops, came, all) : [nothingCertain(stops, { ...came, perhapsHeld }, { ...all, act })];
   const beside: Beside = {
-    perhaps: perhaps.filter((one) => !one.isFar && heldAt(ofKind, one)).length,
+    perhaps: perhapsHeld.length,
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
     hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => heldAt(ofKind, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
+    isHersAgreed: besideTheirs(timeline, statement).agreed.some((one) => one.whose === "hers" && isSent(one) && heldAt(ofKind, one)),
+    unblocked: stops.kind === "blocked" ? unblockedAfter(ofKind, all) : undefined,
   };
-  const act = stops.kind === "told to stop" ? actOfStop(first, hers) : undefined;
   return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
+}
+
+/**
+ * Her words, after which nothing came that is certainly theirs: the stop stands, with what may be theirs or may have come after it. She can have said
+ * it to an account that is perhaps theirs.
+ */
+function nothingCertain(
+  { kind, first }: Stops,
+  { perhapsHeld, perhapsAfter, within }: Came & { readonly perhapsHeld: readonly PlacedAct[] },
+  { timeline, statement, act }: Case & { readonly act: TimelineAct },
+): MarkedFinding {
+  const { zone } = statement;
+  const [quoted, when] = [quoteOf(act, longestQuote), sayWhen(first, zone)];
+  const [perhaps, open] = [perhapsHeld.length, perhapsAfter + within];
+  const then =
+    `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}` +
+    `${perhaps > 0 ? `, perhaps ${sayCount(perhaps, "act")}` : ""}${open > 0 ? `, ${sayNumber(open)}${perhaps > 0 ? " more" : ""} may have` : ""}`;
+  return {
+    pattern: contactAfterStop.id,
+    standing: standingOf(kind),
+    line: quotingLine(act, {
+      around: [
+        (words) => `${sayBriefWhen(first, zone)}: ${words}. Then ${then} in these files.`,
+        (words) => `${sayBriefWhen(first, zone)}: ${words}. Then ${then}.`,
+      ],
+      without: lineOf(`${shortStops[kind]}: ${sayBriefWhen(first, zone)}. Then ${then}.`),
+      isStop: true,
+    }),
+    says: withOneStop(
+      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. Nothing that came after that in these files is certainly by ${marks.them}` +
+        `${perhaps > 0 ? `; ${sayCount(perhaps, "act")} ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}: ${sayKinds(perhapsHeld)}` : ""}.` +
+        `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}`,
+    ),
+    acts: perhaps > 0 ? idsOf(perhapsHeld) : [act.id],
+    how: `An act that is perhaps ${marks.theirs} is named when every time it can mean lies after ${when}. None that is certainly ${marks.theirs} does.`,
+    couldChange: [
+      `What came by numbers and accounts of which ${marks.you} did not say whose they are is not counted here.`,
+      ...sayAbsences(timeline, statement, perhapsHeld),
+    ],
+    table: {
+      columns: ["After", "By", "From", "Came", "May have come after"],
+      rows: [
+        ...perhapsHeld.map((one) => [when, sayLaneLabel(one.lane), sayFrom(one.act), sayWhenOf(one, zone), 0]),
+        [when, "All ways", "", "", open],
+      ],
+    },
+  };
 }
 
 /** What came on the last day of an order or a bail condition, where nothing else certainly came while it held: no day of it is passed over. */
@@ -229,6 +333,8 @@ interface Came {
   onLastDay: number;
   /** After the first, when none held any more. */
   over: number;
+  /** While an order or a bail condition held, to a group in which nothing shows that she still was. */
+  inGroups: number;
 }
 
 /** What came after it and is not theirs. */
@@ -240,6 +346,10 @@ interface Beside {
   /** What she sent to somebody who is perhaps them. */
   readonly hersToPerhaps: number;
   readonly isHersCovered: boolean;
+  /** She sent something that she says was agreed, which is in no number of hers. */
+  readonly isHersAgreed: boolean;
+  /** Of a block: when it was ended. */
+  readonly unblocked: Unblocked | undefined;
 }
 
 function standingOf(kind: StopKind): Finding["standing"] {
@@ -283,18 +393,29 @@ function linesInForce({ first, all }: Stops, zone: Zone, statement: Statement, [
 }
 
 /** "; you sent 45", "; what you sent is not known", "; these files show nothing that you sent"; and the same as short as it can be. */
-function sayHers({ hers, hersToPerhaps, isHersCovered }: Omit<Beside, "perhaps">): { readonly full: string; readonly brief: string } {
+function sayHers({
+  hers,
+  hersToPerhaps,
+  isHersCovered,
+  isHersAgreed,
+}: Pick<Beside, "hers" | "hersToPerhaps" | "isHersCovered" | "isHersAgreed">): {
+  readonly full: string;
+  readonly brief: string;
+} {
   if (hers === undefined)
     return { full: `; what ${marks.you} sent is ${sayNotKnown()}`, brief: `. What ${marks.Me} sent: ${sayNotKnown()}` };
   const isOpen = hers.length === 0 && !isHersCovered;
   const count = hers.length === 0 ? "nothing" : sayNumber(hers.length);
+  const beside = isHersAgreed ? "beside what was agreed " : "";
   if (hersToPerhaps > 0)
     return {
-      full: `; ${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
+      full: `; ${beside}${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
       brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
     };
-  if (isOpen) return { full: `; these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files` };
-  return { full: `; ${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}` };
+  const briefly = isHersAgreed ? " beside what was agreed" : "";
+  if (isOpen)
+    return { full: `; ${beside}these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files${briefly}` };
+  return { full: `; ${beside}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${briefly}` };
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */
@@ -320,11 +441,15 @@ function whatCame(
     hers,
     hersToPerhaps: toPerhaps,
     isHersCovered,
+    isHersAgreed,
+    inGroups,
+    unblocked,
     act,
   }: Came & Beside & { readonly act: TimelineAct | undefined },
   { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
+  const isToOthers = createToOthers(statement);
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
@@ -332,15 +457,35 @@ function whatCame(
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);
-  const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered });
+  const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered, isHersAgreed });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
-  const brief = isDay ? sayDay(first.day) : `${sayDay(dayIn(zone, first.earliest))}, ${sayClock(first.earliest, zone)}`;
-  // What she sent after her words is not said again after a later block: it would be the same number twice.
-  const isSaid = kind === "blocked" && placeStops(timeline, statement).some((stop) => stop.kind === "told to stop");
+  const [brief, briefest] = [sayBriefWhen(first, zone), sayBriefWhen(first, zone, "1st or 2nd")];
+  const isSaid = kind === "blocked" && isHersSaid(hers, { timeline, statement });
+  const [toOthers, toGroups] = [
+    after.filter(({ act: { to } }) => to.length > 0 && isToOthers({ to })).length,
+    after.filter(isToGroup).length,
+  ];
+  const elsewhere = [
+    ...(toOthers > 0 ? [`${sayNumber(toOthers)} to other people`] : []),
+    ...(toGroups > 0 ? [`${sayNumber(toGroups)} to ${sayGroups(timeline, after)}`] : []),
+  ];
+  const elsewhereBriefly = [
+    ...(toOthers > 0 ? [`, ${sayNumber(toOthers)} to other people`] : []),
+    ...(toGroups > 0 ? [`, ${sayNumber(toGroups)} to ${toGroups === 1 ? "a group" : "groups"}`] : []),
+  ].join("");
+  const blockedThen = unblocked === undefined || unblocked.at.length === 0 ? [] : after.filter((one) => unblocked.isWhileBlocked(one));
+  const ended = unblocked === undefined || unblocked.at.length === 0 ? undefined : sayEnded(unblocked.at, zone);
+  const heldCount = blockedThen.length === 0 ? "none" : sayNumber(blockedThen.length);
+  const endedOn = ended === undefined ? "" : `, ended on ${ended.brief}`;
+  const whileBlocked = ended === undefined ? "" : `, ${heldCount} while blocked`;
+  // On the day itself: told below, as it is of most stops of a day.
+  const open = perhapsAfter + (isDay ? 0 : within);
   const more = perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : "";
-  const then = `${count} came${more}${isSaid ? "" : sent.full}.`;
-  const thenBriefly = `${count}${more}${isSaid ? "" : sent.brief}.`;
+  const mayHave = open > 0 ? `, ${sayNumber(open)} more may have` : "";
+  const moreBriefly = perhaps + open > 0 ? `, perhaps ${sayNumber(perhaps + open)} more` : "";
+  const then = `${count} came${elsewhereBriefly}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`;
+  const thenBriefly = `${count}${elsewhere.length > 1 ? `, ${sayNumber(toOthers + toGroups)} to others or groups` : elsewhereBriefly}${whileBlocked}${moreBriefly}${isSaid ? "" : sent.brief}.`;
   const isEnding = all.some(({ lastDay }) => lastDay !== undefined);
   const isAlone = all.length === 1;
   const end = isAlone && first.lastDay ? sayDay(dayIn(zone, first.lastDay.earliest)) : undefined;
@@ -353,24 +498,34 @@ function whatCame(
   const without = isInForce
     ? linesInForce({ kind, first, all }, zone, statement, [then, thenBriefly])
     : lineOf(
-        `${sayStop[kind]} on ${when}${until}. ${during} ${then}`,
-        `${shortStops[kind]}: ${brief}${to}. ${during} ${then}`,
-        `${shortStops[kind]}: ${brief}${to}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
+        `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
+        `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
+        `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
+        ...(ended === undefined
+          ? []
+          : [
+              `Blocked ${ended.sameYear(sayDay(first.day))}, ended ${ended.brief}. Then ${thenBriefly}`,
+              `Blocked ${sayDay(first.day)}, ended ${ended.briefest}. Then ${thenBriefly}`,
+            ]),
       );
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),
     line: act
       ? quotingLine(act, {
-          around: [(words) => `${brief}: ${words}. Then ${then}`, (words) => `${brief}: ${words}. Then ${thenBriefly}`],
+          around: [
+            (words) => `${brief}: ${words}. Then ${then}`,
+            (words) => `${brief}: ${words}. Then ${thenBriefly}`,
+            ...(brief === briefest ? [] : [(words: string) => `${briefest}: ${words}. Then ${thenBriefly}`]),
+          ],
           without,
           isStop: true,
         })
       : without,
     says: withOneStop(
       `${sayStop[kind]}${isInForce ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}` +
-        `${isInForce ? `, as ${marks.youSay}` : ""}${service === undefined ? "" : `; ${service.full}`}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came ${isEnding ? held : `after ${since}`}: ${sayKinds(after)}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
+        `${isInForce ? `, as ${marks.youSay}` : ""}${service === undefined ? "" : `; ${service.full}`}${ended === undefined ? "" : `; the app notes that it was ended on ${ended.full}`}${quoted === undefined ? "" : `: ${quoted}`}. ` +
+        `${count} came ${isEnding ? held : `after ${since}`}: ${sayKinds(after)}${elsewhere.length > 0 ? `, of these ${sayList(elsewhere)}` : ""}${ended === undefined ? "" : `, ${heldCount} of them while it or a later one held`}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
@@ -385,6 +540,16 @@ function whatCame(
       ...(within > 0
         ? [`${sayCount(within, "act")} came ${sayWithin(first)}; whether before or after ${sayStopItself[kind]} is not known.`]
         : []),
+      ...(inGroups > 0
+        ? [
+            `${sayCount(inGroups, "act")} went to a group in which nothing shows that ${marks.you} still ${marks.were}; whether it reached ${marks.you} is not known, and it is not counted.`,
+          ]
+        : []),
+      ...(ended === undefined
+        ? []
+        : [
+            `The end of a block is known only where the app notes it in a chat with ${marks.them}; a block by another app or number can have held on.`,
+          ]),
       ...(onLastDay > 0
         ? [
             `${sayCount(onLastDay, "act")} came on ${isServed ? "the day of service or a last day; whether before it" : `${isAlone ? "its" : "a"} last day; whether it still held`} is not known.`,
@@ -403,19 +568,26 @@ function whatCame(
       ...(isInForce ? [`Whether ${marks.they} knew of the order at the time is not in these files.`] : []),
       ...sayAbsences(timeline, statement, after),
     ],
-    table: tableOf(all, { after, isFresh, zone, perhaps, hers, toPerhaps }),
+    table: tableOf(all, { after, isFresh, zone, perhaps, hers, toPerhaps, isToOthers, blockedThen: ended && new Set(idsOf(blockedThen)) }),
   };
 }
 
 /** What came first after she told them to stop, with its minute, where the minute of the stop is known. */
-function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[], { timeline, statement }: Case): readonly MarkedFinding[] {
+function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], { timeline, statement }: Case): readonly MarkedFinding[] {
+  const [first] = after;
   if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
   const { zone } = statement;
+  const earlier = mayComeBefore(first, stop, actsByWhose(timeline, statement).theirs);
+  const to = createSayToOthers(statement)(first.act);
+  const toThem = to === "" ? "" : `, to ${to}`;
+  const isStopClock = stop.latest - stop.earliest < msPerMinute;
   const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);
   const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
   const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
-  const isSoon = isClock && minutes <= answerMinutes;
-  const when = isSoon ? `First after the stop, at ${sayClock(first.earliest, zone)}` : `First after the stop, on ${at}`;
+  const isSoon = isClock && isStopClock && minutes <= answerMinutes;
+  const head = earlier > 0 ? "First for certain after the stop" : "First after the stop";
+  const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
+  const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
   const what = sayKind(first.kind).toLowerCase();
   const step = sayStep(first.whose, first.act);
   const quoted = quoteOf(first.act, longestQuote);
@@ -424,30 +596,44 @@ function firstAnswer({ kind, first: stop }: Stops, [first]: readonly PlacedAct[]
       pattern: contactAfterStop.id,
       standing: standingOf(kind),
       line: quotingLine(first.act, {
-        around: [(words) => `${when}: ${words}.${step.full}`, (words) => `${when}: ${words}.${step.brief}`],
-        without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
+        around: [
+          (words) => `${when}: ${words}.${step.full}${before}`,
+          (words) => `${when}: ${words}.${step.brief}${before}`,
+          ...(earlier > 0 ? [(words: string) => `${when}: ${words}.${before}`] : []),
+        ],
+        without: lineOf(`${when}: ${what}.${step.full}${before}`, `${when}: ${what}.${step.brief}${before}`),
       }),
       says: withOneStop(
-        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that came was on ${at}` +
-          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoted ?? what}.`,
+        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came was on ${at}${toThem}` +
+          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoted ?? what}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
       ),
       acts: idsOf([first]),
       how: "The first act of which every time it can mean lies after the stop is named.",
       couldChange: sayAbsences(timeline, statement, [first]),
       table: {
-        columns: ["Stop", "First after it", "Minutes between", "By", "From"],
+        columns: ["Stop", "First after it", "Minutes between", "By", "From", "May have come before"],
         rows: [
           [
             sayWhen(stop, zone),
             at,
-            isClock ? (minutes === 0 ? "under 1" : minutes) : sayNotKnown(),
+            isClock && isStopClock ? (minutes === 0 ? "under 1" : minutes) : sayNotKnown(),
             sayLaneLabel(first.lane),
             sayFrom(first.act),
+            earlier,
           ],
         ],
       },
     },
   ];
+}
+
+/** How many of theirs may have come between the stop and what certainly came first. The order of one file is known within a minute. */
+function mayComeBefore(first: PlacedAct, stop: PlacedStop, theirs: readonly PlacedAct[]): number {
+  const end = lastInstantOf(first);
+  const isAlongside = ({ act, earliest, latest }: PlacedAct): boolean =>
+    act.source.sha256 === first.act.source.sha256 && earliest === first.earliest && latest === first.latest;
+  return theirs.filter((one) => one !== first && lastInstantOf(one) > stop.earliest && firstInstantOf(one) < end && !isAlongside(one))
+    .length;
 }
 
 /** Acts by a number or account that stands in no act up to the first stop; none when nothing of theirs had come. */
@@ -465,11 +651,31 @@ interface CameAfter {
   readonly perhaps: number;
   readonly hers: readonly PlacedAct[] | undefined;
   readonly toPerhaps: number;
+  readonly isToOthers: (act: Pick<TimelineAct, "to">) => boolean;
+  /** What came while a block held; undefined where none is known to have ended. */
+  readonly blockedThen: ReadonlySet<PlacedAct["id"]> | undefined;
+}
+
+/** What came by one way, from one number or account. */
+interface WayRow {
+  readonly one: PlacedAct;
+  last: PlacedAct;
+  readonly acts: PlacedAct[];
 }
 
 /** One row a stop and a way: how many came while it held, up to the next of its kind. */
-function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, hers, toPerhaps }: CameAfter): Finding["table"] {
+function tableOf(
+  stops: readonly PlacedStop[],
+  { after, isFresh, zone, perhaps, hers, toPerhaps, isToOthers, blockedThen }: CameAfter,
+): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
+  // Columns that most cases would have empty.
+  const apart = [
+    { title: "To other people", isOf: ({ act }: PlacedAct) => isToOthers(act) },
+    { title: "To groups", isOf: isToGroup },
+  ].filter(({ isOf }) => after.some(isOf));
+  const isBlocked = ({ id }: PlacedAct): boolean => blockedThen?.has(id) ?? false;
+  const more = blockedThen === undefined ? apart : [...apart, { title: "While blocked", isOf: isBlocked }];
   const cameIn = new Map<PlacedStop, PlacedAct[]>();
   for (const one of after) {
     const stop = heldAt(stops, one);
@@ -478,36 +684,37 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
     else if (stop) cameIn.set(stop, [one]);
   }
   const rows = stops.flatMap((stop) => {
-    const rowByWay = new Map<LaneId, Map<string, { readonly one: PlacedAct; last: PlacedAct; count: number }>>();
+    const rowByWay = new Map<LaneId, Map<string, WayRow>>();
     for (const one of cameIn.get(stop) ?? []) {
       let rowByNormal = rowByWay.get(one.lane);
       if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
       const row = rowByNormal.get(one.from.normal);
-      if (!row) rowByNormal.set(one.from.normal, { one, last: one, count: 1 });
+      if (!row) rowByNormal.set(one.from.normal, { one, last: one, acts: [one] });
       else {
-        row.count++;
+        row.acts.push(one);
         row.last = one;
       }
     }
     return [...rowByWay.values()].flatMap((rowByNormal) =>
-      [...rowByNormal.values()].map(({ one, last, count }) => [
+      [...rowByNormal.values()].map(({ one, last, acts }) => [
         sayWhen(stop, zone),
         sayLaneLabel(one.lane),
         sayFrom(one.act),
-        count,
-        isFresh(one) ? count : 0,
+        acts.length,
+        isFresh(one) ? acts.length : 0,
         sayDay(one.day),
         sayDay(last.day),
         0,
         sayOwn(0),
         sayOwn(0),
+        ...more.map(({ isOf }) => acts.filter(isOf).length),
       ]),
     );
   });
   const [first] = stops;
   const beside =
     first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
-      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0), sayOwn(toPerhaps)]]
+      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0), sayOwn(toPerhaps), ...more.map(() => 0)]]
       : [];
   return {
     columns: [
@@ -521,6 +728,7 @@ function tableOf(stops: readonly PlacedStop[], { after, isFresh, zone, perhaps, 
       `Perhaps by ${marks.them}`,
       `${marks.You} sent`,
       `${marks.You} sent to what is perhaps ${marks.theirs}`,
+      ...more.map(({ title }) => title),
     ],
     rows: [...rows, ...beside],
   };
