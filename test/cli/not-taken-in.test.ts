@@ -142,3 +142,42 @@ it("an earlier pack and its papers that she names on the command line are told w
     rmSync(join(root, "named-again"), { recursive: true });
   }
 });
+
+it("how she can be reached goes into no pack in clear, though she keeps her papers for the report beside the exports", async () => {
+  const refuge = "9 Elm Row";
+  const contact = { filledIn: "2026-02-26T20:36", codeWords: { safe: "Which branch?" }, emergency: { says: refuge } };
+  const papers = {
+    "cover.json": JSON.stringify({ version: 1, asks: ["That somebody listens."], contact }),
+    "cover old.txt": `{"contact": ${JSON.stringify(contact)}, and more`,
+    "statement.json": JSON.stringify({
+      version: 1,
+      zone: "Europe/London",
+      jurisdiction: "EW",
+      country: "GB",
+      me: { label: "Hannah Reyes" },
+      them: { label: "Owen Pike" },
+      places: ["Cropper Street"],
+    }),
+    "impact.txt": "I do not sleep.",
+  };
+  for (const [name, text] of Object.entries(papers)) writeFileSync(join(folder, name), text);
+  mkdirSync(join(folder, "copies"));
+  copyFileSync(join(folder, "impact.txt"), join(folder, "copies", "I.md"));
+  const key = execFileSync("age-keygen", { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const to = /age1\w+/.exec(key)?.[0] ?? expect.fail();
+  const own = ["--statement", "statement.json", "--cover", "cover.json", "--impact", "impact.txt"];
+  const out = join(root, "beside-own-papers");
+  const unsealed = await report("--out", out, ...own, "--pdf-only");
+  for (const name of [...Object.keys(papers), "copies/I.md"])
+    expect(unsealed.said).toMatch(new RegExp(`hers/${name} is (?:a|the) .*: it is not taken in, because`));
+  const made = await report("--out", out, ...own, "--to", to);
+  expect(made.code, made.said).toBe(0);
+  writeFileSync(join(root, "key.txt"), key);
+  const sealed = readdirSync(out).find((name) => /^UM-[0-9A-F]{12}\.age$/.test(name)) ?? expect.fail();
+  const opened = join(out, "opened");
+  mkdirSync(opened);
+  execFileSync("tar", ["-x", "-C", opened], { input: execFileSync("age", ["-d", "-i", join(root, "key.txt"), join(out, sealed)]) });
+  const bytes = bytesIn(opened);
+  for (const secret of [refuge, "Which branch?", "Cropper Street"]) expect(bytes).not.toContain(secret);
+  expect(bytes).toContain("I do not sleep.");
+});

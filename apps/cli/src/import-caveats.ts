@@ -25,7 +25,9 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
     terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
   }
   for (const { says } of caveats.notTakenIn) terminal.say(says);
-  const [paper, ...more] = caveats.notTakenIn.filter((one) => one.kind !== "key" && !one.isArchive && isNamed(one)).map(({ name }) => name);
+  const [paper, ...more] = caveats.notTakenIn
+    .filter((one) => (one.kind === "pack" || one.kind === "report") && !one.isArchive && isNamed(one))
+    .map(({ name }) => name);
   if (paper !== undefined)
     terminal.say(
       `You named ${paper}${more.length > 0 ? ` and ${more.length} more like it` : ""}, and nothing of it is used: what Unmask made is no evidence for what it says. \`unmask verify PACK\` checks a pack, \`unmask report --after PACK\` goes on from one.`,

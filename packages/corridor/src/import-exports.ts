@@ -1,5 +1,13 @@
 import type { CreateHasher, ReadingTerms, Source } from "@unmask/core";
-import { type CopyTerms, type ImportStep, type ReadSourcesOptions, type Imported, importers, importAll } from "@unmask/importers";
+import {
+  type CopyTerms,
+  type ImportStep,
+  type ReadSourcesOptions,
+  type Imported,
+  type OwnPaper,
+  importers,
+  importAll,
+} from "@unmask/importers";
 
 /** Numbers written without a country are read as dialled in the United Kingdom, until a person can state another. */
 export const country = "GB";
@@ -13,6 +21,8 @@ export interface ReadingWorld {
   readonly signal?: AbortSignal;
   /** What stands in for files that were handed over, by its source. */
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
+  /** What she gave for the report and not as evidence: a copy of it among the files is passed over. */
+  readonly ownPapers?: readonly OwnPaper[];
   /** What was sealed is read again as it was, our own papers and keys among it. */
   readonly takesAll?: boolean;
 }

@@ -1,20 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Source } from "@unmask/core";
+import type { Sha256, Source } from "@unmask/core";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { expect, test } from "vitest";
 import { optionsOf, sourceOf, stepsOf } from "../../../fixtures/importers/fixture.ts";
-import { importers } from "./index.ts";
+import { type OwnPaper, importers } from "./index.ts";
 
 const options = optionsOf({ folder: "/nowhere", importer: "", name: "", also: [] }, importers);
 const file = (name: string, content: string): Source => sourceOf(name, Buffer.from(content));
 
 /** What became an exhibit, what was passed over, and how many acts were read. */
-async function takenOf(sources: readonly Source[], more: { readonly takesAll?: boolean } = {}) {
+async function takenOf(sources: readonly Source[], more: { readonly takesAll?: boolean; readonly ownPapers?: readonly OwnPaper[] } = {}) {
   const steps = await stepsOf(sources, { ...options, ...more });
   return {
     originals: steps.flatMap((step) => ("original" in step ? [step.original.source.name] : [])),
@@ -260,4 +260,77 @@ test("a zip of very many keys is told in one sentence", async () => {
   expect(says).toEqual([
     expect.stringMatching(/^keys\.zip holds a secret key \(0\.txt; 1\.txt; .*; 9\.txt; and 2 more\): it is not taken in\./),
   ]);
+});
+
+const cover = `{"version":1,"to":{"says":"Northshire Police"},
+ "contact":{"filledIn":"2026-04-20T20:36","reach":{"by":"text","at":"07700 900412"},"codeWords":{"safe":"Which branch?"}}}`;
+const statement = `{"version":1,"zone":"Europe/London","jurisdiction":"EW","country":"GB","me":{"label":"Hannah Reyes"},
+ "them":{"label":"Owen Pike"},"places":["Hallam Row"]}`;
+
+test("what says how she can be reached is no exhibit: a cover, an older one, a draft that is not right yet, one in UTF-16 or in her notes", async () => {
+  const papers = {
+    "cover.json": cover,
+    "no-contact.json": `{"version":1,"asks":["That somebody listens."]}`,
+    "draft.json": `{"contact": {"reach": {"by": "text", "at": "07700 900412"},`,
+    "notes.txt": `What I filled in on Monday:\n${cover}\n`,
+    "with mark.json": `\ufeff${cover}`,
+    "statement.json": statement,
+    "statement draft": `{"me": {"names": ["Hannah Reyes"]}, "them": {"label": "Owen Pike", `,
+    "large statement.json": statement.replace(
+      "}}",
+      `},"gaps":[${'{"from":"2026-01-01","until":"2026-01-02","says":"away"},'.repeat(30_000)}]}`,
+    ),
+  };
+  const wide = sourceOf("wide.json", Buffer.from(`\ufeff${cover}`, "utf16le"));
+  const { originals, says } = await takenOf([file(chatName, chat), ...Object.entries(papers).map(([name, is]) => file(name, is)), wide]);
+  expect(originals).toEqual([chatName]);
+  expect(says[0]).toBe(
+    "cover.json is a cover for the report, which can say where and how to reach you: it is not taken in, because others may be shown the pack. Keep it in another folder.",
+  );
+  expect(says).toContain(
+    "statement.json is a statement for the report, of what you say yourself: it is not taken in, because others may be shown the pack. Keep it in another folder.",
+  );
+  expect(says).toHaveLength(9);
+});
+
+test("what she gave for the report itself is no exhibit wherever a copy of it lies, and an empty file is one", async () => {
+  const text = "I do not sleep.\n";
+  const sha256 = createHash("sha256").update(text).digest("hex") as Sha256;
+  const ownPapers = [
+    { sha256, size: Buffer.byteLength(text), what: "the file that you named with --impact" },
+    { sha256: createHash("sha256").digest("hex") as Sha256, size: 0, what: "an empty file" },
+  ];
+  const all = [
+    file("in/impact.txt", text),
+    file("in/other.txt", text.toUpperCase()),
+    file("in/empty.txt", ""),
+    sourceOf("in/i.gz", gzipSync(text)),
+  ];
+  const { originals, says } = await takenOf(all, { ownPapers });
+  expect(originals).toEqual(["in/other.txt", "in/empty.txt"]);
+  expect(says).toEqual([
+    "in/impact.txt is the file that you named with --impact: it is not taken in, because others may be shown the pack. Keep it in another folder.",
+    "in/i.gz holds the file that you named with --impact (in/i): it is not taken in. Unpack it and hand over the folder: there the file is passed over, and the rest is read.",
+  ]);
+});
+
+test("in a zip, a tar or a packed file what says how she can be reached is found too", async () => {
+  const zip = sourceOf("papers.zip", Buffer.from(await zipOf({ "a/cover.json": cover, "letter.txt": "x" })));
+  const { originals, says } = await takenOf([
+    file(chatName, chat),
+    zip,
+    sourceOf("papers.tar", tarOf({ "cover.json": cover })),
+    sourceOf("cover.json.gz", gzipSync(cover)),
+  ]);
+  expect(originals).toEqual([chatName]);
+  expect(says).toHaveLength(3);
+  expect(says[0]).toBe(
+    "papers.zip holds a cover for the report, which can say where and how to reach you (a/cover.json): it is not taken in. Unpack it and hand over the folder: there the file is passed over, and the rest is read.",
+  );
+});
+
+test("a chat in which somebody wrote what looks like a cover stays, and so does a file of another program", async () => {
+  const written = chat.replace("I saw you", cover.replaceAll("\n", ""));
+  const other = `{"openapi":"3.0.0","info":{"version":"1","contact":{"email":"a@example.com","url":"https://example.com"}},"me":{"id":1},"them":[]}`;
+  expect((await takenOf([file(chatName, written), file("api.json", other)])).originals).toEqual([chatName, "api.json"]);
 });

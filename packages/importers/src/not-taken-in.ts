@@ -1,10 +1,11 @@
-import type { Source } from "@unmask/core";
+import { type Sha256, type Source, parseCover } from "@unmask/core";
 import {
   type Found,
   type Leaf,
   type WalkOptions,
   beginsLikeGzip,
   beginsLikeTar,
+  hashSource,
   openGzip,
   readStretch,
   tarMembers,
@@ -13,12 +14,13 @@ import {
 import { beginsLikeDerKey } from "./der-key.ts";
 
 /**
- * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys, and what this program made itself, because an
- * earlier pack holds in clear what a later one leaves out. Told by what the bytes are; a mark inside somebody's message never takes a file away.
+ * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys; what she wrote for this program, because a cover
+ * says where she can be reached and a pack may be shown to the other side; and what this program made itself, because an earlier pack holds in clear
+ * what a later one leaves out. Told by what the bytes are; a mark inside somebody's message never takes a file away.
  */
 export interface NotTakenIn {
-  /** A secret key, or what this program made: a pack and what lies beside it, or a printed paper. */
-  readonly kind: "key" | "pack" | "report";
+  /** A secret key; what she wrote for this program; or what it made: a pack and what lies beside it, or a printed paper. */
+  readonly kind: "key" | "own" | "pack" | "report";
   readonly name: string;
   /** The whole sentence: which file, what it is, what to do. */
   readonly says: string;
@@ -36,7 +38,10 @@ export interface SortedFound {
 
 /** Bytes by which it is told whether more of a file is worth a look: half a million files are looked at. */
 const firstLook = 512;
-/** A file of keys is a few lines, a page or a letter around one somewhat more; what is larger is not looked through. */
+/**
+ * A file of keys is a few lines, a page or a letter around one somewhat more, and a cover 256 Ki characters; what is larger is not looked through. A
+ * statement may be larger: it says at its beginning who is who.
+ */
 const largestKeyFile = 1024 * 1024;
 /** Bytes of `bag-info.txt` looked at: its fixed labels stand first, and a million others may follow. */
 const largestBagInfo = 64 * 1024;
@@ -46,8 +51,18 @@ const endOfReport = 1024 * 1024;
 /** Tars and packed files inside each other that are looked into, as of zips: what contains itself never ends. */
 const deepestNesting = 4;
 
+/** A file that she gave for the report and not as evidence, wherever a copy of it lies. */
+export interface OwnPaper {
+  readonly sha256: Sha256;
+  readonly size: number;
+  /** How it is told, after "is": `the file that you named with --impact`. */
+  readonly what: string;
+}
+
 /** How the files are looked at. */
 export interface SortOptions extends WalkOptions {
+  /** What she gave for the report itself: it is passed over whatever reads it. */
+  readonly ownPapers?: readonly OwnPaper[];
   /** Whether an importer reads a file with these files beside it: what somebody wrote into a chat takes no chat away. */
   isRead(source: Source, siblings: readonly string[]): Promise<boolean>;
 }
@@ -66,19 +81,19 @@ export async function sortFound(found: readonly Found[], options: SortOptions): 
     const all = pack ? [pack] : await whatLiesIn(leaf.source, options);
     const [first] = all;
     if (first === undefined) continue;
-    if (first.kind === "key" && first.holder === undefined) {
+    if (first.isMark && first.holder === undefined) {
       const names = namesByPlace.get(leaf.within) ?? leaves.flatMap(({ source, within }) => (within === leaf.within ? [source.name] : []));
       namesByPlace.set(leaf.within, names);
       if (await options.isRead(leaf.source, names)) continue;
     }
     const [archive] = leaf.within;
     out.add(archive?.sha256 ?? leaf);
-    for (const { kind, name, holder } of all) {
+    for (const { kind, name, holder, what } of all) {
       const within = archive?.name ?? holder;
-      const key = [kind, within === undefined ? name : (archive?.sha256 ?? ""), within].join("\u0000");
+      const key = [what, within === undefined ? name : (archive?.sha256 ?? ""), within].join("\u0000");
       const known = told.get(key);
       if (known) known.names.add(name);
-      else told.set(key, { kind, within, isArchive: archive !== undefined, names: new Set([name]) });
+      else told.set(key, { kind, what, within, isArchive: archive !== undefined, names: new Set([name]) });
     }
     if (!archive) bytes += leaf.source.size;
   }
@@ -102,13 +117,16 @@ function outermost(found: Found): Leaf | string {
 
 /** What must not be an exhibit: a file, or the pack that it belongs to. */
 interface What extends Pick<NotTakenIn, "kind" | "name"> {
+  /** What it is, with its article. */
+  readonly what: string;
+  /** Told by a mark in its text, which somebody can also write into a message: a file that is read stays. */
+  readonly isMark?: true;
   /** The tar or packed file that it lies in. */
   readonly holder?: string;
 }
 
 /** What is told in one sentence. */
-interface Told {
-  readonly kind: What["kind"];
+interface Told extends Pick<What, "kind" | "what"> {
   /** The archive, tar or packed file around it. */
   readonly within: string | undefined;
   readonly isArchive: boolean;
@@ -118,22 +136,23 @@ interface Told {
 /** Names told at once: an archive can hold a million keys. */
 const mostTold = 10;
 
-function tell({ kind, within, isArchive, names }: Told): NotTakenIn {
+function tell({ kind, what, within, isArchive, names }: Told): NotTakenIn {
   const [first = ""] = names;
-  const made = kind === "key" ? "a secret key" : `a ${kind} that Unmask made`;
   if (within === undefined) {
-    const says =
-      kind === "key"
-        ? `${first} holds ${made}: it is not taken in; keep it out of what you hand over.`
-        : `${first} is ${made}: it is not taken in. Hand over the exports themselves.`;
+    const says = {
+      key: `${first} holds ${what}: it is not taken in; keep it out of what you hand over.`,
+      own: `${first} is ${what}: it is not taken in, because others may be shown the pack. Keep it in another folder.`,
+      pack: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
+      report: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
+    }[kind];
     return { kind, name: first, says, isArchive: false };
   }
   const list = [...names].slice(0, mostTold).join("; ") + (names.size > mostTold ? `; and ${names.size - mostTold} more` : "");
   const then =
     kind === "key"
       ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
-      : `Unpack it and hand over the folder: there the ${kind} is passed over, and the rest is read.`;
-  return { kind, name: within, says: `${within} holds ${made} (${list}): it is not taken in. ${then}`, isArchive };
+      : `Unpack it and hand over the folder: there the ${kind === "own" ? "file" : kind} is passed over, and the rest is read.`;
+  return { kind, name: within, says: `${within} holds ${what} (${list}): it is not taken in. ${then}`, isArchive };
 }
 
 /** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */
@@ -172,13 +191,13 @@ async function folderOfPack(source: Source): Promise<string | undefined> {
 }
 
 function packIn(folder: string): What {
-  return { kind: "pack", name: folder.slice(0, -1) || "bag-info.txt" };
+  return { kind: "pack", what: aPack, name: folder.slice(0, -1) || "bag-info.txt" };
 }
 
 /** What one file is by itself, or what lies in it where it is a tar or is packed, which nobody reads. */
-async function whatLiesIn(source: Source, options: WalkOptions, depth = 0): Promise<readonly What[]> {
+async function whatLiesIn(source: Source, options: SortOptions, depth = 0): Promise<readonly What[]> {
   const head = await readStretch(source, 0, firstLook);
-  const what = await whatItIs(source, head);
+  const what = (await ownPaperOf(source, options)) ?? (await whatItIs(source, head));
   if (what !== undefined) return [what];
   if (depth >= deepestNesting) return [];
   const packs = new Map<string, What>();
@@ -206,17 +225,33 @@ async function* filesIn(
       if ("leaf" in one && one.leaf.within.length > 0) yield one.leaf.source;
 }
 
+const aPack = "a pack that Unmask made";
+
+/** A copy of what she gave for the report. The length is compared first: half a million files are not hashed twice. */
+async function ownPaperOf(source: Source, { ownPapers = [], createHasher }: SortOptions): Promise<What | undefined> {
+  if (source.size === 0 || ownPapers.every(({ size }) => size !== source.size)) return undefined;
+  const hashed = await hashSource(source, { createHasher });
+  const paper = ownPapers.find(({ sha256 }) => sha256 === hashed?.sha256);
+  return paper && { kind: "own", what: paper.what, name: source.name };
+}
+
 /** What one file is by itself. */
 async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
   const { name, size } = source;
-  if (size <= largestKeyFile && isText(head) && holdsSecretKey(await readStretch(source, 0, largestKeyFile))) return { kind: "key", name };
-  if (beginsLikeDerKey(head)) return { kind: "key", name };
+  if (beginsLikeDerKey(head)) return { kind: "key", what: "a secret key", name, isMark: true };
   const begins = latin1(head);
-  if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", name };
-  if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", name };
+  if (isText(head)) {
+    const isWhole = size <= largestKeyFile;
+    const bytes = isWhole || begins.includes("{") ? await readStretch(source, 0, largestKeyFile) : new Uint8Array();
+    const marked = isWhole ? whatTextIs(name, bytes) : undefined;
+    if (marked) return marked;
+    if (!isWhole && isStatement(asciiOf(bytes))) return { kind: "own", what: aStatement, name, isMark: true };
+  }
+  if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", what: "a report that Unmask made", name };
+  if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", what: aPack, name };
   const beside = /^(.*\/)?UM-[0-9A-F]{12}(?=(?:-contact)?\.age$|\.pub$)/.exec(name);
   const isBeside = beside && (name.endsWith(".pub") ? isPublicKey(begins) : begins.startsWith("age-encryption.org/v1\n"));
-  return isBeside ? { kind: "pack", name: beside[0] } : undefined;
+  return isBeside ? { kind: "pack", what: aPack, name: beside[0] } : undefined;
 }
 
 /** Whether its first bytes are of a text, in UTF-16 too: pictures and recordings are not looked through for keys. */
@@ -226,14 +261,39 @@ function isText(head: Uint8Array): boolean {
   );
 }
 
-/**
- * Wherever in a file it stands, in a letter, a page or a list: an age identity, a minisign secret key, locked by a password or not
- * (docs/formats/signature.md), a private key in armour (PEM, OpenSSH, OpenPGP) or one of PuTTY. Each is of ASCII, so UTF-16 is that with zeros between.
- */
-function holdsSecretKey(bytes: Uint8Array): boolean {
-  return secretKey.test(latin1(bytes).replaceAll("\0", ""));
+/** What the whole of a small text is by a mark that stands anywhere in it, in a letter, a page or a list. Each mark is of ASCII, so UTF-16 is that with zeros between. */
+function whatTextIs(name: string, bytes: Uint8Array): What | undefined {
+  const text = asciiOf(bytes);
+  if (secretKey.test(text)) return { kind: "key", what: "a secret key", name, isMark: true };
+  // What lies in a tar is told by its own name, and a pack in it as a pack.
+  if (beginsLikeTar(bytes)) return undefined;
+  if (isCover(text)) return { kind: "own", what: "a cover for the report, which can say where and how to reach you", name, isMark: true };
+  return isStatement(text) ? { kind: "own", what: aStatement, name, isMark: true } : undefined;
 }
 
+const aStatement = "a statement for the report, of what you say yourself";
+
+function asciiOf(bytes: Uint8Array): string {
+  return latin1(bytes).replaceAll("\0", "");
+}
+
+/** A cover (docs/formats/cover.md): whole, or by the sheet in it that says how she is reached, also of a draft that is not finished or not right yet. */
+function isCover(text: string): boolean {
+  if (/"contact"\s*:\s*\{/.test(text) && contactField.test(text)) return true;
+  return /"version"\s*:/.test(text) && parseCover(text.replace(/^\u00ef\u00bb\u00bf/, "")).ok;
+}
+
+const contactField = /"(?:filledIn|reach|hours|firstWords|codeWords|wrongVoice|never|emergency|instead)"\s*:\s*[{["]/;
+
+/** A statement (docs/formats/statement.md), also a draft of one: who she is and who they are, each with what they are called. */
+function isStatement(text: string): boolean {
+  return ["me", "them"].every((who) => new RegExp(`"${who}"\\s*:\\s*\\{\\s*"(?:label|names)"\\s*:`).test(text));
+}
+
+/**
+ * An age identity, a minisign secret key, locked by a password or not (docs/formats/signature.md), a private key in armour (PEM, OpenSSH, OpenPGP) or
+ * one of PuTTY.
+ */
 const secretKey =
   /(?<![A-Z0-9])AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|(?<![A-Za-z0-9+/])RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200}|-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/i;
 

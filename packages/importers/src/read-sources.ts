@@ -16,7 +16,7 @@ import {
 
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
-import { type NotTakenIn, sortFound } from "./not-taken-in.ts";
+import { type NotTakenIn, type OwnPaper, sortFound } from "./not-taken-in.ts";
 import {
   createRefusals,
   type Refusals,
@@ -54,6 +54,8 @@ export interface ReadSourcesOptions {
   readonly createHasher: CreateHasher;
   /** What stands in for a file that was handed over (docs/formats/pack.md, "Left out"), by its source. */
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
+  /** What she gave for the report and not as evidence: a copy of it among the files is passed over. */
+  readonly ownPapers?: readonly OwnPaper[];
   /** Everything is read, our own packs and keys too: what was sealed is read again as it was. */
   readonly takesAll?: boolean;
   /** Bytes dealt with so far and altogether; the latter grows while zips are opened. `name` is the file at hand. */

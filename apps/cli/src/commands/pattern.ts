@@ -9,6 +9,7 @@ import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
 import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
+import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
@@ -31,7 +32,10 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   if (!files.ok) return refuse(world, files.error);
 
   const { terminal } = world;
-  const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
+  const imported = await importExports(files.value.sources, stated.value.terms, {
+    ...readingWorld(world),
+    ownPapers: await ownPapersIn(given.value, world),
+  });
   await files.value.close();
   const { statement, shown, notHers } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,

@@ -38,6 +38,7 @@ import {
 
 import { readTextFile } from "../ports/home.ts";
 
+import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
@@ -89,7 +90,10 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!files.ok) return refuse(world, files.error);
 
   try {
-    const imported = await importExports(files.value.sources, stated.value.terms, readingWorld(world));
+    const imported = await importExports(files.value.sources, stated.value.terms, {
+      ...readingWorld(world),
+      ownPapers: await ownPapersIn(given.value, world),
+    });
     world.terminal.endProgress();
     const { statement, shown, notHers } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
     sayStray(imported.timeline, statement, world.terminal);

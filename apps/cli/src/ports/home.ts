@@ -59,7 +59,12 @@ async function writeNew(unfinished: string, place: string, text: string): Promis
 
 /** A text file named by the user; undefined when there is none. Other failures of the system are thrown. */
 export async function readTextFile(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+  return (await readFileBytes(path))?.toString("utf8");
+}
+
+/** The bytes of a file named by the user; undefined when there is none. Other failures of the system are thrown. */
+export async function readFileBytes(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return undefined;
     throw error;
   });
