@@ -47,7 +47,7 @@ import { isSent } from "./reading/reply.ts";
 import { createSayToOthers } from "./reading/say-to.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createToOthers } from "./reading/to-others.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type Unblocked, unblockedAfter } from "./reading/unblocked.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -449,7 +449,7 @@ function whatCame(
   { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
-  const isToOthers = createToOthers(statement);
+  const isToOthers = createIsToOthers(statement);
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
