@@ -50,5 +50,5 @@ export {
   sayMoment,
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
-export { withoutQuotationMarks, nameInLine, onOneLine, cutAt } from "./quoted.ts";
+export { withoutQuotationMarks, nameInLine, onOneLine, cutAt, foldRuns } from "./quoted.ts";
 export { changesBeginning, endsSentence, leavesOpen, tellsByHearsay, threatens, turnsWords } from "./sentences.ts";

@@ -45,3 +45,29 @@ export function cutAt(text: string, most: number): string {
 export function withoutQuotationMarks(text: string): string {
   return text.replace(closing, "’");
 }
+
+/**
+ * With a count for each run of blanks or of characters that nobody sees: ` [64 blanks] `, ` [800 unseen] `. Set as they are, the ones push words to where a row
+ * begins; written out by their codes, the others make a threat of three words too long for any page.
+ */
+export function foldRuns(text: string): string {
+  if (!/[^\x20-\x7E]| {4}/.test(text)) return text;
+  const read = cutAt(text, longestFolded);
+  return read.replace(runs, foldRun).replace(/^ (?=\[)|(?<=\]) $/g, "") + text.slice(read.length);
+}
+
+/** A text is folded to here: one of many megabytes must not be walked for a row. */
+const longestFolded = 100_000;
+/** Shorter ones stay: a joiner between letters, a mark that an app put there. */
+const leastFolded = 4;
+/** What shows nothing, or has no form: controls but breaks of a line, marks, fillers, private use, halves of pairs. The letters of a flag are none. */
+const unseenOne =
+  "(?<!\\u{1F3F4}[\\u{E0020}-\\u{E007F}]*)(?![\\n\\v\\f\\r\\u0085\\u2028\\u2029\\t])[\\p{C}\\p{Default_Ignorable_Code_Point}\\u2800]";
+const unseenOnes = new RegExp(unseenOne, "gu");
+const runs = new RegExp(`(?:[\\t\\p{Zs}]|${unseenOne}){${leastFolded},}`, "gu");
+
+function foldRun(run: string): string {
+  const count = run.match(unseenOnes)?.length ?? 0;
+  if (count >= leastFolded) return ` [${count} unseen] `;
+  return run.replace(/[\t\p{Zs}]{4,}/gu, ({ length }) => ` [${length} blanks] `);
+}

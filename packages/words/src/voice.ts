@@ -1,6 +1,7 @@
 import type { Statement } from "@unmask/core";
 import { englishVoices } from "./english.ts";
 import { type Mark, type Voice, type VoiceWords, markNames } from "./language.ts";
+import { foldRuns } from "./quoted.ts";
 
 /**
  * Who is who in a sentence of ours. A sentence is written once, with marks where the two people stand (`${marks.You} told ${marks.them} to
@@ -93,7 +94,7 @@ export function initialsOf(label: string): string {
 
 /** A text of at most so many characters, cut at a whole word where one fits: "night.letters@…". */
 export function sayBriefly(text: string, most: number): string {
-  const plain = text.replace(invisible, "").replace(/\s+/g, " ").trim();
+  const plain = foldRuns(text.replace(invisible, "").replace(/\s+/g, " ")).trim();
   const characters = [...plain];
   if (characters.length <= most) return plain;
   const cut = characters.slice(0, most - 1).join("");
