@@ -17,6 +17,7 @@ import { createNotThisNote } from "./not-this-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
 import { sayTimeOf } from "./time-of-act.ts";
+import { noteOfScript } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** By which a camera or an assistant at her home writes what it saw. */
@@ -24,8 +25,9 @@ const homeChannels: ReadonlySet<Channel> = new Set(["doorbell", "assistant"]);
 
 /** Rows that are measured for two pages: no more fit, however short they are. */
 const mostRows = 90;
-/** Characters of one act: the whole text is in the chronology under the same number. */
+/** Characters of one act: the whole text is in the chronology under the same number. Her own account has more, because its end can take back its beginning. */
 const longestText = 220;
+const longestAccount = 700;
 
 /** Acts of one camera by nobody known that stand as rows of their own; of more, one row counts them: fifty of them would hide the rest. */
 const mostAlike = 3;
@@ -78,7 +80,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
     kind: sayKind(act.kind),
-    what: wordsOf(act.text === null || act.text.trim() === "" ? "The source keeps no words." : quoted(act.text, longestText)),
+    what: wordsOf(whatOf(act)),
     ...withNote(whoOfAct(act), noteOf(act.id)),
     known: sayGrade(act.grade),
     letters: [...(codesById.get(act.id) ?? [])].sort().join(", "),
@@ -116,6 +118,11 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   };
 }
 
+function whatOf({ text, grade }: Act): string {
+  if (text === null || text.trim() === "") return "The source keeps no words.";
+  return `${quoted(text, grade === "own-account" ? longestAccount : longestText, "the chronology")}${noteOfScript(text)}`;
+}
+
 /** Whether an act belongs among those near her. */
 export function isNear(act: Act): boolean {
   return placeOfNear(act) !== undefined;
@@ -132,7 +139,8 @@ function rankOfRow([{ act }]: Alike): number {
   return placeOfNear(act) ?? 0;
 }
 
-function rankOfSide(side: Side): number {
+/** Theirs first, then what is perhaps theirs, then the rest: no camera and no stranger takes their room. */
+export function rankOfSide(side: Side): number {
   if (side === "theirs") return 0;
   return side === "perhaps theirs" ? 1 : 2;
 }

@@ -54,10 +54,60 @@ test("a row that rests on the last act and quotes another does not stand for it:
   expect(standsOut(blocked, stopped, last).lines[2]?.line.words).toBe(last.line);
 });
 
-test("what a row tells in part stands whole there as soon as another row refers to it", () => {
-  const part = { standing: "near her", line: "12 November 2026: “Tell Maya …” (18 words more).", acts: idOf(7) } as const;
-  expect(standsOut(part).lines[0]?.full).toBeNull();
-  expect(standsOut(part, { ...part, standing: "last act" }).lines[0]?.full?.words?.words).toBe(`“${threat}”`);
+test("a text that its line has room for in part stands whole on page 1, and is not told once more below", () => {
+  const part = { standing: "near her", line: "12 November 2026: “Tell Maya …” (18 words more). By Rhys.", acts: idOf(7) } as const;
+  const [row] = standsOut(part).lines;
+  expect(row?.full?.words?.words).toBe(`“${threat}”`);
+  expect([row?.full?.brief.words, row?.full?.after.words]).toEqual(["“Tell Maya …” (18 words more), ", ". By Rhys."]);
+  expect(row?.holdsTold).toEqual([8]);
+});
+
+test("an act near her that a row above tells takes no row, and each sentence about an act told above has its stop", () => {
+  const reply = { standing: "after a stop", line: `First after the stop, at 10:00: “She has until Sunday.”`, acts: idOf(7) } as const;
+  const near = {
+    pattern: "near-her",
+    standing: "near her",
+    line: "12 November 2026: “She has until Sunday.” By Rhys.",
+    acts: idOf(7),
+  } as const;
+  expect(standsOut(reply, near).lines.map(({ number }) => number)).toEqual([1]);
+  const told = { ...near, pattern: "people-around-her" } as const;
+  expect(standsOut(reply, told).lines[1]?.line.words).toBe("12 November 2026: the same act as 1. By Rhys.");
+});
+
+test("of acts near her that only a count tells up to three stand behind it with their words, damage first", () => {
+  const kinds = ["visit", "visit", "damage", "visit"] as const;
+  const acts = sample.timeline.acts.map((act, i) =>
+    i < 4 ? { ...act, from: sample.timeline.acts[0]?.from ?? act.from, kind: kinds[i] ?? "visit", text: `In her words ${i}.` } : act,
+  );
+  if (!model) throw new Error("the sample has no finding");
+  const rest = {
+    pattern: "near-her",
+    standing: "near her",
+    line: "Besides, near Maya: 2 visits.",
+    acts: acts.slice(0, 4).map(({ id }) => id),
+  } as const;
+  const report: Report = { ...sample, timeline: { ...sample.timeline, acts }, findings: [{ ...model, ...rest }] };
+  const said = whatStandsOut(report, discloseActs(report)).lines[0]?.beside?.words;
+  expect(said).toMatch(/^ Of these, [^;]*no\. 3.*“In her words 2\.”; [^;]*no\. 4[^;]*; [^;]*no\. 2[^;]*$/);
+});
+
+test("page 1 names the whole sender of an act that is not said whose, where its line had no room for the address", () => {
+  const helen = { kind: "email", wrote: "h.ode@example.com", normal: "h.ode@example.com", name: "Helen Ode" } as const;
+  if (!model) throw new Error("the sample has no finding");
+  const acts = timeline.acts.map((act, i) => (i === 7 ? { ...act, from: helen } : act));
+  const line = "12 November 2026, to mum: message, 20 words, in full below. Not said whose.";
+  const report: Report = { ...sample, timeline: { ...timeline, acts }, findings: [{ ...model, ...toHerMother, line, acts: idOf(7) }] };
+  expect(whatStandsOut(report, discloseActs(report)).lines[0]?.full?.after.words).toBe(
+    ". By the mail address h.ode@example.com (Helen Ode), not said whose.",
+  );
+});
+
+test("words in another script than Latin are marked as not translated where page 1 quotes them", () => {
+  const line = "12 November 2026: “ਮੈਂ ਤੇਰੇ ਘਰ ਦੇ ਬਾਹਰ ਹਾਂ”. By Rhys.";
+  expect(standsOut({ standing: "near her", line, acts: idOf(3) }).lines[0]?.line.words).toBe(
+    "12 November 2026: “ਮੈਂ ਤੇਰੇ ਘਰ ਦੇ ਬਾਹਰ ਹਾਂ” (not translated). By Rhys.",
+  );
 });
 
 test("no line says that words stand below where none do", () => {

@@ -1,14 +1,28 @@
-import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, isWithinStop, placeStops } from "@unmask/core";
-import { namesInPrint, sayBriefly, sayDay, withoutQuotationMarks } from "@unmask/words";
+import {
+  type Act,
+  type Finding,
+  type Report,
+  type Side,
+  type Zone,
+  createSide,
+  dayIn,
+  isWithinStop,
+  placeOfNear,
+  placeStops,
+} from "@unmask/core";
+import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks } from "@unmask/words";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
+import { rankOfSide } from "./near-section.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { endsWithStop, wholeWordsOf } from "./whole-words.ts";
+import { endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** A text is read to here for how many words it has: a mail of many megabytes must not be walked for a row. */
 const longestRead = 20_000;
 /** Texts that stand behind the count of them. */
 const mostBeside = 3;
+/** More than there are places of kinds (`placeOfNear`). */
+const ranksOfKinds = 100;
 
 /** One line of what stands out, with the exhibits that its acts stand in. */
 interface StandingOut {
@@ -60,7 +74,9 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
       : [];
   });
   const numbered = report.findings.map((finding, i) => ({ ...finding, number: i + 1 }));
-  const told = numbered.filter(({ pattern }) => pattern !== saidBelow);
+  const told = numbered
+    .filter(({ pattern }) => pattern !== saidBelow)
+    .map((finding) => ({ ...finding, line: withSender(finding, disclosed) }));
   const firstByAct = new Map<DisclosedAct, number>();
   const again = new Map<number, number>();
   for (const { standing, acts, number, line } of told) {
@@ -71,18 +87,17 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
     if (first !== undefined) again.set(number, first);
     else firstByAct.set(only, number);
   }
-  const saidAgain = new Set(again.values());
   const rowOf = (finding: (typeof told)[number]): StandingOut => {
     const { number, acts, line } = finding;
     const of = again.get(number);
-    const full = of === undefined ? fullOf(finding, { disclosed, stops, isSaidAgain: saidAgain.has(number) }) : null;
+    const full = of === undefined ? fullOf(finding, { disclosed, stops }) : null;
     const beside = besideOf(finding, { disclosed, report, sideOf, firstByAct });
     const only = acts[0] === undefined || acts.length > 1 ? undefined : disclosed.byId.get(acts[0]);
     const isTold = only !== undefined && firstByAct.get(only) === number;
     const said = of !== undefined ? sayAgain(line, of) : full === null ? line.replace(inFullBelow, "not shown here") : line;
     return {
       number,
-      line: wordsOf(said),
+      line: wordsOf(withScript(said)),
       exhibits: exhibitsOfActs(acts, disclosed),
       full,
       beside: beside.words,
@@ -90,8 +105,10 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
       holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
     };
   };
+  // Of the few acts near her that have a row, none takes it to say that another row tells it.
+  const isRepeat = ({ pattern, number }: (typeof told)[number]): boolean => pattern === "near-her" && again.has(number);
   return {
-    lines: told.filter(({ standing }) => standing !== "count").map(rowOf),
+    lines: told.filter((finding) => finding.standing !== "count" && !isRepeat(finding)).map(rowOf),
     counts: told.filter(({ standing }) => standing === "count").map(rowOf),
     countedNumber: numbered.find(({ pattern }) => pattern === saidBelow)?.number ?? null,
   };
@@ -105,15 +122,21 @@ interface Beside {
   readonly firstByAct: ReadonlyMap<DisclosedAct, number>;
 }
 
-/** What a line counts and quotes nothing of: what came first while an order or a bail condition held, and the words by a rule of `whereabouts`, where they are few. */
+/**
+ * What a line counts and quotes nothing of: what came first while an order or a bail condition held, the words by a rule of `whereabouts`, where they
+ * are few, and of the acts near her that have no line of their own up to three, by kind.
+ */
 function besideOf(
   { standing, pattern, acts }: Finding,
   { disclosed, report, sideOf, firstByAct }: Beside,
 ): { readonly words: Words | null; readonly holds: readonly number[] } {
   const isOrder = standing === "order or bail";
   const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
+  const isRest = pattern === "near-her" && standing === "near her" && acts.length > 1;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
-  const some = isOrder ? all.slice(0, 1) : isFew ? all : [];
+  const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
+  // As in the table of acts near her: theirs first, then by kind, the latest first.
+  const rankIn = ({ act }: DisclosedAct): number => rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
   const told = some.map((one) => {
     const text = (one.act.text ?? "").trim();
     const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
@@ -121,21 +144,28 @@ function besideOf(
     const said = row !== undefined ? `the same act as ${row}` : text === "" || !isWhole ? null : words;
     return { one, said: typeof said === "string" || said === null ? said : textOf(said), isHeld: row === undefined };
   });
-  const sayable = told.filter(({ said }) => said !== null);
-  if (sayable.length === 0 || sayable.length < some.length) return { words: null, holds: [] };
-  const says = sayable
-    .map(({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(sideOf(one.act), report)}): ${said}`)
+  const sayable = told.filter(({ said, isHeld }) => said !== null && (isHeld || !isRest));
+  if (sayable.length === 0 || (sayable.length < some.length && !isRest)) return { words: null, holds: [] };
+  const chosen = isRest
+    ? [...sayable].sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number).slice(0, mostBeside)
+    : sayable;
+  const says = chosen
+    .map(
+      ({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
+    )
     .join("; ");
   return {
-    words: wordsOf(` ${isOrder ? "First then, " : ""}${says}${/[.!?…]”$/.test(says) ? "" : "."}`),
-    holds: sayable.filter(({ isHeld }) => isHeld).map(({ one }) => one.number),
+    words: wordsOf(` ${isOrder ? "First then, " : isRest ? "Of these, " : ""}${says}${/[.!?…]’?”$/.test(says) ? "" : "."}`),
+    holds: chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one.number),
   };
 }
 
 /** By whom, where it is not certain. */
-function sayDoubt(side: Side, { statement }: Report): string {
+function sayDoubt({ from }: Act, side: Side, { statement }: Report): string {
   if (side === "theirs") return "";
-  return side === "perhaps theirs" ? `, perhaps by ${namesInPrint(statement).them}` : ", by whom is not known";
+  if (side === "perhaps theirs") return `, perhaps by ${namesInPrint(statement).them}`;
+  const sender = saySender(from);
+  return sender === undefined ? ", by whom is not known" : `, by ${sender}, not ${side === "others" ? "said" : "known"} whose`;
 }
 
 function textOf({ words }: Words): string {
@@ -168,26 +198,22 @@ function tells(line: string, { act }: DisclosedAct): boolean {
 function sayAgain(line: string, number: number): string {
   const same = `the same act as ${number}`;
   const said = line.replace(promise, same).replace(quotation, same);
-  return said === line ? `${line} It is ${same}.` : said.replace(/(the same act as \d+)(?=$)/, "$1.");
+  return said === line ? `${line} It is ${same}.` : said.replace(/(the same act as \d+)(?=$| \p{Lu})/u, "$1.");
 }
 
 interface Around {
   readonly disclosed: Disclosed;
   /** The acts that are stops: a line can quote hers, which its finding does not rest on. */
   readonly stops: readonly DisclosedAct[];
-  /** Another row refers to this one, which then tells all of the words. */
-  readonly isSaidAgain: boolean;
 }
 
-function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAgain }: Around): FullWords | null {
-  const found = standing === "count" ? null : (promise.exec(line) ?? (isSaidAgain ? partQuoted.exec(line) : null));
+function fullOf({ line, acts, standing }: Finding, { disclosed, stops }: Around): FullWords | null {
+  const found = standing === "count" ? null : (promise.exec(line) ?? partQuoted.exec(line));
   if (found === null) return null;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
-  const count = Number(found[1]?.replaceAll(",", ""));
   // The words before "Then" are hers: never those of an act that came after and has as many words.
   const isStop = standing === "after a stop" && line.slice(found.index + found[0].length).startsWith(". Then ");
-  const one =
-    acts.length === 1 && !isStop ? all[0] : (isStop ? stops : [...stops, ...all]).find(({ act }) => wordsIn(act.text ?? "") === count);
+  const one = acts.length === 1 && !isStop ? all[0] : (isStop ? stops : [...stops, ...all]).find((any) => tells(line, any));
   const text = (one?.act.text ?? "").trim();
   if (one === undefined || text === "") return null;
   const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
@@ -196,7 +222,7 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
     before: wordsOf(line.slice(0, found.index)),
     words,
     isWhole,
-    brief: wordsOf(`${found[0].replace(`, ${inFullBelow}`, "")}, `),
+    brief: wordsOf(`${withScript(found[0].replace(`, ${inFullBelow}`, ""))}, `),
     // Words that end with a stop of their own need none behind them.
     afterWords: wordsOf(isWhole && endsWithStop(text) ? after.replace(/^\./, "") : after),
     after: wordsOf(after),
@@ -204,7 +230,17 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops, isSaidAga
   };
 }
 
-function wordsIn(text: string): number {
-  const plain = sayBriefly(text.slice(0, longestRead), longestRead);
-  return plain === "" ? 0 : plain.split(" ").length;
+/** A line that has no room for the address of a sender of whom nobody said who that is, with the whole of it. */
+function withSender({ line, acts }: Finding, disclosed: Disclosed): string {
+  const only = acts[0] === undefined || acts.length > 1 ? undefined : disclosed.byId.get(acts[0])?.act;
+  const sender = only === undefined ? undefined : saySender(only.from);
+  if (sender === undefined) return line;
+  return line.replace(/ (?:Not|By [^“”]*, not) (said|known) whose\.$/, (_, known: string) => ` By ${sender}, not ${known} whose.`);
+}
+
+/** A line that quotes words of another script than Latin says that they are not translated. */
+function withScript(line: string): string {
+  return line
+    .replace(quotation, (words) => `${words}${noteOfScript(words.slice(0, words.indexOf("”")))}`)
+    .replace(/(\(not translated\))(?=$| \p{Lu})/u, "$1.");
 }

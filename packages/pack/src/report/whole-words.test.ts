@@ -32,8 +32,12 @@ test("a word without end takes no more room than sixty words", () => {
   expect(printed(`${"W".repeat(5_000)}. ${sentence}`)).toBe("no words");
 });
 
-test("of her own account nothing is left out that says who saw it", () => {
-  const account = `${sentence} ${sentence} ${sentence} ${sentence} My sister says it was he.`;
+test("her own account stands whole or not at all", () => {
+  const account = `${sentence} ${sentence} ${sentence} ${sentence} It was the man who reads the meter.`;
   expect(wholeWordsOf(account, true)).toEqual({ words: null, isWhole: false });
   expect(wholeWordsOf(account).words).not.toBeNull();
+});
+
+test("words in another script than Latin say that they are not translated", () => {
+  expect(printed("ਮੈਂ ਤੇਰੇ ਘਰ ਦੇ ਬਾਹਰ ਹਾਂ")).toBe("“ਮੈਂ ਤੇਰੇ ਘਰ ਦੇ ਬਾਹਰ ਹਾਂ” (not translated)");
 });

@@ -1,11 +1,10 @@
-import { endsSentence, tellsByHearsay, turnsWords } from "@unmask/words";
+import { endsSentence, foldRuns, turnsWords } from "@unmask/words";
+import { isMostlyNotLatin } from "./printable.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Words and characters under a row of page 1: more would push the rows below off the page. */
 const mostWords = 60;
 const mostCharacters = 480;
-/** What is left out is read so far: a mail of many megabytes must not be walked for a row. */
-const longestRead = 20_000;
 
 /** The words of an act under its row. */
 export interface WholeWords {
@@ -16,26 +15,34 @@ export interface WholeWords {
 
 /**
  * The words whole, up to sixty; else from the first on to where a sentence ends, with how many more there are. It never ends before a word that
- * turns what was said ("but", "or", "unless"), and of her own account nothing is left out that says who told or saw it.
+ * turns what was said ("but", "or", "unless"). Her own account stands whole or not at all, because what follows can take back its first sentence.
  */
-export function wholeWordsOf(text: string, isOwnAccount: boolean = false): WholeWords {
+export function wholeWordsOf(wrote: string, isOwnAccount: boolean = false): WholeWords {
+  const text = foldRuns(wrote);
+  const note = noteOfScript(text);
   const pieces = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, end: index + word.length }));
-  if (pieces.length <= mostWords && text.trim().length <= mostCharacters) return { words: wordsOf(quoted(text)), isWhole: true };
+  if (pieces.length <= mostWords && text.trim().length <= mostCharacters)
+    return { words: wordsOf(`${quoted(text)}${note}`), isWhole: true };
   const kept = pieces
     .slice(0, mostWords)
     .findLastIndex(({ word, end }, i) => end <= mostCharacters && endsSentence(word) && !turns(pieces[i + 1]?.word ?? ""));
   const end = pieces[kept]?.end;
-  if (end === undefined || (isOwnAccount && tellsByHearsay(text.slice(end, end + longestRead)))) return { words: null, isWhole: false };
+  if (end === undefined || isOwnAccount) return { words: null, isWhole: false };
   const more = pieces.length - kept - 1;
   return {
-    words: wordsOf(`${quoted(`${text.slice(0, end)} …`)} (${more} ${more === 1 ? "word" : "words"} more)`),
+    words: wordsOf(`${quoted(`${text.slice(0, end)} …`)} (${more} ${more === 1 ? "word" : "words"} more)${note}`),
     isWhole: false,
   };
 }
 
-/** Whether words end with a stop of their own: then none stands behind their quotation mark. */
+/** Whether words, as they are printed, end with a stop of their own: then none stands behind their quotation mark. */
 export function endsWithStop(text: string): boolean {
-  return /[.!?…]$/.test(text.trimEnd());
+  return /[.!?…][”’"']?$/.test(text.trimEnd()) && noteOfScript(text) === "";
+}
+
+/** What stands behind the quotation of a text most letters of which are of another script than Latin: which language it is, nobody guesses. */
+export function noteOfScript(text: string): string {
+  return isMostlyNotLatin(text) ? " (not translated)" : "";
 }
 
 /** A dash may hide a word that turns. */

@@ -19,6 +19,10 @@ test("a run of blanks is counted, so that no words are pushed to where a row beg
   expect(quoted("a   b")).toBe("“a   b”");
 });
 
+test("a message padded with characters that nobody sees is quoted, with how many they are", () => {
+  expect(quoted(`outside your house ${"\u2800\u3164".repeat(400)}`, 100)).toBe("“outside your house [800 unseen]”");
+});
+
 test("a long text is cut inside our marks, and what is left out is counted as it was written", () => {
   expect(quoted("a\nbcdef", 3)).toBe("“a / b […, 4 more characters in the pack]”");
 });

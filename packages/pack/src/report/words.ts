@@ -1,4 +1,4 @@
-import { cutAt, onOneLine, withoutQuotationMarks } from "@unmask/words";
+import { cutAt, foldRuns, onOneLine, withoutQuotationMarks } from "@unmask/words";
 import { isRightToLeft, partsOf } from "./printable.ts";
 
 export { nameInLine as nameInPrint, onOneLine } from "@unmask/words";
@@ -19,18 +19,16 @@ export function wordsOf(text: string, most: number = Infinity, where: string = t
   return { words: partsOf(cut + rest), rightToLeft: isRightToLeft(cut) };
 }
 
-/** So many blanks in a row, of any width, are counted and not set: they could push words to where a row begins. */
-const wideBlanks = /[\t\p{Zs}]{4,}/gu;
 /** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. */
 const outerBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 
 /**
  * What somebody wrote, as it stands between our quotation marks, on one line: nothing in it can look like a row or a sentence of the report.
- * A break of a line is ` / `, a double quotation mark of any script `’`, a run of blanks ` [12 blanks] `. `most` and `where` as in `wordsOf`, counted in the text as it was written.
+ * A break of a line is ` / `, a double quotation mark of any script `’`, a run of blanks or of what nobody sees its count, ` [12 blanks] `. `most` and `where` as in `wordsOf`, counted once such runs are.
  */
 export function insideQuotes(text: string, most: number = Infinity, where: string = thePack): string {
-  const { cut, rest } = shortened(text.replace(outerBlanks, ""), { most, where });
-  return withoutQuotationMarks(onOneLine(cut).replace(wideBlanks, ({ length }) => ` [${length} blanks] `)) + rest;
+  const { cut, rest } = shortened(foldRuns(text.replace(outerBlanks, "")), { most, where });
+  return withoutQuotationMarks(onOneLine(cut)) + rest;
 }
 
 /** The same with our quotation marks around it. */

@@ -7,7 +7,7 @@ import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
 import { createSayReceivers } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
-import { type WholeWords, endsWithStop, wholeWordsOf } from "./whole-words.ts";
+import { type WholeWords, endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Rows that are measured for what is left of two pages. */
@@ -113,7 +113,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
     channel: wordsOf(`${sayChannel(act.channel)}${sayReceivers(act)}`),
-    what: wordsOf(quoted(act.text ?? "", longestText, "the chronology")),
+    what: wordsOf(`${quoted(act.text ?? "", longestText, "the chronology")}${noteOfScript(act.text ?? "")}`),
     who: wordsOf(
       [
         `${sideOf(act) === "theirs" ? "" : "perhaps: "}${sayHowKnown(whoseIs(act), act, sayer)}`,
