@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesBeginning, endsSentence, tellsByHearsay, threatens, turnsWords } from "./sentences.ts";
+import { changesBeginning, endsSentence, threatens, turnsWords } from "./sentences.ts";
 
 test("a title and single letters end no sentence, and no mark before it hides a word that turns it", () => {
   expect(["home.", "home!”", "Mr.", "a.m.", "wait…"].map(endsSentence)).toEqual([true, true, false, false, false]);
@@ -10,12 +10,6 @@ test("what says when, where, or that something was not done changes what stands 
   for (const rest of ["with his elbow, when he carried in the fridge", "where my sister lives", "and did not follow me"])
     expect(changesBeginning(rest.split(" ")), rest).toBe(true);
   expect(changesBeginning(["and", "looked", "up", "at", "the", "window"])).toBe(false);
-});
-
-test("an account that somebody else gave is known by who says or saw it", () => {
-  for (const words of ["My sister says he came", "Arun saw him, I did not", "Apparently it was he"])
-    expect(tellsByHearsay(words)).toBe(true);
-  expect(tellsByHearsay("He stood at the gate.")).toBe(false);
 });
 
 test("a plain threat is known by what somebody says he will do, and not by what was done or is never done", () => {

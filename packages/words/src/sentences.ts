@@ -9,9 +9,6 @@ const explaining = /^(?:when|whenever|where|wherever|while|who|whom|whose|which|
 /** Words with which a clause says the opposite, or hangs on the next. */
 const open =
   /n['’]t\b|^(?:no|not|never|nor|neither|nobody|nothing|none|without|if|unless|when|dont|wont|cant|didnt|would|could|should|might)\b/i;
-/** Words by which an account says that somebody else saw it, or that it is not certain. */
-const hearsay =
-  /\b(?:says?|said|tells?|told|hears?|heard|sees?|saw|seen|noticed|witness\w*|think|thinks|thought|believes?|guess|apparently|perhaps|maybe|probably|according)\b/i;
 
 /** What somebody says he will do. Not "I will never": nothing stands between but what makes it stronger. */
 const willHarm =
@@ -44,11 +41,6 @@ export function leavesOpen(word: string): boolean {
 /** Whether the rest of a sentence changes what its beginning says: it turns it, denies something, or says when, where or what for. */
 export function changesBeginning(rest: readonly string[]): boolean {
   return rest.some((word) => turnsWords(word) || leavesOpen(word) || explaining.test(bareOf(word)));
-}
-
-/** Whether words say who saw or told something, or that it is not certain. */
-export function tellsByHearsay(words: string): boolean {
-  return hearsay.test(words);
 }
 
 function bareOf(word: string): string {
