@@ -278,3 +278,30 @@ test("a text on page 1 that is cut, and where it stands in full, are sentences o
     expect(page).toContain("“i can wait all night. i have done it before”. Perhaps by Terry Quill.");
   }
 }, 60_000);
+
+test("what his words answered stands beside them on both pages where there is room, and in no number of his", async () => {
+  const few = await caseReports.find(({ name }) => name === "few")?.report();
+  if (few === undefined) throw new Error("the case is gone");
+  const { cover: _, ...uncovered } = few;
+  const [, hers, his] = few.timeline.acts;
+  const last = few.findings.find(({ standing }) => standing === "last act");
+  if (hers === undefined || his === undefined || last === undefined) throw new Error("the case is gone");
+  const quoting = { ...last, acts: [his.id], line: "Last act by Terry Quill: “you don’t get to decide that”." };
+  const file = join(folder, "answered.pdf");
+  for (const [findings, beside] of [
+    [[], "(no. 3): “you don’t get to decide that”. After IV’s “Please leave me alone, Terry."],
+    [[quoting], "“you don’t get to decide that”. After IV’s “Please leave me alone, Terry."],
+  ] as const) {
+    const papers = printedPapers({ ...uncovered, findings }, { signerKey, engine: "pdf-a" });
+    const set = await setReport(papers.report);
+    if (!set.ok) throw new Error(set.error.says);
+    writeFileSync(file, set.value);
+    const [first = "", second = ""] = outputOf("pdftotext", file, "-")
+      .split("\f")
+      .map((page) => page.replace(/\s+/g, " "));
+    expect(first).toContain(beside);
+    expect(first).toContain("Page 1 of");
+    expect(second).toMatch(/“you don’t get to decide that” WhatsApp, after .*IV’s “Please leave me alone, Terry\./);
+    expect(second).toContain("All 6 with words, of these 3 perhaps, in order of time. “after”: what Imogen Vance wrote before it.");
+  }
+}, 60_000);

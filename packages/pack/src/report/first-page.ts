@@ -10,6 +10,7 @@ import {
   wallMsAt,
 } from "@unmask/core";
 import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import type { SayAnswered } from "./answered.ts";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { fearedOnPage } from "./feared-on-page.ts";
@@ -19,13 +20,13 @@ import { type Words, wordsOf } from "./words.ts";
 import { wroteOnFirstPage } from "./wrote-section.ts";
 
 /** The first page as data for the template. */
-export function firstPage(report: Report, disclosed: Disclosed): object {
+export function firstPage(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): object {
   const { cover = {}, statement, madeAt } = report;
   return {
     ...coverSection(cover, { names: namesInPrint(statement), made: utcMsToWall(wallMsAt(statement.zone, madeAt)) }),
     feared: fearedOnPage(report, disclosed),
-    ...whatStandsOut(report, disclosed),
-    ...wroteOnFirstPage(report, disclosed),
+    ...whatStandsOut(report, disclosed, sayAnswered),
+    ...wroteOnFirstPage(report, disclosed, sayAnswered),
     order: wordsOf(printedOrderRule),
     agreed: agreedLine(report, disclosed),
     counted: countedLine(report, disclosed),

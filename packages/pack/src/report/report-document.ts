@@ -4,6 +4,7 @@ import { namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection, rowMark } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
+import { createAnswered } from "./answered.ts";
 import { answersTemplate } from "./answers-template.ts";
 import { sayAddressee, sayChanges, wholeAnswers } from "./cover-section.ts";
 import { fearedWhole } from "./feared-whole.ts";
@@ -79,6 +80,7 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
   const shared = sharedData(report, { options, disclosed });
   const { signerKey, engine, law } = options;
   const isAgreed = createAgreedContact(report);
+  const sayAnswered = createAnswered(report, disclosed);
   const annex = picturesAnnex(report, disclosed.acts, options.pictures);
   const main = "/report.typ";
   return {
@@ -86,9 +88,9 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
       {
         ...shared,
         title: "Account and schedule of material — not a witness statement",
-        first: firstPage(report, disclosed),
+        first: firstPage(report, disclosed, sayAnswered),
         near: nearSection(report, disclosed),
-        wrote: wroteSection(report, disclosed),
+        wrote: wroteSection(report, disclosed, sayAnswered),
         impact: impactOf(report, longestImpact),
         agreed: disclosed.acts.filter(({ act }) => isAgreed(act)).length,
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,

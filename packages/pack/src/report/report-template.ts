@@ -18,7 +18,7 @@ export const reportTemplate: string = String.raw`
 #let last-pattern-page = 5
 // What a line of how many more there are takes; the space around a heading and its note; and the line of single acts told above.
 #let said-below = 24pt
-#let said-above = 40pt
+#let said-above = 28pt
 #let most-told-above = 34pt
 // Rows of people leave so much of the page to the exhibits, and what is said below a table so much to that.
 #let least-exhibits = 70mm
@@ -73,16 +73,17 @@ export const reportTemplate: string = String.raw`
   let found = query(label("no-" + str(number)))
   if found.len() > 0 [no.~#number, page~#found.first().location().page()] else [no.~#number of the chronology]
 }
-#let standing(one, told: false) = block(above: standing-gap, below: 0pt, breakable: false, {
+#let standing(one, told: false, after-hers: false) = block(above: standing-gap, below: 0pt, breakable: false, {
   set par(leading: 0.5em)
   set text(size: 9.4pt)
   beside(one.exhibits)
   grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", str(one.number)), {
     let full = one.full
-    no-widow(if full == none { words(one.line); if told and one.beside != none { words(one.beside) } } else {
+    no-widow({ if full == none { words(one.line); if told and one.beside != none { words(one.beside) } } else {
       words(full.before)
       if told and full.words != none { words(full.words); if not full.isWhole [. In full: #place-of(full.row)]; words(full.afterWords) } else { words(full.brief); place-of(full.row); words(full.after) }
-    })
+    }
+    if after-hers { if one.answered != none { words(one.answered) }; if told and one.answeredBeside != none { words(one.answeredBeside) } } })
   })
 })
 // All that they wrote and no row here holds, where all of it has room.
@@ -93,7 +94,7 @@ export const reportTemplate: string = String.raw`
   for r in rows {
     block(above: standing-gap, below: 0pt, breakable: false, {
       beside(r.exhibits)
-      pad(left: 8mm, no-widow({ [#words(r.when) (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [. In full: #place-of(r.row)]; words(r.after) }))
+      pad(left: 8mm, no-widow({ [#words(r.when) (no.~#r.row): ]; if r.words != none { words(r.words) } else [longer than this page has room for]; if not r.isWhole [. In full: #place-of(r.row)]; words(r.after); if r.after-hers { words(r.answered) } }))
     })
   }
 }
@@ -105,13 +106,15 @@ export const reportTemplate: string = String.raw`
   block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
 // Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then all that was
-// written, where it is little, then counts.
+// written, where it is little, then what of hers these words came after, then counts.
 #let lines-here() = {
   let height(body) = measure(block(width: column, body)).height
   let room = left-on-page() - 11pt
   let can-tell(one) = one.beside != none or (one.full != none and one.full.words != none)
-  let fits(chosen, wrote: ()) = chosen.map(one => standing-gap + one.heights.at(if one.told { 1 } else { 0 })).sum(default: 0pt) + height(written(wrote)) + height(told-below(chosen)) <= room
-  let all = all-lines.map(one => (..one, told: false, heights: (height(standing(one)), if can-tell(one) { height(standing(one, told: true)) } else { 0pt })))
+  let came-after(one) = one.answered != none or (one.told and one.answeredBeside != none)
+  let with-hers(rows, one) = rows.map(other => if other == one { (..other, after-hers: true) } else { other })
+  let fits(chosen, wrote: ()) = chosen.map(one => standing-gap + if one.after-hers { height(standing(one, told: one.told, after-hers: true)) } else { one.heights.at(if one.told { 1 } else { 0 }) }).sum(default: 0pt) + height(written(wrote)) + height(told-below(chosen)) <= room
+  let all = all-lines.map(one => (..one, told: false, after-hers: false, heights: (height(standing(one)), if can-tell(one) { height(standing(one, told: true)) } else { 0pt })))
   let lines = all.filter(one => not one.is-count)
   let chosen = ()
   for one in lines {
@@ -123,6 +126,17 @@ export const reportTemplate: string = String.raw`
     if fits(more) { chosen = more }
   }
   let wrote = ()
+  let explain(chosen, wrote) = {
+    for one in chosen.filter(came-after) {
+      let more = with-hers(chosen, one)
+      if fits(more, wrote: wrote) { chosen = more }
+    }
+    for one in wrote.filter(r => r.answered != none) {
+      let more = with-hers(wrote, one)
+      if fits(chosen, wrote: more) { wrote = more }
+    }
+    (chosen, wrote)
+  }
   if chosen.len() == lines.len() {
     let counts = all.filter(one => one.is-count)
     let with(chosen, one) = (..chosen, one).sorted(key: other => other.number)
@@ -131,20 +145,23 @@ export const reportTemplate: string = String.raw`
       if fits(more) { chosen = more }
     }
     let held = chosen.map(one => one.holds + if one.told { one.holdsTold } else { () }).flatten()
-    let unheld = d.first.wrote.filter(r => r.row not in held)
+    let unheld = d.first.wrote.filter(r => r.row not in held).map(r => (..r, after-hers: false))
     if fits(chosen, wrote: unheld) { wrote = unheld }
+    (chosen, wrote) = explain(chosen, wrote)
     for one in counts.filter(one => not chosen.any(other => other.number == one.number)) {
       let more = with(chosen, one)
       if not fits(more, wrote: wrote) { break }
       chosen = more
     }
-  }
+  } else { (chosen, wrote) = explain(chosen, wrote) }
   (chosen, wrote)
 }
 #let continued(all) = if all.len() > 0 {
   heading(level: 2)[What stands out, continued]
-  let told = all.map(one => standing(one, told: true))
-  let rows = if fitting(told, most-continued, gap: standing-gap) == all.len() { told } else { all.map(one => standing(one)) }
+  // As much of each as all have room for.
+  let ways = ((told: true, after-hers: true), (told: true), (:)).map(way => all.map(one => standing(one, ..way)))
+  let rows = ways.find(rows => fitting(rows, most-continued, gap: standing-gap) == all.len())
+  if rows == none { rows = ways.last() }
   let count = fitting(rows, most-continued, gap: standing-gap)
   for row in rows.slice(0, count) { row }
   if count < rows.len() { note(more(rows.len() - count, [on #page-of("pattern")])) }
@@ -177,11 +194,12 @@ export const reportTemplate: string = String.raw`
 }
 
 // What they wrote, in what is left of the two pages
-#let wrote-table = near-her((12mm, 43mm, 1fr, 27mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)) }), text(size: basis-size, words(r.who))))
+#let wrote-table = near-her((12mm, 43mm, 1fr, 27mm), ([No.], [When], [Words], [Whose]), r => (str(r.row), [#r.day, #r.time], pad(right: 1.5mm, { words(r.what); [ ]; text(size: 7.6pt, fill: soft, words(r.channel)); if r.after-hers { text(size: 8pt, words(r.answered)) } }), text(size: basis-size, words(r.who))))
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   let unsure = if d.wrote.perhaps > 0 [, of these #figure-of(d.wrote.perhaps) perhaps,] else [,]
   note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words#unsure in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+  if rows.any(r => r.after-hers) { note[ “after”: what #words(d.who) wrote before it#if rows.any(r => r.answered != none and not r.after-hers) [, where there is room].] }
   more-agreed(d.wrote.agreed)
 }
 
@@ -191,9 +209,10 @@ export const reportTemplate: string = String.raw`
   let height(body) = measure(block(width: column, body)).height
   let heads = height(table(()))
   let heights = rows.map(r => (row: r.row, height: height(table((r,), measured: true))))
-  // The longest of what can be said above them.
-  let above = calc.max(..(0, calc.min(1, rows.len()), rows.len()).map(count => height(head(rows.slice(0, count))))) + said-above + heads
-  let end(count) = {
+  let above(count) = height(head(rows.slice(0, count))) + said-above + heads
+  // The longest of what can be said above them; how many they are decides what is.
+  let most-above = calc.max(..(0, calc.min(1, rows.len()), rows.len()).map(above))
+  let end(count, above) = {
     let (page, left) = at
     if above + heights.slice(0, count).map(one => one.height).first(default: 0pt) > left { page += 1; left = words-height }
     left -= above
@@ -204,8 +223,23 @@ export const reportTemplate: string = String.raw`
     (page, left)
   }
   let count = rows.len()
-  while count > 0 and end(count).first() > last-near-page { count -= 1 }
-  (rows.slice(0, count), if count > 0 { end(count) } else { at })
+  while count > 0 and end(count, most-above).first() > last-near-page { count -= 1 }
+  (rows.slice(0, count), if count > 0 { end(count, above(count)) } else { at })
+}
+
+// What was written, and what of hers each came after: of as many, in the order in which they are chosen, as end on the same page.
+#let explained(at, rows) = {
+  let set-from(rows) = ending-in-time(at, rows, wrote-head, wrote-table)
+  let best = set-from(rows)
+  let (plain, (page, _)) = best
+  let with-first(count) = plain.enumerate().map(((i, r)) => (..r, after-hers: i < count and r.answered != none))
+  let (least, most) = (0, plain.len())
+  while least < most {
+    let count = calc.quo(least + most + 1, 2)
+    let (shown, end) = set-from(with-first(count))
+    if shown.len() == plain.len() and end.first() == page { least = count; best = (shown, end) } else { most = count - 1 }
+  }
+  best
 }
 
 // The pattern: sentences, then their pictures, then what could change them, as far as there is room
@@ -304,7 +338,7 @@ export const reportTemplate: string = String.raw`
 #context {
   let height(body) = measure(block(width: column, body)).height
   let (here-told, here-wrote) = lines-here()
-  for one in here-told { standing(one, told: one.told) }
+  for one in here-told { standing(one, told: one.told, after-hers: one.after-hers) }
   written(here-wrote)
   told-below(here-told)
   pagebreak()
@@ -314,7 +348,7 @@ export const reportTemplate: string = String.raw`
   let (near, at) = ending-in-time(at, d.near.rows, near-head, near-table)
   near-head(near)
   if near.len() > 0 { near-table(near) } else { at.last() -= height(near-head(near)) + said-above }
-  let (wrote, at) = ending-in-time(at, d.wrote.rows, wrote-head, wrote-table)
+  let (wrote, at) = explained(at, d.wrote.rows.map(r => (..r, after-hers: false)))
   if wrote.len() > 0 {
     wrote-head(wrote)
     wrote-table(wrote)

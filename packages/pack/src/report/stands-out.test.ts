@@ -1,6 +1,7 @@
 import type { Finding, Report } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
+import type { SayAnswered } from "./answered.ts";
 import { discloseActs } from "./disclosed-acts.ts";
 import { type StandsOut, whatStandsOut } from "./stands-out.ts";
 
@@ -9,10 +10,16 @@ const sample = sampleReport(sampleTimeline(40));
 const timeline = { ...sample.timeline, acts: sample.timeline.acts.map((act, i) => (i === 7 ? { ...act, text: threat } : act)) };
 const [model] = sample.findings;
 
-function standsOut(...findings: readonly (Pick<Finding, "standing" | "line" | "acts"> & Partial<Finding>)[]): StandsOut {
+type Given = Pick<Finding, "standing" | "line" | "acts"> & Partial<Finding>;
+
+function standsOut(...findings: readonly Given[]): StandsOut {
+  return standsOutAfter(() => undefined, ...findings);
+}
+
+function standsOutAfter(sayAnswered: SayAnswered, ...findings: readonly Given[]): StandsOut {
   if (!model) throw new Error("the sample has no finding");
   const report: Report = { ...sample, timeline, findings: findings.map((one) => ({ ...model, ...one })) };
-  return whatStandsOut(report, discloseActs(report));
+  return whatStandsOut(report, discloseActs(report), sayAnswered);
 }
 
 const idOf = (i: number): Finding["acts"] => timeline.acts.slice(i, i + 1).map(({ id }) => id);
@@ -88,7 +95,7 @@ test("of acts near her that only a count tells up to three stand behind it with 
     acts: acts.slice(0, 4).map(({ id }) => id),
   } as const;
   const report: Report = { ...sample, timeline: { ...sample.timeline, acts }, findings: [{ ...model, ...rest }] };
-  const said = whatStandsOut(report, discloseActs(report)).lines[0]?.beside?.words;
+  const said = whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.beside?.words;
   expect(said).toMatch(/^ Of these, [^;]*no\. 3.*“In her words 2\.”; [^;]*no\. 4[^;]*; [^;]*no\. 2[^;]*$/);
 });
 
@@ -98,7 +105,7 @@ test("page 1 names the whole sender of an act that is not said whose, where its 
   const acts = timeline.acts.map((act, i) => (i === 7 ? { ...act, from: helen } : act));
   const line = "12 November 2026, to mum: message, 20 words, in full below. Not said whose.";
   const report: Report = { ...sample, timeline: { ...timeline, acts }, findings: [{ ...model, ...toHerMother, line, acts: idOf(7) }] };
-  expect(whatStandsOut(report, discloseActs(report)).lines[0]?.full?.after.words).toBe(
+  expect(whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.full?.after.words).toBe(
     ". By the mail address h.ode@example.com (Helen Ode), not said whose.",
   );
 });
@@ -135,4 +142,38 @@ test("words that can be innocent stand beside the line that says so, while they 
 test("a stop whose words are not found never quotes an act that came after it and has as many words", () => {
   const line = "12 November 2026, 10:00: message, 20 words, in full below. Then 1 act came.";
   expect(standsOut({ standing: "after a stop", line, acts: idOf(7) }).lines[0]?.full).toBeNull();
+});
+
+test("what his words came after stands behind a row that has them, and not where a row above tells them", () => {
+  const hers = timeline.acts[2]?.id;
+  if (hers === undefined) throw new Error("the sample has no third act");
+  const sayAnswered: SayAnswered = ({ act: { id } }) => (idOf(7).includes(id) ? { hers, says: "after ME’s “Who is this?”" } : undefined);
+  const answeredOf = (...findings: readonly Given[]): readonly unknown[] => {
+    const { lines, counts } = standsOutAfter(sayAnswered, ...findings);
+    return [...lines, ...counts].map(({ answered, answeredBeside }) => [answered?.words, answeredBeside?.words]);
+  };
+  const last = { standing: "last act", line: "Last act by Rhys: message, 20 words, in full below.", acts: idOf(7) } as const;
+  const said = " After ME’s “Who is this?”";
+  expect(answeredOf({ ...toHerMother, acts: [...idOf(3), ...idOf(7)] })).toEqual([[said, undefined]]);
+  expect(answeredOf({ ...toHerMother, acts: idOf(7) }, last)).toEqual([
+    [said, undefined],
+    [undefined, undefined],
+  ]);
+  expect(answeredOf({ ...toHerMother, acts: idOf(9) })).toEqual([[undefined, undefined]]);
+  const bail = { standing: "order or bail", line: "Bail condition: 4 to 8 August 2026. While it held 1 act came.", acts: idOf(7) } as const;
+  expect(answeredOf(bail)).toEqual([[undefined, `${said} (no. 8).`]]);
+});
+
+test("a stop of hers that a row quotes is not said a second time behind the first that came after it", () => {
+  const stop = timeline.acts[2];
+  if (stop === undefined) throw new Error("the sample has no third act");
+  const stops = [{ kind: "told to stop", act: stop.id }] as const;
+  const first: Given = { standing: "after a stop", line: `First after the stop: “${threat}” By Rhys.`, acts: idOf(7) };
+  const answeredIn = (standing: Finding["standing"]): unknown => {
+    if (!model) throw new Error("the sample has no finding");
+    const report: Report = { ...sample, timeline, statement: { ...sample.statement, stops }, findings: [{ ...model, ...first, standing }] };
+    return whatStandsOut(report, discloseActs(report), () => ({ hers: stop.id, says: "after ME’s “Stop.”" })).lines[0]?.answered;
+  };
+  expect(answeredIn("after a stop")).toBeNull();
+  expect(answeredIn("last act")).toMatchObject({ words: " After ME’s “Stop.”" });
 });

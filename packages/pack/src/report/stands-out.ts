@@ -11,11 +11,12 @@ import {
   placeStops,
 } from "@unmask/core";
 import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks } from "@unmask/words";
+import { type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { rankOfSide } from "./near-section.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Words, textOf, wordsOf } from "./words.ts";
 
 /** A text is read to here for how many words it has: a mail of many megabytes must not be walked for a row. */
 const longestRead = 20_000;
@@ -34,6 +35,9 @@ interface StandingOut {
   readonly full: FullWords | null;
   /** Words of acts that the line only counts, told behind it where there is room. */
   readonly beside: Words | null;
+  /** What of hers the words came after, of the line and of those beside it, for where there is room. */
+  readonly answered: Words | null;
+  readonly answeredBeside: Words | null;
   /** The numbers of the acts of which it holds all words: by itself, and where what is told in it has room. */
   readonly holds: readonly number[];
   readonly holdsTold: readonly number[];
@@ -65,7 +69,7 @@ export interface StandsOut {
 const saidBelow = "frequency";
 
 /** The findings come in the printed order, so that the counts stand last. An act that an earlier row tells is named by the number of that row. */
-export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
+export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): StandsOut {
   const sideOf = createSide(report.timeline, report.statement);
   const stops = placeStops(report.timeline, report.statement).flatMap((stop) => {
     if (stop.act !== undefined) return disclosed.byId.get(stop.act.id) ?? [];
@@ -94,6 +98,10 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
     const beside = besideOf(finding, { disclosed, report, sideOf, firstByAct });
     const only = acts[0] === undefined || acts.length > 1 ? undefined : disclosed.byId.get(acts[0]);
     const isTold = only !== undefined && firstByAct.get(only) === number;
+    const quotedAct = of !== undefined ? undefined : isTold ? only : full === null ? undefined : disclosed.acts[full.row - 1];
+    const answered = quotedAct && sayAnswered(quotedAct);
+    // The stop is quoted by a row of its own.
+    const isStop = finding.standing === "after a stop" && stops.some(({ act }) => act.id === answered?.hers);
     const said = of !== undefined ? sayAgain(line, of) : full === null ? line.replace(inFullBelow, "not shown here") : line;
     return {
       number,
@@ -101,6 +109,8 @@ export function whatStandsOut(report: Report, disclosed: Disclosed): StandsOut {
       exhibits: exhibitsOfActs(acts, disclosed),
       full,
       beside: beside.words,
+      answered: answered === undefined || isStop ? null : wordsOf(asSentence(answered.says)),
+      answeredBeside: wordsAfter(beside.told, sayAnswered),
       holds: isTold && !promise.test(line) && !partQuoted.test(line) ? [only.number] : [],
       holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
     };
@@ -129,7 +139,7 @@ interface Beside {
 function besideOf(
   { standing, pattern, acts }: Finding,
   { disclosed, report, sideOf, firstByAct }: Beside,
-): { readonly words: Words | null; readonly holds: readonly number[] } {
+): { readonly words: Words | null; readonly told: readonly DisclosedAct[]; readonly holds: readonly number[] } {
   const isOrder = standing === "order or bail";
   const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
   const isRest = pattern === "near-her" && standing === "near her" && acts.length > 1;
@@ -139,13 +149,13 @@ function besideOf(
   const rankIn = ({ act }: DisclosedAct): number => rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
   const told = some.map((one) => {
     const text = (one.act.text ?? "").trim();
-    const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
+    const { words, isWhole } = wholeWordsOf(text, { isOwnAccount: one.act.grade === "own-account" });
     const row = firstByAct.get(one);
     const said = row !== undefined ? `the same act as ${row}` : text === "" || !isWhole ? null : words;
     return { one, said: typeof said === "string" || said === null ? said : textOf(said), isHeld: row === undefined };
   });
   const sayable = told.filter(({ said, isHeld }) => said !== null && (isHeld || !isRest));
-  if (sayable.length === 0 || (sayable.length < some.length && !isRest)) return { words: null, holds: [] };
+  if (sayable.length === 0 || (sayable.length < some.length && !isRest)) return { words: null, told: [], holds: [] };
   const chosen = isRest
     ? [...sayable].sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number).slice(0, mostBeside)
     : sayable;
@@ -154,10 +164,21 @@ function besideOf(
       ({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
     )
     .join("; ");
+  const held = chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one);
   return {
     words: wordsOf(` ${isOrder ? "First then, " : isRest ? "Of these, " : ""}${says}${/[.!?…]’?”$/.test(says) ? "" : "."}`),
-    holds: chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one.number),
+    told: held,
+    holds: held.map(({ number }) => number),
   };
+}
+
+/** " After HR’s “Who is this?” (no. 8)." of each of them. */
+function wordsAfter(told: readonly DisclosedAct[], sayAnswered: SayAnswered): Words | null {
+  const says = told.flatMap((one) => {
+    const answered = sayAnswered(one);
+    return answered === undefined ? [] : [`${answered.says} (no. ${one.number})`];
+  });
+  return says.length === 0 ? null : wordsOf(asSentence(says.join("; ")));
 }
 
 /** By whom, where it is not certain. */
@@ -166,10 +187,6 @@ function sayDoubt({ from }: Act, side: Side, { statement }: Report): string {
   if (side === "perhaps theirs") return `, perhaps by ${namesInPrint(statement).them}`;
   const sender = saySender(from);
   return sender === undefined ? ", by whom is not known" : `, by ${sender}, not ${side === "others" ? "said" : "known"} whose`;
-}
-
-function textOf({ words }: Words): string {
-  return typeof words === "string" ? words : words.join("");
 }
 
 /** "5 August 2026, 02:35". */
@@ -216,7 +233,7 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops }: Around)
   const one = acts.length === 1 && !isStop ? all[0] : (isStop ? stops : [...stops, ...all]).find((any) => tells(line, any));
   const text = (one?.act.text ?? "").trim();
   if (one === undefined || text === "") return null;
-  const { words, isWhole } = wholeWordsOf(text, one.act.grade === "own-account");
+  const { words, isWhole } = wholeWordsOf(text, { isOwnAccount: one.act.grade === "own-account" });
   const after = line.slice(found.index + found[0].length);
   return {
     before: wordsOf(line.slice(0, found.index)),

@@ -3,8 +3,13 @@ import { isMostlyNotLatin } from "./printable.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
 /** Words and characters under a row of page 1: more would push the rows below off the page. */
-const mostWords = 60;
-const mostCharacters = 480;
+const mostOfRow: Most = { words: 60, characters: 480 };
+
+/** How much of a text has room. */
+interface Most {
+  readonly words: number;
+  readonly characters: number;
+}
 
 /** The words of an act under its row. */
 export interface WholeWords {
@@ -14,18 +19,22 @@ export interface WholeWords {
 }
 
 /**
- * The words whole, up to sixty; else from the first on to where a sentence ends, with how many more there are. It never ends before a word that
- * turns what was said ("but", "or", "unless"). Her own account stands whole or not at all, because what follows can take back its first sentence.
+ * The words whole, up to sixty or as many as are asked for; else from the first on to where a sentence ends, with how many more there are. It never
+ * ends before a word that turns what was said ("but", "or", "unless"). Her own account stands whole or not at all, because what follows can take
+ * back its first sentence.
  */
-export function wholeWordsOf(wrote: string, isOwnAccount: boolean = false): WholeWords {
+export function wholeWordsOf(
+  wrote: string,
+  { isOwnAccount = false, most = mostOfRow }: { readonly isOwnAccount?: boolean; readonly most?: Most } = {},
+): WholeWords {
   const text = foldRuns(wrote);
   const note = noteOfScript(text);
   const pieces = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, end: index + word.length }));
-  if (pieces.length <= mostWords && text.trim().length <= mostCharacters)
+  if (pieces.length <= most.words && text.trim().length <= most.characters)
     return { words: wordsOf(`${quoted(text)}${note}`), isWhole: true };
   const kept = pieces
-    .slice(0, mostWords)
-    .findLastIndex(({ word, end }, i) => end <= mostCharacters && endsSentence(word) && !turns(pieces[i + 1]?.word ?? ""));
+    .slice(0, most.words)
+    .findLastIndex(({ word, end }, i) => end <= most.characters && endsSentence(word) && !turns(pieces[i + 1]?.word ?? ""));
   const end = pieces[kept]?.end;
   if (end === undefined || isOwnAccount) return { words: null, isWhole: false };
   const more = pieces.length - kept - 1;

@@ -19,6 +19,11 @@ export function wordsOf(text: string, most: number = Infinity, where: string = t
   return { words: partsOf(cut + rest), rightToLeft: isRightToLeft(cut) };
 }
 
+/** The words in one piece, to stand within a sentence that is made ready after it. */
+export function textOf({ words }: Words): string {
+  return typeof words === "string" ? words : words.join("");
+}
+
 /** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. */
 const outerBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 

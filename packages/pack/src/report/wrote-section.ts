@@ -1,5 +1,6 @@
 import { type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
 import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayShortDay } from "@unmask/words";
+import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote, refusedActs } from "./not-this-acts.ts";
@@ -26,6 +27,8 @@ interface WroteRow {
   /** By what it came, and to whom where that is neither of the two. */
   readonly channel: Words;
   readonly what: Words;
+  /** What of hers it came after, for where there is room. */
+  readonly answered: Words | null;
   readonly who: Words;
 }
 
@@ -39,6 +42,8 @@ interface FirstRow {
   readonly isWhole: boolean;
   /** The stop behind the words, or behind where they stand whole, and whose they may be. */
   readonly after: Words;
+  /** What of hers it came after, for where there is room. */
+  readonly answered: Words | null;
 }
 
 /** What they wrote, for page 1. */
@@ -52,7 +57,7 @@ interface WroteOnFirst {
  * All that they wrote, in order of time, where it is so little that page 1 may have room for it beside what stands out. Texts of which she said
  * "not this one" are told by their number; they stand with that note in the table of page 2.
  */
-export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnFirst {
+export function wroteOnFirstPage(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): WroteOnFirst {
   const { statement, timeline } = report;
   const refused = refusedActs(report);
   const { wrote: all } = textsOfTheirs(report, disclosed);
@@ -69,6 +74,7 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnF
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
     when: wordsOf(`${sayWhen(one, statement.zone)}${sayReceivers(one.act)}`),
     ...withWhose(wholeWordsOf((one.act.text ?? "").trim()), one),
+    answered: wordsAfter(sayAnswered(one), asSentence),
   }));
   return { wrote: rows, wroteLeftOut };
 
@@ -76,6 +82,10 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed): WroteOnF
     const stop = whole.isWhole && endsWithStop(act.text ?? "") ? "" : ".";
     return { ...whole, after: wordsOf(`${stop}${sideOf(act) === "theirs" ? "" : ` Perhaps by ${namesInPrint(statement).them}.`}`) };
   }
+}
+
+function wordsAfter(answered: Answered | undefined, say: (says: string) => string): Words | null {
+  return answered === undefined ? null : wordsOf(say(answered.says));
 }
 
 /** Texts that are theirs or perhaps theirs, not those near her, in order of time; what was agreed apart. */
@@ -92,7 +102,7 @@ function textsOfTheirs(report: Report, disclosed: Disclosed): { readonly wrote: 
  * What they wrote, where it is so little that all of it finds room beside the acts near her; else what came after the first stop, the latest
  * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing. What was agreed is counted apart.
  */
-export function wroteSection(report: Report, disclosed: Disclosed): object {
+export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): object {
   const { statement, timeline } = report;
   const sideOf = createSide(timeline, statement);
   const [stop] = placeStops(timeline, statement);
@@ -114,6 +124,7 @@ export function wroteSection(report: Report, disclosed: Disclosed): object {
     time: sayTimeOf(act.when, statement.zone),
     channel: wordsOf(`${sayChannel(act.channel)}${sayReceivers(act)}`),
     what: wordsOf(`${quoted(act.text ?? "", longestText, "the chronology")}${noteOfScript(act.text ?? "")}`),
+    answered: wordsAfter(sayAnswered({ act }), (says) => `, ${says}`),
     who: wordsOf(
       [
         `${sideOf(act) === "theirs" ? "" : "perhaps: "}${sayHowKnown(whoseIs(act), act, sayer)}`,
