@@ -103,7 +103,7 @@ export {
   documentOf,
 } from "./statement.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
-export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isWhileHeld, isWithinStop } from "./stops.ts";
+export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isServedIn, isWhileHeld, isWithinStop } from "./stops.ts";
 export { createAgreed, withWholePersons } from "./agreed.ts";
 export {
   type LeaveOut,

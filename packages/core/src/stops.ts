@@ -16,7 +16,10 @@ export interface PlacedStop {
   readonly exact: "day" | "minute" | "act";
   /** Day on which it can have been last, counted from 1970-01-01 in the zone of the statement. */
   readonly day: number;
-  /** Its last day, where it has one: whether it still held at an hour of that day is not known. */
+  /**
+   * Its last day, where it has one: whether it still held at an hour of that day is not known. Service without one of its own has that of the
+   * order that was in force then, because an order that has run out binds nobody.
+   */
   readonly lastDay?: Interval;
   /** The act that it is. */
   readonly act?: TimelineAct;
@@ -30,7 +33,7 @@ export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pi
   const actById = new Map<ActId, TimelineAct>();
   if (wanted.size > 0) for (const act of acts) if (wanted.has(act.id) && !actById.has(act.id)) actById.set(act.id, act);
   const seen = new Set<string>();
-  return stops
+  const placed = stops
     .flatMap((stop): PlacedStop[] => {
       const place = placeOf(stop, zone, actById);
       if (place === undefined) return [];
@@ -49,6 +52,31 @@ export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pi
       ];
     })
     .sort((a, b) => a.latest - b.latest || a.earliest - b.earliest);
+  return placed.map((stop) => {
+    const lastDay = stop.kind === "order served" && stop.lastDay === undefined ? lastDayOfServed(stop, placed) : undefined;
+    return lastDay ? { ...stop, lastDay } : stop;
+  });
+}
+
+/** The last day of the order that was in force when it was served, of several the last; undefined where one of them is open. */
+function lastDayOfServed(service: PlacedStop, placed: readonly PlacedStop[]): Interval | undefined {
+  let last: Interval | undefined;
+  for (const order of placed) {
+    if (!isServedIn(service, order)) continue;
+    if (order.lastDay === undefined) return undefined;
+    if (last === undefined || order.lastDay.latest > last.latest) last = order.lastDay;
+  }
+  return last;
+}
+
+/** Whether a stop is the service of an order while that one was in force. */
+export function isServedIn({ kind, earliest }: PlacedStop, order: PlacedStop): boolean {
+  return (
+    kind === "order served" &&
+    order.kind === "order in force" &&
+    earliest >= order.earliest &&
+    (order.lastDay === undefined || earliest <= order.lastDay.latest)
+  );
 }
 
 function placeOf(

@@ -21,8 +21,8 @@ interface Told {
 /**
  * What she stated with each order and bail that she told for the first page as a stop of its first day, with its last day, so that what came
  * while it held is found and nobody has to say it twice. One that has no day adds nothing. One that is stated already, of that kind and day or as
- * served on that day, adds only the last day that was not stated there; so does one that was served later, while it was in force: what came
- * when an order was over is never told as after it.
+ * served on that day, adds only the last day that was not stated there. One that was served later, while it was in force, ends with it wherever it
+ * was stated: `placeStops`.
  */
 export function withOrders(statement: Statement, cover: Cover | undefined, timeline: Pick<Timeline, "acts">): Statement {
   const orders = (typeof cover?.orders === "object" ? cover.orders : []).flatMap(({ kind, from, until }): Told[] =>
@@ -42,7 +42,7 @@ export function withOrders(statement: Statement, cover: Cover | undefined, timel
     if (placed === undefined) return stop;
     const same = orders.filter((one) => isStatedBy(placed.kind, placed.day, one));
     if (same.length === 0) return stop;
-    for (const one of same) if (one.firstDay === placed.day) known.add(one);
+    for (const one of same) known.add(one);
     const until = stop.until ?? lastOf(same.map((one) => one.stop));
     return until === undefined ? stop : { ...stop, until };
   });
@@ -54,11 +54,9 @@ export function withOrders(statement: Statement, cover: Cover | undefined, timel
   return { ...rest, stops: [...stated, ...added], ...(Object.keys(kept).length > 0 ? { answers: kept } : {}) };
 }
 
-/** Whether a stop of a kind and day tells of an order: the same again, or its service on a day on which it was in force. */
+/** Whether a stop of a kind and day tells of an order: the same again, or its service on its first day. */
 function isStatedBy(kind: StopKind, day: number, { stop, firstDay }: Told): boolean {
-  if (kind === stop.kind) return day === firstDay;
-  const isOver = stop.until !== undefined && day > daysFromCivil(stop.until);
-  return kind === "order served" && stop.kind === "order in force" && day >= firstDay && !isOver;
+  return day === firstDay && (kind === stop.kind || (kind === "order served" && stop.kind === "order in force"));
 }
 
 /** The last of their last days; undefined where one of them is open. */

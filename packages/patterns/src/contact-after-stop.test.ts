@@ -186,6 +186,42 @@ test("between two orders none holds; each act stands with the order that held, a
   ]);
 });
 
+test("an order that was served ends with the order that she says was in force then, and nothing is after it when that had run out", () => {
+  const inForce = (from: string, until?: string): Stop => ({ ...order(from, until), kind: "order in force" });
+  const drafts = ["2025-04-10", "2025-06-20", "2025-09-29", "2025-09-30", "2025-11-01", "2026-02-01"].map((on) => ({ at: `${on} 10:00` }));
+  const linesOf = (...orders: readonly Stop[]) => find(ordered(...orders), ...drafts).map(({ line, acts }) => [line, acts.length]);
+  const before = ["Order from 1 April 2025, before service on 10 June 2025: 1 act. You: nothing in these files.", 1];
+  expect(linesOf(inForce("2025-04-01", "2025-09-30"), order("2025-06-10"))).toEqual([
+    ["Order served: 10 June 2025 to 30 September 2025. While it held: 2 acts. You: nothing in these files.", 2],
+    before,
+  ]);
+  // What she says herself of the end of the service stands; of two orders in force that day the longer one holds.
+  expect(linesOf(inForce("2025-04-01", "2025-09-30"), order("2025-06-10", "2025-08-01"))[0]?.[1]).toBe(1);
+  expect(linesOf(inForce("2025-04-01", "2025-09-30"), inForce("2025-05-01"), order("2025-06-10"))[0]?.[1]).toBe(5);
+});
+
+test("no act stands both after an order that was served and while one was in force, whatever was stated of the second", () => {
+  const inForce = (from: string, until?: string): Stop => ({ ...order(from, until), kind: "order in force" });
+  const drafts = ["2025-04-10", "2025-06-20", "2025-11-01", "2026-02-01", "2026-03-01"].map((on) => ({ at: `${on} 10:00` }));
+  const sets = [
+    [inForce("2025-04-01", "2025-09-30"), order("2025-06-10"), inForce("2026-01-01")],
+    [order("2025-06-10"), inForce("2026-01-01")],
+    [order("2025-03-01"), inForce("2025-04-01", "2026-02-01")],
+    [inForce("2025-04-01"), order("2025-06-10"), inForce("2026-01-01")],
+  ];
+  const counts = sets.map((orders) => {
+    const acts = find(ordered(...orders), ...drafts).map((finding) => finding.acts);
+    expect(new Set(acts.flat()).size).toBe(acts.flat().length);
+    return acts.map(({ length }) => length);
+  });
+  expect(counts).toEqual([[1, 3], [4], [5], [4, 1]]);
+  const inForceToo = find(ordered(order("2025-06-10", "2025-12-01"), inForce("2025-06-15")), ...drafts)[1];
+  expect(inForceToo?.acts).toHaveLength(2);
+  expect(inForceToo?.couldChange).toContain(
+    "2 acts came while it held and after an order was served; they are counted there and not here.",
+  );
+});
+
 test("an act that can have come while an order held or when it was over is told as perhaps", () => {
   const [finding] = find(
     ordered(order("2026-03-03", "2026-03-10")),

@@ -13,6 +13,7 @@ import {
   isAfterStop,
   isBeforeStop,
   isNotHeld,
+  isServedIn,
   isWhileHeld,
   isWithinStop,
   lastInstantOf,
@@ -70,6 +71,8 @@ interface Stops {
   readonly kind: StopKind;
   readonly first: HeldStop;
   readonly all: readonly HeldStop[];
+  /** What came while one of these held is counted with them. */
+  readonly elsewhere: readonly PlacedStop[];
 }
 
 /** A stop. An order that was served later holds here up to its service: what came after that is counted there. */
@@ -117,16 +120,14 @@ function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
   return orderOfStops.flatMap((kind) => {
     const all = placed.filter((stop) => stop.kind === kind).map((stop) => (kind === "order in force" ? upToService(stop, placed) : stop));
     const [first] = all;
-    return first ? [{ kind, first, all }] : [];
+    const elsewhere = kind === "order in force" ? placed.filter((stop) => stop.kind === "order served") : [];
+    return first ? [{ kind, first, all, elsewhere }] : [];
   });
 }
 
 /** An order that is in force, up to the first service of one while it was. */
 function upToService(order: PlacedStop, placed: readonly PlacedStop[]): HeldStop {
-  const served = placed.find(
-    ({ kind, earliest }) =>
-      kind === "order served" && earliest >= order.earliest && (order.lastDay === undefined || earliest <= order.lastDay.latest),
-  );
+  const served = placed.find((stop) => isServedIn(stop, order));
   return served ? { ...order, lastDay: { earliest: served.earliest, latest: served.latest }, served } : order;
 }
 
@@ -134,6 +135,11 @@ function upToService(order: PlacedStop, placed: readonly PlacedStop[]): HeldStop
 function sayUntil({ lastDay, served }: HeldStop, zone: Zone): string {
   if (served !== undefined) return ` (served on ${sayWhen(served, zone)})`;
   return lastDay === undefined ? "" : ` (until ${sayDay(dayIn(zone, lastDay.earliest))})`;
+}
+
+/** Whether something certainly came while one of these stops held, and is not counted with another kind. */
+function isHeld({ all, elsewhere }: Stops, one: PlacedAct): boolean {
+  return heldAt(all, one) !== undefined && heldAt(elsewhere, one) === undefined;
 }
 
 /** The stop that held when something certainly came, of several the last; undefined where none did for certain. */
@@ -203,10 +209,10 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0 };
+  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0, elsewhere: 0 };
   const isInGroupThen = createInGroupThen(timeline, statement);
   for (const one of theirs) {
-    if (heldAt(ofKind, one)) {
+    if (isHeld(stops, one)) {
       // Who must not contact her has not done so in a group that she may have left.
       if (standingOf(stops.kind) === "order or bail" && isToGroup(one) && !isInGroupThen(one)) came.inGroups++;
       else came.after.push(one);
@@ -214,6 +220,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     }
     if (isAfterStop(one, first)) {
       if (ofKind.every((stop) => isNotHeld(one, stop))) came.over++;
+      else if (heldAt(stops.elsewhere, one)) came.elsewhere++;
       else if (ofKind.some(({ lastDay }) => lastDay && isWithinStop(one, lastDay))) came.onLastDay++;
       else if (ofKind.some((stop) => isWithinStop(one, stop))) came.within++;
       else came.perhapsAfter++;
@@ -223,16 +230,16 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     if (!isBeforeStop(one, first)) came.perhapsAfter++;
     else if (isWithinStop(one, first)) came.within++;
   }
-  const perhapsHeld = perhaps.filter((one) => !one.isFar && heldAt(ofKind, one));
+  const perhapsHeld = perhaps.filter((one) => !one.isFar && isHeld(stops, one));
   const act = stops.kind === "told to stop" ? actOfStop(first, [...hers, ...hersToPerhaps(timeline, statement)]) : undefined;
   if (came.after.length === 0)
     return act === undefined ? onLastDayAlone(stops, came, all) : [nothingCertain(stops, { ...came, perhapsHeld }, { ...all, act })];
   const beside: Beside = {
     perhaps: perhapsHeld.length,
-    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && heldAt(ofKind, one)) : undefined,
-    hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => heldAt(ofKind, one)).length,
+    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isHeld(stops, one)) : undefined,
+    hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => isHeld(stops, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
-    isHersAgreed: besideTheirs(timeline, statement).agreed.some((one) => one.whose === "hers" && isSent(one) && heldAt(ofKind, one)),
+    isHersAgreed: besideTheirs(timeline, statement).agreed.some((one) => one.whose === "hers" && isSent(one) && isHeld(stops, one)),
     unblocked: stops.kind === "blocked" ? unblockedAfter(ofKind, all) : undefined,
   };
   return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
@@ -286,11 +293,15 @@ function nothingCertain(
 }
 
 /** What came on the last day of an order or a bail condition, where nothing else certainly came while it held: no day of it is passed over. */
-function onLastDayAlone({ kind, all }: Stops, { over }: Came, { timeline, statement }: Case): readonly MarkedFinding[] {
+function onLastDayAlone(stops: Stops, { over }: Came, { timeline, statement }: Case): readonly MarkedFinding[] {
+  const { kind, all, elsewhere } = stops;
   const { zone } = statement;
   const ending = all.filter(({ served }) => served === undefined);
   const onLastDay = actsByWhose(timeline, statement).theirs.filter(
-    (one) => !heldAt(all, one) && ending.some((stop) => stop.lastDay && !isNotHeld(one, stop) && isWithinStop(one, stop.lastDay)),
+    (one) =>
+      !heldAt(all, one) &&
+      !heldAt(elsewhere, one) &&
+      ending.some((stop) => stop.lastDay && !isNotHeld(one, stop) && isWithinStop(one, stop.lastDay)),
   );
   const [first] = onLastDay;
   if (first === undefined) return [];
@@ -335,6 +346,8 @@ interface Came {
   over: number;
   /** While an order or a bail condition held, to a group in which nothing shows that she still was. */
   inGroups: number;
+  /** While one held, and after an order was served: counted there. */
+  elsewhere: number;
 }
 
 /** What came after it and is not theirs. */
@@ -368,7 +381,12 @@ function sayService(orders: readonly HeldStop[], { answers }: Statement): { read
 }
 
 /** The line of an order in force: with whether it was served, because who was never told of an order has not broken it. */
-function linesInForce({ first, all }: Stops, zone: Zone, statement: Statement, [then, thenBriefly]: readonly [string, string]): Line {
+function linesInForce(
+  { first, all }: Pick<Stops, "first" | "all">,
+  zone: Zone,
+  statement: Statement,
+  [then, thenBriefly]: readonly [string, string],
+): Line {
   const from = sayWhen(first, zone);
   const service = sayService(all, statement);
   if (all.length > 1) {
@@ -437,6 +455,7 @@ function whatCame(
     perhapsAfter,
     onLastDay,
     over,
+    elsewhere,
     perhaps,
     hers,
     hersToPerhaps: toPerhaps,
@@ -496,7 +515,7 @@ function whatCame(
   const isServed = all.some(({ served }) => served !== undefined);
   const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
   const without = isInForce
-    ? linesInForce({ kind, first, all }, zone, statement, [then, thenBriefly])
+    ? linesInForce({ first, all }, zone, statement, [then, thenBriefly])
     : lineOf(
         `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
@@ -558,6 +577,11 @@ function whatCame(
       ...(over > 0
         ? [
             `${sayCount(over, "act")} came ${isServed ? "later" : `when ${isAlone ? "it was over" : "none held"}`}; ${over === 1 ? "it is" : "they are"} not counted${isServed ? " here" : ""}.`,
+          ]
+        : []),
+      ...(elsewhere > 0
+        ? [
+            `${sayCount(elsewhere, "act")} came while ${isAlone ? "it" : "one of them"} held and after an order was served; ${elsewhere === 1 ? "it is" : "they are"} counted there and not here.`,
           ]
         : []),
       ...(perhapsAfter > 0
