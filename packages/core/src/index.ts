@@ -105,6 +105,7 @@ export {
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isServedIn, isWhileHeld, isWithinStop } from "./stops.ts";
 export { createAgreed, withWholePersons } from "./agreed.ts";
+export { threatens } from "./violence.ts";
 export {
   type LeaveOut,
   type LeftOutTime,

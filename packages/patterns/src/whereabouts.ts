@@ -1,17 +1,5 @@
-import { type Statement, type Timeline, inOrderOfTime, later, msPerMinute } from "@unmask/core";
-import {
-  sayBetween,
-  sayClock,
-  sayCount,
-  sayDay,
-  sayFew,
-  sayFirst,
-  sayLaneLabel,
-  sayList,
-  sayNumber,
-  marks,
-  threatens,
-} from "@unmask/words";
+import { type Statement, type Timeline, inOrderOfTime, later, msPerMinute, threatens } from "@unmask/core";
+import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { firstFrom } from "./reading/acts-within.ts";
 import { besideTheirs, sayNotThese } from "./reading/beside-theirs.ts";

@@ -51,4 +51,4 @@ export {
 } from "./days.ts";
 export { type NamesInPrint, marks, pageVoice, printVoice, inVoice, withoutMarks, namesInPrint, initialsOf, sayBriefly } from "./voice.ts";
 export { withoutQuotationMarks, nameInLine, onOneLine, cutAt, foldRuns } from "./quoted.ts";
-export { changesBeginning, endsSentence, leavesOpen, threatens, turnsWords } from "./sentences.ts";
+export { changesBeginning, endsSentence, leavesOpen, turnsWords } from "./sentences.ts";

@@ -10,19 +10,6 @@ const explaining = /^(?:when|whenever|where|wherever|while|who|whom|whose|which|
 const open =
   /n['’]t\b|^(?:no|not|never|nor|neither|nobody|nothing|none|without|if|unless|when|dont|wont|cant|didnt|would|could|should|might)\b/i;
 
-/** What somebody says he will do. Not "I will never": nothing stands between but what makes it stronger. */
-const willHarm =
-  /(?<!\b(?:not|never) |n['’]t )\b(?:will|shall|going to|gonna|gunna|imma|(?:i|we|he|they)['’]?ll)(?: (?:just|really|fucking|bloody|actually|personally|both|have to))? (?:kill (?:you|u|ya|her|him|them|us|myself|your)|(?:murder|stab|shoot|strangle|rape|hurt|harm|drown|bury) (?:you|u|ya|her|him|them|your)|burn (?:you|your|ur|the house)|slit (?:your|ur|her|his)|smash (?:your|ur) (?:face|head))\b/i;
-/** What is said to come to her. */
-const willEnd =
-  /\bi kill (?:you|u|ya|her|him|them)\b|\byou(?:['’]?re| are| r)(?: (?:so|fucking|as good as))? (?:dead|gonna die|going to die|a dead (?:man|woman|girl))\b|\byou(?:['’]?ll| will) (?:die|be dead|be in the ground)\b/i;
-
-/** Whether words are a plain threat. English alone: what is not found can be one. */
-export function threatens(words: string): boolean {
-  const text = words.replace(/\s+/g, " ");
-  return willHarm.test(text) || willEnd.test(text);
-}
-
 /** Whether a word is the last of a sentence. */
 export function endsSentence(word: string): boolean {
   return /(?:[^.…]\.|[!?])[’'”")\]]*$/u.test(word) && !shortened.test(word);
