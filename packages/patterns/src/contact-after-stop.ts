@@ -209,7 +209,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0, elsewhere: 0 };
+  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0, servedThen: 0 };
   const isInGroupThen = createInGroupThen(timeline, statement);
   for (const one of theirs) {
     if (isHeld(stops, one)) {
@@ -220,7 +220,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     }
     if (isAfterStop(one, first)) {
       if (ofKind.every((stop) => isNotHeld(one, stop))) came.over++;
-      else if (heldAt(stops.elsewhere, one)) came.elsewhere++;
+      else if (heldAt(stops.elsewhere, one)) came.servedThen++;
       else if (ofKind.some(({ lastDay }) => lastDay && isWithinStop(one, lastDay))) came.onLastDay++;
       else if (ofKind.some((stop) => isWithinStop(one, stop))) came.within++;
       else came.perhapsAfter++;
@@ -347,7 +347,7 @@ interface Came {
   /** While an order or a bail condition held, to a group in which nothing shows that she still was. */
   inGroups: number;
   /** While one held, and after an order was served: counted there. */
-  elsewhere: number;
+  servedThen: number;
 }
 
 /** What came after it and is not theirs. */
@@ -455,7 +455,7 @@ function whatCame(
     perhapsAfter,
     onLastDay,
     over,
-    elsewhere,
+    servedThen,
     perhaps,
     hers,
     hersToPerhaps: toPerhaps,
@@ -579,9 +579,9 @@ function whatCame(
             `${sayCount(over, "act")} came ${isServed ? "later" : `when ${isAlone ? "it was over" : "none held"}`}; ${over === 1 ? "it is" : "they are"} not counted${isServed ? " here" : ""}.`,
           ]
         : []),
-      ...(elsewhere > 0
+      ...(servedThen > 0
         ? [
-            `${sayCount(elsewhere, "act")} came while ${isAlone ? "it" : "one of them"} held and after an order was served; ${elsewhere === 1 ? "it is" : "they are"} counted there and not here.`,
+            `${sayCount(servedThen, "act")} came while ${isAlone ? "it" : "one of them"} held and after an order was served; ${servedThen === 1 ? "it is" : "they are"} counted there and not here.`,
           ]
         : []),
       ...(perhapsAfter > 0
