@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
-import { createAgreed, withWholePersons } from "./agreed.ts";
+import { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
 import type { AgreedContact, Statement } from "./statement.ts";
 import type { Persona } from "./identity.ts";
 
@@ -75,6 +75,31 @@ test("a door kicked in, a gift left or a log-in within the hours of a handover i
     expect(createAgreed(makeStatement({ agreed: [{ says: "a present for Mia", acts: [act.id] }] }))(act, false)).toBe(true);
   }
   expect(isAgreed({ person: r, channels: ["in-person"] }, { at: "2026-03-06 16:30", kind: "visit", channel: "in-person" })).toBe(true);
+});
+
+test("violence told of within the hours of a handover, and a threat written in them, are not agreed, unless she says so of that act", () => {
+  const visit = { at: "2026-03-06 16:05", kind: "visit", channel: "in-person", grade: "own-account", file: "diary.csv" } as const;
+  const grabbed = { ...visit, text: "At the door for handover. He grabbed my arm and twisted it." };
+  const hospital = { at: "2026-03-06 16:02", text: "If you bring that man to the door again I will put him in hospital" };
+  const rule = { person: r, weekdays: ["friday"], hours: { from: 15 * 60 + 30, until: 17 * 60 } } as const;
+  expect(isAgreed(rule, { ...visit, text: "At the door for handover. He brought her coat." })).toBe(true);
+  expect(isAgreed(rule, { at: "2026-03-06 16:02", text: "Lego arrived" })).toBe(true);
+  for (const draft of [grabbed, hospital]) {
+    expect([draft.text, isAgreed(rule, draft)]).toEqual([draft.text, false]);
+    const act = makeAct(draft);
+    const [byRule, byAct] = [[{ says: "handover", ...rule }], [{ says: "he told me why", acts: [act.id] }]];
+    expect(createHeldFromRules(makeStatement({ agreed: byRule }))(act, false)).toBe(true);
+    expect(createAgreed(makeStatement({ agreed: byAct }))(act, false)).toBe(true);
+    expect(createHeldFromRules(makeStatement({ agreed: [...byRule, ...byAct] }))(act, false)).toBe(false);
+  }
+  const hers = { at: "2026-03-06 16:40", from: maya, to: [rFirst], text: "You grabbed my arm today, in front of Mia" };
+  expect(isAgreed(rule, hers, true)).toBe(false);
+  expect(
+    createHeldFromRules(makeStatement({ agreed: [{ says: "handover", ...rule }] }))(
+      makeAct({ at: "2026-03-05 16:02", text: hospital.text }),
+      false,
+    ),
+  ).toBe(false);
 });
 
 test("what she wrote them in a chat that names no receiver is not taken by a rule about one number of several", () => {

@@ -1,7 +1,9 @@
-import type { Act, Kind } from "./act.ts";
+import type { Act, ActId, Kind } from "./act.ts";
 import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
 import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
+import { isInPerson } from "./near.ts";
+import { isAccountOfViolence, tellsViolence } from "./violence.ts";
 import { weekdays } from "./wall-clock.ts";
 import { isOf } from "./whose.ts";
 import { type Interval, type Zone, wallMsAt } from "./zone.ts";
@@ -13,21 +15,43 @@ const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
   "damage", "entry", "following", "threat", "gift", "login", "device", "location",
 ]); // prettier-ignore
 
+/** What she stated, as far as it decides what was agreed. */
+type Said = Pick<Statement, "agreed" | "zone" | "them">;
+
 /**
  * Makes a question: is an act contact that she says was agreed? A rule holds for both directions: its person is who acts, or to whom the act
  * goes where she acts; where the source names no receiver, a rule about the whole person fits, no other. An act of which the time is open fits
- * hours only when every time it can mean does.
+ * hours only when every time it can mean does. No rule takes an act of which the words hold a threat or violence: it was not agreed with the hour.
  */
-export function createAgreed({
-  agreed = [],
-  zone,
-  them,
-}: Pick<Statement, "agreed" | "zone" | "them">): (act: Act, isHers: boolean) => boolean {
-  if (agreed.length === 0) return () => false;
-  const single = new Set(agreed.flatMap(({ acts = [] }) => acts));
+export function createAgreed(statement: Said): (act: Act, isHers: boolean) => boolean {
+  const { single, fitsRule } = readAgreed(statement);
+  return (act, isHers) => single.has(act.id) || (fitsRule(act, isHers) && !holdsViolence(act));
+}
+
+/** Makes a question: does an act fit a rule, and is it not agreed because its words hold a threat or violence? Such acts are told. */
+export function createHeldFromRules(statement: Said): (act: Act, isHers: boolean) => boolean {
+  const { single, fitsRule } = readAgreed(statement);
+  return (act, isHers) => !single.has(act.id) && fitsRule(act, isHers) && holdsViolence(act);
+}
+
+interface ReadAgreed {
+  /** Acts that she named one by one. */
+  readonly single: ReadonlySet<ActId>;
+  fitsRule(act: Act, isHers: boolean): boolean;
+}
+
+function readAgreed({ agreed = [], zone, them }: Said): ReadAgreed {
   const rules = agreed.filter(({ acts }) => acts === undefined);
-  return (act, isHers) =>
-    single.has(act.id) || (!neverByRule.has(act.kind) && rules.some((rule) => fits(rule, act, { isHers, zone, them })));
+  return {
+    single: new Set(agreed.flatMap(({ acts = [] }) => acts)),
+    fitsRule: (act, isHers) => !neverByRule.has(act.kind) && rules.some((rule) => fits(rule, act, { isHers, zone, them })),
+  };
+}
+
+/** In a message only what one of the two does to the other is read; in an account of what was in person every word of force. */
+function holdsViolence(act: Act): boolean {
+  const words = `${act.subject ?? ""} ${act.text ?? ""}`;
+  return act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words);
 }
 
 /**

@@ -104,7 +104,7 @@ export {
 } from "./statement.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isServedIn, isWhileHeld, isWithinStop } from "./stops.ts";
-export { createAgreed, withWholePersons } from "./agreed.ts";
+export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
 export { threatens } from "./violence.ts";
 export {
   type LeaveOut,
@@ -120,6 +120,7 @@ export {
 export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
 export { wideRulesOf } from "./wide-rules.ts";
+export { rulesToLookAt } from "./rules-to-look-at.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";

@@ -1,5 +1,5 @@
 import type { ActId } from "./act.ts";
-import { createAgreed } from "./agreed.ts";
+import { createAgreed, createHeldFromRules } from "./agreed.ts";
 import type { Identity, Persona } from "./identity.ts";
 import type { Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
@@ -38,12 +38,18 @@ function rulesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement)
   const rules = (statement.agreed ?? []).filter(({ acts }) => acts === undefined);
   if (rules.length === 0) return [];
   const sideOf = createSide(timeline, statement);
-  const open = new Map(rules.map((rule) => [rule, createAgreed({ ...statement, agreed: [rule] })]));
+  const open = new Map(
+    rules.map((rule) => {
+      const alone = { ...statement, agreed: [rule] };
+      return [rule, { isAgreed: createAgreed(alone), isHeld: createHeldFromRules(alone) }];
+    }),
+  );
   for (const act of timeline.acts) {
     if (open.size === 0) break;
     const side = sideOf(act);
     if (side !== "theirs" && side !== "perhaps theirs" && side !== "hers to them") continue;
-    for (const [rule, isAgreed] of open) if (isAgreed(act, side === "hers to them")) open.delete(rule);
+    const isHers = side === "hers to them";
+    for (const [rule, { isAgreed, isHeld }] of open) if (isAgreed(act, isHers) || isHeld(act, isHers)) open.delete(rule);
   }
   return [...open.keys()].map(({ says }) => says);
 }
