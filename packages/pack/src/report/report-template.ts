@@ -172,8 +172,8 @@ export const reportTemplate: string = String.raw`
 // How it is known whose an act is, small enough for one line of its column.
 #let basis-size = 7.6pt
 // Where she was, and into what is hers
-#let near-columns = (12mm, 28.5mm, 1fr, 28mm, 24.5mm) + if d.near.letters != none { (14mm,) } else { () }
-#let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, { text(weight: "bold", r.kind); [. ]; words(r.what) }, { strong(words(r.who)); linebreak(); text(size: basis-size, r.sure) }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
+#let near-columns = (11.6mm, 28.5mm, 1fr, 28mm, 24.5mm) + if d.near.letters != none { (14mm,) } else { () }
+#let near-cells(r) = (r.number, { r.day; linebreak(); r.time }, pad(right: 1mm, { text(weight: "bold", r.kind); [. ]; words(r.what) }), { strong(words(r.who)); linebreak(); text(size: basis-size, r.sure) }, r.known) + if d.near.letters != none { (r.letters,) } else { () }
 // Rows of a table with exhibits in the margin, in order of time, each whole; without heads, a row to be measured.
 #let near-her(columns, heads, cells) = (rows, measured: false) => pad(left: -gutter, {
   set table.cell(breakable: false)
