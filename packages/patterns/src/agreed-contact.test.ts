@@ -19,7 +19,7 @@ test("agreed contact is counted by what she said of it, theirs and hers apart", 
   const [finding] = agreedContact.find(timeline, makeStatement({ agreed: [rule, texts] }));
   expect(finding?.says).toBe(
     "Between 1 March and 15 March 2026, 5 acts were contact that you said was agreed: 4 of theirs and 1 of yours. " +
-      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number.",
+      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number. 3 of them were in person, the last on 15 March 2026.",
   );
   expect(finding?.table.rows).toEqual([
     ["handovers at my door", 3, 0, "1 March to 15 March 2026"],
@@ -46,6 +46,20 @@ test("agreed contact gets no letter of the Act and stands in no other count", ()
   for (const act of agreed?.acts ?? []) expect(course?.codesByAct?.[act]).toBeUndefined();
   for (const { pattern, acts } of found)
     if (pattern !== "agreed-contact") expect(acts.filter((act) => agreed?.acts.includes(act))).toEqual([]);
+});
+
+test("a visit of violence within the hours of a handover is told and counted with all else, and not with the handovers", () => {
+  const grabbed: ActDraft = { ...handover, at: "2026-03-22 17:40", text: "At the door. He grabbed my arm and twisted it." };
+  const timeline = makeTimeline([...sundays, grabbed]);
+  const found = findAll(timeline, makeStatement({ agreed: [rule] }));
+  const agreed = found.find(({ pattern }) => pattern === "agreed-contact");
+  expect(agreed?.says).toContain("3 acts were contact that you said was agreed");
+  expect(agreed?.says).toContain(
+    "1 act more falls under what was agreed by its hours and holds words of a threat or of violence: it is counted with all else.",
+  );
+  const near = found.filter(({ pattern }) => pattern === "near-her");
+  expect(near.map(({ line }) => line).join()).toContain("He grabbed my arm and twisted it.");
+  expect(agreed?.acts).not.toContain(near[0]?.acts[0]);
 });
 
 test("where nothing was agreed, nothing is said", () => {

@@ -1,10 +1,20 @@
-import { type AgreedContact, type Persona, type Statement, type Timeline, createAgreed, isTheirs } from "@unmask/core";
-import { sayBetween, sayCount, sayFirst, sayList, sayNumber, sayRange, marks, withoutMarks } from "@unmask/words";
+import {
+  type AgreedContact,
+  type Persona,
+  type Statement,
+  type Timeline,
+  createAgreed,
+  createHeldFromRules,
+  isInPerson,
+  isTheirs,
+} from "@unmask/core";
+import { sayBetween, sayCount, sayDay, sayFirst, sayList, sayNumber, sayRange, marks, withoutMarks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Contact that she says was agreed: counted apart from all else, by what she said of it, and read against no example of the law. */
@@ -46,11 +56,12 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
     says:
       `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that ${marks.you} said was agreed: ${sayList(sides)}. ` +
       `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(allOf(part).length)}`)))}. ` +
-      "These are in no other number.",
+      `These are in no other number.${sayInPerson(agreed)}${sayHeld(timeline, statement)}`,
     acts: idsOf(agreed),
     how:
       `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
       `Damage, coming in, following, a threat, something left, a log-in, a device and a location fit no rule. ` +
+      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury (English): ${marks.you} can mark that act by itself. ` +
       `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
@@ -73,6 +84,27 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
       ]),
     },
   };
+}
+
+/** A rule looks at hours, and a visit can be more than a handover: how many to look at, and the last. */
+function sayInPerson(agreed: readonly PlacedAct[]): string {
+  const inPerson = agreed.filter(({ act, whose }) => whose !== "hers" && isInPerson(act));
+  if (inPerson.length === 0) return "";
+  const last = sayDay(inPerson.reduce((most, { day }) => Math.max(most, day), -Infinity));
+  return inPerson.length === 1
+    ? ` 1 of them was in person, on ${last}.`
+    : ` ${sayNumber(inPerson.length)} of them were in person, the last on ${last}.`;
+}
+
+/** What a rule would take, if its words held no threat and no violence. */
+function sayHeld(timeline: Timeline, statement: Statement): string {
+  const isHeld = createHeldFromRules(statement);
+  const { theirs, perhaps, hers } = actsByWhose(timeline, statement);
+  const held = [...theirs, ...perhaps, ...hers].filter(({ act, whose }) => isHeld(act, whose === "hers")).length;
+  if (held === 0) return "";
+  return held === 1
+    ? " 1 act more falls under what was agreed by its hours and holds words of a threat or of violence: it is counted with all else."
+    : ` ${sayCount(held, "act")} more fall under what was agreed by their hours and hold words of a threat or of violence: they are counted with all else.`;
 }
 
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
