@@ -33,6 +33,7 @@ import {
 import { stateCase } from "@unmask/corridor";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
+import { sayRulesToLookAt } from "./look-at-rules.ts";
 import { noFile, whatMayStand } from "./one-document.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -210,7 +211,7 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
   return ok(anniversaries);
 }
 
-/** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence. */
+/** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence, and what rules take or leave. */
 export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
   const { names, acts, rules } = strayOf(timeline, statement);
   for (const name of names) terminal.say(`No act in these files is by ${name}.`);
@@ -225,6 +226,7 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
       `The rule of agreed contact “${says}” takes ${taken} of ${sayCount(theirs, "act")} of theirs out of every other number${during}. If not all of that was agreed: give it a person, channels, weekdays and hours, or name the agreed acts one by one.`,
     );
   }
+  sayRulesToLookAt(timeline, statement, terminal);
   for (const { kind, day, latest } of placeStops(timeline, statement)) {
     if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
       terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);

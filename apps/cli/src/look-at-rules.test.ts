@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { sayStray } from "./statement.ts";
+
+const visit = { kind: "visit", channel: "in-person", grade: "own-account", file: "diary.csv" } as const;
+const handover = { says: "handover", weekdays: ["friday"], hours: { from: 15 * 60 + 30, until: 17 * 60 } } as const;
+
+test("she is asked to look at each visit that her rule takes, and told which act it leaves for its words, with what to type", () => {
+  const visits = [13, 20, 27].map((date) => ({
+    ...visit,
+    at: `2026-03-${date} 16:00`,
+    text: `with her coat, ${date}`,
+    id: `diary-${date}-1`,
+  }));
+  const timeline = makeTimeline([
+    ...visits,
+    { ...visit, at: "2026-03-06 16:05", text: "He grabbed my arm and twisted it.", id: "diary-06-1" },
+    ...[1, 2, 3, 4, 5].map((date) => ({ at: `2026-03-0${date} 09:00` })),
+  ]);
+  const lines: string[] = [];
+  sayStray(timeline, makeStatement({ agreed: [handover] }), { say: (line) => void lines.push(line) });
+  expect(lines).toEqual([
+    "3 acts in person fall under the rule of agreed contact “handover”, the last on 27 March 2026. Look at each: if it was more than that, name the agreed acts one by one, or give the rule narrower hours.",
+    "  27 March 2026, 16:00: “with her coat, 27” (diary-27-1)",
+    "  20 March 2026, 16:00: “with her coat, 20” (diary-20-1)",
+    "  13 March 2026, 16:00: “with her coat, 13” (diary-13-1)",
+    "1 act falls under the rule of agreed contact “handover” by its hours and holds words of a threat or of violence: it is counted with all else. Only if it was agreed all the same: --agreed with its id.",
+    "  6 March 2026, 16:05: “He grabbed my arm and twisted it.” (diary-06-1)",
+  ]);
+});
+
+test("of a hundred visits under one rule the latest ten are listed, and the others counted", () => {
+  const visits = Array.from({ length: 100 }, (_, i) => ({ ...visit, at: `2026-03-06 16:${String(i % 60).padStart(2, "0")}` }));
+  const lines: string[] = [];
+  sayStray(makeTimeline(visits), makeStatement({ agreed: [handover] }), { say: (line) => void lines.push(line) });
+  expect(lines.filter((line) => line.startsWith("  6 March"))).toHaveLength(10);
+  expect(lines).toContain("  And 90 more: unmask read lists each with its id.");
+});

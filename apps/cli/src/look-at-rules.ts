@@ -1,0 +1,41 @@
+import { type Statement, type Timeline, type TimelineAct, type Zone, dayIn, rulesToLookAt } from "@unmask/core";
+import { nameInLine, sayClock, sayCount, sayDay } from "@unmask/words";
+import { oneLine } from "./one-line.ts";
+import type { Terminal } from "./ports/terminal.ts";
+
+/** Acts of one rule that are listed: three years of handovers would push everything else out of the terminal. */
+const mostListed = 10;
+/** Characters of what was written. */
+const longestQuote = 160;
+
+/** Says on standard error which acts in person each rule of agreed contact takes, and which it leaves because their words hold a threat or violence. */
+export function sayRulesToLookAt(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
+  for (const { says, inPerson, held } of rulesToLookAt(timeline, statement)) {
+    const rule = `the rule of agreed contact “${oneLine(nameInLine(says))}”`;
+    const last = inPerson.at(-1);
+    if (last !== undefined) {
+      const [fall, when, it] = inPerson.length === 1 ? ["falls", "on", "it"] : ["fall", "the last on", "each"];
+      terminal.say(
+        `${sayCount(inPerson.length, "act")} in person ${fall} under ${rule}, ${when} ${sayDay(dayIn(statement.zone, last.when.earliest))}. Look at ${it}: if it was more than that, name the agreed acts one by one, or give the rule narrower hours.`,
+      );
+      list(inPerson, statement.zone, terminal);
+    }
+    if (held.length > 0) {
+      const [fall, their, hold, they] = held.length === 1 ? ["falls", "its", "holds", "it is"] : ["fall", "their", "hold", "they are"];
+      terminal.say(
+        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${hold} words of a threat or of violence: ${they} counted with all else. Only if it was agreed all the same: --agreed with its id.`,
+      );
+      list(held, statement.zone, terminal);
+    }
+  }
+}
+
+/** The latest first. */
+function list(acts: readonly TimelineAct[], zone: Zone, terminal: Pick<Terminal, "say">): void {
+  for (const { id, text, when } of [...acts].reverse().slice(0, mostListed)) {
+    const words = text === null ? "" : `: “${oneLine(nameInLine(text, longestQuote))}”`;
+    terminal.say(`  ${sayDay(dayIn(zone, when.earliest))}, ${sayClock(when.earliest, zone)}${words} (${id})`);
+  }
+  if (acts.length > mostListed)
+    terminal.say(`  And ${sayCount(acts.length - mostListed, "more", "more")}: unmask read lists each with its id.`);
+}
