@@ -334,3 +334,19 @@ test("a chat in which somebody wrote what looks like a cover stays, and so does 
   const other = `{"openapi":"3.0.0","info":{"version":"1","contact":{"email":"a@example.com","url":"https://example.com"}},"me":{"id":1},"them":[]}`;
   expect((await takenOf([file(chatName, written), file("api.json", other)])).originals).toEqual([chatName, "api.json"]);
 });
+
+test("what a report that was broken off left behind is no exhibit, wherever it lies: it holds in clear what the next pack leaves out", async () => {
+  const left = ".unmask-unfinished-c2ef8667-21739-199524-7ea0debf04c8170f";
+  const parts = { [`${left}/data/VERIFY.md`]: "How to check", [`${left}/data/acts.jsonl.gz`]: gzipSync("{}") };
+  const sources = Object.entries(parts).map(([name, bytes]) => sourceOf(`all/${name}`, Buffer.from(bytes)));
+  const notes = file("all/.unmask-unfinished-notes.txt", "mine");
+  const { originals, says } = await takenOf([file(`all/${chatName}`, chat), ...sources, file(`all/papers/${left}`, "half a paper"), notes]);
+  expect(originals).toEqual([`all/${chatName}`, notes.name]);
+  expect(says).toEqual(
+    [`all/${left}`, `all/papers/${left}`].map(
+      (name) => `${name} is what a run of Unmask that was broken off left behind: it is not taken in. It can be deleted.`,
+    ),
+  );
+  const tarred = await takenOf([file(chatName, chat), sourceOf("backup.tar", tarOf(parts))]);
+  expect(tarred.originals).toEqual([chatName]);
+});

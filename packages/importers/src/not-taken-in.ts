@@ -20,7 +20,7 @@ import { beginsLikeDerKey } from "./der-key.ts";
  */
 export interface NotTakenIn {
   /** A secret key; what she wrote for this program; or what it made: a pack and what lies beside it, or a printed paper. */
-  readonly kind: "key" | "own" | "pack" | "report";
+  readonly kind: "key" | "own" | "pack" | "report" | "unfinished";
   readonly name: string;
   /** The whole sentence: which file, what it is, what to do. */
   readonly says: string;
@@ -144,6 +144,7 @@ function tell({ kind, what, within, isArchive, names }: Told): NotTakenIn {
       own: `${first} is ${what}: it is not taken in, because others may be shown the pack. Keep it in another folder.`,
       pack: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
       report: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
+      unfinished: `${first} is ${what}: it is not taken in. It can be deleted.`,
     }[kind];
     return { kind, name: first, says, isArchive: false };
   }
@@ -151,7 +152,7 @@ function tell({ kind, what, within, isArchive, names }: Told): NotTakenIn {
   const then =
     kind === "key"
       ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
-      : `Unpack it and hand over the folder: there the ${kind === "own" ? "file" : kind} is passed over, and the rest is read.`;
+      : `Unpack it and hand over the folder: there the ${kind === "own" || kind === "unfinished" ? "file" : kind} is passed over, and the rest is read.`;
   return { kind, name: within, says: `${within} holds ${what} (${list}): it is not taken in. ${then}`, isArchive };
 }
 
@@ -226,6 +227,12 @@ async function* filesIn(
 }
 
 const aPack = "a pack that Unmask made";
+const aLeftover = "what a run of Unmask that was broken off left behind";
+/**
+ * The place of a result that is being made, and so of one that a killed run has left (fittings/node/unfinished.ts). Told by its name alone: it can end
+ * at any byte, and a person names no file so.
+ */
+const unfinished = /^(?:.*\/)?\.unmask-unfinished-[0-9a-f]{8}-\d{1,10}-\d{1,20}-[0-9a-f]{16}(?=\/|$)/;
 
 /** A copy of what she gave for the report. The length is compared first: half a million files are not hashed twice. */
 async function ownPaperOf(source: Source, { ownPapers = [], createHasher }: SortOptions): Promise<What | undefined> {
@@ -238,6 +245,8 @@ async function ownPaperOf(source: Source, { ownPapers = [], createHasher }: Sort
 /** What one file is by itself. */
 async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
   const { name, size } = source;
+  const left = unfinished.exec(name);
+  if (left) return { kind: "unfinished", what: aLeftover, name: left[0] };
   if (beginsLikeDerKey(head)) return { kind: "key", what: "a secret key", name, isMark: true };
   const begins = latin1(head);
   if (isText(head)) {
