@@ -7,6 +7,7 @@
 export { readClock } from "./clock.ts";
 export { openFiles } from "./files.ts";
 export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
+export { makeFolders } from "./make-folders.ts";
 export { keepHeapSmall } from "./memory.ts";
 export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
 export { type PackInput, openPackInput } from "./pack-input.ts";

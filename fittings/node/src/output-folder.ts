@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Result, failed, ok } from "@unmask/core";
 import type { PackEntry } from "@unmask/pack";
+import { makeFolders } from "./make-folders.ts";
 import { putInPlace, refuseTaken, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "./unfinished.ts";
 import { writePackFolder, writeStream } from "./pack-folder.ts";
 
@@ -18,7 +19,7 @@ export interface OutputFolder {
 /** Opens the folder, made when it is not there, and clears it of what a killed run has left. */
 export async function openOutputFolder(path: string): Promise<Result<OutputFolder, string>> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolders(path);
     if (!(await stat(path)).isDirectory()) return failed(`${path} is not a folder. Name another with --out.`);
     await removeOfDeadRuns(path);
   } catch {

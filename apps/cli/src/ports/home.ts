@@ -1,7 +1,7 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
+import { makeFolders, putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
 
 /**
  * The program's own folder: `$UNMASK_HOME`, else the user's configuration folder. It holds the signing key and the list of signers that the
@@ -34,7 +34,7 @@ export interface OwnSecret {
  */
 export async function keepOwnSecret(name: string, text: string): Promise<OwnSecret> {
   const folder = homeFolder();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   await removeOfDeadRuns(folder);
   const place = join(folder, name);
   const unfinished = unfinishedPlace(folder);
