@@ -34,6 +34,12 @@ describe("what was typed", () => {
     expect(given("--", "--json").words).toEqual(["--json"]);
   });
 
+  it("is refused where an option that is taken once stands twice, and not read as the last of them", () => {
+    expect(refused("--zone", "UTC", "chat.txt", "--zone=Europe/Paris")).toBe("--zone stands twice: give it once.");
+    expect(refused("-i", "key.txt", "--identity", "other.txt")).toBe("--identity stands twice: give it once.");
+    expect(given("--json", "--json").isSet("json")).toBe(true);
+  });
+
   it("is refused in one sentence that names the option, and not read as something else", () => {
     expect(refused("--tehm", "R.")).toMatch(/^Unknown option '--tehm'\.$/);
     expect(refused("--zone")).toMatch(/^Option '--zone <value>' argument missing\.$/);

@@ -26,10 +26,12 @@ export function parseArguments(args: readonly string[], shape: OptionShape): Res
   );
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     return failed(firstSentence(error));
   }
+  const twice = optionGivenTwice(parsed.tokens ?? [], shape);
+  if (twice !== undefined) return failed(`--${twice} stands twice: give it once.`);
   const values = parsed.values;
   return ok({
     words: parsed.positionals,
@@ -43,6 +45,17 @@ export function parseArguments(args: readonly string[], shape: OptionShape): Res
     },
     isSet: (name) => values[name] === true,
   });
+}
+
+/** The first option that takes one text and was given another: which of the two is meant only the person knows. */
+function optionGivenTwice(tokens: readonly { readonly kind: string; readonly name?: string }[], shape: OptionShape): string | undefined {
+  const met = new Set<string>();
+  for (const { kind, name } of tokens) {
+    if (kind !== "option" || name === undefined || shape[name] !== "text") continue;
+    if (met.has(name)) return name;
+    met.add(name);
+  }
+  return undefined;
 }
 
 function firstSentence(error: unknown): string {

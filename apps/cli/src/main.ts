@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { readClock, createSha256 } from "@unmask/fittings-node";
 
 import { openTerminal } from "./ports/terminal.ts";
+import { unforeseen } from "./unforeseen.ts";
 import type { World } from "./world.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
@@ -70,13 +71,4 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 async function version(_args: readonly string[], world: World): Promise<ExitCode> {
   await world.terminal.write(`unmask ${manifest.version}\n`);
   return exitCode.done;
-}
-
-/** A system error names its code; any other is a mistake of ours, and its words could quote a message. */
-function unforeseen(error: unknown): string {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-  if (code === "ENOSPC") return "the disk is full. Nothing of yours was changed; make room and try again.";
-  if (code === "EACCES" || code === "EPERM")
-    return "this machine refused access to a file. Check that you may read the input and write the output.";
-  return `something went wrong that we did not foresee (${code ?? (error instanceof Error ? error.name : "no name")}). Your files are unchanged. Please tell us what you did.`;
 }
