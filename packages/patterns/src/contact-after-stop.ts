@@ -37,7 +37,7 @@ import {
   marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs } from "./reading/beside-theirs.ts";
+import { besideTheirs, sayBesideAgreed } from "./reading/beside-theirs.ts";
 import { createInGroupThen } from "./reading/group-then.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
@@ -239,7 +239,7 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
     hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isHeld(stops, one)) : undefined,
     hersToPerhaps: hersToPerhaps(timeline, statement).filter((one) => isHeld(stops, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
-    isHersAgreed: besideTheirs(timeline, statement).agreed.some((one) => one.whose === "hers" && isSent(one) && isHeld(stops, one)),
+    besideAgreed: sayBesideAgreed(besideTheirs(timeline, statement).agreed.filter((one) => isHeld(stops, one))),
     unblocked: stops.kind === "blocked" ? unblockedAfter(ofKind, all) : undefined,
   };
   return [whatCame(stops, { ...came, ...beside, act }, all), ...firstAnswer(stops, came.after, all)];
@@ -359,8 +359,8 @@ interface Beside {
   /** What she sent to somebody who is perhaps them. */
   readonly hersToPerhaps: number;
   readonly isHersCovered: boolean;
-  /** She sent something that she says was agreed, which is in no number of hers. */
-  readonly isHersAgreed: boolean;
+  /** "beside what was agreed ", where she sent something of which she says so; else empty. */
+  readonly besideAgreed: string;
   /** Of a block: when it was ended. */
   readonly unblocked: Unblocked | undefined;
 }
@@ -415,8 +415,8 @@ function sayHers({
   hers,
   hersToPerhaps,
   isHersCovered,
-  isHersAgreed,
-}: Pick<Beside, "hers" | "hersToPerhaps" | "isHersCovered" | "isHersAgreed">): {
+  besideAgreed,
+}: Pick<Beside, "hers" | "hersToPerhaps" | "isHersCovered" | "besideAgreed">): {
   readonly full: string;
   readonly brief: string;
 } {
@@ -424,16 +424,18 @@ function sayHers({
     return { full: `; what ${marks.you} sent is ${sayNotKnown()}`, brief: `. What ${marks.Me} sent: ${sayNotKnown()}` };
   const isOpen = hers.length === 0 && !isHersCovered;
   const count = hers.length === 0 ? "nothing" : sayNumber(hers.length);
-  const beside = isHersAgreed ? "beside what was agreed " : "";
   if (hersToPerhaps > 0)
     return {
-      full: `; ${beside}${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
+      full: `; ${besideAgreed}${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
       brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
     };
-  const briefly = isHersAgreed ? " beside what was agreed" : "";
+  const briefly = besideAgreed === "" ? "" : ` ${besideAgreed.trimEnd()}`;
   if (isOpen)
-    return { full: `; ${beside}these files show nothing that ${marks.you} sent`, brief: `. ${marks.Me}: nothing in these files${briefly}` };
-  return { full: `; ${beside}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${briefly}` };
+    return {
+      full: `; ${besideAgreed}these files show nothing that ${marks.you} sent`,
+      brief: `. ${marks.Me}: nothing in these files${briefly}`,
+    };
+  return { full: `; ${besideAgreed}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${briefly}` };
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */
@@ -460,7 +462,7 @@ function whatCame(
     hers,
     hersToPerhaps: toPerhaps,
     isHersCovered,
-    isHersAgreed,
+    besideAgreed,
     inGroups,
     unblocked,
     act,
@@ -476,7 +478,7 @@ function whatCame(
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
   const quoted = act && quoteOf(act, longestQuote);
-  const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered, isHersAgreed });
+  const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered, besideAgreed });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
   const [brief, briefest] = [sayBriefWhen(first, zone), sayBriefWhen(first, zone, "1st or 2nd")];

@@ -108,3 +108,16 @@ test("days that rest on an assumed order of day and month are said to, in the li
     "2 acts by them, between 4 March and 5 March 2026, on 2 days, as read day first.",
   );
 });
+
+test("where all that she sent was agreed, the sentence says so; what went to other people is told with its number", () => {
+  const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-04 10:00", to: [mum] },
+    { at: "2026-04-01 10:00", from: maya },
+  ]);
+  const reply = timeline.acts.at(-1)?.id;
+  const [finding] = frequency.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
+  expect(finding?.says).toContain("Beside what was agreed, the files show nothing that you sent them.");
+  expect(finding?.says).toContain("Of these, 1 went to other people.");
+});

@@ -22,6 +22,7 @@ import {
   marks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs, sayBesideAgreed } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
@@ -29,6 +30,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
@@ -51,6 +53,8 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     (most, one) => (most && most[1] >= one[1] ? most : one),
     undefined,
   );
+  const isToOthers = createIsToOthers(statement);
+  const toOthers = theirs.filter(({ act }) => act.to.length > 0 && isToOthers(act)).length;
   const nights = placed.filter(({ night }) => night === "yes").length;
   const isOrderOpen = theirs.some(({ doubts, act }) => isOfOpenDate(doubts) && act.flags.includes("date-order-assumed"));
   return {
@@ -67,13 +71,14 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
           ]
         : []),
       ...sayTheirGroups(timeline, theirs),
-      saySent(timeline, sent),
+      ...(toOthers > 0 ? [`Of these, ${sayNumber(toOthers)} went to other people.`] : []),
+      saySent(timeline, sent, sayBesideAgreed(besideTheirs(timeline, statement).agreed) !== ""),
       ...(nights > 0 ? [`${sayNumber(nights)} came between midnight and 5.`] : []),
     ].join(" "),
     acts: idsOf(theirs),
     how: `Every act is counted once whose number or account ${marks.you} said is ${marks.theirs}, on the day it happened in ${statement.zone.name}. An act that stands in two files is one act.`,
     couldChange: sayAbsences(timeline, statement, theirs),
-    table: tableOf(placed, { sent, far, stretches: theirs.length - placed.length }),
+    table: tableOf(placed, { sent, far, toOthers, stretches: theirs.length - placed.length }),
   };
 }
 
@@ -83,7 +88,7 @@ function sayTheirGroups(timeline: Timeline, theirs: readonly PlacedAct[]): reado
   return grouped.length === 0 ? [] : [`Of these, ${sayNumber(grouped.length)} went to ${sayGroups(timeline, grouped)}.`];
 }
 
-function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined): string {
+function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined, isAgreed: boolean): string {
   const { You, you, them } = marks;
   if (sent === undefined) return `What ${you} sent ${them} is not known.`;
   const grouped = sent.filter(isToGroup);
@@ -91,7 +96,7 @@ function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined): st
   const toGroup = grouped.length === 0 ? "" : `${sayNumber(grouped.length)} to ${sayGroups(timeline, grouped)}`;
   if (alone === 0) {
     return toGroup === ""
-      ? `The files show nothing that ${you} sent ${them}.`
+      ? `${isAgreed ? "Beside what was agreed, the" : "The"} files show nothing that ${you} sent ${them}.`
       : `${You} sent ${toGroup}, and the files show nothing to ${them} alone.`;
   }
   return toGroup === "" ? `${You} sent ${them} ${sayNumber(alone)}.` : `${You} sent ${them} ${sayNumber(alone)}, and ${toGroup}.`;
@@ -134,7 +139,12 @@ interface MonthRow {
 
 function tableOf(
   placed: readonly PlacedAct[],
-  { sent, far, stretches }: { sent: readonly PlacedAct[] | undefined; far: readonly PlacedAct[]; stretches: number },
+  {
+    sent,
+    far,
+    toOthers,
+    stretches,
+  }: { sent: readonly PlacedAct[] | undefined; far: readonly PlacedAct[]; toOthers: number; stretches: number },
 ): Finding["table"] {
   const rowByMonth = new Map<number, MonthRow>();
   const rowOf = (day: number): MonthRow => {
@@ -166,6 +176,7 @@ function tableOf(
     columns: ["Month", marks.Theirs, "Days with one", "Most in one day", "Between midnight and 5", `${marks.You} sent`],
     rows: [
       ...rows,
+      ...(toOthers > 0 ? [["Of these, to other people", toOthers, 0, 0, 0, sayHers(0)]] : []),
       ...(stretches > 0 ? [["On one of several days", stretches, 0, 0, 0, sayHers(0)]] : []),
       ...(far.length > 0 ? [["Dated before 1990 or after the import, not counted", far.length, 0, 0, 0, sayHers(0)]] : []),
     ],

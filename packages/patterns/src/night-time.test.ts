@@ -113,3 +113,14 @@ test("a man who sent nearly as much at night reads his own number in the line th
   expect(lineOf(nightsOf(undefined, 7, 20), nightsOf(maya, 4, 20))).toBe("7 came between midnight and 5; you sent 4 then.");
   expect(lineOf(nightsOf(undefined, 7, 20), nightsOf(maya, 0, 20))).toBe("7 came between midnight and 5; you sent none then.");
 });
+
+test("hers are of all nights and not of the one with most, and what was agreed is named where nothing else is hers", () => {
+  const nights = ["2026-03-01", "2026-03-02", "2026-03-02", "2026-03-02"].map((one): ActDraft => ({ at: `${one} 02:00` }));
+  const timeline = makeTimeline([...nights, { at: "2026-03-05 02:00", from: maya }]);
+  const lineOf = (statement: ReturnType<typeof makeStatement>) => nightTime.find(timeline, statement)[0]?.line;
+  expect(lineOf(makeStatement())).toBe("4 came between midnight and 5, the most on 2 March 2026; you sent 1 in those hours.");
+  const reply = timeline.acts.at(-1)?.id;
+  expect(lineOf(makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }))).toBe(
+    "4 came between midnight and 5; beside what was agreed the files show nothing that you sent.",
+  );
+});

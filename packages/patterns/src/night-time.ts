@@ -1,7 +1,7 @@
 import { type Finding, type Statement, type Timeline, civilFromDays } from "@unmask/core";
 import { sayCount, sayDay, sayMonth, sayNotKnown, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayBesideAgreed, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { nightFrom, nightUntil } from "./reading/night.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
@@ -26,7 +26,7 @@ export const nightTime: Pattern = spoken({
 
 function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: Statement): MarkedFinding {
   const { theirs, hers, isHerSideKnown } = actsByWhose(timeline, statement);
-  const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
+  const { perhaps, unnamed, notThese, agreed } = besideTheirs(timeline, statement);
   const sent = isHerSideKnown ? hers.filter(isSent) : undefined;
   const open = theirs.filter(({ night }) => night === "perhaps").length;
   const countByDay = new Map<number, number>();
@@ -34,7 +34,8 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   const most = [...countByDay].reduce((a, b) => (b[1] > a[1] ? b : a));
   const isMost = most[1] > 1 && [...countByDay.values()].filter((count) => count === most[1]).length === 1;
   const came = `${sayNumber(nights.length)} came between midnight and 5`;
-  const hersThen = sayHersThen(nights.length, theirs.length, sent);
+  const besideAgreed = sayBesideAgreed(agreed);
+  const hersThen = sayHersThen(nights.length, theirs.length, { sent, besideAgreed, isMost });
   return {
     pattern: nightTime.id,
     standing: "count",
@@ -42,7 +43,7 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
       ? lineOf(`${came}, the most on ${sayDay(most[0])}; ${hersThen}.`, `${came}; ${hersThen}.`)
       : lineOf(`${came}; ${hersThen}.`),
     says: [
-      `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}${sayHers(nights.length, theirs.length, sent)}.`,
+      `${sayNumber(nights.length)} of ${sayCount(theirs.length, "act")} came between midnight and 5, in ${sayCount(countByDay.size, "night")}${sayHers(nights.length, theirs.length, { sent, besideAgreed })}.`,
       ...(isMost ? [`The most in one night is ${sayNumber(most[1])}, on ${sayDay(most[0])}.`] : []),
       ...sayBeside({ perhaps: countNights(perhaps), unnamed: countNights(unnamed) }),
     ].join(" "),
@@ -59,19 +60,28 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   };
 }
 
+interface Hers {
+  readonly sent: readonly PlacedAct[] | undefined;
+  readonly besideAgreed: string;
+  /** One night with most of theirs is named before hers. */
+  readonly isMost: boolean;
+}
+
 /** Hers beside theirs: the number and all that she sent, so that both can be compared. */
-function sayHers(nights: number, all: number, sent: readonly PlacedAct[] | undefined): string {
+function sayHers(nights: number, all: number, { sent, besideAgreed }: Omit<Hers, "isMost">): string {
   if (sent === undefined) return `; what ${marks.you} sent then is not known`;
-  if (sent.length === 0) return `; the files show nothing that ${marks.you} sent`;
+  if (sent.length === 0) return `; ${besideAgreed}the files show nothing that ${marks.you} sent`;
   return `; of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(countNights(sent))}${sayEven(isEvenAtNight(nights, all, sent))}`;
 }
 
 /** The same in a line: a count of theirs never stands without hers. */
-function sayHersThen(nights: number, all: number, sent: readonly PlacedAct[] | undefined): string {
-  if (sent === undefined) return `what ${marks.you} sent then is not known`;
-  if (sent.length === 0) return `the files show nothing that ${marks.you} sent`;
+function sayHersThen(nights: number, all: number, { sent, besideAgreed, isMost }: Hers): string {
+  // "Then" behind a day would be of that day.
+  const then = isMost ? "in those hours" : "then";
+  if (sent === undefined) return `what ${marks.you} sent ${then} is not known`;
+  if (sent.length === 0) return `${besideAgreed}the files show nothing that ${marks.you} sent`;
   const hers = countNights(sent);
-  return `${marks.you} sent ${hers === 0 ? "none" : sayNumber(hers)} then${sayEven(isEvenAtNight(nights, all, sent))}`;
+  return `${marks.you} sent ${hers === 0 ? "none" : sayNumber(hers)} ${then}${sayEven(isEvenAtNight(nights, all, sent))}`;
 }
 
 function isEvenAtNight(nights: number, all: number, sent: readonly PlacedAct[]): boolean {

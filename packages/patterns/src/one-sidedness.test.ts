@@ -110,3 +110,18 @@ test("what she sent to a number that is perhaps theirs is said beside nothing th
   );
   expect(finding?.says).toContain("you, 0. You sent 1 more to what is perhaps theirs.");
 });
+
+test("where all that she sent was agreed, it is not said that the files show nothing of hers", () => {
+  const timeline = makeTimeline([...theirs(10), { at: "2026-04-01 10:00", from: maya, text: "Coming" }]);
+  const reply = timeline.acts.at(-1)?.id;
+  const [finding] = oneSidedness.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
+  expect(finding?.line).toBe("Beside what was agreed, all that was sent came from them; the files show nothing else that you sent back.");
+});
+
+test("a beginning is told as once, and what went to other people with its number", () => {
+  const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+  const burst = Array.from({ length: 10 }, (_, i): ActDraft => ({ at: `2026-03-01 10:0${i}`, ...(i < 3 ? { to: [mum] } : {}) }));
+  const says = find(...burst, { at: "2026-03-01 22:00" }, ...hers(1))[0]?.says;
+  expect(says).toContain("After 8 quiet hours they began once, you 0");
+  expect(says).toContain("Of these, 3 of theirs went to other people.");
+});

@@ -1,7 +1,7 @@
 import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
+import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayBesideAgreed, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { type Initiative, countInitiative, quietHours } from "./reading/initiative.ts";
@@ -10,6 +10,7 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Fewer than this is a conversation that ended: two sides are not weighed. */
@@ -41,18 +42,21 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
   const taken = calls.filter(isTaken).length;
   const row = longestRow(theirsSent, hersSent);
   const initiative = countInitiative(timeline, statement);
-  const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
+  const { perhaps, unnamed, notThese, agreed } = besideTheirs(timeline, statement);
   const [perhapsSent, unnamedSent] = [perhaps.filter(isSent), unnamed.filter(isSent)];
   const toPerhaps = hersToPerhaps(timeline, statement).length;
   const groups = sayGroups(timeline, theirsSent, hersSent);
+  const isToOthers = createIsToOthers(statement);
+  const toOthers = theirsSent.filter(({ act }) => isToOthers(act)).length;
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, toPerhaps)),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, isAgreed: sayBesideAgreed(agreed) !== "" })),
     says: [
       `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}.`,
       ...(toPerhaps > 0 ? [`${marks.You} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}.`] : []),
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
+      ...(toOthers > 0 ? [`Of these, ${sayNumber(toOthers)} of ${marks.theirs} went to other people.`] : []),
       ...sayInitiative(initiative),
       ...(calls.length > 0
         ? [`${sayCount(calls.length, "call")} came from ${marks.them}; the files show ${sayNumber(taken)} as answered.`]
@@ -77,16 +81,20 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
     ],
     table: tableOf(
       { theirsSent, hersSent },
-      { longest: row.length, initiative, groups, perhaps: perhapsSent, unnamed: unnamedSent, toPerhaps },
+      { longest: row.length, initiative, groups, toOthers, perhaps: perhapsSent, unnamed: unnamedSent, toPerhaps },
     ),
   };
 }
 
 /** Who sent more, in a line; the figures stand in the sentence below it. */
-function sayWhoSentMore(theirs: number, hers: number, toPerhaps: number): string {
+function sayWhoSentMore(
+  theirs: number,
+  hers: number,
+  { toPerhaps, isAgreed }: { readonly toPerhaps: number; readonly isAgreed: boolean },
+): string {
   const { You, you, They, they, them } = marks;
   if (hers === 0)
-    return `All that was sent came from ${them}; the files show nothing that ${you} sent back${toPerhaps === 0 ? "" : `, but ${sayNumber(toPerhaps)} to what is perhaps ${marks.theirs}`}.`;
+    return `${isAgreed ? "Beside what was agreed, all" : "All"} that was sent came from ${them}; the files show nothing ${isAgreed ? "else " : ""}that ${you} sent back${toPerhaps === 0 ? "" : `, but ${sayNumber(toPerhaps)} to what is perhaps ${marks.theirs}`}.`;
   if (isAboutEven(theirs, hers)) return `${They} and ${you} sent or called about as often as each other.`;
   if (theirs < hers) return `${You} sent or called more often than ${they}.`;
   const times = Math.floor(theirs / hers);
@@ -108,7 +116,7 @@ function sayInitiative({ theirs, hers, perhaps, unnamed }: Initiative): readonly
   ];
   const more = apart.length > 0 ? `; apart from these ${sayList(apart)}` : "";
   return [
-    `After ${quietHours} quiet hours ${marks.they} began ${sayNumber(theirs)} times, ${marks.you} ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
+    `After ${quietHours} quiet hours ${marks.they} began ${theirs === 1 ? sayTimes(1) : `${sayNumber(theirs)} times`}, ${marks.you} ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
   ];
 }
 
@@ -147,6 +155,7 @@ interface Figures {
   readonly longest: number;
   readonly initiative: Initiative;
   readonly groups: string;
+  readonly toOthers: number;
   readonly perhaps: readonly PlacedAct[];
   readonly unnamed: readonly PlacedAct[];
   readonly toPerhaps: number;
@@ -161,7 +170,10 @@ interface LaneRow {
   taken: number;
 }
 
-function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups, perhaps, unnamed, toPerhaps }: Figures): Finding["table"] {
+function tableOf(
+  { theirsSent, hersSent }: Sides,
+  { longest, initiative, groups, toOthers, perhaps, unnamed, toPerhaps }: Figures,
+): Finding["table"] {
   const all: LaneRow = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0, calls: 0, taken: 0 };
   const rowByLane = new Map<LaneId, LaneRow>();
   const add = (some: readonly PlacedAct[], what: keyof LaneRow): void => {
@@ -190,6 +202,7 @@ function tableOf({ theirsSent, hersSent }: Sides, { longest, initiative, groups,
       }),
       cellsOf("In all", all),
       ...(groups === "" ? [] : [[`To ${groups}`, ...inGroups, 0, 0]]),
+      ...(toOthers > 0 ? [["To other people", toOthers, 0, 0, 0, 0, 0]] : []),
       ...(toPerhaps > 0 ? [[`${marks.You} sent to what is perhaps ${marks.theirs}`, 0, toPerhaps, 0, 0, 0, 0]] : []),
       [`Began after ${quietHours} quiet hours`, theirs, hers, perhapsBegan, unnamedBegan, 0, 0],
       [`Longest row without a word from ${marks.you}`, longest, 0, 0, 0, 0, 0],

@@ -2,6 +2,7 @@ import type { Statement, Timeline } from "@unmask/core";
 import { sayCount, sayList, sayNumber, marks } from "@unmask/words";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
+import { isSent } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
 
 /**
@@ -61,4 +62,9 @@ export function sayBeside({ perhaps, unnamed }: { readonly perhaps: number; read
 /** "Of 2 more acts you said “not this one”."; nothing where she said so of none. */
 export function sayNotThese(notThese: number): readonly string[] {
   return notThese === 0 ? [] : [`Of ${sayCount(notThese, "act")} more that it would count ${marks.you} said “not this one”.`];
+}
+
+/** "beside what was agreed ", where she sent something that is in no number of hers: that the files show nothing of hers would not be true. */
+export function sayBesideAgreed(agreed: readonly PlacedAct[]): string {
+  return agreed.some((one) => one.whose === "hers" && isSent(one)) ? "beside what was agreed " : "";
 }
