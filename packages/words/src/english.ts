@@ -235,6 +235,7 @@ export const englishVoices: VoiceWords = {
     Theirs: "Theirs",
     theirs: "theirs",
     now: "today",
+    moment: "now",
   },
   print: ({ me, them, initials }) => ({
     You: atStart(me),
@@ -253,6 +254,7 @@ export const englishVoices: VoiceWords = {
     Theirs: `${atStart(them)}’s`,
     theirs: `${them}’s`,
     now: "this report",
+    moment: "this report",
   }),
 };
 

@@ -34,6 +34,7 @@ export const marks: Voice = {
   Theirs: mark("Theirs"),
   theirs: mark("theirs"),
   now: mark("now"),
+  moment: mark("moment"),
 };
 
 /** Second person: for her page. */
