@@ -45,7 +45,7 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { isSent } from "./reading/reply.ts";
-import { createSayToOthers } from "./reading/say-to.ts";
+import { createSayTo } from "./reading/say-to.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { createIsToOthers } from "./reading/is-to-others.ts";
@@ -604,7 +604,7 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
   if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
   const { zone } = statement;
   const earlier = mayComeBefore(first, stop, actsByWhose(timeline, statement).theirs);
-  const to = createSayToOthers(statement)(first.act);
+  const to = createSayTo(timeline, statement)(first);
   const toThem = to === "" ? "" : `, to ${to}`;
   const isStopClock = stop.latest - stop.earliest < msPerMinute;
   const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);

@@ -1,5 +1,7 @@
+import type { Instant } from "@unmask/core";
+import { pageVoice, printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { lastAct } from "./last-act.ts";
 
@@ -21,4 +23,54 @@ test("a last day that can be another month says in its line that it was read day
     /3 May 2026, as read day first: /,
   );
   expect(lineOf(open, { at: "2026-11-20 10:00" })).toBe("The last act by them in these files, 20 November 2026: “words”.");
+});
+
+const ageOf = (at: string, draft: ActDraft): string | undefined =>
+  lastAct.find(makeTimeline([draft]), makeStatement(), { voice: pageVoice, at: Date.parse(at) as Instant })[0]?.line;
+
+test("an act of tonight is hours old and not a day", () => {
+  const draft: ActDraft = { at: "2026-11-26 23:50", text: "Open up" };
+  expect(ageOf("2026-11-27T03:20:00Z", draft)).toBe(
+    "The last act by them in these files, 26 November 2026 at 23:50, 3 hours before now: “Open up”.",
+  );
+  expect(ageOf("2026-11-26T23:55:00Z", draft)).toMatch(/, 26 November 2026 at 23:50, 5 minutes before now: /);
+  expect(ageOf("2026-11-28T00:10:00Z", draft)).toMatch(/, 26 November 2026, 2 days before today: /);
+  expect(ageOf("2026-11-27T03:20:00Z", { ...draft, at: "2026-11-26 00:00", until: "2026-11-26 23:59" })).toMatch(/, 1 day before today: /);
+  const print = lastAct.find(makeTimeline([draft]), makeStatement(), {
+    voice: printVoice(makeStatement()),
+    at: Date.parse("2026-11-27T03:20:00Z") as Instant,
+  });
+  expect(print[0]?.says).toContain("at 23:50, 3 hours before this report: message");
+});
+
+test("an answer stands with what it answers, and where that has no room the line says that it is one", () => {
+  const find = (...drafts: readonly ActDraft[]) => lastAct.find(makeTimeline(drafts), makeStatement())[0];
+  const asked: ActDraft = { at: "2026-10-05 09:30", from: maya, text: "Where is my sofa money" };
+  const reply: ActDraft = { at: "2026-10-05 10:00", text: "Come and get it" };
+  expect(find(asked, reply)?.line).toBe(
+    "Last act by them, 5 October 2026: “Come and get it”, 30 minutes after your “Where is my sofa money”.",
+  );
+  expect(find(asked, reply)?.says).toContain("30 minutes before, you sent: “Where is my sofa money”.");
+  expect(find({ ...asked, text: "Where is my sofa money ".repeat(9) }, reply)?.line).toBe(
+    "The last act by them in these files, 5 October 2026: “Come and get it”, 30 minutes after you wrote.",
+  );
+  expect(find({ ...asked, at: "2026-10-05 08:30" }, reply)?.line).not.toContain("after your");
+});
+
+test("what came later by what is perhaps theirs or by accounts that act like theirs is told beside it, and to whom the last went", () => {
+  const perhaps = { label: "N", normals: new Set([nadia.normal]) };
+  const other = { kind: "handle", wrote: "north.light.rc2", normal: "north.light.rc2" } as const;
+  const texts = ["I know which train you take home now", "You should have answered me on the bridge"];
+  const found = lastAct.find(
+    makeTimeline([
+      { at: "2026-03-01 10:00", text: texts[0] ?? "" },
+      { at: "2026-03-02 10:00", text: texts[1] ?? "" },
+      { at: "2026-03-03 10:00", text: "hi", to: [{ kind: "name", wrote: "Mum", normal: "mum" }] },
+      { at: "2026-03-05 10:00", from: nadia },
+      ...texts.map((text, i): ActDraft => ({ at: `2026-03-0${6 + i} 10:00`, text, from: other, channel: "instagram", file: "i.json" })),
+    ]),
+    makeStatement({ perhaps }),
+  );
+  expect(found[0]?.line).toBe("Last act by them, 3 March 2026, to Mum: “hi”. Later: 1 perhaps theirs, 2 by accounts not named.");
+  expect(found[0]?.says).toContain("Later came 1 act that is perhaps theirs and 2 by accounts not named that act like theirs.");
 });

@@ -1,17 +1,28 @@
-import { dayIn } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayKind, marks } from "@unmask/words";
+import { type Instant, type Statement, type Timeline, dayIn, firstInstantOf, lastInstantOf, msPerHour, msPerMinute } from "@unmask/core";
+import { sayClock, sayCount, sayDay, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { besideTheirs } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
-import { lineOf, quotingLine } from "./reading/line.ts";
+import { createSayTo } from "./reading/say-to.ts";
+import { lineOf, quoteOf, quotingLine, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { isSent, isTheirWords } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { spoken } from "./spoken.ts";
+import { markedSuggestions } from "./suggest-identities.ts";
 
-/** The last act of theirs, and how old it is. */
+/** What she sent so shortly before is told with the act: “Come and get it” is another sentence behind “Where is my sofa”. */
+const answerMinutes = 60;
+/** An act of less than so many hours ago has its age in hours. */
+const hoursTold = 24;
+/** Characters of what she sent in the sentence. */
+const longestQuote = 200;
+
+/** The last act of theirs, how old it is, and what came later that is not certainly theirs. */
 export const lastAct: Pattern = spoken({
   id: "last-act",
-  looksFor: "The last thing they did, and how many days ago that was.",
+  looksFor: "The last thing they did, and how long ago that was.",
   find(timeline, statement, asked) {
     const { theirs } = actsByWhose(timeline, statement);
     const last = theirs
@@ -25,35 +36,142 @@ export const lastAct: Pattern = spoken({
     // Read month first, another could be the last, or this one be of another day.
     const isRead = theirs.some((one) => isOpen(one) && (one === last || one.lastDay > last.day));
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
-    const { at } = asked;
     const { zone } = statement;
-    const days = at === undefined ? undefined : dayIn(zone, at) - last.day;
-    const age = days === undefined || days < 0 ? "" : `, ${sayCount(days, "day")} before ${marks.now}`;
-    const briefAge = age === "" ? "" : `, ${sayCount(days ?? 0, "day")} ago`;
+    const { says, brief, clock, cell } = sayAge(last, isRead ? undefined : asked.at, dayIn(zone, asked.at ?? last.earliest) - last.day);
+    const to = createSayTo(timeline, statement)(last);
+    const toWhom = to === "" ? "" : `, to ${to}`;
+    const at = clock ? ` at ${sayClock(last.earliest, zone)}` : "";
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
+    const head = `The last act by ${marks.them} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
+    const headBriefly = `Last act by ${marks.them}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
+    const answered = answeredBy(last, timeline, statement);
+    const minutes = answered && sayMinutes(last, answered);
+    const quoted = answered && quoteOf(answered.act, longestQuote);
+    const [afterWords, after] = answered
+      ? [`, ${minutes} after ${marks.your} ${quoted ?? ""}`, `, ${minutes} after ${marks.you} wrote`]
+      : ["", ""];
+    const later = laterThan(last, timeline, statement);
     return [
       {
         pattern: lastAct.id,
         standing: "last act",
         line: quotingLine(last.act, {
           around: [
-            (words) => `The last act by ${marks.them} in these files, ${sayDay(last.day)}${read}${age}: ${words}.`,
-            (words) => `Last act by ${marks.them}, ${sayDay(last.day)}${readBriefly}${briefAge}: ${words}.`,
+            (words) => `${head}: ${words}${afterWords}.${later.line}`,
+            (words) => `${headBriefly}: ${words}${afterWords}.${later.line}`,
+            (words) => `${head}: ${words}${after}.${later.line}`,
+            (words) => `${headBriefly}: ${words}${after}.${later.line}`,
+            (words) => `${headBriefly}: ${words}${after}.${later.brief}`,
           ],
-          without: lineOf(`The last act by ${marks.them} in these files: ${sayDay(last.day)}${read}${age}.`),
+          without: lineOf(`${head}${after}.${later.line}`, `${headBriefly}${after}.${later.line}`, `${headBriefly}${after}.${later.brief}`),
         }),
-        says: `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${age}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.`,
+        says: withOneStop(
+          `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
+            `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoted ?? ""}.` : ""}${later.says}`,
+        ),
         acts: idsOf([last]),
-        how: `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made.`,
+        how:
+          `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under ${hoursTold} hours its age by the hour. ` +
+          `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}.`,
         couldChange: [
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
         ],
         table: {
-          columns: ["Last act", `Days before ${marks.now}`],
-          rows: [[sayDay(last.day), days === undefined ? "not told" : days]],
+          columns: [
+            "Last act",
+            `Age on the day of ${marks.now}`,
+            "Minutes after words sent to it",
+            `Later, perhaps ${marks.theirs}`,
+            "Later, by accounts not named",
+          ],
+          rows: [[sayDay(last.day), cell, answered ? minutesBetween(last, answered) : "", later.perhaps, later.notNamed]],
         },
       },
     ];
   },
 });
+
+interface Age {
+  readonly says: string;
+  readonly brief: string;
+  /** It is so young that its minute is told. */
+  readonly clock: boolean;
+  readonly cell: string;
+}
+
+/** ", 3 hours before this report" of an act of less than a day ago of which the minute is known; else by days. */
+function sayAge({ earliest, latest }: PlacedAct, at: Instant | undefined, days: number): Age {
+  const isExact = at !== undefined && latest - earliest < msPerMinute && latest <= at;
+  const hours = isExact ? Math.floor((at - earliest) / msPerHour) : hoursTold;
+  if (isExact && hours < hoursTold) {
+    const age = hours < 1 ? sayCount(Math.floor((at - earliest) / msPerMinute), "minute") : sayCount(hours, "hour");
+    return { says: `, ${age} before ${marks.moment}`, brief: `, ${age} before ${marks.moment}`, clock: true, cell: age };
+  }
+  const age = sayCount(days, "day");
+  return days < 0
+    ? { says: "", brief: "", clock: false, cell: "not told" }
+    : { says: `, ${age} before ${marks.now}`, brief: `, ${age} ago`, clock: false, cell: age };
+}
+
+/** What she sent last in the same conversation, where it has words and the act came shortly after it. */
+function answeredBy(last: PlacedAct, timeline: Timeline, statement: Statement): PlacedAct | undefined {
+  if (!isSent(last) || !isTheirWords(last) || last.latest - last.earliest >= msPerMinute) return undefined;
+  const before = actsByWhose(timeline, statement).hers.findLast(
+    (one) =>
+      isSent(one) &&
+      one.lane === last.lane &&
+      one.act.thread === last.act.thread &&
+      one.earliest <= last.earliest &&
+      one.latest <= last.latest,
+  );
+  const isShortly = before !== undefined && before.latest - before.earliest < msPerMinute && minutesBetween(last, before) <= answerMinutes;
+  return isShortly && (before.act.text ?? "").trim() !== "" ? before : undefined;
+}
+
+function minutesBetween(last: PlacedAct, before: PlacedAct): number {
+  return Math.floor((last.earliest - before.earliest) / msPerMinute);
+}
+
+function sayMinutes(last: PlacedAct, before: PlacedAct): string {
+  const minutes = minutesBetween(last, before);
+  return minutes < 1 ? "under a minute" : sayCount(minutes, "minute");
+}
+
+interface Later {
+  readonly line: string;
+  readonly brief: string;
+  readonly says: string;
+  readonly perhaps: number;
+  readonly notNamed: number;
+}
+
+/** What certainly came after it and can be theirs: an account that went quiet does not mean that it has ended. */
+function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): Later {
+  const end = lastInstantOf(last);
+  const isLater = (one: PlacedAct): boolean => !one.isFar && firstInstantOf(one) > end;
+  const perhaps = besideTheirs(timeline, statement).perhaps.filter(isLater).length;
+  const open = new Set(
+    markedSuggestions(timeline, statement).flatMap(({ identity, typed }) => (typed === undefined ? [identity.normal] : [])),
+  );
+  const notNamed =
+    open.size === 0 ? 0 : actsByWhose(timeline, statement).others.filter((one) => open.has(one.from.normal) && isLater(one)).length;
+  const parts = [
+    ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
+    ...(notNamed > 0 ? [`${sayNumber(notNamed)} by accounts not named`] : []),
+  ];
+  if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed };
+  const says = [
+    ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} that ${perhaps === 1 ? "is" : "are"} perhaps ${marks.theirs}`] : []),
+    ...(notNamed > 0
+      ? [`${perhaps > 0 ? sayNumber(notNamed) : sayCount(notNamed, "act")} by accounts not named that act like ${marks.theirs}`]
+      : []),
+  ];
+  return {
+    line: ` Later: ${parts.join(", ")}.`,
+    brief: ` Later: ${sayNumber(perhaps + notNamed)} not certain.`,
+    says: ` Later came ${sayList(says)}.`,
+    perhaps,
+    notNamed,
+  };
+}

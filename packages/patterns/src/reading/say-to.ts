@@ -1,6 +1,8 @@
-import type { Act, Statement } from "@unmask/core";
+import type { Act, Statement, Timeline } from "@unmask/core";
 import { sayBriefly, sayIdentity, withoutMarks } from "@unmask/words";
+import { isToGroup, sayGroups } from "./groups.ts";
 import { createIsToOthers } from "./is-to-others.ts";
+import type { PlacedAct } from "./placed-act.ts";
 
 /** An address longer than this is cut in a line. */
 const longestAddress = 36;
@@ -15,4 +17,10 @@ export function sayReceivers({ to: [first, ...others] }: Pick<Act, "to">): strin
 export function createSayToOthers(statement: Statement): (act: Pick<Act, "to">) => string {
   const isToOthers = createIsToOthers(statement);
   return (act) => (isToOthers(act) ? sayReceivers(act) : "");
+}
+
+/** Makes the words to whom an act went that did not go to her alone: "Mum", "a group of 5 or more". Empty for every other act. */
+export function createSayTo(timeline: Timeline, statement: Statement): (one: PlacedAct) => string {
+  const sayToOthers = createSayToOthers(statement);
+  return (one) => (isToGroup(one) ? sayGroups(timeline, [one]) : sayToOthers(one.act));
 }
