@@ -15,6 +15,10 @@ test("a plain threat is known by what somebody says he will do, and not by what 
     "Next time I see you with him I will run him over",
     "I’ll break your neck",
     "I will k\u200bill you",
+    "Outside yours. Open the door or I kick it in",
+    "I will smash your car up",
+    "open it or I'll smash your windows in",
+    "I’ll kick your door in",
   ])
     expect(threatens(words), words).toBe(true);
   for (const words of [
@@ -29,6 +33,11 @@ test("a plain threat is known by what somebody says he will do, and not by what 
     "I saw you today",
     "I will run her over to yours at 5",
     "I will put him in the hospitality tent",
+    "I will run the bath over there",
+    "shall we call or I kick off without him",
+    "come early or I break into the biscuits",
+    "call me or I put the kids to bed",
+    "they will not run you over",
   ])
     expect(threatens(words), words).toBe(false);
 });

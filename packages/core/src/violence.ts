@@ -16,17 +16,21 @@ const willHarm = new RegExp(
       "(?:murder|stab|shoot|strangle|rape|hurt|harm|drown|bury) (?:you|u|ya|her|him|them|your)",
       "burn (?:you|your|ur|the house)",
       "slit (?:your|ur|her|his)",
-      "smash (?:your|ur) (?:face|head)",
-      `smash (?:her|his|their) (?:face|head)`,
+      `smash ${whoseBody} (?:face|head|car|windows?|door|house|flat|place)`,
       `put ${harmed} (?:both )?in (?:a |the )?(?:hospital|intensive care|grave|ground|coffin|wheelchair)`,
       // "run her over to yours" is a lift.
-      `run ${harmed} over(?= ?[.!?,;]| ?$| (?:with my|in my|if|and laugh))`,
+      `(?:run|knock|mow) ${harmed} (?:over|down)(?= ?[.!?,;]| ?$| (?:with my|in my|if|and laugh))`,
+      "kick (?:it|(?:the|your|ur|his|her) (?:front |back )?door) in",
+      "kick in (?:the|your|ur) (?:front |back )?door",
       `break (?:both )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers)`,
       `(?:beat|knock) ${harmed} (?:up|senseless|out|black)`,
     ].join("|") +
     ")\\b",
   "i",
 );
+/** "Open the door or I kick it in": what is done where she does not do as he says. */
+const orElse =
+  /\b(?:or|else|otherwise),? (?:i|we)(?:'?ll| will|'?m going to| am going to|'?m gonna)? (?:kick|smash|break|burn|put) (?:it|the (?:front |back )?(?:door|window|glass)|(?:your|ur) (?:front |back )?(?:door|windows?|glass|house|car)) ?(?:in|down|up|through)\b/i;
 /** What is said to come to her. */
 const willEnd =
   /\bi kill (?:you|u|ya|her|him|them)\b|\byou(?:'?re| are| r)(?: (?:so|fucking|as good as))? (?:dead|gonna die|going to die|a dead (?:man|woman|girl))\b|\byou(?:'ll| will) (?:die|be dead|be in the ground)\b/i;
@@ -58,7 +62,7 @@ const accountOfViolence = new RegExp(
 /** Whether words are a plain threat. */
 export function threatens(words: string): boolean {
   const text = asRead(words);
-  return willHarm.test(text) || willEnd.test(text);
+  return willHarm.test(text) || orElse.test(text) || willEnd.test(text);
 }
 
 /** Whether words tell that one of the two hurt, held or threatened the other, or hold a plain threat. */
