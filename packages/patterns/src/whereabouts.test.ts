@@ -25,6 +25,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
     "standing across from your flat",
     "waiting by your car",
     "I walked past ur window",
+    "Outside yours. Open the door",
     "I am standing under your window",
   ],
   "i-am-outside": ["I’m outside", "im downstairs", "I am on your street", "we're parked up"],
@@ -40,7 +41,15 @@ const found: Readonly<Record<string, readonly string[]>> = {
   ],
   "dress-tonight": ["green dress tonight. nice", "the red coat again", "hello. black jeans today"],
   "close-your-curtains": ["close your curtains", "you should draw your bedroom curtains", "shut ur blinds"],
-  "blue-curtains": ["I am here. Blue curtains. Close them.", "the blue curtains again"],
+  "blue-curtains": [
+    "I am here. Blue curtains. Close them.",
+    "the blue curtains again",
+    "Flat 4 is the one with the yellow blind, right?",
+    "yours is the one with the red door",
+  ],
+  "what-you-hold": ["You are reading the blue book", "hello. you're holding your yellow umbrella"],
+  "which-train": ["I waited. You took the earlier train.", "you missed your usual bus", "you got the 7:42 train"],
+  "on-your-step": ["Nice pumpkin on your step", "lovely new plants on your windowsill"],
   "can-see-you": ["people can see you", "I can see you from here", "everyone can see you in your kitchen", "i can see you."],
   "at-your-window": ["you were standing at your window", "you're dancing in front of the kitchen window", "you sat by the window"],
   "you-went": ["you left early", "you got home late", "you went out last night", "you walked past"],
@@ -74,6 +83,15 @@ const innocent = [
   "who is coming with us",
   "yours sincerely",
   "I like shoes",
+  "did you take the earlier train",
+  "if you took the early bus we could meet",
+  "have you got the late train before",
+  "are you reading the blue book",
+  "what you are reading is good",
+  "mine is the one with the red door",
+  "I want the one with the blue blinds",
+  "a nice rug on the step would do",
+  "outside yours truly",
   "the bag is on the table",
   "is your car still for sale",
   "are you home",
@@ -299,4 +317,19 @@ test("beside a plain threat nothing says that such words can be innocent", () =>
   const told = toldOf("I know where you live. I will kill you.");
   expect(told).not.toContain("innocent");
   expect(told).toContain("What they mean, a reader decides.");
+});
+
+test("which train she took and what she read, said in talk that she goes on with, is talk", () => {
+  const told = (text: string, answer: string) =>
+    whereabouts.find(
+      makeTimeline([
+        { at: "2026-03-03 10:00", text },
+        { at: "2026-03-03 10:05", from: maya, text: answer },
+      ]),
+      places,
+    );
+  for (const text of ["You took the earlier train", "Nice pumpkin on your step", "You are reading the blue book"]) {
+    expect(told(text, "ha yes")).toEqual([]);
+    expect(told(text, "how do you know that")).toHaveLength(1);
+  }
 });

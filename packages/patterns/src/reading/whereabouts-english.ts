@@ -47,7 +47,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "outside-your",
     says: "“outside your house” and the like",
     words: new RegExp(
-      `\\b(?:outside|near|under|below|beneath|underneath|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b`,
+      `\\b(?:outside|near|under|below|beneath|underneath|behind|opposite|across from|in front of|next to|round the corner from|at the end of|parked (?:at|by|in|on)|walked past|drove past|driving past|went past|passed|came by|went by|waiting (?:at|by)) (?:from )?${your} (?:old |new )?${place}\\b|(?:^|[.!,;:] )(?:i'm |im |i am )?(?:right )?outside yours(?= ?[.!,;:]| ?$)`,
       "g",
     ),
     unless: "meeting",
@@ -80,7 +80,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "blue-curtains",
     says: "curtains or blinds, named by their colour",
     words: new RegExp(
-      `(?:^|[.!,;:] )(?:those |the |nice |lovely |${your} )?${colours} ${seenThings}(?= ?[.!]| ?$| (?:again|tonight|today)\\b)`,
+      `(?:^|[.!,;:] )(?:those |the |nice |lovely |${your} )?${colours} ${seenThings}(?= ?[.!]| ?$| (?:again|tonight|today)\\b)|\\b(?:(?:flat|number|house) \\w+|yours|your \\w+)(?:'s| is) the one with (?:the |those )?${colours} (?:${seenThings}|(?:front )?door|gate)\\b`,
       "g",
     ),
   },
@@ -144,6 +144,34 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     ),
   },
   {
+    id: "what-you-hold",
+    says: `what ${marks.you} held or read`,
+    words: new RegExp(
+      `(?:^|[.!,;:] )(?:you are|you're|youre|u are) (?:reading|holding|carrying|drinking from) (?:the|that|a|an|${your}) (?:${colours} )?(?:book|paper|newspaper|magazine|letter|mug|cup|umbrella|bag|flowers)\\b`,
+      "g",
+    ),
+    unless: "talk",
+  },
+  {
+    id: "which-train",
+    says: `which train or bus ${marks.you} took`,
+    words: new RegExp(
+      `\\b(?:you|u) (?:took|take|got|get|caught|missed|were on|are on) (?:the|that|an|a|${your}) (?:earl(?:y|ier)|late|later|first|last|usual|next|other|wrong|fast|slow|number \\d+|\\d{1,2}[:.]\\d{2}) (?:train|bus|tram|tube|ferry)\\b`,
+      "g",
+    ),
+    notAfter: /\b(?:did|do|if|when|hope|have|had|can|could|should|would|will|shall|may|unless|before|after|that|sure) $/,
+    unless: "talk",
+  },
+  {
+    id: "on-your-step",
+    says: `a thing at ${marks.your} home, seen, as a kind word`,
+    words: new RegExp(
+      `\\b(?:nice|lovely|pretty|loved?|liked?) (?:(?:the|that|those|new) )*[a-z]+ (?:on|in|by|outside) ${your} (?:step|doorstep|porch|windowsill|sill|window|balcony|front garden|garden|drive|gate|wall)\\b`,
+      "g",
+    ),
+    unless: "talk",
+  },
+  {
     id: "you-went",
     says: `where ${marks.you} went, came from or ${marks.were}`,
     words:
@@ -172,7 +200,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
 
 /** Every text in which a rule can match has a match of this. */
 export const whereaboutsEnglishNeeds: RegExp =
-  /\b(?:you|u|ur|yr|ya|your|yours|youre|which|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?|today|tonight|again|this|curtains?|blinds?|shutters)\b/;
+  /\b(?:you|u|ur|yr|ya|your|yours|youre|which|the one with|outside|downstairs|round the corner|on the corner|across the road|over the road|parked up|nice|lovely|loved?|liked?|today|tonight|again|this|curtains?|blinds?|shutters)\b/;
 
 /** Words with which she objects, is afraid, or asks how somebody knows: then a line of theirs stays what it is, whatever else she says. */
 export const objectsEnglish: RegExp =
