@@ -46,3 +46,33 @@ test("a mail whose header names a sender is by that account, not said whose, and
     /message, 20 words, in full below\. By whom: not said\.$/,
   );
 });
+
+const family: Identity = { kind: "group", wrote: "Family", normal: "family" };
+const chat = { to: [family], channel: "whatsapp", file: "chat.txt" } as const;
+
+test("what he tells a group about her stands with the group, can be publishing, and where she lives is told before the rest", () => {
+  const insult = (day: number): ActDraft => ({ ...chat, at: `2026-03-1${day} 08:00`, text: "Maya is a liar" });
+  const found = find(
+    { ...chat, at: "2026-03-05 09:00", from: maya, text: "I am leaving" },
+    insult(0),
+    insult(1),
+    insult(2),
+    { ...chat, at: "2026-03-21 21:00", text: "She lives at flat 9 now if anyone wants a laugh" },
+    { ...chat, at: "2026-03-22 21:00", text: "Sausages on me" },
+  );
+  expect(found.map(({ line }) => line.replace(/ By them.*/, ""))).toEqual([
+    "10 March 2026, to a group of 2 or more: “Maya is a liar”.",
+    "11 March 2026, to a group of 2 or more: “Maya is a liar”.",
+    "21 March 2026, to a group of 2 or more: “She lives at flat 9 now if anyone wants a laugh”.",
+    "To other people or published, besides: 1 message.",
+  ]);
+  expect(found[2]?.table.rows[0]?.[4]).toBe("To a group of 2 or more");
+  expect(Object.values(found[2]?.codesByAct ?? {})).toEqual([["c"]]);
+});
+
+test("a word about somebody else in a group, and one in a group where she goes on writing that does not name her, are not told", () => {
+  expect(find({ ...chat, at: "2026-03-10 08:00", text: "She lives at flat 9 now" })).toEqual([]);
+  const stays: ActDraft = { ...chat, at: "2026-03-12 09:00", from: maya, text: "Stop it" };
+  expect(find({ ...chat, at: "2026-03-10 08:00", text: "She is late again" }, stays)).toEqual([]);
+  expect(find({ ...chat, at: "2026-03-10 08:00", text: "Maya is late again" }, stays)).toHaveLength(1);
+});

@@ -1,8 +1,10 @@
-import { type Act, type Statement, isTheirs, normalName } from "@unmask/core";
+import { type Act, type Statement, type Timeline, isTheirs, normalName } from "@unmask/core";
 import { sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
+import { createInGroupEver, createInGroupThen } from "./reading/group-then.ts";
+import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -29,26 +31,42 @@ export const peopleAroundHer: Pattern = spoken({
   id: "people-around-her",
   looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
   find(timeline, statement) {
-    const isAround = createAround(statement);
+    const isAround = createAround(timeline, statement);
     const around = actsOfAnyStep(timeline, statement).filter(isAround);
-    const named = around.slice(0, mostNamed);
-    const rest = around.slice(mostNamed);
+    // Where she lives now, told to others, must not stand behind three insults.
+    const first = [...around.filter(({ act }) => tellsOthersWhere.test(wordsOf(act))), ...around];
+    const chosen = new Set([...new Set(first)].slice(0, mostNamed));
+    const rest = around.filter((one) => !chosen.has(one));
+    const sayTo = createSayTo(timeline);
+    const asked = { statement, sayTo };
     const found = [
-      ...named.map((one) => findingOf([one], lineAbout(one, statement), statement)),
-      ...(rest.length > 0 ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest)}.`), statement)] : []),
+      ...around.filter((one) => chosen.has(one)).map((one) => findingOf([one], lineAbout(one, asked), asked)),
+      ...(rest.length > 0 ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest)}.`), asked)] : []),
     ];
     return tellingNotThese(found, { refused: notTheseOfAnyStep(timeline, statement).filter(isAround), statement });
   },
 });
 
+/** Words about somebody who is not spoken to. */
+const ofThirdPerson = /\b(?:she|her|hers|he|him|his)\b/i;
+/** Words that tell others where somebody lives, works or is. */
+const tellsOthersWhere =
+  /\b(?:lives?|living|moved|works?|working|stays|staying|parks?|parked)\b.{0,20}\b(?:at|in|on|to|near|opposite|with)\b|\b(?:her|his) (?:new )?(?:address|flat|house|number|place|school|work|car)\b/i;
+
 /** Makes a question: does an act, that is not hers, go to people around her? */
-function createAround(statement: Statement): (one: PlacedAct) => boolean {
+function createAround(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
   const isToOthers = createIsToOthers(statement);
   const isAboutHer = createAboutHer(statement);
-  return ({ act, kind, lane, whose }) => {
+  const isInGroupThen = createInGroupThen(timeline, statement);
+  const isInGroupEver = createInGroupEver(timeline, statement);
+  // In a group that she had left "she" is told, though it can be somebody else; in any other it takes her name.
+  const isBehindHer = (one: PlacedAct): boolean => ofThirdPerson.test(wordsOf(one.act)) && isInGroupEver(one) && !isInGroupThen(one);
+  return (one) => {
+    const { act, kind, lane, whose } = one;
     if (lane === "in-person") return false;
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
+    if (isToGroup(one)) return sentKinds.has(kind) && isKnown && (isAboutHer(act) || isBehindHer(one));
     return sentKinds.has(kind) && isToOthers(act) && (isKnown || isAboutHer(act));
   };
 }
@@ -69,13 +87,29 @@ function createAboutHer({ me }: Statement): (act: Act) => boolean {
   };
 }
 
-function sayTo(act: Act): string {
-  const to = publishedKinds.has(act.kind) ? "" : sayReceivers(act);
-  return to === "" ? "published" : `to ${to}`;
+/** What is read of its subject and its text. */
+function wordsOf({ text, subject = "" }: Act): string {
+  return `${subject} ${(text ?? "").slice(0, longestText)}`;
 }
 
-function lineAbout(one: PlacedAct, { zone }: Statement): Line {
-  const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one.act)}`;
+/** Says to whom: "to Mum", "to a group of 5 or more", "published". */
+type SayTo = (one: PlacedAct) => string;
+
+function createSayTo(timeline: Timeline): SayTo {
+  return (one) => {
+    if (publishedKinds.has(one.kind)) return "published";
+    const to = isToGroup(one) ? sayGroups(timeline, [one]) : sayReceivers(one.act);
+    return to === "" ? "published" : `to ${to}`;
+  };
+}
+
+interface Asked {
+  readonly statement: Statement;
+  readonly sayTo: SayTo;
+}
+
+function lineAbout(one: PlacedAct, { statement: { zone }, sayTo }: Asked): Line {
+  const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one)}`;
   const step = sayStep(one.whose, one.act);
   const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, {
@@ -84,11 +118,12 @@ function lineAbout(one: PlacedAct, { zone }: Statement): Line {
   });
 }
 
-function findingOf(acts: readonly PlacedAct[], line: Line, statement: Statement): MarkedFinding {
+function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }: Asked): MarkedFinding {
   const { zone, jurisdiction } = statement;
   const [first] = acts;
   const published = jurisdiction.examplesByKind.find(({ kinds }) => kinds.includes("post"))?.codes ?? [];
-  const codes = acts.flatMap(({ id, kind }) => (publishedKinds.has(kind) && published.length > 0 ? [[id, published] as const] : []));
+  const isPublished = (one: PlacedAct): boolean => publishedKinds.has(one.kind) || isToGroup(one);
+  const codes = published.length === 0 ? [] : acts.filter(isPublished).map(({ id }) => [id, published] as const);
   const unsure = acts.filter(({ whose }) => !isTheirs(whose)).length;
   return {
     pattern: peopleAroundHer.id,
@@ -97,13 +132,14 @@ function findingOf(acts: readonly PlacedAct[], line: Line, statement: Statement)
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(
-            `${sayWhenOf(first, zone)}, ${sayTo(first.act)}: ${quoteOf(first.act, longestQuote) ?? sayKind(first.kind).toLowerCase()}.${sayStep(first.whose, first.act).full}`,
+            `${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOf(first.act, longestQuote) ?? sayKind(first.kind).toLowerCase()}.${sayStep(first.whose, first.act).full}`,
           )
         : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
     acts: idsOf(acts),
     how:
       `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}. ` +
-      `The first ${mostNamed} have a line each. What is published can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
+      `Of what went to a group those are taken, ${marks.theirs} or perhaps ${marks.theirs}, that name ${marks.you}, or that speak of somebody as “she” or “he” in a group in which ${marks.you} had written and did not write again. ` +
+      `The first ${mostNamed} have a line each, those that tell where somebody lives or works before others. What is published, or told to a group, can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
     couldChange: [
       "What other people were told is in these files only where it was handed over; there can be more.",
       "Whether a post is about the person who hands this in, a person has to say.",
@@ -117,7 +153,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, statement: Statement)
         sayKind(one.kind),
         sayLaneLabel(one.lane),
         sayFrom(one.act),
-        sayFirst(sayTo(one.act)),
+        sayFirst(sayTo(one)),
         sayStepInCell(one.whose, one.act),
         quoteOf(one.act, longestQuote) ?? "",
       ]),

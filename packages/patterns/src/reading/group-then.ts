@@ -26,3 +26,9 @@ const lastOfHersByGroup = memoize((timeline, statement): ReadonlyMap<string, num
 function groupsOf({ channel, to }: Act): readonly string[] {
   return to.flatMap(({ kind, normal }) => (kind === "group" ? [`${channel}\u001f${normal}`] : []));
 }
+
+/** Makes a question: did she ever write in the group that an act went to? */
+export function createInGroupEver(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
+  const lastByGroup = lastOfHersByGroup(timeline, statement);
+  return (one) => groupsOf(one.act).some((key) => lastByGroup.has(key));
+}
