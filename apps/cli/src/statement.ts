@@ -240,3 +240,11 @@ export function sayNotHers(acts: readonly ActId[], terminal: Pick<Terminal, "say
       `The act ${act} is not by you: it was not taken for a stop of yours. Name the message that you sent, or the day or minute of the stop. If you sent it: name its number or account with --me.`,
     );
 }
+
+/** Tells of which acts two things are said that cannot both be, because each stands under another id of one message. */
+export function saySaidTwice(acts: readonly ActId[], terminal: Pick<Terminal, "say">): void {
+  for (const act of acts)
+    terminal.say(
+      `What you say of ${act} is not what you say of the same message by its id in another export: what stands first counts. Take one of them out.`,
+    );
+}

@@ -14,6 +14,7 @@ import {
 } from "@unmask/core";
 import { type Imported, type Original, placeOf, textsOf } from "@unmask/importers";
 import { type ChosenFile, cannotGoInPart, chooseFiles } from "./choose-files.ts";
+import { actsByPlace, idsNow, withIdsNow } from "./ids-of-acts.ts";
 import type { ReadingWorld } from "./import-exports.ts";
 import {
   type Looked,
@@ -28,7 +29,7 @@ import {
 } from "./names-left-over.ts";
 import { gather } from "./read-each-file.ts";
 import { type ReadGoing, readWhatGoes } from "./read-what-goes.ts";
-import { idsNow, statementWithout, withIdsNow } from "./statement-that-goes.ts";
+import { statementWithout } from "./statement-that-goes.ts";
 import { type Decision, type Rules, decide, findRules } from "./what-stays-behind.ts";
 
 /**
@@ -53,7 +54,7 @@ export interface Chosen {
   readonly heldTwice: number;
   /** Files that go and could not be looked through for names: pictures, recordings, documents. */
   readonly unseen: readonly string[];
-  /** Under which id an act goes: where a name is covered in it, another than it was read under. */
+  /** Under which id an act goes: where a name is covered in it, or the record that led stays behind, another than it was read under. */
   idNow(id: ActId): ActId;
 }
 
@@ -91,7 +92,7 @@ export async function chooseWhatGoes(
   if (!read.ok) return read;
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??
-    (rules.redacted && whyNotRedacted(actsByPlace(imported), read.value.imported.timeline.acts, rules.redacted.redactor));
+    (rules.redacted && whyNotRedacted(actsByPlace(imported.timeline), read.value.imported.timeline.acts, rules.redacted.redactor));
   return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement, looked })) : failed(wrong);
 }
 
@@ -121,7 +122,7 @@ interface Decided {
 function conclude(before: Imported, { imported, files }: ReadGoing, { decision, rules, statement, looked }: Decided): Chosen {
   const { timeline } = before;
   const redacted = rules.redacted?.redactor;
-  const wasAt = redacted ? actsByPlace(before) : new Map<string, TimelineAct>();
+  const wasAt = actsByPlace(timeline);
   const idNow = idsNow(imported.timeline.acts, wasAt);
   const going = new Set(imported.timeline.acts.flatMap(({ sources }) => sources.map(placeOf)));
   const staysBehind = timeline.acts.filter(({ sources }) => !sources.some((span) => going.has(placeOf(span))));
@@ -154,9 +155,4 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
       holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
     ).length,
   };
-}
-
-/** The acts of an import by their places, each place of a merged act. */
-function actsByPlace({ timeline }: Pick<Imported, "timeline">): ReadonlyMap<string, TimelineAct> {
-  return new Map(timeline.acts.flatMap((act) => act.sources.map((span) => [placeOf(span), act] as const)));
 }

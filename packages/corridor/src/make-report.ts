@@ -16,6 +16,7 @@ import { type GoingOn, type HandedOver, assembleReport } from "@unmask/pack";
 import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
+import { type IdNow, actsByPlace, idsNow, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
 import { withOrders } from "./orders-as-stops.ts";
 
 /** What she sends, beside what was read. */
@@ -48,8 +49,8 @@ const nonceSize = 6;
 /** The report: every act, what the patterns find in those that go with its pictures for print, every original under its exhibit number. */
 export function makeReport(imported: Imported, wishes: ReportWishes, { at, random, tool }: Maker): Report {
   const { withheld, impact, cover, chosen, after } = wishes;
-  const { goes, staysBehind, originals, statement: stated } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
-  const told = cover && chosen ? withFearedNow(cover, chosen) : cover;
+  const { goes, staysBehind, originals, statement: stated, idNow } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
+  const told = cover && withFearedNow(cover, idNow);
   const statement = withOrders(stated, told, goes.timeline);
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
@@ -85,30 +86,24 @@ function withoutLaw({ jurisdiction }: Statement): readonly string[] {
       ];
 }
 
-/** What she feared of single acts goes with them. */
-function withFearedNow(cover: Cover, { idNow }: Chosen): Cover {
-  const { feared } = cover;
-  if (feared === undefined || typeof feared === "string") return cover;
-  return { ...cover, feared: feared.map((one) => ("act" in one ? { ...one, act: idNow(one.act) } : one)) };
-}
-
 /** What of an import goes, and what stays behind. */
 interface Parted {
   readonly goes: Imported;
   readonly staysBehind: readonly TimelineAct[];
   readonly originals: readonly HandedOver[];
   readonly statement: Statement;
+  readonly idNow: IdNow;
 }
 
-function choiceOf({ goes, staysBehind, files, statement }: Chosen): Parted {
-  return { goes, staysBehind, originals: files.map(({ source: _, ...file }) => file), statement };
+function choiceOf({ goes, staysBehind, files, statement, idNow }: Chosen): Parted {
+  return { goes, staysBehind, originals: files.map(({ source: _, ...file }) => file), statement, idNow };
 }
 
 /** Whole files stay behind: an act that stands in one and in another is told as the other has it. */
 function holdBack(imported: Imported, { withheld, statement }: ReportWishes): Parted {
   const heldBack = new Set<Sha256>(imported.originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
   const originals = imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending }));
-  if (heldBack.size === 0) return { goes: imported, staysBehind: [], originals, statement };
+  if (heldBack.size === 0) return { goes: imported, staysBehind: [], originals, statement, idNow: (id) => id };
   const isShown = ({ sha256, within }: SourceSpan): boolean => !heldBack.has(within?.[0]?.sha256 ?? sha256);
   const timeline = leadWithShown(imported.timeline, isShown);
   const goes = {
@@ -120,7 +115,9 @@ function holdBack(imported: Imported, { withheld, statement }: ReportWishes): Pa
     unread: imported.unread.filter(({ source }) => isShown(source)),
     kept: imported.kept.filter(({ source }) => isShown(source)),
   };
-  return { goes, staysBehind: timeline.acts.filter(({ sources }) => !sources.some(isShown)), originals, statement };
+  const idNow = idsNow(goes.timeline.acts, actsByPlace(imported.timeline));
+  const staysBehind = timeline.acts.filter(({ sources }) => !sources.some(isShown));
+  return { goes, staysBehind, originals, statement: withIdsNow(statement, idNow), idNow };
 }
 
 /** Version by id of the importers that read something. */

@@ -11,7 +11,7 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -37,7 +37,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     ownPapers: await ownPapersIn(given.value, world),
   });
   await files.value.close();
-  const { statement, shown, notHers } = settleStatement(stated.value.statement, {
+  const { statement, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
@@ -47,6 +47,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
   sayEmptied(findings, { timeline: imported.timeline, statement, telling, terminal });
+  saySaidTwice(saidTwice, terminal);
   sayStray(imported.timeline, statement, terminal);
   sayNotHers(notHers, terminal);
   sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), terminal);

@@ -41,7 +41,7 @@ import { readTextFile } from "../ports/home.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { readStatedFiles, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -79,7 +79,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!asked.ok) return refuseUsage(world, asked.error);
   const unsealed = whyNotSealed(given.value, asked.value);
   if (unsealed !== undefined) return refuseUsage(world, unsealed);
-  const { cover, contact } = asked.value;
+  const { contact } = asked.value;
   const signer = await openSigner(given.value.text("signer-key"), world);
   if (!signer.ok) return refuse(world, signer.error);
   const after = await readAfter(given.value, signer.value, world);
@@ -95,7 +95,9 @@ export async function report(args: readonly string[], world: World): Promise<Exi
       ownPapers: await ownPapersIn(given.value, world),
     });
     world.terminal.endProgress();
-    const { statement, shown, notHers } = settleStatement(stated.value.statement, { timeline: imported.timeline, cover });
+    const settled = settleStatement(stated.value.statement, { timeline: imported.timeline, cover: asked.value.cover });
+    const { statement, shown, notHers, cover, saidTwice } = settled;
+    saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
     sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
