@@ -1,5 +1,6 @@
 import type { Covers, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Interval } from "./zone.ts";
 
@@ -26,22 +27,42 @@ interface FileSeen {
  * missing record. Dates far off are left out of that, because one message dated 1970 would seem to cover fifty years.
  */
 export function fileSpans({ acts, coverage }: Timeline): ReadonlyMap<string, Interval> {
+  const gathered = gatherFileSpans(coverage);
+  for (const act of acts) gathered.see(act);
+  return gathered.spans();
+}
+
+/** The same for whoever walks over the acts of a timeline anyway: a second walk would cost as much as the first. */
+export interface GatheredSpans {
+  see(act: Pick<TimelineAct, "sources" | "flags" | "when">): void;
+  /** Once every act was seen. */
+  spans(): ReadonlyMap<string, Interval>;
+}
+
+/** Begins to gather the time that each file covers. */
+export function gatherFileSpans(coverage: Timeline["coverage"]): GatheredSpans {
   const fileBySha256 = new Map<string, FileSeen>();
   let lastSha256: string | undefined;
   let file: FileSeen | undefined;
-  for (const { sources, flags, when } of acts) {
-    const isFar = flags.includes("far-date");
-    for (const source of sources) {
-      // Acts of one file mostly follow each other.
-      if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);
-      lastSha256 = source.sha256;
-      if (isFar) file.hasFarDate = true;
-      else {
-        if (file.first === null || when.earliest < file.first) file.first = when.earliest;
-        if (file.last === null || when.latest > file.last) file.last = when.latest;
+  return {
+    see({ sources, flags, when }) {
+      const isFar = flags.includes("far-date");
+      for (const source of sources) {
+        // Acts of one file mostly follow each other.
+        if (!file || source.sha256 !== lastSha256) file = fileSeen(fileBySha256, source);
+        lastSha256 = source.sha256;
+        if (isFar) file.hasFarDate = true;
+        else {
+          if (file.first === null || when.earliest < file.first) file.first = when.earliest;
+          if (file.last === null || when.latest > file.last) file.last = when.latest;
+        }
       }
-    }
-  }
+    },
+    spans: () => spansOf(fileBySha256, coverage),
+  };
+}
+
+function spansOf(fileBySha256: ReadonlyMap<string, FileSeen>, coverage: Timeline["coverage"]): ReadonlyMap<string, Interval> {
   const coverageBySha256 = new Map<string, Timeline["coverage"][number]>(coverage.map((one) => [one.source.sha256, one]));
   const spanByExport = new Map<string, Interval>();
   for (const [sha256, { export: key, hasFarDate, first, last }] of fileBySha256) {

@@ -69,7 +69,7 @@ export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
-export { fileSpans } from "./file-spans.ts";
+export { fileSpans, gatherFileSpans } from "./file-spans.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export type {
   JurisdictionCode,
@@ -156,6 +156,7 @@ export {
   createSide,
   type SideCounts,
   countSides,
+  createSideByWhose,
   isHerSideKnown,
   isDevice,
   isNumberWithheld,

@@ -215,12 +215,17 @@ export type Side =
 const sentToNobody: ReadonlySet<Kind> = new Set<Kind>(["block", "login", "device", "location", "check"]);
 
 /** Makes a question: on which side does an act of this timeline stand? */
-export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
+export function createSide(timeline: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act) => Side {
   const whoseIs = createWhose(statement);
+  const sideOf = createSideByWhose(timeline, statement);
+  return (act) => sideOf(act, whoseIs(act));
+}
+
+/** The same question, where it was found out before whose the act is. */
+export function createSideByWhose({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): (act: Act, whose: Whose) => Side {
   const named = createNamedTo(statement);
   let places: TheirPlaces | undefined;
-  return (act) => {
-    const whose = whoseIs(act);
+  return (act, whose) => {
     switch (whose) {
       case "theirs as the record shows":
       case "theirs, she is sure":
@@ -245,7 +250,7 @@ export function createSide({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
     if (isNobodyStated) return "hers to nobody named";
     if (act.thread === undefined && act.to.length > 0) return "hers to others";
     // Looked for when it is first asked: most sources name the receiver, and the walk over every act is long.
-    places ??= theirPlacesIn(acts, whoseIs);
+    places ??= theirPlacesIn(acts, createWhose(statement));
     if (act.thread !== undefined) return places.threads.has(threadOf(act)) ? "hers to them" : "hers to others";
     return places.files.has(act.source.sha256) ? "hers to them" : "hers to nobody named";
   }
