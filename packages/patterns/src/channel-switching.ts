@@ -1,4 +1,4 @@
-import { type LaneId, type Statement, type Timeline, dayIn, placeStops } from "@unmask/core";
+import { type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
 import {
   sayCount,
   sayDay,
@@ -16,10 +16,9 @@ import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
-import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How long before a block a way counts as one that they used. */
@@ -56,14 +55,12 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
   // Two who go on writing to each other and meet, or give flowers, have not changed their way.
   const isMeeting = ({ lane, kind }: PlacedAct, day: number): boolean =>
     (lane === "in-person" || kind === "gift" || kind === "visit") && hers.some((one) => isSent(one) && one.firstDay > day);
-  const isToOthers = createIsToOthers(statement);
   const switches = days.flatMap((day): Switch[] => {
     const before = theirs.filter(({ firstDay, lastDay }) => firstDay > day - usedDays && lastDay <= day);
     if (before.length === 0) return [];
     const used = new Set(before.map(wayOf));
     const first = theirs.find(
-      (one) =>
-        one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)) && !isMeeting(one, day) && !isToOthers(one.act),
+      (one) => one.firstDay > day && one.lastDay <= day + followDays && !used.has(wayOf(one)) && !isMeeting(one, day) && !one.isToOthers,
     );
     return first ? [{ day, first, sent: sentBefore(first, day) }] : [];
   });
@@ -118,9 +115,8 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
 }
 
 /** The day of the first act of anybody, dates far off left out: before it the files show nothing. */
-function firstDayOf({ acts }: Timeline, { zone }: Statement): number {
-  const dated = acts.filter(({ flags }) => !flags.includes("far-date"));
-  return dated.reduce((least, { when }) => Math.min(least, dayIn(zone, when.earliest)), Infinity);
+function firstDayOf(timeline: Timeline, statement: Statement): number {
+  return placedActs(timeline, statement).reduce((least, { day, isFar }) => (isFar ? least : Math.min(least, day)), Infinity);
 }
 
 /** Whether she had opened the other channel herself; of what happened in person nothing is sent. */

@@ -48,7 +48,6 @@ import { isSent } from "./reading/reply.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type Unblocked, unblockedAfter } from "./reading/unblocked.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -137,9 +136,13 @@ function sayUntil({ lastDay, served }: HeldStop, zone: Zone): string {
   return lastDay === undefined ? "" : ` (until ${sayDay(dayIn(zone, lastDay.earliest))})`;
 }
 
-/** Whether something certainly came while one of these stops held, and is not counted with another kind. */
-function isHeld({ all, elsewhere }: Stops, one: PlacedAct): boolean {
-  return heldAt(all, one) !== undefined && heldAt(elsewhere, one) === undefined;
+/** The stop of these that held when something certainly came; undefined where none did, or where it is counted with another kind. */
+function heldIn({ all, elsewhere }: Stops, one: PlacedAct): PlacedStop | undefined {
+  return heldAt(elsewhere, one) === undefined ? heldAt(all, one) : undefined;
+}
+
+function isHeld(stops: Stops, one: PlacedAct): boolean {
+  return heldIn(stops, one) !== undefined;
 }
 
 /** The stop that held when something certainly came, of several the last; undefined where none did for certain. */
@@ -209,13 +212,27 @@ function findingsOf(stops: Stops, all: Case): readonly MarkedFinding[] {
   const { first, all: ofKind } = stops;
   const { timeline, statement } = all;
   const { theirs, hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
-  const came: Came = { after: [], isAnyBefore: false, within: 0, perhapsAfter: 0, onLastDay: 0, over: 0, inGroups: 0, servedThen: 0 };
+  const came: Came = {
+    after: [],
+    held: [],
+    isAnyBefore: false,
+    within: 0,
+    perhapsAfter: 0,
+    onLastDay: 0,
+    over: 0,
+    inGroups: 0,
+    servedThen: 0,
+  };
   const isInGroupThen = createInGroupThen(timeline, statement);
   for (const one of theirs) {
-    if (isHeld(stops, one)) {
+    const held = heldIn(stops, one);
+    if (held) {
       // Who must not contact her has not done so in a group that she may have left.
       if (standingOf(stops.kind) === "order or bail" && isToGroup(one) && !isInGroupThen(one)) came.inGroups++;
-      else came.after.push(one);
+      else {
+        came.after.push(one);
+        came.held.push(held);
+      }
       continue;
     }
     if (isAfterStop(one, first)) {
@@ -336,6 +353,8 @@ function onLastDayAlone(stops: Stops, { over }: Came, { timeline, statement }: C
 /** What is theirs, by the stop. */
 interface Came {
   readonly after: PlacedAct[];
+  /** The stop that held when each of these came. */
+  readonly held: PlacedStop[];
   /** Something of theirs can have come before it. */
   isAnyBefore: boolean;
   within: number;
@@ -452,6 +471,7 @@ function whatCame(
   { kind, first, all }: Stops,
   {
     after,
+    held: heldBy,
     isAnyBefore,
     within,
     perhapsAfter,
@@ -470,7 +490,6 @@ function whatCame(
   { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
-  const isToOthers = createIsToOthers(statement);
   const isDay = first.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
@@ -484,7 +503,7 @@ function whatCame(
   const [brief, briefest] = [sayBriefWhen(first, zone), sayBriefWhen(first, zone, "1st or 2nd")];
   const isSaid = kind === "blocked" && isHersSaid(hers, { timeline, statement });
   const [toOthers, toGroups] = [
-    after.filter(({ act: { to } }) => to.length > 0 && isToOthers({ to })).length,
+    after.filter(({ act: { to }, isToOthers }) => to.length > 0 && isToOthers).length,
     after.filter(isToGroup).length,
   ];
   const elsewhere = [
@@ -594,7 +613,16 @@ function whatCame(
       ...(isInForce ? [`Whether ${marks.they} knew of the order at the time is not in these files.`] : []),
       ...sayAbsences(timeline, statement, after),
     ],
-    table: tableOf(all, { after, isFresh, zone, perhaps, hers, toPerhaps, isToOthers, blockedThen: ended && new Set(idsOf(blockedThen)) }),
+    table: tableOf(all, {
+      after,
+      held: heldBy,
+      isFresh,
+      zone,
+      perhaps,
+      hers,
+      toPerhaps,
+      blockedThen: ended && new Set(idsOf(blockedThen)),
+    }),
   };
 }
 
@@ -672,12 +700,12 @@ function sayFresh(after: readonly PlacedAct[], isFresh: (one: PlacedAct) => bool
 
 interface CameAfter {
   readonly after: readonly PlacedAct[];
+  readonly held: readonly PlacedStop[];
   readonly isFresh: (one: PlacedAct) => boolean;
   readonly zone: Zone;
   readonly perhaps: number;
   readonly hers: readonly PlacedAct[] | undefined;
   readonly toPerhaps: number;
-  readonly isToOthers: (act: Pick<TimelineAct, "to">) => boolean;
   /** What came while a block held; undefined where none is known to have ended. */
   readonly blockedThen: ReadonlySet<PlacedAct["id"]> | undefined;
 }
@@ -692,19 +720,19 @@ interface WayRow {
 /** One row a stop and a way: how many came while it held, up to the next of its kind. */
 function tableOf(
   stops: readonly PlacedStop[],
-  { after, isFresh, zone, perhaps, hers, toPerhaps, isToOthers, blockedThen }: CameAfter,
+  { after, held, isFresh, zone, perhaps, hers, toPerhaps, blockedThen }: CameAfter,
 ): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
   // Columns that most cases would have empty.
   const apart = [
-    { title: "To other people", isOf: ({ act }: PlacedAct) => isToOthers(act) },
+    { title: "To other people", isOf: ({ isToOthers }: PlacedAct) => isToOthers },
     { title: "To groups", isOf: isToGroup },
   ].filter(({ isOf }) => after.some(isOf));
   const isBlocked = ({ id }: PlacedAct): boolean => blockedThen?.has(id) ?? false;
   const more = blockedThen === undefined ? apart : [...apart, { title: "While blocked", isOf: isBlocked }];
   const cameIn = new Map<PlacedStop, PlacedAct[]>();
-  for (const one of after) {
-    const stop = heldAt(stops, one);
+  for (const [i, one] of after.entries()) {
+    const stop = held[i];
     const list = stop && cameIn.get(stop);
     if (list) list.push(one);
     else if (stop) cameIn.set(stop, [one]);

@@ -17,7 +17,6 @@ import { createInHerGroup, isToGroup } from "./reading/groups.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
@@ -98,7 +97,7 @@ function finding(
   const last = theirs.reduce((most, { day }) => Math.max(most, day), first);
   const codesOf = createCodes(timeline, statement);
   const isInHerGroup = createInHerGroup(timeline, statement);
-  const codesByAct = new Map(acts.map((one): readonly [string, readonly string[]] => [one.id, codesOf(one)]));
+  const codes = acts.map(codesOf);
   return {
     pattern: courseOfConduct.id,
     standing: "count",
@@ -125,9 +124,9 @@ function finding(
       `What somebody else did can count too, where ${marks.they} aided, abetted, counselled or procured it (${aided.section}), once those numbers and accounts are named.`,
       ...sayAbsences(timeline, statement, acts),
     ],
-    table: tableOf([...codesByAct.values()], { occasions, rule }, jurisdiction),
+    table: tableOf(codes, { occasions, rule }, jurisdiction),
     rule,
-    codesByAct: Object.fromEntries(codesByAct),
+    codesByAct: Object.fromEntries(acts.map(({ id }, i) => [id, codes[i] ?? noCodes] as const)),
   };
 }
 
@@ -143,7 +142,6 @@ function createCodes(timeline: Timeline, statement: Statement): (one: PlacedAct)
     examplesByKind.flatMap(({ kinds, codes }) => kinds.map((kind) => [kind, codes] as const)),
   );
   const contactKinds = new Set<Kind>(examplesByKind.find(({ kinds }) => kinds.includes("message"))?.kinds);
-  const isToOthers = createIsToOthers(statement);
   const isInHerGroup = createInHerGroup(timeline, statement);
   const published = codesByKind.get("post") ?? noCodes;
   const codesInHerGroup = [...new Set([...(codesByKind.get("message") ?? noCodes), ...published])];
@@ -151,7 +149,7 @@ function createCodes(timeline: Timeline, statement: Statement): (one: PlacedAct)
     const codes = codesByKind.get(one.kind) ?? noCodes;
     if (!contactKinds.has(one.kind)) return codes;
     if (isToGroup(one)) return isInHerGroup(one) ? codesInHerGroup : published;
-    return isToOthers(one.act) ? noCodes : codes;
+    return one.isToOthers ? noCodes : codes;
   };
 }
 

@@ -16,7 +16,6 @@ import { isMutual } from "./reading/mutual.ts";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -65,8 +64,7 @@ function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedA
 function nearer(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const isOrdinary = createOrdinary(timeline, statement);
   const { theirs: all, agreed } = actsByWhose(timeline, statement);
-  const isToOthers = createIsToOthers(statement);
-  const theirs = all.filter((one) => !isOrdinary(one) && (reachOf(one) === "from afar" || !isToOthers(one.act)));
+  const theirs = all.filter((one) => !isOrdinary(one) && (reachOf(one) === "from afar" || !one.isToOthers));
   // An ordinary visit, or one that was agreed, is no step and stands before none: the first that was neither is the step, and the line says so.
   const ordinary = all.filter(isOrdinary);
   const besides = [...ordinary, ...agreed.filter(({ whose }) => isTheirs(whose))];
@@ -102,7 +100,7 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
         `It came nearer on ${sayList(inTime.map(({ first }) => sayDay(first.day)))}${apart}.`,
       ),
       says:
-        `${[...all, ...besides].every((one) => isToOthers(one.act) || reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
+        `${[...all, ...besides].every((one) => one.isToOthers || reachOf(one) === "from afar" || isAfter(one, from)) ? "It began from afar" : "From afar it came first"} on ${sayDay(from.day)}. ` +
         steps
           .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" ") +

@@ -30,7 +30,6 @@ import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** How much there is: how many acts, of what kind, from whom, on how many days, and what she wrote herself. */
@@ -53,8 +52,7 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     (most, one) => (most && most[1] >= one[1] ? most : one),
     undefined,
   );
-  const isToOthers = createIsToOthers(statement);
-  const toOthers = theirs.filter(({ act }) => act.to.length > 0 && isToOthers(act)).length;
+  const toOthers = theirs.filter(({ act, isToOthers }) => act.to.length > 0 && isToOthers).length;
   const nights = placed.filter(({ night }) => night === "yes").length;
   const isOrderOpen = theirs.some(({ doubts, act }) => isOfOpenDate(doubts) && act.flags.includes("date-order-assumed"));
   return {

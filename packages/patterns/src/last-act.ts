@@ -6,6 +6,7 @@ import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { lineOf, quoteOf, quotingLine, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
+import { isOfOpenDate } from "./reading/doubt.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isSent, isTheirWords } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -32,7 +33,7 @@ export const lastAct: Pattern = spoken({
         undefined,
       );
     if (last === undefined) return [];
-    const isOpen = ({ act }: PlacedAct): boolean => act.when.or !== undefined || act.flags.includes("date-order-assumed");
+    const isOpen = ({ doubts }: PlacedAct): boolean => isOfOpenDate(doubts);
     // Read month first, another could be the last, or this one be of another day.
     const isRead = theirs.some((one) => isOpen(one) && (one === last || one.lastDay > last.day));
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];

@@ -39,9 +39,7 @@ export const nearHer: Pattern = spoken({
     const typed = typedNameByAct(timeline, statement);
     const sayToOthers = createSayToOthers(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
-      acts
-        .filter(({ act }) => placeOfNear(act) !== undefined)
-        .map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act) }));
+      acts.filter((one) => placeOfNear(one) !== undefined).map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act) }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
@@ -66,7 +64,7 @@ export const nearHer: Pattern = spoken({
  * nobody knows who did stands last, but damage and coming in.
  */
 function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
-  const placeOf = ({ act }: NearAct): number => placeOfNear(act) ?? 0;
+  const placeOf = (one: NearAct): number => placeOfNear(one) ?? 0;
   const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind);
   const byPlace = (a: NearAct, b: NearAct): number => Number(isPassedOver(a)) - Number(isPassedOver(b)) || placeOf(a) - placeOf(b);
   const turns = new Map<Kind, number>();

@@ -8,9 +8,8 @@ import { type Initiative, countInitiative, quietHours } from "./reading/initiati
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { isSent, isTaken } from "./reading/reply.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Fewer than this is a conversation that ended: two sides are not weighed. */
@@ -39,15 +38,14 @@ interface Sides {
 
 function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { timeline: Timeline; statement: Statement }): MarkedFinding {
   const calls = theirsSent.filter(({ kind }) => kind === "call");
-  const taken = calls.filter(isTaken).length;
+  const taken = calls.filter(({ isTaken }) => isTaken).length;
   const row = longestRow(theirsSent, hersSent);
   const initiative = countInitiative(timeline, statement);
   const { perhaps, unnamed, notThese, agreed } = besideTheirs(timeline, statement);
   const [perhapsSent, unnamedSent] = [perhaps.filter(isSent), unnamed.filter(isSent)];
   const toPerhaps = hersToPerhaps(timeline, statement).length;
   const groups = sayGroups(timeline, theirsSent, hersSent);
-  const isToOthers = createIsToOthers(statement);
-  const toOthers = theirsSent.filter(({ act }) => isToOthers(act)).length;
+  const toOthers = theirsSent.filter(({ isToOthers }) => isToOthers).length;
   return {
     pattern: oneSidedness.id,
     standing: "count",
@@ -190,7 +188,10 @@ function tableOf(
   add(perhaps, "perhaps");
   add(unnamed, "unnamed");
   add(calls, "calls");
-  add(calls.filter(isTaken), "taken");
+  add(
+    calls.filter(({ isTaken }) => isTaken),
+    "taken",
+  );
   const inGroups = [theirsSent, hersSent, perhaps, unnamed].map((some) => some.filter(isToGroup).length);
   const { theirs, hers, perhaps: perhapsBegan, unnamed: unnamedBegan } = initiative;
   return {

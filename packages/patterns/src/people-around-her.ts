@@ -9,7 +9,6 @@ import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhe
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { sayReceivers } from "./reading/say-to.ts";
-import { createIsToOthers } from "./reading/is-to-others.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
@@ -55,7 +54,6 @@ const tellsOthersWhere =
 
 /** Makes a question: does an act, that is not hers, go to people around her? */
 function createAround(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
-  const isToOthers = createIsToOthers(statement);
   const isAboutHer = createAboutHer(statement);
   const isInGroupThen = createInGroupThen(timeline, statement);
   const isInGroupEver = createInGroupEver(timeline, statement);
@@ -67,7 +65,7 @@ function createAround(timeline: Timeline, statement: Statement): (one: PlacedAct
     const isKnown = isTheirs(whose) || whose === "perhaps theirs";
     if (publishedKinds.has(kind)) return isKnown;
     if (isToGroup(one)) return sentKinds.has(kind) && isKnown && (isAboutHer(act) || isBehindHer(one));
-    return sentKinds.has(kind) && isToOthers(act) && (isKnown || isAboutHer(act));
+    return sentKinds.has(kind) && one.isToOthers && (isKnown || isAboutHer(act));
   };
 }
 

@@ -90,7 +90,7 @@ function hitsOf(timeline: Timeline, statement: Statement): Hits {
   for (const [step, acts] of steps) {
     for (const one of acts) {
       if (!isTheirWords(one)) continue;
-      const length = one.act.text?.length;
+      const length = one.text?.length;
       if (length !== undefined) read++;
       if (length !== undefined && length > longestText) long++;
       for (const hit of hitsOfAct({ one, step, places }, hersIn, left)) hits.push(hit);
@@ -114,7 +114,7 @@ interface Searched {
 
 function hitsOfAct(searched: Searched, hersIn: HerWords, left: Readonly<Record<"meeting" | "talk", Set<PlacedAct>>>): readonly Hit[] {
   const { one } = searched;
-  const { text, subject } = one.act;
+  const { text, subject } = one;
   const words = text === null ? noHits : hitsIn(text, "words", searched);
   const found = subject === undefined ? words : [...words, ...hitsIn(subject, "subject", searched)];
   if (found.length === 0) return found;
@@ -129,7 +129,7 @@ type HerWords = (one: PlacedAct, unless: "meeting" | "talk") => boolean;
 function createHerWords(timeline: Timeline, statement: Statement): HerWords {
   const written = new Map<string, PlacedAct[]>();
   for (const one of actsByWhose(timeline, statement).hers) {
-    if (!isSent(one) || one.act.text === null) continue;
+    if (!isSent(one) || one.text === null) continue;
     const key = talkOf(one);
     const list = written.get(key);
     if (list) list.push(one);

@@ -5,7 +5,6 @@ import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
-import { isTaken } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -36,7 +35,7 @@ function finding(calls: readonly PlacedAct[], timeline: Timeline, statement: Sta
   const { theirs } = actsByWhose(timeline, statement);
   const near = new Set(calls.filter(createNear(theirs)));
   const nights = calls.filter(({ night }) => night === "yes").length;
-  const taken = calls.filter(isTaken).length;
+  const taken = calls.filter(({ isTaken }) => isTaken).length;
   const first = calls[0]?.day ?? 0;
   return {
     pattern: withheldCalls.id,
@@ -90,7 +89,7 @@ function tableOf(calls: readonly PlacedAct[], near: ReadonlySet<PlacedAct>): Fin
     const key = year * 12 + month - 1;
     const row = rowByMonth.get(key) ?? [0, 0, 0, 0];
     row[0]++;
-    if (isTaken(call)) row[1]++;
+    if (call.isTaken) row[1]++;
     if (call.night === "yes") row[2]++;
     if (near.has(call)) row[3]++;
     rowByMonth.set(key, row);

@@ -17,7 +17,8 @@ const mostGapsSaid = 6;
 /** The absences that matter for a finding which rests on these acts, in a fixed order: records first, then readings, then who. */
 export function sayAbsences(timeline: Timeline, statement: Statement, used: readonly PlacedAct[]): readonly string[] {
   const usedLanes = new Set<LaneId>();
-  for (const { lane } of used) usedLanes.add(lane);
+  let last: LaneId | undefined;
+  for (const { lane } of used) if (lane !== last) usedLanes.add((last = lane));
   const coverages = coveragesOfAll(timeline, statement).filter(({ lane }) => usedLanes.has(lane));
   return [
     ...sayCovered(coverages, statement.zone),

@@ -53,11 +53,19 @@ export function isOfOpenDate(bits: DoubtBits): boolean {
 
 /** Says each doubt that applies to some of the acts, with how many. */
 export function sayDoubts(all: readonly { readonly doubts: DoubtBits }[], zoneName: string): string[] {
-  const countByBits = new Map<DoubtBits, number>();
-  for (const { doubts: bits } of all) countByBits.set(bits, (countByBits.get(bits) ?? 0) + 1);
+  const countByBits = new Map<DoubtBits, { count: number }>();
+  let [last, lastSeen]: [DoubtBits, { count: number } | undefined] = [0, undefined];
+  for (const { doubts: bits } of all) {
+    if (lastSeen === undefined || bits !== last) {
+      last = bits;
+      lastSeen = countByBits.get(bits);
+      if (lastSeen === undefined) countByBits.set(bits, (lastSeen = { count: 0 }));
+    }
+    lastSeen.count++;
+  }
   return doubts.flatMap(([, says], i) => {
     let count = 0;
-    for (const [bits, some] of countByBits) if ((bits & (1 << i)) !== 0) count += some;
+    for (const [bits, { count: some }] of countByBits) if ((bits & (1 << i)) !== 0) count += some;
     return count === 0 ? [] : [says.replace("{zone}", zoneName).replace("{n}", sayNumber(count))];
   });
 }

@@ -51,7 +51,7 @@ export function createEveryday(timeline: Timeline, statement: Statement): (one: 
     isTheirs(one.whose) &&
     !marked.has(one.id) &&
     one.night !== "yes" &&
-    isWelcomeInWords(one.act.text) &&
+    isWelcomeInWords(one.text) &&
     (around ??= createCalmAround(timeline, statement))(one);
 }
 
@@ -83,7 +83,7 @@ function createCalmAround(timeline: Timeline, statement: Statement): (one: Place
   const harmAt = actsOfAnyStep(timeline, statement)
     .filter(isHarm)
     .reduce((least, one) => Math.min(least, firstInstantOf(one)), Infinity);
-  const objecting = [...theirs, ...hers].filter(({ act }) => objectingEnglish.test(plainOf(act.text ?? "")));
+  const objecting = [...theirs, ...hers].filter(({ text }) => objectingEnglish.test(plainOf(text ?? "")));
   const [came, went] = [theirs.filter(isSent), hers.filter(isSent)];
   return (one) => {
     const [first, last] = [firstInstantOf(one), lastInstantOf(one)];
@@ -96,9 +96,10 @@ function createCalmAround(timeline: Timeline, statement: Statement): (one: Place
 }
 
 /** What came into what is hers, or broke, followed or threatened: theirs, perhaps theirs, or what she wrote down of nobody known. */
-function isHarm({ act, kind, whose, grade }: PlacedAct): boolean {
+function isHarm(one: PlacedAct): boolean {
+  const { kind, whose, grade } = one;
   if (!isTheirs(whose) && whose !== "perhaps theirs" && (whose !== "withheld" || grade !== "own-account")) return false;
-  return kind === "threat" || (placeOfNear(act) !== undefined && !peacefulKinds.has(kind));
+  return kind === "threat" || (placeOfNear(one) !== undefined && !peacefulKinds.has(kind));
 }
 
 interface Span {

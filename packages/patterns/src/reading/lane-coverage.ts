@@ -6,9 +6,6 @@ import {
   type Statement,
   type Timeline,
   type Zone,
-  createNamedTo,
-  fileSpans,
-  isTheirs,
   daysFromCivil,
   msPerDay,
   laneOfChannel,
@@ -17,7 +14,7 @@ import {
   type LaneId,
 } from "@unmask/core";
 import { memoize } from "./memoize.ts";
-import { type PlacedAct, placedActs } from "./placed-act.ts";
+import { walkActs } from "./placed-act.ts";
 
 /** A time without a record in one lane. It says nothing about what happened in it. */
 export interface Gap {
@@ -93,29 +90,11 @@ const coveredByLane = memoize((timeline, statement): ReadonlyMap<LaneId, readonl
 });
 
 function readCovered(timeline: Timeline, statement: Statement): Map<LaneId, Interval[]> {
-  const lanesBySha256 = new Map<string, Set<LaneId>>();
-  const intervalsByLane = new Map<LaneId, Interval[]>();
-  const isBetweenThem = createBetweenThem(statement);
-  for (const one of placedActs(timeline, statement)) {
-    if (!isBetweenThem(one)) continue;
-    const { lane, grade } = one;
-    if (!intervalsByLane.has(lane)) intervalsByLane.set(lane, []);
-    if (grade === "own-account" || grade === "check") continue;
-    for (const { sha256 } of one.act.sources) {
-      const seen = lanesBySha256.get(sha256);
-      if (seen) seen.add(lane);
-      else lanesBySha256.set(sha256, new Set([lane]));
-    }
-  }
-  const spans = fileSpans(timeline);
-  for (const [sha256, seen] of lanesBySha256) {
+  const { lanes: seenLanes, lanesByFile, spans } = walkActs(timeline, statement);
+  const intervalsByLane = new Map<LaneId, Interval[]>([...seenLanes].map((lane) => [lane, []]));
+  for (const [sha256, seen] of lanesByFile) {
     const span = spans.get(sha256);
     if (span) for (const lane of seen) intervalsByLane.get(lane)?.push(span);
   }
   return intervalsByLane;
-}
-
-function createBetweenThem(statement: Statement): (one: PlacedAct) => boolean {
-  const named = createNamedTo(statement);
-  return ({ whose, act }) => isTheirs(whose) || (whose === "hers" && act.to.some((identity) => named(identity) === "theirs"));
 }

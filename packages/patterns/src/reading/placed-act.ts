@@ -1,5 +1,6 @@
 import {
   type ActId,
+  type Channel,
   type Grade,
   type Identity,
   type Instant,
@@ -10,7 +11,11 @@ import {
   type TimelineAct,
   type Whose,
   type Zone,
+  createNamedTo,
   createWhose,
+  firstInstantOf,
+  gatherFileSpans,
+  isTheirs,
   msPerDay,
   msPerHour,
   wallMsAt,
@@ -19,6 +24,7 @@ import {
   type LaneId,
 } from "@unmask/core";
 import { type DoubtBits, doubtsOf } from "./doubt.ts";
+import { createIsToOthers } from "./is-to-others.ts";
 import { memoize } from "./memoize.ts";
 import { type Answer, hourOfWall, isNight } from "./night.ts";
 
@@ -37,6 +43,15 @@ export interface PlacedAct {
   readonly whose: Whose;
   readonly lane: LaneId;
   readonly kind: Kind;
+  readonly channel: Channel;
+  readonly text: string | null;
+  readonly subject: string | undefined;
+  /** The act of which it is another record; see `TimelineAct`. */
+  readonly versionOf: ActId | undefined;
+  /** It went to somebody, and neither to her nor to a group. */
+  readonly isToOthers: boolean;
+  /** A call that the source calls neither missed nor unanswered. */
+  readonly isTaken: boolean;
   readonly earliest: Instant;
   readonly latest: Instant;
   /** The other readings of its time, as its record has them; see `When`. */
@@ -62,14 +77,61 @@ export interface PlacedAct {
 /** A time given in more than this many days is a stretch of time, not a day: drawn soft and never counted on a day. */
 const mostDaysPlaced = 2;
 
+/** What is read of a timeline in one walk, while each act is at hand. */
+interface Walked {
+  readonly placed: readonly PlacedAct[];
+  /** The time that each file covers, by the hash of its bytes; see `fileSpans`. */
+  readonly spans: ReadonlyMap<string, Interval>;
+  /** By the same hash, the lanes of which a file holds an act of theirs, or of hers to them, that a file and not she wrote down. */
+  readonly lanesByFile: ReadonlyMap<string, ReadonlySet<LaneId>>;
+  /** The lanes with any such act, her own account too. */
+  readonly lanes: ReadonlySet<LaneId>;
+  /** The first instant at which the files can show an identity, whoever acted; one object of a source after the other. */
+  readonly firstShown: ReadonlyMap<Identity, Instant>;
+}
+
 /** Every act of a timeline on her calendar, in the order of the timeline. */
-export const placedActs: (timeline: Timeline, statement: Statement) => readonly PlacedAct[] = memoize(({ acts }, statement) => {
+export function placedActs(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
+  return walkActs(timeline, statement).placed;
+}
+
+/** Reads a timeline once. */
+export const walkActs: (timeline: Timeline, statement: Statement) => Walked = memoize(({ acts, coverage }, statement) => {
   const whoseIs = createWhose(statement);
-  return acts.map((act) => placeAct(act, whoseIs(act), statement.zone));
+  const isToOthers = createIsToOthers(statement);
+  const named = createNamedTo(statement);
+  const gathered = gatherFileSpans(coverage);
+  const lanesByFile = new Map<string, Set<LaneId>>();
+  const lanes = new Set<LaneId>();
+  const firstShown = new Map<Identity, Instant>();
+  const { zone } = statement;
+  const placed = acts.map((act) => {
+    const whose = whoseIs(act);
+    const one = placeAct(act, { whose, isToOthers: isToOthers(act), zone });
+    gathered.see(act);
+    const at = firstInstantOf(one);
+    showAt(firstShown, one.from, at);
+    for (const identity of act.to) showAt(firstShown, identity, at);
+    if (!isTheirs(whose) && (whose !== "hers" || !act.to.some((identity) => named(identity) === "theirs"))) return one;
+    lanes.add(one.lane);
+    if (one.grade === "own-account" || one.grade === "check") return one;
+    for (const { sha256 } of act.sources) {
+      const seen = lanesByFile.get(sha256);
+      if (seen) seen.add(one.lane);
+      else lanesByFile.set(sha256, new Set([one.lane]));
+    }
+    return one;
+  });
+  return { placed, spans: gathered.spans(), lanesByFile, lanes, firstShown };
 });
 
-function placeAct(act: TimelineAct, whose: Whose, zone: Zone): PlacedAct {
-  const { id, from, grade, when, kind } = act;
+function showAt(firstShown: Map<Identity, Instant>, identity: Identity, at: Instant): void {
+  const first = firstShown.get(identity);
+  if (first === undefined || at < first) firstShown.set(identity, at);
+}
+
+function placeAct(act: TimelineAct, { whose, isToOthers, zone }: { whose: Whose; isToOthers: boolean; zone: Zone }): PlacedAct {
+  const { id, from, grade, when, kind, channel, text, subject, versionOf, flags } = act;
   const { earliest, latest, or } = when;
   const wall = wallMsAt(zone, earliest);
   const lastWall = wallMsAt(zone, latest);
@@ -103,14 +165,24 @@ function placeAct(act: TimelineAct, whose: Whose, zone: Zone): PlacedAct {
     firstDay,
     lastDay,
     isStretch,
-    isFar: act.flags.includes("far-date"),
+    isFar: flags.includes("far-date"),
     doubts: doubtsOf(act, isStretch),
     hour: isOneHour ? hourOfWall(wall) : undefined,
     night,
+    channel,
+    text,
+    subject,
+    versionOf,
+    isToOthers,
+    isTaken: kind === "call" && !flags.includes("missed") && !flags.includes("unanswered"),
   };
 }
 
-/** Ids for a finding, in the order given: the order of time. */
+const idsByList = new WeakMap<readonly PlacedAct[], readonly ActId[]>();
+
+/** Ids for a finding, in the order given: the order of time. Several findings rest on one list, which is walked once. */
 export function idsOf(acts: readonly PlacedAct[]): readonly ActId[] {
-  return acts.map(({ id }) => id);
+  let ids = idsByList.get(acts);
+  if (ids === undefined) idsByList.set(acts, (ids = acts.map(({ id }) => id)));
+  return ids;
 }

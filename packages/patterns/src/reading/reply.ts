@@ -11,11 +11,6 @@ export function isSent({ grade, kind }: PlacedAct): boolean {
   return touchKinds.has(kind) && grade !== "own-account" && grade !== "check";
 }
 
-/** Whether a call was taken: the source calls it neither missed nor unanswered. */
-export function isTaken({ act, kind }: PlacedAct): boolean {
-  return kind === "call" && !act.flags.includes("missed") && !act.flags.includes("unanswered");
-}
-
 /** Kinds of which the words are somebody's, even where she typed them out. */
 const spokenKinds: ReadonlySet<Kind> = new Set<Kind>(["message", "voicemail", "comment", "post", "mention"]);
 /** Kinds of which a record tells what was done, in words of its own: "person detected". */

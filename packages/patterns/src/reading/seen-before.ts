@@ -1,16 +1,6 @@
-import {
-  type Identity,
-  type Instant,
-  type PlacedStop,
-  type Statement,
-  type Timeline,
-  firstInstantOf,
-  isDevice,
-  isInPerson,
-  normalName,
-} from "@unmask/core";
+import { type Instant, type PlacedStop, type Statement, type Timeline, isDevice, isInPerson, normalName } from "@unmask/core";
 import { memoize } from "./memoize.ts";
-import { type PlacedAct, placedActs } from "./placed-act.ts";
+import { type PlacedAct, walkActs } from "./placed-act.ts";
 
 /**
  * Normal forms of every number and account that these files show up to a stop, whoever acted, and of the names beside them: a number that she
@@ -26,14 +16,9 @@ export function seenBefore(timeline: Timeline, statement: Statement, stop: Place
 const firstShown = memoize((timeline, statement): ReadonlyMap<string, Instant> => {
   const firstByNormal = new Map<string, Instant>();
   const firstByName = new Map<string, Instant>();
-  const show = ({ normal, name }: Identity, at: Instant): void => {
+  for (const [{ normal, name }, at] of walkActs(timeline, statement).firstShown) {
     keepFirst(firstByNormal, normal, at);
     if (name !== undefined) keepFirst(firstByName, name, at);
-  };
-  for (const one of placedActs(timeline, statement)) {
-    const at = firstInstantOf(one);
-    show(one.from, at);
-    for (const identity of one.act.to) show(identity, at);
   }
   for (const [name, at] of firstByName) keepFirst(firstByNormal, normalName(name), at);
   return firstByNormal;
@@ -45,6 +30,7 @@ function keepFirst(firstByKey: Map<string, Instant>, key: string, at: Instant): 
 }
 
 /** Whether something came by the number or account that its record names. A break-in does not, nor does what she or a device wrote down. */
-export function isByAccount({ act, from, grade }: PlacedAct): boolean {
-  return !isDevice(act) && grade !== "own-account" && grade !== "check" && from.kind !== "withheld" && !isInPerson(act);
+export function isByAccount(one: PlacedAct): boolean {
+  const { from, grade } = one;
+  return !isDevice(one) && grade !== "own-account" && grade !== "check" && from.kind !== "withheld" && !isInPerson(one);
 }

@@ -69,8 +69,9 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
   const theirActs: TimelineAct[] = [];
   const otherActs: TimelineAct[] = [];
   const isNamed = createNamedAnyhow(statement);
-  for (const [place, { act, id, from, whose, isFar }] of placedActs(timeline, statement).entries()) {
-    if (isFar || from.kind === "withheld" || from.kind === "group" || isDevice(act)) continue;
+  for (const [place, one] of placedActs(timeline, statement).entries()) {
+    const { act, id, from, whose } = one;
+    if (one.isFar || from.kind === "withheld" || from.kind === "group" || isDevice(one)) continue;
     if (notThis.size > 0 && notThis.has(id)) continue;
     const isOne = isTheirs(whose);
     if (!isOne && whose !== "other" && whose !== "withheld") continue;

@@ -1,4 +1,4 @@
-import { type ActId, type Statement, type Timeline, type TimelineAct, createAgreed, createSide, isHerSideKnown } from "@unmask/core";
+import { type ActId, type Statement, type Timeline, createAgreed, createSideByWhose, isHerSideKnown } from "@unmask/core";
 import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
 
@@ -42,16 +42,16 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const agreed: PlacedAct[] = [];
   const notThese: PlacedAct[] = [];
   const othersNotThese: PlacedAct[] = [];
-  const sideOf = createSide(timeline, statement);
+  const sideOf = createSideByWhose(timeline, statement);
   const isAgreed = createAgreed(statement);
   const notThis = refusedEverywhere(statement);
   const isVersion = createVersionCheck(timeline);
   for (const one of placedActs(timeline, statement)) {
     const { act, isFar } = one;
-    const side = sideOf(act);
+    const side = sideOf(act, one.whose);
     const isRefused = notThis.size > 0 && notThis.has(one.id);
     if (side === "withheld" || side === "nobody named" || side === "others") (isRefused ? othersNotThese : others).push(one);
-    else if (isVersion(act)) versions.push(one);
+    else if (isVersion(one)) versions.push(one);
     else if (isRefused && (side === "theirs" || side === "perhaps theirs")) notThese.push(one);
     else if (side !== "hers to others" && side !== "hers to nobody named" && isAgreed(act, side === "hers to them")) agreed.push(one);
     else if (side === "perhaps theirs") perhaps.push(one);
@@ -80,7 +80,7 @@ function refusedEverywhere({ notThis = [] }: Pick<Statement, "notThis">): Readon
 }
 
 /** Two records of one message count once: the one that is pointed to. Where each points to the other, the smaller id counts. */
-function createVersionCheck(timeline: Timeline): (act: TimelineAct) => boolean {
+function createVersionCheck(timeline: Timeline): (one: PlacedAct) => boolean {
   let versions: Versions | undefined;
   return ({ id, versionOf }) => {
     if (versionOf === undefined) return false;

@@ -37,6 +37,8 @@ export function tellsWhere(sentence: string): boolean {
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   const folded = lower.length === text.length ? lower : Array.from({ length: text.length }, (_, i) => foldUnit(text.charAt(i))).join("");
+  // Most texts have neither, and are read once.
+  if (!/[\u2018\u2019\u02BC\u00A0\t\n\r]/.test(folded)) return folded;
   return folded.replace(/[\u2018\u2019\u02BC]/g, "'").replace(/[\u00A0\t\n\r]/g, " ");
 }
 
