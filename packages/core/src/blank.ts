@@ -1,3 +1,5 @@
+import { normalForm } from "./normal-form.ts";
+
 /** What shows nothing on a page: blanks, controls, and what Unicode lets a program leave undrawn; U+2800 is drawn as a blank by custom. */
 const unseen = /[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
@@ -8,5 +10,5 @@ export function isBlank(text: string): boolean {
 
 /** A text as an ear hears it: without case, blanks, punctuation and what cannot be seen. Two that are equal cannot be told apart when spoken. */
 export function asHeard(text: string): string {
-  return text.normalize("NFKC").replace(unseen, "").replace(/\p{P}/gu, "").toLowerCase();
+  return normalForm(text, "NFKC").replace(unseen, "").replace(/\p{P}/gu, "").toLowerCase();
 }

@@ -1,3 +1,5 @@
+import { normalForm } from "./normal-form.ts";
+
 /**
  * Who, as the source wrote it. A name in somebody's address book is not an identity in law; that is why `wrote` is kept and `normal` is only
  * for comparing.
@@ -50,8 +52,7 @@ export interface Persona {
 
 /** The comparing form of a name or handle: NFKC, lower case, single blanks, invisible direction marks removed. */
 export function normalName(text: string): string {
-  return text
-    .normalize("NFKC")
+  return normalForm(text, "NFKC")
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "")
     .replace(/\s+/g, " ")
     .trim()

@@ -44,6 +44,7 @@ export {
   whenFromWall,
   whenFromDay,
 } from "./when.ts";
+export { normalForm } from "./normal-form.ts";
 export { identityKinds, type IdentityKind, type Identity, owner, withheld, type Persona, normalName } from "./identity.ts";
 export { flags, type Flag } from "./flag.ts";
 export {

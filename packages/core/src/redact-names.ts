@@ -1,3 +1,5 @@
+import { normalForm } from "./normal-form.ts";
+
 /**
  * Names of other people, covered in what goes into a pack (docs/formats/pack.md, "Redacted names"). Over each character stands a sign that has as many
  * bytes in UTF-8, so that the text of a copy is as long as before, however its format writes it.
@@ -192,8 +194,7 @@ function numberPatterns(
  */
 function fold(text: string): string {
   if (/^[\t\n\r -~]*$/.test(text)) return text.toLowerCase().replace(/[\t\n\r]/g, " ");
-  const plain = text
-    .normalize("NFKD")
+  const plain = normalForm(text, "NFKD")
     .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]|(?!\s)\p{Cc}/gu, "")
     .replace(/[\s\u2800]/gu, " ")
     .replace(/[\p{Pd}\u02d7\u2043\u2212]/gu, "-")

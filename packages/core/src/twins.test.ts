@@ -324,3 +324,12 @@ test("twenty thousand equal lines in one minute of two exports are twenty thousa
     Array.from({ length: 20_000 }, (_, i) => record({ file, open, at: open === minute ? 0 : i % 60_000 }));
   expect(merge([...lines("android", minute), ...lines("iphone", 1)])).toHaveLength(20_000);
 });
+
+test("fifty thousand empty lines, or accents, in a message of two makes are compared in a moment", () => {
+  const started = performance.now();
+  for (const run of ["\n".repeat(50_000), "\u0301\u0316".repeat(25_000)]) {
+    const text = `x${run}y`;
+    expect(merge([record({ file: "android", text }), record({ file: "iphone", open: 1000, text: `${text}\n` })])).toHaveLength(1);
+  }
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -1,6 +1,7 @@
 import { type Act, type Attachment, type Grade, type Kind, grades } from "./act.ts";
 import type { Flag } from "./flag.ts";
 import { type Identity, normalName } from "./identity.ts";
+import { normalForm } from "./normal-form.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
@@ -86,7 +87,7 @@ function wordsOf({ text, attachments, kind, channel }: Act): string {
 function comparedText(text: string): string {
   // Most texts are plain, and are their own comparing form.
   if (/^[\u0020-\u007E]*$/.test(text)) return text;
-  return text.normalize("NFC").replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/\n+$/, ""); // prettier-ignore
+  return normalForm(text, "NFC").replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/(?<!\n)\n+$/, ""); // prettier-ignore
 }
 
 /** Records that are one message so far, and when it can have been. */

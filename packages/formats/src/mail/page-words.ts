@@ -1,3 +1,5 @@
+import { normalForm } from "@unmask/core";
+
 /**
  * A mail is often written twice, as plain text and as a page, of which a reader sees one. Programs make the one from the other, so that both say
  * the same in another layout; but nothing forces them to.
@@ -108,11 +110,8 @@ function wordsOf(text: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, " ")
       .trim()} `.replace("  ", " ");
-  const folded = text
-    .replace(signs, " ")
-    .replace(/\p{Default_Ignorable_Code_Point}+/gu, "")
-    .normalize("NFKC")
-    .toLowerCase();
+  const seen = text.replace(signs, " ").replace(/\p{Default_Ignorable_Code_Point}+/gu, "");
+  const folded = normalForm(seen, "NFKC").toLowerCase();
   return ` ${folded
     .replace(unspaced, " $& ")
     .replace(/[^\p{L}\p{M}\p{N}\p{Emoji_Presentation}]+/gu, " ")
