@@ -39,7 +39,7 @@ export function readFields(block: Uint8Array, isEnded: boolean): MailFields {
     stray = [];
   };
   for (const { text: line, isDoubtful } of lines) {
-    const written = line.replace(/\r+$/, "");
+    const written = line.replace(/(?<!\r)\r+$/, "");
     const last = fields.at(-1);
     const first = written.charCodeAt(0);
     if ((first === 0x20 || first === 0x09) && last !== undefined && stray.length === 0) {
@@ -109,6 +109,12 @@ export function readStructured(text: string): Structured {
   };
 }
 
+/**
+ * A quoted text, a comment, a border, other words, or a bracket that nothing closes. Behind a backslash a comment is short: of brackets that are all
+ * escaped each would be followed to the end.
+ */
+const structuredToken = /"(?:[^"\\]|\\.)*"?|(?<!\\)\((?:[^()\\]|\\.)*\)|(?<=\\)\((?:[^()\\]|\\.){0,64}\)|;|[^";(]+|\(/gs;
+
 function segmentsOf(text: string): readonly { key: string; value: string }[] {
   const segments: { key: string; value: string }[] = [];
   let key: string | undefined;
@@ -120,7 +126,7 @@ function segmentsOf(text: string): readonly { key: string; value: string }[] {
     plain = "";
     quoted = undefined;
   };
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|\((?:[^()\\]|\\.)*\)|;|[^";(]+|\(/gs)) {
+  for (const [token] of text.matchAll(structuredToken)) {
     if (token === ";") end();
     else if (token.startsWith('"')) quoted = `${quoted ?? plain.trimStart()}${token.replace(/^"|(?<!\\)"$/g, "").replace(/\\(.)/gs, "$1")}`;
     // A parenthesis inside a value is a part of it: filename=Invoice(1).pdf
