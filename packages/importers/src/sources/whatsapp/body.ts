@@ -171,7 +171,7 @@ function titledIn(text: string): ReadBody | undefined {
   const form = comparingForm(text.slice(at));
   const marker = markedMarkerOf(form);
   if (!marker || !isOmitted(marker)) return undefined;
-  return { kind: "message", text: text.slice(0, at).replace(/[\u200E\s]+$/, ""), flags: marker.flags, appWords: form };
+  return { kind: "message", text: text.slice(0, at).replace(/(?<![\u200E\s])[\u200E\s]+$/, ""), flags: marker.flags, appWords: form };
 }
 
 function editedIn(body: string, place: BodyPlace): ReadBody | undefined {

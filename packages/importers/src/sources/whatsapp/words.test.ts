@@ -98,3 +98,12 @@ test("lines of the app are told apart, and a name is no sentence of the app", ()
   for (const name of ["sam okafor", "+44 7700 900123", "mum (left)", "dr. added"])
     expect([name, isAppSentence(name)]).toEqual([name, false]);
 });
+
+test("fifty thousand blanks before the app’s own words are looked at once", () => {
+  const blanks = " ".repeat(50_000);
+  const started = performance.now();
+  expect(withoutEditedMark(`x${blanks}y <This message was edited>`)).toBe(`x${blanks}y`);
+  expect(bracketedFileOf(`x${blanks}y <attached: 1-PHOTO.jpg>`)?.before).toBe(`x${blanks}y`);
+  expect(withoutEditedMark(`x${blanks}<This message was edited>`)).toBe("x");
+  expect(performance.now() - started).toBeLessThan(1000);
+});

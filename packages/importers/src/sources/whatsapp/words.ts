@@ -275,7 +275,7 @@ export function bracketedFileOf(line: string): BracketedFile | undefined {
   // As it stands first: the app writes the word in comparing form.
   const isApps = line.charCodeAt(open - 1) === 0x200e || attachedPrefixes.has(word) || attachedPrefixes.has(comparingForm(word));
   if (!isApps) return undefined;
-  return { name, before: line.slice(0, open).replace(/[\u200E\u200F\s]+$/, "") };
+  return { name, before: line.slice(0, open).replace(/(?<![\u200E\u200F\s])[\u200E\u200F\s]+$/, "") };
 }
 
 /** Longest name of a file on any file system the app runs on. Stops a giant "name" from being looked up. */
@@ -293,7 +293,7 @@ export function withoutEditedMark(text: string): string | undefined {
   const open = text.lastIndexOf("<");
   if (open === -1 || text.length - open > longestMarker) return undefined;
   if (!editedWords.has(comparingForm(text.slice(open + 1, -1)))) return undefined;
-  return text.slice(0, open).replace(/[\u200E\u200F \u00A0]+$/, "");
+  return text.slice(0, open).replace(/(?<![\u200E\u200F \u00A0])[\u200E\u200F \u00A0]+$/, "");
 }
 
 const place = /^[\p{L} ]{2,24}: ?https:\/\/maps\.google\.com\/\?q=-?\d/u;
