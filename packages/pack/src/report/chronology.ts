@@ -336,7 +336,7 @@ function statedByDay(timeline: Report["timeline"], statement: Statement): Map<nu
 
 /** Her words, without the stop that the sentence around them has. */
 function withoutStop(says: string): string {
-  return says.replace(/[.\s]+$/, "");
+  return says.replace(/(?<![.\s])[.\s]+$/, "");
 }
 
 /** The times between the first and the last record of any file that no file covers. */

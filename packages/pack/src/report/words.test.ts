@@ -32,3 +32,11 @@ test("a name has no quotation mark, no break, and no more than 80 characters", (
   expect(nameInPrint("x".repeat(80))).toHaveLength(80);
   expect(nameInPrint("😀".repeat(60))).toBe(`${"😀".repeat(39)}…`);
 });
+
+test("a message of fifty thousand blanks between two words is set in a moment, and one at an end has none", () => {
+  const started = performance.now();
+  expect(quoted(`x${" ".repeat(50_000)}y`)).toBe("“x [50000 blanks] y”");
+  expect(quoted(`x${"\n".repeat(50_000)}y`)).toBe("“x / y”");
+  expect(quoted(` \r\n x \n\t `)).toBe("“x”");
+  expect(performance.now() - started).toBeLessThan(1000);
+});

@@ -24,8 +24,8 @@ export function textOf({ words }: Words): string {
   return typeof words === "string" ? words : words.join("");
 }
 
-/** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. */
-const outerBlanks = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+/** Blanks and line breaks at either end; a byte-order mark, which is no blank, is printed as its code. A run within is looked at from its first blank alone. */
+const outerBlanks = /^[ \t\r\n]+|(?<![ \t\r\n])[ \t\r\n]+$/g;
 
 /**
  * What somebody wrote, as it stands between our quotation marks, on one line: nothing in it can look like a row or a sentence of the report.
