@@ -1,4 +1,14 @@
-import { type Act, type Identity, type ShownName, type Statement, type Timeline, type Zone, dayIn } from "@unmask/core";
+import {
+  type Act,
+  type Identity,
+  type ShownName,
+  type Statement,
+  type Timeline,
+  type Zone,
+  dayIn,
+  markedName,
+  normalName,
+} from "@unmask/core";
 import type { BlockInFiles, ChatWithoutHer } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
@@ -47,6 +57,11 @@ export function sayShownNames(shown: readonly ShownName[], terminal: Pick<Termin
     const open = shown.filter((one) => one.whose === whose && !one.isAlone);
     const names = [...new Set(open.map(({ identity }) => nameOf(identity)))];
     if (names.length === 0) continue;
+    const bare = open.filter(({ identity }) => identity.kind === "name").length;
+    if (bare > 0)
+      terminal.say(
+        `${sayCount(bare, "name is", "names are")} spelled like ${whose === "hers" ? "yours" : "theirs"} and ${bare === 1 ? "is" : "are"} not the one that you gave. Whose?`,
+      );
     terminal.say(
       `${sayCount(open.length, "account shows", "accounts show")} the name ${names.join(", ")} but ${open.length === 1 ? "was" : "were"} not named by you: counted for nobody until you say whose. Anybody can choose that name.`,
     );
@@ -111,16 +126,17 @@ function sayDaysOf({ when: { earliest, or = [] } }: Act, zone: Zone): string {
 }
 
 function nameOf({ name, wrote }: Identity): string {
-  return oneLine(name ?? wrote);
+  return oneLine(markedName(name ?? wrote));
 }
 
 function typed(identity: Identity): string {
   return quoteForShell(nameToType(identity));
 }
 
-/** A number and a mail address in the form that they compare by; anything else as the source wrote it. */
+/** A number, a mail address, and a name with what nobody can see or type, in the form that they compare by; anything else as the source wrote it. */
 function nameToType({ kind, wrote, normal }: Identity): string {
-  return kind === "phone" || kind === "email" || wrote === "" ? normal : wrote;
+  const isStrange = kind === "name" && normal !== normalName(wrote);
+  return kind === "phone" || kind === "email" || wrote === "" || isStrange ? normal : wrote;
 }
 
 /** A name that somebody else chose stays one word in a shell, whatever it holds. */

@@ -69,7 +69,9 @@ export function withWholePersons(statement: Statement): Statement {
   const isThem = (person: Persona): boolean =>
     normals.size > 0 &&
     !isAccount(person.label) &&
-    (normalName(person.label) === label || [...person.normals].some((normal) => them.normals.has(normal)));
+    (normalName(person.label) === label ||
+      them.normals.has(normalName(person.label)) ||
+      [...person.normals].some((normal) => them.normals.has(normal)));
   return {
     ...statement,
     agreed: agreed.map((rule) =>

@@ -2,7 +2,7 @@ import { type ActId, channels } from "./act.ts";
 import { actIdFromJson } from "./act-from-json.ts";
 import { isBlank } from "./blank.ts";
 import { type CivilDay, civilToIso, daysFromCivil } from "./instant.ts";
-import { normalName } from "./identity.ts";
+import { nameForm } from "./name-form.ts";
 import { readDocument } from "./json-document.ts";
 import type { JurisdictionCode } from "./law.ts";
 import type { Result } from "./result.ts";
@@ -231,13 +231,13 @@ export function contradictionIn(document: StatementDocument): { readonly at: str
 }
 
 function nameSaidTwice({ me, them, perhaps = [] }: StatementDocument): ReturnType<typeof contradictionIn> {
-  const hers = new Set((me.names ?? []).map(normalName));
-  const theirs = new Set((them.names ?? []).map(normalName));
-  const both = (them.names ?? []).findIndex((one) => hers.has(normalName(one)));
+  const hers = new Set((me.names ?? []).map(nameForm));
+  const theirs = new Set((them.names ?? []).map(nameForm));
+  const both = (them.names ?? []).findIndex((one) => hers.has(nameForm(one)));
   if (both !== -1) return { at: `them.names[${both}]`, why: "is named as hers too" };
-  const unsure = perhaps.findIndex((one) => hers.has(normalName(one)) || theirs.has(normalName(one)));
+  const unsure = perhaps.findIndex((one) => hers.has(nameForm(one)) || theirs.has(nameForm(one)));
   if (unsure === -1) return undefined;
-  return { at: `perhaps[${unsure}]`, why: `is named as ${hers.has(normalName(perhaps[unsure] ?? "")) ? "hers" : "certainly theirs"} too` };
+  return { at: `perhaps[${unsure}]`, why: `is named as ${hers.has(nameForm(perhaps[unsure] ?? "")) ? "hers" : "certainly theirs"} too` };
 }
 
 function actMarkedTwice({ marks = [] }: StatementDocument): ReturnType<typeof contradictionIn> {

@@ -1,6 +1,7 @@
 import { type Act, type Attachment, type Grade, type Kind, grades } from "./act.ts";
 import type { Flag } from "./flag.ts";
-import { type Identity, normalName } from "./identity.ts";
+import type { Identity } from "./identity.ts";
+import { nameForm } from "./name-form.ts";
 import { normalForm } from "./normal-form.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
 import type { When } from "./when.ts";
@@ -228,8 +229,8 @@ function isToGroup({ to }: Act): boolean {
 /** By normal form; a bare name also by the name that the other make shows beside a number or account. Two numbers are never one. */
 function isSamePerson(a: Identity, b: Identity): boolean {
   if (a.normal === b.normal) return (a.kind === "withheld") === (b.kind === "withheld");
-  if (a.kind === "name") return b.kind !== "name" && b.name !== undefined && normalName(b.name) === a.normal;
-  return b.kind === "name" && a.name !== undefined && normalName(a.name) === b.normal;
+  if (a.kind === "name") return b.kind !== "name" && b.name !== undefined && nameForm(b.name) === a.normal;
+  return b.kind === "name" && a.name !== undefined && nameForm(a.name) === b.normal;
 }
 
 /**
@@ -272,7 +273,7 @@ function handsOf(from: Identity): readonly string[] {
 }
 
 function formsOf({ normal, name }: Identity): readonly string[] {
-  return name === undefined ? [normal] : [normal, normalName(name)];
+  return name === undefined ? [normal] : [normal, nameForm(name)];
 }
 
 /** A unit that waits for its twin until a reading of its time runs out. */

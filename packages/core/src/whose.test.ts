@@ -3,6 +3,7 @@ import { type ActDraft, makeTimeline, maya, nadia, rFirst } from "../../../fixtu
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { type Identity, owner, withheld } from "./identity.ts";
 import type { Act } from "./act.ts";
+import { nameForm } from "./name-form.ts";
 import { type MarkedWhose, documentOf } from "./statement.ts";
 import { countSides, createNamed, createNamedTo, createSide, createWhose, isHerSideKnown, shownNames, withLoneNames } from "./whose.ts";
 
@@ -306,4 +307,23 @@ test("an account that was taken for stated stands in the statement that a pack c
   });
   const timeline = makeTimeline([by(telegram(999, "Anna Example"), telegram(111, "Tee"))]);
   expect(documentOf(withLoneNames(stated, shownNames(timeline, stated))).me.names).toEqual(["Anna Example", "user999"]);
+});
+
+test("whoever gives an account her name with a sign that nobody sees is not her: their threat is none of her words until she says", () => {
+  const bare = (wrote: string): Identity => ({ kind: "name", wrote, normal: nameForm(wrote) });
+  const [her, twin, his] = [bare("Orla Finch"), bare("Orla Finch\u200B"), bare("Garth Pell")];
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", from: her, to: [his, twin] },
+    { at: "2026-03-03 10:01", from: twin, to: [his, her] },
+    { at: "2026-03-03 10:02", from: his, to: [her, twin] },
+  ]);
+  const stated = { me: persona("Orla Finch", "orla finch"), them: persona("garth pell") };
+  const whose = createWhose(stated);
+  expect(timeline.acts.map(whose)).toEqual(["hers", "other", "theirs as the record shows"]);
+  expect(shownNames(timeline, makeStatement(stated))).toMatchObject([
+    { whose: "hers", identity: twin, acts: 1, isToHer: true, isAlone: false },
+  ]);
+  const said = { me: stated.me, them: persona("garth pell", twin.normal) };
+  expect(createWhose(said)(timeline.acts[1] ?? expect.fail())).toBe("theirs as the record shows");
+  expect(shownNames(timeline, makeStatement(said))).toEqual([]);
 });

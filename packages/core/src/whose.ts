@@ -1,5 +1,6 @@
 import type { Act, Channel, Kind } from "./act.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
+import { isSpelledLike } from "./name-form.ts";
 import type { MarkedWhose, Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -164,7 +165,9 @@ const byNameAlone = 1;
 const byAccount = 2;
 
 function matchOf({ normals }: Pick<Persona, "normals">, { kind, normal, wrote, name }: Identity): Match {
-  if (normals.has(normal) || (wrote !== "" && normals.has(normalName(wrote)))) return kind === "name" ? byNameAlone : byAccount;
+  // A bare name is all that there is to go by, so that one which only prints the same is another.
+  if (kind === "name" && normals.has(normal)) return byNameAlone;
+  if (kind !== "name" && (normals.has(normal) || (wrote !== "" && normals.has(normalName(wrote))))) return byAccount;
   if (name === undefined || !normals.has(normalName(name))) return noMatch;
   return kind === "phone" ? byAccount : byNameAlone;
 }
@@ -322,7 +325,12 @@ export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): Sid
   return counts;
 }
 
-/** An account, an address or a number that acts, shows a name that she stated, and was not stated itself. */
+/** Whether a bare name prints as one of a person's, and is none. */
+function isLike(persona: Persona, { kind, wrote }: Identity): boolean {
+  return kind === "name" && isSpelledLike(persona, wrote);
+}
+
+/** An account, an address or a number that acts, shows a name that she stated, and was not stated itself; or a bare name that prints like one. */
 export interface ShownName {
   /** Whose name it shows. */
   readonly whose: "hers" | "theirs";
@@ -341,7 +349,7 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
   const isStatedAtAll = (identity: Identity): boolean =>
     [me, them, ...(perhaps ? [perhaps] : [])].some((persona) => isStated(persona, identity));
   const isShown = (identity: Identity): boolean =>
-    identity.kind !== "owner" && [me, them].some((one) => isOf(one, identity)) && !isStatedAtAll(identity);
+    identity.kind !== "owner" && [me, them].some((one) => isOf(one, identity) || isLike(one, identity)) && !isStatedAtAll(identity);
   // In most files nobody does: then to whom everything went need not be looked at.
   if (!someoneActs(acts, isShown)) return [];
   const marked = new Set(marks.map(({ act }) => act));
@@ -375,7 +383,7 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
     let isKnownElsewhere = false;
     for (const one of seenByKey.values()) {
       const { kind, normal } = one.identity;
-      if (kind === "owner" || matchOf(persona, one.identity) === noMatch) continue;
+      if (kind === "owner" || (matchOf(persona, one.identity) === noMatch && !isLike(persona, one.identity))) continue;
       // A number that she saved under their name is theirs by her own address book.
       if (isStated(persona, one.identity) || (kind === "phone" && whose === "theirs")) isKnownElsewhere = true;
       else if (!isStatedAtAll(one.identity)) {
@@ -395,7 +403,11 @@ export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho
         identity,
         acts: count,
         isToHer,
-        isAlone: byAccount.size === 1 && !isKnownElsewhere && (whose === "theirs" || (!isToHer && identity.kind !== "phone")),
+        isAlone:
+          identity.kind !== "name" &&
+          byAccount.size === 1 &&
+          !isKnownElsewhere &&
+          (whose === "theirs" || (!isToHer && identity.kind !== "phone")),
       }));
   }
 }

@@ -43,12 +43,13 @@ test("a handle and a name of the same letters are two identities", () => {
   expect(parseIdentity("Sam_K", "GB")).toEqual({ kind: "name", wrote: "Sam_K", normal: "sam_k" });
 });
 
-test("invisible marks separate no two people", () => {
+test("whoever hides a sign in a name has another name, and two ways of writing a number are one number", () => {
   expect(parseIdentity("\u200ESam\u00A0 Okoro\u202C", "GB")).toEqual({
     kind: "name",
     wrote: "\u200ESam\u00A0 Okoro\u202C",
-    normal: "sam okoro",
+    normal: "[u+200e]sam[u+00a0] okoro[u+202c]",
   });
+  expect(parseIdentity("\u202A+44\u00A07700 900123\u202C", "GB").normal).toBe("+447700900123");
 });
 
 test("nobody named is withheld", () => {

@@ -1,4 +1,4 @@
-import { type Identity, normalName, withheld } from "@unmask/core";
+import { type Identity, nameForm, normalName, withheld } from "@unmask/core";
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /**
@@ -21,11 +21,11 @@ const identityByWritten = new Map<string, Identity>();
 /**
  * Reads an identity. `country` (ISO 3166 alpha-2, "GB") is where numbers without "+" are dialled from.
  *
- * A number's `normal` is E.164, an address's is lower case, a handle's is lower case with its "@", a name's is `normalName`; blank text is
+ * A number's `normal` is E.164, an address's is lower case, a handle's is lower case with its "@", a name's is `nameForm`; blank text is
  * `withheld`. `wrote` is kept as it stands, invisible marks included.
  */
 export function parseIdentity(wrote: string, country: string): Identity {
-  if (wrote.length > longestRemembered) return { kind: "name", wrote, normal: normalName(wrote) };
+  if (wrote.length > longestRemembered) return { kind: "name", wrote, normal: nameForm(wrote) };
   const key = `${country}\u0000${wrote}`;
   const known = identityByWritten.get(key);
   if (known) return known;
@@ -63,7 +63,7 @@ function identityFrom(wrote: string, country: string): Identity {
   if (/^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(normal)) return { kind: "email", wrote, normal };
   if (/^"(?:[^"\\]|\\.)+"@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(normal)) return { ...addressIdentity(normal), wrote };
   if (/^@[^\s@]+$/.test(normal)) return handleIdentity(wrote);
-  return { kind: "name", wrote, normal };
+  return { kind: "name", wrote, normal: nameForm(wrote) };
 }
 
 /** Whether numbers of a country are known: ISO 3166 alpha-2, "GB" and not "UK". In any other, no number without "+" would be read. */

@@ -1,4 +1,4 @@
-import { type Persona, normalName } from "@unmask/core";
+import { type Persona, nameForm } from "@unmask/core";
 import { parseIdentity } from "./identity.ts";
 
 /**
@@ -6,6 +6,6 @@ import { parseIdentity } from "./identity.ts";
  * as each of the forms it can have. A normal form is such a word too, and has itself for its form.
  */
 export function personaOf(label: string, words: readonly string[], { country }: { country: string }): Persona {
-  const normalsByName = new Map(words.map((word) => [word, [...new Set([word, parseIdentity(word, country).normal, normalName(word)])]]));
+  const normalsByName = new Map(words.map((word) => [word, [...new Set([word, parseIdentity(word, country).normal, nameForm(word)])]]));
   return { label, normals: new Set([...normalsByName.values()].flat()), normalsByName };
 }

@@ -1,4 +1,4 @@
-import { type Channel, type Flag, type Grade, type Identity, type Kind, type LaneId, isNumberWithheld } from "@unmask/core";
+import { type Channel, type Flag, type Grade, type Identity, type Kind, type LaneId, isNumberWithheld, markedName } from "@unmask/core";
 import { english, englishActs, englishWays } from "./english.ts";
 import type { ActWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
@@ -68,8 +68,8 @@ export function sayGrade(grade: Grade, { grades }: ActWords = englishActs): stri
 /** The identity as the source wrote it, with the name shown beside it, each fit for a line of ours: "07700 900142 (R)", "withheld number". */
 export function sayIdentity({ kind, wrote, name }: Identity, { identities }: ActWords = englishActs): string {
   if (kind === "withheld") return identities.withheld.one;
-  const said = wrote === "" ? identities[kind].one : nameInLine(wrote);
-  return withoutMarks(name === undefined || name === wrote ? said : `${said} (${nameInLine(name)})`);
+  const said = wrote === "" ? identities[kind].one : nameInLine(markedName(wrote));
+  return withoutMarks(name === undefined || name === wrote ? said : `${said} (${nameInLine(markedName(name))})`);
 }
 
 /** The identity by which an act was done: "withheld number" of a call, "nobody named" of a brick through a window. */

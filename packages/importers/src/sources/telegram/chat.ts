@@ -1,4 +1,4 @@
-import { type Identity, type Source, normalName, owner, withheld } from "@unmask/core";
+import { type Identity, type Source, nameForm, owner, withheld } from "@unmask/core";
 import type { ReadContext } from "../../importer.ts";
 import { type JsonObject, filledField, integerField, isJsonObject, parseJson, stringField, type JsonPlan, scanJson } from "@unmask/formats";
 import { decodeJson } from "../../json-records.ts";
@@ -141,7 +141,7 @@ function identityFrom(id: unknown, name: string | undefined): Identity {
   }
   if (typeof id === "string" && id !== "")
     return { kind: "id", wrote: id, normal: `telegram:${id.replace(/^user(?=\d+$)/, "")}`, ...shown };
-  return shown.name === undefined ? withheld : { kind: "name", wrote: shown.name, normal: normalName(shown.name) };
+  return shown.name === undefined ? withheld : { kind: "name", wrote: shown.name, normal: nameForm(shown.name) };
 }
 
 const shift = 2 ** 32;
