@@ -17,13 +17,13 @@ function said(feared: Cover["feared"] | null): unknown {
 
 const on = (month: number, day: number, answer: Feared["answer"] = "yes"): Feared => ({ day: { year: 2027, month, day }, answer });
 
-test("the days on which she feared violence are told beside the danger, the latest first", () => {
-  expect(said([on(5, 14), on(11, 12)])).toBe("Feared that violence would be used on 12 November and 14 May 2027.");
+test("the days on which she feared violence are told beside the danger, in order of time", () => {
+  expect(said([on(5, 14), on(11, 12)])).toBe("On 14 May and 12 November 2027 ME feared that violence would be used.");
 });
 
 test("a feared message stands there whole with its number, and one without room by its number alone", () => {
   const [act] = [{ act: threatId, answer: "yes" } as Feared];
-  expect(said([act])).toMatch(new RegExp(`used on \\d+ \\w+ \\d{4} \\(no\\. 8: “${threat}”\\)\\.$`));
+  expect(said([act])).toMatch(new RegExp(`^On \\d+ \\w+ \\d{4} \\(no\\. 8: “${threat}”\\) ME feared that violence would be used\\.$`));
   const acts = timeline.acts.slice(5, 10).map(({ id }) => ({ act: id, answer: "yes" }) as Feared);
   const long = { ...sample, timeline: { ...timeline, acts: timeline.acts.map((one) => ({ ...one, text: "and so on ".repeat(30) })) } };
   const { words } = fearedOnPage({ ...long, cover: { feared: acts } }, discloseActs(long));
@@ -32,7 +32,7 @@ test("a feared message stands there whole with its number, and one without room 
 
 test("more days than page one has room for are told by how many", () => {
   const many = Array.from({ length: 9 }, (_, i) => on(1, i + 1));
-  expect(said(many)).toContain("5 January 2027. 4 days more in the chronology.");
+  expect(said(many)).toMatch(/^On 5 January, 6 January.* and 9 January 2027 ME feared .* used\. 4 earlier days in the chronology\.$/);
 });
 
 test("not asked, none and not known stay three answers, and a no or not sure is told too", () => {
@@ -46,5 +46,5 @@ test("not asked, none and not known stay three answers, and a no or not sure is 
 
 test("an act that the pack does not show is counted and not named", () => {
   const feared = [on(5, 14), { act: "no such act", answer: "yes" } as unknown as Feared];
-  expect(said(feared)).toContain("14 May 2027. 1 answer of yes about acts that are not in the pack.");
+  expect(said(feared)).toContain("used. 1 answer of yes about acts that are not in the pack.");
 });

@@ -1,5 +1,5 @@
 import { type Cover, type Feared, type Report, dayIn, daysFromCivil } from "@unmask/core";
-import { namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { initialsOf, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
@@ -15,14 +15,14 @@ interface Fear {
   readonly act?: { readonly number: number; readonly text: string };
 }
 
-/** On which days she feared that violence would be used, for the danger on page 1: the latest first, capped. */
+/** On which days she feared that violence would be used, for the danger on page 1: the latest of them, in order of time. */
 export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed): Words {
   const { me } = namesInPrint(statement);
   const feared: Cover["feared"] = cover?.feared;
   if (typeof feared !== "object") return wordsOf(`Days on which ${me} feared violence: ${feared ?? "not asked"}.`);
   const yes = feared.filter(({ answer }) => answer === "yes");
   const fears = yes.flatMap((one): Fear[] => fearOf(one, disclosed, statement.zone)).sort((a, b) => b.day - a.day);
-  const named = fears.slice(0, mostNamed);
+  const named = fears.slice(0, mostNamed).reverse();
   const more = fears.length - named.length;
   const unseen = yes.length - fears.length;
   const others = (["no", "not sure"] as const).flatMap((answer) => {
@@ -33,8 +33,8 @@ export function fearedOnPage({ cover, statement }: Report, disclosed: Disclosed)
     [
       named.length === 0
         ? `${me} was asked on which days violence was feared${yes.length > 0 ? ": none told that can be shown" : others.length > 0 ? `, and answered: ${sayList(others)}` : ": no day told"}.`
-        : `Feared that violence would be used on ${sayFears(named, mostQuoted)}.`,
-      more > 0 ? `${sayCount(more, "day")} more in the chronology.` : "",
+        : `On ${sayFears(named, mostQuoted)} ${initialsOf(statement.me.label)} feared that violence would be used.`,
+      more > 0 ? `${sayCount(more, "earlier day")} in the chronology.` : "",
       unseen > 0 ? `${sayCount(unseen, "answer")} of yes about acts that are not in the pack.` : "",
       others.length > 0 && yes.length > 0 ? `Of other days: ${sayList(others)}.` : "",
     ]

@@ -1,6 +1,8 @@
 import {
   type Report,
+  type Side,
   countSides,
+  createNamedTo,
   createSide,
   dayIn,
   isHerSideKnown,
@@ -9,7 +11,7 @@ import {
   utcMsToWall,
   wallMsAt,
 } from "@unmask/core";
-import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
+import { type NamesInPrint, namesInPrint, sayCount, sayDay, sayFew, sayList, sayNumber } from "@unmask/words";
 import type { SayAnswered } from "./answered.ts";
 import { coverSection } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
@@ -29,21 +31,33 @@ export function firstPage(report: Report, disclosed: Disclosed, sayAnswered: Say
     ...wroteOnFirstPage(report, disclosed, sayAnswered),
     order: wordsOf(printedOrderRule),
     agreed: agreedLine(report, disclosed),
-    counted: countedLine(report, disclosed),
+    ...countedLines(report, disclosed),
     heldBack: disclosed.heldBack === 0 ? "" : `${sayCount(disclosed.heldBack, "act")} more stand only in what is held back or left out.`,
   };
 }
 
-/** Patterns of which the line counts acts of nobody whom the files name: withheld calls, and what a camera at the door saw. */
-const linesOfNobody: ReadonlySet<string> = new Set(["withheld-calls", "near-her"]);
+/** The last line of page 1. */
+interface CountedLines {
+  /** As it is where every row that says one of its numbers stands on the page. */
+  readonly counted: Words;
+  /** As it is where such rows, by the numbers of their findings, stand on another page: those of most rows first. */
+  readonly countedUntold: readonly { readonly untold: readonly number[]; readonly words: Words }[];
+}
 
-/** A count of what the chronology holds, and no finding: the last line. */
-function countedLine({ statement, timeline, findings }: Report, { acts }: Disclosed): Words {
+/** Patterns of which a row counts all acts of one side: withheld calls, and what a camera at the door saw. */
+const sideOfRow: Readonly<Partial<Record<string, Side>>> = { "withheld-calls": "withheld", "near-her": "nobody named" };
+
+/** A count of what the chronology holds, and no finding: each group with its number, so that they add up to the acts. A number that a row above says is not said twice. */
+function countedLines({ statement, timeline, findings }: Report, { acts }: Disclosed): CountedLines {
   const sideOf = createSide(timeline, statement);
   // As in the finding that the line names: what was agreed has a sentence of its own, and what else is in no number is said beside.
   const counted = findings.find(({ pattern }) => pattern === "frequency")?.acts;
   const isCounted = new Set(counted);
   const isAgreed = createAgreedContact({ statement, timeline });
+  const groups = new Set<string>();
+  const named = createNamedTo(statement);
+  const isToGroup = ({ to }: DisclosedAct["act"]): boolean =>
+    to.some(({ kind }) => kind === "group") && !to.some((one) => named(one) === "theirs");
   const isTheirs = ({ act }: DisclosedAct): boolean => sideOf(act) === "theirs";
   const told = acts.filter(({ act }) => !isAgreed(act));
   const inLine = told.filter((one) => counted === undefined || !isTheirs(one) || isCounted.has(one.act.id));
@@ -52,26 +66,44 @@ function countedLine({ statement, timeline, findings }: Report, { acts }: Disclo
     inLine.map(({ act }) => act),
     sideOf,
   );
-  // A number that a line above says is not said twice.
-  const saidAbove = new Set(
-    findings.flatMap(({ pattern, standing, acts: some }) =>
-      linesOfNobody.has(pattern) && standing === "count" && !some.every((id) => isCounted.has(id)) ? [some.length] : [],
-    ),
-  );
-  const sayUnlessSaid = (some: number): string => (saidAbove.has(some) ? "those" : sayNumber(some));
+  let toGroups = 0;
+  for (const { act } of inLine) {
+    if (sideOf(act) !== "hers to them" || !isToGroup(act)) continue;
+    toGroups++;
+    for (const { kind, normal } of act.to) if (kind === "group") groups.add(`${act.channel}\u001f${normal}`);
+  }
+  const rows = findings.flatMap(({ pattern, standing, acts: some }, i) => {
+    // As many presents as there were acts of nobody stand for none of these.
+    const side = standing === "count" && !some.some((id) => isCounted.has(id)) ? sideOfRow[pattern] : undefined;
+    return side !== undefined && count[side] === some.length ? [{ side, number: i + 1 }] : [];
+  });
   const names = namesInPrint(statement);
   const herName = isHerSideKnown(timeline, statement) ? names.me : "the owner of an export";
-  const rest = [
-    apart > 0 ? `${sayNumber(apart)} more by ${names.them}, counted apart` : "",
-    count["perhaps theirs"] > 0 ? `${sayNumber(count["perhaps theirs"])} perhaps by ${names.them}` : "",
-    count["hers to them"] > 0 ? `${sayNumber(count["hers to them"])} by ${herName} to ${names.them}` : "",
-    count["hers to others"] > 0 ? `${sayNumber(count["hers to others"])} by ${herName} to others` : "",
-    count["hers to nobody named"] > 0 ? `${sayNumber(count["hers to nobody named"])} by ${herName} to nobody named` : "",
-    count.withheld > 0 ? `${sayUnlessSaid(count.withheld)} from a withheld number` : "",
-    count["nobody named"] > 0 ? `${sayUnlessSaid(count["nobody named"])} by nobody named` : "",
-    count.others > 0 ? `${sayUnlessSaid(count.others)} by others` : "",
-  ].filter((part) => part !== "");
-  return wordsOf(`${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
+  const sayGroup = (some: number, says: string): string => (some > 0 ? `${sayNumber(some)} ${says}` : "");
+  const lineWith = (told: ReadonlySet<Side>): Words => {
+    const sayUnlessTold = (side: Side, says: string): string =>
+      told.has(side) ? `those ${says} (told above)` : sayGroup(count[side], says);
+    const rest = [
+      sayGroup(apart, `more by ${names.them}, counted apart`),
+      sayGroup(count["perhaps theirs"], `perhaps by ${names.them}`),
+      sayGroup(count["hers to them"] - toGroups, `by ${herName} to ${names.them}`),
+      sayGroup(toGroups, `by ${herName} to ${groups.size === 1 ? "a group" : `${sayFew(groups.size)} groups`}`),
+      sayGroup(count["hers to others"], `by ${herName} to others`),
+      sayGroup(count["hers to nobody named"], `by ${herName} to nobody named`),
+      sayUnlessTold("withheld", "from a withheld number"),
+      sayUnlessTold("nobody named", "by nobody named"),
+      sayGroup(count.others, "by others"),
+    ].filter((part) => part !== "");
+    return wordsOf(`${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
+  };
+  const without = (untold: readonly (typeof rows)[number][]): CountedLines["countedUntold"][number] => ({
+    untold: untold.map(({ number }) => number),
+    words: lineWith(new Set(rows.filter((row) => !untold.includes(row)).map(({ side }) => side))),
+  });
+  return {
+    counted: lineWith(new Set(rows.map(({ side }) => side))),
+    countedUntold: [...(rows.length > 1 ? [without(rows)] : []), ...rows.map((row) => without([row]))],
+  };
 }
 
 function agreedLine(report: Report, { acts }: Disclosed): string {

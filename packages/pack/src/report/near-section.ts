@@ -7,10 +7,23 @@ import {
   createSide,
   createWhose,
   dayIn,
+  isInPerson,
   isTheirs,
   placeOfNear,
 } from "@unmask/core";
-import { initialsOf, namesInPrint, sayCount, sayFew, sayGrade, sayHowKnown, sayKind, sayShortDay, sayTimes } from "@unmask/words";
+import {
+  initialsOf,
+  namesInPrint,
+  sayCount,
+  sayFew,
+  sayGrade,
+  sayHowKnown,
+  sayKind,
+  sayKinds,
+  sayList,
+  sayShortDay,
+  sayTimes,
+} from "@unmask/words";
 import { type DisclosedAct, type Disclosed, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
@@ -102,6 +115,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   const rows = chosen.map(toRow);
   return {
     total: near.length,
+    hers: sayHers(disclosed, sideOf, names.me),
     agreed: all.length - near.length,
     rule: wordsOf(
       `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each by kind, damage, coming in, what else was in person, then what came into accounts and devices; of a kind first what ${names.me} wrote down, the latest first.`,
@@ -116,6 +130,18 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
         )
       : null,
   };
+}
+
+/** Numbers of her own acts that stand one by one. */
+const mostOfHers = 6;
+
+/** What she did in person, which has no row in the table: how much, and where it stands. Null where there is none. */
+function sayHers({ acts }: Disclosed, sideOf: (act: Act) => Side, me: string): Words | null {
+  const hers = acts.filter(({ act }) => (isInPerson(act) || act.kind === "threat") && sideOf(act).startsWith("hers"));
+  if (hers.length === 0) return null;
+  const numbers = hers.map(({ number }) => String(number));
+  const which = hers.length > mostOfHers ? `Nos. ${numbers[0]} to ${numbers.at(-1)}` : `no. ${sayList(numbers)}`;
+  return wordsOf(`What ${me} did in person has no row here: ${sayKinds(hers.map(({ act }) => act))}, in the chronology (${which}).`);
 }
 
 function whatOf({ text, grade }: Act): string {

@@ -129,12 +129,48 @@ describe("whose the acts are", () => {
     const lineWith = (acts: readonly ActId[]): string => {
       const findings = [
         { ...finding, pattern: "frequency", standing: "count" as const, acts: theirs },
-        { ...finding, pattern: "near-her", standing: "count" as const, acts },
+        { ...finding, pattern: "withheld-calls", standing: "count" as const, acts },
       ];
       return paperOf("report", { ...report, statement: stated, findings }).first.counted.words;
     };
     expect(lineWith(withheldIds)).toContain("those from a withheld number");
     expect(lineWith(theirs.slice(0, withheldIds.length))).toContain(`${withheldIds.length} from a withheld number`);
+  });
+
+  test("each group keeps its number where another has as many, and gives it up only to a row of page 1 that says the same", () => {
+    const timeline = sampleTimeline(60);
+    const stranger = { kind: "phone", wrote: "+447700900999", normal: "+447700900999" } as const;
+    const withheldActs = timeline.acts.filter(({ from }) => from.kind === "withheld");
+    const others = new Set(timeline.acts.filter(({ from }) => from.kind !== "withheld").slice(0, withheldActs.length));
+    const acts = timeline.acts.map((act) => (others.has(act) ? { ...act, from: stranger } : act));
+    const sample = sampleReport({ ...timeline, acts });
+    const findings = sample.findings.slice(0, 1).map((one) => ({
+      ...one,
+      pattern: "withheld-calls",
+      standing: "count" as const,
+      line: `${withheldActs.length} calls from a withheld number.`,
+      acts: withheldActs.map(({ id }) => id),
+    }));
+    const { first } = paperOf("report", { ...sample, findings, statement: { ...report.statement, them } });
+    expect(first.counted.words).toMatch(/those from a withheld number \(told above\) and \d+ by others\.$/);
+    expect(first.countedUntold).toMatchObject([{ untold: [1] }]);
+    expect(first.countedUntold[0].words.words).toMatch(/\d+ from a withheld number and \d+ by others\.$/);
+  });
+
+  test("what she wrote in groups is not said to have gone to one of them", () => {
+    const timeline = sampleTimeline(60);
+    const sample = sampleReport(timeline);
+    const hers = timeline.acts.filter(({ from }) => from.kind === "owner" || sample.statement.me.normals.has(from.normal)).slice(0, 3);
+    const group = (name: string) => ({ kind: "group", wrote: name, normal: name }) as const;
+    const acts = timeline.acts.map((act) =>
+      hers.includes(act)
+        ? { ...act, to: [group(act === hers[0] ? "choir" : "allotment")], thread: "a" }
+        : act.from.kind === "withheld"
+          ? act
+          : { ...act, thread: "a" },
+    );
+    const { first } = paperOf("report", { ...sample, timeline: { ...timeline, acts } });
+    expect(first.counted.words).toMatch(/Beside these 2 by Maya Ellis to two groups\.$/);
   });
 
   test("what is hers is not said while nobody is her and somebody else could be", () => {
@@ -143,6 +179,25 @@ describe("whose the acts are", () => {
     expect(data).toContain("how many of these acts are their own is not known");
     expect(data).not.toMatch(/acts? of you’s own|\d+ by you/);
   });
+});
+
+test("what she did in person herself has no row and is told by number with where it stands", () => {
+  const timeline = sampleTimeline(40);
+  const report = sampleReport(timeline);
+  const [, own] = timeline.acts;
+  const her = { kind: "owner", wrote: "", normal: "owner" } as const;
+  const acts = timeline.acts.map((act) =>
+    act === own ? { ...act, from: her, kind: "damage" as const, channel: "in-person" as const } : act,
+  );
+  const { near } = paperOf("report", { ...report, timeline: { ...timeline, acts } });
+  expect(near.hers.words).toBe("What Maya Ellis did in person has no row here: 1 thing damaged, in the chronology (no. 2).");
+  expect(paperOf("report", report).near.hers).toBeNull();
+});
+
+test("page 1 says what the initials stand for, and that a contact sheet is sealed beside the pack only where one is", () => {
+  const report = sampleReport(sampleTimeline(40));
+  expect(paperOf("report", report)).toMatchObject({ initials: "ME", isReachSealed: false });
+  expect(paperOf("report", report, { ...options, isReachSealed: true }).isReachSealed).toBe(true);
 });
 
 test("a download that could not be read is one line under what is missing, with what to ask for instead", () => {

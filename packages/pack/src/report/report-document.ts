@@ -1,6 +1,6 @@
 import { type Instant, type LawWithActs, type Report, utcMsToWall, wallMsAt } from "@unmask/core";
 import type { Picture } from "@unmask/formats";
-import { namesInPrint, sayMoment } from "@unmask/words";
+import { initialsOf, namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection, rowMark } from "./chronology.ts";
 import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -53,6 +53,8 @@ export interface ReportOptions {
   readonly engine: "pdf-a" | "plain";
   /** The acts laid beside the law; absent: there is no page of it. */
   readonly law?: LawWithActs;
+  /** Whether a contact sheet is sealed beside the pack: page 1 says that it is there, and nothing of it. */
+  readonly isReachSealed?: boolean;
   /** What was found of the pictures that `seekPictures` names; absent where none could be gathered: the annex says so. */
   readonly pictures?: FoundPictures | undefined;
 }
@@ -94,6 +96,8 @@ export function printedPapers(report: Report, options: ReportOptions): PrintedPa
         impact: impactOf(report, longestImpact),
         agreed: disclosed.acts.filter(({ act }) => isAgreed(act)).length,
         law: law && law.orders.length + law.offences.length > 0 ? lawSection(law, report, disclosed) : null,
+        initials: initialsOf(report.statement.me.label),
+        isReachSealed: options.isReachSealed ?? false,
         signerKey,
       },
       { main, template: pageTemplate + reportTemplate + (law ? lawTemplate : ""), engine },

@@ -39,7 +39,7 @@ export const reportTemplate: string = String.raw`
 #set par(leading: 0.62em)
 #front([Account and schedule of material], [— not a witness statement])
 #let facts = (
-  ([Who], [#strong(words(d.who)). How and when to reach #words(d.who): not in this report.]),
+  ([Who], [#strong(words(d.who)) (#d.initials). How and when to reach #d.initials: #if d.isReachSealed [on a sheet sealed beside this pack.] else [not in this report.]]),
   ([About], [Acts that #words(d.who) says are by #bold(words(d.them)). #words(d.first.between) The numbers and accounts: #page-of("people").]),
   ([To], words(d.first.to)),
   ([Before], words(d.first.earlier)),
@@ -67,7 +67,7 @@ export const reportTemplate: string = String.raw`
   if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.join([ ]))) }
 }
 
-#let standing-gap = 5.5pt
+#let standing-gap = 5pt
 // The number of an act, and the page of its row where one of the tables has it.
 #let place-of(number) = context {
   let found = query(label("no-" + str(number)))
@@ -100,10 +100,15 @@ export const reportTemplate: string = String.raw`
 }
 // In the order of the findings; a count that has no room is in the pattern, every other line at the head of the next page.
 #let all-lines = (d.first.lines.map(one => (..one, is-count: false)) + d.first.counts.map(one => (..one, is-count: true))).sorted(key: one => one.number)
+// The last line says the numbers of the rows that stand on another page.
+#let counted-with(shown) = {
+  let fitting = d.first.countedUntold.filter(one => one.untold.all(number => not shown.any(other => other.number == number)))
+  if fitting.len() > 0 { fitting.first().words } else { d.first.counted }
+}
 #let told-below(shown) = {
   let (counts, others) = (true, false).map(is-count => all-lines.filter(one => one.is-count == is-count and not shown.any(other => other.number == one.number)).len())
   set par(leading: 0.62em)
-  block(above: 8pt, below: 0pt, note[#words(d.first.counted) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names the exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
+  block(above: 8pt, below: 0pt, note[#words(counted-with(shown)) #if d.first.countedNumber != none [That is finding #d.first.countedNumber. ]#if d.first.agreed != "" [#d.first.agreed ]#if d.first.heldBack != "" [#d.first.heldBack ]The margin names exhibits. What could change a line, and the fixed rule of the order, no score: #page-of("pattern") and after.#if others > 0 [ #others more: next page.]#if counts > 0 [ #counts more: #page-of("pattern"), or the chronology.] No line says who held a phone, or what it is in law.])
 }
 // Those that fit the rest of this page, with what is said below them: every line, then the words that a line has no room for, then all that was
 // written, where it is little, then what of hers these words came after, then counts.
@@ -184,13 +189,14 @@ export const reportTemplate: string = String.raw`
 #let near-table = near-her(near-columns, ([No.], [When], [In the words of the source], [Who], [Known by], ..if d.near.letters != none { ([Can be\*],) }), near-cells)
 #let near-head(rows) = {
   [#heading(level: 1)[Acts in person, and into home and accounts] <near>]
-  if d.near.rows.len() == 0 and d.near.agreed > 0 [No act of these kinds is in the files but #figure-of(d.near.agreed) that #if d.near.agreed == 1 [was] else [were] agreed contact, in the chronology.] else if d.near.rows.len() == 0 [No act of these kinds is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
+  if d.near.rows.len() == 0 and d.near.agreed > 0 [No act of these kinds is in the files but #figure-of(d.near.agreed) that #if d.near.agreed == 1 [was] else [were] agreed contact, in the chronology.] else if d.near.rows.len() == 0 [No act of these kinds#if d.near.hers != none [ by anybody else] is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
     let acts = rows.map(r => r.acts).sum(default: 0)
-    note(if d.near.total == 1 and acts == 1 [The only one; the program left none out.] else if acts == d.near.total [All #figure-of(d.near.total), in order of time; the program left none out.] else [#figure-of(acts) of #figure-of(d.near.total), chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
+    note(if d.near.total == 1 and acts == 1 [The only one#if d.near.hers != none [ by anybody else]\; the program left none #if d.near.hers != none [of these ]out.] else if acts == d.near.total [All #figure-of(d.near.total)#if d.near.hers != none [ by anybody else], in order of time; the program left none #if d.near.hers != none [of these ]out.] else [#figure-of(acts) of #figure-of(d.near.total), chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
     if d.near.alike != none { note[ #d.near.alike] }
     more-agreed(d.near.agreed)
   }
+  if d.near.hers != none { note[ #words(d.near.hers)] }
 }
 
 // What they wrote, in what is left of the two pages
