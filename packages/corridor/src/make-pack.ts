@@ -25,6 +25,8 @@ export interface PackWorld {
   readonly typesetter: "pdf-a" | "plain";
   random(length: number): Uint8Array;
   readonly createHash: BuildPackOptions["createHash"];
+  /** Whether a contact sheet goes sealed beside the pack, so that the report says where to look for how she is reached. */
+  readonly isReachSealed?: boolean;
   /** A native cipher where there is one. */
   readonly aead?: Aead;
   /** `timeStampFrom` an authority. Left out: nobody is asked, and the code that checks an answer stays out of the app. */
@@ -77,6 +79,7 @@ export async function makePack(
   const given = {
     signerKey: publicKeyText(signer),
     engine: world.typesetter,
+    ...(world.isReachSealed === true && { isReachSealed: true }),
     ...(hasLaw(report.statement.jurisdiction) && { law: layLaw(report) }),
   };
   const pictures = await gatherPictures(report, originals, { ...world, engine: world.typesetter });
