@@ -91,6 +91,8 @@ it("nothing of the contact sheet is in the pack: no file, packed or not, no text
   const files = sh("find unpacked -type f -exec cat {} +", folder);
   const printed = sh("find unpacked -name '*.pdf' -exec pdftotext {} - \\;", folder);
   expect(printed).toContain("not a witness statement");
+  // That there is a sheet is no trace of what it says: who opens the pack must know where to look.
+  expect(printed.replace(/\s+/g, " ")).toContain("on a sheet sealed beside this pack");
   const report = readFileSync(join(folder, "unpacked/data/report.json"), "utf8");
   for (const trace of traces) {
     expect
@@ -142,7 +144,9 @@ it("with --pdf-only the sheet is not made, and that is said", async () => {
   expect(made.code).toBe(0);
   expect(made.said).toContain("The contact sheet was not made");
   expect(readdirSync(join(folder, "pdf-only"))).toHaveLength(2);
-  expect(sh("for paper in *.pdf; do pdftotext $paper -; done", join(folder, "pdf-only"))).not.toContain(canary);
+  const printed = sh("for paper in *.pdf; do pdftotext $paper -; done", join(folder, "pdf-only"));
+  expect(printed).not.toContain(canary);
+  expect(printed.replace(/\s+/g, " ")).toMatch(/How and when to reach [^:]*: not in this report\./);
 });
 
 it("a cover that cannot be used says what to do, and nothing is made", async () => {

@@ -136,10 +136,11 @@ export async function report(args: readonly string[], world: World): Promise<Exi
       },
     );
     if (after.value) world.terminal.say(sayGoingOn(after.value, report));
-    const means = packWorld(given.value, world);
+    const isSheetMade = contact !== undefined && !given.value.isSet("pdf-only");
+    const means = { ...packWorld(given.value, world), isReachSealed: isSheetMade };
     const made = await makePack(report, chosen?.files ?? imported.originals, signer.value, means);
     if (!made.ok) return refuse(world, made.error);
-    const sheet = contact && !given.value.isSet("pdf-only") ? await makeContactSheet(contact, report, means) : ok(undefined);
+    const sheet = isSheetMade ? await makeContactSheet(contact, report, means) : ok(undefined);
     if (!sheet.ok) return refuse(world, sheet.error);
     const written = await writeOutput(made.value, sheet.value, { folder: folder.value, given: given.value, world });
     if (!written.ok) return refuse(world, written.error);
