@@ -305,3 +305,26 @@ test("what his words answered stands beside them on both pages where there is ro
     expect(second).toContain("All 6 with words, of these 3 perhaps, in order of time. “after”: what Imogen Vance wrote before it.");
   }
 }, 60_000);
+
+test("beside the law the dates of both limbs stand however full the page is, and a day of which she was not sure empties neither", async () => {
+  const few = await caseReports.find(({ name }) => name === "few")?.report();
+  if (few === undefined) throw new Error("the case is gone");
+  const law = layLaw(few);
+  const file = join(folder, "full law.pdf");
+  for (const more of [3, 6]) {
+    const orders = law.orders.map((one) => ({
+      ...one,
+      order: {
+        ...one.order,
+        rules: [...one.order.rules, ...one.order.rules.slice(0, 1).flatMap((rule) => Array<typeof rule>(more).fill(rule))],
+      },
+    }));
+    const set = await setReport(printedPapers(few, { signerKey, engine: "pdf-a", law: { ...law, orders } }).report);
+    if (!set.ok) throw new Error(set.error.says);
+    writeFileSync(file, set.value);
+    const text = outputOf("pdftotext", file, "-").replace(/\s+/g, " ");
+    const limbs = text.slice(text.indexOf("Either (i)"));
+    expect(limbs, String(more)).toMatch(/feared violence:.*8 June 2026.*12 September 2026.*Or \(ii\).*13 September 2026.*5 October 2026/);
+    expect(limbs).not.toContain("fit this page");
+  }
+}, 60_000);

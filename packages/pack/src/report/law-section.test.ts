@@ -109,6 +109,11 @@ test("what nobody asked is said to be not asked, and a day that was told stands 
   expect(said).toContain("Asked of other days too: 9 March 2026: not sure.");
 });
 
+test("the days on which she feared violence stand in one line where their words have no room, before any day of which she was not sure", () => {
+  expect(said).toMatch(/feared violence: 4 March 2026 \(act 3\)[^"]*; the words are in the chronology\."/);
+  expect(said).toContain("Asked of other days too: 1 answer in the chronology.");
+});
+
 test("a no or not sure about an act keeps its day and its number, and many such answers are told by how many more there are", () => {
   const elements = [{ element: element("Fear.", ["days-of-fear"]), beside: [{ slot: "days-of-fear", entries: [] } as const] }];
   const saidOf = (feared: Cover["feared"]): string =>

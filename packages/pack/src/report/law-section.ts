@@ -20,6 +20,8 @@ import { type Words, quoted, wordsOf } from "./words.ts";
 const mostNumbers = 6;
 /** Days or changes that she told, beside one element; the others are in the chronology. */
 const mostTold = 4;
+/** Days in one line, where there is no room for their words. */
+const mostBrief = 6;
 /** Characters of her words beside one of them: longer ones are left out whole, because a cut can turn them. */
 const longestWords = 160;
 
@@ -36,6 +38,10 @@ interface BesideForm {
   readonly told: readonly Words[];
   /** How many more the chronology has. */
   readonly more: number;
+  /** Of what it tells, where the line gives way: days need two, so that all of them stand before any of their words. */
+  readonly of: "days" | "other answers" | "changes" | null;
+  /** The same in one line, without words: every day, or how many answers there are. */
+  readonly brief: Words | null;
 }
 
 /**
@@ -125,7 +131,7 @@ interface Beside {
 }
 
 function lineOf(says: string): BesideForm {
-  return { says: wordsOf(says), told: [], more: 0 };
+  return { says: wordsOf(says), told: [], more: 0, of: null, brief: null };
 }
 
 function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, about: Beside): readonly BesideForm[] {
@@ -164,13 +170,19 @@ function sayFears(
   const others = feared.filter(({ answer }) => answer !== "yes").map((one) => `${sayAsked(one, disclosed, zone)}: ${one.answer}`);
   const more = others.length - mostTold;
   return [
-    ...sayEntries(entries, { asked, disclosed }, ({ day }) => (day === undefined ? "day not known" : sayDay(daysFromCivil(day)))),
+    ...sayEntries(entries, { asked, disclosed, of: "days" }, ({ day }) =>
+      day === undefined ? "day not known" : sayDay(daysFromCivil(day)),
+    ),
     ...(others.length === 0
       ? []
       : [
-          lineOf(
-            `Asked of other days too: ${sayList([...others.slice(0, mostTold), ...(more > 0 ? [`${more} more in the chronology`] : [])])}.`,
-          ),
+          {
+            ...lineOf(
+              `Asked of other days too: ${sayList([...others.slice(0, mostTold), ...(more > 0 ? [`${more} more in the chronology`] : [])])}.`,
+            ),
+            of: "other answers" as const,
+            brief: wordsOf(`Asked of other days too: ${sayCount(others.length, "answer")} in the chronology.`),
+          },
         ]),
     ...(notInFiles === 0
       ? []
@@ -192,13 +204,13 @@ function sayAsked(one: Feared, { byId }: Disclosed, zone: Zone): string {
 function sayChanged(entries: readonly SlotEntry[], { me, disclosed, cover: { changed } }: Beside): readonly BesideForm[] {
   const asked = `What changed for ${me}`;
   if (typeof changed !== "object") return [lineOf(`${asked}: ${changed ?? "not asked"}.`)];
-  return sayEntries(entries, { asked, disclosed }, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
+  return sayEntries(entries, { asked, disclosed, of: "changes" }, (_, i) => `Since ${sayRough(changed[i]?.since)}`);
 }
 
 /** What she told, each with its day, her words and the acts of that day. */
 function sayEntries(
   entries: readonly SlotEntry[],
-  { asked, disclosed }: { readonly asked: string; readonly disclosed: Disclosed },
+  { asked, disclosed, of }: { readonly asked: string; readonly disclosed: Disclosed; readonly of: "days" | "changes" },
   sayWhen: (entry: SlotEntry, i: number) => string,
 ): readonly BesideForm[] {
   const told = entries.slice(0, mostTold).map((entry, i) => {
@@ -208,7 +220,25 @@ function sayEntries(
     const said = `${sayWhen(entry, i)}${words}${acts}`;
     return wordsOf(acts === "" && /[.!?…]”$/u.test(words) ? said : `${said}.`);
   });
-  return [{ says: wordsOf(`${asked}:${told.length === 0 ? " none told." : ""}`), told, more: entries.length - told.length }];
+  const days = entries.slice(0, mostBrief).map((entry, i) => {
+    const acts = entry.acts.length + entry.perhaps.length === 0 ? "" : ` (${sayActs(entry, disclosed)})`;
+    return `${startingLow(sayWhen(entry, i))}${acts}`;
+  });
+  const more = entries.length - days.length;
+  const brief = `${asked}: ${sayList([...days, ...(more > 0 ? [`${more} more`] : [])])}; the words are in the chronology.`;
+  return [
+    {
+      says: wordsOf(`${asked}:${told.length === 0 ? " none told." : ""}`),
+      told,
+      more: entries.length - told.length,
+      of,
+      brief: told.length === 0 ? null : wordsOf(brief),
+    },
+  ];
+}
+
+function startingLow(says: string): string {
+  return `${says.charAt(0).toLowerCase()}${says.slice(1)}`;
 }
 
 /** "act 4", "acts 4, 5 and 8", "1,769 acts, Nos. 12 to 3,070"; those that may belong there apart. Held back acts have no number. */
