@@ -454,7 +454,7 @@ function sayHers({
       full: `; ${besideAgreed}these files show nothing that ${marks.you} sent`,
       brief: `. ${marks.Me}: nothing in these files${briefly}`,
     };
-  return { full: `; ${besideAgreed}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${briefly}` };
+  return { full: `; ${besideAgreed}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${hers.length === 0 ? briefly : ""}` };
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */

@@ -32,6 +32,7 @@ test("an account that she did not name is asked about when it uses two of the sa
   expect(finding?.says).toBe(
     "2 acts by 1 account that was not named: in no number of theirs. @quiet.fox.77 sent 2 of the same texts. The same person? Only you can say; nothing was joined.",
   );
+  expect(finding?.line).toBe("2 acts by 1 account that was not named: the same person as them?");
   expect(finding?.acts).toHaveLength(4);
 });
 

@@ -116,11 +116,19 @@ function rowOf(one: IdentitySuggestion): MarkedFinding["table"]["rows"][number] 
 
 function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
   const [first, ...others] = suggestions;
-  if (first?.typed === undefined)
-    return lineOf(`Numbers or accounts that were not named act like those of ${marks.them}. The same person?`);
+  if (first?.typed === undefined) return lineOf(`${sayNotNamed(suggestions)}: the same person as ${marks.them}?`);
   const whom = first.typed === "hers" ? marks.you : marks.them;
   const asked = `Not yet said: is ${sayQuotedName(first.identity.wrote)}, as ${marks.you} typed it, ${whom}?`;
   const brief = `A name typed by ${marks.you} is open: is it ${whom}?`;
+  const open = others.filter(({ typed }) => typed === undefined);
+  if (open.length > 0)
+    return lineOf(
+      `${asked} Open too: ${sayNotNamed(open)}.`,
+      `${brief} Open too: ${sayNotNamed(open)}.`,
+      `${asked} Others are open too.`,
+      asked,
+      brief,
+    );
   return others.length > 0 ? lineOf(`${asked} Others are open too.`, asked, brief) : lineOf(asked, brief);
 }
 

@@ -159,7 +159,8 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
     open.size === 0 ? 0 : actsByWhose(timeline, statement).others.filter((one) => open.has(one.from.normal) && isLater(one)).length;
   const parts = [
     ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
-    ...(notNamed > 0 ? [`${sayNumber(notNamed)} by accounts not named`] : []),
+    // How many stands with the question about them.
+    ...(notNamed > 0 ? ["others by accounts not named"] : []),
   ];
   if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed };
   const says = [
@@ -170,7 +171,7 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: ` Later: ${sayNumber(perhaps + notNamed)} not certain.`,
+    brief: " Later ones are not certain.",
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,

@@ -229,7 +229,7 @@ test("a first name that she typed in her diary is asked about before any number,
   expect(found.map(({ identity }) => identity.wrote)).toEqual(["Karl", "@quiet.fox.77"]);
   const timeline = makeTimeline(drafts);
   const [finding] = findAll(timeline, karlsCase).filter(({ pattern }) => pattern === "identities-as-one");
-  expect(finding?.line).toBe("Not yet said: is “Karl”, as you typed it, them? Others are open too.");
+  expect(finding?.line).toBe("Not yet said: is “Karl”, as you typed it, them? Open too: 2 acts by 1 account that was not named.");
   expect(finding?.says).toContain("1 act by 1 typed name that was not stated and 2 acts by 1 account that was not named: in no number");
 });
 
@@ -248,6 +248,7 @@ test("a word for herself and a part of her own name are asked as hers; a strange
     ["me", "hers"],
     ["Tess", "hers"],
   ]);
+  expect(asked[0]?.says).toBe("“Neil Marsh”, typed by you (1 act in person), is not yet said to be anybody’s. The same person?");
   expect(asked[1]?.says).toBe("“me”, typed by you (1 act in person), can be a word for you. Is that you?");
 });
 

@@ -93,7 +93,7 @@ export const howSuggested: string =
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
   "Those with most same texts and files stand first, then those that began first. " +
-  `Ahead of these stand names that ${marks.you} typed in a table and stated as nobody’s: those that share all their words with a stated name (“Karl” and “Karl Voss”), a word like “me”, and whoever acted in person.`;
+  `Ahead of these stand names that ${marks.you} typed in a table and of which ${marks.you} did not yet say whose they are: those that share all their words with a stated name (“Karl” and “Karl Voss”), a word like “me”, and whoever acted in person.`;
 
 /**
  * Identities that could be theirs and that she has not named. Asked before a report is made: what they did is in no number until she says
@@ -146,7 +146,7 @@ function aboutTyped({ identity, acts, inPerson, mayBe, partOf }: TypedName, { zo
   if (!first || !last) return [];
   const done = inPerson > 0 ? ` (${sayCount(inPerson, "act")} in person)` : "";
   const name = partOf === undefined ? "" : `shares its words with the stated name ${sayQuotedName(partOf)}`;
-  const reason = name === "" ? (mayBe === "hers" ? `can be a word for ${marks.you}` : `was stated as nobody’s`) : name;
+  const reason = name === "" ? (mayBe === "hers" ? `can be a word for ${marks.you}` : "is not yet said to be anybody’s") : name;
   const asks = mayBe === "hers" ? `Is that ${marks.you}?` : "The same person?";
   return [
     {

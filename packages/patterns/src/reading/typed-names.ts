@@ -3,7 +3,7 @@ import { memoize } from "./memoize.ts";
 import { isOwnWord } from "./own-words.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
-/** A name that she typed in a table of her own and stated as nobody's. */
+/** A name that she typed in a table of her own and of which she did not yet say whose it is. */
 export interface TypedName {
   readonly identity: Identity;
   /** What she wrote down under that name and did not answer for, in order of time. */
