@@ -52,7 +52,7 @@ test("an answer stands with what it answers, and where that has no room the line
   );
   expect(find(asked, reply)?.says).toContain("30 minutes before, you sent: “Where is my sofa money”.");
   expect(find({ ...asked, text: "Where is my sofa money ".repeat(9) }, reply)?.line).toBe(
-    "The last act by them in these files, 5 October 2026: “Come and get it”, 30 minutes after you wrote.",
+    "The last act by them in these files, 5 October 2026: “Come and get it”. You wrote 30 minutes before.",
   );
   expect(find({ ...asked, at: "2026-10-05 08:30" }, reply)?.line).not.toContain("after your");
 });

@@ -48,8 +48,8 @@ export const lastAct: Pattern = spoken({
     const answered = answeredBy(last, timeline, statement);
     const minutes = answered && sayMinutes(last, answered);
     const quoted = answered && quoteOf(answered.act, longestQuote);
-    const [afterWords, after] = answered
-      ? [`, ${minutes} after ${marks.your} ${quoted ?? ""}`, `, ${minutes} after ${marks.you} wrote`]
+    const [afterWords, wrote] = answered
+      ? [`, ${minutes} after ${marks.your} ${quoted ?? ""}`, ` ${marks.Me} wrote ${minutes} before.`]
       : ["", ""];
     const later = laterThan(last, timeline, statement);
     return [
@@ -60,11 +60,11 @@ export const lastAct: Pattern = spoken({
           around: [
             (words) => `${head}: ${words}${afterWords}.${later.line}`,
             (words) => `${headBriefly}: ${words}${afterWords}.${later.line}`,
-            (words) => `${head}: ${words}${after}.${later.line}`,
-            (words) => `${headBriefly}: ${words}${after}.${later.line}`,
-            (words) => `${headBriefly}: ${words}${after}.${later.brief}`,
+            (words) => `${head}: ${words}.${wrote}${later.line}`,
+            (words) => `${headBriefly}: ${words}.${wrote}${later.line}`,
+            (words) => `${headBriefly}: ${words}.${wrote}${later.brief}`,
           ],
-          without: lineOf(`${head}${after}.${later.line}`, `${headBriefly}${after}.${later.line}`, `${headBriefly}${after}.${later.brief}`),
+          without: lineOf(`${head}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.brief}`),
         }),
         says: withOneStop(
           `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
@@ -171,7 +171,7 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: " Later ones are not certain.",
+    brief: ` Later: ${[...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,
