@@ -29,6 +29,7 @@ import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote } from "./not-this-acts.ts";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 import { codesByAct } from "./codes-by-act.ts";
+import { createSayReceivers } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { noteOfScript } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -81,8 +82,9 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     .slice(0, mostRows);
   const names = namesInPrint(statement);
   const whoseIs = createWhose(statement);
+  const sayReceivers = createSayReceivers(statement);
   const whoOfAct = (act: Act): { who: Words; sure: string } =>
-    whoOf(act, whoseIs(act), { them: names.them, sayer: `${initialsOf(statement.me.label)} is` });
+    whoOf(act, whoseIs(act), { them: names.them, sayer: `${initialsOf(statement.me.label)} is`, to: sayReceivers(act) });
   const codesById = codesByAct(findings);
   const noteOf = createNotThisNote(report);
   const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
@@ -194,13 +196,14 @@ function gatherAlike(near: readonly DisclosedAct[], sideOf: (act: Act) => Side):
   return rows;
 }
 
-function whoOf(act: Act, whose: Whose, { them, sayer }: { them: string; sayer: string }): { who: Words; sure: string } {
-  if (isTheirs(whose)) return { who: wordsOf(them), sure: sayHowKnown(whose, act, sayer) };
-  if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}`), sure: sayHowKnown(whose, act, sayer) };
+/** By whom, and to whom where that was somebody else: a wall that he sat on can be her mother’s. */
+function whoOf(act: Act, whose: Whose, { them, sayer, to }: { them: string; sayer: string; to: string }): { who: Words; sure: string } {
+  if (isTheirs(whose)) return { who: wordsOf(`${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
+  if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
   const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
   return isNobody
-    ? { who: wordsOf("Not known"), sure: "no name in the source" }
-    : { who: wordsOf(sayIdentityInPrint(act.from)), sure: "as the source wrote it" };
+    ? { who: wordsOf(`Not known${to}`), sure: "no name in the source" }
+    : { who: wordsOf(`${sayIdentityInPrint(act.from)}${to}`), sure: "as the source wrote it" };
 }
 
 function withNote({ who, sure }: { who: Words; sure: string }, note: string): { who: Words; sure: string } {

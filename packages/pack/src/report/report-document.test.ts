@@ -435,6 +435,15 @@ test("a long text is cut, and says by how much, never within a pair", () => {
   expect(wordsOf("abc😀", 4).words).toBe("abc […, 2 more characters in the pack]");
 });
 
+test("what was done to her mother says so in the table of acts near her", () => {
+  const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
+  const sample = sampleReport(sampleTimeline(3));
+  const from = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const acts = sample.timeline.acts.map((act) => ({ ...act, kind: "visit" as const, from, to: [mum] }));
+  const { near } = paperOf("report", { ...sample, timeline: { ...sample.timeline, acts } });
+  expect(near.rows.map(({ who }: { who: { words: string } }) => who.words)).toContain("Rhys Calloway, to Mum");
+});
+
 test("however much nobody known did near her, what is theirs is not crowded out of the table, and the printed rule says so", () => {
   const sample = sampleReport(sampleTimeline(200));
   const stranger = { kind: "name", wrote: "a man", normal: "a man" } as const;
