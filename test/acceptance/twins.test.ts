@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Act } from "@unmask/core";
@@ -124,4 +124,49 @@ test("twenty-eight messages are twenty-eight in what the patterns say, from eith
   );
   const theirs = chat.filter(({ author }) => author === "Sam").length;
   expect(both.findings.find(({ pattern }) => pattern === "frequency")?.acts).toHaveLength(theirs);
+});
+
+describe("one chat of two phones that saved him as “Tobias Fenn” and as “Toby”", () => {
+  const lines = Array.from({ length: 28 }, (_, i) => ({ minute: i * 7, isHers: i % 5 < 3, words: `words here number ${i}` }));
+  const clock = (minute: number) => `${pad(10 + Math.floor(minute / 60))}:${pad(minute % 60)}`;
+  const author = (isHers: boolean, name: string) => (isHers ? "Mirela Quist" : name);
+  const files: Files = {
+    "a/WhatsApp Chat with Tobias Fenn.txt": lines.map(({ minute, isHers, words }) => `08/03/2025, ${clock(minute)} - ${author(isHers, "Tobias Fenn")}: ${words}\n`).join(""),
+    "b/WhatsApp Chat - Toby.txt": lines.map(({ minute, isHers, words }) => `[08/03/2025, ${clock(minute)}:00] ${author(isHers, "Toby")}: ${words}\r\n`).join(""),
+  }; // prettier-ignore
+  const place = join(folder, "two-names");
+  const who = ["--zone", "Europe/London", "--me", "Mirela Quist", "--them", "Tobias Fenn"];
+  const question =
+    "The chat with Tobias Fenn and the chat with Toby hold the same 28 messages: one chat from two phones? If both names are theirs: --them='Tobias Fenn' --them=Toby";
+
+  test("counts once where she names both as his, and is asked about where she names one", async () => {
+    writeFiles(files, place);
+    const both = await runUnmask(["pattern", place, ...who, "--them", "Toby"], { home: folder });
+    expect(both.out).toMatch(/there were 10 messages, from one name\..* You sent them 18\./);
+    expect(both.said).not.toMatch(/one chat from two phones|No act in these files/);
+    const one = await runUnmask(["pattern", place, ...who], { home: folder });
+    expect(one.said).toContain(question);
+  });
+
+  test("is told as open in a report that is made without an answer, and is read again out of the pack as it was counted", async () => {
+    writeFiles(files, place);
+    for (const [names, minute] of [
+      [[], undefined],
+      [["--them", "Toby"], undefined],
+      [["--them", "Toby"], "2025-03-08T10:00..2025-03-08T10:20"],
+    ] as const) {
+      const out = mkdtempSync(join(folder, "out-"));
+      const leaving = minute === undefined ? [] : ["--leave-out", minute];
+      const made = await runUnmask(["report", place, ...who, ...names, ...leaving, "--out", out], { home: folder });
+      const pack = /^The pack: (.+)$/m.exec(made.out + made.said)?.[1] ?? expect.fail(made.said);
+      expect(made.said.includes(question)).toBe(names.length === 0);
+      expect(
+        readFileSync(join(pack, "bag-info.txt"), "utf8")
+          .replace(/\r?\n\s+/g, " ")
+          .includes("Whether that is one chat from two phones is not stated"),
+      ).toBe(names.length === 0);
+      const again = await runUnmask(["verify", pack, "--again"], { home: folder });
+      expect(again.out + again.said).toContain("agrees with its originals");
+    }
+  });
 });

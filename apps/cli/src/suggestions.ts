@@ -1,6 +1,7 @@
 import {
   type Act,
   type Identity,
+  type OpenChats,
   type ShownName,
   type Statement,
   type Timeline,
@@ -9,7 +10,7 @@ import {
   markedName,
   normalName,
 } from "@unmask/core";
-import type { BlockInFiles, ChatWithoutHer } from "@unmask/corridor";
+import { type BlockInFiles, type ChatWithoutHer, sayOpenChats } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
@@ -123,6 +124,19 @@ function sayWhoseRecord({ channel, grade }: Act): string {
 function sayDaysOf({ when: { earliest, or = [] } }: Act, zone: Zone): string {
   const days = [...new Set([earliest, ...or.map((one) => one.earliest)].map((at) => dayIn(zone, at)))];
   return days.map((day) => sayDay(day)).join(" or ");
+}
+
+/** Asks on standard error of each two chats that hold the same messages whether they are one: what is in both is counted in both until she says. */
+export function askOfChats(open: readonly OpenChats[], terminal: Pick<Terminal, "say">): void {
+  for (const one of open.slice(0, mostSaid)) {
+    const option = one.whose === "hers" ? "me" : "them";
+    const who = one.people.map((identity) => `--${option}=${typed(identity)}`).join(" ");
+    terminal.say(
+      `${oneLine(sayOpenChats(one))}: one chat from two phones? If both names are ${option === "me" ? "yours" : "theirs"}: ${who}`,
+    );
+    terminal.say("  Until you say so, each stands as an act of its own. Nothing is joined by names that you did not state as one person.");
+  }
+  if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
 }
 
 function nameOf({ name, wrote }: Identity): string {

@@ -73,6 +73,7 @@ export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } fr
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { fileSpans, gatherFileSpans } from "./file-spans.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
+export { type OpenChats, findOpenChats, withStatedTwins } from "./stated-twins.ts";
 export type {
   JurisdictionCode,
   LegalFact,

@@ -21,9 +21,10 @@ export function strayOf(timeline: Pick<Timeline, "acts">, statement: Statement):
   const { me, them, perhaps, agreed = [] } = statement;
   const missingActs = new Set(actsNamedIn(statement));
   const identities = new Map<string, Identity>();
-  for (const { id, from } of acts) {
-    missingActs.delete(id);
-    identities.set(`${from.normal}\u0000${from.wrote}\u0000${from.name ?? ""}`, from);
+  for (const act of acts) {
+    missingActs.delete(act.id);
+    // Two phones can have one message under two names: by each of them the act is.
+    for (const { from } of act.records ?? [act]) identities.set(`${from.normal}\u0000${from.wrote}\u0000${from.name ?? ""}`, from);
   }
   const actors = [...identities.values()];
   // Some sources leave her name out: what she did stands there as the owner's, so that her name is no slip of the pen.

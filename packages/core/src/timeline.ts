@@ -1,7 +1,7 @@
 import type { Act, ActId, Attachment, Covers, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
-import { knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
+import { type StatedPeople, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -47,9 +47,15 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
   return { acts: inOneLine(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
 }
 
+/** The same line of time with its twins paired anew, now that it is known who is one person. */
+export function pairAgain(timeline: Timeline, people: StatedPeople): Timeline {
+  const records = timeline.acts.flatMap((act) => act.records ?? [act]).map(({ versionOf: _, ...record }) => record);
+  return { ...timeline, acts: inOneLine(records, people) };
+}
+
 /** Twins made one, in order of time, versions linked. */
-function inOneLine(merged: readonly TimelineAct[]): readonly TimelineAct[] {
-  return linkVersions([...pairTwins(merged)].sort(inOrderOfTime));
+function inOneLine(merged: readonly TimelineAct[], people?: StatedPeople): readonly TimelineAct[] {
+  return linkVersions([...pairTwins(merged, people)].sort(inOrderOfTime));
 }
 
 /**

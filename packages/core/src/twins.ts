@@ -34,15 +34,23 @@ const flagsThatPart: readonly Flag[] = ["deleted", "edited", "unsent", "unanswer
 /** Calls of lengths that differ by more seconds than this are two: one make writes whole minutes. */
 const mostSecondsApart = 60;
 
+/** Who is one person although two exports name him differently: only the person herself can say. */
+export interface StatedPeople {
+  /** One text for one person; undefined of anybody of whom she said nothing. */
+  personOf(identity: Identity): string | undefined;
+  /** Whether two records stand in chats that hold the same messages. Two accounts can send one text in one minute. */
+  areInOneChat(a: TimelineAct, b: TimelineAct): boolean;
+}
+
 /** Makes one act of the records that are one message. The order of the input does not matter; acts come in no order. */
-export function pairTwins(acts: readonly TimelineAct[]): readonly TimelineAct[] {
+export function pairTwins(acts: readonly TimelineAct[], people?: StatedPeople): readonly TimelineAct[] {
   const first = acts[0];
   if (!first || acts.every((act) => filesAreThat(act, first.source.sha256))) return acts;
-  const isOwnerElsewhere = createOwnerCheck(acts);
+  const check: Check = { isOwnerElsewhere: createOwnerCheck(acts), people };
   const joined: TimelineAct[] = [];
   const isPaired = new Set<TimelineAct>();
   for (const bucket of bucketsByWords(acts)) {
-    for (const records of pairBucket(bucket, isOwnerElsewhere)) {
+    for (const records of pairBucket(bucket, check)) {
       for (const record of records) isPaired.add(record);
       joined.push(actOfRecords(records));
     }
@@ -55,7 +63,7 @@ function filesAreThat({ sources }: TimelineAct, sha256: string): boolean {
 }
 
 /** Acts with the same words in more than one file. Chained by number: a list for each of a million texts would cost more than the texts. */
-function* bucketsByWords(acts: readonly TimelineAct[]): Generator<TimelineAct[], void, undefined> {
+export function* bucketsByWords(acts: readonly TimelineAct[]): Generator<TimelineAct[], void, undefined> {
   const lastByWords = new Map<string, number>();
   const before = new Int32Array(acts.length).fill(-1);
   for (const [i, act] of acts.entries()) {
@@ -78,7 +86,7 @@ function* bucketsByWords(acts: readonly TimelineAct[]): Generator<TimelineAct[],
 }
 
 /** The words by which two records can be one; of a picture without words its bytes; else what it is. */
-function wordsOf({ text, attachments, kind, channel }: Act): string {
+export function wordsOf({ text, attachments, kind, channel }: Act): string {
   if (text !== null && text !== "") return comparedText(text);
   const hashes = attachments.map(({ sha256 }) => sha256 ?? "");
   return hashes.some((hash) => hash !== "") ? `\u0000${hashes.join()}` : `\u0000${kind} ${channel}`;
@@ -118,22 +126,29 @@ interface Lane {
 type LaneCheck = (a: Lane, b: Lane) => boolean;
 type OwnerCheck = (nameless: TimelineAct, named: Identity) => boolean;
 
-function pairBucket(bucket: TimelineAct[], isOwnerElsewhere: OwnerCheck): readonly (readonly TimelineAct[])[] {
+/** What tells that two names are one person's, beside the names. */
+interface Check {
+  readonly isOwnerElsewhere: OwnerCheck;
+  readonly people: StatedPeople | undefined;
+}
+
+function pairBucket(bucket: TimelineAct[], check: Check): readonly (readonly TimelineAct[])[] {
   const [one, other] = bucket;
   if (one && other && bucket.length === 2) {
     // By far the most: a message and its twin.
-    const isPair = canMeet(one.when, other.when) && areLike(one, other, isOwnerElsewhere) && sourceIdAgrees(one, other);
+    const isPair = canMeet(one.when, other.when) && areLike(one, other, check) && sourceIdAgrees(one, other);
     return isPair ? [bucket] : [];
   }
   const laneByKey = new Map<string, Lane>();
   const units = bucket.sort(inOrderOfTime).map((act): Unit => {
-    const key = laneKeyOf(act);
+    const key = check.people === undefined ? laneKeyOf(act) : `${laneKeyOf(act)}\u001d${act.thread ?? ""}`;
     let lane = laneByKey.get(key);
-    if (!lane) laneByKey.set(key, (lane = { number: laneByKey.size, like: act, hands: handsOf(act.from), family: familyOf(act) }));
+    if (!lane)
+      laneByKey.set(key, (lane = { number: laneByKey.size, like: act, hands: handsOf(act.from, check.people), family: familyOf(act) }));
     return { first: act, records: [act], lanes: [lane], hands: lane.hands, readings: [act.when], state: "open" };
   });
   if (laneByKey.size < 2) return [];
-  const agree = createLaneCheck(isOwnerElsewhere);
+  const agree = createLaneCheck(check);
   let paired = sweep(units, agree);
   if (bucket.some((act) => act.when.or)) {
     // Chosen readings first; then those left alone by every reading that their date allows.
@@ -147,7 +162,8 @@ function readingsOf(when: When): readonly Interval[] {
   return when.or ? [when, ...when.or] : [when];
 }
 
-function canMeet(a: When, b: When): boolean {
+/** Whether any readings of two times meet. */
+export function canMeet(a: When, b: When): boolean {
   return readingsOf(a).some((one) => readingsOf(b).some((other) => meets(one, other)));
 }
 
@@ -168,18 +184,18 @@ function familyOf({ id, sourceId }: Act): string | undefined {
 }
 
 /** Asked about two lanes again and again; the answer is kept. */
-function createLaneCheck(isOwnerElsewhere: OwnerCheck): LaneCheck {
+function createLaneCheck(check: Check): LaneCheck {
   const answers = new Map<string, boolean>();
   return (a, b) => {
     const key = a.number < b.number ? `${a.number} ${b.number}` : `${b.number} ${a.number}`;
     let answer = answers.get(key);
-    if (answer === undefined) answers.set(key, (answer = areLike(a.like, b.like, isOwnerElsewhere)));
+    if (answer === undefined) answers.set(key, (answer = areLike(a.like, b.like, check)));
     return answer;
   };
 }
 
 /** Whether two records can be one message if their times meet. */
-function areLike(a: TimelineAct, b: TimelineAct, isOwnerElsewhere: OwnerCheck): boolean {
+function areLike(a: TimelineAct, b: TimelineAct, check: Check): boolean {
   return (
     a.kind === b.kind &&
     a.channel === b.channel &&
@@ -188,7 +204,7 @@ function areLike(a: TimelineAct, b: TimelineAct, isOwnerElsewhere: OwnerCheck): 
     Math.abs((a.duration ?? b.duration ?? 0) - (b.duration ?? a.duration ?? 0)) <= mostSecondsApart &&
     !a.sources.some(({ sha256 }) => b.sources.some((other) => other.sha256 === sha256)) &&
     sameBytes(a.attachments, b.attachments) &&
-    sameWay(a, b, isOwnerElsewhere)
+    sameWay(a, b, check)
   );
 }
 
@@ -204,12 +220,12 @@ function sameBytes(some: readonly Attachment[], others: readonly Attachment[]): 
  * Who to whom. The owner of an export has a name in one make and none in another: she is whoever stands in her place there, if that name is not
  * somebody else's in the export that leaves hers out. A record that names nobody it reached agrees with any.
  */
-function sameWay(a: TimelineAct, b: TimelineAct, isOwnerElsewhere: OwnerCheck): boolean {
+function sameWay(a: TimelineAct, b: TimelineAct, { isOwnerElsewhere, people }: Check): boolean {
   const isOne = (one: Identity, other: Identity): boolean => {
     if (one.kind === "owner" && other.kind === "owner") return true;
     if (one.kind === "owner") return !namesOwner(b) && isOwnerElsewhere(a, other);
     if (other.kind === "owner") return !namesOwner(a) && isOwnerElsewhere(b, one);
-    return isSamePerson(one, other);
+    return isSamePerson(one, other) || (people !== undefined && isStatedPair(one, other, people.personOf) && people.areInOneChat(a, b));
   };
   if (!isOne(a.from, b.from)) return false;
   if (a.to.length === 0 || b.to.length === 0) return true;
@@ -227,10 +243,17 @@ function isToGroup({ to }: Act): boolean {
 }
 
 /** By normal form; a bare name also by the name that the other make shows beside a number or account. Two numbers are never one. */
-function isSamePerson(a: Identity, b: Identity): boolean {
+export function isSamePerson(a: Identity, b: Identity): boolean {
   if (a.normal === b.normal) return (a.kind === "withheld") === (b.kind === "withheld");
   if (a.kind === "name") return b.kind !== "name" && b.name !== undefined && nameForm(b.name) === a.normal;
   return b.kind === "name" && a.name !== undefined && nameForm(a.name) === b.normal;
+}
+
+/** Whether she says that two names are one person's. Two numbers or accounts are never one, whoever holds both. */
+export function isStatedPair(a: Identity, b: Identity, personOf: StatedPeople["personOf"]): boolean {
+  if (a.kind !== "name" && b.kind !== "name") return false;
+  const person = personOf(a);
+  return person !== undefined && person === personOf(b);
 }
 
 /**
@@ -268,8 +291,10 @@ function gatherNames(acts: readonly TimelineAct[]): ReadonlyMap<string, Readonly
 
 const ownersHand = "\u0000owner";
 
-function handsOf(from: Identity): readonly string[] {
-  return from.kind === "owner" ? [ownersHand] : formsOf(from);
+function handsOf(from: Identity, people: StatedPeople | undefined): readonly string[] {
+  if (from.kind === "owner") return [ownersHand];
+  const person = people?.personOf(from);
+  return person === undefined ? formsOf(from) : [...formsOf(from), `\u0000${person}`];
 }
 
 function formsOf({ normal, name }: Identity): readonly string[] {

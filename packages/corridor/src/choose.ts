@@ -88,7 +88,7 @@ export async function chooseWhatGoes(
   const looked: Looked = { naming: [], unseen: [] };
   const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
-  const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor });
+  const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, statement });
   if (!read.ok) return read;
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??

@@ -5,10 +5,13 @@ import {
   type Sha256,
   type SourceSpan,
   type Statement,
+  type Timeline,
   type TimelineAct,
   type Tool,
   inOrderOfTime,
+  findOpenChats,
   leadWithShown,
+  withStatedTwins,
 } from "@unmask/core";
 import { type Imported, assumptionsOf, importers } from "@unmask/importers";
 import { hasLaw } from "@unmask/law";
@@ -18,6 +21,7 @@ import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
 import { type IdNow, actsByPlace, idsNow, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
 import { withOrders } from "./orders-as-stops.ts";
+import { sayOpenChats } from "./say-open-chats.ts";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -72,7 +76,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     cover: told,
     leftOut: chosen?.told,
     after,
-    assumptions: [...assumptionsOf(goes.caveats), ...withoutLaw(statement)],
+    assumptions: [...assumptionsOf(goes.caveats), ...withoutLaw(statement), ...openChatsIn(goes.timeline, statement)],
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
 }
@@ -84,6 +88,13 @@ function withoutLaw({ jurisdiction }: Statement): readonly string[] {
     : [
         `The law is that of ${jurisdiction.name}. This program has no data about it: no act has a letter of the law, and there is no page of it.`,
       ];
+}
+
+/** What would be less if two chats are one: nobody but her can say, and the paper tells that she did not. */
+function openChatsIn(timeline: Timeline, statement: Statement): readonly string[] {
+  return findOpenChats(timeline, statement).map(
+    (open) => `${sayOpenChats(open)}. Whether that is one chat from two phones is not stated; each stands as an act of its own.`,
+  );
 }
 
 /** What of an import goes, and what stays behind. */
@@ -103,15 +114,21 @@ function choiceOf({ goes, staysBehind, files, statement, idNow }: Chosen): Parte
 function holdBack(imported: Imported, { withheld, statement }: ReportWishes): Parted {
   const heldBack = new Set<Sha256>(imported.originals.filter(({ source }) => withheld.has(source.name)).map(({ sha256 }) => sha256));
   const originals = imported.originals.map(({ source, sha256, size, ending }) => ({ name: source.name, sha256, size, ending }));
-  if (heldBack.size === 0) return { goes: imported, staysBehind: [], originals, statement, idNow: (id) => id };
+  if (heldBack.size === 0) {
+    const goes = { ...imported, timeline: withStatedTwins(imported.timeline, statement) };
+    return { goes, staysBehind: [], originals, statement, idNow: (id) => id };
+  }
   const isShown = ({ sha256, within }: SourceSpan): boolean => !heldBack.has(within?.[0]?.sha256 ?? sha256);
   const timeline = leadWithShown(imported.timeline, isShown);
   const goes = {
     ...imported,
-    timeline: {
-      acts: timeline.acts.filter(({ sources }) => sources.some(isShown)),
-      coverage: timeline.coverage.filter(({ source }) => isShown(source)),
-    },
+    timeline: withStatedTwins(
+      {
+        acts: timeline.acts.filter(({ sources }) => sources.some(isShown)),
+        coverage: timeline.coverage.filter(({ source }) => isShown(source)),
+      },
+      statement,
+    ),
     unread: imported.unread.filter(({ source }) => isShown(source)),
     kept: imported.kept.filter(({ source }) => isShown(source)),
   };

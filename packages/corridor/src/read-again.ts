@@ -16,6 +16,7 @@ import {
   parseZone,
   timelineActFromJson,
   timelineActToJson,
+  withStatedTwins,
 } from "@unmask/core";
 import { type CopyTerms, importers, placeOf, withIdsOf } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
@@ -98,7 +99,10 @@ export async function readAgain(files: PackFiles, world: ReadingWorld): Promise<
   if (!stated.ok) return failed(`${layout.statement}: ${stated.error}`);
   const terms = termsOf(report);
   if (terms === undefined) return failed(`${layout.report} names a time zone that this program does not know`);
-  const timeline = await readOriginals(files, report, { terms, world });
+  const read = await readOriginals(files, report, { terms, world });
+  const who = stateCase(stated.value);
+  // By the names that she states as one person's, messages in two exports are one act.
+  const timeline = who.ok ? withStatedTwins(read, who.value) : read;
   const compared = await compareActs(readPacked(files, layout.acts, sizeOf(layout.acts)), report, timeline);
   if (!compared.ok) return compared;
   const { acts, idByLeaf } = compared.value;

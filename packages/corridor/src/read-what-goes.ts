@@ -5,10 +5,12 @@ import {
   type NameRedactor,
   type Result,
   type Source,
+  type Statement,
   failed,
   isWrittenOver,
   mergeActs,
   ok,
+  withStatedTwins,
 } from "@unmask/core";
 import { type CopyTerms, type Imported, hashOf, ordersToTry, placeOf, readsAsBefore, withIdsOf } from "@unmask/importers";
 import { type Candidate, type ChosenFile, cannotGoInPart } from "./choose-files.ts";
@@ -26,6 +28,8 @@ interface Going {
   readonly whole: Gathered;
   readonly world: ReadingWorld;
   readonly redactor: NameRedactor | undefined;
+  /** By whom two exports of one chat are one. */
+  readonly statement: Statement;
 }
 
 /**
@@ -33,7 +37,7 @@ interface Going {
  * copy, so that whoever reads it again reads it so.
  */
 export async function readWhatGoes(candidates: readonly Candidate[], going: Going): Promise<Result<ReadGoing, string>> {
-  const { imported, whole, world, redactor } = going;
+  const { imported, whole, world, redactor, statement } = going;
   const present = candidates.filter(({ withheld }) => !withheld);
   const copies = present.filter(({ leftOut, within }) => leftOut !== undefined || within !== undefined);
   const sources = present.map(({ source }) => source);
@@ -50,7 +54,7 @@ export async function readWhatGoes(candidates: readonly Candidate[], going: Goin
     const named = withIdsOf(acts, (span) => ids.get(placeOf(span)) ?? []);
     const files: ChosenFile[] = [];
     for (const one of candidates) files.push(await chosenOf(one, orderBySource.get(one.source), world));
-    const timeline = mergeActs(named, read.imported.timeline.coverage);
+    const timeline = withStatedTwins(mergeActs(named, read.imported.timeline.coverage), statement);
     return ok({ imported: { ...read.imported, timeline, originals: imported.originals, terms: imported.terms }, files });
   }
   const [first] = waiting;

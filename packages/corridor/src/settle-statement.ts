@@ -1,13 +1,16 @@
 import {
   type ActId,
   type Cover,
+  type OpenChats,
   type ShownName,
   type Statement,
   type StopKind,
   type Timeline,
   createWhose,
+  findOpenChats,
   shownNames,
   withLoneNames,
+  withStatedTwins,
   withWholePersons,
 } from "@unmask/core";
 import { leadIds, saidTwice, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
@@ -16,6 +19,10 @@ import { withOrders } from "./orders-as-stops.ts";
 /** What she stated, as it holds for these files. */
 export interface SettledStatement {
   readonly statement: Statement;
+  /** What was read, with one act of each message of a chat that two phones have under names that she says are one person's. */
+  readonly timeline: Timeline;
+  /** Chats of which only she can say whether they are one: she is asked about each. */
+  readonly openChats: readonly OpenChats[];
   /** Accounts that show a stated name and were not stated: she is told of each. */
   readonly shown: readonly ShownName[];
   /** Acts by somebody else, or by nobody named, that she named as her words to them or as her block: none is a stop of hers, and she is told of each. */
@@ -35,18 +42,22 @@ const ownStops: ReadonlySet<StopKind> = new Set<StopKind>(["told to stop", "bloc
  */
 export function settleStatement(
   toldOf: Statement,
-  { timeline, cover: asked }: { readonly timeline: Timeline; readonly cover?: Cover | undefined },
+  { timeline: read, cover: asked }: { readonly timeline: Timeline; readonly cover?: Cover | undefined },
 ): SettledStatement {
+  const told = withIdsNow(toldOf, leadIds(read));
+  const shown = shownNames(read, told);
+  const named = withWholePersons(withLoneNames(withOrders(told, asked, read), shown));
+  const timeline = withStatedTwins(read, named);
+  // By her names more acts are one than by the files alone: what she says of one of them is put under the id that leads now.
   const leadId = leadIds(timeline);
   const twice = saidTwice(toldOf, asked, leadId);
-  const stated = withIdsNow(toldOf, leadId);
+  const statement = withIdsNow(named, leadId);
   const cover = asked && withFearedNow(asked, leadId);
-  const shown = shownNames(timeline, stated);
-  const statement = withWholePersons(withLoneNames(withOrders(stated, cover, timeline), shown));
-  const named = new Set(statement.stops.flatMap((stop) => ("act" in stop && ownStops.has(stop.kind) ? [stop.act] : [])));
-  if (named.size === 0) return { statement, shown, notHers: [], cover, saidTwice: twice };
+  const settled = { timeline, openChats: findOpenChats(timeline, statement), shown, cover, saidTwice: twice };
+  const stopActs = new Set(statement.stops.flatMap((stop) => ("act" in stop && ownStops.has(stop.kind) ? [stop.act] : [])));
+  if (stopActs.size === 0) return { ...settled, statement, notHers: [] };
   const whoseIs = createWhose(statement);
-  const notHers = new Set(timeline.acts.filter((act) => named.has(act.id) && whoseIs(act) !== "hers").map(({ id }) => id));
+  const notHers = new Set(timeline.acts.filter((act) => stopActs.has(act.id) && whoseIs(act) !== "hers").map(({ id }) => id));
   const stops = statement.stops.filter((stop) => !("act" in stop && ownStops.has(stop.kind) && notHers.has(stop.act)));
-  return { statement: { ...statement, stops }, shown, notHers: [...notHers], cover, saidTwice: twice };
+  return { ...settled, statement: { ...statement, stops }, notHers: [...notHers] };
 }

@@ -12,7 +12,7 @@ import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -37,23 +37,24 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     ownPapers: await ownPapersIn(given.value, world),
   });
   await files.value.close();
-  const { statement, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
+  const { statement, timeline, openChats, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
   const telling = { voice: pageVoice, at: imported.terms.at };
-  const findings = findAll(imported.timeline, statement, telling);
+  const findings = findAll(timeline, statement, telling);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
   if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
-  sayEmptied(findings, { timeline: imported.timeline, statement, telling, terminal });
+  sayEmptied(findings, { timeline, statement, telling, terminal });
   saySaidTwice(saidTwice, terminal);
-  sayStray(imported.timeline, statement, terminal);
+  sayStray(timeline, statement, terminal);
   sayNotHers(notHers, terminal);
-  sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), terminal);
+  sayChatsWithoutHer(chatsWithoutHer(timeline, statement), terminal);
   sayShownNames(shown, terminal);
-  saySuggestions(imported.timeline, statement, terminal);
-  sayBlocks(blocksInFiles(imported, statement), statement.zone, terminal);
+  saySuggestions(timeline, statement, terminal);
+  sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
+  askOfChats(openChats, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);

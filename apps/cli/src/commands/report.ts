@@ -42,7 +42,7 @@ import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -90,13 +90,14 @@ export async function report(args: readonly string[], world: World): Promise<Exi
   if (!files.ok) return refuse(world, files.error);
 
   try {
-    const imported = await importExports(files.value.sources, stated.value.terms, {
+    const read = await importExports(files.value.sources, stated.value.terms, {
       ...readingWorld(world),
       ownPapers: await ownPapersIn(given.value, world),
     });
     world.terminal.endProgress();
-    const settled = settleStatement(stated.value.statement, { timeline: imported.timeline, cover: asked.value.cover });
-    const { statement, shown, notHers, cover, saidTwice } = settled;
+    const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
+    const { statement, timeline, openChats, shown, notHers, cover, saidTwice } = settled;
+    const imported = { ...read, timeline };
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
@@ -104,6 +105,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
+    askOfChats(openChats, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     world.signal.throwIfAborted();

@@ -1,4 +1,13 @@
-import { type Finding, type Report, type Statement, type Timeline, type TimelineAct, parseZone, reveal } from "@unmask/core";
+import {
+  type Finding,
+  type Report,
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  parseZone,
+  reveal,
+  withStatedTwins,
+} from "@unmask/core";
 import { type MadeReport, country, importExports, makePack, makeReport, makingFailed, stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { findAll } from "@unmask/patterns";
@@ -25,6 +34,8 @@ interface Held {
 
 interface Viewed {
   readonly statement: Statement;
+  /** What was read, with her names of one person taken as one. */
+  readonly timeline: Timeline;
   /** Worked out when first asked for. */
   findings?: readonly Finding[];
   actById?: ReadonlyMap<string, TimelineAct>;
@@ -135,16 +146,16 @@ async function read({ files, zone: name, dateOrder }: Extract<Ask, { ask: "read"
 
 function view({ stated }: Extract<Ask, { ask: "view" }>): Answer {
   if (!held) return nothingRead;
-  const { timeline } = held.imported;
   const statement = stateCase({ ...stated, zone: held.zone, country });
   if (!statement.ok) throw new Error(statement.error);
-  held.view = { statement: statement.value };
+  const timeline = withStatedTwins(held.imported.timeline, statement.value);
+  held.view = { statement: statement.value, timeline };
   return { answer: "view", view: viewTimeline(timeline, statement.value) };
 }
 
 function findings(): Answer {
   if (!held?.view) return nothingRead;
-  const { timeline } = held.imported;
+  const { timeline } = held.view;
   return { answer: "findings", findings: showFindings(foundIn(timeline, held.view), timeline, held.view.statement) };
 }
 
@@ -165,7 +176,7 @@ function actsBehind(finding: number, timeline: Timeline, viewed: Viewed): readon
 function acts({ from, count, finding }: Extract<Ask, { ask: "acts" }>): Answer {
   const viewed = held?.view;
   if (!held || !viewed) return nothingRead;
-  const { timeline } = held.imported;
+  const { timeline } = viewed;
   const all = finding === undefined ? timeline.acts : actsBehind(finding, timeline, viewed);
   return { answer: "acts", acts: shownActs(all.slice(from, from + count), viewed.statement), total: all.length };
 }

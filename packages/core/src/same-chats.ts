@@ -1,0 +1,162 @@
+import type { Channel } from "./act.ts";
+import type { Identity } from "./identity.ts";
+import { inOrderOfSource, type TimelineAct } from "./timeline-act.ts";
+import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
+
+/**
+ * Two chats that hold the same messages, by people of different names: one chat from two phones, where he is saved under another name or not yet
+ * saved. Nothing is joined here: by names that nobody stated two chats stay two (docs/formats/act.md, 8.1).
+ */
+
+/** Messages of one time that are looked at for one message. Stops a million in one minute from a million comparisons each. */
+const mostLookedAt = 64;
+/** The same of equal words over all files, where each that is looked at is counted. */
+const mostCounted = 16;
+/** Two chats are compared whole once they share so many messages; fewer are chance. */
+const sameLeast = 2;
+/** So many of the same messages without another between them are one chat's… */
+const rowLeast = 5;
+/** …and so is this part of the shorter chat, over the time in which both have messages. */
+const shareLeast = 0.9;
+/** Pairs of chats that are compared whole. Stops files of a thousand chats each, made to agree, from a million comparisons. */
+const mostPairs = 1000;
+
+/** Two chats that hold the same messages, and who stands in the one where somebody else stands in the other. */
+export interface SameChats {
+  readonly chats: readonly [string, string];
+  /** The same messages, in the same order. */
+  readonly count: number;
+  /** Each once; two of one name are no pair. */
+  readonly people: readonly (readonly [Identity, Identity])[];
+}
+
+/** Finds chats of two files that hold the same messages in the same order at the same times, at least one of them not joined yet. */
+export function findSameChats(acts: readonly TimelineAct[]): readonly SameChats[] {
+  const first = acts[0];
+  if (!first || acts.every(({ sources }) => sources.every(({ sha256 }) => sha256 === first.source.sha256))) return [];
+  const pairs = pairsThatShare(acts);
+  if (pairs.size === 0) return [];
+  const wanted = new Set([...pairs.values()].flat());
+  const recordsByChat = new Map<string, TimelineAct[]>();
+  for (const act of acts)
+    for (const record of act.records ?? [act])
+      for (const key of chatsOf(record)) {
+        if (!wanted.has(key)) continue;
+        const records = recordsByChat.get(key);
+        if (records) records.push(record);
+        else recordsByChat.set(key, [record]);
+      }
+  for (const records of recordsByChat.values()) records.sort(inOrderOfChat);
+  return [...pairs.values()].flatMap(([a, b]) => compare(a, b, recordsByChat));
+}
+
+/** The chats that a record stands in: one for each file that holds it. */
+export function chatsOf({ sources, channel, thread, from, to }: TimelineAct): readonly string[] {
+  const chat = thread ?? [from, ...to].flatMap(({ kind, normal }) => (kind === "owner" ? [] : [normal])).sort().join("\u001e"); // prettier-ignore
+  return [...new Set(sources.map(({ sha256 }) => chatKey(sha256, channel, chat)))];
+}
+
+function chatKey(sha256: string, channel: Channel, chat: string): string {
+  return `${sha256}\u001f${channel}\u001f${chat}`;
+}
+
+/** Pairs of chats of different files in which some messages have the same words at the same time and are not one act. */
+function pairsThatShare(acts: readonly TimelineAct[]): ReadonlyMap<string, readonly [string, string]> {
+  const shared = new Map<string, { readonly pair: readonly [string, string]; count: number }>();
+  for (const bucket of bucketsByWords(acts)) {
+    const sorted = bucket.filter(({ text }) => text !== null && text !== "").sort((a, b) => a.when.earliest - b.when.earliest);
+    if (sorted.length < 2) continue;
+    const chats = sorted.map(chatsOf);
+    for (const [i, one] of sorted.entries()) {
+      for (let k = i + 1; k < sorted.length && k <= i + mostCounted; k++) {
+        const other = sorted[k];
+        if (!other || other.when.earliest > one.when.latest) break;
+        if (one.channel !== other.channel || one.kind !== other.kind) continue;
+        for (const a of chats[i] ?? [])
+          for (const b of chats[k] ?? []) {
+            if (fileOf(a) === fileOf(b)) continue;
+            const pair = a < b ? ([a, b] as const) : ([b, a] as const);
+            const key = pair.join("\u001d");
+            const known = shared.get(key);
+            if (known) known.count++;
+            else shared.set(key, { pair, count: 1 });
+          }
+      }
+    }
+  }
+  const most = [...shared].filter(([, { count }]) => count >= sameLeast).sort(([, a], [, b]) => b.count - a.count);
+  return new Map(most.slice(0, mostPairs).map(([key, { pair }]) => [key, pair]));
+}
+
+function fileOf(key: string): string {
+  return key.slice(0, key.indexOf("\u001f"));
+}
+
+/** As the chat itself has them: of one minute in the order of their places. */
+function inOrderOfChat(a: TimelineAct, b: TimelineAct): number {
+  return a.when.earliest - b.when.earliest || inOrderOfSource(a.source, b.source);
+}
+
+function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readonly TimelineAct[]>): readonly SameChats[] {
+  const some = recordsByChat.get(a) ?? [];
+  const others = recordsByChat.get(b) ?? [];
+  const hands = createHands();
+  let [count, row, longest, at, previous] = [0, 0, 0, 0, -2];
+  let matchedBefore = -2;
+  for (const [i, one] of some.entries()) {
+    while (at < others.length && (others[at]?.when.latest ?? 0) < one.when.earliest) at++;
+    for (let k = at; k < others.length && k < at + mostLookedAt; k++) {
+      const other = others[k];
+      if (!other || other.when.earliest > one.when.latest) break;
+      if (!isSameMessage(one, other) || !hands.agree(one, other)) continue;
+      count++;
+      row = previous === i - 1 && matchedBefore === k - 1 ? row + 1 : 1;
+      longest = Math.max(longest, row);
+      [previous, matchedBefore, at] = [i, k, k + 1];
+      break;
+    }
+  }
+  const shorter = Math.min(countWithin(some, others), countWithin(others, some));
+  const people = hands.thatDiffer();
+  const isOneChat = count >= sameLeast && (longest >= rowLeast || count >= shareLeast * shorter);
+  return isOneChat && people.length > 0 ? [{ chats: [a, b], count, people }] : [];
+}
+
+function isSameMessage(one: TimelineAct, other: TimelineAct): boolean {
+  return one.kind === other.kind && wordsOf(one) === wordsOf(other) && canMeet(one.when, other.when);
+}
+
+/** How many lie in the time in which the others have messages. */
+function countWithin(some: readonly TimelineAct[], others: readonly TimelineAct[]): number {
+  const [first] = others;
+  const last = others.at(-1);
+  if (!first || !last) return 0;
+  return some.filter(({ when }) => when.latest >= first.when.earliest && when.earliest <= last.when.latest).length;
+}
+
+/** Who is who, one to one: whoever wrote a message of the one chat is one and the same in the other throughout. */
+function createHands(): {
+  agree(one: TimelineAct, other: TimelineAct): boolean;
+  thatDiffer(): readonly (readonly [Identity, Identity])[];
+} {
+  const there = new Map<string, readonly [Identity, Identity]>();
+  const here = new Map<string, string>();
+  const handOf = ({ kind, normal }: Identity): string => `${kind} ${normal}`;
+  const isOne = (a: Identity, b: Identity): boolean => {
+    const known = there.get(handOf(a));
+    return known ? handOf(known[1]) === handOf(b) : !here.has(handOf(b));
+  };
+  return {
+    agree(one, other) {
+      const [a, b] = [one.to.length === 1 ? one.to[0] : undefined, other.to.length === 1 ? other.to[0] : undefined];
+      const pairs = [[one.from, other.from] as const, ...(a && b ? [[a, b] as const] : [])];
+      if (!pairs.every(([x, y]) => isOne(x, y))) return false;
+      for (const [x, y] of pairs) {
+        there.set(handOf(x), [x, y]);
+        here.set(handOf(y), handOf(x));
+      }
+      return true;
+    },
+    thatDiffer: () => [...there.values()].filter(([a, b]) => a.kind !== "owner" && b.kind !== "owner" && !isSamePerson(a, b)),
+  };
+}

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import type { Identity, Persona } from "./identity.ts";
+import { strayOf } from "./stray.ts";
+import { findOpenChats, withStatedTwins } from "./stated-twins.ts";
+
+const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+const [tobias, toby, mirela] = [named("Tobias Fenn"), named("Toby"), named("Mirela Quist")];
+const number: Identity = { kind: "phone", wrote: "+447700900311", normal: "+447700900311" };
+const secondNumber: Identity = { kind: "phone", wrote: "+447700900322", normal: "+447700900322" };
+const persona = (...people: readonly Identity[]): Persona => ({ label: "x", normals: new Set(people.map(({ normal }) => normal)) });
+const statementOf = (them: readonly Identity[], me: readonly Identity[] = [mirela], perhaps?: readonly Identity[]) =>
+  makeStatement({ them: persona(...them), me: persona(...me), ...(perhaps && { perhaps: persona(...perhaps) }) });
+
+interface Chat {
+  readonly with: Identity;
+  readonly me?: Identity;
+  readonly file?: string;
+  /** Minutes of the day on which a message stands; each third is hers. */
+  readonly minutes?: readonly number[];
+  readonly text?: (minute: number) => string;
+  readonly seconds?: string;
+}
+
+const row = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+function chat({ with: other, me = mirela, file, minutes = row(0, 12), text = (at) => `words ${at}`, seconds = "" }: Chat): ActDraft[] {
+  return minutes.map((at) => ({
+    at: `2026-03-03 ${String(10 + Math.floor(at / 60))}:${String(at % 60).padStart(2, "0")}${seconds}`,
+    channel: "whatsapp",
+    thread: other.wrote,
+    text: text(at),
+    file: file ?? other.wrote,
+    grade: "text-export",
+    ...(at % 3 === 0 ? { from: me, to: [other] } : { from: other, to: [me] }),
+  }));
+}
+
+const actsOf = (drafts: readonly ActDraft[], statement: ReturnType<typeof statementOf>) =>
+  withStatedTwins(makeTimeline(drafts), statement).acts;
+const openOf = (drafts: readonly ActDraft[], statement: ReturnType<typeof statementOf>) => {
+  const timeline = withStatedTwins(makeTimeline(drafts), statement);
+  return findOpenChats(timeline, statement).map(({ people, count }) => [...people.map(({ wrote }) => wrote), count]);
+};
+
+test("one chat from two phones that saved him under two names is counted once where she says that both are his, hers too", () => {
+  const both = [...chat({ with: tobias }), ...chat({ with: toby, seconds: ":20" })];
+  const acts = actsOf(both, statementOf([tobias, toby]));
+  expect(acts).toHaveLength(12);
+  expect(acts.every(({ sources }) => sources.length === 2)).toBe(true);
+  expect(actsOf(both, statementOf([tobias]))).toHaveLength(24);
+  // A number on the older phone, a name on the newer.
+  expect(actsOf([...chat({ with: number }), ...chat({ with: tobias })], statementOf([tobias, number]))).toHaveLength(12);
+  const herNames = [...chat({ with: tobias }), ...chat({ with: tobias, me: named("Mirela"), file: "second" })];
+  expect(actsOf(herNames, statementOf([tobias], [mirela, named("Mirela")]))).toHaveLength(12);
+});
+
+test("by each name under which a phone has him he is in the files: none is told as absent", () => {
+  const both = [...chat({ with: tobias }), ...chat({ with: toby, seconds: ":20" })];
+  const them = { ...persona(tobias, toby), normalsByName: new Map([tobias, toby].map(({ wrote, normal }) => [wrote, [normal]])) };
+  const statement = makeStatement({ them, me: persona(mirela) });
+  expect(strayOf(withStatedTwins(makeTimeline(both), statement), statement).names).toEqual([]);
+});
+
+test("two phones that overlap for a while give each message of that while once, and three equal lines stay three", () => {
+  const older = chat({ with: tobias, minutes: row(0, 20), text: () => "where are you" });
+  const newer = chat({ with: toby, minutes: row(12, 40), text: () => "where are you" });
+  expect(actsOf([...older, ...newer], statementOf([tobias, toby]))).toHaveLength(40);
+  const three = [
+    ...chat({ with: tobias, minutes: [1, 1, 1], text: () => "hello" }),
+    ...chat({ with: toby, minutes: [1, 1, 1], text: () => "hello" }),
+  ];
+  expect(actsOf(three, statementOf([tobias, toby]))).toHaveLength(3);
+});
+
+test("two accounts of his that send one text in one minute are two chats, and two numbers are never one", () => {
+  const other = chat({ with: toby, text: (at) => (at === 4 ? "answer me" : `other ${at}`) });
+  const one = chat({ with: tobias, text: (at) => (at === 4 ? "answer me" : `words ${at}`) });
+  expect(actsOf([...one, ...other], statementOf([tobias, toby]))).toHaveLength(24);
+  const numbers = [...chat({ with: number }), ...chat({ with: secondNumber })];
+  expect(actsOf(numbers, statementOf([number, secondNumber]))).toHaveLength(24);
+  expect(openOf(numbers, statementOf([number, secondNumber]))).toEqual([]);
+});
+
+test("where she stated one name of two she is asked, with how many messages are the same; nothing is joined", () => {
+  const both = [...chat({ with: toby }), ...chat({ with: tobias, seconds: ":20" })];
+  expect(openOf(both, statementOf([tobias]))).toEqual([["Tobias Fenn", "Toby", 12]]);
+  expect(openOf(both, statementOf([tobias, toby]))).toEqual([]);
+  expect(openOf(both, statementOf([tobias], [mirela], [toby]))).toEqual([["Tobias Fenn", "Toby", 12]]);
+  expect(
+    openOf([...chat({ with: tobias }), ...chat({ with: tobias, me: named("Mirela"), file: "second" })], statementOf([tobias])),
+  ).toEqual([["Mirela Quist", "Mirela", 12]]);
+});
+
+test("nobody is asked about chats of third people, about a few words in common, or about one of several exports of one name", () => {
+  expect(openOf([...chat({ with: nadia }), ...chat({ with: named("Nadia K") })], statementOf([tobias]))).toEqual([]);
+  const common = (from: number) => (at: number) => (at === 2 || at === 7 ? "ok" : `${from} ${at}`);
+  expect(openOf([...chat({ with: tobias, text: common(1) }), ...chat({ with: toby, text: common(2) })], statementOf([tobias]))).toEqual([]);
+  expect(openOf([...chat({ with: tobias }), ...chat({ with: tobias, file: "second" })], statementOf([tobias]))).toEqual([]);
+  expect(openOf([...chat({ with: tobias }), ...chat({ with: maya })], statementOf([tobias], [mirela, maya]))).toEqual([]);
+});
+
+test("five messages in a row are enough to ask where the rest of the two chats is cut or deleted", () => {
+  const cut = chat({ with: toby, minutes: [...row(3, 8), ...row(30, 50)], text: (at) => (at < 8 ? `words ${at}` : `later ${at}`) });
+  expect(openOf([...chat({ with: tobias, minutes: row(0, 60) }), ...cut], statementOf([tobias]))).toEqual([["Tobias Fenn", "Toby", 5]]);
+});
