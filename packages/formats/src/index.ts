@@ -38,7 +38,7 @@ export { readStructured } from "./mail/fields.ts";
 export { htmlToText } from "./mail/html-text.ts";
 export { type MailStamp, parseMailStamp } from "./mail/mail-date.ts";
 export { pageSaysMore } from "./mail/page-words.ts";
-export { judgeMboxLine } from "./mail/mbox-border.ts";
+export { judgeMboxLine, nothingInMbox } from "./mail/mbox-border.ts";
 export { type MboxPiece, splitMbox } from "./mail/mbox-split.ts";
 export { maxMailBytes, type MailPart, parseMail, isMultipart, valueOf, decodeBody } from "./mail/message.ts";
 export { cleanPicture } from "./pictures/clean-picture.ts";

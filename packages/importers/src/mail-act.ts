@@ -65,7 +65,7 @@ export function readMail(mail: Mail, context: ReadContext): Act | string {
   if (root === undefined) return "a mail with more parts, parts nested deeper or longer headers than any mail program makes";
   const dated = readMailWhen(root, mail, context);
   if (dated === undefined) {
-    return "a mail without any date that can be read: neither its own nor that of a server. If you know when it came, write it in the journal";
+    return "a mail without any date that can be read: neither its own nor that of a server. It can be read in the original file, and when it came can be stated in a table";
   }
   const body = readBody(root, mail.isRecoded);
   const attachments = readAttachments(body.files, mail.isCut, context);

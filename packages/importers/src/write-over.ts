@@ -13,6 +13,9 @@ export interface Filler {
   readonly tail: string;
 }
 
+/** Why nothing was read where a whole record was written over. */
+export const hereStandsNothing = "Here stands nothing: it was written over because it was left out of a pack, or its bytes were lost.";
+
 /**
  * Says what to write over the bytes of a reading. `stays`: it is frame that the format needs, and holds no record. `whole`: it cannot be written
  * over, so the file goes whole or not at all.

@@ -13,9 +13,14 @@ export interface MboxLine {
   readonly isCertain: boolean;
   /** The program that keeps the mailbox writes this line and the header below it, and nobody else does. */
   readonly isOwn: boolean;
+  /** It begins what stands in a copy over a mail that was left out. */
+  readonly isNothing: boolean;
   /** Its date, as written and as read. */
   readonly envelope: { readonly wrote: string; readonly stamp: MailStamp } | undefined;
 }
+
+/** What a copy has where a mail was left out: a mail of no day, below a header that only the program of a mailbox writes. Blanks come after it. */
+export const nothingInMbox: string = "From - Thu Jan 00 00:00:00 1970\nX-Mozilla-Status: 0008\n";
 
 /** Longest line that can separate two mails. */
 const longestLine = 512;
@@ -53,6 +58,7 @@ export function judgeMboxLine(text: string, at: number, isFirst: boolean): MboxL
   if (header === undefined && !quoted) return judgeTornLine(text, at, isFirst, { line, after });
   const isOwn = ownHeader.test(header ?? "");
   const isKnown = quoted || knownHeader.test(header ?? "");
+  const isNothing = isOwn && text.startsWith(nothingInMbox, at);
   const word = wordOf(line);
   if (!word) return undefined;
   const wrote = stampOf(line, word[0].length);
@@ -60,11 +66,11 @@ export function judgeMboxLine(text: string, at: number, isFirst: boolean): MboxL
   const stamp = parseMailStamp(wrote);
   if (stamp !== undefined || (month.test(wrote) && /\d:\d\d/.test(wrote) && /\b\d{4}\b/.test(wrote))) {
     if (!isKnown && !isBlankBefore) return undefined;
-    return { after, isTorn: false, isCertain: isKnown && isBlankBefore, isOwn, envelope: stamp && { wrote, stamp } };
+    return { after, isTorn: false, isCertain: isKnown && isBlankBefore, isOwn, isNothing, envelope: stamp && { wrote, stamp } };
   }
   // Some programs write no date: `From -`, or an address alone.
   if (wrote !== "" || !isKnown || !(word[1] === "-" || word[1]?.includes("@"))) return undefined;
-  return { after, isTorn: false, isCertain: false, isOwn, envelope: undefined };
+  return { after, isTorn: false, isCertain: false, isOwn, isNothing, envelope: undefined };
 }
 
 /**
@@ -78,7 +84,7 @@ function judgeTornLine(text: string, at: number, isFirst: boolean, { line, after
   const stamp = parseMailStamp(wrote);
   const headersAt = stamp === undefined ? undefined : tornHeadersAt(text.slice(after, after + longestTorn));
   if (stamp === undefined || headersAt === undefined) return undefined;
-  return { after: after + headersAt, isTorn: true, isCertain: false, isOwn: false, envelope: { wrote, stamp } };
+  return { after: after + headersAt, isTorn: true, isCertain: false, isOwn: false, isNothing: false, envelope: { wrote, stamp } };
 }
 
 /** Where headers begin that a few other lines stand above, a telling one among them. A damaged line directly above them is damage to them. */

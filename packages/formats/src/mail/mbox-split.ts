@@ -196,7 +196,8 @@ function begin(split: Split, start: number, line: MboxLine): void {
   const isUnlike = !line.isOwn && split.ownInRow >= fewestOwn;
   const isDoubtful =
     line.isTorn || (split.mail !== undefined && (split.doubted || isUnlike || !line.isCertain || start < split.doubtedUntil));
-  split.ownInRow = line.isOwn ? split.ownInRow + 1 : 0;
+  // What stands over a mail that was left out says nothing of the mails around it.
+  if (!line.isNothing) split.ownInRow = line.isOwn ? split.ownInRow + 1 : 0;
   split.doubted = false;
   if (split.mail && isDoubtful) split.mail.isDoubtful = true;
   close(split, start);

@@ -4,6 +4,7 @@ import { type Act, type Instant, type Reading, type Source, parseZone } from "@u
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createHasher, readingsOf, sourceOf, stepsOf } from "../../../../../fixtures/importers/fixture.ts";
+import { makeCopy } from "../../make-copy.ts";
 import { mbox } from "./mbox.ts";
 import { type MboxPiece, splitMbox } from "@unmask/formats";
 
@@ -196,6 +197,32 @@ describe("a mail inside a mail", () => {
     expect(await subjects(mail(1, body, `Content-Length: ${body.length + 7}\n`) + mail(2))).toEqual(["1?", "8?", "2"]);
     expect(await subjects(mail(1, body, `Content-Length: 9999999\n`) + mail(2))).toEqual(["1?", "8?", "2"]);
     expect(await subjects(mail(1, body, `Content-Length: ${body.length}\n`).trimEnd())).toEqual(["1?", "8?"]);
+  });
+});
+
+describe("what was written over in a copy", () => {
+  const readCopy = async (text: string, leavesOut: (n: number) => boolean): Promise<readonly Reading[]> => {
+    const source = sourceOf("x.mbox", new TextEncoder().encode(text));
+    const readings = await read(source);
+    const copy = await makeCopy(source, { importer: mbox, readings, leavesOut: ({ subject }) => leavesOut(Number(subject)) });
+    return copy.ok ? read(copy.value.source) : expect.fail(copy.error);
+  };
+  const long = (n: number) => mail(n, `Body ${n}, which has room for more than the line of a mailbox.\n`);
+
+  test("is no mail without a date: the place says that nothing stands there, and tells nobody to do anything", async () => {
+    const readings = await readCopy([1, 2, 3].map(long).join(""), (n) => n === 2);
+    expect(readings.flatMap((one) => ("unread" in one ? [one.unread.reason] : []))).toEqual([
+      "Here stands nothing: it was written over because it was left out of a pack, or its bytes were lost.",
+    ]);
+  });
+
+  test("puts no doubt on the border of a mail that goes whole, however many before it were left out", async () => {
+    const readings = await readCopy([1, 2, 3, 4, 5, 6, 7].map(long).join(""), (n) => n !== 1 && n !== 4 && n !== 7);
+    expect(actsOf(readings).map(({ subject, flags }) => [subject, flags])).toEqual([
+      ["1", []],
+      ["4", []],
+      ["7", []],
+    ]);
   });
 });
 

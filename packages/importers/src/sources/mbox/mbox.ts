@@ -1,7 +1,8 @@
 import type { Reading, Source } from "@unmask/core";
 import { type Importer, type ReadContext, type SourceHead, act, notice, unread } from "../../importer.ts";
 import { readMail } from "../../mail-act.ts";
-import { judgeMboxLine, type MboxPiece, splitMbox } from "@unmask/formats";
+import { hereStandsNothing } from "../../write-over.ts";
+import { judgeMboxLine, type MboxPiece, nothingInMbox, splitMbox } from "@unmask/formats";
 
 /**
  * A mailbox in one file (mbox, RFC 4155): what Google Takeout, Thunderbird and Apple Mail hand over. Format notes, the rules by which it is
@@ -10,13 +11,14 @@ import { judgeMboxLine, type MboxPiece, splitMbox } from "@unmask/formats";
 export const mbox: Importer = {
   id: "mbox",
   label: "Mailbox (.mbox)",
-  version: "3",
+  version: "4",
   recognises,
   read,
   // A mail of its own, with no date and so no act: blanks would belong to the mail above.
-  writeOver: (_, reading) =>
-    "notice" in reading ? "stays" : { lead: "From - Thu Jan 00 00:00:00 1970\nX-Mozilla-Status: 0008\n", fill: "\n", tail: "" },
+  writeOver: (_, reading) => ("notice" in reading ? "stays" : { lead: nothingInMbox, fill: "\n", tail: "" }),
 };
+
+const lineFeed = 0x0a;
 
 /** The first line that is not empty separates mails, and a header follows it. */
 function recognises({ text }: SourceHead): boolean {
@@ -40,7 +42,7 @@ async function readPiece(piece: MboxPiece, context: ReadContext): Promise<Readin
       const { bytes, envelope, isCut, isDoubtful } = piece;
       const flags = isDoubtful ? (["border-doubtful"] as const) : [];
       const mail = readMail({ bytes, span, isCut, isRecoded: false, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
-      return typeof mail === "string" ? unread(mail, span) : act(mail);
+      return typeof mail === "string" ? unread(isWrittenOver(bytes) ? hereStandsNothing : mail, span) : act(mail);
     }
     case "rest":
       return unread("the rest of a mail that is longer than any provider delivers", span);
@@ -49,4 +51,10 @@ async function readPiece(piece: MboxPiece, context: ReadContext): Promise<Readin
     case "before":
       return unread("something before the first mail that is no part of a mailbox", span);
   }
+}
+
+/** The header of what stands over a mail that was left out, and nothing but blanks below it. */
+function isWrittenOver(bytes: Uint8Array): boolean {
+  const header = new TextEncoder().encode(nothingInMbox.slice(nothingInMbox.indexOf("\n") + 1));
+  return bytes.every((byte, i) => byte === (header[i] ?? lineFeed));
 }

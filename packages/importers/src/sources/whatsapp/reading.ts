@@ -13,6 +13,7 @@ import {
   withheld,
 } from "@unmask/core";
 import { type ReadContext, type Sibling, covering, coversAt, notice, unblockNotice, unread } from "../../importer.ts";
+import { hereStandsNothing } from "../../write-over.ts";
 import { type BodyPlace, isPlainlyTyped, readBody } from "./body.ts";
 import { type Clock, type ReadStamp, createClock } from "./clock.ts";
 import { isBlock, isUnblock, knownNotice, nameForm } from "./notices.ts";
@@ -51,7 +52,6 @@ const unknownClockWord =
 const impossibleStamp =
   "There is no such date or time (a 31 February, an hour 25), so the message was put at no time. It can be read in the original file.";
 const beforeFirst = "These lines stand before the first line with a date. They may be the end of a message that was cut off.";
-const writtenOver = "Here stands nothing: it was written over because it was left out of a pack, or its bytes were lost.";
 const tooLong = "This message is longer than any that WhatsApp sends. Its beginning was read; the rest is in the original file.";
 /** How much of a line of the app is looked at. */
 const longestNotice = 400;
@@ -125,7 +125,7 @@ export function createReader(context: ReadContext, profile: FileProfile): Reader
 }
 
 function whyStray({ rest, writtenOver: isOver }: StrayBytes): string {
-  if (isOver) return writtenOver;
+  if (isOver) return hereStandsNothing;
   return rest ? tooLong : beforeFirst;
 }
 
