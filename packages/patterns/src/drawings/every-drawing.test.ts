@@ -327,3 +327,18 @@ function overlaps(shapes: readonly Shape[]): readonly string[] {
       .map((b) => `${a.text} / ${b.text}`),
   );
 }
+
+test("a stop on the Sunday of a week with marks goes through the mark of its week, so that what came that night is not drawn before it", () => {
+  const timeline = makeTimeline([
+    { at: "2026-09-01 10:00" },
+    { at: "2026-10-25 03:30" },
+    { at: "2026-10-31 01:30" },
+    { at: "2026-11-20 01:30" },
+  ]);
+  const stop: Stop = { kind: "told to stop", day: { year: 2026, month: 10, day: 25 } };
+  const { shapes } = drawMarksOnALine(countTimeline(timeline, makeStatement({ stops: [stop] })), drawingSizes.print);
+  const [dashes] = shapes.flatMap((shape) => (shape.shape === "line" && shape.dashed === true && shape.role === "hers" ? [shape] : []));
+  const middles = shapes.flatMap((shape) => (isMark(shape) ? [(boundsOf(shape).left + boundsOf(shape).right) / 2] : []));
+  expect(dashes).toBeDefined();
+  expect(Math.min(...middles.map((middle) => Math.abs(middle - (dashes?.from[0] ?? 0))))).toBeLessThan(0.6);
+});

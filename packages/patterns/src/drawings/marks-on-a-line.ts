@@ -1,5 +1,5 @@
 import { type Drawing, type Shape, type StopKind, civilFromDays, dayIn, msPerDay } from "@unmask/core";
-import { sayCount, sayDay, sayNotKnown, sayNumber, sayRange, sayShortMonth, marks, pageVoice } from "@unmask/words";
+import { sayCount, sayDay, sayLane, sayNotKnown, sayNumber, sayRange, sayShortMonth, marks, pageVoice } from "@unmask/words";
 import type { DayRange, LaneCounts, TimelineCounts, WeekCount } from "../reading/timeline-counts.ts";
 import type { DrawingSize } from "./drawing-size.ts";
 import { type LabelBook, createLabelBook, round, textShape } from "./label-book.ts";
@@ -44,7 +44,7 @@ export function marksOnALine(counts: TimelineCounts, size: DrawingSize): Drawing
     shapes: [
       ...drawMonths(axis, { top: layout.top - layout.stated, bottom: layout.bottom, text: size.text, below: size.monthsBelow, book }),
       ...drawLines(counts, rows, { layout, book }),
-      ...drawStated(counts, layout, book),
+      ...drawStated(counts, rows, { layout, book }),
       ...drawn,
       ...drawTallest(rows, layout, book),
       ...drawGapNames(counts, rows, { layout, book }),
@@ -90,7 +90,10 @@ function titleOf({ totals, lanes, range, ...counts }: TimelineCounts): string {
   if (!range) return "There is no act with a day in these files.";
   const { firstDay, lastDay } = theirRange(lanes, counts) ?? range;
   const busiest = [...lanes].sort((a, b) => b.acts - a.acts)[0];
-  const ways = lanes.length > 1 && busiest ? `, ${sayNumber(lanes.length)} ways, most by ${busiest.label}` : "";
+  const ways =
+    lanes.length > 1 && busiest
+      ? `, ${sayNumber(lanes.length)} ways, most ${busiest.id === "in-person" ? "in person" : `by ${sayLane(busiest.id)}`}`
+      : "";
   return `${sayCount(totals.theirs, "act")} of ${marks.theirs}, ${sayRange(firstDay, lastDay)}${ways}.`;
 }
 
@@ -400,11 +403,17 @@ function statedDays({ stops }: Pick<TimelineCounts, "stops">): readonly Stated[]
 }
 
 /** Dashed, through all rows: what she did about it, and what came after. The lines always stand; a name stands where it has room. */
-function drawStated(counts: TimelineCounts, layout: Layout, book: LabelBook): readonly Shape[] {
+function drawStated(
+  counts: TimelineCounts,
+  bins: readonly (readonly BinCount[])[],
+  { layout, book }: { readonly layout: Layout; readonly book: LabelBook },
+): readonly Shape[] {
   const { axis, size, top, stated, bottom } = layout;
   const shown = statedDays(counts).filter(({ day }) => day >= axis.range.firstDay && day <= axis.range.lastDay);
   return shown.flatMap(({ day, says }) => {
-    const x = axis.x(day + 0.5);
+    // Through the mark of its week where there is one: beside it, what came after on the same day would be drawn before.
+    const ofWeek = bins.flatMap((row) => row.filter(({ monday }) => monday <= day && day < monday + 7 * layout.bin.weeks))[0];
+    const x = ofWeek === undefined ? axis.x(day + 0.5) : middleOf(ofWeek, layout);
     const { day: dayOfMonth, month } = civilFromDays(day);
     const texts = [`${dayOfMonth} ${sayShortMonth(month)}: ${says}`, says, `${dayOfMonth} ${sayShortMonth(month)}`];
     const rows = Math.max(1, Math.round(stated / (size.text * 1.25)));
