@@ -537,7 +537,7 @@ function whatCame(
   const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
   const without = isInForce
     ? linesInForce({ first, all }, zone, statement, [then, thenBriefly])
-    : lineOf(
+    : [
         `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
@@ -547,7 +547,7 @@ function whatCame(
               `Blocked ${ended.sameYear(sayDay(first.day))}, ended ${ended.brief}. Then ${thenBriefly}`,
               `Blocked ${sayDay(first.day)}, ended ${ended.briefest}. Then ${thenBriefly}`,
             ]),
-      );
+      ];
   return {
     pattern: contactAfterStop.id,
     standing: standingOf(kind),

@@ -112,7 +112,7 @@ function lineAbout(one: PlacedAct, { statement: { zone }, sayTo }: Asked): Line 
   const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, {
     around: [step.full, step.brief, step.least].map((by) => (words) => `${head}: ${words}.${by}`),
-    without: lineOf(...[step.full, step.brief, step.least].map((by) => `${head}: ${what}.${by}`)),
+    without: lineOf(...[step.full, step.brief, step.least].map((by) => `${head}: ${what}.${by}`)), // bounded: three spellings.
   });
 }
 

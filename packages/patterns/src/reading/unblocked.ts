@@ -1,4 +1,13 @@
-import { type Interval, type PlacedStop, type Statement, type Timeline, firstInstantOf, lastInstantOf, spanOf } from "@unmask/core";
+import {
+  type Interval,
+  type PlacedStop,
+  type Sha256,
+  type Statement,
+  type Timeline,
+  firstInstantOf,
+  lastInstantOf,
+  spanOf,
+} from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
 
@@ -20,8 +29,7 @@ export function unblockedAfter(
     covers?.unblocked ? [{ file: source.sha256, at: covers.unblocked }] : [],
   );
   const start = blocks.reduce((least, { latest }) => Math.min(least, latest), Infinity);
-  const files =
-    spans.length === 0 ? new Set<string>() : new Set(theirs.flatMap(({ act }) => act.sources.map(({ sha256 }) => sha256 as string)));
+  const files = new Set<Sha256>(spans.length === 0 ? [] : theirs.flatMap(({ act }) => act.sources.map(({ sha256 }) => sha256)));
   const at = mergedInTime(spans.filter(({ file }) => files.has(file)).flatMap((one) => one.at)).filter(({ earliest }) => earliest > start);
   const again = hersElsewhere.filter(({ kind, act }) => kind === "block" && act.sources.some(({ sha256 }) => files.has(sha256)));
   const began: readonly Interval[] = [...blocks, ...again.map(({ act }) => spanOf(act.when))];
