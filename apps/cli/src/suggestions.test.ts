@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "./suggestions.ts";
+import { sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -159,4 +159,13 @@ test("a chat in which nobody is her is told with the names that it holds, ten at
   const crowd = Array.from({ length: 14 }, (_, i) => named(`N${i}`));
   const [line] = linesForChats({ channel: "telegram", senders: crowd, open: crowd });
   expect(line).toMatch(/^A chat \(Telegram\) holds .*: N0, .*N9, and 4 more\. If one of these is you: --me=N0, .*--me=N9, and 4 more$/);
+});
+
+test("the address to which all mail in her files goes is asked about, with what to type", () => {
+  const lines: string[] = [];
+  const identity: Identity = { kind: "email", wrote: "R.Keane@example.com", normal: "r.keane@example.com" };
+  sayMailboxes([{ identity, received: 61, of: 61 }], { say: (line) => void lines.push(line) });
+  expect(lines).toEqual([
+    "R.Keane@example.com received all 61 mails in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=r.keane@example.com  If it is theirs: --them=r.keane@example.com",
+  ]);
 });

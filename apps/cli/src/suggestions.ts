@@ -10,7 +10,7 @@ import {
   markedName,
   normalName,
 } from "@unmask/core";
-import { type BlockInFiles, type ChatWithoutHer, sayOpenChats } from "@unmask/corridor";
+import { type BlockInFiles, type ChatWithoutHer, type Mailbox, sayOpenChats } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
@@ -101,6 +101,17 @@ export function sayChatsWithoutHer(found: readonly ChatWithoutHer[], terminal: P
     const options = open.slice(0, mostNames).map((one) => `--me=${typed(one)}`);
     terminal.say(
       `${chat} (${sayChannel(channel)}) holds nothing by you, as you named yourself. The names in it: ${listed(senders.map((one) => oneLine(sayIdentity(one))))}. If one of these is you: ${listed(options, open.length)}`,
+    );
+  }
+  if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);
+}
+
+/** Says on standard error to which address of nobody the mail in the files goes, with the option to type for the one that is hers. */
+export function sayMailboxes(found: readonly Mailbox[], terminal: Pick<Terminal, "say">): void {
+  for (const { identity, received, of } of found.slice(0, mostSaid)) {
+    const all = received === of ? `all ${sayCount(of, "mail")}` : `${received} of the ${sayCount(of, "mail")}`;
+    terminal.say(
+      `${oneLine(sayIdentity(identity))} received ${all} in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=${typed(identity)}  If it is theirs: --them=${typed(identity)}`,
     );
   }
   if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);

@@ -1,5 +1,5 @@
 import { type Finding, printedOrderRule } from "@unmask/core";
-import { blocksInFiles, chatsWithoutHer, importExports, settleStatement } from "@unmask/corridor";
+import { blocksInFiles, chatsWithoutHer, importExports, mailboxesNotNamed, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
@@ -12,7 +12,7 @@ import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -51,6 +51,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayStray(timeline, statement, terminal);
   sayNotHers(notHers, terminal);
   sayChatsWithoutHer(chatsWithoutHer(timeline, statement), terminal);
+  sayMailboxes(mailboxesNotNamed(timeline, statement), terminal);
   sayShownNames(shown, terminal);
   saySuggestions(timeline, statement, terminal);
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);

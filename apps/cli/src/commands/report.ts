@@ -6,6 +6,7 @@ import {
   type MadeContactSheet,
   blocksInFiles,
   chatsWithoutHer,
+  mailboxesNotNamed,
   chooseWhatGoes,
   importExports,
   makeContactSheet,
@@ -42,7 +43,7 @@ import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, sayBlocks, sayChatsWithoutHer, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -102,6 +103,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
     sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
+    sayMailboxes(mailboxesNotNamed(imported.timeline, statement), world.terminal);
     sayShownNames(shown, world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
