@@ -95,3 +95,16 @@ test("of more people than a page can list, the busiest are listed and the rest a
   );
   expect([people.length, peopleLeftOut, people[0]?.shown]).toEqual([5_000, 4, "R (07700 900142)"]);
 });
+
+test("an address that sent nothing, and to which all mail goes, can be chosen too: it may be her own", () => {
+  const hers = { kind: "email", wrote: "maya@example.com", normal: "maya@example.com" } as const;
+  const mails = [1, 2, 3].map((day) => ({ at: `2026-03-0${day} 10:00`, channel: "email", from: rHandle, to: [hers] }) as const);
+  expect(summaryOf(makeTimeline(mails)).people.at(-1)).toEqual({
+    normal: hers.normal,
+    kind: "email",
+    shown: "maya@example.com",
+    acts: 0,
+    ways: [],
+    receives: "received all 3 mails",
+  });
+});

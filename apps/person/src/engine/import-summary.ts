@@ -1,6 +1,7 @@
 import { type Act, type Identity, laneOf } from "@unmask/core";
+import { type Mailbox, mailboxesIn } from "@unmask/corridor";
 import { type Imported, whyNoReport } from "@unmask/importers";
-import { sayLaneLabel } from "@unmask/words";
+import { sayCount, sayLaneLabel, sayNumber } from "@unmask/words";
 import type { ImportSummary, Person } from "./protocol.ts";
 
 /** Most people listed to choose from: a mailbox of years of advertising must not freeze the page. */
@@ -54,9 +55,17 @@ export function sayIdentityShown({ name, wrote }: Identity): string {
   return name === undefined || name === wrote ? wrote : `${name} (${wrote})`;
 }
 
-/** Everybody who did something, busiest first. */
+/** "received all 61 mails". */
+export function sayReceives({ received, of }: Mailbox): string {
+  return received === of ? `received all ${sayCount(of, "mail")}` : `received ${sayNumber(received)} of ${sayCount(of, "mail")}`;
+}
+
+/** Everybody who did something, busiest first, and the addresses to which mail goes: her own may have sent none. */
 function peopleIn(acts: readonly Act[]): Person[] {
   const personByNormal = new Map<string, Counted>();
+  const mailboxes = new Map(mailboxesIn(acts).map((one) => [one.identity.normal, one]));
+  for (const [normal, { identity }] of mailboxes)
+    personByNormal.set(normal, { kind: identity.kind, shown: sayIdentityShown(identity), acts: 0, actsByWay: new Map() });
   for (const act of acts) {
     const { from } = act;
     if (from.kind === "owner" || from.kind === "withheld") continue;
@@ -76,5 +85,10 @@ function peopleIn(acts: readonly Act[]): Person[] {
       shown,
       acts: count,
       ways: [...actsByWay].sort(([, a], [, b]) => b - a).map(([way]) => way),
+      ...receives(mailboxes.get(normal)),
     }));
+
+  function receives(mailbox: Mailbox | undefined): Pick<Person, "receives"> {
+    return mailbox ? { receives: sayReceives(mailbox) } : {};
+  }
 }

@@ -41,6 +41,8 @@ export interface Person {
   readonly acts: number;
   /** The ways by which they came, busiest first: "Texts", "Calls". */
   readonly ways: readonly string[];
+  /** An address to which the mail goes: "received all 61 mails of a file". It may be her own, and may have done nothing. */
+  readonly receives?: string;
 }
 
 /** One file that was read, for the list. */
@@ -105,6 +107,8 @@ export interface TimelineView {
   readonly isHerSideKnown: boolean;
   /** Accounts that show a name which she chose, and that she did not choose: as they are listed among the people, the most acts first. */
   readonly shownNames: readonly { readonly shown: string; readonly acts: number }[];
+  /** Addresses of nobody to which the mail in her files goes: one may be hers. */
+  readonly mailboxes: readonly { readonly shown: string; readonly receives: string }[];
   readonly months: readonly MonthStart[];
 }
 

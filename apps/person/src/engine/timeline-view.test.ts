@@ -83,3 +83,12 @@ it("shows a finding with the number of its acts and without the acts, which are 
   expect(shown.some((finding) => "acts" in finding || "codesByAct" in finding)).toBe(false);
   for (const { drawing } of shown) expect(drawing === undefined || drawing.phone.title === drawing.desktop.title).toBe(true);
 });
+
+it("asks whose the address is to which all mail goes, and not once she said that it is hers", () => {
+  const [hers, boss] = ["maya@example.com", "boss@example.org"].map((one) => ({ kind: "email", wrote: one, normal: one }) as const);
+  if (hers === undefined || boss === undefined) return expect.fail("two addresses");
+  const mails = makeTimeline([1, 2, 3].map((day) => ({ at: `2026-03-0${day} 10:00`, channel: "email", from: boss, to: [hers] }) as const));
+  expect(viewTimeline(mails, makeStatement()).mailboxes).toEqual([{ shown: "maya@example.com", receives: "received all 3 mails" }]);
+  const me = { label: "me", normals: new Set([hers.normal]) };
+  expect(viewTimeline(mails, makeStatement({ me })).mailboxes).toEqual([]);
+});

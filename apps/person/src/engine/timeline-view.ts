@@ -1,6 +1,7 @@
 import { type Finding, type Statement, type Timeline, countSides, createSide, isHerSideKnown, shownNames } from "@unmask/core";
+import { mailboxesNotNamed } from "@unmask/corridor";
 import { countTimeline, drawMarksOnALine, drawingSizes, illustrate } from "@unmask/patterns";
-import { sayIdentityShown } from "./import-summary.ts";
+import { sayIdentityShown, sayReceives } from "./import-summary.ts";
 import { lineTableOf } from "./line-table.ts";
 import type { TimelineView, MonthStart, ShownFinding } from "./protocol.ts";
 import { monthOf } from "./shown-act.ts";
@@ -18,6 +19,7 @@ export function viewTimeline(timeline: Timeline, statement: Statement): Timeline
     sides: countSides(timeline.acts, createSide(timeline, statement)),
     isHerSideKnown: isHerSideKnown(timeline, statement),
     shownNames: shownNames(timeline, statement).map(({ identity, acts }) => ({ shown: sayIdentityShown(identity), acts })),
+    mailboxes: mailboxesNotNamed(timeline, statement).map((one) => ({ shown: sayIdentityShown(one.identity), receives: sayReceives(one) })),
     months: monthsOf(timeline, statement),
   };
 }

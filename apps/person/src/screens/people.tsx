@@ -89,7 +89,7 @@ function PeopleFound({
 type Choose = (normal: string, side: Side | undefined) => void;
 
 function PersonRow({
-  person: { normal, shown, acts, ways },
+  person: { normal, shown, acts, ways, receives },
   side,
   onChoose,
 }: {
@@ -109,7 +109,7 @@ function PersonRow({
         <bdi>{shown}</bdi>
         <span className="second">
           {" "}
-          {sayCount(acts, "act")}, {sayList(ways)}
+          {[...(acts > 0 ? [sayCount(acts, "act"), sayList(ways)] : []), ...(receives === undefined ? [] : [receives])].join(", ")}
         </span>
       </legend>
       {choices.map(([value, says]) => (
