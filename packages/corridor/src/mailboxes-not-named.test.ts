@@ -35,6 +35,10 @@ test("two mailboxes are two questions, and an address to which some of the mail 
   expect(told([1, 2, 3].map((day) => ({ ...inbox(his, hers, day), grade: "own-account" }) as const))).toEqual([]);
 });
 
+test("a mail about her that was passed on to her names another receiver, and hers is asked about all the same", () => {
+  expect(told([inbox(his, hers, 1), inbox(his, boss, 2), inbox(boss, hers, 3)])).toEqual([[hers.normal, 2, 3]]);
+});
+
 test("single mails, a file each, are looked at together", () => {
   expect(told([1, 2, 3, 4].map((day) => inbox(his, hers, day, `${day}.eml`)))).toEqual([[hers.normal, 4, 4]]);
 });

@@ -8,10 +8,10 @@ export interface Mailbox {
   readonly of: number;
 }
 
-/** Fewer mails say nothing of whose the mailbox is. */
-const leastMails = 3;
-/** A list of receivers that is hidden, and a mail that was passed on, name another address. */
-const leastPart = 0.8;
+/** One mail says nothing of whose the mailbox is. */
+const leastMails = 2;
+/** A list of receivers that is hidden, and a mail that was passed on to her, name another address. */
+const leastPart = 0.6;
 
 /**
  * Finds the addresses that may be hers and of which she said nothing: what goes to an address that is nobody's reads as written to somebody else.
@@ -21,7 +21,7 @@ export function mailboxesNotNamed({ acts }: Pick<Timeline, "acts">, statement: S
   return mailboxesIn(acts).filter(({ identity }) => named(identity) === "other");
 }
 
-/** Finds the addresses to which nearly all mail goes: all of the files together, or all of one. The busiest first. */
+/** Finds the addresses to which most mail goes: all of the files together, or all of one. The busiest first. */
 export function mailboxesIn(acts: readonly Act[]): readonly Mailbox[] {
   const mails = acts.filter(
     ({ channel, kind, grade, to }) => channel === "email" && kind === "message" && grade !== "own-account" && to.length > 0,
