@@ -84,6 +84,41 @@ test("eight visits at the bus stop push out neither the petrol nor the door that
   ]);
 });
 
+test("one act of each kind in person: the six that have a line are chosen by the printed rule, whichever was the latest", () => {
+  const kinds = ["visit", "following", "gift", "damage", "threat", "entry", "other", "message"] as const;
+  const draftOf = (kind: (typeof kinds)[number], i: number): ActDraft => ({
+    at: `2026-05-0${i + 1} 12:00`,
+    kind,
+    text: `${kind} by the gate`,
+    ...diary,
+  });
+  const chosen = ["damage", "entry", "following", "gift", "threat", "visit"];
+  for (const order of [kinds, kinds.toReversed(), [...kinds.slice(3), ...kinds.slice(0, 3)]]) {
+    const lines = find(...order.map(draftOf)).map(({ line }) => line);
+    expect(lines.flatMap((line) => /“(\w+) by/.exec(line)?.[1] ?? []).sort()).toEqual(chosen);
+  }
+  const [record, written] = [{ channel: "in-person", file: "door.json", grade: "text-export" } as const, diary];
+  const visits = Array.from({ length: 8 }, (_, i): ActDraft => ({
+    at: `2026-05-1${i} 12:00`,
+    kind: "visit",
+    text: `visit ${i}`,
+    ...written,
+  }));
+  const followed: ActDraft = { at: "2026-05-01 12:00", kind: "following", text: "a car behind hers", ...record };
+  expect(find(followed, ...visits)[0]?.line).toContain("a car behind hers");
+});
+
+test("of accounts and devices a tracker found has its line beside any number of log-ins", () => {
+  const logins = Array.from({ length: 8 }, (_, i): ActDraft => ({
+    at: `2026-05-1${i} 12:00`,
+    kind: "login",
+    channel: "google",
+    file: "g.json",
+  }));
+  const found = find({ at: "2026-05-01 12:00", kind: "device", channel: "apple", text: "a tracker", file: "a.json" }, ...logins);
+  expect(found[0]?.line).toContain("a tracker");
+});
+
 test("what a camera saw is a number of nobody, and stands among the counts", () => {
   const found = find(
     { at: "2026-03-03 10:00" },

@@ -1,4 +1,4 @@
-import { type Channel, type Finding, type Kind, type Statement, isTheirs, placeOfNear } from "@unmask/core";
+import { type Channel, type Finding, type Kind, type Statement, isInPerson, isTheirs, placeOfNear } from "@unmask/core";
 import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
@@ -59,25 +59,46 @@ export const nearHer: Pattern = spoken({
   },
 });
 
+/** Kinds of one place in the order in which they have a turn; whatever else was in person is one kind behind them. */
+const kindsInTurn: readonly Kind[] = ["following", "threat", "visit", "gift"];
+/** The same of what came into accounts and devices: a tracker that was found before the log-ins. */
+const intoInTurn: readonly Kind[] = ["device", "location", "login", "check", "view"];
+
 /**
- * By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind theirs first, the latest first. What
- * nobody knows who did stands last, but damage and coming in.
+ * By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind own accounts first, then theirs, then
+ * the latest. What nobody knows who did stands last, but damage and coming in.
  */
 function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
-  const placeOf = (one: NearAct): number => placeOfNear(one) ?? 0;
   const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind);
-  const byPlace = (a: NearAct, b: NearAct): number => Number(isPassedOver(a)) - Number(isPassedOver(b)) || placeOf(a) - placeOf(b);
-  const turns = new Map<Kind, number>();
+  const turns = new Map<string, number>();
   return [...named]
     .reverse()
-    .sort((a, b) => byPlace(a, b) || surenessOf(a) - surenessOf(b))
+    .sort((a, b) => Number(isPassedOver(a)) - Number(isPassedOver(b)) || placeOf(a) - placeOf(b) || surenessOf(a) - surenessOf(b))
     .map((one) => {
-      const turn = turns.get(one.kind) ?? 0;
-      turns.set(one.kind, turn + 1);
-      return { one, turn };
+      const [group, rank] = [groupOf(one), rankOf(one)];
+      const kind = `${group} ${rank}`;
+      const turn = turns.get(kind) ?? 0;
+      turns.set(kind, turn + 1);
+      return { one, isLast: isPassedOver(one), group, turn, rank };
     })
-    .sort((a, b) => byPlace(a.one, b.one) || a.turn - b.turn)
+    .sort((a, b) => Number(a.isLast) - Number(b.isLast) || a.group - b.group || a.turn - b.turn || a.rank - b.rank)
     .map(({ one }) => one);
+}
+
+function placeOf({ act }: NearAct): number {
+  return placeOfNear(act) ?? 0;
+}
+
+/** The place without its step for an own account, which orders acts of one kind. */
+function groupOf(one: NearAct): number {
+  return Math.floor(placeOf(one) / 2);
+}
+
+/** When its kind has a turn. */
+function rankOf({ act, kind }: NearAct): number {
+  const kinds = isInPerson(act) ? kindsInTurn : intoInTurn;
+  const at = kinds.indexOf(kind);
+  return at < 0 ? kinds.length : at;
 }
 
 /** Those first of which nobody's take no more lines than they may; the others of nobody behind all. */
@@ -135,7 +156,7 @@ function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then what came into accounts and devices; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
+  `Contact that was agreed is not. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
