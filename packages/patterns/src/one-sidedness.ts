@@ -69,7 +69,7 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
     acts: idsOf(theirsSent),
     how:
       `Messages, calls and whatever else is sent to somebody are counted on both sides, from ${theirsLeast} of ${marks.theirs} on. ${sayEvenRule("the numbers")} The line says how many whole times as much ${marks.they} sent, from ${sideFactor} on. ` +
-      `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps ${marks.theirs} or by nobody named breaks such a quiet time too. ` +
+      `To begin is to write or call when nothing went in either direction in the ${quietHours} hours before; whatever is agreed, perhaps ${marks.theirs} or by nobody named breaks such a quiet time too. It counts when it holds for every time that the act can mean; the first act of all is not counted, because no file tells what came before it. ` +
       `A group counts as many as wrote in it, with ${marks.you}. Answering is no fault, and neither is not answering.`,
     couldChange: [
       ...sayNotThese(notThese.filter(isSent).length),

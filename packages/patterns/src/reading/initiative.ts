@@ -15,44 +15,68 @@ export interface Initiative {
   readonly unnamed: number;
 }
 
-/** Something that went in one of the directions, or may have. */
+/** A stretch that is no longer leaves no doubt about the hour: a minute, or some seconds. */
+const exactMs = msPerHour;
+
+/** One time that something which went in one of the directions, or may have, can mean. */
 interface Sign {
   readonly from: number;
   readonly until: number;
-  /** Whose beginning it would be; undefined where it only breaks a quiet time. */
-  readonly side: keyof Initiative | undefined;
+  readonly one: PlacedAct;
 }
 
 /**
- * Counts who begins again. An act begins when nothing of either side, under any reading of its time, lies in the hours before it. What is
- * perhaps theirs, by nobody named, agreed, or "not this one" breaks a quiet time as any contact does; the first two are counted apart, the
- * others for nobody. The very first act is not counted: what came before it no file tells.
+ * Counts who begins again. An act begins when nothing of either side, under any reading of its time, lies in the hours before any reading of its own,
+ * nor within a reading that leaves the hour open. What is perhaps theirs, by nobody named, agreed, or "not this one" breaks a quiet time as any contact
+ * does; the first two are counted apart, the others for nobody. The very first act is not counted: what came before it no file tells.
  */
 export function countInitiative(timeline: Timeline, statement: Statement): Initiative {
   const { theirs, hers } = actsByWhose(timeline, statement);
   const { perhaps, unnamed, agreed, notThese } = besideTheirs(timeline, statement);
-  const signs: Sign[] = [];
-  for (const one of theirs) addSigns(signs, one, "theirs");
-  for (const one of hers) addSigns(signs, one, "hers");
-  for (const one of perhaps) addSigns(signs, one, "perhaps");
-  for (const one of unnamed) addSigns(signs, one, "unnamed");
-  for (const one of agreed) addSigns(signs, one, undefined);
-  for (const one of notThese) addSigns(signs, one, undefined);
-  signs.sort((a, b) => a.from - b.from || a.until - b.until);
-  const began = { theirs: 0, hers: 0, perhaps: 0, unnamed: 0 };
-  let lastUntil = Infinity;
-  for (const { from, until, side } of signs) {
-    if (side !== undefined && from - lastUntil >= quietHours * msPerHour) began[side]++;
-    lastUntil = lastUntil === Infinity ? until : Math.max(lastUntil, until);
-  }
-  return began;
+  const sides = { theirs, hers, perhaps, unnamed } as const;
+  const beginnings = findBeginnings([theirs, hers, perhaps, unnamed, agreed, notThese]);
+  const countOf = (side: keyof Initiative): number => sides[side].filter((one) => beginnings.has(one)).length;
+  return { theirs: countOf("theirs"), hers: countOf("hers"), perhaps: countOf("perhaps"), unnamed: countOf("unnamed") };
 }
 
-/** Only what is sent is a beginning, and only where its hour is certain. */
-function addSigns(signs: Sign[], one: PlacedAct, side: keyof Initiative | undefined): void {
-  if (!isSent(one)) return;
+/** Acts of which every time that they can mean has a quiet time before it. */
+function findBeginnings(lists: readonly (readonly PlacedAct[])[]): ReadonlySet<PlacedAct> {
+  const signs: Sign[] = [];
+  for (const list of lists) for (const one of list) if (isSent(one)) addSigns(signs, one);
+  signs.sort((a, b) => a.from - b.from || a.until - b.until);
+  const found = new Set<PlacedAct>();
+  const refused = new Set<PlacedAct>();
+  // The latest end so far, and the latest of another act than that: an act with two dates is not in its own way.
+  let last: Sign | undefined;
+  let lastOfAnother: Sign | undefined;
+  for (const [i, sign] of signs.entries()) {
+    const before = last?.one === sign.one ? lastOfAnother : last;
+    const isQuiet = before !== undefined && sign.from - before.until >= quietHours * msPerHour;
+    if (isQuiet && (sign.until - sign.from < exactMs || !isOtherWithin(signs, i))) found.add(sign.one);
+    else refused.add(sign.one);
+    if (last === undefined || sign.until > last.until) {
+      if (last !== undefined && last.one !== sign.one) lastOfAnother = last;
+      last = sign;
+    } else if (sign.one !== last.one && (lastOfAnother === undefined || sign.until > lastOfAnother.until)) lastOfAnother = sign;
+  }
+  for (const one of refused) found.delete(one);
+  return found;
+}
+
+/** Whether another act can lie in a stretch: then which came first is not known. */
+function isOtherWithin(signs: readonly Sign[], at: number): boolean {
+  const sign = signs[at];
+  if (sign === undefined) return false;
+  for (let i = at + 1; i < signs.length; i++) {
+    const next = signs[i];
+    if (next === undefined || next.from > sign.until) return false;
+    if (next.one !== sign.one) return true;
+  }
+  return false;
+}
+
+function addSigns(signs: Sign[], one: PlacedAct): void {
   const { earliest, latest, or = [] } = one;
-  const isExact = or.length === 0 && latest - earliest < msPerHour;
-  signs.push({ from: earliest, until: latest, side: isExact ? side : undefined });
-  for (const reading of or) signs.push({ from: reading.earliest, until: reading.latest, side: undefined });
+  signs.push({ from: earliest, until: latest, one });
+  for (const reading of or) signs.push({ from: reading.earliest, until: reading.latest, one });
 }
