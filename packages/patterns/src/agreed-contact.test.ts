@@ -19,7 +19,7 @@ test("agreed contact is counted by what she said of it, theirs and hers apart", 
   const [finding] = agreedContact.find(timeline, makeStatement({ agreed: [rule, texts] }));
   expect(finding?.says).toBe(
     "Between 1 March and 15 March 2026, 5 acts were contact that you said was agreed: 4 of theirs and 1 of yours. " +
-      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number. 3 of them were in person, the last on 15 March 2026.",
+      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number. Of these 3 were in person, the last on 15 March 2026.",
   );
   expect(finding?.table.rows).toEqual([
     ["handovers at my door", 3, 0, "1 March to 15 March 2026"],

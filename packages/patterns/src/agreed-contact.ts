@@ -92,8 +92,8 @@ function sayInPerson(agreed: readonly PlacedAct[]): string {
   if (inPerson.length === 0) return "";
   const last = sayDay(inPerson.reduce((most, { day }) => Math.max(most, day), -Infinity));
   return inPerson.length === 1
-    ? ` 1 of them was in person, on ${last}.`
-    : ` ${sayNumber(inPerson.length)} of them were in person, the last on ${last}.`;
+    ? ` One of these was in person, on ${last}.`
+    : ` Of these ${sayNumber(inPerson.length)} were in person, the last on ${last}.`;
 }
 
 /** What a rule would take, if its words held no threat and no violence. */
