@@ -67,3 +67,16 @@ test("what is lost in time is on page one however long its words are, and whole 
   for (const end of ["what0", "where0", "why0"]) expect.soft(annex.split(end)).toHaveLength(3);
   expect(Number(/Pages:\s+(\d+)/.exec(output("pdfinfo", report))?.[1])).toBeLessThanOrEqual(8);
 }, 120_000);
+
+test("nine dates on which evidence is lost all stand on page one where what stands out leaves room for them", async () => {
+  const lost = Array.from({ length: 9 }, (_, i) => ({
+    what: `recording ${i + 1}`,
+    first: { year: 2026, month: 11, day: i + 1 },
+    kept: { days: 60, by: "her" } as const,
+  }));
+  const { report } = await printed("couple", { lost });
+  const page = output("pdftotext", "-l", "1", report, "-").replace(/\s+/g, " ");
+  for (const { what } of lost) expect.soft(page).toContain(what);
+  expect(page).not.toMatch(/\d more at the end of the chronology/);
+  expect(Number(/Pages:\s+(\d+)/.exec(output("pdfinfo", report))?.[1])).toBeLessThanOrEqual(8);
+}, 120_000);

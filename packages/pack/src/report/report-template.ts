@@ -47,26 +47,6 @@ export const reportTemplate: string = String.raw`
 #grid(columns: (23mm, 1fr), row-gutter: 7pt, ..facts.map(((name, fact)) => (emph(name), fact)).flatten())
 #block(width: 100%, stroke: 1.4pt, inset: 8pt, above: 9pt, below: 4pt)[#strong[Danger now.] #words(d.first.danger) #words(d.first.feared)]
 
-#heading(level: 2)[What is asked]
-#let letters = "abcdefghijklmnopqrstuvwxyz"
-#let ask(i, one) = block(above: 6pt, below: 0pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(i, 25))), words(one)))
-#let loss-table(rows, measured: false) = pad(left: 8mm, lined(if measured { none } else { ([Ask for it], [What], [Whose word that is]) }, columns: (43mm, 1fr, 42mm),
-  rows.map(r => ({ strong(r.when); if r.rest != "" { linebreak(); r.rest } }, words(r.what), words(r.from))).flatten()))
-#context {
-  let rows = d.first.asks.enumerate().map(((i, one)) => ask(i, one))
-  let count = fitting(rows, most-asks, gap: 6pt)
-  for row in rows.slice(0, count) { row }
-  if count < rows.len() { block(above: 6pt, below: 0pt, note(more(rows.len() - count, [at the end of the chronology]))) }
-  if d.first.loss.len() > 0 {
-    // One at least: what must be asked for soonest is on this page, however long it is.
-    let lost = calc.max(1, fitting(d.first.loss.map(r => loss-table((r,), measured: true)), most-loss))
-    block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more at the end of the chronology]:]))
-    loss-table(d.first.loss.slice(0, lost))
-  }
-  let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none).map(words)
-  if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.join([ ]))) }
-}
-
 #let standing-gap = 5pt
 // The number of an act, and the page of its row where one of the tables has it.
 #let place-of(number) = context {
@@ -336,6 +316,32 @@ export const reportTemplate: string = String.raw`
     for group in groups.slice(first.len()) { shown(group) }
     if chosen.len() < d.findings.len() { block(above: 9pt, note(more(d.findings.len() - chosen.len(), [in the chronology]))) }
   }
+}
+
+#heading(level: 2)[What is asked]
+#let letters = "abcdefghijklmnopqrstuvwxyz"
+#let ask(i, one) = block(above: 6pt, below: 0pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(i, 25))), words(one)))
+#let loss-table(rows, measured: false) = pad(left: 8mm, lined(if measured { none } else { ([Ask for it], [What], [Whose word that is]) }, columns: (43mm, 1fr, 42mm),
+  rows.map(r => ({ strong(r.when); if r.rest != "" { linebreak(); r.rest } }, words(r.what), words(r.from))).flatten()))
+#context {
+  let rows = d.first.asks.enumerate().map(((i, one)) => ask(i, one))
+  let count = fitting(rows, most-asks, gap: 6pt)
+  for row in rows.slice(0, count) { row }
+  if count < rows.len() { block(above: 6pt, below: 0pt, note(more(rows.len() - count, [at the end of the chronology]))) }
+  let notes = (d.first.asksNote, d.first.lossNote).filter(n => n != none).map(words)
+  let said-below-asks = if notes.len() > 0 { block(above: 6pt, below: 0pt, note(notes.join([ ]))) }
+  if d.first.loss.len() > 0 {
+    let height(body) = measure(block(width: column, body)).height
+    let head(lost) = block(above: 6pt, below: 3pt, grid(columns: (6mm, 1fr), column-gutter: 2mm, align: (right, left), text(weight: "bold", letters.at(calc.min(count, 25))), [That the evidence named here is asked for before it is lost#if lost < d.first.loss.len() [; #(d.first.loss.len() - lost) more at the end of the chronology]:]))
+    // One at least: what must be asked for soonest is on this page, however long it is. Of the others as many as leave room for each line with its words.
+    let lines = all-lines.filter(one => not one.is-count)
+    let above = rows.slice(0, count).map(row => height(row) + 6pt).sum(default: 0pt) + height(head(0)) + height(loss-table(())) + said-above
+    let below = height(said-below-asks) + said-above + lines.map(one => standing-gap + height(standing(one, told: true))).sum(default: 0pt) + height(told-below(lines))
+    let lost = calc.max(1, fitting(d.first.loss.map(r => loss-table((r,), measured: true)), calc.max(most-loss, left-on-page() - above - below)))
+    head(lost)
+    loss-table(d.first.loss.slice(0, lost))
+  }
+  said-below-asks
 }
 
 #if all-lines.len() > 0 { heading(level: 2)[What stands out] }
