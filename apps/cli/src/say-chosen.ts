@@ -2,7 +2,17 @@ import type { Chosen } from "@unmask/corridor";
 import { oneLine } from "./one-line.ts";
 
 /** What she is told of her choice before the pack is made: by number, and where a name that she leaves out or covers still stands. */
-export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, unseen }: Chosen): readonly string[] {
+export function sayChosen({
+  told,
+  files,
+  goes,
+  naming,
+  namedOutside,
+  nearlyNaming,
+  nearlyNamed,
+  heldTwice,
+  unseen,
+}: Chosen): readonly string[] {
   const { acts, redacted } = told;
   const leftOut = acts.file + acts.person + acts.time + acts.act;
   const heldBack = files.filter(({ withheld }) => withheld).length;
@@ -21,13 +31,23 @@ export function sayChosen({ told, files, goes, naming, nearlyNaming, heldTwice, 
     ...(naming === 0
       ? []
       : [
-          `${naming} acts that go have the name of somebody you left out in their words. Look at them: they go as they are. --redact NAME covers a name.`,
+          `${naming} acts that go have the name of somebody you left out in their words or beside them (a reaction, a forward, a column). Look at them: they go as they are. --redact NAME covers a name.`,
+        ]),
+    ...(namedOutside.length === 0
+      ? []
+      : [
+          `The name of somebody you left out stands outside of every act in ${listed(namedOutside)}. --redact NAME covers it, or hold it back whole with --leave-out.`,
         ]),
     ...(unseen.length === 0 ? [] : [`Not looked through for names, and they go as they are: ${listed(unseen)}.`]),
     ...(redacted === undefined
       ? []
       : [
           `Names covered: ${redacted.names}, in ${redacted.acts} acts that go. Only the spellings that you named and that the files show beside them: name a short form too, like --redact Kim. Pictures, recordings and documents go as they are.`,
+        ]),
+    ...(nearlyNamed.length === 0
+      ? []
+      : [
+          `Such a name stands inside a longer word in the name of ${listed(nearlyNamed)}: there it stays. Give it another name if it is that person’s.`,
         ]),
     ...(nearlyNaming === 0 ? [] : [`${nearlyNaming} acts that go have such a name inside a longer word. Look at them: there it stays.`]),
   ];

@@ -15,8 +15,9 @@ import type { ReadingWorld } from "./import-exports.ts";
 import {
   type Looking,
   archiveHoldsName,
-  holdsName,
   lookThrough,
+  nameTells,
+  noteNaming,
   namesOf,
   whyNotNameless,
   whyNotNaming,
@@ -97,6 +98,8 @@ export async function chooseFiles(
     else if (isArchive) {
       const members = await chooseMembers(source, parting);
       if (!members.ok) return members;
+      const named = leftOutNames && members.value.find((one) => "goes" in one && fileNames(one.goes, leftOutNames));
+      if (named && "goes" in named) return failed(`${named.goes.name} ${itsNameTells}`);
       const goesWhole =
         members.value.every((one) => "goes" in one && one.goes.leftOut === undefined) &&
         (redacted === undefined || !(await archiveHoldsName(source, redacted.redactor, world)));
@@ -108,7 +111,7 @@ export async function chooseFiles(
       chosen.push("goes" in part.value ? part.value.goes : { ...file, withheld: true });
     }
   }
-  const telling = chosen.find((one) => !one.withheld && [one, ...(one.within ?? [])].some(({ name }) => holdsName(name, names)));
+  const telling = leftOutNames && chosen.find((one) => fileNames(one, leftOutNames));
   if (telling) return failed(`${telling.name} ${itsNameTells}`);
   const naming = whyNotNaming(looked.naming, timeline.acts);
   if (naming !== undefined) return failed(naming);
@@ -120,7 +123,16 @@ export async function chooseFiles(
       !timeline.acts.some((act) => textsOf(act).some((text) => redactor.holds(text))),
   );
   if (absent) return failed(`--redact ${absent.written}: the name stands nowhere in these files. Write it as they do.`);
-  return ok(withRedactedNames(chosen, redacted.redactor));
+  const covered = withRedactedNames(chosen, redacted.redactor);
+  const left = covered.find((one) => !one.withheld && [one, ...(one.within ?? [])].some(({ name }) => nameTells(name, redacted.redactor)));
+  return left === undefined ? ok(covered) : failed(`${left.name} ${itsNameIsLeft}`);
+}
+
+/** Whether a file that goes tells by its name, or by that of its archive, of somebody who is left out: in a longer word too. */
+function fileNames({ name: own, within = [], withheld }: Candidate, redactor: NameRedactor): boolean {
+  return (
+    !withheld && [own, ...within.map(({ name }) => name)].some((name) => nameTells(name, redactor) || redactor.holdsInLongerWord(name))
+  );
 }
 
 /** The files under names in which signs stand over the names of people. */
@@ -143,6 +155,9 @@ function withRedactedNames(chosen: readonly Candidate[], redactor: NameRedactor)
 
 const itsNameTells =
   "has the name of somebody who is left out in its own name, or in that of its archive. Give it another name, or leave it out.";
+
+const itsNameIsLeft =
+  "has a name that you want covered in its own name, or in that of its archive, in a form that cannot be covered there (turned round, or with digits beside it). Give it another name, or leave it out.";
 
 interface Parting extends Looking {
   /** Of tables of which nothing goes. */
@@ -193,13 +208,17 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
   const going = acts.filter((act) => !isGone(act));
   if (going.length === 0 && acts.length > 0) return ok({ stays: true });
   const needles = importer.writeOver === undefined ? [] : names;
-  if (going.length === acts.length && needles.length === 0 && redactor === undefined) return ok({ goes });
+  if (going.length === acts.length && needles.length === 0 && redactor === undefined) {
+    await noteNaming(goes, going, parting);
+    return ok({ goes });
+  }
   const copy = await makeCopy(file.source, { importer, readings: read.readings, leavesOut: isGone, names: needles, redactor });
   if (!copy.ok) return failed(cannotGoInPart(file.name, copy.error));
   const { source, leftOut, redacted, numbers } = copy.value;
   for (const number of numbers) met.add(number);
   const isWhole = leftOut.length === 0 && redacted.length === 0;
   const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
+  await noteNaming(part, going, parting);
   const why = redactor && (await whyNotNameless(part, redactor, going));
   return why === undefined ? ok({ goes: part }) : failed(why);
 }

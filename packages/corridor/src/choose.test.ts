@@ -451,3 +451,62 @@ describe("the name of somebody else is covered in what goes", () => {
     expect(Buffer.from((await first?.source.read(0, zip.length)) ?? []).equals(zip)).toBe(true);
   });
 });
+
+const pictureNames = ["Zoe\u0308 Quillfeather at door.png", "Zoë_Quillfeather_2.png", "ZoëQuillfeather3.png", "Zoe Quillfeather 4.png", "Quillfeather, Zoë 5.png", "ＺＯＥ ＱＵＩＬＬＦＥＡＴＨＥＲ.png"]; // prettier-ignore
+const netball = file(
+  "WhatsApp Chat with Netball.txt",
+  [
+    "13/03/2026, 09:00 - Sam Okafor: I know where you park",
+    "13/03/2026, 09:05 - Maya: leave me alone",
+    "13/03/2026, 09:06 - Zoë Quillfeather: shall I come over",
+    "",
+  ].join("\n"),
+);
+const pictured = (name: string): Source => ({ ...picture, name });
+
+test.each(pictureNames)(
+  "no file goes that has the name of somebody who is left out in its own name, however it is written there: %s",
+  async (name) => {
+    for (const folder of ["in/", "Zoë Quillfeather's/"]) {
+      const choice = await choose(["Zoë Quillfeather"], [netball, pictured(folder + name)], noPerhaps);
+      expect(choice.ok ? "" : choice.error).toMatch(/has the name of somebody who is left out in its own name/);
+    }
+    const sent = `${await textOf(netball)}13/03/2026, 09:10 - Sam Okafor: ${name} (file attached)\n`;
+    const members = [netball.name, name].map((one, i) => ({ name: one, bytes: Buffer.from([sent, "\u0000 not looked through"][i] ?? "") }));
+    const zipped = await choose(["Zoë Quillfeather"], [sourceOf("in/all.zip", storedZip(members))], noPerhaps);
+    expect(zipped.ok ? "" : zipped.error).toMatch(/has the name of somebody who is left out in its own name/);
+  },
+);
+
+test.each(pictureNames)("the name of a file is covered, or it is said that it cannot be, and never left in silence: %s", async (name) => {
+  const choice = await choose([], [netball, pictured(`in/${name}`)], { ...noPerhaps, redact: ["Zoë Quillfeather"] });
+  if (!choice.ok) return expect(choice.error).toMatch(/in its own name, or in that of its archive, in a form that cannot be covered/);
+  for (const one of choice.value.files) expect(one.name.normalize("NFKD")).not.toMatch(/quill/i);
+});
+
+test("a longer word in the name of a file, which can be another, is told", async () => {
+  const choice = await chosen([], [netball, pictured("in/quillfeathers-farm.png")], { ...noPerhaps, redact: ["Quillfeather"] });
+  expect(choice.nearlyNamed).toEqual(["in/quillfeathers-farm.png"]);
+});
+
+test("a reaction by somebody who is left out, which stands within another's message, is told", async () => {
+  const thread = {
+    participants: ["Sam Okafor", "Maya", "Zoe Quillfeather"].map((name) => ({ name })),
+    messages: [
+      { sender_name: "Zoe Quillfeather", timestamp_ms: 1_773_392_460_000, content: "shall I come" },
+      {
+        sender_name: "Sam Okafor",
+        timestamp_ms: 1_773_392_400_000,
+        content: "bye",
+        reactions: [{ reaction: "x", actor: "Zoe Quillfeather" }],
+      },
+      { sender_name: "Maya", timestamp_ms: 1_773_392_300_000, content: "leave me alone" },
+    ],
+    title: "Netball",
+    thread_path: "inbox/netball_1",
+  };
+  const choice = await chosen(["Zoe Quillfeather"], [file("messages/inbox/netball_1/message_1.json", JSON.stringify(thread))], noPerhaps);
+  const copy = choice.files.map(({ source }) => source);
+  const left = (await Promise.all(copy.map(textOf))).join("").includes("Quillfeather");
+  expect(left ? choice.naming : 1).toBe(1);
+});

@@ -46,10 +46,14 @@ export interface Chosen {
   readonly told: LeftOutTold;
   /** Her statement without those whom she leaves out, and with the times of which nothing goes. */
   readonly statement: Statement;
-  /** Acts that go and hold the name of somebody who is left out in their words. */
+  /** Acts that go and hold the name of somebody who is left out, in their words or beside them. */
   readonly naming: number;
+  /** Names of files that go and hold such a name outside of every act. */
+  readonly namedOutside: readonly string[];
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
   readonly nearlyNaming: number;
+  /** Names of files that go and hold such letters so. */
+  readonly nearlyNamed: readonly string[];
   /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
   readonly heldTwice: number;
   /** Files that go and could not be looked through for names: pictures, recordings, documents. */
@@ -85,7 +89,7 @@ export async function chooseWhatGoes(
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const looked: Looked = { naming: [], unseen: [] };
+  const looked: Looked = { naming: [], unseen: [], actsNaming: new Set(), namedOutside: [] };
   const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
   const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, statement });
@@ -147,12 +151,16 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     nearlyNaming: redacted
       ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length
       : 0,
+    nearlyNamed: files.flatMap(({ name, withheld }) => (!withheld && redacted?.holdsInLongerWord(name) ? [name] : [])),
     heldTwice: timeline.acts.filter(
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,
     unseen: looked.unseen,
-    naming: imported.timeline.acts.filter(({ text, subject, attachments }) =>
-      holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names),
+    naming: imported.timeline.acts.filter(
+      ({ text, subject, attachments, sources }) =>
+        holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names) ||
+        sources.some((span) => looked.actsNaming.has(placeOf(span))),
     ).length,
+    namedOutside: looked.namedOutside,
   };
 }

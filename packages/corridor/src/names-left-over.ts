@@ -196,6 +196,9 @@ export interface Looked {
   readonly naming: LookedThrough[];
   /** Names of those that could not be looked through. */
   readonly unseen: string[];
+  /** Acts that go, and names of files that are read, in whose bytes somebody who is left out is still named, by the place of the act. */
+  readonly actsNaming: Set<string>;
+  readonly namedOutside: string[];
 }
 
 /** For whom the files that nobody reads are looked through, and what was found so far. */
@@ -262,6 +265,18 @@ export async function whyNotNameless(file: LookedThrough, redactor: NameRedactor
     : `${cannotCoverIn(file)}, or cover the parts of the name too, each with --redact.`;
 }
 
+/** Notes where a file that is read still names somebody who is left out: in a reaction, a forward or a column that is no word of an act too. */
+export async function noteNaming(file: LookedThrough, acts: readonly Act[], { leftOutNames, looked }: Looking): Promise<void> {
+  if (leftOutNames === undefined || !(await fileHoldsName(file.source, leftOutNames))) return;
+  let isOutside = true;
+  for (const { source } of acts) {
+    if (!(await fileHoldsName(stretchOf(file.source, source.start, source.end), leftOutNames))) continue;
+    looked.actsNaming.add(placeOf(source));
+    isOutside = false;
+  }
+  if (isOutside) looked.namedOutside.push(file.name);
+}
+
 function cannotCoverIn({ name, within }: LookedThrough): string {
   return `${name} ${cannotCoverThere}, outside of every act. Hold it back whole with --leave-out "${within?.[0]?.name ?? name}"`;
 }
@@ -278,6 +293,14 @@ function cannotCover(name: string, acts: readonly Pick<Act, "id">[]): string {
   return `${name} ${cannotCoverThere}, in ${more.length + 1} acts. Leave them out with ${listed(each)}.`;
 }
 
+/**
+ * Whether the name of a file, which nobody sees as words, holds somebody's name: as it is looked for in texts, turned round, or with the digits that a
+ * camera or a copy puts beside it. Whoever writes such a name writes it without blanks or with other signs for them.
+ */
+export function nameTells(name: string, redactor: NameRedactor): boolean {
+  return [name, name.replace(/\p{N}+/gu, " ")].some((one) => redactor.holds(one) || redactor.holdsNear(one));
+}
+
 /** Bytes at the end of an archive in which its list of members is looked for. */
 const mostOfList = 4 * 1024 * 1024;
 
@@ -285,7 +308,7 @@ const mostOfList = 4 * 1024 * 1024;
 export async function archiveHoldsName(archive: Source, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
   if (await fileHoldsName(stretchOf(archive, Math.max(0, archive.size - mostOfList), archive.size), redactor)) return true;
   for await (const { source, ending } of membersOf(archive, world)) {
-    if (redactor.holds(source.name) || (endingsOfText.has(ending) && (await fileHoldsName(source, redactor)))) return true;
+    if (nameTells(source.name, redactor) || (endingsOfText.has(ending) && (await fileHoldsName(source, redactor)))) return true;
   }
   return false;
 }
