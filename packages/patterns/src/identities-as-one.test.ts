@@ -1,4 +1,5 @@
 import { type Zone, parseSha256, parseZone } from "@unmask/core";
+import { printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { type ActDraft, london, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
@@ -50,6 +51,25 @@ test("a number that she calls perhaps his still tells that it began after the bl
   expect(finding?.line).toBe("07700 900122, perhaps them, began 1 day after the block and sent one of the same texts.");
   expect(finding?.acts).toHaveLength(2);
   expect(finding?.table.rows.map((row) => row.slice(0, 7))).toEqual([["07700 900122", 1, "2 April 2026", "2 April 2026", 1, 1, 0]]);
+});
+
+test("where long names leave no room for the number, the line still says what it shares with them", () => {
+  const number = { kind: "phone", wrote: "07700 900122", normal: "+447700900122" } as const;
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", text: phrase },
+    { at: "2026-04-02 10:00", from: number, text: phrase },
+  ]);
+  const lineFor = (label: string): string | undefined => {
+    const made = makeStatement({
+      stops: [stopOn("blocked", "2026-04-01")],
+      perhaps: { label: "perhaps", normals: new Set([number.normal]) },
+    });
+    const statement = { ...made, them: { ...made.them, label } };
+    return identitiesAsOne.find(timeline, statement, { voice: printVoice(statement) })[0]?.line;
+  };
+  expect(lineFor("Bartholomew Ashcombe-Fitzwill")).toBe(
+    "A number or account shares words, files or a name with Bartholomew Ashcombe-Fitzwill; others can too.",
+  );
 });
 
 test("one shared text alone is no question", () => {

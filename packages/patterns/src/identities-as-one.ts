@@ -82,8 +82,9 @@ function perhapsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
       standing: "count",
       line: lineOf(
         `${told}.`,
-        `A number or account that is perhaps ${marks.theirs} began, writes or is named like ${marks.theirs}; others can too.`,
-        `What is perhaps ${marks.theirs} acts like what is ${marks.theirs}; others can too.`,
+        `${sayIdentity(first.identity)}, perhaps ${marks.theirs}, shares words, files or a name with ${marks.them}; others can too.`,
+        `A number or account, perhaps ${marks.theirs}, shares words, files or a name with ${marks.them}.`,
+        `A number or account shares words, files or a name with ${marks.them}; others can too.`,
       ),
       says: `${sayCount(tied.length, "account")} that ${marks.youSay} ${tied.length === 1 ? "is" : "are"} perhaps ${marks.theirs} ${tied.length === 1 ? "has" : "have"} ties to ${marks.them}. ${tied.length === 1 ? "" : "The first: "}${told}. Nothing was joined.`,
       acts: idsOf(inOrder),
