@@ -66,3 +66,8 @@ test("the first letter decides on which side a text begins", () => {
   expect(isRightToLeft("hello سلام")).toBe(false);
   expect(isRightToLeft("12 🙂")).toBe(false);
 });
+
+test("fillers that nobody sees are no letters of another script", () => {
+  expect(isMostlyNotLatin(`outside your house${"\u3164".repeat(400)}`)).toBe(false);
+  expect(isMostlyNotLatin("ਮੈਂ ਤੇਰੇ ਘਰ")).toBe(true);
+});

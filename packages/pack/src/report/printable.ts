@@ -60,11 +60,11 @@ export function isRightToLeft(text: string): boolean {
   return first !== undefined && rightToLeft.test(first);
 }
 
-/** Whether more than half of the letters of a text are of another script than Latin. Which language it is, nobody guesses. */
+/** Whether more than half of the letters of a text are of another script than Latin; fillers that show nothing are none. Which language it is, nobody guesses. */
 export function isMostlyNotLatin(text: string): boolean {
   let latin = 0;
   let other = 0;
-  for (const [letter] of text.matchAll(/\p{L}/gu)) {
+  for (const [letter] of text.matchAll(/(?!\p{Default_Ignorable_Code_Point})\p{L}/gu)) {
     if (latinLetter.test(letter)) latin++;
     else other++;
   }
