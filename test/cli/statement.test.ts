@@ -260,3 +260,13 @@ it("beside texts that name no owner, a slip in her own name is told with the nam
   expect(made.said).toContain(told);
   expect((await run("pattern", ...files, "--me", "Hannah")).said).not.toContain("nothing by you");
 });
+
+it("“not this one” of a finding that has no such name is told, with the names that there are", async () => {
+  const act = await idOf("ok");
+  const told = "No finding is called “night-times”: what the statement says is “not this one” of it is counted as before. Findings are: ";
+  const slip = await run("pattern", chat, "--statement", await statementFile({ notThis: [{ act, finding: "night-times" }] }));
+  expect(slip.said).toContain(told);
+  expect(slip.said).toMatch(/Findings are: .*night-time/);
+  const right = await run("pattern", chat, "--statement", await statementFile({ notThis: [{ act, finding: "night-time" }] }));
+  expect(right.said).not.toContain("No finding is called");
+});
