@@ -81,7 +81,7 @@ test("answered calls are told from unanswered ones", () => {
     file: "calls.xml",
     flags: i === 0 ? [] : i < 5 ? ["missed"] : ["unanswered"],
   }));
-  expect(find(...calls)[0]?.says).toContain("10 calls came from them; the files show 1 as answered.");
+  expect(find(...calls)[0]?.says).toContain("10 calls came from them; the files show 1 as answered; the longest row");
 });
 
 test("a file that holds nothing of hers is said to hold nothing of hers", () => {
@@ -108,7 +108,34 @@ test("what she sent to a number that is perhaps theirs is said beside nothing th
   expect(finding?.line).toBe(
     "All that was sent came from them; the files show nothing that you sent back, but 1 to what is perhaps theirs.",
   );
-  expect(finding?.says).toContain("you, 0. You sent 1 more to what is perhaps theirs.");
+  expect(finding?.says).toContain("you, 0; you sent 1 more to what is perhaps theirs.");
+});
+
+test("with all that it can hold it is still no more than five sentences", () => {
+  const perhaps = { label: "R", normals: new Set([nadia.normal]) };
+  const call: ActDraft = { at: "2026-03-02 03:00", kind: "call", channel: "phone", file: "calls.xml" };
+  const group: ActDraft = {
+    at: "2026-03-03 12:00",
+    channel: "whatsapp",
+    file: "chat.txt",
+    to: [{ kind: "group", wrote: "Choir", normal: "choir" }],
+  };
+  const finding = oneSidedness.find(
+    makeTimeline([
+      ...theirs(14),
+      ...hers(2),
+      call,
+      group,
+      { ...group, from: maya },
+      { at: "2026-03-20 10:00", from: nadia },
+      { at: "2026-03-20 11:00", from: maya, to: [nadia] },
+      { ...call, at: "2026-03-21 03:00", from: { kind: "withheld", wrote: "", normal: "withheld" } },
+    ]),
+    { ...makeStatement(), perhaps },
+  )[0];
+  expect(finding?.says).toContain("; you sent 1 more to what is perhaps theirs.");
+  expect(finding?.says).toMatch(/1 call came from them; the files show \w+ as answered; the longest row without a word from you is /);
+  expect(finding?.says.split(/[.?!](?:\s|$)/).filter((one) => one !== "").length).toBeLessThanOrEqual(5);
 });
 
 test("where all that she sent was agreed, it is not said that the files show nothing of hers", () => {

@@ -51,19 +51,21 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
     standing: "count",
     line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, isAgreed: sayBesideAgreed(agreed) !== "" })),
     says: [
-      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}.`,
-      ...(toPerhaps > 0 ? [`${marks.You} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}.`] : []),
+      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}` +
+        `${toPerhaps > 0 ? `; ${marks.you} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}` : ""}.`,
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...(toOthers > 0 ? [`Of these, ${sayNumber(toOthers)} of ${marks.theirs} went to other people.`] : []),
       ...sayInitiative(initiative),
-      ...(calls.length > 0
-        ? [`${sayCount(calls.length, "call")} came from ${marks.them}; the files show ${sayNumber(taken)} as answered.`]
-        : []),
-      ...(row.length >= theirsLeast
-        ? [
-            `The longest row without a word from ${marks.you} is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}.`,
-          ]
-        : []),
+      ...sayInOne([
+        ...(calls.length > 0
+          ? [`${sayCount(calls.length, "call")} came from ${marks.them}`, `the files show ${sayNumber(taken)} as answered`]
+          : []),
+        ...(row.length >= theirsLeast
+          ? [
+              `the longest row without a word from ${marks.you} is ${sayNumber(row.length)}, ${sayBetween(row[0]?.day ?? 0, row.at(-1)?.day ?? 0)}`,
+            ]
+          : []),
+      ]),
       ...sayBeside({ perhaps: perhapsSent.length, unnamed: unnamedSent.length }),
     ].join(" "),
     acts: idsOf(theirsSent),
@@ -116,6 +118,12 @@ function sayInitiative({ theirs, hers, perhaps, unnamed }: Initiative): readonly
   return [
     `After ${quietHours} quiet hours ${marks.they} began ${theirs === 1 ? sayTimes(1) : `${sayNumber(theirs)} times`}, ${marks.you} ${sayNumber(hers)}${sayEven(isAboutEven(theirs, hers))}${more}.`,
   ];
+}
+
+/** Parts in one sentence, so that `says` keeps its measure (docs/formats/finding.md); none of none. */
+function sayInOne(parts: readonly string[]): readonly string[] {
+  const said = parts.join("; ");
+  return said === "" ? [] : [`${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`];
 }
 
 /** The most acts of theirs in a row with nothing of hers between, both in order of time. A tie goes to the earlier. */
