@@ -15,7 +15,7 @@ export function leftOutSentences({ leftOut }: { readonly leftOut?: LeftOutTold |
     acts.person > 0 ? `${acts.person} by or to ${sayCount(people, "person", "people")}` : "",
     acts.time > 0 ? `${acts.time} by time (${times.join(", ")})` : "",
     acts.act > 0 ? `${acts.act} one by one` : "",
-    acts.file > 0 ? `${acts.file} with the files that hold them` : "",
+    acts.file > 0 ? `${acts.file} with whole files` : "",
   ].filter((part) => part !== "");
   const isAnyLeftOut = total > 0 || redacted === undefined;
   return [
