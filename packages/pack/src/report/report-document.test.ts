@@ -52,7 +52,8 @@ describe("the first page", () => {
   test("what the program says of the acts stands with the pattern, and not among the answers to what is asked", () => {
     const { files, main } = printedPapers(sampleReport(sampleTimeline(40)), options).report;
     const markup = new TextDecoder().decode(files.find(({ path }) => path === main)?.bytes);
-    const [asked = "", standing = ""] = markup.slice(markup.indexOf("[What is asked]")).split("#let standing-gap");
+    const [standing = "", below = ""] = markup.split("[What is asked]");
+    const [asked = ""] = below.split("[What stands out]");
     expect(asked).not.toContain("to be read together");
     expect(standing).toContain("The acts are to be read together, as a whole, and not one by one.");
   });
