@@ -72,6 +72,7 @@ export { isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { fileSpans, gatherFileSpans } from "./file-spans.ts";
+export { countWriters, groupsOf } from "./groups.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export { type OpenChats, findOpenChats, withStatedTwins } from "./stated-twins.ts";
 export type {

@@ -9,6 +9,7 @@ export {
   sayCount,
   sayThereWere,
   sayFewOf,
+  sayGroupsOf,
   sayTimes,
   sayList,
   sayFirst,

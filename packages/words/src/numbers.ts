@@ -11,6 +11,13 @@ export function sayFew(value: number, language: NumberWords = englishNumbers): s
   return language.small[value] ?? sayNumber(value, language);
 }
 
+/** "a group of 8 or more", "three groups", by how many wrote in each; empty where there is none. */
+export function sayGroupsOf(writers: readonly number[]): string {
+  const [first] = writers;
+  if (first === undefined) return "";
+  return writers.length === 1 ? `a group of ${sayNumber(first)} or more` : `${sayFew(writers.length)} groups`;
+}
+
 /** "1 act", "2,801 acts". `several` where it is not the noun with an s. */
 export function sayCount(count: number, one: string, several = `${one}s`, language: NumberWords = englishNumbers): string {
   return `${sayNumber(count, language)} ${count === 1 ? one : several}`;

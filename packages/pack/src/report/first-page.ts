@@ -5,6 +5,7 @@ import {
   createNamedTo,
   createSide,
   dayIn,
+  groupsOf,
   isHerSideKnown,
   msPerDay,
   printedOrderRule,
@@ -70,7 +71,7 @@ function countedLines({ statement, timeline, findings }: Report, { acts }: Discl
   for (const { act } of inLine) {
     if (sideOf(act) !== "hers to them" || !isToGroup(act)) continue;
     toGroups++;
-    for (const { kind, normal } of act.to) if (kind === "group") groups.add(`${act.channel}\u001f${normal}`);
+    for (const one of groupsOf(act)) groups.add(one);
   }
   const rows = findings.flatMap(({ pattern, standing, acts: some }, i) => {
     // As many presents as there were acts of nobody stand for none of these.

@@ -445,6 +445,30 @@ test("what was done to her mother says so in the table of acts near her", () => 
   expect(near.rows.map(({ who }: { who: { words: string } }) => who.words)).toContain("Rhys Calloway, to Mum");
 });
 
+test("what was written to a group says so in the table of texts and on page 1, as the findings do", () => {
+  const group = { kind: "group", wrote: "Family BBQ", normal: "family bbq" } as const;
+  const sample = sampleReport(sampleTimeline(4));
+  const from = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const aunt = { kind: "name", wrote: "Aunt Jo", normal: "aunt jo" } as const;
+  const acts = sample.timeline.acts.map((act, i) => ({
+    ...act,
+    kind: "message" as const,
+    channel: "whatsapp" as const,
+    from: i === 3 ? aunt : from,
+    to: i === 0 ? [] : [group],
+    text: `text ${i}`,
+  }));
+  const { first, wrote } = paperOf("report", { ...sample, findings: [], timeline: { ...sample.timeline, acts } });
+  const channelOf = new Map(wrote.rows.map(({ row, channel }: { row: number; channel: { words: string } }) => [row, channel.words]));
+  expect([1, 2, 3].map((row) => channelOf.get(row))).toEqual([
+    "WhatsApp",
+    "WhatsApp, to a group of 2 or more",
+    "WhatsApp, to a group of 2 or more",
+  ]);
+  const said = first.wrote.map(({ when }: { when: { words: string } }) => when.words.endsWith(", to a group of 2 or more"));
+  expect(said).toEqual([false, true, true]);
+});
+
 test("however much nobody known did near her, what is theirs is not crowded out of the table, and the printed rule says so", () => {
   const sample = sampleReport(sampleTimeline(200));
   const stranger = { kind: "name", wrote: "a man", normal: "a man" } as const;

@@ -1,5 +1,5 @@
-import { type Act, type Statement, createNamedTo } from "@unmask/core";
-import { sayList, sayNumber } from "@unmask/words";
+import { type Act, type Report, type Statement, countWriters, createNamedTo, groupsOf } from "@unmask/core";
+import { sayGroupsOf, sayList, sayNumber } from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 
 /** Receivers that are named: a mail to a hundred people is no list of names. */
@@ -16,5 +16,18 @@ export function createSayReceivers(statement: Pick<Statement, "me" | "them" | "p
     const more = to.length - mostNamed;
     const names = to.slice(0, mostNamed).map((one) => sayIdentityInPrint(one));
     return `, to ${sayList(more > 0 ? [...names, `${sayNumber(more)} more`] : names)}`;
+  };
+}
+
+/**
+ * The same, and of what went to a group how many are in it, as the findings say it: ", to a group of 5 or more". For rows that stand without the name
+ * of the conversation: what was told to a whole family does not read as sent to her.
+ */
+export function createSayTo({ timeline, statement }: Pick<Report, "timeline" | "statement">): (act: Pick<Act, "channel" | "to">) => string {
+  const sayReceivers = createSayReceivers(statement);
+  const writers = countWriters(timeline, timeline.acts.flatMap(groupsOf));
+  return (act) => {
+    const groups = groupsOf(act);
+    return groups.length === 0 ? sayReceivers(act) : `, to ${sayGroupsOf(groups.map((one) => writers.get(one) ?? 0))}`;
   };
 }

@@ -6,7 +6,7 @@ import { createAgreedContact } from "./agreed-acts.ts";
 import { createNotThisNote, refusedActs } from "./not-this-acts.ts";
 import { isNear } from "./near-section.ts";
 import { sayWhen } from "./stands-out.ts";
-import { createSayReceivers } from "./say-receivers.ts";
+import { createSayTo } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type WholeWords, endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -68,11 +68,11 @@ export function wroteOnFirstPage(report: Report, disclosed: Disclosed, sayAnswer
   );
   if (wrote.length > mostOnFirst) return { wrote: [], wroteLeftOut };
   const sideOf = createSide(timeline, statement);
-  const sayReceivers = createSayReceivers(statement);
+  const sayTo = createSayTo(report);
   const rows = wrote.map((one) => ({
     row: one.number,
     exhibits: one.exhibits.length === 0 ? "no exhibit" : exhibitNumbers(one.exhibits, 2),
-    when: wordsOf(`${sayWhen(one, statement.zone)}${sayReceivers(one.act)}`),
+    when: wordsOf(`${sayWhen(one, statement.zone)}${sayTo(one.act)}`),
     ...withWhose(wholeWordsOf((one.act.text ?? "").trim()), one),
     answered: wordsAfter(sayAnswered(one), asSentence),
   }));
@@ -116,13 +116,13 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
   const whoseIs = createWhose(statement);
   const sayer = `${initialsOf(statement.me.label)} is`;
   const noteOf = createNotThisNote(report);
-  const sayReceivers = createSayReceivers(statement);
+  const sayTo = createSayTo(report);
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    channel: wordsOf(`${sayChannel(act.channel)}${sayReceivers(act)}`),
+    channel: wordsOf(`${sayChannel(act.channel)}${sayTo(act)}`),
     what: wordsOf(`${quoted(act.text ?? "", longestText, "the chronology")}${noteOfScript(act.text ?? "")}`),
     answered: wordsAfter(sayAnswered({ act }), (says) => `, ${says}`),
     who: wordsOf(

@@ -1,4 +1,4 @@
-import { type Act, type Statement, type Timeline, createNamedTo, firstInstantOf } from "@unmask/core";
+import { type Statement, type Timeline, createNamedTo, firstInstantOf, groupsOf } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -22,10 +22,6 @@ const lastOfHersByGroup = memoize((timeline, statement): ReadonlyMap<string, num
     for (const key of groupsOf(one.act)) last.set(key, Math.max(last.get(key) ?? -Infinity, one.latest));
   return last;
 });
-
-function groupsOf({ channel, to }: Act): readonly string[] {
-  return to.flatMap(({ kind, normal }) => (kind === "group" ? [`${channel}\u001f${normal}`] : []));
-}
 
 /** Makes a question: did she ever write in the group that an act went to? */
 export function createInGroupEver(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {

@@ -1,5 +1,5 @@
-import { type Act, type Statement, type Timeline, createNamedTo } from "@unmask/core";
-import { sayFew, sayNumber } from "@unmask/words";
+import { type Statement, type Timeline, countWriters, createNamedTo, groupsOf } from "@unmask/core";
+import { sayGroupsOf } from "@unmask/words";
 import { isOfGroup } from "./doubt.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
@@ -25,21 +25,8 @@ const groupsOfHers = memoize((timeline, statement): ReadonlySet<string> => {
   return new Set(acts.flatMap((one) => (isToGroup(one) ? groupsOf(one.act) : [])));
 });
 
-/**
- * "a group of 8 or more", "three groups": where the acts of these lists went that went to groups; empty where none did. A file names who
- * wrote in a group, and seldom who only read, so the size is how many wrote, with her, and "or more".
- */
+/** "a group of 8 or more", "three groups": where the acts of these lists went that went to groups; empty where none did. */
 export function sayGroups(timeline: Timeline, ...lists: readonly (readonly PlacedAct[])[]): string {
-  const writers = new Map<string, Set<string>>();
-  for (const list of lists) for (const one of list) if (isToGroup(one)) for (const key of groupsOf(one.act)) writers.set(key, new Set());
-  if (writers.size === 0) return "";
-  for (const act of timeline.acts) {
-    for (const key of groupsOf(act)) writers.get(key)?.add(act.from.kind === "owner" ? "" : act.from.normal);
-  }
-  const [first = new Set()] = writers.values();
-  return writers.size === 1 ? `a group of ${sayNumber(first.size)} or more` : `${sayFew(writers.size)} groups`;
-}
-
-function groupsOf({ channel, to }: Act): readonly string[] {
-  return to.flatMap(({ kind, normal }) => (kind === "group" ? [`${channel}\u001f${normal}`] : []));
+  const groups = lists.flatMap((list) => list.flatMap((one) => (isToGroup(one) ? groupsOf(one.act) : [])));
+  return sayGroupsOf([...countWriters(timeline, groups).values()]);
 }
