@@ -135,6 +135,28 @@ describe("what she leaves out", () => {
     expect(choice.files.find(({ name }) => name === calls.name)).toMatchObject({ withheld: true });
   });
 
+  test.each(["Kím Doyle", "Kim  D\u00f6yle", "Doyle, Kim", "ＫＩＭ_DOYLE"])(
+    "she is out of what is stated in whatever way the statement spells her: %s",
+    async (spelling) => {
+      const agreed = [{ says: "the choir’s lift home", person: spelling }];
+      const choice = await chosen(["Kim Doyle"], undefined, { perhaps: [spelling, "somebody else"], agreed });
+      const stated = Buffer.from((await packOf(choice)).get("data/statement.json") ?? expect.fail()).toString("utf8");
+      expect(JSON.parse(stated)).toMatchObject({ perhaps: ["somebody else"] });
+      expect(stated).not.toContain("lift home");
+    },
+  );
+
+  test("somebody else whose name has hers in it is never taken out in silence: it is said where it stands", async () => {
+    const mother = "Kim Doyle’s mother";
+    expect(await choose(["Kim Doyle"], undefined, { perhaps: [mother] })).toMatchObject({
+      error: expect.stringContaining(": perhaps 1 holds the name"),
+    });
+    const agreed = [{ says: "lifts", person: mother }];
+    expect(await choose(["Kim Doyle"], undefined, { ...noPerhaps, agreed })).toMatchObject({
+      error: expect.stringContaining(": agreed 1, person holds"),
+    });
+  });
+
   test("her name is written over in the frame of a chat that she did not write in, and the chat is read as before", async () => {
     const messages = `"messages": [{"sender_name": "Sam Okafor", "timestamp_ms": 1772359200000, "content": "I know your street"}]`;
     const list = `"participants": [{"name": "Sam Okafor"}, {"name": "Kim Doyle"}, {"name": "Maya"}]`;

@@ -84,7 +84,7 @@ export async function chooseWhatGoes(
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
   const leftOutNames = redactorOfLeftOut(imported, rules.people, statement);
-  const named = leftOutNames && whyNamedInHerWords(wish.says ?? [], leftOutNames, statementWithout(statement, rules));
+  const named = leftOutNames && whyNamedInHerWords(wish.says ?? [], leftOutNames, statementWithout(statement, rules, leftOutNames));
   if (named !== undefined) return failed(named);
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
@@ -97,7 +97,16 @@ export async function chooseWhatGoes(
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??
     (rules.redacted && whyNotRedacted(actsByPlace(imported.timeline), read.value.imported.timeline.acts, rules.redacted.redactor));
-  return wrong === undefined ? ok(conclude(imported, read.value, { decision: decision.value, rules, statement, looked })) : failed(wrong);
+  return wrong === undefined
+    ? ok(
+        conclude(imported, read.value, {
+          decision: decision.value,
+          rules,
+          statement: statementWithout(statement, rules, leftOutNames),
+          looked,
+        }),
+      )
+    : failed(wrong);
 }
 
 function sourcesWithout(originals: readonly Original[], heldBack: ReadonlySet<Sha256>): readonly Source[] {
@@ -119,6 +128,7 @@ function whyStillThere({ timeline }: Imported, { imported, files }: ReadGoing, {
 interface Decided {
   readonly decision: Decision;
   readonly rules: Rules;
+  /** As it goes, but for the ids. */
   readonly statement: Statement;
   readonly looked: Looked;
 }
@@ -146,7 +156,7 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
         redacted: { names: rules.redacted?.each.length ?? 0, acts: countHolding(imported.timeline.acts, wasAt, redacted) },
       }),
     },
-    statement: withIdsNow(statementWithout(statement, rules), idNow),
+    statement: withIdsNow(statement, idNow),
     idNow,
     nearlyNaming: redacted
       ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length

@@ -107,8 +107,8 @@ function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normal
 
 /** Where a name stands in what she says herself, by document and field; never the words. */
 function whereHerWordsHold(statement: Statement, says: readonly SaidBeside[], redactor: NameRedactor): string | undefined {
-  const { marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
-  const stated = { marks, stops, agreed, notThis, gaps, anniversaries };
+  const { perhaps, marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
+  const stated = { perhaps, marks, stops, agreed, notThis, gaps, anniversaries };
   for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
     const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && (redactor.holds(text) || redactor.holdsNear(text)));
     if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;
@@ -141,6 +141,16 @@ export function whyNamedInHerWords(says: readonly SaidBeside[], redactor: NameRe
     found &&
     `${found} holds the name of somebody whom you leave out with --leave-out, and it goes as it stands. Write it without the name, or leave that field out.`
   );
+}
+
+/** Whether a text is one of the names and nothing else, in any spelling in which it is found, its parts turned round too. */
+export function isNameAlone(text: string, redactor: NameRedactor): boolean {
+  const parts = text.split(/[\s,;]+/u).filter((part) => part !== "");
+  return parts.some((_, i) => {
+    const characters = [...[...parts.slice(i), ...parts.slice(0, i)].join(" ")];
+    const covered = new Set(redactor.signsOver(characters).map(({ at }) => at));
+    return covered.size > 0 && characters.every((one, at) => covered.has(at) || !/[\p{L}\p{N}]/u.test(one));
+  });
 }
 
 /** With the numbers and accounts that the files show under the name, and the names that they show beside the number. */
