@@ -21,7 +21,7 @@ test("she is asked to look at each visit that her rule takes, and told which act
   const lines: string[] = [];
   sayStray(timeline, makeStatement({ agreed: [handover] }), { say: (line) => void lines.push(line) });
   expect(lines).toEqual([
-    "3 acts in person fall under the rule of agreed contact “handover”, the last on 27 March 2026. Look at each: if it was more than that, name the agreed acts one by one, or give the rule narrower hours.",
+    "3 acts in person fall under the rule of agreed contact “handover”, the last on 27 March 2026. Look at each: if it was more than that, put its id under “except” of the rule, or give the rule narrower hours.",
     "  27 March 2026, 16:00: “with her coat, 27” (diary-27-1)",
     "  20 March 2026, 16:00: “with her coat, 20” (diary-20-1)",
     "  13 March 2026, 16:00: “with her coat, 13” (diary-13-1)",

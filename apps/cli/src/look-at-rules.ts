@@ -16,7 +16,7 @@ export function sayRulesToLookAt(timeline: Timeline, statement: Statement, termi
     if (last !== undefined) {
       const [fall, when, it] = inPerson.length === 1 ? ["falls", "on", "it"] : ["fall", "the last on", "each"];
       terminal.say(
-        `${sayCount(inPerson.length, "act")} in person ${fall} under ${rule}, ${when} ${sayDay(dayIn(statement.zone, last.when.earliest))}. Look at ${it}: if it was more than that, name the agreed acts one by one, or give the rule narrower hours.`,
+        `${sayCount(inPerson.length, "act")} in person ${fall} under ${rule}, ${when} ${sayDay(dayIn(statement.zone, last.when.earliest))}. Look at ${it}: if it was more than that, put its id under “except” of the rule, or give the rule narrower hours.`,
       );
       list(inPerson, statement.zone, terminal);
     }

@@ -77,6 +77,19 @@ test("a door kicked in, a gift left or a log-in within the hours of a handover i
   expect(isAgreed({ person: r, channels: ["in-person"] }, { at: "2026-03-06 16:30", kind: "visit", channel: "in-person" })).toBe(true);
 });
 
+test("a visit that was more than the handover comes out of the rule by its id, and what else came in those hours stays agreed", () => {
+  const visit = { kind: "visit", channel: "in-person", grade: "own-account", file: "diary.csv" } as const;
+  const usual = makeAct({ ...visit, at: "2026-03-06 16:30", text: "He brought her coat." });
+  const stayed = makeAct({ ...visit, at: "2026-03-06 17:00", text: "He would not leave the hall." });
+  const threat = makeAct({ at: "2026-03-06 17:10", text: "I will kill you" });
+  const rule = { says: "handovers", person: r, weekdays: ["friday"], except: [stayed.id, threat.id] } as const;
+  const only = createAgreed(makeStatement({ agreed: [rule] }));
+  expect([usual, stayed].map((act) => only(act, false))).toEqual([true, false]);
+  expect(createHeldFromRules(makeStatement({ agreed: [rule] }))(threat, false)).toBe(false);
+  const calls = { says: "all on a Friday", weekdays: ["friday"] } as const;
+  expect(createAgreed(makeStatement({ agreed: [rule, calls] }))(stayed, false)).toBe(true);
+});
+
 test("violence told of within the hours of a handover, and a threat written in them, are not agreed, unless she says so of that act", () => {
   const visit = { at: "2026-03-06 16:05", kind: "visit", channel: "in-person", grade: "own-account", file: "diary.csv" } as const;
   const grabbed = { ...visit, text: "At the door for handover. He grabbed my arm and twisted it." };

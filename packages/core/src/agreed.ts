@@ -96,7 +96,8 @@ interface Side {
   readonly them: Persona;
 }
 
-function fits({ person, channels, weekdays: on, hours }: AgreedContact<Persona>, act: Act, { isHers, zone, them }: Side): boolean {
+function fits({ person, channels, weekdays: on, hours, except }: AgreedContact<Persona>, act: Act, { isHers, zone, them }: Side): boolean {
+  if (except?.includes(act.id)) return false;
   if (channels !== undefined && !channels.includes(act.channel)) return false;
   if (person !== undefined && !isWith(person, isHers ? act.to : [act.from], them)) return false;
   if (on === undefined && hours === undefined) return true;

@@ -86,7 +86,7 @@ function stopAtForm(at: StopAt): object {
   return "day" in at ? { day: civilToIso(at.day) } : { minute: minuteToText(at.minute) };
 }
 
-function agreedForm({ says, acts, person, channels: by, weekdays: on, hours }: AgreedContact<string>): object {
+function agreedForm({ says, acts, person, channels: by, weekdays: on, hours, except }: AgreedContact<string>): object {
   return {
     says,
     acts,
@@ -94,6 +94,7 @@ function agreedForm({ says, acts, person, channels: by, weekdays: on, hours }: A
     channels: by,
     weekdays: on,
     hours: hours && { from: clockToText(hours.from), until: clockToText(hours.until) },
+    except,
   };
 }
 
@@ -170,9 +171,11 @@ const agreedFromJson: ReadValue<AgreedContact<string>> = (value, path) => {
     ...fields.may("channels", some(oneOf(channels))),
     ...fields.may("weekdays", some(oneOf(weekdays))),
     ...fields.may("hours", hoursFromJson),
+    ...fields.may("except", some<ActId>(actIdFromJson)),
   }))(value, path);
-  const { says: _, acts, ...rule } = read;
+  const { says: _, acts, except, ...rule } = read;
   const isRule = Object.keys(rule).length > 0;
+  if (except !== undefined && !isRule) return fault(path, "has an exception and no rule");
   return isRule === (acts !== undefined) ? fault(path, "has not exactly one of acts and a rule") : read;
 };
 

@@ -53,6 +53,8 @@ export interface AgreedContact<P> {
   readonly channels?: readonly Channel[];
   readonly weekdays?: readonly Weekday[];
   readonly hours?: Hours;
+  /** Acts that a rule does not take although all its parts fit: a visit that was more than the handover. */
+  readonly except?: readonly ActId[];
 }
 
 /** "Not this one": she says that an act does not belong to the findings of a pattern, or to any. */

@@ -21,6 +21,8 @@ test("a name by which no act is and an act that stands in no file are told, in t
     stops: [{ kind: "told to stop", act: gone.id }],
     notThis: [{ act: gone.id }],
   });
+  const excepted = makeStatement({ agreed: [{ says: "texts", channels: [here.channel], except: [gone.id] }] });
+  expect(strayOf(timelineOf([here]), excepted).acts).toEqual([gone.id]);
   expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], acts: [gone.id], rules: [] });
 });
 

@@ -64,13 +64,13 @@ function actsNamedIn({
 }: {
   readonly marks?: Statement["marks"];
   readonly stops?: Statement["stops"];
-  readonly agreed?: readonly { readonly acts?: readonly ActId[] }[] | undefined;
+  readonly agreed?: readonly { readonly acts?: readonly ActId[]; readonly except?: readonly ActId[] }[] | undefined;
   readonly notThis?: Statement["notThis"];
 }): readonly ActId[] {
   return [
     ...marks.map(({ act }) => act),
     ...stops.flatMap((stop) => ("act" in stop ? [stop.act] : [])),
-    ...agreed.flatMap(({ acts = [] }) => acts),
+    ...agreed.flatMap(({ acts = [], except = [] }) => [...acts, ...except]),
     ...notThis.map(({ act }) => act),
   ];
 }

@@ -405,14 +405,17 @@ describe("the name of somebody else is covered in what goes", () => {
       stops: [{ kind: "told to stop", act: stop }],
       marks: [{ act: idOf("the plum"), whose: "other" }],
       notThis: [{ act: idOf("ask ZOE") }],
-      agreed: [{ says: "the rota", acts: [idOf("zoë")] }],
+      agreed: [
+        { says: "the rota", acts: [idOf("zoë")] },
+        { says: "the choir", channels: ["whatsapp"], except: [idOf("zoë")] },
+      ],
     });
     const now = choice.goes.timeline.acts;
     expect(choice.statement).toMatchObject({
       stops: [{ act: idOf("please stop", now) }],
       marks: [{ act: idOf("the plum", now) }],
       notThis: [{ act: idOf("ask", now) }],
-      agreed: [{ acts: [idOf("*1", now)] }],
+      agreed: [{ acts: [idOf("*1", now)] }, { except: [idOf("*1", now)] }],
     });
     expect(idOf("please stop", now)).not.toBe(stop);
     expect(choice.idNow(stop)).toBe(idOf("please stop", now));

@@ -52,7 +52,13 @@ export function withIdsNow(statement: Statement, idNow: IdNow): Statement {
         ({ act, finding }) => `${act} ${finding ?? ""}`,
       ),
     }),
-    ...(agreed && { agreed: agreed.map((one) => (one.acts ? { ...one, acts: [...new Set(one.acts.map(idNow))] } : one)) }),
+    ...(agreed && {
+      agreed: agreed.map(({ acts, except, ...one }) => ({
+        ...one,
+        ...(acts && { acts: [...new Set(acts.map(idNow))] }),
+        ...(except && { except: [...new Set(except.map(idNow))] }),
+      })),
+    }),
   };
 }
 

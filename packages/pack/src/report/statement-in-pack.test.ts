@@ -32,6 +32,9 @@ test("what she said of acts that the pack does not show is counted and not told"
     agreed: [{ says: "the school", acts: [nowhere] }],
     notThis: [{ act: nowhere }],
   });
+  const rules = [shown, nowhere].map((one) => ({ says: "handovers", channels: ["sms"] as const, except: [one] }));
+  const { document: ruled } = told({ places: [], agreed: rules });
+  expect([ruled.agreed, ruled.leftOut]).toEqual([[rules[0], { says: "handovers", channels: ["sms"] }], { acts: 1 }]);
   expect(json).not.toContain(nowhere);
   expect(document.marks).toEqual([{ act: shown, whose: "theirs" }]);
   expect(document.stops).toEqual(report.statement.stops);

@@ -17,7 +17,11 @@ export function statementInPack({ statement }: Report, { leafOf }: PackActs): st
     marks: marks.filter(({ act }) => isShown(act)),
     stops: stops.filter((stop) => !("act" in stop) || isShown(stop.act)),
     agreed: agreed.flatMap((one): readonly AgreedContact<string>[] => {
-      if (one.acts === undefined) return [one];
+      if (one.acts === undefined) {
+        const { except = [], ...rule } = one;
+        const excepted = except.filter(isShown);
+        return [{ ...rule, ...(excepted.length > 0 && { except: excepted }) }];
+      }
       const acts = one.acts.filter(isShown);
       return acts.length === 0 ? [] : [{ ...one, acts }];
     }),
