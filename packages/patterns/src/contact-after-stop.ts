@@ -40,7 +40,7 @@ import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, sayBesideAgreed } from "./reading/beside-theirs.ts";
 import { createInGroupThen } from "./reading/group-then.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
-import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
@@ -60,8 +60,6 @@ export const contactAfterStop: Pattern = spoken({
   },
 });
 
-/** Characters of her stop that are quoted in the sentence; the line has its own measure. */
-const longestQuote = 200;
 /** What came first within so many minutes is told with how long it took. */
 const answerMinutes = 60;
 
@@ -272,7 +270,7 @@ function nothingCertain(
   { timeline, statement, act }: Case & { readonly act: TimelineAct },
 ): MarkedFinding {
   const { zone } = statement;
-  const [quoted, when] = [quoteOf(act, longestQuote), sayWhen(first, zone)];
+  const [quoted, when] = [quoteOf(act, { isStop: true }), sayWhen(first, zone)];
   const [perhaps, open] = [perhapsHeld.length, perhapsAfter + within];
   const then =
     `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}` +
@@ -496,7 +494,7 @@ function whatCame(
   const seen = isAnyBefore ? seenBefore(timeline, statement, first) : undefined;
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
   const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
-  const quoted = act && quoteOf(act, longestQuote);
+  const quoted = act && quoteOf(act, { isStop: true });
   const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered, besideAgreed });
   const count = sayCount(after.length, "act");
   const when = sayWhen(first, zone);
@@ -644,7 +642,6 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
   const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
   const what = sayKind(first.kind).toLowerCase();
   const step = sayStep(first.whose, first.act);
-  const quoted = quoteOf(first.act, longestQuote);
   return [
     {
       pattern: contactAfterStop.id,
@@ -659,7 +656,7 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
       }),
       says: withOneStop(
         `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came was on ${at}${toThem}` +
-          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoted ?? what}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
+          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
       ),
       acts: idsOf([first]),
       how: "The first act of which every time it can mean lies after the stop is named.",

@@ -4,7 +4,7 @@ import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
-import { lineOf, quoteOf, quotingLine, withOneStop } from "./reading/line.ts";
+import { lineOf, quoteOf, quoteOrKind, quotingLine, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -17,8 +17,6 @@ import { markedSuggestions } from "./suggest-identities.ts";
 const answerMinutes = 60;
 /** An act of less than so many hours ago has its age in hours. */
 const hoursTold = 24;
-/** Characters of what she sent in the sentence. */
-const longestQuote = 200;
 
 /** The last act of theirs, how old it is, and what came later that is not certainly theirs. */
 export const lastAct: Pattern = spoken({
@@ -47,19 +45,19 @@ export const lastAct: Pattern = spoken({
     const headBriefly = `Last act by ${marks.them}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
     const answered = answeredBy(last, timeline, statement);
     const minutes = answered && sayMinutes(last, answered);
-    const quoted = answered && quoteOf(answered.act, longestQuote);
-    const [afterWords, wrote] = answered
-      ? [`, ${minutes} after ${marks.your} ${quoted ?? ""}`, ` ${marks.Me} wrote ${minutes} before.`]
-      : ["", ""];
+    const quoted = answered && quoteOf(answered.act);
+    const wrote = answered ? ` ${marks.Me} wrote ${minutes} before.` : "";
     const later = laterThan(last, timeline, statement);
+    const frames = quoted?.startsWith("“")
+      ? [head, headBriefly].map((one) => (words: string) => `${one}: ${words}, ${minutes} after ${marks.your} ${quoted}.${later.line}`) // bounded: two heads.
+      : [];
     return [
       {
         pattern: lastAct.id,
         standing: "last act",
         line: quotingLine(last.act, {
           around: [
-            (words) => `${head}: ${words}${afterWords}.${later.line}`,
-            (words) => `${headBriefly}: ${words}${afterWords}.${later.line}`,
+            ...frames,
             (words) => `${head}: ${words}.${wrote}${later.line}`,
             (words) => `${headBriefly}: ${words}.${wrote}${later.line}`,
             (words) => `${headBriefly}: ${words}.${wrote}${later.brief}`,
@@ -68,7 +66,7 @@ export const lastAct: Pattern = spoken({
         }),
         says: withOneStop(
           `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
-            `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoted ?? ""}.` : ""}${later.says}`,
+            `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoteOrKind(answered.act)}.` : ""}${later.says}`,
         ),
         acts: idsOf([last]),
         how:

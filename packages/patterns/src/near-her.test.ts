@@ -196,10 +196,24 @@ test("what she wrote down stands whole in its line or by its kind alone, because
   }
 });
 
-test("the sentence tells more words than the line, and how many it leaves out", () => {
-  const text = "He stood by the wall and looked. ".repeat(20);
-  const [finding] = find({ at: "2026-03-03 10:00" }, { at: "2026-03-05 19:30", kind: "visit", text, ...diary });
-  expect(finding?.says).toMatch(/…” \(\d+ words more\)\. By them, you are sure\.$/);
+test("what she wrote down stands whole in the sentence and the table too, or is told by how many words it has", () => {
+  const visit = (text: string) => find({ at: "2026-03-05 19:30", kind: "visit", text, ...diary })[0];
+  const turned = `I thought that he had smashed the wing mirror of my car. ${"It was dark and it rained. ".repeat(6)}It turned out that the council had done it.`;
+  expect(visit(turned)?.says).toBe(`5 March 2026, 19:30: visit, “${turned}” By them, you are sure.`);
+  expect(visit(turned)?.table.rows[0]?.at(-1)).toBe(`“${turned}”`);
+  const long = `I thought that he had done it. ${"It was dark and it rained. ".repeat(20)}He had not.`;
+  expect(visit(long)?.says).toBe("5 March 2026, 19:30: visit, 130 words, in full with the act. By them, you are sure.");
+  expect(visit(long)?.table.rows[0]?.at(-1)).toBe("130 words, in full with the act");
+});
+
+test("words of his in the sentence end where a sentence ends, and it says how many are left out", () => {
+  const shout = (text: string) => find({ at: "2026-03-05 19:30", kind: "visit", text, ...record })[0];
+  const text = "I stood by the wall and looked. ".repeat(6);
+  expect(shout(`${text}I will never come back here, I swear, unless you make me.`)?.says).toBe(
+    `5 March 2026, 19:30: visit, “${text}…” (12 words more). By them, you are sure.`,
+  );
+  const turning = `I will never hurt you or the children or the dog ${"or anybody else who lives in that house ".repeat(5)}unless you make me`;
+  expect(shout(turning)?.says).toMatch(/^5 March 2026, 19:30: visit, \d+ words, in full with the act\. By them/);
 });
 
 test("tyres that nobody knows who cut stand by their day and kind, and a stranger's visit takes the line of nobody who is named", () => {

@@ -18,8 +18,6 @@ const mostNamed = 6;
 const mostOfNobody = 2;
 /** What is told by its kind even where nobody knows by whom: a break-in is no stranger who passed. */
 const gravestKinds: ReadonlySet<Kind> = new Set<Kind>(["damage", "entry"]);
-/** Characters of one act in the sentence and in the table; the whole words stand with the act. */
-const longestQuote = 200;
 
 /** By which a camera or an assistant at her home writes that somebody was there. */
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
@@ -134,7 +132,7 @@ function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
   const when = `${sayWhenOf(one, zone)}${to}`;
   const what = sayKind(one.kind).toLowerCase();
   const step = one.typed === undefined ? sayStep(one.whose, one.act) : sayTypedStep(one.typed.identity.wrote);
-  const quoted = quoteOf(one.act, longestQuote);
+  const quoted = quoteOf(one.act);
   return {
     pattern: nearHer.id,
     standing: "near her",
@@ -248,7 +246,7 @@ function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["ta
       sayFirst(sayFrom(one.act)),
       one.typed === undefined ? sayStepInCell(one.whose, one.act) : `not yet said whether ${marks.them}`,
       one.to,
-      quoteOf(one.act, longestQuote) ?? "",
+      quoteOf(one.act) ?? "",
     ]),
   };
 }

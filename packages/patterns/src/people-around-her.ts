@@ -5,7 +5,7 @@ import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { createInGroupEver, createInGroupThen } from "./reading/group-then.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
-import { type Line, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { sayReceivers } from "./reading/say-to.ts";
@@ -13,8 +13,6 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many acts have a line of their own. */
 const mostNamed = 3;
-/** Characters of one act in the sentence and in the table. */
-const longestQuote = 200;
 /** A name shorter than this would be found in every other word. */
 const shortestName = 3;
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -129,9 +127,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }:
     line,
     says:
       acts.length === 1 && first !== undefined
-        ? withOneStop(
-            `${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOf(first.act, longestQuote) ?? sayKind(first.kind).toLowerCase()}.${sayStep(first.whose, first.act).full}`,
-          )
+        ? withOneStop(`${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOrKind(first.act)}.${sayStep(first.whose, first.act).full}`)
         : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
     acts: idsOf(acts),
     how:
@@ -153,7 +149,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }:
         sayFrom(one.act),
         sayFirst(sayTo(one)),
         sayStepInCell(one.whose, one.act),
-        quoteOf(one.act, longestQuote) ?? "",
+        quoteOf(one.act) ?? "",
       ]),
     },
     ...(codes.length > 0 ? { codesByAct: Object.fromEntries(codes) } : {}),

@@ -25,6 +25,12 @@ import { tellsWhere } from "./whereabouts-words.ts";
 /** A line is read at a glance, and the first page has room for so much in one row. */
 const longestLine = 110;
 const mostWords = 25;
+/** Characters of a text of theirs in a sentence or a cell of a table; it ends where a sentence or a clause ends. */
+const longestQuote = 200;
+/** Characters of her own account and of a stop of hers there: whole up to here, for a line has no more room and a cell no more patience. */
+const longestWhole = 400;
+/** No quotation has more words than it has characters for. */
+const mostQuotedWords = longestQuote / 2;
 /** A text longer than this is read to here, and what follows is "over" so many words: a mail of many megabytes must not be walked for a line. */
 const longestRead = 20_000;
 /** A clause of fewer words says too little to stand for a text. */
@@ -71,14 +77,9 @@ function cutToFit(line: string): string {
 export function quotingLine(act: Act, { around, without, isStop = false }: Quoting): Line {
   const { words, isAll } = wordsOf(act);
   if (words.length === 0) return without;
-  const sayMore = (count: number): string => `${isAll ? "" : "over "}${sayCount(count, "word")}`;
   const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
-  const parts = (isStop || act.grade === "own-account" ? [] : partsOf(words)).map(({ from, until }) => {
-    const kept = words.slice(from, until).join(" ");
-    const more = words.length - (until - from);
-    return `“${from > 0 ? "… " : ""}${kept}${until < words.length || !isAll ? " …" : ""}” (${sayMore(more)} more)`;
-  });
-  const inFull = `${sayMore(words.length)}, in full below`;
+  const parts = (isStop || act.grade === "own-account" ? [] : partsOf(words, mostWords)).map((part) => quotedPart(words, part, isAll));
+  const inFull = `${sayMoreWords(words.length, isAll)}, in full below`;
   const quoting = [...whole, ...parts, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
   return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
 }
@@ -103,14 +104,15 @@ interface Part {
   readonly until: number;
 }
 
-/** What of a text can stand by itself, the best first: sentences about where she is, sentences from the first on, clauses from the first on. */
-function partsOf(words: readonly string[]): readonly Part[] {
+/** What of a text can stand by itself in so many words, the best first: sentences about where she is, sentences from the first on, clauses from the first on. */
+function partsOf(words: readonly string[], most: number): readonly Part[] {
+  const isShort = ({ from, until }: Part): boolean => until - from <= most;
   const ends = words.flatMap((word, i) => (i + 1 === words.length || (endsSentence(word) && !turnsAt(words, i + 1)) ? [i + 1] : []));
   const sentences = ends.map((until, i): Part => ({ from: ends[i - 1] ?? 0, until }));
   const told = sentences.find((one) => isShort(one) && tellsWhere(words.slice(one.from, one.until).join(" ")));
-  const around = told === undefined ? [] : windowsAround(told, sentences);
+  const around = told === undefined ? [] : windowsAround(told, sentences, most);
   const first = sentences.map(({ until }) => ({ from: 0, until }));
-  const clauses = words.slice(0, mostWords).flatMap((word, i): Part[] => {
+  const clauses = words.slice(0, most).flatMap((word, i): Part[] => {
     const isEnd = /[,;:]$/.test(word) || /^[–—-]+$/.test(words[i + 1] ?? "");
     const rest = words.slice(
       i + 1,
@@ -122,30 +124,54 @@ function partsOf(words: readonly string[]): readonly Part[] {
   return [...around, ...first.reverse(), ...clauses.reverse()].filter((part) => isShort(part) && part.until - part.from < words.length);
 }
 
-function isShort({ from, until }: Part): boolean {
-  return until - from <= mostWords;
-}
-
 function turnsAt(words: readonly string[], at: number): boolean {
   return turnsWords(words[at] ?? "") || (/^[–—-]+$/.test(words[at] ?? "") && turnsAt(words, at + 1));
 }
 
 /** Sentences in a row that hold one, most words first. */
-function windowsAround({ from, until }: Part, sentences: readonly Part[]): readonly Part[] {
-  const near = sentences.filter((one) => one.from > from - mostWords && one.until < until + mostWords);
+function windowsAround({ from, until }: Part, sentences: readonly Part[], most: number): readonly Part[] {
+  const near = sentences.filter((one) => one.from > from - most && one.until < until + most);
   return near
     .filter((one) => one.from <= from)
     .flatMap((start) => near.filter((one) => one.until >= until).map((end) => ({ from: start.from, until: end.until })))
     .sort((a, b) => b.until - b.from - (a.until - a.from) || a.from - b.from);
 }
 
-/** The words of an act in quotation marks, up to so many characters and then how many more there are; undefined where it has none. */
-export function quoteOf(act: Act, most: number): string | undefined {
+/**
+ * The words of an act in quotation marks, for a sentence or a cell: all of them where there is room, else up to where a sentence or a clause ends, and how
+ * many words more; else how many words there are. Her own account and a stop of hers stand whole or not at all, as in a line. Undefined where it has none.
+ */
+export function quoteOf(act: Act, { isStop = false }: Pick<Quoting, "isStop"> = {}): string | undefined {
   const { words, isAll } = wordsOf(act);
   if (words.length === 0) return undefined;
-  const told = sayBriefly(words.join(" "), most);
-  const rest = words.length - told.split(" ").length;
-  return `“${told}”${rest > 0 ? ` (${isAll ? "" : "over "}${sayCount(rest, "word")} more)` : ""}`;
+  const isWholeOrNone = isStop || act.grade === "own-account";
+  const whole = words.join(" ");
+  if (isAll && whole.length <= (isWholeOrNone ? longestWhole : longestQuote)) return `“${whole}”`;
+  const [part] = isWholeOrNone ? [] : partsOf(words, mostQuotedWords).filter((one) => wordsIn(words, one).length <= longestQuote);
+  return part === undefined ? `${sayMoreWords(words.length, isAll)}, in full with the act` : quotedPart(words, part, isAll);
+}
+
+/** The same with its kind where no word stands for it: "message, 60 words, in full with the act", "call". */
+export function quoteOrKind(act: Act): string {
+  const [quoted, kind] = [quoteOf(act), sayKind(act.kind).toLowerCase()];
+  if (quoted === undefined) return kind;
+  return quoted.startsWith("“") ? quoted : `${kind}, ${quoted}`;
+}
+
+/** “… I saw you. …” (20 words more). */
+function quotedPart(words: readonly string[], part: Part, isAll: boolean): string {
+  const { from, until } = part;
+  const isToEnd = until === words.length && isAll;
+  return `“${from > 0 ? "… " : ""}${wordsIn(words, part)}${isToEnd ? "" : " …"}” (${sayMoreWords(words.length - (until - from), isAll)} more)`;
+}
+
+function wordsIn(words: readonly string[], { from, until }: Part): string {
+  return words.slice(from, until).join(" ");
+}
+
+/** "12 words", or "over" so many of a text that was not read to its end. */
+function sayMoreWords(count: number, isAll: boolean): string {
+  return `${isAll ? "" : "over "}${sayCount(count, "word")}`;
 }
 
 /** Quotation marks within the words are turned into single ones, so that nobody's words can end their own quotation. */
