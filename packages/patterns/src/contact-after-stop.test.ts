@@ -457,3 +457,23 @@ test("that she sent nothing is never said of contact that she said was agreed", 
   expect(contactAfterStop.find(timeline, agreed)[0]?.line).toMatch(/beside what was agreed/);
   expect(contactAfterStop.find(timeline, agreed)[0]?.says).toMatch(/; beside what was agreed these files show nothing that you sent\./);
 });
+
+test("what she sent to groups after a stop is said apart from what she sent them", () => {
+  const family = { kind: "group", wrote: "Family", normal: "family" } as const;
+  const chat = { to: [family], channel: "whatsapp", file: "chat.txt", thread: "Family" } as const;
+  const his: ActDraft = { ...chat, at: "2026-03-04 10:00" };
+  const toHim: ActDraft = { at: "2026-03-05 10:00", from: maya, text: "no" };
+  const toGroup = [6, 7, 8].map((on): ActDraft => ({ ...chat, at: `2026-03-0${on} 10:00`, from: maya, text: "hello all" }));
+  const order = makeStatement({ stops: [stopOn("order served", "2026-03-03")] });
+  const last: ActDraft = { at: "2026-03-09 10:00" };
+  const both = find(order, his, toHim, ...toGroup, last)[0];
+  expect(both?.line).toBe("Order served: 3 March 2026. After it 2 acts came, 1 to a group; you sent 1, and 3 to groups.");
+  expect(both?.says).toContain("; you sent 1, and 3 to groups. ");
+  const columns = ["You sent", "You sent to groups"].map((title) => both?.table.columns.indexOf(title) ?? -1);
+  expect(columns.map((at) => both?.table.rows.at(-1)?.[at])).toEqual([1, 3]);
+  expect(find(order, his, ...toGroup, last)[0]?.says).toContain("; you sent 3, all to groups. ");
+  expect(find(order, his, ...toGroup.slice(0, 1), last)[0]?.says).toContain("; you sent 1, to a group. ");
+  const alone = find(order, toHim, last)[0];
+  expect(alone?.says).toContain("; you sent 1. ");
+  expect(alone?.table.columns).not.toContain("You sent to groups");
+});

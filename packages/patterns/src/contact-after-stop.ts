@@ -402,20 +402,21 @@ function linesInForce(
   { first, all }: Pick<Stops, "first" | "all">,
   zone: Zone,
   statement: Statement,
-  [then, thenBriefly]: readonly [string, string],
+  { then, thenBriefly, thenLeast }: { readonly then: string; readonly thenBriefly: string; readonly thenLeast: string },
 ): Line {
   const from = sayWhen(first, zone);
   const service = sayService(all, statement);
   if (all.length > 1) {
     const during = all.some(({ served }) => served !== undefined) ? "Before service" : "While one held";
     const head = `Orders in force, the first from ${from}${service === undefined ? "" : `; ${service.brief}`}`;
-    return lineOf(`${head}. ${during} ${then}`, `${head}: ${thenBriefly}`);
+    return lineOf(`${head}. ${during} ${then}`, `${head}: ${thenBriefly}`, `${head}: ${thenLeast}`);
   }
   if (first.served !== undefined) {
     const served = sayWhen(first.served, zone);
     return lineOf(
       `Order in force from ${from}. Before it was served, on ${served}, ${then}`,
       `Order from ${from}, before service on ${served}: ${thenBriefly}`,
+      `Order from ${from}, before service on ${served}: ${thenLeast}`,
     );
   }
   const range = first.lastDay && first.exact === "day" ? sayRange(first.day, dayIn(zone, first.lastDay.earliest)) : `from ${from}`;
@@ -424,35 +425,49 @@ function linesInForce(
     `Order in force ${range}; ${service?.brief}. ${first.lastDay ? "While it held" : "Since then"} ${then}`,
     `Order in force ${range}, ${service?.brief}: ${thenBriefly}`,
     `Order ${range}, ${service?.brief}: ${thenBriefly}`,
+    `Order ${range}, ${service?.brief}: ${thenLeast}`,
   );
 }
 
-/** "; you sent 45", "; what you sent is not known", "; these files show nothing that you sent"; and the same as short as it can be. */
+/** "; you sent 45", "; you sent 45, and 3 to groups", "; what you sent is not known", "; these files show nothing that you sent"; and the same shorter. */
 function sayHers({
   hers,
   hersToPerhaps,
   isHersCovered,
   besideAgreed,
-}: Pick<Beside, "hers" | "hersToPerhaps" | "isHersCovered" | "besideAgreed">): {
+}: Pick<Beside, "hers" | "hersToPerhaps" | "isHersCovered" | "besideAgreed">): HersSaid {
+  const { Me, you } = marks;
+  if (hers === undefined) return hersSaid(`; what ${you} sent is ${sayNotKnown()}`, `. What ${Me} sent: ${sayNotKnown()}`);
+  const isOpen = hers.length === 0 && !isHersCovered;
+  const [toGroups, toThem] = [hers.filter(isToGroup).length, hers.filter((one) => !isToGroup(one)).length];
+  const count = hers.length === 0 ? "nothing" : sayNumber(toThem);
+  if (hersToPerhaps > 0)
+    return hersSaid(
+      `; ${besideAgreed}${isOpen ? `these files show nothing that ${you} sent` : `${you} sent ${count}`} to what is certainly ${marks.theirs}, ${toGroups > 0 ? `${sayNumber(toGroups)} to groups, ` : ""}${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
+      `. ${Me} ${isOpen ? "in these files" : "sent"}: ${count}${toGroups > 0 ? `; to groups: ${sayNumber(toGroups)}` : ""}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
+    );
+  const briefly = besideAgreed === "" ? "" : ` ${besideAgreed.trimEnd()}`;
+  if (isOpen) return hersSaid(`; ${besideAgreed}these files show nothing that ${you} sent`, `. ${Me}: nothing in these files${briefly}`);
+  if (toGroups === 0) return hersSaid(`; ${besideAgreed}${you} sent ${count}`, `. ${Me} sent ${count}${hers.length === 0 ? briefly : ""}`);
+  const all = `${sayNumber(toGroups)}, ${toGroups === 1 ? "to a group" : "all to groups"}`;
+  return toThem === 0
+    ? hersSaid(`; ${besideAgreed}${you} sent ${all}`, `. ${Me} sent ${all}`)
+    : {
+        full: `; ${besideAgreed}${you} sent ${count}, and ${sayNumber(toGroups)} to groups`,
+        brief: `. ${Me} sent ${count}, and ${sayNumber(toGroups)} to groups`,
+        least: `. ${Me}: ${count}, ${sayNumber(toGroups)} to groups`,
+      };
+}
+
+function hersSaid(full: string, brief: string): HersSaid {
+  return { full, brief, least: brief };
+}
+
+/** What she sent, the fullest first. */
+interface HersSaid {
   readonly full: string;
   readonly brief: string;
-} {
-  if (hers === undefined)
-    return { full: `; what ${marks.you} sent is ${sayNotKnown()}`, brief: `. What ${marks.Me} sent: ${sayNotKnown()}` };
-  const isOpen = hers.length === 0 && !isHersCovered;
-  const count = hers.length === 0 ? "nothing" : sayNumber(hers.length);
-  if (hersToPerhaps > 0)
-    return {
-      full: `; ${besideAgreed}${isOpen ? `these files show nothing that ${marks.you} sent` : `${marks.you} sent ${count}`} to what is certainly ${marks.theirs}, ${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
-      brief: `. ${marks.Me} ${isOpen ? "in these files" : "sent"}: ${count}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
-    };
-  const briefly = besideAgreed === "" ? "" : ` ${besideAgreed.trimEnd()}`;
-  if (isOpen)
-    return {
-      full: `; ${besideAgreed}these files show nothing that ${marks.you} sent`,
-      brief: `. ${marks.Me}: nothing in these files${briefly}`,
-    };
-  return { full: `; ${besideAgreed}${marks.you} sent ${count}`, brief: `. ${marks.Me} sent ${count}${hers.length === 0 ? briefly : ""}` };
+  readonly least: string;
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */
@@ -523,7 +538,9 @@ function whatCame(
   const mayHave = open > 0 ? `, ${sayNumber(open)} more may have` : "";
   const moreBriefly = perhaps + open > 0 ? `, perhaps ${sayNumber(perhaps + open)} more` : "";
   const then = `${count} came${elsewhereBriefly}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`;
-  const thenBriefly = `${count}${elsewhere.length > 1 ? `, ${sayNumber(toOthers + toGroups)} to others or groups` : elsewhereBriefly}${whileBlocked}${moreBriefly}${isSaid ? "" : sent.brief}.`;
+  const cameBriefly = `${count}${elsewhere.length > 1 ? `, ${sayNumber(toOthers + toGroups)} to others or groups` : elsewhereBriefly}${whileBlocked}${moreBriefly}`;
+  const thenBriefly = `${cameBriefly}${isSaid ? "" : sent.brief}.`;
+  const thenLeast = `${cameBriefly}${isSaid ? "" : sent.least}.`;
   const isEnding = all.some(({ lastDay }) => lastDay !== undefined);
   const isAlone = all.length === 1;
   const end = isAlone && first.lastDay ? sayDay(dayIn(zone, first.lastDay.earliest)) : undefined;
@@ -534,16 +551,17 @@ function whatCame(
   const isServed = all.some(({ served }) => served !== undefined);
   const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
   const without = isInForce
-    ? linesInForce({ first, all }, zone, statement, [then, thenBriefly])
+    ? linesInForce({ first, all }, zone, statement, { then, thenBriefly, thenLeast })
     : [
         `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
-        `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during}${isEnding ? ":" : ""} ${thenBriefly}`,
+        ...[thenBriefly, thenLeast].map((came) => `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during}${isEnding ? ":" : ""} ${came}`), // bounded: two spellings.
         ...(ended === undefined
           ? []
           : [
               `Blocked ${ended.sameYear(sayDay(first.day))}, ended ${ended.brief}. Then ${thenBriefly}`,
               `Blocked ${sayDay(first.day)}, ended ${ended.briefest}. Then ${thenBriefly}`,
+              `Blocked ${sayDay(first.day)}, ended ${ended.briefest}. Then ${thenLeast}`,
             ]),
       ];
   return {
@@ -554,7 +572,7 @@ function whatCame(
           around: [
             (words) => `${brief}: ${words}. Then ${then}`,
             (words) => `${brief}: ${words}. Then ${thenBriefly}`,
-            ...(brief === briefest ? [] : [(words: string) => `${briefest}: ${words}. Then ${thenBriefly}`]),
+            (words) => `${briefest}: ${words}. Then ${thenLeast}`,
           ],
           without,
           isStop: true,
@@ -720,6 +738,7 @@ function tableOf(
   { after, held, isFresh, zone, perhaps, hers, toPerhaps, blockedThen }: CameAfter,
 ): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
+  const hersToGroups = hers?.filter(isToGroup).length ?? 0;
   // Columns that most cases would have empty.
   const apart = [
     { title: "To other people", isOf: ({ isToOthers }: PlacedAct) => isToOthers },
@@ -758,6 +777,7 @@ function tableOf(
         0,
         sayOwn(0),
         sayOwn(0),
+        ...(hersToGroups > 0 ? [0] : []),
         ...more.map(({ isOf }) => acts.filter(isOf).length),
       ]),
     );
@@ -765,7 +785,22 @@ function tableOf(
   const [first] = stops;
   const beside =
     first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
-      ? [[sayWhen(first, zone), "All ways", "", 0, 0, "", "", perhaps, sayOwn(hers?.length ?? 0), sayOwn(toPerhaps), ...more.map(() => 0)]]
+      ? [
+          [
+            sayWhen(first, zone),
+            "All ways",
+            "",
+            0,
+            0,
+            "",
+            "",
+            perhaps,
+            sayOwn((hers?.length ?? 0) - hersToGroups),
+            sayOwn(toPerhaps),
+            ...(hersToGroups > 0 ? [hersToGroups] : []),
+            ...more.map(() => 0),
+          ],
+        ]
       : [];
   return {
     columns: [
@@ -779,6 +814,7 @@ function tableOf(
       `Perhaps by ${marks.them}`,
       `${marks.You} sent`,
       `${marks.You} sent to what is perhaps ${marks.theirs}`,
+      ...(hersToGroups > 0 ? [`${marks.You} sent to groups`] : []),
       ...more.map(({ title }) => title),
     ],
     rows: [...rows, ...beside],
