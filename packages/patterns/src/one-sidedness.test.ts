@@ -143,6 +143,10 @@ test("where all that she sent was agreed, it is not said that the files show not
   const reply = timeline.acts.at(-1)?.id;
   const [finding] = oneSidedness.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
   expect(finding?.line).toBe("Beside what was agreed, all that was sent came from them; the files show nothing else that you sent back.");
+  expect(finding?.says).toMatch(/^They sent or called 10 times; you, beside what was agreed, 0\./);
+  expect(finding?.couldChange.join(" ")).toContain(
+    "The files for texts hold nothing beside what was agreed that you sent; whether you sent nothing else or",
+  );
 });
 
 test("a beginning is told as once, and what went to other people with its number", () => {

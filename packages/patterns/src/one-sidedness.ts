@@ -46,12 +46,14 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
   const toPerhaps = hersToPerhaps(timeline, statement).length;
   const groups = sayGroups(timeline, theirsSent, hersSent);
   const toOthers = theirsSent.filter(({ isToOthers }) => isToOthers).length;
+  const besideAgreed = sayBesideAgreed(agreed);
+  const agreedByHer = agreed.filter((one) => one.whose === "hers" && isSent(one));
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, isAgreed: sayBesideAgreed(agreed) !== "" })),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, isAgreed: besideAgreed !== "" })),
     says: [
-      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}` +
+      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${hersSent.length === 0 && besideAgreed !== "" ? `${besideAgreed.trimEnd()}, ` : ""}${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}` +
         `${toPerhaps > 0 ? `; ${marks.you} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}` : ""}.`,
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...(toOthers > 0 ? [`Of these, ${sayNumber(toOthers)} of ${marks.theirs} went to other people.`] : []),
@@ -75,7 +77,7 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
       `A group counts as many as wrote in it, with ${marks.you}. Answering is no fault, and neither is not answering.`,
     couldChange: [
       ...sayNotThese(notThese.filter(isSent).length),
-      ...sayOneSidedFiles(theirsSent, hersSent),
+      ...sayOneSidedFiles(theirsSent, hersSent, agreedByHer),
       "Who began is counted in the files at hand; what stands in others, or was said face to face, may have come before.",
       ...sayAbsences(timeline, statement, theirsSent),
     ],
@@ -142,14 +144,25 @@ function longestRow(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): r
 }
 
 /** Lanes in which no file holds a word of hers: she may have sent nothing, or the export may leave her side out. */
-function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct[]): string[] {
-  const hersLanes = new Set(hers.map(({ lane }) => lane));
+function sayOneSidedFiles(theirs: readonly PlacedAct[], hers: readonly PlacedAct[], agreedByHer: readonly PlacedAct[]): readonly string[] {
+  const [hersLanes, agreedLanes] = [new Set(lanesOf(hers)), new Set(lanesOf(agreedByHer))];
   const silent = lanesOf(theirs).filter((lane) => !hersLanes.has(lane));
-  return silent.length === 0
-    ? []
-    : [
-        `The files for ${sayList(silent.map((id) => sayLane(id)))} hold nothing that ${marks.you} sent; whether ${marks.you} sent nothing or the file leaves it out is not known.`,
-      ];
+  const say = (some: readonly LaneId[], beside: string): readonly string[] =>
+    some.length === 0
+      ? []
+      : [
+          `The files for ${sayList(some.map((id) => sayLane(id)))} hold nothing${beside} that ${marks.you} sent; whether ${marks.you} sent nothing${beside === "" ? "" : " else"} or the file leaves it out is not known.`,
+        ];
+  return [
+    ...say(
+      silent.filter((lane) => !agreedLanes.has(lane)),
+      "",
+    ),
+    ...say(
+      silent.filter((lane) => agreedLanes.has(lane)),
+      " beside what was agreed",
+    ),
+  ];
 }
 
 function lanesOf(acts: readonly PlacedAct[]): readonly LaneId[] {
