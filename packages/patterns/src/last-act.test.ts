@@ -74,3 +74,8 @@ test("what came later by what is perhaps theirs or by accounts that act like the
   expect(found[0]?.line).toBe("Last act by them, 3 March 2026, to Mum: “hi”. Later: 1 perhaps theirs, others by accounts not named.");
   expect(found[0]?.says).toContain("Later came 1 act that is perhaps theirs and 2 by accounts not named that act like theirs.");
 });
+
+test("a log-in that came last is told once as a log-in, and not by log-ins", () => {
+  const login: ActDraft = { at: "2026-10-05 10:00", kind: "login", channel: "google", file: "g.json" };
+  expect(lastAct.find(makeTimeline([login]), makeStatement())[0]?.says).toContain(": log-in, in an account or a device.");
+});

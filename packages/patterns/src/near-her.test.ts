@@ -226,7 +226,7 @@ test("tyres that nobody knows who cut stand by their day and kind, and a strange
     "1 March 2026, 08:00: “The back door was forced.” By whom is not known.",
     "14 March 2026, 08:00: “All four tyres were cut.” By whom is not known.",
     ...[4, 5, 6, 7].map((i) => `1${i} March 2026, 19:30: “visit ${i}”. By them, you are sure.`),
-    "Besides, near you: 5 visits. Of 1 it is not sure by whom.",
+    "Besides, near you: 5 visits. Who did 1 of these is not certain.",
   ]);
   expect(found.some(({ codesByAct }) => codesByAct !== undefined)).toBe(false);
 });
@@ -248,7 +248,7 @@ test("however much was broken by nobody known, four lines are left for what is t
     ...visited,
     "“window 4”",
     "“window 5”",
-    "Besides, near you: 4 things damaged. Of 4 it is not sure by whom.",
+    "Besides, near you: 4 things damaged. Who did these is not certain.",
   ]);
   expect(wordsOf(...visits, ...broken.slice(0, 3))).toEqual([...visited, "“window 0”", "“window 1”", "“window 2”"]);
 });

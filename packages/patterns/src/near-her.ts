@@ -1,11 +1,12 @@
 import { type Channel, type Finding, type Kind, type Statement, isInPerson, isTheirs, placeOfNear } from "@unmask/core";
-import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
+import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { createEveryday, daysAround, leastBegun, leastDays, mostTimes } from "./reading/everyday.ts";
 import { quietHours } from "./reading/initiative.ts";
 import { lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { sayOfThese } from "./reading/of-these.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createSayToOthers } from "./reading/say-to.ts";
@@ -158,7 +159,7 @@ const howNamed =
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
-  const doubt = perhaps > 0 ? ` Of ${sayNumber(perhaps)} it is not sure by whom.` : "";
+  const doubt = perhaps > 0 ? ` Who did ${sayOfThese(perhaps, rest.length)} is not certain.` : "";
   const [toHer, toOthers] = [rest.filter(({ to }) => to === ""), rest.filter(({ to }) => to !== "")];
   const sayWhere = (where: string): string =>
     [

@@ -6,6 +6,7 @@ import { sayDoubts } from "./reading/doubt.ts";
 import { createInGroupEver, createInGroupThen } from "./reading/group-then.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { sayOfThese } from "./reading/of-these.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { sayReceivers } from "./reading/say-to.ts";
@@ -128,7 +129,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }:
     says:
       acts.length === 1 && first !== undefined
         ? withOneStop(`${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOrKind(first.act)}.${sayStep(first.whose, first.act).full}`)
-        : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Of ${sayNumber(unsure)} it is not sure by whom.` : ""}`,
+        : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Who sent or published ${sayOfThese(unsure, acts.length)} is not certain.` : ""}`,
     acts: idsOf(acts),
     how:
       `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}. ` +
