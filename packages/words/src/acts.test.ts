@@ -9,6 +9,7 @@ const her: Identity = { kind: "phone", wrote: "07700 900142", normal: "+44770090
 test("kinds are counted, the commonest first, and the rare ones named too", () => {
   expect(sayKinds(acts({ message: 214 }))).toBe("214 messages");
   expect(sayKinds(acts({ login: 3, message: 180, call: 31 }))).toBe("180 messages, 31 calls and 3 log-ins");
+  expect(sayKinds(acts({ following: 1, visit: 2 }))).toBe("2 visits and 1 act of following");
   expect(sayKinds(acts({ message: 5, call: 4, view: 3, gift: 2, visit: 1 }))).toBe(
     "5 messages, 4 calls, 3 views, 2 things left or sent and 1 visit",
   );

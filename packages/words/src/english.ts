@@ -111,7 +111,7 @@ export const englishActs: ActWords = {
     location: { title: "Location", one: "location record", several: "location records", done: "location" },
     transfer: { title: "Transfer", one: "bank transfer", several: "bank transfers", done: "payment" },
     visit: { title: "Visit", one: "visit", several: "visits", done: "came by" },
-    following: { title: "Following", one: "time of being followed", several: "times of being followed", done: "followed" },
+    following: { title: "Following", one: "act of following", several: "acts of following", done: "followed" },
     gift: { title: "Gift or parcel", one: "thing left or sent", several: "things left or sent", done: "left or sent something" },
     damage: { title: "Damage", one: "thing damaged", several: "things damaged", done: "damage" },
     threat: { title: "Threat", one: "threat", several: "threats", done: "threat" },
