@@ -7,6 +7,7 @@ export function sayChosen({
   files,
   goes,
   naming,
+  passedOn,
   namedOutside,
   nearlyNaming,
   nearlyNamed,
@@ -32,6 +33,11 @@ export function sayChosen({
       ? []
       : [
           `${naming} acts that go have the name of somebody you left out in their words or beside them (a reaction, a forward, a column). Look at them: they go as they are. --redact NAME covers a name.`,
+        ]),
+    ...(passedOn === 0
+      ? []
+      : [
+          `${passedOn === 1 ? "1 act that goes passes" : `${passedOn} acts that go pass`} on words of somebody you left out. The name beside them is written over; the words stay. Look at ${passedOn === 1 ? "it, and leave it" : "each, and leave it"} out by its id with --leave-out ACT-ID.`,
         ]),
     ...(namedOutside.length === 0
       ? []

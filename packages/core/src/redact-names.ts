@@ -11,6 +11,8 @@ export interface NameRedactor {
   redact(text: string): string;
   /** Whether a name stands in the text. */
   holds(text: string): boolean;
+  /** Whether the text is one of the names and nothing else, in any spelling in which it is found, its parts turned round too. */
+  isName(text: string): boolean;
   /** Whether the parts of a name stand beside each other in another order, or with other signs between them: "Doyle, Zoë". Such a form is not covered. */
   holdsNear(text: string): boolean;
   /** Whether the letters of a name stand in a longer word: it is no name there, or a form of it that she has to name. */
@@ -56,6 +58,14 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
   const any = new RegExp(patterns.flatMap((all) => all.map(({ whole }) => whole)).join("|") || nothing, "u");
   const redactor: NameRedactor = {
     holds: (text) => any.test(fold(text)),
+    isName(text) {
+      const parts = text.split(/[\s,;]+/u).filter((part) => part !== "");
+      return parts.some((_, i) => {
+        const characters = [...[...parts.slice(i), ...parts.slice(0, i)].join(" ")];
+        const covered = new Set(redactor.signsOver(characters).map(({ at }) => at));
+        return covered.size > 0 && characters.every((one, at) => covered.has(at) || !/[\p{L}\p{N}]/u.test(one));
+      });
+    },
     holdsNear: (text) => near.test(fold(text)),
     holdsInLongerWord: (text) => inner.test(fold(redactor.redact(text))),
     redact(text) {

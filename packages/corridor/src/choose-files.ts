@@ -194,7 +194,7 @@ async function chooseMembers(archive: Source, parting: Parting): Promise<Result<
 
 /** The file whole, as a copy, or not at all. */
 async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Promise<Result<Part, string>> {
-  const { whole, names, decision, redactor, met, world } = parting;
+  const { whole, names, decision, redactor, met, world, leftOutNames, looked } = parting;
   const read = whole.files.get(fileKey(span));
   const importer = importers.find(({ id }) => id === read?.importer);
   if (!read || !importer) {
@@ -212,10 +212,18 @@ async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Prom
     await noteNaming(goes, going, parting);
     return ok({ goes });
   }
-  const copy = await makeCopy(file.source, { importer, readings: read.readings, leavesOut: isGone, names: needles, redactor });
+  const copy = await makeCopy(file.source, {
+    importer,
+    readings: read.readings,
+    leavesOut: isGone,
+    names: needles,
+    leftOutNames,
+    redactor,
+  });
   if (!copy.ok) return failed(cannotGoInPart(file.name, copy.error));
-  const { source, leftOut, redacted, numbers } = copy.value;
+  const { source, leftOut, redacted, numbers, passedOn } = copy.value;
   for (const number of numbers) met.add(number);
+  for (const place of passedOn) looked.passedOn.add(place);
   const isWhole = leftOut.length === 0 && redacted.length === 0;
   const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
   await noteNaming(part, going, parting);

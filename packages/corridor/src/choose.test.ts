@@ -514,24 +514,91 @@ test("a longer word in the name of a file, which can be another, is told", async
   expect(choice.nearlyNamed).toEqual(["in/quillfeathers-farm.png"]);
 });
 
-test("a reaction by somebody who is left out, which stands within another's message, is told", async () => {
-  const thread = {
-    participants: ["Sam Okafor", "Maya", "Zoe Quillfeather"].map((name) => ({ name })),
-    messages: [
-      { sender_name: "Zoe Quillfeather", timestamp_ms: 1_773_392_460_000, content: "shall I come" },
-      {
-        sender_name: "Sam Okafor",
-        timestamp_ms: 1_773_392_400_000,
-        content: "bye",
-        reactions: [{ reaction: "x", actor: "Zoe Quillfeather" }],
-      },
+describe("what stands beside the words of an act that goes and is of somebody who is left out", () => {
+  const zoe = "Zo\u00eb Quillfeather";
+  const asMeta = (text: string): string =>
+    text.replace(/[\u0080-\u{10ffff}]/gu, (one) => Array.from(Buffer.from(one), (byte) => `\\u00${byte.toString(16)}`).join(""));
+  const thread = (reactions: readonly object[], content = "bye"): Source => {
+    const participants = ["Sam Okafor", "Maya", zoe, "Jo Finch"].map((name) => ({ name }));
+    const messages = [
+      { sender_name: zoe, timestamp_ms: 1_773_392_460_000, content: "shall I come" },
+      { sender_name: "Sam Okafor", timestamp_ms: 1_773_392_400_000, content, reactions },
       { sender_name: "Maya", timestamp_ms: 1_773_392_300_000, content: "leave me alone" },
-    ],
-    title: "Netball",
-    thread_path: "inbox/netball_1",
+    ];
+    const document = { participants, messages, title: "Netball", thread_path: "inbox/netball_1" };
+    return file("messages/inbox/netball_1/message_1.json", asMeta(JSON.stringify(document)));
   };
-  const choice = await chosen(["Zoe Quillfeather"], [file("messages/inbox/netball_1/message_1.json", JSON.stringify(thread))], noPerhaps);
-  const copy = choice.files.map(({ source }) => source);
-  const left = (await Promise.all(copy.map(textOf))).join("").includes("Quillfeather");
-  expect(left ? choice.naming : 1).toBe(1);
+  const club = (more: readonly object[]): Source => {
+    const date = (minute: number) => ({ date: `2026-03-13T08:0${minute}:00`, date_unixtime: String(1_773_388_800 + minute * 60) });
+    const message = (minute: number, from: string, from_id: string, text: string, also: object = {}) => ({
+      id: minute,
+      type: "message",
+      ...date(minute),
+      from,
+      from_id,
+      text,
+      ...also,
+    });
+    const messages = [
+      message(1, "Maya", "user1", "please stop"),
+      message(2, zoe, "user99", "shall I come"),
+      ...more.map((also, i) => message(3 + i, "Sam Okafor", "user2", `outside your house ${i}`, also)),
+    ];
+    return file("result.json", JSON.stringify({ name: "Club", type: "private_group", id: 77, messages }));
+  };
+  const diary = (...rows: readonly string[]): readonly Source[] => [
+    file("diary.csv", ["date,who,whom,what,note", ...rows, `2026-03-13 08:05,${zoe},Maya,shall I come,`, ""].join("\n")),
+    file(
+      "diary.csv.columns.json",
+      JSON.stringify({
+        ...{ format: "unmask-columns-1", zone: "local", kinds: {}, fixed: { channel: "sms", kind: "message" } },
+        columns: { when: "date", who: "who", to: "whom", what: "what" },
+      }),
+    ),
+  ];
+  const gone = async (sources: readonly Source[], acts: number): Promise<string> => {
+    const choice = await chosen([zoe], sources, noPerhaps);
+    const files = await packOf(choice, sources);
+    const all = everythingIn(files);
+    expect(all).not.toMatch(/quillfeather|user99/iu);
+    expect([choice.naming, choice.namedOutside]).toEqual([0, []]);
+    await expectHolds(files, { agrees: acts, notCompared: choice.staysBehind.length });
+    return all;
+  };
+
+  test("her reaction in Messenger is written over, with a time or without, and that of somebody else stays", async () => {
+    const reactions = [
+      { reaction: "x", actor: zoe },
+      { reaction: "x", actor: zoe, timestamp: 1_773_392_410 },
+      { reaction: "y", actor: "Jo Finch" },
+      { reaction: "y", actor: "Zoe  Quillfeather" },
+    ];
+    const all = await gone([thread(reactions)], 2);
+    expect(all).toMatch(/"reactions":\[\{\} *,\{\} *,\{"reaction":"y","actor":"Jo Finch"\},\{\} *\]/);
+  });
+
+  test("whom a message in Telegram was passed on from is written over, by name or by number alone, and it is still passed on", async () => {
+    const forwards = [
+      { forwarded_from: zoe, forwarded_from_id: "user99" },
+      { forwarded_from: null, forwarded_from_id: "user99" },
+      { forwarded_from: "Jo Finch", forwarded_from_id: "user7" },
+      { reactions: [{ type: "emoji", count: 1, emoji: "x", recent: [{ from: zoe, from_id: "user99" }] }] },
+    ];
+    const all = await gone([club(forwards)], 5);
+    expect(all).toContain(`"forwarded_from":"${"x".repeat(17)}","forwarded_from_id":"xxxxxx"`);
+    expect(all).toContain('"forwarded_from":"Jo Finch","forwarded_from_id":"user7"');
+    // The words are hers, and go: she is told of these two.
+    expect((await chosen([zoe], [club(forwards)], noPerhaps)).passedOn).toBe(2);
+    expect(all.match(/"forwarded"/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("her name in a column without a meaning is written over, and what else the column says stays", async () => {
+    const all = await gone(diary(`2026-03-13 08:00,Sam Okafor,Maya,outside my house,seen by ZOE QUILLFEATHER at ten`), 1);
+    expect(all).toContain("outside my house,seen by xxx xxxxxxxxxxxx at ten");
+  });
+
+  test("in words of an act that goes her name stays, and she is told", async () => {
+    for (const sources of [[thread([], `ask ${zoe}`)], diary(`2026-03-13 08:00,Sam Okafor,Maya,I saw ${zoe},by ${zoe}`)])
+      expect((await chosen([zoe], sources, noPerhaps)).naming).toBe(1);
+  });
 });

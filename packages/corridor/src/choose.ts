@@ -48,6 +48,8 @@ export interface Chosen {
   readonly statement: Statement;
   /** Acts that go and hold the name of somebody who is left out, in their words or beside them. */
   readonly naming: number;
+  /** Acts that go and pass on words of somebody who is left out: the name beside them is written over, the words are not. */
+  readonly passedOn: number;
   /** Names of files that go and hold such a name outside of every act. */
   readonly namedOutside: readonly string[];
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
@@ -89,7 +91,7 @@ export async function chooseWhatGoes(
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const looked: Looked = { naming: [], unseen: [], actsNaming: new Set(), namedOutside: [] };
+  const looked: Looked = { naming: [], unseen: [], actsNaming: new Set(), namedOutside: [], passedOn: new Set() };
   const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
   const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, statement });
@@ -171,6 +173,7 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
         holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names) ||
         sources.some((span) => looked.actsNaming.has(placeOf(span))),
     ).length,
+    passedOn: imported.timeline.acts.filter(({ sources }) => sources.some((span) => looked.passedOn.has(placeOf(span)))).length,
     namedOutside: looked.namedOutside,
   };
 }

@@ -143,16 +143,6 @@ export function whyNamedInHerWords(says: readonly SaidBeside[], redactor: NameRe
   );
 }
 
-/** Whether a text is one of the names and nothing else, in any spelling in which it is found, its parts turned round too. */
-export function isNameAlone(text: string, redactor: NameRedactor): boolean {
-  const parts = text.split(/[\s,;]+/u).filter((part) => part !== "");
-  return parts.some((_, i) => {
-    const characters = [...[...parts.slice(i), ...parts.slice(0, i)].join(" ")];
-    const covered = new Set(redactor.signsOver(characters).map(({ at }) => at));
-    return covered.size > 0 && characters.every((one, at) => covered.has(at) || !/[\p{L}\p{N}]/u.test(one));
-  });
-}
-
 /** With the numbers and accounts that the files show under the name, and the names that they show beside the number. */
 export function wholePerson(person: Persona, acts: readonly TimelineAct[]): Persona {
   const normals = new Set(person.normals);
@@ -209,6 +199,8 @@ export interface Looked {
   /** Acts that go, and names of files that are read, in whose bytes somebody who is left out is still named, by the place of the act. */
   readonly actsNaming: Set<string>;
   readonly namedOutside: string[];
+  /** Places of acts that pass on words of somebody who is left out, whose name is written over. */
+  readonly passedOn: Set<string>;
 }
 
 /** For whom the files that nobody reads are looked through, and what was found so far. */

@@ -1,5 +1,4 @@
 import type { NameRedactor, Persona, Statement } from "@unmask/core";
-import { isNameAlone } from "./names-left-over.ts";
 import type { Rules } from "./what-stays-behind.ts";
 
 /**
@@ -8,8 +7,7 @@ import type { Rules } from "./what-stays-behind.ts";
  */
 export function statementWithout(statement: Statement, { people, times }: Rules, leftOutNames: NameRedactor | undefined): Statement {
   const isOut = (written: string, normals: Iterable<string>): boolean =>
-    (leftOutNames !== undefined && isNameAlone(written, leftOutNames)) ||
-    [...normals].some((one) => people.some((person) => person.normals.has(one)));
+    leftOutNames?.isName(written) || [...normals].some((one) => people.some((person) => person.normals.has(one)));
   const { perhaps, agreed, gaps = [], ...rest } = statement;
   const names = [...(perhaps?.normalsByName ?? [])].filter(([name, normals]) => !isOut(name, normals));
   const left = perhaps?.normalsByName === undefined ? (perhaps && !isOut(perhaps.label, perhaps.normals) ? perhaps : undefined) : undefined;

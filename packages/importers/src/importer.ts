@@ -13,7 +13,7 @@ import type {
   Zone,
 } from "@unmask/core";
 import type { Spelling } from "./redact-bytes.ts";
-import type { WriteOver } from "./write-over.ts";
+import type { FindBeside, WriteOver } from "./write-over.ts";
 
 /**
  * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
@@ -49,6 +49,11 @@ export interface Importer {
    * mail's parts have each their own): an act of such a file that holds a name stays behind.
    */
   readonly spelling?: Spelling;
+  /**
+   * What of a record that goes is not of its act and can be of somebody who is left out, so that it is written over too. `names`: nothing is, but a name
+   * that no field of the act holds can stand anywhere in it, as in a column without a meaning. Left out where neither is known; she is told then.
+   */
+  readonly beside?: FindBeside | "names";
 }
 
 /** What `recognises` may look at. */

@@ -3,7 +3,7 @@ import { failed, isWrittenOver, ok, readingToJson } from "@unmask/core";
 import { type Encoding, encodingOf, readStretch } from "@unmask/formats";
 import type { Importer } from "./importer.ts";
 import { redactionsIn } from "./redact-bytes.ts";
-import { fillerBytes } from "./write-over.ts";
+import { type Beside, crossedOut, fillerBytes } from "./write-over.ts";
 
 /**
  * A copy of a file in which some records are written over (docs/formats/pack.md, "Left out"). It has the length of the file, so every span
@@ -20,6 +20,8 @@ export interface Copy {
   readonly redacted: readonly Stretch[];
   /** The numbers of those names. */
   readonly numbers: ReadonlySet<number>;
+  /** Places of acts that go and pass on words of somebody who is left out, whose name beside them was written over. */
+  readonly passedOn: ReadonlySet<string>;
 }
 
 /** Bytes of a file, the second excluded. */
@@ -33,6 +35,8 @@ export interface CopyPlan {
   leavesOut(act: Act): boolean;
   /** Spellings of somebody who is left out: they are written over wherever they stand outside an act that goes. */
   readonly names?: readonly string[];
+  /** Finds the same people in what stands beside the words of an act that goes. */
+  readonly leftOutNames?: NameRedactor | undefined;
   /** Names of other people, covered in all that is not written over. */
   readonly redactor?: NameRedactor | undefined;
 }
@@ -46,11 +50,13 @@ interface Patch {
 
 /** Makes the copy. The error completes "The file …": it says why it goes whole or not at all. */
 export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<Copy, string>> {
-  const { importer, readings, leavesOut, names = [], redactor } = plan;
+  const { importer, readings, leavesOut, names = [], leftOutNames, redactor } = plan;
   const { writeOver, spelling } = importer;
   const head = await readStretch(source, 0, 4);
   const encoding = encodingOf(head);
   const patches: Patch[] = [];
+  const besides: Patch[] = [];
+  const passedOn = new Set<string>();
   const redactions: Patch[] = [];
   const numbers = new Set<number>();
   const needles = names.flatMap(spellingsOf);
@@ -63,7 +69,7 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
     const { start, end } = spanOf(reading);
     const goes = "act" in reading && !leavesOut(reading.act);
     // Inside a record that is gone already, or of no bytes.
-    if (end <= reached || start === end || (goes && (redactor === undefined || end <= redacted))) continue;
+    if (end <= reached || start === end || (goes && (redactor ?? leftOutNames) === undefined)) continue;
     const bytes = Uint8Array.from(await readStretch(source, start, end));
     if (!goes && writeOver && (isParted || placesOf(bytes, needles).length > 0)) {
       const mark = head.subarray(0, start === 0 ? markLength(head, encoding) : 0);
@@ -78,8 +84,16 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
         continue;
       }
       for (const [from, to] of placesOf(bytes, needles)) {
-        bytes.fill(crossedOut, from, to);
-        patches.push({ start: start + from, end: start + to, bytes: () => new Uint8Array(to - from).fill(crossedOut) });
+        bytes.fill(crossingByte, from, to);
+        patches.push({ start: start + from, end: start + to, bytes: () => new Uint8Array(to - from).fill(crossingByte) });
+      }
+    }
+    if (goes && leftOutNames !== undefined) {
+      for (const { from, to, isOfWords, filler } of besideOf(reading.act, bytes, { importer, encoding, leftOutNames })) {
+        const over = fillerBytes(filler, to - from, encoding);
+        if (over === undefined) continue;
+        besides.push({ start: start + from, end: start + to, bytes: () => over });
+        if (isOfWords) passedOn.add(placeOf(reading.act.source));
       }
     }
     if (redactor === undefined || spelling === undefined || end <= redacted) continue;
@@ -93,14 +107,52 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
     }
   }
   const inOrder = (a: Patch, b: Patch): number => a.start - b.start;
+  patches.sort(inOrder);
+  // What is an act of its own, and left out, is gone already.
+  const gone = stretchesOf(patches);
+  for (const one of besides) if (!isWrittenOver({ leftOut: gone }, one)) patches.push(one);
   const leftOut = stretchesOf(patches.sort(inOrder));
   // A reaction that is gone lies inside its message.
   const covered = redactions.filter((one) => !isWrittenOver({ leftOut }, one)).sort(inOrder);
-  return ok({ source: patched(source, [...patches, ...covered].sort(inOrder)), leftOut, redacted: stretchesOf(covered), numbers });
+  return ok({
+    source: patched(source, [...patches, ...covered].sort(inOrder)),
+    leftOut,
+    redacted: stretchesOf(covered),
+    numbers,
+    passedOn,
+  });
+}
+
+/** What of a record that goes is of somebody who is left out, and what stands over it. */
+function besideOf(
+  act: Act,
+  bytes: Uint8Array,
+  { importer: { beside, spelling }, encoding, leftOutNames }: BesideForm,
+): readonly (Pick<Beside, "isOfWords" | "filler"> & { readonly from: number; readonly to: number })[] {
+  if (beside === undefined) return [];
+  if (beside !== "names")
+    return beside(bytes)
+      .filter(({ who }) => who.some((one) => leftOutNames.isName(one)))
+      .map(({ start, end, isOfWords, filler }) => ({ from: start, to: end, isOfWords, filler }));
+  // A name in the words of the act stays there, and she is told; so it does everywhere in the row, because a cell does not say which it is.
+  if (spelling === undefined || textsOf(act).some((text) => leftOutNames.holds(text))) return [];
+  const found = redactionsIn(bytes, { encoding, spelling }, leftOutNames) ?? [];
+  return stretchesOf(found.map(({ start, bytes: over }) => ({ start, end: start + over.length }))).map(([from, to]) => ({
+    from,
+    to,
+    isOfWords: false,
+    filler: crossedOut,
+  }));
+}
+
+interface BesideForm {
+  readonly importer: Importer;
+  readonly encoding: Encoding;
+  readonly leftOutNames: NameRedactor;
 }
 
 /** Over a name in the frame of a file: "x". */
-const crossedOut = 0x78;
+const crossingByte = 0x78;
 
 /** A name as it can stand in a file, lower case, one character a byte: plain, escaped as JSON, and escaped as Meta does, byte by byte. */
 function spellingsOf(name: string): readonly string[] {
@@ -153,7 +205,7 @@ function spanOf(reading: Exclude<Reading, { readonly kept: unknown }>): SourceSp
   return "notice" in reading ? reading.notice.source : reading.unread.source;
 }
 
-function stretchesOf(patches: readonly Patch[]): readonly Stretch[] {
+function stretchesOf(patches: readonly Pick<Patch, "start" | "end">[]): readonly Stretch[] {
   const joined: [number, number][] = [];
   for (const { start, end } of patches) {
     const last = joined.at(-1);

@@ -79,6 +79,7 @@ export function createTableImporter<Role extends string>(table: KnownTable<Role>
     recognises: (head) =>
       isTableName(head.name) && linesOf(head).some((line) => delimiters.some((mark) => placesIn(splitRow(line, mark).fields))),
     writeOver: writeOverRow,
+    beside: "names",
     spelling: "plain",
     async *read(source, context) {
       const found = await findHeader(source, placesIn);

@@ -1,5 +1,5 @@
 import type { Reading } from "@unmask/core";
-import type { Encoding } from "@unmask/formats";
+import { type Encoding, filledField, isJsonObject, parseJson, scanJsonBytes } from "@unmask/formats";
 
 /**
  * What stands in a copy over what was left out of it (docs/formats/pack.md, "Left out"): as many bytes as before, so that every span still
@@ -59,4 +59,57 @@ function isWholeValue(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A part of a record that goes which is no word of its act and can be of somebody else: their reaction, whose words were passed on. */
+export interface Beside {
+  readonly start: number;
+  readonly end: number;
+  /** Whose it is, in each way in which the record says so. */
+  readonly who: readonly string[];
+  /** It says of the words of the act that they are theirs: these stay, and she is told. */
+  readonly isOfWords: boolean;
+  /** What stands over it where that is somebody who is left out; the record is read as before. */
+  readonly filler: Filler;
+}
+
+/** Finds such parts in the bytes of a record. */
+export type FindBeside = (bytes: Uint8Array) => readonly Beside[];
+
+/** Over a name that stands in a frame, or beside the words of an act. */
+export const crossedOut: Filler = { lead: "", fill: "x", tail: "" };
+
+/** Where the parts stand in a record of JSON, as paths from it. */
+export interface JsonBeside {
+  /** Lists of acts by others: an empty object stands over one of them. */
+  readonly acts: readonly string[];
+  /** Keys under which such an act names who did it. */
+  readonly by: readonly string[];
+  /** Keys of texts that together name whose the words are: all are written over, and stay texts. */
+  readonly names?: readonly string[];
+}
+
+/** Makes the finder for records of JSON. `read`: how text is written in the strings, where not as it stands. */
+export function besideInJson({ acts, by, names = [] }: JsonBeside, read: (text: string) => string = (text) => text): FindBeside {
+  const keys = [...acts.map((path) => path.slice(0, path.indexOf("["))), ...names].map((key) => `"${key}"`);
+  return (bytes) => {
+    const text = new TextDecoder().decode(bytes);
+    if (!keys.some((key) => text.includes(key))) return [];
+    const pieces = scanJsonBytes(bytes, { records: acts, values: names });
+    const found: Beside[] = [];
+    const named: (Beside & { readonly who: readonly [string] })[] = [];
+    for (const piece of pieces) {
+      if (piece.piece !== "record" && piece.piece !== "value") continue;
+      const { start, end } = piece;
+      const value = parseJson(new TextDecoder().decode(bytes.subarray(start, end)));
+      if (typeof value === "string" && piece.piece === "value")
+        named.push({ start, end, who: [read(value)], isOfWords: true, filler: { ...crossedOut, lead: '"', tail: '"' } });
+      else if (isJsonObject(value) && piece.piece === "record") {
+        const who = by.flatMap((key) => filledField(value, key) ?? []).map(read);
+        found.push({ start, end, who, isOfWords: false, filler: { lead: "{}", fill: " ", tail: "" } });
+      }
+    }
+    const together = named.flatMap(({ who }) => who);
+    return [...found, ...named.map((one) => ({ ...one, who: together }))];
+  };
 }

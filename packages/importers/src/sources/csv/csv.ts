@@ -21,6 +21,7 @@ export const csv: Importer = {
   // The ending first: asking for the siblings of each of a hundred thousand pictures would cost more than reading them.
   recognises: (head) => isTableName(head.name) && head.siblings.includes(columnListOf(head.name)),
   writeOver: writeOverRow,
+  beside: "names",
   spelling: "plain",
   async *read(source, context) {
     const table = await openTable(source, context);

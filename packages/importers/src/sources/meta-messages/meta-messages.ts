@@ -14,9 +14,9 @@ import { parseIdentity } from "../../identity.ts";
 import { type Importer, type ReadContext, act, unread } from "../../importer.ts";
 
 import { type JsonRecord, readJsonRecords } from "../../json-records.ts";
-import { writeOverJson } from "../../write-over.ts";
+import { besideInJson, writeOverJson } from "../../write-over.ts";
 
-import { repairObject } from "../../meta-text.ts";
+import { repairObject, repairText } from "../../meta-text.ts";
 import { type MetaThread, gatherMetaThread, recipientsOf } from "./thread.ts";
 
 /**
@@ -35,6 +35,7 @@ export const metaMessages: Importer = {
     );
   },
   writeOver: writeOverJson,
+  beside: besideInJson({ acts: ["reactions[]"], by: ["actor"] }, (text) => repairText(text).value),
   spelling: "meta-json",
   async *read(source, context) {
     const thread = await gatherMetaThread(source, context);

@@ -3,7 +3,7 @@ import { type Importer, type ReadContext, act, coversAt, covering, notice, unrea
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
 import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
-import { writeOverJson } from "../../write-over.ts";
+import { besideInJson, writeOverJson } from "../../write-over.ts";
 
 import {
   type TelegramChat,
@@ -36,6 +36,11 @@ export const telegram: Importer = {
   // By her own profile it is told which messages are hers.
   writeOver: (bytes, reading, encoding) =>
     "notice" in reading && reading.notice.says === ownProfile ? "stays" : writeOverJson(bytes, reading, encoding),
+  beside: besideInJson({
+    acts: ["reactions[].recent[]"],
+    by: ["from", "from_id"],
+    names: ["forwarded_from", "forwarded_from_id", "saved_from"],
+  }),
   spelling: "json",
   async *read(source, context) {
     const evidence = await gatherTelegramEvidence(source, context);
