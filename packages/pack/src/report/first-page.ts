@@ -95,7 +95,9 @@ function countedLines({ statement, timeline, findings }: Report, { acts }: Discl
       sayUnlessTold("nobody named", "by nobody named"),
       sayGroup(count.others, "by others"),
     ].filter((part) => part !== "");
-    return wordsOf(`${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` Beside these ${sayList(rest)}.`}`);
+    return wordsOf(
+      `${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` ${inLine.some(isTheirs) ? "Beside these" : "There are"} ${sayList(rest)}.`}`,
+    );
   };
   const without = (untold: readonly (typeof rows)[number][]): CountedLines["countedUntold"][number] => ({
     untold: untold.map(({ number }) => number),
@@ -116,6 +118,7 @@ function agreedLine(report: Report, { acts }: Disclosed): string {
 }
 
 function sayTheirs(theirs: readonly DisclosedAct[], { me, them }: NamesInPrint, { zone }: Report["statement"]): string {
+  if (theirs.length === 0) return `No act here is counted as by ${them}.`;
   const days = theirs.filter(({ act }) => act.when.latest - act.when.earliest < msPerDay).map(({ act }) => dayIn(zone, act.when.earliest));
   const first = days[0];
   const last = days.at(-1);

@@ -109,6 +109,13 @@ describe("whose the acts are", () => {
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
+  test("where no act is counted as theirs, page 1 says so and counts what there is beside nothing", () => {
+    const nobody = { ...report.statement.them, normals: new Set<string>() };
+    const { first } = paperOf("report", { ...report, findings: [], statement: { ...report.statement, them: nobody } });
+    expect(first.counted.words).toMatch(/^No act here is counted as by Rhys Calloway\. There are \d+ /);
+    expect(first.counted.words).not.toContain("these");
+  });
+
   test("a brick of nobody and withheld calls are counted apart on the first page, and the numbers add up", () => {
     const timeline = sampleTimeline(60);
     const acts = timeline.acts.map((act, i) =>
