@@ -223,8 +223,9 @@ it("a block and its unblocking that the chat itself shows are asked about before
   expect(asked.out).not.toContain('"contact-after-stop"');
   const said = await run("pattern", blocked, ...named, "--json", option);
   expect(said.said).not.toContain("--blocked");
-  expect(said.said).toContain("What came after the unblocking is counted as after the block too.");
+  expect(said.said).toContain("What came after the unblocking is counted as well; how many came while the block held is said beside it.");
   expect(afterStop(said).says).toContain("1 act came");
+  expect(afterStop(said).says).toContain("none of them while it or a later one held");
   const made = await run("report", blocked, ...named, "--out", join(folder, "blocked"), "--pdf-only");
   expect(made.said).toMatch(question);
 });

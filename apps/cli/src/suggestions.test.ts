@@ -128,11 +128,13 @@ test("that the same file says later that she took the block back is told with it
   const unblocked: Notice = { says: "unblock notice", source: { sha256: shaOf("a"), name: "a", start: 9, end: 12 } };
   const covers = { until: 1_773_997_200_000 as NonNullable<Notice["covers"]>["until"] & number };
   expect(linesForBlocks({ unblocked })[0]).toMatch(
-    /on 14 March 2026, and further down that you unblocked them\. If that was so: --blocked=w-1-1 {2}What came after the unblocking is counted as after the block too\.$/,
+    /on 14 March 2026, and further down that you unblocked them\. If that was so: --blocked=w-1-1 {2}What came after the unblocking is counted as well\.$/,
   );
-  expect(linesForBlocks({ unblocked: { ...unblocked, covers } })[0]).toContain(", and on 20 March 2026 that you unblocked them. If");
+  expect(linesForBlocks({ unblocked: { ...unblocked, covers } })[0]).toMatch(
+    /, and on 20 March 2026 that you unblocked them\. If .*What came after the unblocking is counted as well; how many came while the block held is said beside it\.$/,
+  );
   expect(linesForBlocks({ unblocked, isStated: true })).toEqual([
-    "Your WhatsApp says that you blocked 07700 900142 (R) on 14 March 2026, and further down that you unblocked them. What came after the unblocking is counted as after the block too.",
+    "Your WhatsApp says that you blocked 07700 900142 (R) on 14 March 2026, and further down that you unblocked them. What came after the unblocking is counted as well.",
   ]);
 });
 

@@ -84,7 +84,8 @@ export function sayBlocks(blocks: readonly BlockInFiles[], zone: Zone, terminal:
     const back = unblocked && `, and ${at === undefined ? "further down" : `on ${sayDay(dayIn(zone, at))}`} that you unblocked them`;
     const says = `${sayWhoseRecord(act)} says that you blocked ${oneLine(sayIdentity(blocked))} on ${sayDaysOf(act, zone)}${back ?? ""}.`;
     const asks = isStated ? [] : [`If that was so: --blocked=${act.id}`];
-    const counted = unblocked ? ["What came after the unblocking is counted as after the block too."] : [];
+    const beside = at === undefined ? "" : "; how many came while the block held is said beside it";
+    const counted = unblocked ? [`What came after the unblocking is counted as well${beside}.`] : [];
     terminal.say([says, [...asks, ...counted].join("  ")].join(" "));
   }
   if (blocks.length > mostSaid) terminal.say(`  And ${sayCount(blocks.length - mostSaid, "more", "more")}.`);
