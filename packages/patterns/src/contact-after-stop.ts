@@ -402,7 +402,7 @@ function linesInForce(
   { first, all }: Pick<Stops, "first" | "all">,
   zone: Zone,
   statement: Statement,
-  { then, thenBriefly, thenLeast }: { readonly then: string; readonly thenBriefly: string; readonly thenLeast: string },
+  [then, thenBriefly, thenLeast]: readonly [string, string, string],
 ): Line {
   const from = sayWhen(first, zone);
   const service = sayService(all, statement);
@@ -551,7 +551,7 @@ function whatCame(
   const isServed = all.some(({ served }) => served !== undefined);
   const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
   const without = isInForce
-    ? linesInForce({ first, all }, zone, statement, { then, thenBriefly, thenLeast })
+    ? linesInForce({ first, all }, zone, statement, [then, thenBriefly, thenLeast])
     : [
         `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
