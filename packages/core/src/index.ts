@@ -109,7 +109,7 @@ export {
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
 export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isServedIn, isWhileHeld, isWithinStop } from "./stops.ts";
 export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
-export { threatens } from "./violence.ts";
+export { isAccountOfViolence, tellsViolence, threatens } from "./violence.ts";
 export {
   type LeaveOut,
   type LeftOutTime,

@@ -281,10 +281,14 @@ test("what was done to her mother says so in line, sentence, table and count, an
   ]);
   expect(found[0]?.says).toBe("15 June 2026, 15:00, to Mum and others: visit, “He sat on her garden wall.” By them, you are sure.");
   expect(found.map(({ table }) => table.rows[0]?.at(table.columns.indexOf("To")))).toEqual(["Mum and others", ""]);
-  const many = find(...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, to: i < 7 ? [mum] : [] })));
+  const many = find(
+    ...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, text: `day ${i}`, to: i < 7 ? [mum] : [] })),
+  );
   expect(many.at(-1)?.line).toBe("Besides, to other people: 2 visits.");
   expect(many.at(-1)?.says).toBe("Besides, to other people: 2 visits.");
-  const both = find(...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, to: i === 0 ? [mum] : [] })));
+  const both = find(
+    ...Array.from({ length: 8 }, (_, i) => ({ ...wall, at: `2026-06-1${i} 15:00`, text: `day ${i}`, to: i === 0 ? [mum] : [] })),
+  );
   expect(both.at(-1)?.line).toBe("Besides, near you: 1 visit; to other people: 1 visit.");
   expect(both.at(-1)?.says).toBe("Besides, where you were, at home or in accounts: 1 visit; to other people: 1 visit.");
 });
@@ -293,4 +297,45 @@ test("a table that says “me” in its column of receivers is about her", () =>
   const me = { kind: "name", wrote: "Me", normal: "me" } as const;
   const [finding] = find({ at: "2026-03-05 19:30", kind: "visit", to: [me], text: "He sat on the wall.", ...diary });
   expect(finding?.line).toBe("5 March 2026, 19:30: “He sat on the wall.” By them, you are sure.");
+});
+
+test("the one handover at which he held her by the neck stands first among thirty-three that went as agreed, and these are one line", () => {
+  const fine = Array.from({ length: 33 }, (_, i): ActDraft => ({
+    at: `2026-0${3 + Math.floor(i / 11)}-${10 + (i % 11)} 16:30`,
+    kind: "visit",
+    text: i % 2 === 0 ? "Handover at my door, fine." : "Handover at my  door, fine. ",
+    ...diary,
+  }));
+  const neck: ActDraft = { at: "2026-03-15 17:35", kind: "visit", text: "He held me against the wall by my neck.", ...diary };
+  const found = find(...fine, neck);
+  expect(found.map(({ line }) => line)).toEqual([
+    "15 March 2026, 17:35: “He held me against the wall by my neck.” By them, you are sure.",
+    "33 visits in the same words, the last on 20 May 2026: “Handover at my door, fine.” By them, you are sure.",
+  ]);
+  expect(found[1]?.acts).toHaveLength(33);
+  expect(found[1]?.says).toBe(
+    "33 visits in the same words, the last on 20 May 2026, the first on 10 March 2026: “Handover at my door, fine.” By them, you are sure.",
+  );
+});
+
+test("an account of violence has its line before damage, coming in and everything later, whatever its kind", () => {
+  const later = Array.from({ length: 8 }, (_, i): ActDraft => ({
+    at: `2026-05-1${i} 19:30`,
+    kind: i < 4 ? "damage" : "entry",
+    text: `the gate, day ${i}`,
+    ...diary,
+  }));
+  const slap: ActDraft = { at: "2026-03-01 19:30", kind: "other", text: "He slapped me in the car park.", ...diary };
+  const lines = find(slap, ...later).map(({ line }) => line);
+  expect(lines[0]).toBe("1 March 2026, 19:30: “He slapped me in the car park.” By them, you are sure.");
+  expect(lines).toHaveLength(7);
+});
+
+test("the same words by somebody who is not named are not told in one line with his", () => {
+  const words = { kind: "visit", text: "At the gate.", ...diary } as const;
+  const found = find({ at: "2026-03-01 19:30", ...words }, { at: "2026-03-02 19:30", ...words, from: withheld });
+  expect(found.map(({ line }) => line)).toEqual([
+    "1 March 2026, 19:30: “At the gate.” By them, you are sure.",
+    "2 March 2026, 19:30: “At the gate.” By whom is not known.",
+  ]);
 });

@@ -1,11 +1,21 @@
-import { type Channel, type Finding, type Kind, type Statement, isInPerson, isTheirs, placeOfNear } from "@unmask/core";
+import {
+  type Channel,
+  type Finding,
+  type Kind,
+  type Statement,
+  isAccountOfViolence,
+  isInPerson,
+  isTheirs,
+  placeOfNear,
+  tellsViolence,
+} from "@unmask/core";
 import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { createEveryday, daysAround, leastBegun, leastDays, mostTimes } from "./reading/everyday.ts";
 import { quietHours } from "./reading/initiative.ts";
-import { lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type Step, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { sayOfThese } from "./reading/of-these.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -20,6 +30,9 @@ const mostOfNobody = 2;
 /** What is told by its kind even where nobody knows by whom: a break-in is no stranger who passed. */
 const gravestKinds: ReadonlySet<Kind> = new Set<Kind>(["damage", "entry"]);
 
+/** A text longer than this is read to here: words of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+
 /** By which a camera or an assistant at her home writes that somebody was there. */
 const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
@@ -28,6 +41,15 @@ interface NearAct extends PlacedAct {
   readonly typed: TypedName | undefined;
   /** "Mum", where all that it was done to are somebody else; else empty. Whose house that was no file says, and it was not hers. */
   readonly to: string;
+  /** Its words tell of violence: in her own account any word of force, in a record what was done to one of the two, or a plain threat. */
+  readonly isViolent: boolean;
+}
+
+/** What has one line: an act, or all acts of one kind in the same words and known in the same way. */
+interface Told {
+  readonly last: NearAct;
+  /** In order of time, with the last. */
+  readonly acts: readonly NearAct[];
 }
 
 /** Acts where she was, in her home, or into her accounts: each named, with its day and its words. */
@@ -38,17 +60,21 @@ export const nearHer: Pattern = spoken({
     const typed = typedNameByAct(timeline, statement);
     const sayToOthers = createSayToOthers(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
-      acts.filter((one) => placeOfNear(one) !== undefined).map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act) }));
+      acts
+        .filter((one) => placeOfNear(one) !== undefined)
+        .map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act), isViolent: isOfViolence(one) }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
     const named = everyday.length === 0 ? near.filter(isNamed) : near.filter((one) => isNamed(one) && !isEveryday(one));
-    const chosen = new Set(inOrderOfChoice(inOrderOfKinds(named)).slice(0, mostNamed));
-    const inOrder = named.filter((one) => chosen.has(one));
-    const rest = named.filter((one) => !chosen.has(one));
+    const told = inSameWords(named);
+    const chosen = new Set(inOrderOfChoice(inOrderOfKinds(told.map(({ last }) => last))).slice(0, mostNamed));
+    const inOrder = told.filter(({ last }) => chosen.has(last));
+    const isInLine = new Set(inOrder.flatMap(({ acts }) => acts));
+    const rest = named.filter((one) => !isInLine.has(one));
     const seen = near.filter(isSeenByCamera);
     const found = [
-      ...inOrder.map((one) => oneAct(one, statement)),
+      ...inOrder.map((one) => inOneLine(one, statement)),
       ...(rest.length > 0 ? [theRest(rest, statement)] : []),
       ...(everyday.length > 0 ? [inEverydayContact(everyday, statement)] : []),
       ...(seen.length > 0 ? [seenByCamera(seen, statement)] : []),
@@ -58,17 +84,38 @@ export const nearHer: Pattern = spoken({
   },
 });
 
+function isOfViolence({ grade, text, subject = "" }: PlacedAct): boolean {
+  const words = `${subject} ${(text ?? "").slice(0, longestText)}`;
+  return grade === "own-account" ? isAccountOfViolence(words) : tellsViolence(words);
+}
+
+/** Each act, and of those in the same words all together, in the order of the last of each: thirty handovers must not hide the one that was none. */
+function inSameWords(named: readonly NearAct[]): readonly Told[] {
+  const toldByWords = new Map<string, NearAct[]>();
+  for (const one of named) {
+    const words = (one.text ?? "").trim().replace(/\s+/g, " ").toLowerCase();
+    const key = words === "" ? one.id : [one.kind, sayStepOf(one).full, one.to, one.channel, words].join("\n");
+    const same = toldByWords.get(key);
+    if (same) same.push(one);
+    else toldByWords.set(key, [one]);
+  }
+  const place = new Map(named.map((one, at) => [one, at]));
+  return [...toldByWords.values()]
+    .flatMap((acts) => acts.slice(-1).map((last) => ({ last, acts })))
+    .sort((a, b) => (place.get(a.last) ?? 0) - (place.get(b.last) ?? 0));
+}
+
 /** Kinds of one place in the order in which they have a turn; whatever else was in person is one kind behind them. */
 const kindsInTurn: readonly Kind[] = ["following", "threat", "visit", "gift"];
 /** The same of what came into accounts and devices: a tracker that was found before the log-ins. */
 const intoInTurn: readonly Kind[] = ["device", "location", "login", "check", "view"];
 
 /**
- * By kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines; of a kind own accounts first, then theirs, then
- * the latest. What nobody knows who did stands last, but damage and coming in.
+ * What tells of violence first. Else and among these by kind, of each place the kinds in turn, so that neither ten letters nor ten visits take all lines;
+ * of a kind own accounts first, then theirs, then the latest. What nobody knows who did stands last, but violence, damage and coming in.
  */
 function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
-  const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind);
+  const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind) && !one.isViolent;
   const turns = new Map<string, number>();
   return [...named]
     .reverse()
@@ -88,9 +135,9 @@ function placeOf({ act }: NearAct): number {
   return placeOfNear(act) ?? 0;
 }
 
-/** The place without its step for an own account, which orders acts of one kind. */
+/** The place without its step for an own account, which orders acts of one kind; ahead of all places, and alike for all kinds, what tells of violence. */
 function groupOf(one: NearAct): number {
-  return Math.floor(placeOf(one) / 2);
+  return one.isViolent ? -1 : Math.floor(placeOf(one) / 2);
 }
 
 /** When its kind has a turn. */
@@ -128,34 +175,47 @@ function isSeenByCamera({ kind, act, whose }: NearAct): boolean {
   return kind === "visit" && homeChannels.has(act.channel) && (whose === "withheld" || whose === "other");
 }
 
-function oneAct(one: NearAct, { zone }: Statement): MarkedFinding {
-  const to = one.to === "" ? "" : `, to ${one.to}`;
-  const when = `${sayWhenOf(one, zone)}${to}`;
-  const what = sayKind(one.kind).toLowerCase();
-  const step = one.typed === undefined ? sayStep(one.whose, one.act) : sayTypedStep(one.typed.identity.wrote);
-  const quoted = quoteOf(one.act);
+/** By whom, in the way that it is known. */
+function sayStepOf({ typed, whose, act }: NearAct): Step {
+  return typed === undefined ? sayStep(whose, act) : sayTypedStep(typed.identity.wrote);
+}
+
+function inOneLine({ last, acts }: Told, { zone }: Statement): MarkedFinding {
+  const to = last.to === "" ? "" : `, to ${last.to}`;
+  const [when, day] = [sayWhenOf(last, zone), last.isStretch ? sayWhenOf(last, zone) : sayDay(last.day)];
+  const what = sayKind(last.kind).toLowerCase();
+  const step = sayStepOf(last);
+  const quoted = quoteOf(last.act);
+  const first = acts[0] ?? last;
+  const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last ${last.isStretch ? "" : "on "}` : "";
   return {
     pattern: nearHer.id,
     standing: "near her",
-    line: quotingLine(one.act, {
+    line: quotingLine(last.act, {
       around: [
-        (words) => `${when}: ${words}.${step.full}`,
-        (words) => `${when}: ${words}.${step.brief}`,
-        (words) => `${one.isStretch ? when : `${sayDay(one.day)}${to}`}: ${words}.${step.brief}`,
+        ...(many === ""
+          ? [(words: string) => `${when}${to}: ${words}.${step.full}`, (words: string) => `${when}${to}: ${words}.${step.brief}`]
+          : []),
+        ...(many === "" ? [] : [(words: string) => `${many}${day}${to}: ${words}.${step.full}`]),
+        (words) => `${many}${day}${to}: ${words}.${step.brief}`,
       ],
-      without: lineOf(`${when}: ${what}.${step.full}`, `${when}: ${what}.${step.brief}`),
+      without: lineOf(`${many}${when}${to}: ${what}.${step.full}`, `${many}${day}${to}: ${what}.${step.brief}`),
     }),
-    says: withOneStop(`${when}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step.full}`),
-    acts: [one.id],
+    says: withOneStop(
+      many === ""
+        ? `${when}${to}: ${what}${quoted === undefined ? "" : `, ${quoted}`}.${step.full}`
+        : `${many}${day}${to}, the first ${first.isStretch ? sayWhenOf(first, zone) : `on ${sayDay(first.day)}`}: ${quoted ?? what}.${step.full}`,
+    ),
+    acts: idsOf(acts),
     how: howNamed,
-    couldChange: doubtsAbout([one], zone.name),
-    table: tableOf([one], zone),
+    couldChange: doubtsAbout(acts, zone.name),
+    table: tableOf(acts, zone),
   };
 }
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
+  `Contact that was agreed is not. Acts of one kind in the same words by the same person have one line. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: ahead of all kinds an account of ${marks.yours} that tells of force, a weapon, a threat or an injury, and a record with words of a plain threat or of what one did to the other (English words, found and not weighed); else, and among these, by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but violence, damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
