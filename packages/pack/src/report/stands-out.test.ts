@@ -97,6 +97,9 @@ test("of acts near her that only a count tells up to three stand behind it with 
   const report: Report = { ...sample, timeline: { ...sample.timeline, acts }, findings: [{ ...model, ...rest }] };
   const said = whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.beside?.words;
   expect(said).toMatch(/^ Of these, [^;]*no\. 3.*“In her words 2\.”; [^;]*no\. 4[^;]*; [^;]*no\. 2[^;]*$/);
+  const same = { ...rest, line: "3 visits in the same words, the last on 3 May 2026: “In her words 1.” By Rhys." };
+  const findings = [{ ...model, ...same }];
+  expect(whatStandsOut({ ...report, findings }, discloseActs(report), () => undefined).lines[0]?.beside).toBeNull();
 });
 
 test("page 1 names the whole sender of an act that is not said whose, where its line had no room for the address", () => {

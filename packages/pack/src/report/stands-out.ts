@@ -137,13 +137,14 @@ interface Beside {
  * are few, and of the acts near her that have no line of their own up to three, by kind.
  */
 function besideOf(
-  { standing, pattern, acts }: Finding,
+  { standing, pattern, acts, line }: Finding,
   { disclosed, report, sideOf, firstByAct }: Beside,
 ): { readonly words: Words | null; readonly told: readonly DisclosedAct[]; readonly holds: readonly number[] } {
   const isOrder = standing === "order or bail";
   const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
-  const isRest = pattern === "near-her" && standing === "near her" && acts.length > 1;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
+  // Acts in the same words are several in one line that tells them.
+  const isRest = pattern === "near-her" && standing === "near her" && acts.length > 1 && !all.some((one) => tells(line, one));
   const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
   // As in the table of acts near her: theirs first, then by kind, the latest first.
   const rankIn = ({ act }: DisclosedAct): number => rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
