@@ -30,13 +30,14 @@ import {
   strayOf,
   wideRulesOf,
 } from "@unmask/core";
-import { stateCase } from "@unmask/corridor";
+import { namesWithoutAct, stateCase } from "@unmask/corridor";
 import { patterns } from "@unmask/patterns";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
 import { sayRulesToLookAt } from "./look-at-rules.ts";
 import { noFile, whatMayStand } from "./one-document.ts";
 import { oneLine } from "./one-line.ts";
+import { sayNamesWithoutAct } from "./suggestions.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
 
@@ -215,7 +216,7 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
 
 /** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence, and what rules take or leave. */
 export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
-  const { names, acts, rules } = strayOf(timeline, statement);
+  const { acts, rules } = strayOf(timeline, statement);
   const known = patterns.map(({ id }) => id);
   const findings = new Set((statement.notThis ?? []).flatMap(({ finding }) => finding ?? []));
   for (const finding of findings)
@@ -223,7 +224,7 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
       terminal.say(
         `No finding is called “${oneLine(finding)}”: what the statement says is “not this one” of it is counted as before. Findings are: ${known.join(", ")}.`,
       );
-  for (const name of names) terminal.say(`No act in these files is by ${name}.`);
+  sayNamesWithoutAct(namesWithoutAct(timeline, statement), terminal);
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
   for (const says of rules)
     terminal.say(

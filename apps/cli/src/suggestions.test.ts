@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "./suggestions.ts";
+import { sayBlocks, sayChatsWithoutHer, sayMailboxes, sayNamesWithoutAct, sayShownNames, saySuggestions } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -170,4 +170,24 @@ test("the address to which all mail in her files goes is asked about, with what 
   expect(lines).toEqual([
     "R.Keane@example.com received all 61 mails in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=r.keane@example.com  If it is theirs: --them=r.keane@example.com",
   ]);
+});
+
+test("of his first name alone, the name in the files that looks like it is told with its acts and what to type, and of a name like none all are", () => {
+  const lines: string[] = [];
+  const say = (...found: Parameters<typeof sayNamesWithoutAct>[0]): readonly string[] => {
+    lines.length = 0;
+    sayNamesWithoutAct(found, { say: (line) => void lines.push(line) });
+    return [...lines];
+  };
+  const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+  const pike = { identity: named("Owen Pike"), acts: 120, channels: ["whatsapp", "in-person"] } as const;
+  expect(say({ name: "Owen", of: "theirs", isAlike: true, open: [pike] })).toEqual([
+    "No act in these files is by Owen. Names that look like it: “Owen Pike” (WhatsApp, in person, 120 acts). If that is who you mean: --them='Owen Pike'",
+  ]);
+  expect(say({ name: "Owen", of: "perhaps", isAlike: true, open: [pike] })[0]).toMatch(/ --perhaps='Owen Pike'$/);
+  expect(say({ name: "Squeaky", of: "theirs", isAlike: false, open: [] })).toEqual(["No act in these files is by Squeaky."]);
+  const crowd = Array.from({ length: 14 }, (_, i) => ({ identity: named(`N${i}`), acts: 1, channels: ["sms"] as const }));
+  const [line] = say({ name: "Squeaky", of: "theirs", isAlike: false, open: crowd });
+  expect(line).toMatch(/^No act in these files is by Squeaky\. No name in them looks like it\. The names in them: “N0” \(/);
+  expect(line).toMatch(/“N9” \([^)]*\), and 4 more\. If one of these is who you mean: --them=N0, .*--them=N9, and 4 more$/);
 });

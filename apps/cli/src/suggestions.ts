@@ -10,7 +10,7 @@ import {
   markedName,
   normalName,
 } from "@unmask/core";
-import { type BlockInFiles, type ChatWithoutHer, type Mailbox, sayOpenChats } from "@unmask/corridor";
+import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
@@ -105,6 +105,25 @@ export function sayChatsWithoutHer(found: readonly ChatWithoutHer[], terminal: P
     );
   }
   if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);
+}
+
+/**
+ * Says on standard error by which names of the statement no act is, each with the names in the files that can be meant and the option to type: a first
+ * name alone is what is typed in a hurry, and his threats would stand under "others".
+ */
+export function sayNamesWithoutAct(found: readonly NameWithoutAct[], terminal: Pick<Terminal, "say">): void {
+  for (const { name, of, isAlike, open } of found) {
+    const option = of === "perhaps" ? "perhaps" : "them";
+    const told = open.map(
+      ({ identity, acts, channels }) =>
+        `“${oneLine(nameInLine(sayIdentity(identity)))}” (${channels.map((channel) => sayChannel(channel)).join(", ")}, ${sayCount(acts, "act")})`,
+    );
+    const options = open.slice(0, mostNames).map(({ identity }) => `--${option}=${typed(identity)}`);
+    const head = isAlike ? "Names that look like it" : "No name in them looks like it. The names in them";
+    const meant = open.length === 1 ? "If that is who you mean" : "If one of these is who you mean";
+    const asks = open.length === 0 ? "" : ` ${head}: ${listed(told)}. ${meant}: ${listed(options, open.length)}`;
+    terminal.say(`No act in these files is by ${oneLine(name)}.${asks}`);
+  }
 }
 
 /** Says on standard error to which address of nobody the mail in the files goes, with the option to type for the one that is hers. */

@@ -1,14 +1,5 @@
-import {
-  type Channel,
-  type Identity,
-  type Statement,
-  type Timeline,
-  createNamed,
-  createWhose,
-  isOf,
-  normalName,
-  owner,
-} from "@unmask/core";
+import { type Channel, type Identity, type Statement, type Timeline, createNamed, createWhose, isOf, owner } from "@unmask/core";
+import { createLooksLike } from "./names-alike.ts";
 
 /** A chat that names everybody who writes in it, and in which nobody is her. */
 export interface ChatWithoutHer {
@@ -26,14 +17,9 @@ const chats: ReadonlySet<Channel> = new Set<Channel>([
   "whatsapp", "telegram", "instagram", "facebook", "messenger", "signal", "imessage", "x", "snapchat", "tiktok", "discord", "reddit", "linkedin",
 ]); // prettier-ignore
 
-/** Names compared letter by letter, of hers and of a chat, and letters of each. Stops a group of a hundred thousand long names from taking minutes. */
+/** Names compared letter by letter, of hers and of a chat. Stops a group of a hundred thousand names from taking minutes. */
 const mostOfHers = 20;
 const mostOfChat = 1000;
-const mostLetters = 40;
-/** So many letters may be wrong, missing or too many in a name that is looked at as a slip of the pen. */
-const mostWrong = 2;
-/** A word with fewer letters is in many names. */
-const wordLetters = 3;
 
 /**
  * Finds chats in which she would be expected and is not: none of her names acts anywhere, or one looks like a name of the chat. Beside texts, which
@@ -60,12 +46,12 @@ export function chatsWithoutHer({ acts }: Pick<Timeline, "acts">, statement: Sta
     if (sender) sender.acts++;
     else if (act.from.kind !== "withheld") seen.senders.set(act.from.normal, { identity: act.from, acts: 1 });
   }
-  const hers = names.slice(0, mostOfHers).map(([name]) => normalName(name).slice(0, mostLetters));
+  const looksLikeHers = createLooksLike(names.slice(0, mostOfHers).map(([name]) => name));
   return [...byChat.values()].flatMap(({ channel, thread, senders: bySender, isHersIn }) => {
     if (isHersIn) return [];
     const senders = [...bySender.values()].sort((a, b) => b.acts - a.acts).map(({ identity }) => identity);
     const strangers = senders.filter((one) => !isStated(one));
-    const alike = strangers.slice(0, mostOfChat).filter((one) => hers.some((name) => looksAlike(name, nameOf(one))));
+    const alike = strangers.slice(0, mostOfChat).filter(looksLikeHers);
     const open = alike.length > 0 ? alike : isSheAnywhere ? [] : strangers;
     return open.length === 0 ? [] : [{ channel, ...(thread === undefined ? {} : { thread }), senders, open }];
   });
@@ -76,35 +62,4 @@ interface Seen {
   readonly thread: string | undefined;
   readonly senders: Map<string, { readonly identity: Identity; acts: number }>;
   isHersIn: boolean;
-}
-
-function nameOf({ wrote, name }: Identity): string {
-  return normalName((name ?? wrote).slice(0, mostLetters));
-}
-
-/** Whether two names share a word, or one is the other with a slip of the pen. Numbers are alike only where they are equal. */
-function looksAlike(a: string, b: string): boolean {
-  const words = new Set(wordsOf(a));
-  if (wordsOf(b).some((word) => words.has(word))) return true;
-  return /\p{L}/u.test(a) && Math.min(a.length, b.length) > 2 * mostWrong && isWithin(a, b);
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.split(/[^\p{L}]+/u).filter((word) => word.length >= wordLetters);
-}
-
-/** Whether so few letters have to be changed, put in or taken out to make one of the other; row by row of the usual table. */
-function isWithin(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > mostWrong) return false;
-  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(changed, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...row) > mostWrong) return false; // bounded: mostLetters
-    above = row;
-  }
-  return (above[b.length] ?? Infinity) <= mostWrong;
 }

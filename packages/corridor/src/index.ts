@@ -18,6 +18,7 @@ export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFai
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { type BlockInFiles, blocksInFiles } from "./blocks-in-files.ts";
 export { type ChatWithoutHer, chatsWithoutHer } from "./chats-without-her.ts";
+export { type NameWithoutAct, namesWithoutAct } from "./names-without-act.ts";
 export { type Mailbox, mailboxesIn, mailboxesNotNamed } from "./mailboxes-not-named.ts";
 export { layLaw } from "./lay-law.ts";
 export { type Chosen, chooseWhatGoes } from "./choose.ts";
