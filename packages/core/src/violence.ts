@@ -1,59 +1,192 @@
 /**
  * English: words of a plain threat, and words by which an account tells that somebody was hurt, held or threatened. They are found and never
- * weighed, and what is not found can be one: English alone.
+ * weighed, and what is not found can be one: English alone, and nothing that is spelled apart ("k i l l") or with letters of another script.
  *
- * Written for one line of text with straight apostrophes. Every expression is linear: no repetition stands inside a repetition.
+ * Written for one line of text with straight apostrophes. Every expression is linear: where a repetition stands inside a repetition, both are bounded.
+ * A family of verbs stands once, with all its forms, so that what is read when it is told of is read when it is announced.
  */
 
 const harmed = "(?:you|u|ya|her|him|them)";
 const whoseBody = "(?:your|ur|her|his|their)";
+/** One of the two, or what is theirs. */
+const ofTheTwo = "(?:me|my|us|our|you|your|ur|u|ya)";
+const body =
+  "(?:neck|throat|mouth|nose|face|head|eyes?|jaw|lips?|teeth|hair|ears?|chest|breasts?|boobs?|bum|arse|thighs?|legs?|knees?|crotch|arms?|wrists?|hands?|fingers?|ribs?|back|stomach|skull|windpipe)";
+/** A few words between, each of them short: "a plate". */
+const fewWords = "(?:\\S{1,20} ){1,4}";
 
-/** What somebody says he will do. Not "I will never": nothing stands between but what makes it stronger. */
+/** A verb of force by its forms: as it is announced, and as it is told of. */
+interface Verb {
+  readonly base: string;
+  readonly past: string;
+  readonly going: string;
+}
+
+/** "slap", "slapped", "slapping". */
+function doubled(...stems: string[]): readonly Verb[] {
+  return stems.map((base) => ({ base, past: `${base}${base.at(-1)}ed`, going: `${base}${base.at(-1)}ing` }));
+}
+/** "punch", "punched", "punching"; "strangle", "strangled", "strangling". */
+function regular(...stems: string[]): readonly Verb[] {
+  return stems.map((base) =>
+    base.endsWith("e") ? { base, past: `${base}d`, going: `${base.slice(0, -1)}ing` } : { base, past: `${base}ed`, going: `${base}ing` },
+  );
+}
+function irregular(...forms: (readonly [base: string, past: string, going: string])[]): readonly Verb[] {
+  return forms.map(([base, past, going]) => ({ base, past, going }));
+}
+
+/** Verbs of force: in an account of what was in person they stand alone. */
+const ofForce: readonly Verb[] = [
+  ...regular(
+    "murder", "strangle", "throttle", "choke", "suffocate", "smother", "rape", "harm", "punch", "kick", "smack", "thump", "whack", "clout",
+    "batter", "bash", "smash", "headbutt", "head-butt", "butcher", "slash", "knife", "torch", "poison", "drown", "crush", "attack", "assault",
+    "elbow", "tackle", "wrench", "yank", "shove", "poke", "barge", "trample", "maim", "cripple", "torture", "maul", "molest", "grope",
+    "ambush", "abduct", "handcuff", "threaten", "terrorise", "terrorize", "squeeze", "wallop", "thrash", "scald", "stamp on", "stomp on", "pummel",
+  ),
+  ...doubled("slap", "stab", "jab", "rip", "gag", "grab", "kidnap", "drug"),
+  ...irregular(
+    ["hit", "hit", "hitting"], ["hurt", "hurt", "hurting"], ["beat", "(?:beat|beaten)", "beating"], ["shoot", "shot", "shooting"],
+    ["burn", "(?:burned|burnt)", "burning"], ["bury", "buried", "burying"],
+    ["knee", "kneed", "kneeing"], ["tie up", "tied up", "tying up"], ["slit", "slit", "slitting"], ["spit (?:at|on|in)", "spat (?:at|on|in)", "spitting (?:at|on|in)"],
+    ["swing (?:at|for)", "swung (?:at|for)", "swinging (?:at|for)"], ["lunge (?:at|for)", "lunged (?:at|for)", "lunging (?:at|for)"],
+    ["stamp", "stamped", "stamping"],
+  ),
+]; // prettier-ignore
+
+/** These are force only where somebody is named after them: "a bit late", "went for a walk". */
+const withWhom = irregular(["bite", "(?:bit|bitten)", "biting"], ["go for", "went for", "going for"]);
+
+/** These are told of as force, and announced as help: "I'll hold you a place", "I will push her on the swing", "trip over". */
+const ofHelp: readonly Verb[] = [
+  ...regular("push", "twist", "restrain", "corner", "lock", "trip", "trap", "imprison", "barricade", "force"),
+  ...doubled("pin", "drag", "trap", "trip"),
+  ...irregular(
+    ["hold", "held", "holding"],
+    ["tie", "tied", "tying"],
+    ["touch", "touched", "touching"],
+    ["shake", "(?:shook|shaken)", "shaking"],
+  ),
+];
+
+const formsOf = (verbs: readonly Verb[], ...which: (keyof Verb)[]): string =>
+  verbs.flatMap((verb) => which.map((form) => verb[form])).join("|");
+
+/** What is friendly with a verb of force: "hit me up", "grab me a coffee", "beat me to it", "grab your coat". "beat me up" and "grabbed my bag" are not. */
+const notFriendly =
+  "(?!(?:beat|beaten|beating) \\w{1,5} (?:to it|to the punch|at (?:scrabble|chess|cards|pool|darts|monopoly|fifa|tennis|golf|uno))\\b|hit(?:ting)? \\w{1,5} (?:back )?up\\b" +
+  "|(?:grab|grabbed|grabbing|hold|held|holding|shoot|shot) \\w{1,5} (?:an? (?:coffee|tea|drink|coat|place|seat|ticket|bag|lift|line|copy|text|message|email)|some|one)\\b" +
+  "|(?:grab|hold) (?:my|your|ur|her|his|their) (?:coat|bag|shoes|things|lunch|ticket|hand)s?\\b)";
+
+/** "I will", "I'm gonna", "I could"; not "I will never": nothing stands between but what makes it stronger. */
+const will =
+  "(?<!\\b(?:not|never) |n't )\\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they)'?ll|(?:i|we) (?:could|should|would|want to|wanna|ought to|need to)|i'd)(?: (?:just|really|fucking|bloody|actually|personally|both|have to|so|come (?:over|round|there|down)? ?and|find you and|make sure (?:i|to)))? ";
+
+/** What somebody says he will do. */
 const willHarm = new RegExp(
-  "(?<!\\b(?:not|never) |n't )\\b(?:will|shall|going to|gonna|gunna|imma|(?:i|we|he|they)'?ll)(?: (?:just|really|fucking|bloody|actually|personally|both|have to))? (?:" +
+  `${will}(?:` +
     [
       "kill (?:you|u|ya|her|him|them|us|myself|your)",
-      "(?:murder|stab|shoot|strangle|rape|hurt|harm|drown|bury) (?:you|u|ya|her|him|them|your)",
-      "burn (?:you|your|ur|the house)",
+      `${notFriendly}(?:${formsOf([...ofForce, ...withWhom], "base")}) (?:you|u|ya|her|him|them|your|ur|the (?:kids|children|baby|dog|cat))`,
+      `(?:end|finish|destroy|gut|skin|hang|deck|cut|ruin|wreck) ${harmed}(?: up)?(?= ?(?:[.!?,;]|$)| (?:for|if|and|when|one|like|with|open|off)\\b)`,
+      "(?:end|ruin|destroy|wreck|take) (?:your|ur|her|his|their) (?:life|lives|face|career|family)",
+      `make ${harmed} (?:pay|suffer|sorry|regret|disappear|wish|bleed|beg|scream|hurt|feel (?:it|pain))`,
+      `(?:get|find) (?:you|u|ya)(?= ?(?:[.!?,;]|$)| (?:for (?:this|that|it)|and (?:make|kill|hurt|end)|wherever|whatever|one day|anywhere)\\b)`,
+      "burn (?:you|your|ur|it|the (?:house|flat|car|place|lot))",
+      `(?:set|put) (?:fire to|${harmed} (?:on fire|alight)|(?:the|your|ur|her|his) (?:house|flat|car|place|home|door) (?:on fire|alight))`,
+      "(?:fire ?bomb|petrol ?bomb|torch) (?:you|your|ur|the|her|his)",
       "slit (?:your|ur|her|his)",
       `smash ${whoseBody} (?:face|head|car|windows?|door|house|flat|place)`,
-      `put ${harmed} (?:both )?in (?:a |the )?(?:hospital|intensive care|grave|ground|coffin|wheelchair)`,
+      `put ${harmed} (?:both )?(?:in (?:a |the )?(?:hospital|intensive care|grave|ground|coffin|wheelchair|box)\\b|(?:through|against) (?:a|the|that) (?:wall|window|windscreen|door|floor)|six feet|down for good|under the)`,
       // "run her over to yours" is a lift.
       `(?:run|knock|mow) ${harmed} (?:over|down)(?= ?[.!?,;]| ?$| (?:with my|in my|if|and laugh))`,
       "kick (?:it|(?:the|your|ur|his|her) (?:front |back )?door) in",
       "kick in (?:the|your|ur) (?:front |back )?door",
-      `break (?:both )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers)`,
-      `(?:beat|knock) ${harmed} (?:up|senseless|out|black)`,
+      `break (?:both )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers|ribs?|skull|back|hands?)`,
+      `(?:beat|knock|fuck|mess|fix|sort) ${harmed} (?:up|senseless|out|black)`,
+      `(?:throw|chuck|push|drag|hurl) ${harmed} (?:down|off|out of|under|into|against|through|in front of) (?:the|a|your|that)`,
+      `(?:${formsOf(ofHelp, "base")}|grab|pull|rip) (?:you|u|her|him|them) (?:(?:out|off|up|down|away|around|about) )?by (?:the|your|ur|her|his)`,
     ].join("|") +
-    ")\\b",
+    ")",
   "i",
 );
 /** "Open the door or I kick it in": what is done where she does not do as he says. */
 const orElse =
   /\b(?:or|else|otherwise),? (?:i|we)(?:'?ll| will|'?m going to| am going to|'?m gonna)? (?:kick|smash|break|burn|put) (?:it|the (?:front |back )?(?:door|window|glass)|(?:your|ur) (?:front |back )?(?:door|windows?|glass|house|car)) ?(?:in|down|up|through)\b/i;
 /** What is said to come to her. */
-const willEnd =
-  /\bi kill (?:you|u|ya|her|him|them)\b|\byou(?:'?re| are| r)(?: (?:so|fucking|as good as))? (?:dead|gonna die|going to die|a dead (?:man|woman|girl))\b|\byou(?:'ll| will) (?:die|be dead|be in the ground)\b/i;
+const willEnd = new RegExp(
+  "\\b(?:" +
+    [
+      "i kill (?:you|u|ya|her|him|them)",
+      "(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? (?:dead|gonna die|going to die|a dead (?:man|woman|girl)|finished|done for)",
+      "(?:you|u)(?:'ll| will|ll|(?:'?re| are) (?:going to|gonna)| gonna) (?:(?:all|both|so|fucking) )?(?:die|be dead|be in the ground|pay\\b(?= ?(?:[.!?,;]|$)| for (?:this|that|it|what))|bleed|burn|suffer|regret|be sorry|wish you|get hurt|get what)",
+      "(?:you|u)(?:'ll| will) (?:never|not) see (?:him|her|them|me|the|your|us|\\w{2,15}) again",
+      "wish (?:you|u|she|he) (?:were|was|had) (?:dead|never)",
+      "sorry (?:you|u) were (?:ever )?born",
+      "watch (?:your|ur) back|one eye open|(?:do not|don't|not|wont|won't|no) brakes?",
+      "(?:you'?d|you had|you) better (?:run|hide|watch (?:out|it|your))",
+    ].join("|") +
+    ")\\b",
+  "i",
+);
 
-/** What one of the two did to the other, as either writes it. Of others it is not read: children push each other. */
+/** What one of the two did or does to the other, as either writes it. Of others it is not read: children push each other. */
 const hurtOneOfThem = new RegExp(
-  `\\b(?:${[
-    "grabb(?:ed|ing)|push(?:ed|ing)|shov(?:ed|ing)|hit|hitting|punch(?:ed|ing)|slapp(?:ed|ing)|kick(?:ed|ing)|chok(?:ed|ing)|strangl(?:ed|ing)|throttl(?:ed|ing)",
-    "headbutt(?:ed|ing)|bit|dragg(?:ed|ing)|pinn(?:ed|ing)|twist(?:ed|ing)|held|restrain(?:ed|ing)|burn(?:ed|t|ing)|rap(?:ed|ing)|beat(?:en|ing)?|stabb(?:ed|ing)|attack(?:ed|ing)|assault(?:ed|ing)|threaten(?:ed|ing)|squeez(?:ed|ing)|hurt(?:ing)?",
-  ].join(
-    "|",
-  )}) (?:me|my|us|you|your|ur|u)\\b(?! up\\b)|\\b(?:spat|spit|spitting|lunged|swung|swinging) (?:at|on|in) (?:me|my|us|you|your)\\b|\\b(?:pull|pulled|pulling) (?:my|your|ur) hair\\b`,
+  `\\b${notFriendly}(?:${formsOf([...ofForce, ...withWhom, ...ofHelp], "base", "past", "going")}) ${ofTheTwo}\\b` +
+    // "You slapped her".
+    `|\\b(?:you|u|i)(?: (?:just|even|have|nearly|also))? ${notFriendly}(?:${formsOf([...ofForce, ...withWhom, ...ofHelp], "past")}) (?:her|him|them|the kids|the children)\\b` +
+    // "You hurt Sam": these have no other meaning than hurt.
+    "|\\b(?:you|u|i)(?: (?:just|even|have|nearly|also))? (?:hurt|punched|slapped|strangled|choked|stabbed|attacked|assaulted|smacked|thumped|battered|headbutted|raped|shoved|threatened) (?!(?:an?|the|some|it|off|back|my back|my knee|that)\\b)\\w",
+  "i",
+);
+
+/** The same told without such a verb: hands, walls, cars, marks on the body, and what she was not let do. Read in a message and in an account. */
+const toldOtherwise = new RegExp(
+  "\\b(?:" +
+    [
+      `(?:hands?|arms?|fingers|fists?|thumbs?|knees?|elbow|foot|boot|pillow|belt|scarf|rope|cord|tape) (?:(?:was|were|is|are|right|tight|tightly|all) )?(?:round|around|over|on|at|to|against|across|into|up|down|under|between) (?:my|your|ur|her|his|our) (?:\\w{2,12} )?(?:${body}|skirt|top|bra|shirt|dress|knickers)`,
+      "(?:hands?|fists?|fingers?) (?:all )?(?:on|over|to|at|off|round|around) (?:me|you|u|us)",
+      `by (?:the|my|your|ur|her|his) (?:throat|neck|hair|arms?|wrists?|collar|scruff|jaw|hood|ears?)`,
+      `(?:throw|threw|throws|thrown|throwing|chuck\\w{0,3}|hurl\\w{0,3}|fling|flung|slung|slam\\w{0,4}|knock(?:s|ed|ing)?|launched|kicked|bundled|marched|pull(?:s|ed|ing)?) (?:me|us|you|u|ya|her|him|them) (?:down|off|out|over|against|into|onto|on to|to the|across|through|under|around|about|back in|in the|in front|by|flying)`,
+      `(?:throw|threw|thrown|throws|throwing|chuck\\w{0,3}|hurl\\w{0,3}|flung|kick(?:ed|s|ing)?|swung|swing|swinging|aim(?:ed|s|ing)?|point(?:ed|s|ing)?|pulled) ${fewWords}(?:at|on|in|into|towards?) ${ofTheTwo}`,
+      `slam(?:s|med|ming)? ${fewWords}(?:on|in|into|against|at) ${ofTheTwo}`,
+      `(?:put|had|got|back(?:ed)?|bent) (?:me|you|us|u|her|him) (?:up )?(?:against|on|to|into|over|through|in|down on) (?:the|a|an|my|your) (?:wall|floor|ground|door|fence|bonnet|bed|kerb|headlock|head lock|choke ?hold|arm ?lock|corner|window|table|hedge)`,
+      "shut (?:me|us|you|her) (?:in|inside)",
+      `(?:broke|break|breaks|breaking|broken|fractured|dislocated|cracked|split|cut|scratched|burst) (?:my|your|ur|her|his) ${body}`,
+      `(?:tore|rip|ripped|tear|tearing|ripping|undid|unbuttoned|unzipped|pulled (?:up|down|off|at)) (?:at )?(?:my|your|ur) (?:\\w{2,10} )?(?:coat|top|shirt|blouse|dress|skirt|clothes|jacket|bra|knickers|trousers|jeans|hair|hijab|scarf)`,
+      "pull(?:s|ed|ing)? (?:my|your|ur|her) hair",
+      "black eyes?|black and blue|bruis\\w{0,6}|(?:split|bloody|swollen|fat|burst|bust) (?:lip|nose)|broken (?:nose|arm|rib|ribs|wrist|jaw|finger|tooth)|concuss\\w{0,5}",
+      "(?:made|make|makes|making|left) (?:me|you|u|her|him|us) (?:bleed|bleeding|bruised|limp|black out|pass out)",
+      `(?:would not|wouldn't|wouldnt|will not|won't|wont|did not|didn't|didnt|refuse[sd]? to|refusing to|not|never) let (?:me|us|go of (?:me|my|us)|(?:her|him|you|u) (?:go|leave|out)\\b)(?! (?:know|have|see|off))`,
+      "(?:stop(?:s|ped|ping)|prevent(?:s|ed|ing)|kept|keeping|keeps) (?:me|us|you) (?:from )?(?:leaving|going|getting|breathing|moving|closing|shutting|calling|ringing|phoning|there|inside|locked)",
+      "(?:could|can)(?:n't|nt|not| not) (?:breathe|get (?:out|away|past|free|up|off|him off|her off)|leave|move|scream|swallow)",
+      `(?:drove|drive|drives|driving|reversed|accelerated|swerved|revved|aimed|steered) (?:${fewWords})?(?:at|into|over|towards?|straight at) (?:me|us|you|u|her|him|my)(?! (?:place|house|home|mum|mums|mum's|work|flat|street|road|sister|dad|parents))`,
+      "(?:ran|run|running|knock|knocked|knocking|mowed) (?:me|us|you|u|her|him|them) (?:over|down|off)(?! (?:to|at|the|there|list|a)\\b)",
+      "(?:clip|clipp|ramm?|swip|nudg|side-?swip)(?:s|es|ed|ing|e)? (?:me|us|my|you|your)",
+      "(?:lay|laid|lays|laying|raise[sd]?|raising) (?:(?:your|ur|a|his|my|her|their) )?(?:hands?|fists?|fingers?) (?:on|to|at|against)",
+      "(?:get|got|gets) (?:the fuck |the hell )?off (?:of )?me|let (?:me|us) go|let go of (?:me|my)|(?:get|got|gets|getting) in (?:my|your) face",
+      "(?:tried|try|tries|trying|wants?|wanted|going|nearly|almost|gonna|says? he'd|said he'd|said you'd)(?: to)? (?:kill|killed|end|hurt) (?:me|us|you)",
+      "(?:pulled|had|has|held|with|got|waved|took) (?:a|the|his|your|that|out a) (?:\\w{2,10} )?(?:knife|blade|machete|gun|hammer|axe|crowbar)(?! (?:toy|drawer|block))|(?:knife|blade|gun) (?:to|at|on|in) (?:me|my|your|you)|acid (?:in|on|at|over) (?:me|my|your|you|her)",
+      "forc(?:e|es|ed|ing) (?:yourself|himself|herself|myself)|against my will|you (?:really |know you )?(?:wanted|liked|loved|enjoyed) it(?= ?(?:[.!?,;]|$))|(?:i|she|you) (?:said|say|told you|told him) no(?= ?(?:[.!?,;]|$))|(?:asked|asking) for it(?= ?(?:[.!?,;]|$))|(?:kiss(?:ed|ing)|grind(?:ing)?|undress(?:ed|ing)) me",
+      "(?:you|u) (?:made|make|drove|pushed) me (?:do|to|hit|hurt|lose|angry|snap|this|that)|did(?:n't| not|nt) mean to (?:hurt|hit|push|grab|scare|do|kill|choke|slap|punch)",
+    ].join("|") +
+    ")\\b",
   "i",
 );
 
 /** In an account of what was done in person these stand alone: whom it hit is often left out. */
 const accountOfViolence = new RegExp(
   `\\b(?:${[
-    "grab|grabs|grabb(?:ed|ing)|push(?:es|ed|ing)|shov(?:e|es|ed|ing)|hit|hits|hitting|punch(?:es|ed|ing)?|slap|slaps|slapp(?:ed|ing)|kick(?:s|ed|ing)|twist(?:s|ed|ing)",
+    `${formsOf(ofForce, "past", "going")}|grabs?|hits|punch(?:es)?|slaps?|kicks|shov(?:e|es)|twist(?:s|ed|ing)|push(?:es|ed|ing)`,
     "strangl\\w*|chok(?:e|es|ed|ing)|throttl\\w*|headbutt\\w*|spat|spit|spits|spitting|beat (?:me|us)|beat(?:en|ing)|batter(?:ed|ing)|pinned|pinning|drag|drags|dragg(?:ed|ing)",
     "threw|thrown|throws|throwing|forc(?:es|ed|ing)|restrain\\w*|rap(?:e|es|ed|ing)|grop(?:e|es|ed|ing)|stab\\w*|slash\\w*|smash\\w*|lung(?:es|ed|ing)|swung|ramm(?:ed|ing)|attack\\w*|assault\\w*|hurt|hurts|hurting",
     "(?:hold|holds|held|holding|pull|pulls|pulled|pulling|squeez(?:es|ed|ing)|bit|bites|burn(?:s|t|ed)|shook|shakes|trapped|cornered) (?:me|my|us|on to me|on to my|onto me|onto my)",
-    "(?:would not|wouldn't|wouldnt|did not|didn't|didnt) let (?:me|us|go)|block(?:s|ed|ing) (?:me|my|our|the (?:door|way|car|path|drive))|rais(?:es|ed|ing) (?:his|her|their|a) (?:hand|hands|fist|fists|arm)|fists?",
+    "block(?:s|ed|ing) (?:me|my|our|the (?:door|way|car|path|drive|stairs|gate|hall))|rais(?:es|ed|ing) (?:his|her|their|a) (?:hand|hands|fist|fists|arm)|fists?",
+    "(?:stood|stands|standing|stayed|got|stepped) (?:in front of (?:the|my|our|me)|in my way|in the way|between me and|behind the door)",
+    `(?:slam(?:s|med|ming)?|shut|trapped|caught|closed) ${fewWords}(?:on|in) (?:my|our)`,
+    "said (?:he|she)(?:'d| would|'ll| will| was going to) (?:end|kill|hurt|find|get|ruin|destroy|make|hit|burn|take)",
+    "undid|undress\\w*|unbutton\\w*|unzip\\w*|naked|exposed (?:himself|herself)|masturbat\\w*|(?:touch|kiss|lick|feel|felt|fondl|strok|sniff)(?:es|ed|ing|s)? (?:me|my)|up my (?:skirt|top|dress)",
+    "screamed (?:at|in)|spilled? .{0,20}over me|knocked (?:me|us|my)|tripped|barged|yanked|jumped (?:out of the way|on me)|(?:out of|from) my arms",
     "knife|knives|blade|machete|hammer|axe|gun|weapon|petrol|acid|bruis\\w*|bleed\\w*|bled|blood\\w*|threat\\w*",
   ].join("|")})\\b`,
   "i",
@@ -67,7 +200,8 @@ export function threatens(words: string): boolean {
 
 /** Whether words tell that one of the two hurt, held or threatened the other, or hold a plain threat. */
 export function tellsViolence(words: string): boolean {
-  return threatens(words) || hurtOneOfThem.test(asRead(words));
+  const text = asRead(words);
+  return threatens(words) || hurtOneOfThem.test(text) || toldOtherwise.test(text);
 }
 
 /** Whether an account of something in person tells of force, a weapon, a threat or an injury. */
@@ -75,11 +209,30 @@ export function isAccountOfViolence(words: string): boolean {
   return tellsViolence(words) || accountOfViolence.test(asRead(words));
 }
 
-/** On one line, with straight apostrophes, without what is not seen: a letter that nobody sees would part a word. */
+/** Digits and marks that stand for letters within a word. */
+const letterByMark: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
+
+/**
+ * On one line, with straight apostrophes, without what is not seen, and with letters for the marks that stand for them ("K1LL", "k*ll", "killll"): a
+ * word that is written to be missed is the one to find.
+ */
 function asRead(words: string): string {
   return words
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/[’‘ʼ]/g, "'")
+    .replace(/\bk[*.#_-]ll/gi, "kill")
+    .replace(/(?<=\p{L})[013457@$!](?=\p{L})/gu, (mark) => letterByMark[mark] ?? mark)
+    .replace(/(\p{L})\1{2,}/gu, "$1$1")
     .replace(/\s+/g, " ");
 }
