@@ -107,7 +107,19 @@ export {
   documentOf,
 } from "./statement.ts";
 export { parseStatement, parseAgreed, statementToJson, contradictionIn } from "./statement-json.ts";
-export { type PlacedStop, placeStops, isAfterStop, isBeforeStop, isNotHeld, isServedIn, isWhileHeld, isWithinStop } from "./stops.ts";
+export {
+  type Beginning,
+  type PlacedStop,
+  placeStops,
+  beginningOf,
+  isAfterStop,
+  isBeforeStop,
+  isNotHeld,
+  isServedIn,
+  isServedTooLate,
+  isWhileHeld,
+  isWithinStop,
+} from "./stops.ts";
 export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
 export { isAccountOfViolence, tellsViolence, threatens } from "./violence.ts";
 export {

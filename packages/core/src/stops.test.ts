@@ -3,7 +3,7 @@ import { makeAct, maya, timelineOf } from "../../../fixtures/timelines/make-act.
 import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import { instantToIso } from "./instant.ts";
 import type { Stop } from "./statement.ts";
-import { type PlacedStop, isAfterStop, isBeforeStop, isWithinStop, placeStops } from "./stops.ts";
+import { type PlacedStop, isAfterStop, isBeforeStop, isServedTooLate, isWhileHeld, isWithinStop, placeStops } from "./stops.ts";
 
 const asked = makeAct({ at: "2025-08-12 09:14", from: maya, text: "Do not write to me again." });
 const reply = makeAct({ at: "2025-08-12 09:17" });
@@ -44,4 +44,26 @@ test("stops stand in order of time, each once, and one whose act stands in no fi
     { kind: "told to stop", act: makeAct({ at: "2025-08-12 09:14" }).id },
   );
   expect(stops.map(({ latest }) => instantToIso(latest).slice(0, 10))).toEqual(["2025-01-01", "2026-01-01"]);
+});
+
+test("an order that was served before its first day holds from that day to its last, and one served when it had ended never", () => {
+  const inForce: Stop = { kind: "order in force", day: day("2025-04-01"), until: day("2025-06-30") };
+  const heldOn = (...stops: readonly Stop[]): readonly string[] => {
+    const served = placed(...stops).filter(({ kind }) => kind === "order served");
+    const days = ["2025-03-25", "2025-04-01", "2025-04-10", "2025-06-29", "2025-06-30", "2025-08-10"];
+    return days.filter((on) => served.some((stop) => isWhileHeld(makeAct({ at: `${on} 10:00` }).when, stop)));
+  };
+  const servedOn = (on: string, until?: string): Stop => ({ kind: "order served", day: day(on), ...(until && { until: day(until) }) });
+  expect(heldOn(inForce, servedOn("2025-03-20"))).toEqual(["2025-04-10", "2025-06-29"]);
+  expect(heldOn(inForce, servedOn("2025-03-20", "2025-06-15"))).toEqual(["2025-04-10"]);
+  expect(heldOn(inForce, servedOn("2025-07-02"))).toEqual([]);
+  expect(placed(inForce, servedOn("2025-07-02")).map(isServedTooLate)).toEqual([false, true]);
+  // What was served and ended before the order began is another order, and so is one that ends after it; where no order is stated, nothing changes.
+  expect(heldOn(inForce, servedOn("2025-03-20", "2025-03-28"))).toEqual(["2025-03-25"]);
+  expect(heldOn(inForce, servedOn("2025-07-02", "2025-12-31"))).toEqual(["2025-08-10"]);
+  expect(heldOn(inForce, servedOn("2025-03-20", "2025-12-31"))).toHaveLength(6);
+  expect(heldOn(servedOn("2025-03-20"))).toHaveLength(6);
+  // Of two orders the next one that begins, and none that begins later still.
+  const later: Stop = { kind: "order in force", day: day("2025-07-01") };
+  expect(heldOn(inForce, later, servedOn("2025-03-20"))).toEqual(["2025-04-10", "2025-06-29"]);
 });

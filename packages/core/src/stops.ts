@@ -18,16 +18,21 @@ export interface PlacedStop {
   readonly day: number;
   /**
    * Its last day, where it has one: whether it still held at an hour of that day is not known. Service without one of its own has that of the
-   * order that was in force then, because an order that has run out binds nobody.
+   * order that it belongs to, because an order that has run out binds nobody.
    */
   readonly lastDay?: Interval;
+  /** Of a service before the first day of its order: that first day. Nothing before it is after this stop. */
+  readonly begins?: Beginning;
   /** The act that it is. */
   readonly act?: TimelineAct;
   /** Her word for it. */
   readonly says?: string;
 }
 
-/** Her stops in order of time, each once. One that is an act which stands nowhere in the timeline is left out: `strayOf` tells of it. */
+/** When a stop began to hold. */
+export type Beginning = Pick<PlacedStop, "earliest" | "latest" | "exact" | "day">;
+
+/** Her stops in order of the time from which they hold, each once. One that is an act which stands nowhere in the timeline is left out: `strayOf` tells of it. */
 export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pick<Statement, "stops" | "zone">): readonly PlacedStop[] {
   const wanted = new Set<ActId>(stops.flatMap((stop) => ("act" in stop ? [stop.act] : [])));
   const actById = new Map<ActId, TimelineAct>();
@@ -51,32 +56,76 @@ export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pi
         },
       ];
     })
-    .sort((a, b) => a.latest - b.latest || a.earliest - b.earliest);
-  return placed.map((stop) => {
-    const lastDay = stop.kind === "order served" && stop.lastDay === undefined ? lastDayOfServed(stop, placed) : undefined;
-    return lastDay ? { ...stop, lastDay } : stop;
-  });
+    .sort(inOrderOfBeginning);
+  return placed.map((stop) => withDaysOfOrders(stop, placed)).sort(inOrderOfBeginning);
 }
 
-/** The last day of the order that was in force when it was served, of several the last; undefined where one of them is open. */
-function lastDayOfServed(service: PlacedStop, placed: readonly PlacedStop[]): Interval | undefined {
+function inOrderOfBeginning(a: PlacedStop, b: PlacedStop): number {
+  const [one, other] = [beginningOf(a), beginningOf(b)];
+  return one.latest - other.latest || one.earliest - other.earliest || a.latest - b.latest || a.earliest - b.earliest;
+}
+
+/** When a stop began to hold: itself, or the first day of an order that was served before it. */
+export function beginningOf(stop: PlacedStop): Beginning {
+  return stop.begins ?? stop;
+}
+
+/** A service from the first to the last day of the order that it belongs to; any other stop as it is. */
+function withDaysOfOrders(stop: PlacedStop, placed: readonly PlacedStop[]): PlacedStop {
+  const orders = ordersServed(stop, placed);
+  const [first] = orders;
+  const { earliest, latest, exact, day } = first ?? stop;
+  const lastDay = stop.lastDay ?? (stop.kind === "order served" ? lastDayOf(orders.length > 0 ? orders : ordersIn(placed)) : undefined);
+  return {
+    ...stop,
+    ...(lastDay && { lastDay }),
+    ...(first && earliest > stop.earliest && { begins: { earliest, latest, exact, day } }),
+  };
+}
+
+/** The orders that a service belongs to: those in force then; else the next that begins after it. A service with a later last day of its own is of another order. */
+function ordersServed(service: PlacedStop, placed: readonly PlacedStop[]): readonly PlacedStop[] {
+  if (service.kind !== "order served") return [];
+  const orders = ordersIn(placed);
+  const inForce = orders.filter((order) => isInForceAt(service, order));
+  if (inForce.length > 0) return inForce;
+  const next = orders.find(({ earliest }) => earliest > service.earliest);
+  return next === undefined ? [] : orders.filter((order) => order.earliest === next.earliest && isWithinOrder(service, order));
+}
+
+function isWithinOrder({ lastDay }: PlacedStop, order: PlacedStop): boolean {
+  return (
+    lastDay === undefined || (order.lastDay !== undefined && lastDay.latest >= order.earliest && lastDay.latest <= order.lastDay.latest)
+  );
+}
+
+function ordersIn(placed: readonly PlacedStop[]): readonly PlacedStop[] {
+  return placed.filter(({ kind }) => kind === "order in force");
+}
+
+function isInForceAt({ earliest }: PlacedStop, order: PlacedStop): boolean {
+  return earliest >= order.earliest && (order.lastDay === undefined || earliest <= order.lastDay.latest);
+}
+
+/** The last day of these, of several the last; undefined where one of them is open. */
+function lastDayOf(orders: readonly PlacedStop[]): Interval | undefined {
   let last: Interval | undefined;
-  for (const order of placed) {
-    if (!isServedIn(service, order)) continue;
-    if (order.lastDay === undefined) return undefined;
-    if (last === undefined || order.lastDay.latest > last.latest) last = order.lastDay;
+  for (const { lastDay } of orders) {
+    if (lastDay === undefined) return undefined;
+    if (last === undefined || lastDay.latest > last.latest) last = lastDay;
   }
   return last;
 }
 
-/** Whether a stop is the service of an order while that one was in force. */
-export function isServedIn({ kind, earliest }: PlacedStop, order: PlacedStop): boolean {
-  return (
-    kind === "order served" &&
-    order.kind === "order in force" &&
-    earliest >= order.earliest &&
-    (order.lastDay === undefined || earliest <= order.lastDay.latest)
-  );
+/** Whether a stop, placed by `placeStops`, is the service of this order: while it was in force, or as the next before its first day. */
+export function isServedIn(service: PlacedStop, order: PlacedStop): boolean {
+  if (service.kind !== "order served" || order.kind !== "order in force") return false;
+  return service.begins !== undefined ? service.begins.earliest === order.earliest : isInForceAt(service, order);
+}
+
+/** Whether it was served when every order that she stated had ended: nothing that came later is told as after it. */
+export function isServedTooLate({ earliest, lastDay }: PlacedStop): boolean {
+  return lastDay !== undefined && lastDay.latest < earliest;
 }
 
 function placeOf(
@@ -92,27 +141,31 @@ function placeOf(
   return read && { ...spanOf(read.when), exact: "day" in stop ? "day" : "minute" };
 }
 
-/** Whether something certainly came later than a stop: under every reading of both. */
-export function isAfterStop(when: Meanings, stop: Pick<PlacedStop, "latest">): boolean {
-  return firstInstantOf(when) > stop.latest;
+/** What tells when a stop began, and from when it held. */
+type Held = Pick<PlacedStop, "earliest" | "latest" | "begins">;
+
+/** Whether something certainly came later than a stop, and than the first day of its order: under every reading of both. */
+export function isAfterStop(when: Meanings, stop: Pick<Held, "latest" | "begins">): boolean {
+  return firstInstantOf(when) > (stop.begins ?? stop).latest;
 }
 
 /** Whether something certainly came while a stop held: later than it, and, where it has a last day, before that day. */
-export function isWhileHeld(when: Meanings, stop: Pick<PlacedStop, "latest" | "lastDay">): boolean {
+export function isWhileHeld(when: Meanings, stop: Pick<PlacedStop, "latest" | "begins" | "lastDay">): boolean {
   return isAfterStop(when, stop) && (stop.lastDay === undefined || lastInstantOf(when) < stop.lastDay.earliest);
 }
 
 /** Whether a stop certainly did not hold when something came: it was not there yet, or its last day had passed. */
-export function isNotHeld(when: Meanings, { earliest, lastDay }: Pick<PlacedStop, "earliest" | "lastDay">): boolean {
-  return lastInstantOf(when) < earliest || (lastDay !== undefined && firstInstantOf(when) > lastDay.latest);
+export function isNotHeld(when: Meanings, stop: Held & Pick<PlacedStop, "lastDay">): boolean {
+  return lastInstantOf(when) < (stop.begins ?? stop).earliest || (stop.lastDay !== undefined && firstInstantOf(when) > stop.lastDay.latest);
 }
 
 /** Whether something had certainly come when the stop was over: when its day or its minute had passed. */
-export function isBeforeStop(when: Meanings, stop: Pick<PlacedStop, "latest">): boolean {
-  return lastInstantOf(when) <= stop.latest;
+export function isBeforeStop(when: Meanings, stop: Pick<Held, "latest" | "begins">): boolean {
+  return lastInstantOf(when) <= (stop.begins ?? stop).latest;
 }
 
-/** Whether something came while the stop can have been: on its day, or in its minute. */
-export function isWithinStop(when: Meanings, stop: Pick<PlacedStop, "earliest" | "latest">): boolean {
-  return firstInstantOf(when) >= stop.earliest && lastInstantOf(when) <= stop.latest;
+/** Whether something came while the stop can have been: on its day, or in its minute; of an order that was served before, on its first day. */
+export function isWithinStop(when: Meanings, stop: Held): boolean {
+  const { earliest, latest } = stop.begins ?? stop;
+  return firstInstantOf(when) >= earliest && lastInstantOf(when) <= latest;
 }

@@ -214,11 +214,36 @@ test("no act stands both after an order that was served and while one was in for
     expect(new Set(acts.flat()).size).toBe(acts.flat().length);
     return acts.map(({ length }) => length);
   });
-  expect(counts).toEqual([[1, 3], [4], [5], [4, 1]]);
+  expect(counts).toEqual([[1, 3], [2], [3], [4, 1]]);
   const inForceToo = find(ordered(order("2025-06-10", "2025-12-01"), inForce("2025-06-15")), ...drafts)[1];
   expect(inForceToo?.acts).toHaveLength(2);
   expect(inForceToo?.couldChange).toContain(
     "2 acts came while it held and after an order was served; they are counted there and not here.",
+  );
+});
+
+test("an order that was served before its first day is counted from that day to its last, and one served when it had ended is none", () => {
+  const inForce = (from: string, until?: string): Stop => ({ ...order(from, until), kind: "order in force" });
+  const drafts = ["2025-03-25", "2025-04-01", "2025-04-10", "2025-06-20", "2025-06-30", "2025-11-01"].map((on) => ({ at: `${on} 10:00` }));
+  const [ending, ...noMore] = find(ordered(inForce("2025-04-01", "2025-06-29"), order("2025-03-20")), ...drafts);
+  expect(noMore).toEqual([]);
+  expect(ending?.line).toBe("Order served: 20 March 2025, in force 1 April to 29 June 2025: 2 acts. You: nothing in these files.");
+  expect(ending?.says).toMatch(
+    /^An order was served on them on 20 March 2025 \(in force 1 April to 29 June 2025\)\. 2 acts came while it held: 2 messages; /,
+  );
+  expect(ending?.how).toMatch(/^An act is counted when every time it can mean lies after 1 April 2025 and before its last day\./);
+  expect(ending?.couldChange.slice(0, 2)).toEqual([
+    "1 act came on the day itself; whether before or after the order is not known.",
+    "2 acts came when it was over; they are not counted.",
+  ]);
+  const [open] = find(ordered(inForce("2025-04-01"), order("2025-03-20")), ...drafts);
+  expect(open?.line).toBe("Order served: 20 March 2025, in force from 1 April 2025: 4 acts. You: nothing in these files.");
+  const [whileInForce, ...none] = find(ordered(inForce("2025-04-01", "2025-06-29"), order("2025-07-02")), ...drafts);
+  expect(none).toEqual([]);
+  expect(whileInForce?.acts).toHaveLength(2);
+  expect(whileInForce?.line).toBe("Order in force 1 April to 29 June 2025, served after its end: 2 acts. You: nothing in these files.");
+  expect(whileInForce?.couldChange).toContain(
+    "The order that you stated ended on 29 June 2025, before the service on 2 July 2025: nothing is counted as after that service.",
   );
 });
 

@@ -1,4 +1,5 @@
 import {
+  type Beginning,
   type Finding,
   type Interval,
   type LaneId,
@@ -8,12 +9,14 @@ import {
   type Timeline,
   type TimelineAct,
   type Zone,
+  beginningOf,
   dayIn,
   firstInstantOf,
   isAfterStop,
   isBeforeStop,
   isNotHeld,
   isServedIn,
+  isServedTooLate,
   isWhileHeld,
   isWithinStop,
   lastInstantOf,
@@ -70,6 +73,8 @@ interface Stops {
   readonly all: readonly HeldStop[];
   /** What came while one of these held is counted with them. */
   readonly elsewhere: readonly PlacedStop[];
+  /** Of orders in force: what was served when all of them had ended. Nothing is counted as after it. */
+  readonly tooLate: readonly PlacedStop[];
 }
 
 /** A stop. An order that was served later holds here up to its service: what came after that is counted there. */
@@ -115,23 +120,38 @@ const orderOfStops: readonly StopKind[] = ["order served", "order in force", "ba
 function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
   const placed = placeStops(timeline, statement);
   return orderOfStops.flatMap((kind) => {
-    const all = placed.filter((stop) => stop.kind === kind).map((stop) => (kind === "order in force" ? upToService(stop, placed) : stop));
+    const all = placed
+      .filter((stop) => stop.kind === kind && !isServedTooLate(stop))
+      .map((stop) => (kind === "order in force" ? upToService(stop, placed) : stop));
     const [first] = all;
     const elsewhere = kind === "order in force" ? placed.filter((stop) => stop.kind === "order served") : [];
-    return first ? [{ kind, first, all, elsewhere }] : [];
+    const tooLate = kind === "order in force" ? placed.filter(isServedTooLate) : [];
+    return first ? [{ kind, first, all, elsewhere, tooLate }] : [];
   });
 }
 
-/** An order that is in force, up to the first service of one while it was. */
+/** An order that is in force, up to the first service of it; served before its first day it holds nothing here. */
 function upToService(order: PlacedStop, placed: readonly PlacedStop[]): HeldStop {
   const served = placed.find((stop) => isServedIn(stop, order));
   return served ? { ...order, lastDay: { earliest: served.earliest, latest: served.latest }, served } : order;
 }
 
-/** " (until 10 June 2026)" of a stop that has a last day, " (served on 27 June 2026)" of an order that was served later. */
-function sayUntil({ lastDay, served }: HeldStop, zone: Zone): string {
+/**
+ * " (until 10 June 2026)" of a stop that has a last day, " (in force from 1 April 2025)" of an order that was served before, " (served on 27 June 2026)" of
+ * one that was served later.
+ */
+function sayUntil(stop: HeldStop, zone: Zone): string {
+  const { lastDay, served, begins } = stop;
   if (served !== undefined) return ` (served on ${sayWhen(served, zone)})`;
+  if (begins !== undefined) return ` (in force ${sayHeld(begins, lastDay, zone)})`;
   return lastDay === undefined ? "" : ` (until ${sayDay(dayIn(zone, lastDay.earliest))})`;
+}
+
+/** "from 1 April 2025", "1 April to 30 June 2025". */
+function sayHeld(begins: Beginning, lastDay: Interval | undefined, zone: Zone): string {
+  return lastDay && begins.exact === "day"
+    ? sayRange(begins.day, dayIn(zone, lastDay.earliest))
+    : `from ${sayWhen(begins, zone)}${lastDay ? ` to ${sayDay(dayIn(zone, lastDay.earliest))}` : ""}`;
 }
 
 /** The stop of these that held when something certainly came; undefined where none did, or where it is counted with another kind. */
@@ -149,7 +169,7 @@ function heldAt(stops: readonly PlacedStop[], one: PlacedAct): PlacedStop | unde
 }
 
 /** "3 March 2026", or with its minute where that is known. */
-function sayWhen(stop: PlacedStop, zone: Zone): string {
+function sayWhen(stop: Beginning, zone: Zone): string {
   const { exact, earliest, day } = stop;
   return exact === "day" ? sayDay(day) : `${sayDay(dayIn(zone, earliest))} at ${sayMinute(stop, zone)}`;
 }
@@ -194,7 +214,8 @@ function isHersSaid(hers: readonly PlacedAct[] | undefined, { timeline, statemen
 }
 
 /** Where something came of which it is not known whether it was before or after a stop: a clock that is put back has one minute twice. */
-function sayWithin({ exact, earliest, latest }: PlacedStop): string {
+function sayWithin(stop: PlacedStop): string {
+  const { exact, earliest, latest } = beginningOf(stop);
   if (exact === "day") return "on the day itself";
   return latest - earliest < msPerMinute ? "in that very minute" : "between the first and the last time that can be meant";
 }
@@ -309,7 +330,7 @@ function nothingCertain(
 
 /** What came on the last day of an order or a bail condition, where nothing else certainly came while it held: no day of it is passed over. */
 function onLastDayAlone(stops: Stops, { over }: Came, { timeline, statement }: Case): readonly MarkedFinding[] {
-  const { kind, all, elsewhere } = stops;
+  const { kind, all, elsewhere, tooLate } = stops;
   const { zone } = statement;
   const ending = all.filter(({ served }) => served === undefined);
   const onLastDay = actsByWhose(timeline, statement).theirs.filter(
@@ -338,6 +359,7 @@ function onLastDayAlone(stops: Stops, { over }: Came, { timeline, statement }: C
       how: "An act is named when every time that it can mean lies on the last day. The hour at which it was over is not known.",
       couldChange: [
         ...(over > 0 ? [`${sayCount(over, "act")} came when none held; ${over === 1 ? "it is" : "they are"} not counted.`] : []),
+        ...sayTooLate(tooLate, zone),
         ...sayAbsences(timeline, statement, onLastDay),
       ],
       table: {
@@ -386,11 +408,26 @@ function standingOf(kind: StopKind): Finding["standing"] {
   return kind === "told to stop" || kind === "blocked" ? "after a stop" : "order or bail";
 }
 
+/** Of each service that came when every order had ended. */
+function sayTooLate(tooLate: readonly PlacedStop[], zone: Zone): readonly string[] {
+  return tooLate.flatMap((service) =>
+    service.lastDay
+      ? [
+          `The order that ${marks.you} stated ended on ${sayDay(dayIn(zone, service.lastDay.earliest))}, before the service on ${sayWhen(service, zone)}: nothing is counted as after that service.`,
+        ]
+      : [],
+  );
+}
+
 /** Whether the orders in force were served, as a clause, and the same as short as it can be; undefined where each was. */
-function sayService(orders: readonly HeldStop[], { answers }: Statement): { readonly full: string; readonly brief: string } | undefined {
+function sayService(
+  { all: orders, tooLate }: Pick<Stops, "all" | "tooLate">,
+  { answers }: Statement,
+): { readonly full: string; readonly brief: string } | undefined {
   const open = orders.filter(({ served }) => served === undefined).length;
   if (open === 0) return undefined;
   if (open < orders.length) return { full: "of some, service is not stated", brief: "service stated of some" };
+  if (tooLate.length > 0) return { full: "it was served after its end", brief: "served after its end" };
   const answer = answers?.["order served"];
   if (answer === "none") return { full: "none was served", brief: "none served" };
   const known = answer === "not known" ? "not known" : "not stated";
@@ -399,13 +436,13 @@ function sayService(orders: readonly HeldStop[], { answers }: Statement): { read
 
 /** The line of an order in force: with whether it was served, because who was never told of an order has not broken it. */
 function linesInForce(
-  { first, all }: Pick<Stops, "first" | "all">,
+  { first, all, tooLate }: Pick<Stops, "first" | "all" | "tooLate">,
   zone: Zone,
   statement: Statement,
   [then, thenBriefly, thenLeast]: readonly [string, string, string],
 ): Line {
   const from = sayWhen(first, zone);
-  const service = sayService(all, statement);
+  const service = sayService({ all, tooLate }, statement);
   if (all.length > 1) {
     const during = all.some(({ served }) => served !== undefined) ? "Before service" : "While one held";
     const head = `Orders in force, the first from ${from}${service === undefined ? "" : `; ${service.brief}`}`;
@@ -481,7 +518,7 @@ function isCovered({ coverage }: Timeline, hers: readonly PlacedAct[], after: re
 }
 
 function whatCame(
-  { kind, first, all }: Stops,
+  { kind, first, all, tooLate }: Stops,
   {
     after,
     held: heldBy,
@@ -503,12 +540,13 @@ function whatCame(
   { timeline, statement }: Case,
 ): MarkedFinding {
   const { zone } = statement;
-  const isDay = first.exact === "day";
+  const begin = beginningOf(first);
+  const isDay = begin.exact === "day";
   const firstDay = after.reduce((least, { day }) => Math.min(least, day), Infinity);
   const lastDay = after.reduce((most, { day }) => Math.max(most, day), -Infinity);
   const seen = isAnyBefore ? seenBefore(timeline, statement, first) : undefined;
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
-  const since = isDay ? (all.length === 1 ? "that day" : sayDay(first.day)) : all.length === 1 ? "that" : sayWhen(first, zone);
+  const since = isDay ? (all.length === 1 ? "that day" : sayDay(begin.day)) : all.length === 1 ? "that" : sayWhen(begin, zone);
   const quoted = act && quoteOf(act, { isStop: true });
   const sent = sayHers({ hers, hersToPerhaps: toPerhaps, isHersCovered, besideAgreed });
   const count = sayCount(after.length, "act");
@@ -544,18 +582,21 @@ function whatCame(
   const isEnding = all.some(({ lastDay }) => lastDay !== undefined);
   const isAlone = all.length === 1;
   const end = isAlone && first.lastDay ? sayDay(dayIn(zone, first.lastDay.earliest)) : undefined;
-  const [until, to] = end === undefined ? ["", ""] : [`, until ${end}`, ` to ${end}`];
-  const during = isEnding ? (isAlone ? "While it held" : "While one held") : "After it";
+  const held = isAlone && first.begins ? `, in force ${sayHeld(first.begins, first.lastDay, zone)}` : undefined;
+  const [until, to] = held ? [held, held] : end === undefined ? ["", ""] : [`, until ${end}`, ` to ${end}`];
+  const during = isEnding ? (isAlone ? "While it held" : "While one held") : held ? "Since then" : "After it";
   const isInForce = kind === "order in force";
-  const service = isInForce ? sayService(all, statement) : undefined;
+  const service = isInForce ? sayService({ all, tooLate }, statement) : undefined;
   const isServed = all.some(({ served }) => served !== undefined);
-  const held = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
+  const heldHere = isServed ? `before ${isAlone ? "it" : "one"} was served` : `while ${isAlone ? "it" : "one of them"} held`;
   const without = isInForce
-    ? linesInForce({ first, all }, zone, statement, [then, thenBriefly, thenLeast])
+    ? linesInForce({ first, all, tooLate }, zone, statement, [then, thenBriefly, thenLeast])
     : [
         `${sayStop[kind]} on ${when}${until}${endedOn}. ${during} ${then}`,
         `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during} ${then}`,
-        ...[thenBriefly, thenLeast].map((came) => `${shortStops[kind]}: ${brief}${to}${endedOn}. ${during}${isEnding ? ":" : ""} ${came}`), // bounded: two spellings.
+        ...[thenBriefly, thenLeast].map(
+          (came) => `${shortStops[kind]}: ${brief}${to}${endedOn}${held ? ":" : `. ${during}${isEnding ? ":" : ""}`} ${came}`,
+        ), // bounded: two spellings.
         ...(ended === undefined
           ? []
           : [
@@ -581,17 +622,17 @@ function whatCame(
     says: withOneStop(
       `${sayStop[kind]}${isInForce ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}` +
         `${isInForce ? `, as ${marks.youSay}` : ""}${service === undefined ? "" : `; ${service.full}`}${ended === undefined ? "" : `; the app notes that it was ended on ${ended.full}`}${quoted === undefined ? "" : `: ${quoted}`}. ` +
-        `${count} came ${isEnding ? held : `after ${since}`}: ${sayKinds(after)}${elsewhere.length > 0 ? `, of these ${sayList(elsewhere)}` : ""}${ended === undefined ? "" : `, ${heldCount} of them while it or a later one held`}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
+        `${count} came ${isEnding ? heldHere : `after ${since}`}: ${sayKinds(after)}${elsewhere.length > 0 ? `, of these ${sayList(elsewhere)}` : ""}${ended === undefined ? "" : `, ${heldCount} of them while it or a later one held`}${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}. ` +
         (firstDay === lastDay
           ? `${after.length === 1 ? "It" : "All"} came on ${sayDay(firstDay)}.`
           : `The first came on ${sayDay(firstDay)}, the last on ${sayDay(lastDay)}.${sayFresh(after, isFresh)}`),
     ),
     acts: idsOf(after),
     how: isEnding
-      ? `An act is counted when every time it can mean lies after ${isAlone ? when : "the beginning of one of them"} and before its last day${isServed ? ", or before the day on which it was served: what came later is counted as after service" : ""}. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`
+      ? `An act is counted when every time it can mean lies after ${isAlone ? sayWhen(begin, zone) : "the beginning of one of them"} and before its last day${isServed ? ", or before the day on which it was served: what came later is counted as after service" : ""}. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`
       : isDay
-        ? `An act is counted when every day it can mean lies after ${sayDay(first.day)}, the day that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
-        : `An act is counted when every time it can mean lies after ${when}, ${first.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
+        ? `An act is counted when every day it can mean lies after ${sayDay(begin.day)}, the ${held ? "first day of the order" : "day"} that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`
+        : `An act is counted when every time it can mean lies after ${sayWhen(begin, zone)}, ${begin.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}.`,
     couldChange: [
       ...(within > 0
         ? [`${sayCount(within, "act")} came ${sayWithin(first)}; whether before or after ${sayStopItself[kind]} is not known.`]
@@ -623,9 +664,10 @@ function whatCame(
         : []),
       ...(perhapsAfter > 0
         ? [
-            `${sayCount(perhapsAfter, "act")} may have come ${isEnding ? held : "after it"}; the record leaves more than one ${isDay ? "day" : "time"} open.`,
+            `${sayCount(perhapsAfter, "act")} may have come ${isEnding ? heldHere : "after it"}; the record leaves more than one ${isDay ? "day" : "time"} open.`,
           ]
         : []),
+      ...sayTooLate(tooLate, zone),
       ...(isInForce ? [`Whether ${marks.they} knew of the order at the time is not in these files.`] : []),
       ...sayAbsences(timeline, statement, after),
     ],
@@ -767,7 +809,7 @@ function tableOf(
     }
     return [...rowByWay.values()].flatMap((rowByNormal) =>
       [...rowByNormal.values()].map(({ one, last, acts }) => [
-        sayWhen(stop, zone),
+        sayWhen(beginningOf(stop), zone),
         sayLaneLabel(one.lane),
         sayFrom(one.act),
         acts.length,
@@ -787,7 +829,7 @@ function tableOf(
     first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
       ? [
           [
-            sayWhen(first, zone),
+            sayWhen(beginningOf(first), zone),
             "All ways",
             "",
             0,

@@ -1,4 +1,4 @@
-import { type Instant, type PlacedStop, type Statement, type Timeline, isDevice, isInPerson, normalName } from "@unmask/core";
+import { type Instant, type PlacedStop, type Statement, type Timeline, beginningOf, isDevice, isInPerson, normalName } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, walkActs } from "./placed-act.ts";
 
@@ -8,7 +8,7 @@ import { type PlacedAct, walkActs } from "./placed-act.ts";
  */
 export function seenBefore(timeline: Timeline, statement: Statement, stop: PlacedStop): ReadonlySet<string> {
   const seen = new Set<string>();
-  for (const [normal, first] of firstShown(timeline, statement)) if (first <= stop.latest) seen.add(normal);
+  for (const [normal, first] of firstShown(timeline, statement)) if (first <= beginningOf(stop).latest) seen.add(normal);
   return seen;
 }
 
