@@ -12,6 +12,7 @@ import {
   dayIn,
   fileSpans,
   grades,
+  isServedTooLate,
   placeStops,
 } from "@unmask/core";
 import {
@@ -320,10 +321,13 @@ function statedByDay(timeline: Report["timeline"], statement: Statement): Map<nu
   const add = (key: number, says: string): void => {
     stated.set(key, [...(stated.get(key) ?? []), says]);
   };
-  for (const { kind, exact, earliest, day, lastDay } of placeStops(timeline, statement)) {
+  for (const stop of placeStops(timeline, statement)) {
+    const { kind, exact, earliest, day, lastDay, begins } = stop;
     const at = exact === "day" ? "" : `, at ${sayClock(earliest, zone)}`;
-    const until = lastDay === undefined ? "" : `, until ${sayShortDay(dayIn(zone, lastDay.earliest))}`;
-    add(day, `${me} says: ${sayStop(kind, them)}${at}${until}.`);
+    const from = begins === undefined ? "" : `, in force from ${sayShortDay(begins.day)}`;
+    const ended = lastDay === undefined ? "" : sayShortDay(dayIn(zone, lastDay.earliest));
+    const until = lastDay === undefined ? "" : isServedTooLate(stop) ? `; the order as stated ended on ${ended}` : `, until ${ended}`;
+    add(day, `${me} says: ${sayStop(kind, them)}${at}${from}${until}.`);
   }
   for (const { from, until, says } of gaps ?? []) {
     add(
