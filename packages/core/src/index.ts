@@ -74,7 +74,7 @@ export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { fileSpans, gatherFileSpans } from "./file-spans.ts";
 export { countWriters, groupsOf } from "./groups.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
-export { type OpenChats, findOpenChats, withStatedTwins } from "./stated-twins.ts";
+export { type OpenChats, type StatedTwins, findOpenChats, findStatedTwins, withStatedTwins } from "./stated-twins.ts";
 export type {
   JurisdictionCode,
   LegalFact,

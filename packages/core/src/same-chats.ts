@@ -1,4 +1,5 @@
 import type { Channel } from "./act.ts";
+import type { Flag } from "./flag.ts";
 import type { Identity } from "./identity.ts";
 import { inOrderOfSource, type TimelineAct } from "./timeline-act.ts";
 import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
@@ -6,6 +7,10 @@ import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
 /**
  * Two chats that hold the same messages, by people of different names: one chat from two phones, where he is saved under another name or not yet
  * saved. Nothing is joined here: by names that nobody stated two chats stay two (docs/formats/act.md, 8.1).
+ *
+ * [Note: Two accounts in one hand] Whoever bombards sends the same texts from two accounts in the same minutes. What tells them apart is what only one
+ * chat holds while both go on: her answer, or another text of his. Two accounts that send nothing but the same to somebody who never answers look like
+ * one chat; what is made one by her word is therefore told.
  */
 
 /** Messages of one time that are looked at for one message. Stops a million in one minute from a million comparisons each. */
@@ -28,7 +33,14 @@ export interface SameChats {
   readonly count: number;
   /** Each once; two of one name are no pair. */
   readonly people: readonly (readonly [Identity, Identity])[];
+  /** One holds a message that the other lacks, in the time that both cover: they can be the chats of two accounts. */
+  readonly areContrary: boolean;
 }
+
+/** What two exports of one chat can have differently, or one of them not at all. */
+const flagsOfOneExport: ReadonlySet<Flag> = new Set<Flag>([
+  "deleted", "edited", "unsent", "view-once", "truncated", "not-delivered", "decoding-doubtful",
+]); // prettier-ignore
 
 /** Finds chats of two files that hold the same messages in the same order at the same times, at least one of them not joined yet. */
 export function findSameChats(acts: readonly TimelineAct[]): readonly SameChats[] {
@@ -101,6 +113,7 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const some = recordsByChat.get(a) ?? [];
   const others = recordsByChat.get(b) ?? [];
   const hands = createHands();
+  const [matched, matchedOthers] = [new Set<TimelineAct>(), new Set<TimelineAct>()];
   let [count, row, longest, at, previous] = [0, 0, 0, 0, -2];
   let matchedBefore = -2;
   for (const [i, one] of some.entries()) {
@@ -110,6 +123,8 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
       if (!other || other.when.earliest > one.when.latest) break;
       if (!isSameMessage(one, other) || !hands.agree(one, other)) continue;
       count++;
+      matched.add(one);
+      matchedOthers.add(other);
       row = previous === i - 1 && matchedBefore === k - 1 ? row + 1 : 1;
       longest = Math.max(longest, row);
       [previous, matchedBefore, at] = [i, k, k + 1];
@@ -119,7 +134,45 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const shorter = Math.min(countWithin(some, others), countWithin(others, some));
   const people = hands.thatDiffer();
   const isOneChat = count >= sameLeast && (longest >= rowLeast || count >= shareLeast * shorter);
-  return isOneChat && people.length > 0 ? [{ chats: [a, b], count, people }] : [];
+  if (!isOneChat || people.length === 0) return [];
+  const [left, leftOfOthers] = [some.filter((one) => !matched.has(one)), others.filter((one) => !matchedOthers.has(one))];
+  const areContrary = isLacking(left, { chat: others, left: leftOfOthers }) || isLacking(leftOfOthers, { chat: some, left });
+  return [{ chats: [a, b], count, people, areContrary }];
+}
+
+/** Whether the other chat goes on before and after one of these and does not hold it, in whatever order a minute stands there. */
+function isLacking(
+  left: readonly TimelineAct[],
+  { chat, left: leftThere }: { readonly chat: readonly TimelineAct[]; readonly left: readonly TimelineAct[] },
+): boolean {
+  const [first] = chat;
+  const last = chat.at(-1);
+  if (!first || !last) return false;
+  const thereByWords = new Map<string, TimelineAct[]>();
+  for (const one of leftThere) {
+    const words = wordsOf(one);
+    const same = thereByWords.get(words);
+    if (same === undefined) thereByWords.set(words, [one]);
+    else if (same.length < mostLookedAt) same.push(one);
+  }
+  return left.some(
+    (one) =>
+      isInEveryExport(one) &&
+      one.when.earliest > first.when.latest &&
+      one.when.latest < last.when.earliest &&
+      !(thereByWords.get(wordsOf(one)) ?? []).some((other) => isSameMessage(one, other)),
+  );
+}
+
+/** A message with words of its own and no file: of the rest one export tells what another leaves out. */
+function isInEveryExport({ kind, text, attachments, flags }: TimelineAct): boolean {
+  return (
+    kind === "message" &&
+    text !== null &&
+    text.trim() !== "" &&
+    attachments.length === 0 &&
+    !flags.some((flag) => flagsOfOneExport.has(flag))
+  );
 }
 
 function isSameMessage(one: TimelineAct, other: TimelineAct): boolean {

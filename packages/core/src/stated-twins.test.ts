@@ -3,7 +3,7 @@ import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/time
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
 import type { Identity, Persona } from "./identity.ts";
 import { strayOf } from "./stray.ts";
-import { findOpenChats, withStatedTwins } from "./stated-twins.ts";
+import { findOpenChats, findStatedTwins, withStatedTwins } from "./stated-twins.ts";
 
 const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
 const [tobias, toby, mirela] = [named("Tobias Fenn"), named("Toby"), named("Mirela Quist")];
@@ -104,4 +104,50 @@ test("nobody is asked about chats of third people, about a few words in common, 
 test("five messages in a row are enough to ask where the rest of the two chats is cut or deleted", () => {
   const cut = chat({ with: toby, minutes: [...row(3, 8), ...row(30, 50)], text: (at) => (at < 8 ? `words ${at}` : `later ${at}`) });
   expect(openOf([...chat({ with: tobias, minutes: row(0, 60) }), ...cut], statementOf([tobias]))).toEqual([["Tobias Fenn", "Toby", 5]]);
+});
+
+const twinsOf = (drafts: readonly ActDraft[], statement: ReturnType<typeof statementOf>) =>
+  findStatedTwins(withStatedTwins(makeTimeline(drafts), statement), statement).map(({ people, count, areOne }) => [
+    people.map(({ wrote }) => wrote).sort().join(),
+    count,
+    areOne,
+  ]); // prettier-ignore
+
+test("two accounts of his that send the same texts in the same minutes are two where one chat holds what the other lacks", () => {
+  const both = statementOf([tobias, toby]);
+  const differ = (own: string) => (at: number) => (at < 6 ? `words ${at}` : `${own} ${at}`);
+  const twoAccounts = [...chat({ with: tobias, text: differ("one") }), ...chat({ with: toby, text: differ("other") })];
+  expect(actsOf(twoAccounts, both)).toHaveLength(24);
+  expect(twinsOf(twoAccounts, both)).toEqual([["Tobias Fenn,Toby", 6, false]]);
+  // Her one answer to the one, in a time that the chat with the other covers.
+  const answered = [...chat({ with: tobias, minutes: row(0, 8) }), ...chat({ with: toby, minutes: [...row(0, 7), 11] })];
+  expect(actsOf(answered, both)).toHaveLength(16);
+  // What one export lost at its ends, a picture and a message that was taken back are no word against one chat; nor is another order within a minute.
+  const ends = [...chat({ with: tobias, minutes: row(0, 30) }), ...chat({ with: toby, minutes: row(10, 20) })];
+  expect(actsOf(ends, both)).toHaveLength(30);
+  const media = chat({ with: tobias }).map((one, i): ActDraft =>
+    i === 5 ? { ...one, text: null } : i === 7 ? { ...one, flags: ["deleted"] } : one,
+  );
+  expect(actsOf([...media, ...chat({ with: toby, minutes: [0, 1, 2, 3, 4, 6, 8, 9, 10, 11] })], both)).toHaveLength(12);
+  const swapped = [...chat({ with: tobias, minutes: [0, 1, 4, 4, ...row(5, 13)] })].map((one, i): ActDraft => ({
+    ...one,
+    text: `t ${i}`,
+  }));
+  const there = swapped.map((one): ActDraft => ({
+    ...one,
+    thread: "Toby",
+    file: "Toby",
+    ...(one.from === tobias ? { from: toby } : { to: [toby] }),
+  }));
+  const inOtherOrder = [...there.slice(0, 2), ...there.slice(2, 4).reverse(), ...there.slice(4)];
+  expect(actsOf([...swapped, ...inOtherOrder], both)).toHaveLength(12);
+});
+
+test("what is made one by her word is told with both names and how many messages, and what the files alone make one is not", () => {
+  const both = [...chat({ with: tobias }), ...chat({ with: toby, seconds: ":20" })];
+  expect(twinsOf(both, statementOf([tobias, toby]))).toEqual([["Tobias Fenn,Toby", 12, true]]);
+  expect(twinsOf(both, statementOf([tobias]))).toEqual([]);
+  expect(
+    twinsOf([...chat({ with: tobias }), ...chat({ with: tobias, file: "second", seconds: ":20" })], statementOf([tobias, toby])),
+  ).toEqual([]);
 });

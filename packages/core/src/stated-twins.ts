@@ -1,8 +1,9 @@
 import type { Identity } from "./identity.ts";
 import { type SameChats, chatsOf, findSameChats } from "./same-chats.ts";
 import type { Statement } from "./statement.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import { type Timeline, pairAgain } from "./timeline.ts";
-import { type StatedPeople, isStatedPair } from "./twins.ts";
+import { type StatedPeople, isSamePerson, isStatedPair } from "./twins.ts";
 import { type Named, createNamed } from "./whose.ts";
 
 /**
@@ -20,6 +21,15 @@ export interface OpenChats {
   readonly count: number;
 }
 
+/** Two names that she stated as one person's, and what their chats hold alike. */
+export interface StatedTwins {
+  readonly people: readonly [Identity, Identity];
+  /** Messages that stand in both chats. */
+  readonly count: number;
+  /** Made one by her word; or left two, because each chat holds what the other lacks. */
+  readonly areOne: boolean;
+}
+
 /** Makes one act of each message of such a chat, where she says that the names are one person's. */
 export function withStatedTwins(timeline: Timeline, statement: Pick<Statement, "me" | "them" | "perhaps">): Timeline {
   const people = isOneFile(timeline) ? undefined : statedPeople(timeline, statement);
@@ -30,18 +40,56 @@ export function withStatedTwins(timeline: Timeline, statement: Pick<Statement, "
 function statedPeople({ acts }: Pick<Timeline, "acts">, statement: Pick<Statement, "me" | "them" | "perhaps">): StatedPeople | undefined {
   const same = findSameChats(acts);
   if (same.length === 0) return undefined;
-  const named = createNamed(statement);
-  const personOf = (identity: Identity): string | undefined => {
-    const whose = named(identity);
-    return whose === "hers" || whose === "theirs" ? whose : undefined;
-  };
-  const isStated = ({ people }: SameChats): boolean => people.some(([a, b]) => isStatedPair(a, b, personOf));
+  const personOf = createPersonOf(statement);
+  const isStated = ({ people, areContrary }: SameChats): boolean => !areContrary && people.some(([a, b]) => isStatedPair(a, b, personOf));
   const chats = new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
   if (chats.size === 0) return undefined;
   return {
     personOf,
     areInOneChat: (a, b) => chatsOf(a).some((one) => chatsOf(b).some((other) => chats.has([one, other].sort().join("\u001d")))),
   };
+}
+
+function createPersonOf(statement: Pick<Statement, "me" | "them" | "perhaps">): StatedPeople["personOf"] {
+  const named = createNamed(statement);
+  return (identity) => {
+    const whose = named(identity);
+    return whose === "hers" || whose === "theirs" ? whose : undefined;
+  };
+}
+
+/**
+ * What `withStatedTwins` made one by her word alone in this timeline, and what it left two although she stated both names: either can be wrong, and is
+ * told. Most messages first.
+ */
+export function findStatedTwins(timeline: Timeline, statement: Pick<Statement, "me" | "them" | "perhaps">): readonly StatedTwins[] {
+  if (isOneFile(timeline)) return [];
+  const personOf = createPersonOf(statement);
+  const twins = new Map<string, StatedTwins>();
+  const add = (people: readonly [Identity, Identity], count: number, areOne: boolean): void => {
+    const key = people.map(({ normal }) => normal).sort().join("\u0000"); // prettier-ignore
+    const known = twins.get(`${areOne} ${key}`);
+    twins.set(`${areOne} ${key}`, known ? { ...known, count: known.count + count } : { people, count, areOne });
+  };
+  for (const act of timeline.acts) {
+    const pair = pairOfRecords(act, personOf);
+    if (pair) add(pair, 1, true);
+  }
+  for (const { people, count, areContrary } of findSameChats(timeline.acts)) {
+    const pair = areContrary ? people.find(([a, b]) => isStatedPair(a, b, personOf)) : undefined;
+    if (pair) add(pair, count, false);
+  }
+  return [...twins.values()].sort((a, b) => b.count - a.count);
+}
+
+/** The two names of one person under which the records of an act have it; undefined where they have one. */
+function pairOfRecords({ records = [] }: TimelineAct, personOf: StatedPeople["personOf"]): readonly [Identity, Identity] | undefined {
+  const [first, ...others] = records;
+  if (first === undefined) return undefined;
+  for (const other of others)
+    for (const [a, b] of [[first.from, other.from] as const, [first.to[0], other.to[0]] as const])
+      if (a && b && a.kind !== "owner" && b.kind !== "owner" && !isSamePerson(a, b) && isStatedPair(a, b, personOf)) return [a, b];
+  return undefined;
 }
 
 /** Finds the chats that she is asked about: somebody stated in the one stands where somebody else stands in the other. */
