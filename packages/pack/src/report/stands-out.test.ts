@@ -106,11 +106,14 @@ test("page 1 names the whole sender of an act that is not said whose, where its 
   const helen = { kind: "email", wrote: "h.ode@example.com", normal: "h.ode@example.com", name: "Helen Ode" } as const;
   if (!model) throw new Error("the sample has no finding");
   const acts = timeline.acts.map((act, i) => (i === 7 ? { ...act, from: helen } : act));
-  const line = "12 November 2026, to mum: message, 20 words, in full below. Not said whose.";
-  const report: Report = { ...sample, timeline: { ...timeline, acts }, findings: [{ ...model, ...toHerMother, line, acts: idOf(7) }] };
-  expect(whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.full?.after.words).toBe(
-    ". By the mail address h.ode@example.com (Helen Ode), not said whose.",
-  );
+  const rowOf = (line: string) => {
+    const report: Report = { ...sample, timeline: { ...timeline, acts }, findings: [{ ...model, ...toHerMother, line, acts: idOf(7) }] };
+    return whatStandsOut(report, discloseActs(report), () => undefined).lines[0];
+  };
+  const whole = "By the mail address h.ode@example.com (Helen Ode), not said whose.";
+  expect(rowOf("12 November 2026, to mum: message, 20 words, in full below. Not said whose.")?.full?.after.words).toBe(`. ${whole}`);
+  const least = "12 November 2026, to head@example.com: “She has until Sunday.” By whom: not said.";
+  expect(rowOf(least)?.line.words).toBe(`12 November 2026, to head@example.com: “She has until Sunday.” ${whole}`);
 });
 
 test("words in another script than Latin are marked as not translated where page 1 quotes them", () => {

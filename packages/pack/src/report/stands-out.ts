@@ -253,7 +253,10 @@ function withSender({ line, acts }: Finding, disclosed: Disclosed): string {
   const only = acts[0] === undefined || acts.length > 1 ? undefined : disclosed.byId.get(acts[0])?.act;
   const sender = only === undefined ? undefined : saySender(only.from);
   if (sender === undefined) return line;
-  return line.replace(/ (?:Not|By [^“”]*, not) (said|known) whose\.$/, (_, known: string) => ` By ${sender}, not ${known} whose.`);
+  return line.replace(
+    / (?:(?:Not|By [^“”]*, not) (said|known) whose|By whom: not said)\.$/,
+    (_, known: string = "said") => ` By ${sender}, not ${known} whose.`,
+  );
 }
 
 /** A line that quotes words of another script than Latin says that they are not translated. */
