@@ -1,5 +1,5 @@
-import { type Instant, type Statement, type Timeline, dayIn, firstInstantOf, lastInstantOf, msPerHour, msPerMinute } from "@unmask/core";
-import { sayClock, sayCount, sayDay, sayKind, sayList, sayNumber, marks } from "@unmask/words";
+import { type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
+import { type Age, sayAge, sayClock, sayCount, sayDay, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
@@ -15,9 +15,6 @@ import { markedSuggestions } from "./suggest-identities.ts";
 
 /** What she sent so shortly before is told with the act: “Come and get it” is another sentence behind “Where is my sofa”. */
 const answerMinutes = 60;
-/** An act of less than so many hours ago has its age in hours. */
-const hoursTold = 24;
-
 /** The last act of theirs, how old it is, and what came later that is not certainly theirs. */
 export const lastAct: Pattern = spoken({
   id: "last-act",
@@ -36,7 +33,7 @@ export const lastAct: Pattern = spoken({
     const isRead = theirs.some((one) => isOpen(one) && (one === last || one.lastDay > last.day));
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
     const { zone } = statement;
-    const { says, brief, clock, cell } = sayAge(last, isRead ? undefined : asked.at, dayIn(zone, asked.at ?? last.earliest) - last.day);
+    const { says, brief, clock, cell } = tellAge(sayAge(last, asked.at ?? last.earliest, zone, isRead || asked.at === undefined));
     const to = createSayTo(timeline, statement)(last);
     const toWhom = to === "" ? "" : `, to ${to}`;
     const at = clock ? ` at ${sayClock(last.earliest, zone)}` : "";
@@ -70,7 +67,7 @@ export const lastAct: Pattern = spoken({
         ),
         acts: idsOf([last]),
         how:
-          `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under ${hoursTold} hours its age by the hour. ` +
+          `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under 24 hours its age by the hour. ` +
           `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}.`,
         couldChange: [
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
@@ -91,7 +88,9 @@ export const lastAct: Pattern = spoken({
   },
 });
 
-interface Age {
+/** The age of an act, as a line tells it and as a cell does. */
+interface ToldAge {
+  /** ", 3 hours before this report" of an act of less than a day ago of which the minute is known; else by days. */
   readonly says: string;
   readonly brief: string;
   /** It is so young that its minute is told. */
@@ -99,18 +98,11 @@ interface Age {
   readonly cell: string;
 }
 
-/** ", 3 hours before this report" of an act of less than a day ago of which the minute is known; else by days. */
-function sayAge({ earliest, latest }: PlacedAct, at: Instant | undefined, days: number): Age {
-  const isExact = at !== undefined && latest - earliest < msPerMinute && latest <= at;
-  const hours = isExact ? Math.floor((at - earliest) / msPerHour) : hoursTold;
-  if (isExact && hours < hoursTold) {
-    const age = hours < 1 ? sayCount(Math.floor((at - earliest) / msPerMinute), "minute") : sayCount(hours, "hour");
-    return { says: `, ${age} before ${marks.moment}`, brief: `, ${age} before ${marks.moment}`, clock: true, cell: age };
-  }
-  const age = sayCount(days, "day");
-  return days < 0
-    ? { says: "", brief: "", clock: false, cell: "not told" }
-    : { says: `, ${age} before ${marks.now}`, brief: `, ${age} ago`, clock: false, cell: age };
+function tellAge(age: Age | undefined): ToldAge {
+  if (age === undefined) return { says: "", brief: "", clock: false, cell: "not told" };
+  const { says, isExact } = age;
+  if (isExact) return { says: `, ${says} before ${marks.moment}`, brief: `, ${says} before ${marks.moment}`, clock: true, cell: says };
+  return { says: `, ${says} before ${marks.now}`, brief: `, ${says} ago`, clock: false, cell: says };
 }
 
 /** What she sent last in the same conversation, where it has words and the act came shortly after it. */

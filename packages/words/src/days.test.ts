@@ -1,6 +1,7 @@
 import { daysFromCivil, parseInstant, parseZone } from "@unmask/core";
 import { expect, test } from "vitest";
 import {
+  sayAge,
   sayBetween,
   sayBriefWeekday,
   sayClock,
@@ -43,4 +44,18 @@ test("a time is said on her wall, an hour later in summer", () => {
   expect(sayClock(instant, london)).toBe("02:04");
   expect(sayExactClock(instant, london)).toBe("02:04:05");
   expect(sayMoment(instant, london)).toBe("Wednesday 1 July 2026, 02:04");
+});
+
+test("what came less than a day before is hours or minutes old where its minute is known, else days", () => {
+  const zone = parseZone("Europe/London");
+  const [night, morning] = [parseInstant(Date.parse("2026-11-26T23:50:00Z")), parseInstant(Date.parse("2026-11-27T03:20:00Z"))];
+  if (zone === undefined || night === undefined || morning === undefined) throw new Error("the fixture is broken");
+  const ageAt = (at: typeof night, latest = night) => sayAge({ earliest: night, latest }, at, zone);
+  expect(ageAt(morning)).toEqual({ says: "3 hours", isExact: true, days: 1 });
+  expect(sayAge({ earliest: night, latest: night }, parseInstant(Date.parse("2026-11-26T23:55:00Z")) ?? night, zone)?.says).toBe(
+    "5 minutes",
+  );
+  expect(ageAt(parseInstant(Date.parse("2026-11-28T00:10:00Z")) ?? night)).toEqual({ says: "2 days", isExact: false, days: 2 });
+  expect(ageAt(morning, parseInstant(Date.parse("2026-11-26T23:59:59Z")))).toEqual({ says: "1 day", isExact: false, days: 1 });
+  expect(sayAge({ earliest: morning, latest: morning }, parseInstant(Date.parse("2026-11-26T10:00:00Z")) ?? night, zone)).toBeUndefined();
 });

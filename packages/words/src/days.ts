@@ -1,6 +1,19 @@
-import { type CivilDay, type Instant, type Zone, civilFromDays, dayIn, isoWeekday, utcMsToWall, wallMsAt } from "@unmask/core";
+import {
+  type CivilDay,
+  type Instant,
+  type When,
+  type Zone,
+  civilFromDays,
+  dayIn,
+  isoWeekday,
+  msPerHour,
+  msPerMinute,
+  utcMsToWall,
+  wallMsAt,
+} from "@unmask/core";
 import { englishDays } from "./english.ts";
 import type { DayWords } from "./language.ts";
+import { sayCount } from "./numbers.ts";
 
 /** A day is a whole number of days from 1970-01-01, or a civil day; a month is 1 to 12, a weekday 1 (Monday) to 7. */
 
@@ -80,6 +93,37 @@ export function sayExactClock(instant: Instant, zone: Zone, language: DayWords =
 /** "Wednesday 25 November 2026, 02:41" on the wall of a zone. */
 export function sayMoment(instant: Instant, zone: Zone, language: DayWords = englishDays): string {
   return language.moment(sayWeekday(dayIn(zone, instant), language), sayClock(instant, zone, language));
+}
+
+/** What came less than so many hours before has its age in hours. */
+const hoursTold = 24;
+
+/** How old something is, in words and in days of the calendar. */
+export interface Age {
+  /** "3 hours", "5 minutes", "2 days". */
+  readonly says: string;
+  /** It is so young, and its minute so well known, that hours or minutes are told. */
+  readonly isExact: boolean;
+  readonly days: number;
+}
+
+/**
+ * How old what came is at a moment: in hours or minutes under a day where its minute is known, else in days of the calendar, so that every place of a
+ * paper says one age of one act; by days alone where the order of day and month is open. Undefined where it came on a later day: a clock was ahead.
+ */
+export function sayAge(
+  { earliest, latest }: Pick<When, "earliest" | "latest">,
+  at: Instant,
+  zone: Zone,
+  isOrderOpen: boolean = false,
+): Age | undefined {
+  const days = dayIn(zone, at) - dayIn(zone, earliest);
+  const hours = Math.floor((at - earliest) / msPerHour);
+  if (!isOrderOpen && latest - earliest < msPerMinute && latest <= at && hours < hoursTold) {
+    const says = hours < 1 ? sayCount(Math.floor((at - earliest) / msPerMinute), "minute") : sayCount(hours, "hour");
+    return { says, isExact: true, days };
+  }
+  return days < 0 ? undefined : { says: sayCount(days, "day"), isExact: false, days };
 }
 
 /** The first day of a stretch; its year is left out where the last day says it. */

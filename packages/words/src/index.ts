@@ -35,6 +35,8 @@ export {
 export { sayHowKnown } from "./how-known.ts";
 export type { Voice } from "./language.ts";
 export {
+  type Age,
+  sayAge,
   sayDay,
   sayDayOfYear,
   sayWeekday,

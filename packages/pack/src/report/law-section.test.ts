@@ -1,4 +1,4 @@
-import type { Cover, FilledSlot, LawWithActs, LegalElement, SlotEntry } from "@unmask/core";
+import { type Cover, type FilledSlot, type LawWithActs, type LegalElement, type SlotEntry, parseInstant } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport, sampleTimeline } from "../../../../test/report/sample-report.ts";
 import { discloseActs } from "./disclosed-acts.ts";
@@ -172,6 +172,23 @@ test("a limit that no source was read for is not said to be none, and what is fr
   expect(said).toContain("This paper does not know within which time each must be charged; it can be short: ask at once.");
   expect(said).toContain("Satisfied. (s3; not confirmed)");
   expect(said).toMatch(/The last act whose day is known was on .+ before this report\./);
+});
+
+test("the page beside the law tells the age of the last act as page 1 does: of one of five hours ago by the hour, with its minute", () => {
+  const last = report.timeline.acts.at(-1);
+  if (last === undefined) throw new Error("the sample has no act");
+  const { earliest } = last.when;
+  const order = {
+    ...law.orders[0],
+    criteria: [{ element: element("Need.", ["last-act"]), beside: [{ slot: "last-act", entries: [entry([11])] }] }],
+  };
+  const ageAfter = (hours: number): unknown => {
+    const madeAt = parseInstant(earliest + hours * 3_600_000);
+    if (madeAt === undefined) throw new Error("no such moment");
+    return (lawSection({ ...law, orders: [order] } as LawWithActs, { ...report, madeAt }, disclosed) as { age: unknown }).age;
+  };
+  expect(ageAfter(5)).toMatch(/ at \d\d:\d\d, 5 hours before this report\.$/);
+  expect(ageAfter(49)).toMatch(/ was on [^:]+, [23] days before this report\.$/);
 });
 
 test("an act that is held back has no number and is counted nowhere", () => {

@@ -11,7 +11,7 @@ import {
   dayIn,
   daysFromCivil,
 } from "@unmask/core";
-import { namesInPrint, sayCount, sayDay, sayList } from "@unmask/words";
+import { namesInPrint, sayAge, sayClock, sayCount, sayDay, sayList } from "@unmask/words";
 import { sayRough } from "./cover-section.ts";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
@@ -260,15 +260,18 @@ function sayNumbers(numbers: readonly number[]): string {
   return `${numbers.length === 1 ? "act" : "acts"} ${sayList(numbers.map(String))}`;
 }
 
-/** How many days before the report the last act was, where its day is known. */
-function ageOfLastAct(orders: LawWithActs["orders"], { statement, madeAt }: Report, { byId }: Disclosed): string | null {
+/** How long before the report the last act was, where its day is known: as the finding of the last act says it. */
+function ageOfLastAct(orders: LawWithActs["orders"], { statement: { zone }, madeAt }: Report, { byId }: Disclosed): string | null {
   const slots = orders.flatMap(({ criteria }) => criteria.flatMap(({ beside }) => beside)).filter(({ slot }) => slot === "last-act");
   const [id] = slots.flatMap(({ entries }) => entries?.flatMap(({ acts }) => acts) ?? []);
   const last: DisclosedAct | undefined = id === undefined ? undefined : byId.get(id);
   if (!last) return null;
-  const day = dayIn(statement.zone, last.act.when.earliest);
-  const age = dayIn(statement.zone, madeAt) - day;
+  const { when, flags } = last.act;
   // A phone whose clock was ahead: no age can be told.
-  if (age < 0) return null;
-  return `The last act whose day is known was on ${sayDay(day)}, ${age === 0 ? "on the day of" : `${sayCount(age, "day")} before`} this report.`;
+  const age = sayAge(when, madeAt, zone, flags.includes("date-order-assumed"));
+  if (age === undefined) return null;
+  const { says, isExact, days } = age;
+  const at = isExact ? ` at ${sayClock(when.earliest, zone)}` : "";
+  const before = !isExact && days === 0 ? "on the day of" : `${says} before`;
+  return `The last act whose day is known was on ${sayDay(dayIn(zone, when.earliest))}${at}, ${before} this report.`;
 }
