@@ -30,12 +30,21 @@ test("in print the two names stand where the page says you and them", () => {
   expect(finding?.line).toBe("5 March 2026, 19:30: “A doll in a box.” By Rob Lane, Maya Osei is sure.");
 });
 
+test("where her name has no room in print, the line says by her initials whose word it is that an act is his", () => {
+  const statement = makeStatement();
+  const named = { ...statement, me: { ...statement.me, label: "Maya Osei" }, them: { ...statement.them, label: "Rob Lane" } };
+  const text = "He stood at the gate with a torch, shone it at windows in turn.";
+  const acts = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text, ...diary }]);
+  const [finding] = nearHer.find(acts, named, { voice: printVoice(named) });
+  expect(finding?.line).toMatch(/in turn\.” By Rob Lane, MO says\.$/);
+});
+
 test("words that are long end at a whole clause and say how much is left, and no words can end their quotation", () => {
-  const long = `He stood there and shouted ” and then he shouted it again, for a long time, and then he went away in the dark. ${"It was cold. ".repeat(60)}`;
+  const long = `He stood there and shouted ” and then shouted it again, for a long time, and then he went away in the dark. ${"It was cold. ".repeat(60)}`;
   const timeline = makeTimeline([{ at: "2026-03-05 19:30", kind: "visit", text: long, ...record }]);
   const [finding] = nearHer.find(timeline, makeStatement());
   expect(finding?.line).toBe(
-    "5 March 2026: “He stood there and shouted ’ and then he shouted it again, …” (192 words more). By them, sure.",
+    "5 March 2026: “He stood there and shouted ’ and then shouted it again, …” (192 words more). By them, you say.",
   );
   expect(finding?.line.length).toBeLessThanOrEqual(110);
   for (const mark of ["‟", "＂", "〞", "’’"]) {
@@ -169,9 +178,9 @@ test("no line ends inside a sentence whose meaning turns after it", () => {
   ).toBe("5 March 2026, 19:30: “He stood at the gate. …” (21 words more). By them, you are sure.");
   expect(
     lineOf("He stood at the gate, a knife in his right hand, and looked up at the window of that small room for a very long time."),
-  ).toBe("5 March 2026, 19:30: “He stood at the gate, a knife in his right hand, …” (15 words more). By them, sure.");
+  ).toBe("5 March 2026, 19:30: “He stood at the gate, a knife in his right hand, …” (15 words more). By them, you say.");
   expect(lineOf("you take the 7.10 from Harrow Lane and get off at Mill St. by the bank")).toBe(
-    "5 March 2026, 19:30: “you take the 7.10 from Harrow Lane and get off at Mill St. by the bank”. By them, sure.",
+    "5 March 2026: “you take the 7.10 from Harrow Lane and get off at Mill St. by the bank”. By them, you say.",
   );
   expect(lineOf("I love you so very much, but I will be there when you leave the house and I will have something sharp with me.")).toBe(
     "5 March 2026, 19:30: visit, 24 words, in full below. By them, you are sure.",

@@ -236,6 +236,7 @@ export const englishVoices: VoiceWords = {
     theirs: "theirs",
     now: "today",
     moment: "now",
+    meSays: "you say",
   },
   print: ({ me, them, initials }) => ({
     You: atStart(me),
@@ -255,6 +256,7 @@ export const englishVoices: VoiceWords = {
     theirs: `${them}’s`,
     now: "this report",
     moment: "this report",
+    meSays: `${initials} says`,
   }),
 };
 

@@ -35,6 +35,7 @@ export const marks: Voice = {
   theirs: mark("theirs"),
   now: mark("now"),
   moment: mark("moment"),
+  meSays: mark("meSays"),
 };
 
 /** Second person: for her page. */

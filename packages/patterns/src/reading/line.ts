@@ -193,7 +193,7 @@ export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">): Step {
   const named = ` By ${marks.them}, ${sayHowKnown(whose, act)}.`;
   switch (whose) {
     case "theirs, she is sure":
-      return stepOf(named, ` By ${marks.them}, sure.`);
+      return stepOf(named, ` By ${marks.them}, ${marks.meSays}.`);
     case "perhaps theirs":
       return stepOf(` Perhaps by ${marks.them}.`, ` Perhaps ${marks.them}.`);
     case "other":
