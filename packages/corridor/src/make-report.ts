@@ -10,6 +10,7 @@ import {
   type Tool,
   inOrderOfTime,
   findOpenChats,
+  findStatedTwins,
   leadWithShown,
   withStatedTwins,
 } from "@unmask/core";
@@ -21,7 +22,7 @@ import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
 import { type IdNow, actsByPlace, idsNow, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
 import { withOrders } from "./orders-as-stops.ts";
-import { sayOpenChats } from "./say-open-chats.ts";
+import { sayOpenChats, sayStatedTwins } from "./say-open-chats.ts";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -76,7 +77,12 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
     cover: told,
     leftOut: chosen?.told,
     after,
-    assumptions: [...assumptionsOf(goes.caveats), ...withoutLaw(statement), ...openChatsIn(goes.timeline, statement)],
+    assumptions: [
+      ...assumptionsOf(goes.caveats),
+      ...withoutLaw(statement),
+      ...openChatsIn(goes.timeline, statement),
+      ...statedTwinsIn(goes.timeline, statement),
+    ],
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
 }
@@ -95,6 +101,11 @@ function openChatsIn(timeline: Timeline, statement: Statement): readonly string[
   return findOpenChats(timeline, statement).map(
     (open) => `${sayOpenChats(open)}. Whether that is one chat from two phones is not stated; each stands as an act of its own.`,
   );
+}
+
+/** What is one by her word alone, and what was left two against it: how many acts there would be more or fewer. */
+function statedTwinsIn(timeline: Timeline, statement: Statement): readonly string[] {
+  return findStatedTwins(timeline, statement).map(sayStatedTwins);
 }
 
 /** What of an import goes, and what stays behind. */
