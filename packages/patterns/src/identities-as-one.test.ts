@@ -131,3 +131,42 @@ test("the days of turns are hers and not those of London: two of hers are no sig
   expect(signsIn(london)).toContain("both acted within 2 minutes of each other");
   expect(signsIn(auckland)).not.toContain("both acted within 2 minutes of each other");
 });
+
+const unknown = { kind: "phone", wrote: "+447700900733", normal: "+447700900733" } as const;
+
+test("a threat from a number that nobody named has its own line at once, with the number, and is not said to be his", () => {
+  const [finding] = find(
+    { at: "2026-03-03 10:00" },
+    { at: "2026-05-20 04:10", from: unknown, text: "Number 22, green door. Tonight I come in." },
+  );
+  expect(finding?.standing).toBe("not said whose");
+  expect(finding?.line).toBe(
+    "20 May 2026, 04:10: “Number 22, green door. Tonight I come in.” By the number +447700900733, not said whose.",
+  );
+  expect(finding?.acts).toHaveLength(1);
+});
+
+test("however many threats such numbers send, three have a line, the latest, threats before places, and the rest is counted", () => {
+  const statement = makeStatement({ places: ["22 Marl Row"] });
+  const threats = [1, 2, 3, 4].map((i): ActDraft => ({ at: `2026-03-0${i} 10:00`, from: unknown, text: `I will kill you ${i}` }));
+  const place: ActDraft = { at: "2026-03-09 10:00", from: unknown, text: "A parcel for 22 Marl Row" };
+  const found = identitiesAsOne.find(makeTimeline([{ at: "2026-03-01 09:00" }, ...threats, place]), statement);
+  const lines = found.filter(({ standing }) => standing === "not said whose").map(({ line }) => /“.*”|^2 more/.exec(line)?.[0]);
+  expect(lines).toEqual(["“I will kill you 2”", "“I will kill you 3”", "“I will kill you 4”", "2 more"]);
+});
+
+test("a threat that she marked as somebody else’s, one by a saved name, and one in a group have no line of a number that nobody named", () => {
+  const text = "I will kill you";
+  const mel = { kind: "name", wrote: "Mel", normal: "mel" } as const;
+  const group = { kind: "group", wrote: "Friday five", normal: "friday five" } as const;
+  const found = find(
+    { at: "2026-03-03 10:00" },
+    { at: "2026-05-20 04:10", from: mel, text },
+    { at: "2026-05-21 04:10", from: unknown, to: [group], text },
+  );
+  expect(found.filter(({ standing }) => standing === "not said whose")).toEqual([]);
+  const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, { at: "2026-05-20 04:10", from: unknown, text }]);
+  const [, threat] = timeline.acts;
+  if (threat === undefined) throw new Error("two acts");
+  expect(identitiesAsOne.find(timeline, makeStatement({ marks: [{ act: threat.id, whose: "other" }] }))).toEqual([]);
+});

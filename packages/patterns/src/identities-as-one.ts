@@ -1,11 +1,12 @@
 import { type Statement, type Timeline, type TimelineAct, createNamed, msPerDay, msPerMinute, dayIn } from "@unmask/core";
-import { sayCount, sayDay, sayFewOf, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
+import { sayCount, sayDay, sayFewOf, sayFrom, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
-import { type Line, lineOf } from "./reading/line.ts";
-import { idsOf, placedActs } from "./reading/placed-act.ts";
+import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
+import { findUnnamedThreats } from "./reading/unnamed-threats.ts";
 import { type IdentitySuggestion, howSuggested, markedSuggestions, sayQuotedName, sayReasons } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -17,6 +18,8 @@ const actsLeast = 3;
 const turnMinutes = 2;
 /** …when it happens on this many days. */
 const turnDays = 3;
+/** So many texts from numbers that nobody named have a line of their own. */
+const mostThreats = 3;
 /** Hand-overs and turns are looked for between this many busiest identities of theirs: each is compared with each. */
 const mostCompared = 60;
 
@@ -30,9 +33,69 @@ export const identitiesAsOne: Pattern = spoken({
   looksFor:
     "Numbers and accounts that behave as one: one stops as the next starts, the same words, the same pictures, turns within minutes.",
   find(timeline, statement) {
-    return [...askedIn(timeline, statement), ...namedIn(timeline, statement), ...perhapsIn(timeline, statement)];
+    return [
+      ...threatsIn(timeline, statement),
+      ...askedIn(timeline, statement),
+      ...namedIn(timeline, statement),
+      ...perhapsIn(timeline, statement),
+    ];
   },
 });
+
+/** Texts with a threat, or with a place of hers, from numbers and accounts that nobody named: they must not wait for an answer whose they are. */
+function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+  const found = findUnnamedThreats(timeline, statement);
+  const inOrder = [...["threat", "place"].flatMap((what) => found.filter((one) => one.what === what).toReversed())].map(({ one }) => one);
+  const chosen = new Set(inOrder.slice(0, mostThreats));
+  const all = found.map(({ one }) => one);
+  const rest = all.filter((one) => !chosen.has(one));
+  const told = (acts: readonly PlacedAct[], line: Line, says: string): MarkedFinding => ({
+    pattern: identitiesAsOne.id,
+    standing: "not said whose",
+    line,
+    says,
+    acts: idsOf(acts),
+    how: howThreats,
+    couldChange: [
+      "Such words can be said in jest, and a courier or a friend writes an address too: whoever reads this should ask.",
+      `Who holds a number or an account no file shows. Whose it is, ${marks.youSay}; none of these is in a number of ${marks.theirs}.`,
+      ...sayAbsences(timeline, statement, acts),
+    ],
+    table: {
+      columns: ["When", "From", "Words"],
+      rows: acts.map((one) => [sayWhenOf(one, statement.zone), sayFrom(one.act), quoteOf(one.act) ?? ""]),
+    },
+  });
+  return [
+    ...all
+      .filter((one) => chosen.has(one))
+      .map((one) => {
+        const when = sayWhenOf(one, statement.zone);
+        const steps = [sayStep("other", one.act)].flatMap(({ full, brief, least }) => [full, brief, least]);
+        return told(
+          [one],
+          quotingLine(one.act, {
+            around: steps.map((by) => (words) => `${when}: ${words}.${by}`),
+            without: lineOf(`${when}.${steps[0] ?? ""}`),
+          }),
+          withOneStop(`${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""}`),
+        );
+      }),
+    ...(rest.length === 0
+      ? []
+      : [
+          told(
+            rest,
+            lineOf(`${sayCount(rest.length, "more text")} with words of a threat, or a place, by numbers and accounts that nobody named.`),
+            `${sayCount(rest.length, "more text")} with words of a threat, or a place that ${marks.you} named, came from numbers and accounts that nobody named.`,
+          ),
+        ]),
+  ];
+}
+
+const howThreats =
+  `Texts from a number, an address or an account that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
+  `The first ${mostThreats} have a line each: threats before places, the latest first; all stand by time.`;
 
 /** The open suggestions, so that a report made with them says so. */
 function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {

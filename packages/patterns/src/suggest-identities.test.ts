@@ -259,3 +259,33 @@ test("a name is not asked about where an app wrote it, where she answered for it
   expect(suggest([fire], { ...karlsCase, marks })).toEqual([]);
   expect(suggest([fire], { ...karlsCase, them: { label: "them", normals: new Set() } })).toEqual([]);
 });
+
+const unknown: Identity = { kind: "phone", wrote: "+447700900733", normal: "+447700900733" };
+
+test("a number that nobody named and that sent a threat once is asked about, and so is one that sent a place that she named", () => {
+  const asked = (text: string) =>
+    suggest([...theirs, { at: "2026-05-20 04:10", from: unknown, text }], makeStatement({ places: ["22 Marl Row"] }));
+  expect(asked("I will kill you")[0]?.says).toBe("+447700900733 sent words of a threat. The same person?");
+  expect(asked("Number 22, green door. Tonight I come in.")[0]?.says).toBe("+447700900733 sent words of a threat. The same person?");
+  expect(asked("nice light in 22 Marl Row")[0]?.says).toBe("+447700900733 sent a place that you named. The same person?");
+  expect(asked("Tonight I come home late, save me some soup")).toEqual([]);
+});
+
+test("a number that writes that it is him is asked about, and a friend who writes of him is not", () => {
+  const statement = { ...makeStatement(), them: { label: "Darragh Quill", normals: new Set(["darragh quill", rFirst.normal]) } };
+  const asked = (text: string) => suggest([...theirs, { at: "2026-05-20 04:10", from: unknown, text }], statement);
+  expect(asked("Nerys its Darragh on mams phone")[0]?.says).toBe("+447700900733 gives a name of theirs as its own. The same person?");
+  expect(asked("It's Darragh Quill")).toHaveLength(1);
+  expect(asked("Did Darragh leave you alone? This is Mel")).toEqual([]);
+});
+
+test("one text that two accounts of his had sent is enough to ask about a third", () => {
+  const both = { ...makeStatement(), them: { label: "them", normals: new Set([rFirst.normal, fox.normal]) } };
+  const drafts = [
+    { at: "2026-03-03 10:00", from: rFirst, text: first },
+    { at: "2026-03-05 10:00", from: fox, text: first },
+    { at: "2026-05-20 04:10", from: unknown, text: first },
+  ];
+  expect(suggest(drafts, both)[0]?.says).toBe("+447700900733 sent one of the same texts. The same person?");
+  expect(suggest(drafts.toSpliced(1, 1), both)).toEqual([]);
+});

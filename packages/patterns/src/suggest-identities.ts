@@ -26,6 +26,7 @@ import {
   longTextsLeast,
   wordsLeast,
 } from "./reading/shared-content.ts";
+import { findUnnamedThreats } from "./reading/unnamed-threats.ts";
 import { type TypedName, findTypedNames } from "./reading/typed-names.ts";
 
 /** A beginning within this many days after a stop is a sign. */
@@ -48,17 +49,22 @@ const hoursActsLeast = 10;
 const hoursShare = 1 / 2;
 const hoursShareOfOthers = 1 / 4;
 
+/** A name shorter than this is another word. */
+const shortestSaid = 3;
+/** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+
 /** Characters of a typed name that one sentence has room for. */
 const longestTyped = 40;
 
 /** One reason to ask. */
 interface IdentitySign {
-  readonly what: "beginning" | "words" | "files" | "name" | "hours" | "typed";
+  readonly what: "beginning" | "words" | "files" | "name" | "hours" | "typed" | "threat" | "says name";
   /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
   readonly says: string;
   /** Texts or files; else 1. */
   readonly count: number;
-  /** It is reason enough by itself: a full name. */
+  /** It is reason enough by itself: a full name, a threat, the words of several of their accounts. */
   readonly isAlone?: true;
   /** The acts that show it, in order of time. A name shows in all of them: the first of each. */
   readonly acts: readonly ActId[];
@@ -90,6 +96,7 @@ export const howSuggested: string =
   `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
   `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
+  `A text that several accounts of ${marks.theirs} had sent is enough by itself; so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”; English). ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
   "Those with most same texts and files stand first, then those that began first. " +
@@ -121,7 +128,7 @@ function suggest(timeline: Timeline, statement: Statement): readonly IdentitySug
   const seen = seeIdentities(timeline, statement);
   const typed = findTypedNames(timeline, statement);
   const told = typed.flatMap((one) => aboutTyped(one, statement)).sort((a, b) => placeOfTyped(a) - placeOfTyped(b) || a.first - b.first);
-  if (seen.theirs.size === 0 || seen.notNamed.size === 0) return told;
+  if (statement.them.normals.size === 0 || seen.notNamed.size === 0) return told;
   const signsOf = createSigns(timeline, statement, seen);
   const isTyped = new Set(typed.map(({ identity }) => identity.normal));
   const accounts = [...seen.notNamed.values()]
@@ -228,6 +235,8 @@ function couldChange(signs: readonly IdentitySign[]): readonly string[] {
   return [
     ...(has("words") ? [`Different people send a common phrase, or a text that was copied or passed on.`] : []),
     ...(has("files") ? [`Different people send the same picture or file when it was passed on.`] : []),
+    ...(has("threat") ? ["Such words can be said in jest or by somebody else, and a courier writes an address too."] : []),
+    ...(has("says name") ? ["Anybody can write that he is somebody, and two people can share a name."] : []),
     ...(has("name") ? ["Anybody can take a name, and two people can share one."] : []),
     ...(has("beginning") ? ["People change numbers for other reasons, and a file can begin later than the contact did."] : []),
     `A family member or a friend of ${marks.theirs} can write the same words at the same hours.`,
@@ -236,17 +245,66 @@ function couldChange(signs: readonly IdentitySign[]): readonly string[] {
 }
 
 function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentities): (one: SeenIdentity) => readonly IdentitySign[] {
+  const threatOf = createThreat(timeline, statement);
+  const sayingOf = createSaying(timeline, statement);
   const beginningOf = createBeginning(timeline, statement, seen);
   const contentOf = createContent(timeline, statement);
   const nameOf = createName(statement, seen);
   const hoursOf = createHours(timeline, statement, seen);
   return (one) => {
-    const signs = [...beginningOf(one), ...contentOf(one), ...nameOf(one)];
+    const signs = [...threatOf(one), ...sayingOf(one), ...beginningOf(one), ...contentOf(one), ...nameOf(one)];
     return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
   };
 }
 
 type SignsOf = (one: SeenIdentity) => readonly IdentitySign[];
+
+/** It sent words of a threat, or a place of hers: whose it is matters more than any likeness. */
+function createThreat(timeline: Timeline, statement: Statement): SignsOf {
+  const found = findUnnamedThreats(timeline, statement);
+  return ({ identity }) => {
+    const its = found.filter(({ one }) => one.from.normal === identity.normal);
+    if (its.length === 0) return [];
+    const isThreat = its.some(({ what }) => what === "threat");
+    const says = isThreat ? "sent words of a threat" : `sent a place that ${marks.you} named`;
+    return [{ what: "threat", says, count: 1, isAlone: true, acts: its.map(({ one }) => one.id) }];
+  };
+}
+
+/** "Nerys its Darragh on mums phone": it says that it is them. To write of them, as friends do, is no sign. */
+function createSaying(timeline: Timeline, { them }: Statement): SignsOf {
+  const spelled = [them.label, ...(them.normalsByName?.keys() ?? them.normals)].filter((name) => /^[\p{L}\p{M}'’. -]+$/u.test(name));
+  const names = new Set(spelled.map(normalName).flatMap((name) => [name, name.split(" ")[0] ?? ""]));
+  const told = [...names]
+    .filter((name) => name.length >= shortestSaid && name !== "them")
+    .map((name) => name.replace(/[^\p{L}\p{M}]+/gu, " "));
+  if (told.length === 0) return () => [];
+  const anyName = told.join("|");
+  const itself = new RegExp(
+    `(?:^| )(?:it s|its|it is|this is|i m|im|i am|my name is) (?:${anyName}) |(?:^|[.!?\n] *)(?:${anyName}) here `,
+    "u",
+  );
+  return ({ identity, places }) => {
+    if (identity.kind === "name") return [];
+    const acts = places.flatMap((place) => timeline.acts[place] ?? []);
+    const saying = acts.filter(({ text, grade }) => {
+      if (text === null || grade === "own-account") return false;
+      const words = normalName(text.slice(0, longestText)).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
+      return itself.test(`${words} `);
+    });
+    return saying.length === 0
+      ? []
+      : [
+          {
+            what: "says name",
+            says: `gives a name of ${marks.theirs} as its own`,
+            count: 1,
+            isAlone: true,
+            acts: saying.map(({ id }) => id),
+          },
+        ];
+  };
+}
 
 /** After a stop, or after one of theirs went quiet. */
 function createBeginning(timeline: Timeline, statement: Statement, { theirs }: SeenIdentities): SignsOf {
@@ -280,6 +338,8 @@ function createBeginning(timeline: Timeline, statement: Statement, { theirs }: S
 }
 
 interface Shared {
+  /** Of the words, one text was sent by several of their accounts: it is theirs, and no chance. */
+  isOfSeveral: boolean;
   readonly words: { count: number; readonly acts: Set<TimelineAct> };
   readonly attachment: { count: number; readonly acts: Set<TimelineAct> };
 }
@@ -288,14 +348,16 @@ function createContent(timeline: Timeline, statement: Statement): SignsOf {
   const sharedByNormal = new Map<string, Shared>();
   for (const { what, theirs, others } of findSharedContent(timeline, statement)) {
     const counted = new Set<string>();
+    const isOfSeveral = new Set(theirs.map(({ from }) => from.normal)).size > 1;
     for (const act of others) {
       const { normal } = act.from;
       let shared = sharedByNormal.get(normal);
       if (!shared) {
-        shared = { words: { count: 0, acts: new Set() }, attachment: { count: 0, acts: new Set() } };
+        shared = { isOfSeveral: false, words: { count: 0, acts: new Set() }, attachment: { count: 0, acts: new Set() } };
         sharedByNormal.set(normal, shared);
       }
       const entry = shared[what];
+      shared.isOfSeveral ||= what === "words" && isOfSeveral;
       entry.acts.add(act);
       if (counted.has(normal)) continue;
       counted.add(normal);
@@ -310,7 +372,15 @@ function createContent(timeline: Timeline, statement: Statement): SignsOf {
     const { words, attachment } = shared;
     return [
       ...(words.count > 0
-        ? [{ what: "words" as const, says: `sent ${saySame(words.count, "text")}`, count: words.count, acts: idsOf(words.acts) }]
+        ? [
+            {
+              what: "words" as const,
+              says: `sent ${saySame(words.count, "text")}`,
+              count: words.count,
+              acts: idsOf(words.acts),
+              ...(shared.isOfSeveral ? { isAlone: true as const } : {}),
+            },
+          ]
         : []),
       ...(attachment.count > 0
         ? [

@@ -16,7 +16,7 @@ import {
   whereaboutsEnglish,
   whereaboutsEnglishNeeds,
 } from "./reading/whereabouts-english.ts";
-import { type Place, foldText, nowhere, placesOf } from "./reading/whereabouts-words.ts";
+import { foldText, placesIn, placesOf } from "./reading/whereabouts-words.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** A text longer than this is read to here: a mail of many megabytes could make every reading of a timeline slow. */
@@ -175,22 +175,7 @@ function hitsIn(text: string, part: Part, { one, step, places }: Searched): read
   return found.length <= mostHitsInText ? found : found.slice(0, mostHitsInText);
 }
 
-function placesIn(text: string, place: string): readonly Place[] {
-  let at = text.indexOf(place);
-  if (at < 0) return nowhere;
-  const found: Place[] = [];
-  for (; at >= 0; at = text.indexOf(place, at + place.length)) {
-    const end = at + place.length;
-    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) found.push({ from: at + 1, to: end });
-  }
-  return found;
-}
-
 const placeRule = `a place that ${marks.you} named`;
-
-function isLetter(unit: string): boolean {
-  return /[\p{L}\p{N}]/u.test(unit);
-}
 
 function finding(
   { hits, read, long, met, talked, notThese }: Hits,

@@ -27,6 +27,22 @@ export function placesOf({ words, notAfter }: WhereaboutsRule, text: string): re
   return found;
 }
 
+/** Every place of a folded text that holds a place of hers, as folded, as whole words. */
+export function placesIn(text: string, place: string): readonly Place[] {
+  let at = text.indexOf(place);
+  if (at < 0) return nowhere;
+  const found: Place[] = [];
+  for (; at >= 0; at = text.indexOf(place, at + place.length)) {
+    const end = at + place.length;
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(end))) found.push({ from: at + 1, to: end });
+  }
+  return found;
+}
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit);
+}
+
 /** Whether a rule knows the words of a sentence. */
 export function tellsWhere(sentence: string): boolean {
   const folded = foldText(sentence);

@@ -1,0 +1,41 @@
+import { type IdentityKind, type Statement, type Timeline, threatens } from "@unmask/core";
+import { actsOfAnyStep } from "./acts-of-any-step.ts";
+import { isToGroup } from "./groups.ts";
+import { memoize } from "./memoize.ts";
+import type { PlacedAct } from "./placed-act.ts";
+import { foldText, placesIn } from "./whereabouts-words.ts";
+
+/**
+ * What came to her from a number or an account that nobody named and holds words of a threat, or a place that she named.
+ *
+ * [Note: Told, and nobody's] Whoever has a new number threatens by it first. Such a text is in no number of theirs until she says whose it is, and it
+ * must not wait for that: it is told with the number that sent it.
+ */
+
+/** What can send something and is no name: a saved contact's name says already who it is. */
+const accountKinds: ReadonlySet<IdentityKind> = new Set<IdentityKind>(["phone", "email", "handle", "id"]);
+/** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+/** A shorter place would be found in every other word. */
+const shortestPlace = 3;
+
+/** English: that somebody comes for her, or comes in. "I come in at nine" is a shift. */
+const comes =
+  /\bi(?:'m| am|'ll| will)? com(?:e|ing) for (?:you|u|ya)\b(?! (?:at|around|about) \d)|\btonight,? i(?:'m| am|'ll| will)? com(?:e|ing) in\b|\bi(?:'m| am|'ll| will)? com(?:e|ing) in tonight\b/;
+
+/** Why a text is told. */
+export type UnnamedThreat = { readonly one: PlacedAct; readonly what: "threat" | "place" };
+
+/** Such texts in order of time, without those that she marked: of these she has said whose they are. */
+export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => readonly UnnamedThreat[] = memoize((timeline, statement) => {
+  const marked = new Set((statement.marks ?? []).map(({ act }) => act));
+  const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
+  return actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
+    if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
+    if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isToGroup(one)) return [];
+    const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
+    const folded = foldText(words);
+    if (threatens(words) || comes.test(folded)) return [{ one, what: "threat" }];
+    return places.some((place) => placesIn(folded, place).length > 0) ? [{ one, what: "place" }] : [];
+  });
+});
