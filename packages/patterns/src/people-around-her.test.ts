@@ -76,3 +76,24 @@ test("a word about somebody else in a group, and one in a group where she goes o
   expect(find({ ...chat, at: "2026-03-10 08:00", text: "She is late again" }, stays)).toEqual([]);
   expect(find({ ...chat, at: "2026-03-10 08:00", text: "Maya is late again" }, stays)).toHaveLength(1);
 });
+
+test("her own answer to her employer from an address that shows her name is asked about, and is no act of others", () => {
+  const named = { ...statement, me: { label: "Maya Osei", normals: new Set(["maya osei"]) } };
+  const hers: Identity = { kind: "email", wrote: "m.osei@example.com", normal: "m.osei@example.com", name: "Maya Osei" };
+  const sent: readonly ActDraft[] = [
+    { at: "2026-03-01 10:00" },
+    { at: "2026-03-05 09:14", from: stranger, to: [employer], text: "Maya steals.", ...mail },
+    { at: "2026-03-06 09:14", from: hers, to: [employer], text: "None of that is true. Maya", ...mail },
+  ];
+  const timeline = makeTimeline(sent);
+  const found = peopleAroundHer.find(timeline, named);
+  expect(found.map(({ line }) => line)).toEqual([
+    "5 March 2026, to manager@brightwater.example: “Maya steals.” By wp3308@example.net, not said whose.",
+  ]);
+  expect(found[0]?.couldChange).toContain(
+    "1 act to other people, by an account that shows a name of yours and that you did not name, is in none of these: anybody can choose that name.",
+  );
+  const [, , answer] = timeline.acts;
+  if (answer === undefined) throw new Error("three acts");
+  expect(peopleAroundHer.find(timeline, { ...named, marks: [{ act: answer.id, whose: "other" }] })).toHaveLength(2);
+});

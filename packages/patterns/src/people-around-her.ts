@@ -1,5 +1,5 @@
-import { type Act, type Statement, type Timeline, isTheirs, normalName } from "@unmask/core";
-import { sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, marks } from "@unmask/words";
+import { type Act, type Statement, type Timeline, isTheirs, normalName, shownNames } from "@unmask/core";
+import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, sayNumber, marks } from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
@@ -30,13 +30,15 @@ export const peopleAroundHer: Pattern = spoken({
   looksFor: "What was sent to your employer, your family or other people about you, and what was published.",
   find(timeline, statement) {
     const isAround = createAround(timeline, statement);
-    const around = actsOfAnyStep(timeline, statement).filter(isAround);
+    const isInHerName = createInHerName(timeline, statement);
+    const all = actsOfAnyStep(timeline, statement).filter(isAround);
+    const around = all.filter((one) => !isInHerName(one));
     // Where she lives now, told to others, must not stand behind three insults.
     const first = [...around.filter(({ act }) => tellsOthersWhere.test(wordsOf(act))), ...around];
     const chosen = new Set([...new Set(first)].slice(0, mostNamed));
     const rest = around.filter((one) => !chosen.has(one));
     const sayTo = createSayTo(timeline);
-    const asked = { statement, sayTo };
+    const asked = { statement, sayTo, inHerName: all.length - around.length };
     const found = [
       ...around.filter((one) => chosen.has(one)).map((one) => findingOf([one], lineAbout(one, asked), asked)),
       ...(rest.length > 0 ? [findingOf(rest, lineOf(`To other people or published, besides: ${sayKinds(rest)}.`), asked)] : []),
@@ -66,6 +68,14 @@ function createAround(timeline: Timeline, statement: Statement): (one: PlacedAct
     if (isToGroup(one)) return sentKinds.has(kind) && isKnown && (isAboutHer(act) || isBehindHer(one));
     return sentKinds.has(kind) && one.isToOthers && (isKnown || isAboutHer(act));
   };
+}
+
+/** Makes a question: does an account of which she did not say whose it is show a name of hers? Her own answer about it is no act of others; she is asked. */
+function createInHerName(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
+  const marked = new Set((statement.marks ?? []).map(({ act }) => act));
+  const shown = shownNames(timeline, statement).filter(({ whose }) => whose === "hers");
+  const normals = new Set(shown.map(({ identity }) => identity.normal));
+  return ({ id, from, whose }) => whose === "other" && normals.has(from.normal) && !marked.has(id);
 }
 
 /** Whether an act names her: one of her names, or her first name, whole words only. */
@@ -102,6 +112,8 @@ function createSayTo(timeline: Timeline): SayTo {
 
 interface Asked {
   readonly statement: Statement;
+  /** Acts of which the sender shows a name of hers, and of which she is asked. */
+  readonly inHerName: number;
   readonly sayTo: SayTo;
 }
 
@@ -115,7 +127,7 @@ function lineAbout(one: PlacedAct, { statement: { zone }, sayTo }: Asked): Line 
   });
 }
 
-function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }: Asked): MarkedFinding {
+function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo, inHerName }: Asked): MarkedFinding {
   const { zone, jurisdiction } = statement;
   const [first] = acts;
   const published = jurisdiction.examplesByKind.find(({ kinds }) => kinds.includes("post"))?.codes ?? [];
@@ -132,11 +144,16 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo }:
         : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Who sent or published ${sayOfThese(unsure, acts.length)} is not certain.` : ""}`,
     acts: idsOf(acts),
     how:
-      `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}. ` +
+      `Posts, mentions and comments are taken that are ${marks.theirs} or perhaps ${marks.theirs}; messages, calls and voicemails of which every receiver is somebody else, ${marks.theirs}, perhaps ${marks.theirs}, or by anybody else where that names ${marks.you}, but not by an account that shows a name of ${marks.yours} and of which ${marks.you} did not say whose it is. ` +
       `Of what went to a group those are taken, ${marks.theirs} or perhaps ${marks.theirs}, that name ${marks.you}, or that speak of somebody as “she” or “he” in a group in which ${marks.you} had written and did not write again. ` +
       `The first ${mostNamed} have a line each, those that tell where somebody lives or works before others. What is published, or told to a group, can be the example of publishing in the statute; from a message to somebody else no letter follows.`,
     couldChange: [
       "What other people were told is in these files only where it was handed over; there can be more.",
+      ...(inHerName > 0
+        ? [
+            `${sayCount(inHerName, "act")} to other people, by an account that shows a name of ${marks.yours} and that ${marks.you} did not name, ${inHerName === 1 ? "is" : "are"} in none of these: anybody can choose that name.`,
+          ]
+        : []),
       "Whether a post is about the person who hands this in, a person has to say.",
       "An address of the person who hands this in that nobody named counts here as somebody else's.",
       ...sayDoubts(acts, zone.name),
