@@ -53,9 +53,9 @@ test("after handovers that were agreed, or visits before she told him to stop, t
   const unwanted = visit("2026-05-10 10:00");
   const talk: readonly ActDraft[] = [{ at: "2026-04-20 10:00" }, { at: "2026-04-20 10:01", from: maya }];
   const told = makeStatement({ stops: [stopOn("told to stop", "2026-05-01")] });
-  const line = "It came to where you were: first on 10 May 2026, apart from what was ordinary or agreed.";
+  const line = "It came to where you were: first on 10 May 2026, apart from what was agreed.";
   const [ordinary] = escalation.find(makeTimeline([...talk, visit("2026-04-25 18:00"), unwanted]), told);
-  expect(ordinary?.line).toBe(line);
+  expect(ordinary?.line).toBe("It came to where you were: first on 10 May 2026, apart from visits and gifts while both wrote as much.");
   expect(ordinary?.acts).toHaveLength(2);
   for (const day of ["2026-04-10", "2026-04-25"]) {
     const handover = makeAct(visit(`${day} 18:00`));
@@ -125,4 +125,16 @@ test("a visit to her mother is no step to where she was", () => {
   expect(linesOf({ ...visit, to: [mum] }, { ...visit, at: "2026-07-10 18:00" })).toEqual([
     "It came to where you were: first on 10 July 2026.",
   ]);
+});
+
+test("a poster in a pub, an arrest and what he told her daughter on the phone are no steps to where she was, whatever the column list says", () => {
+  const row = { channel: "in-person", file: "diary.csv", grade: "own-account" } as const;
+  const rows = (["post", "other", "message"] as const).map((kind): ActDraft => ({
+    at: "2026-04-03 10:00",
+    kind,
+    text: "Jo took it down.",
+    ...row,
+  }));
+  expect(find({ at: "2026-03-03 10:00" }, ...rows)).toEqual([]);
+  expect(find({ at: "2026-03-03 10:00" }, ...rows, visit("2026-05-10 10:00"))[0]?.says).toMatch(/first on 10 May 2026: 1 visit\.$/);
 });

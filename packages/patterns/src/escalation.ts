@@ -18,6 +18,7 @@ import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { isByAccount, seenBefore } from "./reading/seen-before.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { isTypedTelling } from "./reading/typed-telling.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /**
@@ -45,10 +46,13 @@ export const escalation: Pattern = spoken({
   },
 });
 
-function reachOf({ kind, lane }: PlacedAct): Reach {
+/** Undefined of what she typed by a kind that says nothing of where she was. */
+function reachOf(one: PlacedAct): Reach | undefined {
+  const { kind, lane } = one;
   if (presentKinds.has(kind)) return "where she is";
   if (deviceKinds.has(kind)) return "into accounts and devices";
-  return lane === "in-person" ? "where she is" : "from afar";
+  if (lane !== "in-person") return "from afar";
+  return isTypedTelling(one) ? undefined : "where she is";
 }
 
 /**
@@ -67,12 +71,15 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
   const theirs = all.filter((one) => !isOrdinary(one) && (reachOf(one) === "from afar" || !one.isToOthers));
   // An ordinary visit, or one that was agreed, is no step and stands before none: the first that was neither is the step, and the line says so.
   const ordinary = all.filter(isOrdinary);
-  const besides = [...ordinary, ...agreed.filter(({ whose }) => isTheirs(whose))];
+  const arranged = agreed.filter(({ whose }) => isTheirs(whose));
+  const besides = [...ordinary, ...arranged];
   const actsByReach = new Map<Reach, PlacedAct[]>();
   for (const one of theirs) {
-    const list = actsByReach.get(reachOf(one));
+    const reach = reachOf(one);
+    if (reach === undefined) continue;
+    const list = actsByReach.get(reach);
     if (list) list.push(one);
-    else actsByReach.set(reachOf(one), [one]);
+    else actsByReach.set(reach, [one]);
   }
   const [from] = actsByReach.get("from afar") ?? [];
   if (!from) return [];
@@ -84,10 +91,16 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
   });
   if (steps.length === 0) return [];
   const inTime = [...steps].sort((a, b) => a.first.earliest - b.first.earliest);
-  const stepReaches = new Set(steps.map(({ reach }) => reach));
+  const stepReaches = new Set<Reach | undefined>(steps.map(({ reach }) => reach));
   const acts = theirs.filter((one) => one === from || stepReaches.has(reachOf(one)));
-  const isApart = steps.some(({ reach, first }) => besides.some((one) => reachOf(one) === reach && !isAfter(one, first)));
-  const apart = isApart ? ", apart from what was ordinary or agreed" : "";
+  const cameAsNear = (acts: readonly PlacedAct[]): boolean =>
+    steps.some(({ reach, first }) => acts.some((one) => reachOf(one) === reach && !isAfter(one, first)));
+  // Not "ordinary": such a visit can stand above by itself, as one near her.
+  const apartFrom = [
+    ...(cameAsNear(ordinary) ? ["visits and gifts while both wrote as much"] : []),
+    ...(cameAsNear(arranged) ? ["what was agreed"] : []),
+  ].join(", and from ");
+  const apart = apartFrom === "" ? "" : `, apart from ${apartFrom}`;
   const rows = [{ reach: reaches[0] ?? "from afar", acts: actsByReach.get("from afar") ?? [], first: from }, ...steps];
   return [
     {
@@ -104,11 +117,11 @@ function nearer(timeline: Timeline, statement: Statement): readonly MarkedFindin
         steps
           .map(({ reach, acts: some, first }) => `It came ${sayStepTo(reach)} first on ${sayDay(first.day)}: ${sayKinds(some)}.`)
           .join(" ") +
-        (isApart ? " What was ordinary or agreed had come as near before, and is in none of these." : ""),
+        (apartFrom === "" ? "" : ` In none of these are ${apartFrom.replace(", and from ", " and ")}, which had come as near before.`),
       acts: idsOf(acts),
       how:
         "By the kind of act and its channel alone: messages, calls and posts are from afar; log-ins, live views, locations and found devices are into accounts and devices; visits, followings, things left, damage and coming in are where the other person is. " +
-        "A step is said when all acts of it certainly came after the first from afar, and so did what was ordinary and came as near. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is ordinary and no step; what was agreed is none either, and the first that was neither is the step. What was done to other people alone is no step. No word of a message is weighed.",
+        "A step is said when all acts of it certainly came after the first from afar, and so did what is no step and came as near. Where about as much is sent either way and no stop, block or order came before, a gift, a visit or a meeting is no step; nor is a post, a message or an act of another kind that was typed into an account, whatever its channel says; what was agreed is none either, and the first that was neither is the step. What was done to other people alone is no step. No word of a message is weighed.",
       couldChange: [
         "What came nearer may have happened before and not been noticed, or not been written down.",
         ...sayAbsences(timeline, statement, acts),

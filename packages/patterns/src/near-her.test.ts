@@ -348,3 +348,22 @@ test("the same words by somebody who is not named are not told in one line with 
     "2 March 2026, 19:30: “At the gate.” By whom is not known.",
   ]);
 });
+
+test("a poster that she wrote down is told, and is not counted as where she was", () => {
+  const visits = Array.from({ length: 7 }, (_, i): ActDraft => ({
+    at: `2026-03-1${i} 19:30`,
+    kind: "visit",
+    text: `visit ${i}`,
+    ...diary,
+  }));
+  const posters = [1, 2, 3, 4, 5, 6, 7].map((i): ActDraft => ({
+    at: `2026-02-0${i} 19:30`,
+    kind: "other",
+    text: `A poster in the pub ${i}.`,
+    ...diary,
+  }));
+  const rest = find(...posters, ...visits).at(-1);
+  expect(rest?.says).toMatch(
+    /^Besides, where you were, at home or in accounts: \d visits; written down without a place: \d acts of another kind\.$/,
+  );
+});

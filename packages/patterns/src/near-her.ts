@@ -20,6 +20,7 @@ import { sayOfThese } from "./reading/of-these.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createSayToOthers } from "./reading/say-to.ts";
+import { isTypedTelling } from "./reading/typed-telling.ts";
 import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -215,23 +216,27 @@ function inOneLine({ last, acts }: Told, { zone }: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. Acts of one kind in the same words by the same person have one line. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}. The first ${mostNamed} by this rule have a line each: ahead of all kinds an account of ${marks.yours} that tells of force, a weapon, a threat or an injury, and a record with words of a plain threat or of what one did to the other (English words, found and not weighed); else, and among these, by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but violence, damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
+  `Contact that was agreed is not. Acts of one kind in the same words by the same person have one line. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}; nor does a post, a message or an act of another kind that was typed into an account, unless it tells of violence. The first ${mostNamed} by this rule have a line each: ahead of all kinds an account of ${marks.yours} that tells of force, a weapon, a threat or an injury, and a record with words of a plain threat or of what one did to the other (English words, found and not weighed); else, and among these, by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but violence, damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt = perhaps > 0 ? ` Who did ${sayOfThese(perhaps, rest.length)} is not certain.` : "";
-  const [toHer, toOthers] = [rest.filter(({ to }) => to === ""), rest.filter(({ to }) => to !== "")];
+  const isToldOnly = (one: NearAct): boolean => isTypedTelling(one) && !one.isViolent;
+  const told = rest.filter(isToldOnly);
+  const there = rest.filter((one) => !isToldOnly(one));
+  const [toHer, toOthers] = [there.filter(({ to }) => to === ""), there.filter(({ to }) => to !== "")];
   const sayWhere = (where: string): string =>
     [
       ...(toHer.length > 0 ? [`${where}: ${sayKinds(toHer)}`] : []),
       ...(toOthers.length > 0 ? [`to other people: ${sayKinds(toOthers)}`] : []),
+      ...(told.length > 0 ? [`written down without a place: ${sayKinds(told)}`] : []),
     ].join("; ");
   return {
     pattern: nearHer.id,
     standing: "near her",
     line: lineOf(
       `Besides, ${sayWhere(`near ${marks.you}`)}.${doubt}`,
-      `${sayCount(rest.length, "more act")} near ${marks.you}${toOthers.length === 0 ? "" : " or other people"}.${doubt}`,
+      `${sayCount(rest.length, "more act")} near ${marks.you}${toOthers.length + told.length === 0 ? "" : " or elsewhere"}.${doubt}`,
     ),
     says: `Besides, ${sayWhere(`where ${marks.you} ${marks.were}, at home or in accounts`)}.${doubt}`,
     acts: idsOf(rest),
