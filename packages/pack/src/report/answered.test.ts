@@ -1,4 +1,4 @@
-import type { Timeline } from "@unmask/core";
+import type { Report, Timeline } from "@unmask/core";
 import { expect, test } from "vitest";
 import { sampleReport } from "../../../../test/report/sample-report.ts";
 import { type ActDraft, makeAct, makeTimeline, maya, nadia, rFirst, rSecond, timelineOf } from "../../../../fixtures/timelines/make-act.ts";
@@ -12,14 +12,18 @@ function saidOf(...drafts: readonly ActDraft[]): string {
   return ofLast(timelineOf(drafts.map(makeAct)));
 }
 
-function ofLast(timeline: Timeline, seen: (disclosed: Disclosed) => Disclosed = (all) => all): string {
+function ofLast(
+  timeline: Timeline,
+  seen: (disclosed: Disclosed) => Disclosed = (all) => all,
+  stops: Report["statement"]["stops"] = [],
+): string {
   const sample = sampleReport(timeline, []);
   const persona = (label: string, ...normals: string[]) => ({ label, normals: new Set(normals) });
   const statement = {
     ...sample.statement,
     me: persona("Maya Ellis", maya.normal),
     them: persona("Rhys Calloway", rFirst.normal, rSecond.normal),
-    stops: [],
+    stops,
   };
   const disclosed = seen(discloseActs({ timeline, exhibits: [] }));
   const last = timeline.acts.at(-1);
@@ -63,4 +67,19 @@ test("hers is short and ends where a sentence ends, or is not said at all, nor w
   expect(saidOf(hers("2026-03-03 10:00", long.replace(".", ",")), reply)).toBe("");
   const timeline = makeTimeline([hers("2026-03-03 10:00", "Who is this?"), reply]);
   expect(ofLast(timeline, (all) => ({ ...all, byId: new Map([...all.byId].slice(1)) }))).toBe("");
+});
+
+test("a stop of hers stands whole before what came after it, and where it has no room by its number, never by its first sentences", () => {
+  const reply = { at: "2026-03-03 10:20", text: "ok" } as const;
+  const says = "Hi, I have thought about it. It is over between us. I mean it this time, and I am well. Do not contact me again, Rhys.";
+  const saidWith = (text: string, stops: (timeline: Timeline) => Report["statement"]["stops"]): string => {
+    const timeline = makeTimeline([hers("2026-03-03 10:00", text), reply]);
+    return ofLast(timeline, (all) => all, stops(timeline));
+  };
+  const byId = ({ acts }: Timeline) => acts.slice(0, 1).map(({ id }) => ({ kind: "told to stop", act: id }) as const);
+  const byMinute = () => [{ kind: "told to stop", minute: { year: 2026, month: 3, day: 3, hour: 10, minute: 0 } }] as const;
+  expect(saidWith(says, () => [])).toBe("after ME’s “Hi, I have thought about it. It is over between us. …” (15 words more)");
+  expect(saidWith(says, byId)).toBe(`after ME’s “${says}”`);
+  expect(saidWith(says, byMinute)).toBe(`after ME’s “${says}”`);
+  expect(saidWith(`${says} `.repeat(9), byId)).toBe("after ME’s stop (no. 1)");
 });

@@ -1,6 +1,7 @@
 import { type Act, type ActId, type Report, createWhose, isTheirs, msPerHour, msPerMinute } from "@unmask/core";
 import { initialsOf, sayDuration, sayFirst } from "@unmask/words";
 import type { Disclosed, DisclosedAct } from "./disclosed-acts.ts";
+import { createIsStop } from "./stop-acts.ts";
 import { wholeWordsOf } from "./whole-words.ts";
 import { textOf } from "./words.ts";
 
@@ -11,6 +12,8 @@ const speaksOfHers = /^\W{0,3}(?:(?:oh|ah|and|ok|okay|haha)\W{1,3})?(?:now|so) (
 const speaksHours = 24;
 /** Hers stands beside words of theirs and must not push them off the page. */
 const shortWords = { words: 15, characters: 90 } as const;
+/** A stop of hers has more room, because it stands whole or not at all: a greeting is none. */
+const stopWords = { words: 60, characters: 400 } as const;
 
 /** What of hers a text of theirs came after. */
 export interface Answered {
@@ -29,21 +32,25 @@ export function asSentence(says: string): string {
 
 /**
  * Makes a question: after which words of hers did a text of theirs come? "after HR’s “Who is this?”". Nothing where none of hers stands directly
- * before it in the same talk, where hers has no short whole sentence, and where the pack does not show it. It is printed beside his words and counted nowhere.
+ * before it in the same talk, where hers has no short whole sentence and is no stop, and where the pack does not show it. It is printed beside his words and counted nowhere.
  */
 export function createAnswered(report: Pick<Report, "timeline" | "statement">, { byId }: Pick<Disclosed, "byId">): SayAnswered {
   const { timeline, statement } = report;
   const whoseIs = createWhose(statement);
   const before = hersBefore(timeline.acts, whoseIs);
+  const isStop = createIsStop(report);
   const me = initialsOf(statement.me.label);
   return ({ act: { id, when } }) => {
     const hers = before.get(id);
-    if (hers === undefined || !byId.has(hers.id)) return undefined;
-    const { words } = wholeWordsOf((hers.text ?? "").trim(), { most: shortWords });
-    if (words === null) return undefined;
+    const shown = hers && byId.get(hers.id);
+    if (hers === undefined || shown === undefined) return undefined;
+    const isHersStop = isStop(hers);
+    const { words } = wholeWordsOf((hers.text ?? "").trim(), { isWholeOrNone: isHersStop, most: isHersStop ? stopWords : shortWords });
+    if (words === null && !isHersStop) return undefined;
+    const says = words === null ? `stop (no. ${shown.number})` : textOf(words);
     const wait = when.earliest - hers.when.earliest;
     const long = wait > answerMinutes * msPerMinute ? `, ${sayDuration(wait / 1000)} before` : "";
-    return { hers: hers.id, says: `after ${me}’s ${textOf(words)}${long}` };
+    return { hers: hers.id, says: `after ${me}’s ${says}${long}` };
   };
 }
 

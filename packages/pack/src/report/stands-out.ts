@@ -1,19 +1,9 @@
-import {
-  type Act,
-  type Finding,
-  type Report,
-  type Side,
-  type Zone,
-  createSide,
-  dayIn,
-  isWithinStop,
-  placeOfNear,
-  placeStops,
-} from "@unmask/core";
+import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, placeOfNear } from "@unmask/core";
 import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks } from "@unmask/words";
 import { type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
 import { rankOfSide } from "./near-section.ts";
+import { createIsStop } from "./stop-acts.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { endsWithStop, noteOfScript, wholeWordsOf } from "./whole-words.ts";
 import { type Words, textOf, wordsOf } from "./words.ts";
@@ -71,12 +61,8 @@ const saidBelow = "frequency";
 /** The findings come in the printed order, so that the counts stand last. An act that an earlier row tells is named by the number of that row. */
 export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): StandsOut {
   const sideOf = createSide(report.timeline, report.statement);
-  const stops = placeStops(report.timeline, report.statement).flatMap((stop) => {
-    if (stop.act !== undefined) return disclosed.byId.get(stop.act.id) ?? [];
-    return stop.exact === "minute"
-      ? disclosed.acts.filter(({ act }) => sideOf(act) === "hers to them" && isWithinStop(act.when, stop))
-      : [];
-  });
+  const isStop = createIsStop(report);
+  const stops = disclosed.acts.filter(({ act }) => isStop(act));
   const numbered = report.findings.map((finding, i) => ({ ...finding, number: i + 1 }));
   const told = numbered
     .filter(({ pattern }) => pattern !== saidBelow)
@@ -101,7 +87,7 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
     const quotedAct = of !== undefined ? undefined : isTold ? only : full === null ? undefined : disclosed.acts[full.row - 1];
     const answered = quotedAct && sayAnswered(quotedAct);
     // The stop is quoted by a row of its own.
-    const isStop = finding.standing === "after a stop" && stops.some(({ act }) => act.id === answered?.hers);
+    const isStopTold = finding.standing === "after a stop" && stops.some(({ act }) => act.id === answered?.hers);
     const said = of !== undefined ? sayAgain(line, of) : full === null ? line.replace(inFullBelow, "not shown here") : line;
     return {
       number,
@@ -109,7 +95,7 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
       exhibits: exhibitsOfActs(acts, disclosed),
       full,
       beside: beside.words,
-      answered: answered === undefined || isStop ? null : wordsOf(asSentence(answered.says)),
+      answered: answered === undefined || isStopTold ? null : wordsOf(asSentence(answered.says)),
       answeredBeside: wordsAfter(beside.told, sayAnswered),
       holds: isTold && !promise.test(line) && !partQuoted.test(line) ? [only.number] : [],
       holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
@@ -150,7 +136,7 @@ function besideOf(
   const rankIn = ({ act }: DisclosedAct): number => rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
   const told = some.map((one) => {
     const text = (one.act.text ?? "").trim();
-    const { words, isWhole } = wholeWordsOf(text, { isOwnAccount: one.act.grade === "own-account" });
+    const { words, isWhole } = wholeWordsOf(text, { isWholeOrNone: one.act.grade === "own-account" });
     const row = firstByAct.get(one);
     const said = row !== undefined ? `the same act as ${row}` : text === "" || !isWhole ? null : words;
     return { one, said: typeof said === "string" || said === null ? said : textOf(said), isHeld: row === undefined };
@@ -234,7 +220,7 @@ function fullOf({ line, acts, standing }: Finding, { disclosed, stops }: Around)
   const one = acts.length === 1 && !isStop ? all[0] : (isStop ? stops : [...stops, ...all]).find((any) => tells(line, any));
   const text = (one?.act.text ?? "").trim();
   if (one === undefined || text === "") return null;
-  const { words, isWhole } = wholeWordsOf(text, { isOwnAccount: one.act.grade === "own-account" });
+  const { words, isWhole } = wholeWordsOf(text, { isWholeOrNone: one.act.grade === "own-account" });
   const after = line.slice(found.index + found[0].length);
   return {
     before: wordsOf(line.slice(0, found.index)),

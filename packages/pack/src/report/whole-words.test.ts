@@ -34,7 +34,7 @@ test("a word without end takes no more room than sixty words", () => {
 
 test("her own account stands whole or not at all", () => {
   const account = `${sentence} ${sentence} ${sentence} ${sentence} It was the man who reads the meter.`;
-  expect(wholeWordsOf(account, { isOwnAccount: true })).toEqual({ words: null, isWhole: false });
+  expect(wholeWordsOf(account, { isWholeOrNone: true })).toEqual({ words: null, isWhole: false });
   expect(wholeWordsOf(account).words).not.toBeNull();
 });
 

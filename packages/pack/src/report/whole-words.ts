@@ -20,12 +20,12 @@ export interface WholeWords {
 
 /**
  * The words whole, up to sixty or as many as are asked for; else from the first on to where a sentence ends, with how many more there are. It never
- * ends before a word that turns what was said ("but", "or", "unless"). Her own account stands whole or not at all, because what follows can take
- * back its first sentence.
+ * ends before a word that turns what was said ("but", "or", "unless"). Her own account and a stop of hers stand whole or not at all, because what
+ * follows can take back the first sentence, or be the point.
  */
 export function wholeWordsOf(
   wrote: string,
-  { isOwnAccount = false, most = mostOfRow }: { readonly isOwnAccount?: boolean; readonly most?: Most } = {},
+  { isWholeOrNone = false, most = mostOfRow }: { readonly isWholeOrNone?: boolean; readonly most?: Most } = {},
 ): WholeWords {
   const text = foldRuns(wrote);
   const note = noteOfScript(text);
@@ -36,7 +36,7 @@ export function wholeWordsOf(
     .slice(0, most.words)
     .findLastIndex(({ word, end }, i) => end <= most.characters && endsSentence(word) && !turns(pieces[i + 1]?.word ?? ""));
   const end = pieces[kept]?.end;
-  if (end === undefined || isOwnAccount) return { words: null, isWhole: false };
+  if (end === undefined || isWholeOrNone) return { words: null, isWhole: false };
   const more = pieces.length - kept - 1;
   return {
     words: wordsOf(`${quoted(`${text.slice(0, end)} …`)} (${more} ${more === 1 ? "word" : "words"} more)${note}`),
