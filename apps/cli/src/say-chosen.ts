@@ -13,6 +13,7 @@ export function sayChosen({
   nearlyNamed,
   heldTwice,
   unseen,
+  membersNaming,
 }: Chosen): readonly string[] {
   const { acts, redacted } = told;
   const leftOut = acts.file + acts.person + acts.time + acts.act;
@@ -45,6 +46,11 @@ export function sayChosen({
           `The name of somebody you left out stands outside of every act in ${listed(namedOutside)}. --redact NAME covers it, or hold it back whole with --leave-out.`,
         ]),
     ...(unseen.length === 0 ? [] : [`Not looked through for names, and they go as they are: ${listed(unseen)}.`]),
+    ...(membersNaming.length === 0
+      ? []
+      : [
+          `In an archive, with a name that you leave out or cover in them or in their own name, and not read here: ${listed(membersNaming)}. They stay behind, and the report counts them. If one is evidence, look at it and hand it over by itself, without the name.`,
+        ]),
     ...(redacted === undefined
       ? []
       : [

@@ -91,6 +91,8 @@ export interface LeftOutTold {
   readonly people: number;
   /** The times, as `leftOutTimeText`. */
   readonly times: readonly string[];
+  /** How many files that nobody reads stay behind from archives that go in part. Absent where none does. */
+  readonly members?: number;
   /** How many names are covered, and in how many acts that go. Absent where none is. */
   readonly redacted?: { readonly names: number; readonly acts: number };
 }

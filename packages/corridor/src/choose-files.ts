@@ -18,6 +18,7 @@ import {
   lookThrough,
   nameTells,
   noteNaming,
+  unreadHoldsName,
   namesOf,
   whyNotNameless,
   whyNotNaming,
@@ -176,20 +177,32 @@ interface Parting extends Looking {
 /** A file or a member that goes, or of which nothing goes. */
 type Part = { readonly goes: Candidate } | { readonly stays: true };
 
-/** The members of an archive. One that nobody reads goes only with an act that goes, or where it says how another is read. */
+/**
+ * The members of an archive. One that nobody reads goes as it would from a folder, but that one which cannot go stays behind and is counted: she can
+ * hold no member back by its name.
+ */
 async function chooseMembers(archive: Source, parting: Parting): Promise<Result<readonly Part[], string>> {
   const members: Part[] = [];
   for await (const { source, sha256, size, ending, within } of membersOf(archive, parting.world)) {
     const span = { sha256, name: source.name, start: 0, end: size, within };
     const candidate = { name: source.name, sha256, size, ending, source, withheld: false, within };
     const isRead = parting.whole.files.has(fileKey(span));
-    const isList = isColumnList(source.name) && !isListOf(parting.without, { name: source.name, within });
-    const belongs = isRead || parting.attached.has(sha256) || isList;
-    const part: Result<Part, string> = belongs ? await partOf(candidate, span, parting) : ok({ stays: true });
+    const isGone = parting.decision.goneWith.has(sha256) || isListOf(parting.without, { name: source.name, within });
+    const belongs = isRead || parting.attached.has(sha256) || isColumnList(source.name);
+    const isNaming = !belongs && !isGone && (await memberNames(candidate, parting));
+    const stays = !isRead && (isGone || isNaming);
+    if (stays) parting.looked.membersGone.push({ name: source.name, isNaming });
+    const part: Result<Part, string> = stays ? ok({ stays: true }) : await partOf(candidate, span, parting);
     if (!part.ok) return part;
     members.push(part.value);
   }
   return ok(members);
+}
+
+/** Whether a member that nobody reads tells of somebody who is left out, or of a name that cannot be covered in it. */
+async function memberNames(member: Candidate, { leftOutNames, redactor, world }: Parting): Promise<boolean> {
+  if (leftOutNames && (fileNames(member, leftOutNames) || (await unreadHoldsName(member, leftOutNames, world)))) return true;
+  return redactor !== undefined && (nameTells(redactor.redact(member.name), redactor) || (await unreadHoldsName(member, redactor, world)));
 }
 
 /** The file whole, as a copy, or not at all. */

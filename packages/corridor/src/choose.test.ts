@@ -467,6 +467,41 @@ describe("the name of somebody else is covered in what goes", () => {
     await expectHolds(files, { agrees: 6, notCompared: 0 });
   });
 
+  test("pictures in an archive that no message names go by themselves, as they go from a folder", async () => {
+    const members = await membersAround(["door photos/door 1.jpg", "door photos/door 2.jpg"]);
+    const folder = members.map(({ name, bytes }) => sourceOf(name, bytes));
+    const archive = sourceOf("my evidence.zip", storedZip(members));
+    for (const wish of [{ redact }, { leaveOut: ["Zoë Doyle"] }]) {
+      const { leaveOut = [], ...more } = { ...noPerhaps, ...wish };
+      const [zipped, loose] = [await chosen(leaveOut, [archive], more), await chosen(leaveOut, folder, more)];
+      const going = zipped.files.filter(({ withheld }) => !withheld).map(({ name }) => name);
+      expect(going).toEqual(loose.files.map(({ name }) => name));
+      expect(going).toContain("door photos/door 2.jpg");
+      expect(zipped.unseen).toEqual(["door photos/door 1.jpg", "door photos/door 2.jpg"]);
+      expect(zipped.told.members).toBeUndefined();
+      await expectHolds(await packOf(zipped, [archive]), {
+        agrees: going.length > 0 ? zipped.goes.timeline.acts.length : 0,
+        notCompared: zipped.staysBehind.length,
+      });
+    }
+  });
+
+  test("what nobody reads in an archive and names her stays behind, by number in the report and by name on her screen", async () => {
+    const card = { name: "contacts/all.vcf", bytes: new TextEncoder().encode("BEGIN:VCARD\nFN:Zoë Doyle\nEND:VCARD\n") };
+    const members = [...(await membersAround(["door 1.jpg", "Doyle, Zoë 2.jpg"])), card];
+    const archive = sourceOf("my evidence.zip", storedZip(members));
+    for (const wish of [{ redact }, { leaveOut: ["Zoë Doyle"] }]) {
+      const { leaveOut = [], ...more } = { ...noPerhaps, ...wish };
+      const choice = await chosen(leaveOut, [archive], more);
+      expect(choice.membersNaming).toEqual(["Doyle, Zoë 2.jpg", "contacts/all.vcf"]);
+      expect(choice.told.members).toBe(2);
+      expect(choice.files.map(({ name }) => name)).toContain("door 1.jpg");
+      const files = await packOf(choice, [archive]);
+      expect(everythingIn(files)).not.toMatch(/VCARD|Doyle, Zoë/);
+      expect(everythingIn(files)).toContain("2 files that the program does not read stay behind");
+    }
+  });
+
   test("an archive without her name goes whole, with no byte changed", async () => {
     const zip = storedZip([{ name: "_chat.txt", bytes: new TextEncoder().encode("02/03/2026, 09:00 - Sam Okafor: please\n") }]);
     const archive = sourceOf("chat.zip", zip);
@@ -476,6 +511,12 @@ describe("the name of somebody else is covered in what goes", () => {
     expect(Buffer.from((await first?.source.read(0, zip.length)) ?? []).equals(zip)).toBe(true);
   });
 });
+
+/** A chat in which Zoë writes, and files that no message names. */
+async function membersAround(names: readonly string[]): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  const chat = { name: "_chat.txt", bytes: await choir.read(0, choir.size) };
+  return [chat, ...names.map((name) => ({ name, bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from(`picture ${name.length}`)]) }))];
+}
 
 const pictureNames = ["Zoe\u0308 Quillfeather at door.png", "Zoë_Quillfeather_2.png", "ZoëQuillfeather3.png", "Zoe Quillfeather 4.png", "Quillfeather, Zoë 5.png", "ＺＯＥ ＱＵＩＬＬＦＥＡＴＨＥＲ.png"]; // prettier-ignore
 const netball = file(

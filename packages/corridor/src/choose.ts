@@ -60,6 +60,8 @@ export interface Chosen {
   readonly heldTwice: number;
   /** Files that go and could not be looked through for names: pictures, recordings, documents. */
   readonly unseen: readonly string[];
+  /** Members of archives that nobody reads and that stay behind, because they hold a name that is left out or covered. */
+  readonly membersNaming: readonly string[];
   /** Under which id an act goes: where a name is covered in it, or the record that led stays behind, another than it was read under. */
   idNow(id: ActId): ActId;
 }
@@ -91,7 +93,7 @@ export async function chooseWhatGoes(
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
-  const looked: Looked = { naming: [], unseen: [], actsNaming: new Set(), namedOutside: [], passedOn: new Set() };
+  const looked: Looked = { naming: [], unseen: [], membersGone: [], actsNaming: new Set(), namedOutside: [], passedOn: new Set() };
   const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
   if (!files.ok) return files;
   const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, statement });
@@ -154,6 +156,7 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
       acts,
       people: rules.people.length,
       times: rules.times.map(leftOutTimeText),
+      ...(looked.membersGone.length > 0 && { members: looked.membersGone.length }),
       ...(redacted && {
         redacted: { names: rules.redacted?.each.length ?? 0, acts: countHolding(imported.timeline.acts, wasAt, redacted) },
       }),
@@ -168,6 +171,7 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,
     unseen: looked.unseen,
+    membersNaming: looked.membersGone.filter(({ isNaming }) => isNaming).map(({ name }) => name),
     naming: imported.timeline.acts.filter(
       ({ text, subject, attachments, sources }) =>
         holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names) ||

@@ -196,6 +196,8 @@ export interface Looked {
   readonly naming: LookedThrough[];
   /** Names of those that could not be looked through. */
   readonly unseen: string[];
+  /** Members of archives that nobody reads, and that stay behind: with what is left out, or for the name in them. */
+  readonly membersGone: { readonly name: string; readonly isNaming: boolean }[];
   /** Acts that go, and names of files that are read, in whose bytes somebody who is left out is still named, by the place of the act. */
   readonly actsNaming: Set<string>;
   readonly namedOutside: string[];
@@ -219,7 +221,7 @@ export async function lookThrough(file: LookedThrough, { leftOutNames, looked, r
 }
 
 /** Whether a name stands in a file that nobody reads, where it is one of text or an archive. */
-async function unreadHoldsName({ source, ending }: LookedThrough, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
+export async function unreadHoldsName({ source, ending }: LookedThrough, redactor: NameRedactor, world: ReadingWorld): Promise<boolean> {
   if (ending === "zip") return archiveHoldsName(source, redactor, world);
   return endingsOfText.has(ending) && fileHoldsName(source, redactor);
 }

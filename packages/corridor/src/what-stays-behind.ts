@@ -39,6 +39,8 @@ export interface Decision {
   /** Files that stay behind as a whole. */
   readonly heldBack: ReadonlySet<Sha256>;
   readonly because: ReadonlyMap<TimelineAct, LeftOutBecause>;
+  /** Files that belong to acts that stay behind, and to none that goes. */
+  readonly goneWith: ReadonlySet<Sha256>;
   /** Places of acts that are left out of files that go. */
   readonly places: ReadonlySet<string>;
 }
@@ -143,6 +145,7 @@ export function decide({ originals, timeline }: Imported, rules: Rules, { zone }
         .flatMap(({ attachments }) => attachments.flatMap(({ sha256 }) => sha256 ?? [])),
     );
   const [gone, going] = [hashesOf(true), hashesOf(false)];
-  for (const { sha256 } of originals) if (gone.has(sha256) && !going.has(sha256) && !read.has(sha256)) heldBack.add(sha256);
-  return ok({ heldBack, because, places });
+  const goneWith = new Set([...gone].filter((sha256) => !going.has(sha256) && !read.has(sha256)));
+  for (const { sha256 } of originals) if (goneWith.has(sha256)) heldBack.add(sha256);
+  return ok({ heldBack, because, goneWith, places });
 }

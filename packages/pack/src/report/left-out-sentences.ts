@@ -9,7 +9,7 @@ export function countLeftOut({ acts }: Pick<LeftOutTold, "acts">): number {
 /** What was left out, in sentences: by number and rule, never by content and never by whom. None where everything goes. */
 export function leftOutSentences({ leftOut }: { readonly leftOut?: LeftOutTold | undefined }): readonly string[] {
   if (leftOut === undefined) return [];
-  const { acts, people, times, redacted } = leftOut;
+  const { acts, people, times, members = 0, redacted } = leftOut;
   const total = countLeftOut(leftOut);
   const parts = [
     acts.person > 0 ? `${acts.person} by or to ${sayCount(people, "person", "people")}` : "",
@@ -25,6 +25,11 @@ export function leftOutSentences({ leftOut }: { readonly leftOut?: LeftOutTold |
           "From a file that goes in part only acts go: lines of the app, and what could not be read, stay behind with the rest of it.",
         ]
       : []),
+    ...(members === 0
+      ? []
+      : [
+          `From archives that go in part ${sayCount(members, "file")} that the program does not read ${members === 1 ? "stays" : "stay"} behind: ${members === 1 ? "it came" : "they came"} with an act that is left out, or ${members === 1 ? "holds" : "hold"} a name that is left out or covered.`,
+        ]),
     ...sayRedacted({ leftOut }),
   ];
 }

@@ -197,6 +197,7 @@ const leftOutFromJson: ReadValue<LeftOutTold> = object((fields) => ({
   ),
   people: fields.must("people", count),
   times: fields.must("times", list(text)),
+  ...fields.may("members", count),
   ...fields.may(
     "redacted",
     object((redacted) => ({ names: redacted.must("names", count), acts: redacted.must("acts", count) })),
