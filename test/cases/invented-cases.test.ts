@@ -95,7 +95,7 @@ it("what the co-parents agreed about fits her rules as often as the story has it
   const counted = rules
     .filter(({ acts }) => acts === undefined)
     .map((rule) => {
-      const isAgreed = createAgreed({ ...stated.value, agreed: [rule] });
+      const isAgreed = createAgreed(timeline, { ...stated.value, agreed: [rule] });
       const fits = timeline.acts.filter((act) => sideOf(act) === "theirs" && isAgreed(act, false));
       return { says: rule.says, acts: fits.length };
     });

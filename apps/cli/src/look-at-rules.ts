@@ -5,10 +5,12 @@ import type { Terminal } from "./ports/terminal.ts";
 
 /** Acts of one rule that are listed: three years of handovers would push everything else out of the terminal. */
 const mostListed = 10;
+/** More of what a rule does not take: in no other place is she asked of these by their words. */
+const mostHeld = 50;
 /** Characters of what was written. */
 const longestQuote = 160;
 
-/** Says on standard error which acts in person each rule of agreed contact takes, and which it leaves because their words hold a threat or violence. */
+/** Says on standard error which acts in person each rule of agreed contact takes, and which it leaves for words of a threat or of violence or for a stop. */
 export function sayRulesToLookAt(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
   for (const { says, inPerson, held } of rulesToLookAt(timeline, statement)) {
     const rule = `the rule of agreed contact “${oneLine(nameInLine(says))}”`;
@@ -21,21 +23,20 @@ export function sayRulesToLookAt(timeline: Timeline, statement: Statement, termi
       list(inPerson, statement.zone, terminal);
     }
     if (held.length > 0) {
-      const [fall, their, hold, they] = held.length === 1 ? ["falls", "its", "holds", "it is"] : ["fall", "their", "hold", "they are"];
+      const [fall, their, are, they] = held.length === 1 ? ["falls", "its", "is", "it is"] : ["fall", "their", "are", "they are"];
       terminal.say(
-        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${hold} words of a threat or of violence: ${they} counted with all else. Only if it was agreed all the same: --agreed with its id.`,
+        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${are} not taken, for words of a threat or of violence, within an hour after such words, or for a stop that you stated: ${they} counted with all else. Only if it was agreed all the same: --agreed with its id.`,
       );
-      list(held, statement.zone, terminal);
+      list(held, statement.zone, terminal, mostHeld);
     }
   }
 }
 
 /** The latest first. */
-function list(acts: readonly TimelineAct[], zone: Zone, terminal: Pick<Terminal, "say">): void {
-  for (const { id, text, when } of [...acts].reverse().slice(0, mostListed)) {
+function list(acts: readonly TimelineAct[], zone: Zone, terminal: Pick<Terminal, "say">, most = mostListed): void {
+  for (const { id, text, when } of [...acts].reverse().slice(0, most)) {
     const words = text === null ? "" : `: “${oneLine(nameInLine(text, longestQuote))}”`;
     terminal.say(`  ${sayDay(dayIn(zone, when.earliest))}, ${sayClock(when.earliest, zone)}${words} (${id})`);
   }
-  if (acts.length > mostListed)
-    terminal.say(`  And ${sayCount(acts.length - mostListed, "more", "more")}: unmask read lists each with its id.`);
+  if (acts.length > most) terminal.say(`  And ${sayCount(acts.length - most, "more", "more")}: unmask read lists each with its id.`);
 }

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeAct, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
-import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { type ActDraft, makeAct, maya, nadia, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
 import type { AgreedContact, Statement } from "./statement.ts";
 import type { Persona } from "./identity.ts";
 
 type Rule = NonNullable<Statement["agreed"]>[number];
+/** Rules alone: what else the files hold does not matter. */
+const none = { acts: [] };
 const r: Persona = { label: "R", normals: new Set([rFirst.normal]) };
 const isAgreed = (rule: Omit<AgreedContact<Persona>, "says">, draft: ActDraft, isHers = false): boolean => {
   const whole: Rule = { says: "handovers", ...rule };
-  return createAgreed(makeStatement({ agreed: [whole] }))(makeAct(draft), isHers);
+  return createAgreed(none, makeStatement({ agreed: [whole] }))(makeAct(draft), isHers);
 };
 
 // 2026-03-06 is a Friday.
@@ -43,7 +45,7 @@ test("hours over midnight belong to the day on which they begin", () => {
 test("a weekday alone is the whole day, and a single act is agreed whenever it was", () => {
   expect(isAgreed({ weekdays: ["friday"] }, { at: "2026-03-06 03:00" })).toBe(true);
   const one = makeAct({ at: "2026-03-04 03:00" });
-  expect(createAgreed(makeStatement({ agreed: [{ says: "the school", acts: [one.id] }] }))(one, false)).toBe(true);
+  expect(createAgreed(none, makeStatement({ agreed: [{ says: "the school", acts: [one.id] }] }))(one, false)).toBe(true);
 });
 
 test("a rule about one of their names means the whole person; a number and an account mean themselves, and nobody else", () => {
@@ -57,7 +59,7 @@ test("a rule about one of their names means the whole person; a number and an ac
         agreed: [{ says: "he rings Mia", person: { label: person, normals: new Set([person.toLowerCase()]) } }],
       }),
     );
-    return (from) => createAgreed(whole)(makeAct({ at: "2026-03-03 18:00", ...(from && { from }) }), false);
+    return (from) => createAgreed(none, whole)(makeAct({ at: "2026-03-03 18:00", ...(from && { from }) }), false);
   };
   for (const person of ["Marcus Doyle", "MARCUS D."])
     expect([person, ...[number, second, nadia].map(of(person))]).toEqual([person, true, true, false]);
@@ -72,7 +74,7 @@ test("a door kicked in, a gift left or a log-in within the hours of a handover i
     expect([kind, isAgreed({ person: r, channels: ["in-person"] }, draft)]).toEqual([kind, false]);
     expect([kind, isAgreed({ hours: { from: 16 * 60, until: 18 * 60 } }, draft)]).toEqual([kind, false]);
     const act = makeAct(draft);
-    expect(createAgreed(makeStatement({ agreed: [{ says: "a present for Mia", acts: [act.id] }] }))(act, false)).toBe(true);
+    expect(createAgreed(none, makeStatement({ agreed: [{ says: "a present for Mia", acts: [act.id] }] }))(act, false)).toBe(true);
   }
   expect(isAgreed({ person: r, channels: ["in-person"] }, { at: "2026-03-06 16:30", kind: "visit", channel: "in-person" })).toBe(true);
 });
@@ -83,11 +85,11 @@ test("a visit that was more than the handover comes out of the rule by its id, a
   const stayed = makeAct({ ...visit, at: "2026-03-06 17:00", text: "He would not leave the hall." });
   const threat = makeAct({ at: "2026-03-06 17:10", text: "I will kill you" });
   const rule = { says: "handovers", person: r, weekdays: ["friday"], except: [stayed.id, threat.id] } as const;
-  const only = createAgreed(makeStatement({ agreed: [rule] }));
+  const only = createAgreed(none, makeStatement({ agreed: [rule] }));
   expect([usual, stayed].map((act) => only(act, false))).toEqual([true, false]);
-  expect(createHeldFromRules(makeStatement({ agreed: [rule] }))(threat, false)).toBe(false);
+  expect(createHeldFromRules(none, makeStatement({ agreed: [rule] }))(threat, false)).toBe(false);
   const calls = { says: "all on a Friday", weekdays: ["friday"] } as const;
-  expect(createAgreed(makeStatement({ agreed: [rule, calls] }))(stayed, false)).toBe(true);
+  expect(createAgreed(none, makeStatement({ agreed: [rule, calls] }))(stayed, false)).toBe(true);
 });
 
 test("violence told of within the hours of a handover, and a threat written in them, are not agreed, unless she says so of that act", () => {
@@ -101,14 +103,14 @@ test("violence told of within the hours of a handover, and a threat written in t
     expect([draft.text, isAgreed(rule, draft)]).toEqual([draft.text, false]);
     const act = makeAct(draft);
     const [byRule, byAct] = [[{ says: "handover", ...rule }], [{ says: "he told me why", acts: [act.id] }]];
-    expect(createHeldFromRules(makeStatement({ agreed: byRule }))(act, false)).toBe(true);
-    expect(createAgreed(makeStatement({ agreed: byAct }))(act, false)).toBe(true);
-    expect(createHeldFromRules(makeStatement({ agreed: [...byRule, ...byAct] }))(act, false)).toBe(false);
+    expect(createHeldFromRules(none, makeStatement({ agreed: byRule }))(act, false)).toBe(true);
+    expect(createAgreed(none, makeStatement({ agreed: byAct }))(act, false)).toBe(true);
+    expect(createHeldFromRules(none, makeStatement({ agreed: [...byRule, ...byAct] }))(act, false)).toBe(false);
   }
   const hers = { at: "2026-03-06 16:40", from: maya, to: [rFirst], text: "You grabbed my arm today, in front of Mia" };
   expect(isAgreed(rule, hers, true)).toBe(false);
   expect(
-    createHeldFromRules(makeStatement({ agreed: [{ says: "handover", ...rule }] }))(
+    createHeldFromRules(none, makeStatement({ agreed: [{ says: "handover", ...rule }] }))(
       makeAct({ at: "2026-03-05 16:02", text: hospital.text }),
       false,
     ),
@@ -119,4 +121,36 @@ test("what she wrote them in a chat that names no receiver is not taken by a rul
   const hers = { at: "2026-03-06 16:30", from: maya, to: [] } as const;
   expect(isAgreed({ person: r }, hers, true)).toBe(false);
   expect(isAgreed({ person: makeStatement().them }, hers, true)).toBe(true);
+});
+
+const fridays = { says: "handover", weekdays: ["friday"], hours: { from: 16 * 60 + 30, until: 18 * 60 } } as const;
+
+test("what she stated as a stop, and what they send in the day after it, no rule of hours takes; she can say so of the act alone", () => {
+  const stop = makeAct({ at: "2026-03-06 17:35", from: maya, to: [rFirst], text: "No more of this." });
+  const answer = makeAct({ at: "2026-03-06 17:50", text: "it was you" });
+  const weekAfter = makeAct({ at: "2026-03-13 17:00", text: "at the gate" });
+  const hersWeekAfter = makeAct({ at: "2026-03-13 17:01", from: maya, to: [rFirst], text: "ok" });
+  const acts = [stop, answer, weekAfter, hersWeekAfter];
+  const timeline = timelineOf(acts);
+  const minute = { kind: "told to stop", minute: { ...day("2026-03-06"), hour: 17, minute: 35 } } as const;
+  for (const stops of [[minute], [{ kind: "told to stop", act: stop.id } as const], [stopOn("told to stop", "2026-03-06")]]) {
+    const said = makeStatement({ stops, agreed: [fridays] });
+    const by = (ask: typeof createAgreed): readonly boolean[] => acts.map((act) => ask(timeline, said)(act, act.from === maya));
+    expect(by(createAgreed)).toEqual([false, false, true, true]);
+    expect(by(createHeldFromRules)).toEqual([true, true, false, false]);
+    const single = makeStatement({ stops, agreed: [fridays, { says: "he asked", acts: [answer.id] }] });
+    expect(createAgreed(timeline, single)(answer, false)).toBe(true);
+  }
+});
+
+test("words of force, and what is answered to them within the hour, are held from the rule; an hour later the handover is one again", () => {
+  const hers = makeAct({ at: "2026-03-06 16:35", from: maya, to: [rFirst], text: "Do not ever grab me like that again. Mia saw it." });
+  const answer = makeAct({ at: "2026-03-06 16:50", text: "or what" });
+  const before = makeAct({ at: "2026-03-06 16:31", text: "on my way" });
+  const later = makeAct({ at: "2026-03-06 17:40", text: "left her bag with you" });
+  const stranger = makeAct({ at: "2026-03-13 16:40", from: nadia, text: "I will kill you" });
+  const calm = makeAct({ at: "2026-03-13 16:41", text: "outside" });
+  const timeline = timelineOf([before, hers, answer, later, stranger, calm]);
+  const isTaken = createAgreed(timeline, makeStatement({ agreed: [fridays] }));
+  expect([before, hers, answer, later, calm].map((act) => isTaken(act, act.from === maya))).toEqual([true, false, false, true, true]);
 });

@@ -5,7 +5,10 @@ import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
 import { isInPerson } from "./near.ts";
 import { isAccountOfViolence, tellsViolence } from "./violence.ts";
 import { weekdays } from "./wall-clock.ts";
-import { isOf } from "./whose.ts";
+import { type PlacedStop, isWithinStop, placeStops } from "./stops.ts";
+import type { Timeline } from "./timeline.ts";
+import { createSide, isOf } from "./whose.ts";
+import { firstInstantOf, lastInstantOf } from "./when.ts";
 import { type Interval, type Zone, wallMsAt } from "./zone.ts";
 
 const minutesPerDay = msPerDay / msPerMinute;
@@ -15,37 +18,76 @@ const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
   "damage", "entry", "following", "threat", "gift", "login", "device", "location",
 ]); // prettier-ignore
 
-/** What she stated, as far as it decides what was agreed. */
-type Said = Pick<Statement, "agreed" | "zone" | "them">;
+/** How long after words of force what the two send each other is held with them: "or what" is no word about a handover. */
+const answerMs = 60 * msPerMinute;
 
 /**
  * Makes a question: is an act contact that she says was agreed? A rule holds for both directions: its person is who acts, or to whom the act
  * goes where she acts; where the source names no receiver, a rule about the whole person fits, no other. An act of which the time is open fits
- * hours only when every time it can mean does. No rule takes an act of which the words hold a threat or violence: it was not agreed with the hour.
+ * hours only when every time it can mean does. No rule takes what `createHeldFromRules` finds: it was not agreed with the hour.
  */
-export function createAgreed(statement: Said): (act: Act, isHers: boolean) => boolean {
-  const { single, fitsRule } = readAgreed(statement);
-  return (act, isHers) => single.has(act.id) || (fitsRule(act, isHers) && !holdsViolence(act));
+export function createAgreed(timeline: Pick<Timeline, "acts">, statement: Statement): (act: Act, isHers: boolean) => boolean {
+  const { single, fitsRule, isHeld } = readAgreed(timeline, statement);
+  return (act, isHers) => single.has(act.id) || (fitsRule(act, isHers) && !isHeld(act, isHers));
 }
 
-/** Makes a question: does an act fit a rule, and is it not agreed because its words hold a threat or violence? Such acts are told. */
-export function createHeldFromRules(statement: Said): (act: Act, isHers: boolean) => boolean {
-  const { single, fitsRule } = readAgreed(statement);
-  return (act, isHers) => !single.has(act.id) && fitsRule(act, isHers) && holdsViolence(act);
+/**
+ * Makes a question: does an act fit a rule, and is it not agreed all the same? So it is with words of a threat or of violence and what the two send
+ * within an hour after them, with what she stated as a stop, and with what is theirs in the day after one. Such acts are told.
+ */
+export function createHeldFromRules(timeline: Pick<Timeline, "acts">, statement: Statement): (act: Act, isHers: boolean) => boolean {
+  const { single, fitsRule, isHeld } = readAgreed(timeline, statement);
+  return (act, isHers) => !single.has(act.id) && fitsRule(act, isHers) && isHeld(act, isHers);
 }
 
 interface ReadAgreed {
   /** Acts that she named one by one. */
   readonly single: ReadonlySet<ActId>;
   fitsRule(act: Act, isHers: boolean): boolean;
+  isHeld(act: Act, isHers: boolean): boolean;
 }
 
-function readAgreed({ agreed = [], zone, them }: Said): ReadAgreed {
+function readAgreed(timeline: Pick<Timeline, "acts">, statement: Statement): ReadAgreed {
+  const { agreed = [], zone, them } = statement;
   const rules = agreed.filter(({ acts }) => acts === undefined);
+  const single = new Set(agreed.flatMap(({ acts = [] }) => acts));
+  const stops = rules.length === 0 ? [] : placeStops(timeline, statement);
+  // Looked for when it is first asked: where nothing fits a rule nobody asks.
+  let answers: ReadonlySet<ActId> | undefined;
   return {
-    single: new Set(agreed.flatMap(({ acts = [] }) => acts)),
+    single,
     fitsRule: (act, isHers) => !neverByRule.has(act.kind) && rules.some((rule) => fits(rule, act, { isHers, zone, them })),
+    isHeld: (act, isHers) =>
+      holdsViolence(act) ||
+      stops.some((stop) => isOfStop(stop, act, isHers)) ||
+      (answers ??= answersToViolence(timeline, statement, { rules, single })).has(act.id),
   };
+}
+
+/** Whether an act of hers can be the stop that she stated, or one of theirs came in the 24 hours after it; in doubt it is so. */
+function isOfStop(stop: PlacedStop, { id, when }: Act, isHers: boolean): boolean {
+  if (isHers) return id === stop.act?.id || (stop.kind === "told to stop" && isWithinStop(when, stop));
+  return lastInstantOf(when) >= stop.earliest && firstInstantOf(when) <= stop.latest + msPerDay;
+}
+
+interface Rules {
+  readonly rules: readonly AgreedContact<Persona>[];
+  readonly single: ReadonlySet<ActId>;
+}
+
+/** What the two do within an hour after words of force between them, both on the days and in the hours of a rule: there alone a rule could take it. */
+function answersToViolence(timeline: Pick<Timeline, "acts">, statement: Statement, { rules, single }: Rules): ReadonlySet<ActId> {
+  const sideOf = createSide(timeline, statement);
+  const found = new Set<ActId>();
+  let until = -Infinity;
+  for (const act of timeline.acts) {
+    if (!rules.some((rule) => fitsTime(rule, act, statement.zone))) continue;
+    const side = sideOf(act);
+    if (side !== "theirs" && side !== "perhaps theirs" && side !== "hers to them") continue;
+    if (firstInstantOf(act.when) <= until) found.add(act.id);
+    if (!single.has(act.id) && holdsViolence(act)) until = Math.max(until, lastInstantOf(act.when) + answerMs);
+  }
+  return found;
 }
 
 /** In a message only what one of the two does to the other is read; in an account of what was in person every word of force. */
@@ -90,19 +132,24 @@ function isAccount(written: string): boolean {
 /** A number has at least so many digits, however they are set. */
 const leastDigits = 5;
 
-interface Side {
+interface Between {
   readonly isHers: boolean;
   readonly zone: Zone;
   readonly them: Persona;
 }
 
-function fits({ person, channels, weekdays: on, hours, except }: AgreedContact<Persona>, act: Act, { isHers, zone, them }: Side): boolean {
+function fits(rule: AgreedContact<Persona>, act: Act, { isHers, zone, them }: Between): boolean {
+  const { person, channels, except } = rule;
   if (except?.includes(act.id)) return false;
   if (channels !== undefined && !channels.includes(act.channel)) return false;
   if (person !== undefined && !isWith(person, isHers ? act.to : [act.from], them)) return false;
+  return fitsTime(rule, act, zone);
+}
+
+function fitsTime({ weekdays: on, hours }: AgreedContact<Persona>, { when }: Act, zone: Zone): boolean {
   if (on === undefined && hours === undefined) return true;
   const days = on && new Set(on.map((day) => weekdays.indexOf(day) + 1));
-  return [act.when, ...(act.when.or ?? [])].every((reading) => isWithin(reading, { days, hours: hours ?? wholeDay, zone }));
+  return [when, ...(when.or ?? [])].every((reading) => isWithin(reading, { days, hours: hours ?? wholeDay, zone }));
 }
 
 const wholeDay: Hours = { from: 0, until: minutesPerDay };

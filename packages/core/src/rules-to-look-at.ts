@@ -11,11 +11,11 @@ export interface RuleToLookAt {
   readonly says: string;
   /** Acts in person, theirs and perhaps theirs, that it takes, in order of time. */
   readonly inPerson: readonly TimelineAct[];
-  /** Acts of either side that it would take, if their words held no threat and no violence; in order of time. */
+  /** Acts of either side that it would take, if they held no words of a threat or of violence and stood near none and near no stop; in order of time. */
   readonly held: readonly TimelineAct[];
 }
 
-/** Finds the rules of agreed contact that take acts in person, or that fit words of a threat or of violence: a rule looks at hours, and she at acts. */
+/** Finds the rules of agreed contact that take acts in person, or that fit what no rule takes: a rule looks at hours, and she at acts. */
 export function rulesToLookAt(timeline: Pick<Timeline, "acts">, statement: Statement): readonly RuleToLookAt[] {
   const rules = (statement.agreed ?? []).filter(({ acts }) => acts === undefined);
   if (rules.length === 0) return [];
@@ -26,8 +26,8 @@ export function rulesToLookAt(timeline: Pick<Timeline, "acts">, statement: State
   });
   const singles = (statement.agreed ?? []).filter(({ acts }) => acts !== undefined);
   return rules.flatMap((rule): RuleToLookAt[] => {
-    const isAgreed = createAgreed({ ...statement, agreed: [rule] });
-    const isHeld = createHeldFromRules({ ...statement, agreed: [rule, ...singles] });
+    const isAgreed = createAgreed(timeline, { ...statement, agreed: [rule] });
+    const isHeld = createHeldFromRules(timeline, { ...statement, agreed: [rule, ...singles] });
     const inPerson = between.filter(({ act, isHers }) => !isHers && isInPerson(act) && isAgreed(act, false));
     const held = between.filter(({ act, isHers }) => isHeld(act, isHers));
     if (inPerson.length === 0 && held.length === 0) return [];

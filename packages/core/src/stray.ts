@@ -42,7 +42,7 @@ function rulesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement)
   const open = new Map(
     rules.map((rule) => {
       const alone = { ...statement, agreed: [rule] };
-      return [rule, { isAgreed: createAgreed(alone), isHeld: createHeldFromRules(alone) }];
+      return [rule, { isAgreed: createAgreed(timeline, alone), isHeld: createHeldFromRules(timeline, alone) }];
     }),
   );
   for (const act of timeline.acts) {

@@ -26,7 +26,7 @@ export function wideRulesOf(timeline: Pick<Timeline, "acts">, statement: Stateme
   const theirs = timeline.acts.filter((act) => sideOf(act) === "theirs");
   const orders = placeStops(timeline, statement).filter(({ kind }) => endingKinds.includes(kind));
   return rules.flatMap((rule): WideRule[] => {
-    const isAgreed = createAgreed({ ...statement, agreed: [rule] });
+    const isAgreed = createAgreed(timeline, { ...statement, agreed: [rule] });
     const taken = theirs.filter((act) => isAgreed(act, false));
     const underOrder = taken.filter(({ when }) => orders.some((order) => isWhileHeld(when, order))).length;
     if (underOrder === 0 && taken.length <= theirs.length * widePart) return [];

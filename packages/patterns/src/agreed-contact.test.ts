@@ -55,7 +55,7 @@ test("a visit of violence within the hours of a handover is told and counted wit
   const agreed = found.find(({ pattern }) => pattern === "agreed-contact");
   expect(agreed?.says).toContain("3 acts were contact that you said was agreed");
   expect(agreed?.says).toContain(
-    "1 act more falls under what was agreed by its hours and holds words of a threat or of violence: it is counted with all else.",
+    "1 act more falls under what was agreed by its hours and is not taken, for words of a threat or of violence or for a stop: it is counted with all else.",
   );
   const near = found.filter(({ pattern }) => pattern === "near-her");
   expect(near.map(({ line }) => line).join()).toContain("He grabbed my arm and twisted it.");

@@ -40,7 +40,7 @@ interface Part extends Sides {
 }
 
 function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeline: Timeline; statement: Statement }): MarkedFinding {
-  const parts = partsOf(agreed, statement);
+  const parts = partsOf(agreed, { timeline, statement });
   const countOf = (side: keyof Sides): number => parts.reduce((sum, part) => sum + part[side].length, 0);
   const perhaps = countOf("perhaps");
   const sides = [
@@ -61,7 +61,7 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
     how:
       `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
       `Damage, coming in, following, a threat, something left, a log-in, a device and a location fit no rule. ` +
-      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury (English): ${marks.you} can mark that act by itself. ` +
+      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury (English); nor what came between the two within an hour after such words; nor what ${marks.you} stated as a stop, and what came in the 24 hours after one: ${marks.you} can mark that act by itself. ` +
       `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
@@ -96,20 +96,20 @@ function sayInPerson(agreed: readonly PlacedAct[]): string {
     : ` Of these ${sayNumber(inPerson.length)} were in person, the last on ${last}.`;
 }
 
-/** What a rule would take, if its words held no threat and no violence. */
+/** What a rule would take, if no words of force and no stop held it out. */
 function sayHeld(timeline: Timeline, statement: Statement): string {
-  const isHeld = createHeldFromRules(statement);
+  const isHeld = createHeldFromRules(timeline, statement);
   const { theirs, perhaps, hers } = actsByWhose(timeline, statement);
   const held = [...theirs, ...perhaps, ...hers].filter(({ act, whose }) => isHeld(act, whose === "hers")).length;
   if (held === 0) return "";
   return held === 1
-    ? " 1 act more falls under what was agreed by its hours and holds words of a threat or of violence: it is counted with all else."
-    : ` ${sayCount(held, "act")} more fall under what was agreed by their hours and hold words of a threat or of violence: they are counted with all else.`;
+    ? " 1 act more falls under what was agreed by its hours and is not taken, for words of a threat or of violence or for a stop: it is counted with all else."
+    : ` ${sayCount(held, "act")} more fall under what was agreed by their hours and are not taken, for words of a threat or of violence or for a stop: they are counted with all else.`;
 }
 
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
-function partsOf(agreed: readonly PlacedAct[], statement: Statement): readonly Part[] {
-  const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed({ ...statement, agreed: [rule] }) }));
+function partsOf(agreed: readonly PlacedAct[], { timeline, statement }: { timeline: Timeline; statement: Statement }): readonly Part[] {
+  const rules = (statement.agreed ?? []).map((rule) => ({ rule, isAgreed: createAgreed(timeline, { ...statement, agreed: [rule] }) }));
   const partByRule = new Map<AgreedContact<Persona>, Sides>();
   for (const one of agreed) {
     const isHers = one.whose === "hers";

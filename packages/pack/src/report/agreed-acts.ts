@@ -4,7 +4,7 @@ import { type Act, type Report, createAgreed, createSide } from "@unmask/core";
 export function createAgreedContact({ timeline, statement }: Pick<Report, "timeline" | "statement">): (act: Act) => boolean {
   if ((statement.agreed ?? []).length === 0) return () => false;
   const sideOf = createSide(timeline, statement);
-  const isAgreed = createAgreed(statement);
+  const isAgreed = createAgreed(timeline, statement);
   return (act) => {
     const side = sideOf(act);
     return (side === "theirs" || side === "perhaps theirs" || side === "hers to them") && isAgreed(act, side === "hers to them");

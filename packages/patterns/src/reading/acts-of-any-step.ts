@@ -12,7 +12,7 @@ export const actsOfAnyStep: (timeline: Timeline, statement: Statement) => readon
 
 function findActsOfAnyStep(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
   const { theirs, perhaps, others } = actsByWhose(timeline, statement);
-  const isAgreed = createAgreed(statement);
+  const isAgreed = createAgreed(timeline, statement);
   let [nextOfTheirs, nextPerhaps, nextOfOthers] = [0, 0, 0];
   // Each of the three lists is in the order of the timeline, so the next of each is all that an act can be.
   return placedActs(timeline, statement).filter((one) => {

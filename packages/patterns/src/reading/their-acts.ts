@@ -43,7 +43,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
   const notThese: PlacedAct[] = [];
   const othersNotThese: PlacedAct[] = [];
   const sideOf = createSideByWhose(timeline, statement);
-  const isAgreed = createAgreed(statement);
+  const isAgreed = createAgreed(timeline, statement);
   const notThis = refusedEverywhere(statement);
   const isVersion = createVersionCheck(timeline);
   for (const one of placedActs(timeline, statement)) {
