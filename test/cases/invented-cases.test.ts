@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Timeline, createAgreed, createSide } from "@unmask/core";
+import { type Timeline, createAgreed, createHeldFromRules, createSide } from "@unmask/core";
 import { stateCase } from "@unmask/corridor";
 import type { Imported } from "@unmask/importers";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -92,14 +92,20 @@ it("what the co-parents agreed about fits her rules as often as the story has it
   if (!stated.ok) throw new Error(stated.error);
   const { agreed: rules = [] } = stated.value;
   const sideOf = createSide(timeline, stated.value);
+  let held = 0;
   const counted = rules
     .filter(({ acts }) => acts === undefined)
     .map((rule) => {
-      const isAgreed = createAgreed(timeline, { ...stated.value, agreed: [rule] });
-      const fits = timeline.acts.filter((act) => sideOf(act) === "theirs" && isAgreed(act, false));
+      const said = { ...stated.value, agreed: [rule] };
+      const [isAgreed, isHeld] = [createAgreed(timeline, said), createHeldFromRules(timeline, said)];
+      const theirs = timeline.acts.filter((act) => sideOf(act) === "theirs");
+      held += theirs.filter((act) => isHeld(act, false)).length;
+      const fits = theirs.filter((act) => isAgreed(act, false) || isHeld(act, false));
       return { says: rule.says, acts: fits.length };
     });
   expect(counted).toEqual(expectedOf(stored).agreed);
+  // What he answered in the day after she asked him to write of Mia alone.
+  expect(held).toBe(4);
 });
 
 it("of the case of few acts fourteen are told, one of them hers, and the doorbell names nobody", async () => {
