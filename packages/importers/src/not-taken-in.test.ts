@@ -27,6 +27,9 @@ const identity = "AGE-SECRET-KEY-1QQPQQQQZQQQSQQQJQQQNQQQ5QQQKQQQHQQQCQQQEQQQ6QQ
 const chat = "13/02/2026, 23:13 - Owen Pike: I saw you\n14/02/2026, 23:14 - Hannah Reyes: Stop\n";
 const chatName = "WhatsApp Chat with Owen Pike.txt";
 const packInfo = "Source-Organization: Unmask\nExternal-Identifier: UM-0123456789AB\nUnmask-Pack-Version: 1\n";
+const base64 = "AAAAC3NzaC1lZDI1NTE5AAAAIBSx0vYq9mB2cJd7uHkq1wZ4xT6nLr8gPpQ3yV5e";
+const armoured = (kind: string, lines: number, head = ""): string =>
+  `-----BEGIN ${kind}-----\n${head}${`${base64}\n`.repeat(lines)}-----END ${kind}-----\n`;
 const minisignKey = (kdf: string): string => {
   const bytes = Buffer.alloc(158);
   bytes.write(`Ed${kdf}B2`, "latin1");
@@ -144,10 +147,20 @@ test.each([
   ["an age key in a letter", `Dear all,\r\n\r\nmy key is "${identity}", keep it.\r\n`],
   ["an age key in a page", `<html><body><p>${"x".repeat(70_000)}</p><td>${identity}</td></body></html>`],
   ["an age key in RTF", `{\\rtf1\\ansi \\b ${identity}\\par}`],
-  ["a key of SSH", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n"],
-  ["a private key of PEM", "Bag Attributes\n-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n-----END ENCRYPTED PRIVATE KEY-----\n"],
-  ["a private key of PGP", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQ\n"],
-  ["a key of PuTTY", "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"],
+  ["a key of SSH", armoured("OPENSSH PRIVATE KEY", 5)],
+  ["a private key of PEM", `Bag Attributes\n${armoured("ENCRYPTED PRIVATE KEY", 5)}`],
+  ["the shortest private key of PEM", armoured("PRIVATE KEY", 1)],
+  ["a private key of PEM with its own head", armoured("RSA PRIVATE KEY", 5, "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n")],
+  ["a private key of PEM in the JSON of a cloud", JSON.stringify({ private_key: armoured("PRIVATE KEY", 5) })],
+  ["a private key of PEM in a page", `<p>${armoured("PRIVATE KEY", 5).replaceAll("\n", "<br>")}</p>`],
+  ["a private key of PEM in RTF", `{\\rtf1 ${armoured("PRIVATE KEY", 5).replaceAll("\n", "\\par ")}}`],
+  ["a private key of PEM that Windows wrote in UTF-16", Buffer.from(`\ufeff${armoured("PRIVATE KEY", 5)}`, "utf16le").toString("latin1")],
+  ["a private key of PGP", armoured("PGP PRIVATE KEY BLOCK", 9, "Version: GnuPG v2\n\n")],
+  ["the beginning of a private key of PGP", armoured("PGP PRIVATE KEY BLOCK", 3, "\n").split("-----END")[0] ?? ""],
+  [
+    "a key of PuTTY",
+    `PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: none\r\nPublic-Lines: 1\r\n${base64.slice(16)}\r\nPrivate-Lines: 1\r\n${base64.slice(16)}\r\nPrivate-MAC: 00\r\n`,
+  ],
   ["a minisign key that was copied without its comment", `key: ${minisignKey("\u0000\u0000").split("\n")[1] ?? ""}`],
   ["a minisign key", minisignKey("\u0000\u0000")],
   ["a minisign key with a password", minisignKey("Sc")],
@@ -205,6 +218,21 @@ test("a key that somebody writes into a message takes no chat away", async () =>
   expect((await takenOf([file("pub.txt", "ssh-ed25519 AAAA\n-----BEGIN PUBLIC KEY-----\nAGE-SECRET-KEY-1...\n")])).says).toEqual([]);
   const large = `${identity}\n`.padEnd(1_100_000, "#");
   expect((await takenOf([file("large.txt", large)])).originals).toEqual(["large.txt"]);
+});
+
+test.each([
+  ["-----BEGIN PRIVATE KEY-----"],
+  ["-----BEGIN PRIVATE KEY----------END PRIVATE KEY-----"],
+  ["-----BEGIN PGP PRIVATE KEY BLOCK----- I know what you hide from me, all of it, every single word"],
+  ["PuTTY-User-Key-File-3: ssh-ed25519 Private-Lines: 1 ha ha"],
+])("a heading of a key that somebody writes takes no chat away of an app that nothing here reads: %s", async (written) => {
+  const discord = { messages: [{ content: "I will burn it" }, { content: written }, { content: "answer" }] };
+  const hers = [
+    file("viber.txt", `[16/03/2026 10:00]\tOwen\tI saw you\n[16/03/2026 10:01]\tOwen\t${written}\n[16/03/2026 10:02]\tOwen\tanswer\n`),
+    file("discord.json", JSON.stringify(discord)),
+    sourceOf("discord.zip", await zipOf({ "discord.json": JSON.stringify(discord) })),
+  ];
+  expect(await takenOf(hers)).toMatchObject({ originals: expect.arrayContaining(hers.map(({ name }) => name)), says: [] });
 });
 
 test("a zip with a key or a pack in it is not taken in, in a zip too, and says what to do", async () => {
@@ -291,6 +319,84 @@ test("what says how she can be reached is no exhibit: a cover, an older one, a d
     "statement.json is a statement for the report, of what you say yourself: it is not taken in, because others may be shown the pack. Keep it in another folder.",
   );
   expect(says).toHaveLength(9);
+});
+
+const reach = `{"contact": {"reach": {"by": "text", "at": "9 Elm Row"}}}`;
+const curly = (text: string): string => text.replace(/"([^"]*)"/g, "“$1”");
+
+test.each([
+  ["with what she wrote freely", `{"version":1,"danger":{"answer":"afraid"},"contact":{"why":{"says":"I am at 9 Elm Row"}}}`],
+  ["with nothing but why", `{"contact":{"why":{"says":"9 Elm Row"}}}`],
+  ["with a field that is still empty", `{"contact":{"filledIn": null, "why": "9 Elm Row"}}`],
+  ["with a field that has no such name", `{"contact":{"note":"x","speak":{"language":"Welsh"},`],
+  ["with a sheet of her own form", `{"version":1,"danger":{"answer":"yes"},"contact":{"place":"9 Elm Row"}}`],
+  ["with quotes as a phone sets them", curly(reach)],
+  ["with quotes of German", reach.replace(/"([^"]*)"/g, "„$1“")],
+  ["with quotes of French", reach.replace(/"([^"]*)"/g, "« $1 »")],
+  ["with single quotes", reach.replaceAll('"', "'")],
+  ["without quotes", `contact: {reach: {by: 'text', at: '9 Elm Row'}}`],
+  ["with quotes of an old Windows", Buffer.from(reach.replace(/"([^"]*)"/g, "\x93$1\x94"), "latin1")],
+  ["with quotes of a phone in UTF-16", Buffer.from(`\ufeff${curly(reach)}`, "utf16le")],
+  ["with quotes of a phone in UTF-16 that begins at its other end", Buffer.from(`\ufeff${curly(reach)}`, "utf16le").swap16()],
+  ["in a page", `<html><pre>${reach.replaceAll('"', "&quot;")}</pre></html>`],
+  ["in a page that a word processor wrote", `<p>{&ldquo;contact&#8221;:&nbsp;<b>{</b></p><p>&#x201c;hours&rdquo;: &ldquo;none&rdquo;</p>`],
+  ["in RTF", `{\\rtf1 ${reach.replace(/[{}]/g, "\\$&")}}`],
+  [
+    "in RTF with its own quotes",
+    `{\\rtf1\\ansi {\\b \\{}\\ldblquote con}{tact\\rdblquote : \\{\\par \\'93reach\\'94: \\{\\u8220?at\\u8221?: x\\}`,
+  ],
+  ["in JSON of a program for notes", JSON.stringify({ textContent: reach })],
+  ["with other spellings of its letters", `{"version":1,"\\u0063ontact":{"reach":{"at":"9 Elm Row"}}}`],
+  ["in an answer to a mail", reach.replaceAll("{", "\n> {\n> ")],
+])("a draft of a cover %s is no exhibit: it can say where she is", async (_, content) => {
+  const { originals, says } = await takenOf([sourceOf("draft", Buffer.from(content))]);
+  expect(originals).toEqual([]);
+  expect(says).toEqual([expect.stringMatching(/^draft is a cover for the report, which can say where and how to reach you/)]);
+});
+
+test.each([
+  ["with another field first", `{"version":1,"me":{ "comment":"x","label":"T"},"them":{"label":"O"},"places":["Elm Row"]}`],
+  ["with them first", `{"places":["Elm Row"],"them":{"names":["Owen"],"label":"O"},"me":{"names":["Hannah"],"label":"T"}}`],
+  ["with fields of no statement", `{"version":1,"mine":["x"],"me":{"names":["Hannah"]},"them":{"names":["Owen"]}}`],
+  ["with a brace too few", `{"me":{"names":["Hannah"],"them":{"label":"O"},"places":["Elm Row"]}`],
+  ["with quotes as a phone sets them", curly(`{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"places":["Elm Row"]}`)],
+])("a draft of a statement %s is no exhibit", async (_, content) => {
+  const { originals, says } = await takenOf([file("draft", content)]);
+  expect(originals).toEqual([]);
+  expect(says).toEqual([expect.stringMatching(/^draft is a statement for the report/)]);
+});
+
+test.each([
+  ["a chat", `{"conversation":[{"body":"I will find you"}],"contact":{"name":"Owen","number":"+447700900111"},"never":["x"]}`],
+  ["a camera", `{"device":{"contact":{"owner":"Hannah"}},"hours":{"from":"2026"},"events":["person detected"]}`],
+  ["an app for dates", `{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"messages":[{"body":"I will find you"}]}`],
+  ["another app for dates", `{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"likes":[]}`],
+  ["a shop", `{"contact":{"phone":"+447700900111"},"hours":["9-5"],"orders":[{"id":1}]}`],
+  ["an address book", `{"contact":{"name":"Owen } {","never_call":true,"emergency":true},"instead":["x"]}`],
+  ["a letter", `{"me": {"label": "x"}} he sent me "them": {"label": "y"}`],
+  ["a chat in which a cover is sent", JSON.stringify({ messages: [{ body: reach }] })],
+])("what %s holds about a contact, or about me and them, stays an exhibit: it is no paper of hers for the report", async (_, content) => {
+  expect(await takenOf([file("in.json", content)])).toMatchObject({ originals: ["in.json"], says: [] });
+});
+
+test("a text made to hold up the look for marks is looked through in a moment", async () => {
+  const begun = performance.now();
+  for (const part of [
+    '"contact":{',
+    "-----BEGIN PRIVATE KEY-----",
+    "<a",
+    "&amp;",
+    "\\u00",
+    '"',
+    " ",
+    "{\\rtf",
+    "a ",
+    "me:{label:",
+    "contact:[",
+    "me:{label:[",
+  ])
+    await takenOf([file("x.txt", `{\\rtf contact them {${part.repeat(1_000_000 / part.length)}`)]);
+  expect(performance.now() - begun).toBeLessThan(20_000);
 });
 
 test("what she gave for the report itself is no exhibit wherever a copy of it lies, and an empty file is one", async () => {

@@ -12,6 +12,7 @@ import {
   walk,
 } from "@unmask/formats";
 import { beginsLikeDerKey } from "./der-key.ts";
+import { isStatementBegun, markOf } from "./marks-in-text.ts";
 
 /**
  * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys; what she wrote for this program, because a cover
@@ -254,7 +255,7 @@ async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefi
     const bytes = isWhole || begins.includes("{") ? await readStretch(source, 0, largestKeyFile) : new Uint8Array();
     const marked = isWhole ? whatTextIs(name, bytes) : undefined;
     if (marked) return marked;
-    if (!isWhole && isStatement(asciiOf(bytes))) return { kind: "own", what: aStatement, name, isMark: true };
+    if (!isWhole && isStatementBegun(bytes)) return { kind: "own", what: aStatement, name, isMark: true };
   }
   if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", what: "a report that Unmask made", name };
   if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", what: aPack, name };
@@ -265,46 +266,32 @@ async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefi
 
 /** Whether its first bytes are of a text, in UTF-16 too: pictures and recordings are not looked through for keys. */
 function isText(head: Uint8Array): boolean {
+  const [first, second] = head;
+  // In UTF-16 a curly quote has a byte that no text of UTF-8 has.
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return (
     head.every((byte) => byte === 0 || byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b) && head.some((byte) => byte > 0x20)
   );
 }
 
-/** What the whole of a small text is by a mark that stands anywhere in it, in a letter, a page or a list. Each mark is of ASCII, so UTF-16 is that with zeros between. */
+/** What the whole of a small text is by a mark that stands anywhere in it, in a letter, a page or a list. */
 function whatTextIs(name: string, bytes: Uint8Array): What | undefined {
-  const text = asciiOf(bytes);
-  if (secretKey.test(text)) return { kind: "key", what: "a secret key", name, isMark: true };
+  const mark = markOf(bytes);
+  if (mark === "key") return { kind: "key", what: "a secret key", name, isMark: true };
   // What lies in a tar is told by its own name, and a pack in it as a pack.
   if (beginsLikeTar(bytes)) return undefined;
-  if (isCover(text)) return { kind: "own", what: "a cover for the report, which can say where and how to reach you", name, isMark: true };
-  return isStatement(text) ? { kind: "own", what: aStatement, name, isMark: true } : undefined;
+  if (mark === "statement") return { kind: "own", what: aStatement, name, isMark: true };
+  return mark === "cover" || isCover(bytes) ? { kind: "own", what: aCover, name, isMark: true } : undefined;
 }
 
+const aCover = "a cover for the report, which can say where and how to reach you";
 const aStatement = "a statement for the report, of what you say yourself";
 
-function asciiOf(bytes: Uint8Array): string {
-  return latin1(bytes).replaceAll("\0", "");
-}
-
-/** A cover (docs/formats/cover.md): whole, or by the sheet in it that says how she is reached, also of a draft that is not finished or not right yet. */
-function isCover(text: string): boolean {
-  if (/"contact"\s*:\s*\{/.test(text) && contactField.test(text)) return true;
+/** A whole cover, also one that does not say how she is reached. */
+function isCover(bytes: Uint8Array): boolean {
+  const text = latin1(bytes).replaceAll("\0", "");
   return /"version"\s*:/.test(text) && parseCover(text.replace(/^\u00ef\u00bb\u00bf/, "")).ok;
 }
-
-const contactField = /"(?:filledIn|reach|hours|firstWords|codeWords|wrongVoice|never|emergency|instead)"\s*:\s*[{["]/;
-
-/** A statement (docs/formats/statement.md), also a draft of one: who she is and who they are, each with what they are called. */
-function isStatement(text: string): boolean {
-  return ["me", "them"].every((who) => new RegExp(`"${who}"\\s*:\\s*\\{\\s*"(?:label|names)"\\s*:`).test(text));
-}
-
-/**
- * An age identity, a minisign secret key, locked by a password or not (docs/formats/signature.md), a private key in armour (PEM, OpenSSH, OpenPGP) or
- * one of PuTTY.
- */
-const secretKey =
-  /(?<![A-Z0-9])AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|(?<![A-Za-z0-9+/])RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200}|-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/i;
 
 function isPublicKey(text: string): boolean {
   return /^untrusted comment:[^\r\n]*\r?\nRW[A-Za-z0-9+/]{54}\s*$/.test(text);

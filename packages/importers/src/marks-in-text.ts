@@ -1,0 +1,180 @@
+/**
+ * What a text is by marks that stand anywhere in it: a secret key, or what she wrote for this program. A mark is looked for however a letter, a page
+ * or a word processor sets it, because a draft of where she can be reached must not slip into a pack; and it must be the whole form of the thing,
+ * because a heading or a word of it can be written by anybody into a chat that is evidence.
+ */
+export type MarkInText = "key" | "cover" | "statement";
+
+/** The mark that a text of at most a few MiB bears; undefined where there is none. Takes time in proportion to its length. */
+export function markOf(bytes: Uint8Array): MarkInText | undefined {
+  const text = decode(bytes);
+  return holdsSecretKey(text) ? "key" : formIn(text);
+}
+
+/** Whether the text is of a statement, where it is too long for any other mark: it says at its beginning who is who. */
+export function isStatementBegun(bytes: Uint8Array): boolean {
+  return formIn(decode(bytes)) === "statement";
+}
+
+/** UTF-16 and UTF-32 are told by where their zeros stand. What is no UTF-8 becomes U+FFFD: quotes of older code pages do, and are folded as quotes. */
+function decode(bytes: Uint8Array): string {
+  const inEven = bytes.filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const inOdd = bytes.filter((byte, at) => byte === 0 && at % 2 === 1).length;
+  const encoding = inEven + inOdd === 0 ? "utf-8" : inEven > inOdd ? "utf-16be" : "utf-16le";
+  return new TextDecoder(encoding).decode(bytes).replaceAll("\0", "");
+}
+
+/** An age identity, or a minisign secret key, locked by a password or not (docs/formats/signature.md). */
+const keyInOneLine = /(?<![A-Z0-9])AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{50}|(?<![A-Za-z0-9+/])RW(?:QAAEIy|RTY0Iy)[A-Za-z0-9+/]{200}/i;
+/** The heading of a private key in armour (PEM, OpenSSH, OpenPGP), or the line of PuTTY above the secret half. */
+const headings = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|Private-Lines: ?\d{1,3}/gi;
+/** Characters looked at behind a heading. */
+const behindHeading = 2048;
+/** Characters in base64 of the least key there is in armour (Ed25519: 64), and of three lines of a longer one whose end is missing. */
+const leastKey = 60;
+const threeLines = 160;
+/** The secret half of Ed25519 as PuTTY writes it has 48. */
+const leastOfPutty = 40;
+
+function holdsSecretKey(text: string): boolean {
+  if (keyInOneLine.test(text)) return true;
+  const isPutty = /PuTTY-User-Key-File-\d/i.test(text);
+  for (const { 0: heading, index } of text.matchAll(headings)) {
+    const from = index + heading.length;
+    const { length, isEnded } = base64At(text.slice(from, from + behindHeading).split("-----BEGIN", 1)[0] ?? "");
+    if (heading.startsWith("-") ? length >= (isEnded ? leastKey : threeLines) : isPutty && length >= leastOfPutty) return true;
+  }
+  return false;
+}
+
+/** How much base64 in long runs begins a text, whose breaks can be those of JSON, of a page or of RTF; and whether an end of armour follows. */
+function base64At(text: string): { readonly length: number; readonly isEnded: boolean } {
+  const plain = text
+    .replace(/(?<!\\)\\+(?:par\b|[nrt])|<[^<>]{0,200}>|&nbsp;|[>\\"]/g, "\n")
+    .replace(/^\s*(?:[A-Za-z][A-Za-z-]{0,30}: [^\n]*\n\s*)*/, "");
+  let length = 0;
+  for (const word of plain.split(/\s+/)) {
+    if (!/^[A-Za-z0-9+/]{16,}={0,3}$/.test(word)) break;
+    length += word.length;
+  }
+  return { length, isEnded: /-----END [A-Z0-9 ]{0,40}PRIVATE KEY/i.test(plain) };
+}
+
+const entities: Readonly<Record<string, string>> = { nbsp: " ", lbrace: "{", lcub: "{", rbrace: "}", rcub: "}", lbrack: "[", colon: ":" };
+
+/** A text as it would stand in a plain file: no entities, tags, backslashes or commands of RTF, every quote `"` and every run of blanks one. */
+function fold(text: string): string {
+  const isRtf = text.startsWith("{\\rtf");
+  return (isRtf ? foldRtf(text) : text)
+    .replace(/&(?:amp;)?(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{1,8}));/gi, (_, decimal?: string, hex?: string, name?: string) =>
+      name === undefined
+        ? character(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal))
+        : (entities[name.toLowerCase()] ?? '"'),
+    )
+    .replace(/<[a-z/!?][^<>]{0,500}>/gi, "")
+    .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) => character(parseInt(hex, 16)))
+    .replace(/(?<!\\)\\+[nrt]/g, " ")
+    .replaceAll("\\", "")
+    .replace(/[\p{Pi}\p{Pf}‚„'`´′″〝〞〟＂＇「」『』\u0080-\u009f\ufffd]/gu, '"')
+    .replace(/^[\s>|]+/gm, " ")
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, " ");
+}
+
+/** RTF puts a backslash before every brace of the text itself, and groups what it sets by the others. */
+function foldRtf(text: string): string {
+  return text.replace(
+    /\\([{}\\])|[{}]|\\'([0-9a-f]{2})|\\u(\d{1,5}) ?\??|\\[a-z]{1,32}-?\d{0,10} ?|\\\r?\n/gi,
+    (whole: string, brace?: string, hex?: string, code?: string) => {
+      if (brace !== undefined) return brace;
+      if (hex !== undefined) return new TextDecoder("windows-1252").decode(Uint8Array.of(parseInt(hex, 16)));
+      if (code !== undefined) return character(Number(code));
+      return /^\\[lr]d?blquote|^\\[lr]quote/.test(whole) ? '"' : /^\\(?:par|line|tab|\r|\n)/.test(whole) ? " " : "";
+    },
+  );
+}
+
+function character(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+}
+
+/** The fields of the contact sheet (docs/formats/cover.md). */
+const ofContact = new Set(
+  "filledIn reach hours firstWords codeWords wrongVoice never why instead emergency speak hear until".toLowerCase().split(" "),
+);
+/** Fields of the cover beside it, of which the first few are nobody else's. */
+const ofCoverAlone = new Set(["danger", "feared", "asks", "helps", "lost"]);
+const ofCover = new Set([...ofCoverAlone, "relationship", "changed", "earlier", "orders"]);
+/** The fields of a statement (docs/formats/statement.md) beside `me` and `them`; the first few stand in many files. */
+const ofStatementAlone = new Set(
+  "version jurisdiction perhaps marks stops agreed notThis gaps anniversaries places answers leftOut".toLowerCase().split(" "),
+);
+const ofStatement = new Set([...ofStatementAlone, "zone", "country", "me", "them"]);
+/** What exports of chats and devices hold, and nothing that she writes for this program. */
+const ofExports = /" ?(?:messages?|events?|conversations?|chats?|threads?)" ?: ?[[{]/i;
+
+/** An object that is open while a text is gone through, and the names in it. */
+interface Open {
+  readonly name: string;
+  readonly names: Set<string>;
+  /** Names in quotes: a word before a colon in a letter is no field. */
+  readonly quoted: Set<string>;
+  /** The objects in it that are called as a person of a statement is. */
+  readonly people: Set<string>;
+  /** What it lies in: never such a person, because a draft can lack the brace that ends `me`. */
+  readonly around: Open | undefined;
+}
+
+function isPerson({ name }: Open): boolean {
+  return name === "me" || name === "them";
+}
+
+function open(name: string, within?: Open): Open {
+  return { name, names: new Set(), quoted: new Set(), people: new Set(), around: within && isPerson(within) ? within.around : within };
+}
+
+/** The name of a field, in quotes (in a table two) or bare, or a bracket. */
+const fieldOrBracket = /"{1,2}([^"{}[\]:,]{1,40})"{1,2} ?: ?|(?<![\w$.-])(\w{1,40}) ?: ?|[{}[\]]/g;
+
+/** A cover or a statement by its form, also of a draft that is not finished or not right yet, and in a note around it. */
+function formIn(text: string): Exclude<MarkInText, "key"> | undefined {
+  const folded = fold(text);
+  if (!/contact|them/i.test(folded) || ofExports.test(folded)) return undefined;
+  const stack: Open[] = [open("")];
+  let next = "";
+  // Braces in her words are counted like all others: the names that decide stand before her words.
+  for (const { 0: sign, 1: quoted, 2: word = quoted, index } of folded.matchAll(fieldOrBracket)) {
+    const top = stack.at(-1) ?? open("");
+    if (word !== undefined) {
+      const name = word.trim().toLowerCase();
+      const value = folded.slice(index + sign.length, index + sign.length + 4);
+      next = /^[[{]/.test(value) ? name : "";
+      top.names.add(name);
+      if (quoted !== undefined) top.quoted.add(name);
+      if (top.name === "contact" && ofContact.has(name) && /^(?:[[{"]|null|$)/.test(value)) return "cover";
+      if (isPerson(top) && (name === "label" || name === "names")) top.around?.people.add(top.name);
+    } else if (sign === "{" || sign === "[") {
+      stack.push(open(sign === "{" || next === "contact" ? next : "", top));
+      if (sign === "{") next = "";
+    } else {
+      const form = formOf(top);
+      if (form !== undefined) return form;
+      if (stack.length > 1) stack.pop();
+    }
+  }
+  for (const one of stack) {
+    const form = formOf(one);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
+
+function formOf({ names, quoted, people }: Open): Exclude<MarkInText, "key"> | undefined {
+  if (names.has("contact")) {
+    const of = [...names].filter((name) => ofCover.has(name));
+    if (of.length > 1 || (names.has("version") && of.some((name) => ofCoverAlone.has(name)))) return "cover";
+  }
+  if (people.size < 2) return undefined;
+  return [...names].some((name) => ofStatementAlone.has(name)) || [...quoted].every((name) => ofStatement.has(name))
+    ? "statement"
+    : undefined;
+}
