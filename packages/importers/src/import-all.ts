@@ -14,7 +14,7 @@ import {
 } from "@unmask/core";
 import { type Ending, endingOf } from "@unmask/formats";
 import { unblockNotice } from "./importer.ts";
-import type { NotTakenIn } from "./not-taken-in.ts";
+import type { NotTakenIn, TakenIn } from "./not-taken-in.ts";
 import { type HashedSource, type ImportStep, type ReadSourcesOptions, readSources } from "./read-sources.ts";
 
 /** A file that somebody handed in, as a pack carries it. */
@@ -54,6 +54,8 @@ export interface Caveats {
   readonly known: readonly KnownFiles[];
   /** What was passed over, each once: keys, and what this program made. */
   readonly notTakenIn: readonly NotTakenIn[];
+  /** What would be passed over, and was taken in because she asked for it. */
+  readonly takenIn?: readonly TakenIn[];
 }
 
 /** Watches the steps of an import for what must be told. */
@@ -72,6 +74,7 @@ export function watchCaveats(): CaveatWatch {
   let notReached: number | undefined;
   const known = tallyKnown();
   const notTakenIn: NotTakenIn[] = [];
+  const takenIn: TakenIn[] = [];
   function addReading(reading: Reading): void {
     if ("unread" in reading) unread++;
     else if ("kept" in reading) known.add(reading.kept);
@@ -86,6 +89,7 @@ export function watchCaveats(): CaveatWatch {
       if ("readings" in step) step.readings.forEach(addReading);
       else if ("coverage" in step) recognised++;
       else if ("notTakenIn" in step) notTakenIn.push(step.notTakenIn);
+      else if ("takenIn" in step) takenIn.push(step.takenIn);
       else if ("fault" in step) faults++;
       else if ("stopped" in step) notReached = step.stopped.filesNotReached;
     },
@@ -97,6 +101,7 @@ export function watchCaveats(): CaveatWatch {
       unread,
       known: known.list(),
       notTakenIn,
+      takenIn,
       ...(notReached === undefined ? {} : { notReached }),
     }),
   };

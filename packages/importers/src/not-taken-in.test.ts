@@ -14,11 +14,14 @@ const options = optionsOf({ folder: "/nowhere", importer: "", name: "", also: []
 const file = (name: string, content: string): Source => sourceOf(name, Buffer.from(content));
 
 /** What became an exhibit, what was passed over, and how many acts were read. */
-async function takenOf(sources: readonly Source[], more: { readonly takesAll?: boolean; readonly ownPapers?: readonly OwnPaper[] } = {}) {
+async function takenOf(
+  sources: readonly Source[],
+  more: { readonly takesAll?: boolean; readonly takesIn?: readonly string[]; readonly ownPapers?: readonly OwnPaper[] } = {},
+) {
   const steps = await stepsOf(sources, { ...options, ...more });
   return {
     originals: steps.flatMap((step) => ("original" in step ? [step.original.source.name] : [])),
-    says: steps.flatMap((step) => ("notTakenIn" in step ? [step.notTakenIn.says] : [])),
+    says: steps.flatMap((step) => ("notTakenIn" in step ? [step.notTakenIn.says] : "takenIn" in step ? [step.takenIn.says] : [])),
     acts: steps.flatMap((step) => ("readings" in step ? step.readings.filter((one) => "act" in one) : [])).length,
   };
 }
@@ -397,6 +400,21 @@ test("a text made to hold up the look for marks is looked through in a moment", 
   ])
     await takenOf([file("x.txt", `{\\rtf contact them {${part.repeat(1_000_000 / part.length)}`)]);
   expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+test("what bears the mark of a key or a cover is taken in when she asks for it by its name, and told; what this program made never is", async () => {
+  const zip = sourceOf("chat.zip", await zipOf({ "discord.json": `${identity}` }));
+  const mixed = sourceOf("mixed.zip", await zipOf({ "key.txt": identity, "p/bag-info.txt": packInfo, "p/data/VERIFY.md": "x" }));
+  const all = [file("in/viber.txt", `Owen: look\n${identity}\n`), file("in/his.json", reach), zip, mixed, file("p/bag-info.txt", packInfo)];
+  const { originals, says } = await takenOf(all, { takesIn: all.map(({ name }) => name) });
+  expect(originals).toEqual(["chat.zip", "in/viber.txt", "in/his.json"]);
+  expect(says).toEqual([
+    expect.stringContaining("mixed.zip holds a pack that Unmask made (p): it is not taken in."),
+    expect.stringContaining("p is a pack that Unmask made: it is not taken in."),
+    "in/viber.txt holds a secret key: it is taken in all the same, as you asked. Whoever opens the pack can use that key.",
+    "in/his.json is a cover for the report, which can say where and how to reach you: it is taken in all the same, as you asked. Whoever is shown the pack can read it.",
+    "chat.zip holds a secret key: it is taken in all the same, as you asked. Whoever opens the pack can use that key.",
+  ]);
 });
 
 test("what she gave for the report itself is no exhibit wherever a copy of it lies, and an empty file is one", async () => {

@@ -27,12 +27,22 @@ export interface NotTakenIn {
   readonly says: string;
   /** An archive of which nothing is read because of it. Its exports are missing, so no report is made until it is unpacked. */
   readonly isArchive: boolean;
+  /** It was told by a mark that somebody else can have written: she can have it taken in all the same, by its name. */
+  readonly canBeTakenIn?: boolean;
+}
+
+/** A file that is taken in because she asked for it by its name, though it bears a mark. */
+export interface TakenIn {
+  readonly name: string;
+  /** The whole sentence: which file, what it is, what follows. */
+  readonly says: string;
 }
 
 /** What was sorted out, and what is left to read. */
 export interface SortedFound {
   readonly taken: readonly Found[];
   readonly notTakenIn: readonly NotTakenIn[];
+  readonly takenIn: readonly TakenIn[];
   /** Bytes of the files that are passed over before they are hashed. */
   readonly bytes: number;
 }
@@ -64,6 +74,8 @@ export interface OwnPaper {
 export interface SortOptions extends WalkOptions {
   /** What she gave for the report itself: it is passed over whatever reads it. */
   readonly ownPapers?: readonly OwnPaper[];
+  /** Names of files, as they are told, that are taken in though they bear a mark. What this program made, and what she gave for the report, never is. */
+  readonly takesIn?: readonly string[];
   /** Whether an importer reads a file with these files beside it: what somebody wrote into a chat takes no chat away. */
   isRead(source: Source, siblings: readonly string[]): Promise<boolean>;
 }
@@ -76,6 +88,7 @@ export async function sortFound(found: readonly Found[], options: SortOptions): 
   // Each once, however many of its files there are; of an archive what of one kind lies in it, in one sentence.
   const told = new Map<string, Told>();
   const namesByPlace = new Map<Leaf["within"], readonly string[]>();
+  const askedFor = new Map<string, { readonly place: Leaf | string; readonly taken: TakenIn }>();
   let bytes = 0;
   for (const leaf of leaves) {
     const pack = packOf(leaf);
@@ -88,18 +101,26 @@ export async function sortFound(found: readonly Found[], options: SortOptions): 
       if (await options.isRead(leaf.source, names)) continue;
     }
     const [archive] = leaf.within;
+    const handedOver = archive?.name ?? leaf.source.name;
+    if (options.takesIn?.includes(handedOver) && all.every(({ isMark }) => isMark)) {
+      const taken = tellTakenIn(handedOver, first, archive !== undefined || first.holder !== undefined);
+      askedFor.set([handedOver, first.what].join("\u0000"), { place: archive?.sha256 ?? leaf, taken });
+      continue;
+    }
     out.add(archive?.sha256 ?? leaf);
-    for (const { kind, name, holder, what } of all) {
+    for (const { kind, name, holder, what, isMark } of all) {
       const within = archive?.name ?? holder;
       const key = [what, within === undefined ? name : (archive?.sha256 ?? ""), within].join("\u0000");
       const known = told.get(key);
       if (known) known.names.add(name);
-      else told.set(key, { kind, what, within, isArchive: archive !== undefined, names: new Set([name]) });
+      else told.set(key, { kind, what, within, isArchive: archive !== undefined, canBeTakenIn: isMark ?? false, names: new Set([name]) });
     }
     if (!archive) bytes += leaf.source.size;
   }
-  if (out.size === 0) return { taken: found, notTakenIn: [], bytes };
-  return { taken: found.filter((one) => !out.has(outermost(one))), notTakenIn: [...told.values()].map(tell), bytes };
+  // An archive that holds what is never taken in stays out, whatever she asked for.
+  const takenIn = [...askedFor.values()].flatMap(({ place, taken }) => (out.has(place) ? [] : [taken]));
+  const sorted = { notTakenIn: [...told.values()].map(tell), takenIn, bytes };
+  return { taken: out.size === 0 ? found : found.filter((one) => !out.has(outermost(one))), ...sorted };
 }
 
 /** Why no report is made of these files; undefined where every archive was taken in. What to do stands in what each archive says. */
@@ -131,13 +152,22 @@ interface Told extends Pick<What, "kind" | "what"> {
   /** The archive, tar or packed file around it. */
   readonly within: string | undefined;
   readonly isArchive: boolean;
+  readonly canBeTakenIn: boolean;
   readonly names: Set<string>;
 }
 
 /** Names told at once: an archive can hold a million keys. */
 const mostTold = 10;
 
-function tell({ kind, what, within, isArchive, names }: Told): NotTakenIn {
+function tellTakenIn(name: string, { kind, what }: What, isAround: boolean): TakenIn {
+  const then = kind === "key" ? "Whoever opens the pack can use that key." : "Whoever is shown the pack can read it.";
+  return {
+    name,
+    says: `${name} ${isAround || kind === "key" ? "holds" : "is"} ${what}: it is taken in all the same, as you asked. ${then}`,
+  };
+}
+
+function tell({ kind, what, within, isArchive, canBeTakenIn, names }: Told): NotTakenIn {
   const [first = ""] = names;
   if (within === undefined) {
     const says = {
@@ -147,14 +177,14 @@ function tell({ kind, what, within, isArchive, names }: Told): NotTakenIn {
       report: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
       unfinished: `${first} is ${what}: it is not taken in. It can be deleted.`,
     }[kind];
-    return { kind, name: first, says, isArchive: false };
+    return { kind, name: first, says, isArchive: false, canBeTakenIn };
   }
   const list = [...names].slice(0, mostTold).join("; ") + (names.size > mostTold ? `; and ${names.size - mostTold} more` : "");
   const then =
     kind === "key"
       ? "Unpack it, keep the key out of what you hand over, and hand over the folder."
       : `Unpack it and hand over the folder: there the ${kind === "own" || kind === "unfinished" ? "file" : kind} is passed over, and the rest is read.`;
-  return { kind, name: within, says: `${within} holds ${what} (${list}): it is not taken in. ${then}`, isArchive };
+  return { kind, name: within, says: `${within} holds ${what} (${list}): it is not taken in. ${then}`, isArchive, canBeTakenIn };
 }
 
 /** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */

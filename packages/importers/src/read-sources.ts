@@ -16,7 +16,7 @@ import {
 
 import { type Importer, type ReadContext, type Sibling, type SourceHead, headSize, unread } from "./importer.ts";
 import { knownKindOf } from "./known-kinds.ts";
-import { type NotTakenIn, type OwnPaper, sortFound } from "./not-taken-in.ts";
+import { type NotTakenIn, type OwnPaper, type TakenIn, sortFound } from "./not-taken-in.ts";
 import {
   createRefusals,
   type Refusals,
@@ -56,6 +56,8 @@ export interface ReadSourcesOptions {
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
   /** What she gave for the report and not as evidence: a copy of it among the files is passed over. */
   readonly ownPapers?: readonly OwnPaper[];
+  /** Names of files, as they are told, that are taken in though they bear the mark of a key or a paper of hers. */
+  readonly takesIn?: readonly string[];
   /** Everything is read, our own packs and keys too: what was sealed is read again as it was. */
   readonly takesAll?: boolean;
   /** Bytes dealt with so far and altogether; the latter grows while zips are opened. `name` is the file at hand. */
@@ -81,6 +83,8 @@ export type ImportStep =
   | { readonly original: HashedSource }
   /** A file that is passed over: it is no original, and nothing of it is read. These come before the first reading. */
   | { readonly notTakenIn: NotTakenIn }
+  /** A file that would be passed over, and is taken in because she asked for it. */
+  | { readonly takenIn: TakenIn }
   /** Everything was opened: so many files are looked at from here on. Comes once, before the first reading. */
   | { readonly found: number }
   /** Readings of one file, in its order. `importer` is null for what no importer read (kept files, unread archives). */
@@ -109,10 +113,11 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     const head = await headOf(source, () => siblings);
     return options.importers.some((one) => one.recognises(head));
   };
-  const { taken, notTakenIn, bytes } = options.takesAll
-    ? { taken: found, notTakenIn: [], bytes: 0 }
+  const { taken, notTakenIn, takenIn, bytes } = options.takesAll
+    ? { taken: found, notTakenIn: [], takenIn: [], bytes: 0 }
     : await sortFound(found, { ...options, isRead });
   for (const one of notTakenIn) yield { notTakenIn: one };
+  for (const one of takenIn) yield { takenIn: one };
   for (const one of taken) {
     if ("opened" in one && one.opened.whole.within === undefined)
       yield { original: { source: one.opened.source, sha256: one.opened.whole.sha256, size: one.opened.whole.end } };
