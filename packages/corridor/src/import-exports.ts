@@ -23,6 +23,8 @@ export interface ReadingWorld {
   readonly copies?: ReadonlyMap<Source, CopyTerms>;
   /** What she gave for the report and not as evidence: a copy of it among the files is passed over. */
   readonly ownPapers?: readonly OwnPaper[];
+  /** Names of files, as they are told, that are taken in though they bear the mark of a key or a paper of hers. */
+  readonly takesIn?: readonly string[];
   /** What was sealed is read again as it was, our own papers and keys among it. */
   readonly takesAll?: boolean;
 }
