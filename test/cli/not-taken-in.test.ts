@@ -96,6 +96,20 @@ it("her secret keys go into no pack, and she is told of each", async () => {
     expect(held.includes(secret), secret).toBe(false);
 });
 
+it("a chat of another app into which he wrote a whole key is taken in when she says so, by each command, and told again", async () => {
+  writeFileSync(join(folder, "his viber.txt"), `Owen Pike: ${canary} again\nOwen Pike: ${identity}\n`);
+  const option = "--take-in 'hers/his viber.txt'";
+  expect((await report("--pdf-only", "--out", join(root, "without"))).said).toContain(`${option} takes it in all the same.`);
+  const out = join(root, "asked-for");
+  const taken = "hers/his viber.txt holds a secret key: it is taken in all the same, as you asked.";
+  expect((await report("--out", out, "--take-in", "hers/his viber.txt")).said).toContain(taken);
+  expect(bytesIn(packIn(out))).toContain(`${canary} again`);
+  const zone = ["--zone", "Europe/London", "--take-in", "hers/his viber.txt"];
+  expect((await run("read", ".", ...zone)).said).toContain(taken);
+  expect((await run("pattern", ".", "--me", "Hannah Reyes", "--them", "Owen Pike", ...zone)).said).toContain(taken);
+  expect((await run("read", ".", "--take-in", "viber.txt")).said).toContain("--take-in viber.txt: nothing was taken in by it.");
+});
+
 it("no report is made from a zip that holds her key, and it is said what to do", async () => {
   writeFileSync(join(folder, "more.zip"), storedZip([{ name: "more/key.txt", bytes: Buffer.from(identity) }]));
   const out = join(root, "zip");

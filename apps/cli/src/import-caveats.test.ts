@@ -1,7 +1,7 @@
 import { watchCaveats } from "@unmask/importers";
 import { expect, test } from "vitest";
 import { exitCode } from "./exit-code.ts";
-import { exitCodeOfImport, sayCaveats } from "./import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayNotThere } from "./import-caveats.ts";
 
 function saidOf(change: Partial<ReturnType<ReturnType<typeof watchCaveats>["caveats"]>>): { said: string[]; code: number } {
   const said: string[] = [];
@@ -35,6 +35,17 @@ test("a paper of ours that she named herself is told again, with what it can be 
   });
   expect(saidOf({ recognised: 1, notTakenIn: [paper("old.zip", true)] }).said).toHaveLength(1);
   expect(saidOf({ recognised: 1, notTakenIn: [key] })).toEqual({ said: [key.says], code: exitCode.caveats });
+});
+
+test("of what bears the mark of a key or a paper of hers it is said how it is taken in all the same, and of what was, that it is", () => {
+  const key = { kind: "key" as const, name: "in/his chat.txt", says: "It is not taken in.", isArchive: false, canBeTakenIn: true };
+  expect(saidOf({ recognised: 1, notTakenIn: [key], takenIn: [{ name: "a", says: "a is taken in." }] }).said).toEqual([
+    "It is not taken in. If it is evidence and not yours: --take-in 'in/his chat.txt' takes it in all the same.",
+    "a is taken in.",
+  ]);
+  const said: string[] = [];
+  sayNotThere(["a", "b"], { takenIn: [{ name: "a", says: "" }] }, { say: (line) => void said.push(line) });
+  expect(said).toEqual([expect.stringContaining("--take-in b: nothing was taken in by it.")]);
 });
 
 test("what was assumed is said with the option that states it", () => {

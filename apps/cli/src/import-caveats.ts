@@ -24,7 +24,9 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
     const which = count === 1 ? `“${name}”` : `${sayCount(count, "file")}, the first “${name}”`;
     terminal.say(`Not read: ${kind.what} (${which}). ${kind.ask}`);
   }
-  for (const { says } of caveats.notTakenIn) terminal.say(says);
+  for (const { says, name, canBeTakenIn } of caveats.notTakenIn)
+    terminal.say(canBeTakenIn ? `${says} If it is evidence and not yours: --take-in ${quoted(name)} takes it in all the same.` : says);
+  for (const { says } of caveats.takenIn ?? []) terminal.say(says);
   const [paper, ...more] = caveats.notTakenIn
     .filter((one) => (one.kind === "pack" || one.kind === "report") && !one.isArchive && isNamed(one))
     .map(({ name }) => name);
@@ -41,6 +43,19 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
   function sayAssumed(one: Caveats, remedy: string): void {
     terminal.say([...assumptionsOf(one), remedy].join(" "));
   }
+}
+
+/** Says which names of --take-in took nothing in: a mistyped one leaves evidence out. */
+export function sayNotThere(takesIn: readonly string[], { takenIn = [] }: Pick<Caveats, "takenIn">, terminal: Pick<Terminal, "say">): void {
+  for (const path of takesIn.filter((one) => takenIn.every(({ name }) => name !== one)))
+    terminal.say(
+      `--take-in ${quoted(path)}: nothing was taken in by it. It takes a file by the whole name by which that is told as not taken in, and never a pack, a report or a file that you gave for the report.`,
+    );
+}
+
+/** As a shell takes it. */
+function quoted(name: string): string {
+  return /^[\w./+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** Whether a path of the command line leads to it: what lies in a folder has the folder's name before its own. */

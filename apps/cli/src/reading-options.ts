@@ -4,7 +4,7 @@ import { type Given, parseDateOrderOption, parseZoneOption } from "./arguments.t
 import type { World } from "./world.ts";
 
 /** The options of every command that reads exports. */
-export const readingShape = { zone: "text", "date-order": "text" } as const;
+export const readingShape = { zone: "text", "date-order": "text", "take-in": "texts" } as const;
 
 /** On which terms to read, from what was given and from the clock. */
 export function parseReadingTerms(given: Given, world: World): Result<ReadingTerms, string> {

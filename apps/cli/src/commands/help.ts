@@ -3,19 +3,19 @@ import type { World } from "../world.ts";
 
 const text = `unmask reads exports from your devices, shows the pattern in them, and makes a sealed pack that anybody can verify.
 
-  unmask read [--summary] [--zone ZONE] [--date-order dmy|mdy|ymd] PATH...
+  unmask read [--summary] [--zone ZONE] [--date-order dmy|mdy|ymd] [--take-in PATH] PATH...
       Reads files, zips and folders and stores nothing. One line of JSON for each act, notice, unread span and kept file;
       with --summary one object: counts, first and last, and who wrote how much, each as the file spells them.
       A message in exports of two makes counts there once for each; pattern and report make it one.
 
   unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--cover FILE]
-                [--zone ZONE] [--date-order dmy|mdy|ymd] [--json]
+                [--zone ZONE] [--date-order dmy|mdy|ymd] [--take-in PATH] [--json]
       Says what the patterns find, with the acts behind it and what could change it. Numbers and accounts that you did not name and that
       could be theirs are asked about, here and by report, each with the option to type. Nothing is joined unless you say so.
       --cover: the orders and bail of the same file as for the report.
 
   unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE]
-                [--date-order dmy|mdy|ymd] [--to RECIPIENT] [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE]
+                [--date-order dmy|mdy|ymd] [--take-in PATH] [--to RECIPIENT] [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE]
                 [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--redact NAME] [--out FOLDER] [--pdf-only] [--after PACK -i IDENTITY]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
@@ -37,7 +37,8 @@ What is stated, for pattern and report; each may be given more than once and is 
   --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
-PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
+--take-in PATH, for read, pattern and report: a file that is passed over as a secret key or as a paper of yours is taken in all the same, by the name by
+which it was told; more than once too. PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
 Ends with 0: done. 1: failed. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing

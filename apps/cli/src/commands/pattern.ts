@@ -4,7 +4,7 @@ import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
 import { coverShape, readCover } from "../cover.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayNotThere, sayPassedOver } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { pageVoice, sayCount } from "@unmask/words";
 import { sayEmptied } from "../not-this.ts";
@@ -35,6 +35,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const imported = await importExports(files.value.sources, stated.value.terms, {
     ...readingWorld(world),
     ownPapers: await ownPapersIn(given.value, world),
+    takesIn: given.value.texts("take-in"),
   });
   await files.value.close();
   const { statement, timeline, openChats, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
@@ -58,6 +59,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   askOfChats(openChats, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
+  sayNotThere(given.value.texts("take-in"), imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }
 

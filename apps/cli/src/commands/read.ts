@@ -3,7 +3,7 @@ import { watchCaveats, readSources, summarise } from "@unmask/importers";
 import { readingOptions } from "@unmask/corridor";
 import { parseArguments } from "../arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayNotThere, sayPassedOver } from "../import-caveats.ts";
 import { openFiles } from "@unmask/fittings-node";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import type { World } from "../world.ts";
@@ -23,10 +23,11 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
 
   const { terminal } = world;
   const watch = watchCaveats();
+  const takesIn = given.value.texts("take-in");
   const summing = given.value.isSet("summary") ? summarise() : undefined;
   let piece = "";
   try {
-    for await (const step of readSources(files.value.sources, readingOptions(terms.value, readingWorld(world)))) {
+    for await (const step of readSources(files.value.sources, readingOptions(terms.value, { ...readingWorld(world), takesIn }))) {
       watch.add(step);
       if (summing) {
         summing.add(step);
@@ -45,5 +46,6 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   terminal.endProgress();
   sayPassedOver(files.value, terminal);
   sayCaveats(watch.caveats(), terminal);
+  sayNotThere(takesIn, watch.caveats(), terminal);
   return exitCodeOfImport(watch.caveats());
 }

@@ -25,7 +25,7 @@ import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSeal
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { exitCodeOfImport, sayCaveats, sayPassedOver } from "../import-caveats.ts";
+import { exitCodeOfImport, sayCaveats, sayNotThere, sayPassedOver } from "../import-caveats.ts";
 import {
   openFiles,
   createHashByName,
@@ -94,6 +94,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     const read = await importExports(files.value.sources, stated.value.terms, {
       ...readingWorld(world),
       ownPapers: await ownPapersIn(given.value, world),
+      takesIn: given.value.texts("take-in"),
     });
     world.terminal.endProgress();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
@@ -110,6 +111,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     askOfChats(openChats, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
+    sayNotThere(given.value.texts("take-in"), imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     const missing = whyNoReport(imported.caveats.notTakenIn);
     if (missing !== undefined) return refuse(world, missing);
