@@ -1,11 +1,11 @@
 import type { OpenChats, StatedTwins } from "@unmask/core";
+import { sayOpenChats as sayOpenChatsWithin } from "@unmask/patterns";
 import { sayCount, sayIdentity, sayNumber } from "@unmask/words";
 
 /** "The chat with Tobias Fenn and the chat with Toby hold the same 28 messages": the beginning of a question to her, and of a line of the paper. */
-export function sayOpenChats({ people: [one, other], whose, count }: OpenChats): string {
-  const [a, b] = [sayIdentity(one), sayIdentity(other)];
-  const chats = whose === "hers" ? `A chat of ${a} and a chat of ${b}` : `The chat with ${a} and the chat with ${b}`;
-  return `${chats} hold the same ${sayCount(count, "message")}`;
+export function sayOpenChats(open: OpenChats): string {
+  const says = sayOpenChatsWithin(open);
+  return says.slice(0, 1).toUpperCase() + says.slice(1);
 }
 
 /** "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted once; if both names wrote at once, there are 5 more." */

@@ -3,6 +3,7 @@ import { sayCount, sayDay, sayFewOf, sayFrom, sayIdentity, sayList, sayRange, ma
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { openChats, sayOpenChats } from "./reading/open-chats.ts";
 import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
@@ -36,6 +37,7 @@ export const identitiesAsOne: Pattern = spoken({
     return [
       ...threatsIn(timeline, statement),
       ...askedIn(timeline, statement),
+      ...chatsAskedIn(timeline, statement),
       ...namedIn(timeline, statement),
       ...perhapsIn(timeline, statement),
     ];
@@ -124,6 +126,47 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
       },
     },
   ];
+}
+
+/** Chats that hold the same messages under a name that she stated and one that she did not: what only the second holds is in no number of theirs. */
+function chatsAskedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+  const open = openChats(timeline, statement);
+  const [first] = open;
+  if (!first) return [];
+  const { whose, count } = first;
+  const others = new Set(open.map(({ people: [, other] }) => other.normal));
+  const inOrder = placedActs(timeline, statement).filter(({ act: { from, to } }) => [from, ...to].some(({ normal }) => others.has(normal)));
+  const whom = whose === "hers" ? marks.you : marks.them;
+  const more = open.length > 1 ? ` Open too: ${sayCount(open.length - 1, "pair")} of chats.` : "";
+  const asked = `Not yet said: ${sayOpenChats(first)}`;
+  return [
+    {
+      pattern: identitiesAsOne.id,
+      standing: "count",
+      line: lineOf(
+        `${asked}: one chat from two phones?${more}`,
+        `${asked}: one chat?${more}`,
+        `${asked}.${more}`,
+        `Not yet said: is a second name ${whom}? Its chat holds the same ${sayCount(count, "message")}.${more}`,
+      ),
+      says: `${open.map((one) => withCapital(sayOpenChats(one))).join(". ")}. Whether that is one chat from two phones is not stated: what stands under the second name, ${sayCount(inOrder.length, "act")}, is in no number of ${marks.theirs}, and nothing was joined.`,
+      acts: idsOf(inOrder),
+      how: "Two chats of different files are asked about when they hold the same messages, in the same order, at times that meet, each writer for one and the same.",
+      couldChange: [
+        `Nothing was joined. Whether both names are one person’s, ${marks.youSay}.`,
+        "Two accounts can send the same texts in the same minutes: then these are two chats.",
+        ...sayAbsences(timeline, statement, inOrder),
+      ],
+      table: {
+        columns: ["Stated", "Not stated", "Same messages"],
+        rows: open.map(({ people: [one, other], count: same }) => [sayIdentity(one), sayIdentity(other), same]),
+      },
+    },
+  ];
+}
+
+function withCapital(says: string): string {
+  return says.slice(0, 1).toUpperCase() + says.slice(1);
 }
 
 /** What would be asked of those that she calls perhaps theirs, had she not said so: her answer takes none of it away. */

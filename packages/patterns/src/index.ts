@@ -30,6 +30,7 @@ export { suggestIdentities } from "./suggest-identities.ts";
 export { sayNotNamed } from "./identities-as-one.ts";
 export { forget } from "./reading/memoize.ts";
 export { isNight } from "./reading/night.ts";
+export { sayOpenChats } from "./reading/open-chats.ts";
 export { actsByWhose } from "./reading/their-acts.ts";
 export { countTimeline } from "./reading/timeline-counts.ts";
 export { drawingSizes } from "./drawings/drawing-size.ts";

@@ -3,6 +3,7 @@ import { pageVoice, printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { identitiesAsOne } from "./identities-as-one.ts";
 import { lastAct } from "./last-act.ts";
 
 const saysOf = (draft: ActDraft): string | undefined => lastAct.find(makeTimeline([draft]), makeStatement())[0]?.says;
@@ -78,4 +79,32 @@ test("what came later by what is perhaps theirs or by accounts that act like the
 test("a log-in that came last is told once as a log-in, and not by log-ins", () => {
   const login: ActDraft = { at: "2026-10-05 10:00", kind: "login", channel: "google", file: "g.json" };
   expect(lastAct.find(makeTimeline([login]), makeStatement())[0]?.says).toContain(": log-in, in an account or a device.");
+});
+
+test("what came later in a chat that holds the same messages under a name that was not stated is told with the last act, and asked", () => {
+  const [rory, second] = ["Rory", "Do not answer"].map((wrote) => ({ kind: "name", wrote, normal: wrote.toLowerCase() }) as const);
+  if (!rory || !second) throw new Error("no names");
+  const chat = (from: typeof rory, seconds: string): ActDraft[] =>
+    ["open up", "I am outside", "let me in", "wake up", "I know you hear me"].map((text, i) => ({
+      at: `2026-03-0${i + 1} 10:00${seconds}`,
+      from,
+      to: [maya],
+      text,
+      channel: "whatsapp",
+      thread: from.wrote,
+      file: from.wrote,
+    }));
+  const drafts = [
+    ...chat(rory, ""),
+    ...chat(second, ":20"),
+    { ...chat(second, "")[0], at: "2026-06-05 10:00", text: "I still have the key" },
+  ];
+  const statement = makeStatement({ them: { label: "Rory", normals: new Set([rory.normal]) } });
+  const timeline = makeTimeline(drafts);
+  expect(lastAct.find(timeline, statement)[0]?.line).toBe(
+    "Last act by them, 5 March 2026: “I know you hear me”. Later: 1 by Do not answer, not stated.",
+  );
+  const [asked] = identitiesAsOne.find(timeline, statement);
+  expect(asked?.line).toBe("Not yet said: the chat with Rory and the chat with Do not answer hold the same 5 messages: one chat?");
+  expect(asked?.acts).toHaveLength(6);
 });

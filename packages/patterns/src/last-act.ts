@@ -1,9 +1,10 @@
 import { type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
-import { type Age, sayAge, sayClock, sayCount, sayDay, sayKind, sayList, sayNumber, marks } from "@unmask/words";
+import { type Age, sayAge, sayClock, sayCount, sayDay, sayIdentity, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
+import { openChats } from "./reading/open-chats.ts";
 import { lineOf, quoteOf, quoteOrKind, quotingLine, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
@@ -145,15 +146,26 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const open = new Set(
     markedSuggestions(timeline, statement).flatMap(({ identity, typed }) => (typed === undefined ? [identity.normal] : [])),
   );
-  const notNamed =
-    open.size === 0 ? 0 : actsByWhose(timeline, statement).others.filter((one) => open.has(one.from.normal) && isLater(one)).length;
+  const chats = openChats(timeline, statement).filter(({ whose }) => whose !== "hers");
+  const inChats = new Map(chats.map(({ people: [, other] }) => [other.normal, other]));
+  const others = open.size + inChats.size === 0 ? [] : actsByWhose(timeline, statement).others.filter(isLater);
+  const notNamed = others.filter(({ from }) => open.has(from.normal) && !inChats.has(from.normal)).length;
+  // Each stands in the chat of whoever wrote it: the second name of a chat that may be theirs.
+  const laterInChats = others.filter(({ from }) => inChats.has(from.normal));
+  const [firstInChats] = laterInChats;
+  const named = firstInChats && inChats.get(firstInChats.from.normal);
+  const who =
+    named &&
+    `${sayNumber(laterInChats.length)} by ${sayIdentity(named)}${new Set(laterInChats.map(({ from }) => from.normal)).size > 1 ? " and others" : ""}, not stated`;
   const parts = [
+    ...(who === undefined ? [] : [who]),
     ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
     // How many stands with the question about them.
     ...(notNamed > 0 ? ["others by accounts not named"] : []),
   ];
   if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed };
   const says = [
+    ...(who === undefined ? [] : [`${who} whose, in a chat that holds the same messages`]),
     ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} that ${perhaps === 1 ? "is" : "are"} perhaps ${marks.theirs}`] : []),
     ...(notNamed > 0
       ? [`${perhaps > 0 ? sayNumber(notNamed) : sayCount(notNamed, "act")} by accounts not named that act like ${marks.theirs}`]
@@ -161,7 +173,7 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: ` Later: ${[...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
+    brief: ` Later: ${[...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,
