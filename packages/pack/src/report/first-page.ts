@@ -79,7 +79,10 @@ function countedLines({ statement, timeline, findings }: Report, { acts }: Discl
     return side !== undefined && count[side] === some.length ? [{ side, number: i + 1 }] : [];
   });
   const names = namesInPrint(statement);
-  const herName = isHerSideKnown(timeline, statement) ? names.me : "the owner of an export";
+  // Whom an export calls its owner may be anybody while her side is not known; what stands under a name that she gave is hers.
+  const isKnown = isHerSideKnown(timeline, statement);
+  const ownersOf = new Set(inLine.filter(({ act }) => act.from.kind === "owner").map(({ act }) => sideOf(act)));
+  const herName = (side: Side): string => (isKnown || !ownersOf.has(side) ? names.me : "the owner of an export");
   const sayGroup = (some: number, says: string): string => (some > 0 ? `${sayNumber(some)} ${says}` : "");
   const lineWith = (told: ReadonlySet<Side>): Words => {
     const sayUnlessTold = (side: Side, says: string): string =>
@@ -87,16 +90,16 @@ function countedLines({ statement, timeline, findings }: Report, { acts }: Discl
     const rest = [
       sayGroup(apart, `more by ${names.them}, counted apart`),
       sayGroup(count["perhaps theirs"], `perhaps by ${names.them}`),
-      sayGroup(count["hers to them"] - toGroups, `by ${herName} to ${names.them}`),
-      sayGroup(toGroups, `by ${herName} to ${groups.size === 1 ? "a group" : `${sayFew(groups.size)} groups`}`),
-      sayGroup(count["hers to others"], `by ${herName} to others`),
-      sayGroup(count["hers to nobody named"], `by ${herName} to nobody named`),
+      sayGroup(count["hers to them"] - toGroups, `by ${herName("hers to them")} to ${names.them}`),
+      sayGroup(toGroups, `by ${herName("hers to them")} to ${groups.size === 1 ? "a group" : `${sayFew(groups.size)} groups`}`),
+      sayGroup(count["hers to others"], `by ${herName("hers to others")} to others`),
+      sayGroup(count["hers to nobody named"], `by ${herName("hers to nobody named")} to nobody named`),
       sayUnlessTold("withheld", "from a withheld number"),
       sayUnlessTold("nobody named", "by nobody named"),
       sayGroup(count.others, "by others"),
     ].filter((part) => part !== "");
     return wordsOf(
-      `${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` ${inLine.some(isTheirs) ? "Beside these" : "There are"} ${sayList(rest)}.`}`,
+      `${sayTheirs(inLine.filter(isTheirs), names, statement)}${rest.length === 0 ? "" : ` ${inLine.some(isTheirs) ? "Beside these:" : "There are"} ${sayList(rest)}.`}`,
     );
   };
   const without = (untold: readonly (typeof rows)[number][]): CountedLines["countedUntold"][number] => ({

@@ -104,8 +104,8 @@ describe("whose the acts are", () => {
   test("the first page counts hers to them, withheld numbers and other people apart, and the numbers add up", () => {
     const { first } = paperOf("report", { ...report, statement: { ...report.statement, them } });
     const line: string = first.counted.words;
-    expect(line).toMatch(/Beside these \d+ by Maya Ellis to Rhys Calloway and \d+ from a withheld number\.$/);
-    const numbers = /^(\d+) acts.*Beside these (\d+) by .* and (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
+    expect(line).toMatch(/Beside these: \d+ by Maya Ellis to Rhys Calloway and \d+ from a withheld number\.$/);
+    const numbers = /^(\d+) acts.*Beside these: (\d+) by .* and (\d+) from/.exec(line)?.slice(1).map(Number) ?? [];
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
@@ -124,7 +124,7 @@ describe("whose the acts are", () => {
     const { first } = paperOf("report", { ...sampleReport({ ...timeline, acts }), statement: { ...report.statement, them } });
     const line: string = first.counted.words;
     expect(line).toMatch(/\d+ from a withheld number and \d+ by nobody named\.$/);
-    const numbers = /^(\d+) acts.*Beside these (\d+) by .*?, (\d+) from .* and (\d+) by nobody/.exec(line)?.slice(1).map(Number) ?? [];
+    const numbers = /^(\d+) acts.*Beside these: (\d+) by .*?, (\d+) from .* and (\d+) by nobody/.exec(line)?.slice(1).map(Number) ?? [];
     expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(60);
   });
 
@@ -141,7 +141,7 @@ describe("whose the acts are", () => {
       ];
       return paperOf("report", { ...report, statement: stated, findings }).first.counted.words;
     };
-    expect(lineWith(withheldIds)).toContain("those from a withheld number");
+    expect(lineWith(withheldIds)).toMatch(/ Beside these: .*those from a withheld number/);
     expect(lineWith(theirs.slice(0, withheldIds.length))).toContain(`${withheldIds.length} from a withheld number`);
   });
 
@@ -178,7 +178,22 @@ describe("whose the acts are", () => {
           : { ...act, thread: "a" },
     );
     const { first } = paperOf("report", { ...sample, timeline: { ...timeline, acts } });
-    expect(first.counted.words).toMatch(/Beside these 2 by Maya Ellis to two groups\.$/);
+    expect(first.counted.words).toMatch(/Beside these: 2 by Maya Ellis to two groups\.$/);
+  });
+
+  test("what stands under the name that she gave is hers on page 1, although another account that she did not name shows her name too", () => {
+    const timeline = sampleTimeline(60);
+    const me = { label: "Maya Ellis", normals: new Set(["maya ellis"]), normalsByName: new Map([["Maya Ellis", ["maya ellis"]]]) };
+    const named = { kind: "name", wrote: "Maya Ellis", normal: "maya ellis" } as const;
+    const mailbox = { kind: "email", wrote: "m.ellis@example.com", normal: "m.ellis@example.com", name: "Maya Ellis" } as const;
+    const hers = timeline.acts.filter(({ from }) => from.kind === "owner" || sampleReport(timeline).statement.me.normals.has(from.normal));
+    const acts = timeline.acts.map((act) => {
+      const at = hers.indexOf(act);
+      return at < 0 ? act : { ...act, from: at === 0 ? mailbox : named };
+    });
+    const { first } = paperOf("report", { ...sampleReport({ ...timeline, acts }), statement: { ...report.statement, me, them } });
+    expect(first.counted.words).toMatch(/\d+ by Maya Ellis to Rhys Calloway/);
+    expect(first.counted.words).not.toContain("the owner of an export");
   });
 
   test("what is hers is not said while nobody is her and somebody else could be", () => {

@@ -184,7 +184,7 @@ export const reportTemplate: string = String.raw`
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   let unsure = if d.wrote.perhaps > 0 [, of these #figure-of(d.wrote.perhaps) perhaps,] else [,]
-  note(if rows.len() == d.wrote.total [All #figure-of(d.wrote.total) with words#unsure in order of time.] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+  note(if rows.len() == d.wrote.total [#if d.wrote.total == 1 [The one with words#unsure.] else [All #figure-of(d.wrote.total) with words#unsure in order of time.]] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
   if rows.any(r => r.after-hers) { note[ “after”: what #words(d.who) wrote before it#if rows.any(r => r.answered != none and not r.after-hers) [, where there is room].] }
   more-agreed(d.wrote.agreed)
 }
