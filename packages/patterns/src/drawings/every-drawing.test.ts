@@ -68,6 +68,14 @@ test("in words a number's strip goes from its first act to its last, and not to 
   expect(drawWhoWhen(countTimeline(timeline, makeStatement()), drawingSizes.print).alt).toContain("2 acts, 5 March to 11 March 2026.");
 });
 
+test("one act is one act in the title, and a note speaks of a dashed line only where she blocked somebody", () => {
+  const of = (stated: Statement) => drawWhoWhen(caseOf(300, 200, stated), drawingSizes.print);
+  const one = countTimeline(makeTimeline([{ at: "2026-03-01 10:00", from: rFirst }]), makeStatement());
+  expect(drawWhoWhen(one, drawingSizes.print).title).toBe("1 act came from one number or account.");
+  expect(of(quiet).note).not.toContain("Dashed");
+  expect(of(busy).note).toContain("Dashed: a day on which");
+});
+
 function caseOf(acts: number, days: number, stated: Statement = quiet): TimelineCounts {
   return countTimeline(sampleTimeline(acts, { days }), stated);
 }

@@ -30,17 +30,16 @@ export function drawWhoWhen({ strips, range, stops }: TimelineCounts, size: Draw
     const line: Shape = { shape: "line", role: "rule", from: [axis.left, round(base)], to: [axis.right, round(base)], stroke: 1 };
     return [label, line, ...strip.bins.flatMap((bin) => drawBin(bin, { axis, width, base, tallest, most }))];
   });
+  const months = drawMonths(axis, { top, bottom, text: size.text, below: size.monthsBelow, book });
+  const blocked = drawBlocked(stops, { axis, size, top, bottom, book });
+  const dashed = blocked.length === 0 ? "" : ` Dashed: a day on which ${marks.you} blocked a number or an account.`;
   return {
     title,
     alt: shown.map((strip) => `${strip.label}: ${sayCount(strip.acts, "act")}, ${sayRange(strip.firstDay, strip.lastDay)}.`).join(" "),
     width: size.width,
     height: round(height),
-    shapes: [
-      ...drawMonths(axis, { top, bottom, text: size.text, below: size.monthsBelow, book }),
-      ...shapes,
-      ...drawBlocked(stops, { axis, size, top, bottom, book }),
-    ],
-    note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5. Dashed: a day on which ${marks.you} blocked a number or an account.`,
+    shapes: [...months, ...shapes, ...blocked],
+    note: `Height is the number of acts in ${width} days, by the square root, one scale; the stronger foot is the part between midnight and 5.${dashed}`,
   };
 }
 
@@ -51,7 +50,7 @@ function titleOf(strips: readonly Strip[]): string {
   if (strips.length === 0) return `There is no act of ${marks.theirs} in these files.`;
   const one = strips[0];
   return strips.length === 1 && one
-    ? `All ${sayCount(one.acts, "act")} came from one number or account.`
+    ? `${one.acts === 1 ? "" : "All "}${sayCount(one.acts, "act")} came from one number or account.`
     : `${sayCount(
         strips.reduce((sum, { acts }) => sum + acts, 0),
         "act",
