@@ -59,7 +59,7 @@ export function sayChosen({
     ...(nearlyNamed.length === 0
       ? []
       : [
-          `Such a name stands inside a longer word in the name of ${listed(nearlyNamed)}: there it stays. Give it another name if it is that person’s.`,
+          `A name that you leave out or cover stands inside a longer word in the name of ${listed(nearlyNamed)}: there it stays. Give it another name if it is that person’s.`,
         ]),
     ...(nearlyNaming === 0 ? [] : [`${nearlyNaming} acts that go have such a name inside a longer word. Look at them: there it stays.`]),
   ];

@@ -129,11 +129,9 @@ export async function chooseFiles(
   return left === undefined ? ok(covered) : failed(`${left.name} ${itsNameIsLeft}`);
 }
 
-/** Whether a file that goes tells by its name, or by that of its archive, of somebody who is left out: in a longer word too. */
+/** Whether a file that goes tells by its name, or by that of its archive, of somebody who is left out. */
 function fileNames({ name: own, within = [], withheld }: Candidate, redactor: NameRedactor): boolean {
-  return (
-    !withheld && [own, ...within.map(({ name }) => name)].some((name) => nameTells(name, redactor) || redactor.holdsInLongerWord(name))
-  );
+  return !withheld && [own, ...within.map(({ name }) => name)].some((name) => nameTells(name, redactor));
 }
 
 /** The files under names in which signs stand over the names of people. */

@@ -544,6 +544,22 @@ test.each(pictureNames)(
   },
 );
 
+test("a chat with Hannah goes where Ann is left out, and she is told of the longer word", async () => {
+  const lines =
+    "13/03/2026, 09:00 - Sam Okafor: I know where you park\n13/03/2026, 09:05 - Maya: no\n13/03/2026, 09:06 - Ann: shall I come over\n";
+  const chat = file("WhatsApp Chat with Hannah.txt", lines);
+  for (const [files, name] of [
+    [[chat], chat.name],
+    [[sourceOf("all.zip", storedZip([{ name: chat.name, bytes: Buffer.from(lines) }]))], chat.name],
+  ] as const) {
+    const choice = await chosen(["Ann"], files, noPerhaps);
+    expect(choice.nearlyNamed).toEqual([name]);
+    expect(choice.goes.timeline.acts.map(({ text }) => text)).toEqual(["I know where you park", "no"]);
+  }
+  const own = await choose(["Ann"], [chat, pictured("in/Ann at door.png")], noPerhaps);
+  expect(own.ok ? "" : own.error).toMatch(/has the name of somebody who is left out in its own name/);
+});
+
 test.each(pictureNames)("the name of a file is covered, or it is said that it cannot be, and never left in silence: %s", async (name) => {
   const choice = await choose([], [netball, pictured(`in/${name}`)], { ...noPerhaps, redact: ["Zoë Quillfeather"] });
   if (!choice.ok) return expect(choice.error).toMatch(/in its own name, or in that of its archive, in a form that cannot be covered/);

@@ -1,6 +1,7 @@
 import {
   type ActId,
   type LeftOutTold,
+  type NameRedactor,
   type Result,
   type Sha256,
   type Source,
@@ -54,7 +55,7 @@ export interface Chosen {
   readonly namedOutside: readonly string[];
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
   readonly nearlyNaming: number;
-  /** Names of files that go and hold such letters so. */
+  /** Names of files that go and hold such letters so, or those of a name that is left out. */
   readonly nearlyNamed: readonly string[];
   /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
   readonly heldTwice: number;
@@ -107,6 +108,7 @@ export async function chooseWhatGoes(
           decision: decision.value,
           rules,
           statement: statementWithout(statement, rules, leftOutNames),
+          leftOutNames,
           looked,
         }),
       )
@@ -134,10 +136,11 @@ interface Decided {
   readonly rules: Rules;
   /** As it goes, but for the ids. */
   readonly statement: Statement;
+  readonly leftOutNames: NameRedactor | undefined;
   readonly looked: Looked;
 }
 
-function conclude(before: Imported, { imported, files }: ReadGoing, { decision, rules, statement, looked }: Decided): Chosen {
+function conclude(before: Imported, { imported, files }: ReadGoing, { decision, rules, statement, leftOutNames, looked }: Decided): Chosen {
   const { timeline } = before;
   const redacted = rules.redacted?.redactor;
   const wasAt = actsByPlace(timeline);
@@ -166,7 +169,9 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     nearlyNaming: redacted
       ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length
       : 0,
-    nearlyNamed: files.flatMap(({ name, withheld }) => (!withheld && redacted?.holdsInLongerWord(name) ? [name] : [])),
+    nearlyNamed: [
+      ...new Set(files.flatMap(({ name, within = [], withheld }) => (withheld ? [] : [name, ...within.map((one) => one.name)]))),
+    ].filter((name) => [redacted, leftOutNames].some((one) => one?.holdsInLongerWord(name))),
     heldTwice: timeline.acts.filter(
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,
