@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Where nothing matches: most texts, by most rules. */
-export const nowhere: readonly Place[] = [];
+const nowhere: readonly Place[] = [];
 
 /** Every place of a folded text in which a rule matches. */
 export function placesOf({ words, notAfter }: WhereaboutsRule, text: string): readonly Place[] {
