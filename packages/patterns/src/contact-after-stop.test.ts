@@ -483,6 +483,24 @@ test("that she sent nothing is never said of contact that she said was agreed", 
   expect(contactAfterStop.find(timeline, agreed)[0]?.says).toMatch(/; beside what was agreed these files show nothing that you sent\./);
 });
 
+test("that something was the first, or that nothing came, is never said past what a rule of agreed contact took", () => {
+  const stop = makeAct({ at: "2026-03-03 17:35", from: maya, text: "Stop." });
+  const atTheGate = makeAct({ at: "2026-03-06 17:00", text: "at the gate" });
+  const later = makeAct({ at: "2026-03-17 20:15", text: "Yes of course" });
+  const statement = {
+    ...told,
+    stops: [{ kind: "told to stop", act: stop.id }] as const,
+    agreed: [{ says: "handover", weekdays: ["friday"] }] as const,
+  };
+  const [, first] = contactAfterStop.find(timelineOf([stop, atTheGate, later]), statement);
+  expect(first?.line).toBe("First after the stop, beside what was agreed, on 17 March 2026 at 20:15: “Yes of course”. By them, sure.");
+  expect(first?.says).toContain("the first that came beside what was agreed was on 17 March 2026 at 20:15");
+  expect(first?.couldChange).toContain("1 act that you said was agreed came between the stop and this one.");
+  const [none] = contactAfterStop.find(timelineOf([stop, atTheGate]), statement);
+  expect(none?.line).toBe("3 March 2026, 17:35: “Stop.” Then nothing by them beside what was agreed in these files.");
+  expect(none?.says).toContain("Beside what was agreed, nothing that came after that in these files is certainly by them");
+});
+
 test("what she sent to groups after a stop is said apart from what she sent them", () => {
   const family = { kind: "group", wrote: "Family", normal: "family" } as const;
   const chat = { to: [family], channel: "whatsapp", file: "chat.txt", thread: "Family" } as const;

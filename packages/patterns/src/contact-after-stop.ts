@@ -293,8 +293,9 @@ function nothingCertain(
   const { zone } = statement;
   const [quoted, when] = [quoteOf(act, { isStop: true }), sayWhen(first, zone)];
   const [perhaps, open] = [perhapsHeld.length, perhapsAfter + within];
+  const isAgreed = agreedBetween(timeline, statement, { stop: first }).length > 0;
   const then =
-    `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}` +
+    `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}${isAgreed ? " beside what was agreed" : ""}` +
     `${perhaps > 0 ? `, perhaps ${sayCount(perhaps, "act")}` : ""}${open > 0 ? `, ${sayNumber(open)}${perhaps > 0 ? " more" : ""} may have` : ""}`;
   return {
     pattern: contactAfterStop.id,
@@ -308,7 +309,7 @@ function nothingCertain(
       isStop: true,
     }),
     says: withOneStop(
-      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. Nothing that came after that in these files is certainly by ${marks.them}` +
+      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${isAgreed ? "Beside what was agreed, nothing" : "Nothing"} that came after that in these files is certainly by ${marks.them}` +
         `${perhaps > 0 ? `; ${sayCount(perhaps, "act")} ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}: ${sayKinds(perhapsHeld)}` : ""}.` +
         `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}`,
     ),
@@ -697,7 +698,8 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
   const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
   const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
   const isSoon = isClock && isStopClock && minutes <= answerMinutes;
-  const head = earlier > 0 ? "First for certain after the stop" : "First after the stop";
+  const agreed = agreedBetween(timeline, statement, { stop, first }).length;
+  const head = `${earlier > 0 ? "First for certain after the stop" : "First after the stop"}${agreed > 0 ? ", beside what was agreed" : ""}`;
   const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
   const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
   const what = sayKind(first.kind).toLowerCase();
@@ -715,12 +717,19 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
         without: lineOf(`${when}: ${what}.${step.full}${before}`, `${when}: ${what}.${step.brief}${before}`),
       }),
       says: withOneStop(
-        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came was on ${at}${toThem}` +
+        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came${agreed > 0 ? " beside what was agreed" : ""} was on ${at}${toThem}` +
           `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
       ),
       acts: idsOf([first]),
       how: "The first act of which every time it can mean lies after the stop is named.",
-      couldChange: sayAbsences(timeline, statement, [first]),
+      couldChange: [
+        ...(agreed > 0
+          ? [
+              `${sayCount(agreed, "act")} that ${marks.you} said ${agreed === 1 ? "was" : "were"} agreed came between the stop and this one.`,
+            ]
+          : []),
+        ...sayAbsences(timeline, statement, [first]),
+      ],
       table: {
         columns: ["Stop", "First after it", "Minutes between", "By", "From", "May have come before"],
         rows: [
@@ -736,6 +745,18 @@ function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], 
       },
     },
   ];
+}
+
+/** What of theirs she said was agreed and may have come after a stop, before what is called the first where there is one. */
+function agreedBetween(
+  timeline: Timeline,
+  statement: Statement,
+  { stop, first }: { readonly stop: PlacedStop; readonly first?: PlacedAct },
+): readonly PlacedAct[] {
+  const end = first === undefined ? Infinity : lastInstantOf(first);
+  return besideTheirs(timeline, statement).agreed.filter(
+    (one) => one.whose !== "hers" && lastInstantOf(one) > stop.earliest && firstInstantOf(one) < end,
+  );
 }
 
 /** How many of theirs may have come between the stop and what certainly came first. The order of one file is known within a minute. */
