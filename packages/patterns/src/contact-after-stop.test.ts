@@ -493,7 +493,7 @@ test("that something was the first, or that nothing came, is never said past wha
     agreed: [{ says: "handover", weekdays: ["friday"] }] as const,
   };
   const [, first] = contactAfterStop.find(timelineOf([stop, atTheGate, later]), statement);
-  expect(first?.line).toBe("First after the stop, beside what was agreed, on 17 March 2026 at 20:15: “Yes of course”. By them, sure.");
+  expect(first?.line).toBe("First after the stop, beside what was agreed, on 17 March 2026 at 20:15: “Yes of course”. By them, you say.");
   expect(first?.says).toContain("the first that came beside what was agreed was on 17 March 2026 at 20:15");
   expect(first?.couldChange).toContain("1 act that you said was agreed came between the stop and this one.");
   const [none] = contactAfterStop.find(timelineOf([stop, atTheGate]), statement);
