@@ -1,4 +1,4 @@
-import { type Persona, normalName } from "./identity.ts";
+import { type Identity, type Persona, normalName } from "./identity.ts";
 import { normalForm } from "./normal-form.ts";
 
 /**
@@ -84,9 +84,8 @@ const latinOf = new Map(
 ); // prettier-ignore
 
 /** Whether a bare name is none of a person's and prints as one of them: asked about, and counted for nobody. */
-export function isSpelledLike({ normals }: Pick<Persona, "normals">, wrote: string): boolean {
-  const form = nameForm(wrote);
-  if (normals.has(form)) return false;
+export function isSpelledLike({ normals }: Pick<Persona, "normals">, { wrote, normal }: Pick<Identity, "wrote" | "normal">): boolean {
+  if (normals.has(normal)) return false;
   const folded = bare(wrote);
   if (normals.has(folded) || normals.has(Array.from(folded, (letter) => latinOf.get(letter) ?? letter).join(""))) return true;
   return Array.from(normals).some((one) => one.search(joinerOrLook) >= 0 && bare(one) === folded);

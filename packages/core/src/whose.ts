@@ -326,8 +326,8 @@ export function countSides(acts: Iterable<Act>, sideOf: (act: Act) => Side): Sid
 }
 
 /** Whether a bare name prints as one of a person's, and is none. */
-function isLike(persona: Persona, { kind, wrote }: Identity): boolean {
-  return kind === "name" && isSpelledLike(persona, wrote);
+function isLike(persona: Persona, identity: Identity): boolean {
+  return identity.kind === "name" && isSpelledLike(persona, identity);
 }
 
 /** An account, an address or a number that acts, shows a name that she stated, and was not stated itself; or a bare name that prints like one. */

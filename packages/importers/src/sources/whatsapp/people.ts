@@ -1,5 +1,6 @@
 import { type Identity, type SourceSpan, type Utf8Text, owner, utf8Text } from "@unmask/core";
 import { parseIdentity } from "../../identity.ts";
+import { asWritten } from "../../persona.ts";
 import { nameForm } from "./notices.ts";
 import type { FileProfile } from "./file-profile.ts";
 
@@ -81,9 +82,26 @@ const mostRemembered = 16_384;
 
 const nobody: readonly Identity[] = [];
 
+/**
+ * Forms that several names of one export have, as `Sam` and `SAM`. The app writes each person in one way, so these are two people: their names are
+ * compared as they are written.
+ */
+function formsOfSeveral(people: readonly string[], country: string): ReadonlySet<string> {
+  const namesByForm = new Map<string, Set<string>>();
+  for (const name of people) {
+    const { kind, normal } = parseIdentity(name, country);
+    if (kind === "name") namesByForm.set(normal, (namesByForm.get(normal) ?? new Set()).add(name.trim()));
+  }
+  return new Set([...namesByForm].flatMap(([form, names]) => (names.size > 1 ? [form] : [])));
+}
+
 /** Tells who is in the chat. */
 export function findPeople(chat: Chat, profile: FileProfile, country: string): People {
-  const identityOf = (name: string): Identity => parseIdentity(name, country);
+  const spelledTwice = formsOfSeveral(profile.people, country);
+  const identityOf = (name: string): Identity => {
+    const identity = parseIdentity(name, country);
+    return spelledTwice.has(identity.normal) ? { ...identity, normal: asWritten(name) } : identity;
+  };
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
   const people = profile.people.filter((name) => !profile.isOddAuthor(name)).map(identityOf);
   const titled = people.find((one) => one.normal === title?.normal);

@@ -532,3 +532,15 @@ test("where the order of day and month is not known, the chat begins at the late
   const chat = `02/03/2026, 16:13 - ${encryptionLine}\n04/05/2026, 10:00 - Sam: hi\n06/07/2026, 10:00 - Ben: hi\n`;
   expect((await covers(chat))[0]).toEqual(["2026-03-02T16:13", "2026-02-03T16:13"]);
 });
+
+test("two people of one group whose names differ in case alone are two, and one who writes alone is compared as ever", async () => {
+  const lines = ["Orla Finch: please stop", "ORLA FINCH: I know where you park", "Garth Pell: hi"].map(
+    (said) => `13/03/2026, 08:00 - ${said}\n`,
+  );
+  const normalsOf = async (text: string): Promise<readonly string[]> =>
+    (await readBytes(new TextEncoder().encode(text), { name: "WhatsApp Chat with Trio.txt" })).flatMap((one) =>
+      "act" in one ? [one.act.from.normal] : [],
+    );
+  expect(await normalsOf(lines.join(""))).toEqual(["Orla Finch [as written]", "ORLA FINCH [as written]", "garth pell"]);
+  expect(await normalsOf(lines.slice(1).join(""))).toEqual(["orla finch", "garth pell"]);
+});
