@@ -1,0 +1,82 @@
+import { type PlacedStop, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
+import { marks, sayClock, sayCount, sayDay, sayFrom, sayKind, sayLaneLabel, sayNotKnown, sayNumber } from "@unmask/words";
+import { sayAbsences } from "../reading/absences.ts";
+import { lineOf, quoteOrKind, quotingLine, sayStep, withOneStop } from "../reading/line.ts";
+import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
+import { createSayTo } from "../reading/say-to.ts";
+import { actsByWhose } from "../reading/their-acts.ts";
+import { agreedBetween } from "./agreed-between.ts";
+import { sayWhen } from "./say-stops.ts";
+import type { Case, Stops, Told } from "./stops-held.ts";
+
+/** What came first within so many minutes is told with how long it took. */
+const answerMinutes = 60;
+
+/** What came first after she told them to stop, with its minute, where the minute of the stop is known. */
+export function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], { timeline, statement }: Case): readonly Told[] {
+  const [first] = after;
+  if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
+  const { zone } = statement;
+  const earlier = mayComeBefore(first, stop, actsByWhose(timeline, statement).theirs);
+  const to = createSayTo(timeline, statement)(first);
+  const toThem = to === "" ? "" : `, to ${to}`;
+  const isStopClock = stop.latest - stop.earliest < msPerMinute;
+  const minutes = Math.floor((first.earliest - stop.earliest) / msPerMinute);
+  const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
+  const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
+  const isSoon = isClock && isStopClock && minutes <= answerMinutes;
+  const agreed = agreedBetween(timeline, statement, { stop, first }).length;
+  const head = `${earlier > 0 ? "First for certain after the stop" : "First after the stop"}${agreed > 0 ? ", beside what was agreed" : ""}`;
+  const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
+  const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
+  const what = sayKind(first.kind).toLowerCase();
+  const step = sayStep(first.whose, first.act);
+  return [
+    {
+      line: quotingLine(first.act, {
+        around: [
+          (words) => `${when}: ${words}.${step.full}${before}`,
+          (words) => `${when}: ${words}.${step.brief}${before}`,
+          ...(earlier > 0 ? [(words: string) => `${when}: ${words}.${before}`] : []),
+        ],
+        without: lineOf(`${when}: ${what}.${step.full}${before}`, `${when}: ${what}.${step.brief}${before}`),
+      }),
+      says: withOneStop(
+        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came${agreed > 0 ? " beside what was agreed" : ""} was on ${at}${toThem}` +
+          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
+      ),
+      acts: idsOf([first]),
+      how: "The first act of which every time it can mean lies after the stop is named.",
+      couldChange: [
+        ...(agreed > 0
+          ? [
+              `${sayCount(agreed, "act")} that ${marks.you} said ${agreed === 1 ? "was" : "were"} agreed came between the stop and this one.`,
+            ]
+          : []),
+        ...sayAbsences(timeline, statement, [first]),
+      ],
+      table: {
+        columns: ["Stop", "First after it", "Minutes between", "By", "From", "May have come before"],
+        rows: [
+          [
+            sayWhen(stop, zone),
+            at,
+            isClock && isStopClock ? (minutes === 0 ? "under 1" : minutes) : sayNotKnown(),
+            sayLaneLabel(first.lane),
+            sayFrom(first.act),
+            earlier,
+          ],
+        ],
+      },
+    },
+  ];
+}
+
+/** How many of theirs may have come between the stop and what certainly came first. The order of one file is known within a minute. */
+function mayComeBefore(first: PlacedAct, stop: PlacedStop, theirs: readonly PlacedAct[]): number {
+  const end = lastInstantOf(first);
+  const isAlongside = ({ act, earliest, latest }: PlacedAct): boolean =>
+    act.source.sha256 === first.act.source.sha256 && earliest === first.earliest && latest === first.latest;
+  return theirs.filter((one) => one !== first && lastInstantOf(one) > stop.earliest && firstInstantOf(one) < end && !isAlongside(one))
+    .length;
+}
