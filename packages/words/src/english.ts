@@ -213,6 +213,8 @@ export const englishActs: ActWords = {
 };
 
 function atStart(name: string): string {
+  // An account is another one by a capital: only what is written as people's names are begins with one.
+  if (!/^[\p{L}\p{M}\s'’-]+$/u.test(name)) return name;
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 

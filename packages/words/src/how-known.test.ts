@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayHowKnown } from "./how-known.ts";
+import { sayHowKnown, sayShownAs } from "./how-known.ts";
 import { inVoice, marks, pageVoice } from "./voice.ts";
 
 const shown = "theirs as the record shows";
@@ -16,4 +16,13 @@ test("what nobody can say is not known, and her own page says you", () => {
   expect(inVoice(`by ${marks.them}, ${sayHowKnown("theirs, she is sure", { grade: "database" })}`, pageVoice)).toBe(
     "by them, you are sure",
   );
+});
+
+test("no paper says that a record shows one account where it shows another of theirs", () => {
+  const heron = { from: { kind: "id", wrote: "grey_heron_44", normal: "grey_heron_44" } } as const;
+  expect(sayShownAs(shown, heron, "still.water.8")).toBe("grey_heron_44");
+  expect(sayShownAs(shown, heron, "Grey_Heron_44")).toBeUndefined();
+  const saved = { from: { kind: "phone", wrote: "07700 900142", normal: "+447700900142", name: "Ned" } } as const;
+  expect([sayShownAs(shown, saved, "Ned"), sayShownAs(shown, saved, "Edmund Farr")]).toEqual([undefined, "Ned"]);
+  expect(sayShownAs("theirs, she is sure", saved, "Edmund Farr")).toBeUndefined();
 });

@@ -32,7 +32,7 @@ export {
   saySender,
   sayIdentities,
 } from "./acts.ts";
-export { sayHowKnown } from "./how-known.ts";
+export { sayHowKnown, sayShownAs } from "./how-known.ts";
 export type { Voice } from "./language.ts";
 export {
   type Age,

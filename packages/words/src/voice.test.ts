@@ -37,6 +37,11 @@ test("where she gave no name, paper says what is known, with a capital where a s
   expect(inVoice(marks.Me, voice)).toBe("EX");
 });
 
+test("at the beginning of a sentence an account keeps its small letter, because another account has the capital", () => {
+  const voice = printVoice({ me: called("maya ode"), them: called("still.water.8") });
+  expect(inVoice(`${marks.They} wrote. ${marks.You} did not.`, voice)).toBe("still.water.8 wrote. Maya ode did not.");
+});
+
 test("a name that would fill a page is cut wherever paper says it, and a shorter one stands as she wrote it", () => {
   const { me, them } = namesInPrint({ me: called("Ann ".repeat(250)), them: called("Zoë \u200c O’Neil") });
   expect([me.length <= 60, me.endsWith("Ann…"), them]).toEqual([true, true, "Zoë \u200c O’Neil"]);
