@@ -277,6 +277,16 @@ test("who the other side is rests on an export that anybody can edit: the line s
   expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them, as the record shows.");
 });
 
+test("of a sender with several accounts the line names the one that the record shows, and not the first that she named", () => {
+  const stop = makeStatement({ stops: [{ kind: "told to stop", minute: { year: 2026, month: 3, day: 3, hour: 10, minute: 0 } }] });
+  const heron = { kind: "id", wrote: "grey_heron_44", normal: "grey_heron_44" } as const;
+  const statement = { ...stop, them: { label: "still.water.8", normals: new Set(["still.water.8", "grey_heron_44"]) } };
+  const reply = { at: "2026-03-03 10:05", from: heron, text: "no", channel: "instagram", file: "i.json" } as const;
+  expect(find(statement, reply)[1]?.line).toBe("First after the stop, at 10:05: “no”. By them (grey_heron_44), as the record shows.");
+  const water = { kind: "id", wrote: "Still.Water.8", normal: "still.water.8" } as const;
+  expect(find(statement, { ...reply, from: water })[1]?.line).toBe("First after the stop, at 10:05: “no”. By them, as the record shows.");
+});
+
 test("a reply half a minute after the stop is said to come within a minute, and never 0 minutes later", () => {
   const asked = makeAct({ at: "2026-06-01 12:04:00", from: maya, text: "Please do not come." });
   const reply = makeAct({ at: "2026-06-01 12:04:30", text: "I'm outside" });

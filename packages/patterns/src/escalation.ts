@@ -176,7 +176,7 @@ function newAfterBlock(timeline: Timeline, statement: Statement): readonly Marke
   const [earliest] = fresh;
   if (!isAnySeen || earliest === undefined) return [];
   const acts = fresh.map(({ first }) => first);
-  const step = sayStep(earliest.first.whose, earliest.first.act);
+  const step = sayStep(earliest.first.whose, earliest.first.act, statement);
   const day = sayDay(earliest.first.day);
   const head = `${day}, a new ${earliest.first.act.from.kind === "phone" ? "number" : "account"} after a block`;
   const unsure = fresh.filter(({ first }) => !isTheirs(first.whose)).length;

@@ -73,7 +73,7 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
       .filter((one) => chosen.has(one))
       .map((one) => {
         const when = sayWhenOf(one, statement.zone);
-        const steps = [sayStep("other", one.act)].flatMap(({ full, brief, least }) => [full, brief, least]);
+        const steps = [sayStep("other", one.act, statement)].flatMap(({ full, brief, least }) => [full, brief, least]);
         return told(
           [one],
           quotingLine(one.act, {

@@ -5,7 +5,7 @@ import { besideTheirs } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { openChats } from "./reading/open-chats.ts";
-import { lineOf, quoteOf, quoteOrKind, quotingLine, withOneStop } from "./reading/line.ts";
+import { lineOf, quoteOf, quoteOrKind, quotingLine, sayThemAs, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
@@ -35,12 +35,13 @@ export const lastAct: Pattern = spoken({
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
     const { zone } = statement;
     const { says, brief, clock, cell } = tellAge(sayAge(last, asked.at ?? last.earliest, zone, isRead || asked.at === undefined));
+    const them = sayThemAs(last.whose, last.act, statement.them.label);
     const to = createSayTo(timeline, statement)(last);
     const toWhom = to === "" ? "" : `, to ${to}`;
     const at = clock ? ` at ${sayClock(last.earliest, zone)}` : "";
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
-    const head = `The last act by ${marks.them} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
-    const headBriefly = `Last act by ${marks.them}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
+    const head = `The last act by ${them} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
+    const headBriefly = `Last act by ${them}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
     const answered = answeredBy(last, timeline, statement);
     const minutes = answered && sayMinutes(last, answered);
     const quoted = answered && quoteOf(answered.act);
@@ -63,7 +64,7 @@ export const lastAct: Pattern = spoken({
           without: lineOf(`${head}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.brief}`),
         }),
         says: withOneStop(
-          `The last act by ${marks.them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
+          `The last act by ${them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
             `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoteOrKind(answered.act)}.` : ""}${later.says}`,
         ),
         acts: idsOf([last]),

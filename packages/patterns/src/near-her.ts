@@ -68,7 +68,7 @@ export const nearHer: Pattern = spoken({
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
     const named = everyday.length === 0 ? near.filter(isNamed) : near.filter((one) => isNamed(one) && !isEveryday(one));
-    const told = inSameWords(named);
+    const told = inSameWords(named, statement);
     const chosen = new Set(inOrderOfChoice(inOrderOfKinds(told.map(({ last }) => last))).slice(0, mostNamed));
     const inOrder = told.filter(({ last }) => chosen.has(last));
     const isInLine = new Set(inOrder.flatMap(({ acts }) => acts));
@@ -91,11 +91,11 @@ function isOfViolence({ grade, text, subject = "" }: PlacedAct): boolean {
 }
 
 /** Each act, and of those in the same words all together, in the order of the last of each: thirty handovers must not hide the one that was none. */
-function inSameWords(named: readonly NearAct[]): readonly Told[] {
+function inSameWords(named: readonly NearAct[], statement: Statement): readonly Told[] {
   const toldByWords = new Map<string, NearAct[]>();
   for (const one of named) {
     const words = (one.text ?? "").trim().replace(/\s+/g, " ").toLowerCase();
-    const key = words === "" ? one.id : [one.kind, sayStepOf(one).full, one.to, one.channel, words].join("\n");
+    const key = words === "" ? one.id : [one.kind, sayStepOf(one, statement).full, one.to, one.channel, words].join("\n");
     const same = toldByWords.get(key);
     if (same) same.push(one);
     else toldByWords.set(key, [one]);
@@ -177,15 +177,16 @@ function isSeenByCamera({ kind, act, whose }: NearAct): boolean {
 }
 
 /** By whom, in the way that it is known. */
-function sayStepOf({ typed, whose, act }: NearAct): Step {
-  return typed === undefined ? sayStep(whose, act) : sayTypedStep(typed.identity.wrote);
+function sayStepOf({ typed, whose, act }: NearAct, statement: Statement): Step {
+  return typed === undefined ? sayStep(whose, act, statement) : sayTypedStep(typed.identity.wrote);
 }
 
-function inOneLine({ last, acts }: Told, { zone }: Statement): MarkedFinding {
+function inOneLine({ last, acts }: Told, statement: Statement): MarkedFinding {
+  const { zone } = statement;
   const to = last.to === "" ? "" : `, to ${last.to}`;
   const [when, day] = [sayWhenOf(last, zone), last.isStretch ? sayWhenOf(last, zone) : sayDay(last.day)];
   const what = sayKind(last.kind).toLowerCase();
-  const step = sayStepOf(last);
+  const step = sayStepOf(last, statement);
   const quoted = quoteOf(last.act);
   const first = acts[0] ?? last;
   const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last ${last.isStretch ? "" : "on "}` : "";

@@ -117,9 +117,10 @@ interface Asked {
   readonly sayTo: SayTo;
 }
 
-function lineAbout(one: PlacedAct, { statement: { zone }, sayTo }: Asked): Line {
+function lineAbout(one: PlacedAct, { statement, sayTo }: Asked): Line {
+  const { zone } = statement;
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one)}`;
-  const step = sayStep(one.whose, one.act);
+  const step = sayStep(one.whose, one.act, statement);
   const what = sayKind(one.kind).toLowerCase();
   return quotingLine(one.act, {
     around: [step.full, step.brief, step.least].map((by) => (words) => `${head}: ${words}.${by}`),
@@ -140,7 +141,9 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo, i
     line,
     says:
       acts.length === 1 && first !== undefined
-        ? withOneStop(`${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOrKind(first.act)}.${sayStep(first.whose, first.act).full}`)
+        ? withOneStop(
+            `${sayWhenOf(first, zone)}, ${sayTo(first)}: ${quoteOrKind(first.act)}.${sayStep(first.whose, first.act, statement).full}`,
+          )
         : `To other people or published, besides: ${sayKinds(acts)}.${unsure > 0 ? ` Who sent or published ${sayOfThese(unsure, acts.length)} is not certain.` : ""}`,
     acts: idsOf(acts),
     how:

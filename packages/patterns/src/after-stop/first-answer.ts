@@ -30,7 +30,7 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
   const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
   const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
   const what = sayKind(first.kind).toLowerCase();
-  const step = sayStep(first.whose, first.act);
+  const step = sayStep(first.whose, first.act, statement);
   return [
     {
       line: quotingLine(first.act, {

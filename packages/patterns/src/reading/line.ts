@@ -12,13 +12,14 @@ import {
   sayDay,
   sayFirst,
   sayHowKnown,
+  sayShownAs,
   saySender,
   sayKind,
   turnsWords,
   withoutMarks,
   withoutQuotationMarks,
 } from "@unmask/words";
-import { type Act, type Finding, type Whose, type Zone, isTheirs, msPerHour } from "@unmask/core";
+import { type Act, type Finding, type Statement, type Whose, type Zone, isTheirs, msPerHour } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 import { tellsWhere } from "./whereabouts-words.ts";
 
@@ -50,10 +51,10 @@ export function lineOf(...spellings: readonly string[]): Line {
 /** A line as it is told in a voice: the first spelling that is short enough, with the names in it; the last one, cut, where none is. */
 export function toldLine(line: Line, voice: Voice): Finding["line"] {
   for (const spelling of line) {
-    const told = sayFirst(inVoice(spelling, voice));
+    const told = inVoice(sayFirst(spelling), voice);
     if (fits(told)) return told;
   }
-  return cutToFit(sayFirst(inVoice(line.at(-1) ?? "", voice)));
+  return cutToFit(inVoice(sayFirst(line.at(-1) ?? ""), voice));
 }
 
 function fits(line: string): boolean {
@@ -189,8 +190,9 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
 }
 
 /** How it is known whose an act is, as a sentence of a line, and the same as short as it can be. */
-export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">): Step {
-  const named = ` By ${marks.them}, ${sayHowKnown(whose, act)}.`;
+export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">, { them: { label } }: Pick<Statement, "them">): Step {
+  const them = sayThemAs(whose, act, label);
+  const named = ` By ${them}, ${sayHowKnown(whose, act)}.`;
   switch (whose) {
     case "theirs, she is sure":
       return stepOf(named, ` By ${marks.them}, ${marks.meSays}.`);
@@ -202,8 +204,14 @@ export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">): Step {
       return ofNobody;
     default:
       // That a file can be edited is never left out.
-      return stepOf(named, act.grade === "text-export" ? named : ` By ${marks.them}.`);
+      return stepOf(named, act.grade === "text-export" ? named : ` By ${them}.`);
   }
+}
+
+/** "them", or "them (grey_moth_44)" where the record shows another of their accounts than the one by which they are called. */
+export function sayThemAs(whose: Whose, act: Pick<Act, "from">, label: string): string {
+  const shown = sayShownAs(whose, act, label);
+  return shown === undefined ? marks.them : `${marks.them} (${shown})`;
 }
 
 /** Of an act of which no source names a sender. */
