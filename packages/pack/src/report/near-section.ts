@@ -18,6 +18,7 @@ import {
   sayFew,
   sayGrade,
   sayHowKnown,
+  sayShownAs,
   sayKind,
   sayKinds,
   sayList,
@@ -84,7 +85,12 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   const whoseIs = createWhose(statement);
   const sayReceivers = createSayReceivers(statement);
   const whoOfAct = (act: Act): { who: Words; sure: string } =>
-    whoOf(act, whoseIs(act), { them: names.them, sayer: `${initialsOf(statement.me.label)} is`, to: sayReceivers(act) });
+    whoOf(act, whoseIs(act), {
+      them: names.them,
+      sayer: `${initialsOf(statement.me.label)} is`,
+      to: sayReceivers(act),
+      label: statement.them.label,
+    });
   const codesById = codesByAct(findings);
   const noteOf = createNotThisNote(report);
   const oneRow = ({ act, number, exhibits }: DisclosedAct): NearRow => ({
@@ -196,9 +202,20 @@ function gatherAlike(near: readonly DisclosedAct[], sideOf: (act: Act) => Side):
   return rows;
 }
 
+/** How the people of an act are called in a row. */
+interface Called {
+  readonly them: string;
+  readonly sayer: string;
+  readonly to: string;
+  /** The name by which she calls them. */
+  readonly label: string;
+}
+
 /** By whom, and to whom where that was somebody else: a wall that he sat on can be her mother’s. */
-function whoOf(act: Act, whose: Whose, { them, sayer, to }: { them: string; sayer: string; to: string }): { who: Words; sure: string } {
-  if (isTheirs(whose)) return { who: wordsOf(`${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
+function whoOf(act: Act, whose: Whose, { them, sayer, to, label }: Called): { who: Words; sure: string } {
+  const shown = sayShownAs(whose, act, label);
+  if (isTheirs(whose))
+    return { who: wordsOf(`${them}${shown === undefined ? "" : ` (${shown})`}${to}`), sure: sayHowKnown(whose, act, sayer) };
   if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
   const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
   return isNobody

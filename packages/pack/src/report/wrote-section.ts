@@ -1,5 +1,5 @@
-import { type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayShortDay } from "@unmask/words";
+import { type Act, type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
+import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayShownAs, sayShortDay } from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -117,12 +117,16 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
   const sayer = `${initialsOf(statement.me.label)} is`;
   const noteOf = createNotThisNote(report);
   const sayTo = createSayTo(report);
+  const sayAccountOf = (act: Act): readonly string[] => {
+    const shown = sayShownAs(whoseIs(act), act, statement.them.label);
+    return shown === undefined ? [] : [`by ${shown}`];
+  };
   const toRow = ({ act, number, exhibits }: DisclosedAct): WroteRow => ({
     row: number,
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    channel: wordsOf(`${sayChannel(act.channel)}${sayTo(act)}`),
+    channel: wordsOf([`${sayChannel(act.channel)}${sayTo(act)}`, ...sayAccountOf(act)].join(", ")),
     what: wordsOf(`${quoted(act.text ?? "", longestText, "the chronology")}${noteOfScript(act.text ?? "")}`),
     answered: wordsAfter(sayAnswered({ act }), (says) => `, ${says}`),
     who: wordsOf(
