@@ -18,10 +18,10 @@ export function isStatementBegun(bytes: Uint8Array): boolean {
 
 /** UTF-16 and UTF-32 are told by where their zeros stand. What is no UTF-8 becomes U+FFFD: quotes of older code pages do, and are folded as quotes. */
 function decode(bytes: Uint8Array): string {
+  if (!bytes.includes(0)) return new TextDecoder().decode(bytes);
   const inEven = bytes.filter((byte, at) => byte === 0 && at % 2 === 0).length;
   const inOdd = bytes.filter((byte, at) => byte === 0 && at % 2 === 1).length;
-  const encoding = inEven + inOdd === 0 ? "utf-8" : inEven > inOdd ? "utf-16be" : "utf-16le";
-  return new TextDecoder(encoding).decode(bytes).replaceAll("\0", "");
+  return new TextDecoder(inEven > inOdd ? "utf-16be" : "utf-16le").decode(bytes).replaceAll("\0", "");
 }
 
 /** An age identity, or a minisign secret key, locked by a password or not (docs/formats/signature.md). */
@@ -62,8 +62,8 @@ function base64At(text: string): { readonly length: number; readonly isEnded: bo
 
 const entities: Readonly<Record<string, string>> = { nbsp: " ", lbrace: "{", lcub: "{", rbrace: "}", rcub: "}", lbrack: "[", colon: ":" };
 
-/** A text as it would stand in a plain file: no entities, tags, backslashes or commands of RTF, every quote `"` and every run of blanks one. */
-function fold(text: string): string {
+/** A text as it would stand in a plain file: no entities, tags, backslashes or commands of RTF. */
+function unwrap(text: string): string {
   const isRtf = text.startsWith("{\\rtf");
   return (isRtf ? foldRtf(text) : text)
     .replace(/&(?:amp;)?(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{1,8}));/gi, (_, decimal?: string, hex?: string, name?: string) =>
@@ -74,11 +74,27 @@ function fold(text: string): string {
     .replace(/<[a-z/!?][^<>]{0,500}>/gi, "")
     .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) => character(parseInt(hex, 16)))
     .replace(/(?<!\\)\\+[nrt]/g, " ")
-    .replaceAll("\\", "")
-    .replace(/[\p{Pi}\p{Pf}‚„'`´′″〝〞〟＂＇「」『』\u0080-\u009f\ufffd]/gu, '"')
-    .replace(/^[\s>|]+/gm, " ")
-    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, " ");
+    .replaceAll("\\", "");
 }
+
+const quotes = "\\p{Pi}\\p{Pf}‚„'`´′″〝〞〟＂＇「」『』\\u0080-\\u009f\\ufffd";
+const blanks = "\\s\\p{Default_Ignorable_Code_Point}";
+const anyQuote = new RegExp(`[${quotes}]`, "gu");
+const manyBlanks = new RegExp(`[${blanks}]+`, "gu");
+
+/** Every quote `"`, every run of blanks one, and nothing of a quoted mail or a table at the start of a line. */
+function fold(unwrapped: string): string {
+  return unwrapped
+    .replace(anyQuote, '"')
+    .replace(/^[\s>|]+/gm, " ")
+    .replace(manyBlanks, " ");
+}
+
+/**
+ * A field without which a text has neither form, before it is folded: nearly every chat lacks it, and to fold one costs more than to read it.
+ * Between its name and what follows stands only what `fold` makes a quote or a blank.
+ */
+const fieldOfForm = new RegExp(`contact[${quotes}${blanks}"|>]*:|them[${quotes}${blanks}"|>]*:[${quotes}${blanks}"|>]*[[{]`, "iu");
 
 /** RTF puts a backslash before every brace of the text itself, and groups what it sets by the others. */
 function foldRtf(text: string): string {
@@ -137,8 +153,10 @@ const fieldOrBracket = /"{1,2}([^"{}[\]:,]{1,40})"{1,2} ?: ?|(?<![\w$.-])(\w{1,4
 
 /** A cover or a statement by its form, also of a draft that is not finished or not right yet, and in a note around it. */
 function formIn(text: string): Exclude<MarkInText, "key"> | undefined {
-  const folded = fold(text);
-  if (!/contact|them/i.test(folded) || ofExports.test(folded)) return undefined;
+  const unwrapped = unwrap(text);
+  if (!fieldOfForm.test(unwrapped)) return undefined;
+  const folded = fold(unwrapped);
+  if (ofExports.test(folded)) return undefined;
   const stack: Open[] = [open("")];
   let next = "";
   // Braces in her words are counted like all others: the names that decide stand before her words.
