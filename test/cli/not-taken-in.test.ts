@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { basename, dirname, join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { storedZip } from "../../fixtures/sample-case/stored-zip.ts";
 import { type Ran, runUnmask } from "./run-unmask.ts";
@@ -70,6 +70,89 @@ it("what she left out comes back from no tar that somebody made of an earlier pa
   );
   expect(readdirSync(join(packIn(out), "data/originals"))).toEqual(["0001.txt"]);
   expect(bytesIn(packIn(out))).not.toContain(canary);
+});
+
+/** What is left out, by that the second pack is told from the first. */
+const withoutCanary = ["--leave-out", "2026-02-25..2026-02-25"];
+
+/** An earlier pack in a folder of its own, which has what is left out later. */
+async function earlierPack(): Promise<string> {
+  const out = join(root, "whole");
+  rmSync(out, { recursive: true, force: true });
+  expect((await report("--out", out)).code).toBe(0);
+  expect(bytesIn(packIn(out))).toContain(canary);
+  return packIn(out);
+}
+
+it("what she left out comes back from no part of an earlier pack, however a copy of it was broken or named", async () => {
+  const pack = await earlierPack();
+  const acts = readFileSync(join(pack, "data/acts.jsonl.gz"));
+  const shapes: Record<string, Uint8Array> = {
+    "acts.jsonl.gz": acts,
+    "IMG_0001.JPG": acts,
+    "broken.gz": acts.subarray(0, acts.length - 40),
+    "more broken": acts.subarray(0, 600),
+    "acts.jsonl": gunzipSync(acts),
+    "case.gz": readFileSync(join(pack, "data/case.jsonld.gz")),
+    "case.jsonld": gunzipSync(readFileSync(join(pack, "data/case.jsonld.gz"))),
+    "report.json": gunzipSync(readFileSync(join(pack, "data/report.json.gz"))),
+    "report.gz": readFileSync(join(pack, "data/report.json.gz")),
+    "statement.json": readFileSync(join(pack, "data/statement.json")),
+    "paper.pdf": readFileSync(join(pack, "data/report.pdf")),
+    "broken.pdf": readFileSync(join(pack, "data/report.pdf")).subarray(0, 30_000),
+    "days.pdf": readFileSync(join(pack, "data/chronology.pdf")),
+    "days.pdf.gz": gzipSync(readFileSync(join(pack, "data/chronology.pdf"))),
+    "GUIDE.TXT": readFileSync(join(pack, "data/VERIFY.md")),
+    "BAGINF~1.TXT": readFileSync(join(pack, "bag-info.txt")),
+    "read.txt": Buffer.from((await run("read", ".", "--zone", "Europe/London")).out),
+    "sums.txt": Buffer.from((await run("read", ".", "--zone", "Europe/London", "--summary")).out),
+    "found.json": Buffer.from(
+      (await run("pattern", ".", "--json", "--zone", "Europe/London", "--me", "Hannah Reyes", "--them", "Owen Pike")).out,
+    ),
+  };
+  mkdirSync(join(folder, "stick"));
+  for (const [name, bytes] of Object.entries(shapes)) writeFileSync(join(folder, "stick", name), bytes);
+  cpSync(pack, join(folder, "lost"), { recursive: true });
+  rmSync(join(folder, "lost/bag-info.txt"));
+  cpSync(pack, join(folder, "FAT"), { recursive: true });
+  for (const entry of readdirSync(join(folder, "FAT"), { recursive: true, encoding: "utf8" }).sort((a, b) => b.length - a.length))
+    renameSync(join(folder, "FAT", entry), join(folder, "FAT", dirname(entry), basename(entry).toUpperCase()));
+  cpSync(join(folder, "FAT"), join(folder, "HALF"), { recursive: true });
+  for (const name of ["BAG-INFO.TXT", "BAGIT.TXT", "SEAL", "DATA/ACTS.JSONL.GZ"]) rmSync(join(folder, "HALF", name), { recursive: true });
+  execFileSync("tar", ["-czf", join(folder, "backup"), "-C", folder, "lost"]);
+  writeFileSync(join(folder, "backup broken"), readFileSync(join(folder, "backup")).subarray(0, 6000));
+
+  const out = join(root, "beside-broken");
+  const made = await report("--out", out, ...withoutCanary);
+  expect(made.code, made.said).toBe(0);
+  for (const name of [...Object.keys(shapes).map((one) => `stick/${one}`), "lost", "FAT", "HALF", "backup", "backup broken"])
+    expect(made.said).toMatch(new RegExp(`^hers/${name} (?:is|holds) .*: it is not taken in`, "m"));
+  expect(readdirSync(join(packIn(out), "data/originals"))).toEqual(["0001.txt"]);
+  expect(bytesIn(packIn(out))).not.toContain(canary);
+});
+
+it("no report is made from a zip that holds a broken copy of an earlier pack, under any name, in a zip too, or where its end is lost", async () => {
+  const pack = await earlierPack();
+  rmSync(join(pack, "bag-info.txt"));
+  const files = readdirSync(pack, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const zip = storedZip(
+    files.map(({ parentPath, name }) => ({
+      name: `UM/${join(parentPath, name).slice(pack.length + 1)}`,
+      bytes: readFileSync(join(parentPath, name)),
+    })),
+  );
+  const shapes = {
+    "holiday.dat": zip,
+    "outer.zip": storedZip([{ name: "inner.zip", bytes: zip }]),
+    "broken.zip": zip.subarray(0, zip.length - 400),
+    "acts.zip": storedZip([{ name: "x", bytes: readFileSync(join(pack, "data/acts.jsonl.gz")) }]),
+  };
+  for (const [name, bytes] of Object.entries(shapes)) writeFileSync(join(folder, name), bytes);
+  const out = join(root, "beside-zips");
+  const refused = await report("--out", out, ...withoutCanary);
+  expect(refused.code).toBe(1);
+  for (const name of Object.keys(shapes)) expect(refused.said).toMatch(new RegExp(`^hers/${name} holds .*: it is not taken in`, "m"));
+  expect(readdirSync(out)).toEqual([]);
 });
 
 it("printed reports that lie beside the exports, under another name too, are no exhibits", async () => {

@@ -1,23 +1,28 @@
+import { holdsActOfPack } from "./own-texts.ts";
+
 /**
- * What a text is by marks that stand anywhere in it: a secret key, or what she wrote for this program. A mark is looked for however a letter, a page
+ * What a text is by marks that stand anywhere in it: a secret key, an act of a pack, or what she wrote for this program. A mark is looked for however a letter, a page
  * or a word processor sets it, because a draft of where she can be reached must not slip into a pack; and it must be the whole form of the thing,
  * because a heading or a word of it can be written by anybody into a chat that is evidence.
  */
-export type MarkInText = "key" | "cover" | "statement";
+export type MarkInText = "key" | "act" | "cover" | "statement";
 
 /** The mark that a text of at most a few MiB bears; undefined where there is none. Takes time in proportion to its length. */
 export function markOf(bytes: Uint8Array): MarkInText | undefined {
-  const text = decode(bytes);
-  return holdsSecretKey(text) ? "key" : formIn(text);
+  const text = decodeText(bytes);
+  if (holdsSecretKey(text)) return "key";
+  return holdsActOfPack(text) ? "act" : formIn(text);
 }
 
-/** Whether the text is of a statement, where it is too long for any other mark: it says at its beginning who is who. */
-export function isStatementBegun(bytes: Uint8Array): boolean {
-  return formIn(decode(bytes)) === "statement";
+/** The mark at the beginning of a text that is too long for any other: a statement says there who is who, and acts follow each other to the end. */
+export function markOfBeginning(bytes: Uint8Array): "act" | "statement" | undefined {
+  const text = decodeText(bytes);
+  if (holdsActOfPack(text)) return "act";
+  return formIn(text) === "statement" ? "statement" : undefined;
 }
 
-/** UTF-16 and UTF-32 are told by where their zeros stand. What is no UTF-8 becomes U+FFFD: quotes of older code pages do, and are folded as quotes. */
-function decode(bytes: Uint8Array): string {
+/** A text in whatever it is written. UTF-16 and UTF-32 are told by where their zeros stand. What is no UTF-8 becomes U+FFFD: quotes of older code pages do, and are folded as quotes. */
+export function decodeText(bytes: Uint8Array): string {
   if (!bytes.includes(0)) return new TextDecoder().decode(bytes);
   const inEven = bytes.filter((byte, at) => byte === 0 && at % 2 === 0).length;
   const inOdd = bytes.filter((byte, at) => byte === 0 && at % 2 === 1).length;
@@ -152,7 +157,7 @@ function open(name: string, within?: Open): Open {
 const fieldOrBracket = /"{1,2}([^"{}[\]:,]{1,40})"{1,2} ?: ?|(?<![\w$.-])(\w{1,40}) ?: ?|[{}[\]]/g;
 
 /** A cover or a statement by its form, also of a draft that is not finished or not right yet, and in a note around it. */
-function formIn(text: string): Exclude<MarkInText, "key"> | undefined {
+function formIn(text: string): "cover" | "statement" | undefined {
   const unwrapped = unwrap(text);
   if (!fieldOfForm.test(unwrapped)) return undefined;
   const folded = fold(unwrapped);
@@ -186,7 +191,7 @@ function formIn(text: string): Exclude<MarkInText, "key"> | undefined {
   return undefined;
 }
 
-function formOf({ names, quoted, people }: Open): Exclude<MarkInText, "key"> | undefined {
+function formOf({ names, quoted, people }: Open): "cover" | "statement" | undefined {
   if (names.has("contact")) {
     const of = [...names].filter((name) => ofCover.has(name));
     if (of.length > 1 || (names.has("version") && of.some((name) => ofCoverAlone.has(name)))) return "cover";

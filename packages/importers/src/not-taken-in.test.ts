@@ -39,7 +39,7 @@ const minisignKey = (kdf: string): string => {
   return `untrusted comment: mine\n${bytes.toString("base64")}\n`;
 };
 
-async function zipOf(files: Record<string, string>): Promise<Uint8Array> {
+async function zipOf(files: Record<string, string | Uint8Array>): Promise<Uint8Array> {
   const zip = new ZipWriter(new Uint8ArrayWriter());
   for (const [name, content] of Object.entries(files)) await zip.add(name, new Uint8ArrayReader(Buffer.from(content)));
   return zip.close();
@@ -397,6 +397,9 @@ test("a text made to hold up the look for marks is looked through in a moment", 
     "me:{label:",
     "contact:[",
     "me:{label:[",
+    '{"leaf":0,',
+    "{ ",
+    '{\\\\"leaf',
   ])
     await takenOf([file("x.txt", `{\\rtf contact them {${part.repeat(1_000_000 / part.length)}`)]);
   expect(performance.now() - begun).toBeLessThan(20_000);
@@ -415,6 +418,121 @@ test("what bears the mark of a key or a cover is taken in when she asks for it b
     "in/his.json is a cover for the report, which can say where and how to reach you: it is taken in all the same, as you asked. Whoever is shown the pack can read it.",
     "chat.zip holds a secret key: it is taken in all the same, as you asked. Whoever opens the pack can use that key.",
   ]);
+});
+
+const actLine = (text: string): string =>
+  `{"leaf":0,"salt":"${"3b".repeat(32)}","act":{"id":"whatsapp-${"9c".repeat(16)}-1","kind":"message","text":"${text}"}}\n`;
+const acts = actLine("the red door") + actLine("pick up").repeat(50);
+const caseFile = `{"@context":{"kb":"http://example.org/kb/",${`"uco-core":"https://example.org/",`.repeat(40)}"xsd":"x"},\n"@graph":[\n{"@id":"kb:1","@type":"uco-core:Bundle","uco-core:name":"Unmask evidence pack UM-0123456789AB"},\n{"says":"the red door"}]}`;
+const reportFile = `{\n "id": "UM-0123456789AB",\n "madeAt": "2026-11-27T04:43:16.669Z",\n "findings": ["the red door"]\n}\n`;
+const guide = "# How to check this pack without trusting us\n\nPack UM-0123456789AB, signed with the key 69E7E14F62B65B77.\n";
+/** An earlier pack without what tells it, as a copy that broke off or a stick that knows capitals alone leaves it. */
+const brokenPack = (folder: string): Record<string, string | Uint8Array> => ({
+  [`${folder}BAGIT.TXT`]: "BagIt-Version: 1.0",
+  [`${folder}MANIFEST-SHA256.TXT`]: "x",
+  [`${folder}DATA/ACTS.JSONL.GZ`]: gzipSync(acts),
+  [`${folder}DATA/CASE.JSONLD.GZ`]: gzipSync(caseFile),
+  [`${folder}DATA/ORIGINALS/0001.TXT`]: chat,
+  [`${folder}LOG/LEAVES.TXT`]: "",
+});
+const sourcesOf = (files: Readonly<Record<string, string | Uint8Array>>): readonly Source[] =>
+  Object.entries(files).map(([name, content]) => sourceOf(name, Buffer.from(content)));
+const isOfPack = " of a pack that Unmask made: it is not taken in. Hand over the exports themselves.";
+
+test("an earlier pack whose bag-info.txt is lost is passed over whole, in capitals too, and what else lies there stays hers", async () => {
+  const hers = { "in/DATA/letter.txt": "x", "in/old/DATA/photo.jpg": "x", [`in/${chatName}`]: chat, "in/old/data/originals/mine.txt": "y" };
+  const { originals, says } = await takenOf(sourcesOf({ ...brokenPack("in/old/"), ...hers }));
+  expect(originals).toEqual(Object.keys(hers));
+  expect(says).toEqual(["in/old is a pack that Unmask made: it is not taken in. Hand over the exports themselves."]);
+  const renamed = { "p/BAG-IN~1.TXT": packInfo, "q/Bag-Info.TXT": packInfo, "q/data/x": "x" };
+  expect(await takenOf(sourcesOf(renamed))).toMatchObject({
+    originals: [],
+    says: [expect.stringMatching(/^p\/BAG-IN~1.TXT is a part/), expect.stringMatching(/^q is a pack/)],
+  });
+});
+
+test.each([
+  ["its acts, packed", gzipSync(acts)],
+  ["its acts, stored", gzipSync(acts, { level: 0 })],
+  ["its acts, of which a copy broke off", gzipSync(acts).subarray(0, 150)],
+  ["its acts, packed twice", gzipSync(gzipSync(acts))],
+  ["its acts behind another packed file", Buffer.concat([gzipSync("\n"), gzipSync(acts)])],
+  ["its acts, unpacked", Buffer.from(acts)],
+  ["its acts, saved again in UTF-16", Buffer.from(`\ufeff${acts}`, "utf16le")],
+  ["its acts, set with blanks", Buffer.from(JSON.stringify([JSON.parse(actLine("the red door"))], null, 2))],
+  ["very many acts", gzipSync(actLine("the red door").repeat(20_000))],
+  ["its case", gzipSync(caseFile)],
+  ["its case, unpacked", Buffer.from(caseFile)],
+  ["what its report says", gzipSync(reportFile)],
+  ["what its report says, unpacked", Buffer.from(reportFile)],
+  ["how it is checked", Buffer.from(guide)],
+])("what an earlier pack has of %s is no exhibit under any name: it can hold what is left out now", async (_, content) => {
+  const says = [`in/photo.jpg is a part${isOfPack}`];
+  expect(await takenOf([file(chatName, chat), sourceOf("in/photo.jpg", content)])).toMatchObject({ originals: [chatName], says });
+});
+
+test.each([
+  ["a zip", async () => zipOf(brokenPack("old/"))],
+  ["a zip in a zip", async () => zipOf({ "in.zip": await zipOf(brokenPack("old/")) })],
+  ["a zip whose end is lost", async () => (await zipOf(brokenPack("old/"))).subarray(0, -300)],
+  ["a zip of its acts alone", () => zipOf({ "x.bin": gzipSync(acts) })],
+  ["a tar", () => tarOf(brokenPack("old/"))],
+  ["a tar of its acts unpacked", () => tarOf({ "x.txt": acts, "letter.txt": "x" })],
+  ["a packed zip of its acts", async () => gzipSync(await zipOf({ "x.txt": acts }))],
+  ["a packed tar", () => tarOf(brokenPack("old/"), "-z")],
+  ["a packed tar that broke off", () => tarOf(brokenPack("old/"), "-z").subarray(0, 700)],
+  ["a tar of a zip", async () => tarOf({ "old.zip": await zipOf(brokenPack("old/")) })],
+  ["a tar in a zip", () => zipOf({ "old.tar": tarOf(brokenPack("old/")) })],
+])("%s of an earlier pack whose bag-info.txt is lost brings none of its acts into the next one", async (_, make) => {
+  const { originals, says } = await takenOf([file(chatName, chat), sourceOf("in/backup", await make())]);
+  expect(originals).toEqual([chatName]);
+  expect(says).toEqual([
+    expect.stringMatching(/^in\/backup holds a (?:pack|part of a pack) that Unmask made \(.*\): it is not taken in\./),
+  ]);
+});
+
+test.each([
+  ["acts", `{"act":{"id":"whatsapp-${"9c".repeat(16)}-1","kind":"message","text":"the red door"}}\n`],
+  ["lines of the app", `{"notice":{"says":"${"x".repeat(900)}","source":{"sha256":"${"9c".repeat(32)}","name":"a"}}}\n`],
+  ["findings", `{"findings":[{"pattern":"frequency","standing":"count","line":"the red door"}]}\n`],
+  ["sums", `{"sources":[{"name":"a.txt","sha256":"${"9c".repeat(32)}","importer":"whatsapp","acts":9,"people":["Owen Pike"]}]}\n`],
+])("a list of %s that she had this program print into the folder is no exhibit", async (_, content) => {
+  const { originals, says } = await takenOf([file("in/list.txt", content)]);
+  expect(originals).toEqual([]);
+  expect(says).toEqual(["in/list.txt is a list that Unmask made: it is not taken in. Hand over the exports themselves."]);
+});
+
+test("an act of a pack that stands within another text is told, and he who writes one into a chat takes no evidence away", async () => {
+  const viber = file("in/viber.txt", `Owen: I will find you\n${actLine("x")}`);
+  expect(await takenOf([viber])).toMatchObject({ originals: [], says: [`in/viber.txt holds a part${isOfPack}`] });
+  expect((await takenOf([viber], { takesIn: ["in/viber.txt"] })).originals).toEqual(["in/viber.txt"]);
+  const half = file("half.txt", `d door","flags":{}}}\n${actLine("the red door").repeat(10_000)}`);
+  expect((await takenOf([half])).says).toEqual([`half.txt holds a part${isOfPack}`]);
+  const written = file(chatName, chat.replace("I saw you", actLine("x").trim()));
+  expect(await takenOf([written])).toMatchObject({ originals: [chatName], says: [], acts: 2 });
+});
+
+test("a paper of the make of our reports whose end a copy lost is told, and taken in when she says so; whole ones of others stay", async () => {
+  const paper = `%PDF-1.7\n${"x".repeat(300)}%%Title: (Custom Adobe Identity 0)\n${"x".repeat(90_000)}`;
+  const all = [file("in/cut.pdf", paper), file("in/whole.pdf", `${paper}\nstartxref\n59833\n%%EOF`), file("in/other.pdf", "%PDF-1.7\n")];
+  const { originals, says } = await takenOf(all);
+  expect(originals).toEqual(["in/whole.pdf", "in/other.pdf"]);
+  expect(says).toEqual([
+    "in/cut.pdf is a paper without its end, as a report that Unmask made can be: it is not taken in. Hand over the exports themselves.",
+  ]);
+  expect((await takenOf(all, { takesIn: ["in/cut.pdf"] })).originals).toHaveLength(3);
+});
+
+test("what other programs pack or name alike stays hers, and is told as before", async () => {
+  const hers = {
+    "acts.jsonl.gz": gzipSync(`{"leaf":0,"salt":"mine","act":"x"}\n`),
+    "data/case.jsonld.gz": gzipSync(`{"@context":{"kb":"x"},"@graph":[]}`),
+    "data/report.json": `{"id":"UM-1","madeAt":"x"}`,
+    "VERIFY.md": "# How to check",
+    "acts.txt": `{"act":{"id":"1"}}\n`,
+    "photo.gz": gzipSync(Buffer.alloc(300_000, 0xff)),
+  };
+  expect(await takenOf(sourcesOf(hers))).toMatchObject({ originals: Object.keys(hers), says: [] });
 });
 
 test("what she gave for the report itself is no exhibit wherever a copy of it lies, and an empty file is one", async () => {

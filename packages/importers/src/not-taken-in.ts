@@ -2,17 +2,20 @@ import { type Sha256, type Source, parseCover } from "@unmask/core";
 import {
   type Found,
   type Leaf,
+  type SiblingIndex,
   type WalkOptions,
   beginsLikeGzip,
   beginsLikeTar,
   hashSource,
+  indexSiblings,
   openGzip,
   readStretch,
   tarMembers,
   walk,
 } from "@unmask/formats";
 import { beginsLikeDerKey } from "./der-key.ts";
-import { isStatementBegun, markOf } from "./marks-in-text.ts";
+import { decodeText, markOf, markOfBeginning } from "./marks-in-text.ts";
+import { longestOwnBeginning, ownTextOf } from "./own-texts.ts";
 
 /**
  * What must never become an exhibit, whoever hands over the folder that it lies in: secret keys; what she wrote for this program, because a cover
@@ -51,13 +54,15 @@ export interface SortedFound {
 const firstLook = 512;
 /**
  * A file of keys is a few lines, a page or a letter around one somewhat more, and a cover 256 Ki characters; what is larger is not looked through. A
- * statement may be larger: it says at its beginning who is who.
+ * statement and acts of a pack may be larger: of a large text the beginning says it.
  */
 const largestKeyFile = 1024 * 1024;
 /** Bytes of `bag-info.txt` looked at: its fixed labels stand first, and a million others may follow. */
 const largestBagInfo = 64 * 1024;
 /** Bytes at the end of a printed report in which its description lies: about 13 KiB before the end, further in a long chronology. */
 const endOfReport = 1024 * 1024;
+/** Bytes at the end of a whole paper in which it says where its parts are listed. */
+const endOfPaper = 1024;
 
 /** Tars and packed files inside each other that are looked into, as of zips: what contains itself never ends. */
 const deepestNesting = 4;
@@ -77,29 +82,22 @@ export interface SortOptions extends WalkOptions {
   /** Names of files, as they are told, that are taken in though they bear a mark. What this program made, and what she gave for the report, never is. */
   readonly takesIn?: readonly string[];
   /** Whether an importer reads a file with these files beside it: what somebody wrote into a chat takes no chat away. */
-  isRead(source: Source, siblings: readonly string[]): Promise<boolean>;
+  isRead(source: Source, siblingsOf: () => readonly string[]): Promise<boolean>;
 }
 
 /** Parts the files found into those that are read and those that are passed over. Throws only what `Source.read` throws. */
 export async function sortFound(found: readonly Found[], options: SortOptions): Promise<SortedFound> {
   const leaves = found.flatMap((one) => ("leaf" in one ? [one.leaf] : []));
-  const packOf = await findPacks(leaves);
+  const whatIs = await findAll(leaves, options);
   const out = new Set<Leaf | string>();
   // Each once, however many of its files there are; of an archive what of one kind lies in it, in one sentence.
   const told = new Map<string, Told>();
-  const namesByPlace = new Map<Leaf["within"], readonly string[]>();
   const askedFor = new Map<string, { readonly place: Leaf | string; readonly taken: TakenIn }>();
   let bytes = 0;
   for (const leaf of leaves) {
-    const pack = packOf(leaf);
-    const all = pack ? [pack] : await whatLiesIn(leaf.source, options);
+    const all = whatIs(leaf);
     const [first] = all;
     if (first === undefined) continue;
-    if (first.isMark && first.holder === undefined) {
-      const names = namesByPlace.get(leaf.within) ?? leaves.flatMap(({ source, within }) => (within === leaf.within ? [source.name] : []));
-      namesByPlace.set(leaf.within, names);
-      if (await options.isRead(leaf.source, names)) continue;
-    }
     const [archive] = leaf.within;
     const handedOver = archive?.name ?? leaf.source.name;
     if (options.takesIn?.includes(handedOver) && all.every(({ isMark }) => isMark)) {
@@ -163,7 +161,7 @@ function tellTakenIn(name: string, { kind, what }: What, isAround: boolean): Tak
   const then = kind === "key" ? "Whoever opens the pack can use that key." : "Whoever is shown the pack can read it.";
   return {
     name,
-    says: `${name} ${isAround || kind === "key" ? "holds" : "is"} ${what}: it is taken in all the same, as you asked. ${then}`,
+    says: `${name} ${isAround || kind !== "own" ? "holds" : "is"} ${what}: it is taken in all the same, as you asked. ${then}`,
   };
 }
 
@@ -173,7 +171,7 @@ function tell({ kind, what, within, isArchive, canBeTakenIn, names }: Told): Not
     const says = {
       key: `${first} holds ${what}: it is not taken in; keep it out of what you hand over.`,
       own: `${first} is ${what}: it is not taken in, because others may be shown the pack. Keep it in another folder.`,
-      pack: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
+      pack: `${first} ${canBeTakenIn ? "holds" : "is"} ${what}: it is not taken in. Hand over the exports themselves.`,
       report: `${first} is ${what}: it is not taken in. Hand over the exports themselves.`,
       unfinished: `${first} is ${what}: it is not taken in. It can be deleted.`,
     }[kind];
@@ -187,62 +185,106 @@ function tell({ kind, what, within, isArchive, canBeTakenIn, names }: Told): Not
   return { kind, name: within, says: `${within} holds ${what} (${list}): it is not taken in. ${then}`, isArchive, canBeTakenIn };
 }
 
-/** The files of a pack (docs/formats/pack.md, "Layout") below its folder. Whatever else was put there is hers. */
-const fileOfPack = /^(?:bagit\.txt|bag-info\.txt|(?:tag)?manifest-[a-z0-9]+\.txt|(?:data|log|seal)\/.+)$/;
+/** The files of a bag that is one of our packs, below its folder. Whatever else was put there is hers. */
+const fileOfBag = /^(?:bagit\.txt|bag-info\.txt|(?:tag)?manifest-[a-z0-9]+\.txt|(?:data|log|seal)\/.+)$/i;
+/** Those that every pack has (docs/formats/pack.md, "Layout"): where no bag-info.txt tells that the whole of `data` is ours, exports can lie in it too. */
+const fileOfLayout =
+  /^(?:bagit\.txt|(?:tag)?manifest-[a-z0-9]+\.txt|log\/leaves\.txt|seal\/[^/]+|data\/(?:originals\/\d{4,9}\.[a-z0-9]{1,8}|(?:acts\.jsonl|case\.jsonld|report\.json)(?:\.gz)?|statement\.json|(?:report|chronology)\.pdf|verify\.md))$/i;
 
-/** Finds the folders that are packs. Gives what tells whether a file is of one. */
-async function findPacks(leaves: readonly Leaf[]): Promise<(leaf: Leaf) => What | undefined> {
-  const packsByPlace = new Map<Leaf["within"], Map<string, What>>();
-  for (const { source, within } of leaves) {
-    const path = await folderOfPack(source);
-    if (path === undefined) continue;
-    const packs = packsByPlace.get(within) ?? new Map<string, What>();
+/** Packs by their folders, each with its slash, and which files below it are of it. */
+type Packs = Map<string, { readonly what: What; readonly files: RegExp }>;
+
+/** Looks at every file, and finds the folders that are packs. Gives what tells what a file is: by itself or within, or of a pack. */
+async function findAll(leaves: readonly Leaf[], options: SortOptions): Promise<(leaf: Leaf) => readonly What[]> {
+  const packsByPlace = new Map<Leaf["within"], Packs>();
+  const leavesByPlace = new Map<Leaf["within"], Leaf[]>();
+  for (const leaf of leaves) {
+    const { source, within } = leaf;
+    const packs: Packs = packsByPlace.get(within) ?? new Map();
+    const together = leavesByPlace.get(within) ?? [];
+    together.push(leaf);
     packsByPlace.set(within, packs);
-    packs.set(path, packIn(path));
+    leavesByPlace.set(within, together);
+    await addBag(packs, source);
   }
-  if (packsByPlace.size === 0) return () => undefined;
-  return ({ source: { name }, within }) => packAbove(name, packsByPlace.get(within));
+  const whatByLeaf = new Map<Leaf, readonly What[]>();
+  for (const [within, together] of leavesByPlace) {
+    const packs: Packs = packsByPlace.get(within) ?? new Map();
+    let beside: SiblingIndex<Leaf> | undefined;
+    for (const leaf of together) {
+      if (packAbove(leaf.source.name, packs)) continue;
+      const isRead = (): Promise<boolean> => options.isRead(leaf.source, () => (beside ??= indexSiblings(together)).namesBeside(leaf));
+      const all = await whatLiesIn(leaf.source, { ...options, isRead });
+      if (all.length > 0) whatByLeaf.set(leaf, all);
+      for (const one of all) addPackAround(packs, one);
+    }
+  }
+  return (leaf) => {
+    const pack = packAbove(leaf.source.name, packsByPlace.get(leaf.within));
+    return pack ? [pack] : (whatByLeaf.get(leaf) ?? []);
+  };
 }
 
 /** The pack of which a file is, by the folders of packs. */
-function packAbove(name: string, packs: ReadonlyMap<string, What> | undefined): What | undefined {
-  if (packs === undefined) return undefined;
+function packAbove(name: string, packs: Packs | undefined): What | undefined {
+  if (packs === undefined || packs.size === 0) return undefined;
   for (let at = 0; ;) {
     const pack = packs.get(name.slice(0, at));
-    if (pack && fileOfPack.test(name.slice(at))) return pack;
+    if (pack?.files.test(name.slice(at))) return pack.what;
     at = name.indexOf("/", at) + 1;
     if (at === 0) return undefined;
   }
 }
 
-/** Of the one file that tells a pack: the folder, with its slash. */
-async function folderOfPack(source: Source): Promise<string | undefined> {
-  const [whole, folder = ""] = /^(.*\/)?bag-info\.txt$/.exec(source.name) ?? [];
-  if (whole === undefined) return undefined;
-  return /^Unmask-Pack-Version:/m.test(latin1(await readStretch(source, 0, largestBagInfo))) ? folder : undefined;
+/** Adds the folder of a pack, of the one file that tells a whole one. */
+async function addBag(packs: Packs, source: Source): Promise<void> {
+  const [whole, folder = ""] = /^(.*\/)?bag-info\.txt$/i.exec(source.name) ?? [];
+  if (whole === undefined) return;
+  if (/^Unmask-Pack-Version:/m.test(latin1(await readStretch(source, 0, largestBagInfo))))
+    packs.set(folder, { what: packIn(folder), files: fileOfBag });
+}
+
+/** Adds the folder of a pack whose bag-info.txt is lost, of a part of it that lies in `data`. */
+function addPackAround(packs: Packs, { what, name, isMark, holder }: What): void {
+  if (what !== aPart || isMark || holder !== undefined) return;
+  const [whole, folder = ""] = /^(.*\/)?data\/[^/]+$/i.exec(name) ?? [];
+  if (whole !== undefined && !packs.has(folder)) packs.set(folder, { what: packIn(folder), files: fileOfLayout });
 }
 
 function packIn(folder: string): What {
   return { kind: "pack", what: aPack, name: folder.slice(0, -1) || "bag-info.txt" };
 }
 
+/** How one file is looked at. */
+interface LookOptions extends Omit<SortOptions, "isRead"> {
+  /** Whether an importer reads it. Nobody reads what lies in a tar or is packed. */
+  isRead?(): Promise<boolean>;
+}
+
 /** What one file is by itself, or what lies in it where it is a tar or is packed, which nobody reads. */
-async function whatLiesIn(source: Source, options: SortOptions, depth = 0): Promise<readonly What[]> {
+async function whatLiesIn(source: Source, { isRead, ...options }: LookOptions, depth = 0): Promise<readonly What[]> {
   const head = await readStretch(source, 0, firstLook);
-  const what = (await ownPaperOf(source, options)) ?? (await whatItIs(source, head));
+  const what = (await ownPaperOf(source, options)) ?? (await whatItIs(source, head)) ?? (await whatMarkSays(source, head, isRead));
   if (what !== undefined) return [what];
   if (depth >= deepestNesting) return [];
-  const packs = new Map<string, What>();
+  const packs: Packs = new Map();
   const all: What[] = [];
   for await (const inner of filesIn(source, { head, options, depth })) {
-    const folder = await folderOfPack(inner);
-    if (folder !== undefined) packs.set(folder, packIn(folder));
-    for (const one of await whatLiesIn(inner, options, depth + 1)) all.push(one);
+    await addBag(packs, inner);
+    for (const one of await whatLiesIn(inner, options, depth + 1)) {
+      all.push(one);
+      addPackAround(packs, one);
+    }
   }
-  return [...packs.values(), ...all.filter(({ name }) => packAbove(name, packs) === undefined)].map((one) => ({
-    ...one,
-    holder: source.name,
-  }));
+  // Packed is how a part of a pack lies in it: there is nothing to unpack for the rest.
+  if (beginsLikeGzip(head) && all.every(({ what: its, holder }) => holder === undefined && (its === aPart || its === aList)))
+    return all.map((one) => ({ ...one, name: source.name }));
+  return [...[...packs.values()].map((pack) => pack.what), ...all.filter(({ name }) => packAbove(name, packs) === undefined)].map(
+    (one) => ({
+      ...one,
+      holder: source.name,
+    }),
+  );
 }
 
 /** The files in a tar, in a packed file, or in a zip that lies in one of these. */
@@ -258,6 +300,8 @@ async function* filesIn(
 }
 
 const aPack = "a pack that Unmask made";
+const aPart = "a part of a pack that Unmask made";
+const aList = "a list that Unmask made";
 const aLeftover = "what a run of Unmask that was broken off left behind";
 /**
  * The place of a result that is being made, and so of one that a killed run has left (fittings/node/unfinished.ts). Told by its name alone: it can end
@@ -266,26 +310,23 @@ const aLeftover = "what a run of Unmask that was broken off left behind";
 const unfinished = /^(?:.*\/)?\.unmask-unfinished-[0-9a-f]{8}-\d{1,10}-\d{1,20}-[0-9a-f]{16}(?=\/|$)/;
 
 /** A copy of what she gave for the report. The length is compared first: half a million files are not hashed twice. */
-async function ownPaperOf(source: Source, { ownPapers = [], createHasher }: SortOptions): Promise<What | undefined> {
+async function ownPaperOf(source: Source, { ownPapers = [], createHasher }: LookOptions): Promise<What | undefined> {
   if (source.size === 0 || ownPapers.every(({ size }) => size !== source.size)) return undefined;
   const hashed = await hashSource(source, { createHasher });
   const paper = ownPapers.find(({ sha256 }) => sha256 === hashed?.sha256);
   return paper && { kind: "own", what: paper.what, name: source.name };
 }
 
-/** What one file is by itself. */
+/** What one file is by itself, told by what nobody else writes so. */
 async function whatItIs(source: Source, head: Uint8Array): Promise<What | undefined> {
-  const { name, size } = source;
+  const { name } = source;
   const left = unfinished.exec(name);
   if (left) return { kind: "unfinished", what: aLeftover, name: left[0] };
-  if (beginsLikeDerKey(head)) return { kind: "key", what: "a secret key", name, isMark: true };
   const begins = latin1(head);
-  if (isText(head)) {
-    const isWhole = size <= largestKeyFile;
-    const bytes = isWhole || begins.includes("{") ? await readStretch(source, 0, largestKeyFile) : new Uint8Array();
-    const marked = isWhole ? whatTextIs(name, bytes) : undefined;
-    if (marked) return marked;
-    if (!isWhole && isStatementBegun(bytes)) return { kind: "own", what: aStatement, name, isMark: true };
+  // Whatever stands before the first sign is no letter: blanks, and how UTF-16 begins.
+  if (isText(head) && /^[^!-~]{0,64}[[{#S]/.test(begins)) {
+    const own = ownTextOf(decodeText(await readStretch(source, 0, longestOwnBeginning)));
+    if (own) return { kind: "pack", what: own === "pack" ? aPart : aList, name };
   }
   if (begins.startsWith("%PDF-") && (await isOurReport(source))) return { kind: "report", what: "a report that Unmask made", name };
   if (begins.startsWith("data/VERIFY.md\u0000") && begins.startsWith("ustar", 257)) return { kind: "pack", what: aPack, name };
@@ -304,14 +345,28 @@ function isText(head: Uint8Array): boolean {
   );
 }
 
-/** What the whole of a small text is by a mark that stands anywhere in it, in a letter, a page or a list. */
-function whatTextIs(name: string, bytes: Uint8Array): What | undefined {
-  const mark = markOf(bytes);
+/** What a file is by a mark that somebody else can have written too; undefined where an importer reads it, which is asked before it is looked through. */
+async function whatMarkSays(source: Source, head: Uint8Array, isRead?: () => Promise<boolean>): Promise<What | undefined> {
+  const { name, size } = source;
+  const isDerKey = beginsLikeDerKey(head);
+  const isWhole = size <= largestKeyFile;
+  if (await isCutOffPaper(source, head))
+    return { kind: "report", what: "a paper without its end, as a report that Unmask made can be", name, isMark: true };
+  if (!isDerKey && (!isText(head) || !(isWhole || latin1(head).includes("{")))) return undefined;
+  if (await isRead?.()) return undefined;
+  if (isDerKey) return { kind: "key", what: "a secret key", name, isMark: true };
+  return whatTextIs(name, await readStretch(source, 0, largestKeyFile), isWhole);
+}
+
+/** What a text is by a mark that stands anywhere in it, in a letter, a page or a list; of a large one at its beginning. */
+function whatTextIs(name: string, bytes: Uint8Array, isWhole: boolean): What | undefined {
+  const mark = isWhole ? markOf(bytes) : markOfBeginning(bytes);
   if (mark === "key") return { kind: "key", what: "a secret key", name, isMark: true };
   // What lies in a tar is told by its own name, and a pack in it as a pack.
   if (beginsLikeTar(bytes)) return undefined;
+  if (mark === "act") return { kind: "pack", what: aPart, name, isMark: true };
   if (mark === "statement") return { kind: "own", what: aStatement, name, isMark: true };
-  return mark === "cover" || isCover(bytes) ? { kind: "own", what: aCover, name, isMark: true } : undefined;
+  return mark === "cover" || (isWhole && isCover(bytes)) ? { kind: "own", what: aCover, name, isMark: true } : undefined;
 }
 
 const aCover = "a cover for the report, which can say where and how to reach you";
@@ -333,6 +388,13 @@ async function isOurReport(source: Source): Promise<boolean> {
   const told = new TextDecoder().decode(end);
   const from = told.lastIndexOf("<x:xmpmeta");
   return from >= 0 && /<xmp:CreatorTool>Typst /.test(told.slice(from)) && titleOfOurs.test(told.slice(from));
+}
+
+/** Whether it is a paper of the make of ours that lacks its end, and so what says whose it is: the copy of a report that broke off shows all its first pages. */
+async function isCutOffPaper(source: Source, head: Uint8Array): Promise<boolean> {
+  const begins = latin1(head);
+  if (!begins.startsWith("%PDF-") || !begins.includes("%%Title: (Custom Adobe Identity 0)")) return false;
+  return !latin1(await readStretch(source, Math.max(0, source.size - endOfPaper), source.size)).includes("startxref");
 }
 
 /** The titles of the report, of its chronology, and of the sheet that says how to reach her. */

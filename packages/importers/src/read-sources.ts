@@ -109,8 +109,8 @@ export async function* readSources(sources: readonly Source[], options: ReadSour
     const one = inItsPlace(met, options);
     found.push(one);
   }
-  const isRead = async (source: Source, siblings: readonly string[]): Promise<boolean> => {
-    const head = await headOf(source, () => siblings);
+  const isRead = async (source: Source, siblingsOf: () => readonly string[]): Promise<boolean> => {
+    const head = await headOf(source, siblingsOf);
     return options.importers.some((one) => one.recognises(head));
   };
   const { taken, notTakenIn, takenIn, bytes } = options.takesAll
