@@ -23,9 +23,10 @@ export function sayRulesToLookAt(timeline: Timeline, statement: Statement, termi
       list(inPerson, statement.zone, terminal);
     }
     if (held.length > 0) {
-      const [fall, their, are, they] = held.length === 1 ? ["falls", "its", "is", "it is"] : ["fall", "their", "are", "they are"];
+      const [fall, their, are, each, they, one] =
+        held.length === 1 ? ["falls", "its", "is", "it", "It is", "it"] : ["fall", "their", "are", "each", "They are", "one"];
       terminal.say(
-        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${are} not taken, for words of a threat or of violence, within an hour after such words, or for a stop that you stated: ${they} counted with all else. Only if it was agreed all the same: --agreed with its id.`,
+        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${are} not taken: ${each} has words of a threat or of violence, came within an hour after such words, or is a stop that you stated or came in the 24 hours after one. ${they} counted with all else. Only if ${one} was agreed all the same: --agreed with its id.`,
       );
       list(held, statement.zone, terminal, mostHeld);
     }
