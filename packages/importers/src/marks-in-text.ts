@@ -99,7 +99,10 @@ function fold(unwrapped: string): string {
  * A field without which a text has neither form, before it is folded: nearly every chat lacks it, and to fold one costs more than to read it.
  * Between its name and what follows stands only what `fold` makes a quote or a blank.
  */
-const fieldOfForm = new RegExp(`contact[${quotes}${blanks}"|>]*:|them[${quotes}${blanks}"|>]*:[${quotes}${blanks}"|>]*[[{]`, "iu");
+const fieldOfForm = new RegExp(
+  `(?:contact|jurisdiction|perhaps|marks|stops|agreed|notThis|gaps|anniversaries|places|answers)[${quotes}${blanks}"|>]*:|them[${quotes}${blanks}"|>]*:[${quotes}${blanks}"|>]*[[{]`,
+  "iu",
+);
 
 /** RTF puts a backslash before every brace of the text itself, and groups what it sets by the others. */
 function foldRtf(text: string): string {
@@ -191,13 +194,15 @@ function formIn(text: string): "cover" | "statement" | undefined {
   return undefined;
 }
 
-function formOf({ names, quoted, people }: Open): "cover" | "statement" | undefined {
+function formOf({ names, quoted, people, around }: Open): "cover" | "statement" | undefined {
   if (names.has("contact")) {
     const of = [...names].filter((name) => ofCover.has(name));
     if (of.length > 1 || (names.has("version") && of.some((name) => ofCoverAlone.has(name)))) return "cover";
   }
-  if (people.size < 2) return undefined;
-  return [...names].some((name) => ofStatementAlone.has(name)) || [...quoted].every((name) => ofStatement.has(name))
-    ? "statement"
-    : undefined;
+  const ofAlone = [...names].filter((name) => ofStatementAlone.has(name));
+  const hasOthers = [...quoted].some((name) => !ofStatement.has(name));
+  if (people.size === 2) return ofAlone.length > 0 || !hasOthers ? "statement" : undefined;
+  // A draft in which one of the two or both are not named yet can say her places all the same.
+  const isOutermost = around !== undefined && around.around === undefined;
+  return isOutermost && !hasOthers && quoted.size > 1 && ofAlone.some((name) => name !== "version") ? "statement" : undefined;
 }

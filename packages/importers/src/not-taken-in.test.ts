@@ -363,6 +363,11 @@ test.each([
   ["with fields of no statement", `{"version":1,"mine":["x"],"me":{"names":["Hannah"]},"them":{"names":["Owen"]}}`],
   ["with a brace too few", `{"me":{"names":["Hannah"],"them":{"label":"O"},"places":["Elm Row"]}`],
   ["with quotes as a phone sets them", curly(`{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"places":["Elm Row"]}`)],
+  ["in which nobody is named yet", `{"places":["9 Elm Row"],"stops":[{"kind":"blocked","day":"2026-03-14"}]}`],
+  [
+    "in which she alone is named, and which breaks off",
+    `My draft: {"version":1,"me":{"label":"Hannah"},"zone":"UTC","places":["9 Elm Row",`,
+  ],
 ])("a draft of a statement %s is no exhibit", async (_, content) => {
   const { originals, says } = await takenOf([file("draft", content)]);
   expect(originals).toEqual([]);
@@ -376,6 +381,9 @@ test.each([
   ["another app for dates", `{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"likes":[]}`],
   ["a shop", `{"contact":{"phone":"+447700900111"},"hours":["9-5"],"orders":[{"id":1}]}`],
   ["an address book", `{"contact":{"name":"Owen } {","never_call":true,"emergency":true},"instead":["x"]}`],
+  ["an app for journeys", `{"places":[{"name":"Hallam Row"}],"stops":[{"id":4}],"speed":30}`],
+  ["a map within its data", `{"trip":{"zone":"4","places":["Hallam Row"]},"owner":"Owen"}`],
+  ["a list of places", `{"places":[{"name":"Hallam Row"}]}`],
   ["a letter", `{"me": {"label": "x"}} he sent me "them": {"label": "y"}`],
   ["a chat in which a cover is sent", JSON.stringify({ messages: [{ body: reach }] })],
 ])("what %s holds about a contact, or about me and them, stays an exhibit: it is no paper of hers for the report", async (_, content) => {
