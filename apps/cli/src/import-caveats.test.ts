@@ -34,6 +34,9 @@ test("a paper of ours that she named herself is told again, with what it can be 
     code: exitCode.done,
   });
   expect(saidOf({ recognised: 1, notTakenIn: [paper("old.zip", true)] }).said).toHaveLength(1);
+  expect(saidOf({ recognised: 1, notTakenIn: [{ ...paper("his.pdf"), canBeTakenIn: true }] }).said).toEqual([
+    "his.pdf is not taken in. If it is evidence and not yours: --take-in his.pdf takes it in all the same.",
+  ]);
   expect(saidOf({ recognised: 1, notTakenIn: [key] })).toEqual({ said: [key.says], code: exitCode.caveats });
 });
 

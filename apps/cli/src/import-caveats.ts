@@ -28,7 +28,7 @@ export function sayCaveats(caveats: Caveats, terminal: Terminal): void {
     terminal.say(canBeTakenIn ? `${says} If it is evidence and not yours: --take-in ${quoted(name)} takes it in all the same.` : says);
   for (const { says } of caveats.takenIn ?? []) terminal.say(says);
   const [paper, ...more] = caveats.notTakenIn
-    .filter((one) => (one.kind === "pack" || one.kind === "report") && !one.isArchive && isNamed(one))
+    .filter((one) => (one.kind === "pack" || one.kind === "report") && !one.isArchive && !one.canBeTakenIn && isNamed(one))
     .map(({ name }) => name);
   if (paper !== undefined)
     terminal.say(
