@@ -154,3 +154,17 @@ test("words of force, and what is answered to them within the hour, are held fro
   const isTaken = createAgreed(timeline, makeStatement({ agreed: [fridays] }));
   expect([before, hers, answer, later, calm].map((act) => isTaken(act, act.from === maya))).toEqual([true, false, false, true, true]);
 });
+
+test("owning to a break-in or a tracker at the hour of the handover, and blackmail, are not taken by the rule", () => {
+  for (const text of [
+    "I was in your bedroom today",
+    "I have put a tracker on your car lol",
+    "I will be in your kitchen when you wake",
+    "send me the pics or I post yours",
+    "get in the car now or else",
+    "I will put a brick through your head tonight",
+    "ur kids are next",
+  ])
+    expect([text, isAgreed(handover, { at: "2026-03-06 16:30", text })]).toEqual([text, false]);
+  expect(isAgreed(handover, { at: "2026-03-06 16:30", text: "I was in the car, Leo has his coat" })).toBe(true);
+});

@@ -3,7 +3,7 @@ import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
 import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
 import { isInPerson } from "./near.ts";
-import { isAccountOfViolence, tellsViolence } from "./violence.ts";
+import { isAccountOfViolence, ownsToIntrusion, tellsViolence } from "./violence.ts";
 import { weekdays } from "./wall-clock.ts";
 import { type PlacedStop, isWithinStop, placeStops } from "./stops.ts";
 import type { Timeline } from "./timeline.ts";
@@ -90,10 +90,10 @@ function answersToViolence(timeline: Pick<Timeline, "acts">, statement: Statemen
   return found;
 }
 
-/** In a message only what one of the two does to the other is read; in an account of what was in person every word of force. */
+/** In a message only what one of the two does to the other is read, or that somebody came in or put a tracker; in an account of what was in person every word of force. */
 function holdsViolence(act: Act): boolean {
   const words = `${act.subject ?? ""} ${act.text ?? ""}`;
-  return act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words);
+  return act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words) || ownsToIntrusion(words);
 }
 
 /**

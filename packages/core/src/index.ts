@@ -121,7 +121,7 @@ export {
   isWithinStop,
 } from "./stops.ts";
 export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
-export { isAccountOfViolence, tellsViolence, threatens } from "./violence.ts";
+export { canBeJest, isAccountOfViolence, ownsToIntrusion, tellsViolence, threatens, threatensLife } from "./violence.ts";
 export {
   type LeaveOut,
   type LeftOutTime,

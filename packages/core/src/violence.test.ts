@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAccountOfViolence, tellsViolence, threatens } from "./violence.ts";
+import { canBeJest, isAccountOfViolence, ownsToIntrusion, tellsViolence, threatens, threatensLife } from "./violence.ts";
 
 test("a plain threat is known by what somebody says he will do, and not by what was done or is never done", () => {
   for (const words of [
@@ -188,4 +188,191 @@ test("force at a handover is known by hands, walls, doors and cars, and a ball o
     "Stood at the gate, fine",
   ])
     expect(isAccountOfViolence(words), words).toBe(false);
+});
+
+test("death and violence are known as they are threatened in texts: bullets, necks, acid, water, graves, children, pets and brakes", () => {
+  for (const words of [
+    "I will kill you",
+    "ur dead",
+    "you are dead",
+    "you're a dead woman",
+    "gonna kill u",
+    "im gonna kill you",
+    "I'll slit your throat",
+    "I am going to end you",
+    "I will put a bullet in you",
+    "He said he will put a bullet in you",
+    "say goodbye to your dog",
+    "the dog first then you",
+    "the shed has a rope in it. one for you one for me",
+    "You have until Friday. Then I come with Dale.",
+    "you will be dead by Christmas",
+    "you wont see christmas",
+    "I have petrol",
+    "I will burn your house down",
+    "I'm going to burn your car",
+    "acid in your face",
+    "watch your back",
+    "I will throw acid at you",
+    "if I cant have you nobody will",
+    "if I can not have you I will end you and then me",
+    "I will be the last man you ever see",
+    "I will take the kids and you will never see them",
+    "I'll snap your neck",
+    "If you leave me I'll snap your neck and bury you under the patio",
+    "you will be found in the canal",
+    "next time I wont miss",
+    "I have a gun",
+    "I will rape you",
+    "ill smash your face in",
+    "I swear on my life you will pay",
+    "six feet under",
+    "die bitch",
+    "I hope you die",
+    "I will kill myself and take you with me",
+    "Omw to yours with a bat",
+    "your brakes will fail",
+    "I will put a brick through your head tonight",
+    "gonna cut you up",
+    "ur kids are next",
+    "I'm outside with a knife",
+    "you wont see morning",
+    "im coming to finish it",
+    "say your prayers",
+    "your dog first then you",
+    "I'll burn you alive in there",
+    "Handover today or I drive off with him and you never see him again",
+    "I'll send the lads round",
+    "your windows are going in",
+    "I will drown the cat",
+    "I put my fist through the wall and you're next",
+    "I'll have you put down",
+    "I will cave your skull in",
+    "You'll be in a wheelchair",
+    "I'll glass you",
+    "ill do you in",
+    "I'm going to destroy you",
+    "you're dead at darts tonight, I am going to destroy you",
+    "I'll kill you if you forget the cake 😂",
+    "My mate Dale says he would kill you for fifty quid",
+    "Your dad should check his brakes",
+    "send me the pics or I post yours",
+    "get in the car now or else",
+    "They'll find you in the river",
+    "I will come through your window",
+    "They will find your body in the woods",
+    "I will cut you open",
+    "I will kill you and the children on Christmas Eve",
+    "I will kill you before that",
+    "he will kill her first",
+    "You will end up in a coffin",
+    "I will burn the house down with the kids in it",
+    "I'll kill the dog",
+    "Let me in or I’ll smash the door in",
+    "I’m gonna kill your mum",
+  ])
+    expect(threatens(words), words).toBe(true);
+});
+
+test("what friends, trades and families say of killing, dying, brakes and windows is no threat", () => {
+  for (const words of [
+    "I could murder a curry",
+    "you're killing me",
+    "dead on my feet",
+    "you're dead on your feet, go to bed",
+    "shoot me a text",
+    "I'll shoot you a text",
+    "I have a gun licence form from work for you",
+    "kill the lights",
+    "break a leg",
+    "will you break up the bread",
+    "tell me when you are finished",
+    "let me know when you're finished",
+    "ur dead right",
+    "you're dead good at this",
+    "this will kill you 😂 look at the photo",
+    "it's going to kill us, this heat",
+    "that will hurt her feelings",
+    "you're next in the queue",
+    "the windows are going in on Tuesday",
+    "your windows are going in on Tuesday",
+    "you won't see Christmas decorations till December",
+    "say goodbye to your mum from me",
+    "say bye to the kids for me",
+    "we will find the canal walk",
+    "I've got a knife, bring the cake",
+    "I will put petrol in your car",
+    "I'll pick you up or else you can get the bus",
+    "post the photos or I send mine",
+    "I am coming to get you from the station",
+    "I'm coming to finish the fence",
+    "I'm outside with the shopping",
+    "coming over with a bat for the kids' cricket",
+    "I will put a plaster on your knee",
+    "I'll put a bookmark in your book",
+    "I will throw a party for you",
+    "I'll throw you the keys",
+    "you should check your brakes before the MOT",
+    "nobody will mind",
+    "if I can't have the car nobody has to drive",
+    "we could kill an hour before the film",
+    "I will be in your street at 8 with the pizza",
+    "I was in your kitchen drawer for the tape",
+    "next time I won't be late",
+    "I'll be the last one in",
+    "you will be put in a group",
+    "you'll be in the field at 3 for sports day",
+    "six foot fence panels",
+    "I hope you diet goes well",
+    "I will have you know",
+    "they will find you a seat",
+    "I'll find your keys",
+    "dig your garden",
+    "the hole is one for you to fix",
+    "I will cut the grass",
+    "I'll open your letter",
+    "your mum should check her email",
+    "I'll do you an invoice",
+    "do you in the morning or evening",
+    "you have till Friday or we come back for the form",
+    "Will you slice his head of lettuce",
+    "good luck, break a leg tonight",
+    "what a killer view",
+    "my phone is dead",
+    "the traffic was murder",
+    "I'd kill for a coffee",
+    "dying to see you",
+    "you slay",
+    "I'm dead 😂😂",
+    "the kids will be the death of me",
+  ])
+    expect(threatens(words), words).toBe(false);
+});
+
+test("of threats those are known that name death, a weapon, fire or children, and those that nobody says in jest", () => {
+  for (const words of ["I will kill you", "I have a gun", "you won’t see Christmas", "I'll burn your house down", "your kids are next"])
+    expect(threatensLife(words), words).toBe(true);
+  for (const words of ["you will pay", "I will ruin you", "watch your back"]) expect(threatensLife(words), words).toBe(false);
+  for (const words of ["I'll kill you if you forget the cake", "you're dead at darts tonight", "I will destroy you"])
+    expect(canBeJest(words), words).toBe(true);
+  for (const words of [
+    "I will kill you and the children on Christmas Eve",
+    "if you leave I will kill you",
+    "I'll put a bullet in you",
+    "I will cut you open",
+    "I'll kill you with this knife",
+  ])
+    expect(canBeJest(words), words).toBe(false);
+});
+
+test("owning to having come in or to a tracker, and saying to be in her rooms, is known and a friend in the street is not", () => {
+  for (const words of [
+    "I was in your bedroom today",
+    "I have put a tracker on your car lol",
+    "take the tracker off my car",
+    "I will be in your kitchen when you wake",
+  ])
+    expect(ownsToIntrusion(words), words).toBe(true);
+  for (const words of ["I was in your street", "I will be at the school at 3", "I was in the car", "is there a tracker for the parcel"])
+    expect(ownsToIntrusion(words), words).toBe(false);
 });

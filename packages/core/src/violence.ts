@@ -14,6 +14,7 @@ const body =
   "(?:neck|throat|mouth|nose|face|head|eyes?|jaw|lips?|teeth|hair|ears?|chest|breasts?|boobs?|bum|arse|thighs?|legs?|knees?|crotch|arms?|wrists?|hands?|fingers?|ribs?|back|stomach|skull|windpipe)";
 /** A few words between, each of them short: "a plate". */
 const fewWords = "(?:\\S{1,20} ){1,4}";
+const fewWordsOrNone = "(?:\\S{1,20} ){0,4}";
 
 /** A verb of force by its forms: as it is announced, and as it is told of. */
 interface Verb {
@@ -78,15 +79,23 @@ const notFriendly =
   "|(?:grab|grabbed|grabbing|hold|held|holding|shoot|shot) \\w{1,5} (?:an? (?:coffee|tea|drink|coat|place|seat|ticket|bag|lift|line|copy|text|message|email)|some|one)\\b" +
   "|(?:grab|hold) (?:my|your|ur|her|his|their) (?:coat|bag|shoes|things|lunch|ticket|hand)s?\\b)";
 
-/** "I will", "I'm gonna", "I could"; not "I will never": nothing stands between but what makes it stronger. */
+/** "I will", "I'm gonna", "I could"; not "I will never", nor "this will kill you": nothing stands between but what makes it stronger. */
 const will =
-  "(?<!\\b(?:not|never) |n't )\\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they)'?ll|(?:i|we) (?:could|should|would|want to|wanna|ought to|need to)|i'd)(?: (?:just|really|fucking|bloody|actually|personally|both|have to|so|come (?:over|round|there|down)? ?and|find you and|make sure (?:i|to)))? ";
+  "(?<!\\b(?:not|never|it|this|that|which|it's|it is|that's|this is) |n't )\\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they)'?ll|(?:i|we) (?:could|should|would|want to|wanna|ought to|need to)|i'd|says? (?:he|she|they)(?:'d| would))(?: (?:just|really|fucking|bloody|actually|personally|both|have to|so|come (?:over|round|there|down)? ?and|find you and|make sure (?:i|to)))? ";
+
+/** Where a clause ends: "you're next in the queue" is none. */
+const end = "(?= ?(?:[.!?,;]|$))";
+const weapon = "(?:gun|shotgun|rifle|knife|blade|machete|axe|crossbow|bat|baseball bat|hammer|crowbar)";
+/** Where somebody is found who was killed, or put. */
+const grave =
+  "(?:the|a|some|that|my) (?:canal|river|lake|reservoir|ditch|woods?|bin|boot|quarry|sea|cellar|skip|field|wheelchair|coffin|box|grave|hospital|morgue|mortuary|body ?bag|ground)";
+const family = "(?:kids?|children|baby|son|daughter|mum|mother|dad|father|sister|brother|family|man|boyfriend|husband|dog|cat|pets?)";
 
 /** What somebody says he will do. */
 const willHarm = new RegExp(
   `${will}(?:` +
     [
-      "kill (?:you|u|ya|her|him|them|us|myself|your)",
+      "kill (?:you|u|ya|her|him|them|us|myself|your|ur|the (?:kids|children|baby|dog|cat))",
       `${notFriendly}(?:${formsOf([...ofForce, ...withWhom], "base")}) (?:you|u|ya|her|him|them|your|ur|the (?:kids|children|baby|dog|cat))`,
       `(?:end|finish|destroy|gut|skin|hang|deck|cut|ruin|wreck) ${harmed}(?: up)?(?= ?(?:[.!?,;]|$)| (?:for|if|and|when|one|like|with|open|off)\\b)`,
       "(?:end|ruin|destroy|wreck|take) (?:your|ur|her|his|their) (?:life|lives|face|career|family)",
@@ -102,7 +111,16 @@ const willHarm = new RegExp(
       `(?:run|knock|mow) ${harmed} (?:over|down)(?= ?[.!?,;]| ?$| (?:with my|in my|if|and laugh))`,
       "kick (?:it|(?:the|your|ur|his|her) (?:front |back )?door) in",
       "kick in (?:the|your|ur) (?:front |back )?door",
-      `break (?:both )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers|ribs?|skull|back|hands?)`,
+      `(?:break|snap|crack|cave|crush|bash|kick|punch|smash|slash|slice|open) (?:both )?(?:of )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers|ribs?|skull|back|hands?|head|teeth|throat)`,
+      `(?:put|drive|stick|plant) (?:a|an|the|this|my|one) (?:\\w{1,10} )?(?:bullets?|knife|blade|brick|axe|hammer|bomb|fist|boot) (?:in|into|through|under) ${harmed}`,
+      `(?:put|drive|stick|plant) (?:a|an|the|this|my|one) (?:\\w{1,10} )?(?:bullets?|knife|blade|brick|axe|hammer|bomb|fist|boot) (?:in|into|through|under) ${whoseBody}`,
+      `(?:throw|chuck|pour|splash|tip) ${fewWordsOrNone}(?:acid|petrol|bleach|boiling water)\\b.{0,20} (?:at|on|over|in) (?:you|u|ya|your|ur|her|him|his|them)`,
+      `(?:glass|bottle|execute|behead|hunt|skin) ${harmed}(?: down)?(?= ?(?:[.!?,;]|$)| (?:for|if|and|when|like)\\b)`,
+      `do ${harmed} in${end}`,
+      `have ${harmed} (?:put down|killed|shot|done in|sorted|dealt with|knocked off|seen to)`,
+      "come (?:in )?through (?:your|ur) (?:\\w{1,10} )?(?:window|door)|come (?:in )?through the (?:\\w{1,10} )?window",
+      `send (?:the|some|my) lads (?:round|over)${end}`,
+      `be the last (?:man|person|thing|face|one) (?:you|u)(?:'ll| will)?(?: ever)? see`,
       `(?:beat|knock|fuck|mess|fix|sort) ${harmed} (?:up|senseless|out|black)`,
       `(?:throw|chuck|push|drag|hurl) ${harmed} (?:down|off|out of|under|into|against|through|in front of) (?:the|a|your|that)`,
       `(?:${formsOf(ofHelp, "base")}|grab|pull|rip) (?:you|u|her|him|them) (?:(?:out|off|up|down|away|around|about) )?by (?:the|your|ur|her|his)`,
@@ -111,20 +129,76 @@ const willHarm = new RegExp(
   "i",
 );
 /** "Open the door or I kick it in": what is done where she does not do as he says. */
-const orElse =
-  /\b(?:or|else|otherwise),? (?:i|we)(?:'?ll| will|'?m going to| am going to|'?m gonna)? (?:kick|smash|break|burn|put) (?:it|the (?:front |back )?(?:door|window|glass)|(?:your|ur) (?:front |back )?(?:door|windows?|glass|house|car)) ?(?:in|down|up|through)\b/i;
+const orElse = new RegExp(
+  "\\b(?:or|else|otherwise),? (?:i|we)(?:'?ll| will|'?m going to| am going to|'?m gonna)? (?:" +
+    "(?:kick|smash|break|burn|put) (?:it|the (?:front |back )?(?:door|window|glass)|(?:your|ur) (?:front |back )?(?:door|windows?|glass|house|car)) ?(?:in|down|up|through)\\b" +
+    "|(?:post|send|share|upload|leak|show|publish) (?:yours|urs|them all|(?:your|ur|the|those) (?:pics?|pictures|photos?|nudes?|videos?|vids?)|(?:your|ur|the) \\w{1,12} (?:pics?|pictures|photos?|videos?))\\b)" +
+    `|\\bor else${end}`,
+  "i",
+);
 /** What is said to come to her. */
 const willEnd = new RegExp(
   "\\b(?:" +
     [
       "i kill (?:you|u|ya|her|him|them)",
-      "(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? (?:dead|gonna die|going to die|a dead (?:man|woman|girl)|finished|done for)",
+      // "Dead right", "dead on your feet", "tell me when you are finished" are none.
+      "(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? (?:dead(?! (?:right|wrong|good|funny|nice|on|sweet|lucky|cute|clever|brave|set|keen|kind|lovely|pretty|cool|excited|quiet|serious|straight|tired)\\b)|gonna die|going to die|a dead (?:man|woman|girl)|done for)",
+      "(?<!\\b(?:when|if|once|until|till|after|before|soon as|whenever|hope|think|unless|because|that) )(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? finished",
       "(?:you|u)(?:'ll| will|ll|(?:'?re| are) (?:going to|gonna)| gonna) (?:(?:all|both|so|fucking) )?(?:die|be dead|be in the ground|pay\\b(?= ?(?:[.!?,;]|$)| for (?:this|that|it|what))|bleed|burn|suffer|regret|be sorry|wish you|get hurt|get what)",
       "(?:you|u)(?:'ll| will) (?:never|not) see (?:him|her|them|me|the|your|us|\\w{2,15}) again",
+      `(?:you|u)(?:'ll| will) never see (?:him|her|them|the (?:kids|children))${end}`,
+      "or .{1,60} (?:you|u) never see (?:him|her|them|the (?:kids|children)) again",
+      `(?:you|u)(?: won'?t| will not| wo not|'ll (?:never|not)| will never) (?:live to |ever )?see (?:the )?(?:christmas|xmas|morning|tomorrow|daylight|sunrise|new year|another (?:day|birthday|christmas))${end}`,
+      `if i can(?:'?t| ?not) have (?:you|u|her),? (?:then )?(?:nobody|no ?-?one|none)`,
+      `(?:they(?:'ll| will)|(?:somebody|someone|no ?-?one|nobody) will) (?:ever )?find (?:you|u|(?:your|ur) body)(?: (?:dead|face down))? in ${grave}|find (?:your|ur) body`,
+      `(?:you|u)(?:'ll| will|'re (?:going to|gonna)| are (?:going to|gonna)| gonna) (?:both |all )?(?:be|end up|wake up)(?: (?:found|floating|lying|buried|left|put))?(?: (?:dead|face down))? (?:in|at the bottom of) (?!the (?:hospital|field|boot|ground)\\b)${grave}`,
+      `say (?:goodbye|good bye|bye|bye bye) to (?:your|ur|the) (?:${family}|life|face|legs|car|house)${end}`,
+      `say (?:your|ur) prayers${end}`,
+      `(?:your|ur|the|her|his) ${family} (?:is|are|r|will be) next${end}|and (?:you(?:'?re| are)|ur|u r) next${end}|(?:your|ur|the) ${family} first,? (?:and )?then (?:you|u)`,
+      `(?:your|ur) ${family} (?:should|better|had better|needs? to|ought to|wants? to) (?:check|watch) (?:his|her|their|the) (?:brakes?|back|step)`,
+      "brakes (?:will|might|could|are going to|are gonna|gonna) fail|cut (?:your|ur|his|her) brakes",
+      `(?:your|ur) (?:windows?|door|teeth|head)(?:'s| is| are| r)? (?:going|coming|gonna go) in${end}`,
+      "i(?:'m| am|m) coming (?:over |round |there )?(?:to|2) (?:finish (?:it|this|you|u)|end (?:it|this|you|u)|kill|hurt|burn)",
+      `(?:omw|on my way|coming|outside|waiting|i(?:'m| am|m) here)(?: \\S{1,12}){0,4} with (?:a|my|the) ${weapon}(?= ?(?:[.!?,;]|$)| for (?:you|u)\\b)`,
+      `i(?:'ve| have|ve)?(?: got| have)? (?:a|my|dad's|the) (?:gun|shotgun|rifle|machete|crossbow)(?= ?(?:[.!?,;]|$)| (?:and i|for (?:you|u)|with (?:your|ur)|here|now|in my|under my)\\b)|i(?:'ve| have|ve)(?: got)? (?:a knife|petrol|acid)(?= ?(?:[.!;]|$))`,
+      "next time i (?:won'?t|will not|don'?t|do not) (?:miss|stop|hold back|let go)",
+      "(?:acid|bleach) (?:in|on|over|at) (?:your|ur|you|her|his) ?(?:face|eyes|car|head)?|petrol (?:through (?:your|ur|the) (?:letter ?box|door)|(?:over|on) (?:you|u|your|ur|her)\\b)",
+      "(?:rope|noose|bullet|grave|coffin)\\b.{0,40}\\bone for (?:you|u|me)|(?:bullet|grave|coffin|noose) (?:here |ready |waiting |dug )?(?:for (?:you|u)|with (?:your|ur) name)",
+      "six (?:feet|foot) under|(?:dig|digging) (?:your|ur) (?:own )?grave",
+      `hope (?:you|u) (?:all |both |fucking )?(?:die|burn|get (?:raped|killed|stabbed|hit))${end}|die,? (?:bitch|slag|slut|whore|cunt|you)`,
+      "(?:you have|you've got|u have|u got) (?:until|till|til) .{2,15}\\b(?:then|or) i(?:'m| am|'ll| will)? com(?:e|ing)\\b",
       "wish (?:you|u|she|he) (?:were|was|had) (?:dead|never)",
       "sorry (?:you|u) were (?:ever )?born",
       "watch (?:your|ur) back|one eye open|(?:do not|don't|not|wont|won't|no) brakes?",
       "(?:you'?d|you had|you) better (?:run|hide|watch (?:out|it|your))",
+    ].join("|") +
+    ")\\b",
+  "i",
+);
+
+/**
+ * What must stand in a text for it to be a threat, in few letters: most texts hold none of it, and no expression above is tried on them.
+ */
+const threatNeeds =
+  /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|eye open|brakes?|better|nobody|no|none|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
+
+/** What names death, a weapon, fire, rape or children: of several threats it is told first. It is asked of a threat alone. */
+const ofDeath =
+  /\b(?:kill\w*|murder\w*|dead|die|dying|death|bullets?|gun|shotgun|rifle|shoot|shot|knife|blade|machete|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|strangl\w*|throttle|chok\w*|suffocate|smother|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|last (?:man|person|thing|face|one)|nobody|no ?-?one|christmas|xmas|morning|prayers|kids?|children|baby|son|daughter|brakes?|end (?:you|u|her|him|them)|do (?:you|u) in|put down|six (?:feet|foot))\b/i;
+/** What is said in jest too. It is asked of a threat alone. */
+const ofJest =
+  /\b(?:kill|murder|dead|die|destroy|strangle|throttle|slap|smack|punch|hit|beat|batter|bash|end|finish(?:ed)?|crush|thrash|get|find|pay|regret|sorry|suffer|or else|watch (?:your|ur) back|better (?:run|hide|watch)|done for)\b/i;
+/** What nobody is taken to have said in jest, whatever was answered. */
+const neverJest =
+  /\b(?:bullets?|gun|shotgun|rifle|knife|blade|machete|axe|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|nobody|no ?-?one|kids?|children|baby|son|daughter|myself|brakes?|police|court|leave|again|hospital|window|with (?:him|her|that|another)|pics?|pictures|photos?|nudes?)\b/i;
+
+/** Owning to having come in, to a device, or saying that somebody will be in her rooms: no word of an ordinary handover. */
+const ownsTo = new RegExp(
+  "\\b(?:" +
+    [
+      "(?:i|we) (?:was|were|have been|'ve been|been|stood|sat|slept|got|came|come|went|let myself) (?:in|inside|into|through|by) (?:your|ur) (?:bed ?room|bed|kitchen|house|flat|loft|attic|garden|shed|car|bathroom|wardrobe|drawers?|window)",
+      "i(?:'ve| have|ve)? (?:put|got|hid|hidden|planted|fitted|stuck|installed) (?:a|an|the|my) (?:\\w{1,10} )?(?:tracker|air ?tag|camera|gps|bug|spyware|stalkerware|app) (?:on|in|under|inside) (?:your|ur|the)|(?:tracker|air ?tag) (?:on|in|under|off|from) (?:your|ur|my|the) (?:car|bag|coat|phone|pram|bike)",
+      "i(?:'ll| will|'m going to| am going to|'m gonna) be (?:in|inside|at the (?:end|foot|side) of) (?:your|ur) (?:bed ?room|bed|kitchen|house|flat|loft|attic|shed|car|bathroom|wardrobe|garden)",
     ].join("|") +
     ")\\b",
   "i",
@@ -194,20 +268,43 @@ const accountOfViolence = new RegExp(
 
 /** Whether words are a plain threat. */
 export function threatens(words: string): boolean {
+  return isThreat(asRead(words));
+}
+
+/** Whether a plain threat names death, a weapon, fire, rape or children: of several such texts these are told first. */
+export function threatensLife(words: string): boolean {
+  return ofDeath.test(asRead(words));
+}
+
+/** Whether a plain threat is of the few that friends say in jest ("I'll kill you if you forget the cake"), and names no weapon, fire, grave, children or leaving. */
+export function canBeJest(words: string): boolean {
   const text = asRead(words);
-  return willHarm.test(text) || orElse.test(text) || willEnd.test(text);
+  return ofJest.test(text) && !neverJest.test(text);
+}
+
+function isThreat(text: string): boolean {
+  return threatNeeds.test(text) && (willHarm.test(text) || orElse.test(text) || willEnd.test(text));
 }
 
 /** Whether words tell that one of the two hurt, held or threatened the other, or hold a plain threat. */
 export function tellsViolence(words: string): boolean {
   const text = asRead(words);
-  return threatens(words) || hurtOneOfThem.test(text) || toldOtherwise.test(text);
+  return isThreat(text) || hurtOneOfThem.test(text) || toldOtherwise.test(text);
+}
+
+/** Whether words own to having come in, to a tracker, or announce to be in her rooms: whatever hour it is, that is no agreed contact. */
+export function ownsToIntrusion(words: string): boolean {
+  return ownsTo.test(asRead(words));
 }
 
 /** Whether an account of something in person tells of force, a weapon, a threat or an injury. */
 export function isAccountOfViolence(words: string): boolean {
   return tellsViolence(words) || accountOfViolence.test(asRead(words));
 }
+
+/** Most texts: nothing in them has to be read otherwise, and they are walked once. */
+const plainText = /^[ -~]*$/;
+const writtenToBeMissed = /[a-z][013457@$!*#._-]+[a-z]|([a-z])\1\1| {2}/i;
 
 /** Digits and marks that stand for letters within a word. */
 const letterByMark: Readonly<Record<string, string>> = {
@@ -227,6 +324,7 @@ const letterByMark: Readonly<Record<string, string>> = {
  * word that is written to be missed is the one to find.
  */
 function asRead(words: string): string {
+  if (plainText.test(words) && !writtenToBeMissed.test(words)) return words;
   return words
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
