@@ -133,7 +133,7 @@ const ofStatementAlone = new Set(
   "version jurisdiction perhaps marks stops agreed notThis gaps anniversaries places answers leftOut".toLowerCase().split(" "),
 );
 const ofStatement = new Set([...ofStatementAlone, "zone", "country", "me", "them"]);
-/** What exports of chats and devices hold, and nothing that she writes for this program. */
+/** What exports of chats and devices hold, and what she writes for this program only where she adds a field of her own. */
 const ofExports = /" ?(?:messages?|events?|conversations?|chats?|threads?)" ?: ?[[{]/i;
 
 /** An object that is open while a text is gone through, and the names in it. */
@@ -164,7 +164,8 @@ function formIn(text: string): "cover" | "statement" | undefined {
   const unwrapped = unwrap(text);
   if (!fieldOfForm.test(unwrapped)) return undefined;
   const folded = fold(unwrapped);
-  if (ofExports.test(folded)) return undefined;
+  // An export of another program has no version of ours beside our own fields: only by these is it told there.
+  const formOf = ofExports.test(folded) ? wholeFormOf : draftFormOf;
   const stack: Open[] = [open("")];
   let next = "";
   // Braces in her words are counted like all others: the names that decide stand before her words.
@@ -176,7 +177,7 @@ function formIn(text: string): "cover" | "statement" | undefined {
       next = /^[[{]/.test(value) ? name : "";
       top.names.add(name);
       if (quoted !== undefined) top.quoted.add(name);
-      if (top.name === "contact" && ofContact.has(name) && /^(?:[[{"]|null|$)/.test(value)) return "cover";
+      if (formOf === draftFormOf && top.name === "contact" && ofContact.has(name) && /^(?:[[{"]|null|$)/.test(value)) return "cover";
       if (isPerson(top) && (name === "label" || name === "names")) top.around?.people.add(top.name);
     } else if (sign === "{" || sign === "[") {
       stack.push(open(sign === "{" || next === "contact" ? next : "", top));
@@ -194,7 +195,14 @@ function formIn(text: string): "cover" | "statement" | undefined {
   return undefined;
 }
 
-function formOf({ names, quoted, people, around }: Open): "cover" | "statement" | undefined {
+/** Of an object that can be an export: what it has as a whole and no other program writes. */
+function wholeFormOf({ names, people }: Open): "cover" | "statement" | undefined {
+  if (!names.has("version")) return undefined;
+  if (names.has("contact") && [...names].some((name) => ofCoverAlone.has(name))) return "cover";
+  return people.size === 2 ? "statement" : undefined;
+}
+
+function draftFormOf({ names, quoted, people, around }: Open): "cover" | "statement" | undefined {
   if (names.has("contact")) {
     const of = [...names].filter((name) => ofCover.has(name));
     if (of.length > 1 || (names.has("version") && of.some((name) => ofCoverAlone.has(name)))) return "cover";

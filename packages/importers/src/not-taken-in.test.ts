@@ -329,6 +329,10 @@ const curly = (text: string): string => text.replace(/"([^"]*)"/g, "“$1”");
 
 test.each([
   ["with what she wrote freely", `{"version":1,"danger":{"answer":"afraid"},"contact":{"why":{"says":"I am at 9 Elm Row"}}}`],
+  [
+    "with a note of hers that a chat could have",
+    `{"version":1,"danger":{"answer":"yes"},"contact":{"reach":{"by":"text"}},"messages":["see the chat"]}`,
+  ],
   ["with nothing but why", `{"contact":{"why":{"says":"9 Elm Row"}}}`],
   ["with a field that is still empty", `{"contact":{"filledIn": null, "why": "9 Elm Row"}}`],
   ["with a field that has no such name", `{"contact":{"note":"x","speak":{"language":"Welsh"},`],
@@ -361,6 +365,7 @@ test.each([
   ["with another field first", `{"version":1,"me":{ "comment":"x","label":"T"},"them":{"label":"O"},"places":["Elm Row"]}`],
   ["with them first", `{"places":["Elm Row"],"them":{"names":["Owen"],"label":"O"},"me":{"names":["Hannah"],"label":"T"}}`],
   ["with fields of no statement", `{"version":1,"mine":["x"],"me":{"names":["Hannah"]},"them":{"names":["Owen"]}}`],
+  ["with a note that a chat could have", `{"version":1,"me":{"label":"Hannah"},"them":{"label":"Owen"},"places":["Elm Row"],"chat":["x"]}`],
   ["with a brace too few", `{"me":{"names":["Hannah"],"them":{"label":"O"},"places":["Elm Row"]}`],
   ["with quotes as a phone sets them", curly(`{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"places":["Elm Row"]}`)],
   ["in which nobody is named yet", `{"places":["9 Elm Row"],"stops":[{"kind":"blocked","day":"2026-03-14"}]}`],
@@ -378,6 +383,7 @@ test.each([
   ["a chat", `{"conversation":[{"body":"I will find you"}],"contact":{"name":"Owen","number":"+447700900111"},"never":["x"]}`],
   ["a camera", `{"device":{"contact":{"owner":"Hannah"}},"hours":{"from":"2026"},"events":["person detected"]}`],
   ["an app for dates", `{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"messages":[{"body":"I will find you"}]}`],
+  ["an app with a version", `{"version":1,"contact":{"name":"Owen","hours":{"a":1}},"orders":[1],"messages":[{"body":"I will find you"}]}`],
   ["another app for dates", `{"me":{"names":["Hannah"]},"them":{"names":["Owen"]},"likes":[]}`],
   ["a shop", `{"contact":{"phone":"+447700900111"},"hours":["9-5"],"orders":[{"id":1}]}`],
   ["an address book", `{"contact":{"name":"Owen } {","never_call":true,"emergency":true},"instead":["x"]}`],
