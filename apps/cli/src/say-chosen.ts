@@ -1,4 +1,4 @@
-import type { Chosen } from "@unmask/corridor";
+import type { Chosen, NamedAct } from "@unmask/corridor";
 import { oneLine } from "./one-line.ts";
 
 /** What she is told of her choice before the pack is made: by number, and where a name that she leaves out or covers still stands. */
@@ -30,15 +30,15 @@ export function sayChosen({
       : [
           `${heldTwice} acts of the files that you left out go, because another file holds them too. Leave them out by time, person or act as well, or that file too.`,
         ]),
-    ...(naming === 0
+    ...(naming.length === 0
       ? []
       : [
-          `${naming} acts that go have the name of somebody you left out in their words or beside them (a reaction, a forward, a column). Look at them: they go as they are. --redact NAME covers a name.`,
+          `${naming.length === 1 ? "1 act that goes has" : `${naming.length} acts that go have`} the name of somebody you left out in the words or beside them (a forward, a link, a column), in ${listed(filesOf(naming))}. They go as they are: look at them. Cover the name with --redact NAME, or leave them out with ${options(naming)}.`,
         ]),
-    ...(passedOn === 0
+    ...(passedOn.length === 0
       ? []
       : [
-          `${passedOn === 1 ? "1 act that goes passes" : `${passedOn} acts that go pass`} on words of somebody you left out. The name beside them is written over; the words stay. Look at ${passedOn === 1 ? "it, and leave it" : "each, and leave it"} out by its id with --leave-out ACT-ID.`,
+          `${passedOn.length === 1 ? "1 act that goes passes" : `${passedOn.length} acts that go pass`} on words of somebody you left out, in ${listed(filesOf(passedOn))}. The name beside them is written over; the words stay. Look at them, or leave them out with ${options(passedOn)}.`,
         ]),
     ...(namedOutside.length === 0
       ? []
@@ -65,7 +65,17 @@ export function sayChosen({
   ];
 }
 
-/** Names that are told at once. */
+function filesOf(acts: readonly NamedAct[]): readonly string[] {
+  return [...new Set(acts.map(({ file }) => file))];
+}
+
+/** What leaves the acts out, as it can be typed. */
+function options(acts: readonly NamedAct[]): string {
+  const told = acts.slice(0, mostListed).map(({ id }) => `--leave-out ${id}`);
+  return told.join(" ") + (acts.length > mostListed ? " and so on (unmask read gives the ids)" : "");
+}
+
+/** Names and acts that are told at once. */
 const mostListed = 10;
 
 function listed(names: readonly string[]): string {

@@ -10,16 +10,16 @@ import {
   failed,
   ok,
 } from "@unmask/core";
-import { type Imported, type Original, importers, makeCopy, membersOf, placeOf, textsOf } from "@unmask/importers";
+import { type Imported, type LeftOutNames, type Original, importers, makeCopy, membersOf, placeOf, textsOf } from "@unmask/importers";
 import type { ReadingWorld } from "./import-exports.ts";
 import {
   type Looking,
   archiveHoldsName,
+  listed,
   lookThrough,
   nameTells,
   noteNaming,
   unreadHoldsName,
-  namesOf,
   whyNotNameless,
   whyNotNaming,
   whyUnreadNotNameless,
@@ -46,7 +46,7 @@ export interface ChosenFile {
 
 /** A file on its way into the pack, and how its copy is read. */
 export interface Candidate extends Omit<ChosenFile, "copy"> {
-  /** As it was handed over, where a name in it is covered. */
+  /** As it was handed over, where a name in it is covered or written over. */
   readonly wasNamed?: string;
   readonly leftOut?: ExhibitCopy["leftOut"];
   readonly redacted?: ExhibitCopy["leftOut"];
@@ -56,6 +56,7 @@ export interface Candidate extends Omit<ChosenFile, "copy"> {
 interface Choosing extends Omit<Looking, "redactor"> {
   readonly decision: Decision;
   readonly rules: Rules;
+  readonly leftOut: LeftOutNames | undefined;
 }
 
 /**
@@ -65,9 +66,8 @@ interface Choosing extends Omit<Looking, "redactor"> {
 export async function chooseFiles(
   { originals, timeline }: Imported,
   whole: Gathered,
-  { decision, rules, world, leftOutNames, looked }: Choosing,
+  { decision, rules, world, leftOut, leftOutNames, looked }: Choosing,
 ): Promise<Result<readonly Candidate[], string>> {
-  const names = namesOf(timeline.acts, rules.people);
   const attached = new Set<string>(
     whole.imported.timeline.acts
       .filter((act) => !act.sources.every((span) => decision.places.has(placeOf(span))))
@@ -79,12 +79,18 @@ export async function chooseFiles(
   const parting: Parting = {
     without,
     whole,
-    names,
+    leftOut,
     decision,
     attached,
     world,
     redactor: redacted?.redactor,
     met: new Set(),
+    namedAgain: new Map(),
+    goingFolders: new Set(
+      timeline.acts.flatMap(({ sources }) =>
+        sources.flatMap((span) => (decision.places.has(placeOf(span)) ? [] : (leftOut?.namingFolder(span.name) ?? []))),
+      ),
+    ),
     leftOutNames,
     looked,
   };
@@ -99,12 +105,13 @@ export async function chooseFiles(
     else if (isArchive) {
       const members = await chooseMembers(source, parting);
       if (!members.ok) return members;
-      const named = leftOutNames && members.value.find((one) => "goes" in one && fileNames(one.goes, leftOutNames));
-      if (named && "goes" in named) return failed(`${named.goes.name} ${itsNameTells}`);
+      const named = members.value.flatMap((one) => ("goes" in one && leftOut && fileNames(one.goes, leftOut) ? [one.goes] : []));
+      if (leftOut && named.length > 0) return failed(whyNamesTell(named, leftOut));
       const goesWhole =
-        members.value.every((one) => "goes" in one && one.goes.leftOut === undefined) &&
+        members.value.every((one) => "goes" in one && one.goes.leftOut === undefined && one.goes.wasNamed === undefined) &&
         (redacted === undefined || !(await archiveHoldsName(source, redacted.redactor, world)));
-      chosen.push({ ...file, withheld: !goesWhole });
+      const archive = { ...file, withheld: !goesWhole };
+      chosen.push(leftOut ? renamed(archive, (name) => leftOut.cover(name, false), parting.namedAgain) : archive);
       if (!goesWhole) for (const one of members.value) if ("goes" in one) chosen.push(one.goes);
     } else {
       const part = await partOf({ ...file, withheld: false }, { sha256, name: source.name, start: 0, end: size }, parting);
@@ -112,8 +119,8 @@ export async function chooseFiles(
       chosen.push("goes" in part.value ? part.value.goes : { ...file, withheld: true });
     }
   }
-  const telling = leftOutNames && chosen.find((one) => fileNames(one, leftOutNames));
-  if (telling) return failed(`${telling.name} ${itsNameTells}`);
+  const telling = chosen.filter((one) => leftOut && fileNames(one, leftOut));
+  if (leftOut && telling.length > 0) return failed(whyNamesTell(telling, leftOut));
   const naming = whyNotNaming(looked.naming, timeline.acts);
   if (naming !== undefined) return failed(naming);
   if (!redacted) return ok(chosen);
@@ -130,30 +137,48 @@ export async function chooseFiles(
 }
 
 /** Whether a file that goes tells by its name, or by that of its archive, of somebody who is left out. */
-function fileNames({ name: own, within = [], withheld }: Candidate, redactor: NameRedactor): boolean {
-  return !withheld && [own, ...within.map(({ name }) => name)].some((name) => nameTells(name, redactor));
+function fileNames({ name: own, within = [], withheld }: Candidate, { beside, namingFolder }: LeftOutNames): boolean {
+  return !withheld && [own, ...within.map(({ name }) => name)].some((name) => nameTells(name, beside) || namingFolder(name) !== undefined);
 }
 
 /** The files under names in which signs stand over the names of people. */
 function withRedactedNames(chosen: readonly Candidate[], redactor: NameRedactor): readonly Candidate[] {
-  // One list for all members that lie beside each other, before and after: by it they find each other.
-  const namedAgain = new Map<readonly Container[], readonly Container[]>();
-  const renamed = (within: readonly Container[]): readonly Container[] => {
-    const known = namedAgain.get(within) ?? within.map((one) => ({ ...one, name: redactor.redact(one.name) }));
-    namedAgain.set(within, known);
-    return known;
-  };
-  return chosen.map((file) => {
-    const { name: wasNamed, source, within } = file;
-    const name = redactor.redact(wasNamed);
-    const around = within && { within: renamed(within) };
-    if (name === wasNamed) return { ...file, ...around };
-    return { ...file, ...around, name, wasNamed, source: { name, size: source.size, read: (start, end) => source.read(start, end) } };
-  });
+  const namedAgain: NamedAgain = new Map();
+  return chosen.map((file) => renamed(file, (name) => redactor.redact(name), namedAgain));
 }
 
-const itsNameTells =
-  "has the name of somebody who is left out in its own name, or in that of its archive. Give it another name, or leave it out.";
+/** One list for all members that lie beside each other, before and after: by it they find each other. */
+type NamedAgain = Map<readonly Container[], readonly Container[]>;
+
+/** The file under another name, and its archives too. */
+function renamed(file: Candidate, cover: (name: string) => string, namedAgain: NamedAgain): Candidate {
+  const { name: own, wasNamed = own, source, within } = file;
+  const around = within && (namedAgain.get(within) ?? within.map((one) => ({ ...one, name: cover(one.name) })));
+  if (within && around) namedAgain.set(within, around);
+  const lying = around && { within: around };
+  const name = cover(own);
+  if (name === own) return { ...file, ...lying };
+  return { ...file, ...lying, name, wasNamed, source: { name, size: source.size, read: (start, end) => source.read(start, end) } };
+}
+
+/** What is read, came with an act that goes or lies beside one, in folders without the names of those who are left out. */
+function inNamelessFolders(file: Candidate, { leftOut, namedAgain, attached, goingFolders }: Parting): Candidate {
+  const isBeside = goingFolders.has(leftOut?.namingFolder(file.name) ?? "");
+  const belongs = typeof file.importer === "string" || isColumnList(file.name) || attached.has(file.sha256) || isBeside;
+  return leftOut && belongs ? renamed(file, (name) => leftOut.cover(name, false), namedAgain) : file;
+}
+
+/** Why files cannot go under their names, and what to do: a folder of which nothing that is read goes is held back as one. */
+function whyNamesTell(files: readonly Candidate[], { namingFolder }: LeftOutNames): string {
+  const [first, ...more] = files.map(({ name, wasNamed = name }) => wasNamed);
+  const whose = `${first ?? ""}${more.length === 0 ? " has" : ` and ${more.length} more ${more.length === 1 ? "file" : "files"} have`}`;
+  const isOne = more.length === 0;
+  const says = `${whose} the name of somebody who is left out in ${isOne ? "its own name, or in that of its folder or its archive" : "their own names, or in those of their folders or archives"}.`;
+  if (files.some(({ within }) => within !== undefined))
+    return `${says} Unpack the archive, and give ${isOne ? "it another name or leave it" : "them other names or leave them"} out.`;
+  const options = new Set(files.map(({ name, wasNamed = name }) => `--leave-out "${namingFolder(name) ?? wasNamed}"`));
+  return `${says} Give ${isOne ? "it another name, or hold it back" : "them other names, or hold them back"} with ${listed([...options])}.`;
+}
 
 const itsNameIsLeft =
   "has a name that you want covered in its own name, or in that of its archive, in a form that cannot be covered there (turned round, or with digits beside it). Give it another name, or leave it out.";
@@ -162,14 +187,17 @@ interface Parting extends Looking {
   /** Of tables of which nothing goes. */
   readonly without: ReadonlySet<string>;
   readonly whole: Gathered;
-  /** Spellings of those who are left out. */
-  readonly names: readonly string[];
+  readonly leftOut: LeftOutNames | undefined;
   readonly decision: Decision;
   /** Files that belong to acts that go. */
   readonly attached: ReadonlySet<string>;
   readonly world: ReadingWorld;
   /** The numbers of names that were covered in some file. */
   readonly met: Set<number>;
+  /** Archives in folders without the names of people who are left out. */
+  readonly namedAgain: NamedAgain;
+  /** Folders with such a name in which something is read that goes: what else lies in them goes too. */
+  readonly goingFolders: ReadonlySet<string>;
 }
 
 /** A file or a member that goes, or of which nothing goes. */
@@ -198,48 +226,49 @@ async function chooseMembers(archive: Source, parting: Parting): Promise<Result<
 }
 
 /** Whether a member that nobody reads tells of somebody who is left out, or of a name that cannot be covered in it. */
-async function memberNames(member: Candidate, { leftOutNames, redactor, world }: Parting): Promise<boolean> {
-  if (leftOutNames && (fileNames(member, leftOutNames) || (await unreadHoldsName(member, leftOutNames, world)))) return true;
+async function memberNames(member: Candidate, parting: Parting): Promise<boolean> {
+  const { leftOut, redactor, world } = parting;
+  if (leftOut && (fileNames(inNamelessFolders(member, parting), leftOut) || (await unreadHoldsName(member, leftOut.beside, world))))
+    return true;
   return redactor !== undefined && (nameTells(redactor.redact(member.name), redactor) || (await unreadHoldsName(member, redactor, world)));
 }
 
 /** The file whole, as a copy, or not at all. */
 async function partOf(file: Candidate, span: SourceSpan, parting: Parting): Promise<Result<Part, string>> {
-  const { whole, names, decision, redactor, met, world, leftOutNames, looked } = parting;
+  const { whole, leftOut: people, decision, redactor, met, world, looked } = parting;
   const read = whole.files.get(fileKey(span));
   const importer = importers.find(({ id }) => id === read?.importer);
   if (!read || !importer) {
     await lookThrough(file, parting);
     const why = redactor && (await whyUnreadNotNameless(file, redactor, world));
-    return why === undefined ? ok({ goes: { ...file, importer: null } }) : failed(why);
+    return why === undefined ? ok({ goes: inNamelessFolders({ ...file, importer: null }, parting) }) : failed(why);
   }
   const goes = { ...file, importer: importer.id };
   const isGone = ({ source }: Act): boolean => decision.places.has(placeOf(source));
   const acts = read.readings.flatMap((one) => ("act" in one ? [one.act] : []));
   const going = acts.filter((act) => !isGone(act));
   if (going.length === 0 && acts.length > 0) return ok({ stays: true });
-  const needles = importer.writeOver === undefined ? [] : names;
-  if (going.length === acts.length && needles.length === 0 && redactor === undefined) {
+  const leftOut = importer.writeOver === undefined ? undefined : people;
+  if (going.length === acts.length && leftOut === undefined && redactor === undefined) {
     await noteNaming(goes, going, parting);
-    return ok({ goes });
+    return ok({ goes: inNamelessFolders(goes, parting) });
   }
   const copy = await makeCopy(file.source, {
     importer,
     readings: read.readings,
     leavesOut: isGone,
-    names: needles,
-    leftOutNames,
+    leftOut,
     redactor,
   });
   if (!copy.ok) return failed(cannotGoInPart(file.name, copy.error));
-  const { source, leftOut, redacted, numbers, passedOn } = copy.value;
+  const { source, leftOut: gone, redacted, numbers, passedOn } = copy.value;
   for (const number of numbers) met.add(number);
   for (const place of passedOn) looked.passedOn.add(place);
-  const isWhole = leftOut.length === 0 && redacted.length === 0;
-  const part = isWhole ? goes : { ...goes, source, leftOut, ...(redacted.length > 0 && { redacted }) };
+  const isWhole = gone.length === 0 && redacted.length === 0;
+  const part = isWhole ? goes : { ...goes, source, leftOut: gone, ...(redacted.length > 0 && { redacted }) };
   await noteNaming(part, going, parting);
   const why = redactor && (await whyNotNameless(part, redactor, going));
-  return why === undefined ? ok({ goes: part }) : failed(why);
+  return why === undefined ? ok({ goes: inNamelessFolders(part, parting) }) : failed(why);
 }
 
 /** Why a file cannot go in part, as a sentence that says what to do. */

@@ -17,6 +17,7 @@ import { type Imported, type Original, placeOf, textsOf } from "@unmask/importer
 import { type ChosenFile, cannotGoInPart, chooseFiles } from "./choose-files.ts";
 import { actsByPlace, idsNow, withIdsNow } from "./ids-of-acts.ts";
 import type { ReadingWorld } from "./import-exports.ts";
+import { leftOutNamesOf } from "./left-out-names.ts";
 import {
   type Looked,
   type SaidBeside,
@@ -24,7 +25,6 @@ import {
   findRedacted,
   holdsName,
   namesOf,
-  redactorOfLeftOut,
   whyNamedInHerWords,
   whyNotRedacted,
 } from "./names-left-over.ts";
@@ -48,9 +48,9 @@ export interface Chosen {
   /** Her statement without those whom she leaves out, and with the times of which nothing goes. */
   readonly statement: Statement;
   /** Acts that go and hold the name of somebody who is left out, in their words or beside them. */
-  readonly naming: number;
+  readonly naming: readonly NamedAct[];
   /** Acts that go and pass on words of somebody who is left out: the name beside them is written over, the words are not. */
-  readonly passedOn: number;
+  readonly passedOn: readonly NamedAct[];
   /** Names of files that go and hold such a name outside of every act. */
   readonly namedOutside: readonly string[];
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
@@ -65,6 +65,13 @@ export interface Chosen {
   readonly membersNaming: readonly string[];
   /** Under which id an act goes: where a name is covered in it, or the record that led stays behind, another than it was read under. */
   idNow(id: ActId): ActId;
+}
+
+/** An act as she can find it and leave it out. */
+export interface NamedAct {
+  /** Under which it was read. */
+  readonly id: ActId;
+  readonly file: string;
 }
 
 /** What she wants to go otherwise than it was read. */
@@ -88,16 +95,17 @@ export async function chooseWhatGoes(
   const redacting = findRedacted(imported, wish, statement);
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
-  const leftOutNames = redactorOfLeftOut(imported, rules.people, statement);
+  const leftOut = leftOutNamesOf(imported, rules.people, statement);
+  const leftOutNames = leftOut?.beside;
   const named = leftOutNames && whyNamedInHerWords(wish.says ?? [], leftOutNames, statementWithout(statement, rules, leftOutNames));
   if (named !== undefined) return failed(named);
   const decision = decide(imported, rules, statement);
   if (!decision.ok) return decision;
   const whole = await gather(sourcesWithout(imported.originals, decision.value.heldBack), imported, world);
   const looked: Looked = { naming: [], unseen: [], membersGone: [], actsNaming: new Set(), namedOutside: [], passedOn: new Set() };
-  const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOutNames, looked });
+  const files = await chooseFiles(imported, whole, { decision: decision.value, rules, world, leftOut, leftOutNames, looked });
   if (!files.ok) return files;
-  const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, statement });
+  const read = await readWhatGoes(files.value, { imported, whole, world, redactor: rules.redacted?.redactor, leftOut, statement });
   if (!read.ok) return read;
   const wrong =
     whyStillThere(imported, read.value, decision.value) ??
@@ -151,6 +159,11 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
   // What lies inside something that is left out stays behind with it.
   for (const act of staysBehind) acts[decision.because.get(act) ?? "act"]++;
   const names = namesOf(timeline.acts, rules.people);
+  const found = (isOne: (act: TimelineAct) => boolean): readonly NamedAct[] =>
+    imported.timeline.acts.filter(isOne).map((act) => {
+      const { id, source } = wasAt.get(placeOf(act.source)) ?? act;
+      return { id, file: source.within?.[0]?.name ?? source.name };
+    });
   return {
     goes: imported,
     staysBehind: staysBehind.map(({ versionOf: _, records: __, ...act }) => act).sort(inOrderOfTime),
@@ -177,12 +190,12 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     ).length,
     unseen: looked.unseen,
     membersNaming: looked.membersGone.filter(({ isNaming }) => isNaming).map(({ name }) => name),
-    naming: imported.timeline.acts.filter(
+    naming: found(
       ({ text, subject, attachments, sources }) =>
         holdsName([text ?? "", subject ?? "", ...attachments.map(({ name }) => name)].join("\n"), names) ||
         sources.some((span) => looked.actsNaming.has(placeOf(span))),
-    ).length,
-    passedOn: imported.timeline.acts.filter(({ sources }) => sources.some((span) => looked.passedOn.has(placeOf(span)))).length,
+    ),
+    passedOn: found(({ sources }) => sources.some((span) => looked.passedOn.has(placeOf(span)))),
     namedOutside: looked.namedOutside,
   };
 }

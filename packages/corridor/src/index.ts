@@ -21,7 +21,7 @@ export { type ChatWithoutHer, chatsWithoutHer } from "./chats-without-her.ts";
 export { type NameWithoutAct, namesWithoutAct } from "./names-without-act.ts";
 export { type Mailbox, mailboxesIn, mailboxesNotNamed } from "./mailboxes-not-named.ts";
 export { layLaw } from "./lay-law.ts";
-export { type Chosen, chooseWhatGoes } from "./choose.ts";
+export { type Chosen, type NamedAct, chooseWhatGoes } from "./choose.ts";
 export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";

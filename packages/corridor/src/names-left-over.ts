@@ -78,7 +78,7 @@ export function findRedacted(
 }
 
 /** Every name of the people whom the report is about, as stated and as the files show it. */
-function namesOfSubjects(acts: readonly TimelineAct[], statement: Statement): readonly string[] {
+export function namesOfSubjects(acts: readonly TimelineAct[], statement: Statement): readonly string[] {
   const whoseIs = createWhose(statement);
   const { me, them, perhaps } = statement;
   const names = new Set(
@@ -125,15 +125,6 @@ function fieldsIn(value: unknown, field = ""): readonly { readonly field: string
   );
 }
 
-/** Finds those who are left out; undefined where nobody is. What stands in the name of somebody whom the report is about is found nowhere. */
-export function redactorOfLeftOut({ timeline }: Imported, people: readonly Persona[], statement: Statement): NameRedactor | undefined {
-  if (people.length === 0) return undefined;
-  const { perhaps: _, ...certain } = statement;
-  const subjects = namesOfSubjects(timeline.acts, certain);
-  const names = [...namesOf(timeline.acts, people), ...people.flatMap(({ normals }) => [...normals])];
-  return createNameRedactor([names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)))]);
-}
-
 /** Why whoever is left out would be named all the same: her own words go as they stand. What is said of them alone is out of the statement already. */
 export function whyNamedInHerWords(says: readonly SaidBeside[], redactor: NameRedactor, statement: Statement): string | undefined {
   const found = whereHerWordsHold(statement, says, redactor);
@@ -171,9 +162,10 @@ export function namesOf(acts: readonly TimelineAct[], people: readonly Persona[]
 }
 
 /** Shorter ones stand in half of all words. */
-const shortestName = 3;
+export const shortestName = 3;
 
-function spelled({ wrote, name, normal }: Identity): readonly string[] {
+/** In which ways a file shows somebody. */
+export function spelled({ wrote, name, normal }: Identity): readonly string[] {
   return [wrote, normal, ...(name === undefined ? [] : [name])];
 }
 
@@ -244,7 +236,8 @@ export function whyNotNaming(naming: readonly LookedThrough[], acts: readonly Ti
   ].join(" ");
 }
 
-function listed(options: readonly string[]): string {
+/** Options that are told at once. */
+export function listed(options: readonly string[]): string {
   return options.slice(0, mostTold).join(" ") + (options.length > mostTold ? " and so on" : "");
 }
 
@@ -269,16 +262,29 @@ export async function whyNotNameless(file: LookedThrough, redactor: NameRedactor
     : `${cannotCoverIn(file)}, or cover the parts of the name too, each with --redact.`;
 }
 
-/** Notes where a file that is read still names somebody who is left out: in a reaction, a forward or a column that is no word of an act too. */
+/**
+ * Notes where a file that is read still names somebody who is left out: in a reaction, a forward or a column that is no word of an act too, and outside
+ * of every act.
+ */
 export async function noteNaming(file: LookedThrough, acts: readonly Act[], { leftOutNames, looked }: Looking): Promise<void> {
   if (leftOutNames === undefined || !(await fileHoldsName(file.source, leftOutNames))) return;
-  let isOutside = true;
-  for (const { source } of acts) {
-    if (!(await fileHoldsName(stretchOf(file.source, source.start, source.end), leftOutNames))) continue;
-    looked.actsNaming.add(placeOf(source));
-    isOutside = false;
-  }
-  if (isOutside) looked.namedOutside.push(file.name);
+  for (const { source } of acts)
+    if (await fileHoldsName(stretchOf(file.source, source.start, source.end), leftOutNames)) looked.actsNaming.add(placeOf(source));
+  if (await fileHoldsName(withoutActs(file.source, acts), leftOutNames)) looked.namedOutside.push(file.name);
+}
+
+/** The file with line breaks over its acts. */
+function withoutActs({ name, size, read }: Source, acts: readonly Act[]): Source {
+  return {
+    name,
+    size,
+    async read(start, end) {
+      const bytes = Uint8Array.from(await read(start, end));
+      for (const { source } of acts)
+        if (source.start < end && source.end > start) bytes.fill(0x0a, Math.max(0, source.start - start), source.end - start);
+      return bytes;
+    },
+  };
 }
 
 function cannotCoverIn({ name, within }: LookedThrough): string {

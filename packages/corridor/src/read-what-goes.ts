@@ -12,7 +12,16 @@ import {
   ok,
   withStatedTwins,
 } from "@unmask/core";
-import { type CopyTerms, type Imported, hashOf, ordersToTry, placeOf, readsAsBefore, withIdsOf } from "@unmask/importers";
+import {
+  type CopyTerms,
+  type Imported,
+  type LeftOutNames,
+  hashOf,
+  ordersToTry,
+  placeOf,
+  readsAsBefore,
+  withIdsOf,
+} from "@unmask/importers";
 import { type Candidate, type ChosenFile, cannotGoInPart } from "./choose-files.ts";
 import type { ReadingWorld } from "./import-exports.ts";
 import { type Gathered, fileKey, gather } from "./read-each-file.ts";
@@ -28,6 +37,7 @@ interface Going {
   readonly whole: Gathered;
   readonly world: ReadingWorld;
   readonly redactor: NameRedactor | undefined;
+  readonly leftOut: LeftOutNames | undefined;
   /** By whom two exports of one chat are one. */
   readonly statement: Statement;
 }
@@ -37,18 +47,18 @@ interface Going {
  * copy, so that whoever reads it again reads it so.
  */
 export async function readWhatGoes(candidates: readonly Candidate[], going: Going): Promise<Result<ReadGoing, string>> {
-  const { imported, whole, world, redactor, statement } = going;
+  const { imported, whole, world, redactor, leftOut, statement } = going;
   const present = candidates.filter(({ withheld }) => !withheld);
   const copies = present.filter(({ leftOut, within }) => leftOut !== undefined || within !== undefined);
   const sources = present.map(({ source }) => source);
   const ids = idsByPlace(whole);
   const orderBySource = new Map<Source, DateOrder>();
-  let waiting = redactor === undefined ? copies : present;
+  let waiting = (redactor ?? leftOut) === undefined ? copies : present;
   for (const order of ordersToTry) {
     if (order !== undefined) for (const { source } of waiting) orderBySource.set(source, order);
     const terms = new Map(copies.map((one) => [one.source, copyTermsOf(one, orderBySource.get(one.source))]));
     const read = await gather(sources, imported, world, terms);
-    waiting = waiting.filter((one) => !isReadAsBefore(one, { whole, read, ids, redactor }));
+    waiting = waiting.filter((one) => !isReadAsBefore(one, { whole, read, ids, redactor, leftOut }));
     if (waiting.length > 0) continue;
     const acts = [...read.files.values()].flatMap(({ readings }) => readings.flatMap((one) => ("act" in one ? [one.act] : [])));
     const named = withIdsOf(acts, (span) => ids.get(placeOf(span)) ?? []);
@@ -80,19 +90,20 @@ interface Held {
   readonly read: Gathered;
   readonly ids: ReadonlyMap<string, readonly ActId[]>;
   readonly redactor: NameRedactor | undefined;
+  readonly leftOut: LeftOutNames | undefined;
 }
 
 function isReadAsBefore(
-  { name, wasNamed = name, sha256, size, leftOut = [], within }: Candidate,
-  { whole, read, ids, redactor }: Held,
+  { name, wasNamed = name, sha256, size, leftOut: gone = [], within }: Candidate,
+  { whole, read, ids, redactor, leftOut }: Held,
 ): boolean {
   const actsIn = ({ files }: Gathered, named: string): readonly Act[] =>
     (files.get(fileKey({ name: named, sha256, start: 0, end: size, ...(within && { within }) }))?.readings ?? []).flatMap((one) =>
       "act" in one ? [one.act] : [],
     );
-  const before = actsIn(whole, wasNamed).filter(({ source }) => !isWrittenOver({ leftOut }, source));
+  const before = actsIn(whole, wasNamed).filter(({ source }) => !isWrittenOver({ leftOut: gone }, source));
   const after = withIdsOf(actsIn(read, name), (span) => ids.get(placeOf(span)) ?? []);
-  return readsAsBefore(before, after, redactor);
+  return readsAsBefore(before, after, { redactor, leftOut });
 }
 
 async function chosenOf(candidate: Candidate, dateOrder: DateOrder | undefined, world: ReadingWorld): Promise<ChosenFile> {

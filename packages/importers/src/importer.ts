@@ -13,7 +13,7 @@ import type {
   Zone,
 } from "@unmask/core";
 import type { Spelling } from "./redact-bytes.ts";
-import type { FindBeside, WriteOver } from "./write-over.ts";
+import type { FindBeside, FindThreadNames, WriteOver } from "./write-over.ts";
 
 /**
  * The promise of the shelf. Read this first; every importer is one file that keeps it, proven by `every-importer.test.ts`:
@@ -54,6 +54,8 @@ export interface Importer {
    * that no field of the act holds can stand anywhere in it, as in a column without a meaning. Left out where neither is known; she is told then.
    */
   readonly beside?: FindBeside | "names";
+  /** Where it names threads by who takes part in them: written over, where that is somebody who is left out. */
+  readonly threadNames?: FindThreadNames;
 }
 
 /** What `recognises` may look at. */

@@ -22,7 +22,7 @@ export { type Imported, type Caveats, watchCaveats, assumptionsOf, importAll, ty
 export { membersOf, hashOf } from "./members.ts";
 export { isCountry } from "./identity.ts";
 export { personaOf } from "./persona.ts";
-export { makeCopy, ordersToTry, placeOf, readsAsBefore, textsOf, withIdsOf } from "./make-copy.ts";
+export { type FoundNames, type LeftOutNames, makeCopy, ordersToTry, placeOf, readsAsBefore, textsOf, withIdsOf } from "./make-copy.ts";
 export { fileHoldsName } from "./redact-bytes.ts";
 
 /**

@@ -2,8 +2,8 @@ import type { Act, ActId, DateOrder, Identity, NameRedactor, Reading, Result, So
 import { failed, isWrittenOver, ok, readingToJson } from "@unmask/core";
 import { type Encoding, encodingOf, readStretch } from "@unmask/formats";
 import type { Importer } from "./importer.ts";
-import { redactionsIn } from "./redact-bytes.ts";
-import { type Beside, crossedOut, fillerBytes } from "./write-over.ts";
+import { type TextForm, placesCovered, placesOfNames, redactionsIn } from "./redact-bytes.ts";
+import { type Beside, type ThreadName, crossedOut, fillerBytes, noNumber } from "./write-over.ts";
 
 /**
  * A copy of a file in which some records are written over (docs/formats/pack.md, "Left out"). It has the length of the file, so every span
@@ -33,13 +33,30 @@ export interface CopyPlan {
   /** Everything that was read of this one file, in its order. */
   readonly readings: readonly Reading[];
   leavesOut(act: Act): boolean;
-  /** Spellings of somebody who is left out: they are written over wherever they stand outside an act that goes. */
-  readonly names?: readonly string[];
-  /** Finds the same people in what stands beside the words of an act that goes. */
-  readonly leftOutNames?: NameRedactor | undefined;
+  /** How those who are left out are found outside of the words of acts that go. */
+  readonly leftOut?: LeftOutNames | undefined;
   /** Names of other people, covered in all that is not written over. */
   readonly redactor?: NameRedactor | undefined;
 }
+
+/** How somebody who is left out is found outside of the words of an act. */
+export interface LeftOutNames {
+  /** Beside the words of an act that goes. Nothing that stands in the name of somebody whom the report is about. */
+  readonly beside: NameRedactor;
+  /** In the frame of a file and in the names of threads and files: everywhere but in the name of somebody whom the report is about. */
+  readonly frame: FoundNames;
+  /** In the title that an app made of who takes part: parts of the name too, where it is a thread in which they wrote. */
+  titleOf(thread: string | undefined): FoundNames;
+  /** Whether an identity that compares so is theirs. */
+  isAccount(normal: string): boolean;
+  /** A path with `x` over their names in its folders, and in its last part where that `isFolder` too. */
+  cover(path: string, isFolder: boolean): string;
+  /** The innermost folder of a path in which their name stands, with all around it. */
+  namingFolder(path: string): string | undefined;
+}
+
+/** How names are found: of a `NameRedactor` all that it takes to write over them. */
+export type FoundNames = Pick<NameRedactor, "holds" | "signsOver">;
 
 /** What stands over some bytes. Made each time it is read: what is left out can be most of a large file. */
 interface Patch {
@@ -50,7 +67,7 @@ interface Patch {
 
 /** Makes the copy. The error completes "The file …": it says why it goes whole or not at all. */
 export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<Copy, string>> {
-  const { importer, readings, leavesOut, names = [], leftOutNames, redactor } = plan;
+  const { importer, readings, leavesOut, leftOut: people, redactor } = plan;
   const { writeOver, spelling } = importer;
   const head = await readStretch(source, 0, 4);
   const encoding = encodingOf(head);
@@ -59,9 +76,10 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
   const passedOn = new Set<string>();
   const redactions: Patch[] = [];
   const numbers = new Set<number>();
-  const needles = names.flatMap(spellingsOf);
+  const form: TextForm = { encoding, spelling: spelling ?? "plain" };
   const isParted = readings.some((one) => "act" in one && leavesOut(one.act));
-  if (writeOver === undefined && (isParted || needles.length > 0)) return failed("is of a kind that goes whole or not at all");
+  if (writeOver === undefined && (isParted || people !== undefined)) return failed("is of a kind that goes whole or not at all");
+  const thread = readings.flatMap((one) => ("act" in one ? one.act.to : [])).find(({ kind }) => kind === "group")?.normal;
   let reached = 0;
   let redacted = 0;
   for (const reading of readings) {
@@ -69,9 +87,10 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
     const { start, end } = spanOf(reading);
     const goes = "act" in reading && !leavesOut(reading.act);
     // Inside a record that is gone already, or of no bytes.
-    if (end <= reached || start === end || (goes && (redactor ?? leftOutNames) === undefined)) continue;
+    if (end <= reached || start === end || (goes && (redactor ?? people) === undefined)) continue;
     const bytes = Uint8Array.from(await readStretch(source, start, end));
-    if (!goes && writeOver && (isParted || placesOf(bytes, needles).length > 0)) {
+    const inFrame = goes || people === undefined ? [] : inFrameOf(bytes, { importer, form, people, thread });
+    if (!goes && writeOver && (isParted || inFrame.length > 0)) {
       const mark = head.subarray(0, start === 0 ? markLength(head, encoding) : 0);
       const body = bytes.subarray(mark.length);
       const size = body.length;
@@ -83,13 +102,15 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
         reached = end;
         continue;
       }
-      for (const [from, to] of placesOf(bytes, needles)) {
-        bytes.fill(crossingByte, from, to);
-        patches.push({ start: start + from, end: start + to, bytes: () => new Uint8Array(to - from).fill(crossingByte) });
+      for (const { from, to, filler } of inFrame) {
+        const over = fillerBytes(filler, to - from, encoding);
+        if (over === undefined) return failed("has a name in its frame that cannot be written over");
+        bytes.set(over, from);
+        patches.push({ start: start + from, end: start + to, bytes: () => over });
       }
     }
-    if (goes && leftOutNames !== undefined) {
-      for (const { from, to, isOfWords, filler } of besideOf(reading.act, bytes, { importer, encoding, leftOutNames })) {
+    if (goes && people !== undefined) {
+      for (const { from, to, isOfWords, filler } of besideOf(reading.act, bytes, { importer, form, people })) {
         const over = fillerBytes(filler, to - from, encoding);
         if (over === undefined) continue;
         besides.push({ start: start + from, end: start + to, bytes: () => over });
@@ -123,68 +144,93 @@ export async function makeCopy(source: Source, plan: CopyPlan): Promise<Result<C
   });
 }
 
-/** What of a record that goes is of somebody who is left out, and what stands over it. */
-function besideOf(
-  act: Act,
-  bytes: Uint8Array,
-  { importer: { beside, spelling }, encoding, leftOutNames }: BesideForm,
-): readonly (Pick<Beside, "isOfWords" | "filler"> & { readonly from: number; readonly to: number })[] {
-  if (beside === undefined) return [];
-  if (beside !== "names")
-    return beside(bytes)
-      .filter(({ who }) => who.some((one) => leftOutNames.isName(one)))
-      .map(({ start, end, isOfWords, filler }) => ({ from: start, to: end, isOfWords, filler }));
-  // A name in the words of the act stays there, and she is told; so it does everywhere in the row, because a cell does not say which it is.
-  if (spelling === undefined || textsOf(act).some((text) => leftOutNames.holds(text))) return [];
-  const found = redactionsIn(bytes, { encoding, spelling }, leftOutNames) ?? [];
-  return stretchesOf(found.map(({ start, bytes: over }) => ({ start, end: start + over.length }))).map(([from, to]) => ({
-    from,
-    to,
-    isOfWords: false,
-    filler: crossedOut,
-  }));
+/** Some bytes of a record or a frame that are of somebody who is left out, and what stands over them. */
+interface Found extends Pick<Beside, "isOfWords" | "filler"> {
+  readonly from: number;
+  readonly to: number;
 }
 
-interface BesideForm {
+interface SearchForm {
   readonly importer: Importer;
-  readonly encoding: Encoding;
-  readonly leftOutNames: NameRedactor;
+  readonly form: TextForm;
+  readonly people: LeftOutNames;
 }
 
-/** Over a name in the frame of a file: "x". */
-const crossingByte = 0x78;
-
-/** A name as it can stand in a file, lower case, one character a byte: plain, escaped as JSON, and escaped as Meta does, byte by byte. */
-function spellingsOf(name: string): readonly string[] {
-  const utf8 = [...new TextEncoder().encode(name)];
-  const escaped = (codes: readonly number[]): string =>
-    codes.map((code) => (code < 0x80 ? String.fromCharCode(code) : `\\u${code.toString(16).padStart(4, "0")}`)).join("");
-  const units = Array.from({ length: name.length }, (_, i) => name.charCodeAt(i));
-  const wide = units.flatMap((code) => [code & 0xff, code >> 8]);
-  const plain = oneByteEach(Uint8Array.from(utf8));
-  return [...new Set([plain, escaped(units).toLowerCase(), escaped(utf8).toLowerCase(), oneByteEach(Uint8Array.from(wide))])];
+/** What of a record that goes is of somebody who is left out. */
+function besideOf(act: Act, bytes: Uint8Array, search: SearchForm): readonly Found[] {
+  const { form, people } = search;
+  const { beside, spelling } = search.importer;
+  const named = threadNamesIn(bytes, search, ["folders", "path", "account"]);
+  if (beside === undefined) return named;
+  if (beside !== "names")
+    return [
+      ...beside(bytes)
+        .filter(({ who }) => who.some((one) => people.beside.isName(one)))
+        .map(({ start, end, isOfWords, filler }) => ({ from: start, to: end, isOfWords, filler })),
+      ...named,
+    ];
+  // A name in the words of the act stays there, and she is told; so it does everywhere in the row, because a cell does not say which it is.
+  if (spelling === undefined || textsOf(act).some((text) => people.beside.holds(text))) return [];
+  return placesOfNames(bytes, form, people.beside).map(crossing);
 }
 
-/** Where one of them stands, in order, none touching the next. */
-function placesOf(bytes: Uint8Array, needles: readonly string[]): readonly Stretch[] {
-  if (needles.length === 0) return [];
-  const text = oneByteEach(bytes);
-  const found = needles.flatMap((needle) => {
-    const places: Stretch[] = [];
-    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + needle.length)) places.push([at, at + needle.length]);
-    return places;
+/** What of the frame of a file names somebody who is left out. A number outside of quotes is none of their name. */
+function inFrameOf(bytes: Uint8Array, search: SearchForm & { readonly thread: string | undefined }): readonly Found[] {
+  const { form, people } = search;
+  const isJson = form.spelling === "json" || form.spelling === "meta-json";
+  const names = placesOfNames(bytes, form, people.frame).filter(([from, to]) => !isJson || !isBareNumber(bytes, from, to));
+  const found = [...names.map(crossing), ...threadNamesIn(bytes, search, ["folders", "path", "title", "account"])];
+  // Of two that overlap both stand there: they are of the same sign.
+  const crossed = placesJoined(found.filter(({ filler }) => filler === crossedOut).map(({ from, to }) => [from, to]));
+  return [...crossed.map(crossing), ...found.filter(({ filler }) => filler !== crossedOut)];
+}
+
+function threadNamesIn(
+  bytes: Uint8Array,
+  { importer, form, people, thread }: SearchForm & { readonly thread?: string | undefined },
+  kinds: readonly ThreadName["what"][],
+): readonly Found[] {
+  return (importer.threadNames?.(bytes) ?? []).flatMap(({ start, end, what, normals = [] }) => {
+    if (!kinds.includes(what)) return [];
+    const own = bytes.subarray(start, end);
+    const shifted = (places: readonly Stretch[]): readonly Found[] => places.map(([from, to]) => crossing([start + from, start + to]));
+    switch (what) {
+      case "title":
+        return shifted(placesOfNames(own, form, people.titleOf(thread)));
+      case "folders":
+      case "path":
+        return shifted(placesCovered(own, form, (path) => people.cover(path, what === "folders")));
+      case "account":
+        return normals.some((one) => people.isAccount(one)) ? [{ from: start, to: end, isOfWords: false, filler: noNumber }] : [];
+    }
   });
+}
+
+function crossing([from, to]: Stretch): Found {
+  return { from, to, isOfWords: false, filler: crossedOut };
+}
+
+/** Whether digits of JSON stand outside of quotes. */
+function isBareNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  const text = oneByteEach(bytes);
+  return /[:,[]\s*-?\d*$/.test(text.slice(Math.max(0, from - mostBeforeNumber), from)) && /^\d+$/.test(text.slice(from, to));
+}
+
+/** Blanks between a key and its number, against a file of blanks. */
+const mostBeforeNumber = 64;
+
+function oneByteEach(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+function placesJoined(places: readonly Stretch[]): readonly Stretch[] {
   const joined: [number, number][] = [];
-  for (const [from, to] of found.sort((a, b) => a[0] - b[0])) {
+  for (const [from, to] of [...places].sort((a, b) => a[0] - b[0])) {
     const last = joined.at(-1);
     if (last !== undefined && last[1] >= from) last[1] = Math.max(last[1], to);
     else joined.push([from, to]);
   }
   return joined;
-}
-
-function oneByteEach(bytes: Uint8Array): string {
-  return new TextDecoder("latin1").decode(bytes).toLowerCase();
 }
 
 /** The byte-order mark stays: the rest is read by it. */
@@ -271,22 +317,47 @@ export function placeOf({ sha256, start, end, within = [] }: SourceSpan): string
 
 /**
  * Whether a copy gives exactly the acts that were to go: at the same places and times, by the same hand, with the same words, but for the signs over
- * names. To whom a message went can hang on who else writes in the file, and whether it stands out of order on what stands above it: that may be told
- * otherwise. A doubt may not get lost, and no picture either where its name is covered.
+ * names and what is written over in the name of the thread. To whom a message went can hang on who else writes in the file, and whether it stands out of
+ * order on what stands above it: that may be told otherwise. A doubt may not get lost, and no picture either where its name is covered.
  */
-export function readsAsBefore(before: readonly Act[], after: readonly Act[], redactor?: NameRedactor): boolean {
+export function readsAsBefore(
+  before: readonly Act[],
+  after: readonly Act[],
+  { redactor, leftOut }: Pick<CopyPlan, "redactor" | "leftOut"> = {},
+): boolean {
   if (before.length !== after.length) return false;
   const byPlace = new Map(before.map((act) => [placeOf(act.source), act]));
   const isKept = (flags: Act["flags"], there: Act["flags"]): boolean => flags.every((one) => one === "out-of-order" || there.includes(one));
   return (
     byPlace.size === before.length &&
-    after.every((act) => {
-      const was = byPlace.get(placeOf(act.source));
-      if (was === undefined || !isKept(was.flags, act.flags)) return false;
+    after.every((now) => {
+      const was = byPlace.get(placeOf(now.source));
+      if (was === undefined || !isKept(was.flags, now.flags)) return false;
+      const act = leftOut ? withNamesOf(now, was, { redactor, leftOut }) : now;
       if (redactor === undefined) return formOf(was) === formOf(act);
       return isSamePicture(was, act) && formOf(redactedForm(was, was, redactor)) === formOf(redactedForm(act, was, redactor));
     })
   );
+}
+
+/** The act under the names of its file and its thread before something was written over in them, where that is all in which they differ; an id can be made of it. */
+function withNamesOf(
+  now: Act,
+  { source, thread, to, id }: Act,
+  { redactor, leftOut }: Required<Pick<CopyPlan, "redactor" | "leftOut">>,
+): Act {
+  const act = { ...now, source };
+  if (thread === undefined || act.thread === undefined || thread === act.thread || leftOut === undefined) return act;
+  const characters = [...thread];
+  const names = leftOut.titleOf(to.find(({ kind }) => kind === "group")?.normal);
+  const over = new Set(names.signsOver(characters).map(({ at }) => at));
+  const seen = [...(redactor?.redact(thread) ?? thread)];
+  const written = (at: number): string => (seen[at] ?? "").replace(/[\\^$*+?.()[\]{}|/-]/g, "\\$&");
+  const pattern = characters.map((_, at) => {
+    if (!over.has(at)) return written(at);
+    return `${over.has(at - 1) ? "" : "(?:x+|"}${written(at)}${over.has(at + 1) ? "" : ")"}`;
+  });
+  return over.size > 0 && new RegExp(`^${pattern.join("")}$`, "u").test(act.thread) ? { ...act, thread, id } : act;
 }
 
 function isSamePicture(was: Act, act: Act): boolean {

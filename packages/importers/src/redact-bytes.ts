@@ -42,8 +42,44 @@ export function redactionsIn(bytes: Uint8Array, form: TextForm, redactor: NameRe
   return redactions;
 }
 
+/** Where names stand in some bytes, in order, none touching the next; however many bytes a character has there, something else is to stand over it. */
+export function placesOfNames(bytes: Uint8Array, form: TextForm, names: Pick<NameRedactor, "holds" | "signsOver">): readonly Place[] {
+  if (!mayHold(bytes, form, names)) return [];
+  const characters = charactersIn(bytes, form);
+  return placesOf(
+    characters,
+    names.signsOver(characters.map(({ character }) => character)).map(({ at }) => at),
+  );
+}
+
+/** Where a text is another once it is covered, in the same way; `cover` gives as many characters as it takes. */
+export function placesCovered(bytes: Uint8Array, form: TextForm, cover: (text: string) => string): readonly Place[] {
+  const characters = charactersIn(bytes, form);
+  const text = characters.map(({ character }) => character).join("");
+  const covered = cover(text);
+  if (covered === text) return [];
+  const over = [...covered];
+  return placesOf(
+    characters,
+    [...characters.keys()].filter((at) => over[at] !== characters[at]?.character),
+  );
+}
+
+/** Bytes, the second excluded. */
+type Place = readonly [start: number, end: number];
+
+function placesOf(characters: readonly Written[], at: readonly number[]): readonly Place[] {
+  const places: [number, number][] = [];
+  for (const { start, end } of at.flatMap((one) => characters[one]?.parts ?? [])) {
+    const last = places.at(-1);
+    if (last !== undefined && last[1] === start) last[1] = end;
+    else places.push([start, end]);
+  }
+  return places;
+}
+
 /** Most records hold no name: they are asked as a whole. One with an escape is looked at character by character. */
-function mayHold(bytes: Uint8Array, { encoding, spelling }: TextForm, redactor: NameRedactor): boolean {
+function mayHold(bytes: Uint8Array, { encoding, spelling }: TextForm, redactor: Pick<NameRedactor, "holds">): boolean {
   const text = new TextDecoder(encoding).decode(bytes);
   if (redactor.holds(text)) return true;
   const escape = spelling === "xml" ? "&" : spelling === "plain" ? "\ufffd" : "\\";

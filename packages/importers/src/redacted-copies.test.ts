@@ -100,7 +100,7 @@ async function isCovered(word: string, { sources, fixture, steps, acts }: Sample
     copies.set(renamed, { original: read.source.sha256, importer: importer.id });
   }
   const read = actsIn(await stepsOf(present, { ...optionsOf(fixture, importers), copies }));
-  if (!readsAsBefore(acts, read, redactor)) return false;
+  if (!readsAsBefore(acts, read, { redactor })) return false;
   return !read.some((act) => textsOf(act).some((text) => redactor.holds(text)));
 }
 

@@ -76,6 +76,35 @@ export interface Beside {
 /** Finds such parts in the bytes of a record. */
 export type FindBeside = (bytes: Uint8Array) => readonly Beside[];
 
+/** Some bytes that name a thread by who takes part in it, or an account by its number, and that nobody wrote. */
+export interface ThreadName {
+  readonly start: number;
+  readonly end: number;
+  /** The title; folders; folders with the own name of a file behind them; the number of an account, outside of quotes. */
+  readonly what: "title" | "folders" | "path" | "account";
+  /** Of an account, how an identity of that number compares: an old export and a new one can mean two by it. */
+  readonly normals?: readonly string[];
+}
+
+/** Finds them: `title` only in the frame of a document, the others in records that go too. */
+export type FindThreadNames = (bytes: Uint8Array) => readonly ThreadName[];
+
+/** Makes the finder of what stands at the first group of each expression, in the bytes of a document that are read as a character each. */
+export function findsThreadNames(expressions: readonly (readonly [ThreadName["what"], RegExp])[]): FindThreadNames {
+  return (bytes) => {
+    const text = new TextDecoder("latin1").decode(bytes);
+    return expressions.flatMap(([what, expression]) =>
+      [...text.matchAll(expression)].map((match) => {
+        const [start, end] = match.indices?.[1] ?? [0, 0];
+        return { start, end, what };
+      }),
+    );
+  };
+}
+
+/** Over the number of an account outside of quotes: a number still. */
+export const noNumber: Filler = { lead: "0", fill: " ", tail: "" };
+
 /** Over a name that stands in a frame, or beside the words of an act. */
 export const crossedOut: Filler = { lead: "", fill: "x", tail: "" };
 

@@ -14,7 +14,7 @@ import { parseIdentity } from "../../identity.ts";
 import { type Importer, type ReadContext, act, unread } from "../../importer.ts";
 
 import { type JsonRecord, readJsonRecords } from "../../json-records.ts";
-import { besideInJson, writeOverJson } from "../../write-over.ts";
+import { besideInJson, findsThreadNames, writeOverJson } from "../../write-over.ts";
 
 import { repairObject, repairText } from "../../meta-text.ts";
 import { type MetaThread, gatherMetaThread, recipientsOf } from "./thread.ts";
@@ -36,6 +36,11 @@ export const metaMessages: Importer = {
   },
   writeOver: writeOverJson,
   beside: besideInJson({ acts: ["reactions[]"], by: ["actor"] }, (text) => repairText(text).value),
+  threadNames: findsThreadNames([
+    ["title", /"(?:title|threadName)"\s*:\s*"((?:[^"\\]|\\.)*)"/dgs],
+    ["folders", /"thread_path"\s*:\s*"((?:[^"\\]|\\.)*)"/dgs],
+    ["path", /"uri"\s*:\s*"((?:[^"\\]|\\.)*)"/dgs],
+  ]),
   spelling: "meta-json",
   async *read(source, context) {
     const thread = await gatherMetaThread(source, context);

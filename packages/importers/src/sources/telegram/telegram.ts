@@ -3,7 +3,7 @@ import { type Importer, type ReadContext, act, coversAt, covering, notice, unrea
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
 import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
-import { besideInJson, writeOverJson } from "../../write-over.ts";
+import { besideInJson, findsThreadNames, writeOverJson } from "../../write-over.ts";
 
 import {
   type TelegramChat,
@@ -41,12 +41,23 @@ export const telegram: Importer = {
     by: ["from", "from_id"],
     names: ["forwarded_from", "forwarded_from_id", "saved_from"],
   }),
+  threadNames: (bytes) =>
+    findAccounts(bytes).map((one) => {
+      const id = Number(new TextDecoder().decode(bytes.subarray(one.start, one.end)));
+      return { ...one, normals: [`telegram:${id}`, `telegram:${unshift(id)}`] };
+    }),
   spelling: "json",
   async *read(source, context) {
     const evidence = await gatherTelegramEvidence(source, context);
     yield* readJsonRecords(source, context, createReader(evidence, context));
   },
 };
+
+/** Numbers of accounts outside of quotes: with whom a chat between two is, who is mentioned, whose words were passed on, who reacted. */
+const findAccounts = findsThreadNames([
+  ["account", /"type"\s*:\s*"(?:personal|bot)_chat"\s*,\s*"id"\s*:\s*(\d+)/dg],
+  ["account", /"(?:user_id|forwarded_from_id|saved_from_id|reply_to_peer_id)"\s*:\s*(\d+)/dg],
+]);
 
 const chatTypes =
   /"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|replies|verification_codes|(?:private|public)_(?:group|supergroup|channel))"/;
