@@ -170,3 +170,73 @@ describe("one chat of two phones that saved him as “Tobias Fenn” and as “T
     }
   });
 });
+
+describe("one group of two exports that name it differently", () => {
+  const who = ["--zone", "Europe/London", "--me", "Tess Wyle", "--them", "Bram"];
+  const people = ["Bram", "Lena", "Bram", "Tess Wyle", "Ned"];
+  const clock = (minute: number) => `${pad(20 + Math.floor(minute / 60))}:${pad(minute % 60)}`;
+  type Said = readonly [minute: number, author: string, words: string];
+  const talk: readonly Said[] = [
+    ...Array.from({ length: 20 }, (_, i): Said => [i, people[i % people.length] ?? "Bram", `words number ${i}`]),
+    ...[30, 30, 30].map((minute): Said => [minute, "Bram", "no"]),
+  ];
+  const ofAndroid = (name: string, said: readonly Said[]): Files => ({
+    [name]: said.map(([minute, author, words]) => `13/03/2026, ${clock(minute)} - ${author}: ${words}\n`).join(""),
+  });
+  const ofIphone = (name: string, said: readonly Said[]): Files => ({
+    [name]: said.map(([minute, author, words]) => `[13/03/2026, ${clock(minute)}:40] ${author}: ${words}\r\n`).join(""),
+  });
+  const choir = ofAndroid("a/WhatsApp Chat with Choir.txt", talk);
+  const run = async (files: Files, command: readonly string[]) => {
+    const place = mkdtempSync(join(folder, "groups-"));
+    writeFiles(files, place);
+    return await runUnmask([command[0] ?? "", place, ...who, ...command.slice(1)], { home: folder });
+  };
+
+  test.each([
+    ["renamed between the exports", ofIphone("b/WhatsApp Chat - Choir 2026/_chat.txt", talk)],
+    ["unpacked into a folder of hers", ofIphone("b/_chat.txt", talk)],
+    ["renamed between two exports of one phone", ofAndroid("WhatsApp Chat with Choir 2026.txt", talk.slice(5))],
+  ])("%s: each message is one act, in one group, and it is told", async (_, other) => {
+    const { out, said: told } = await run({ ...choir, ...other }, ["pattern"]);
+    expect(out).toMatch(/there were 11 messages, from one name\..* Of these, 11 went to a group of 4 or more\. You sent 4 to a group/);
+    expect(told).toMatch(/The group .* and the group .* hold the same \d+ messages: taken for one group under two names/);
+  });
+
+  test("is told in the report with how many there are more if it is two, is found by either phone's id, and is read again as it was counted", async () => {
+    const files = { ...choir, ...ofIphone("b/_chat.txt", talk) };
+    const acts = await timelineOf(files, said);
+    const first = acts.find(({ text }) => text === "words number 3") ?? expect.fail();
+    for (const id of [first.id, ...(first.alsoIds ?? [])]) {
+      const made = await run(files, ["report", "--told-to-stop", id, "--out", mkdtempSync(join(folder, "out-"))]);
+      expect(made.said).not.toContain("No act in these files has the id");
+      const pack = /^The pack: (.+)$/m.exec(made.out + made.said)?.[1] ?? expect.fail(made.said);
+      const info = readFileSync(join(pack, "bag-info.txt"), "utf8").replace(/\r?\n\s+/g, " ");
+      expect(info).toMatch(/hold the same 23 messages, by the same people.* If they are two groups, there are 23 more\./);
+      const again = await runUnmask(["verify", pack, "--again"], { home: folder });
+      expect(again.out + again.said).toContain("acts: 23 agree, 0 differ");
+    }
+  });
+
+  test("two groups of the same people into which he pastes the same texts are two, also of one phone; by her word alone they are one", async () => {
+    const own = (name: string): readonly Said[] => [
+      ...[0, 1, 2].flatMap((minute): Said[] => [[minute, "Lena", `${name} ${minute}`], [minute, "Ned", `for ${name} ${minute}`]]),
+      ...[10, 11, 12, 13, 14].map((minute): Said => [minute, "Bram", `pasted ${minute}`]),
+      [20, "Tess Wyle", `please stop, ${name}`],
+    ]; // prettier-ignore
+    for (const garden of [
+      ofAndroid("WhatsApp Chat with Garden.txt", own("garden")),
+      ofIphone("WhatsApp Chat - Garden.txt", own("garden")),
+    ]) {
+      const files = { ...ofAndroid("a/WhatsApp Chat with Choir.txt", own("choir")), ...garden };
+      const two = await run(files, ["pattern"]);
+      expect(two.out).toMatch(/there were 10 messages, from one name\..* Of these, 10 went to two groups/);
+      expect(two.said).toMatch(/hold the same 5 messages: one group under two names\? If it is one: --one-group=\w+ --one-group=\w+/);
+      const one = await run(files, ["pattern", "--one-group", "Choir", "--one-group", "Garden"]);
+      expect(one.out).toMatch(/there were 5 messages, from one name\./);
+    }
+    const slip = await run(choir, ["pattern", "--one-group", "Choir", "--one-group", "Chior"]);
+    expect(slip.said).toContain("No two groups in these files that hold the same messages are called Choir, Chior");
+    expect((await run(choir, ["pattern", "--one-group", "Choir"])).said).toContain("with two names at least");
+  });
+});

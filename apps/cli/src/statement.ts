@@ -19,6 +19,7 @@ import {
   isAfterStop,
   isBlank,
   isOnTheWall,
+  nameForm,
   ok,
   parseActId,
   parseAgreed,
@@ -47,6 +48,7 @@ export const statementShape = {
   me: "texts",
   them: "texts",
   perhaps: "texts",
+  "one-group": "texts",
   "told-to-stop": "texts",
   blocked: "texts",
   "order-served": "texts",
@@ -122,7 +124,7 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
 }
 
 /** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
-const nameOptions = ["me", "them", "perhaps", "place"] as const;
+const nameOptions = ["me", "them", "perhaps", "one-group", "place"] as const;
 
 function addOptions(base: StatementDocument, given: Given, rules: readonly AgreedContact<string>[]): Result<StatementDocument, string> {
   const unseen = nameOptions.find((option) => given.texts(option).some(isBlank));
@@ -134,6 +136,9 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
   if (!stops.ok) return stops;
   const anniversaries = anniversariesIn(given);
   if (!anniversaries.ok) return anniversaries;
+  const names = given.texts("one-group");
+  if (names.length > 0 && new Set(names.map(nameForm)).size < 2)
+    return failed("--one-group: write it once for each name of the group, with two names at least.");
   const notThis: NotThis[] = [];
   for (const text of given.texts("not-this")) {
     const act = parseActId(text);
@@ -148,6 +153,7 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
     me: withNames(base.me, given.texts("me")),
     them: withNames(base.them, given.texts("them")),
     ...listOf("perhaps", perhaps, given.texts("perhaps")),
+    ...listOf("oneGroup", base.oneGroup, names.length === 0 ? [] : [names]),
     ...listOf("stops", base.stops, stops.value),
     ...listOf("agreed", base.agreed, agreed),
     ...listOf("notThis", base.notThis, notThis),
@@ -216,7 +222,7 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
 
 /** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence, and what rules take or leave. */
 export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
-  const { acts, rules } = strayOf(timeline, statement);
+  const { acts, rules, groups } = strayOf(timeline, statement);
   const known = patterns.map(({ id }) => id);
   const findings = new Set((statement.notThis ?? []).flatMap(({ finding }) => finding ?? []));
   for (const finding of findings)
@@ -225,6 +231,10 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
         `No finding is called “${oneLine(finding)}”: what the statement says is “not this one” of it is counted as before. Findings are: ${known.join(", ")}.`,
       );
   sayNamesWithoutAct(namesWithoutAct(timeline, statement), terminal);
+  for (const group of groups)
+    terminal.say(
+      `No two groups in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are one counts for nothing.`,
+    );
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
   for (const says of rules)
     terminal.say(

@@ -2,6 +2,7 @@ import {
   type Act,
   type Identity,
   type OpenChats,
+  type ToldGroups,
   type ShownName,
   type Statement,
   type Timeline,
@@ -10,7 +11,7 @@ import {
   markedName,
   normalName,
 } from "@unmask/core";
-import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats } from "@unmask/corridor";
+import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats, saySameGroups } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
@@ -168,6 +169,23 @@ export function askOfChats(open: readonly OpenChats[], terminal: Pick<Terminal, 
     terminal.say("  Until you say so, each stands as an act of its own. Nothing is joined by names that you did not state as one person.");
   }
   if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
+}
+
+/** Tells on standard error of each group that two exports name differently, and asks where the files cannot say whether it is one. */
+export function askOfGroups(groups: readonly ToldGroups[], terminal: Pick<Terminal, "say">): void {
+  for (const one of groups.slice(0, mostSaid)) {
+    const held = oneLine(saySameGroups(one));
+    const who = one.names.map(({ wrote }) => `--one-group=${quoteForShell(wrote)}`).join(" ");
+    if (one.are === "one") terminal.say(`${held}: taken for one group under two names, and each of these is counted once.`);
+    if (one.are === "one" || one.are === "stated") continue;
+    terminal.say(`${held}: one group under two names? If it is one: ${who}`);
+    terminal.say(
+      one.are === "open"
+        ? "  Too few people wrote them to tell. Until you say so, each of these is counted in both."
+        : "  One of them holds what the other lacks while both go on, as two groups do. Until you say so, each of these is counted in both.",
+    );
+  }
+  if (groups.length > mostSaid) terminal.say(`  And ${sayCount(groups.length - mostSaid, "more", "more")}.`);
 }
 
 function nameOf({ name, wrote }: Identity): string {

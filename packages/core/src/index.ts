@@ -72,7 +72,8 @@ export { isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
 export { fileSpans, gatherFileSpans } from "./file-spans.ts";
-export { countWriters, groupsOf } from "./groups.ts";
+export { countWriters, createGroupsOf } from "./groups.ts";
+export { type ToldGroups, findToldGroups } from "./told-groups.ts";
 export { type Coverage, type Timeline, mergeActs, leadWithShown } from "./timeline.ts";
 export { type OpenChats, type StatedTwins, findOpenChats, findStatedTwins, withStatedTwins } from "./stated-twins.ts";
 export type {

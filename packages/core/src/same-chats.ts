@@ -33,9 +33,14 @@ export interface SameChats {
   readonly count: number;
   /** Each once; two of one name are no pair. */
   readonly people: readonly (readonly [Identity, Identity])[];
+  /** How many of the same messages each writer sent whom both chats call the same. */
+  readonly countByWriter: ReadonlyMap<Identity, number>;
   /** One holds a message that the other lacks, in the time that both cover: they can be the chats of two accounts. */
   readonly areContrary: boolean;
 }
+
+/** Before the name of somebody who is spoken to in a message: each phone writes there what it calls them. */
+const mentionMark = "@\u2068";
 
 /** What two exports of one chat can have differently, or one of them not at all. */
 const flagsOfOneExport: ReadonlySet<Flag> = new Set<Flag>([
@@ -46,7 +51,15 @@ const flagsOfOneExport: ReadonlySet<Flag> = new Set<Flag>([
 export function findSameChats(acts: readonly TimelineAct[]): readonly SameChats[] {
   const first = acts[0];
   if (!first || acts.every(({ sources }) => sources.every(({ sha256 }) => sha256 === first.source.sha256))) return [];
-  const pairs = pairsThatShare(acts);
+  return findSameChatsOf(acts, () => true).filter(({ people }) => people.length > 0);
+}
+
+/** The same of chats that `areAsked`, whoever stands in them: told by a message of each. */
+export function findSameChatsOf(
+  acts: readonly TimelineAct[],
+  areAsked: (one: TimelineAct, other: TimelineAct) => boolean,
+): readonly SameChats[] {
+  const pairs = pairsThatShare(acts, areAsked);
   if (pairs.size === 0) return [];
   const wanted = new Set([...pairs.values()].flat());
   const recordsByChat = new Map<string, TimelineAct[]>();
@@ -73,7 +86,10 @@ function chatKey(sha256: string, channel: Channel, chat: string): string {
 }
 
 /** Pairs of chats of different files in which some messages have the same words at the same time and are not one act. */
-function pairsThatShare(acts: readonly TimelineAct[]): ReadonlyMap<string, readonly [string, string]> {
+function pairsThatShare(
+  acts: readonly TimelineAct[],
+  areAsked: (one: TimelineAct, other: TimelineAct) => boolean,
+): ReadonlyMap<string, readonly [string, string]> {
   const shared = new Map<string, { readonly pair: readonly [string, string]; count: number }>();
   for (const bucket of bucketsByWords(acts)) {
     const sorted = bucket.filter(({ text }) => text !== null && text !== "").sort((a, b) => a.when.earliest - b.when.earliest);
@@ -83,7 +99,7 @@ function pairsThatShare(acts: readonly TimelineAct[]): ReadonlyMap<string, reado
       for (let k = i + 1; k < sorted.length && k <= i + mostCounted; k++) {
         const other = sorted[k];
         if (!other || other.when.earliest > one.when.latest) break;
-        if (one.channel !== other.channel || one.kind !== other.kind) continue;
+        if (one.channel !== other.channel || one.kind !== other.kind || !areAsked(one, other)) continue;
         for (const a of chats[i] ?? [])
           for (const b of chats[k] ?? []) {
             if (fileOf(a) === fileOf(b)) continue;
@@ -100,7 +116,8 @@ function pairsThatShare(acts: readonly TimelineAct[]): ReadonlyMap<string, reado
   return new Map(most.slice(0, mostPairs).map(([key, { pair }]) => [key, pair]));
 }
 
-function fileOf(key: string): string {
+/** The hash of the file that a chat stands in. */
+export function fileOf(key: string): string {
   return key.slice(0, key.indexOf("\u001f"));
 }
 
@@ -116,6 +133,7 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const [matched, matchedOthers] = [new Set<TimelineAct>(), new Set<TimelineAct>()];
   let [count, row, longest, at, previous] = [0, 0, 0, 0, -2];
   let matchedBefore = -2;
+  const countByHand = new Map<string, { readonly writer: Identity; readonly count: number }>();
   for (const [i, one] of some.entries()) {
     while (at < others.length && (others[at]?.when.latest ?? 0) < one.when.earliest) at++;
     for (let k = at; k < others.length && k < at + mostLookedAt; k++) {
@@ -125,6 +143,10 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
       count++;
       matched.add(one);
       matchedOthers.add(other);
+      if (isSamePerson(one.from, other.from)) {
+        const known = countByHand.get(one.from.normal);
+        countByHand.set(one.from.normal, { writer: known?.writer ?? one.from, count: (known?.count ?? 0) + 1 });
+      }
       row = previous === i - 1 && matchedBefore === k - 1 ? row + 1 : 1;
       longest = Math.max(longest, row);
       [previous, matchedBefore, at] = [i, k, k + 1];
@@ -134,17 +156,27 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const shorter = Math.min(countWithin(some, others), countWithin(others, some));
   const people = hands.thatDiffer();
   const isOneChat = count >= sameLeast && (longest >= rowLeast || count >= shareLeast * shorter);
-  if (!isOneChat || people.length === 0) return [];
+  if (!isOneChat) return [];
   const [left, leftOfOthers] = [some.filter((one) => !matched.has(one)), others.filter((one) => !matchedOthers.has(one))];
-  const areContrary = isLacking(left, { chat: others, left: leftOfOthers }) || isLacking(leftOfOthers, { chat: some, left });
-  return [{ chats: [a, b], count, people, areContrary }];
+  const areContrary =
+    isLacking(left, { chat: others, left: leftOfOthers, isBy: (one, other) => hands.isOneHand(one, other) }) ||
+    isLacking(leftOfOthers, { chat: some, left, isBy: (one, other) => hands.isOneHand(other, one) });
+  const countByWriter = new Map([...countByHand.values()].map(({ writer, count: sent }) => [writer, sent]));
+  return [{ chats: [a, b], count, people, countByWriter, areContrary }];
 }
 
-/** Whether the other chat goes on before and after one of these and does not hold it, in whatever order a minute stands there. */
-function isLacking(
-  left: readonly TimelineAct[],
-  { chat, left: leftThere }: { readonly chat: readonly TimelineAct[]; readonly left: readonly TimelineAct[] },
-): boolean {
+/** The other of two chats, and who is one and the same in both. */
+interface OtherChat {
+  readonly chat: readonly TimelineAct[];
+  readonly left: readonly TimelineAct[];
+  isBy(one: Identity, other: Identity): boolean;
+}
+
+/**
+ * Whether the other chat goes on before and after one of these and does not hold it, in whatever order a minute stands there. A message of that hand
+ * and minute that was taken back or changed is what became of it.
+ */
+function isLacking(left: readonly TimelineAct[], { chat, left: leftThere, isBy }: OtherChat): boolean {
   const [first] = chat;
   const last = chat.at(-1);
   if (!first || !last) return false;
@@ -155,21 +187,29 @@ function isLacking(
     if (same === undefined) thereByWords.set(words, [one]);
     else if (same.length < mostLookedAt) same.push(one);
   }
-  return left.some(
-    (one) =>
-      isInEveryExport(one) &&
-      one.when.earliest > first.when.latest &&
-      one.when.latest < last.when.earliest &&
-      !(thereByWords.get(wordsOf(one)) ?? []).some((other) => isSameMessage(one, other)),
-  );
+  const changed = leftThere.filter(({ kind, flags }) => kind === "message" && flags.some((flag) => flagsOfOneExport.has(flag)));
+  const isTaken = new Set<TimelineAct>();
+  let at = 0;
+  for (const one of left) {
+    if (!isInEveryExport(one) || one.when.earliest <= first.when.latest || one.when.latest >= last.when.earliest) continue;
+    if ((thereByWords.get(wordsOf(one)) ?? []).some((other) => isSameMessage(one, other))) continue;
+    while (at < changed.length && (changed[at]?.when.latest ?? 0) < one.when.earliest) at++;
+    const became = changed
+      .slice(at, at + mostLookedAt)
+      .find((other) => !isTaken.has(other) && canMeet(one.when, other.when) && isBy(one.from, other.from));
+    if (became === undefined) return true;
+    isTaken.add(became);
+  }
+  return false;
 }
 
-/** A message with words of its own and no file: of the rest one export tells what another leaves out. */
+/** A message with words of its own and no file, and without a name that the app writes into it: of the rest one export tells what another leaves out. */
 function isInEveryExport({ kind, text, attachments, flags }: TimelineAct): boolean {
   return (
     kind === "message" &&
     text !== null &&
     text.trim() !== "" &&
+    !text.includes(mentionMark) &&
     attachments.length === 0 &&
     !flags.some((flag) => flagsOfOneExport.has(flag))
   );
@@ -190,6 +230,7 @@ function countWithin(some: readonly TimelineAct[], others: readonly TimelineAct[
 /** Who is who, one to one: whoever wrote a message of the one chat is one and the same in the other throughout. */
 function createHands(): {
   agree(one: TimelineAct, other: TimelineAct): boolean;
+  isOneHand(one: Identity, other: Identity): boolean;
   thatDiffer(): readonly (readonly [Identity, Identity])[];
 } {
   const there = new Map<string, readonly [Identity, Identity]>();
@@ -202,7 +243,8 @@ function createHands(): {
   return {
     agree(one, other) {
       const [a, b] = [one.to.length === 1 ? one.to[0] : undefined, other.to.length === 1 ? other.to[0] : undefined];
-      const pairs = [[one.from, other.from] as const, ...(a && b ? [[a, b] as const] : [])];
+      const areAlike = a && b && (a.kind === "group") === (b.kind === "group");
+      const pairs = [[one.from, other.from] as const, ...(areAlike ? [[a, b] as const] : [])];
       if (!pairs.every(([x, y]) => isOne(x, y))) return false;
       for (const [x, y] of pairs) {
         there.set(handOf(x), [x, y]);
@@ -210,6 +252,7 @@ function createHands(): {
       }
       return true;
     },
+    isOneHand: isOne,
     thatDiffer: () => [...there.values()].filter(([a, b]) => a.kind !== "owner" && b.kind !== "owner" && !isSamePerson(a, b)),
   };
 }

@@ -129,6 +129,9 @@ test("two accounts of his that send the same texts in the same minutes are two w
     i === 5 ? { ...one, text: null } : i === 7 ? { ...one, flags: ["deleted"] } : one,
   );
   expect(actsOf([...media, ...chat({ with: toby, minutes: [0, 1, 2, 3, 4, 6, 8, 9, 10, 11] })], both)).toHaveLength(12);
+  // A message that was taken back before the other export was made: its minute and its hand are there, its words are not.
+  const takenBack = chat({ with: toby }).map((one, i): ActDraft => (i === 5 ? { ...one, flags: ["deleted"], text: null } : one));
+  expect(actsOf([...chat({ with: tobias }), ...takenBack], both)).toHaveLength(13);
   const swapped = [...chat({ with: tobias, minutes: [0, 1, 4, 4, ...row(5, 13)] })].map((one, i): ActDraft => ({
     ...one,
     text: `t ${i}`,

@@ -1,5 +1,6 @@
 import type { Identity } from "./identity.ts";
 import { type SameChats, chatsOf, findSameChats } from "./same-chats.ts";
+import { isNamedAsOne, isOneGroup } from "./same-groups.ts";
 import type { Statement } from "./statement.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { type Timeline, pairAgain } from "./timeline.ts";
@@ -30,24 +31,39 @@ export interface StatedTwins {
   readonly areOne: boolean;
 }
 
-/** Makes one act of each message of such a chat, where she says that the names are one person's. */
-export function withStatedTwins(timeline: Timeline, statement: Pick<Statement, "me" | "them" | "perhaps">): Timeline {
-  const people = isOneFile(timeline) ? undefined : statedPeople(timeline, statement);
-  return people === undefined ? timeline : pairAgain(timeline, people);
+/** Makes one act of each message of such a chat, where she says that the names are one person's, and of each of two groups that she says are one. */
+export function withStatedTwins(timeline: Timeline, statement: StatedOfTwins): Timeline {
+  if (isOneFile(timeline)) return timeline;
+  const stated = statedPeople(timeline, statement);
+  const { sameGroups = [] } = timeline;
+  const groups = sameGroups.map((same) => {
+    const isStated = !isOneGroup(same) && (isNamedAsOne(same, statement.oneGroup) || stated?.chats.has(same.chats.join("\u001d")));
+    return isStated ? { ...same, are: "stated" as const } : same;
+  });
+  const isMore = groups.some((same, i) => same !== sameGroups[i]);
+  if (stated === undefined && !isMore) return timeline;
+  return pairAgain(timeline, { people: stated?.people, sameGroups: groups });
 }
 
-/** Who is one person as she states, in which chats; undefined where nothing is joined by it. */
-function statedPeople({ acts }: Pick<Timeline, "acts">, statement: Pick<Statement, "me" | "them" | "perhaps">): StatedPeople | undefined {
+/** What of a statement says that two are one. */
+type StatedOfTwins = Pick<Statement, "me" | "them" | "perhaps" | "oneGroup">;
+
+/** Who is one person as she states, and in which chats; undefined where nothing is joined by it. */
+function statedPeople(
+  { acts }: Pick<Timeline, "acts">,
+  statement: StatedOfTwins,
+): { readonly people: StatedPeople; readonly chats: ReadonlySet<string> } | undefined {
   const same = findSameChats(acts);
   if (same.length === 0) return undefined;
   const personOf = createPersonOf(statement);
   const isStated = ({ people, areContrary }: SameChats): boolean => !areContrary && people.some(([a, b]) => isStatedPair(a, b, personOf));
   const chats = new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
   if (chats.size === 0) return undefined;
-  return {
+  const people: StatedPeople = {
     personOf,
     areInOneChat: (a, b) => chatsOf(a).some((one) => chatsOf(b).some((other) => chats.has([one, other].sort().join("\u001d")))),
   };
+  return { people, chats };
 }
 
 function createPersonOf(statement: Pick<Statement, "me" | "them" | "perhaps">): StatedPeople["personOf"] {

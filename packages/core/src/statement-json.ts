@@ -53,7 +53,8 @@ export function parseAgreed(json: string): Result<readonly AgreedContact<string>
 
 /** Writes a statement: keys in the order of the document, two writers the same bytes. Ends with a line break. */
 export function statementToJson(document: StatementDocument): string {
-  const { zone, jurisdiction, country, me, them, perhaps, marks, stops, agreed, notThis, gaps, anniversaries, places, leftOut } = document;
+  const { zone, jurisdiction, country, me, them, perhaps, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places, leftOut } =
+    document;
   const said = document.answers;
   const form = {
     version,
@@ -63,6 +64,7 @@ export function statementToJson(document: StatementDocument): string {
     me: { label: me.label, names: me.names },
     them: { label: them.label, names: them.names },
     perhaps,
+    oneGroup,
     marks: marks?.map(({ act, whose, says }) => ({ act, whose, says })),
     stops: stops?.map((stop) => ({
       kind: stop.kind,
@@ -136,6 +138,11 @@ const personFromJson: ReadValue<StatedPerson> = object((fields) => ({
   label: fields.must("label", name),
   ...fields.may("names", some(name)),
 }));
+
+const oneGroupFromJson: ReadValue<readonly string[]> = (value, path) => {
+  const names = some(name)(value, path);
+  return new Set(names.map(nameForm)).size < 2 ? fault(path, "names one group once: two names make it one") : names;
+};
 
 const markFromJson: ReadValue<Mark> = object((fields) => ({
   act: fields.must("act", actIdFromJson),
@@ -213,6 +220,7 @@ const statementFromJson: ReadValue<StatementDocument> = (value, path) => {
       me: fields.must("me", personFromJson),
       them: fields.must("them", personFromJson),
       ...fields.may("perhaps", some(name)),
+      ...fields.may("oneGroup", some(oneGroupFromJson)),
       ...fields.may("marks", some(markFromJson)),
       ...fields.may("stops", some(stopFromJson)),
       ...fields.may("agreed", some(agreedFromJson)),

@@ -119,6 +119,8 @@ export interface StatementDocument {
   readonly them: StatedPerson;
   /** Names that are perhaps theirs. */
   readonly perhaps?: readonly string[];
+  /** Each a group that exports name differently: its names as they have it. */
+  readonly oneGroup?: readonly (readonly string[])[];
   readonly marks?: readonly Mark[];
   readonly stops?: readonly Stop[];
   readonly agreed?: readonly AgreedContact<string>[];
@@ -132,7 +134,7 @@ export interface StatementDocument {
 }
 
 /** The statement with its names, zone and law found out. An empty or absent list: nothing was stated. */
-export interface Statement extends Pick<StatementDocument, "country" | "marks" | "notThis" | "gaps" | "answers"> {
+export interface Statement extends Pick<StatementDocument, "country" | "oneGroup" | "marks" | "notThis" | "gaps" | "answers"> {
   readonly me: Persona;
   readonly them: Persona;
   /** Identities that are perhaps theirs. */
@@ -149,7 +151,8 @@ export interface Statement extends Pick<StatementDocument, "country" | "marks" |
 
 /** The statement as a document again: her spellings where they are known, normal forms where not. */
 export function documentOf(statement: Statement): StatementDocument {
-  const { zone, jurisdiction, country, me, them, perhaps, marks, stops, agreed, notThis, gaps, anniversaries, places } = statement;
+  const { zone, jurisdiction, country, me, them, perhaps, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places } =
+    statement;
   const named = namesOf(perhaps);
   return {
     zone: zone.name,
@@ -158,6 +161,7 @@ export function documentOf(statement: Statement): StatementDocument {
     me: statedPerson(me),
     them: statedPerson(them),
     ...(named.length === 0 ? {} : { perhaps: named }),
+    ...(isEmpty(oneGroup) ? {} : { oneGroup }),
     ...(isEmpty(marks) ? {} : { marks }),
     ...(isEmpty(stops) ? {} : { stops }),
     ...(isEmpty(agreed) ? {} : { agreed: agreed.map(statedAgreed) }),

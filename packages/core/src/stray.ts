@@ -1,6 +1,7 @@
 import type { ActId } from "./act.ts";
 import { createAgreed, createHeldFromRules } from "./agreed.ts";
 import type { Identity, Persona } from "./identity.ts";
+import { isNamedAsOne } from "./same-groups.ts";
 import type { Statement } from "./statement.ts";
 import type { Timeline } from "./timeline.ts";
 import { createSide, isOf } from "./whose.ts";
@@ -13,10 +14,12 @@ export interface Stray {
   readonly acts: readonly ActId[];
   /** Her words for each rule of agreed contact that no act between the two of them fits. */
   readonly rules: readonly string[];
+  /** Names of one group, as she states it, of which no two are groups that hold the same messages. */
+  readonly groups: readonly (readonly string[])[];
 }
 
 /** Finds what of a statement stands in no file, so that it can be told and never passes without a word. */
-export function strayOf(timeline: Pick<Timeline, "acts">, statement: Statement): Stray {
+export function strayOf(timeline: Pick<Timeline, "acts" | "sameGroups">, statement: Statement): Stray {
   const { acts } = timeline;
   const { me, them, perhaps, agreed = [] } = statement;
   const missingActs = new Set(actsNamedIn(statement));
@@ -31,7 +34,8 @@ export function strayOf(timeline: Pick<Timeline, "acts">, statement: Statement):
   const isOwnerHere = actors.some(({ kind }) => kind === "owner");
   const personas = [...(isOwnerHere ? [] : [me]), them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
   const names = personas.flatMap((persona) => namesBehind(persona, actors));
-  return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement) };
+  const groups = (statement.oneGroup ?? []).filter((group) => !(timeline.sameGroups ?? []).some((same) => isNamedAsOne(same, [group])));
+  return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement), groups };
 }
 
 /** Of single acts each one that is missing is told by its id, so that these are rules alone. */

@@ -1,7 +1,8 @@
 import type { Act, ActId, Attachment, Covers, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
+import { type SameGroups, areUnlikeGroups, createAreOneGroup, findSameGroups, shownGroups } from "./same-groups.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
-import { type StatedPeople, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
+import { type KnownOfChats, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -32,6 +33,8 @@ export interface Timeline {
   /** By `earliest`, then `latest`, then id. */
   readonly acts: readonly TimelineAct[];
   readonly coverage: readonly Coverage[];
+  /** Groups that hold the same messages under two names; absent where there are none. */
+  readonly sameGroups?: readonly SameGroups[];
 }
 
 /** Merges the acts of all sources into one line of time. Order of the input does not matter. */
@@ -42,20 +45,32 @@ export function mergeActs(acts: Iterable<Act>, coverage: readonly Coverage[]): T
     if (records) records.push(act);
     else recordsById.set(act.id, [act]);
   }
+  const sameGroups = findSameGroups(() => everyRecord(recordsById.values()));
+  const areOneGroup = createAreOneGroup(sameGroups);
   const merged: TimelineAct[] = [];
-  for (const records of recordsById.values()) for (const same of bySameContent(records)) merged.push(leadOf(same));
-  return { acts: inOneLine(merged), coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)) };
+  for (const records of recordsById.values()) for (const same of bySameContent(records, areOneGroup)) merged.push(leadOf(same));
+  return {
+    acts: inOneLine(merged, { areOneGroup }),
+    coverage: [...coverage].sort((a, b) => inOrderOfSource(a.source, b.source)),
+    ...(sameGroups.length > 0 && { sameGroups }),
+  };
 }
 
-/** The same line of time with its twins paired anew, now that it is known who is one person. */
-export function pairAgain(timeline: Timeline, people: StatedPeople): Timeline {
+function* everyRecord(lists: Iterable<readonly Act[]>): Generator<Act, void, undefined> {
+  for (const records of lists) yield* records;
+}
+
+/** The same line of time with its twins paired anew, now that it is known who is one person, and which groups are one. */
+export function pairAgain(timeline: Timeline, known: Pick<KnownOfChats, "people"> & Pick<Timeline, "sameGroups">): Timeline {
+  const { people, sameGroups = [] } = known;
   const records = timeline.acts.flatMap((act) => act.records ?? [act]).map(({ versionOf: _, ...record }) => record);
-  return { ...timeline, acts: inOneLine(records, people) };
+  const acts = inOneLine(records, { areOneGroup: createAreOneGroup(sameGroups), people });
+  return { ...timeline, acts, ...(sameGroups.length > 0 && { sameGroups }) };
 }
 
 /** Twins made one, in order of time, versions linked. */
-function inOneLine(merged: readonly TimelineAct[], people?: StatedPeople): readonly TimelineAct[] {
-  return linkVersions([...pairTwins(merged, people)].sort(inOrderOfTime));
+function inOneLine(merged: readonly TimelineAct[], known: KnownOfChats): readonly TimelineAct[] {
+  return linkVersions([...pairTwins(merged, known)].sort(inOrderOfTime));
 }
 
 /**
@@ -65,21 +80,26 @@ function inOneLine(merged: readonly TimelineAct[], people?: StatedPeople): reado
 export function leadWithShown(timeline: Timeline, isShown: (source: SourceSpan) => boolean): Timeline {
   const hidesRecord = ({ sources }: TimelineAct): boolean => !sources.some(isShown);
   const isMixed = ({ records }: TimelineAct): boolean => records !== undefined && records.some(hidesRecord) && !records.every(hidesRecord);
-  if (!timeline.acts.some(isMixed)) return timeline;
+  const { sameGroups: all = [], ...rest } = timeline;
+  const shownFiles = all.length === 0 ? new Set<string>() : new Set(timeline.acts.flatMap(({ sources }) => sources.filter(isShown).map(({ sha256 }) => sha256))); // prettier-ignore
+  const sameGroups = shownGroups(all, (sha256) => shownFiles.has(sha256));
+  const groups = sameGroups.length > 0 && { sameGroups };
+  if (!timeline.acts.some(isMixed)) return sameGroups.length === all.length ? timeline : { ...rest, ...groups };
   const shown = timeline.acts.flatMap((act) => {
     const records = (act.records ?? [act]).filter((record) => !hidesRecord(record));
     return records.map(({ versionOf: _, ...record }) => record);
   });
   const hidden = timeline.acts.filter(hidesRecord).map(({ versionOf: _, ...act }) => act);
-  return { ...timeline, acts: linkVersions([...pairTwins(shown), ...hidden].sort(inOrderOfTime)) };
+  const paired = pairTwins(shown, { areOneGroup: createAreOneGroup(sameGroups) });
+  return { ...rest, acts: linkVersions([...paired, ...hidden].sort(inOrderOfTime)), ...groups };
 }
 
 /** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */
-function bySameContent(records: Act[]): readonly (readonly Act[])[] {
+function bySameContent(records: Act[], areOneGroup: KnownOfChats["areOneGroup"]): readonly (readonly Act[])[] {
   if (records.length === 1) return [records];
   const parts: Act[][] = [];
   for (const act of records.sort(inOrderOfWorth)) {
-    const same = parts.find(([first]) => first !== undefined && sameContent(first, act));
+    const same = parts.find(([first]) => first !== undefined && sameContent(first, act) && !areOfTwoGroups(first, act, areOneGroup));
     if (same) same.push(act);
     else parts.push([act]);
   }
@@ -107,6 +127,12 @@ function leadOf(records: readonly Act[]): TimelineAct {
   if (!lead) throw new Error("no record to lead");
   const sources = sorted.map((act) => act.source).filter((span, i, all) => i === 0 || inOrderOfSource(span, all[i - 1] ?? span) !== 0);
   return { ...lead, ...provenDate(lead, sorted), sources };
+}
+
+/** An id made of author, minute and words does not say to which group: the same text in two groups is two acts. */
+function areOfTwoGroups(a: Act, b: Act, areOneGroup: KnownOfChats["areOneGroup"]): boolean {
+  if (a.sourceId !== undefined || b.sourceId !== undefined || a.source.sha256 === b.source.sha256 || !areUnlikeGroups(a, b)) return false;
+  return !areOneGroup({ ...a, sources: [a.source] }, { ...b, sources: [b.source] });
 }
 
 function sameContent(a: Act, b: Act): boolean {

@@ -42,11 +42,18 @@ export interface StatedPeople {
   areInOneChat(a: TimelineAct, b: TimelineAct): boolean;
 }
 
+/** What the records alone do not say of who wrote to whom. */
+export interface KnownOfChats {
+  /** Whether two records went to one group, which their exports name differently. */
+  areOneGroup(a: TimelineAct, b: TimelineAct): boolean;
+  readonly people?: StatedPeople | undefined;
+}
+
 /** Makes one act of the records that are one message. The order of the input does not matter; acts come in no order. */
-export function pairTwins(acts: readonly TimelineAct[], people?: StatedPeople): readonly TimelineAct[] {
+export function pairTwins(acts: readonly TimelineAct[], known: KnownOfChats): readonly TimelineAct[] {
   const first = acts[0];
   if (!first || acts.every((act) => filesAreThat(act, first.source.sha256))) return acts;
-  const check: Check = { isOwnerElsewhere: createOwnerCheck(acts), people };
+  const check: Check = { isOwnerElsewhere: createOwnerCheck(acts), people: known.people, areOneGroup: known.areOneGroup };
   const joined: TimelineAct[] = [];
   const isPaired = new Set<TimelineAct>();
   for (const bucket of bucketsByWords(acts)) {
@@ -128,6 +135,7 @@ type OwnerCheck = (nameless: TimelineAct, named: Identity) => boolean;
 
 /** What tells that two names are one person's, beside the names. */
 interface Check {
+  readonly areOneGroup: KnownOfChats["areOneGroup"];
   readonly isOwnerElsewhere: OwnerCheck;
   readonly people: StatedPeople | undefined;
 }
@@ -220,8 +228,9 @@ function sameBytes(some: readonly Attachment[], others: readonly Attachment[]): 
  * Who to whom. The owner of an export has a name in one make and none in another: she is whoever stands in her place there, if that name is not
  * somebody else's in the export that leaves hers out. A record that names nobody it reached agrees with any.
  */
-function sameWay(a: TimelineAct, b: TimelineAct, { isOwnerElsewhere, people }: Check): boolean {
+function sameWay(a: TimelineAct, b: TimelineAct, { areOneGroup, isOwnerElsewhere, people }: Check): boolean {
   const isOne = (one: Identity, other: Identity): boolean => {
+    if (one.kind === "group" && other.kind === "group") return one.normal === other.normal || areOneGroup(a, b);
     if (one.kind === "owner" && other.kind === "owner") return true;
     if (one.kind === "owner") return !namesOwner(b) && isOwnerElsewhere(a, other);
     if (other.kind === "owner") return !namesOwner(a) && isOwnerElsewhere(b, one);
@@ -229,7 +238,7 @@ function sameWay(a: TimelineAct, b: TimelineAct, { isOwnerElsewhere, people }: C
   };
   if (!isOne(a.from, b.from)) return false;
   if (a.to.length === 0 || b.to.length === 0) return true;
-  if (isToGroup(a) !== isToGroup(b)) return a.to.length !== b.to.length;
+  if (isToGroup(a) !== isToGroup(b)) return a.to.length !== b.to.length || areOneGroup(a, b);
   return a.to.length === b.to.length && a.to.every((one) => b.to.some((other) => isOne(one, other)));
 }
 

@@ -11,6 +11,7 @@ import {
   inOrderOfTime,
   findOpenChats,
   findStatedTwins,
+  findToldGroups,
   leadWithShown,
   withStatedTwins,
 } from "@unmask/core";
@@ -22,7 +23,7 @@ import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
 import { type IdNow, actsByPlace, idsNow, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
 import { withOrders } from "./orders-as-stops.ts";
-import { sayOpenChats, sayStatedTwins } from "./say-open-chats.ts";
+import { sayOpenChats, sayStatedTwins, sayToldGroups } from "./say-open-chats.ts";
 
 /** What she sends, beside what was read. */
 export interface ReportWishes {
@@ -82,6 +83,7 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
       ...withoutLaw(statement),
       ...openChatsIn(goes.timeline, statement),
       ...statedTwinsIn(goes.timeline, statement),
+      ...findToldGroups(goes.timeline, statement).map(sayToldGroups),
     ],
     tool: { name: "Unmask", version: tool.version, importers: versionsUsed(goes), zones: tool.zones, engine: tool.engine },
   });
@@ -137,6 +139,7 @@ function holdBack(imported: Imported, { withheld, statement }: ReportWishes): Pa
       {
         acts: timeline.acts.filter(({ sources }) => sources.some(isShown)),
         coverage: timeline.coverage.filter(({ source }) => isShown(source)),
+        ...(timeline.sameGroups && { sameGroups: timeline.sameGroups }),
       },
       statement,
     ),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Identity } from "@unmask/core";
-import { sayStatedTwins } from "./say-open-chats.ts";
+import { sayStatedTwins, sayToldGroups } from "./say-open-chats.ts";
 
 const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
 const people = [named("Tobias Fenn"), named("Toby")] as const;
@@ -18,4 +18,21 @@ test("what is left two, although she stated both names, is told with why, and ho
   expect(sayStatedTwins({ people, count: 5, areOne: false })).toBe(
     "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted for each, because one of the chats holds what the other lacks while both go on; if it is one chat from two phones, there are 5 fewer.",
   );
+});
+
+test("of a group under two names it is told whether it counts once, why, and how many acts there are more or fewer if that is wrong", () => {
+  const group = (wrote: string): Identity => ({ ...named(wrote), kind: "group" });
+  const names = [group("Choir"), group("Choir 2026")] as const;
+  const said = (are: "one" | "stated" | "open" | "contrary", count = 10): string => sayToldGroups({ names, count, are });
+  const held = "The group Choir and the group Choir 2026 hold the same 10 messages";
+  expect(said("one")).toBe(
+    `${held}, by the same people, and neither holds what the other lacks while both go on. They are taken for one group under two names, and each of these counts once. If they are two groups, there are 10 more.`,
+  );
+  expect(said("stated")).toBe(`${held}. They are one as stated, and each of these counts once. If they are two groups, there are 10 more.`);
+  expect(said("open")).toBe(
+    `${held}, and too few people wrote them to show whether that is one group under two names. It is not stated, and each of these counts in both. If it is one group, there are 10 fewer.`,
+  );
+  expect(said("contrary")).toContain("and one of them holds what the other lacks while both go on, as two groups do.");
+  expect(said("one", 1)).toContain("hold the same 1 message, by the same people");
+  expect(said("one", 1)).toContain("there is 1 more.");
 });

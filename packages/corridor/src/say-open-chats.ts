@@ -1,4 +1,4 @@
-import type { OpenChats, StatedTwins } from "@unmask/core";
+import type { OpenChats, StatedTwins, ToldGroups } from "@unmask/core";
 import { sayOpenChats as sayOpenChatsWithin } from "@unmask/patterns";
 import { sayCount, sayIdentity, sayNumber } from "@unmask/words";
 
@@ -16,4 +16,25 @@ export function sayStatedTwins({ people: [one, other], count, areOne }: StatedTw
   return areOne
     ? `${held} and ${are} counted once; if both names wrote at once, there ${are} ${more}.`
     : `${held} and ${are} counted for each, because one of the chats holds what the other lacks while both go on; if it is one chat from two phones, there ${are} ${sayNumber(count)} fewer.`;
+}
+
+/** "The group Choir and the group Choir 2026 hold the same 10 messages": the beginning of a question to her, and of a line of the paper. */
+export function saySameGroups({ names: [one, other], count }: ToldGroups): string {
+  return `The group ${sayIdentity(one)} and the group ${sayIdentity(other)} hold the same ${sayCount(count, "message")}`;
+}
+
+/** What of it is counted once, or for each, and why; and how many acts there are more or fewer if that is wrong. */
+export function sayToldGroups(told: ToldGroups): string {
+  const [is, number] = [told.count === 1 ? "is" : "are", sayNumber(told.count)];
+  const held = saySameGroups(told);
+  switch (told.are) {
+    case "one":
+      return `${held}, by the same people, and neither holds what the other lacks while both go on. They are taken for one group under two names, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
+    case "stated":
+      return `${held}. They are one as stated, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
+    case "open":
+      return `${held}, and too few people wrote them to show whether that is one group under two names. It is not stated, and each of these counts in both. If it is one group, there ${is} ${number} fewer.`;
+    case "contrary":
+      return `${held}, and one of them holds what the other lacks while both go on, as two groups do. That they are one is not stated, and each of these counts in both. If it is one group, there ${is} ${number} fewer.`;
+  }
 }

@@ -6,8 +6,10 @@ import {
   type Statement,
   type StopKind,
   type Timeline,
+  type ToldGroups,
   createWhose,
   findOpenChats,
+  findToldGroups,
   shownNames,
   withLoneNames,
   withStatedTwins,
@@ -23,6 +25,8 @@ export interface SettledStatement {
   readonly timeline: Timeline;
   /** Chats of which only she can say whether they are one: she is asked about each. */
   readonly openChats: readonly OpenChats[];
+  /** Groups of two names that hold the same messages: where the files cannot say whether they are one, she is asked. */
+  readonly groups: readonly ToldGroups[];
   /** Accounts that show a stated name and were not stated: she is told of each. */
   readonly shown: readonly ShownName[];
   /** Acts by somebody else, or by nobody named, that she named as her words to them or as her block: none is a stop of hers, and she is told of each. */
@@ -53,7 +57,14 @@ export function settleStatement(
   const twice = saidTwice(toldOf, asked, leadId);
   const statement = withIdsNow(named, leadId);
   const cover = asked && withFearedNow(asked, leadId);
-  const settled = { timeline, openChats: findOpenChats(timeline, statement), shown, cover, saidTwice: twice };
+  const settled = {
+    timeline,
+    openChats: findOpenChats(timeline, statement),
+    groups: findToldGroups(timeline, statement),
+    shown,
+    cover,
+    saidTwice: twice,
+  };
   const stopActs = new Set(statement.stops.flatMap((stop) => ("act" in stop && ownStops.has(stop.kind) ? [stop.act] : [])));
   if (stopActs.size === 0) return { ...settled, statement, notHers: [] };
   const whoseIs = createWhose(statement);

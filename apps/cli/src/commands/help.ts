@@ -33,8 +33,8 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
   unmask help, unmask --version
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
-  --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --told-to-stop STOP, --blocked STOP,
-  --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
+  --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --one-group NAME (each name of one group),
+  --told-to-stop STOP, --blocked STOP, --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
 --take-in PATH, for read, pattern and report: a file that is passed over and may be evidence all the same (it is told with this option) is taken in, by the

@@ -12,7 +12,7 @@ import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -38,7 +38,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     takesIn: given.value.texts("take-in"),
   });
   await files.value.close();
-  const { statement, timeline, openChats, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
+  const { statement, timeline, openChats, groups, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
@@ -57,6 +57,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   saySuggestions(timeline, statement, terminal);
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
   askOfChats(openChats, terminal);
+  askOfGroups(groups, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   sayNotThere(given.value.texts("take-in"), imported.caveats, terminal);

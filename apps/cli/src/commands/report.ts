@@ -43,7 +43,7 @@ import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
+import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -98,7 +98,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     });
     world.terminal.endProgress();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
-    const { statement, timeline, openChats, shown, notHers, cover, saidTwice } = settled;
+    const { statement, timeline, openChats, groups, shown, notHers, cover, saidTwice } = settled;
     const imported = { ...read, timeline };
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
@@ -109,6 +109,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     saySuggestions(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     askOfChats(openChats, world.terminal);
+    askOfGroups(groups, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     sayNotThere(given.value.texts("take-in"), imported.caveats, world.terminal);

@@ -2,10 +2,10 @@ import {
   type Report,
   type Side,
   countSides,
+  createGroupsOf,
   createNamedTo,
   createSide,
   dayIn,
-  groupsOf,
   isHerSideKnown,
   msPerDay,
   printedOrderRule,
@@ -56,6 +56,7 @@ function countedLines({ statement, timeline, findings }: Report, { acts }: Discl
   const isCounted = new Set(counted);
   const isAgreed = createAgreedContact({ statement, timeline });
   const groups = new Set<string>();
+  const groupsOf = createGroupsOf(timeline);
   const named = createNamedTo(statement);
   const isToGroup = ({ to }: DisclosedAct["act"]): boolean =>
     to.some(({ kind }) => kind === "group") && !to.some((one) => named(one) === "theirs");

@@ -1,4 +1,4 @@
-import { type Act, type Report, type Statement, countWriters, createNamedTo, groupsOf } from "@unmask/core";
+import { type Act, type Report, type Statement, countWriters, createGroupsOf, createNamedTo } from "@unmask/core";
 import { sayGroupsOf, sayList, sayNumber } from "@unmask/words";
 import { sayIdentityInPrint } from "./identity-in-print.ts";
 
@@ -25,6 +25,7 @@ export function createSayReceivers(statement: Pick<Statement, "me" | "them" | "p
  */
 export function createSayTo({ timeline, statement }: Pick<Report, "timeline" | "statement">): (act: Pick<Act, "channel" | "to">) => string {
   const sayReceivers = createSayReceivers(statement);
+  const groupsOf = createGroupsOf(timeline);
   const writers = countWriters(timeline, timeline.acts.flatMap(groupsOf));
   return (act) => {
     const groups = groupsOf(act);

@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, createNamedTo, firstInstantOf, groupsOf } from "@unmask/core";
+import { type Statement, type Timeline, createGroupsOf, createNamedTo, firstInstantOf } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -9,6 +9,7 @@ import { actsByWhose } from "./their-acts.ts";
  */
 export function createInGroupThen(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
   const lastByGroup = lastOfHersByGroup(timeline, statement);
+  const groupsOf = createGroupsOf(timeline);
   const named = createNamedTo(statement);
   return (one) =>
     one.act.to.some((to) => to.kind === "owner" || named(to) === "hers") ||
@@ -17,6 +18,7 @@ export function createInGroupThen(timeline: Timeline, statement: Statement): (on
 
 const lastOfHersByGroup = memoize((timeline, statement): ReadonlyMap<string, number> => {
   const { hers, hersElsewhere, agreed } = actsByWhose(timeline, statement);
+  const groupsOf = createGroupsOf(timeline);
   const last = new Map<string, number>();
   for (const one of [...hers, ...hersElsewhere, ...agreed.filter(({ whose }) => whose === "hers")])
     for (const key of groupsOf(one.act)) last.set(key, Math.max(last.get(key) ?? -Infinity, one.latest));
@@ -26,5 +28,6 @@ const lastOfHersByGroup = memoize((timeline, statement): ReadonlyMap<string, num
 /** Makes a question: did she ever write in the group that an act went to? */
 export function createInGroupEver(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
   const lastByGroup = lastOfHersByGroup(timeline, statement);
+  const groupsOf = createGroupsOf(timeline);
   return (one) => groupsOf(one.act).some((key) => lastByGroup.has(key));
 }
