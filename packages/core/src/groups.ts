@@ -1,10 +1,11 @@
 import type { Act } from "./act.ts";
 import { isOneGroup } from "./same-groups.ts";
+import { groupForm } from "./twins.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** The key by which the files tell a group from others. */
 function keyOf(channel: Act["channel"], normal: string): string {
-  return `${channel}\u001f${normal}`;
+  return `${channel}\u001f${groupForm(normal)}`;
 }
 
 /** Makes the groups that an act went to, each as a key: one for a group that two exports name differently. */
@@ -38,8 +39,9 @@ export function countWriters(timeline: Pick<Timeline, "acts" | "sameGroups">, gr
         for (const key of groupsOf({ channel, to: [group] })) {
           const byName = writers.get(key);
           if (byName === undefined) continue;
-          let ofName = byName.get(group.normal);
-          if (ofName === undefined) byName.set(group.normal, (ofName = new Set()));
+          const form = groupForm(group.normal);
+          let ofName = byName.get(form);
+          if (ofName === undefined) byName.set(form, (ofName = new Set()));
           ofName.add(from.kind === "owner" ? "" : from.normal);
         }
       }

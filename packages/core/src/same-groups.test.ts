@@ -115,6 +115,14 @@ describe("one group under two names", () => {
     expect(actsOf(...both, exported({ group: "b", file: "third", seconds: ":40" }))).toHaveLength(12);
   });
 
+  test("is one by its name where a folder put a number behind the name of the file, whoever wrote in it", () => {
+    const first = exported({ group: "Choir", who: () => bram });
+    const again = exported({ group: "Choir (1)", who: () => bram, minutes: [...row(0, 5), ...row(6, 20)] });
+    expect(actsOf(ofOneMake(first), ofOneMake(again))).toHaveLength(20);
+    expect(actsOf(first, again)).toHaveLength(20);
+    expect(groupsIn(first, again)).toBe(1);
+  });
+
   test("is one group where the exports overlap for a while, with somebody who joined later, and what only one of them holds", () => {
     const later = (at: number) => (at > 30 && at % 7 === 0 ? named("Mina") : byTurns(at));
     const older = exported({ group: "Choir", minutes: row(0, 30) });

@@ -3,6 +3,7 @@ import type { Identity } from "./identity.ts";
 import { nameForm } from "./name-form.ts";
 import { type SameChats, chatsOf, fileOf, findSameChatsOf } from "./same-chats.ts";
 import type { TimelineAct } from "./timeline-act.ts";
+import { groupForm } from "./twins.ts";
 
 /**
  * One group in two exports that name it differently: it was renamed between them, or its text was unpacked into a folder of hers. The name of a group
@@ -49,7 +50,7 @@ export function isNamedAsOne({ names }: SameGroups, oneGroup: readonly (readonly
 export function areUnlikeGroups(one: Act, other: Act): boolean {
   const [a, b] = [one.to[0], other.to[0]];
   if (one.to.length !== 1 || other.to.length !== 1 || !a || !b) return false;
-  if (a.kind === "group" && b.kind === "group") return a.normal !== b.normal;
+  if (a.kind === "group" && b.kind === "group") return groupForm(a.normal) !== groupForm(b.normal);
   return (a.kind === "group" || b.kind === "group") && one.thread !== other.thread;
 }
 
@@ -100,7 +101,7 @@ function channelsToLookAt(records: Iterable<Act>): ReadonlySet<Channel> {
     let seen = seenByChannel.get(act.channel);
     if (!seen) seenByChannel.set(act.channel, (seen = { files: new Set(), groups: new Set(), hasOther: false }));
     seen.files.add(act.source.sha256);
-    if (to?.kind === "group") seen.groups.add(to.normal);
+    if (to?.kind === "group") seen.groups.add(groupForm(to.normal));
     else seen.hasOther = true;
   }
   return new Set(

@@ -230,7 +230,7 @@ function sameBytes(some: readonly Attachment[], others: readonly Attachment[]): 
  */
 function sameWay(a: TimelineAct, b: TimelineAct, { areOneGroup, isOwnerElsewhere, people }: Check): boolean {
   const isOne = (one: Identity, other: Identity): boolean => {
-    if (one.kind === "group" && other.kind === "group") return one.normal === other.normal || areOneGroup(a, b);
+    if (one.kind === "group" && other.kind === "group") return groupForm(one.normal) === groupForm(other.normal) || areOneGroup(a, b);
     if (one.kind === "owner" && other.kind === "owner") return true;
     if (one.kind === "owner") return !namesOwner(b) && isOwnerElsewhere(a, other);
     if (other.kind === "owner") return !namesOwner(a) && isOwnerElsewhere(b, one);
@@ -244,6 +244,11 @@ function sameWay(a: TimelineAct, b: TimelineAct, { areOneGroup, isOwnerElsewhere
 
 function namesOwner({ from, to }: Act): boolean {
   return from.kind === "owner" || to.some(({ kind }) => kind === "owner");
+}
+
+/** What a group's name compares by: without the number that a folder puts behind the name of a file which is in it already, as in `Choir (1)`. */
+export function groupForm(normal: string): string {
+  return normal.replace(/(?<=\S) \(\d{1,2}\)$/, "");
 }
 
 /** One make names a group, another everybody in it. */
