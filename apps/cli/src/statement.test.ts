@@ -24,6 +24,15 @@ describe("what she states on the command line", () => {
     expect(them.normals.has("+447700900142")).toBe(true);
   });
 
+  it("takes a name as somebody else's, and of a single act says whose it is by its id", () => {
+    const act = "columns-5f1e0c2ab4d39a7c0011223344556677-1";
+    const { me, them, others, marks } = stated("--me", "Maya", "--them", act, "--them", "R.", "--other", "Leonie", "--other", "07700 900801");
+    expect([me.label, them.label, [...them.normals].includes("r."), others?.normals.has("+447700900801")]).toEqual(["Maya", "R.", true, true]);
+    expect(marks).toEqual([{ act, whose: "theirs" }]);
+    expect(parse(["--them", act, "--other", act])).toMatchObject({ ok: false });
+    expect(parse(["--them", "Sam", "--other", "sam"])).toMatchObject({ ok: false });
+  });
+
   it("names nobody and no day when nothing is said", () => {
     const { me, them, stops, anniversaries } = stated();
     expect([me.label, them.label, me.normals.size, them.normals.size]).toEqual(["you", "them", 0, 0]);
@@ -47,7 +56,7 @@ describe("what she states on the command line", () => {
   it.each(["", " \t", "\u200B", "\u200F\u2066", "\uFEFF", "\u2800"])(
     "a name of which nothing can be seen (%j) names nobody, and is refused before it matches what nobody wrote",
     (unseen) => {
-      for (const option of ["me", "them", "perhaps", "place"])
+      for (const option of ["me", "them", "perhaps", "other", "place"])
         expect(parse([`--${option}`, unseen])).toEqual({
           ok: false,
           error: `--${option}: nothing of it can be seen. Type the name, number or account as the files show it, or leave the option out.`,

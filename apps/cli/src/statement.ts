@@ -48,6 +48,7 @@ export const statementShape = {
   me: "texts",
   them: "texts",
   perhaps: "texts",
+  other: "texts",
   "one-group": "texts",
   "told-to-stop": "texts",
   blocked: "texts",
@@ -105,8 +106,8 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
     zone: terms.zone.name,
     jurisdiction: "EW",
     country: terms.country,
-    me: { label: given.texts("me")[0] ?? "you" },
-    them: { label: given.texts("them")[0] ?? "them" },
+    me: { label: namesGiven(given, "me")[0] ?? "you" },
+    them: { label: namesGiven(given, "them")[0] ?? "them" },
   };
   const added = addOptions(base, given, files.agreed);
   if (!added.ok) return added;
@@ -124,7 +125,24 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
 }
 
 /** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
-const nameOptions = ["me", "them", "perhaps", "one-group", "place"] as const;
+const nameOptions = ["me", "them", "perhaps", "other", "one-group", "place"] as const;
+
+/** Options of who is who. Each takes the id of an act as well: then she says it of that act alone. */
+const whoseByOption = { me: "hers", them: "theirs", perhaps: "perhaps theirs", other: "other" } as const;
+
+/** The names that were given with an option, without the ids of acts among them. */
+function namesGiven(given: Given, option: keyof typeof whoseByOption): readonly string[] {
+  return given.texts(option).filter((text) => parseActId(text) === undefined);
+}
+
+function marksIn(given: Given): NonNullable<StatementDocument["marks"]> {
+  return (["me", "them", "perhaps", "other"] as const).flatMap((option) =>
+    given.texts(option).flatMap((text) => {
+      const act = parseActId(text);
+      return act === undefined ? [] : [{ act, whose: whoseByOption[option] }];
+    }),
+  );
+}
 
 function addOptions(base: StatementDocument, given: Given, rules: readonly AgreedContact<string>[]): Result<StatementDocument, string> {
   const unseen = nameOptions.find((option) => given.texts(option).some(isBlank));
@@ -147,13 +165,14 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
   }
   const single = given.texts("agreed").flatMap((text) => parseActId(text) ?? []);
   const agreed = [...rules, ...(single.length === 0 ? [] : [{ says: "agreed contact", acts: single }])];
-  const { perhaps, places, ...rest } = base;
+  const { perhaps, others, marks, places, ...rest } = base;
   return ok({
     ...rest,
-    me: withNames(base.me, given.texts("me")),
-    them: withNames(base.them, given.texts("them")),
-    ...listOf("perhaps", perhaps, given.texts("perhaps")),
-    ...listOf("oneGroup", base.oneGroup, names.length === 0 ? [] : [names]),
+    me: withNames(base.me, namesGiven(given, "me")),
+    them: withNames(base.them, namesGiven(given, "them")),
+    ...listOf("perhaps", perhaps, namesGiven(given, "perhaps")),
+    ...listOf("others", others, namesGiven(given, "other")),
+    ...listOf("marks", marks, marksIn(given)),
     ...listOf("stops", base.stops, stops.value),
     ...listOf("agreed", base.agreed, agreed),
     ...listOf("notThis", base.notThis, notThis),

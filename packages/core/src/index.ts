@@ -164,6 +164,7 @@ export {
   createWhose,
   createNamed,
   createNamedTo,
+  createSaidOther,
   type ShownName,
   shownNames,
   withLoneNames,

@@ -53,8 +53,24 @@ export function parseAgreed(json: string): Result<readonly AgreedContact<string>
 
 /** Writes a statement: keys in the order of the document, two writers the same bytes. Ends with a line break. */
 export function statementToJson(document: StatementDocument): string {
-  const { zone, jurisdiction, country, me, them, perhaps, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places, leftOut } =
-    document;
+  const {
+    zone,
+    jurisdiction,
+    country,
+    me,
+    them,
+    perhaps,
+    others,
+    oneGroup,
+    marks,
+    stops,
+    agreed,
+    notThis,
+    gaps,
+    anniversaries,
+    places,
+    leftOut,
+  } = document;
   const said = document.answers;
   const form = {
     version,
@@ -64,6 +80,7 @@ export function statementToJson(document: StatementDocument): string {
     me: { label: me.label, names: me.names },
     them: { label: them.label, names: them.names },
     perhaps,
+    others,
     oneGroup,
     marks: marks?.map(({ act, whose, says }) => ({ act, whose, says })),
     stops: stops?.map((stop) => ({
@@ -220,6 +237,7 @@ const statementFromJson: ReadValue<StatementDocument> = (value, path) => {
       me: fields.must("me", personFromJson),
       them: fields.must("them", personFromJson),
       ...fields.may("perhaps", some(name)),
+      ...fields.may("others", some(name)),
       ...fields.may("oneGroup", some(oneGroupFromJson)),
       ...fields.may("marks", some(markFromJson)),
       ...fields.may("stops", some(stopFromJson)),
@@ -241,14 +259,17 @@ export function contradictionIn(document: StatementDocument): { readonly at: str
   return nameSaidTwice(document) ?? actMarkedTwice(document) ?? answeredAndNamed(document);
 }
 
-function nameSaidTwice({ me, them, perhaps = [] }: StatementDocument): ReturnType<typeof contradictionIn> {
+function nameSaidTwice({ me, them, perhaps = [], others = [] }: StatementDocument): ReturnType<typeof contradictionIn> {
   const hers = new Set((me.names ?? []).map(nameForm));
   const theirs = new Set((them.names ?? []).map(nameForm));
   const both = (them.names ?? []).findIndex((one) => hers.has(nameForm(one)));
   if (both !== -1) return { at: `them.names[${both}]`, why: "is named as hers too" };
   const unsure = perhaps.findIndex((one) => hers.has(nameForm(one)) || theirs.has(nameForm(one)));
-  if (unsure === -1) return undefined;
-  return { at: `perhaps[${unsure}]`, why: `is named as ${hers.has(nameForm(perhaps[unsure] ?? "")) ? "hers" : "certainly theirs"} too` };
+  if (unsure !== -1)
+    return { at: `perhaps[${unsure}]`, why: `is named as ${hers.has(nameForm(perhaps[unsure] ?? "")) ? "hers" : "certainly theirs"} too` };
+  const named = new Set([...hers, ...theirs, ...perhaps.map(nameForm)]);
+  const other = others.findIndex((one) => named.has(nameForm(one)));
+  return other === -1 ? undefined : { at: `others[${other}]`, why: "is named as hers, theirs or perhaps theirs too" };
 }
 
 function actMarkedTwice({ marks = [] }: StatementDocument): ReturnType<typeof contradictionIn> {

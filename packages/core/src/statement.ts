@@ -119,6 +119,8 @@ export interface StatementDocument {
   readonly them: StatedPerson;
   /** Names that are perhaps theirs. */
   readonly perhaps?: readonly string[];
+  /** Names of other people, neither hers nor theirs: about these she was asked, and is not asked again. */
+  readonly others?: readonly string[];
   /** Each a group that exports name differently: its names as they have it. */
   readonly oneGroup?: readonly (readonly string[])[];
   readonly marks?: readonly Mark[];
@@ -139,6 +141,8 @@ export interface Statement extends Pick<StatementDocument, "country" | "oneGroup
   readonly them: Persona;
   /** Identities that are perhaps theirs. */
   readonly perhaps?: Persona;
+  /** Identities that she says are somebody else's: a name beside a number of these makes it nobody's of the two. */
+  readonly others?: Persona;
   /** The zone that days, nights and weeks are counted in. */
   readonly zone: Zone;
   readonly stops: readonly Stop[];
@@ -151,9 +155,9 @@ export interface Statement extends Pick<StatementDocument, "country" | "oneGroup
 
 /** The statement as a document again: her spellings where they are known, normal forms where not. */
 export function documentOf(statement: Statement): StatementDocument {
-  const { zone, jurisdiction, country, me, them, perhaps, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places } =
+  const { zone, jurisdiction, country, me, them, perhaps, others, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places } =
     statement;
-  const named = namesOf(perhaps);
+  const [named, ofOthers] = [namesOf(perhaps), namesOf(others)];
   return {
     zone: zone.name,
     jurisdiction: jurisdiction.code,
@@ -161,6 +165,7 @@ export function documentOf(statement: Statement): StatementDocument {
     me: statedPerson(me),
     them: statedPerson(them),
     ...(named.length === 0 ? {} : { perhaps: named }),
+    ...(ofOthers.length === 0 ? {} : { others: ofOthers }),
     ...(isEmpty(oneGroup) ? {} : { oneGroup }),
     ...(isEmpty(marks) ? {} : { marks }),
     ...(isEmpty(stops) ? {} : { stops }),

@@ -185,6 +185,14 @@ test.each([
   expect(createWhose(stated)(act)).toBe(step);
 });
 
+test("a friend saved under his first name is nobody's once she says that the number is somebody else's", () => {
+  const [his, friends] = ["+447700900701", "+447700900702"].map((normal): Identity => ({ kind: "phone", wrote: normal, normal, name: "Sam" }));
+  if (!his || !friends) throw new Error("no numbers");
+  const named = createNamed({ me, them: persona("sam"), others: persona("+447700900702") });
+  expect([his, friends].map(named)).toEqual(["theirs", "other"]);
+  expect(createNamed({ me, them: persona("sam", "+447700900701"), others: persona("leonie") })(friends)).toBe("theirs");
+});
+
 test("a camera's person at the door is nobody's until she says so", () => {
   const seen = actBy(nameOf("Person detected"), { kind: "visit", channel: "doorbell" });
   expect(createWhose(stated)(seen)).toBe("other");

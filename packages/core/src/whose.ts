@@ -13,7 +13,7 @@ import type { Timeline } from "./timeline.ts";
 const mostRemembered = 65_536;
 
 /** What she says of who is who. */
-type WhoIsWho = Pick<Statement, "me" | "them" | "perhaps" | "marks">;
+type WhoIsWho = Pick<Statement, "me" | "them" | "perhaps" | "others" | "marks">;
 
 /** By whom an act was done, and how that is known. Closed; every act is on exactly one step. */
 export const whoseSteps = [
@@ -43,7 +43,8 @@ export type Named = "hers" | "theirs" | "perhaps theirs" | "other";
 /**
  * Makes a question: whose is an identity that acts? The owner of an export is always her. An identity is a persona's by its normal form, by what
  * the source wrote, or by the name that a source without numbers and addresses shows; one that is hers and theirs in the same way is neither,
- * because the files cannot say which of the two acted. What is certainly theirs and perhaps theirs is theirs.
+ * because the files cannot say which of the two acted. What is certainly theirs and perhaps theirs is theirs. A number or an account that she says
+ * is somebody else's is nobody's of the two, whatever name is saved beside it.
  *
  * [Note: A borrowed name] Whoever holds an account chooses the name that it shows, and can choose hers. So an account, an address or a number
  * that she did not state is hers by no name, and an account or an address theirs by none; `shownNames` tells of it, and takes one for stated that
@@ -109,10 +110,21 @@ interface Known {
 
 const ownerIsHer: Known = { named: "hers", isShown: true };
 
-function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">, asks: "acts" | "is addressed"): (identity: Identity) => Known {
+/** Makes a question: did she say of an identity that it is somebody else's, neither hers nor theirs? */
+export function createSaidOther({ me, them, perhaps, others }: Omit<WhoIsWho, "marks">): (identity: Identity) => boolean {
+  if (others === undefined) return () => false;
+  const stated = [me, them, ...(perhaps ? [perhaps] : [])];
+  return (identity) =>
+    identity.kind !== "owner" &&
+    (isStated(others, identity) || matchOf(others, identity) !== noMatch) &&
+    !stated.some((one) => isStated(one, identity));
+}
+
+function createKnown({ me, them, perhaps, others }: Omit<WhoIsWho, "marks">, asks: "acts" | "is addressed"): (identity: Identity) => Known {
   const answers = new Map<string, Known>();
   const answerByObject = new Map<Identity, Known>();
   const ownKinds = kindsOf(me);
+  const isSaidOther = createSaidOther({ me, them, ...(perhaps ? { perhaps } : {}), ...(others ? { others } : {}) });
   return (identity) => {
     if (identity.kind === "owner") return ownerIsHer;
     let answer = answerByObject.get(identity);
@@ -130,6 +142,7 @@ function createKnown({ me, them, perhaps }: Omit<WhoIsWho, "marks">, asks: "acts
   }
 
   function namedOf(identity: Identity): Named {
+    if (isSaidOther(identity)) return "other";
     const hers = hersBy(identity);
     const theirs = theirsBy(identity);
     const may = perhaps === undefined ? 0 : matchOf(perhaps, identity);
@@ -345,9 +358,9 @@ export interface ShownName {
 
 /** Finds accounts that show a stated name and were not stated: the most acts first. Each is nobody's, but one that alone shows the name. */
 export function shownNames({ acts }: Pick<Timeline, "acts">, statement: WhoIsWho): readonly ShownName[] {
-  const { me, them, perhaps, marks = [] } = statement;
+  const { me, them, perhaps, others, marks = [] } = statement;
   const isStatedAtAll = (identity: Identity): boolean =>
-    [me, them, ...(perhaps ? [perhaps] : [])].some((persona) => isStated(persona, identity));
+    [me, them, ...(perhaps ? [perhaps] : []), ...(others ? [others] : [])].some((persona) => isStated(persona, identity));
   const isShown = (identity: Identity): boolean =>
     identity.kind !== "owner" && [me, them].some((one) => isOf(one, identity) || isLike(one, identity)) && !isStatedAtAll(identity);
   // In most files nobody does: then to whom everything went need not be looked at.

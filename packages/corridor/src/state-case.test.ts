@@ -90,6 +90,7 @@ test.each([
     { them: { label: "Owen", names: ["07700 900142"] }, perhaps: ["+447700900142"] },
     "perhaps[0] is named as certainly theirs too",
   ],
+  ["somebody else's", { them: { label: "Owen" }, others: ["Nadia", "+44 7700 900001"] }, "others[1] is named as hers too"],
 ] as const)("a number that is named as hers and as %s, written two ways, is refused like the same writing", (_, rest, says) => {
   const stated = stateCase({ ...twoWays, ...rest });
   expect(stated.ok ? "taken" : stated.error).toBe(`statement.${says}, written another way: leave it out of one of them`);

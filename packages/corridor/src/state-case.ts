@@ -14,7 +14,7 @@ import { jurisdictionOf } from "@unmask/law";
 
 /** Her words as the patterns want them. The error says which zone or country there is no data of, or which minute no clock of the zone showed. */
 export function stateCase(document: StatementDocument): Result<Statement, string> {
-  const { me, them, perhaps, oneGroup, agreed, country, marks, notThis, gaps, answers } = document;
+  const { me, them, perhaps, others, oneGroup, agreed, country, marks, notThis, gaps, answers } = document;
   const zone = parseZone(document.zone);
   if (!zone) return failed("the statement names a time zone that this program does not know");
   if (!isCountry(country))
@@ -33,6 +33,7 @@ export function stateCase(document: StatementDocument): Result<Statement, string
     me: persona(me.label, me.names),
     them: persona(them.label, them.names),
     ...(perhaps === undefined ? {} : { perhaps: persona(them.label, perhaps) }),
+    ...(others === undefined ? {} : { others: persona("others", others) }),
     zone,
     country,
     stops: document.stops ?? [],
@@ -52,7 +53,7 @@ export function stateCase(document: StatementDocument): Result<Statement, string
 }
 
 /** Where one number or address is named for two people in two spellings: counted for neither, it would pass for nobody's without a word. */
-function sameNumberTwice({ me, them, perhaps = [], country }: StatementDocument): string | undefined {
+function sameNumberTwice({ me, them, perhaps = [], others = [], country }: StatementDocument): string | undefined {
   const formsOf = (names: readonly string[] = []): ReadonlySet<string> => personaOf("", names, { country }).normals;
   const firstIn = (names: readonly string[] = [], forms: ReadonlySet<string>): number =>
     names.findIndex((name) => [...formsOf([name])].some((form) => forms.has(form)));
@@ -61,6 +62,9 @@ function sameNumberTwice({ me, them, perhaps = [], country }: StatementDocument)
     ["them.names", them.names, hers, "hers"],
     ["perhaps", perhaps, hers, "hers"],
     ["perhaps", perhaps, theirs, "certainly theirs"],
+    ["others", others, hers, "hers"],
+    ["others", others, theirs, "certainly theirs"],
+    ["others", others, formsOf(perhaps), "perhaps theirs"],
   ] as const) {
     const place = firstIn(names, forms);
     if (place !== -1) return `${at}[${place}] is named as ${whose} too`;

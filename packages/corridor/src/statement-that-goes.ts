@@ -8,13 +8,14 @@ import type { Rules } from "./what-stays-behind.ts";
 export function statementWithout(statement: Statement, { people, times }: Rules, leftOutNames: NameRedactor | undefined): Statement {
   const isOut = (written: string, normals: Iterable<string>): boolean =>
     leftOutNames?.isName(written) || [...normals].some((one) => people.some((person) => person.normals.has(one)));
-  const { perhaps, agreed, gaps = [], ...rest } = statement;
-  const names = [...(perhaps?.normalsByName ?? [])].filter(([name, normals]) => !isOut(name, normals));
-  const left = perhaps?.normalsByName === undefined ? (perhaps && !isOut(perhaps.label, perhaps.normals) ? perhaps : undefined) : undefined;
-  const persona: Persona | undefined =
-    perhaps && names.length > 0
-      ? { ...perhaps, normals: new Set(names.flatMap(([, normals]) => normals)), normalsByName: new Map(names) }
-      : left;
+  const { perhaps, others, agreed, gaps = [], ...rest } = statement;
+  const without = (persona: Persona | undefined): Persona | undefined => {
+    if (persona?.normalsByName === undefined) return persona && !isOut(persona.label, persona.normals) ? persona : undefined;
+    const names = [...persona.normalsByName].filter(([name, normals]) => !isOut(name, normals));
+    if (names.length === 0) return undefined;
+    return { ...persona, normals: new Set(names.flatMap(([, normals]) => normals)), normalsByName: new Map(names) };
+  };
+  const [persona, other] = [without(perhaps), without(others)];
   const more = times.flatMap(({ from, until }) =>
     "hour" in from || "hour" in until ? [] : [{ from, until, says: "left out of this pack" }],
   );
@@ -22,6 +23,7 @@ export function statementWithout(statement: Statement, { people, times }: Rules,
   return {
     ...rest,
     ...(persona && { perhaps: persona }),
+    ...(other && { others: other }),
     ...(rules && { agreed: rules }),
     ...(gaps.length + more.length > 0 && { gaps: [...gaps, ...more] }),
   };

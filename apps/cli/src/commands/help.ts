@@ -8,14 +8,14 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       with --summary one object: counts, first and last, and who wrote how much, each as the file spells them.
       A message in exports of two makes counts there once for each; pattern and report make it one.
 
-  unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--cover FILE]
-                [--zone ZONE] [--date-order dmy|mdy|ymd] [--take-in PATH] [--json]
+  unmask pattern PATH... --them NAME [--me NAME] [--perhaps NAME] [--other NAME] [--told-to-stop STOP] [--statement FILE]
+                [--cover FILE] [--zone ZONE] [--date-order dmy|mdy|ymd] [--take-in PATH] [--json]
       Says what the patterns find, with the acts behind it and what could change it. Numbers and accounts that you did not name and that
       could be theirs are asked about, here and by report, each with the option to type. Nothing is joined unless you say so.
       --cover: the orders and bail of the same file as for the report.
 
-  unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--told-to-stop STOP] [--statement FILE] [--zone ZONE]
-                [--date-order dmy|mdy|ymd] [--take-in PATH] [--to RECIPIENT] [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE]
+  unmask report PATH... --me NAME --them NAME [--perhaps NAME] [--other NAME] [--told-to-stop STOP] [--statement FILE]
+                [--zone ZONE] [--date-order dmy|mdy|ymd] [--take-in PATH] [--to RECIPIENT] [--signer-key FILE] [--tsa URL] [--cover FILE] [--impact FILE]
                 [--leave-out PATH|PERSON|FROM..TO|ACT-ID] [--redact NAME] [--out FOLDER] [--pdf-only] [--after PACK -i IDENTITY]
       Makes the pack: NAME.age for every RECIPIENT (age1...), and NAME.pub, the key that checks its signature.
       Without --to the pack is a folder. --pdf-only makes the printed report alone.
@@ -33,8 +33,9 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
   unmask help, unmask --version
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
-  --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --one-group NAME (each name of one group),
-  --told-to-stop STOP, --blocked STOP, --order-served STOP, --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
+  --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --other NAME (somebody else, neither of the two;
+  each of these four takes the ACT-ID of a single act as well), --one-group NAME (each name of one group), --told-to-stop STOP, --blocked STOP, --order-served STOP,
+  --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
 --take-in PATH, for read, pattern and report: a file that is passed over and may be evidence all the same (it is told with this option) is taken in, by the
