@@ -29,7 +29,7 @@ test("accounts that were not named are counted, and each stands in a line with t
     "200 acts by 10 accounts that were not named could be theirs: in no number yet. Only you can say; nothing was joined.",
   );
   expect(lines[1]).toBe(
-    "  +447700900500 began 3 days after the block and sent 15 of the same texts. The same person? If you are sure: --them=+447700900500  If it is perhaps so: --perhaps=+447700900500",
+    "  +447700900500 began 3 days after the block and sent 15 of the same texts. The same person? If you are sure: --them=+447700900500  If it is perhaps so: --perhaps=+447700900500  If it is somebody else: --other=+447700900500",
   );
   expect(lines).toHaveLength(11);
 });
@@ -43,9 +43,9 @@ test("a name that she typed in her diary is told before the report is made, with
   expect(linesFor(timeline, statement)[0]).toMatch(
     /^3 acts by 3 typed names that were not stated could be theirs or yours: in no number yet\./,
   );
-  expect(asked("Karl")).toMatch(/The same person\? If you are sure: --them=Karl {2}If it is perhaps so: --perhaps=Karl$/);
-  expect(asked("me")).toMatch(/Is that you\? If it is you: --me=me$/);
-  expect(asked("Neil")).toMatch(/--them=Neil .*--perhaps=Neil .*--me=Neil$/);
+  expect(asked("Karl")).toMatch(/The same person\? If you are sure: --them=Karl {2}If it is perhaps so: --perhaps=Karl {2}If it is somebody else: --other=Karl$/);
+  expect(asked("me")).toMatch(/Is that you\? If it is you: --me=me {2}If it is somebody else: --other=me$/);
+  expect(asked("Neil")).toMatch(/--them=Neil .*--perhaps=Neil .*--me=Neil {2}If it is somebody else: --other=Neil$/);
 });
 
 test("nothing is said where nothing is open", () => {
@@ -84,8 +84,8 @@ test("accounts that show her name and were not named are told with how much they
   expect(linesForShown()).toEqual([]);
   expect(linesForShown(shownAs("a@example.org", 15), shownAs("b@example.net", 1))).toEqual([
     "2 accounts show the name Anna Example but were not named by you: counted for nobody until you say whose. Anybody can choose that name.",
-    "  a@example.org (15 acts). If it is yours: --me=a@example.org  If it is theirs: --them=a@example.org  Perhaps: --perhaps=a@example.org",
-    "  b@example.net (1 act). If it is yours: --me=b@example.net  If it is theirs: --them=b@example.net  Perhaps: --perhaps=b@example.net",
+    "  a@example.org (15 acts). If it is yours: --me=a@example.org  If it is theirs: --them=a@example.org  Perhaps: --perhaps=a@example.org  If it is somebody else’s: --other=a@example.org",
+    "  b@example.net (1 act). If it is yours: --me=b@example.net  If it is theirs: --them=b@example.net  Perhaps: --perhaps=b@example.net  If it is somebody else’s: --other=b@example.net",
   ]);
 });
 
@@ -168,7 +168,7 @@ test("the address to which all mail in her files goes is asked about, with what 
   const identity: Identity = { kind: "email", wrote: "R.Keane@example.com", normal: "r.keane@example.com" };
   sayMailboxes([{ identity, received: 61, of: 61 }], { say: (line) => void lines.push(line) });
   expect(lines).toEqual([
-    "R.Keane@example.com received all 61 mails in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=r.keane@example.com  If it is theirs: --them=r.keane@example.com",
+    "R.Keane@example.com received all 61 mails in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=r.keane@example.com  If it is theirs: --them=r.keane@example.com  If it is somebody else’s: --other=r.keane@example.com",
   ]);
 });
 
@@ -182,9 +182,9 @@ test("of his first name alone, the name in the files that looks like it is told 
   const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
   const pike = { identity: named("Owen Pike"), acts: 120, channels: ["whatsapp", "in-person"] } as const;
   expect(say({ name: "Owen", of: "theirs", isAlike: true, open: [pike] })).toEqual([
-    "No act in these files is by Owen. Names that look like it: “Owen Pike” (WhatsApp, in person, 120 acts). If that is who you mean: --them='Owen Pike'",
+    "No act in these files is by Owen. Names that look like it: “Owen Pike” (WhatsApp, in person, 120 acts). If that is who you mean: --them='Owen Pike' If it is somebody else: --other='Owen Pike'",
   ]);
-  expect(say({ name: "Owen", of: "perhaps", isAlike: true, open: [pike] })[0]).toMatch(/ --perhaps='Owen Pike'$/);
+  expect(say({ name: "Owen", of: "perhaps", isAlike: true, open: [pike] })[0]).toMatch(/ --perhaps='Owen Pike' If it is somebody else: --other='Owen Pike'$/);
   expect(say({ name: "Squeaky", of: "theirs", isAlike: false, open: [] })).toEqual(["No act in these files is by Squeaky."]);
   const crowd = Array.from({ length: 14 }, (_, i) => ({ identity: named(`N${i}`), acts: 1, channels: ["sms"] as const }));
   const [line] = say({ name: "Squeaky", of: "theirs", isAlike: false, open: crowd });

@@ -34,11 +34,10 @@ export function saySuggestions(timeline: Timeline, statement: Statement, termina
     const name = typed(identity);
     const theirs = `If you are sure: --them=${name}  If it is perhaps so: --perhaps=${name}`;
     const hers = `If it is you: --me=${name}`;
-    const asked = mayBe === "hers" ? [hers] : mayBe === "either" ? [theirs, hers] : [theirs];
+    const others = `If it is somebody else: --other=${name}`;
+    const asked = mayBe === "hers" ? [hers, others] : mayBe === "either" ? [theirs, hers, others] : [theirs, others];
     terminal.say(`  ${oneLine(says)} ${asked.join("  ")}`);
   }
-  if (suggestions.some(({ typed: mayBe }) => mayBe !== undefined))
-    terminal.say("  A typed name that is somebody else’s: mark its acts as “other” in the statement, and you are not asked again.");
   if (suggestions.length > mostSaid) {
     terminal.say(`  And ${sayCount(suggestions.length - mostSaid, "more", "more")}: unmask pattern --json lists them all.`);
   }
@@ -70,7 +69,7 @@ export function sayShownNames(shown: readonly ShownName[], terminal: Pick<Termin
     for (const { identity, acts } of open.slice(0, mostSaid)) {
       const name = typed(identity);
       terminal.say(
-        `  ${name} (${sayCount(acts, "act")}). If it is yours: --me=${name}  If it is theirs: --them=${name}  Perhaps: --perhaps=${name}`,
+        `  ${name} (${sayCount(acts, "act")}). If it is yours: --me=${name}  If it is theirs: --them=${name}  Perhaps: --perhaps=${name}  If it is somebody else’s: --other=${name}`,
       );
     }
     if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
@@ -119,10 +118,12 @@ export function sayNamesWithoutAct(found: readonly NameWithoutAct[], terminal: P
       ({ identity, acts, channels }) =>
         `“${oneLine(nameInLine(sayIdentity(identity)))}” (${channels.map((channel) => sayChannel(channel)).join(", ")}, ${sayCount(acts, "act")})`,
     );
-    const options = open.slice(0, mostNames).map(({ identity }) => `--${option}=${typed(identity)}`);
+    const shown = open.slice(0, mostNames);
+    const options = shown.map(({ identity }) => `--${option}=${typed(identity)}`);
+    const other = shown.length === 1 ? shown.map(({ identity }) => ` If it is somebody else: --other=${typed(identity)}`).join("") : "";
     const head = isAlike ? "Names that look like it" : "No name in them looks like it. The names in them";
     const meant = open.length === 1 ? "If that is who you mean" : "If one of these is who you mean";
-    const asks = open.length === 0 ? "" : ` ${head}: ${listed(told)}. ${meant}: ${listed(options, open.length)}`;
+    const asks = open.length === 0 ? "" : ` ${head}: ${listed(told)}. ${meant}: ${listed(options, open.length)}${other}`;
     terminal.say(`No act in these files is by ${oneLine(name)}.${asks}`);
   }
 }
@@ -132,7 +133,7 @@ export function sayMailboxes(found: readonly Mailbox[], terminal: Pick<Terminal,
   for (const { identity, received, of } of found.slice(0, mostSaid)) {
     const all = received === of ? `all ${sayCount(of, "mail")}` : `${received} of the ${sayCount(of, "mail")}`;
     terminal.say(
-      `${oneLine(sayIdentity(identity))} received ${all} in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=${typed(identity)}  If it is theirs: --them=${typed(identity)}`,
+      `${oneLine(sayIdentity(identity))} received ${all} in your files or in one of them, and you did not say whose it is: what went to it counts as sent to somebody else. If it is yours: --me=${typed(identity)}  If it is theirs: --them=${typed(identity)}  If it is somebody else’s: --other=${typed(identity)}`,
     );
   }
   if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);

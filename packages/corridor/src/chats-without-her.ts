@@ -1,4 +1,4 @@
-import { type Channel, type Identity, type Statement, type Timeline, createNamed, createWhose, isOf, owner } from "@unmask/core";
+import { type Channel, type Identity, type Statement, type Timeline, createNamed, createSaidOther, createWhose, isOf, owner } from "@unmask/core";
 import { createLooksLike } from "./names-alike.ts";
 
 /** A chat that names everybody who writes in it, and in which nobody is her. */
@@ -31,7 +31,8 @@ export function chatsWithoutHer({ acts }: Pick<Timeline, "acts">, statement: Sta
   if (names.length === 0) return [];
   const whoseIs = createWhose(statement);
   const named = createNamed(statement);
-  const isStated = (one: Identity): boolean => isOf(me, one) || named(one) !== "other";
+  const isSaidOther = createSaidOther(statement);
+  const isStated = (one: Identity): boolean => isOf(me, one) || named(one) !== "other" || isSaidOther(one);
   const byChat = new Map<string, Seen>();
   let isSheAnywhere = false;
   for (const act of acts) {

@@ -1,4 +1,4 @@
-import { type Act, type Identity, type Statement, type Timeline, createNamedTo } from "@unmask/core";
+import { type Act, type Identity, type Statement, type Timeline, createNamedTo, createSaidOther } from "@unmask/core";
 
 /** An address to which the mail in the files goes, so that it may be her own. */
 export interface Mailbox {
@@ -18,7 +18,8 @@ const leastPart = 0.6;
  */
 export function mailboxesNotNamed({ acts }: Pick<Timeline, "acts">, statement: Statement): readonly Mailbox[] {
   const named = createNamedTo(statement);
-  return mailboxesIn(acts).filter(({ identity }) => named(identity) === "other");
+  const isSaidOther = createSaidOther(statement);
+  return mailboxesIn(acts).filter(({ identity }) => named(identity) === "other" && !isSaidOther(identity));
 }
 
 /** Finds the addresses to which most mail goes: all of the files together, or all of one. The busiest first. */

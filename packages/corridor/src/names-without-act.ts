@@ -1,4 +1,4 @@
-import { type Channel, type Identity, type Statement, type Timeline, createNamed, isOf, strayOf } from "@unmask/core";
+import { type Channel, type Identity, type Statement, type Timeline, createNamed, createSaidOther, isOf, strayOf } from "@unmask/core";
 import { createLooksLike } from "./names-alike.ts";
 
 /** A name of the statement by which no act is, with the names in the files that can be meant by it. */
@@ -52,12 +52,13 @@ function openNames(
   statement: Statement,
 ): { readonly open: readonly OpenName[]; readonly isAnyTheirs: boolean } {
   const named = createNamed(statement);
+  const isSaidOther = createSaidOther(statement);
   const seen = new Map<string, { readonly identity: Identity; acts: number; readonly channels: Map<Channel, number> }>();
   let isAnyTheirs = false;
   for (const { from, channel } of acts) {
     const whose = isOf(statement.me, from) ? "hers" : named(from);
     isAnyTheirs ||= whose === "theirs";
-    if (whose !== "other" || from.kind === "owner" || from.kind === "withheld" || from.normal === "") continue;
+    if (whose !== "other" || from.kind === "owner" || from.kind === "withheld" || from.normal === "" || isSaidOther(from)) continue;
     const one = seen.get(from.normal) ?? { identity: from, acts: 0, channels: new Map<Channel, number>() };
     seen.set(from.normal, one);
     one.acts++;

@@ -35,6 +35,13 @@ test("ten accounts that went on after a block are each asked about, with day, fi
   );
 });
 
+test("an account that she says is somebody else's is not asked about again, and still shows how common a text is", () => {
+  const drafts = [...theirs, ...said(fox, ["2026-04-02", "2026-04-03"])];
+  expect(suggest(drafts)).toHaveLength(1);
+  const others = { label: "others", normals: new Set([fox.normal]) };
+  expect(suggest(drafts, { ...blocked, others })).toEqual([]);
+});
+
 test("the more accounts there are, the more are found", () => {
   for (const accounts of [1, 2, 3, 40]) {
     const acts = newAccountsActs({ seed: accounts, accounts, actsOfEach: 16, strangers: 30, actsOfStranger: 6 });

@@ -5,6 +5,7 @@ import {
   type Timeline,
   type TimelineAct,
   createNamed,
+  createSaidOther,
   firstInstantOf,
   isDevice,
   isTheirs,
@@ -22,7 +23,7 @@ export interface SeenIdentity {
   readonly first: TimelineAct;
   /** The one that can have ended last. */
   readonly last: TimelineAct;
-  /** How many of them she has said nothing about. */
+  /** How many of them she has said nothing about: neither of the act nor that whoever did it is somebody else. */
   readonly unasked: number;
 }
 
@@ -69,6 +70,7 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
   const theirActs: TimelineAct[] = [];
   const otherActs: TimelineAct[] = [];
   const isNamed = createNamedAnyhow(statement);
+  const isSaidOther = createSaidOther(statement);
   for (const [place, one] of placedActs(timeline, statement).entries()) {
     const { act, id, from, whose } = one;
     if (one.isFar || from.kind === "withheld" || from.kind === "group" || isDevice(one)) continue;
@@ -77,7 +79,7 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
     if (!isOne && whose !== "other" && whose !== "withheld") continue;
     // Named as hers and theirs: the files cannot say, and she has said all she can.
     if (!isOne && isNamed(from)) continue;
-    add(isOne ? theirs : notNamed, act, { place, isUnasked: marked.size === 0 || !marked.has(id) });
+    add(isOne ? theirs : notNamed, act, { place, isUnasked: (marked.size === 0 || !marked.has(id)) && !isSaidOther(from) });
     (isOne ? theirActs : otherActs).push(act);
   }
   const [first] = placeStops(timeline, statement);

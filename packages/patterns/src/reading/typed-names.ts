@@ -29,8 +29,8 @@ export const findTypedNames: (timeline: Timeline, statement: Statement) => reado
   const answered = new Set(marks.map(({ act }) => act));
   const theirs = [...wordsByName(them), ...(perhaps ? wordsByName(perhaps) : [])];
   const hers = wordsByName(me);
-  return [...seeIdentities(timeline, statement).notNamed.values()].flatMap(({ identity, places }): TypedName[] => {
-    if (identity.kind !== "name") return [];
+  return [...seeIdentities(timeline, statement).notNamed.values()].flatMap(({ identity, places, unasked }): TypedName[] => {
+    if (identity.kind !== "name" || unasked === 0) return [];
     const acts = places
       .flatMap((place) => timeline.acts[place] ?? [])
       .filter(({ id, grade }) => grade === "own-account" && !answered.has(id));

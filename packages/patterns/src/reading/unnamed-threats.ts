@@ -1,4 +1,4 @@
-import { type IdentityKind, type Statement, type Timeline, threatens } from "@unmask/core";
+import { type IdentityKind, type Statement, type Timeline, createSaidOther, threatens } from "@unmask/core";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isToGroup } from "./groups.ts";
 import { memoize } from "./memoize.ts";
@@ -26,13 +26,14 @@ const comes =
 /** Why a text is told. */
 export type UnnamedThreat = { readonly one: PlacedAct; readonly what: "threat" | "place" };
 
-/** Such texts in order of time, without those that she marked: of these she has said whose they are. */
+/** Such texts in order of time, without those that she marked, and of whom she said that it is somebody else: of these she has said whose they are. */
 export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => readonly UnnamedThreat[] = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
+  const isSaidOther = createSaidOther(statement);
   const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
   return actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
     if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
-    if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isToGroup(one)) return [];
+    if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isSaidOther(one.from) || isToGroup(one)) return [];
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) return [{ one, what: "threat" }];
