@@ -25,14 +25,22 @@ test("where his first name alone is given, or his name with a slip of the pen, t
   expect(found(called("Owen Pike"))).toEqual([]);
   expect(found(called("Owen Pike", "Neill", "Pike"))).toEqual([
     { name: "Neill", of: "theirs", isAlike: true, open: [{ identity: named("Neil"), acts: 1, channels: ["whatsapp"] }] },
-    { name: "Pike", of: "theirs", isAlike: false, open: [] },
   ]);
+  // A part of a name by which much is: the fuller one is found, and nothing is left to ask.
+  expect(found(called("Owen Pike", "Owen"))).toEqual([]);
   expect(found(called("Owen Pike"), called("Niel"))[0]?.of).toBe("perhaps");
 });
 
 test("where nothing is by him and no name looks like his, all names of the files are found; beside acts of his none is", () => {
   expect(found(called("Squeaky"))).toMatchObject([{ isAlike: false, open: [{ acts: 3 }, { acts: 1 }] }]);
   expect(found(called("Owen Pike", "Squeaky"))).toMatchObject([{ name: "Squeaky", isAlike: false, open: [] }]);
+});
+
+test("what she wrote in the place of a name that she does not know is never offered as his name", () => {
+  const acts = [line("I do not know, maybe Owen", 10, "in-person"), line("Owen?", 11, "in-person")];
+  expect(namesWithoutAct(timelineOf(acts), makeStatement({ me, them: called("Owen") })).filter(({ of }) => of === "theirs")).toEqual([
+    { name: "Owen", of: "theirs", isAlike: false, open: [] },
+  ]);
 });
 
 test("a slip in one word of a name is found in a longer one, and an account by the name that it shows", () => {

@@ -1,4 +1,4 @@
-import { type Channel, type Identity, type Statement, type Timeline, createNamed, createSaidOther, isOf, strayOf } from "@unmask/core";
+import { type Channel, type Identity, type Persona, type Statement, type Timeline, createNamed, createSaidOther, isDoubtedName, isOf, normalName, strayOf } from "@unmask/core";
 import { createLooksLike } from "./names-alike.ts";
 
 /** A name of the statement by which no act is, with the names in the files that can be meant by it. */
@@ -27,9 +27,10 @@ const mostCompared = 1000;
  * every threat of theirs to "others" and the paper without a pattern. Nothing is joined; it is asked.
  */
 export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement): readonly NameWithoutAct[] {
-  const { names } = strayOf(timeline, statement);
-  if (names.length === 0) return [];
+  const stray = strayOf(timeline, statement).names;
   const { me, them, perhaps } = statement;
+  const names = stray.filter((name) => !isPartOfOneThatActs(name, { stray, persona: [them, perhaps].find((one) => one?.normalsByName?.has(name)) }));
+  if (names.length === 0) return [];
   const { open, isAnyTheirs } = openNames(timeline, statement);
   return names.map((name): NameWithoutAct => {
     const of = them.normalsByName?.has(name)
@@ -47,6 +48,17 @@ export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Sta
   });
 }
 
+/** "Hal", where she stated "Hal Quennell" as well, and something is by that name: the fuller one is found, and nothing is left to ask. */
+function isPartOfOneThatActs(name: string, { stray, persona }: { readonly stray: readonly string[]; readonly persona: Persona | undefined }): boolean {
+  const words = wordsOf(name);
+  const others = [...(persona?.normalsByName?.keys() ?? [])].filter((other) => other !== name && !stray.includes(other));
+  return words.length > 0 && others.some((other) => words.every((word) => wordsOf(other).includes(word)));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return normalName(name).match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
 function openNames(
   { acts }: Pick<Timeline, "acts">,
   statement: Statement,
@@ -59,6 +71,7 @@ function openNames(
     const whose = isOf(statement.me, from) ? "hers" : named(from);
     isAnyTheirs ||= whose === "theirs";
     if (whose !== "other" || from.kind === "owner" || from.kind === "withheld" || from.normal === "" || isSaidOther(from)) continue;
+    if (from.kind === "name" && isDoubtedName(from.wrote)) continue;
     const one = seen.get(from.normal) ?? { identity: from, acts: 0, channels: new Map<Channel, number>() };
     seen.set(from.normal, one);
     one.acts++;
