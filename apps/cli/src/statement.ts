@@ -1,6 +1,8 @@
 import {
   type ActId,
   type AgreedContact,
+  type Identity,
+  type ShownName,
   type NotThis,
   type ReadingTerms,
   type Result,
@@ -31,7 +33,7 @@ import {
   strayOf,
   wideRulesOf,
 } from "@unmask/core";
-import { namesWithoutAct, stateCase } from "@unmask/corridor";
+import { chatsWithoutHer, namesWithoutAct, stateCase } from "@unmask/corridor";
 import { patterns } from "@unmask/patterns";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
@@ -270,6 +272,17 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
     if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
       terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);
   }
+}
+
+/** Makes a question: is she asked of an identity already, because no act is by a name like it, or because its chat holds nothing by her? */
+export function createIsAsked(timeline: Timeline, statement: Statement, shown: readonly ShownName[]): (identity: Identity) => boolean {
+  const asked = [
+    ...namesWithoutAct(timeline, statement).flatMap(({ open }) => open.map(({ identity }) => identity)),
+    ...chatsWithoutHer(timeline, statement).flatMap(({ open }) => open),
+    ...shown.map(({ identity }) => identity),
+  ];
+  const normals = new Set(asked.map(({ normal }) => normal));
+  return ({ normal }) => normals.has(normal);
 }
 
 /** Tells which acts that are not hers were named as a stop of hers. */

@@ -22,20 +22,26 @@ const mostSaid = 100;
 /** Names of one chat that are said: a group can have a thousand. */
 const mostNames = 10;
 
-/** Says on standard error which identities she may want to name before she goes on, each with the option to type. */
-export function saySuggestions(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
-  const suggestions = suggestIdentities(timeline, statement);
+/** Says on standard error which identities she may want to name before she goes on, each with the option to type; not those of which she is asked elsewhere. */
+export function saySuggestions(
+  timeline: Timeline,
+  statement: Statement,
+  terminal: Pick<Terminal, "say">,
+  isAsked: (identity: Identity) => boolean = () => false,
+): void {
+  const suggestions = suggestIdentities(timeline, statement).filter(({ identity }) => !isAsked(identity));
   if (suggestions.length === 0) return;
-  const isAnyHers = suggestions.some(({ typed: mayBe }) => mayBe === "hers" || mayBe === "either");
+  const isAnyHers = suggestions.some(({ mayBe }) => mayBe === "hers" || mayBe === "either");
   terminal.say(
     `${sayNotNamed(suggestions)} could be theirs${isAnyHers ? " or yours" : ""}: in no number yet. Only you can say; nothing was joined.`,
   );
-  for (const { identity, says, typed: mayBe } of suggestions.slice(0, mostSaid)) {
+  for (const { identity, says, mayBe, isDoubted } of suggestions.slice(0, mostSaid)) {
     const name = typed(identity);
-    const theirs = `If you are sure: --them=${name}  If it is perhaps so: --perhaps=${name}`;
+    const perhaps = `If it is perhaps so: --perhaps=${name}`;
+    const theirs = isDoubted ? perhaps : `If you are sure: --them=${name}  ${perhaps}`;
     const hers = `If it is you: --me=${name}`;
     const others = `If it is somebody else: --other=${name}`;
-    const asked = mayBe === "hers" ? [hers, others] : mayBe === "either" ? [theirs, hers, others] : [theirs, others];
+    const asked = mayBe === "hers" ? [hers, others] : mayBe === "either" && !isDoubted ? [theirs, hers, others] : [theirs, others];
     terminal.say(`  ${oneLine(says)} ${asked.join("  ")}`);
   }
   if (suggestions.length > mostSaid) {

@@ -175,7 +175,7 @@ function perhapsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
   if (perhaps === undefined) return [];
   const named = createNamed(statement);
   const tied = markedSuggestions(timeline, withoutPerhaps).filter(
-    ({ identity, typed }) => typed === undefined && named(identity) === "perhaps theirs",
+    ({ identity, isTyped }) => isTyped !== true && named(identity) === "perhaps theirs",
   );
   const [first] = tied;
   if (!first) return [];
@@ -223,11 +223,12 @@ function rowOf(one: IdentitySuggestion): MarkedFinding["table"]["rows"][number] 
 
 function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
   const [first, ...others] = suggestions;
-  if (first?.typed === undefined) return lineOf(`${sayNotNamed(suggestions)}: the same person as ${marks.them}?`);
-  const whom = first.typed === "hers" ? marks.you : marks.them;
+  if (first?.isTyped !== true)
+    return lineOf(`${sayNotNamed(suggestions)}: ${first?.mayBe === "hers" ? `is that ${marks.you}` : `the same person as ${marks.them}`}?`);
+  const whom = first.mayBe === "hers" ? marks.you : marks.them;
   const asked = `Not yet said: is ${sayQuotedName(first.identity.wrote)}, as ${marks.you} typed it, ${whom}?`;
   const brief = `A name typed by ${marks.you} is open: is it ${whom}?`;
-  const open = others.filter(({ typed }) => typed === undefined);
+  const open = others.filter(({ isTyped }) => isTyped !== true);
   if (open.length > 0)
     return lineOf(
       `${asked} Open too: ${sayNotNamed(open)}.`,
@@ -241,8 +242,8 @@ function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
 
 /** "1 act by 1 typed name that was not stated and 1,987 acts by 10 accounts that were not named". */
 export function sayNotNamed(suggestions: readonly IdentitySuggestion[]): string {
-  const typed = suggestions.filter((one) => one.typed !== undefined);
-  const accounts = suggestions.filter((one) => one.typed === undefined);
+  const typed = suggestions.filter((one) => one.isTyped === true);
+  const accounts = suggestions.filter((one) => one.isTyped !== true);
   return [sayActsBy(typed, "typed name", "stated"), sayActsBy(accounts, "account", "named")].filter((part) => part !== "").join(" and ");
 }
 

@@ -1,4 +1,4 @@
-import type { Identity } from "@unmask/core";
+import type { Identity, Statement } from "@unmask/core";
 import { parseSha256 } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, maya, nadia, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
@@ -40,6 +40,49 @@ test("an account that she says is somebody else's is not asked about again, and 
   expect(suggest(drafts)).toHaveLength(1);
   const others = { label: "others", normals: new Set([fox.normal]) };
   expect(suggest(drafts, { ...blocked, others })).toEqual([]);
+});
+
+const nameOf = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+const kester = makeStatement({ me: { label: "Cass", normals: new Set(["cass"]) }, them: { label: "Kester", normals: new Set(["kester"]) } });
+
+test("the first name of her diary does not silence the question about his fuller names, with how many acts each has", () => {
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-05-09 10:00", from: nameOf("Kester"), kind: "visit", channel: "in-person", grade: "own-account", text: "At the gate." },
+    ...["Kester Wynn", "Kester W", "Kestrel Books"].map((wrote) => ({ at: "2026-05-01 18:31", from: nameOf(wrote), channel: "messenger" as const })),
+    { at: "2026-05-10 10:00", from: { kind: "email", wrote: "kester.wynn@example.org", normal: "kester.wynn@example.org" } },
+  ];
+  expect(suggest(drafts, kester).map(({ says }) => says)).toEqual([
+    "Kester W, 1 act, shares its words with the stated name “Kester”. The same person?",
+    "Kester Wynn, 1 act, shares its words with the stated name “Kester”. The same person?",
+    "kester.wynn@example.org, 1 act, shares its words with the stated name “Kester”. The same person?",
+  ]);
+  expect(suggest([...drafts, { at: "2026-05-01 18:30", from: nameOf("Cass Wyndham"), channel: "messenger" }], kester).at(-1)).toMatchObject({
+    mayBe: "hers",
+    says: "Cass Wyndham, 1 act, shares its words with the stated name “Cass”. Is that you?",
+  });
+});
+
+test("an account with his surname and first letter is asked about; a contact that she saved, a name of hers too, and a stranger are not", () => {
+  const named = (me: string): Statement =>
+    makeStatement({ me: { label: me, normals: new Set([me.toLowerCase()]) }, them: { label: "Kester Wynn", normals: new Set(["kester wynn"]) } });
+  const saved: Identity = { kind: "phone", wrote: "+447700900455", normal: "+447700900455", name: "Maureen Wynn" };
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-05-01 10:00", from: nameOf("Kester Wynn") },
+    { at: "2026-05-02 10:00", from: saved },
+    { at: "2026-05-03 10:00", from: nameOf("K Wynn") },
+    { at: "2026-05-04 10:00", from: nameOf("Wynn Repairs") },
+    { at: "2026-05-05 10:00", from: nameOf("K Lane") },
+  ];
+  expect(suggest(drafts, named("Soraya Pike")).map(({ identity }) => identity.wrote)).toEqual(["K Wynn", "Wynn Repairs"]);
+  expect(suggest(drafts, named("Soraya Wynn")).map(({ identity }) => identity.wrote)).toEqual(["K Wynn"]);
+});
+
+test("what she typed as “Neil?” is asked about as perhaps his, never as certain", () => {
+  const drafts: readonly ActDraft[] = ["Neil", "Neil?"].map((wrote) => ({
+    at: "2026-05-09 10:00", from: nameOf(wrote), kind: "following", channel: "in-person", grade: "own-account", text: "A car.",
+  })); // prettier-ignore
+  const neil = makeStatement({ them: { label: "Neil", normals: new Set(["neil"]) } });
+  expect(suggest(drafts, neil)).toMatchObject([{ identity: { wrote: "Neil?" }, mayBe: "theirs", isDoubted: true }]);
 });
 
 test("the more accounts there are, the more are found", () => {
@@ -190,7 +233,7 @@ test("whom she named, calls perhaps theirs, or answered for act by act is not as
 test("each suggestion says what else could explain it, and holds no figure but counts of acts, days, texts and files", () => {
   const [one] = suggest([...theirs, ...said(fox, ["2026-04-03"])]);
   expect(one?.couldChange.join(" ")).toMatch(/common phrase.*passed on.*family member.*two hands/);
-  expect(Object.keys(one ?? {}).sort()).toEqual(["acts", "after", "couldChange", "first", "identity", "last", "says", "signs"]);
+  expect(Object.keys(one ?? {}).sort()).toEqual(["acts", "after", "couldChange", "first", "identity", "last", "mayBe", "says", "signs"]);
 });
 
 test("a stranger from after the block with words of their own is not asked about", () => {
@@ -229,7 +272,7 @@ test("a first name that she typed in her diary is asked about before any number,
   const fire = wrote(named("Karl"), "Karl set fire to the shed while I was in it.");
   const [one, ...others] = suggest([fire], karlsCase);
   expect(one?.says).toBe("“Karl”, typed by you (1 act in person), shares its words with the stated name “Karl Voss”. The same person?");
-  expect(one?.typed).toBe("theirs");
+  expect(one).toMatchObject({ isTyped: true, mayBe: "theirs" });
   expect(others).toEqual([]);
   const drafts = [...theirs, ...said(fox, ["2026-05-03"]), fire];
   const found = suggest(drafts, karlsCase);
@@ -250,7 +293,7 @@ test("a word for herself and a part of her own name are asked as hers; a strange
     ],
     karlsCase,
   );
-  expect(asked.map(({ identity, typed }) => [identity.wrote, typed])).toEqual([
+  expect(asked.map(({ identity, mayBe }) => [identity.wrote, mayBe])).toEqual([
     ["Neil Marsh", "either"],
     ["me", "hers"],
     ["Tess", "hers"],
@@ -259,9 +302,11 @@ test("a word for herself and a part of her own name are asked as hers; a strange
   expect(asked[1]?.says).toBe("“me”, typed by you (1 act in person), can be a word for you. Is that you?");
 });
 
-test("a name is not asked about where an app wrote it, where she answered for its acts, or where nobody is stated", () => {
+test("a name that an app wrote is asked about as an account; none is where she answered for its acts, or where nobody is stated", () => {
   const fire = wrote(named("Karl"), "fire", { id: "t-fire" });
-  expect(suggest([{ ...fire, grade: "structured-export" }], karlsCase)).toEqual([]);
+  const [account] = suggest([{ ...fire, grade: "structured-export" }], karlsCase);
+  expect(account?.says).toBe("Karl, 1 act, shares its words with the stated name “Karl Voss”. The same person?");
+  expect(account?.isTyped).toBeUndefined();
   const marks = makeTimeline([fire]).acts.map(({ id }) => ({ act: id, whose: "other" as const }));
   expect(suggest([fire], { ...karlsCase, marks })).toEqual([]);
   expect(suggest([fire], { ...karlsCase, them: { label: "them", normals: new Set() } })).toEqual([]);

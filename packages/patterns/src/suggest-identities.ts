@@ -1,6 +1,7 @@
 import {
   type ActId,
   type Identity,
+  type Persona,
   type PlacedStop,
   type Statement,
   type StopKind,
@@ -8,6 +9,7 @@ import {
   type TimelineAct,
   dayIn,
   isAfterStop,
+  isDoubtedName,
   msPerDay,
   msPerHour,
   normalName,
@@ -16,6 +18,7 @@ import {
 } from "@unmask/core";
 import { inVoice, marks, nameInLine, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber, withoutMarks } from "@unmask/words";
 import { memoize } from "./reading/memoize.ts";
+import { isPart, wordsByName, wordsOf } from "./reading/name-words.ts";
 import { hourOfWall } from "./reading/night.ts";
 import { type SeenIdentities, type SeenIdentity, seeIdentities } from "./reading/seen-identities.ts";
 import {
@@ -59,13 +62,15 @@ const longestTyped = 40;
 
 /** One reason to ask. */
 interface IdentitySign {
-  readonly what: "beginning" | "words" | "files" | "name" | "hours" | "typed" | "threat" | "says name";
+  readonly what: "beginning" | "words" | "files" | "name" | "part of name" | "hours" | "typed" | "threat" | "says name";
   /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
   readonly says: string;
   /** Texts or files; else 1. */
   readonly count: number;
   /** It is reason enough by itself: a full name, a threat, the words of several of their accounts. */
   readonly isAlone?: true;
+  /** It says that the identity can be hers. */
+  readonly isOfHers?: true;
   /** The acts that show it, in order of time. A name shows in all of them: the first of each. */
   readonly acts: readonly ActId[];
 }
@@ -81,8 +86,12 @@ export interface IdentitySuggestion {
   /** The last stop that certainly came before its first act, and how many days before. */
   readonly after?: { readonly kind: StopKind; readonly day: number; readonly days: number };
   readonly signs: readonly IdentitySign[];
-  /** A name that she typed in a table of her own, and whose it can be; absent of a number or an account. */
-  readonly typed?: TypedName["mayBe"];
+  /** Whose it can be. */
+  readonly mayBe: TypedName["mayBe"];
+  /** A name that she typed in a table of her own, and not a number or an account. */
+  readonly isTyped?: true;
+  /** What she typed says itself that it is not sure: “Neil?”. */
+  readonly isDoubted?: true;
   /** "+447700900057 began 3 days after the block and sent 15 of the same texts. The same person?" */
   readonly says: string;
   /** What else could explain it. */
@@ -98,6 +107,7 @@ export const howSuggested: string =
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
   `A text that several accounts of ${marks.theirs} had sent is enough by itself; so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”; English). ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
+  `A stated name that is a part of its name or has it as a part (“Kester” and “Kester Wynn”), and a surname of ${marks.theirs} in the name of an account (“K Wynn”), are enough by themselves; of a saved contact a surname counts beside the first letter alone, and no name that is ${marks.yours} too. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
   "Those with most same texts and files stand first, then those that began first. " +
   `Ahead of these stand names that ${marks.you} typed in a table and of which ${marks.you} did not yet say whose they are: those that share all their words with a stated name (“Karl” and “Karl Voss”), a word like “me”, and whoever acted in person.`;
@@ -136,14 +146,14 @@ function suggest(timeline: Timeline, statement: Statement): readonly IdentitySug
       const signs = one.unasked === 0 || isTyped.has(one.identity.normal) ? [] : signsOf(one);
       return isEnough(signs) ? [suggestionOf(one, signs, { timeline, statement })] : [];
     })
-    .sort((a, b) => countOfSame(b) - countOfSame(a) || a.first - b.first || (a.identity.normal < b.identity.normal ? -1 : 1));
+    .sort((a, b) => placeOfTyped(a) - placeOfTyped(b) || countOfSame(b) - countOfSame(a) || a.first - b.first || (a.identity.normal < b.identity.normal ? -1 : 1));
   return [...told, ...accounts];
 }
 
-const orderOfTyped: readonly IdentitySuggestion["typed"][] = ["theirs", "either", "hers"];
+const orderOfTyped: readonly IdentitySuggestion["mayBe"][] = ["theirs", "either", "hers"];
 
-function placeOfTyped({ typed }: IdentitySuggestion): number {
-  return orderOfTyped.indexOf(typed);
+function placeOfTyped({ mayBe }: IdentitySuggestion): number {
+  return orderOfTyped.indexOf(mayBe);
 }
 
 /** "“Karl”, typed by you, can be “Karl Voss”. The same person?" */
@@ -162,7 +172,9 @@ function aboutTyped({ identity, acts, inPerson, mayBe, partOf }: TypedName, { zo
       first: dayIn(zone, first.when.earliest),
       last: dayIn(zone, last.when.earliest),
       signs: [{ what: "typed", says: reason, count: 1, isAlone: true, acts: acts.map(({ id }) => id) }],
-      typed: mayBe,
+      mayBe,
+      isTyped: true,
+      ...(isDoubtedName(identity.wrote) ? { isDoubted: true as const } : {}),
       says: `${sayQuotedName(identity.wrote)}, typed by ${marks.you}${done}, ${reason}. ${asks}`,
       couldChange: ["Two people can share a name or a part of it, and somebody else of that name can have been there."],
     },
@@ -192,6 +204,7 @@ function suggestionOf(
   const stop = lastStopBefore(first, stopsOf(timeline, statement));
   const firstDay = dayIn(statement.zone, first.when.earliest);
   const after = stop && { kind: stop.kind, day: stop.day, days: firstDay - stop.day };
+  const mayBe = signs.every(({ isOfHers }) => isOfHers === true) ? "hers" : "theirs";
   return {
     identity,
     acts: unasked,
@@ -199,7 +212,8 @@ function suggestionOf(
     last: dayIn(statement.zone, last.when.earliest),
     ...(after ? { after } : {}),
     signs,
-    says: `${sayIdentity(identity)} ${sayReasons({ signs, ...(after ? { after } : {}) })}. The same person?`,
+    mayBe,
+    says: `${sayIdentity(identity)}${signs.some(({ what }) => what === "part of name") ? `, ${sayCount(unasked, "act")},` : ""} ${sayReasons({ signs, ...(after && mayBe !== "hers" ? { after } : {}) })}. ${mayBe === "hers" ? `Is that ${marks.you}?` : "The same person?"}`,
     couldChange: couldChange(signs),
   };
 }
@@ -237,7 +251,7 @@ function couldChange(signs: readonly IdentitySign[]): readonly string[] {
     ...(has("files") ? [`Different people send the same picture or file when it was passed on.`] : []),
     ...(has("threat") ? ["Such words can be said in jest or by somebody else, and a courier writes an address too."] : []),
     ...(has("says name") ? ["Anybody can write that he is somebody, and two people can share a name."] : []),
-    ...(has("name") ? ["Anybody can take a name, and two people can share one."] : []),
+    ...(has("name") || has("part of name") ? ["Anybody can take a name, and two people can share one."] : []),
     ...(has("beginning") ? ["People change numbers for other reasons, and a file can begin later than the contact did."] : []),
     `A family member or a friend of ${marks.theirs} can write the same words at the same hours.`,
     "An account can be in two hands, and a number can have a new holder.",
@@ -250,9 +264,11 @@ function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentit
   const beginningOf = createBeginning(timeline, statement, seen);
   const contentOf = createContent(timeline, statement);
   const nameOf = createName(statement, seen);
+  const partOf = createPartOfName(statement);
   const hoursOf = createHours(timeline, statement, seen);
   return (one) => {
-    const signs = [...threatOf(one), ...sayingOf(one), ...beginningOf(one), ...contentOf(one), ...nameOf(one)];
+    const name = nameOf(one);
+    const signs = [...threatOf(one), ...sayingOf(one), ...beginningOf(one), ...contentOf(one), ...name, ...(name.length > 0 ? [] : partOf(one))];
     return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
   };
 }
@@ -423,6 +439,67 @@ function createName(statement: Statement, { theirs, notNamed, isKnownBefore }: S
     const isAlone = name.length >= fullNameLetters ? { isAlone: true as const } : {};
     return [{ what: "name", says: "has the same name but for digits and points", count: 1, acts, ...isAlone }];
   };
+}
+
+/**
+ * A stated name is a whole word of another name, or the other way round: “Kester”, “Kester Wynn”, “K Wynn”, sam.orde@example.org. A name by which
+ * something is done does not answer whose the others are.
+ */
+function createPartOfName({ me, them, perhaps }: Statement): SignsOf {
+  const namesStated = (persona: Persona | undefined): readonly StatedName[] =>
+    (persona === undefined ? [] : wordsByName(persona)).filter(([, words]) => [...words].some((word) => word.length > 1 && !noNames.has(word)));
+  const theirs = [...namesStated(them), ...namesStated(perhaps)];
+  const hers = namesStated(me);
+  const herWords = new Set(hers.flatMap(([, words]) => [...words]));
+  const stated = new Set([me, them, ...(perhaps ? [perhaps] : [])].flatMap(({ normals }) => [...normals]));
+  return ({ identity, first }) => {
+    const words = wordsShownBy(identity);
+    // Of an account that shows the very name she is asked by itself.
+    if (words.size === 0 || (identity.name !== undefined && stated.has(normalName(identity.name)))) return [];
+    const isSaved = identity.kind === "phone";
+    const theirName = theirs.find(([, name]) => isPartShortened(words, name)) ?? theirs.find(([, name]) => hasSurname(words, name, { herWords, isSaved }));
+    const found = theirName ?? hers.find(([, name]) => isPartShortened(words, name));
+    if (found === undefined) return [];
+    const says = `shares ${theirName === undefined || isPartShortened(words, found[1]) ? "its words" : "a word"} with the stated name ${sayQuotedName(found[0])}`;
+    const isOfHers = theirName === undefined ? { isOfHers: true as const } : {};
+    return [{ what: "part of name", says, count: 1, isAlone: true, acts: [first.id], ...isOfHers }];
+  };
+}
+
+type StatedName = readonly [name: string, words: ReadonlySet<string>];
+
+/** What stands for a person and is nobody's name. */
+const noNames: ReadonlySet<string> = new Set([
+  "them", "you", "me", "my", "him", "her", "he", "she", "they", "the", "ex", "mr", "mrs", "ms", "miss", "dr",
+]); // prettier-ignore
+
+/** The words that an identity shows: of a mail address those before the @. A number shows none. */
+function wordsShownBy({ kind, wrote, name }: Identity): ReadonlySet<string> {
+  const shown = kind === "handle" || kind === "name" ? [wrote] : kind === "email" ? [wrote.slice(0, wrote.indexOf("@", 1))] : [];
+  return wordsOf([...shown, ...(name === undefined ? [] : [name])].join(" "));
+}
+
+/** One has every word of the other, or its first letter alone: “Kester W”, “K Wynn”. One letter by itself is nobody’s name. */
+function isPartShortened(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [less, more] = a.size <= b.size ? [a, b] : [b, a];
+  const isIn = (word: string): boolean => more.has(word) || [...more].some((one) => isShort(one, word) || isShort(word, one));
+  return [...less].some((word) => word.length > 1 && more.has(word)) && [...less].every(isIn);
+}
+
+function isShort(letter: string, word: string): boolean {
+  return letter.length === 1 && word.startsWith(letter);
+}
+
+/** The last word of a stated name in an account’s name, unless it is her name too; of a contact that she saved herself only beside the first letter. */
+function hasSurname(
+  words: ReadonlySet<string>,
+  stated: ReadonlySet<string>,
+  { herWords, isSaved }: { readonly herWords: ReadonlySet<string>; readonly isSaved: boolean },
+): boolean {
+  const [first = "", ...rest] = stated;
+  const surname = rest.at(-1) ?? "";
+  if (surname.length < shortestSaid || herWords.has(surname) || !words.has(surname)) return false;
+  return !isSaved || words.has(first.slice(0, 1));
 }
 
 /** The names of an identity as they are compared, those that are long enough. A number is no name. */

@@ -11,7 +11,7 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -54,7 +54,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayChatsWithoutHer(chatsWithoutHer(timeline, statement), terminal);
   sayMailboxes(mailboxesNotNamed(timeline, statement), terminal);
   sayShownNames(shown, terminal);
-  saySuggestions(timeline, statement, terminal);
+  saySuggestions(timeline, statement, terminal, createIsAsked(timeline, statement, shown));
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
   askOfChats(openChats, terminal);
   askOfGroups(groups, terminal);

@@ -42,7 +42,7 @@ import { readTextFile } from "../ports/home.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -106,7 +106,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
     sayMailboxes(mailboxesNotNamed(imported.timeline, statement), world.terminal);
     sayShownNames(shown, world.terminal);
-    saySuggestions(imported.timeline, statement, world.terminal);
+    saySuggestions(imported.timeline, statement, world.terminal, createIsAsked(imported.timeline, statement, shown));
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     askOfChats(openChats, world.terminal);
     askOfGroups(groups, world.terminal);

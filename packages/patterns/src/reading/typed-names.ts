@@ -1,5 +1,6 @@
-import { type Identity, type Persona, type Statement, type Timeline, type TimelineAct, isInPerson, normalName } from "@unmask/core";
+import { type Identity, type Statement, type Timeline, type TimelineAct, isInPerson } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { isPart, wordsByName, wordsOf } from "./name-words.ts";
 import { isOwnWord } from "./own-words.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
@@ -59,20 +60,4 @@ function whoseOf(shared: { isSelf: boolean; theirName: string | undefined; herNa
   const isHers = shared.isSelf || shared.herName !== undefined;
   if (isTheirs === isHers) return "either";
   return isTheirs ? "theirs" : "hers";
-}
-
-/** The names that she stated of a person, as she wrote them where that is known, each with its words. An address is no name. */
-function wordsByName({ label, normals, normalsByName }: Persona): readonly (readonly [string, ReadonlySet<string>])[] {
-  const names = new Set([label, ...(normalsByName?.keys() ?? normals)]);
-  return [...names].filter((name) => !name.includes("@")).map((name) => [name, wordsOf(name)] as const);
-}
-
-function wordsOf(name: string): ReadonlySet<string> {
-  return new Set(normalName(name).match(/[\p{L}\p{M}]+/gu));
-}
-
-/** One has every word of the other. */
-function isPart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [less, more] = a.size <= b.size ? [a, b] : [b, a];
-  return less.size > 0 && [...less].every((word) => more.has(word));
 }
