@@ -26,8 +26,24 @@ describe("what she states on the command line", () => {
 
   it("takes a name as somebody else's, and of a single act says whose it is by its id", () => {
     const act = "columns-5f1e0c2ab4d39a7c0011223344556677-1";
-    const { me, them, others, marks } = stated("--me", "Maya", "--them", act, "--them", "R.", "--other", "Leonie", "--other", "07700 900801");
-    expect([me.label, them.label, [...them.normals].includes("r."), others?.normals.has("+447700900801")]).toEqual(["Maya", "R.", true, true]);
+    const { me, them, others, marks } = stated(
+      "--me",
+      "Maya",
+      "--them",
+      act,
+      "--them",
+      "R.",
+      "--other",
+      "Leonie",
+      "--other",
+      "07700 900801",
+    );
+    expect([me.label, them.label, [...them.normals].includes("r."), others?.normals.has("+447700900801")]).toEqual([
+      "Maya",
+      "R.",
+      true,
+      true,
+    ]);
     expect(marks).toEqual([{ act, whose: "theirs" }]);
     expect(parse(["--them", act, "--other", act])).toMatchObject({ ok: false });
     expect(parse(["--them", "Sam", "--other", "sam"])).toMatchObject({ ok: false });

@@ -4,7 +4,15 @@ import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { newAccountsActs, newAccountsStatement } from "../../../fixtures/timelines/new-accounts.ts";
-import { sayBlocks, sayChatsWithoutHer, sayMailboxes, sayNamesWithoutAct, sayShownNames, saySuggestions } from "./suggestions.ts";
+import {
+  sayBlocks,
+  sayChatsWithoutHer,
+  sayMailboxes,
+  sayNamesWithoutAct,
+  saySharedNames,
+  sayShownNames,
+  saySuggestions,
+} from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
   const lines: string[] = [];
@@ -43,7 +51,9 @@ test("a name that she typed in her diary is told before the report is made, with
   expect(linesFor(timeline, statement)[0]).toMatch(
     /^3 acts by 3 typed names that were not stated could be theirs or yours: in no number yet\./,
   );
-  expect(asked("Karl")).toMatch(/The same person\? If you are sure: --them=Karl {2}If it is perhaps so: --perhaps=Karl {2}If it is somebody else: --other=Karl$/);
+  expect(asked("Karl")).toMatch(
+    /The same person\? If you are sure: --them=Karl {2}If it is perhaps so: --perhaps=Karl {2}If it is somebody else: --other=Karl$/,
+  );
   expect(asked("me")).toMatch(/Is that you\? If it is you: --me=me {2}If it is somebody else: --other=me$/);
   expect(asked("Neil")).toMatch(/--them=Neil .*--perhaps=Neil .*--me=Neil {2}If it is somebody else: --other=Neil$/);
 });
@@ -92,6 +102,17 @@ test("accounts that show her name and were not named are told with how much they
 test("one that counts because it alone shows the name is told as well", () => {
   expect(linesForShown(shownAs("a@example.org", 15, { isAlone: true }))).toEqual([
     "Counted as --me because it alone shows the name Anna Example: a@example.org (15 acts). If that is wrong: --them=a@example.org",
+  ]);
+});
+
+test("of a name that two numbers are saved under, both are told with their acts and what to type", () => {
+  const saved = (normal: string): Identity => ({ kind: "phone", wrote: normal, normal, name: "Sam" });
+  const acts = makeTimeline([{ at: "2026-07-01 10:00" }]).acts;
+  const lines: string[] = [];
+  const numbers = ["+447700900701", "+447700900702"].map((normal) => ({ identity: saved(normal), acts }));
+  saySharedNames([{ name: "Sam", whose: "theirs", numbers }], { say: (line) => void lines.push(line) });
+  expect(lines).toEqual([
+    "2 numbers are saved as “Sam”, and each counts as theirs until you say: +447700900701 (1 act), +447700900702 (1 act). If all are one person’s: --them=+447700900701 --them=+447700900702  If one is somebody else’s: --other=+447700900701 or --other=+447700900702",
   ]);
 });
 
@@ -184,7 +205,9 @@ test("of his first name alone, the name in the files that looks like it is told 
   expect(say({ name: "Owen", of: "theirs", isAlike: true, open: [pike] })).toEqual([
     "No act in these files is by Owen. Names that look like it: “Owen Pike” (WhatsApp, in person, 120 acts). If that is who you mean: --them='Owen Pike' If it is somebody else: --other='Owen Pike'",
   ]);
-  expect(say({ name: "Owen", of: "perhaps", isAlike: true, open: [pike] })[0]).toMatch(/ --perhaps='Owen Pike' If it is somebody else: --other='Owen Pike'$/);
+  expect(say({ name: "Owen", of: "perhaps", isAlike: true, open: [pike] })[0]).toMatch(
+    / --perhaps='Owen Pike' If it is somebody else: --other='Owen Pike'$/,
+  );
   expect(say({ name: "Squeaky", of: "theirs", isAlike: false, open: [] })).toEqual(["No act in these files is by Squeaky."]);
   const crowd = Array.from({ length: 14 }, (_, i) => ({ identity: named(`N${i}`), acts: 1, channels: ["sms"] as const }));
   const [line] = say({ name: "Squeaky", of: "theirs", isAlike: false, open: crowd });

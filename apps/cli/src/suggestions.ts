@@ -2,6 +2,7 @@ import {
   type Act,
   type Identity,
   type OpenChats,
+  type SharedName,
   type ToldGroups,
   type ShownName,
   type Statement,
@@ -80,6 +81,24 @@ export function sayShownNames(shown: readonly ShownName[], terminal: Pick<Termin
     }
     if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
   }
+}
+
+/** Asks on standard error of each stated name that several numbers are saved under: two contacts called “Sam”, or his old number and his new one. */
+export function saySharedNames(shared: readonly SharedName[], terminal: Pick<Terminal, "say">): void {
+  for (const { name, whose, numbers } of shared.slice(0, mostSaid)) {
+    const some = numbers.slice(0, mostNames);
+    const each = listed(
+      some.map(({ identity, acts }) => `${identity.normal} (${sayCount(acts.length, "act")})`),
+      numbers.length,
+    );
+    const option = whose === "theirs" ? "them" : "perhaps";
+    const all = some.map(({ identity }) => `--${option}=${typed(identity)}`).join(" ");
+    const others = some.map(({ identity }) => `--other=${typed(identity)}`).join(" or ");
+    terminal.say(
+      `${sayCount(numbers.length, "number")} are saved as “${oneLine(nameInLine(name))}”, and each counts as ${option === "them" ? "theirs" : "perhaps theirs"} until you say: ${each}. If all are one person’s: ${all}  If one is somebody else’s: ${others}`,
+    );
+  }
+  if (shared.length > mostSaid) terminal.say(`  And ${sayCount(shared.length - mostSaid, "more", "more")}.`);
 }
 
 /** Says on standard error which blocks her own files hold of which she stated none, each with the option to type: no stop by itself. */

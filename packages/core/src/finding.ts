@@ -19,7 +19,7 @@ export const standings = [
   "after a stop",
   /** Acts where she was, in her home, or into her accounts. */
   "near her",
-  /** Texts with words of a threat, or with a place of hers, from numbers and accounts that nobody named. */
+  /** Texts with words of a threat, or with a place of hers, from numbers and accounts that nobody named; a stated name that several numbers share. */
   "not said whose",
   /** Numbers and accounts that first came after a block. */
   "new after a block",
@@ -32,7 +32,7 @@ export type Standing = (typeof standings)[number];
 
 /** The rule of the order in a sentence, as page and paper print it. */
 export const printedOrderRule =
-  "The order is fixed, and no score: what came after an order or bail; what came after a stop; acts near, each by itself; threats by numbers that nobody named; numbers and accounts that were new after a block; people around; the last act; then counts.";
+  "The order is fixed, and no score: what came after an order or bail; what came after a stop; acts near, each by itself; threats by numbers that nobody named, and names that several numbers share; numbers and accounts that were new after a block; people around; the last act; then counts.";
 
 /** What a pattern found. It explains; it never scores, never names an offence as committed. */
 export interface Finding {

@@ -159,6 +159,7 @@ export {
 } from "./act-from-json.ts";
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
+export { type SharedName, sharedNames } from "./shared-names.ts";
 export { isDoubtedName } from "./doubted-name.ts";
 export {
   type Whose,

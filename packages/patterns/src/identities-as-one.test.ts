@@ -1,4 +1,4 @@
-import { type Zone, parseSha256, parseZone } from "@unmask/core";
+import { type Identity, type Zone, parseSha256, parseZone } from "@unmask/core";
 import { printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { type ActDraft, london, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
@@ -11,6 +11,20 @@ const three = (month: string, from: ActDraft["from"], text = "hello"): readonly 
   [1, 2, 3].map((i) => ({ at: `2026-${month}-0${i} 10:00`, from: from ?? rFirst, text: `${text} ${i}` }));
 const phrase = "you will always be the only one for me";
 const other = "I know what you did with him last summer";
+
+test("a friend saved under his first name is told on the first page with the acts of each number, until she says whose each is", () => {
+  const saved = (normal: string): Identity => ({ kind: "phone", wrote: normal, normal, name: "Sam" });
+  const drafts = ["+447700900701", "+447700900702", "+447700900701"].map((normal, i) => ({ at: `2026-07-0${i + 1} 10:00`, from: saved(normal) }));
+  const sam = makeStatement({ them: { label: "Sam", normals: new Set(["sam"]) } });
+  const [shared] = identitiesAsOne.find(makeTimeline(drafts), sam);
+  expect(shared).toMatchObject({
+    standing: "not said whose",
+    line: "2 numbers are saved as “Sam”: +447700900701 (2 acts), +447700900702 (1 act). Not said: one person’s?",
+  });
+  expect(shared?.acts).toHaveLength(3);
+  const others = { label: "others", normals: new Set(["+447700900702"]) };
+  expect(identitiesAsOne.find(makeTimeline(drafts), { ...sam, others })).toEqual([]);
+});
 
 test("one that starts within a week after another stopped is told, a week and a day is not", () => {
   const [finding] = find(

@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, type TimelineAct, createNamed, msPerDay, msPerMinute, dayIn } from "@unmask/core";
+import { type Statement, type Timeline, type TimelineAct, createNamed, msPerDay, msPerMinute, dayIn, sharedNames } from "@unmask/core";
 import { sayCount, sayDay, sayFewOf, sayFrom, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
@@ -36,6 +36,7 @@ export const identitiesAsOne: Pattern = spoken({
   find(timeline, statement) {
     return [
       ...threatsIn(timeline, statement),
+      ...sharedIn(timeline, statement),
       ...askedIn(timeline, statement),
       ...chatsAskedIn(timeline, statement),
       ...namedIn(timeline, statement),
@@ -98,6 +99,48 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
 const howThreats =
   `Texts from a number, an address or an account that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
   `The first ${mostThreats} have a line each: threats before places, the latest first; all stand by time.`;
+
+/** A stated name that several numbers share, with how much each did: one of them can be a friend’s. */
+function sharedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+  return sharedNames(timeline, statement).map(({ name, whose, numbers }) => {
+    const ids = new Set(numbers.flatMap(({ acts }) => acts.map(({ id }) => id)));
+    const inOrder = placedActs(timeline, statement).filter(({ id }) => ids.has(id));
+    const [quoted, count] = [sayQuotedName(name), sayCount(numbers.length, "number")];
+    const each = sayFewOfNumbers(numbers.map(({ identity, acts }) => `${identity.normal} (${sayCount(acts.length, "act")})`));
+    const counted = whose === "theirs" ? `each counts as ${marks.theirs}` : `each counts as perhaps ${marks.theirs}`;
+    return {
+      pattern: identitiesAsOne.id,
+      standing: "not said whose",
+      line: lineOf(
+        `${count} are saved as ${quoted}: ${each}. Not said: one person’s?`,
+        `${count} are saved as ${quoted}. Whether all are one person’s is not said.`,
+        `${count} are saved under one name. Whether all are one person’s is not said.`,
+      ),
+      says: `${count} are saved as ${quoted}: ${sayList(numbers.map(({ identity, acts }) => `${identity.normal} (${sayCount(acts.length, "act")})`))}. Whether all are one person’s is not said: until it is, ${counted}, in every number here.`,
+      acts: idsOf(inOrder),
+      how: `A name that ${marks.youSay} is ${marks.theirs} is looked for beside every number of the files. Where several have it, and ${marks.you} did not say of each number by itself whose it is, their acts are counted by number.`,
+      couldChange: [
+        "An address book can hold two people of one name, and one person with an old number and a new one. Which it is, no file says.",
+        `Who holds a number, the records of a phone company can show. If one of them is somebody else’s, its acts are no acts of ${marks.theirs}, and every number here is smaller by them.`,
+        ...sayAbsences(timeline, statement, inOrder),
+      ],
+      table: {
+        columns: ["Number", "Saved as", "Acts", "First", "Last"],
+        rows: numbers.map(({ identity, acts }) => [
+          identity.normal,
+          identity.name ?? "",
+          acts.length,
+          ...[acts[0], acts.at(-1)].map((act) => (act === undefined ? "" : sayDay(dayIn(statement.zone, act.when.earliest)))),
+        ]),
+      },
+    };
+  });
+}
+
+/** Numbers that a line has room for. */
+function sayFewOfNumbers(numbers: readonly string[]): string {
+  return numbers.length <= 2 ? numbers.join(", ") : `${numbers.slice(0, 1).join("")} and ${numbers.length - 1} more`;
+}
 
 /** The open suggestions, so that a report made with them says so. */
 function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {

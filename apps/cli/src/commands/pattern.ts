@@ -1,4 +1,4 @@
-import { type Finding, printedOrderRule } from "@unmask/core";
+import { type Finding, printedOrderRule, sharedNames } from "@unmask/core";
 import { blocksInFiles, chatsWithoutHer, importExports, mailboxesNotNamed, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
@@ -12,7 +12,16 @@ import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
+import {
+  askOfChats,
+  askOfGroups,
+  sayBlocks,
+  sayChatsWithoutHer,
+  sayMailboxes,
+  saySharedNames,
+  sayShownNames,
+  saySuggestions,
+} from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -54,6 +63,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayChatsWithoutHer(chatsWithoutHer(timeline, statement), terminal);
   sayMailboxes(mailboxesNotNamed(timeline, statement), terminal);
   sayShownNames(shown, terminal);
+  saySharedNames(sharedNames(timeline, statement), terminal);
   saySuggestions(timeline, statement, terminal, createIsAsked(timeline, statement, shown));
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
   askOfChats(openChats, terminal);

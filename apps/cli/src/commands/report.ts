@@ -1,4 +1,4 @@
-import { type Result, type Statement, failed, ok } from "@unmask/core";
+import { type Result, type Statement, failed, ok, sharedNames } from "@unmask/core";
 import {
   type MadeReport,
   type PackOnItsWay,
@@ -43,7 +43,16 @@ import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
 import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import { askOfChats, askOfGroups, sayBlocks, sayChatsWithoutHer, sayMailboxes, sayShownNames, saySuggestions } from "../suggestions.ts";
+import {
+  askOfChats,
+  askOfGroups,
+  sayBlocks,
+  sayChatsWithoutHer,
+  sayMailboxes,
+  saySharedNames,
+  sayShownNames,
+  saySuggestions,
+} from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -106,6 +115,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
     sayMailboxes(mailboxesNotNamed(imported.timeline, statement), world.terminal);
     sayShownNames(shown, world.terminal);
+    saySharedNames(sharedNames(imported.timeline, statement), world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal, createIsAsked(imported.timeline, statement, shown));
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     askOfChats(openChats, world.terminal);
