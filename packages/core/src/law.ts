@@ -147,8 +147,8 @@ export interface SlotEntry {
 export interface FilledSlot {
   readonly slot: Slot;
   readonly entries: readonly SlotEntry[] | null;
-  /** Answers of hers that belong here and are about acts that stand in none of the files; absent: none. */
-  readonly notInFiles?: number;
+  /** Answers of hers that belong here and are about acts that the report does not show; absent: none. */
+  readonly notShown?: number;
 }
 
 /** An element or a criterion with what lies beside it. There is no field that says whether it is met, and none is to be added. */

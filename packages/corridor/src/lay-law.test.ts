@@ -63,7 +63,7 @@ test("a yes about an act that stands in none of the files has no day, and is cou
   ] as const;
   const slots = layLaw(withCover({ feared })).offences.flatMap(({ elements }) => elements.flatMap(({ beside }) => beside));
   const [fears] = slots.filter(({ slot }) => slot === "days-of-fear");
-  expect(fears).toEqual({ slot: "days-of-fear", entries: [], notInFiles: 1 });
+  expect(fears).toEqual({ slot: "days-of-fear", entries: [], notShown: 1 });
 });
 
 test("what nobody asked is null, and what she answered with none is no entry", () => {

@@ -15,11 +15,12 @@ import {
   spanOf,
 } from "@unmask/core";
 import { type ActOnDays, type SaidAndDone, layActsBeside, onNoDay } from "@unmask/law";
+import { reportAsShown } from "@unmask/pack";
 import { actsByWhose } from "@unmask/patterns";
 
-/** What the report holds laid beside the law of its jurisdiction, for a person to read. */
+/** What the report shows laid beside the law of its jurisdiction, for a person to read. Of an act that is left out nothing lies there, nor what she said of it. */
 export function layLaw(report: Report): LawWithActs {
-  return layActsBeside(report.statement.jurisdiction, saidAndDone(report));
+  return layActsBeside(report.statement.jurisdiction, saidAndDone(reportAsShown(report)));
 }
 
 /**
@@ -47,7 +48,7 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
       ? theirs.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).map(({ id }) => id)
       : null,
     fears,
-    ...(yes && fears && fears.length < yes.length ? { fearsNotInFiles: yes.length - fears.length } : {}),
+    ...(yes && fears && fears.length < yes.length ? { fearsNotShown: yes.length - fears.length } : {}),
     changes:
       cover?.changed === undefined
         ? null

@@ -34,8 +34,8 @@ export interface SaidAndDone {
   readonly afterStop: readonly ActId[] | null;
   /** Days on which she says that she feared violence, with her words where she wrote some. */
   readonly fears: readonly { readonly day: CivilDay; readonly says?: string }[] | null;
-  /** How many times she said it of an act that stands in none of the files, so that its day is not known; absent: never. */
-  readonly fearsNotInFiles?: number;
+  /** How many times she said it of an act that the report does not show, so that it tells of no day; absent: never. */
+  readonly fearsNotShown?: number;
   /** What she says changed in her daily life, and since when where she knows it. */
   readonly changes: readonly { readonly since?: CivilDay; readonly says: string }[] | null;
 }
@@ -60,7 +60,7 @@ export function layActsBeside({ offences, orders, examples }: Jurisdiction, said
     beside: element.slots.map((slot) => ({
       slot,
       entries: entriesBySlot[slot],
-      ...(slot === "days-of-fear" && said.fearsNotInFiles ? { notInFiles: said.fearsNotInFiles } : {}),
+      ...(slot === "days-of-fear" && said.fearsNotShown ? { notShown: said.fearsNotShown } : {}),
     })),
   });
   return {

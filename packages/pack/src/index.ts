@@ -7,6 +7,7 @@
  *
  * @module
  */
+export { reportAsShown } from "./report/disclosed-acts.ts";
 export { type ReportDocument, pictureAlone, printedPapers, rowOfFailure } from "./report/report-document.ts";
 export { type FoundPictures, type PictureBounds, seekPictures } from "./report/pictures-annex.ts";
 export { type PackFiles, type PackFile, type PackEntry, type CreateHash, readSmall, sourceInPack, filesInMemory } from "./pack-files.ts";

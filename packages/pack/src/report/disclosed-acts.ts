@@ -29,6 +29,15 @@ export function discloseActs({ timeline, exhibits }: Pick<Report, "timeline" | "
   return { acts, heldBack: timeline.acts.length - acts.length, byId: new Map(acts.map((one) => [one.act.id, one])) };
 }
 
+/**
+ * A report as its papers may read it: without the acts that the pack does not show. What she said of one of these, a stop that it was, what it
+ * answered or whom it went to, can then stand on no paper, and no two of them can differ in it.
+ */
+export function reportAsShown(report: Report): Report {
+  const { acts, heldBack } = discloseActs(report);
+  return heldBack === 0 ? report : { ...report, timeline: { ...report.timeline, acts: acts.map(({ act }) => act) } };
+}
+
 /** "HR/1–3, 5": the numbers of some exhibits, runs drawn together; at most `most` parts, then "+7": the margin is narrow. */
 export function exhibitNumbers(exhibits: Iterable<Exhibit>, most: number = Infinity): string {
   const numbers = [...new Set([...exhibits].sort(inOrderOfExhibits).map(({ number }) => number))];

@@ -15,7 +15,7 @@ function said(feared: unknown): readonly string[] {
 test("each day that was asked about stands with its answer, the act it was and the words on it, in order of the days", () => {
   expect(
     said([
-      { act: "no such act", answer: "not sure" },
+      { act: "no such act", answer: "not sure", says: "he had a hammer" },
       { act: id(9), answer: "no" },
       { act: id(2), answer: "yes", says: "I thought he would kill me." },
       { day: { year: 2025, month: 10, day: 3 }, answer: "yes", says: "I hid" },

@@ -4,7 +4,10 @@ import { end } from "./cover-section.ts";
 import type { Disclosed } from "./disclosed-acts.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
 
-/** Every answer on the days on which she feared that violence would be used, for the last part of the chronology: by day, whole. */
+/**
+ * Every answer on the days on which she feared that violence would be used, for the last part of the chronology: by day, whole. Of one about an act
+ * that the pack does not show neither day nor words: they can tell what the act was.
+ */
 export function fearedWhole({ cover, statement }: Report, disclosed: Disclosed): readonly Words[] {
   const { me } = namesInPrint(statement);
   const asked = `Days on which ${me} feared violence`;
@@ -14,24 +17,25 @@ export function fearedWhole({ cover, statement }: Report, disclosed: Disclosed):
     .map((one) => ({ one, ...asPlaced(one, disclosed, statement.zone) }))
     .sort((a, b) => a.day - b.day)
     .map(
-      ({ one: { answer, says }, when, of }) => `${when}: ${answer}${of}.${says === undefined ? "" : ` ${end(`${me}: ${quoted(says)}`)}`}`,
+      ({ one: { answer }, when, of, says }) => `${when}: ${answer}${of}.${says === undefined ? "" : ` ${end(`${me}: ${quoted(says)}`)}`}`,
     );
   return [`${asked}, each day that was asked about:`, ...said].map((text) => wordsOf(text));
 }
 
-/** The day of an answer, and the act that it is about with its words; what the pack does not show comes last and is not named. */
+/** The day of an answer, her words, and the act that it is about with its own; what the pack does not show comes last and is not named. */
 function asPlaced(
   one: Feared,
   { byId }: Disclosed,
   zone: Report["statement"]["zone"],
-): { readonly day: number; readonly when: string; readonly of: string } {
+): { readonly day: number; readonly when: string; readonly of: string; readonly says?: string | undefined } {
+  const { says } = one;
   if ("day" in one) {
     const day = daysFromCivil(one.day);
-    return { day, when: sayDay(day), of: "" };
+    return { day, when: sayDay(day), of: "", says };
   }
   const found = byId.get(one.act);
   if (found === undefined) return { day: Infinity, when: "Of an act that is not in the pack", of: "" };
   const day = dayIn(zone, found.act.when.earliest);
   const text = found.act.text ?? "";
-  return { day, when: sayDay(day), of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}` };
+  return { day, when: sayDay(day), of: `, asked of act ${found.number}${text.trim() === "" ? "" : ` (${quoted(text)})`}`, says };
 }

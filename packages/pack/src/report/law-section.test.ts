@@ -127,7 +127,7 @@ test("a no or not sure about an act keeps its day and its number, and many such 
   expect(saidOf(days)).toContain("4 March 2026: no and 5 more in the chronology.");
 });
 
-test("a yes about an act that stands in none of the files is said, whether or not other days were told", () => {
+test("a yes about an act that the pack does not show is said, whether or not other days were told", () => {
   const day = { year: 2026, month: 3, day: 4 };
   const saidOf = (more: Partial<FilledSlot>): string => {
     const beside = [{ slot: "days-of-fear", entries: [], ...more } as const];
@@ -135,10 +135,8 @@ test("a yes about an act that stands in none of the files is said, whether or no
     const answered = { ...report, cover: { feared: [{ day, answer: "yes" as const }] } };
     return JSON.stringify(lawSection({ offences: [{ offence, elements }], orders: [] }, answered, disclosed));
   };
-  expect(saidOf({ notInFiles: 1 })).toContain("1 answer of yes is about an act that is not in these files.");
-  expect(saidOf({ entries: [entry([2], { day })], notInFiles: 2 })).toContain(
-    "2 answers of yes are about acts that are not in these files.",
-  );
+  expect(saidOf({ notShown: 1 })).toContain("1 answer of yes is about an act that is not in the pack.");
+  expect(saidOf({ entries: [entry([2], { day })], notShown: 2 })).toContain("2 answers of yes are about acts that are not in the pack.");
 });
 
 test("a page of law says of which part of the country it is, and that it was taken where nobody named another", () => {

@@ -134,7 +134,7 @@ function lineOf(says: string): BesideForm {
   return { says: wordsOf(says), told: [], more: 0, of: null, brief: null };
 }
 
-function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, about: Beside): readonly BesideForm[] {
+function sayBeside({ slot, entries, notShown = 0 }: FilledSlot, about: Beside): readonly BesideForm[] {
   const { me, disclosed } = about;
   const numbers = (entry: SlotEntry): string => sayActs(entry, disclosed);
   switch (slot) {
@@ -149,12 +149,13 @@ function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, about: Beside)
         ),
       );
     case "acts-after-stop":
-      if (entries === null) return [lineOf(`Whether ${me} said stop: not stated.`)];
+      // A stop that was an act which is left out goes with it; what she stated beside this pack, the paper does not deny.
+      if (entries === null) return [lineOf(`Whether ${me} said stop: not stated${disclosed.heldBack > 0 ? " in this pack" : ""}.`)];
       return [lineOf(`After ${me} said stop: ${entries.length === 0 ? "no act" : entries.map(numbers).join("; ")}.`)];
     case "last-act":
       return [lineOf(`The last act: ${!entries || entries.length === 0 ? "none" : entries.map(numbers).join("; ")}.`)];
     case "days-of-fear":
-      return sayFears({ entries: entries ?? [], notInFiles }, about);
+      return sayFears({ entries: entries ?? [], notShown }, about);
     case "changes":
       return sayChanged(entries ?? [], about);
   }
@@ -162,7 +163,7 @@ function sayBeside({ slot, entries, notInFiles = 0 }: FilledSlot, about: Beside)
 
 /** The answers that she gave of days: those on which she feared it with the acts of that day, then the others. */
 function sayFears(
-  { entries, notInFiles }: { readonly entries: readonly SlotEntry[]; readonly notInFiles: number },
+  { entries, notShown }: { readonly entries: readonly SlotEntry[]; readonly notShown: number },
   { me, disclosed, zone, cover: { feared } }: Beside,
 ): readonly BesideForm[] {
   const asked = `Days on which ${me} feared violence`;
@@ -184,11 +185,11 @@ function sayFears(
             brief: wordsOf(`Asked of other days too: ${sayCount(others.length, "answer")} in the chronology.`),
           },
         ]),
-    ...(notInFiles === 0
+    ...(notShown === 0
       ? []
       : [
           lineOf(
-            `${sayCount(notInFiles, "answer")} of yes ${notInFiles === 1 ? "is about an act that is" : "are about acts that are"} not in these files.`,
+            `${sayCount(notShown, "answer")} of yes ${notShown === 1 ? "is about an act that is" : "are about acts that are"} not in the pack.`,
           ),
         ]),
   ];

@@ -1,7 +1,7 @@
 import { type Report, type Sha256, createSide, dayIn } from "@unmask/core";
 import type { NoPicture, Picture } from "@unmask/formats";
 import { sayCount, sayDay, sayList, sayNumber } from "@unmask/words";
-import { type DisclosedAct, discloseActs, exhibitNumbers } from "./disclosed-acts.ts";
+import { type DisclosedAct, discloseActs, exhibitNumbers, reportAsShown } from "./disclosed-acts.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -80,7 +80,7 @@ export function seekPictures(report: Report, engine: "pdf-a" | "plain"): { sough
   const { acts } = discloseActs(report);
   const bounds = boundsByEngine[engine];
   return {
-    sought: candidatesOf(report, acts),
+    sought: candidatesOf(reportAsShown(report), acts),
     bounds:
       acts.length > manyActs
         ? { ...bounds, dots: Math.min(bounds.dots, besideManyActs.dots), bytes: Math.min(bounds.bytes, besideManyActs.bytes) }

@@ -2,7 +2,7 @@ import { type Instant, type LawWithActs, type Report, utcMsToWall, wallMsAt } fr
 import type { Picture } from "@unmask/formats";
 import { initialsOf, namesInPrint, sayMoment } from "@unmask/words";
 import { chronologySection, rowMark } from "./chronology.ts";
-import { type Disclosed, discloseActs } from "./disclosed-acts.ts";
+import { type Disclosed, discloseActs, reportAsShown } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
 import { createAnswered } from "./answered.ts";
 import { answersTemplate } from "./answers-template.ts";
@@ -77,8 +77,10 @@ export interface PrintedPapers {
 const longestImpact = 1_400;
 
 /** Makes both papers of a report. The same report and options give the same bytes. */
-export function printedPapers(report: Report, options: ReportOptions): PrintedPapers {
-  const disclosed = discloseActs(report);
+export function printedPapers(whole: Report, options: ReportOptions): PrintedPapers {
+  // How many are not shown is told; of the acts themselves no section knows.
+  const disclosed = discloseActs(whole);
+  const report = reportAsShown(whole);
   const shared = sharedData(report, { options, disclosed });
   const { signerKey, engine, law } = options;
   const isAgreed = createAgreedContact(report);
