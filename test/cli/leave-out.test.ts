@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -101,4 +101,134 @@ it("a name that stands in one of the person whom the report is about is refused 
   const refused = await run("report", ...people, "--redact", "Pike", "--out", join(folder, "pike"), join(exportsFolder, "phone-2"));
   expect(refused.code).toBe(2);
   expect(refused.said).toMatch(/--redact Pike: it stands in the name of somebody whom the report is about, and they stay named\./);
+});
+
+/** One chat in which she told him to stop, and what she says of single messages in it. */
+async function chatWithStop(name: string) {
+  const at = join(folder, name);
+  mkdirSync(at);
+  const chat = join(at, "WhatsApp Chat with Kester Vane.txt");
+  const lines = [
+    "14/03/2026, 10:00 - Kester Vane: hello",
+    "15/03/2026, 10:01 - Kester Vane: CANARY-HIS I will hurt you",
+    "15/03/2026, 10:02 - Marged Tolly: CANARY-HERS stop writing to me",
+    "16/03/2026, 10:03 - Kester Vane: no",
+    "17/03/2026, 10:04 - Kester Vane: open the door",
+    "18/03/2026, 10:05 - Kester Vane: I see you",
+    "19/03/2026, 10:06 - Marged Tolly: ok",
+  ];
+  writeFileSync(chat, `${lines.join("\n")}\n`);
+  const both = ["--me", "Marged Tolly", "--them", "Kester Vane", "--zone", "Europe/London", "--date-order", "dmy"];
+  const { out } = await run("read", "--zone", "Europe/London", "--date-order", "dmy", chat);
+  const acts = out.split("\n").flatMap((line) => (line.startsWith('{"act":') ? [(JSON.parse(line) as { act: ReadAct }).act] : []));
+  const idOf = (words: string): string => acts.find(({ text }) => text?.includes(words))?.id ?? expect.fail(words);
+  const write = (file: string, value: object): string => {
+    writeFileSync(join(at, file), JSON.stringify(value));
+    return join(at, file);
+  };
+  const make = async (out: string, ...args: readonly string[]) => {
+    const made = await run("report", chat, ...both, ...args, "--out", join(at, out));
+    expect(made.code, made.said).toBe(0);
+    const pack = join(at, out, readdirSync(join(at, out)).find((one) => !one.endsWith(".pub")) ?? "");
+    const checked = await run("verify", "--again", pack);
+    expect(checked.out).toMatch(
+      /^Verified\.[^]* acts: \d+ agree, 0 differ, \d+ not compared[^]* findings: \d+ agree, 0 differ, 0 not compared/,
+    );
+    const words = wordsIn(pack).replace(/\s+/g, " ");
+    return { said: made.said, words, statement: readFileSync(join(pack, "data/statement.json"), "utf8") };
+  };
+  return { write, idOf, make };
+}
+
+it("what she said of a message that she leaves out is nowhere: neither its day nor her words, on no paper and in no file", async () => {
+  const { write, idOf, make } = await chatWithStop("said-of");
+  const [his, hers] = [idOf("CANARY-HIS"), idOf("CANARY-HERS")];
+  const cover = write("cover.json", {
+    version: 1,
+    feared: [
+      { act: his, answer: "yes", says: "CANARY-FEAR he had a hammer" },
+      { act: hers, answer: "not sure", says: "CANARY-UNSURE" },
+      { day: "2026-03-17", answer: "yes", says: "I hid" },
+    ],
+  });
+  const statement = write("statement.json", {
+    ...{ version: 1, zone: "Europe/London", jurisdiction: "EW", country: "GB" },
+    me: { label: "Marged Tolly", names: ["Marged Tolly"] },
+    them: { label: "Kester Vane", names: ["Kester Vane"] },
+    marks: [{ act: his, whose: "theirs", says: "CANARY-MARK" }],
+    stops: [{ kind: "told to stop", act: hers, says: "CANARY-STOP" }],
+    agreed: [
+      { says: "CANARY-AGREED", acts: [his] },
+      { says: "the rule", person: "Kester Vane", weekdays: ["saturday"], except: [his] },
+    ],
+    notThis: [{ act: his, says: "CANARY-NOT" }],
+  });
+  for (const [out, ...leaveOut] of [
+    ["by-act", "--leave-out", his, "--leave-out", hers],
+    ["by-day", "--leave-out", "2026-03-15..2026-03-15"],
+  ] as const) {
+    const { words } = await make(out, "--cover", cover, "--statement", statement, ...leaveOut);
+    expect(words.match(/.{60}CANARY.{20}/gu), out).toBeNull();
+    for (const id of [his, hers]) expect(words).not.toContain(id);
+    // A time that she leaves out is named by her own rule.
+    if (out === "by-act") expect(words).not.toMatch(/15 March 2026|2026-03-15/);
+    expect(words).toContain("1 answer of yes about acts that are not in the pack.");
+    expect(words).toContain("“I hid”");
+  }
+});
+
+it("a stop that she named by a message is told to her when that message is left out, and no paper uses half of it", async () => {
+  const { idOf, make } = await chatWithStop("stop");
+  const stop = idOf("CANARY-HERS");
+  const whole = await make("whole", "--told-to-stop", stop);
+  expect(whole.words).toMatch(/After Marged Tolly said stop: acts? \d/);
+  expect(whole.said).not.toContain("is left out");
+  const { said, words, statement } = await make("part", "--told-to-stop", stop, "--leave-out", stop);
+  expect(said).toContain(
+    "The stop that you named by its message (told to stop, 2026-03-15T10:02) is left out with it: the paper does not tell of it, and counts nothing as after it. " +
+      "To state it without the message, give --told-to-stop 2026-03-15T10:02 as well; or let the message go.",
+  );
+  expect(words).not.toContain("After Marged Tolly said stop");
+  expect(words).toContain("Whether Marged Tolly said stop: not stated in this pack.");
+  expect(statement).not.toContain('"stops"');
+});
+
+it("a stop named by the minute of a message that is left out stands as her word on every paper", async () => {
+  const { idOf, make } = await chatWithStop("minute");
+  const stop = idOf("CANARY-HERS");
+  const given = ["--told-to-stop", stop, "--told-to-stop", "2026-03-15T10:02", "--leave-out", stop];
+  const { said, words, statement } = await make("part", ...given);
+  expect(said).not.toContain("is left out with it");
+  expect(words).toMatch(/After Marged Tolly said stop: acts 3, 4 and 5\./);
+  expect(JSON.parse(statement)).toMatchObject({ stops: [{ kind: "told to stop", minute: "2026-03-15T10:02" }] });
+  expect(words).not.toContain("CANARY-HERS");
+});
+
+it("an order and a bail condition named by messages that are left out are told to her with their days", async () => {
+  const { write, idOf, make } = await chatWithStop("orders");
+  const statement = write("statement.json", {
+    ...{ version: 1, zone: "Europe/London", jurisdiction: "EW", country: "GB" },
+    me: { label: "Marged Tolly", names: ["Marged Tolly"] },
+    them: { label: "Kester Vane", names: ["Kester Vane"] },
+    stops: [
+      { kind: "bail condition", act: idOf("CANARY-HIS"), until: "2026-03-17" },
+      { kind: "order served", act: idOf("CANARY-HERS") },
+    ],
+  });
+  const { said, words } = await make("part", "--statement", statement, "--leave-out", "2026-03-15..2026-03-15");
+  expect(said).toContain("The stop that you named by its message (bail condition, 2026-03-15T10:01) is left out with it");
+  expect(said).toContain('write "day": "2026-03-15" in its place in the statement');
+  expect(said).toContain("The stop that you named by its message (order served, 2026-03-15T10:02) is left out with it");
+  expect(said).toContain("give --order-served 2026-03-15T10:02 as well");
+  expect(words).not.toMatch(/Bail condition|An order was served/);
+});
+
+it("her answer about a day of which no message goes is told to her, and stands as she wrote it", async () => {
+  const { write, make } = await chatWithStop("day");
+  const cover = write("cover.json", { version: 1, feared: [{ day: "2026-03-15", answer: "yes", says: "he had a hammer" }] });
+  const { said, words } = await make("part", "--cover", cover, "--leave-out", "2026-03-15..2026-03-15");
+  expect(said).toContain(
+    "The cover has an answer about a day of which nothing goes (feared, entry 1): the report prints that day and what you say of it. Take the entry out if it is not to be read.",
+  );
+  expect(words).toContain("15 March 2026: “he had a hammer”.");
 });

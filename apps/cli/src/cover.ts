@@ -65,6 +65,14 @@ export function sayActsNotThere({ feared }: Cover, { acts }: Pick<Timeline, "act
       terminal.say(`The cover names an act that is not in these files (feared, entry ${i + 1}): it is not in the report.`);
 }
 
+/** Says which of her answers are about a day of which nothing goes: such an answer is printed with its day. `entries` are places in `feared`. */
+export function sayDaysNotGoing(entries: readonly number[], terminal: Pick<Terminal, "say">): void {
+  for (const i of entries)
+    terminal.say(
+      `The cover has an answer about a day of which nothing goes (feared, entry ${i + 1}): the report prints that day and what you say of it. Take the entry out if it is not to be read.`,
+    );
+}
+
 /**
  * Says which of her answers the report prints as she wrote them, so that she reads them once more: the other side may be given the report, and an
  * answer can say where she is. Never what an answer says.

@@ -22,6 +22,7 @@ import {
   isBlank,
   isOnTheWall,
   nameForm,
+  minuteToText,
   ok,
   parseActId,
   parseAgreed,
@@ -33,7 +34,7 @@ import {
   strayOf,
   wideRulesOf,
 } from "@unmask/core";
-import { chatsWithoutHer, namesWithoutAct, stateCase } from "@unmask/corridor";
+import { type StopLeftOut, chatsWithoutHer, namesWithoutAct, stateCase } from "@unmask/corridor";
 import { patterns } from "@unmask/patterns";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
@@ -291,6 +292,22 @@ export function sayNotHers(acts: readonly ActId[], terminal: Pick<Terminal, "say
     terminal.say(
       `The act ${act} is not by you: it was not taken for a stop of yours. Name the message that you sent, or the day or minute of the stop. If you sent it: name its number or account with --me.`,
     );
+}
+
+/** Tells which of her stops leave the paper with an act that she leaves out, and how each can be stated without it. */
+export function sayStopsLeftOut(stops: readonly StopLeftOut[], terminal: Pick<Terminal, "say">): void {
+  for (const { kind, at } of stops) {
+    const when = "minute" in at ? minuteToText(at.minute) : civilToIso(at.day);
+    const option = Object.entries(kindByOption).find(([, of]) => of === kind)?.[0];
+    const instead =
+      option === undefined
+        ? `write ${"minute" in at ? `"day": "${when.slice(0, 10)}"` : `"day": "${when}"`} in its place in the statement`
+        : `give --${option} ${when} as well`;
+    terminal.say(
+      `The stop that you named by its message (${kind}, ${when}) is left out with it: the paper does not tell of it, and counts nothing as after it. ` +
+        `To state it without the message, ${instead}; or let the message go.`,
+    );
+  }
 }
 
 /** Tells of which acts two things are said that cannot both be, because each stands under another id of one message. */

@@ -143,7 +143,7 @@ export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
-export { type CivilMinute, parseStatedDay, parseStatedMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
+export { type CivilMinute, minuteToText, parseStatedDay, parseStatedMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
 export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
 export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";

@@ -6,7 +6,7 @@
  * - import-exports: sources → timeline; state-case, settle-statement: her words → statement → the same for these files; blocks-in-files,
  *   chats-without-her: what she may want to state besides
  * - choose: what goes of them; in order what-stays-behind, read-each-file, choose-files (with lists-of-tables), read-what-goes, statement-that-goes;
- *   names-left-over: the search for names that must not go
+ *   names-left-over: the search for names that must not go; stops-left-out: what she is told of her own words that go or stay with it
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with
  * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
@@ -22,6 +22,7 @@ export { type NameWithoutAct, namesWithoutAct } from "./names-without-act.ts";
 export { type Mailbox, mailboxesIn, mailboxesNotNamed } from "./mailboxes-not-named.ts";
 export { layLaw } from "./lay-law.ts";
 export { type Chosen, type NamedAct, chooseWhatGoes } from "./choose.ts";
+export { type StopLeftOut, fearedDaysLeftOut, stopsLeftOut } from "./stops-left-out.ts";
 export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";

@@ -8,12 +8,14 @@ import {
   chatsWithoutHer,
   mailboxesNotNamed,
   chooseWhatGoes,
+  fearedDaysLeftOut,
   importExports,
   makeContactSheet,
   makePack,
   makeReport,
   makingFailed,
   settleStatement,
+  stopsLeftOut,
   timeStampFrom,
 } from "@unmask/corridor";
 import { whyNoReport } from "@unmask/importers";
@@ -21,7 +23,7 @@ import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn, sayLogGoesOn } from "../after.ts";
 import { type Given, parseArguments } from "../arguments.ts";
-import { coverShape, readCover, sayActsNotThere, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
+import { coverShape, readCover, sayActsNotThere, sayDaysNotGoing, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
 import { sayChosen } from "../say-chosen.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -42,7 +44,16 @@ import { readTextFile } from "../ports/home.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import {
+  createIsAsked,
+  readStatedFiles,
+  saySaidTwice,
+  sayNotHers,
+  sayStray,
+  statedIn,
+  statementShape,
+  sayStopsLeftOut,
+} from "../statement.ts";
 import {
   askOfChats,
   askOfGroups,
@@ -142,6 +153,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     if (!choice.ok) return refuseUsage(world, choice.error);
     const chosen = choice.value;
     if (chosen) for (const line of sayChosen(chosen)) world.terminal.say(line);
+    if (chosen) sayStopsLeftOut(stopsLeftOut(imported, chosen, statement), world.terminal);
+    if (chosen && cover) sayDaysNotGoing(fearedDaysLeftOut(cover, imported, chosen, statement.zone), world.terminal);
     if (cover) sayActsNotThere(cover, imported.timeline, world.terminal);
     const report = makeReport(
       imported,
