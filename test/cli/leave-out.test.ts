@@ -232,3 +232,30 @@ it("her answer about a day of which no message goes is told to her, and stands a
   );
   expect(words).toContain("15 March 2026: “he had a hammer”.");
 });
+
+it("what was written to a group in which she wrote once stays in the pack when a friend of the group is left out, and is told as sent to nobody alone", async () => {
+  const at = join(folder, "trio");
+  mkdirSync(at);
+  const hour = (i: number): string => `${String(1 + i).padStart(2, "0")}/03/2026, 11:00`;
+  const lines = Array.from({ length: 12 }, (_, i) =>
+    i % 2 === 0 ? `${hour(i)} - Kester Vane: I will find you ${i}` : `${hour(i)} - Odile Brandt: CANARY-FRIEND ${i}`,
+  );
+  lines.push(`${hour(12)} - Marged Tolly: leave me alone please`, `${hour(13)} - Kester Vane: I know where you sleep`);
+  writeFileSync(join(at, "WhatsApp Chat with Trio.txt"), `${lines.join("\n")}\n`);
+  const both = ["--me", "Marged Tolly", "--them", "Kester Vane", "--zone", "Europe/London", "--date-order", "dmy"];
+  const make = async (out: string, ...args: readonly string[]): Promise<string> => {
+    const made = await run("report", at, ...both, ...args, "--out", join(folder, out));
+    expect(made.code, made.said).toBe(0);
+    const pack = join(folder, out, readdirSync(join(folder, out)).find((one) => !one.endsWith(".pub")) ?? "");
+    expect((await run("verify", "--again", pack)).out).toMatch(/ acts: \d+ agree, 0 differ/);
+    return wordsIn(pack);
+  };
+  const whole = await make("trio-whole");
+  expect(whole).toContain("to a group of 3 or more");
+  expect(whole).not.toMatch(/to Odile Brandt|forged-header/);
+  const part = await make("trio-part", "--leave-out", "Odile Brandt");
+  expect(part.match(/I will find you \d+/g)?.length).toBeGreaterThan(5);
+  expect(part).toContain("leave me alone please");
+  expect(part).not.toContain("CANARY-FRIEND");
+  expect(part).not.toMatch(/"to":\[\{"kind":"name"/);
+});

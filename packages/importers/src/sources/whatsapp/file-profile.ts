@@ -50,8 +50,10 @@ export interface FileProfile {
   readonly people: readonly string[];
   /** Whether the text before a colon is the name of somebody. */
   isAuthor(candidate: string): boolean;
-  /** Whether the name could be made up: it stands once, beside a pair that talks, or looks like another name of the file. */
+  /** Whether the name could be made up: it stands once and looks like another name of the file. */
   isOddAuthor(name: string): boolean;
+  /** Who wrote once beside a pair that talks, in a file without a line about a group: one of a group of three, or a name typed inside a message. */
+  readonly onceBesidePair: string | undefined;
   /** The order of dates in headers of this style. */
   dateOrderOf(style: number): DateOrderFinding;
   /** Whether header number `ordinal` (0-based) is of another style than those around it. */
@@ -291,7 +293,8 @@ function conclude(survey: Survey, stated: DateOrder | undefined): FileProfile {
     isGroup,
     people: people.map(([name]) => name),
     isAuthor,
-    isOddAuthor: oddAuthorTest(people, isGroup),
+    isOddAuthor: oddAuthorTest(people),
+    onceBesidePair: isGroup ? undefined : onceBesidePair(people),
     dateOrderOf: (style) => orders.get(style) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
     isOddlyMade: oddHeaderTest(styles, oddRunsOf(runs, styles, headers)),
   };
@@ -394,14 +397,16 @@ const quotationMarks = [
   ["『", "』"],
 ] as const;
 
-/** Fewest lines of each of a pair, beside whom somebody who wrote once is odd. */
+/** Fewest lines of each of a pair, beside whom somebody who wrote once could be made up. */
 const linesOfPair = 2;
 
-function oddAuthorTest(people: readonly (readonly [string, Author])[], isGroup: boolean): (name: string) => boolean {
+function onceBesidePair(people: readonly (readonly [string, Author])[]): string | undefined {
+  const [, second, third] = people;
+  return people.length === 3 && second && third && second[1].lines >= linesOfPair && third[1].lines === 1 ? third[0] : undefined;
+}
+
+function oddAuthorTest(people: readonly (readonly [string, Author])[]): (name: string) => boolean {
   const odd = new Set<string>();
-  const [first, second, third] = people;
-  const talkingPair = first && second && second[1].lines >= linesOfPair && (!third || third[1].lines === 1);
-  if (talkingPair && !isGroup && people.length === 3 && third) odd.add(third[0]);
   const nameByNormal = new Map<string, string>();
   for (const [name, { lines }] of people) {
     const normal = normalName(name);

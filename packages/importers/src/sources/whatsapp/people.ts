@@ -95,6 +95,54 @@ function formsOfSeveral(people: readonly string[], country: string): ReadonlySet
   return new Set([...namesByForm].flatMap(([form, names]) => (names.size > 1 ? [form] : [])));
 }
 
+/** Somebody who wrote once beside a pair, and what that says of the chat. */
+interface Third {
+  readonly name: string;
+  readonly chat: "of two" | "a group" | "not known";
+  /** Their header could be typed inside a message. */
+  readonly isOdd: boolean;
+}
+
+/** Letters that a name of a file has where it was spoiled on its way, or where a sign that no file may bear was put aside. */
+const spoiled = /[\uFFFD_?\u2500-\u259F]/;
+
+/**
+ * Whether a name that stands once beside a pair is one of a group, or was typed inside a message of a chat of two.
+ *
+ * [Note: One doubted header] Both look alike, and either answer taken in error moves every message: threats to her group read as sent to her friend
+ * alone, or those to her as sent to a group. WhatsApp names the file of a chat of two after one of the two, and that of a group by a name of its own.
+ * So a file named after one of the pair is theirs, and only the odd line is doubted; one named like nobody in it is a group's; and where its name
+ * says neither, no message has a receiver. A name that looks like one of the pair's is doubted by that alone.
+ */
+function findThird(chat: Chat, { onceBesidePair: name, people, isOddAuthor }: FileProfile): Third | undefined {
+  if (name === undefined || isOddAuthor(name)) return undefined;
+  const pair = people.filter((one) => one !== name);
+  if (isNamedAfter(chat, pair)) return { name, chat: "of two", isOdd: true };
+  if (isNamedLikeNobody(chat, people)) return { name, chat: "a group", isOdd: false };
+  return { name, chat: "not known", isOdd: !isNamedAfter(chat, [name]) };
+}
+
+function isNamedAfter({ title = "" }: Chat, people: readonly string[]): boolean {
+  const form = lettersOf(title);
+  return form !== "" && people.some((one) => lettersOf(one) === form);
+}
+
+/** Whether WhatsApp named the file, and like none of these: neither after one nor with one's name in it. A number can be written in several ways. */
+function isNamedLikeNobody({ title = "", named }: Chat, people: readonly string[]): boolean {
+  const form = lettersOf(title);
+  if (!named || !/\p{L}/u.test(form) || spoiled.test(title)) return false;
+  return people.map(lettersOf).every((one) => one !== "" && !one.includes(form) && !form.includes(one));
+}
+
+/** What is left of a name in the name of a file: its letters and digits, without the number of a copy. */
+function lettersOf(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\s*\(\d+\)$/, "")
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
 /** Tells who is in the chat. */
 export function findPeople(chat: Chat, profile: FileProfile, country: string): People {
   const spelledTwice = formsOfSeveral(profile.people, country);
@@ -103,13 +151,18 @@ export function findPeople(chat: Chat, profile: FileProfile, country: string): P
     return spelledTwice.has(identity.normal) ? { ...identity, normal: asWritten(name) } : identity;
   };
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
-  const people = profile.people.filter((name) => !profile.isOddAuthor(name)).map(identityOf);
+  const third = findThird(chat, profile);
+  const isOdd = (name: string): boolean => profile.isOddAuthor(name) || (name === third?.name && third.isOdd);
+  const people = profile.people.filter((name) => !isOdd(name)).map(identityOf);
   const titled = people.find((one) => one.normal === title?.normal);
-  const isGroup = people.length > 2 || (profile.isGroup && !titled);
+  // Of two who write one is whom WhatsApp names their chat after: under another name it is a group in which others are silent, or a part of one.
+  const isTwoOrThree = third?.chat === "not known" || (people.length === 2 && !profile.isGroup && isNamedLikeNobody(chat, profile.people));
+  const isGroup = !isTwoOrThree && (people.length > 2 || (profile.isGroup && !titled));
   const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
-  const contact = isGroup ? undefined : (titled ?? (chat.named ? title : undefined));
+  const contact = isGroup || isTwoOrThree ? undefined : (titled ?? (chat.named ? title : undefined));
   const holder = (titled && people.find((one) => one !== titled)) ?? owner;
   function readersOf(author: Identity): readonly Identity[] {
+    if (isTwoOrThree) return nobody;
     if (isGroup) return group;
     const others = people.filter((one) => one.wrote !== author.wrote);
     if (others.length > 0) return others;
@@ -133,7 +186,7 @@ export function findPeople(chat: Chat, profile: FileProfile, country: string): P
       name,
       identity,
       readers: readersOf(identity),
-      odd: profile.isOddAuthor(name),
+      odd: isOdd(name),
       messageKey: utf8Text(`message ${name}`),
     };
     if (authors.size < mostRemembered) authors.set(name, author);

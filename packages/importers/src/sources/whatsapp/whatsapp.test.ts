@@ -192,6 +192,75 @@ test("of two people each writes to the other; a third who wrote once is odd; in 
   expect(group.map(({ to, thread }) => [to[0]?.kind, to[0]?.wrote, thread])).toEqual(Array(3).fill(["group", "Choir", "Choir"]));
 });
 
+/** Two who talk, and one line of a third among what they say. */
+function trio(third: string): string {
+  const said = [
+    "Kester Vane: I will find you",
+    "Odile Brandt: stop it",
+    "Kester Vane: I know where you sleep",
+    "Odile Brandt: enough",
+    "Kester Vane: hi",
+  ];
+  const lines = said.map((one, i) => `0${1 + i}/03/2026, 11:00 - ${one}`);
+  return android(...lines.slice(0, 3), `03/03/2026, 14:00 - ${third}`, ...lines.slice(3));
+}
+
+/** To whom each message went, and what is doubted of the third line. */
+async function receiversIn(text: string, name: string): Promise<{ readonly to: readonly string[]; readonly doubt: string | undefined }> {
+  const found = await acts(text, { name });
+  const to = found.map((one) => one.to.map(({ kind, wrote }) => (kind === "group" ? `group ${wrote}` : wrote)).join(" and "));
+  return { to: [...new Set(to)].sort(), doubt: found[3]?.flags.join(" ") };
+}
+
+test("in a group whose name is nobody's in it, somebody who wrote once is one of the group, and all wrote to the group", async () => {
+  const found = await receiversIn(trio("Marged Tolly: leave me alone please"), "WhatsApp Chat with Trio.txt");
+  expect(found).toEqual({ to: ["group Trio"], doubt: "" });
+});
+
+test("a line by a third name, typed inside a message of a chat of two, keeps its doubt and changes no receiver", async () => {
+  const forged = trio("Marged Tolly: yes I agree");
+  const two = { to: ["Kester Vane", "Kester Vane and Odile Brandt", "Odile Brandt"], doubt: "forged-header" };
+  for (const name of [
+    "WhatsApp Chat with Kester Vane.txt",
+    "WhatsApp Chat - Odile Brandt/_chat.txt",
+    "WhatsApp Chat with Kester Vane (1).txt",
+    "WhatsApp Chat with Kester_Vane.txt",
+  ])
+    expect(await receiversIn(forged, name), name).toEqual(two);
+});
+
+test("where the name of the file does not say whether a chat is of two or of three, no message went to one of them alone", async () => {
+  const unknown = trio("Marged Tolly: leave me alone please");
+  for (const name of ["_chat.txt", "evidence 1.txt", "WhatsApp Chat with Kester.txt", "WhatsApp Chat with Odile Brandt and the others.txt"])
+    expect(await receiversIn(unknown, name), name).toEqual({ to: [""], doubt: "forged-header" });
+  // A file named after the one who wrote once: nobody's header is the odd one.
+  expect(await receiversIn(unknown, "WhatsApp Chat with Marged Tolly.txt")).toEqual({ to: [""], doubt: "" });
+  // A name that was spoiled on its way cannot say that it is nobody's.
+  expect((await receiversIn(unknown, "WhatsApp Chat with Zo\u251c\u00bd.txt")).to).toEqual([""]);
+});
+
+test("a chat in which two write, named like neither, is not said to be between the two: others of a group can be silent, or left out of a copy", async () => {
+  const lines = android(
+    "01/03/2026, 11:00 - Kester Vane: I will find you",
+    "02/03/2026, 11:00 - Odile Brandt: stop",
+    "02/03/2026, 11:01 - Missed voice call",
+  );
+  const toIn = async (name: string) =>
+    (await acts(lines, { name })).map(({ from, to }) => `${from.wrote} to ${to.map(({ wrote }) => wrote).join()}`);
+  const [his, hers, call] = await toIn("WhatsApp Chat with Trio.txt");
+  expect([his, hers]).toEqual(["Kester Vane to ", "Odile Brandt to "]);
+  expect(call).not.toContain("Trio");
+  // A chat of two keeps its receivers whatever became of its file, where the name that WhatsApp gave it is gone or can be one of the two.
+  for (const name of [
+    "_chat.txt",
+    "evidence.txt",
+    "WhatsApp Chat with Kester.txt",
+    "WhatsApp Chat with Kester Vane (2).txt",
+    "WhatsApp Chat with +44 7700 900123.txt",
+  ])
+    expect((await toIn(name)).slice(0, 2), name).toEqual(["Kester Vane to Odile Brandt", "Odile Brandt to Kester Vane"]);
+});
+
 test("a chat whose only line about a group has a colon is a group all the same", async () => {
   const lines = ['24/07/2019, 19:04 - Sam changed the subject to "rehearsal: bring keys"', "24/07/2019, 19:05 - Sam: hi"];
   const [first] = await acts(android(...lines), { name: "WhatsApp Chat with Choir.txt" });

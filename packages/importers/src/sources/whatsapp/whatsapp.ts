@@ -22,7 +22,7 @@ import { createFileProfiler } from "./file-profile.ts";
 export const whatsapp: Importer = {
   id: "whatsapp",
   label: "WhatsApp chat export",
-  version: "6",
+  version: "7",
   recognises,
   read,
   // A line of blanks would join the message above it; one of NUL ends it.
