@@ -143,6 +143,21 @@ test("what she stated as a stop, and what they send in the day after it, no rule
   }
 });
 
+test("coming in, a tracker and fear that either writes at the hour of the handover are not agreed, nor what is answered to them", () => {
+  const drafts: readonly (readonly [string, boolean])[] = [
+    ["I was in your bedroom today", false],
+    ["I have put a tracker on your car lol", false],
+    ["take the tracker off my car", true],
+    ["I am scared of you", true],
+  ];
+  for (const [text, isHers] of drafts) {
+    const act = makeAct({ at: "2026-03-06 16:30", text, ...(isHers && { from: maya, to: [rFirst] }) });
+    const answer = makeAct({ at: "2026-03-06 16:40", text: "so what" });
+    const ask = createAgreed(timelineOf([act, answer]), makeStatement({ agreed: [{ says: "handovers", ...handover }] }));
+    expect([text, ask(act, isHers), ask(answer, false)]).toEqual([text, false, false]);
+  }
+});
+
 test("words of force, and what is answered to them within the hour, are held from the rule; an hour later the handover is one again", () => {
   const hers = makeAct({ at: "2026-03-06 16:35", from: maya, to: [rFirst], text: "Do not ever grab me like that again. Mia saw it." });
   const answer = makeAct({ at: "2026-03-06 16:50", text: "or what" });

@@ -2,8 +2,9 @@ import type { Act, ActId, Kind } from "./act.ts";
 import { isoWeekday, msPerDay, msPerMinute } from "./instant.ts";
 import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
+import { tellsIntrusionOrFear } from "./intrusion.ts";
 import { isInPerson } from "./near.ts";
-import { isAccountOfViolence, ownsToIntrusion, tellsViolence } from "./violence.ts";
+import { isAccountOfViolence, tellsViolence } from "./violence.ts";
 import { weekdays } from "./wall-clock.ts";
 import { type PlacedStop, isWithinStop, placeStops } from "./stops.ts";
 import type { Timeline } from "./timeline.ts";
@@ -18,7 +19,7 @@ const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
   "damage", "entry", "following", "threat", "gift", "login", "device", "location",
 ]); // prettier-ignore
 
-/** How long after words of force what the two send each other is held with them: "or what" is no word about a handover. */
+/** How long after words of force or fear what the two send each other is held with them: "or what" is no word about a handover. */
 const answerMs = 60 * msPerMinute;
 
 /**
@@ -32,8 +33,8 @@ export function createAgreed(timeline: Pick<Timeline, "acts">, statement: Statem
 }
 
 /**
- * Makes a question: does an act fit a rule, and is it not agreed all the same? So it is with words of a threat or of violence and what the two send
- * within an hour after them, with what she stated as a stop, and with what is theirs in the day after one. Such acts are told.
+ * Makes a question: does an act fit a rule, and is it not agreed all the same? So it is with words of a threat, of violence, of coming in, of a tracker or
+ * of fear and what the two send within an hour after them, with what she stated as a stop, and with what is theirs in the day after one. Such acts are told.
  */
 export function createHeldFromRules(timeline: Pick<Timeline, "acts">, statement: Statement): (act: Act, isHers: boolean) => boolean {
   const { single, fitsRule, isHeld } = readAgreed(timeline, statement);
@@ -58,9 +59,9 @@ function readAgreed(timeline: Pick<Timeline, "acts">, statement: Statement): Rea
     single,
     fitsRule: (act, isHers) => !neverByRule.has(act.kind) && rules.some((rule) => fits(rule, act, { isHers, zone, them })),
     isHeld: (act, isHers) =>
-      holdsViolence(act) ||
+      isOfForceOrFear(act) ||
       stops.some((stop) => isOfStop(stop, act, isHers)) ||
-      (answers ??= answersToViolence(timeline, statement, { rules, single })).has(act.id),
+      (answers ??= answersToForce(timeline, statement, { rules, single })).has(act.id),
   };
 }
 
@@ -75,8 +76,8 @@ interface Rules {
   readonly single: ReadonlySet<ActId>;
 }
 
-/** What the two do within an hour after words of force between them, both on the days and in the hours of a rule: there alone a rule could take it. */
-function answersToViolence(timeline: Pick<Timeline, "acts">, statement: Statement, { rules, single }: Rules): ReadonlySet<ActId> {
+/** What the two do within an hour after words of force or fear between them, both on the days and in the hours of a rule: there alone a rule could take it. */
+function answersToForce(timeline: Pick<Timeline, "acts">, statement: Statement, { rules, single }: Rules): ReadonlySet<ActId> {
   const sideOf = createSide(timeline, statement);
   const found = new Set<ActId>();
   let until = -Infinity;
@@ -85,15 +86,16 @@ function answersToViolence(timeline: Pick<Timeline, "acts">, statement: Statemen
     const side = sideOf(act);
     if (side !== "theirs" && side !== "perhaps theirs" && side !== "hers to them") continue;
     if (firstInstantOf(act.when) <= until) found.add(act.id);
-    if (!single.has(act.id) && holdsViolence(act)) until = Math.max(until, lastInstantOf(act.when) + answerMs);
+    if (!single.has(act.id) && isOfForceOrFear(act)) until = Math.max(until, lastInstantOf(act.when) + answerMs);
   }
   return found;
 }
 
-/** In a message only what one of the two does to the other is read, or that somebody came in or put a tracker; in an account of what was in person every word of force. */
-function holdsViolence(act: Act): boolean {
+/** Of force only what one of the two does to the other is read in a message; in an account of what was in person every word of it. */
+function isOfForceOrFear(act: Act): boolean {
   const words = `${act.subject ?? ""} ${act.text ?? ""}`;
-  return act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words) || ownsToIntrusion(words);
+  const isForce = act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words);
+  return isForce || tellsIntrusionOrFear(words);
 }
 
 /**

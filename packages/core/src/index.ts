@@ -122,7 +122,7 @@ export {
   isWithinStop,
 } from "./stops.ts";
 export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
-export { canBeJest, isAccountOfViolence, ownsToIntrusion, tellsViolence, threatens, threatensLife } from "./violence.ts";
+export { canBeJest, isAccountOfViolence, tellsViolence, threatens, threatensLife } from "./violence.ts";
 export {
   type LeaveOut,
   type LeftOutTime,
@@ -137,7 +137,7 @@ export {
 export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
 export { wideRulesOf } from "./wide-rules.ts";
-export { rulesToLookAt } from "./rules-to-look-at.ts";
+export { type TakenText, rulesToLookAt } from "./rules-to-look-at.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
 export { notYetIn } from "./not-yet.ts";
 export { type DateOfLoss, datesOfLoss } from "./loss.ts";

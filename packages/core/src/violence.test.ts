@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canBeJest, isAccountOfViolence, ownsToIntrusion, tellsViolence, threatens, threatensLife } from "./violence.ts";
+import { canBeJest, isAccountOfViolence, tellsViolence, threatens, threatensLife } from "./violence.ts";
 
 test("a plain threat is known by what somebody says he will do, and not by what was done or is never done", () => {
   for (const words of [
@@ -363,16 +363,4 @@ test("of threats those are known that name death, a weapon, fire or children, an
     "I'll kill you with this knife",
   ])
     expect(canBeJest(words), words).toBe(false);
-});
-
-test("owning to having come in or to a tracker, and saying to be in her rooms, is known and a friend in the street is not", () => {
-  for (const words of [
-    "I was in your bedroom today",
-    "I have put a tracker on your car lol",
-    "take the tracker off my car",
-    "I will be in your kitchen when you wake",
-  ])
-    expect(ownsToIntrusion(words), words).toBe(true);
-  for (const words of ["I was in your street", "I will be at the school at 3", "I was in the car", "is there a tracker for the parcel"])
-    expect(ownsToIntrusion(words), words).toBe(false);
 });

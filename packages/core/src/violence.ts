@@ -192,18 +192,6 @@ const ofJest =
 const neverJest =
   /\b(?:bullets?|gun|shotgun|rifle|knife|blade|machete|axe|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|nobody|no ?-?one|kids?|children|baby|son|daughter|myself|brakes?|police|court|leave|again|hospital|window|with (?:him|her|that|another)|pics?|pictures|photos?|nudes?)\b/i;
 
-/** Owning to having come in, to a device, or saying that somebody will be in her rooms: no word of an ordinary handover. */
-const ownsTo = new RegExp(
-  "\\b(?:" +
-    [
-      "(?:i|we) (?:was|were|have been|'ve been|been|stood|sat|slept|got|came|come|went|let myself) (?:in|inside|into|through|by) (?:your|ur) (?:bed ?room|bed|kitchen|house|flat|loft|attic|garden|shed|car|bathroom|wardrobe|drawers?|window)",
-      "i(?:'ve| have|ve)? (?:put|got|hid|hidden|planted|fitted|stuck|installed) (?:a|an|the|my) (?:\\w{1,10} )?(?:tracker|air ?tag|camera|gps|bug|spyware|stalkerware|app) (?:on|in|under|inside) (?:your|ur|the)|(?:tracker|air ?tag) (?:on|in|under|off|from) (?:your|ur|my|the) (?:car|bag|coat|phone|pram|bike)",
-      "i(?:'ll| will|'m going to| am going to|'m gonna) be (?:in|inside|at the (?:end|foot|side) of) (?:your|ur) (?:bed ?room|bed|kitchen|house|flat|loft|attic|shed|car|bathroom|wardrobe|garden)",
-    ].join("|") +
-    ")\\b",
-  "i",
-);
-
 /** What one of the two did or does to the other, as either writes it. Of others it is not read: children push each other. */
 const hurtOneOfThem = new RegExp(
   `\\b${notFriendly}(?:${formsOf([...ofForce, ...withWhom, ...ofHelp], "base", "past", "going")}) ${ofTheTwo}\\b` +
@@ -292,11 +280,6 @@ export function tellsViolence(words: string): boolean {
   return isThreat(text) || hurtOneOfThem.test(text) || toldOtherwise.test(text);
 }
 
-/** Whether words own to having come in, to a tracker, or announce to be in her rooms: whatever hour it is, that is no agreed contact. */
-export function ownsToIntrusion(words: string): boolean {
-  return ownsTo.test(asRead(words));
-}
-
 /** Whether an account of something in person tells of force, a weapon, a threat or an injury. */
 export function isAccountOfViolence(words: string): boolean {
   return tellsViolence(words) || accountOfViolence.test(asRead(words));
@@ -323,7 +306,7 @@ const letterByMark: Readonly<Record<string, string>> = {
  * On one line, with straight apostrophes, without what is not seen, and with letters for the marks that stand for them ("K1LL", "k*ll", "killll"): a
  * word that is written to be missed is the one to find.
  */
-function asRead(words: string): string {
+export function asRead(words: string): string {
   if (plainText.test(words) && !writtenToBeMissed.test(words)) return words;
   return words
     .normalize("NFKC")
