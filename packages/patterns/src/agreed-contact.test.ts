@@ -19,11 +19,11 @@ test("agreed contact is counted by what she said of it, theirs and hers apart", 
   const [finding] = agreedContact.find(timeline, makeStatement({ agreed: [rule, texts] }));
   expect(finding?.says).toBe(
     "Between 1 March and 15 March 2026, 5 acts were contact that you said was agreed: 4 of theirs and 1 of yours. " +
-      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number. Of these 3 were in person, the last on 15 March 2026.",
+      "“handovers at my door” 3 and “one about the shoes” 2. These are in no other number, and each stands in the chronology as agreed. Of these 3 were in person, the last on 15 March 2026.",
   );
   expect(finding?.table.rows).toEqual([
-    ["handovers at my door", 3, 0, "1 March to 15 March 2026"],
-    ["one about the shoes", 1, 1, "5 March 2026"],
+    ["handovers at my door", 3, 0, 0, "1 March to 15 March 2026"],
+    ["one about the shoes", 1, 1, 1, "5 March 2026"],
   ]);
 });
 
@@ -55,7 +55,7 @@ test("a visit of violence within the hours of a handover is told and counted wit
   const agreed = found.find(({ pattern }) => pattern === "agreed-contact");
   expect(agreed?.says).toContain("3 acts were contact that you said was agreed");
   expect(agreed?.says).toContain(
-    "1 act more falls under what was agreed by its hours and is not taken, for words of a threat or of violence or for a stop: it is counted with all else.",
+    "1 act more falls under what was agreed by its hours and is not taken, for words of force, fear, a tracker or coming in, or for a stop: it is counted with all else.",
   );
   const near = found.filter(({ pattern }) => pattern === "near-her");
   expect(near.map(({ line }) => line).join()).toContain("He grabbed my arm and twisted it.");

@@ -56,12 +56,12 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
     says:
       `${sayFirst(sayBetween(first, last))}, ${sayCount(agreed.length, "act")} ${agreed.length === 1 ? "was" : "were"} contact that ${marks.you} said was agreed: ${sayList(sides)}. ` +
       `${sayFirst(sayList(parts.map((part) => `“${part.says}” ${sayNumber(allOf(part).length)}`)))}. ` +
-      `These are in no other number.${sayInPerson(agreed)}${sayHeld(timeline, statement)}`,
+      `These are in no other number, and each stands in the chronology as agreed.${sayInPerson(agreed)}${sayHeld(timeline, statement)}`,
     acts: idsOf(agreed),
     how:
       `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
       `Damage, coming in, following, a threat, something left, a log-in, a device and a location fit no rule. ` +
-      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury (English); nor what came between the two within an hour after such words; nor what ${marks.you} stated as a stop, and what came in the 24 hours after one: ${marks.you} can mark that act by itself. ` +
+      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury; nor words of coming in, of a tracker or another's accounts, or of fear (English); nor what came between the two within an hour after such words; nor what ${marks.you} stated as a stop, and what came in the 24 hours after one: ${marks.you} can mark that act by itself. ` +
       `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
@@ -73,6 +73,7 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
         marks.Theirs,
         ...(perhaps > 0 ? [`Perhaps ${marks.theirs}`] : []),
         marks.Yours,
+        `Messages of ${marks.theirs}`,
         "Days",
       ],
       rows: parts.map((part) => [
@@ -80,10 +81,16 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
         part.theirs.length,
         ...(perhaps > 0 ? [part.perhaps.length] : []),
         part.hers.length,
+        [...part.theirs, ...part.perhaps].filter(isWritten).length,
         sayDays(allOf(part)),
       ]),
     },
   };
+}
+
+/** No list of words knows every threat: how many texts left every other number is told by rule. */
+function isWritten({ act }: PlacedAct): boolean {
+  return !isInPerson(act) && (act.text ?? act.subject ?? "").trim() !== "";
 }
 
 /** A rule looks at hours, and a visit can be more than a handover: how many to look at, and the last. */
@@ -103,8 +110,8 @@ function sayHeld(timeline: Timeline, statement: Statement): string {
   const held = [...theirs, ...perhaps, ...hers].filter(({ act, whose }) => isHeld(act, whose === "hers")).length;
   if (held === 0) return "";
   return held === 1
-    ? " 1 act more falls under what was agreed by its hours and is not taken, for words of a threat or of violence or for a stop: it is counted with all else."
-    : ` ${sayCount(held, "act")} more fall under what was agreed by their hours and are not taken, for words of a threat or of violence or for a stop: they are counted with all else.`;
+    ? " 1 act more falls under what was agreed by its hours and is not taken, for words of force, fear, a tracker or coming in, or for a stop: it is counted with all else."
+    : ` ${sayCount(held, "act")} more fall under what was agreed by their hours and are not taken, for words of force, fear, a tracker or coming in, or for a stop: they are counted with all else.`;
 }
 
 /** By what she said, in the order in which she said it; what fits nothing is left out. */
