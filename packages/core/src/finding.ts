@@ -17,6 +17,8 @@ export const standings = [
   "order or bail",
   /** What came after she told them to stop, or blocked them. */
   "after a stop",
+  /** Messages with words of a plain threat, each quoted. */
+  "words of a threat",
   /** Acts where she was, in her home, or into her accounts. */
   "near her",
   /** Texts with words of a threat, or with a place of hers, from numbers and accounts that nobody named; a stated name that several numbers share. */
@@ -32,7 +34,7 @@ export type Standing = (typeof standings)[number];
 
 /** The rule of the order in a sentence, as page and paper print it. */
 export const printedOrderRule =
-  "The order is fixed, and no score: what came after an order or bail; what came after a stop; acts near, each by itself; threats by numbers that nobody named, and names that several numbers share; numbers and accounts that were new after a block; people around; the last act; then counts.";
+  "The order is fixed, and no score: what came after an order or bail; what came after a stop; words of a threat; acts near, each by itself; threats by numbers that nobody named, and names that several numbers share; numbers and accounts that were new after a block; people around; the last act; then counts.";
 
 /** What a pattern found. It explains; it never scores, never names an offence as committed. */
 export interface Finding {

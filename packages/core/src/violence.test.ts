@@ -291,6 +291,7 @@ test("what friends, trades and families say of killing, dying, brakes and window
     "ur dead right",
     "you're dead good at this",
     "this will kill you 😂 look at the photo",
+    "I never said I would kill you. You lied to the court.",
     "it's going to kill us, this heat",
     "that will hurt her feelings",
     "you're next in the queue",

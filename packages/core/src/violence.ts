@@ -79,9 +79,9 @@ const notFriendly =
   "|(?:grab|grabbed|grabbing|hold|held|holding|shoot|shot) \\w{1,5} (?:an? (?:coffee|tea|drink|coat|place|seat|ticket|bag|lift|line|copy|text|message|email)|some|one)\\b" +
   "|(?:grab|hold) (?:my|your|ur|her|his|their) (?:coat|bag|shoes|things|lunch|ticket|hand)s?\\b)";
 
-/** "I will", "I'm gonna", "I could"; not "I will never", nor "this will kill you": nothing stands between but what makes it stronger. */
+/** "I will", "I'm gonna", "I could"; not "I will never", nor "this will kill you", nor "I never said I would": nothing stands between but what makes it stronger. */
 const will =
-  "(?<!\\b(?:not|never|it|this|that|which|it's|it is|that's|this is) |n't )\\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they)'?ll|(?:i|we) (?:could|should|would|want to|wanna|ought to|need to)|i'd|says? (?:he|she|they)(?:'d| would))(?: (?:just|really|fucking|bloody|actually|personally|both|have to|so|come (?:over|round|there|down)? ?and|find you and|make sure (?:i|to)))? ";
+  "(?<!\\b(?:not|never|it|this|that|which|it's|it is|that's|this is) |n't |\\b(?:never|not|n't) (?:said|say|meant|mean|told (?:you|u|her|him)|wrote|write) (?:that )?)\\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they)'?ll|(?:i|we) (?:could|should|would|want to|wanna|ought to|need to)|i'd|says? (?:he|she|they)(?:'d| would))(?: (?:just|really|fucking|bloody|actually|personally|both|have to|so|come (?:over|round|there|down)? ?and|find you and|make sure (?:i|to)))? ";
 
 /** Where a clause ends: "you're next in the queue" is none. */
 const end = "(?= ?(?:[.!?,;]|$))";
