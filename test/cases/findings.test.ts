@@ -58,7 +58,7 @@ describe.each(["couple", "co-parents"])("%s: two people who write to each other"
 });
 
 describe("few: a stranger's fourteen acts", () => {
-  it("the stop, the reply, every act where she was, the new account, the employer and the last act stand above the counts, in this order", () => {
+  it("the stop, the reply, the threat, every act where she was, the new account, the employer and the last act stand above the counts, in this order", () => {
     const { print } = found("few");
     const above = print.slice(
       0,
@@ -68,6 +68,7 @@ describe("few: a stranger's fourteen acts", () => {
       "19 May 2026, 18:40: message, 14 words, in full below. Then 4 acts, perhaps 5 more. IV sent nothing.",
       "First after the stop, at 18:43: “you don’t get to decide that”. By Terry Quill, as the file names.",
       "Imogen Vance blocked a number or an account on 15 August 2026. After it 1 act came, perhaps 2 more.",
+      "20 October 2026, 00:25: “You will be mine or you will be in the ground.” By Terry Quill, as the file names.",
       "24 May 2026, 21:10: visit, 26 words, in full below. By Terry Quill, Imogen Vance is sure.",
       "8 June 2026: “A rag doll in a shoebox on the mat, both eyes cut out with scissors.” Perhaps by Terry Quill.",
       "9 July 2026, 08:25: following, 15 words, in full below. By Terry Quill, Imogen Vance is sure.",

@@ -47,8 +47,10 @@ export const identitiesAsOne: Pattern = spoken({
 
 /** Texts with a threat, or with a place of hers, from numbers and accounts that nobody named: they must not wait for an answer whose they are. */
 function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
-  const found = findUnnamedThreats(timeline, statement);
-  const inOrder = [...["threat", "place"].flatMap((what) => found.filter((one) => one.what === what).toReversed())].map(({ one }) => one);
+  const { found } = findUnnamedThreats(timeline, statement);
+  const inOrder = [...["death", "threat", "place"].flatMap((what) => found.filter((one) => one.what === what).toReversed())].map(
+    ({ one }) => one,
+  );
   const chosen = new Set(inOrder.slice(0, mostThreats));
   const all = found.map(({ one }) => one);
   const rest = all.filter((one) => !chosen.has(one));
@@ -98,7 +100,7 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
 
 const howThreats =
   `Texts from a number, an address or an account that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
-  `The first ${mostThreats} have a line each: threats before places, the latest first; all stand by time.`;
+  `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then places, of each the latest; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart.`;
 
 /** A stated name that several numbers share, with how much each did: one of them can be a friend’s. */
 function sharedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {

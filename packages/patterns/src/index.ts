@@ -16,6 +16,7 @@ import { nearHer } from "./near-her.ts";
 import type { Pattern, Telling } from "./pattern.ts";
 import { peopleAroundHer } from "./people-around-her.ts";
 import { inPrintedOrder } from "./printed-order.ts";
+import { threats } from "./threats.ts";
 import { silenceAndReturn } from "./silence-and-return.ts";
 import { whereabouts } from "./whereabouts.ts";
 import { withheldCalls } from "./withheld-calls.ts";
@@ -43,6 +44,7 @@ export { inPrintedOrder } from "./printed-order.ts";
 /** Every pattern, in the order of a careful reading: after what, how near, how much, on whose side, from whom, when, and last the law. */
 export const patterns: readonly Pattern[] = [
   contactAfterStop,
+  threats,
   nearHer,
   peopleAroundHer,
   lastAct,

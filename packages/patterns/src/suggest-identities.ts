@@ -277,11 +277,11 @@ type SignsOf = (one: SeenIdentity) => readonly IdentitySign[];
 
 /** It sent words of a threat, or a place of hers: whose it is matters more than any likeness. */
 function createThreat(timeline: Timeline, statement: Statement): SignsOf {
-  const found = findUnnamedThreats(timeline, statement);
+  const { found } = findUnnamedThreats(timeline, statement);
   return ({ identity }) => {
     const its = found.filter(({ one }) => one.from.normal === identity.normal);
     if (its.length === 0) return [];
-    const isThreat = its.some(({ what }) => what === "threat");
+    const isThreat = its.some(({ what }) => what !== "place");
     const says = isThreat ? "sent words of a threat" : `sent a place that ${marks.you} named`;
     return [{ what: "threat", says, count: 1, isAlone: true, acts: its.map(({ one }) => one.id) }];
   };

@@ -96,7 +96,7 @@ function createCalmAround(timeline: Timeline, statement: Statement): (one: Place
 }
 
 /** What came into what is hers, or broke, followed or threatened: theirs, perhaps theirs, or what she wrote down of nobody known. */
-function isHarm(one: PlacedAct): boolean {
+export function isHarm(one: PlacedAct): boolean {
   const { kind, whose, grade } = one;
   if (!isTheirs(whose) && whose !== "perhaps theirs" && (whose !== "withheld" || grade !== "own-account")) return false;
   return kind === "threat" || (placeOfNear(one) !== undefined && !peacefulKinds.has(kind));

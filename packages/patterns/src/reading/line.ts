@@ -19,7 +19,7 @@ import {
   withoutMarks,
   withoutQuotationMarks,
 } from "@unmask/words";
-import { type Act, type Finding, type Statement, type Whose, type Zone, isTheirs, msPerHour } from "@unmask/core";
+import { type Act, type Finding, type Statement, type Whose, type Zone, isTheirs, msPerHour, threatens } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 import { tellsWhere } from "./whereabouts-words.ts";
 
@@ -72,7 +72,7 @@ function cutToFit(line: string): string {
  *
  * [Note: Nothing is cut off in silence] “I never said I would leave you alone” is another sentence without the threat that it goes on to. A line that does
  * not hold all words ends where a sentence ends, or a clause whose sentence goes on with nothing that changes it, and says that it goes on. Of the sentences
- * the one is taken that a rule of whereabouts knows, else the first. Her own account stands whole or not at all: “It turned out that the council had done it”
+ * the one is taken that holds a plain threat, else one that a rule of whereabouts knows, else the first. Her own account stands whole or not at all: “It turned out that the council had done it”
  * takes back what stands before, in words that no list has. So does a stop: a greeting is none, and what follows can take it back.
  */
 export function quotingLine(act: Act, { around, without, isStop = false }: Quoting): Line {
@@ -105,12 +105,13 @@ interface Part {
   readonly until: number;
 }
 
-/** What of a text can stand by itself in so many words, the best first: sentences about where she is, sentences from the first on, clauses from the first on. */
+/** What of a text can stand by itself in so many words, the best first: a threat, sentences about where she is, sentences from the first on, clauses from the first on. */
 function partsOf(words: readonly string[], most: number): readonly Part[] {
   const isShort = ({ from, until }: Part): boolean => until - from <= most;
   const ends = words.flatMap((word, i) => (i + 1 === words.length || (endsSentence(word) && !turnsAt(words, i + 1)) ? [i + 1] : []));
   const sentences = ends.map((until, i): Part => ({ from: ends[i - 1] ?? 0, until }));
-  const told = sentences.find((one) => isShort(one) && tellsWhere(words.slice(one.from, one.until).join(" ")));
+  const short = sentences.filter(isShort);
+  const told = short.find((one) => threatens(wordsIn(words, one))) ?? short.find((one) => tellsWhere(wordsIn(words, one)));
   const around = told === undefined ? [] : windowsAround(told, sentences, most);
   const first = sentences.map(({ until }) => ({ from: 0, until }));
   const clauses = words.slice(0, most).flatMap((word, i): Part[] => {

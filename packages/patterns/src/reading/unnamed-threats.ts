@@ -1,8 +1,10 @@
-import { type IdentityKind, type Statement, type Timeline, createSaidOther, threatens } from "@unmask/core";
+import { type IdentityKind, type Statement, type Timeline, createSaidOther, threatens, threatensLife } from "@unmask/core";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isToGroup } from "./groups.ts";
+import { createJest } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
+import { createToldByOthers } from "./told-by-others.ts";
 import { foldText, placesIn } from "./whereabouts-words.ts";
 
 /**
@@ -23,20 +25,41 @@ const shortestPlace = 3;
 const comes =
   /\bi(?:'m| am|'ll| will)? com(?:e|ing) for (?:you|u|ya)\b(?! (?:at|around|about) \d)|\btonight,? i(?:'m| am|'ll| will)? com(?:e|ing) in\b|\bi(?:'m| am|'ll| will)? com(?:e|ing) in tonight\b/;
 
-/** Why a text is told. */
-export type UnnamedThreat = { readonly one: PlacedAct; readonly what: "threat" | "place" };
+/** Why a text is told: a threat that names death, a weapon, fire or children, any other, or a place of hers. */
+type UnnamedThreat = { readonly one: PlacedAct; readonly what: "death" | "threat" | "place" };
 
-/** Such texts in order of time, without those that she marked, and of whom she said that it is somebody else: of these she has said whose they are. */
-export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => readonly UnnamedThreat[] = memoize((timeline, statement) => {
+/** In order of time. */
+interface UnnamedThreats {
+  readonly found: readonly UnnamedThreat[];
+  /** What she answered as a jest. */
+  readonly jests: readonly PlacedAct[];
+}
+
+/**
+ * Such texts in order of time, without those that she marked and those of whom she said that it is somebody else: of these she has said whose they are. Nor
+ * with what she answered as a jest, and what tells of them by their name.
+ */
+export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => UnnamedThreats = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
   const isSaidOther = createSaidOther(statement);
   const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
-  return actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
+  const isJest = createJest(timeline, statement);
+  const isToldByOthers = createToldByOthers(statement);
+  const jests: PlacedAct[] = [];
+  const found = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
     if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
     if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isSaidOther(one.from) || isToGroup(one)) return [];
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
-    if (threatens(words) || comes.test(folded)) return [{ one, what: "threat" }];
+    if (threatens(words) || comes.test(folded)) {
+      if (isToldByOthers(one)) return [];
+      if (isJest(one)) {
+        jests.push(one);
+        return [];
+      }
+      return [{ one, what: threatensLife(words) ? "death" : "threat" }];
+    }
     return places.some((place) => placesIn(folded, place).length > 0) ? [{ one, what: "place" }] : [];
   });
+  return { found, jests };
 });

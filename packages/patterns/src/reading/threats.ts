@@ -1,0 +1,50 @@
+import { type Statement, type Timeline, inOrderOfTime, placeOfNear, threatens } from "@unmask/core";
+import { besideTheirs } from "./beside-theirs.ts";
+import { createJest } from "./jest.ts";
+import { memoize } from "./memoize.ts";
+import type { PlacedAct } from "./placed-act.ts";
+import { isTheirWords } from "./reply.ts";
+import { actsByWhose } from "./their-acts.ts";
+import { createToldByOthers } from "./told-by-others.ts";
+import { findUnnamedThreats } from "./unnamed-threats.ts";
+
+/** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
+
+/** Words of a plain threat, by whose they are. Acts near her are not among them: these are told there. */
+export interface Threats {
+  /** Theirs and perhaps theirs, in order of time. */
+  readonly told: readonly PlacedAct[];
+  /** The same words where what she answered shows a jest, also of those by numbers that nobody named. */
+  readonly jests: readonly PlacedAct[];
+  /** What others wrote that they had said or would do, in order of time. */
+  readonly byOthers: readonly PlacedAct[];
+}
+
+/** Finds them. */
+export const findThreats: (timeline: Timeline, statement: Statement) => Threats = memoize((timeline, statement) => {
+  const { theirs, others } = actsByWhose(timeline, statement);
+  const { perhaps } = besideTheirs(timeline, statement);
+  const isJest = createJest(timeline, statement);
+  const isToldByOthers = createToldByOthers(statement);
+  const found = [...theirs.filter(isThreat), ...perhaps.filter(isThreat)].sort(byTime);
+  const jests = new Set(found.filter(isJest));
+  return {
+    told: found.filter((one) => !jests.has(one)),
+    jests: [...jests, ...findUnnamedThreats(timeline, statement).jests].sort(byTime),
+    byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one.act) === undefined && isToldByOthers(one)),
+  };
+});
+
+/** Those of two lists in the order of the timeline. */
+function byTime({ act: a }: PlacedAct, { act: b }: PlacedAct): number {
+  return inOrderOfTime(a, b);
+}
+
+/** Whether the words of an act are somebody's own and hold a plain threat, or it is one by its kind. */
+export function isThreat(one: PlacedAct): boolean {
+  if (placeOfNear(one.act) !== undefined) return false;
+  if (one.kind === "threat") return true;
+  if (one.text === null || !isTheirWords(one)) return false;
+  return threatens(one.subject === undefined ? one.text.slice(0, longestText) : `${one.subject} ${one.text.slice(0, longestText)}`);
+}

@@ -1,0 +1,196 @@
+import { type Statement, isTheirs, threatensLife } from "@unmask/core";
+import {
+  nameInLine,
+  sayCount,
+  sayDay,
+  sayFrom,
+  sayKind,
+  sayKinds,
+  sayLaneLabel,
+  sayNumber,
+  sayRange,
+  saySender,
+  marks,
+  withoutMarks,
+} from "@unmask/words";
+import { sayAbsences } from "./reading/absences.ts";
+import { jestDays, jestMinutes } from "./reading/jest.ts";
+import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
+import type { Pattern } from "./pattern.ts";
+import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { createSayTo } from "./reading/say-to.ts";
+import { findThreats, isThreat } from "./reading/threats.ts";
+import { type MarkedFinding, spoken } from "./spoken.ts";
+
+/** So many have a line of their own: they stand before the acts near her, which need theirs. */
+const mostNamed = 4;
+/** And so many of what others wrote. */
+const mostOfOthers = 2;
+
+/** Characters of a sender that a line has room for beside the words. */
+const longestName = 30;
+
+/** What has one line: a text, or all with the same words by the same person. */
+interface Told {
+  readonly last: PlacedAct;
+  /** In order of time, with the last. */
+  readonly acts: readonly PlacedAct[];
+}
+
+/** Messages with words of a plain threat, theirs and perhaps theirs, each quoted; and what others wrote of such words. */
+export const threats: Pattern = spoken({
+  id: "threats",
+  looksFor: "Messages with words of a plain threat, and what others wrote of one.",
+  find(timeline, statement) {
+    const { told, jests, byOthers } = findThreats(timeline, statement);
+    const sayTo = createSayTo(timeline, statement);
+    const inOne = inSameWords(told, (one) => [sayStep(one.whose, one.act, statement).full, sayTo(one)].join("\n"));
+    const chosen = new Set(inOrderOfChoice(inOne).slice(0, mostNamed));
+    const rest = inOne.filter((one) => !chosen.has(one)).flatMap(({ acts }) => acts);
+    const others = inSameWords(byOthers, ({ from }) => from.normal);
+    const [first, later] = [others.slice(0, mostOfOthers), others.slice(mostOfOthers).flatMap(({ acts }) => acts)];
+    const tell: Tell = (acts, { line, says, how = howTold, standing = "words of a threat" }) => ({
+      pattern: threats.id,
+      standing,
+      line,
+      says,
+      acts: idsOf(acts),
+      how,
+      couldChange: [
+        "Such words can be said in jest, and words that hold no threat by themselves can be one: whoever reads this should ask.",
+        "English words alone are found, and none in pictures or voice messages.",
+        ...(jests.length > 0 && standing === "words of a threat"
+          ? [
+              `Not among these: ${sayCount(jests.length, "message")} with such words that ${marks.you} answered in ${jestMinutes} minutes with laughter or in everyday talk.`,
+            ]
+          : []),
+        ...sayAbsences(timeline, statement, acts),
+      ],
+      table: {
+        columns: ["When", "What", "By", "From", "How known", "To", "Words"],
+        rows: acts.map((one) => [
+          sayWhenOf(one, statement.zone),
+          sayKind(one.kind),
+          sayLaneLabel(one.lane),
+          sayFrom(one.act),
+          sayStepInCell(one.whose, one.act),
+          sayTo(one),
+          quoteOf(one.act) ?? "",
+        ]),
+      },
+    });
+    const found = [
+      ...inOne.filter((one) => chosen.has(one)).map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), statement))),
+      ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
+      ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), how: howOthers })),
+      ...(later.length > 0
+        ? [
+            tell(later, {
+              ...sameOf(`${sayCount(later.length, "more message")} by others tell of ${marks.them} and a threat.`),
+              how: howOthers,
+            }),
+          ]
+        : []),
+      ...(jests.length > 0 ? [tell(jests, { ...inJest(jests), how: howJest, standing: "count" })] : []),
+    ];
+    return tellingNotThese(found, { refused: notTheseOfAnyStep(timeline, statement).filter(isThreat), statement });
+  },
+});
+
+type Tell = (
+  acts: readonly PlacedAct[],
+  told: { readonly line: Line; readonly says: string; readonly how?: string; readonly standing?: MarkedFinding["standing"] },
+) => MarkedFinding;
+
+interface Said {
+  readonly line: Line;
+  readonly says: string;
+}
+
+/** Each text, and of those in the same words all together, in the order of the last of each. */
+function inSameWords(all: readonly PlacedAct[], keyOf: (one: PlacedAct) => string): readonly Told[] {
+  const actsByWords = new Map<string, PlacedAct[]>();
+  for (const one of all) {
+    const words = (one.text ?? "").trim().replace(/\s+/g, " ").toLowerCase();
+    const key = words === "" ? one.id : `${keyOf(one)}\n${words}`;
+    const same = actsByWords.get(key);
+    if (same) same.push(one);
+    else actsByWords.set(key, [one]);
+  }
+  const place = new Map(all.map((one, at) => [one, at]));
+  return [...actsByWords.values()]
+    .flatMap((acts) => acts.slice(-1).map((last) => ({ last, acts })))
+    .sort((a, b) => (place.get(a.last) ?? 0) - (place.get(b.last) ?? 0));
+}
+
+/** Those that name death, a weapon, fire or children first; of these, and of the others, what is theirs; of these the latest. */
+function inOrderOfChoice(inOne: readonly Told[]): readonly Told[] {
+  const rankOf = ({ last: { text, whose } }: Told): number => (threatensLife(text ?? "") ? 0 : 2) + (isTheirs(whose) ? 0 : 1);
+  return [...inOne].reverse().sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function inOneLine({ last, acts }: Told, sayTo: string, statement: Statement): Said {
+  const to = sayTo === "" ? "" : `, to ${sayTo}`;
+  const step = sayStep(last.whose, last.act, statement);
+  const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
+  const when = many === "" || last.isStretch ? sayWhenOf(last, statement.zone) : sayDay(last.day);
+  const head = `${many}${when}${to}`;
+  return {
+    line: quotingLine(last.act, {
+      around: [step.full, step.brief].map((by) => (words) => `${head}: ${words}.${by}`), // bounded: two spellings.
+      without: lineOf(
+        `${head}: ${sayKind(last.kind).toLowerCase()}.${step.full}`,
+        `${head}: ${sayKind(last.kind).toLowerCase()}.${step.brief}`,
+      ),
+    }),
+    says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}`),
+  };
+}
+
+function theRest(rest: readonly PlacedAct[]): Said {
+  const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
+  const doubt =
+    perhaps === 0
+      ? ""
+      : perhaps === rest.length
+        ? `, perhaps by ${marks.them}`
+        : `, of these ${sayNumber(perhaps)} perhaps by ${marks.them}`;
+  const [from, until] = [rest[0]?.day ?? 0, rest.reduce((most, { day }) => Math.max(most, day), rest[0]?.day ?? 0)];
+  const says = `${sayCount(rest.length, "more act")} with words of a plain threat${doubt}`;
+  return { line: lineOf(`${says}, ${sayRange(from, until)}.`, `${says}.`), says: `${says}, ${sayRange(from, until)}.` };
+}
+
+/** What somebody else wrote of their words: by whom it was told, because it is no word of theirs that a file shows. */
+function toldBy({ last, acts }: Told, statement: Statement): Said {
+  const when = sayWhenOf(last, statement.zone);
+  const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
+  const sender = saySender(last.from);
+  const short = last.from.wrote === "" ? last.from.name : last.from.wrote;
+  const full = sender === undefined ? "told by others" : `told by ${sender}`;
+  const brief = short === undefined ? "told by others" : `told by ${withoutMarks(nameInLine(short, longestName))}`;
+  return {
+    line: quotingLine(last.act, {
+      around: [full, brief, "told by others"].map((by) => (words) => `${many}${when}, ${by}: ${words}.`), // bounded: three spellings.
+      without: lineOf(`${many}${when}, ${full}.`, `${many}${when}, ${brief}.`),
+    }),
+    says: withOneStop(`${many}${when}, ${full}: ${quoteOrKind(last.act)}.`),
+  };
+}
+
+function inJest(jests: readonly PlacedAct[]): Said {
+  const count = sayCount(jests.length, "message");
+  return sameOf(`${count} with words that can be a threat: ${marks.you} answered with laughter or in everyday talk.`);
+}
+
+function sameOf(says: string): Said {
+  return { line: lineOf(says), says };
+}
+
+const howTold =
+  `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
+  `The first ${mostNamed} have a line each: those that name death, a weapon, fire or children before others, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
+const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, speak of what he or she said or will do and hold a plain threat, or say that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English). They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
+const howJest =
+  `Texts with words that friends say in jest too are counted here where ${marks.you} answered in ${jestMinutes} minutes with laughter, or in everyday talk that both begin; both sent about as much; nothing that ${marks.you} wrote in the ${jestDays} days before and after objects; and there was no stop, order, block or bail condition and no damage, coming in, following or threat. ` +
+  `None is counted here that names a weapon, fire, a grave, children or leaving, nor one that was answered by silence, a question or an apology. A laughing face of whoever wrote it says nothing.`;
