@@ -8,6 +8,8 @@ import {
   type Sha256,
   parseZone,
   printedOrderRule,
+  civilFromDays,
+  dayIn,
 } from "@unmask/core";
 
 import { describe, expect, test } from "vitest";
@@ -537,6 +539,45 @@ test("whose a text is, is said of it on page 2 in the words of its line on page 
   expect(
     wrote.rows.toSorted((a: { row: number }, b: { row: number }) => a.row - b.row).map(({ who }: { who: { words: string } }) => who.words),
   ).toEqual(["as the file names", "as the record shows", "ME is sure"]);
+});
+
+describe("of more texts than the table has rows", () => {
+  const number = { kind: "phone", wrote: "07700 900142", normal: "+447700900142" } as const;
+  const sample = sampleReport(sampleTimeline(120));
+  const acts = sample.timeline.acts.map((act, i) => ({
+    ...act,
+    from: number,
+    kind: "message" as const,
+    channel: "sms" as const,
+    grade: "structured-export" as const,
+    text: i === 2 ? "I will kill you and the children on Christmas Eve" : "??",
+  }));
+  const [model] = sample.findings;
+  const threat = acts.slice(2, 3).map(({ id }) => id);
+  const findings = model === undefined ? [] : [{ ...model, pattern: "threats", standing: "words of a threat" as const, acts: threat }];
+  const statement = { ...sample.statement, them: { ...sample.statement.them, normals: new Set([number.normal]) }, agreed: [], marks: [] };
+  const wroteOf = (given: Partial<Report> = {}, stops: Report["statement"]["stops"] = []) =>
+    paperOf("report", { ...sample, findings, timeline: { ...sample.timeline, acts }, statement: { ...statement, stops }, ...given }).wrote;
+
+  test("a threat has the first row and is marked, whether a stop was stated or not, and then come the latest", () => {
+    const { rows, rule, total } = wroteOf();
+    expect([rows.length, total]).toEqual([60, 120]);
+    expect(rows.map(({ row }: { row: number }) => row).slice(0, 3)).toEqual([3, 120, 119]);
+    expect(rows[0].channel.words).toContain("words of a threat");
+    expect(rows[1].channel.words).not.toContain("words of a threat");
+    expect(rule).toBe("first the 1 with words of a plain threat, of each the latest first");
+    const [late] = acts.slice(100).map(({ when }) => civilFromDays(dayIn(statement.zone, when.earliest)));
+    if (late === undefined) throw new Error("there are 120 acts");
+    const stop = { kind: "told to stop", day: late } as const;
+    const after = wroteOf({}, [stop]);
+    expect(after.rows.map(({ row }: { row: number }) => row).slice(0, 2)).toEqual([3, 120]);
+    expect(after.rule).toBe("first the 1 with words of a plain threat, then what came after the first stop, of each the latest first");
+  });
+
+  test("without a threat and without a stop the latest stand there all the same", () => {
+    const { rows, rule } = wroteOf({ findings: [] });
+    expect([rows.length, rows[0].row, rule]).toEqual([60, 120, "the latest first"]);
+  });
 });
 
 test("an act of which she said “not this one” has that beside its words wherever they stand, and under doubt why", () => {

@@ -35,6 +35,17 @@ test("a threat that has no room in its line stands whole in its row, and by its 
   expect([full?.brief.words, full?.after.words]).toEqual(["message, 20 words, ", ". By Rhys."]);
 });
 
+test("words of a threat stand whole in their row whatever room there is, and a row that tells them again is left out", () => {
+  const line = "12 November 2026, 09:00: message, 20 words, in full below. By Rhys.";
+  const [first, ...more] = standsOut(
+    { ...toHerMother, standing: "after a stop", acts: idOf(3), line: "Maya: “Leave me alone.” Then 1 act." },
+    { pattern: "threats", standing: "words of a threat", acts: idOf(7), line },
+    { pattern: "threats", standing: "words of a threat", acts: idOf(7), line },
+  ).lines.slice(1);
+  expect([first?.line.words, first?.full, first?.holds]).toEqual([`12 November 2026, 09:00: “${threat}” By Rhys.`, null, [8]]);
+  expect(more).toEqual([]);
+});
+
 test("of several acts in one line the one is told whose words the line counts", () => {
   const acts = [...idOf(3), ...idOf(7), ...idOf(9)];
   expect(standsOut({ ...toHerMother, acts }).lines[0]?.full?.row).toBe(8);

@@ -1,4 +1,15 @@
-import { type Act, type Finding, type Report, type Side, type Zone, createSide, dayIn, placeOfNear } from "@unmask/core";
+import {
+  type Act,
+  type Finding,
+  type Report,
+  type Side,
+  type Standing,
+  type Zone,
+  createSide,
+  dayIn,
+  placeOfNear,
+  threatensLife,
+} from "@unmask/core";
 import { namesInPrint, sayBriefly, sayDay, saySender, withoutQuotationMarks } from "@unmask/words";
 import { type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitsOfActs } from "./disclosed-acts.ts";
@@ -12,6 +23,8 @@ import { type Words, textOf, wordsOf } from "./words.ts";
 const longestRead = 20_000;
 /** Texts that stand behind the count of them. */
 const mostBeside = 3;
+/** The same of threats: where page 1 has room it is theirs. */
+const mostThreatsBeside = 6;
 /** More than there are places of kinds (`placeOfNear`). */
 const ranksOfKinds = 100;
 
@@ -55,6 +68,12 @@ export interface StandsOut {
   readonly countedNumber: number | null;
 }
 
+/** Of these a row is told whole up to so many characters, whatever room there is. */
+const threatStandings: ReadonlySet<Standing> = new Set<Standing>(["words of a threat", "not said whose"]);
+const longestThreat = 300;
+/** Of these the last line counts what has no line of its own. */
+const restStandings: ReadonlySet<Standing> = new Set<Standing>(["near her", "words of a threat", "not said whose"]);
+
 /** How many acts there are, and on how many days, is the last line of the first page (`counted`), and is not said twice. */
 const saidBelow = "frequency";
 
@@ -78,7 +97,7 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
     else firstByAct.set(only, number);
   }
   const rowOf = (finding: (typeof told)[number]): StandingOut => {
-    const { number, acts, line } = finding;
+    const { number, acts, line, standing } = finding;
     const of = again.get(number);
     const full = of === undefined ? fullOf(finding, { disclosed, stops }) : null;
     const beside = besideOf(finding, { disclosed, report, sideOf, firstByAct });
@@ -87,22 +106,26 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
     const quotedAct = of !== undefined ? undefined : isTold ? only : full === null ? undefined : disclosed.acts[full.row - 1];
     const answered = quotedAct && sayAnswered(quotedAct);
     // The stop is quoted by a row of its own.
-    const isStopTold = finding.standing === "after a stop" && stops.some(({ act }) => act.id === answered?.hers);
+    const isStopTold = standing === "after a stop" && stops.some(({ act }) => act.id === answered?.hers);
     const said = of !== undefined ? sayAgain(line, of) : full === null ? line.replace(inFullBelow, "not shown here") : line;
+    // A threat that its line has no room for is told whole all the same, where it is short: its words are what page 1 is for.
+    const whole = full?.isWhole === true && full.words !== null ? [full.before, full.words, full.afterWords].map(textOf).join("") : "";
+    const isAlwaysTold = threatStandings.has(standing) && whole !== "" && whole.length <= longestThreat;
     return {
       number,
-      line: wordsOf(withScript(said)),
+      line: wordsOf(withScript(isAlwaysTold ? whole : said)),
       exhibits: exhibitsOfActs(acts, disclosed),
-      full,
+      full: isAlwaysTold ? null : full,
       beside: beside.words,
       answered: answered === undefined || isStopTold ? null : wordsOf(asSentence(answered.says)),
       answeredBeside: wordsAfter(beside.told, sayAnswered),
-      holds: isTold && !promise.test(line) && !partQuoted.test(line) ? [only.number] : [],
+      holds: isTold && (isAlwaysTold || (!promise.test(line) && !partQuoted.test(line))) ? [only.number] : [],
       holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
     };
   };
-  // Of the few acts near her that have a row, none takes it to say that another row tells it.
-  const isRepeat = ({ pattern, number }: (typeof told)[number]): boolean => pattern === "near-her" && again.has(number);
+  // Of the few threats and acts near her that have a row, none takes it to say that another row tells it.
+  const isRepeat = ({ pattern, number }: (typeof told)[number]): boolean =>
+    (pattern === "near-her" || pattern === "threats") && again.has(number);
   return {
     lines: told.filter((finding) => finding.standing !== "count" && !isRepeat(finding)).map(rowOf),
     counts: told.filter(({ standing }) => standing === "count").map(rowOf),
@@ -120,7 +143,7 @@ interface Beside {
 
 /**
  * What a line counts and quotes nothing of: what came first while an order or a bail condition held, the words by a rule of `whereabouts`, where they
- * are few, and of the acts near her that have no line of their own up to three, by kind.
+ * are few, and of the threats and the acts near her that have no line of their own up to three, by kind.
  */
 function besideOf(
   { standing, pattern, acts, line }: Finding,
@@ -130,10 +153,12 @@ function besideOf(
   const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
   // Acts in the same words are several in one line that tells them.
-  const isRest = pattern === "near-her" && standing === "near her" && acts.length > 1 && !all.some((one) => tells(line, one));
+  const isRest = restStandings.has(standing) && (acts.length > 1 || standing !== "near her") && !all.some((one) => tells(line, one));
   const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
-  // As in the table of acts near her: theirs first, then by kind, the latest first.
-  const rankIn = ({ act }: DisclosedAct): number => rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
+  // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
+  const isOfThreats = standing !== "near her";
+  const rankIn = ({ act }: DisclosedAct): number =>
+    isOfThreats ? Number(!threatensLife(act.text ?? "")) : rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
   const told = some.map((one) => {
     const text = (one.act.text ?? "").trim();
     const { words, isWhole } = wholeWordsOf(text, { isWholeOrNone: one.act.grade === "own-account" });
@@ -144,7 +169,9 @@ function besideOf(
   const sayable = told.filter(({ said, isHeld }) => said !== null && (isHeld || !isRest));
   if (sayable.length === 0 || (sayable.length < some.length && !isRest)) return { words: null, told: [], holds: [] };
   const chosen = isRest
-    ? [...sayable].sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number).slice(0, mostBeside)
+    ? [...sayable]
+        .sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number)
+        .slice(0, isOfThreats ? mostThreatsBeside : mostBeside)
     : sayable;
   const says = chosen
     .map(

@@ -1,5 +1,5 @@
 import { type Act, type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayShownAs, sayShortDay } from "@unmask/words";
+import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayNumber, sayShownAs, sayShortDay } from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -99,19 +99,21 @@ function textsOfTheirs(report: Report, disclosed: Disclosed): { readonly wrote: 
 }
 
 /**
- * What they wrote, where it is so little that all of it finds room beside the acts near her; else what came after the first stop, the latest
- * first. Without a stop, many texts stand in the chronology alone: the latest of an ordinary chat would say nothing. What was agreed is counted apart.
+ * What they wrote, as far as it finds room beside the acts near her: first what holds words of a plain threat, as the finding `threats` tells it, then what
+ * came after the first stop, then the rest, of each the latest first. So of many texts a threat is never among those that have no row. What was
+ * agreed is counted apart.
  */
 export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): object {
-  const { statement, timeline } = report;
+  const { statement, timeline, findings } = report;
   const sideOf = createSide(timeline, statement);
   const [stop] = placeStops(timeline, statement);
   const { wrote, agreed } = textsOfTheirs(report, disclosed);
-  const isFew = wrote.length <= mostRows;
-  const after = stop === undefined ? [] : wrote.filter(({ act }) => isAfterStop(act.when, stop));
-  const chosen = isFew
-    ? [...after.toReversed(), ...wrote.filter((one) => !after.includes(one)).toReversed()]
-    : after.slice(-mostRows).toReversed();
+  const ofThreats = new Set(findings.flatMap(({ standing, acts }) => (standing === "words of a threat" ? acts : [])));
+  const isThreat = ({ act }: DisclosedAct): boolean => ofThreats.has(act.id);
+  const isAfter = ({ act }: DisclosedAct): boolean => stop !== undefined && isAfterStop(act.when, stop);
+  const rankOf = (one: DisclosedAct): number => (isThreat(one) ? 0 : isAfter(one) ? 1 : 2);
+  const chosen = [0, 1, 2].flatMap((rank) => wrote.filter((one) => rankOf(one) === rank).toReversed()).slice(0, mostRows);
+  const threats = wrote.filter(isThreat).length;
   const { them } = namesInPrint(statement);
   const whoseIs = createWhose(statement);
   const sayer = `${initialsOf(statement.me.label)} is`;
@@ -126,7 +128,9 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    channel: wordsOf([`${sayChannel(act.channel)}${sayTo(act)}`, ...sayAccountOf(act)].join(", ")),
+    channel: wordsOf(
+      [`${sayChannel(act.channel)}${sayTo(act)}`, ...sayAccountOf(act), ...(ofThreats.has(act.id) ? ["words of a threat"] : [])].join(", "),
+    ),
     what: wordsOf(`${quoted(act.text ?? "", longestText, "the chronology")}${noteOfScript(act.text ?? "")}`),
     answered: wordsAfter(sayAnswered({ act }), (says) => `, ${says}`),
     who: wordsOf(
@@ -141,7 +145,11 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
     total: wrote.length,
     perhaps: wrote.filter(({ act }) => sideOf(act) === "perhaps theirs").length,
     agreed,
-    rule: isFew ? "what came after the first stop first, of each the latest" : "what came after the first stop, the latest first",
+    rule: [
+      ...(threats > 0 ? [`first the ${sayNumber(threats)} with words of a plain threat`] : []),
+      ...(wrote.some(isAfter) ? [`${threats > 0 ? "then " : "first "}what came after the first stop`] : []),
+      threats > 0 || wrote.some(isAfter) ? "of each the latest first" : "the latest first",
+    ].join(", "),
     rows: chosen.map(toRow),
   };
 }
