@@ -9,6 +9,7 @@ export function sayChosen({
   naming,
   passedOn,
   namedOutside,
+  namedInTheirs,
   nearlyNaming,
   nearlyNamed,
   heldTwice,
@@ -44,6 +45,11 @@ export function sayChosen({
       ? []
       : [
           `The name of somebody you left out stands outside of every act in ${listed(namedOutside)}. --redact NAME covers it, or hold it back whole with --leave-out.`,
+        ]),
+    ...(namedInTheirs.length === 0
+      ? []
+      : [
+          `The name of somebody you left out stands in a name of those whom the report is about, as it is shown in ${listed(namedInTheirs)}: there it stays. If that tells of the person you left out, hold it back whole with --leave-out.`,
         ]),
     ...(unseen.length === 0 ? [] : [`Not looked through for names, and they go as they are: ${listed(unseen)}.`]),
     ...(membersNaming.length === 0

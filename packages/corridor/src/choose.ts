@@ -17,7 +17,7 @@ import { type Imported, type Original, placeOf, textsOf } from "@unmask/importer
 import { type ChosenFile, cannotGoInPart, chooseFiles } from "./choose-files.ts";
 import { actsByPlace, idsNow, withIdsNow } from "./ids-of-acts.ts";
 import type { ReadingWorld } from "./import-exports.ts";
-import { leftOutNamesOf } from "./left-out-names.ts";
+import { filesNamingInTheirs, leftOutNamesOf } from "./left-out-names.ts";
 import {
   type Looked,
   type SaidBeside,
@@ -53,6 +53,8 @@ export interface Chosen {
   readonly passedOn: readonly NamedAct[];
   /** Names of files that go and hold such a name outside of every act. */
   readonly namedOutside: readonly string[];
+  /** Names of files that show, for somebody whom the report is about, a name that has such a name in it. */
+  readonly namedInTheirs: readonly string[];
   /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
   readonly nearlyNaming: number;
   /** Names of files that go and hold such letters so, or those of a name that is left out. */
@@ -197,5 +199,6 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     ),
     passedOn: found(({ sources }) => sources.some((span) => looked.passedOn.has(placeOf(span)))),
     namedOutside: looked.namedOutside,
+    namedInTheirs: filesNamingInTheirs(before, rules.people, { statement, going: imported.timeline.acts }),
   };
 }

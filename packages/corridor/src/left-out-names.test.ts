@@ -317,3 +317,15 @@ test("a name that stands in that of somebody whom the report is about is no trac
   );
   expect(choice.files[1]?.copy).toBeUndefined();
 });
+
+test("where his name in her contacts has hers in it, that is told, and she is found everywhere else all the same", async () => {
+  const sms = file(
+    "s.xml",
+    `<smses count="2"><sms address="+447700900123" date="${minute(0)}" type="1" body="I saw you" contact_name="Sam, Zo&#235; Quill’s ex" /><sms address="+447700900777" date="${minute(1)}" type="1" body="canary" contact_name="Zo&#235; Quill" /></smses>`,
+  );
+  const choice = await chosen([zoe], [sms, threadOf({ title: "Zoë Quill, Sam and you", folder: "zoequill_1" })], noPerhaps);
+  expect(choice.namedInTheirs).toEqual(["s.xml"]);
+  const all = everythingIn(await packOf(choice, [sms, threadOf({ title: "Zoë Quill, Sam and you", folder: "zoequill_1" })]));
+  expect(all).toContain('"title":"xxxx');
+  expect(all.includes("zoequill_1")).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { type Identity, type NameRedactor, type Persona, type Statement, createNameRedactor, isOf } from "@unmask/core";
+import { type Identity, type NameRedactor, type Persona, type Statement, type TimelineAct, createNameRedactor, isOf } from "@unmask/core";
 import type { FoundNames, Imported, LeftOutNames } from "@unmask/importers";
 import { namesOf, namesOfSubjects, shortestName, spelled } from "./names-left-over.ts";
 
@@ -11,7 +11,8 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
   const { perhaps: _, ...certain } = statement;
   const subjects = namesOfSubjects(timeline.acts, certain);
   const names = [...new Set([...namesOf(timeline.acts, people), ...people.flatMap(({ normals }) => [...normals])])];
-  const own = names.filter((name) => !subjects.some((subject) => createNameRedactor([[name]]).holds(subject)));
+  const stated = namesOfSubjects([], certain);
+  const own = names.filter((name) => !stated.some((subject) => createNameRedactor([[name]]).holds(subject)));
   const isTheirs = (one: Identity): boolean => people.some((person) => isOf(person, one));
   const wroteIn = new Set(timeline.acts.flatMap(({ from, to }) => (isTheirs(from) ? to.flatMap(threadOf) : [])));
   const known = new Set(timeline.acts.flatMap(({ to }) => to.flatMap(threadOf)).map(folderOf));
@@ -42,7 +43,7 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
       .map((one, i, all) => (i === all.length - 1 && !isFolder ? one : coverFolder(one, all[i - 1] ?? "")))
       .join("/");
   return {
-    beside: createNameRedactor([own]),
+    beside: outsideOf(createNameRedactor([own]), longerNames(own, subjects)),
     frame,
     titleOf: (thread) => (thread !== undefined && wroteIn.has(thread) ? title : frame),
     isAccount: (normal) => people.some(({ normals }) => normals.has(normal)),
@@ -105,6 +106,44 @@ function namesWithout(names: readonly string[], longer: readonly string[]): Foun
       });
     },
   };
+}
+
+/** Names of somebody else in which one of the names stands, as a file shows them: "Sam, Zoë’s ex". */
+function longerNames(names: readonly string[], others: readonly string[]): readonly string[] {
+  const { holds } = createNameRedactor([names]);
+  return others.filter(holds);
+}
+
+/** The same names, but where they stand inside a longer one. */
+function outsideOf(names: NameRedactor, longer: readonly string[]): NameRedactor {
+  if (longer.length === 0) return names;
+  const without = createNameRedactor([longer]).redact;
+  return {
+    signsOver: (characters) => names.signsOver([...without(characters.join(""))]),
+    redact: names.redact,
+    holds: (text) => names.holds(without(text)),
+    isName: (text) => names.isName(without(text)),
+    holdsNear: (text) => names.holdsNear(without(text)),
+    holdsInLongerWord: (text) => names.holdsInLongerWord(without(text)),
+  };
+}
+
+/** Files in which an act that goes shows such a name for somebody whom the report is about: there it stays. */
+export function filesNamingInTheirs(
+  { timeline }: Imported,
+  people: readonly Persona[],
+  { statement, going }: { readonly statement: Statement; readonly going: readonly TimelineAct[] },
+): readonly string[] {
+  if (people.length === 0) return [];
+  const { perhaps: _, ...certain } = statement;
+  const stated = new Set(namesOfSubjects([], certain));
+  const shown = namesOfSubjects(timeline.acts, certain).filter((one) => !stated.has(one));
+  const longer = new Set(longerNames(namesOf(timeline.acts, people), shown));
+  if (longer.size === 0) return [];
+  const isShown = (one: Identity): boolean => spelled(one).some((name) => longer.has(name));
+  return [
+    ...new Set(going.filter(({ from, to }) => [from, ...to].some(isShown)).map(({ source }) => source.within?.[0]?.name ?? source.name)),
+  ];
 }
 
 function crossOut(text: string, names: FoundNames): string {
