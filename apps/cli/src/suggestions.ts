@@ -10,7 +10,7 @@ import {
   type Zone,
   dayIn,
   markedName,
-  normalName,
+  nameToType,
 } from "@unmask/core";
 import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats, saySameGroups } from "@unmask/corridor";
 import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
@@ -220,12 +220,6 @@ function nameOf({ name, wrote }: Identity): string {
 
 function typed(identity: Identity): string {
   return quoteForShell(nameToType(identity));
-}
-
-/** A number, a mail address, and a name with what nobody can see or type, in the form that they compare by; anything else as the source wrote it. */
-function nameToType({ kind, wrote, normal }: Identity): string {
-  const isStrange = kind === "name" && normal !== normalName(wrote);
-  return kind === "phone" || kind === "email" || wrote === "" || isStrange ? normal : wrote;
 }
 
 /** A name that somebody else chose stays one word in a shell, whatever it holds. */

@@ -169,6 +169,7 @@ export {
   createSaidOther,
   type ShownName,
   shownNames,
+  nameToType,
   withLoneNames,
   isTheirs,
   isOf,

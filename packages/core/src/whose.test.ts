@@ -315,6 +315,9 @@ test("an account that was taken for stated stands in the statement that a pack c
   });
   const timeline = makeTimeline([by(telegram(999, "Anna Example"), telegram(111, "Tee"))]);
   expect(documentOf(withLoneNames(stated, shownNames(timeline, stated))).me.names).toEqual(["Anna Example", "user999"]);
+  // A whole Telegram export says of its owner the digits alone, which would be read again as a telephone number.
+  const owned = makeTimeline([by({ kind: "id", wrote: "999", normal: "telegram:999", name: "Anna Example" }, telegram(111, "Tee"))]);
+  expect(documentOf(withLoneNames(stated, shownNames(owned, stated))).me.names).toEqual(["Anna Example", "telegram:999"]);
 });
 
 test("whoever gives an account her name with a sign that nobody sees is not her: their threat is none of her words until she says", () => {

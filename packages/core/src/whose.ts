@@ -452,12 +452,23 @@ export function withLoneNames(statement: Statement, shown: readonly ShownName[])
   return { ...statement, me: widen(statement.me, "hers"), them: widen(statement.them, "theirs") };
 }
 
-function withIdentity({ label, normals, normalsByName }: Persona, { wrote, normal }: Identity): Persona {
+function withIdentity({ label, normals, normalsByName }: Persona, identity: Identity): Persona {
+  const { normal } = identity;
   return {
     label,
     normals: new Set([...normals, normal]),
-    ...(normalsByName && { normalsByName: new Map([...normalsByName, [wrote === "" ? normal : wrote, [normal]]]) }),
+    ...(normalsByName && { normalsByName: new Map([...normalsByName, [nameToType(identity), [normal]]]) }),
   };
+}
+
+/**
+ * What names an identity wherever it is written into a statement: a number, a mail address, the bare digits of an account, and a name with what nobody
+ * can see or type, in the form that they compare by; anything else as the source wrote it. Digits alone would be read as a telephone number.
+ */
+export function nameToType({ kind, wrote, normal }: Pick<Identity, "kind" | "wrote" | "normal">): string {
+  const isStrange = kind === "name" && normal !== normalName(wrote);
+  const isBareNumber = kind === "id" && /^\d+$/.test(wrote);
+  return kind === "phone" || kind === "email" || wrote === "" || isStrange || isBareNumber ? normal : wrote;
 }
 
 /**
