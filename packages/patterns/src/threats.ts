@@ -83,12 +83,12 @@ export const threats: Pattern = spoken({
     const found = [
       ...inOne.filter((one) => chosen.has(one)).map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), statement))),
       ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
-      ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), how: howOthers })),
+      ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), ...ofOthers })),
       ...(later.length > 0
         ? [
             tell(later, {
               ...sameOf(`${sayCount(later.length, "more message")} by others tell of ${marks.them} and a threat.`),
-              how: howOthers,
+              ...ofOthers,
             }),
           ]
         : []),
@@ -191,6 +191,8 @@ const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
   `The first ${mostNamed} have a line each: those that name death, a weapon, fire or children before others, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
 const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, speak of what he or she said or will do and hold a plain threat, or say that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English). They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
+/** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
+const ofOthers = { how: howOthers, standing: "not said whose" } as const;
 const howJest =
   `Texts with words that friends say in jest too are counted here where ${marks.you} answered in ${jestMinutes} minutes with laughter, or in everyday talk that both begin; both sent about as much; nothing that ${marks.you} wrote in the ${jestDays} days before and after objects; and there was no stop, order, block or bail condition and no damage, coming in, following or threat. ` +
   `None is counted here that names a weapon, fire, a grave, children or leaving, nor one that was answered by silence, a question or an apology. A laughing face of whoever wrote it says nothing.`;
