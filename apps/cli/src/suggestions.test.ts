@@ -1,4 +1,4 @@
-import { type Identity, type Notice, type ShownName, type Statement } from "@unmask/core";
+import { type Identity, type Notice, type ShownName, type Statement, withheld } from "@unmask/core";
 import type { BlockInFiles, ChatWithoutHer } from "@unmask/corridor";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst, rHandle, shaOf, timelineOf } from "../../../fixtures/timelines/make-act.ts";
@@ -12,6 +12,7 @@ import {
   saySharedNames,
   sayShownNames,
   saySuggestions,
+  sayNamedInWords,
 } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
@@ -114,6 +115,25 @@ test("of a name that two numbers are saved under, both are told with their acts 
   expect(lines).toEqual([
     "2 numbers are saved as “Sam”, and each counts as theirs until you say: +447700900701 (1 act), +447700900702 (1 act). If all are one person’s: --them=+447700900701 --them=+447700900702  If one is somebody else’s: --other=+447700900701 or --other=+447700900702",
   ]);
+});
+
+test("of a row of her diary with nobody in the column and his name in the words, the day, the words and what to type are told", () => {
+  const row = { at: "2026-08-03 22:00", kind: "entry", channel: "in-person", grade: "own-account", from: withheld, to: [] } as const;
+  const timeline = makeTimeline([{ ...row, text: "Neil kicked in the back door.", id: "csv-9dfa44c581556b260e3c18c54fe55e2a-1" }]);
+  const statement = makeStatement({ them: { label: "Neil", normals: new Set(["neil"]) } });
+  const lines: string[] = [];
+  const say = (line: string): void => void lines.push(line);
+  sayNamedInWords(timeline, statement, { say });
+  const id = "csv-9dfa44c581556b260e3c18c54fe55e2a-1";
+  expect(lines).toEqual([
+    "1 row that you wrote down names Neil in the words and nobody as who did it: in no number yet. Whose?",
+    `  3 August 2026, 22:00: “Neil kicked in the back door.” If you are sure it was them: --them=${id}  If it is perhaps so: --perhaps=${id}  If it was somebody else: --other=${id}`,
+  ]);
+  const [act] = timeline.acts;
+  if (!act) throw new Error("no act");
+  lines.length = 0;
+  sayNamedInWords(timeline, { ...statement, marks: [{ act: act.id, whose: "theirs" }] }, { say });
+  expect(lines).toEqual([]);
 });
 
 test("an account of which somebody chose the address cannot become a command", () => {

@@ -13,7 +13,7 @@ import {
   nameToType,
 } from "@unmask/core";
 import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats, saySameGroups } from "@unmask/corridor";
-import { sayNotNamed, suggestIdentities } from "@unmask/patterns";
+import { sayNotNamed, suggestIdentities, findNamedInWords, quoteOrKind, sayWhenOf } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -99,6 +99,24 @@ export function saySharedNames(shared: readonly SharedName[], terminal: Pick<Ter
     );
   }
   if (shared.length > mostSaid) terminal.say(`  And ${sayCount(shared.length - mostSaid, "more", "more")}.`);
+}
+
+/**
+ * Asks on standard error of each row that she typed, with nobody in the column for who did it and a name of theirs in its words, whose it is: in no number
+ * until she says so.
+ */
+export function sayNamedInWords(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
+  const found = findNamedInWords(timeline, statement);
+  if (found.length === 0) return;
+  const names = [...new Set(found.map(({ name }) => oneLine(nameInLine(name))))].slice(0, mostNames);
+  terminal.say(
+    `${sayCount(found.length, "row that you wrote down names", "rows that you wrote down name")} ${names.join(", ")} in the words and nobody as who did it: in no number yet. Whose?`,
+  );
+  for (const { one } of found.slice(0, mostSaid))
+    terminal.say(
+      `  ${sayWhenOf(one, statement.zone)}: ${oneLine(quoteOrKind(one.act))} If you are sure it was them: --them=${one.id}  If it is perhaps so: --perhaps=${one.id}  If it was somebody else: --other=${one.id}`,
+    );
+  if (found.length > mostSaid) terminal.say(`  And ${sayCount(found.length - mostSaid, "more", "more")}.`);
 }
 
 /** Says on standard error which blocks her own files hold of which she stated none, each with the option to type: no stop by itself. */

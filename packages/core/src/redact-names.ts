@@ -133,7 +133,9 @@ interface Pattern {
 function patternsOf(spellings: readonly string[]): readonly Pattern[] {
   const folded = new Set(spellings.filter(isRedactable).map((one) => fold(one).trim()));
   // The longer one first: where "Kim" is found before "Kim Doyle", "Doyle" would stay.
-  return [...folded].toSorted((a, b) => b.length - a.length).flatMap((one) => (isNumber(one) ? numberPatterns(one).map((whole) => ({ whole })) : [namePattern(one)]));
+  return [...folded]
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((one) => (isNumber(one) ? numberPatterns(one).map((whole) => ({ whole })) : [namePattern(one)]));
 }
 
 /** Whether a folded spelling is one of a telephone number. */

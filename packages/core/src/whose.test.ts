@@ -186,7 +186,12 @@ test.each([
 });
 
 test("a friend saved under his first name is nobody's once she says that the number is somebody else's", () => {
-  const [his, friends] = ["+447700900701", "+447700900702"].map((normal): Identity => ({ kind: "phone", wrote: normal, normal, name: "Sam" }));
+  const [his, friends] = ["+447700900701", "+447700900702"].map((normal): Identity => ({
+    kind: "phone",
+    wrote: normal,
+    normal,
+    name: "Sam",
+  }));
   if (!his || !friends) throw new Error("no numbers");
   const named = createNamed({ me, them: persona("sam"), others: persona("+447700900702") });
   expect([his, friends].map(named)).toEqual(["theirs", "other"]);

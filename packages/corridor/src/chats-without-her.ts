@@ -1,4 +1,14 @@
-import { type Channel, type Identity, type Statement, type Timeline, createNamed, createSaidOther, createWhose, isOf, owner } from "@unmask/core";
+import {
+  type Channel,
+  type Identity,
+  type Statement,
+  type Timeline,
+  createNamed,
+  createSaidOther,
+  createWhose,
+  isOf,
+  owner,
+} from "@unmask/core";
 import { createLooksLike } from "./names-alike.ts";
 
 /** A chat that names everybody who writes in it, and in which nobody is her. */

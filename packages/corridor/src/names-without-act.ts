@@ -1,4 +1,16 @@
-import { type Channel, type Identity, type Persona, type Statement, type Timeline, createNamed, createSaidOther, isDoubtedName, isOf, normalName, strayOf } from "@unmask/core";
+import {
+  type Channel,
+  type Identity,
+  type Persona,
+  type Statement,
+  type Timeline,
+  createNamed,
+  createSaidOther,
+  isDoubtedName,
+  isOf,
+  normalName,
+  strayOf,
+} from "@unmask/core";
 import { createLooksLike } from "./names-alike.ts";
 
 /** A name of the statement by which no act is, with the names in the files that can be meant by it. */
@@ -29,7 +41,9 @@ const mostCompared = 1000;
 export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement): readonly NameWithoutAct[] {
   const stray = strayOf(timeline, statement).names;
   const { me, them, perhaps } = statement;
-  const names = stray.filter((name) => !isPartOfOneThatActs(name, { stray, persona: [them, perhaps].find((one) => one?.normalsByName?.has(name)) }));
+  const names = stray.filter(
+    (name) => !isPartOfOneThatActs(name, { stray, persona: [them, perhaps].find((one) => one?.normalsByName?.has(name)) }),
+  );
   if (names.length === 0) return [];
   const { open, isAnyTheirs } = openNames(timeline, statement);
   return names.map((name): NameWithoutAct => {
@@ -49,7 +63,10 @@ export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Sta
 }
 
 /** "Hal", where she stated "Hal Quennell" as well, and something is by that name: the fuller one is found, and nothing is left to ask. */
-function isPartOfOneThatActs(name: string, { stray, persona }: { readonly stray: readonly string[]; readonly persona: Persona | undefined }): boolean {
+function isPartOfOneThatActs(
+  name: string,
+  { stray, persona }: { readonly stray: readonly string[]; readonly persona: Persona | undefined },
+): boolean {
   const words = wordsOf(name);
   const others = [...(persona?.normalsByName?.keys() ?? [])].filter((other) => other !== name && !stray.includes(other));
   return words.length > 0 && others.some((other) => words.every((word) => wordsOf(other).includes(word)));

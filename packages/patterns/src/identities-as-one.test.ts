@@ -14,7 +14,10 @@ const other = "I know what you did with him last summer";
 
 test("a friend saved under his first name is told on the first page with the acts of each number, until she says whose each is", () => {
   const saved = (normal: string): Identity => ({ kind: "phone", wrote: normal, normal, name: "Sam" });
-  const drafts = ["+447700900701", "+447700900702", "+447700900701"].map((normal, i) => ({ at: `2026-07-0${i + 1} 10:00`, from: saved(normal) }));
+  const drafts = ["+447700900701", "+447700900702", "+447700900701"].map((normal, i) => ({
+    at: `2026-07-0${i + 1} 10:00`,
+    from: saved(normal),
+  }));
   const sam = makeStatement({ them: { label: "Sam", normals: new Set(["sam"]) } });
   const [shared] = identitiesAsOne.find(makeTimeline(drafts), sam);
   expect(shared).toMatchObject({

@@ -28,6 +28,8 @@ import { withheldCalls } from "./withheld-calls.ts";
  * @module
  */
 export { suggestIdentities } from "./suggest-identities.ts";
+export { findNamedInWords } from "./reading/named-in-words.ts";
+export { quoteOrKind, sayWhenOf } from "./reading/line.ts";
 export { sayNotNamed } from "./identities-as-one.ts";
 export { forget } from "./reading/memoize.ts";
 export { isNight } from "./reading/night.ts";

@@ -1,4 +1,4 @@
-import { withheld } from "@unmask/core";
+import { type Identity, withheld } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeAct, makeTimeline, nadia, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
@@ -366,4 +366,22 @@ test("a poster that she wrote down is told, and is not counted as where she was"
   expect(rest?.says).toMatch(
     /^Besides, where you were, at home or in accounts: \d visits; written down without a place: \d acts of another kind\.$/,
   );
+});
+
+test("of what she wrote down with nobody in the column, the paper says that the words name him, and a word that a friend brought is as told", () => {
+  const typed = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
+  const row = { at: "2026-08-03 22:00", kind: "entry", channel: "in-person", grade: "own-account", to: [] } as const;
+  const neil = makeStatement({ them: { label: "Neil", normals: new Set(["neil"]) } });
+  const timeline = makeTimeline([
+    { ...row, from: withheld, text: "Neil kicked in the back door." },
+    { ...row, from: typed("us"), kind: "visit", text: "Neil at the gate." },
+    { ...row, from: typed("Leonie"), kind: "other", text: "Leonie told me that he stabbed a man." },
+    { ...row, from: typed("PC Hart"), kind: "other", text: "PC Hart took my statement." },
+    { ...row, from: typed("Leonie"), kind: "other", text: "Leonie told me that a man rang the nursery." },
+  ]);
+  expect(nearHer.find(timeline, neil).map(({ line }) => line)).toEqual([
+    "3 August 2026, 22:00: “Neil kicked in the back door.” No name in the column for it; the words name Neil.",
+    "3 August 2026, 22:00: “Neil at the gate.” “us” in the column for it; the words name Neil.",
+    "3 August 2026, 22:00: “Leonie told me that he stabbed a man.” As told by Leonie.",
+  ]);
 });

@@ -15,12 +15,25 @@ import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
 import { createEveryday, daysAround, leastBegun, leastDays, mostTimes } from "./reading/everyday.ts";
 import { quietHours } from "./reading/initiative.ts";
-import { type Step, lineOf, quoteOf, quotingLine, sayStep, sayStepInCell, sayTypedStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import {
+  type Step,
+  lineOf,
+  quoteOf,
+  quotingLine,
+  sayStep,
+  sayStepInCell,
+  sayBroughtStep,
+  sayStepInWords,
+  sayTypedStep,
+  sayWhenOf,
+  withOneStop,
+} from "./reading/line.ts";
 import { sayOfThese } from "./reading/of-these.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createSayToOthers } from "./reading/say-to.ts";
-import { isTypedTelling } from "./reading/typed-telling.ts";
+import { findNamedInWords } from "./reading/named-in-words.ts";
+import { isTeller, isTypedTelling } from "./reading/typed-telling.ts";
 import { type TypedName, typedNameByAct } from "./reading/typed-names.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
@@ -40,6 +53,8 @@ const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assist
 /** An act near her, with the name of which she has not said whose it is, where it stands under one, and to whom it was done, where not to her. */
 interface NearAct extends PlacedAct {
   readonly typed: TypedName | undefined;
+  /** The stated name that its words hold, where the column for who did it names nobody. */
+  readonly inWords: string | undefined;
   /** "Mum", where all that it was done to are somebody else; else empty. Whose house that was no file says, and it was not hers. */
   readonly to: string;
   /** Its words tell of violence: in her own account any word of force, in a record what was done to one of the two, or a plain threat. */
@@ -59,11 +74,18 @@ export const nearHer: Pattern = spoken({
   looksFor: "What happened where you were, at your home, to your things, or in your accounts and devices.",
   find(timeline, statement) {
     const typed = typedNameByAct(timeline, statement);
+    const inWords = new Map(findNamedInWords(timeline, statement).map(({ one, name }) => [one.id, name]));
     const sayToOthers = createSayToOthers(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
       acts
         .filter((one) => placeOfNear(one) !== undefined)
-        .map((one) => ({ ...one, typed: typed.get(one.act), to: sayToOthers(one.act), isViolent: isOfViolence(one) }));
+        .map((one) => ({
+          ...one,
+          typed: typed.get(one.act),
+          inWords: inWords.get(one.id),
+          to: sayToOthers(one.act),
+          isViolent: isOfViolence(one),
+        }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
     const isEveryday = createEveryday(timeline, statement);
     const everyday = near.filter(isEveryday);
@@ -156,9 +178,9 @@ function inOrderOfChoice(byKind: readonly NearAct[]): readonly NearAct[] {
 }
 
 /** 0: theirs, or by a name she typed that shares its words with theirs. 1: perhaps theirs. 2: by nobody known. */
-function surenessOf({ whose, typed }: NearAct): number {
+function surenessOf({ whose, typed, inWords }: NearAct): number {
   if (isTheirs(whose) || typed?.mayBe === "theirs") return 0;
-  return whose === "perhaps theirs" || typed !== undefined ? 1 : 2;
+  return whose === "perhaps theirs" || typed !== undefined || inWords !== undefined ? 1 : 2;
 }
 
 /** By nobody named. */
@@ -167,8 +189,15 @@ function isOfNobody(one: NearAct): boolean {
 }
 
 /** Theirs, perhaps theirs, by a name of which she has not said whose it is, or what she wrote down or was asked about of somebody whom she does not know. */
-function isNamed({ grade, whose, typed }: NearAct): boolean {
-  return isTheirs(whose) || whose === "perhaps theirs" || typed !== undefined || (whose === "withheld" && grade === "own-account");
+function isNamed(one: NearAct): boolean {
+  const { grade, whose, typed, inWords } = one;
+  if (isTheirs(whose) || whose === "perhaps theirs") return true;
+  return typed !== undefined || inWords !== undefined || isBrought(one) || (whose === "withheld" && grade === "own-account");
+}
+
+/** Somebody told her of violence, and she typed it under the name of whoever brought the word. */
+function isBrought({ grade, whose, from, text, isViolent }: NearAct): boolean {
+  return grade === "own-account" && whose === "other" && isViolent && isTeller(from, text);
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */
@@ -177,7 +206,10 @@ function isSeenByCamera({ kind, act, whose }: NearAct): boolean {
 }
 
 /** By whom, in the way that it is known. */
-function sayStepOf({ typed, whose, act }: NearAct, statement: Statement): Step {
+function sayStepOf(one: NearAct, statement: Statement): Step {
+  const { typed, inWords, whose, act } = one;
+  if (inWords !== undefined) return sayStepInWords(inWords, act);
+  if (isBrought(one)) return sayBroughtStep(act.from.wrote);
   return typed === undefined ? sayStep(whose, act, statement) : sayTypedStep(typed.identity.wrote);
 }
 
@@ -217,7 +249,7 @@ function inOneLine({ last, acts }: Told, statement: Statement): MarkedFinding {
 
 const howNamed =
   `Visits, followings, things left or sent, damage, coming in and whatever else was in person are taken; log-ins, devices, locations, checks and views through a camera or an assistant too. ` +
-  `Contact that was agreed is not. Acts of one kind in the same words by the same person have one line. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}; nor does a post, a message or an act of another kind that was typed into an account, unless it tells of violence. The first ${mostNamed} by this rule have a line each: ahead of all kinds an account of ${marks.yours} that tells of force, a weapon, a threat or an injury, and a record with words of a plain threat or of what one did to the other (English words, found and not weighed); else, and among these, by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), of these the latest. What is by nobody named comes after all of these, but violence, damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
+  `Contact that was agreed is not. Acts of one kind in the same words by the same person have one line. What was done to other people alone stands with to whom, and not as where ${marks.you} ${marks.were}; nor does a post, a message or an act of another kind that was typed into an account, unless it tells of violence. The first ${mostNamed} by this rule have a line each: ahead of all kinds an account of ${marks.yours} that tells of force, a weapon, a threat or an injury, and a record with words of a plain threat or of what one did to the other (English words, found and not weighed); else, and among these, by kind, damage, coming in, then following, threats in person, visits, things left and what else was in person in turn, then devices, locations, log-ins, checks and views in turn; of one kind an own account first, then what is ${marks.theirs}, then what is perhaps ${marks.theirs} or by a typed name of which ${marks.you} did not say whose it is (one that shares its words with ${marks.theirs} first), or with nobody in the column for who did it and a name of ${marks.theirs} in the words, of these the latest. What is by nobody named comes after all of these, but violence, damage and coming in: these stand by kind as well, in ${mostOfNobody} lines at most while other acts have none. All stand by time, each with by whom it was or that this is not known; what nobody is known to have done has no letter.`;
 
 function theRest(rest: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
@@ -302,6 +334,11 @@ function doubtsAbout(acts: readonly NearAct[], zoneName: string): readonly strin
   ];
 }
 
+function sayHowKnownInCell({ typed, inWords, whose, act }: NearAct): string {
+  if (inWords !== undefined) return `no name in the column for it; the words name ${inWords}`;
+  return typed === undefined ? sayStepInCell(whose, act) : `not yet said whether ${marks.them}`;
+}
+
 /** `How known`: the step of whose it is (docs/formats/statement.md). */
 function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["table"] {
   return {
@@ -311,7 +348,7 @@ function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["ta
       sayKind(one.kind),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
-      one.typed === undefined ? sayStepInCell(one.whose, one.act) : `not yet said whether ${marks.them}`,
+      sayHowKnownInCell(one),
       one.to,
       quoteOf(one.act) ?? "",
     ]),

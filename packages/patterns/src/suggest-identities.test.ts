@@ -43,12 +43,19 @@ test("an account that she says is somebody else's is not asked about again, and 
 });
 
 const nameOf = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
-const kester = makeStatement({ me: { label: "Cass", normals: new Set(["cass"]) }, them: { label: "Kester", normals: new Set(["kester"]) } });
+const kester = makeStatement({
+  me: { label: "Cass", normals: new Set(["cass"]) },
+  them: { label: "Kester", normals: new Set(["kester"]) },
+});
 
 test("the first name of her diary does not silence the question about his fuller names, with how many acts each has", () => {
   const drafts: readonly ActDraft[] = [
     { at: "2026-05-09 10:00", from: nameOf("Kester"), kind: "visit", channel: "in-person", grade: "own-account", text: "At the gate." },
-    ...["Kester Wynn", "Kester W", "Kestrel Books"].map((wrote) => ({ at: "2026-05-01 18:31", from: nameOf(wrote), channel: "messenger" as const })),
+    ...["Kester Wynn", "Kester W", "Kestrel Books"].map((wrote) => ({
+      at: "2026-05-01 18:31",
+      from: nameOf(wrote),
+      channel: "messenger" as const,
+    })),
     { at: "2026-05-10 10:00", from: { kind: "email", wrote: "kester.wynn@example.org", normal: "kester.wynn@example.org" } },
   ];
   expect(suggest(drafts, kester).map(({ says }) => says)).toEqual([
@@ -56,15 +63,20 @@ test("the first name of her diary does not silence the question about his fuller
     "Kester Wynn, 1 act, shares its words with the stated name “Kester”. The same person?",
     "kester.wynn@example.org, 1 act, shares its words with the stated name “Kester”. The same person?",
   ]);
-  expect(suggest([...drafts, { at: "2026-05-01 18:30", from: nameOf("Cass Wyndham"), channel: "messenger" }], kester).at(-1)).toMatchObject({
-    mayBe: "hers",
-    says: "Cass Wyndham, 1 act, shares its words with the stated name “Cass”. Is that you?",
-  });
+  expect(suggest([...drafts, { at: "2026-05-01 18:30", from: nameOf("Cass Wyndham"), channel: "messenger" }], kester).at(-1)).toMatchObject(
+    {
+      mayBe: "hers",
+      says: "Cass Wyndham, 1 act, shares its words with the stated name “Cass”. Is that you?",
+    },
+  );
 });
 
 test("an account with his surname and first letter is asked about; a contact that she saved, a name of hers too, and a stranger are not", () => {
   const named = (me: string): Statement =>
-    makeStatement({ me: { label: me, normals: new Set([me.toLowerCase()]) }, them: { label: "Kester Wynn", normals: new Set(["kester wynn"]) } });
+    makeStatement({
+      me: { label: me, normals: new Set([me.toLowerCase()]) },
+      them: { label: "Kester Wynn", normals: new Set(["kester wynn"]) },
+    });
   const saved: Identity = { kind: "phone", wrote: "+447700900455", normal: "+447700900455", name: "Maureen Wynn" };
   const drafts: readonly ActDraft[] = [
     { at: "2026-05-01 10:00", from: nameOf("Kester Wynn") },

@@ -146,7 +146,13 @@ function suggest(timeline: Timeline, statement: Statement): readonly IdentitySug
       const signs = one.unasked === 0 || isTyped.has(one.identity.normal) ? [] : signsOf(one);
       return isEnough(signs) ? [suggestionOf(one, signs, { timeline, statement })] : [];
     })
-    .sort((a, b) => placeOfTyped(a) - placeOfTyped(b) || countOfSame(b) - countOfSame(a) || a.first - b.first || (a.identity.normal < b.identity.normal ? -1 : 1));
+    .sort(
+      (a, b) =>
+        placeOfTyped(a) - placeOfTyped(b) ||
+        countOfSame(b) - countOfSame(a) ||
+        a.first - b.first ||
+        (a.identity.normal < b.identity.normal ? -1 : 1),
+    );
   return [...told, ...accounts];
 }
 
@@ -268,7 +274,14 @@ function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentit
   const hoursOf = createHours(timeline, statement, seen);
   return (one) => {
     const name = nameOf(one);
-    const signs = [...threatOf(one), ...sayingOf(one), ...beginningOf(one), ...contentOf(one), ...name, ...(name.length > 0 ? [] : partOf(one))];
+    const signs = [
+      ...threatOf(one),
+      ...sayingOf(one),
+      ...beginningOf(one),
+      ...contentOf(one),
+      ...name,
+      ...(name.length > 0 ? [] : partOf(one)),
+    ];
     return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
   };
 }
@@ -447,7 +460,9 @@ function createName(statement: Statement, { theirs, notNamed, isKnownBefore }: S
  */
 function createPartOfName({ me, them, perhaps }: Statement): SignsOf {
   const namesStated = (persona: Persona | undefined): readonly StatedName[] =>
-    (persona === undefined ? [] : wordsByName(persona)).filter(([, words]) => [...words].some((word) => word.length > 1 && !noNames.has(word)));
+    (persona === undefined ? [] : wordsByName(persona)).filter(([, words]) =>
+      [...words].some((word) => word.length > 1 && !noNames.has(word)),
+    );
   const theirs = [...namesStated(them), ...namesStated(perhaps)];
   const hers = namesStated(me);
   const herWords = new Set(hers.flatMap(([, words]) => [...words]));
@@ -457,7 +472,8 @@ function createPartOfName({ me, them, perhaps }: Statement): SignsOf {
     // Of an account that shows the very name she is asked by itself.
     if (words.size === 0 || (identity.name !== undefined && stated.has(normalName(identity.name)))) return [];
     const isSaved = identity.kind === "phone";
-    const theirName = theirs.find(([, name]) => isPartShortened(words, name)) ?? theirs.find(([, name]) => hasSurname(words, name, { herWords, isSaved }));
+    const theirName =
+      theirs.find(([, name]) => isPartShortened(words, name)) ?? theirs.find(([, name]) => hasSurname(words, name, { herWords, isSaved }));
     const found = theirName ?? hers.find(([, name]) => isPartShortened(words, name));
     if (found === undefined) return [];
     const says = `shares ${theirName === undefined || isPartShortened(words, found[1]) ? "its words" : "a word"} with the stated name ${sayQuotedName(found[0])}`;

@@ -21,6 +21,7 @@ import {
   saySharedNames,
   sayShownNames,
   saySuggestions,
+  sayNamedInWords,
 } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -65,6 +66,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayShownNames(shown, terminal);
   saySharedNames(sharedNames(timeline, statement), terminal);
   saySuggestions(timeline, statement, terminal, createIsAsked(timeline, statement, shown));
+  sayNamedInWords(timeline, statement, terminal);
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
   askOfChats(openChats, terminal);
   askOfGroups(groups, terminal);

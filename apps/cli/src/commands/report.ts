@@ -63,6 +63,7 @@ import {
   saySharedNames,
   sayShownNames,
   saySuggestions,
+  sayNamedInWords,
 } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -128,6 +129,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayShownNames(shown, world.terminal);
     saySharedNames(sharedNames(imported.timeline, statement), world.terminal);
     saySuggestions(imported.timeline, statement, world.terminal, createIsAsked(imported.timeline, statement, shown));
+    sayNamedInWords(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     askOfChats(openChats, world.terminal);
     askOfGroups(groups, world.terminal);

@@ -4,6 +4,7 @@ import {
   type Report,
   type Side,
   type Whose,
+  createNameInWords,
   createSide,
   createWhose,
   dayIn,
@@ -83,6 +84,8 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     .slice(0, mostRows);
   const names = namesInPrint(statement);
   const whoseIs = createWhose(statement);
+  const nameInWords = createNameInWords(statement);
+  const markedActs = new Set((statement.marks ?? []).map(({ act }) => act));
   const sayReceivers = createSayReceivers(statement);
   const whoOfAct = (act: Act): { who: Words; sure: string } =>
     whoOf(act, whoseIs(act), {
@@ -90,6 +93,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
       sayer: `${initialsOf(statement.me.label)} is`,
       to: sayReceivers(act),
       label: statement.them.label,
+      inWords: markedActs.has(act.id) ? undefined : nameInWords(act),
     });
   const codesById = codesByAct(findings);
   const noteOf = createNotThisNote(report);
@@ -209,15 +213,18 @@ interface Called {
   readonly to: string;
   /** The name by which she calls them. */
   readonly label: string;
+  /** The stated name that the words of a row hold, where the column for who did it names nobody. */
+  readonly inWords: string | undefined;
 }
 
 /** By whom, and to whom where that was somebody else: a wall that he sat on can be her mother’s. */
-function whoOf(act: Act, whose: Whose, { them, sayer, to, label }: Called): { who: Words; sure: string } {
+function whoOf(act: Act, whose: Whose, { them, sayer, to, label, inWords }: Called): { who: Words; sure: string } {
   const shown = sayShownAs(whose, act, label);
   if (isTheirs(whose))
     return { who: wordsOf(`${them}${shown === undefined ? "" : ` (${shown})`}${to}`), sure: sayHowKnown(whose, act, sayer) };
   if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
   const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
+  if (inWords !== undefined) return { who: wordsOf(`Not known${to}`), sure: `no name in the column for it; the words name ${inWords}` };
   return isNobody
     ? { who: wordsOf(`Not known${to}`), sure: "no name in the source" }
     : { who: wordsOf(`${sayIdentityInPrint(act.from)}${to}`), sure: "as the source wrote it" };

@@ -236,6 +236,19 @@ export function sayTypedStep(wrote: string): Step {
   return stepOf(` By ${name}, not yet said whether that is ${marks.them}.`, ` By ${name}, not yet said whether ${marks.them}.`);
 }
 
+/** The same of what she wrote down with nobody in the column for who did it, where the words hold a stated name. */
+export function sayStepInWords(name: string, { from }: Pick<Act, "from">): Step {
+  const words = `the words name ${withoutMarks(nameInLine(name, longestName))}.`;
+  const column = from.kind === "withheld" ? "No name" : `“${withoutMarks(nameInLine(from.wrote, longestName))}”`;
+  const brief = ` ${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return { full: ` ${column} in the column for it; ${words}`, brief, least: brief };
+}
+
+/** The same of what somebody told her, who stands beside it. */
+export function sayBroughtStep(wrote: string): Step {
+  return stepOf(` As told by ${withoutMarks(nameInLine(wrote, longestName))}.`, ` By whom: as told.`);
+}
+
 /** A sentence about whose an act is. */
 export interface Step {
   readonly full: string;

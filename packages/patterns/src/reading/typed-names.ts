@@ -1,7 +1,8 @@
-import { type Identity, type Statement, type Timeline, type TimelineAct, isInPerson } from "@unmask/core";
+import { type Identity, type Statement, type Timeline, type TimelineAct, isInPerson, isNobodyTyped } from "@unmask/core";
 import { memoize } from "./memoize.ts";
 import { isPart, wordsByName, wordsOf } from "./name-words.ts";
 import { isOwnWord } from "./own-words.ts";
+import { isDoing } from "./typed-telling.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
 /** A name that she typed in a table of her own and of which she did not yet say whose it is. */
@@ -19,7 +20,7 @@ export interface TypedName {
 
 /**
  * Names that stand in her own tables, share words with a stated name or acted in person, and were stated by nobody: "Karl" where she stated
- * "Karl Voss". None while nobody is stated as theirs.
+ * "Karl Voss". None while nobody is stated as theirs; not whoever only told her of something, nor an officer who took it down.
  *
  * [Note: A name typed by hand] An export writes a name the same way each time, a person does not. What she wrote down of "Karl" is in no
  * number of Karl Voss until she says so, and it can be the gravest of all: so she is asked, and it stands under the name that she typed.
@@ -34,14 +35,23 @@ export const findTypedNames: (timeline: Timeline, statement: Statement) => reado
     if (identity.kind !== "name" || unasked === 0) return [];
     const acts = places
       .flatMap((place) => timeline.acts[place] ?? [])
-      .filter(({ id, grade }) => grade === "own-account" && !answered.has(id));
+      .filter((act) => act.grade === "own-account" && !answered.has(act.id) && !isNobodyTyped(act));
     const inPerson = acts.filter(isInPerson).length;
+    const isDoer = acts.some((act) => isInPerson(act) && isDoing(act));
     const words = wordsOf(identity.wrote);
     const [theirName, herName] = [theirs, hers].map((names) => names.find(([, stated]) => isPart(words, stated))?.[0]);
     const isSelf = isOwnWord(identity);
-    if (acts.length === 0 || (inPerson === 0 && !isSelf && theirName === undefined && herName === undefined)) return [];
+    if (acts.length === 0 || (!isDoer && !isSelf && theirName === undefined && herName === undefined)) return [];
     const partOf = theirName ?? herName;
-    return [{ identity, acts, inPerson, mayBe: whoseOf({ isSelf, theirName, herName }), ...(partOf === undefined ? {} : { partOf }) }];
+    return [
+      {
+        identity,
+        acts,
+        inPerson,
+        mayBe: isKin(identity.wrote) && herName === undefined ? "theirs" : whoseOf({ isSelf, theirName, herName }),
+        ...(partOf === undefined ? {} : { partOf }),
+      },
+    ];
   });
 });
 
@@ -54,6 +64,11 @@ export const typedNameByAct: (timeline: Timeline, statement: Statement) => Reado
         .flatMap((typed) => typed.acts.map((act) => [act, typed] as const)),
     ),
 );
+
+/** "his brother", "my son": somebody, and not she. */
+function isKin(wrote: string): boolean {
+  return /^(?:my|his|her|their|the|an?) /i.test(wrote.trim());
+}
 
 function whoseOf(shared: { isSelf: boolean; theirName: string | undefined; herName: string | undefined }): TypedName["mayBe"] {
   const isTheirs = shared.theirName !== undefined;
