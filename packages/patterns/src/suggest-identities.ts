@@ -18,7 +18,7 @@ import {
 } from "@unmask/core";
 import { inVoice, marks, nameInLine, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber, withoutMarks } from "@unmask/words";
 import { memoize } from "./reading/memoize.ts";
-import { isPart, wordsByName, wordsOf } from "./reading/name-words.ts";
+import { wordsByName, wordsOf } from "./reading/name-words.ts";
 import { hourOfWall } from "./reading/night.ts";
 import { type SeenIdentities, type SeenIdentity, seeIdentities } from "./reading/seen-identities.ts";
 import {

@@ -15,7 +15,7 @@ const tells =
   /^,? (?:also |then |just |had |has )?(?:told|said|says|saying|rang|phoned|called|texted|messaged|wrote|heard|saw|showed|reported|took)\b/;
 
 /** Whether a typed name is the office of somebody to whom she turned: “PC Hart”, “the police”. */
-export function isOffice({ wrote }: Pick<Identity, "wrote">): boolean {
+function isOffice({ wrote }: Pick<Identity, "wrote">): boolean {
   return offices.test(normalName(wrote));
 }
 
