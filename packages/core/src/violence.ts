@@ -161,6 +161,7 @@ const willEnd = new RegExp(
       "i(?:'m| am|m) coming (?:over |round |there )?(?:to|2) (?:finish (?:it|this|you|u)|end (?:it|this|you|u)|kill|hurt|burn)",
       `(?:omw|on my way|coming|outside|waiting|i(?:'m| am|m) here)(?: \\S{1,12}){0,4} with (?:a|my|the) ${weapon}(?= ?(?:[.!?,;]|$)| for (?:you|u)\\b)`,
       `i(?:'ve| have|ve)?(?: got| have)? (?:a|my|dad's|the) (?:gun|shotgun|rifle|machete|crossbow)(?= ?(?:[.!?,;]|$)| (?:and i|for (?:you|u)|with (?:your|ur)|here|now|in my|under my)\\b)|i(?:'ve| have|ve)(?: got)? (?:a knife|petrol|acid)(?= ?(?:[.!;]|$))`,
+      `this is (?:going to be |gonna be )?your last (?:night|christmas|birthday|breath|meal)${end}`,
       "next time i (?:won'?t|will not|don'?t|do not) (?:miss|stop|hold back|let go)",
       "(?:acid|bleach) (?:in|on|over|at) (?:your|ur|you|her|his) ?(?:face|eyes|car|head)?|petrol (?:through (?:your|ur|the) (?:letter ?box|door)|(?:over|on) (?:you|u|your|ur|her)\\b)",
       "(?:rope|noose|bullet|grave|coffin)\\b.{0,40}\\bone for (?:you|u|me)|(?:bullet|grave|coffin|noose) (?:here |ready |waiting |dug )?(?:for (?:you|u)|with (?:your|ur) name)",
@@ -180,7 +181,7 @@ const willEnd = new RegExp(
  * What must stand in a text for it to be a threat, in few letters: most texts hold none of it, and no expression above is tried on them.
  */
 const threatNeeds =
-  /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|eye open|brakes?|better|nobody|no|none|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
+  /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|your last|eye open|brakes?|better|nobody|no|none|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
 
 /** What names death, a weapon, fire, rape or children: of several threats it is told first. It is asked of a threat alone. */
 const ofDeath =
