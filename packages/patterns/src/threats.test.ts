@@ -59,6 +59,18 @@ test("a jest that she answered with laughter among friendly texts is a count, an
   ]);
 });
 
+test("in everyday talk a jest that hangs on something needs no laughter, and a threat by itself does", () => {
+  const told = (text: string): readonly string[] =>
+    find([
+      ...["2026-02-20 10:00", "2026-02-21 10:00", "2026-02-22 10:00"].map((at): ActDraft => ({ at, from: maya, text: "are you well" })),
+      ...friendly,
+      { at: "2026-03-05 18:00", text },
+      { at: "2026-03-05 18:01", from: maya, text: "it is in the oven" },
+    ]).map(({ standing }) => standing);
+  expect(told(cake)).toEqual(["count"]);
+  expect(told("I will kill you")).toEqual(["words of a threat"]);
+});
+
 const keeps: readonly (readonly [how: string, at: string, answers: readonly string[]])[] = [
   ["silence", "18:01", []],
   ["an objection", "18:01", ["please don't say that"]],

@@ -194,5 +194,5 @@ const howOthers = `Texts by others are taken that name ${marks.them} by a name t
 /** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
 const ofOthers = { how: howOthers, standing: "not said whose" } as const;
 const howJest =
-  `Texts with words that friends say in jest too are counted here where ${marks.you} answered in ${jestMinutes} minutes with laughter, or in everyday talk that both begin; both sent about as much; nothing that ${marks.you} wrote in the ${jestDays} days before and after objects; and there was no stop, order, block or bail condition and no damage, coming in, following or threat. ` +
+  `Texts with words that friends say in jest too are counted here where ${marks.you} answered in ${jestMinutes} minutes with laughter, or, where the words hang on something (“if you forget it”), in everyday talk that both begin; both sent about as much; nothing that ${marks.you} wrote in the ${jestDays} days before and after objects; and there was no stop, order, block or bail condition and no damage, coming in, following or threat. ` +
   `None is counted here that names a weapon, fire, a grave, children or leaving, nor one that was answered by silence, a question or an apology. A laughing face of whoever wrote it says nothing.`;

@@ -36,6 +36,8 @@ const laughs =
 /** English: refusal, fear, appeasing, asking. Then an answer is no laughter, whatever else it holds. */
 const doubts =
   /\b(?:stop|stopped|leave me|leave us|alone|go away|go home|police|999|sorry|please|pls|plz|promise|scared|scary|scaring|frighten\w*|afraid|terrified|creepy|block\w*|don't|dont|do not|never|why|what|who|not funny|hurt\w*|threat\w*|joking|kids|children|kill\w*|wont|won't)\b|\?/;
+/** What a jest hangs on: "if you forget the cake". “I will kill you” by itself is none without her laughter. */
+const hangsOn = /\b(?:if|when|unless|at|over)\b/;
 /** An answer that is no more than this can be of fear as well. */
 const saysNothing = /^\W*(?:ok|okay|k|kk|yes|yep|yeah|no|fine|right|sure|alright|understood|i will|i know)?\W*$/;
 
@@ -57,7 +59,7 @@ export const createJest: (timeline: Timeline, statement: Statement) => (one: Pla
     const objects = answers.some((other) => other.latest >= from && other.earliest <= until && objectingEnglish.test(wordsOf(other)));
     const words = wordsOf(next);
     if (objects || doubts.test(words)) return false;
-    return laughs.test(words) || (before !== undefined && isEveryday(one) && !saysNothing.test(words));
+    return laughs.test(words) || (before !== undefined && isEveryday(one) && hangsOn.test(wordsOf(one)) && !saysNothing.test(words));
   };
 });
 

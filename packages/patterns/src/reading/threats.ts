@@ -32,7 +32,7 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   return {
     told: found.filter((one) => !jests.has(one)),
     jests: [...jests, ...findUnnamedThreats(timeline, statement).jests].sort(byTime),
-    byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one.act) === undefined && isToldByOthers(one)),
+    byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one) === undefined && isToldByOthers(one)),
   };
 });
 
@@ -43,8 +43,9 @@ function byTime({ act: a }: PlacedAct, { act: b }: PlacedAct): number {
 
 /** Whether the words of an act are somebody's own and hold a plain threat, or it is one by its kind. */
 export function isThreat(one: PlacedAct): boolean {
-  if (placeOfNear(one.act) !== undefined) return false;
-  if (one.kind === "threat") return true;
-  if (one.text === null || !isTheirWords(one)) return false;
-  return threatens(one.subject === undefined ? one.text.slice(0, longestText) : `${one.subject} ${one.text.slice(0, longestText)}`);
+  const { kind, text, subject } = one;
+  if (kind === "threat") return placeOfNear(one) === undefined;
+  if (text === null || placeOfNear(one) !== undefined || !isTheirWords(one)) return false;
+  const words = text.length > longestText ? text.slice(0, longestText) : text;
+  return threatens(subject === undefined ? words : `${subject} ${words}`);
 }
