@@ -58,7 +58,7 @@ export const threats: Pattern = spoken({
       acts: idsOf(acts),
       how,
       couldChange: [
-        "Such words can be said in jest, and words that hold no threat by themselves can be one: whoever reads this should ask.",
+        "How words were meant no record shows, and words that hold no threat by themselves can be one: whoever reads this should ask.",
         "English words alone are found, and none in pictures or voice messages.",
         ...(jests.length > 0 && standing === "words of a threat"
           ? [
