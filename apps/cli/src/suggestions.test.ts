@@ -8,6 +8,7 @@ import {
   sayBlocks,
   sayChatsWithoutHer,
   sayMailboxes,
+  sayNamedInWords,
   sayNamesWithoutAct,
   saySharedNames,
   sayShownNames,
@@ -57,6 +58,18 @@ test("a name that she typed in her diary is told before the report is made, with
   );
   expect(asked("me")).toMatch(/Is that you\? If it is you: --me=me {2}If it is somebody else: --other=me$/);
   expect(asked("Neil")).toMatch(/--them=Neil .*--perhaps=Neil .*--me=Neil {2}If it is somebody else: --other=Neil$/);
+});
+
+test("numbers that nobody named and that say the same as one another are one question, with one option for each number", () => {
+  const by = (n: number): readonly ActDraft[] =>
+    ["the dog first then you", "you should lock the side gate"].map((text, i) => ({
+      at: `2026-09-1${i} 04:00`, text, from: { kind: "phone", wrote: `+44770090060${n}`, normal: `+44770090060${n}` },
+    })); // prettier-ignore
+  const lines = linesFor(makeTimeline([{ at: "2026-03-03 10:00" }, ...by(1), ...by(2)]), makeStatement());
+  expect(lines).toEqual([
+    "4 acts by 2 accounts that were not named could be theirs: in no number yet. Only you can say; nothing was joined.",
+    "  2 numbers and accounts that nobody named sent the same texts as one another. Whose? If you are sure of all: --them=+447700900601 --them=+447700900602  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.",
+  ]);
 });
 
 test("nothing is said where nothing is open", () => {

@@ -36,7 +36,14 @@ export function saySuggestions(
   terminal.say(
     `${sayNotNamed(suggestions)} could be theirs${isAnyHers ? " or yours" : ""}: in no number yet. Only you can say; nothing was joined.`,
   );
-  for (const { identity, says, mayBe, isDoubted } of suggestions.slice(0, mostSaid)) {
+  for (const { identity, others: set, says, mayBe, isDoubted } of suggestions.slice(0, mostSaid)) {
+    if (set !== undefined) {
+      const all = [identity, ...set].map((one) => `--them=${typed(one)}`).join(" ");
+      terminal.say(
+        `  ${oneLine(says)} If you are sure of all: ${all}  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.`,
+      );
+      continue;
+    }
     const name = typed(identity);
     const perhaps = `If it is perhaps so: --perhaps=${name}`;
     const theirs = isDoubted ? perhaps : `If you are sure: --them=${name}  ${perhaps}`;

@@ -89,8 +89,13 @@ test("where long names leave no room for the number, the line still says what it
   );
 });
 
-test("one shared text alone is no question", () => {
-  expect(find({ at: "2026-03-03 10:00", text: phrase }, { at: "2026-05-03 10:00", from: fox, text: phrase })).toEqual([]);
+test("one short shared text alone is no question, nor a greeting, nor a long one from a friend whom she saved", () => {
+  const both = (text: string, from: ActDraft["from"] = fox) =>
+    find({ at: "2026-03-03 10:00", text }, { at: "2026-05-03 10:00", from, text });
+  expect(both("I saw your light on again")).toEqual([]);
+  expect(both("Happy birthday, have a lovely day with all of them")).toEqual([]);
+  expect(both(phrase, nadia)).toEqual([]);
+  expect(both(phrase)).toHaveLength(1);
 });
 
 test("short words, passed-on words and chain letters are nobody's", () => {

@@ -255,7 +255,9 @@ function perhapsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
 
 function rowOf(one: IdentitySuggestion): MarkedFinding["table"]["rows"][number] {
   return [
-    sayIdentity(one.identity),
+    one.others === undefined
+      ? sayIdentity(one.identity)
+      : `${sayIdentity(one.identity)} and ${sayCount(one.others.length, "more", "more")}`,
     one.acts,
     sayDay(one.first),
     sayDay(one.last),
@@ -295,7 +297,8 @@ export function sayNotNamed(suggestions: readonly IdentitySuggestion[]): string 
 function sayActsBy(some: readonly IdentitySuggestion[], noun: string, done: string): string {
   if (some.length === 0) return "";
   const acts = some.reduce((sum, one) => sum + one.acts, 0);
-  return `${sayCount(acts, "act")} by ${sayCount(some.length, noun)} that ${some.length === 1 ? "was" : "were"} not ${done}`;
+  const count = some.reduce((sum, { others = [] }) => sum + 1 + others.length, 0);
+  return `${sayCount(acts, "act")} by ${sayCount(count, noun)} that ${count === 1 ? "was" : "were"} not ${done}`;
 }
 
 function countOf({ signs }: IdentitySuggestion, what: "words" | "files"): number {

@@ -145,8 +145,8 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const isLater = (one: PlacedAct): boolean => !one.isFar && firstInstantOf(one) > end;
   const perhaps = besideTheirs(timeline, statement).perhaps.filter(isLater).length;
   const open = new Set(
-    markedSuggestions(timeline, statement).flatMap(({ identity, isTyped, mayBe }) =>
-      isTyped !== true && mayBe !== "hers" ? [identity.normal] : [],
+    markedSuggestions(timeline, statement).flatMap(({ identity, others = [], isTyped, mayBe }) =>
+      isTyped !== true && mayBe !== "hers" ? [identity, ...others].map(({ normal }) => normal) : [],
     ),
   );
   const chats = openChats(timeline, statement).filter(({ whose }) => whose !== "hers");

@@ -12,6 +12,8 @@ const sam: Identity = { kind: "phone", wrote: "07700 900778", normal: "+44770090
 const blocked = makeStatement({ stops: [stopOn("blocked", "2026-04-01")] });
 const first = "you will always be the only one for me";
 const second = "I know what you did with him last summer";
+/** So short that one alone can be chance. */
+const short = "I saw your light on again";
 const suggest = (drafts: readonly ActDraft[], statement = blocked) => suggestIdentities(makeTimeline(drafts), statement);
 const said = (from: Identity, days: readonly string[], texts: readonly string[] = [first, second]): readonly ActDraft[] =>
   texts.map((text, i) => ({ at: `${days[i % days.length] ?? ""} ${String(10 + i)}:00`, from, text }));
@@ -162,15 +164,18 @@ test("a beginning soon after a stop and one same text are two signs; later it is
   expect(soon.map(({ says }) => says)).toEqual([
     "@quiet.fox.77 began 1 day after the block and sent one of the same texts. The same person?",
   ]);
-  expect(suggest([...theirs, { at: "2026-04-16 10:00", from: fox, text: first }])).toEqual([]);
+  const sent = { at: "2026-03-05 10:00", from: rFirst, text: short };
+  expect(suggest([...theirs, sent, { at: "2026-04-02 10:00", from: fox, text: short }])).toHaveLength(1);
+  expect(suggest([...theirs, sent, { at: "2026-04-16 10:00", from: fox, text: short }])).toEqual([]);
   expect(suggest([...theirs, { at: "2026-04-02 10:00", from: fox, text: "hello" }])).toEqual([]);
 });
 
 test("a file that begins after the stop with somebody else shows no beginning", () => {
   const cut = (more: readonly ActDraft[]): readonly ActDraft[] => [
     ...theirs,
+    { at: "2026-03-05 10:00", from: rFirst, text: short },
     ...more,
-    { at: "2026-04-02 10:00", from: fox, text: first, file: "instagram.json" },
+    { at: "2026-04-02 10:00", from: fox, text: short, file: "instagram.json" },
   ];
   expect(suggest(cut([]))).toHaveLength(1);
   expect(suggest(cut([{ at: "2026-04-01 23:59", from: nadia, file: "instagram.json" }]))).toHaveLength(1);
@@ -229,7 +234,7 @@ test("the same picture counts by its hash", () => {
 });
 
 test("whom she named, calls perhaps theirs, or answered for act by act is not asked about again", () => {
-  const timeline = makeTimeline([...theirs, ...said(fox, ["2026-05-03"])]);
+  const timeline = makeTimeline([...said(rFirst, ["2026-03-03"], [short, second]), ...said(fox, ["2026-05-03"], [short, second])]);
   const foxActs = timeline.acts.filter(({ from }) => from.normal === fox.normal);
   const persona = { label: "R.", normals: new Set([fox.normal]) };
   expect(suggestIdentities(timeline, blocked)).toHaveLength(1);
@@ -346,10 +351,64 @@ test("a number that writes that it is him is asked about, and a friend who write
 test("one text that two accounts of his had sent is enough to ask about a third", () => {
   const both = { ...makeStatement(), them: { label: "them", normals: new Set([rFirst.normal, fox.normal]) } };
   const drafts = [
-    { at: "2026-03-03 10:00", from: rFirst, text: first },
-    { at: "2026-03-05 10:00", from: fox, text: first },
-    { at: "2026-05-20 04:10", from: unknown, text: first },
+    { at: "2026-03-03 10:00", from: rFirst, text: short },
+    { at: "2026-03-05 10:00", from: fox, text: short },
+    { at: "2026-05-20 04:10", from: unknown, text: short },
   ];
   expect(suggest(drafts, both)[0]?.says).toBe("+447700900733 sent one of the same texts. The same person?");
   expect(suggest(drafts.toSpliced(1, 1), both)).toEqual([]);
+});
+
+const number = (n: number): Identity => ({
+  kind: "phone",
+  wrote: `+4477009006${String(n).padStart(2, "0")}`,
+  normal: `+4477009006${String(n).padStart(2, "0")}`,
+});
+const dogs = ["the dog first then you", "you should lock the side gate"];
+const by = (from: Identity, ...texts: readonly string[]): readonly ActDraft[] =>
+  texts.map((text, i) => ({ at: `2026-09-1${i} 04:00`, from, text }));
+
+test("numbers that nobody named and that say the same as one another are one question; a surgery and a friend are not in it", () => {
+  const drafts = [
+    ...by(rFirst, "Heard about your dog."),
+    ...by(number(1), ...dogs),
+    ...by(number(2), ...dogs, "soon", "nice dog"),
+    ...by(number(3), "soon", "nice dog"),
+    ...by(number(4), "Reminder: your appointment is on Monday"),
+    ...by(number(5), "Reminder: your appointment is on Monday", "soon"),
+    ...by(sam, "nice dog"),
+  ];
+  const [set, ...more] = suggest(drafts);
+  expect(more).toEqual([]);
+  expect(set?.says).toBe("2 numbers and accounts that nobody named sent the same texts as one another. Whose?");
+  expect([set?.identity, ...(set?.others ?? [])].map((one) => one?.normal)).toEqual([number(1).normal, number(2).normal]);
+  expect(set?.acts).toBe(6);
+  const others = { label: "others", normals: new Set([number(1).normal, number(2).normal]) };
+  expect(suggest(drafts, { ...blocked, others })).toEqual([]);
+  expect(suggest([...by(rFirst, "hello"), ...by(number(1), dogs[0] ?? ""), ...by(number(2), dogs[0] ?? "")])).toEqual([]);
+});
+
+test("a number that she called by his name is asked about, and a friend to whom she wrote of him is not", () => {
+  const statement = { ...makeStatement(), them: { label: "Gil Trask", normals: new Set(["gil trask", rFirst.normal]) } };
+  const asked = (text: string, to: Identity = unknown) =>
+    suggest(
+      [...theirs, { at: "2026-05-20 04:00", from: to, text: "nice dog" }, { at: "2026-05-20 04:10", from: maya, to: [to], text }],
+      statement,
+    );
+  expect(asked("Gil? Is this you? Leave me alone")[0]?.says).toBe(
+    "+447700900733 was called by a name of theirs in what you wrote to it. The same person?",
+  );
+  expect(asked("This is Gil. I know it is.", nameOf("Night Owl"))).toHaveLength(1);
+  for (const text of ["Do not tell him! That is Gil", "Gil rang again", "Guess who. Gil."]) expect(asked(text)).toEqual([]);
+  expect(asked("Gil? Is this you?", sam)).toEqual([]);
+});
+
+test("a hundred thousand texts by three hundred numbers are looked through in a moment", () => {
+  const acts = Array.from({ length: 100_000 }, (_, i) =>
+    makeAct({ at: "2026-09-10 04:00", from: number(i % 100), text: `words ${i % 5000} for you and the dog` }),
+  );
+  const timeline = timelineOf([makeAct({ at: "2026-03-03 10:00", from: rFirst }), ...acts]);
+  const started = performance.now();
+  suggestIdentities(timeline, blocked);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

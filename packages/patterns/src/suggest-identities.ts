@@ -7,6 +7,7 @@ import {
   type StopKind,
   type Timeline,
   type TimelineAct,
+  createWhose,
   dayIn,
   isAfterStop,
   isDoubtedName,
@@ -29,6 +30,7 @@ import {
   longTextsLeast,
   wordsLeast,
 } from "./reading/shared-content.ts";
+import { findSetsOfNumbers } from "./reading/sets-of-numbers.ts";
 import { findUnnamedThreats } from "./reading/unnamed-threats.ts";
 import { type TypedName, findTypedNames } from "./reading/typed-names.ts";
 
@@ -57,12 +59,18 @@ const shortestSaid = 3;
 /** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
 
+/** A text of theirs of so many letters and words is no chance, where a number without a name sends it after them. */
+const aloneLetters = 24;
+const aloneWords = 6;
+/** Members of a set that a sentence names. */
+const mostTold = 3;
+
 /** Characters of a typed name that one sentence has room for. */
 const longestTyped = 40;
 
 /** One reason to ask. */
 interface IdentitySign {
-  readonly what: "beginning" | "words" | "files" | "name" | "part of name" | "hours" | "typed" | "threat" | "says name";
+  readonly what: "beginning" | "words" | "files" | "name" | "part of name" | "named by her" | "hours" | "typed" | "threat" | "says name";
   /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
   readonly says: string;
   /** Texts or files; else 1. */
@@ -78,6 +86,8 @@ interface IdentitySign {
 /** An identity that she did not name, and why it could be theirs. A question to her: nothing is counted or joined by it. */
 export interface IdentitySuggestion {
   readonly identity: Identity;
+  /** Others that sent the same texts as it, about all of which one question is asked. */
+  readonly others?: readonly Identity[];
   /** How many acts it has of which she said nothing. */
   readonly acts: number;
   /** Days of its first and last act, counted from 1970-01-01 in her zone. */
@@ -105,10 +115,11 @@ export const howSuggested: string =
   `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
   `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
-  `A text that several accounts of ${marks.theirs} had sent is enough by itself; so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”; English). ` +
+  `A text that several accounts of ${marks.theirs} had sent is enough by itself, and so is one of ${aloneLetters} letters and ${aloneWords} words that greets nobody (English), from a number without a name, or from an account; so is that ${marks.you} wrote to it by a name of ${marks.theirs} (“This is …”, “…? Is this you?”), and so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”; English). ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `A stated name that is a part of its name or has it as a part (“Kester” and “Kester Wynn”), and a surname of ${marks.theirs} in the name of an account (“K Wynn”), are enough by themselves; of a saved contact a surname counts beside the first letter alone, and no name that is ${marks.yours} too. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
+  `Numbers and accounts without a name that sent two different texts of that length as one another, or one with words of a threat, and those that sent two of their texts however short, are one question (not a text with a link or a word of a service in it, or that anybody with a name sent). ` +
   "Those with most same texts and files stand first, then those that began first. " +
   `Ahead of these stand names that ${marks.you} typed in a table and of which ${marks.you} did not yet say whose they are: those that share all their words with a stated name (“Karl” and “Karl Voss”), a word like “me”, and whoever acted in person.`;
 
@@ -153,7 +164,36 @@ function suggest(timeline: Timeline, statement: Statement): readonly IdentitySug
         a.first - b.first ||
         (a.identity.normal < b.identity.normal ? -1 : 1),
     );
-  return [...told, ...accounts];
+  return [...told, ...accounts, ...setsOf(timeline, statement, new Set(accounts.map(({ identity }) => identity.normal)))];
+}
+
+/** One question for numbers that nobody named and that sent the same texts as one another, without those that are asked about by themselves. */
+function setsOf(timeline: Timeline, statement: Statement, asked: ReadonlySet<string>): readonly IdentitySuggestion[] {
+  return findSetsOfNumbers(timeline, statement).flatMap(({ members, acts }): readonly IdentitySuggestion[] => {
+    const open = members.filter(({ identity }) => !asked.has(identity.normal));
+    const [one, ...others] = open;
+    if (one === undefined) return [];
+    const last = open.reduce((latest, { last: some }) => (some.when.latest > latest.when.latest ? some : latest), one.last);
+    const also = members.flatMap(({ identity }) => (asked.has(identity.normal) ? [sayIdentity(identity)] : []));
+    const [first, whom] = [
+      others.length === 0 ? sayIdentity(one.identity) : `${sayNumber(open.length)} numbers and accounts`,
+      also.slice(0, mostTold),
+    ];
+    const as = sayList([...(others.length === 0 ? [] : ["one another"]), ...whom]);
+    return [
+      {
+        identity: one.identity,
+        ...(others.length === 0 ? {} : { others: others.map(({ identity }) => identity) }),
+        acts: open.reduce((sum, { unasked }) => sum + unasked, 0),
+        first: dayIn(statement.zone, one.first.when.earliest),
+        last: dayIn(statement.zone, last.when.earliest),
+        signs: [{ what: "words", says: `sent the same texts as ${as}`, count: 0, isAlone: true, acts: acts.map(({ id }) => id) }],
+        mayBe: "theirs",
+        says: `${first}${others.length === 0 ? "," : ""} that nobody named${others.length === 0 ? "," : ""} sent the same texts as ${as}. Whose?`,
+        couldChange: couldChange([{ what: "words", says: "", count: 0, acts: [] }]),
+      },
+    ];
+  });
 }
 
 const orderOfTyped: readonly IdentitySuggestion["mayBe"][] = ["theirs", "either", "hers"];
@@ -267,6 +307,7 @@ function couldChange(signs: readonly IdentitySign[]): readonly string[] {
 function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentities): (one: SeenIdentity) => readonly IdentitySign[] {
   const threatOf = createThreat(timeline, statement);
   const sayingOf = createSaying(timeline, statement);
+  const herNamingOf = createHerNaming(timeline, statement);
   const beginningOf = createBeginning(timeline, statement, seen);
   const contentOf = createContent(timeline, statement);
   const nameOf = createName(statement, seen);
@@ -277,6 +318,7 @@ function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentit
     const signs = [
       ...threatOf(one),
       ...sayingOf(one),
+      ...herNamingOf(one),
       ...beginningOf(one),
       ...contentOf(one),
       ...name,
@@ -302,13 +344,8 @@ function createThreat(timeline: Timeline, statement: Statement): SignsOf {
 
 /** "Nerys its Darragh on mums phone": it says that it is them. To write of them, as friends do, is no sign. */
 function createSaying(timeline: Timeline, { them }: Statement): SignsOf {
-  const spelled = [them.label, ...(them.normalsByName?.keys() ?? them.normals)].filter((name) => /^[\p{L}\p{M}'’. -]+$/u.test(name));
-  const names = new Set(spelled.map(normalName).flatMap((name) => [name, name.split(" ")[0] ?? ""]));
-  const told = [...names]
-    .filter((name) => name.length >= shortestSaid && name !== "them")
-    .map((name) => name.replace(/[^\p{L}\p{M}]+/gu, " "));
-  if (told.length === 0) return () => [];
-  const anyName = told.join("|");
+  const anyName = namesToSay(them);
+  if (anyName === "") return () => [];
   const itself = new RegExp(
     `(?:^| )(?:it s|its|it is|this is|i m|im|i am|my name is) (?:${anyName}) |(?:^|[.!?\n] *)(?:${anyName}) here `,
     "u",
@@ -333,6 +370,53 @@ function createSaying(timeline: Timeline, { them }: Statement): SignsOf {
           },
         ];
   };
+}
+
+/** Names of theirs and the first name of each, as an expression over words parted by single blanks; empty where there is none. */
+function namesToSay(them: Persona): string {
+  const spelled = [them.label, ...(them.normalsByName?.keys() ?? them.normals)].filter((name) => /^[\p{L}\p{M}'’. -]+$/u.test(name));
+  const names = new Set(spelled.map(normalName).flatMap((name) => [name, name.split(" ")[0] ?? ""]));
+  return [...names]
+    .filter((name) => name.length >= shortestSaid && name !== "them")
+    .map((name) => name.replace(/[^\p{L}\p{M}]+/gu, " "))
+    .join("|");
+}
+
+/** "This is Kester. I know it is.", "Gil? Is this you?": she wrote to it by a name of theirs. To write of them to a friend is no sign. */
+function createHerNaming(timeline: Timeline, statement: Statement): SignsOf {
+  const anyName = namesToSay(statement.them);
+  if (anyName === "") return () => [];
+  const isThem = new RegExp(`(?:^| )(?:this is|is this|is that you|is it you|i know it s|i know its|i know it is|i know this is) (?:${anyName}) |(?:^| )(?:${anyName}) is (?:this|that|it) you `, "u"); // prettier-ignore
+  const calls = new RegExp(`^(?:hi |hey |oh |no |please )?(?:${anyName}) *[?,!]+ *\\S`, "u");
+  let actsByNormal: ReadonlyMap<string, readonly TimelineAct[]> | undefined;
+  return ({ identity }) => {
+    if (identity.kind === "phone" && identity.name !== undefined) return [];
+    actsByNormal ??= herActsByReceiver(timeline, statement);
+    const naming = (actsByNormal.get(identity.normal) ?? []).filter(({ text }) => {
+      const raw = normalName((text ?? "").slice(0, longestText));
+      const words = raw.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
+      return isThem.test(`${words} `) || (identity.kind !== "name" && identity.name === undefined && calls.test(raw));
+    });
+    if (naming.length === 0) return [];
+    const says = `was called by a name of ${marks.theirs} in what ${marks.you} wrote to it`;
+    return [{ what: "named by her", says, count: 1, isAlone: true, acts: naming.map(({ id }) => id) }];
+  };
+}
+
+/** What she wrote, by each to whom it went. */
+function herActsByReceiver({ acts }: Timeline, statement: Statement): ReadonlyMap<string, readonly TimelineAct[]> {
+  const whoseIs = createWhose(statement);
+  const byNormal = new Map<string, TimelineAct[]>();
+  for (const act of acts) {
+    if (act.text === null || act.grade === "own-account" || act.to.length > 1 || whoseIs(act) !== "hers") continue;
+    for (const { normal, kind } of act.to) {
+      if (kind === "group") continue;
+      const some = byNormal.get(normal);
+      if (some) some.push(act);
+      else byNormal.set(normal, [act]);
+    }
+  }
+  return byNormal;
 }
 
 /** After a stop, or after one of theirs went quiet. */
@@ -369,6 +453,8 @@ function createBeginning(timeline: Timeline, statement: Statement, { theirs }: S
 interface Shared {
   /** Of the words, one text was sent by several of their accounts: it is theirs, and no chance. */
   isOfSeveral: boolean;
+  /** Or one is long. */
+  isLong: boolean;
   readonly words: { count: number; readonly acts: Set<TimelineAct> };
   readonly attachment: { count: number; readonly acts: Set<TimelineAct> };
 }
@@ -382,11 +468,12 @@ function createContent(timeline: Timeline, statement: Statement): SignsOf {
       const { normal } = act.from;
       let shared = sharedByNormal.get(normal);
       if (!shared) {
-        shared = { isOfSeveral: false, words: { count: 0, acts: new Set() }, attachment: { count: 0, acts: new Set() } };
+        shared = { isOfSeveral: false, isLong: false, words: { count: 0, acts: new Set() }, attachment: { count: 0, acts: new Set() } };
         sharedByNormal.set(normal, shared);
       }
       const entry = shared[what];
       shared.isOfSeveral ||= what === "words" && isOfSeveral;
+      shared.isLong ||= what === "words" && isLongText(theirs[0]?.text ?? "");
       entry.acts.add(act);
       if (counted.has(normal)) continue;
       counted.add(normal);
@@ -407,7 +494,9 @@ function createContent(timeline: Timeline, statement: Statement): SignsOf {
               says: `sent ${saySame(words.count, "text")}`,
               count: words.count,
               acts: idsOf(words.acts),
-              ...(shared.isOfSeveral ? { isAlone: true as const } : {}),
+              ...(shared.isOfSeveral || (shared.isLong && (identity.kind !== "phone" || identity.name === undefined))
+                ? { isAlone: true as const }
+                : {}),
             },
           ]
         : []),
@@ -423,6 +512,16 @@ function createContent(timeline: Timeline, statement: Statement): SignsOf {
         : []),
     ];
   };
+}
+
+/** English: a greeting, that thousands write in the same words. */
+const greets =
+  /\b(?:happy|merry|birthday|christmas|xmas|new year|congratulations|thank|thanks|condolences|sorry for your loss|get well)\b/i;
+
+function isLongText(text: string): boolean {
+  if (greets.test(text.slice(0, longestText))) return false;
+  const words = text.slice(0, longestText).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.length >= aloneWords && words.join("").length >= aloneLetters;
 }
 
 function saySame(count: number, noun: string): string {
