@@ -28,6 +28,8 @@ test("where his first name alone is given, or his name with a slip of the pen, t
   ]);
   // A part of a name by which much is: the fuller one is found, and nothing is left to ask.
   expect(found(called("Owen Pike", "Owen"))).toEqual([]);
+  expect(found(called("Owen"), called("Owen Pike"))).toEqual([]);
+  expect(namesWithoutAct(timelineOf(chat), makeStatement({ me: called("Hannah Reyes", "Hannah"), them: called("Owen Pike") }))).toEqual([]);
   expect(found(called("Owen Pike"), called("Niel"))[0]?.of).toBe("perhaps");
 });
 

@@ -41,9 +41,8 @@ const mostCompared = 1000;
 export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement): readonly NameWithoutAct[] {
   const stray = strayOf(timeline, statement).names;
   const { me, them, perhaps } = statement;
-  const names = stray.filter(
-    (name) => !isPartOfOneThatActs(name, { stray, persona: [them, perhaps].find((one) => one?.normalsByName?.has(name)) }),
-  );
+  const isFound = [createIsPartOfActing([me], stray), createIsPartOfActing([them, ...(perhaps ? [perhaps] : [])], stray)];
+  const names = stray.filter((name) => !isFound.some((isPart) => isPart(name)));
   if (names.length === 0) return [];
   const { open, isAnyTheirs } = openNames(timeline, statement);
   return names.map((name): NameWithoutAct => {
@@ -62,14 +61,18 @@ export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Sta
   });
 }
 
-/** "Hal", where she stated "Hal Quennell" as well, and something is by that name: the fuller one is found, and nothing is left to ask. */
-function isPartOfOneThatActs(
-  name: string,
-  { stray, persona }: { readonly stray: readonly string[]; readonly persona: Persona | undefined },
-): boolean {
-  const words = wordsOf(name);
-  const others = [...(persona?.normalsByName?.keys() ?? [])].filter((other) => other !== name && !stray.includes(other));
-  return words.length > 0 && others.some((other) => words.every((word) => wordsOf(other).includes(word)));
+/**
+ * Makes a question: is a name a part of another that she stated of the same person, and by which something is? Where she stated "Hal" and "Hal Quennell", the
+ * fuller one is found, and nothing is left to ask.
+ */
+function createIsPartOfActing(personas: readonly Persona[], stray: readonly string[]): (name: string) => boolean {
+  const without = new Set(stray);
+  const stated = new Set(personas.flatMap(({ normalsByName }) => [...(normalsByName?.keys() ?? [])]));
+  const acting = [...stated].filter((name) => !without.has(name)).slice(0, mostCompared).map((name) => new Set(wordsOf(name))); // prettier-ignore
+  return (name) => {
+    const words = wordsOf(name);
+    return stated.has(name) && words.length > 0 && acting.some((fuller) => words.every((word) => fuller.has(word)));
+  };
 }
 
 function wordsOf(name: string): readonly string[] {
