@@ -70,7 +70,9 @@ export {
 export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
 export { isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
-export { type TimelineAct, inOrderOfTime } from "./timeline-act.ts";
+export type { TimelineAct } from "./timeline-act.ts";
+export { isBreakIn } from "./break-in.ts";
+export { createOrderOfTime } from "./order-of-time.ts";
 export { fileSpans, gatherFileSpans } from "./file-spans.ts";
 export { countWriters, createGroupsOf } from "./groups.ts";
 export { type ToldGroups, findToldGroups } from "./told-groups.ts";

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
-import { makeAct, maya, timelineOf } from "../../../fixtures/timelines/make-act.ts";
+import { makeAct, maya, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import type { ActId } from "./act.ts";
 import { instantToIso } from "./instant.ts";
 import type { Stop } from "./statement.ts";
 import { type PlacedStop, isAfterStop, isBeforeStop, isServedTooLate, isWhileHeld, isWithinStop, placeStops } from "./stops.ts";
+import type { TimelineAct } from "./timeline-act.ts";
+import type { When } from "./when.ts";
 
 const asked = makeAct({ at: "2025-08-12 09:14", from: maya, text: "Do not write to me again." });
 const reply = makeAct({ at: "2025-08-12 09:17" });
-const sameMinute = makeAct({ at: "2025-08-12 09:14" });
+const sameMinute = makeAct({ at: "2025-08-12 09:14", file: "another.xml" });
 const earlier = makeAct({ at: "2025-08-12 08:00" });
 const timeline = timelineOf([asked, reply, sameMinute, earlier]);
 const placed = (...stops: readonly Stop[]): readonly PlacedStop[] => placeStops(timeline, makeStatement({ stops }));
@@ -18,6 +21,48 @@ test("a stop that is an act has the minute of the act: a reply three minutes lat
   expect(stop).toMatchObject({ exact: "act", act: { id: asked.id } });
   expect([reply, sameMinute, earlier].map(({ when }) => isAfterStop(when, stop))).toEqual([true, false, false]);
   expect([reply, sameMinute, earlier].map(({ when }) => isWithinStop(when, stop))).toEqual([false, true, false]);
+});
+
+test("in the minute of her stop the order of its file is the order, by her words or by the minute that she gave, also of a file that puts the newest first", () => {
+  const chat = (isBackward: boolean): readonly TimelineAct[] => {
+    const lines = [
+      { at: "2026-01-10 09:00", text: "hi" },
+      { at: "2026-01-10 21:15", text: "you are mine" },
+      { at: "2026-01-10 21:15", from: maya, to: [rFirst], text: "do not write to me again" },
+      { at: "2026-01-10 21:15", text: "I will kill you before that" },
+      { at: "2026-01-10 21:16", text: "sorry" },
+    ];
+    return timelineOf((isBackward ? lines.reverse() : lines).map((line) => makeAct(line))).acts;
+  };
+  for (const acts of [chat(false), chat(true)]) {
+    expect(acts.map(({ text }) => text)).toEqual([
+      "hi",
+      "you are mine",
+      "do not write to me again",
+      "I will kill you before that",
+      "sorry",
+    ]);
+    const hers = acts[2];
+    if (!hers) throw new Error("no act");
+    const minute = { ...day("2026-01-10"), hour: 21, minute: 15 };
+    for (const told of [{ act: hers.id }, { minute }]) {
+      const [stop] = placeStops({ acts }, makeStatement({ stops: [{ kind: "told to stop", ...told }] }));
+      if (!stop) throw new Error("no stop");
+      const ask = (is: (came: When & { id: ActId }, stop: PlacedStop) => boolean): readonly boolean[] =>
+        acts.map(({ when, id }) => is({ ...when, id }, stop));
+      expect(ask(isAfterStop)).toEqual([false, false, false, true, true]);
+      expect(ask(isWithinStop)).toEqual([false, false, true, false, false]);
+      expect(ask(isBeforeStop)).toEqual([true, true, true, false, false]);
+    }
+  }
+});
+
+test("two messages of hers in the minute that she gave leave open which was the stop, and so what came after it", () => {
+  const acts = ["please stop", "leave me alone"].map((text) => makeAct({ at: "2026-01-10 21:15", from: maya, to: [rFirst], text }));
+  const answer = makeAct({ at: "2026-01-10 21:15", text: "never" });
+  const minute = { ...day("2026-01-10"), hour: 21, minute: 15 };
+  const [stop] = placeStops(timelineOf([...acts, answer]), makeStatement({ stops: [{ kind: "told to stop", minute }] }));
+  expect(stop && isAfterStop({ ...answer.when, id: answer.id }, stop)).toBe(false);
 });
 
 test("a day alone is some time that day", () => {

@@ -1,9 +1,11 @@
 import type { ActId } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
+import { firstFileOf } from "./order-of-time.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { type Meanings, firstInstantOf, lastInstantOf, spanOf, whenFromDay, whenFromWall } from "./when.ts";
+import { type Side, createSide } from "./whose.ts";
 import { type Interval, type Zone, dayIn } from "./zone.ts";
 
 /** A stop with its place in time. */
@@ -25,15 +27,25 @@ export interface PlacedStop {
   readonly begins?: Beginning;
   /** The act that it is. */
   readonly act?: TimelineAct;
+  /** Of one that is an act, or the only words that she sent them in its minute: what came in that very minute, as far as the order is known. */
+  readonly inItsMinute?: InItsMinute;
   /** Her word for it. */
   readonly says?: string;
+}
+
+/** Acts in the minute of a stop that certainly came before it and after it: by a finer clock, or as one file has them in order. */
+export interface InItsMinute {
+  readonly before: ReadonlySet<ActId>;
+  readonly after: ReadonlySet<ActId>;
 }
 
 /** When a stop began to hold. */
 export type Beginning = Pick<PlacedStop, "earliest" | "latest" | "exact" | "day">;
 
 /** Her stops in order of the time from which they hold, each once. One that is an act which stands nowhere in the timeline is left out: `strayOf` tells of it. */
-export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pick<Statement, "stops" | "zone">): readonly PlacedStop[] {
+export function placeStops(timeline: Pick<Timeline, "acts">, statement: Statement): readonly PlacedStop[] {
+  const { acts } = timeline;
+  const { stops, zone } = statement;
   const wanted = new Set<ActId>(stops.flatMap((stop) => ("act" in stop ? [stop.act] : [])));
   const actById = new Map<ActId, TimelineAct>();
   if (wanted.size > 0) for (const act of acts) if (wanted.has(act.id) && !actById.has(act.id)) actById.set(act.id, act);
@@ -57,7 +69,51 @@ export function placeStops({ acts }: Pick<Timeline, "acts">, { stops, zone }: Pi
       ];
     })
     .sort(inOrderOfBeginning);
-  return placed.map((stop) => withDaysOfOrders(stop, placed)).sort(inOrderOfBeginning);
+  const held = placed.map((stop) => withDaysOfOrders(stop, placed)).sort(inOrderOfBeginning);
+  return withTheirMinutes(held, timeline, statement);
+}
+
+/** Each with what stands in its own minute in a known order. */
+function withTheirMinutes(stops: readonly PlacedStop[], timeline: Pick<Timeline, "acts">, statement: Statement): readonly PlacedStop[] {
+  const exact = stops.filter((stop) => stop.act !== undefined || (stop.exact === "minute" && stop.kind === "told to stop"));
+  if (exact.length === 0) return stops;
+  const actsByStop = new Map<PlacedStop, TimelineAct[]>(exact.map((stop) => [stop, []]));
+  for (const act of timeline.acts) for (const [stop, within] of actsByStop) if (isWithinStop(act.when, stop)) within.push(act);
+  const sideOf = createSide(timeline, statement);
+  return stops.map((stop) => {
+    const within = actsByStop.get(stop);
+    if (within === undefined) return stop;
+    const hers = stop.act ? [stop.act] : within.filter((act) => isWordsOfHers(act, sideOf(act)));
+    const [only] = hers;
+    return only === undefined || hers.length > 1 ? stop : { ...stop, inItsMinute: inOneMinute(only, within) };
+  });
+}
+
+function isWordsOfHers({ text }: TimelineAct, side: Side): boolean {
+  return text !== null && side === "hers to them";
+}
+
+/** What certainly came before and after an act, of these in order of time. */
+function inOneMinute(stop: TimelineAct, within: readonly TimelineAct[]): InItsMinute {
+  const [before, after] = [new Set<ActId>(), new Set<ActId>()];
+  const place = within.indexOf(stop);
+  const file = firstFileOf(stop).sha256;
+  for (const [i, act] of within.entries()) {
+    if (i === place || act.id === stop.id) continue;
+    const isOfOneOrder = place >= 0 && firstFileOf(act).sha256 === file && areSameReadings(act.when, stop.when);
+    if (lastInstantOf(act.when) < firstInstantOf(stop.when) || (isOfOneOrder && i < place)) before.add(act.id);
+    else if (firstInstantOf(act.when) > lastInstantOf(stop.when) || (isOfOneOrder && i > place)) after.add(act.id);
+  }
+  return { before, after };
+}
+
+/** A file is read in one order of day and month: what its clock writes alike stays alike. */
+function areSameReadings(a: Meanings, b: Meanings): boolean {
+  const [ofA, ofB] = [
+    [a, ...(a.or ?? [])],
+    [b, ...(b.or ?? [])],
+  ];
+  return ofA.length === ofB.length && ofA.every((one, i) => one.earliest === ofB[i]?.earliest && one.latest === ofB[i]?.latest);
 }
 
 function inOrderOfBeginning(a: PlacedStop, b: PlacedStop): number {
@@ -142,30 +198,39 @@ function placeOf(
 }
 
 /** What tells when a stop began, and from when it held. */
-type Held = Pick<PlacedStop, "earliest" | "latest" | "begins">;
+type Held = Pick<PlacedStop, "earliest" | "latest" | "begins" | "inItsMinute">;
 
-/** Whether something certainly came later than a stop, and than the first day of its order: under every reading of both. */
-export function isAfterStop(when: Meanings, stop: Pick<Held, "latest" | "begins">): boolean {
-  return firstInstantOf(when) > (stop.begins ?? stop).latest;
+/** The instants that an act can mean, and which act it is: by that its place in the minute of a stop is known. */
+type Came = Meanings & { readonly id?: ActId };
+
+/** Whether something certainly came later than a stop, and than the first day of its order: under every reading of both, or as its file has it in order. */
+export function isAfterStop(when: Came, stop: Pick<Held, "latest" | "begins" | "inItsMinute">): boolean {
+  return firstInstantOf(when) > (stop.begins ?? stop).latest || (stop.begins === undefined && isIn(stop.inItsMinute?.after, when));
+}
+
+function isIn(ids: ReadonlySet<ActId> | undefined, { id }: Came): boolean {
+  return ids !== undefined && id !== undefined && ids.has(id);
 }
 
 /** Whether something certainly came while a stop held: later than it, and, where it has a last day, before that day. */
-export function isWhileHeld(when: Meanings, stop: Pick<PlacedStop, "latest" | "begins" | "lastDay">): boolean {
+export function isWhileHeld(when: Came, stop: Pick<PlacedStop, "latest" | "begins" | "inItsMinute" | "lastDay">): boolean {
   return isAfterStop(when, stop) && (stop.lastDay === undefined || lastInstantOf(when) < stop.lastDay.earliest);
 }
 
 /** Whether a stop certainly did not hold when something came: it was not there yet, or its last day had passed. */
-export function isNotHeld(when: Meanings, stop: Held & Pick<PlacedStop, "lastDay">): boolean {
+export function isNotHeld(when: Came, stop: Held & Pick<PlacedStop, "lastDay">): boolean {
+  if (isIn(stop.inItsMinute?.before, when)) return true;
   return lastInstantOf(when) < (stop.begins ?? stop).earliest || (stop.lastDay !== undefined && firstInstantOf(when) > stop.lastDay.latest);
 }
 
 /** Whether something had certainly come when the stop was over: when its day or its minute had passed. */
-export function isBeforeStop(when: Meanings, stop: Pick<Held, "latest" | "begins">): boolean {
-  return lastInstantOf(when) <= (stop.begins ?? stop).latest;
+export function isBeforeStop(when: Came, stop: Pick<Held, "latest" | "begins" | "inItsMinute">): boolean {
+  return lastInstantOf(when) <= (stop.begins ?? stop).latest && !isIn(stop.inItsMinute?.after, when);
 }
 
-/** Whether something came while the stop can have been: on its day, or in its minute; of an order that was served before, on its first day. */
-export function isWithinStop(when: Meanings, stop: Held): boolean {
+/** Whether something came while the stop can have been: on its day, or in its minute and in no known order; of an order that was served before, on its first day. */
+export function isWithinStop(when: Came, stop: Held): boolean {
   const { earliest, latest } = stop.begins ?? stop;
+  if (isIn(stop.inItsMinute?.before, when) || isIn(stop.inItsMinute?.after, when)) return false;
   return firstInstantOf(when) >= earliest && lastInstantOf(when) <= latest;
 }

@@ -17,7 +17,7 @@ export interface TimelineAct extends Act {
   readonly versionOf?: ActId;
 }
 
-/** Orders by time, then id, so that every machine agrees. */
+/** Orders records by time, then id, so that every machine agrees; the line of time itself stands in `createOrderOfTime`. */
 export function inOrderOfTime(a: Act, b: Act): number {
   return (
     a.when.earliest - b.when.earliest || a.when.latest - b.when.latest || compareText(a.id, b.id) || inOrderOfSource(a.source, b.source)

@@ -4,7 +4,7 @@ import { type Act, type ActId, type Attachment, type SourceSpan, grades } from "
 import type { Instant } from "./instant.ts";
 import { type Sha256, parseSha256 } from "./sha256.ts";
 import { type Coverage, mergeActs } from "./timeline.ts";
-import { inOrderOfTime } from "./timeline-act.ts";
+import { createOrderOfTime } from "./order-of-time.ts";
 
 const seed = 20261125;
 
@@ -101,6 +101,7 @@ test("the line of time is in order, and no two records point at each other", () 
   fc.assert(
     fc.property(anyActs, (acts) => {
       const { acts: merged } = mergeActs(acts, []);
+      const inOrderOfTime = createOrderOfTime(merged);
       for (const [i, act] of merged.entries()) {
         const next = merged[i + 1];
         if (next) expect(inOrderOfTime(act, next)).toBeLessThanOrEqual(0);
@@ -108,6 +109,16 @@ test("the line of time is in order, and no two records point at each other", () 
     }),
     { seed, numRuns: 500 },
   );
+});
+
+test("what a clock of minutes leaves open stands as its file has it, and what two phones have as one of them has it", () => {
+  const at = 120_000;
+  const lines = ["c", "a", "b"].map((text, i) => ({ at, text, id: `${text}-1`, start: i * 10 }));
+  const onBoth = lines.flatMap(({ start, ...line }) => ["f", "e"].map((file) => makeAct({ ...line, source: span(file, start) })));
+  expect(mergeActs(onBoth, []).acts.map(({ text }) => text)).toEqual(["c", "a", "b"]);
+  const newestFirst = [...lines, { at: 60_000, text: "z", id: "z-1", start: 30 }];
+  const acts = newestFirst.map(({ start, ...line }) => makeAct({ ...line, source: span("a", start) }));
+  expect(mergeActs(acts, []).acts.map(({ text }) => text)).toEqual(["z", "b", "a", "c"]);
 });
 
 test("the better record leads, and the one that has the picture before the one that only names it", () => {

@@ -1,5 +1,6 @@
 import type { Act, ActId, Attachment, Covers, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
+import { createOrderOfTime } from "./order-of-time.ts";
 import { type SameGroups, areUnlikeGroups, createAreOneGroup, findSameGroups, shownGroups } from "./same-groups.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
 import { type KnownOfChats, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
@@ -30,7 +31,7 @@ export interface Coverage {
 
 /** Everything that was read, in order of time. */
 export interface Timeline {
-  /** By `earliest`, then `latest`, then id. */
+  /** By `earliest`, then `latest`, then as their file has them: `createOrderOfTime`. */
   readonly acts: readonly TimelineAct[];
   readonly coverage: readonly Coverage[];
   /** Groups that hold the same messages under two names; absent where there are none. */
@@ -70,7 +71,8 @@ export function pairAgain(timeline: Timeline, known: Pick<KnownOfChats, "people"
 
 /** Twins made one, in order of time, versions linked. */
 function inOneLine(merged: readonly TimelineAct[], known: KnownOfChats): readonly TimelineAct[] {
-  return linkVersions([...pairTwins(merged, known)].sort(inOrderOfTime));
+  const paired = pairTwins(merged, known);
+  return linkVersions([...paired].sort(createOrderOfTime(paired)));
 }
 
 /**
@@ -90,8 +92,8 @@ export function leadWithShown(timeline: Timeline, isShown: (source: SourceSpan) 
     return records.map(({ versionOf: _, ...record }) => record);
   });
   const hidden = timeline.acts.filter(hidesRecord).map(({ versionOf: _, ...act }) => act);
-  const paired = pairTwins(shown, { areOneGroup: createAreOneGroup(sameGroups) });
-  return { ...rest, acts: linkVersions([...paired, ...hidden].sort(inOrderOfTime)), ...groups };
+  const acts = [...pairTwins(shown, { areOneGroup: createAreOneGroup(sameGroups) }), ...hidden];
+  return { ...rest, acts: linkVersions(acts.sort(createOrderOfTime(acts))), ...groups };
 }
 
 /** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */

@@ -14,7 +14,7 @@ const unblock = (start: number, file = "sms.xml"): Notice => ({
 
 test("a block of his account that her own files hold is found while she has stated none, and not once she has", () => {
   const one = block();
-  const other = block({ from: owner, to: [rHandle], channel: "instagram", file: "blocked.json" });
+  const other = block({ from: owner, to: [rHandle], channel: "instagram", file: "blocked.json", at: "2026-03-03 10:01" });
   const timeline = timelineOf([one, other]);
   const found = (more: Parameters<typeof makeStatement>[0]) => blocksInFiles({ timeline, unblocks: [] }, makeStatement(more));
   expect(found({})).toEqual([

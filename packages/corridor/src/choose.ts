@@ -9,7 +9,7 @@ import {
   type Statement,
   type TimelineAct,
   failed,
-  inOrderOfTime,
+  createOrderOfTime,
   leftOutTimeText,
   ok,
 } from "@unmask/core";
@@ -168,7 +168,7 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     });
   return {
     goes: imported,
-    staysBehind: staysBehind.map(({ versionOf: _, records: __, ...act }) => act).sort(inOrderOfTime),
+    staysBehind: staysBehind.map(({ versionOf: _, records: __, ...act }) => act).sort(createOrderOfTime(timeline.acts)),
     files,
     told: {
       acts,

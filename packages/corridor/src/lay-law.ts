@@ -45,7 +45,7 @@ function saidAndDone({ statement, timeline, findings, cover }: Report): SaidAndD
     })),
     codesByAct: codesOf(findings),
     afterStop: first
-      ? theirs.filter(({ when, flags }) => !flags.includes("far-date") && isAfterStop(when, first)).map(({ id }) => id)
+      ? theirs.filter(({ id, when, flags }) => !flags.includes("far-date") && isAfterStop({ ...when, id }, first)).map(({ id }) => id)
       : null,
     fears,
     ...(yes && fears && fears.length < yes.length ? { fearsNotShown: yes.length - fears.length } : {}),

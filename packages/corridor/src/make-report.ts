@@ -8,7 +8,7 @@ import {
   type Timeline,
   type TimelineAct,
   type Tool,
-  inOrderOfTime,
+  createOrderOfTime,
   findOpenChats,
   findStatedTwins,
   findToldGroups,
@@ -63,12 +63,13 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
   const found = findAll(goes.timeline, statement, { voice, at });
   const findings = illustrate(found, goes.timeline, { statement, size: drawingSizes.print, voice });
   forget(goes.timeline);
+  const acts = [...goes.timeline.acts, ...staysBehind];
   return assembleReport({
     madeAt: at,
     nonce: random(nonceSize),
     statement,
     terms: imported.terms,
-    timeline: { ...goes.timeline, acts: [...goes.timeline.acts, ...staysBehind].sort(inOrderOfTime) },
+    timeline: { ...goes.timeline, acts: acts.sort(createOrderOfTime(acts)) },
     findings,
     originals,
     withheld,

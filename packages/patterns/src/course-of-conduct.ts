@@ -8,7 +8,7 @@ import {
   type Timeline,
   type Zone,
   dayIn,
-  inOrderOfTime,
+  createOrderOfTime,
 } from "@unmask/core";
 import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
@@ -35,13 +35,15 @@ export const courseOfConduct: Pattern = spoken({
     const { courseOfConduct: asked } = statement.jurisdiction;
     return asked === null || occasions < asked.occasions
       ? []
-      : [finding(inOrder(far, theirs), { occasions, asked }, { timeline, statement })];
+      : [finding(inOrder(far, theirs, timeline), { occasions, asked }, { timeline, statement })];
   },
 });
 
 /** Acts with a date far off belong to the conduct, whenever they were: they are listed, and no occasion rests on them. */
-function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[]): readonly PlacedAct[] {
-  return far.length === 0 ? theirs : [...far, ...theirs].sort((a, b) => inOrderOfTime(a.act, b.act));
+function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[], { acts }: Timeline): readonly PlacedAct[] {
+  if (far.length === 0) return theirs;
+  const inOrderOfTime = createOrderOfTime(acts);
+  return [...far, ...theirs].sort((a, b) => inOrderOfTime(a.act, b.act));
 }
 
 /** Files of which the order of day and month is open, up to so many, are read in every way together: ten thousand would be 2^10000 ways. */

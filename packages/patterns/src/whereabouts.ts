@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, inOrderOfTime, later, msPerMinute, threatens } from "@unmask/core";
+import { type Statement, type Timeline, createOrderOfTime, later, msPerMinute, threatens } from "@unmask/core";
 import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { firstFrom } from "./reading/acts-within.ts";
@@ -96,7 +96,8 @@ function hitsOf(timeline: Timeline, statement: Statement): Hits {
       for (const hit of hitsOfAct({ one, step, places }, hersIn, left)) hits.push(hit);
     }
   }
-  hits.sort(({ one: a }, { one: b }) => (a === b ? 0 : a.earliest - b.earliest || inOrderOfTime(a.act, b.act)));
+  const inOrder = createOrderOfTime(timeline.acts);
+  hits.sort(({ one: a }, { one: b }) => (a === b ? 0 : inOrder(a.act, b.act)));
   const kept = new Set(hits.map(({ one }) => one));
   const gone = (acts: ReadonlySet<PlacedAct>): number => [...acts].filter((one) => !kept.has(one)).length;
   const [met, talked] = [gone(left.meeting), gone(left.talk)];
