@@ -64,7 +64,7 @@ export const lastAct: Pattern = spoken({
           without: lineOf(`${head}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.brief}`),
         }),
         says: withOneStop(
-          `The last act by ${them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last.kind).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
+          `The last act by ${them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
             `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoteOrKind(answered.act)}.` : ""}${later.says}`,
         ),
         acts: idsOf([last]),

@@ -217,7 +217,7 @@ function inOneLine({ last, acts }: Told, statement: Statement): MarkedFinding {
   const { zone } = statement;
   const to = last.to === "" ? "" : `, to ${last.to}`;
   const [when, day] = [sayWhenOf(last, zone), last.isStretch ? sayWhenOf(last, zone) : sayDay(last.day)];
-  const what = sayKind(last.kind).toLowerCase();
+  const what = sayKind(last).toLowerCase();
   const step = sayStepOf(last, statement);
   const quoted = quoteOf(last.act);
   const first = acts[0] ?? last;
@@ -345,7 +345,7 @@ function tableOf(acts: readonly NearAct[], zone: Statement["zone"]): Finding["ta
     columns: ["When", "What", "By", "From", "How known", "To", "Words"],
     rows: acts.map((one) => [
       sayWhenOf(one, zone),
-      sayKind(one.kind),
+      sayKind(one),
       sayLaneLabel(one.lane),
       sayFirst(sayFrom(one.act)),
       sayHowKnownInCell(one),

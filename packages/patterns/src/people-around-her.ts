@@ -121,7 +121,7 @@ function lineAbout(one: PlacedAct, { statement, sayTo }: Asked): Line {
   const { zone } = statement;
   const head = `${one.isStretch ? sayWhenOf(one, zone) : sayDay(one.day)}, ${sayTo(one)}`;
   const step = sayStep(one.whose, one.act, statement);
-  const what = sayKind(one.kind).toLowerCase();
+  const what = sayKind(one).toLowerCase();
   return quotingLine(one.act, {
     around: [step.full, step.brief, step.least].map((by) => (words) => `${head}: ${words}.${by}`),
     without: lineOf(...[step.full, step.brief, step.least].map((by) => `${head}: ${what}.${by}`)), // bounded: three spellings.
@@ -165,7 +165,7 @@ function findingOf(acts: readonly PlacedAct[], line: Line, { statement, sayTo, i
       columns: ["When", "What", "By", "From", "To", "How known", "Words"],
       rows: acts.map((one) => [
         sayWhenOf(one, zone),
-        sayKind(one.kind),
+        sayKind(one),
         sayLaneLabel(one.lane),
         sayFrom(one.act),
         sayFirst(sayTo(one)),

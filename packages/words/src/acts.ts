@@ -1,13 +1,31 @@
-import { type Channel, type Flag, type Grade, type Identity, type Kind, type LaneId, isNumberWithheld, markedName } from "@unmask/core";
+import {
+  type Act,
+  type Channel,
+  type Flag,
+  type Grade,
+  type Identity,
+  type Kind,
+  type LaneId,
+  isBreakIn,
+  isNumberWithheld,
+  markedName,
+} from "@unmask/core";
 import { english, englishActs, englishWays } from "./english.ts";
-import type { ActWords, Language, WayWords } from "./language.ts";
+import type { ActWords, KindWords, Language, WayWords } from "./language.ts";
 import { sayCount, sayFewOf, sayList } from "./numbers.ts";
 import { nameInLine } from "./quoted.ts";
 import { withoutMarks } from "./voice.ts";
 
-/** "Message": the head of a row. */
-export function sayKind(kind: Kind, { kinds }: ActWords = englishActs): string {
-  return kinds[kind].title;
+/** What the words for an act are chosen by. */
+type OfKind = Pick<Act, "kind"> & Partial<Pick<Act, "text">>;
+
+function kindWordsOf(act: OfKind, { kinds, breakIn }: ActWords): KindWords {
+  return isBreakIn(act) ? breakIn : kinds[act.kind];
+}
+
+/** "Message": the head of a row. "Break-in" only where the words of the row tell of one. */
+export function sayKind(act: OfKind, words: ActWords = englishActs): string {
+  return kindWordsOf(act, words).title;
 }
 
 /** "looked in", behind the name of a lane; empty where the lane says it already. */
@@ -18,20 +36,19 @@ export function sayDone(kind: Kind, { kinds }: ActWords = englishActs): string {
 /** Words for acts and for how many. */
 type Spoken = Pick<Language, "acts" | "numbers">;
 
-/** "1 call", "31 calls". */
-function sayCountOfKind(kind: Kind, count: number, { acts, numbers }: Spoken): string {
-  const { one, several } = acts.kinds[kind];
-  return sayCount(count, one, several, numbers);
-}
-
 /** "214 messages", "180 messages, 31 calls and 3 log-ins": each kind by its name, so that the rare ones never hide behind a number. */
-export function sayKinds(acts: readonly { readonly kind: Kind }[], language: Spoken = english): string {
-  const countByKind = new Map<Kind, number>();
-  for (const { kind } of acts) countByKind.set(kind, (countByKind.get(kind) ?? 0) + 1);
-  const sorted = [...countByKind].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+export function sayKinds(acts: readonly OfKind[], { acts: words, numbers }: Spoken = english): string {
+  const countByWords = new Map<KindWords, { readonly kind: Kind; count: number }>();
+  for (const act of acts) {
+    const one = kindWordsOf(act, words);
+    const counted = countByWords.get(one);
+    if (counted) counted.count++;
+    else countByWords.set(one, { kind: act.kind, count: 1 });
+  }
+  const sorted = [...countByWords].sort(([, a], [, b]) => b.count - a.count || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
   return sayList(
-    sorted.map(([kind, count]) => sayCountOfKind(kind, count, language)),
-    language.numbers,
+    sorted.map(([{ one, several }, { count }]) => sayCount(count, one, several, numbers)),
+    numbers,
   );
 }
 

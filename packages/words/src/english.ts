@@ -115,10 +115,11 @@ export const englishActs: ActWords = {
     gift: { title: "Gift or parcel", one: "thing left or sent", several: "things left or sent", done: "left or sent something" },
     damage: { title: "Damage", one: "thing damaged", several: "things damaged", done: "damage" },
     threat: { title: "Threat", one: "threat", several: "threats", done: "threat" },
-    entry: { title: "Break-in", one: "break-in", several: "break-ins", done: "came in" },
+    entry: { title: "Coming in", one: "time of coming in", several: "times of coming in", done: "came in" },
     check: { title: "Check", one: "thing found by a check", several: "things found by a check", done: "found by a check" },
     other: { title: "Other act", one: "act of another kind", several: "acts of another kind", done: "something else" },
   },
+  breakIn: { title: "Break-in", one: "break-in", several: "break-ins", done: "came in" },
   flags: {
     deleted: { short: "marked as deleted", sentence: "Deleted: the file keeps no text." },
     edited: { short: "marked as edited, last text", sentence: "Edited later; this is the last text." },

@@ -110,6 +110,8 @@ export interface WayWords {
 /** What somebody did, what must be known about it, and who they are as a file names them. No word here labels a person. */
 export interface ActWords {
   readonly kinds: Readonly<Record<Kind, KindWords>>;
+  /** Coming in that was a break-in by its own words (`isBreakIn`): every other row of that kind has the neutral word. */
+  readonly breakIn: KindWords;
   readonly flags: Readonly<Record<Flag, FlagWords>>;
   /** How an act is known, in print: "record", "typed by the person reporting". */
   readonly grades: Readonly<Record<Grade, string>>;

@@ -126,9 +126,9 @@ function sayWho(identity: Identity): string {
   return identity.kind === "owner" && identity.wrote === "" ? "the owner of the phone" : sayIdentity(identity);
 }
 
-function sayWhat({ kind, channel }: TimelineAct): string {
-  const by = sayChannel(channel);
-  return by === "" ? sayKind(kind) : `${sayKind(kind)}, ${by}`;
+function sayWhat(act: TimelineAct): string {
+  const by = sayChannel(act.channel);
+  return by === "" ? sayKind(act) : `${sayKind(act)}, ${by}`;
 }
 
 /** The time on the wall of the pack's own zone, no more exact than it is; as the source wrote it where the zone is not known here. */

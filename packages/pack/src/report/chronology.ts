@@ -213,8 +213,9 @@ function joined(pieces: readonly Piece[]): string | readonly Piece[] {
 }
 
 /** "Message, WhatsApp", "Call, phone, 26 s". */
-function sayWhat({ kind, channel, duration = 0 }: Act): string {
-  return [sayKind(kind), sayChannel(channel), duration > 0 ? sayDuration(duration) : ""].filter((part) => part !== "").join(", ");
+function sayWhat(act: Act): string {
+  const { channel, duration = 0 } = act;
+  return [sayKind(act), sayChannel(channel), duration > 0 ? sayDuration(duration) : ""].filter((part) => part !== "").join(", ");
 }
 
 /** Blanks of the width of a figure, of a colon, of two figures: columns without boxes, see the template. */

@@ -104,7 +104,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
     exhibits: exhibits.length === 0 ? "no exhibit" : exhibitNumbers(exhibits, 2),
     day: sayShortDay(dayIn(statement.zone, act.when.earliest)),
     time: sayTimeOf(act.when, statement.zone),
-    kind: sayKind(act.kind),
+    kind: sayKind(act),
     what: wordsOf(whatOf(act)),
     ...withNote(whoOfAct(act), noteOf(act.id)),
     known: sayGrade(act.grade),

@@ -169,7 +169,7 @@ export const reportTemplate: string = String.raw`
 #let near-table = near-her(near-columns, ([No.], [When], [In the words of the source], [Who], [Known by], ..if d.near.letters != none { ([Can be\*],) }), near-cells)
 #let near-head(rows) = {
   [#heading(level: 1)[Acts in person, and into home and accounts] <near>]
-  if d.near.rows.len() == 0 and d.near.agreed > 0 [No act of these kinds is in the files but #figure-of(d.near.agreed) that #if d.near.agreed == 1 [was] else [were] agreed contact, in the chronology.] else if d.near.rows.len() == 0 [No act of these kinds#if d.near.hers != none [ by anybody else] is in the files: no visit, following, thing left, damage or break-in, and nothing into accounts and devices.] else {
+  if d.near.rows.len() == 0 and d.near.agreed > 0 [No act of these kinds is in the files but #figure-of(d.near.agreed) that #if d.near.agreed == 1 [was] else [were] agreed contact, in the chronology.] else if d.near.rows.len() == 0 [No act of these kinds#if d.near.hers != none [ by anybody else] is in the files: no visit, following, thing left, damage or coming in, and nothing into accounts and devices.] else {
     if d.near.letters != none { note[\* #words(d.near.letters) ] }
     let acts = rows.map(r => r.acts).sum(default: 0)
     note(if d.near.total == 1 and acts == 1 [The only one#if d.near.hers != none [ by anybody else]\; the program left none #if d.near.hers != none [of these ]out.] else if acts == d.near.total [All #figure-of(d.near.total)#if d.near.hers != none [ by anybody else], in order of time; the program left none #if d.near.hers != none [of these ]out.] else [#figure-of(acts) of #figure-of(d.near.total), chosen by a rule: #words(d.near.rule) The others are in the chronology under their numbers.])
@@ -184,7 +184,7 @@ export const reportTemplate: string = String.raw`
 #let wrote-head(rows) = {
   heading(level: 2)[What #words(d.wrote.them) wrote]
   let unsure = if d.wrote.perhaps > 0 [, of these #figure-of(d.wrote.perhaps) perhaps,] else [,]
-  note(if rows.len() == d.wrote.total [#if d.wrote.total == 1 [The one with words#unsure.] else [All #figure-of(d.wrote.total) with words#unsure in order of time.]] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
+  note(if rows.len() == d.wrote.total [#if d.wrote.total == 1 [The one with words#if d.wrote.perhaps > 0 [, perhaps].] else [All #figure-of(d.wrote.total) with words#unsure in order of time.]] else [#rows.len() of #figure-of(d.wrote.total) with words#unsure chosen by a rule: #d.wrote.rule. The others are in the chronology.])
   if rows.any(r => r.after-hers) { note[ “after”: what #words(d.who) wrote before it#if rows.any(r => r.answered != none and not r.after-hers) [, where there is room].] }
   more-agreed(d.wrote.agreed)
 }

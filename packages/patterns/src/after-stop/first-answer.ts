@@ -1,7 +1,7 @@
 import { type PlacedStop, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
-import { marks, sayClock, sayCount, sayDay, sayFrom, sayKind, sayLaneLabel, sayNotKnown, sayNumber } from "@unmask/words";
+import { marks, sayClock, sayCount, sayDay, sayFrom, sayKind, sayLaneLabel, sayList, sayNotKnown, sayNumber } from "@unmask/words";
 import { sayAbsences } from "../reading/absences.ts";
-import { lineOf, quoteOrKind, quotingLine, sayStep, withOneStop } from "../reading/line.ts";
+import { lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, withOneStop } from "../reading/line.ts";
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { createSayTo } from "../reading/say-to.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
@@ -11,13 +11,16 @@ import type { Case, Stops, Told } from "./stops-held.ts";
 
 /** What came first within so many minutes is told with how long it took. */
 const answerMinutes = 60;
+/** Texts that may have come before it are quoted up to so many: a line has room for no more. */
+const mostQuoted = 2;
 
 /** What came first after she told them to stop, with its minute, where the minute of the stop is known. */
 export function firstAnswer({ kind, first: stop }: Stops, after: readonly PlacedAct[], { timeline, statement }: Case): readonly Told[] {
   const [first] = after;
   if (kind !== "told to stop" || stop.exact === "day" || first === undefined) return [];
   const { zone } = statement;
-  const earlier = mayComeBefore(first, stop, actsByWhose(timeline, statement).theirs);
+  const before = mayComeBefore(first, stop, actsByWhose(timeline, statement).theirs);
+  const earlier = before.length;
   const to = createSayTo(timeline, statement)(first);
   const toThem = to === "" ? "" : `, to ${to}`;
   const isStopClock = stop.latest - stop.earliest < msPerMinute;
@@ -28,25 +31,29 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
   const agreed = agreedBetween(timeline, statement, { stop, first }).length;
   const head = `${earlier > 0 ? "First for certain after the stop" : "First after the stop"}${agreed > 0 ? ", beside what was agreed" : ""}`;
   const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
-  const before = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
-  const what = sayKind(first.kind).toLowerCase();
+  const beforeIt = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
+  const quotedBefore = sayQuoted(before);
+  const what = sayKind(first).toLowerCase();
   const step = sayStep(first.whose, first.act, statement);
   return [
     {
       line: quotingLine(first.act, {
         around: [
-          (words) => `${when}: ${words}.${step.full}${before}`,
-          (words) => `${when}: ${words}.${step.brief}${before}`,
-          ...(earlier > 0 ? [(words: string) => `${when}: ${words}.${before}`] : []),
+          ...quotedBefore.flatMap((quoted) =>
+            [step.full, step.brief, ""].map((by) => (words: string) => `${when}: ${words}.${by}${quoted}`),
+          ), // bounded: three at most.
+          (words) => `${when}: ${words}.${step.full}${beforeIt}`,
+          (words) => `${when}: ${words}.${step.brief}${beforeIt}`,
+          ...(earlier > 0 ? [(words: string) => `${when}: ${words}.${beforeIt}`] : []),
         ],
-        without: lineOf(`${when}: ${what}.${step.full}${before}`, `${when}: ${what}.${step.brief}${before}`),
+        without: lineOf(`${when}: ${what}.${step.full}${beforeIt}`, `${when}: ${what}.${step.brief}${beforeIt}`),
       }),
       says: withOneStop(
         `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came${agreed > 0 ? " beside what was agreed" : ""} was on ${at}${toThem}` +
-          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it.` : ""}`,
+          `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it${quotedBefore.length > 0 ? `: ${sayList(before.slice(0, mostQuoted).map(({ act }) => quoteOrKind(act)))}` : ""}.` : ""}`,
       ),
       acts: idsOf([first]),
-      how: "The first act of which every time it can mean lies after the stop is named.",
+      how: "The first act of which every time it can mean lies after the stop is named; within one minute, what one file has below the stop came after it.",
       couldChange: [
         ...(agreed > 0
           ? [
@@ -72,11 +79,24 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
   ];
 }
 
-/** How many of theirs may have come between the stop and what certainly came first. The order of one file is known within a minute. */
-function mayComeBefore(first: PlacedAct, stop: PlacedStop, theirs: readonly PlacedAct[]): number {
+/** " Perhaps before it: “I will kill you”.": the words, where they are few, for it is these that may be the first answer. */
+function sayQuoted(before: readonly PlacedAct[]): readonly string[] {
+  const quoted = before.flatMap(({ act }) => quoteOf(act) ?? []);
+  const isWhole = quoted.length === before.length && quoted.length <= mostQuoted && quoted.every((one) => one.startsWith("“"));
+  return before.length > 0 && isWhole ? [` Perhaps before it: ${sayList(quoted)}.`] : [];
+}
+
+/** What of theirs may have come between the stop and what certainly came first. The order of one file is known within a minute. */
+function mayComeBefore(first: PlacedAct, stop: PlacedStop, theirs: readonly PlacedAct[]): readonly PlacedAct[] {
   const end = lastInstantOf(first);
   const isAlongside = ({ act, earliest, latest }: PlacedAct): boolean =>
     act.source.sha256 === first.act.source.sha256 && earliest === first.earliest && latest === first.latest;
-  return theirs.filter((one) => one !== first && lastInstantOf(one) > stop.earliest && firstInstantOf(one) < end && !isAlongside(one))
-    .length;
+  return theirs.filter(
+    (one) =>
+      one !== first &&
+      !stop.inItsMinute?.before.has(one.id) &&
+      lastInstantOf(one) > stop.earliest &&
+      firstInstantOf(one) < end &&
+      !isAlongside(one),
+  );
 }

@@ -81,7 +81,7 @@ export function quotingLine(act: Act, { around, without, isStop = false }: Quoti
   const whole = isAll && words.length <= mostWords ? [`“${words.join(" ")}”`] : [];
   const parts = (isStop || act.grade === "own-account" ? [] : partsOf(words, mostWords)).map((part) => quotedPart(words, part, isAll));
   const inFull = `${sayMoreWords(words.length, isAll)}, in full below`;
-  const quoting = [...whole, ...parts, `${sayKind(act.kind).toLowerCase()}, ${inFull}`, inFull];
+  const quoting = [...whole, ...parts, `${sayKind(act).toLowerCase()}, ${inFull}`, inFull];
   return [...quoting.flatMap((quoted) => around.map((frame) => withOneStop(frame(quoted)))), ...without];
 }
 
@@ -155,7 +155,7 @@ export function quoteOf(act: Act, { isStop = false }: Pick<Quoting, "isStop"> = 
 
 /** The same with its kind where no word stands for it: "message, 60 words, in full with the act", "call". */
 export function quoteOrKind(act: Act): string {
-  const [quoted, kind] = [quoteOf(act), sayKind(act.kind).toLowerCase()];
+  const [quoted, kind] = [quoteOf(act), sayKind(act).toLowerCase()];
   if (quoted === undefined) return kind;
   return quoted.startsWith("“") ? quoted : `${kind}, ${quoted}`;
 }
