@@ -95,7 +95,7 @@ test("when the stop is a message, the reply three minutes later counts, and what
   const timeline = timelineOf([
     asked,
     makeAct({ at: "2025-08-12 08:00" }),
-    makeAct({ at: "2025-08-12 09:14" }),
+    makeAct({ at: "2025-08-12 09:14", file: "another.xml" }),
     makeAct({ at: "2025-08-12 09:17" }),
     makeAct({ at: "2025-08-13 10:00" }),
   ]);
@@ -374,7 +374,7 @@ test("in the hour that comes twice the line says which time is meant, how much c
   expect(long?.line).toBe("25 October 2026, 01:20 (1st or 2nd): 8 words, in full below. Then 1 act, perhaps 1 more. You sent nothing.");
   expect(first?.line).toBe("First for certain after the stop, on 25 October 2026 at 02:10: “Sleep well”. 2 may have come before.");
   expect(first?.says).toContain(
-    "the first that certainly came was on 25 October 2026 at 02:10: “Sleep well”. 2 acts may have come before it.",
+    "the first that certainly came was on 25 October 2026 at 02:10: “Sleep well”. 2 acts may have come before it: “Coming over now” and “I have your spare key”.",
   );
   expect(first?.table.rows[0]?.[first.table.columns.indexOf("May have come before")]).toBe(2);
   expect(first?.table.rows[0]?.[2]).toBe("not known");
@@ -388,9 +388,29 @@ test("what came in the minute of the stop may have come before the first answer,
   expect(linesOf({ at: "2025-08-12 08:00" }, { at: "2025-08-12 09:17" })[1]).toBe(
     "First after the stop, at 09:17: “words”. By them, you are sure.",
   );
-  expect(linesOf({ at: "2025-08-12 09:14" }, { at: "2025-08-12 09:17" })[1]).toBe(
-    "First for certain after the stop, at 09:17: “words”. By them, you are sure. 1 may have come before.",
+  expect(linesOf({ at: "2025-08-12 09:14", text: "I will kill you", file: "another.xml" }, { at: "2025-08-12 09:17" })[1]).toBe(
+    "First for certain after the stop, at 09:17: “words”. By them, you say. Perhaps before it: “I will kill you”.",
   );
+});
+
+test("what stands below the stop in its own minute of its own file is the first answer, and what stands above it is none", () => {
+  const mine = makeAct({ at: "2026-01-10 21:15", text: "you are mine" });
+  const asked = makeAct({ at: "2026-01-10 21:15", from: maya, to: [rFirst], text: "R do not write to me again" });
+  const kill = makeAct({ at: "2026-01-10 21:15", text: "I will kill you before that" });
+  const sorry = makeAct({ at: "2026-01-10 21:16", text: "sorry" });
+  const minute = { year: 2026, month: 1, day: 10, hour: 21, minute: 15 };
+  for (const stop of [{ act: asked.id }, { minute }]) {
+    const found = contactAfterStop.find(
+      timelineOf([mine, asked, kill, sorry]),
+      makeStatement({ stops: [{ kind: "told to stop", ...stop }] }),
+    );
+    expect(found.map(({ line }) => line)).toEqual([
+      "10 January 2026, 21:15: “R do not write to me again”. Then 2 acts came; you sent nothing.",
+      "First after the stop, at 21:15: “I will kill you before that”. By them, you are sure.",
+    ]);
+    expect(found[0]?.acts).toEqual([kill.id, sorry.id]);
+    expect(found[0]?.how).toContain("within that minute, what the same file has below it came after it");
+  }
 });
 
 const mum = { kind: "name", wrote: "Mum", normal: "mum" } as const;
@@ -529,4 +549,37 @@ test("what she sent to groups after a stop is said apart from what she sent them
   const alone = find(order, toHim, last)[0];
   expect(alone?.says).toContain("; you sent 1. ");
   expect(alone?.table.columns).not.toContain("You sent to groups");
+});
+
+test("where the other name of the chat is nobody's yet, it may be hers: what she sent is not known, and not nothing", () => {
+  const unnamed = { kind: "name", wrote: "Maya Ellis-Brook", normal: "maya ellis-brook" } as const;
+  const chat = { file: "chat.txt", channel: "whatsapp" } as const;
+  const timeline = makeTimeline([
+    { ...chat, at: "2026-03-01 10:00", to: [unnamed] },
+    { ...chat, at: "2026-03-03 10:00", from: unnamed, to: [rFirst], text: "leave me alone" },
+    { ...chat, at: "2026-03-04 10:00", to: [unnamed] },
+  ]);
+  const [finding] = contactAfterStop.find(timeline, makeStatement({ stops: [stopOn("told to stop", "2026-03-02")] }));
+  expect(finding?.line).toContain("what you sent is not known");
+});
+
+test("her words stand in the line before how many went to whom, where both have no room", () => {
+  const came: readonly ActDraft[] = ["a", "b", "c"].map((text, i) => ({ at: `2026-07-0${2 + i} 10:00`, text }));
+  const group = { kind: "group", wrote: "Family", normal: "family" } as const;
+  const sister = { kind: "phone", wrote: "+447700900888", normal: "+447700900888" } as const;
+  const elsewhere: readonly ActDraft[] = [
+    { at: "2026-07-05 10:00", text: "x", to: [sister] },
+    { at: "2026-07-06 10:00", text: "y", to: [group], thread: "Family" },
+  ];
+  const timeline = makeTimeline([
+    { at: "2026-07-01 20:00", from: maya, to: [rFirst], text: "Sam, it is over. Do not contact me." },
+    ...came,
+    ...elsewhere,
+    { at: "2026-07-07 10:00", from: maya, to: [group], text: "z", thread: "Family" },
+    { at: "2026-07-08 10:00", from: nadia },
+  ]);
+  const minute = { year: 2026, month: 7, day: 1, hour: 20, minute: 0 };
+  const perhaps = { label: "R", normals: new Set([nadia.normal]) };
+  const [finding] = contactAfterStop.find(timeline, makeStatement({ perhaps, stops: [{ kind: "told to stop", minute }] }));
+  expect(finding?.line).toBe("1 July 2026, 20:00: “Sam, it is over. Do not contact me.” Then 5 or more acts, some to others. You sent 1.");
 });

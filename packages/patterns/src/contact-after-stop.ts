@@ -7,6 +7,7 @@ import { type Case, type Stops, type Told, isHeld, standingOf, stopsOf } from ".
 import { whatCame } from "./after-stop/what-came.ts";
 import type { Pattern } from "./pattern.ts";
 import { besideTheirs, sayBesideAgreed } from "./reading/beside-theirs.ts";
+import { isHerNameOpen } from "./reading/her-name-open.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import type { PlacedAct } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
@@ -39,7 +40,10 @@ function toldOf(stops: Stops, inCase: Case): readonly Told[] {
     return act === undefined ? onLastDayAlone(stops, came, inCase) : [nothingCertain(stops, { ...came, perhapsHeld }, { ...inCase, act })];
   const beside = {
     perhaps: perhapsHeld.length,
-    hers: isHerSideKnown ? hers.filter((one) => isSent(one) && isHeld(stops, one)) : undefined,
+    hers:
+      isHerSideKnown && (hers.length > 0 || !isHerNameOpen(timeline, statement))
+        ? hers.filter((one) => isSent(one) && isHeld(stops, one))
+        : undefined,
     hersToPerhaps: toPerhaps.filter((one) => isHeld(stops, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
     besideAgreed: sayBesideAgreed(besideTheirs(timeline, statement).agreed.filter((one) => isHeld(stops, one))),

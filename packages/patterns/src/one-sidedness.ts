@@ -3,6 +3,7 @@ import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, sayTim
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, isAboutEven, sayBeside, sayBesideAgreed, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
+import { isHerNameOpen } from "./reading/her-name-open.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
 import { type Initiative, countInitiative, quietHours } from "./reading/initiative.ts";
 import type { Pattern } from "./pattern.ts";
@@ -26,7 +27,7 @@ export const oneSidedness: Pattern = spoken({
     if (!isHerSideKnown) return [];
     const theirsSent = theirs.filter(isSent);
     const hersSent = hers.filter(isSent);
-    if (theirsSent.length < theirsLeast) return [];
+    if (theirsSent.length < theirsLeast || (hersSent.length === 0 && isHerNameOpen(timeline, statement))) return [];
     return [finding({ theirsSent, hersSent }, { timeline, statement })];
   },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, nadia } from "../../../fixtures/timelines/make-act.ts";
-import { day, makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { type ActDraft, makeTimeline, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
+import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { silenceAndReturn } from "./silence-and-return.ts";
 
 const find = (drafts: readonly ActDraft[], statement = makeStatement()) => silenceAndReturn.find(makeTimeline(drafts), statement);
@@ -110,5 +110,23 @@ test("an export that ends is no silence though a few texts of another file go on
   expect(finding?.table.rows.map((row) => row.slice(0, 3))).toEqual([["2 January 2026", "31 January 2026", 30]]);
   expect(finding?.couldChange).toContain(
     "Not told as a silence: 1 time without an act 1 March to 9 May 2026, for no file covers WhatsApp then; whether something came is not known.",
+  );
+});
+
+test("a silence that lies in a block of hers is none of theirs: it is told as that, and what she wrote first is said of another", () => {
+  const hers: ActDraft = { at: "2026-03-09 09:05", from: maya, to: [rFirst], text: "I need your number for the solicitor" };
+  expect(find([...bounds, hers])[0]?.line).toBe(
+    "Nothing by them came for 7 days, between 2 March and 8 March 2026. Then you wrote first, and it began again.",
+  );
+  const blocked = makeStatement({ stops: [{ ...stopOn("blocked", "2026-03-01"), until: day("2026-03-09") }] });
+  expect(find([...bounds, hers], blocked)).toEqual([]);
+  const cameThrough = makeStatement({ stops: [stopOn("blocked", "2026-03-01")] });
+  expect(find(bounds, cameThrough)).toHaveLength(1);
+  const later: readonly ActDraft[] = [{ at: "2026-03-10 10:00" }, { at: "2026-03-20 10:00" }];
+  const ended = makeStatement({ stops: [{ ...stopOn("blocked", "2026-03-01"), until: day("2026-03-09") }] });
+  const [finding] = find([...bounds, hers, ...later], ended);
+  expect(finding?.line).toContain("between 11 March and 19 March 2026");
+  expect(finding?.couldChange).toContain(
+    "Not told as a silence: no act 2 March to 8 March 2026, for a block that you stated held on all of these days.",
   );
 });

@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, later, lanes, startOfDay, type LaneId } from "@unmask/core";
+import { type LaneId, type Statement, type Timeline, dayIn, laneOf, later, lanes, placeStops, startOfDay } from "@unmask/core";
 import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayRange, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs } from "./reading/beside-theirs.ts";
@@ -8,7 +8,9 @@ import type { Pattern } from "./pattern.ts";
 import { type Line, lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { memoize } from "./reading/memoize.ts";
+import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
+import { unblockedAfter } from "./reading/unblocked.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** Whole days without any act of theirs that make a silence: a week. */
@@ -27,9 +29,11 @@ export const silenceAndReturn: Pattern = spoken({
   find(timeline, statement) {
     const { theirs } = actsByWhose(timeline, statement);
     const quiet = silencesOf(theirs, silenceDays).map((one) => withRecord(one, timeline, statement));
-    const silences = quiet.filter((one) => one.isRecorded);
+    const isBlocked = createIsBlocked(timeline, statement);
+    const silences = quiet.filter((one) => one.isRecorded && !isBlocked(one, one.covering));
     const open = quiet.filter((one) => !one.isRecorded);
-    return [...altogether({ silences, open }, timeline, statement), ...byChannel(silences, timeline, statement)];
+    const blocked = quiet.filter((one) => one.isRecorded && isBlocked(one, one.covering));
+    return [...altogether({ silences, open, blocked }, timeline, statement), ...byChannel([...silences, ...blocked], timeline, statement)];
   },
 });
 
@@ -58,13 +62,38 @@ interface RecordedSilence extends Silence {
   readonly unknown: readonly LaneId[];
 }
 
-/** Those that the record carries, and those of which it cannot say. */
+/**
+ * Makes a question: did a block that she stated hold on all days of a silence? Who is blocked is not silent. A block of which the files show the app
+ * closes no other channel; one that she gave by its day can have been on any. Where something came while it held, it kept nothing from coming.
+ */
+function createIsBlocked(timeline: Timeline, statement: Statement): (silence: Silence, covering: readonly LaneId[]) => boolean {
+  const { zone } = statement;
+  const blocks = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
+  if (blocks.length === 0) return () => false;
+  const held = blocks.map((block) => {
+    const ends = unblockedAfter([block], { timeline, statement }).at.map(({ earliest }) => dayIn(zone, earliest));
+    const last = block.lastDay === undefined ? Infinity : dayIn(zone, block.lastDay.latest);
+    return { from: block.day, until: Math.min(last, ...ends.slice(0, 1)), lane: block.act && laneOf(block.act) }; // bounded: one end.
+  });
+  const { theirs } = actsByWhose(timeline, statement);
+  return ({ from, until }, covering) =>
+    held.some(
+      (block) =>
+        block.from <= from &&
+        block.until >= until &&
+        covering.every((lane) => block.lane === undefined || lane === block.lane) &&
+        !theirs.some((one) => covering.includes(one.lane) && one.firstDay > block.from && one.lastDay < block.until),
+    );
+}
+
+/** Those that the record carries, those of which it cannot say, and those in which she had blocked them. */
 interface Quiet {
   readonly silences: readonly RecordedSilence[];
   readonly open: readonly RecordedSilence[];
+  readonly blocked: readonly RecordedSilence[];
 }
 
-function altogether({ silences, open }: Quiet, timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
+function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const [first] = silences;
   if (!first) return [];
   const longest = longestOf(silences, first);
@@ -75,10 +104,10 @@ function altogether({ silences, open }: Quiet, timeline: Timeline, statement: St
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came for ${days}`, longest.mayBe),
+      line: quietLine(`came for ${days}`, longest.mayBe, sayAgain(longest, timeline, statement)),
       says:
         `${sayFirst(sayTimes(silences.length))} nothing by ${marks.them} came for ${silenceDays} days or more, and then it began again. ` +
-        `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} ${sayByLane(longest.after.lane)}.` +
+        `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} ${sayByLane(longest.after.lane)}${hersFirst(longest, timeline, statement) === undefined ? "" : `, after ${marks.you} wrote`}.` +
         sayMayBe(longest.mayBe),
       acts: idsOf(acts),
       how: `Whole days without any act of ${marks.theirs}, ${sayRule(silenceDays)} It is said only where files cover all of it for the channels by which at least ${coveredTenths} in 10 of ${marks.theirs} had come before it.`,
@@ -87,6 +116,7 @@ function altogether({ silences, open }: Quiet, timeline: Timeline, statement: St
           ? [`For ${sayList(unknown.map((id) => sayLane(id)))} no file covers all of these days: something may have come there.`]
           : []),
         ...sayOpen(open),
+        ...sayBlocked(blocked),
         ...reasons,
         ...sayAbsences(timeline, statement, acts),
       ],
@@ -107,10 +137,30 @@ function altogether({ silences, open }: Quiet, timeline: Timeline, statement: St
 }
 
 /** Where something came that may be theirs, a line never says that nothing came. */
-function quietLine(came: string, mayBe: number): Line {
+function quietLine(came: string, mayBe: number, again: string): Line {
   const [what, more] = mayBe === 0 ? ["Nothing", ""] : ["Nothing certain", `; perhaps ${sayCount(mayBe, "act")}`];
   const line = `${what} by ${marks.them} ${came}${more}.`;
-  return lineOf(`${line} Then it began again.`, line, `${what} ${came}${more}.`);
+  return lineOf(`${line} ${again}`, line, `${what} ${came}${more}.`);
+}
+
+/** Who began again: what she wrote first is said, so that nothing of hers is given to them. */
+function sayAgain(silence: Silence, timeline: Timeline, statement: Statement): string {
+  return hersFirst(silence, timeline, statement) === undefined
+    ? "Then it began again."
+    : `Then ${marks.you} wrote first, and it began again.`;
+}
+
+/** What she sent them last before the act that ends a silence, since the last day of the silence. */
+function hersFirst({ after, until }: Silence, timeline: Timeline, statement: Statement): PlacedAct | undefined {
+  return actsByWhose(timeline, statement).hers.findLast((one) => isSent(one) && one.firstDay >= until && one.latest < after.earliest);
+}
+
+/** Times in which a block of hers held: a silence of somebody who is blocked is none of theirs. */
+function sayBlocked(blocked: readonly RecordedSilence[]): readonly string[] {
+  return blocked.map(
+    ({ from, until }) =>
+      `Not told as a silence: no act ${sayRange(from, until)}, for a block that ${marks.you} stated held on all of these days.`,
+  );
 }
 
 /** " In it 2 acts came that may be theirs."; nothing where there is none. */
@@ -132,11 +182,14 @@ function sayOpen(open: readonly RecordedSilence[]): readonly string[] {
 /** What is a silence altogether is not told again for its channel. */
 function byChannel(told: readonly Silence[], timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { theirs } = actsByWhose(timeline, statement);
+  const isBlocked = createIsBlocked(timeline, statement);
   const isTold = ({ from, until }: Silence): boolean => told.some((one) => one.from === from && one.until === until);
   const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map((id) => [id, []]));
   for (const one of theirs) actsByLane.get(one.lane)?.push(one);
   const silences = [...actsByLane].flatMap(([lane, acts]) =>
-    silencesOf(acts, channelSilenceDays).filter((silence) => !isTold(silence) && isCovered(lane, silence, timeline, statement)),
+    silencesOf(acts, channelSilenceDays).filter(
+      (silence) => !isTold(silence) && !isBlocked(silence, [lane]) && isCovered(lane, silence, timeline, statement),
+    ),
   );
   const [first] = silences;
   if (!first) return [];
@@ -150,7 +203,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came by ${lane} for ${days}`, mayBe),
+      line: quietLine(`came by ${lane} for ${days}`, mayBe, sayAgain(longest, timeline, statement)),
       says:
         `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${lane}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.` +

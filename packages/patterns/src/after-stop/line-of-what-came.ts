@@ -11,6 +11,8 @@ interface CameSaid {
   readonly full: string;
   readonly brief: string;
   readonly least: string;
+  /** Where her words and the figures have no room together: how many came and how many she sent, and that some went elsewhere. */
+  readonly bare: string;
 }
 
 /** The line of what came after a stop: around her words, where the stop is an act of hers. */
@@ -23,15 +25,18 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
   const [brief, briefest] = [sayBriefWhen(first, zone), sayBriefWhen(first, zone, "1st or 2nd")];
   return said.act === undefined
     ? without
-    : quotingLine(said.act, {
-        around: [
-          (words) => `${brief}: ${words}. Then ${came.full}`,
-          (words) => `${brief}: ${words}. Then ${came.brief}`,
-          (words) => `${briefest}: ${words}. Then ${came.least}`,
-        ],
-        without,
-        isStop: true,
-      });
+    : [
+        ...quotingLine(said.act, {
+          around: [
+            (words) => `${brief}: ${words}. Then ${came.full}`,
+            (words) => `${brief}: ${words}. Then ${came.brief}`,
+            (words) => `${briefest}: ${words}. Then ${came.least}`,
+          ],
+          without: [],
+          isStop: true,
+        }),
+        ...quotingLine(said.act, { around: [(words) => `${briefest}: ${words}. Then ${came.bare}`], without, isStop: true }),
+      ];
 }
 
 function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): CameSaid {
@@ -49,6 +54,7 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
     full: `${count} came${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,
     least: `${briefly}${isSaid ? "" : sent.least}.`,
+    bare: `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${isSaid ? "" : sent.bare}.`,
   };
 }
 
@@ -86,6 +92,7 @@ function linesWithoutWords(stops: Stops, { block }: WhatCameSaid, { came, zone }
           `Blocked ${sayDay(first.day)}, ended ${block.ended.briefest}. Then ${came.brief}`,
           `Blocked ${sayDay(first.day)}, ended ${block.ended.briefest}. Then ${came.least}`,
         ]),
+    `${head}${before} ${came.bare}`,
   ];
 }
 

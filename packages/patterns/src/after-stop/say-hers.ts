@@ -24,7 +24,17 @@ export interface HersBeside {
 }
 
 /** "; you sent 45", "; you sent 45, and 3 to groups", "; what you sent is not known", "; these files show nothing that you sent"; and the same shorter. */
-export function sayHers({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBeside): HersSaid {
+export function sayHers(beside: HersBeside): HersSaid {
+  const { hers, hersToPerhaps, isHersCovered } = beside;
+  const { Me } = marks;
+  const all = hers === undefined ? undefined : hers.length + hersToPerhaps;
+  const bare = all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}`;
+  const said = sayInFull(beside);
+  // "Nothing" is said of files that hold what she sent; else the longer sentence stands.
+  return { ...said, bare: all === 0 && !isHersCovered ? said.brief : bare };
+}
+
+function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBeside): Omit<HersSaid, "bare"> {
   const { Me, you } = marks;
   if (hers === undefined) return hersSaid(`; what ${you} sent is ${sayNotKnown()}`, `. What ${Me} sent: ${sayNotKnown()}`);
   const isOpen = hers.length === 0 && !isHersCovered;
@@ -48,7 +58,7 @@ export function sayHers({ hers, hersToPerhaps, isHersCovered, besideAgreed }: He
       };
 }
 
-function hersSaid(full: string, brief: string): HersSaid {
+function hersSaid(full: string, brief: string): Omit<HersSaid, "bare"> {
   return { full, brief, least: brief };
 }
 
@@ -57,6 +67,8 @@ export interface HersSaid {
   readonly full: string;
   readonly brief: string;
   readonly least: string;
+  /** The number alone, of what went to them, to groups and to what is perhaps theirs. */
+  readonly bare: string;
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */
