@@ -18,6 +18,8 @@ const stopWords = { words: 60, characters: 400 } as const;
 /** What of hers a text of theirs came after. */
 export interface Answered {
   readonly hers: ActId;
+  /** The number of hers in the chronology. */
+  readonly number: number;
   /** "after HR’s “Who is this?”". */
   readonly says: string;
 }
@@ -50,7 +52,7 @@ export function createAnswered(report: Pick<Report, "timeline" | "statement">, {
     const says = words === null ? `stop (no. ${shown.number})` : textOf(words);
     const wait = when.earliest - hers.when.earliest;
     const long = wait > answerMinutes * msPerMinute ? `, ${sayDuration(wait / 1000)} before` : "";
-    return { hers: hers.id, says: `after ${me}’s ${says}${long}` };
+    return { hers: hers.id, number: shown.number, says: `after ${me}’s ${says}${long}` };
   };
 }
 
@@ -92,7 +94,7 @@ function waitOf(first: Act, then: Act): number {
   return then.when.earliest - first.when.earliest;
 }
 
-/** Within one minute the order of the lines of one file tells; of two files nothing does. */
+/** Of two acts in the order of the timeline: within one minute the order of the lines of one file tells; of two files nothing does. */
 function isCertainlyBefore({ when, source }: Act, then: Act): boolean {
-  return when.latest < then.when.earliest || (source.sha256 === then.source.sha256 && source.start < then.source.start);
+  return when.latest < then.when.earliest || source.sha256 === then.source.sha256;
 }

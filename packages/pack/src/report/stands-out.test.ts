@@ -164,7 +164,8 @@ test("a stop whose words are not found never quotes an act that came after it an
 test("what his words came after stands behind a row that has them, and not where a row above tells them", () => {
   const hers = timeline.acts[2]?.id;
   if (hers === undefined) throw new Error("the sample has no third act");
-  const sayAnswered: SayAnswered = ({ act: { id } }) => (idOf(7).includes(id) ? { hers, says: "after ME’s “Who is this?”" } : undefined);
+  const sayAnswered: SayAnswered = ({ act: { id } }) =>
+    idOf(7).includes(id) ? { hers, number: 3, says: "after ME’s “Who is this?”" } : undefined;
   const answeredOf = (...findings: readonly Given[]): readonly unknown[] => {
     const { lines, counts } = standsOutAfter(sayAnswered, ...findings);
     return [...lines, ...counts].map(({ answered, answeredBeside }) => [answered?.words, answeredBeside?.words]);
@@ -178,7 +179,7 @@ test("what his words came after stands behind a row that has them, and not where
   ]);
   expect(answeredOf({ ...toHerMother, acts: idOf(9) })).toEqual([[undefined, undefined]]);
   const bail = { standing: "order or bail", line: "Bail condition: 4 to 8 August 2026. While it held 1 act came.", acts: idOf(7) } as const;
-  expect(answeredOf(bail)).toEqual([[undefined, `${said} (no. 8).`]]);
+  expect(answeredOf(bail)).toEqual([[undefined, `${said} (no. 3).`]]);
 });
 
 test("a stop of hers that a row quotes is not said a second time behind the first that came after it", () => {
@@ -189,7 +190,7 @@ test("a stop of hers that a row quotes is not said a second time behind the firs
   const answeredIn = (standing: Finding["standing"]): unknown => {
     if (!model) throw new Error("the sample has no finding");
     const report: Report = { ...sample, timeline, statement: { ...sample.statement, stops }, findings: [{ ...model, ...first, standing }] };
-    return whatStandsOut(report, discloseActs(report), () => ({ hers: stop.id, says: "after ME’s “Stop.”" })).lines[0]?.answered;
+    return whatStandsOut(report, discloseActs(report), () => ({ hers: stop.id, number: 3, says: "after ME’s “Stop.”" })).lines[0]?.answered;
   };
   expect(answeredIn("after a stop")).toBeNull();
   expect(answeredIn("last act")).toMatchObject({ words: " After ME’s “Stop.”" });

@@ -186,11 +186,13 @@ function besideOf(
   };
 }
 
-/** " After HR’s “Who is this?” (no. 8)." of each of them. */
+/** " After HR’s “Who is this?” (no. 8).", with the number of hers; of several each with its own before it: "No. 9 after HR’s …". */
 function wordsAfter(told: readonly DisclosedAct[], sayAnswered: SayAnswered): Words | null {
   const says = told.flatMap((one) => {
     const answered = sayAnswered(one);
-    return answered === undefined ? [] : [`${answered.says} (no. ${one.number})`];
+    if (answered === undefined) return [];
+    const ofHers = ` (no. ${answered.number})`;
+    return [`${told.length > 1 ? `no. ${one.number} ` : ""}${answered.says}${answered.says.includes(ofHers) ? "" : ofHers}`];
   });
   return says.length === 0 ? null : wordsOf(asSentence(says.join("; ")));
 }
