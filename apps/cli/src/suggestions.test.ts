@@ -13,7 +13,6 @@ import {
   saySharedNames,
   sayShownNames,
   saySuggestions,
-  sayNamedInWords,
 } from "./suggestions.ts";
 
 function linesFor(timeline: ReturnType<typeof makeTimeline>, statement: Statement): readonly string[] {
@@ -62,7 +61,7 @@ test("a name that she typed in her diary is told before the report is made, with
 
 test("numbers that nobody named and that say the same as one another are one question, with one option for each number", () => {
   const by = (n: number): readonly ActDraft[] =>
-    ["the dog first then you", "you should lock the side gate"].map((text, i) => ({
+    ["I know what the dog is called", "you should lock the side gate"].map((text, i) => ({
       at: `2026-09-1${i} 04:00`, text, from: { kind: "phone", wrote: `+44770090060${n}`, normal: `+44770090060${n}` },
     })); // prettier-ignore
   const lines = linesFor(makeTimeline([{ at: "2026-03-03 10:00" }, ...by(1), ...by(2)]), makeStatement());

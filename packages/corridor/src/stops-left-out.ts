@@ -35,7 +35,7 @@ export function stopsLeftOut({ timeline }: { readonly timeline: Timeline }, chos
   const { zone } = statement;
   return statement.stops.flatMap((stop): readonly StopLeftOut[] => {
     if (!("act" in stop) || going.has(chosen.idNow(stop.act))) return [];
-    const act = placeStops(timeline, { stops: [stop], zone })[0]?.act;
+    const act = placeStops(timeline, { ...statement, stops: [stop] })[0]?.act;
     if (act === undefined) return [];
     const { earliest, latest } = spanOf(act.when);
     if (stands.some((one) => one.kind === stop.kind && one.earliest <= earliest && latest <= one.latest)) return [];

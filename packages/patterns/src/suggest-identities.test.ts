@@ -364,7 +364,7 @@ const number = (n: number): Identity => ({
   wrote: `+4477009006${String(n).padStart(2, "0")}`,
   normal: `+4477009006${String(n).padStart(2, "0")}`,
 });
-const dogs = ["the dog first then you", "you should lock the side gate"];
+const dogs = ["I know what the dog is called", "you should lock the side gate"];
 const by = (from: Identity, ...texts: readonly string[]): readonly ActDraft[] =>
   texts.map((text, i) => ({ at: `2026-09-1${i} 04:00`, from, text }));
 
@@ -401,14 +401,4 @@ test("a number that she called by his name is asked about, and a friend to whom 
   expect(asked("This is Gil. I know it is.", nameOf("Night Owl"))).toHaveLength(1);
   for (const text of ["Do not tell him! That is Gil", "Gil rang again", "Guess who. Gil."]) expect(asked(text)).toEqual([]);
   expect(asked("Gil? Is this you?", sam)).toEqual([]);
-});
-
-test("a hundred thousand texts by three hundred numbers are looked through in a moment", () => {
-  const acts = Array.from({ length: 100_000 }, (_, i) =>
-    makeAct({ at: "2026-09-10 04:00", from: number(i % 100), text: `words ${i % 5000} for you and the dog` }),
-  );
-  const timeline = timelineOf([makeAct({ at: "2026-03-03 10:00", from: rFirst }), ...acts]);
-  const started = performance.now();
-  suggestIdentities(timeline, blocked);
-  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -71,7 +71,7 @@ export const threats: Pattern = spoken({
         columns: ["When", "What", "By", "From", "How known", "To", "Words"],
         rows: acts.map((one) => [
           sayWhenOf(one, statement.zone),
-          sayKind(one.kind),
+          sayKind(one),
           sayLaneLabel(one.lane),
           sayFrom(one.act),
           sayStepInCell(one.whose, one.act),
@@ -139,10 +139,7 @@ function inOneLine({ last, acts }: Told, sayTo: string, statement: Statement): S
   return {
     line: quotingLine(last.act, {
       around: [step.full, step.brief].map((by) => (words) => `${head}: ${words}.${by}`), // bounded: two spellings.
-      without: lineOf(
-        `${head}: ${sayKind(last.kind).toLowerCase()}.${step.full}`,
-        `${head}: ${sayKind(last.kind).toLowerCase()}.${step.brief}`,
-      ),
+      without: lineOf(`${head}: ${sayKind(last).toLowerCase()}.${step.full}`, `${head}: ${sayKind(last).toLowerCase()}.${step.brief}`),
     }),
     says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}`),
   };
