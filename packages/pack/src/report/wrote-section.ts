@@ -110,7 +110,7 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
   const { wrote, agreed } = textsOfTheirs(report, disclosed);
   const ofThreats = new Set(findings.flatMap(({ standing, acts }) => (standing === "words of a threat" ? acts : [])));
   const isThreat = ({ act }: DisclosedAct): boolean => ofThreats.has(act.id);
-  const isAfter = ({ act }: DisclosedAct): boolean => stop !== undefined && isAfterStop(act.when, stop);
+  const isAfter = ({ act }: DisclosedAct): boolean => stop !== undefined && isAfterStop({ ...act.when, id: act.id }, stop);
   const rankOf = (one: DisclosedAct): number => (isThreat(one) ? 0 : isAfter(one) ? 1 : 2);
   const chosen = [0, 1, 2].flatMap((rank) => wrote.filter((one) => rankOf(one) === rank).toReversed()).slice(0, mostRows);
   const threats = wrote.filter(isThreat).length;

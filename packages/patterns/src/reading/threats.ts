@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, placeOfNear, threatens } from "@unmask/core";
+import { type Statement, type Timeline, placeOfNear, threatens, createOrderOfTime } from "@unmask/core";
 import { besideTheirs } from "./beside-theirs.ts";
 import { createJest } from "./jest.ts";
 import { memoize } from "./memoize.ts";
@@ -27,24 +27,16 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   const { perhaps } = besideTheirs(timeline, statement);
   const isJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
-  const inOrder = createInOrder(timeline);
-  const found = inOrder([...theirs.filter(isThreat), ...perhaps.filter(isThreat)]);
+  const inOrder = createOrderOfTime(timeline.acts);
+  const byTime = (a: PlacedAct, b: PlacedAct): number => inOrder(a.act, b.act);
+  const found = [...theirs.filter(isThreat), ...perhaps.filter(isThreat)].sort(byTime);
   const jests = new Set(found.filter(isJest));
   return {
     told: found.filter((one) => !jests.has(one)),
-    jests: inOrder([...jests, ...findUnnamedThreats(timeline, statement).jests]),
+    jests: [...jests, ...findUnnamedThreats(timeline, statement).jests].sort(byTime),
     byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one) === undefined && isToldByOthers(one)),
   };
 });
-
-/** Puts several lists into the one order of the timeline. */
-function createInOrder({ acts }: Timeline): (all: readonly PlacedAct[]) => readonly PlacedAct[] {
-  return (all) => {
-    if (all.length < 2) return all;
-    const place = new Map(acts.map((act, at) => [act, at]));
-    return [...all].sort((a, b) => (place.get(a.act) ?? 0) - (place.get(b.act) ?? 0));
-  };
-}
 
 /** Whether the words of an act are somebody's own and hold a plain threat, or it is one by its kind. */
 export function isThreat(one: PlacedAct): boolean {
