@@ -1,7 +1,6 @@
-import type { Act } from "./act.ts";
-import { type TimelineAct, compareText, inOrderOfSource } from "./timeline-act.ts";
-import type { SourceSpan } from "./act.ts";
+import type { Act, SourceSpan } from "./act.ts";
 import type { Sha256 } from "./sha256.ts";
+import { type TimelineAct, compareText, inOrderOfSource } from "./timeline-act.ts";
 
 /**
  * The order of a line of time. By time; what a clock of minutes leaves open, by the order in which one file has it, because an export that knows no
@@ -9,37 +8,48 @@ import type { Sha256 } from "./sha256.ts";
  *
  * [Note: Files that run backward] Some exports put the newest first. A file runs backward when its acts step back in time more often than forward from
  * one record to the next; where they do neither, it is taken to run forward.
+ *
+ * [Note: What stands in two files] Two exports of one chat have most of it in common, and one of them begins earlier or goes on longer. An act takes its
+ * place from the file that has most of these acts, so that one order holds for all that this file has.
  */
 
 /** Makes the order of time of these acts: total, so that every machine agrees, and the same whatever the order in which they are given. */
 export function createOrderOfTime(acts: readonly TimelineAct[]): (a: TimelineAct, b: TimelineAct) => number {
-  const backward = filesThatRunBackward(acts);
+  const placeOf = createPlaceInFile(acts);
+  const backward = filesThatRunBackward(acts, placeOf);
+  const inOrderOfFile = (a: TimelineAct, b: TimelineAct): number => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    const order = compareText(one.sha256, other.sha256);
+    if (order !== 0) return order;
+    return backward.has(one.sha256) ? other.start - one.start : one.start - other.start;
+  };
   return (a, b) =>
     a.when.earliest - b.when.earliest ||
     a.when.latest - b.when.latest ||
-    inOrderOfFile(a, b, backward) ||
+    inOrderOfFile(a, b) ||
     compareText(a.id, b.id) ||
     inOrderOfSource(a.source, b.source);
 }
 
-function inOrderOfFile(a: TimelineAct, b: TimelineAct, backward: ReadonlySet<Sha256>): number {
-  const [one, other] = [firstFileOf(a), firstFileOf(b)];
-  const order = compareText(one.sha256, other.sha256);
-  if (order !== 0) return order;
-  return backward.has(one.sha256) ? other.start - one.start : one.start - other.start;
+/** Makes the question where an act stands: its span in that of its files which has most of these acts, of as many in the first by hash. */
+export function createPlaceInFile(acts: readonly TimelineAct[]): (act: Act & Partial<Pick<TimelineAct, "sources">>) => SourceSpan {
+  const countByFile = new Map<Sha256, number>();
+  for (const { sources } of acts) for (const { sha256 } of sources) countByFile.set(sha256, (countByFile.get(sha256) ?? 0) + 1);
+  const countOf = ({ sha256 }: SourceSpan): number => countByFile.get(sha256) ?? 0;
+  return ({ source, sources = [] }) => {
+    let best = source;
+    for (const one of sources) {
+      const more = countOf(one) - countOf(best);
+      if (more > 0 || (more === 0 && inOrderOfSource(one, best) < 0)) best = one;
+    }
+    return best;
+  };
 }
 
-/** The place of an act in the first of its files by hash: what two phones have stands in both, and one order of theirs is told. */
-export function firstFileOf({ source, sources = [] }: Act & Partial<Pick<TimelineAct, "sources">>): SourceSpan {
-  let first = source;
-  for (const one of sources) if (inOrderOfSource(one, first) < 0) first = one;
-  return first;
-}
-
-function filesThatRunBackward(acts: readonly TimelineAct[]): ReadonlySet<Sha256> {
+function filesThatRunBackward(acts: readonly TimelineAct[], placeOf: (act: TimelineAct) => SourceSpan): ReadonlySet<Sha256> {
   const actsByFile = new Map<Sha256, { readonly start: number; readonly at: number }[]>();
   for (const act of acts) {
-    const { sha256, start } = firstFileOf(act);
+    const { sha256, start } = placeOf(act);
     const one = { start, at: act.when.earliest };
     const inFile = actsByFile.get(sha256);
     if (inFile) inFile.push(one);

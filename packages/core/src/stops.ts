@@ -1,7 +1,7 @@
-import type { ActId } from "./act.ts";
+import type { ActId, SourceSpan } from "./act.ts";
 import type { Instant } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
-import { firstFileOf } from "./order-of-time.ts";
+import { createPlaceInFile } from "./order-of-time.ts";
 import type { Timeline } from "./timeline.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { type Meanings, firstInstantOf, lastInstantOf, spanOf, whenFromDay, whenFromWall } from "./when.ts";
@@ -80,12 +80,13 @@ function withTheirMinutes(stops: readonly PlacedStop[], timeline: Pick<Timeline,
   const actsByStop = new Map<PlacedStop, TimelineAct[]>(exact.map((stop) => [stop, []]));
   for (const act of timeline.acts) for (const [stop, within] of actsByStop) if (isWithinStop(act.when, stop)) within.push(act);
   const sideOf = createSide(timeline, statement);
+  const placeOf = createPlaceInFile(timeline.acts);
   return stops.map((stop) => {
     const within = actsByStop.get(stop);
     if (within === undefined) return stop;
     const hers = stop.act ? [stop.act] : within.filter((act) => isWordsOfHers(act, sideOf(act)));
     const [only] = hers;
-    return only === undefined || hers.length > 1 ? stop : { ...stop, inItsMinute: inOneMinute(only, within) };
+    return only === undefined || hers.length > 1 ? stop : { ...stop, inItsMinute: inOneMinute(only, within, placeOf) };
   });
 }
 
@@ -94,13 +95,13 @@ function isWordsOfHers({ text }: TimelineAct, side: Side): boolean {
 }
 
 /** What certainly came before and after an act, of these in order of time. */
-function inOneMinute(stop: TimelineAct, within: readonly TimelineAct[]): InItsMinute {
+function inOneMinute(stop: TimelineAct, within: readonly TimelineAct[], placeOf: (act: TimelineAct) => SourceSpan): InItsMinute {
   const [before, after] = [new Set<ActId>(), new Set<ActId>()];
   const place = within.indexOf(stop);
-  const file = firstFileOf(stop).sha256;
+  const file = placeOf(stop).sha256;
   for (const [i, act] of within.entries()) {
     if (i === place || act.id === stop.id) continue;
-    const isOfOneOrder = place >= 0 && firstFileOf(act).sha256 === file && areSameReadings(act.when, stop.when);
+    const isOfOneOrder = place >= 0 && placeOf(act).sha256 === file && areSameReadings(act.when, stop.when);
     if (lastInstantOf(act.when) < firstInstantOf(stop.when) || (isOfOneOrder && i < place)) before.add(act.id);
     else if (firstInstantOf(act.when) > lastInstantOf(stop.when) || (isOfOneOrder && i > place)) after.add(act.id);
   }
