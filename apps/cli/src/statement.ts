@@ -175,6 +175,7 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
     them: withNames(base.them, namesGiven(given, "them")),
     ...listOf("perhaps", perhaps, namesGiven(given, "perhaps")),
     ...listOf("others", others, namesGiven(given, "other")),
+    ...listOf("oneGroup", base.oneGroup, names.length === 0 ? [] : [names]),
     ...listOf("marks", marks, marksIn(given)),
     ...listOf("stops", base.stops, stops.value),
     ...listOf("agreed", base.agreed, agreed),
