@@ -143,6 +143,11 @@ test("names of zones are IANA's, UTC or an offset; anything else is no zone", ()
     expect(parseZone(name), name).toBeUndefined();
 });
 
+test("letters that a clock shows are no zone: BST is Bangladesh to an engine, and would move every act by hours", () => {
+  for (const name of ["BST", "IST", "EST", "CST", "AST", "ECT", "bst", "WET"]) expect(parseZone(name), name).toBeUndefined();
+  expect(parseZone("GB")?.offsets).toContain(3_600_000);
+});
+
 test("outside the years that are probed the nearest known offset holds", () => {
   const london = zoneNamed("Europe/London");
   expect(offsetAt(london, -400 * 365 * msPerDay)).toBe(london.offsets[0]);

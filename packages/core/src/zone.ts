@@ -219,7 +219,8 @@ function yearAfter(start: number | undefined): readonly number[] {
 }
 
 function createOffsetProbe(name: string): ((ms: number) => number) | undefined {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return undefined;
+  // "BST" is Bangladesh to an engine, and "IST" India: letters that a clock in Britain or Ireland shows would move every act by hours.
+  if (!/^(?:[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)+|GB|Eire|GMT)$/.test(name)) return undefined;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat("en-GB", {

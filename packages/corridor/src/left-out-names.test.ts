@@ -63,6 +63,7 @@ describe("a thread of Messenger or Instagram that is named by who takes part in 
     ["Sam, Zoë and you", "samzoeandyou_700000000124"],
     ["Sam, Zo\u0065\u0308 Quill and you", "samzoquillandyou_700000000125"],
     ["Sam och Zoe Quill", "Sam_Zoe-Quill_aBc123XYZ"],
+    ["Zoë Quill & Sam Pell-Smith - bowling", "zoequillandsam_700000000126"],
   ])("her name is written over in its title and its folder, and all else is read as before: %s, %s", async (title, folder) => {
     for (const root of ["messages/", "your_instagram_activity/messages/"]) {
       const all = await expectGone([threadOf({ title, folder, root })]);

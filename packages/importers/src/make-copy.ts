@@ -352,7 +352,7 @@ function withNamesOf(
   const names = leftOut.titleOf(to.find(({ kind }) => kind === "group")?.normal);
   const over = new Set(names.signsOver(characters).map(({ at }) => at));
   const seen = [...(redactor?.redact(thread) ?? thread)];
-  const written = (at: number): string => (seen[at] ?? "").replace(/[\\^$*+?.()[\]{}|/-]/g, "\\$&");
+  const written = (at: number): string => (seen[at] ?? "").replace(/[\\^$*+?.()[\]{}|/]/g, "\\$&");
   const pattern = characters.map((_, at) => {
     if (!over.has(at)) return written(at);
     return `${over.has(at - 1) ? "" : "(?:x+|"}${written(at)}${over.has(at + 1) ? "" : ")"}`;
