@@ -56,7 +56,7 @@ describe("the clock of the phone", () => {
   it("is refused when there is none such, with how to write one", () => {
     expect(parseZoneOption(given("--zone", "Londn"))).toEqual({
       ok: false,
-      error: "--zone Londn: no such time zone. Write it like Europe/London, UTC or +01:00.",
+      error: "--zone Londn: no such time zone. Write it like Europe/London, UTC or +01:00; letters like BST stand for several zones.",
     });
   });
 });

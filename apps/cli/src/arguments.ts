@@ -66,7 +66,10 @@ function firstSentence(error: unknown): string {
 export function parseZoneOption(given: Given): Result<{ zone: Zone; stated: boolean }, string> {
   const name = given.text("zone");
   const zone = parseZone(name ?? "Europe/London");
-  if (!zone) return failed(`--zone ${name ?? ""}: no such time zone. Write it like Europe/London, UTC or +01:00; letters like BST stand for several zones.`);
+  if (!zone)
+    return failed(
+      `--zone ${name ?? ""}: no such time zone. Write it like Europe/London, UTC or +01:00; letters like BST stand for several zones.`,
+    );
   return ok({ zone, stated: name !== undefined });
 }
 

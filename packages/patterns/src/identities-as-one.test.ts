@@ -177,7 +177,16 @@ test("however many threats such numbers send, three have a line, the latest, thr
   expect(lines).toEqual(["“I will kill you 2”", "“I will kill you 3”", "“I will kill you 4”", "2 more"]);
 });
 
-test("a threat that she marked as somebody else’s, one by a saved name, and one in a group have no line of a number that nobody named", () => {
+test("a threat by a number of which she says that it is somebody else’s keeps its line: it is not their hand, and it was written", () => {
+  const others = { label: "others", normals: new Set([unknown.normal]) };
+  const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, { at: "2026-05-20 04:10", from: unknown, text: "I will burn your house down" }]); // prettier-ignore
+  const found = identitiesAsOne.find(timeline, { ...makeStatement(), others });
+  expect(found.map(({ line }) => line)).toEqual([
+    "20 May 2026, 04:10: “I will burn your house down”. By +447700900733, somebody else as you say.",
+  ]);
+});
+
+test("a threat that she marked as somebody else’s and one in a group have no line of a number that nobody named, one by a saved name has", () => {
   const text = "I will kill you";
   const mel = { kind: "name", wrote: "Mel", normal: "mel" } as const;
   const group = { kind: "group", wrote: "Friday five", normal: "friday five" } as const;
@@ -186,7 +195,9 @@ test("a threat that she marked as somebody else’s, one by a saved name, and on
     { at: "2026-05-20 04:10", from: mel, text },
     { at: "2026-05-21 04:10", from: unknown, to: [group], text },
   );
-  expect(found.filter(({ standing }) => standing === "not said whose")).toEqual([]);
+  expect(found.filter(({ standing }) => standing === "not said whose").map(({ line }) => line)).toEqual([
+    "20 May 2026, 04:10: “I will kill you”. By Mel, not said whose.",
+  ]);
   const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, { at: "2026-05-20 04:10", from: unknown, text }]);
   const [, threat] = timeline.acts;
   if (threat === undefined) throw new Error("two acts");

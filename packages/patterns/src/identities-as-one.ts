@@ -99,7 +99,7 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
 }
 
 const howThreats =
-  `Texts from a number, an address or an account that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
+  `Texts from a number, an address, an account or a saved contact that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
   `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then places, of each the latest; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart.`;
 
 /** A stated name that several numbers share, with how much each did: one of them can be a friend’s. */

@@ -3,6 +3,7 @@ import {
   type Finding,
   type Kind,
   type Statement,
+  createSaidOther,
   isAccountOfViolence,
   isInPerson,
   isTheirs,
@@ -59,6 +60,8 @@ interface NearAct extends PlacedAct {
   readonly to: string;
   /** Its words tell of violence: in her own account any word of force, in a record what was done to one of the two, or a plain threat. */
   readonly isViolent: boolean;
+  /** She said of whoever did it that it is somebody else. */
+  readonly isSaidOther: boolean;
 }
 
 /** What has one line: an act, or all acts of one kind in the same words and known in the same way. */
@@ -76,6 +79,7 @@ export const nearHer: Pattern = spoken({
     const typed = typedNameByAct(timeline, statement);
     const inWords = new Map(findNamedInWords(timeline, statement).map(({ one, name }) => [one.id, name]));
     const sayToOthers = createSayToOthers(statement);
+    const isSaidOther = createSaidOther(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
       acts
         .filter((one) => placeOfNear(one) !== undefined)
@@ -85,6 +89,7 @@ export const nearHer: Pattern = spoken({
           inWords: inWords.get(one.id),
           to: sayToOthers(one.act),
           isViolent: isOfViolence(one),
+          isSaidOther: isSaidOther(one.from),
         }));
     const near = nearIn(actsOfAnyStep(timeline, statement));
     const isEveryday = createEveryday(timeline, statement);
@@ -192,12 +197,23 @@ function isOfNobody(one: NearAct): boolean {
 function isNamed(one: NearAct): boolean {
   const { grade, whose, typed, inWords } = one;
   if (isTheirs(whose) || whose === "perhaps theirs") return true;
-  return typed !== undefined || inWords !== undefined || isBrought(one) || (whose === "withheld" && grade === "own-account");
+  return (
+    typed !== undefined ||
+    inWords !== undefined ||
+    isBrought(one) ||
+    isBySomebodyElse(one) ||
+    (whose === "withheld" && grade === "own-account")
+  );
 }
 
 /** Somebody told her of violence, and she typed it under the name of whoever brought the word. */
 function isBrought({ grade, whose, from, text, isViolent }: NearAct): boolean {
   return grade === "own-account" && whose === "other" && isViolent && isTeller(from, text);
+}
+
+/** What she wrote down of violence by somebody of whom she said that it is not them: a brother with a bat is a fact all the same. */
+function isBySomebodyElse({ grade, whose, isViolent, isSaidOther }: NearAct): boolean {
+  return grade === "own-account" && whose === "other" && isViolent && isSaidOther;
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */

@@ -19,7 +19,17 @@ import {
   withoutMarks,
   withoutQuotationMarks,
 } from "@unmask/words";
-import { type Act, type Finding, type Statement, type Whose, type Zone, isTheirs, msPerHour, threatens } from "@unmask/core";
+import {
+  type Act,
+  type Finding,
+  type Statement,
+  type Whose,
+  type Zone,
+  createSaidOther,
+  isTheirs,
+  msPerHour,
+  threatens,
+} from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 import { tellsWhere } from "./whereabouts-words.ts";
 
@@ -191,21 +201,29 @@ export function sayWhenOf({ day, isStretch, firstDay, lastDay, earliest, latest 
 }
 
 /** How it is known whose an act is, as a sentence of a line, and the same as short as it can be. */
-export function sayStep(whose: Whose, act: Pick<Act, "grade" | "from">, { them: { label } }: Pick<Statement, "them">): Step {
-  const them = sayThemAs(whose, act, label);
-  const named = ` By ${them}, ${sayHowKnown(whose, act)}.`;
+export function sayStep(
+  whose: Whose,
+  act: Pick<Act, "grade" | "from">,
+  statement: Pick<Statement, "me" | "them" | "perhaps" | "others">,
+): Step {
+  const them = sayThemAs(whose, act, statement.them.label);
+  const known = sayHowKnown(whose, act);
+  const named = ` By ${them}, ${known}.`;
   switch (whose) {
     case "theirs, she is sure":
       return stepOf(named, ` By ${marks.them}, ${marks.meSays}.`);
     case "perhaps theirs":
       return stepOf(` Perhaps by ${marks.them}.`, ` Perhaps ${marks.them}.`);
     case "other":
-      return ofSender(act);
+      return createSaidOther(statement)(act.from) ? ofSomebodyElse(act) : ofSender(act);
     case "withheld":
       return ofNobody;
     default:
-      // That a file can be edited is never left out.
-      return stepOf(named, act.grade === "text-export" ? named : ` By ${them}.`);
+      // That a file can be edited is never left out; by which of their accounts neither, so that their words keep the room.
+      return stepOf(
+        named,
+        act.grade === "text-export" ? ` By ${sayShownAs(whose, act, statement.them.label) ?? marks.them}, ${known}.` : ` By ${them}.`,
+      );
   }
 }
 
@@ -224,6 +242,12 @@ function ofSender({ from }: Pick<Act, "from">): Step {
   if (sender === undefined) return ofNobody;
   const brief = withoutMarks(nameInLine(from.wrote === "" ? (from.name ?? "") : from.wrote, longestName));
   return { full: ` By ${sender}, not said whose.`, brief: ` By ${brief}, not said whose.`, least: " By whom: not said." };
+}
+
+/** Of somebody of whom she said that it is somebody else: their hand it is not, and what was done or said stays. */
+function ofSomebodyElse({ from }: Pick<Act, "from">): Step {
+  const name = withoutMarks(nameInLine(from.name ?? from.wrote, longestName));
+  return stepOf(` By ${name}, somebody else as ${marks.youSay}.`, ` By ${name}, somebody else.`);
 }
 
 function stepOf(full: string, brief: string): Step {

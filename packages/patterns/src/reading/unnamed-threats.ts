@@ -14,8 +14,8 @@ import { foldText, placesIn } from "./whereabouts-words.ts";
  * must not wait for that: it is told with the number that sent it.
  */
 
-/** What can send something and is no name: a saved contact's name says already who it is. */
-const accountKinds: ReadonlySet<IdentityKind> = new Set<IdentityKind>(["phone", "email", "handle", "id"]);
+/** What can send something: also who is saved by a name that she did not state. */
+const accountKinds: ReadonlySet<IdentityKind> = new Set<IdentityKind>(["phone", "email", "handle", "id", "name"]);
 /** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
 /** A shorter place would be found in every other word. */
@@ -36,19 +36,19 @@ interface UnnamedThreats {
 }
 
 /**
- * Such texts in order of time, without those that she marked and those of whom she said that it is somebody else: of these she has said whose they are. Nor
- * with what she answered as a jest, and what tells of them by their name.
+ * Such texts in order of time, without those that she marked: of these she has said whose they are. A threat by a number of which she says that it is
+ * somebody else's stays: it is not their hand, and it was written. Without what she answered as a jest, and what tells of them by their name.
  */
 export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => UnnamedThreats = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
-  const isSaidOther = createSaidOther(statement);
   const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
+  const isSaidOther = createSaidOther(statement);
   const isJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const jests: PlacedAct[] = [];
   const found = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
     if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
-    if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isSaidOther(one.from) || isToGroup(one)) return [];
+    if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isToGroup(one)) return [];
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
@@ -59,6 +59,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
       }
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
     }
+    if (one.from.kind === "name" || isSaidOther(one.from)) return [];
     return places.some((place) => placesIn(folded, place).length > 0) ? [{ one, what: "place" }] : [];
   });
   return { found, jests };
