@@ -367,3 +367,52 @@ test("of threats those are known that name death, a weapon, fire or children, an
   ])
     expect(canBeJest(words), words).toBe(false);
 });
+
+test("a match between two teams and what an office will say of both are no threat to her, and the same verbs towards her are", () => {
+  for (const words of [
+    "We are going to murder them on Sunday",
+    "we will destroy them",
+    "we're gonna thrash them",
+    "Finance will murder us",
+    "The boss is going to kill us",
+    "this will kill us",
+  ])
+    expect(threatens(words), words).toBe(false);
+  for (const words of [
+    "I will kill them",
+    "we will kill them",
+    "We are going to murder them and then you",
+    "me and the lads will find your brothers, we will kill them",
+    "we will kill the kids, we are going to murder them",
+    "we are going to murder them, say goodbye to Elowen and the children",
+    "I will kill us both",
+    "I'm going to murder us all",
+    "he says he will kill us",
+    "we will kill you",
+    "i will murder u",
+    "gonna murder ur brother",
+  ])
+    expect(threatens(words), words).toBe(true);
+});
+
+test("a jest can be of legs, and never where it hangs on her silence, on leaving, on jealousy, on the police, or is said to be meant", () => {
+  for (const words of ["I'll break your legs in training ref lol", "I'll kill you if you forget the cake"])
+    expect(canBeJest(words), words).toBe(true);
+  for (const words of [
+    "If you tell anyone what happened I will kill you",
+    "im gonna kill u if u told jamie",
+    "You're dead if I see you with Mark",
+    "One more word and I'll kill you",
+    "I will kill you if you call",
+    "if you ring her I'll kill you",
+    "If you ever talk to him again I will kill you",
+    "You'll be dead before you leave me",
+    "I'll kill you if you go out tonight",
+    "I will kill you. I mean it this time.",
+    "I swear to god I'm going to kill you",
+    "I will kill you tonight, not joking",
+    "I'll kill you slowly",
+    "I'm going to destroy you and everyone you love",
+  ])
+    expect(canBeJest(words), words).toBe(false);
+});

@@ -95,8 +95,8 @@ const family = "(?:kids?|children|baby|son|daughter|mum|mother|dad|father|sister
 const willHarm = new RegExp(
   `${will}(?:` +
     [
-      "kill (?:you|u|ya|her|him|them|us|myself|your|ur|the (?:kids|children|baby|dog|cat))",
-      `${notFriendly}(?:${formsOf([...ofForce, ...withWhom], "base")}) (?:you|u|ya|her|him|them|your|ur|the (?:kids|children|baby|dog|cat))`,
+      "kill (?:you|u\\b|ya|her|him|them|myself|your|ur|the (?:kids|children|baby|dog|cat))",
+      `${notFriendly}(?:${formsOf([...ofForce, ...withWhom], "base")}) (?:you|u\\b|ya|her|him|them|your|ur|the (?:kids|children|baby|dog|cat))`,
       `(?:end|finish|destroy|gut|skin|hang|deck|cut|ruin|wreck) ${harmed}(?: up)?(?= ?(?:[.!?,;]|$)| (?:for|if|and|when|one|like|with|open|off)\\b)`,
       "(?:end|ruin|destroy|wreck|take) (?:your|ur|her|his|their) (?:life|lives|face|career|family)",
       `make ${harmed} (?:pay|suffer|sorry|regret|disappear|wish|bleed|beg|scream|hurt|feel (?:it|pain))`,
@@ -141,6 +141,8 @@ const willEnd = new RegExp(
   "\\b(?:" +
     [
       "i kill (?:you|u|ya|her|him|them)",
+      // Both together, said of a person: that an office or a boss will murder us is said of work.
+      "(?:i|he|she|they)(?:'\\w{1,2})?(?: [\\w']{1,10}){0,3} (?:kill|murder|shoot|burn|drown|poison|bury) us",
       // "Dead right", "dead on your feet", "tell me when you are finished" are none.
       "(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? (?:dead(?! (?:right|wrong|good|funny|nice|on|sweet|lucky|cute|clever|brave|set|keen|kind|lovely|pretty|cool|excited|quiet|serious|straight|tired)\\b)|gonna die|going to die|a dead (?:man|woman|girl)|done for)",
       "(?<!\\b(?:when|if|once|until|till|after|before|soon as|whenever|hope|think|unless|because|that) )(?:you(?:'?re| are| r)|ur)(?: (?:so|fucking|as good as))? finished",
@@ -183,15 +185,24 @@ const willEnd = new RegExp(
 const threatNeeds =
   /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|your last|eye open|brakes?|better|nobody|no|none|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
 
+/** What a team will do to another: nobody is named whom it could mean but those. */
+const ofMatch =
+  /\bwe(?:'ll| will|'re (?:going to|gonna)| are (?:going to|gonna)| gonna| could| should| want to)(?: (?:so|just|absolutely|totally|fucking))? (?:murder|destroy|thrash|batter|smash|crush|slaughter|hammer|beat|bury) them\b/gi;
+/** Who can be meant by "them" besides. */
+const ofHers = new RegExp(`\\b(?:you\\w*|u|ya|ur|her|his|him|them|she|he|my|${family}|boys|girls|parents)\\b`, "i");
+
 /** What names death, a weapon, fire, rape or children: of several threats it is told first. It is asked of a threat alone. */
 const ofDeath =
   /\b(?:kill\w*|murder\w*|dead|die|dying|death|bullets?|gun|shotgun|rifle|shoot|shot|knife|blade|machete|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|strangl\w*|throttle|chok\w*|suffocate|smother|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|last (?:man|person|thing|face|one)|nobody|no ?-?one|christmas|xmas|morning|prayers|kids?|children|baby|son|daughter|brakes?|end (?:you|u|her|him|them)|do (?:you|u) in|put down|six (?:feet|foot))\b/i;
 /** What is said in jest too. It is asked of a threat alone. */
 const ofJest =
-  /\b(?:kill|murder|dead|die|destroy|strangle|throttle|slap|smack|punch|hit|beat|batter|bash|end|finish(?:ed)?|crush|thrash|get|find|pay|regret|sorry|suffer|or else|watch (?:your|ur) back|better (?:run|hide|watch)|done for)\b/i;
-/** What nobody is taken to have said in jest, whatever was answered. */
+  /\b(?:break (?:your|ur) legs?|kill|murder|dead|die|destroy|strangle|throttle|slap|smack|punch|hit|beat|batter|bash|end|finish(?:ed)?|crush|thrash|get|find|pay|regret|sorry|suffer|or else|watch (?:your|ur) back|better (?:run|hide|watch)|done for)\b/i;
+/**
+ * What nobody is taken to have said in jest, whatever was answered: weapons, fire, a grave, children; what hangs on her silence, on leaving, on
+ * jealousy or on the police; and what is said to be meant.
+ */
 const neverJest =
-  /\b(?:bullets?|gun|shotgun|rifle|knife|blade|machete|axe|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|nobody|no ?-?one|kids?|children|baby|son|daughter|myself|brakes?|police|court|leave|again|hospital|window|with (?:him|her|that|another)|pics?|pictures|photos?|nudes?)\b/i;
+  /\b(?:tell|told|telling|tells|anyone|anybody|anything to|everyone|everybody|somebody|someone|words?|speak\w*|talk\w*|say|says|said|mention|breathe|call|calls|called|calling|ring|rings|rang|phone\w*|report\w*|999|solicitor|lawyer|go|goes|going (?:to (?:leave|the|your|ur|see|work)|out|anywhere|back)|went|leaving|left|divorce|mean it|meant it|serious|seriously|swear|promise|jok(?:e|ed|ing)|kidding|slow|slowly|when i (?:get|find|see|come)|see (?:you|u|ur|your)|saw (?:you|u)|seen (?:you|u)|caught|catch (?:you|u)|cheat\w*|lie|lied|lying|jealous|another man|him|her|bullets?|gun|shotgun|rifle|knife|blade|machete|axe|stab\w*|slit|slash|throat|acid|petrol|burn\w*|fire|torch|drown|bury|buried|grave|ground|coffin|rap(?:e|ed)|neck|skull|canal|river|body|bomb|rope|noose|hang|nobody|no ?-?one|kids?|children|baby|son|daughter|myself|brakes?|police|court|leave|again|hospital|window|with (?:him|her|that|another)|pics?|pictures|photos?|nudes?)\b/i;
 
 /** What one of the two did or does to the other, as either writes it. Of others it is not read: children push each other. */
 const hurtOneOfThem = new RegExp(
@@ -272,7 +283,12 @@ export function canBeJest(words: string): boolean {
 }
 
 function isThreat(text: string): boolean {
-  return threatNeeds.test(text) && (willHarm.test(text) || orElse.test(text) || willEnd.test(text));
+  return threatNeeds.test(text) && (willHarm.test(text) || orElse.test(text) || willEnd.test(text)) && !isOfMatch(text);
+}
+
+function isOfMatch(text: string): boolean {
+  const rest = text.replace(ofMatch, "");
+  return rest !== text && !ofHers.test(rest) && !isThreat(rest);
 }
 
 /** Whether words tell that one of the two hurt, held or threatened the other, or hold a plain threat. */
