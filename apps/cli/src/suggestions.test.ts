@@ -38,9 +38,10 @@ test("accounts that were not named are counted, and each stands in a line with t
     "200 acts by 10 accounts that were not named could be theirs: in no number yet. Only you can say; nothing was joined.",
   );
   expect(lines[1]).toBe(
-    "  +447700900500 began 3 days after the block and sent 15 of the same texts. The same person? If you are sure: --them=+447700900500  If it is perhaps so: --perhaps=+447700900500  If it is somebody else: --other=+447700900500",
+    "  +447700900500 began 3 days after the block and sent 15 of the same texts. The same person? 20 texts, 5 March 2026 to 8 March 2026. If you are sure: --them=+447700900500  If it is perhaps so: --perhaps=+447700900500  If it is somebody else: --other=+447700900500",
   );
-  expect(lines).toHaveLength(11);
+  const all = lines.join("\n");
+  for (const n of Array.from({ length: 10 }, (_, i) => i)) expect(all.split(`--them=+44770090050${n} `)).toHaveLength(2);
 });
 
 test("a name that she typed in her diary is told before the report is made, with whose it can be and what to type", () => {
@@ -67,8 +68,31 @@ test("numbers that nobody named and that say the same as one another are one que
   const lines = linesFor(makeTimeline([{ at: "2026-03-03 10:00" }, ...by(1), ...by(2)]), makeStatement());
   expect(lines).toEqual([
     "4 acts by 2 accounts that were not named could be theirs: in no number yet. Only you can say; nothing was joined.",
-    "  2 numbers and accounts that nobody named sent the same texts as one another. Whose? If you are sure of all: --them=+447700900601 --them=+447700900602  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.",
+    "  2 numbers and accounts that nobody named sent the same texts as one another. Whose? 4 texts, 10 September 2026 to 11 September 2026. If you are sure of all: --them=+447700900601 --them=+447700900602  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.",
   ]);
+});
+
+test("sixty numbers with the same sign are one question with each number once; five are five, each with its texts, its days and its latest words", () => {
+  const number = (n: number): Identity => ({ kind: "phone", wrote: `+4477009006${n}`, normal: `+4477009006${n}` });
+  const threats = (count: number): readonly ActDraft[] => [
+    { at: "2026-03-03 10:00" },
+    ...Array.from({ length: count }, (_, n) => n + 10).flatMap((n): readonly ActDraft[] => [
+      { at: `2026-05-01 10:${n - 10}`, from: number(n), text: "are you there" },
+      { at: `2026-05-02 10:${n - 10}`, from: number(n), text: `I will kill you ${n}` },
+    ]),
+  ];
+  const few = linesFor(makeTimeline(threats(5)), makeStatement());
+  expect(few).toHaveLength(6);
+  expect(few[1]).toBe(
+    "  +447700900610 sent words of a threat. The same person? 2 texts, 1 May 2026 to 2 May 2026; the latest such words, on 2 May 2026: “I will kill you 10”. If you are sure: --them=+447700900610  If it is perhaps so: --perhaps=+447700900610  If it is somebody else: --other=+447700900610",
+  );
+  const [, line = "", ...more] = linesFor(makeTimeline(threats(60)), makeStatement());
+  expect(more).toEqual([]);
+  expect(line).toMatch(
+    /^ {2}60 numbers and accounts, each of which sent words of a threat: whose\? 120 texts, 1 May 2026 to 2 May 2026; the latest such words, on 2 May 2026, by \+447700900669: “I will kill you 69”\. If you are sure of all: --them=\+447700900610 /,
+  );
+  expect(line).toMatch(/the same with --perhaps or --other\. {2}Each by itself, with its acts: unmask pattern --json\.$/);
+  for (let n = 10; n < 70; n++) expect(line.split(`--them=+4477009006${n} `)).toHaveLength(2);
 });
 
 test("nothing is said where nothing is open", () => {
@@ -82,7 +106,11 @@ test("a name that somebody else chose cannot become a command, nor turn the line
 });
 
 test("a thousand accounts do not fill the terminal", () => {
-  const acts = newAccountsActs({ seed: 3, accounts: 120, actsOfEach: 15, strangers: 0, actsOfStranger: 0 });
+  const acts = newAccountsActs({ seed: 3, accounts: 120, actsOfEach: 15, strangers: 0, actsOfStranger: 0 }).map((act) =>
+    act.from.wrote.startsWith("+4477009005") || act.from.wrote.startsWith("+4477009006")
+      ? { ...act, from: { ...act.from, name: `Shop ${act.from.normal}` } }
+      : act,
+  );
   const lines = linesFor(timelineOf(acts), newAccountsStatement);
   expect(lines).toHaveLength(102);
   expect(lines[101]).toBe("  And 20 more: unmask pattern --json lists them all.");

@@ -13,7 +13,16 @@ import {
   nameToType,
 } from "@unmask/core";
 import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats, saySameGroups } from "@unmask/corridor";
-import { sayNotNamed, suggestIdentities, findNamedInWords, quoteOrKind, sayWhenOf } from "@unmask/patterns";
+import {
+  type IdentitySign,
+  type IdentitySuggestion,
+  findNamedInWords,
+  quoteOrKind,
+  sayNotNamed,
+  sayReasons,
+  sayWhenOf,
+  suggestIdentities,
+} from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
 import type { Terminal } from "./ports/terminal.ts";
@@ -22,6 +31,10 @@ import type { Terminal } from "./ports/terminal.ts";
 const mostSaid = 100;
 /** Names of one chat that are said: a group can have a thousand. */
 const mostNames = 10;
+/** Questions with the same signs beyond this many are one: sixty throw-away numbers with a threat each would drown the one that matters. */
+const mostAlike = 5;
+/** Kinds of sign of which she needs the words to answer. */
+const wordSigns: ReadonlySet<IdentitySign["what"]> = new Set<IdentitySign["what"]>(["threat", "says name"]);
 
 /** Says on standard error which identities she may want to name before she goes on, each with the option to type; not those of which she is asked elsewhere. */
 export function saySuggestions(
@@ -36,25 +49,88 @@ export function saySuggestions(
   terminal.say(
     `${sayNotNamed(suggestions)} could be theirs${isAnyHers ? " or yours" : ""}: in no number yet. Only you can say; nothing was joined.`,
   );
-  for (const { identity, others: set, says, mayBe, isDoubted } of suggestions.slice(0, mostSaid)) {
-    if (set !== undefined) {
-      const all = [identity, ...set].map((one) => `--them=${typed(one)}`).join(" ");
-      terminal.say(
-        `  ${oneLine(says)} If you are sure of all: ${all}  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.`,
-      );
+  const describe = createDescribe(timeline, statement);
+  const { alone, alike } = foldAlike(suggestions);
+  for (const one of alone.slice(0, mostSaid)) terminal.say(`  ${sayQuestion(one, describe([one]))}`);
+  for (const some of alike.slice(0, mostSaid)) terminal.say(`  ${sayAlike(some, describe(some))}`);
+  const more = Math.max(0, alone.length - mostSaid) + Math.max(0, alike.length - mostSaid);
+  if (more > 0) terminal.say(`  And ${sayCount(more, "more", "more")}: unmask pattern --json lists them all.`);
+}
+
+function sayQuestion({ identity, others: set, says, mayBe, isDoubted }: IdentitySuggestion, described: string): string {
+  const asks = oneLine([says, ...(described === "" ? [] : [described])].join(" "));
+  if (set !== undefined) return `${asks} ${sayOptionsOf([identity, ...set], "If you are sure of all")}`;
+  const name = typed(identity);
+  const perhaps = `If it is perhaps so: --perhaps=${name}`;
+  const theirs = isDoubted ? perhaps : `If you are sure: --them=${name}  ${perhaps}`;
+  const hers = `If it is you: --me=${name}`;
+  const others = `If it is somebody else: --other=${name}`;
+  const asked = mayBe === "hers" ? [hers, others] : mayBe === "either" && !isDoubted ? [theirs, hers, others] : [theirs, others];
+  return `${asks} ${asked.join("  ")}`;
+}
+
+/** One question about many numbers: each stands once in it, to copy. */
+function sayAlike(some: readonly IdentitySuggestion[], described: string): string {
+  const [{ signs } = { signs: [] }] = some;
+  const why = sayReasons({ signs });
+  return `${oneLine(`${sayCount(some.length, "number or account", "numbers and accounts")}, each of which ${why}: whose? ${described}`)} ${sayOptionsOf(
+    some.map(({ identity }) => identity),
+    "If you are sure of all",
+  )}  Each by itself, with its acts: unmask pattern --json.`;
+}
+
+function sayOptionsOf(identities: readonly Identity[], head: string): string {
+  const all = identities.slice(0, mostSaid).map((one) => `--them=${typed(one)}`);
+  const more = identities.length > all.length ? ` (and ${sayCount(identities.length - all.length, "more", "more")})` : "";
+  return `${head}: ${all.join(" ")}${more}  Perhaps theirs, or somebody else’s: the same with --perhaps or --other.`;
+}
+
+/** Questions of which the reasons are the same, word for word, and nobody has a name: beyond a limit there is nothing to tell them apart by. */
+function foldAlike(suggestions: readonly IdentitySuggestion[]): {
+  readonly alone: readonly IdentitySuggestion[];
+  readonly alike: readonly (readonly IdentitySuggestion[])[];
+} {
+  const byReason = new Map<string, IdentitySuggestion[]>();
+  const alone: IdentitySuggestion[] = [];
+  for (const one of suggestions) {
+    const isNamed = one.identity.kind === "name" || one.identity.name !== undefined;
+    if (isNamed || one.isTyped || one.others !== undefined || one.mayBe !== "theirs") {
+      alone.push(one);
       continue;
     }
-    const name = typed(identity);
-    const perhaps = `If it is perhaps so: --perhaps=${name}`;
-    const theirs = isDoubted ? perhaps : `If you are sure: --them=${name}  ${perhaps}`;
-    const hers = `If it is you: --me=${name}`;
-    const others = `If it is somebody else: --other=${name}`;
-    const asked = mayBe === "hers" ? [hers, others] : mayBe === "either" && !isDoubted ? [theirs, hers, others] : [theirs, others];
-    terminal.say(`  ${oneLine(says)} ${asked.join("  ")}`);
+    const key = sayReasons({ signs: one.signs });
+    const some = byReason.get(key) ?? [];
+    byReason.set(key, some);
+    some.push(one);
+    if (some.length <= mostAlike) alone.push(one);
   }
-  if (suggestions.length > mostSaid) {
-    terminal.say(`  And ${sayCount(suggestions.length - mostSaid, "more", "more")}: unmask pattern --json lists them all.`);
+  const alike = [...byReason.values()].flatMap((some) => (some.length > mostAlike ? [some] : []));
+  const folded = new Set(alike.flat());
+  return { alone: alone.filter((one) => !folded.has(one)), alike };
+}
+
+/** Makes a sentence for her own screen: how much they sent and when, and the latest words of a threat or of a name given. Not of what she typed herself. */
+function createDescribe(timeline: Timeline, statement: Statement): (some: readonly IdentitySuggestion[]) => string {
+  const byNormal = new Map<string, Act[]>();
+  for (const act of timeline.acts) {
+    const some = byNormal.get(act.from.normal);
+    if (some) some.push(act);
+    else byNormal.set(act.from.normal, [act]);
   }
+  const byId = new Map(timeline.acts.map((act) => [act.id, act]));
+  return (some) => {
+    if (some.every(({ isTyped }) => isTyped === true)) return "";
+    const acts = some.flatMap(({ identity, others = [] }) => [identity, ...others]).flatMap(({ normal }) => byNormal.get(normal) ?? []);
+    const texts = acts.filter(({ kind }) => kind === "message").length;
+    const counts = [...(texts > 0 ? [sayCount(texts, "text")] : []), ...(acts.length > texts ? [sayCount(acts.length - texts, texts > 0 ? "other act" : "act")] : [])]; // prettier-ignore
+    const days = [Math.min(...some.map(({ first }) => first)), Math.max(...some.map(({ last }) => last))];
+    const [from, until] = days.map((day) => sayDay(day));
+    const shown = some.flatMap(({ signs }) => signs.filter(({ what }) => wordSigns.has(what)).flatMap(({ acts: ids }) => ids));
+    const latest = shown.flatMap((id) => byId.get(id) ?? []).reduce<Act | undefined>((last, act) => (last && last.when.earliest >= act.when.earliest ? last : act), undefined); // prettier-ignore
+    const by = latest && some.length > 1 ? `, by ${sayIdentity(latest.from)}` : "";
+    const words = latest ? `; the latest such words, on ${sayDaysOf(latest, statement.zone)}${by}: ${quoteOrKind(latest)}` : "";
+    return `${counts.join(" and ")}, ${from === until ? `on ${from ?? ""}` : `${from ?? ""} to ${until ?? ""}`}${words}.`;
+  };
 }
 
 /** What the options of her and of the other person are called. */

@@ -27,7 +27,7 @@ import { withheldCalls } from "./withheld-calls.ts";
  *
  * @module
  */
-export { suggestIdentities } from "./suggest-identities.ts";
+export { type IdentitySign, type IdentitySuggestion, sayReasons, suggestIdentities } from "./suggest-identities.ts";
 export { findNamedInWords } from "./reading/named-in-words.ts";
 export { quoteOrKind, sayWhenOf } from "./reading/line.ts";
 export { sayNotNamed } from "./identities-as-one.ts";

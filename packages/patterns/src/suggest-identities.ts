@@ -69,7 +69,7 @@ const mostTold = 3;
 const longestTyped = 40;
 
 /** One reason to ask. */
-interface IdentitySign {
+export interface IdentitySign {
   readonly what: "beginning" | "words" | "files" | "name" | "part of name" | "named by her" | "hours" | "typed" | "threat" | "says name";
   /** A part of a sentence of which the identity is the subject: "sent 15 of the same texts". */
   readonly says: string;
