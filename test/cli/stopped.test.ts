@@ -123,6 +123,25 @@ it("a reading from standard input that never ends is ended by a signal too", asy
   expect([code, signal]).toSatisfy(([one, other]) => one === 143 || other === "SIGTERM");
 });
 
+it.each([
+  ["pattern", ["pattern", "-", "--me", "Jo", "--them", "Sam"]],
+  ["a summary", ["read", "-", "--summary"]],
+] as const)("nothing is told of half a file: %s that is stopped prints none of it", async (_, command) => {
+  const child = spawn(process.execPath, [launcher, ...command], {
+    env: { ...process.env, UNMASK_HOME: home },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  let out = "";
+  child.stdout.on("data", (piece: Buffer) => (out += piece.toString()));
+  const lines = Array.from({ length: 20_000 }, (_line, i) => `24/07/2026, 19:0${i % 10} - ${i % 2 ? "Sam" : "Jo"}: words ${i}\n`);
+  child.stdin.on("error", () => undefined);
+  await new Promise((resolve) => child.stdin.write(lines.join(""), resolve));
+  child.kill("SIGINT");
+  const [code, signal] = await once(child, "close");
+  expect([code, signal]).toSatisfy(([one, other]) => one === 130 || other === "SIGINT");
+  expect(out).toBe("");
+});
+
 it("two first runs at once both make their pack, with one key", async () => {
   const fresh = join(folder, "fresh");
   const outs = ["one", "two", "three"].map((name) => join(folder, "at once", name));

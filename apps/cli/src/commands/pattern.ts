@@ -48,6 +48,8 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     takesIn: given.value.texts("take-in"),
   });
   await files.value.close();
+  // Of half a file nothing is found: it would read as if it were the whole.
+  world.signal.throwIfAborted();
   const { statement, timeline, openChats, groups, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,

@@ -42,6 +42,8 @@ export async function read(args: readonly string[], world: World): Promise<ExitC
   } finally {
     await files.value.close();
   }
+  // A sum of what was read so far would read as the sum of all.
+  if (summing) world.signal.throwIfAborted();
   await terminal.write(summing ? `${JSON.stringify(summing.summary())}\n` : piece);
   terminal.endProgress();
   sayPassedOver(files.value, terminal);

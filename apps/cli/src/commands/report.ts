@@ -118,6 +118,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
       takesIn: given.value.texts("take-in"),
     });
     world.terminal.endProgress();
+    world.signal.throwIfAborted();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
     const { statement, timeline, openChats, groups, shown, notHers, cover, saidTwice } = settled;
     const imported = { ...read, timeline };
