@@ -48,27 +48,118 @@ const friendly: readonly ActDraft[] = [1, 2, 3, 4].flatMap((day): ActDraft[] => 
   { at: `2026-03-0${day} 18:00`, from: maya, text: "how was the choir" },
 ]);
 
-test("a jest that she answered with laughter among friendly texts is a count, and no line by itself", () => {
-  const found = find([
-    ...friendly,
-    { at: "2026-03-05 18:00", text: cake },
-    { at: "2026-03-05 18:01", from: maya, text: "haha it is in the oven x" },
-  ]);
-  expect(found.map(({ standing, line }) => [standing, line])).toEqual([
-    ["count", "1 message with words that can be a threat: you answered with laughter or in everyday talk."],
+const jestLines = (found: readonly Finding[]): readonly (readonly [string, string])[] =>
+  found.map(({ standing, line }) => [standing, line] as const);
+/** By so many texts of each side before them, the two are in touch every day. */
+const everyday: readonly ActDraft[] = [...friendly, { at: "2026-03-05 06:00", from: maya, text: "morning x" }];
+const oven: ActDraft = { at: "2026-03-05 18:02", from: maya, text: "haha it is in the oven x" };
+
+test("a jest that she answered with laughter in everyday contact is quoted with her answer among the counts", () => {
+  expect(jestLines(find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven]))).toEqual([
+    ["count", `5 March 2026: “${cake}”. You, 2 minutes later: “haha it is in the oven x”.`],
   ]);
 });
 
-test("in everyday talk a jest that hangs on something needs no laughter, and a threat by itself does", () => {
+test("of five jests the latest three are quoted each, and the others told by their number and days", () => {
+  const days = ["05", "06", "07", "08", "09"];
+  const found = find([
+    ...everyday,
+    ...days.flatMap((day): ActDraft[] => [
+      { at: `2026-03-${day} 06:00`, from: maya, text: "coffee?" },
+      { at: `2026-03-${day} 18:00`, text: `I'll kill you if you forget cake number ${day}` },
+      { at: `2026-03-${day} 18:02`, from: maya, text: `lol number ${day}` },
+    ]),
+  ]);
+  expect(found.every(({ standing }) => standing === "count")).toBe(true);
+  expect(linesOf(found)).toEqual([
+    ...["07", "08", "09"].map(
+      (day) =>
+        `${Number(day)} March 2026: “I'll kill you if you forget cake number ${day}”. You answered “lol number ${day}”, 2 minutes later.`,
+    ),
+    "2 more messages with words that can be a threat, 5 March to 6 March 2026. You answered each with laughter.",
+  ]);
+  expect(found.at(-1)?.table.rows.map((row) => row.at(-1))).toEqual(["“lol number 05”", "“lol number 06”"]);
+});
+
+test("everyday words are no laughter: what hangs on a cake and is answered by the oven alone is told as a threat", () => {
   const told = (text: string): readonly string[] =>
-    find([
-      ...["2026-02-20 10:00", "2026-02-21 10:00", "2026-02-22 10:00"].map((at): ActDraft => ({ at, from: maya, text: "are you well" })),
-      ...friendly,
-      { at: "2026-03-05 18:00", text },
-      { at: "2026-03-05 18:01", from: maya, text: "it is in the oven" },
-    ]).map(({ standing }) => standing);
-  expect(told(cake)).toEqual(["count"]);
+    find([...everyday, { at: "2026-03-05 18:00", text }, { at: "2026-03-05 18:01", from: maya, text: "it is in the oven" }]).map(
+      ({ standing }) => standing,
+    );
+  expect(told(cake)).toEqual(["words of a threat"]);
   expect(told("I will kill you")).toEqual(["words of a threat"]);
+});
+
+const odette = { kind: "phone", wrote: "+447700900802", normal: "+447700900802", name: "Odette" } as const;
+const fears: readonly (readonly [where: string, draft: ActDraft])[] = [
+  [
+    "her diary",
+    {
+      at: "2026-03-05 23:00",
+      from: maya,
+      to: [],
+      grade: "own-account",
+      kind: "other",
+      text: "I laughed so he would stop. I am terrified.",
+    },
+  ],
+  [
+    "her diary four days later",
+    { at: "2026-03-09 23:00", from: maya, to: [], grade: "own-account", kind: "other", text: "Hid the knives. He was not joking." },
+  ],
+  ["a text to a friend", { at: "2026-03-05 18:30", from: maya, to: [odette], text: "Rhys says he will kill me, can I come to you" }],
+  ["a text of a friend", { at: "2026-03-05 18:40", from: odette, text: "Come now. Call 999" }],
+  ["a text to him", { at: "2026-03-12 18:30", from: maya, text: "you frighten me sometimes" }],
+  ["a row about another night", { at: "2026-03-12 23:00", to: [], grade: "own-account", kind: "other", text: "He held me by the throat." }],
+  ["his own words", { at: "2026-03-01 18:30", text: "sorry I hit you" }],
+];
+
+test.each(fears)("laughter takes no threat away where fear or force stands in %s", (_, draft) => {
+  const found = find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]);
+  expect(found.map(({ standing }) => standing)).toEqual(["words of a threat"]);
+});
+
+test("an answer after two texts answers the last of them, and what appeases is no laughter", () => {
+  const told = (...drafts: ActDraft[]): readonly string[] =>
+    find([...everyday, { at: "2026-03-05 18:00", text: "You are dead if the cake is late" }, ...drafts]).map(({ standing }) => standing);
+  expect(told({ at: "2026-03-05 18:01", text: "Did you feed the cat" }, { at: "2026-03-05 18:02", from: maya, text: "lol yes" })).toEqual([
+    "words of a threat",
+  ]);
+  for (const text of ["ok love x", "Ok my love. Goodnight x", "haha ok I won't x", "yes darling x"])
+    expect(told({ at: "2026-03-05 18:01", from: maya, text }), text).toEqual(["words of a threat"]);
+});
+
+test("beside one threat that she did not laugh at none of his is a jest, nor what she marked", () => {
+  const both: readonly ActDraft[] = [...everyday, { at: "2026-03-05 18:00", text: cake }, oven];
+  expect(find([...both, { at: "2026-06-01 10:00", text: "I will kill you" }]).map(({ standing }) => standing)).toEqual([
+    "words of a threat",
+    "words of a threat",
+  ]);
+  const timeline = makeTimeline([...both]);
+  const act = timeline.acts.find(({ text }) => text === cake)?.id;
+  if (act === undefined) throw new Error("the cake");
+  expect(threats.find(timeline, makeStatement({ ...rhys, marks: [{ act, whose: "theirs" }] })).map(({ standing }) => standing)).toEqual([
+    "words of a threat",
+  ]);
+});
+
+test("by a number that nobody saved nothing is a jest, whatever she answered", () => {
+  const unknown = { kind: "phone", wrote: "+447700900151", normal: "+447700900151" } as const;
+  const write = (at: string, text: string): ActDraft => ({ at, from: maya, to: [unknown], text });
+  const found = findAll(
+    makeTimeline([
+      ...everyday,
+      write("2026-03-20 01:00", "Who is this"),
+      { at: "2026-03-20 01:03", from: unknown, text: "Guess" },
+      write("2026-03-20 01:06", "Rhys?"),
+      { at: "2026-03-20 01:09", from: unknown, text: "I will kill you Maya" },
+      write("2026-03-20 01:12", "haha very funny"),
+    ]),
+    makeStatement(rhys),
+  ).filter(({ line }) => line.includes("kill"));
+  expect(jestLines(found).slice(0, 1)).toEqual([
+    ["not said whose", "20 March 2026, 01:09: “I will kill you Maya”. By the number +447700900151, not said whose."],
+  ]);
 });
 
 const keeps: readonly (readonly [how: string, at: string, answers: readonly string[]])[] = [
@@ -81,7 +172,7 @@ const keeps: readonly (readonly [how: string, at: string, answers: readonly stri
 
 test.each(keeps)("a laughing face of his takes no threat away that was answered by %s", (_, at, answers) => {
   const found = find([
-    ...friendly,
+    ...everyday,
     { at: "2026-03-05 18:00", text: cake },
     ...answers.map((text): ActDraft => ({ at: `2026-03-05 ${at}`, from: maya, text })),
   ]);
@@ -90,14 +181,14 @@ test.each(keeps)("a laughing face of his takes no threat away that was answered 
 
 test("laughter takes no threat away that names children or a weapon, nor one of a man who writes ten times as much, nor one where she told him to stop", () => {
   const answer: ActDraft = { at: "2026-03-05 18:01", from: maya, text: "haha x" };
-  const told = (text: string, more: readonly ActDraft[] = friendly, statement: Partial<Statement> = rhys): readonly string[] =>
+  const told = (text: string, more: readonly ActDraft[] = everyday, statement: Partial<Statement> = rhys): readonly string[] =>
     find([...more, { at: "2026-03-05 18:00", text }, answer], statement).map(({ standing }) => standing);
   const many = Array.from({ length: 60 }, (_, i): ActDraft => ({ at: `2026-03-01 11:${String(i).padStart(2, "0")}`, text: "??" }));
   expect(told(cake)).toEqual(["count"]);
   expect(told("I will kill you and the children on Christmas Eve")).toEqual(["words of a threat"]);
   expect(told("I'll stab you with this knife")).toEqual(["words of a threat"]);
-  expect(told(cake, [...friendly, ...many])).toEqual(["words of a threat"]);
-  expect(told(cake, friendly, { ...rhys, stops: [stopOn("told to stop", "2026-03-20")] })).toEqual(["words of a threat"]);
+  expect(told(cake, [...everyday, ...many])).toEqual(["words of a threat"]);
+  expect(told(cake, everyday, { ...rhys, stops: [stopOn("told to stop", "2026-03-20")] })).toEqual(["words of a threat"]);
 });
 
 const mel = { kind: "phone", wrote: "+447700900801", normal: "+447700900801", name: "Mel" } as const;
@@ -112,8 +203,9 @@ test("a friend whom nobody named and to whom she laughs is no threat by a number
     ]);
   const standingsOf = (answers: readonly string[]) =>
     findAll(timeline(answers), makeStatement(rhys)).filter(({ pattern }) => pattern === "threats" || pattern === "identities-as-one");
-  expect(standingsOf(["haha it is in the oven x", "in your dreams"]).map(({ standing, acts }) => [standing, acts.length])).toEqual([
-    ["count", 2],
+  expect(standingsOf(["haha it is in the oven x", "in your dreams"])).toMatchObject([
+    { standing: "count", line: expect.stringContaining("You, 1 minute later: “haha it is in the oven x”") },
+    { standing: "count", line: expect.stringContaining("By Mel. You answered “in your dreams”") },
   ]);
   expect(standingsOf(["who is this"]).filter(({ standing }) => standing === "not said whose")).toHaveLength(2);
 });

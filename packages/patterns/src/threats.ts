@@ -1,4 +1,4 @@
-import { type Statement, isTheirs, threatensLife } from "@unmask/core";
+import { type Statement, isTheirs, msPerMinute, threatensLife } from "@unmask/core";
 import {
   nameInLine,
   sayCount,
@@ -21,12 +21,18 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { findThreats, isThreat } from "./reading/threats.ts";
+import type { Jest } from "./reading/unnamed-threats.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many have a line of their own: they stand before the acts near her, which need theirs. */
 const mostNamed = 4;
 /** And so many of what others wrote. */
 const mostOfOthers = 2;
+
+/** And so many jests, the latest: who is afraid laughs too, so each is to be read. */
+const mostJests = 3;
+/** Characters of her answer in a line; of a longer one it says how many words it has. */
+const longestAnswer = 60;
 
 /** Characters of a sender that a line has room for beside the words. */
 const longestName = 30;
@@ -60,11 +66,6 @@ export const threats: Pattern = spoken({
       couldChange: [
         "How words were meant no record shows, and words that hold no threat by themselves can be one: whoever reads this should ask.",
         "English words alone are found, and none in pictures or voice messages.",
-        ...(jests.length > 0 && standing === "words of a threat"
-          ? [
-              `Not among these: ${sayCount(jests.length, "message")} with such words that ${marks.you} answered in ${jestMinutes} minutes with laughter or in everyday talk.`,
-            ]
-          : []),
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
@@ -80,6 +81,22 @@ export const threats: Pattern = spoken({
         ]),
       },
     });
+    const [otherJests, jestsOneByOne] = [jests.slice(0, -mostJests), jests.slice(-mostJests)];
+    const tellJests = (some: readonly Jest[], says: Said): MarkedFinding => {
+      const told = tell(
+        some.map(({ one }) => one),
+        { ...says, how: howJest, standing: "count" },
+      );
+      const { columns, rows } = told.table;
+      return {
+        ...told,
+        couldChange: ["Who is afraid laughs too, and answers kindly: whoever reads this should ask.", ...told.couldChange],
+        table: {
+          columns: [...columns, `${marks.Me} answered`],
+          rows: rows.map((row, at) => [...row, sayAnswer(some[at])]),
+        },
+      };
+    };
     const found = [
       ...inOne.filter((one) => chosen.has(one)).map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), statement))),
       ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
@@ -92,7 +109,8 @@ export const threats: Pattern = spoken({
             }),
           ]
         : []),
-      ...(jests.length > 0 ? [tell(jests, { ...inJest(jests), how: howJest, standing: "count" })] : []),
+      ...jestsOneByOne.map((jest) => tellJests([jest], jestInOneLine(jest, statement))),
+      ...(otherJests.length > 0 ? [tellJests(otherJests, restOfJests(otherJests))] : []),
     ];
     return tellingNotThese(found, { refused: notTheseOfAnyStep(timeline, statement).filter(isThreat), statement });
   },
@@ -175,9 +193,46 @@ function toldBy({ last, acts }: Told, statement: Statement): Said {
   };
 }
 
-function inJest(jests: readonly PlacedAct[]): Said {
-  const count = sayCount(jests.length, "message");
-  return sameOf(`${count} with words that can be a threat: ${marks.you} answered with laughter or in everyday talk.`);
+function jestInOneLine({ one, answer }: Jest, statement: Statement): Said {
+  const [when, day] = [sayWhenOf(one, statement.zone), sayDay(one.day)];
+  const steps = one.whose === "other" ? sayStepsOfSaved(one, statement) : [""];
+  const minutes = Math.floor((answer.earliest - one.earliest) / msPerMinute);
+  const wait = minutes < 1 ? "in under a minute" : `${sayCount(minutes, "minute")} later`;
+  const quoted = quoteOf(answer.act) ?? "";
+  const words = sayCount((answer.act.text ?? "").trim().split(/\s+/).length, "word");
+  const short = quoted.startsWith("“") && quoted.length <= longestAnswer ? quoted : `in ${words}`;
+  return {
+    line: quotingLine(one.act, {
+      // How soon she answered says more than the hour.
+      around: steps.flatMap((by) => [
+        (said: string) => `${when}: ${said}.${by} ${marks.Me} answered ${short}, ${wait}.`,
+        (said: string) => `${day}: ${said}.${by} ${marks.Me} answered ${short}, ${wait}.`,
+        (said: string) => `${day}: ${said}.${by} ${marks.Me}, ${wait}: ${short}.`,
+      ]),
+      without: steps.map((by) => `${when}.${by} ${marks.Me} answered in ${words}, ${wait}.`),
+    }),
+    says: withOneStop(
+      `${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""} ${marks.Me} answered ${quoted === "" ? short : quoted}, ${wait}.`,
+    ),
+  };
+}
+
+/** By a saved contact of whom she has not said whose it is: first with its number, then as the address book calls it. */
+function sayStepsOfSaved({ whose, act }: PlacedAct, statement: Statement): readonly string[] {
+  const name = withoutMarks(nameInLine(act.from.name ?? "", longestName));
+  return [sayStep(whose, act, statement).full, ` By ${name}, not said whose.`, ` By ${name}.`];
+}
+
+function sayAnswer(jest: Jest | undefined): string {
+  return (jest && quoteOf(jest.answer.act)) ?? "";
+}
+
+function restOfJests(jests: readonly Jest[]): Said {
+  const days = jests.map(({ one }) => one.day);
+  const [from, until] = [days[0] ?? 0, days.reduce((most, day) => Math.max(most, day), days[0] ?? 0)];
+  return sameOf(
+    `${sayCount(jests.length, "more message")} with words that can be a threat, ${sayRange(from, until)}. ${marks.Me} answered each with laughter.`,
+  );
 }
 
 function sameOf(says: string): Said {
@@ -191,5 +246,5 @@ const howOthers = `Texts by others are taken that name ${marks.them} by a name t
 /** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
 const ofOthers = { how: howOthers, standing: "not said whose" } as const;
 const howJest =
-  `Texts with words that friends say in jest too are counted here where ${marks.you} answered in ${jestMinutes} minutes with laughter, or, where the words hang on something (“if you forget it”), in everyday talk that both begin; both sent about as much; nothing that ${marks.you} wrote in the ${jestDays} days before and after objects; and there was no stop, order, block or bail condition and no damage, coming in, following or threat. ` +
-  `None is counted here that names a weapon, fire, a grave, children or leaving, nor one that was answered by silence, a question or an apology. A laughing face of whoever wrote it says nothing.`;
+  `Texts with words that friends say in jest too are taken here where ${marks.you} answered the very text, in ${jestMinutes} minutes, with laughter or fondness; where both begin and both send about as much; where every text of ${marks.theirs} with such words was so answered; where there is no stop, order, block or bail condition, no damage, coming in, following or threat, and no mark of ${marks.yours} on the text; and where no word of fear, refusal, force or the police was found (English) in what ${marks.you} wrote, to whomever, in the ${jestDays} days before and after. ` +
+  `None is taken that names a weapon, fire, a grave or children, that hangs on silence, leaving, another person or the police, or that is said to be meant; nor one by a number that nobody saved. The latest ${mostJests} have a line each. That it was a jest is not said: the answer stands beside it.`;

@@ -1,12 +1,28 @@
-import { type Statement, type Timeline, canBeJest, firstInstantOf, lastInstantOf, msPerDay, msPerMinute, placeStops } from "@unmask/core";
+import {
+  type Statement,
+  type Timeline,
+  canBeJest,
+  createOrderOfTime,
+  firstInstantOf,
+  isAccountOfViolence,
+  lastInstantOf,
+  later,
+  msPerDay,
+  msPerMinute,
+  placeStops,
+  tellsIntrusionOrFear,
+  tellsViolence,
+  threatens,
+} from "@unmask/core";
 import { firstFrom } from "./acts-within.ts";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isAboutEven } from "./beside-theirs.ts";
 import { isHarm } from "./everyday.ts";
+import { isToGroup } from "./groups.ts";
 import { countInitiative } from "./initiative.ts";
 import { memoize } from "./memoize.ts";
 import { isMutual } from "./mutual.ts";
-import type { PlacedAct } from "./placed-act.ts";
+import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
 import { objectingEnglish } from "./unwelcome-english.ts";
@@ -15,80 +31,92 @@ import { foldText } from "./whereabouts-words.ts";
 /**
  * Whether words of a threat were a jest between two who like each other: “I'll kill you if you forget the cake”.
  *
- * [Note: In doubt it is told] A line too many is worth less than a threat to kill that is lost. So it is what she answered that counts, never a laughing
- * face of theirs; silence, a question, an apology or an objection keep it, and so does whatever else shows harm.
+ * [Note: In doubt it is told] Who is afraid laughs too, and writes “love you” to be left in peace. So a jest is quoted with her answer and never hidden, and
+ * one sign of fear, force or another threat, in whatever file it stands, makes a threat of it. A line too many is worth less than a threat to kill
+ * that is lost. What she answered in the cover, that she feared violence, no pattern knows: a mark of hers on the text does the same.
  */
 
 /** Her answer counts when it came within this time. */
 export const jestMinutes = 30;
-/** So many days before it and after it nothing of hers may object. */
+/** So many days before it and after it no word of fear or force may stand. */
 export const jestDays = 14;
-/** A number that nobody named has from her at least so many texts. */
+/** A saved contact whom she did not name has from her at least so many texts. */
 const leastAnswers = 2;
 /** Of the times that somebody began again after a quiet time she began at least one in so many. */
 const leastBegun = 5;
-/** Of an answer of many megabytes so much is read. */
+/** Of a text of many megabytes so much is read. */
 const longestAnswer = 500;
+const longestText = 20_000;
 
 /** English: that she laughs, or is fond of whoever wrote it. */
 const laughs =
   /\b(?:(?:ha){2,}h?|he(?:he)+|lo+l|lmf?ao|rofl|in your dreams|you wish|dream on|bring it on|game on|cheeky|love (?:you|u|ya)|see (?:you|u|ya) (?:there|then|later|soon)|can't wait|cant wait|x{1,4})(?![\p{L}\p{N}])|[\u{1F600}-\u{1F606}\u{1F609}\u{1F618}\u{1F61C}\u{1F61D}\u{1F602}\u{1F923}\u{1F970}\u{1F60D}\u{2764}\u{1F495}]/u;
 /** English: refusal, fear, appeasing, asking. Then an answer is no laughter, whatever else it holds. */
 const doubts =
-  /\b(?:stop|stopped|leave me|leave us|alone|go away|go home|police|999|sorry|please|pls|plz|promise|scared|scary|scaring|frighten\w*|afraid|terrified|creepy|block\w*|don't|dont|do not|never|why|what|who|not funny|hurt\w*|threat\w*|joking|kids|children|kill\w*|wont|won't)\b|\?/;
-/** What a jest hangs on: "if you forget the cake". “I will kill you” by itself is none without her laughter. */
-const hangsOn = /\b(?:if|when|unless|at|over)\b/;
-/** An answer that is no more than this can be of fear as well. */
-const saysNothing = /^\W*(?:ok|okay|k|kk|yes|yep|yeah|no|fine|right|sure|alright|understood|i will|i know)?\W*$/;
+  /\b(?:stop|stopped|leave me|leave us|alone|go away|go home|police|999|sorry|please|pls|plz|promise|scared|scary|scaring|frighten\w*|afraid|terrified|creepy|block\w*|don't|dont|do not|never|why|what|who|not funny|hurt\w*|threat\w*|joking|kids|children|kill\w*|wont|won't|will not|ok|okay|k|kk|alright|all right|understood|of course|i will|will do|yes|yep|yeah|sure|fine|darling|my love|calm)\b|\?/;
 
-/** Makes a question: was a text with words of a threat a jest? */
-export const createJest: (timeline: Timeline, statement: Statement) => (one: PlacedAct) => boolean = memoize((timeline, statement) => {
-  // Looked for when it is first asked: most files hold no threat.
-  let around: Around | undefined;
-  return (one) => {
-    const { text, subject = "", grade, isStretch } = one;
-    if (text === null || grade === "own-account" || isStretch || !canBeJest(`${subject} ${text}`)) return false;
-    const { answersTo, isOpenTo, isEveryday } = (around ??= lookAround(timeline, statement));
-    if (!isOpenTo(one)) return false;
-    const answers = answersTo(one);
-    const before = answers.findLast(({ earliest }) => earliest < one.earliest);
-    const next = answers[firstFrom(answers, one.earliest)];
-    if (next === undefined || next.earliest - one.latest > jestMinutes * msPerMinute) return false;
-    const from = one.earliest - jestDays * msPerDay;
-    const until = one.latest + jestDays * msPerDay;
-    const objects = answers.some((other) => other.latest >= from && other.earliest <= until && objectingEnglish.test(wordsOf(other)));
-    const words = wordsOf(next);
-    if (objects || doubts.test(words)) return false;
-    return laughs.test(words) || (before !== undefined && isEveryday(one) && hangsOn.test(wordsOf(one)) && !saysNothing.test(words));
-  };
-});
+/** English: fear, and what is done of it, as she writes it to herself or to a friend. */
+const fears =
+  /\b(?:terrif\w*|petrified|scared|scary|scares|scaring|frighten\w*|afraid|threat\w*|999|police|cops|solicitor|injunction|refuge|helpline|women's aid|(?:not|never|wasn't|isn't|wasnt|isnt) (?:a joke|joking|funny)|(?:hid|hide|hiding|hidden) (?:\w+ ){0,3}(?:knife|knives|keys?|phone|passports?|scissors|hammer|gun|pills|bags?)|(?:he|she|they)(?:'ll| will|'s going to| is going to| would|'d| could|'s gonna| might) (?:kill|hurt|hit|find|end|murder)|(?:kill|hurt|hits?|beats?|strangles?|chokes?|murder|end) me|so (?:that )?(?:he|she|they) (?:would|will|'d|'ll|does not|doesn't) (?:stop|calm|not)|(?:always|only|just) laugh(?:ed)?|pretend\w*|(?:locked|barricaded|barred) (?:\w+ ){0,2}(?:door|bedroom|bathroom|in)|not safe|safer)\b/;
+/** English: what others write to somebody who is in fear. */
+const warns =
+  /\b(?:999|(?:call|ring|phone) the police|get out (?:of there|now)|come now|are you safe|not safe|leave him|leave her|hurt you|kill you)\b/;
+
+/** Makes a question: what did she answer to a text with words of a threat that was a jest? Undefined of a threat. */
+export const createJest: (timeline: Timeline, statement: Statement) => (one: PlacedAct) => PlacedAct | undefined = memoize(
+  (timeline, statement) => {
+    // Looked for when it is first asked: most files hold no threat.
+    let around: Around | undefined;
+    const marked = new Set((statement.marks ?? []).map(({ act }) => act));
+    return (one) => {
+      const { text, subject = "", grade, isStretch } = one;
+      if (text === null || grade === "own-account" || isStretch || marked.has(one.id) || !canBeJest(`${subject} ${text}`)) return undefined;
+      const { nextTo, isOpenTo, isFearNear } = (around ??= lookAround(timeline, statement));
+      if (!isOpenTo(one)) return undefined;
+      const next = nextTo(one);
+      if (next === undefined || next.whose !== "hers" || !isAfter(one, next)) return undefined;
+      const words = wordsOf(next);
+      if (next.latest - one.latest > jestMinutes * msPerMinute || doubts.test(words) || !laughs.test(words)) return undefined;
+      return isFearNear(one) ? undefined : next;
+    };
+  },
+);
+
+/** Of two that follow on each other: within one minute the lines of one file tell which was first, of two files nothing does. */
+function isAfter(one: PlacedAct, next: PlacedAct): boolean {
+  return next.earliest > one.latest || next.act.source.sha256 === one.act.source.sha256;
+}
 
 interface Around {
-  /** What she wrote in the same conversation, in order of time. */
-  answersTo(one: PlacedAct): readonly PlacedAct[];
-  /** Nothing that is known of the two shows fear or harm, and she writes about as much. */
+  /** What was sent next in the same conversation, by whomever. */
+  nextTo(one: PlacedAct): PlacedAct | undefined;
+  /** Nothing that is known of the two shows harm or a stop, and they are about even in everyday contact. */
   isOpenTo(one: PlacedAct): boolean;
-  /** She begins as well: the two are in touch every day. */
-  isEveryday(one: PlacedAct): boolean;
+  /** Words of fear or of force stand near it in time, in whatever file. */
+  isFearNear(one: PlacedAct): boolean;
 }
 
 function lookAround(timeline: Timeline, statement: Statement): Around {
-  const { hers, hersElsewhere, others, isHerSideKnown } = actsByWhose(timeline, statement);
-  const written = new Map<string, PlacedAct[]>();
-  const add = (key: string, one: PlacedAct): void => {
-    const list = written.get(key);
-    if (list) list.push(one);
-    else written.set(key, [one]);
-  };
-  for (const one of [...hers, ...hersElsewhere].sort((a, b) => a.earliest - b.earliest)) {
-    if (!isSent(one) || one.isFar || one.text === null) continue;
-    if (one.act.thread !== undefined) add(threadOf(one), one);
-    else for (const { normal } of one.act.to) add(`${one.lane}\u001f${normal}`, one);
-  }
-  const answersTo = (one: PlacedAct): readonly PlacedAct[] =>
-    written.get(one.act.thread === undefined ? `${one.lane}\u001f${one.from.normal}` : threadOf(one)) ?? [];
+  const { hers, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const inOrder = createOrderOfTime(timeline.acts);
+  const earlier = new Set(versions);
+  const all = placedActs(timeline, statement)
+    .filter((one) => !one.isFar && !earlier.has(one))
+    .sort((a, b) => inOrder(a.act, b.act));
+  const next = new Map<PlacedAct, PlacedAct>();
+  const lastIn = new Map<string, PlacedAct>();
+  const answered = new Map<string, PlacedAct[]>();
   const came = new Map<string, number>();
-  for (const { from } of others.filter(isSent)) came.set(from.normal, (came.get(from.normal) ?? 0) + 1);
+  for (const one of all.filter(isSent)) {
+    for (const talk of talksOf(one)) {
+      const last = lastIn.get(talk);
+      if (last !== undefined && !next.has(last)) next.set(last, one);
+      lastIn.set(talk, one);
+    }
+    if (one.whose !== "hers") came.set(one.from.normal, (came.get(one.from.normal) ?? 0) + 1);
+    else if (one.text !== null && !isToGroup(one))
+      for (const { normal } of one.act.to) answered.set(normal, [...(answered.get(normal) ?? []), one]);
+  }
   const worst = Math.min(
     placeStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity),
     actsOfAnyStep(timeline, statement)
@@ -96,26 +124,57 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
       .reduce((least, one) => Math.min(least, firstInstantOf(one)), Infinity),
   );
   const began = countInitiative(timeline, statement);
-  const isTwoSided = isMutual(timeline, statement) && began.hers > 0 && began.hers * leastBegun >= began.hers + began.theirs;
-  const isTheirSide = ({ whose }: PlacedAct): boolean => whose !== "other" && whose !== "withheld";
+  const isTwoSided =
+    isMutual(timeline, statement) && hers.length > 0 && began.hers > 0 && began.hers * leastBegun >= began.hers + began.theirs;
+  const ofOthers = new Set(others);
   return {
-    answersTo,
+    nextTo: (one) => next.get(one),
     isOpenTo: (one) => {
       if (!isHerSideKnown) return false;
-      if (isTheirSide(one)) return worst === Infinity && isMutual(timeline, statement);
-      const answers = answersTo(one);
-      const isEven =
-        answers.length >= leastAnswers &&
-        (answers.length >= (came.get(one.from.normal) ?? 0) || isAboutEven(answers.length, came.get(one.from.normal) ?? 0));
+      if (!ofOthers.has(one)) return worst === Infinity && isTwoSided;
+      const [answers, sent] = [answered.get(one.from.normal) ?? [], came.get(one.from.normal) ?? 0];
+      const isEven = answers.length >= leastAnswers && (answers.length >= sent || isAboutEven(answers.length, sent));
       // Who began after the stop or the harm can be them: whatever she answered.
       return isEven && (worst === Infinity || answers.filter((other) => lastInstantOf(other) < worst).length >= leastAnswers);
     },
-    isEveryday: (one) => isTheirSide(one) && isTwoSided,
+    isFearNear: createFearNear(all, ofOthers),
   };
 }
 
-function threadOf({ lane, act }: PlacedAct): string {
-  return `${lane}\u001fthread\u001f${act.thread ?? ""}`;
+function createFearNear(all: readonly PlacedAct[], ofOthers: ReadonlySet<PlacedAct>): Around["isFearNear"] {
+  const known = new Map<PlacedAct, boolean>();
+  const isOfFear = (one: PlacedAct): boolean => {
+    let answer = known.get(one);
+    if (answer === undefined) known.set(one, (answer = tellsFear(one, ofOthers)));
+    return answer;
+  };
+  return (one) => {
+    const until = later(one.latest, jestDays * msPerDay);
+    const from = later(one.earliest, -jestDays * msPerDay);
+    for (let at = firstFrom(all, from); at < all.length; at++) {
+      const other = all[at];
+      if (other === undefined || other.earliest > until) return false;
+      if (other !== one && isOfFear(other)) return true;
+    }
+    return false;
+  };
+}
+
+/** Hers and what she wrote down: fear, objection, force. Theirs: force that was, and coming in. Of others: that they fear for her. */
+function tellsFear(one: PlacedAct, ofOthers: ReadonlySet<PlacedAct>): boolean {
+  if (one.text === null) return false;
+  const text = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
+  const folded = foldText(text);
+  if (one.grade === "own-account") return fears.test(folded) || tellsIntrusionOrFear(text) || isAccountOfViolence(text);
+  if (one.whose === "hers") return fears.test(folded) || objectingEnglish.test(folded) || tellsIntrusionOrFear(text) || tellsViolence(text);
+  if (ofOthers.has(one)) return !isToGroup(one) && !threatens(text) && warns.test(folded);
+  return tellsIntrusionOrFear(text) || (tellsViolence(text) && !threatens(text));
+}
+
+/** The talks that an act stands in: its thread, else between her and each number or account that it names. */
+function talksOf({ lane, act, whose, from }: PlacedAct): readonly string[] {
+  if (act.thread !== undefined) return [`${lane}\u001fthread\u001f${act.thread}`];
+  return (whose === "hers" ? act.to : [from]).map(({ normal }) => `${lane}\u001f${normal}`);
 }
 
 function wordsOf({ text }: PlacedAct): string {

@@ -6,7 +6,7 @@ import type { PlacedAct } from "./placed-act.ts";
 import { isTheirWords } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
 import { createToldByOthers } from "./told-by-others.ts";
-import { findUnnamedThreats } from "./unnamed-threats.ts";
+import { type Jest, findUnnamedThreats, isSaved } from "./unnamed-threats.ts";
 
 /** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
@@ -15,8 +15,8 @@ const longestText = 20_000;
 export interface Threats {
   /** Theirs and perhaps theirs, in order of time. */
   readonly told: readonly PlacedAct[];
-  /** The same words where what she answered shows a jest, also of those by numbers that nobody named. */
-  readonly jests: readonly PlacedAct[];
+  /** The same words where what she answered shows a jest, also of those by saved contacts that she did not name, with her answer. */
+  readonly jests: readonly Jest[];
   /** What others wrote that they had said or would do, in order of time. */
   readonly byOthers: readonly PlacedAct[];
 }
@@ -25,15 +25,21 @@ export interface Threats {
 export const findThreats: (timeline: Timeline, statement: Statement) => Threats = memoize((timeline, statement) => {
   const { theirs, others } = actsByWhose(timeline, statement);
   const { perhaps } = besideTheirs(timeline, statement);
-  const isJest = createJest(timeline, statement);
+  const answerInJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const inOrder = createOrderOfTime(timeline.acts);
   const byTime = (a: PlacedAct, b: PlacedAct): number => inOrder(a.act, b.act);
   const found = [...theirs.filter(isThreat), ...perhaps.filter(isThreat)].sort(byTime);
-  const jests = new Set(found.filter(isJest));
+  const unnamed = findUnnamedThreats(timeline, statement);
+  const jests = found.flatMap((one): readonly Jest[] => {
+    const answer = answerInJest(one);
+    return answer === undefined ? [] : [{ one, answer }];
+  });
+  // Beside one threat that was none, nothing of theirs is a jest.
+  const isAllInJest = jests.length === found.length && !unnamed.found.some(({ one, what }) => what !== "place" && !isSaved(one.from));
   return {
-    told: found.filter((one) => !jests.has(one)),
-    jests: [...jests, ...findUnnamedThreats(timeline, statement).jests].sort(byTime),
+    told: isAllInJest ? [] : found,
+    jests: [...(isAllInJest ? jests : []), ...unnamed.jests].sort((a, b) => byTime(a.one, b.one)),
     byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one) === undefined && isToldByOthers(one)),
   };
 });

@@ -1,4 +1,4 @@
-import { type IdentityKind, type Statement, type Timeline, createSaidOther, threatens, threatensLife } from "@unmask/core";
+import { type Identity, type IdentityKind, type Statement, type Timeline, createSaidOther, threatens, threatensLife } from "@unmask/core";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isToGroup } from "./groups.ts";
 import { createJest } from "./jest.ts";
@@ -28,39 +28,54 @@ const comes =
 /** Why a text is told: a threat that names death, a weapon, fire or children, any other, or a place of hers. */
 type UnnamedThreat = { readonly one: PlacedAct; readonly what: "death" | "threat" | "place" };
 
+/** Words of a threat that she answered as a jest, and her answer. */
+export interface Jest {
+  readonly one: PlacedAct;
+  readonly answer: PlacedAct;
+}
+
 /** In order of time. */
 interface UnnamedThreats {
   readonly found: readonly UnnamedThreat[];
-  /** What she answered as a jest. */
-  readonly jests: readonly PlacedAct[];
+  /** Of saved contacts, what she answered as a jest. */
+  readonly jests: readonly Jest[];
 }
 
 /**
  * Such texts in order of time, without those that she marked: of these she has said whose they are. A threat by a number of which she says that it is
- * somebody else's stays: it is not their hand, and it was written. Without what she answered as a jest, and what tells of them by their name.
+ * somebody else's stays: it is not their hand, and it was written. Without what she answered a saved contact as a jest, and what tells of them by their name.
  */
 export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => UnnamedThreats = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
   const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
   const isSaidOther = createSaidOther(statement);
-  const isJest = createJest(timeline, statement);
+  const answerInJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
-  const jests: PlacedAct[] = [];
-  const found = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
+  const jests: Jest[] = [];
+  const told = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
     if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
     if (!accountKinds.has(one.from.kind) || marked.has(one.id) || isToGroup(one)) return [];
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
       if (isToldByOthers(one)) return [];
-      if (isJest(one)) {
-        jests.push(one);
-        return [];
-      }
+      const answer = isSaved(one.from) ? answerInJest(one) : undefined;
+      if (answer !== undefined) jests.push({ one, answer });
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
     }
     if (one.from.kind === "name" || isSaidOther(one.from)) return [];
     return places.some((place) => placesIn(folded, place).length > 0) ? [{ one, what: "place" }] : [];
   });
-  return { found, jests };
+  // Beside one threat that was none, nothing by the same number is a jest.
+  const inJest = new Set(jests.map(({ one }) => one));
+  const serious = new Set(told.flatMap(({ one, what }) => (what === "place" || inJest.has(one) ? [] : [one.from.normal])));
+  return {
+    found: told.filter(({ one }) => !inJest.has(one) || serious.has(one.from.normal)),
+    jests: jests.filter(({ one }) => !serious.has(one.from.normal)),
+  };
 });
+
+/** Whether somebody saved it under a name, as a chat of contacts shows nothing else. A name that an account shows of itself is none. */
+export function isSaved({ kind, name = "" }: Identity): boolean {
+  return kind === "name" || (kind === "phone" && name.trim() !== "");
+}
