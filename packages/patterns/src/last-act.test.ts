@@ -108,3 +108,22 @@ test("what came later in a chat that holds the same messages under a name that w
   expect(asked?.line).toBe("Not yet said: the chat with Rory and the chat with Do not answer hold the same 5 messages: one chat?");
   expect(asked?.acts).toHaveLength(6);
 });
+
+test("what came later and was agreed, or is not this one, is told beside the last act, so that no sentence calls it the last of all", () => {
+  const timeline = makeTimeline([
+    { at: "2026-03-01 10:00", text: "open up" },
+    { at: "2026-03-05 10:00", text: "at the gate" },
+    { at: "2026-03-06 10:00", text: "she is well" },
+  ]);
+  const [, gate, kind] = timeline.acts.map(({ id }) => id);
+  if (gate === undefined || kind === undefined) throw new Error("no acts");
+  const agreed = [{ says: "handover", acts: [gate] }];
+  const both = lastAct.find(timeline, makeStatement({ agreed, notThis: [{ act: kind }] }))[0];
+  expect(both?.line).toBe("Last act by them beside what was agreed or “not this one”, 1 March 2026: “open up”. Later: 2 left aside.");
+  const alone = lastAct.find(timeline, makeStatement({ agreed: [{ says: "handover", acts: [gate, kind] }] }))[0];
+  expect(alone?.line).toBe("The last act by them beside what was agreed in these files, 1 March 2026: “open up”. Later: 2 agreed.");
+  expect(alone?.says).toContain("The last act by them beside what was agreed that the files show was on 1 March 2026");
+  expect(alone?.says).toContain("Later came 2 acts that you said were agreed.");
+  const refused = lastAct.find(timeline, makeStatement({ notThis: [{ act: gate }, { act: kind }] }))[0];
+  expect(refused?.line).toBe("Last act by them beside what is “not this one”, 1 March 2026: “open up”. Later: 2 “not this one”.");
+});

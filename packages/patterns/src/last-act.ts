@@ -1,7 +1,7 @@
 import { type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
 import { type Age, sayAge, sayClock, sayCount, sayDay, sayIdentity, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs } from "./reading/beside-theirs.ts";
+import { besideTheirs, leftAside, sayBesideLeft } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { openChats } from "./reading/open-chats.ts";
@@ -40,8 +40,9 @@ export const lastAct: Pattern = spoken({
     const toWhom = to === "" ? "" : `, to ${to}`;
     const at = clock ? ` at ${sayClock(last.earliest, zone)}` : "";
     const hour = last.hour === undefined ? "" : ` at ${sayClock(last.earliest, zone)}`;
-    const head = `The last act by ${them} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
-    const headBriefly = `Last act by ${them}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
+    const left = sayBesideLeft(leftAside(timeline, statement, (one) => !one.isFar && lastInstantOf(one) > lastInstantOf(last)));
+    const head = `The last act by ${them}${left} in these files, ${sayDay(last.day)}${at}${read}${toWhom}${asked.at === undefined ? "" : says}`;
+    const headBriefly = `Last act by ${them}${left}, ${sayDay(last.day)}${at}${readBriefly}${toWhom}${asked.at === undefined ? "" : brief}`;
     const answered = answeredBy(last, timeline, statement);
     const minutes = answered && sayMinutes(last, answered);
     const quoted = answered && quoteOf(answered.act);
@@ -60,17 +61,21 @@ export const lastAct: Pattern = spoken({
             (words) => `${head}: ${words}.${wrote}${later.line}`,
             (words) => `${headBriefly}: ${words}.${wrote}${later.line}`,
             (words) => `${headBriefly}: ${words}.${wrote}${later.brief}`,
+            // How many stand in the sentence below; the words of the last act do not give way to a number.
+            ...(left === ""
+              ? []
+              : [(words: string) => `${headBriefly}: ${words}.${wrote}`, (words: string) => `${headBriefly}: ${words}.`]),
           ],
           without: lineOf(`${head}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.line}`, `${headBriefly}.${wrote}${later.brief}`),
         }),
         says: withOneStop(
-          `The last act by ${them} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
+          `The last act by ${them}${left} that the files show was on ${sayDay(last.day)}${hour}${read}${toWhom}${asked.at === undefined ? "" : says}: ${sayKind(last).toLowerCase()}${last.kind === "call" ? "" : `, ${sayByLane(last.lane)}`}.` +
             `${answered ? ` ${minutes} before, ${marks.you} sent: ${quoteOrKind(answered.act)}.` : ""}${later.says}`,
         ),
         acts: idsOf([last]),
         how:
           `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under 24 hours its age by the hour. ` +
-          `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}.`,
+          `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}; and what ${marks.you} said was agreed or is “not this one”, which can be the last of all.`,
         couldChange: [
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
@@ -82,8 +87,18 @@ export const lastAct: Pattern = spoken({
             "Minutes after words sent to it",
             `Later, perhaps ${marks.theirs}`,
             "Later, by accounts not named",
+            ...(left === "" ? [] : ["Later, agreed", "Later, “not this one”"]),
           ],
-          rows: [[sayDay(last.day), cell, answered ? minutesBetween(last, answered) : "", later.perhaps, later.notNamed]],
+          rows: [
+            [
+              sayDay(last.day),
+              cell,
+              answered ? minutesBetween(last, answered) : "",
+              later.perhaps,
+              later.notNamed,
+              ...(left === "" ? [] : [later.agreed, later.refused]),
+            ],
+          ],
         },
       },
     ];
@@ -137,6 +152,8 @@ interface Later {
   readonly says: string;
   readonly perhaps: number;
   readonly notNamed: number;
+  readonly agreed: number;
+  readonly refused: number;
 }
 
 /** What certainly came after it and can be theirs: an account that went quiet does not mean that it has ended. */
@@ -144,6 +161,8 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const end = lastInstantOf(last);
   const isLater = (one: PlacedAct): boolean => !one.isFar && firstInstantOf(one) > end;
   const perhaps = besideTheirs(timeline, statement).perhaps.filter(isLater).length;
+  const left = leftAside(timeline, statement, isLater);
+  const [agreed, refused] = [left.agreed.length, left.refused.length];
   const open = new Set(
     markedSuggestions(timeline, statement).flatMap(({ identity, others = [], isTyped, mayBe }) =>
       isTyped !== true && mayBe !== "hers" ? [identity, ...others].map(({ normal }) => normal) : [],
@@ -161,13 +180,16 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
     named &&
     `${sayNumber(laterInChats.length)} by ${sayIdentity(named)}${new Set(laterInChats.map(({ from }) => from.normal)).size > 1 ? " and others" : ""}, not stated`;
   const parts = [
+    ...sayLeft(agreed, refused),
     ...(who === undefined ? [] : [who]),
     ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
     // How many stands with the question about them.
     ...(notNamed > 0 ? ["others by accounts not named"] : []),
   ];
-  if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed };
+  if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed, agreed, refused };
   const says = [
+    ...(agreed > 0 ? [`${sayCount(agreed, "act")} that ${marks.you} said ${agreed === 1 ? "was" : "were"} agreed`] : []),
+    ...(refused > 0 ? [`${sayCount(refused, "act")} of which ${marks.you} said “not this one”`] : []),
     ...(who === undefined ? [] : [`${who} whose, in a chat that holds the same messages`]),
     ...(perhaps > 0 ? [`${sayCount(perhaps, "act")} that ${perhaps === 1 ? "is" : "are"} perhaps ${marks.theirs}`] : []),
     ...(notNamed > 0
@@ -176,9 +198,15 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: ` Later: ${[...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
+    brief: ` Later: ${[...(agreed + refused > 0 ? [`${sayNumber(agreed + refused)} left aside`] : []), ...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,
+    agreed,
+    refused,
   };
+}
+
+function sayLeft(agreed: number, refused: number): readonly string[] {
+  return [...(agreed > 0 ? [`${sayNumber(agreed)} agreed`] : []), ...(refused > 0 ? [`${sayNumber(refused)} “not this one”`] : [])];
 }

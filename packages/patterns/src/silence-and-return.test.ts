@@ -130,3 +130,32 @@ test("a silence that lies in a block of hers is none of theirs: it is told as th
     "Not told as a silence: no act 2 March to 8 March 2026, for a block that you stated held on all of these days.",
   );
 });
+
+test("a handover that was agreed within a silence is said in every sentence of it, and a kindness that is not this one ends it", () => {
+  const gate = "at the gate";
+  const timeline = makeTimeline([...bounds, { at: "2026-03-05 10:00", text: gate }]);
+  const id = timeline.acts.find(({ text }) => text === gate)?.id;
+  if (id === undefined) throw new Error("no act");
+  const [finding] = silenceAndReturn.find(timeline, makeStatement({ agreed: [{ says: "handover", acts: [id] }] }));
+  expect(finding?.line).toBe("Beside what was agreed, nothing by them came for 7 days, between 2 March and 8 March 2026.");
+  expect(finding?.says).toMatch(
+    /^Once nothing by them beside what was agreed came for 7 days .* In it 1 act came that you said was agreed\.$/,
+  );
+  expect(finding?.table.columns.at(-1)).toBe("Agreed");
+  expect(finding?.table.rows[0]?.at(-1)).toBe(1);
+  expect(silenceAndReturn.find(timeline, makeStatement({ notThis: [{ act: id }] }))).toEqual([]);
+});
+
+test("behind a kindness that is not this one a silence can begin, and what is told of it is true of the file", () => {
+  const kind = "happy birthday";
+  const timeline = makeTimeline([...bounds, { at: "2026-03-12 10:00", text: kind }, { at: "2026-03-25 10:00" }]);
+  const id = timeline.acts.find(({ text }) => text === kind)?.id;
+  if (id === undefined) throw new Error("no act");
+  expect(silenceAndReturn.find(timeline, makeStatement({ notThis: [{ act: id }] }))[0]?.line).toBe(
+    "Nothing by them came for 12 days, between 13 March and 24 March 2026. Then it began again.",
+  );
+  const ends = makeTimeline([...bounds, { at: "2026-04-12 10:00", text: kind }]);
+  const last = ends.acts.find(({ text }) => text === kind)?.id;
+  if (last === undefined) throw new Error("no act");
+  expect(silenceAndReturn.find(ends, makeStatement({ notThis: [{ act: last }] }))[0]?.line).toContain("2 March and 8 March 2026");
+});

@@ -1,7 +1,7 @@
 import { type LaneId, type Statement, type Timeline, dayIn, laneOf, later, lanes, placeStops, startOfDay } from "@unmask/core";
 import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayRange, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs } from "./reading/beside-theirs.ts";
+import { besideTheirs, leftAside } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
@@ -28,7 +28,7 @@ export const silenceAndReturn: Pattern = spoken({
   looksFor: `Times of ${silenceDays} days or more, or ${channelSilenceDays} on one channel, in which nothing came although files cover them, and after which it began again.`,
   find(timeline, statement) {
     const { theirs } = actsByWhose(timeline, statement);
-    const quiet = silencesOf(theirs, silenceDays).map((one) => withRecord(one, timeline, statement));
+    const quiet = silencesOf(theirs, silenceDays, refusedOf(timeline, statement)).map((one) => withRecord(one, timeline, statement));
     const isBlocked = createIsBlocked(timeline, statement);
     const silences = quiet.filter((one) => one.isRecorded && !isBlocked(one, one.covering));
     const open = quiet.filter((one) => !one.isRecorded);
@@ -43,6 +43,16 @@ const mayBeTheirs = memoize((timeline, statement): readonly PlacedAct[] => {
   return [...perhaps, ...unnamed];
 });
 
+/** What of theirs she calls "not this one": it is in no number, and it came all the same, so that nobody was silent. */
+function refusedOf(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
+  return leftAside(timeline, statement, () => true).refused;
+}
+
+/** How many acts that she says were agreed can have come in it. */
+function agreedWithin(silence: Silence, timeline: Timeline, statement: Statement, lane?: LaneId): number {
+  return countWithin(leftAside(timeline, statement, (one) => lane === undefined || one.lane === lane).agreed, silence);
+}
+
 interface Silence {
   readonly before: PlacedAct;
   readonly after: PlacedAct;
@@ -56,6 +66,8 @@ interface RecordedSilence extends Silence {
   readonly isRecorded: boolean;
   /** Acts in it that may be theirs. */
   readonly mayBe: number;
+  /** Acts of theirs in it that she says were agreed: they end none, and no sentence passes over them. */
+  readonly agreed: number;
   /** The lanes of which files cover the whole of it. */
   readonly covering: readonly LaneId[];
   /** The lanes that they had used before, of which no file covers the whole of it. */
@@ -104,11 +116,12 @@ function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, stat
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came for ${days}`, longest.mayBe, sayAgain(longest, timeline, statement)),
+      line: quietLine(`came for ${days}`, longest, sayAgain(longest, timeline, statement)),
       says:
-        `${sayFirst(sayTimes(silences.length))} nothing by ${marks.them} came for ${silenceDays} days or more, and then it began again. ` +
+        `${sayFirst(sayTimes(silences.length))} nothing by ${marks.them}${sayBesideAgreedOf(silences)} came for ${silenceDays} days or more, and then it began again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} ${sayByLane(longest.after.lane)}${hersFirst(longest, timeline, statement) === undefined ? "" : `, after ${marks.you} wrote`}.` +
-        sayMayBe(longest.mayBe),
+        sayMayBe(longest.mayBe) +
+        sayAgreedIn(longest.agreed),
       acts: idsOf(acts),
       how: `Whole days without any act of ${marks.theirs}, ${sayRule(silenceDays)} It is said only where files cover all of it for the channels by which at least ${coveredTenths} in 10 of ${marks.theirs} had come before it.`,
       couldChange: [
@@ -121,7 +134,7 @@ function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, stat
         ...sayAbsences(timeline, statement, acts),
       ],
       table: {
-        columns: ["From", "To", "Days", "Covered by files of", "Then on", "By", `May be ${marks.theirs}`],
+        columns: ["From", "To", "Days", "Covered by files of", "Then on", "By", `May be ${marks.theirs}`, ...agreedColumn(silences)],
         rows: silences.map((silence) => [
           sayDay(silence.from),
           sayDay(silence.until),
@@ -130,17 +143,34 @@ function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, stat
           sayDay(silence.after.day),
           sayLaneLabel(silence.after.lane),
           silence.mayBe,
+          ...agreedColumn(silences).map(() => silence.agreed),
         ]),
       },
     },
   ];
 }
 
-/** Where something came that may be theirs, a line never says that nothing came. */
-function quietLine(came: string, mayBe: number, again: string): Line {
-  const [what, more] = mayBe === 0 ? ["Nothing", ""] : ["Nothing certain", `; perhaps ${sayCount(mayBe, "act")}`];
+/** Where something came that may be theirs or was agreed, a line never says that nothing came. */
+function quietLine(came: string, { mayBe, agreed }: Pick<RecordedSilence, "mayBe" | "agreed">, again: string): Line {
+  const [certain, more] = mayBe === 0 ? ["nothing", ""] : ["nothing certain", `; perhaps ${sayCount(mayBe, "act")}`];
+  const what = sayFirst(agreed === 0 ? certain : `beside what was agreed, ${certain}`);
   const line = `${what} by ${marks.them} ${came}${more}.`;
   return lineOf(`${line} ${again}`, line, `${what} ${came}${more}.`);
+}
+
+/** " beside what was agreed", where something that she says was agreed lies in one of these. */
+function sayBesideAgreedOf(silences: readonly Pick<RecordedSilence, "agreed">[]): string {
+  return silences.some(({ agreed }) => agreed > 0) ? " beside what was agreed" : "";
+}
+
+/** " In it 15 acts came that were agreed."; nothing where there is none. */
+function sayAgreedIn(count: number): string {
+  return count === 0 ? "" : ` In it ${sayCount(count, "act")} came that ${marks.you} said ${count === 1 ? "was" : "were"} agreed.`;
+}
+
+/** A column that most cases would have empty. */
+function agreedColumn(silences: readonly Pick<RecordedSilence, "agreed">[]): readonly string[] {
+  return sayBesideAgreedOf(silences) === "" ? [] : ["Agreed"];
 }
 
 /** Who began again: what she wrote first is said, so that nothing of hers is given to them. */
@@ -158,8 +188,8 @@ function hersFirst({ after, until }: Silence, timeline: Timeline, statement: Sta
 /** Times in which a block of hers held: a silence of somebody who is blocked is none of theirs. */
 function sayBlocked(blocked: readonly RecordedSilence[]): readonly string[] {
   return blocked.map(
-    ({ from, until }) =>
-      `Not told as a silence: no act ${sayRange(from, until)}, for a block that ${marks.you} stated held on all of these days.`,
+    ({ from, until, agreed }) =>
+      `Not told as a silence: no act${sayBesideAgreedOf([{ agreed }])} ${sayRange(from, until)}, for a block that ${marks.you} stated held on all of these days.`,
   );
 }
 
@@ -175,7 +205,7 @@ function sayOpen(open: readonly RecordedSilence[]): readonly string[] {
   const { from, until, unknown } = longestOf(open, first);
   const longest = open.length === 1 ? "" : ", the longest";
   return [
-    `Not told as a silence: ${sayCount(open.length, "time")} without an act${longest} ${sayRange(from, until)}, for no file covers ${sayList(unknown.map((id) => sayLane(id)))} then; whether something came is not known.`,
+    `Not told as a silence: ${sayCount(open.length, "time")} without an act${sayBesideAgreedOf(open)}${longest} ${sayRange(from, until)}, for no file covers ${sayList(unknown.map((id) => sayLane(id)))} then; whether something came is not known.`,
   ];
 }
 
@@ -187,9 +217,20 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
   const actsByLane = new Map<LaneId, PlacedAct[]>(lanes.map((id) => [id, []]));
   for (const one of theirs) actsByLane.get(one.lane)?.push(one);
   const silences = [...actsByLane].flatMap(([lane, acts]) =>
-    silencesOf(acts, channelSilenceDays).filter(
-      (silence) => !isTold(silence) && !isBlocked(silence, [lane]) && isCovered(lane, silence, timeline, statement),
-    ),
+    silencesOf(
+      acts,
+      channelSilenceDays,
+      refusedOf(timeline, statement).filter((one) => one.lane === lane),
+    )
+      .filter((silence) => !isTold(silence) && !isBlocked(silence, [lane]) && isCovered(lane, silence, timeline, statement))
+      .map((silence) => ({
+        ...silence,
+        mayBe: countWithin(
+          mayBeTheirs(timeline, statement).filter((one) => one.lane === lane),
+          silence,
+        ),
+        agreed: agreedWithin(silence, timeline, statement, lane),
+      })),
   );
   const [first] = silences;
   if (!first) return [];
@@ -197,32 +238,30 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
   const acts = endsOf(silences, theirs);
   const lane = sayLane(longest.after.lane);
   const days = `${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}`;
-  const sameWay = mayBeTheirs(timeline, statement).filter((one) => one.lane === longest.after.lane);
-  const mayBe = countWithin(sameWay, longest);
+  const { mayBe } = longest;
   return [
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came by ${lane} for ${days}`, mayBe, sayAgain(longest, timeline, statement)),
+      line: quietLine(`came by ${lane} for ${days}`, longest, sayAgain(longest, timeline, statement)),
       says:
-        `${sayFirst(sayTimes(silences.length))} a channel was silent for ${channelSilenceDays} days or more and then used again. ` +
+        `${sayFirst(sayTimes(silences.length))} a channel was silent${sayBesideAgreedOf(silences)} for ${channelSilenceDays} days or more and then used again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${lane}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.` +
-        sayMayBe(mayBe),
+        sayMayBe(mayBe) +
+        sayAgreedIn(longest.agreed),
       acts: idsOf(acts),
       how: `Whole days without an act of ${marks.theirs} on one channel, ${sayRule(channelSilenceDays)} It is said only when files of that channel cover all of it. On other channels it may have gone on.`,
       couldChange: [...reasons, ...sayAbsences(timeline, statement, acts)],
       table: {
-        columns: ["Without", "From", "To", "Days", "Then on", `May be ${marks.theirs}`],
+        columns: ["Without", "From", "To", "Days", "Then on", `May be ${marks.theirs}`, ...agreedColumn(silences)],
         rows: silences.map((silence) => [
           sayLaneLabel(silence.after.lane),
           sayDay(silence.from),
           sayDay(silence.until),
           lengthOf(silence),
           sayDay(silence.after.day),
-          countWithin(
-            mayBeTheirs(timeline, statement).filter(({ lane }) => lane === silence.after.lane),
-            silence,
-          ),
+          silence.mayBe,
+          ...agreedColumn(silences).map(() => silence.agreed),
         ]),
       },
     },
@@ -232,7 +271,7 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
 function sayRule(days: number): string {
   return (
     `under every reading of every date, ${days} or more in a row and at least ${waitFactor} times the usual wait between two days with an act. ` +
-    `What is by nobody the files name, or perhaps ${marks.theirs}, ends none and begins none: it is said beside it, because it may be ${marks.theirs}. The last act before and the first act after each are listed.`
+    `What is by nobody the files name, or perhaps ${marks.theirs}, ends none and begins none: it is said beside it, because it may be ${marks.theirs}. So is what ${marks.you} said was agreed; one that ends with what is “not this one” is not told. The last act before and the first act after each are listed.`
   );
 }
 
@@ -240,14 +279,18 @@ const reasons: readonly string[] = [
   "A message that was deleted from a file leaves a silence too, and so does a phone that was off, a number that was blocked, or a journey.",
 ];
 
-/** Every reading of every act counts as a sign of life: an act that may have happened inside breaks the silence. */
-function silencesOf(theirs: readonly PlacedAct[], days: number): readonly Silence[] {
+/**
+ * Every reading of every act counts as a sign of life: an act that may have happened inside breaks the silence. So does one that she calls "not this
+ * one"; a silence can begin behind it, and ends with none of these, for it did not begin again with them.
+ */
+function silencesOf(theirs: readonly PlacedAct[], days: number, refused: readonly PlacedAct[]): readonly Silence[] {
   const least = Math.max(days, usualWait(theirs) * waitFactor);
-  const sorted = [...theirs].sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
+  const ends = new Set(theirs);
+  const sorted = [...theirs, ...refused].sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
   const found: Silence[] = [];
   let before: PlacedAct | undefined;
   for (const after of sorted) {
-    if (before && after.firstDay - before.lastDay - 1 >= least) {
+    if (before && ends.has(after) && after.firstDay - before.lastDay - 1 >= least) {
       found.push({ before, after, from: before.lastDay + 1, until: after.firstDay - 1 });
     }
     if (!before || after.lastDay > before.lastDay) before = after;
@@ -273,6 +316,7 @@ function withRecord(silence: Silence, timeline: Timeline, statement: Statement):
     ...silence,
     isRecorded: byCovered * 10 >= before.length * coveredTenths,
     mayBe: countWithin(mayBeTheirs(timeline, statement), silence),
+    agreed: agreedWithin(silence, timeline, statement),
     covering,
     unknown: used.filter((lane) => !covering.includes(lane)),
   };

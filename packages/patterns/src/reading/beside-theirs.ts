@@ -68,3 +68,21 @@ export function sayNotThese(notThese: number): readonly string[] {
 export function sayBesideAgreed(agreed: readonly PlacedAct[]): string {
   return agreed.some((one) => one.whose === "hers" && isSent(one)) ? "beside what was agreed " : "";
 }
+
+/** What of theirs she said was agreed or is “not this one”: in no number, and in the files all the same. */
+export interface LeftAside {
+  readonly agreed: readonly PlacedAct[];
+  readonly refused: readonly PlacedAct[];
+}
+
+/** What of theirs, certainly or perhaps, she left aside, of those acts of which this holds. */
+export function leftAside(timeline: Timeline, statement: Statement, isMeant: (one: PlacedAct) => boolean): LeftAside {
+  const { agreed, notThese } = besideTheirs(timeline, statement);
+  return { agreed: agreed.filter((one) => one.whose !== "hers" && isMeant(one)), refused: notThese.filter(isMeant) };
+}
+
+/** " beside what was agreed", " beside what is “not this one”", or both: no sentence says "nothing", "first" or "last" past what she left aside. */
+export function sayBesideLeft({ agreed, refused }: LeftAside): string {
+  if (refused.length === 0) return agreed.length === 0 ? "" : " beside what was agreed";
+  return agreed.length === 0 ? " beside what is “not this one”" : " beside what was agreed or “not this one”";
+}
