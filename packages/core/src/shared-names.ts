@@ -30,9 +30,17 @@ export function sharedNames({ acts }: Pick<Timeline, "acts">, statement: Stateme
   const { them, perhaps } = statement;
   const asked = new Map<Identity, boolean>();
   const byName = new Map<string, Map<string, { readonly identity: Identity; readonly acts: Act[] }>>();
+  // A number that one file has with its name and another without is one number.
+  const bare = new Map<string, Act[]>();
   for (const act of acts) {
     const { from } = act;
-    if (from.kind !== "phone" || from.name === undefined) continue;
+    if (from.kind !== "phone") continue;
+    if (from.name === undefined) {
+      const some = bare.get(from.normal);
+      if (some) some.push(act);
+      else bare.set(from.normal, [act]);
+      continue;
+    }
     let isByName = asked.get(from);
     if (isByName === undefined) {
       const form = normalName(from.name);
@@ -48,7 +56,9 @@ export function sharedNames({ acts }: Pick<Timeline, "acts">, statement: Stateme
     one.acts.push(act);
   }
   return [...byName.values()].flatMap((numbers): readonly SharedName[] => {
-    const some = [...numbers.values()].sort((a, b) => b.acts.length - a.acts.length || (a.identity.normal < b.identity.normal ? -1 : 1));
+    const some = [...numbers]
+      .map(([number, one]) => ({ ...one, acts: inOrder([...one.acts, ...(bare.get(number) ?? [])]) }))
+      .sort((a, b) => b.acts.length - a.acts.length || (a.identity.normal < b.identity.normal ? -1 : 1));
     const [first] = some;
     if (first?.identity.name === undefined || some.length < 2 || some.every(({ identity }) => isStatedItself(identity))) return [];
     return [{ name: first.identity.name, whose: named(first.identity) === "theirs" ? "theirs" : "perhaps theirs", numbers: some }];
@@ -57,4 +67,8 @@ export function sharedNames({ acts }: Pick<Timeline, "acts">, statement: Stateme
   function isStatedItself({ name: _, ...bare }: Identity): boolean {
     return [them, ...(perhaps ? [perhaps] : [])].some((persona) => isOf(persona, bare));
   }
+}
+
+function inOrder(acts: readonly Act[]): readonly Act[] {
+  return [...acts].sort((a, b) => a.when.earliest - b.when.earliest);
 }

@@ -17,6 +17,7 @@ import {
 } from "@unmask/core";
 import { leadIds, saidTwice, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
 import { withOrders } from "./orders-as-stops.ts";
+import { withSavedNumbers } from "./saved-numbers.ts";
 
 /** What she stated, as it holds for these files. */
 export interface SettledStatement {
@@ -41,8 +42,8 @@ export interface SettledStatement {
 const ownStops: ReadonlySet<StopKind> = new Set<StopKind>(["told to stop", "blocked"]);
 
 /**
- * Lays what she stated over what was read: every act under the id that leads, the orders of her cover as stops, an account that alone shows a stated name as that person's, and no
- * act of anybody else as the words with which she told them to stop, which the paper would print as hers.
+ * Lays what she stated over what was read: every act under the id that leads, the orders of her cover as stops, an account that alone shows a stated name as that person's, a number
+ * that her address book has under one as well where no name stands beside it, and no act of anybody else as the words with which she told them to stop, which the paper would print as hers.
  */
 export function settleStatement(
   toldOf: Statement,
@@ -50,7 +51,7 @@ export function settleStatement(
 ): SettledStatement {
   const told = withIdsNow(toldOf, leadIds(read));
   const shown = shownNames(read, told);
-  const named = withWholePersons(withLoneNames(withOrders(told, asked, read), shown));
+  const named = withWholePersons(withSavedNumbers(withLoneNames(withOrders(told, asked, read), shown), read));
   const timeline = withStatedTwins(read, named);
   // By her names more acts are one than by the files alone: what she says of one of them is put under the id that leads now.
   const leadId = leadIds(timeline);
