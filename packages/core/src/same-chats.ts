@@ -11,6 +11,9 @@ import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
  * [Note: Two accounts in one hand] Whoever bombards sends the same texts from two accounts in the same minutes. What tells them apart is what only one
  * chat holds while both go on: her answer, or another text of his. Two accounts that send nothing but the same to somebody who never answers look like
  * one chat; what is made one by her word is therefore told.
+ *
+ * [Note: Deleted on one phone] A few messages that one chat lacks were deleted on that phone, or one that was would count all the others twice. Two
+ * accounts differ in more: her answers are not the same in both, or another answer stands where one is lacking.
  */
 
 /** Messages of one time that are looked at for one message. Stops a million in one minute from a million comparisons each. */
@@ -23,6 +26,14 @@ const sameLeast = 2;
 const rowLeast = 5;
 /** …and so is this part of the shorter chat, over the time in which both have messages. */
 const shareLeast = 0.9;
+/** What one chat alone lacks was deleted there, where it is one in so many of the same messages, or a single one… */
+const deletedOneIn = 10;
+/** …and what each of two lacks, where it is one in so many for each, and the same are… */
+const deletedOfEachOneIn = 20;
+/** …so many. */
+const longLeast = 20;
+/** So many of the same are not by the one who wrote most of them: one hand alone can send the same from two accounts. */
+const othersLeast = 2;
 /** Pairs of chats that are compared whole. Stops files of a thousand chats each, made to agree, from a million comparisons. */
 const mostPairs = 1000;
 
@@ -35,7 +46,9 @@ export interface SameChats {
   readonly people: readonly (readonly [Identity, Identity])[];
   /** How many of the same messages each writer sent whom both chats call the same. */
   readonly countByWriter: ReadonlyMap<Identity, number>;
-  /** One holds a message that the other lacks, in the time that both cover: they can be the chats of two accounts. */
+  /** Messages that one holds and the other lacks, in the time that both cover. */
+  readonly lackCount: number;
+  /** These are more than was deleted on a phone: the two can be the chats of two accounts. */
   readonly areContrary: boolean;
 }
 
@@ -158,11 +171,56 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const isOneChat = count >= sameLeast && (longest >= rowLeast || count >= shareLeast * shorter);
   if (!isOneChat) return [];
   const [left, leftOfOthers] = [some.filter((one) => !matched.has(one)), others.filter((one) => !matchedOthers.has(one))];
-  const areContrary =
-    isLacking(left, { chat: others, left: leftOfOthers, isBy: (one, other) => hands.isOneHand(one, other) }) ||
-    isLacking(leftOfOthers, { chat: some, left, isBy: (one, other) => hands.isOneHand(other, one) });
+  const here = { chat: some, matched, only: lackedIn({ chat: others, left: leftOfOthers, isBy: hands.isOneHand }, left) };
+  const isByTurned: OtherChat["isBy"] = (one, other) => hands.isOneHand(other, one);
+  const there = { chat: others, matched: matchedOthers, only: lackedIn({ chat: some, left, isBy: isByTurned }, leftOfOthers) };
+  const lackCount = here.only.length + there.only.length;
+  const areContrary = lackCount > 0 && !areDeleted(here, there);
   const countByWriter = new Map([...countByHand.values()].map(({ writer, count: sent }) => [writer, sent]));
-  return [{ chats: [a, b], count, people, countByWriter, areContrary }];
+  return [{ chats: [a, b], count, people, countByWriter, lackCount, areContrary }];
+}
+
+/** One of two chats: which of its messages are the same in the other, and which it alone holds. */
+interface Side {
+  readonly chat: readonly TimelineAct[];
+  readonly matched: ReadonlySet<TimelineAct>;
+  readonly only: readonly TimelineAct[];
+}
+
+/** Whether what each of two chats lacks was deleted on a phone, and does not show two. [Note: Deleted on one phone] */
+function areDeleted(here: Side, there: Side): boolean {
+  const count = here.matched.size;
+  const countByHand = new Map<string, number>();
+  for (const { from } of here.matched) countByHand.set(handOf(from), (countByHand.get(handOf(from)) ?? 0) + 1);
+  const isOfMany = count - Math.max(...countByHand.values()) >= othersLeast; // bounded: who wrote in one chat
+  if (here.only.length > 0 && there.only.length > 0) {
+    const most = Math.max(here.only.length, there.only.length);
+    return isOfMany && count >= longLeast && most * deletedOfEachOneIn <= count && !meetInGap(here, there);
+  }
+  const { matched, only } = here.only.length > 0 ? here : there;
+  if (only.length > 1 && only.length * deletedOneIn > count) return false;
+  if (isOfMany) return true;
+  const writers = new Set([...matched].map(({ from }) => handOf(from)));
+  return only.every(({ from }) => writers.has(handOf(from)));
+}
+
+/** Whether each holds a message of its own between the same two messages of both: one thing was written to the one, another to the other. */
+function meetInGap(here: Side, there: Side): boolean {
+  const gaps = gapsOf(here);
+  for (const gap of gapsOf(there)) if (gaps.has(gap)) return true;
+  return false;
+}
+
+/** Behind how many of the same messages those stand that it alone holds. */
+function gapsOf({ chat, matched, only }: Side): ReadonlySet<number> {
+  const wanted = new Set(only);
+  const gaps = new Set<number>();
+  let before = 0;
+  for (const one of chat) {
+    if (matched.has(one)) before++;
+    else if (wanted.has(one)) gaps.add(before);
+  }
+  return gaps;
 }
 
 /** The other of two chats, and who is one and the same in both. */
@@ -173,13 +231,13 @@ interface OtherChat {
 }
 
 /**
- * Whether the other chat goes on before and after one of these and does not hold it, in whatever order a minute stands there. A message of that hand
+ * Which of these the other chat does not hold although it goes on before and after, in whatever order a minute stands there. A message of that hand
  * and minute that was taken back or changed is what became of it.
  */
-function isLacking(left: readonly TimelineAct[], { chat, left: leftThere, isBy }: OtherChat): boolean {
+function lackedIn({ chat, left: leftThere, isBy }: OtherChat, left: readonly TimelineAct[]): readonly TimelineAct[] {
   const [first] = chat;
   const last = chat.at(-1);
-  if (!first || !last) return false;
+  if (!first || !last) return [];
   const thereByWords = new Map<string, TimelineAct[]>();
   for (const one of leftThere) {
     const words = wordsOf(one);
@@ -189,6 +247,7 @@ function isLacking(left: readonly TimelineAct[], { chat, left: leftThere, isBy }
   }
   const changed = leftThere.filter(({ kind, flags }) => kind === "message" && flags.some((flag) => flagsOfOneExport.has(flag)));
   const isTaken = new Set<TimelineAct>();
+  const lacked: TimelineAct[] = [];
   let at = 0;
   for (const one of left) {
     if (!isInEveryExport(one) || one.when.earliest <= first.when.latest || one.when.latest >= last.when.earliest) continue;
@@ -197,10 +256,10 @@ function isLacking(left: readonly TimelineAct[], { chat, left: leftThere, isBy }
     const became = changed
       .slice(at, at + mostLookedAt)
       .find((other) => !isTaken.has(other) && canMeet(one.when, other.when) && isBy(one.from, other.from));
-    if (became === undefined) return true;
-    isTaken.add(became);
+    if (became === undefined) lacked.push(one);
+    else isTaken.add(became);
   }
-  return false;
+  return lacked;
 }
 
 /** A message with words of its own and no file, and without a name that the app writes into it: of the rest one export tells what another leaves out. */
@@ -235,7 +294,6 @@ function createHands(): {
 } {
   const there = new Map<string, readonly [Identity, Identity]>();
   const here = new Map<string, string>();
-  const handOf = ({ kind, normal }: Identity): string => `${kind} ${normal}`;
   const isOne = (a: Identity, b: Identity): boolean => {
     const known = there.get(handOf(a));
     return known ? handOf(known[1]) === handOf(b) : !here.has(handOf(b));
@@ -255,4 +313,8 @@ function createHands(): {
     isOneHand: isOne,
     thatDiffer: () => [...there.values()].filter(([a, b]) => a.kind !== "owner" && b.kind !== "owner" && !isSamePerson(a, b)),
   };
+}
+
+function handOf({ kind, normal }: Identity): string {
+  return `${kind} ${normal}`;
 }

@@ -86,13 +86,19 @@ describe("two groups that hold the same few texts stay two", () => {
     expect(actsOf(few("Choir"), few("Garden"))).toHaveLength(12);
   });
 
-  test("one answer of hers to one of them alone, while both go on, shows two", () => {
-    const answered = [...exported({ group: "Garden", minutes: [...row(0, 6), ...row(7, 12)] })];
-    const timeline = makeTimeline([...exported({ group: "Choir" }), ...answered]);
+  test("one answer of hers to one of them alone, where nobody but he wrote the same in both, shows two", () => {
+    const answer = (at: number) => (at === 6 ? tess : bram);
+    const there = exported({ group: "Garden", minutes: [...row(0, 6), ...row(7, 12)], who: answer });
+    const timeline = makeTimeline([...exported({ group: "Choir", who: answer }), ...there]);
     expect(timeline.acts).toHaveLength(23);
     expect(timeline.sameGroups).toMatchObject([{ are: "contrary" }]);
+  });
+
+  test("another answer to the one than to the other, while both go on, shows two", () => {
     const otherWords = exported({ group: "Garden", text: (at) => (at === 6 ? "other words" : `words ${at}`) });
-    expect(actsOf(exported({ group: "Choir" }), otherWords)).toHaveLength(24);
+    const timeline = makeTimeline([...exported({ group: "Choir" }), ...otherWords]);
+    expect(timeline.acts).toHaveLength(24);
+    expect(timeline.sameGroups).toMatchObject([{ are: "contrary" }]);
   });
 
   test("what he writes to her alone and to a group in one minute is two acts, of one phone too", () => {
@@ -129,6 +135,13 @@ describe("one group under two names", () => {
     const newer = exported({ group: "Choir 2026", minutes: row(18, 60), who: later, seconds: ":40" });
     expect(actsOf(older, newer)).toHaveLength(60);
     expect(groupsIn(older, newer)).toBe(1);
+  });
+
+  test("is one where a message of it was deleted on one of the phones, and that message stays an act", () => {
+    const there = exported({ group: "Choir 2026", minutes: [...row(0, 6), ...row(7, 12)], seconds: ":40" });
+    const timeline = makeTimeline([...exported({ group: "Choir" }), ...there]);
+    expect(timeline.acts).toHaveLength(12);
+    expect(timeline.sameGroups).toMatchObject([{ are: "one", count: 11, lackCount: 1 }]);
   });
 
   test("is one where one of the members is saved otherwise on the other phone, whose own messages stay two", () => {

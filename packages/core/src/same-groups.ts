@@ -29,7 +29,9 @@ export interface SameGroups {
   readonly count: number;
   /** Who wrote them. */
   readonly writers: readonly Identity[];
-  /** "open": too few people wrote the same to tell; "contrary": one holds what the other lacks while both go on; "stated": one by her word. */
+  /** Messages that one holds and the other lacks while both go on. */
+  readonly lackCount: number;
+  /** "open": too few people wrote the same to tell; "contrary": one holds more that the other lacks than was deleted; "stated": one by her word. */
   readonly are: "one" | "open" | "contrary" | "stated";
 }
 
@@ -70,9 +72,9 @@ export function findSameGroups(records: () => Iterable<Act>): readonly SameGroup
       const [one, other] = same.chats.map((key) => chatByKey.get(key));
       const [a, b] = [one && nameOf(one), other && nameOf(other)];
       if (!one || !a || !b) return [];
-      const { chats, countByWriter } = same;
+      const { chats, countByWriter, lackCount } = same;
       const count = [...countByWriter.values()].reduce((sum, sent) => sum + sent, 0);
-      return [{ chats, channel: one.channel, names: [a, b], count, writers: [...countByWriter.keys()], are: howSame(same) }];
+      return [{ chats, channel: one.channel, names: [a, b], count, writers: [...countByWriter.keys()], lackCount, are: howSame(same) }];
     })
     .sort((a, b) => b.count - a.count);
 }

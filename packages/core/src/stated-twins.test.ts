@@ -17,15 +17,26 @@ interface Chat {
   readonly with: Identity;
   readonly me?: Identity;
   readonly file?: string;
-  /** Minutes of the day on which a message stands; each third is hers. */
+  /** Minutes of the day on which a message stands; each third is hers, unless it is said which are. */
   readonly minutes?: readonly number[];
   readonly text?: (minute: number) => string;
+  readonly isHers?: (minute: number) => boolean;
   readonly seconds?: string;
 }
 
 const row = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-function chat({ with: other, me = mirela, file, minutes = row(0, 12), text = (at) => `words ${at}`, seconds = "" }: Chat): ActDraft[] {
+const isThird = (minute: number): boolean => minute % 3 === 0;
+
+function chat({
+  with: other,
+  me = mirela,
+  file,
+  minutes = row(0, 12),
+  text = (at) => `words ${at}`,
+  isHers = isThird,
+  seconds = "",
+}: Chat): ActDraft[] {
   return minutes.map((at) => ({
     at: `2026-03-03 ${String(10 + Math.floor(at / 60))}:${String(at % 60).padStart(2, "0")}${seconds}`,
     channel: "whatsapp",
@@ -33,7 +44,7 @@ function chat({ with: other, me = mirela, file, minutes = row(0, 12), text = (at
     text: text(at),
     file: file ?? other.wrote,
     grade: "text-export",
-    ...(at % 3 === 0 ? { from: me, to: [other] } : { from: other, to: [me] }),
+    ...(isHers(at) ? { from: me, to: [other] } : { from: other, to: [me] }),
   }));
 }
 
@@ -106,6 +117,8 @@ test("five messages in a row are enough to ask where the rest of the two chats i
   expect(openOf([...chat({ with: tobias, minutes: row(0, 60) }), ...cut], statementOf([tobias]))).toEqual([["Tobias Fenn", "Toby", 5]]);
 });
 
+const without = (minutes: readonly number[], ...deleted: readonly number[]) => minutes.filter((at) => !deleted.includes(at));
+
 const twinsOf = (drafts: readonly ActDraft[], statement: ReturnType<typeof statementOf>) =>
   findStatedTwins(withStatedTwins(makeTimeline(drafts), statement), statement).map(({ people, count, areOne }) => [
     people.map(({ wrote }) => wrote).sort().join(),
@@ -119,9 +132,13 @@ test("two accounts of his that send the same texts in the same minutes are two w
   const twoAccounts = [...chat({ with: tobias, text: differ("one") }), ...chat({ with: toby, text: differ("other") })];
   expect(actsOf(twoAccounts, both)).toHaveLength(24);
   expect(twinsOf(twoAccounts, both)).toEqual([["Tobias Fenn,Toby", 6, false]]);
-  // Her one answer to the one, in a time that the chat with the other covers.
-  const answered = [...chat({ with: tobias, minutes: row(0, 8) }), ...chat({ with: toby, minutes: [...row(0, 7), 11] })];
-  expect(actsOf(answered, both)).toHaveLength(16);
+  // Her one answer to the one, in a time that the chat with the other covers: nothing else of hers is in both.
+  const isAnswer = (at: number) => at === 7;
+  const answered = [
+    ...chat({ with: tobias, minutes: row(0, 12), isHers: isAnswer }),
+    ...chat({ with: toby, minutes: without(row(0, 12), 7), isHers: isAnswer }),
+  ];
+  expect(actsOf(answered, both)).toHaveLength(23);
   // What one export lost at its ends, a picture and a message that was taken back are no word against one chat; nor is another order within a minute.
   const ends = [...chat({ with: tobias, minutes: row(0, 30) }), ...chat({ with: toby, minutes: row(10, 20) })];
   expect(actsOf(ends, both)).toHaveLength(30);
@@ -144,6 +161,46 @@ test("two accounts of his that send the same texts in the same minutes are two w
   }));
   const inOtherOrder = [...there.slice(0, 2), ...there.slice(2, 4).reverse(), ...there.slice(4)];
   expect(actsOf([...swapped, ...inOtherOrder], both)).toHaveLength(12);
+});
+
+test("a few messages deleted on one of two phones leave one chat: what only one phone has stays an act, and the rest counts once", () => {
+  const both = statementOf([tobias, toby]);
+  const deletedOnOne = (...deleted: readonly number[]) => [
+    ...chat({ with: tobias, minutes: row(0, 60) }),
+    ...chat({ with: toby, minutes: without(row(0, 60), ...deleted), seconds: ":20" }),
+  ];
+  expect(actsOf(deletedOnOne(30), both)).toHaveLength(60);
+  expect(twinsOf(deletedOnOne(30), both)).toEqual([["Tobias Fenn,Toby", 59, true]]);
+  expect(actsOf(deletedOnOne(13, 27, 28, 41, 46), both)).toHaveLength(60);
+  expect(actsOf([...deletedOnOne(13, 27)].reverse(), both)).toHaveLength(60);
+  const short = [...chat({ with: tobias, minutes: row(0, 8) }), ...chat({ with: toby, minutes: without(row(0, 8), 4) })];
+  expect(actsOf(short, both)).toHaveLength(8);
+  // More than one in ten of what is the same.
+  expect(actsOf(deletedOnOne(7, 13, 21, 27, 28, 41, 46), both)).toHaveLength(113);
+});
+
+test("a few messages deleted on each of two phones leave one chat where the rest is long, and no message stands for another", () => {
+  const both = statementOf([tobias, toby]);
+  const deletedOnEach = (minutes: readonly number[], some: readonly number[], others: readonly number[]) => [
+    ...chat({ with: tobias, minutes: without(minutes, ...some) }),
+    ...chat({ with: toby, minutes: without(minutes, ...others), seconds: ":20" }),
+  ];
+  expect(actsOf(deletedOnEach(row(0, 60), [10, 22], [40, 51]), both)).toHaveLength(60);
+  expect(actsOf(deletedOnEach(row(0, 60), [10, 22, 25, 34], [40, 45, 48, 51]), both)).toHaveLength(112);
+  expect(actsOf(deletedOnEach(row(0, 16), [5], [10]), both)).toHaveLength(30);
+  // Where the one has these words the other has those: two accounts that are answered differently.
+  const differ = (own: string) => (at: number) => (at === 30 ? `${own} ${at}` : `words ${at}`);
+  const answered = [
+    ...chat({ with: tobias, minutes: row(0, 60), text: differ("one") }),
+    ...chat({ with: toby, minutes: row(0, 60), text: differ("other") }),
+  ];
+  expect(actsOf(answered, both)).toHaveLength(120);
+  // All of the same is his: one hand alone can send it from two accounts.
+  const his = deletedOnEach(row(0, 60), [10, 22], [40, 51]).map((one): ActDraft => {
+    const him = one.thread === "Toby" ? toby : tobias;
+    return { ...one, from: him, to: [mirela] };
+  });
+  expect(actsOf(his, both)).toHaveLength(116);
 });
 
 test("what is made one by her word is told with both names and how many messages, and what the files alone make one is not", () => {

@@ -8,7 +8,7 @@ import { createNamed } from "./whose.ts";
 const toldLeast = 2;
 
 /** Two names of a group about which she is told, and asked where the files cannot say whether it is one. */
-export interface ToldGroups extends Pick<SameGroups, "names" | "are"> {
+export interface ToldGroups extends Pick<SameGroups, "names" | "lackCount" | "are"> {
   /** Messages that are counted once; or, where the two are not taken for one, that hold the same. */
   readonly count: number;
 }
@@ -31,7 +31,8 @@ export function findToldGroups(timeline: Timeline, statement: Pick<Statement, "m
     const [first] = some;
     if (first === undefined) return [];
     const count = isOneGroup(first) ? countOnce(timeline, some) : Math.max(...some.map((same) => same.count)); // bounded: pairs of chats
-    return count === 0 ? [] : [{ names: first.names, are: first.are, count }];
+    const lackCount = Math.max(...some.map((same) => same.lackCount)); // bounded: pairs of chats
+    return count === 0 ? [] : [{ names: first.names, are: first.are, count, lackCount }];
   });
 }
 

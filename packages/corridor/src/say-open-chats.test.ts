@@ -23,11 +23,14 @@ test("what is left two, although she stated both names, is told with why, and ho
 test("of a group under two names it is told whether it counts once, why, and how many acts there are more or fewer if that is wrong", () => {
   const group = (wrote: string): Identity => ({ ...named(wrote), kind: "group" });
   const names = [group("Choir"), group("Choir 2026")] as const;
-  const said = (are: "one" | "stated" | "open" | "contrary", count = 10): string => sayToldGroups({ names, count, are });
+  const said = (are: "one" | "stated" | "open" | "contrary", count = 10, lackCount = 0): string =>
+    sayToldGroups({ names, count, are, lackCount });
   const held = "The group Choir and the group Choir 2026 hold the same 10 messages";
   expect(said("one")).toBe(
     `${held}, by the same people, and neither holds what the other lacks while both go on. They are taken for one group under two names, and each of these counts once. If they are two groups, there are 10 more.`,
   );
+  expect(said("one", 10, 1)).toContain("and while both go on only 1 message stands in one of them alone, as after something was deleted.");
+  expect(said("one", 30, 2)).toContain("only 2 messages stand in one of them alone");
   expect(said("stated")).toBe(`${held}. They are one as stated, and each of these counts once. If they are two groups, there are 10 more.`);
   expect(said("open")).toBe(
     `${held}, and too few people wrote them to show whether that is one group under two names. It is not stated, and each of these counts in both. If it is one group, there are 10 fewer.`,

@@ -29,7 +29,7 @@ export function sayToldGroups(told: ToldGroups): string {
   const held = saySameGroups(told);
   switch (told.are) {
     case "one":
-      return `${held}, by the same people, and neither holds what the other lacks while both go on. They are taken for one group under two names, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
+      return `${held}, by the same people, and ${sayLack(told)}. They are taken for one group under two names, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
     case "stated":
       return `${held}. They are one as stated, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
     case "open":
@@ -37,4 +37,10 @@ export function sayToldGroups(told: ToldGroups): string {
     case "contrary":
       return `${held}, and one of them holds what the other lacks while both go on, as two groups do. That they are one is not stated, and each of these counts in both. If it is one group, there ${is} ${number} fewer.`;
   }
+}
+
+/** What only one of two holds that are taken for one: nothing, or little enough to have been deleted. */
+function sayLack({ lackCount }: ToldGroups): string {
+  if (lackCount === 0) return "neither holds what the other lacks while both go on";
+  return `while both go on only ${sayCount(lackCount, "message")} ${lackCount === 1 ? "stands" : "stand"} in one of them alone, as after something was deleted`;
 }
