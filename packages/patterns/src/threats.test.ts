@@ -1,4 +1,4 @@
-import type { Finding, Statement } from "@unmask/core";
+import { type Finding, type Identity, type Statement, type Timeline, normalName } from "@unmask/core";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, nadia, rFirst, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
@@ -222,9 +222,56 @@ test("what her father was told of a threat stands as told by him, and is no thre
     makeStatement(rhys),
   ).filter(({ standing }) => standing === "words of a threat" || standing === "not said whose");
   expect(linesOf(found)).toEqual([
-    "20 May 2026, 13:30, told by +447700900241: “Rhys was here. He said he will put a bullet in you.”",
-    "21 May 2026, 13:30, told by the number 07700 900777 (Nadia): “Rhys gave me 50 quid and your address”.",
+    "20 May 2026, 13:30, told by Dad (+447700900241): “Rhys was here. He said he will put a bullet in you.”",
+    "21 May 2026, 13:30, told by Nadia (07700 900777): “Rhys gave me 50 quid and your address”.",
   ]);
+});
+
+const hisMum = { kind: "phone", wrote: "+447700900153", normal: "+447700900153", name: "Rhys Mum" } as const;
+const typed = (wrote: string): Identity => ({ kind: "name", wrote, normal: normalName(wrote) });
+
+test("what others warn of, with a weapon or where he is, stays as told by them after she said that they are somebody else", () => {
+  const kit = typed("Kit (his son)");
+  const mrsDay = typed("Mrs Day");
+  const row = (at: string, from: Identity, text: string): ActDraft => ({
+    ...{ at, from, text, to: [], grade: "own-account", kind: "other", channel: "in-person" },
+  });
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-28 10:00", from: hisMum, text: "Rhys is outside your work with a hammer, get out the back" },
+    row("2026-08-24 10:00", kit, "Kit says his dad has a gun in the van."),
+  ]);
+  const saidOther = { others: { label: "others", normals: new Set([hisMum.normal, kit.normal, mrsDay.normal]) } };
+  const told = (all: Timeline, statement: Partial<Statement>) =>
+    linesOf(
+      findAll(all, makeStatement({ ...rhys, ...statement })).filter(
+        ({ standing, pattern }) => standing !== "count" && pattern === "threats",
+      ),
+    );
+  expect(told(timeline, saidOther)).toEqual([
+    "28 March 2026, 10:00, told by Rhys Mum: “Rhys is outside your work with a hammer, get out the back”.",
+    "24 August 2026, 10:00, told by Kit (his son): “Kit says his dad has a gun in the van.”",
+  ]);
+  expect(
+    told(
+      makeTimeline([{ at: "2026-03-03 10:00" }, row("2026-09-06 20:00", mrsDay, "Mrs Day says Rhys asked her when I come home.")]),
+      saidOther,
+    ),
+  ).toEqual(["6 September 2026, 20:00, told by Mrs Day: “Mrs Day says Rhys asked her when I come home.”"]);
+});
+
+test("what others write of him in the day that it is, and what they say they will do to him, is told by nobody and asked of nobody", () => {
+  const found = findAll(
+    makeTimeline([
+      { at: "2026-03-03 10:00" },
+      { at: "2026-05-01 12:00", from: hisMum, text: "Tell Rhys I will murder him if he is late for the christening" },
+      { at: "2026-05-02 12:00", from: hisMum, text: "Rhys will be at your house at five with the cake" },
+      { at: "2026-05-03 12:00", from: hisMum, text: "Rhys asked what time you want the cake" },
+    ]),
+    makeStatement(rhys),
+  );
+  expect(linesOf(found.filter(({ standing }) => standing === "words of a threat" || standing === "not said whose"))).toEqual([]);
+  expect(linesOf(found).join("\n")).not.toContain("murder");
 });
 
 test("a threat that she says was agreed or is not this one has no line, and the number of the second is told", () => {

@@ -21,7 +21,7 @@ import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { findThreats, isThreat } from "./reading/threats.ts";
-import type { Jest } from "./reading/unnamed-threats.ts";
+import { type Jest, isSaved } from "./reading/unnamed-threats.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** So many have a line of their own: they stand before the acts near her, which need theirs. */
@@ -104,7 +104,9 @@ export const threats: Pattern = spoken({
       ...(later.length > 0
         ? [
             tell(later, {
-              ...sameOf(`${sayCount(later.length, "more message")} by others tell of ${marks.them} and a threat.`),
+              ...sameOf(
+                `${sayCount(later.length, "more text")} by others tell of ${marks.them} and a threat, a weapon or where ${marks.you} ${marks.were}.`,
+              ),
               ...ofOthers,
             }),
           ]
@@ -180,16 +182,20 @@ function theRest(rest: readonly PlacedAct[]): Said {
 function toldBy({ last, acts }: Told, statement: Statement): Said {
   const when = sayWhenOf(last, statement.zone);
   const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
+  const { name = "", wrote } = last.from;
+  // Whom she saved under a name she knows by it: a warning by a bare number is read as one of nobody.
+  const saved = isSaved(last.from) ? withoutMarks(nameInLine(name, longestName)) : undefined;
   const sender = saySender(last.from);
-  const short = last.from.wrote === "" ? last.from.name : last.from.wrote;
-  const full = sender === undefined ? "told by others" : `told by ${sender}`;
-  const brief = short === undefined ? "told by others" : `told by ${withoutMarks(nameInLine(short, longestName))}`;
+  const short = saved ?? (wrote === "" ? name : wrote);
+  const inFull = sender === undefined ? "told by others" : `told by ${sender}`;
+  const full = saved === undefined ? inFull : `told by ${saved} (${withoutMarks(nameInLine(wrote, longestName))})`;
+  const brief = short === "" ? "told by others" : `told by ${withoutMarks(nameInLine(short, longestName))}`;
   return {
     line: quotingLine(last.act, {
       around: [full, brief, "told by others"].map((by) => (words) => `${many}${when}, ${by}: ${words}.`), // bounded: three spellings.
       without: lineOf(`${many}${when}, ${full}.`, `${many}${when}, ${brief}.`),
     }),
-    says: withOneStop(`${many}${when}, ${full}: ${quoteOrKind(last.act)}.`),
+    says: withOneStop(`${many}${when}, ${inFull}: ${quoteOrKind(last.act)}.`),
   };
 }
 
@@ -242,7 +248,7 @@ function sameOf(says: string): Said {
 const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
   `The first ${mostNamed} have a line each: those that name death, a weapon, fire or children before others, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
-const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, speak of what he or she said or will do and hold a plain threat, or say that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English). They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
+const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, or as the kin of a sender, speak of what he or she said or will do and hold a plain threat, say that he or she has a weapon, waits or watches where ${marks.you} ${marks.are} or asks for it, or that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English); and what was typed so under the name of somebody who was called somebody else. They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
 /** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
 const ofOthers = { how: howOthers, standing: "not said whose" } as const;
 const howJest =

@@ -40,7 +40,9 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   return {
     told: isAllInJest ? [] : found,
     jests: [...(isAllInJest ? jests : []), ...unnamed.jests].sort((a, b) => byTime(a.one, b.one)),
-    byOthers: others.filter((one) => !one.isFar && !one.isToOthers && placeOfNear(one) === undefined && isToldByOthers(one)),
+    byOthers: others.filter(
+      (one) => !one.isFar && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account") && isToldByOthers(one),
+    ),
   };
 });
 

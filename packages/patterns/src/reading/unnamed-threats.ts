@@ -4,7 +4,7 @@ import { isToGroup } from "./groups.ts";
 import { createJest } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
-import { createToldByOthers } from "./told-by-others.ts";
+import { createThreatOfThem, createToldByOthers } from "./told-by-others.ts";
 import { foldText, placesIn } from "./whereabouts-words.ts";
 
 /**
@@ -43,7 +43,8 @@ interface UnnamedThreats {
 
 /**
  * Such texts in order of time, without those that she marked: of these she has said whose they are. A threat by a number of which she says that it is
- * somebody else's stays: it is not their hand, and it was written. Without what she answered a saved contact as a jest, and what tells of them by their name.
+ * somebody else's stays: it is not their hand, and it was written. Without what she answered a saved contact as a jest, what tells of them by their name,
+ * and what threatens nobody but them.
  */
 export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => UnnamedThreats = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
@@ -51,6 +52,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
   const isSaidOther = createSaidOther(statement);
   const answerInJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
+  const isThreatOfThem = createThreatOfThem(statement);
   const jests: Jest[] = [];
   const told = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
     if (one.whose !== "other" || one.isToOthers || one.text === null || one.grade === "own-account") return [];
@@ -58,7 +60,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
-      if (isToldByOthers(one)) return [];
+      if (isToldByOthers(one) || isThreatOfThem(words)) return [];
       const answer = isSaved(one.from) ? answerInJest(one) : undefined;
       if (answer !== undefined) jests.push({ one, answer });
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
