@@ -396,7 +396,11 @@ test("a match between two teams and what an office will say of both are no threa
 });
 
 test("a jest can be of legs, and never where it hangs on her silence, on leaving, on jealousy, on the police, or is said to be meant", () => {
-  for (const words of ["I'll break your legs in training ref lol", "I'll kill you if you forget the cake"])
+  for (const words of [
+    "I'll break your legs in training ref lol",
+    "I'll kill you if you forget the cake",
+    "you're dead if there is no cheese left",
+  ])
     expect(canBeJest(words), words).toBe(true);
   for (const words of [
     "If you tell anyone what happened I will kill you",
