@@ -206,7 +206,7 @@ function jestInOneLine({ one, answer }: Jest, statement: Statement): Said {
   const wait = minutes < 1 ? "in under a minute" : `${sayCount(minutes, "minute")} later`;
   const quoted = quoteOf(answer.act) ?? "";
   const words = sayCount((answer.act.text ?? "").trim().split(/\s+/).length, "word");
-  const short = quoted.startsWith("“") && quoted.length <= longestAnswer ? quoted : `in ${words}`;
+  const short = quoted.endsWith("”") && quoted.length <= longestAnswer ? quoted : `in ${words}`;
   return {
     line: quotingLine(one.act, {
       // How soon she answered says more than the hour.
@@ -237,7 +237,7 @@ function restOfJests(jests: readonly Jest[]): Said {
   const days = jests.map(({ one }) => one.day);
   const [from, until] = [days[0] ?? 0, days.reduce((most, day) => Math.max(most, day), days[0] ?? 0)];
   return sameOf(
-    `${sayCount(jests.length, "more message")} with words that can be a threat, ${sayRange(from, until)}. ${marks.Me} answered each with laughter.`,
+    `${sayCount(jests.length, "more message")} with words that can be a threat, ${sayRange(from, until)}. ${marks.Me} answered ${jests.length === 1 ? "it" : "each"} with laughter.`,
   );
 }
 
