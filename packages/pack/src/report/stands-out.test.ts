@@ -156,6 +156,23 @@ test("words that can be innocent stand beside the line that says so, while they 
   expect(standsOut({ ...counted, acts: many }).counts[0]?.beside).toBeNull();
 });
 
+test("words that can be a threat and that she laughed at are quoted where the page has room, each row with all of them", () => {
+  const given = { pattern: "threats", standing: "count" } as const;
+  const alone = {
+    ...given,
+    line: "12 November 2026: message, 20 words, in full below. ME answered “haha”, 2 minutes later.",
+    acts: idOf(7),
+  };
+  expect(standsOut(alone).counts[0]?.full).toMatchObject({ words: { words: `“${threat}”` }, row: 8 });
+  const more = {
+    ...given,
+    line: "2 more messages with words that can be a threat. ME answered each with laughter.",
+    acts: [...idOf(7), ...idOf(8)],
+  };
+  expect(standsOut(more).counts[0]?.beside?.words).toContain("Of these, ");
+  expect(standsOut({ ...more, pattern: "frequency" }, { ...more, pattern: "bursts" }).counts[0]?.beside).toBeNull();
+});
+
 test("a stop whose words are not found never quotes an act that came after it and has as many words", () => {
   const line = "12 November 2026, 10:00: message, 20 words, in full below. Then 1 act came.";
   expect(standsOut({ standing: "after a stop", line, acts: idOf(7) }).lines[0]?.full).toBeNull();

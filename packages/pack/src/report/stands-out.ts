@@ -74,6 +74,11 @@ const longestThreat = 300;
 /** Of these the last line counts what has no line of its own. */
 const restStandings: ReadonlySet<Standing> = new Set<Standing>(["near her", "words of a threat", "not said whose"]);
 
+/** What can be a threat and was answered with laughter is a count, and its words stand on page 1 as those of a threat do: who is afraid laughs too. */
+function isJest({ pattern, standing }: Pick<Finding, "pattern" | "standing">): boolean {
+  return pattern === "threats" && standing === "count";
+}
+
 /** How many acts there are, and on how many days, is the last line of the first page (`counted`), and is not said twice. */
 const saidBelow = "frequency";
 
@@ -146,14 +151,18 @@ interface Beside {
  * are few, and of the threats and the acts near her that have no line of their own up to three, by kind.
  */
 function besideOf(
-  { standing, pattern, acts, line }: Finding,
+  finding: Finding,
   { disclosed, report, sideOf, firstByAct }: Beside,
 ): { readonly words: Words | null; readonly told: readonly DisclosedAct[]; readonly holds: readonly number[] } {
+  const { standing, pattern, acts, line } = finding;
   const isOrder = standing === "order or bail";
   const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
   // Acts in the same words are several in one line that tells them.
-  const isRest = restStandings.has(standing) && (acts.length > 1 || standing !== "near her") && !all.some((one) => tells(line, one));
+  const isRest =
+    (restStandings.has(standing) || isJest(finding)) &&
+    (acts.length > 1 || standing !== "near her") &&
+    !all.some((one) => tells(line, one));
   const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
   // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
   const isOfThreats = standing !== "near her";
@@ -240,8 +249,9 @@ interface Around {
   readonly stops: readonly DisclosedAct[];
 }
 
-function fullOf({ line, acts, standing }: Finding, { disclosed, stops }: Around): FullWords | null {
-  const found = standing === "count" ? null : (promise.exec(line) ?? partQuoted.exec(line));
+function fullOf(finding: Finding, { disclosed, stops }: Around): FullWords | null {
+  const { line, acts, standing } = finding;
+  const found = standing === "count" && !isJest(finding) ? null : (promise.exec(line) ?? partQuoted.exec(line));
   if (found === null) return null;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
   // The words before "Then" are hers: never those of an act that came after and has as many words.
