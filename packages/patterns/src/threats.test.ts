@@ -111,6 +111,7 @@ const fears: readonly (readonly [where: string, draft: ActDraft])[] = [
   ["a text of a friend", { at: "2026-03-05 18:40", from: odette, text: "Come now. Call 999" }],
   ["a text to him", { at: "2026-03-12 18:30", from: maya, text: "you frighten me sometimes" }],
   ["a row about another night", { at: "2026-03-12 23:00", to: [], grade: "own-account", kind: "other", text: "He held me by the throat." }],
+  ["a row of months later", { at: "2026-09-12 23:00", to: [], grade: "own-account", kind: "other", text: "He held me by the throat." }],
   ["his own words", { at: "2026-03-01 18:30", text: "sorry I hit you" }],
 ];
 

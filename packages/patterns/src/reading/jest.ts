@@ -57,7 +57,7 @@ const doubts =
 
 /** English: fear, and what is done of it, as she writes it to herself or to a friend. */
 const fears =
-  /\b(?:terrif\w*|petrified|scared|scary|scares|scaring|frighten\w*|afraid|threat\w*|999|police|cops|solicitor|injunction|refuge|helpline|women's aid|(?:not|never|wasn't|isn't|wasnt|isnt) (?:a joke|joking|funny)|(?:hid|hide|hiding|hidden) (?:\w+ ){0,3}(?:knife|knives|keys?|phone|passports?|scissors|hammer|gun|pills|bags?)|(?:he|she|they)(?:'ll| will|'s going to| is going to| would|'d| could|'s gonna| might) (?:kill|hurt|hit|find|end|murder)|(?:kill|hurt|hits?|beats?|strangles?|chokes?|murder|end) me|so (?:that )?(?:he|she|they) (?:would|will|'d|'ll|does not|doesn't) (?:stop|calm|not)|(?:always|only|just) laugh(?:ed)?|pretend\w*|(?:locked|barricaded|barred) (?:\w+ ){0,2}(?:door|bedroom|bathroom|in)|not safe|safer)\b/;
+  /\b(?:terrif\w*|petrified|scared|scary|scares|scaring|frighten\w*|afraid|threat\w*|999|police|cops|solicitor|injunction|refuge|helpline|women's aid|(?:not|never|wasn't|isn't|wasnt|isnt) (?:a joke|joking|funny)|(?:hid|hide|hiding|hidden) (?:\w+ ){0,3}(?:knife|knives|keys?|phone|passports?|scissors|hammer|gun|pills|bags?)|(?:he|she|they)(?:'ll| will|'s going to| is going to| would|'d| could|'s gonna| might) (?:kill|hurt|hit|find|end|murder)|(?:kill|hurt|hits?|beats?|strangles?|chokes?|murder|end) me|so (?:that )?(?:he|she|they) (?:would|will|'d|'ll|does not|doesn't) (?:stop|calm|not)|(?:always|only|just) laugh(?:ed)?|pretend\w*|(?:locked|barricaded|barred) (?:\w+ ){0,2}(?:door|bedroom|bathroom|in)|not safe|safer|please (?:don't|dont|stop)|begging|(?:don't|dont) be (?:angry|mad|cross)|eggshells)\b/;
 /** English: what others write to somebody who is in fear. */
 const warns =
   /\b(?:999|(?:call|ring|phone) the police|get out (?:of there|now)|come now|are you safe|not safe|leave him|leave her|hurt you|kill you)\b/;
@@ -106,6 +106,11 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
   const next = new Map<PlacedAct, PlacedAct>();
   const lastIn = new Map<string, PlacedAct>();
   const answered = new Map<string, PlacedAct[]>();
+  const add = (to: string, one: PlacedAct): void => {
+    const list = answered.get(to);
+    if (list) list.push(one);
+    else answered.set(to, [one]);
+  };
   const came = new Map<string, number>();
   for (const one of all.filter(isSent)) {
     for (const talk of talksOf(one)) {
@@ -114,8 +119,7 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
       lastIn.set(talk, one);
     }
     if (one.whose !== "hers") came.set(one.from.normal, (came.get(one.from.normal) ?? 0) + 1);
-    else if (one.text !== null && !isToGroup(one))
-      for (const { normal } of one.act.to) answered.set(normal, [...(answered.get(normal) ?? []), one]);
+    else if (one.text !== null && !isToGroup(one)) for (const { normal } of one.act.to) add(normal, one);
   }
   const worst = Math.min(
     placeStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity),
@@ -148,7 +152,11 @@ function createFearNear(all: readonly PlacedAct[], ofOthers: ReadonlySet<PlacedA
     if (answer === undefined) known.set(one, (answer = tellsFear(one, ofOthers)));
     return answer;
   };
+  // What she wrote down of fear or force counts whenever it was: a diary is of what mattered, and is written late.
+  let isWrittenDown: boolean | undefined;
   return (one) => {
+    isWrittenDown ??= all.some((other) => other.grade === "own-account" && isOfFear(other));
+    if (isWrittenDown) return true;
     const until = later(one.latest, jestDays * msPerDay);
     const from = later(one.earliest, -jestDays * msPerDay);
     for (let at = firstFrom(all, from); at < all.length; at++) {
