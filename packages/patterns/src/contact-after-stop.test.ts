@@ -1,4 +1,5 @@
 import type { Flag, Instant, Stop, TimelineAct } from "@unmask/core";
+import { printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import {
   type ActDraft,
@@ -582,4 +583,55 @@ test("her words stand in the line before how many went to whom, where both have 
   const perhaps = { label: "R", normals: new Set([nadia.normal]) };
   const [finding] = contactAfterStop.find(timeline, makeStatement({ perhaps, stops: [{ kind: "told to stop", minute }] }));
   expect(finding?.line).toBe("1 July 2026, 20:00: “Sam, it is over. Do not contact me.” Then 5 or more acts, some to others. You sent 1.");
+});
+
+test("every spelling of a line says that her number is beside what was agreed, or gives no number", () => {
+  const [reply, more] = [makeAct({ at: "2026-03-06 10:00", from: maya, text: "Coming" }), makeAct({ at: "2026-03-06 11:00", from: maya })];
+  const spelled = (words: string): string | undefined => {
+    const stop = makeAct({ at: "2026-03-03 17:35", from: maya, text: words });
+    const statement = {
+      ...told,
+      stops: [{ kind: "told to stop", act: stop.id }] as const,
+      agreed: [{ says: "handover", acts: [reply.id] }],
+    };
+    const voice = printVoice({ me: { label: "Jo", normals: new Set() }, them: { label: "Rory", normals: new Set() } });
+    const timeline = timelineOf([stop, makeAct({ at: "2026-03-05 10:00" }), reply, more]);
+    return contactAfterStop.find(timeline, statement, { voice })[0]?.line;
+  };
+  expect(spelled("Stop calling me")).toBe("3 March 2026, 17:35: “Stop calling me”. Then 1 act came; beside what was agreed Jo sent 1.");
+  const [brief, long] = ["Stop calling and standing there at night", "Stop calling me and stop standing under my window at night"];
+  expect(spelled(brief)).toBe(`3 March 2026, 17:35: “${brief}”. Then 1 act. J sent 1 beside what was agreed.`);
+  expect(spelled(long)).toBe(`3 March 2026, 17:35: “${long}”. Then 1 act.`);
+});
+
+test("that nothing came, or what came first, is never said past what is not this one", () => {
+  const stop = makeAct({ at: "2026-03-03 17:35", from: maya, text: "Stop." });
+  const kind = makeAct({ at: "2026-03-06 17:00", text: "happy birthday" });
+  const later = makeAct({ at: "2026-03-17 20:15", text: "Yes of course" });
+  const statement = { ...told, stops: [{ kind: "told to stop", act: stop.id }] as const, notThis: [{ act: kind.id }] };
+  const [, first] = contactAfterStop.find(timelineOf([stop, kind, later]), statement);
+  expect(first?.line).toContain("After the stop, beside what is “not this one”, 17 March 2026, 20:15: “Yes of course”.");
+  expect(first?.couldChange).toContain("1 act of which you said “not this one” came between the stop and this one.");
+  const [none] = contactAfterStop.find(timelineOf([stop, kind]), statement);
+  expect(none?.line).toBe("3 March 2026, 17:35: “Stop.” Then nothing by them beside what is “not this one” in these files.");
+  expect(none?.says).toContain("Beside what is “not this one”, nothing that came after that in these files is certainly by them");
+});
+
+test("the words of what came first do not give way to whose the export says they are, nor to what was agreed before", () => {
+  const stop = makeAct({ at: "2026-03-03 17:35", from: maya, text: "Stop." });
+  const gate = makeAct({ at: "2026-03-06 17:00", text: "at the gate" });
+  const words = "you are nothing without me";
+  const later = makeAct({ at: "2026-03-17 20:15", text: words, grade: "text-export", from: rHandle });
+  const line = contactAfterStop.find(
+    timelineOf([stop, gate, later]),
+    {
+      ...told,
+      stops: [{ kind: "told to stop", act: stop.id }],
+      agreed: [{ says: "handover", acts: [gate.id] }],
+    },
+    { voice: printVoice({ me: { label: "Sara", normals: new Set() }, them: { label: "Iwan Pritchard", normals: new Set() } }) },
+  )[1]?.line;
+  expect(line).toContain(`“${words}”`);
+  expect(line).toContain("beside what was agreed");
+  expect(line).toMatch(/as the file names\.$/i);
 });

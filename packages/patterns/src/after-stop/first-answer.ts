@@ -1,11 +1,25 @@
 import { type PlacedStop, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
-import { marks, sayClock, sayCount, sayDay, sayFrom, sayKind, sayLaneLabel, sayList, sayNotKnown, sayNumber } from "@unmask/words";
+import {
+  marks,
+  sayClock,
+  sayCount,
+  sayDay,
+  sayFirst,
+  sayFrom,
+  sayHowKnown,
+  sayKind,
+  sayLaneLabel,
+  sayList,
+  sayNotKnown,
+  sayNumber,
+} from "@unmask/words";
 import { sayAbsences } from "../reading/absences.ts";
+import { sayBesideLeft } from "../reading/beside-theirs.ts";
 import { lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, withOneStop } from "../reading/line.ts";
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { createSayTo } from "../reading/say-to.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
-import { agreedBetween } from "./agreed-between.ts";
+import { leftBetween } from "./left-between.ts";
 import { sayWhen } from "./say-stops.ts";
 import type { Case, Stops, Told } from "./stops-held.ts";
 
@@ -28,13 +42,17 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
   const isClock = first.latest - first.earliest < answerMinutes * msPerMinute;
   const at = isClock ? `${sayDay(first.day)} at ${sayClock(first.earliest, zone)}` : sayDay(first.day);
   const isSoon = isClock && isStopClock && minutes <= answerMinutes;
-  const agreed = agreedBetween(timeline, statement, { stop, first }).length;
-  const head = `${earlier > 0 ? "First for certain after the stop" : "First after the stop"}${agreed > 0 ? ", beside what was agreed" : ""}`;
+  const left = leftBetween(timeline, statement, { stop, first });
+  const [agreed, refused] = [left.agreed.length, left.refused.length];
+  const beside = sayBesideLeft(left);
+  const head = `${earlier > 0 ? "First for certain after the stop" : "First after the stop"}${beside === "" ? "" : `,${beside}`}`;
   const when = `${head}, ${isSoon ? `at ${sayClock(first.earliest, zone)}` : `on ${at}`}${toThem}`;
   const beforeIt = earlier > 0 ? ` ${sayNumber(earlier)} may have come before.` : "";
   const quotedBefore = sayQuoted(before);
   const what = sayKind(first).toLowerCase();
   const step = sayStep(first.whose, first.act, statement);
+  const asKnown = sayHowKnown(first.whose, first.act);
+  const brief = `After the stop${beside === "" ? "" : `,${beside}`}, ${isSoon || !isClock ? sayDay(first.day) : `${sayDay(first.day)}, ${sayClock(first.earliest, zone)}`}${toThem}`;
   return [
     {
       line: quotingLine(first.act, {
@@ -45,11 +63,14 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
           (words) => `${when}: ${words}.${step.full}${beforeIt}`,
           (words) => `${when}: ${words}.${step.brief}${beforeIt}`,
           ...(earlier > 0 ? [(words: string) => `${when}: ${words}.${beforeIt}`] : []),
+          // The words do not give way to “first”, which the sentence below says, nor to a name that the whole paper is about.
+          (words) => `${brief}: ${words}.${step.brief}${beforeIt}`,
+          ...(step.brief.includes(asKnown) ? [(words: string) => `${brief}: ${words}. ${sayFirst(asKnown)}.${beforeIt}`] : []),
         ],
         without: lineOf(`${when}: ${what}.${step.full}${beforeIt}`, `${when}: ${what}.${step.brief}${beforeIt}`),
       }),
       says: withOneStop(
-        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came${agreed > 0 ? " beside what was agreed" : ""} was on ${at}${toThem}` +
+        `After ${marks.you} told ${marks.them} to stop on ${sayWhen(stop, zone)}, the first that ${earlier > 0 ? "certainly " : ""}came${beside} was on ${at}${toThem}` +
           `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it${quotedBefore.length > 0 ? `: ${sayList(before.slice(0, mostQuoted).map(({ act }) => quoteOrKind(act)))}` : ""}.` : ""}`,
       ),
       acts: idsOf([first]),
@@ -59,6 +80,9 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
           ? [
               `${sayCount(agreed, "act")} that ${marks.you} said ${agreed === 1 ? "was" : "were"} agreed came between the stop and this one.`,
             ]
+          : []),
+        ...(refused > 0
+          ? [`${sayCount(refused, "act")} of which ${marks.you} said “not this one” came between the stop and this one.`]
           : []),
         ...sayAbsences(timeline, statement, [first]),
       ],

@@ -31,6 +31,7 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
             (words) => `${brief}: ${words}. Then ${came.full}`,
             (words) => `${brief}: ${words}. Then ${came.brief}`,
             (words) => `${briefest}: ${words}. Then ${came.least}`,
+            ...(said.besideAgreed === "" ? [] : [(words: string) => `${briefest}: ${words}. Then ${came.bare}`]),
           ],
           without: [],
           isStop: true,

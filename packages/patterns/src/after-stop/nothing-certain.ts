@@ -1,13 +1,14 @@
 import { type TimelineAct, isNotHeld, isWithinStop } from "@unmask/core";
-import { marks, sayCount, sayDay, sayFrom, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
+import { marks, sayCount, sayDay, sayFirst, sayFrom, sayKinds, sayLaneLabel, sayList, sayNumber } from "@unmask/words";
 import { sayAbsences } from "../reading/absences.ts";
+import { leftAside, sayBesideLeft } from "../reading/beside-theirs.ts";
 import { lineOf, quoteOf, quotingLine, sayWhenOf, withOneStop } from "../reading/line.ts";
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
-import { agreedBetween } from "./agreed-between.ts";
+import { leftBetween } from "./left-between.ts";
 import type { Came } from "./came.ts";
 import { sayBriefWhen, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
-import { type Case, type Stops, type Told, heldAt } from "./stops-held.ts";
+import { type Case, type Stops, type Told, heldAt, isHeld } from "./stops-held.ts";
 
 /**
  * Her words, after which nothing came that is certainly theirs: the stop stands, with what may be theirs or may have come after it. She can have said
@@ -21,9 +22,9 @@ export function nothingCertain(
   const { zone } = statement;
   const [quoted, when] = [quoteOf(act, { isStop: true }), sayWhen(first, zone)];
   const [perhaps, open] = [perhapsHeld.length, perhapsAfter + within];
-  const isAgreed = agreedBetween(timeline, statement, { stop: first }).length > 0;
+  const left = sayBesideLeft(leftBetween(timeline, statement, { stop: first }));
   const then =
-    `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}${isAgreed ? " beside what was agreed" : ""}` +
+    `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}${left}` +
     `${perhaps > 0 ? `, perhaps ${sayCount(perhaps, "act")}` : ""}${open > 0 ? `, ${sayNumber(open)}${perhaps > 0 ? " more" : ""} may have` : ""}`;
   return {
     line: quotingLine(act, {
@@ -35,7 +36,7 @@ export function nothingCertain(
       isStop: true,
     }),
     says: withOneStop(
-      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${isAgreed ? "Beside what was agreed, nothing" : "Nothing"} that came after that in these files is certainly by ${marks.them}` +
+      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${sayFirst(`${left === "" ? "" : `${left.trimStart()}, `}nothing`)} that came after that in these files is certainly by ${marks.them}` +
         `${perhaps > 0 ? `; ${sayCount(perhaps, "act")} ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}: ${sayKinds(perhapsHeld)}` : ""}.` +
         `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}`,
     ),
@@ -70,6 +71,7 @@ export function onLastDayAlone(stops: Stops, { over }: Came, { timeline, stateme
   if (first === undefined) return [];
   const count = sayCount(onLastDay.length, "act");
   const day = sayDay(first.day);
+  const left = sayBesideLeft(leftAside(timeline, statement, (one) => isHeld(stops, one)));
   const open = "whether it still held is not known.";
   return [
     {
@@ -78,7 +80,7 @@ export function onLastDayAlone(stops: Stops, { over }: Came, { timeline, stateme
         `${shortStops[kind]}: ${count} on ${day}, its last day; ${open}`,
       ),
       says:
-        `${sayStop[kind]}${kind === "order in force" ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}. Nothing came that certainly lies while ${all.length === 1 ? "it" : "one of them"} held. ` +
+        `${sayStop[kind]}${kind === "order in force" ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}. Nothing${left} came that certainly lies while ${all.length === 1 ? "it" : "one of them"} held. ` +
         `${count} came on a last day: ${sayKinds(onLastDay)}; ${open}`,
       acts: idsOf(onLastDay),
       how: "An act is named when every time that it can mean lies on the last day. The hour at which it was over is not known.",

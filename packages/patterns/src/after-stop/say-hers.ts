@@ -28,7 +28,13 @@ export function sayHers(beside: HersBeside): HersSaid {
   const { hers, hersToPerhaps, isHersCovered } = beside;
   const { Me } = marks;
   const all = hers === undefined ? undefined : hers.length + hersToPerhaps;
-  const bare = all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}`;
+  // Where her number has no room for what it is beside, it is left out: alone it would deny what was agreed.
+  const bare =
+    beside.besideAgreed !== "" && all !== undefined
+      ? ""
+      : all === undefined
+        ? `. What ${Me} sent: ${sayNotKnown()}`
+        : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}`;
   const said = sayInFull(beside);
   // "Nothing" is said of files that hold what she sent; else the longer sentence stands.
   return { ...said, bare: all === 0 && !isHersCovered ? said.brief : bare };
@@ -40,21 +46,21 @@ function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBes
   const isOpen = hers.length === 0 && !isHersCovered;
   const [toGroups, toThem] = [hers.filter(isToGroup).length, hers.filter((one) => !isToGroup(one)).length];
   const count = hers.length === 0 ? "nothing" : sayNumber(toThem);
+  const briefly = besideAgreed === "" ? "" : ` ${besideAgreed.trimEnd()}`;
   if (hersToPerhaps > 0)
     return hersSaid(
       `; ${besideAgreed}${isOpen ? `these files show nothing that ${you} sent` : `${you} sent ${count}`} to what is certainly ${marks.theirs}, ${toGroups > 0 ? `${sayNumber(toGroups)} to groups, ` : ""}${sayNumber(hersToPerhaps)} to what is perhaps ${marks.theirs}`,
-      `. ${Me} ${isOpen ? "in these files" : "sent"}: ${count}${toGroups > 0 ? `; to groups: ${sayNumber(toGroups)}` : ""}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
+      `. ${Me} ${isOpen ? "in these files" : "sent"}${briefly}: ${count}${toGroups > 0 ? `; to groups: ${sayNumber(toGroups)}` : ""}; to unsure accounts: ${sayNumber(hersToPerhaps)}`,
     );
-  const briefly = besideAgreed === "" ? "" : ` ${besideAgreed.trimEnd()}`;
   if (isOpen) return hersSaid(`; ${besideAgreed}these files show nothing that ${you} sent`, `. ${Me}: nothing in these files${briefly}`);
-  if (toGroups === 0) return hersSaid(`; ${besideAgreed}${you} sent ${count}`, `. ${Me} sent ${count}${hers.length === 0 ? briefly : ""}`);
+  if (toGroups === 0) return hersSaid(`; ${besideAgreed}${you} sent ${count}`, `. ${Me} sent ${count}${briefly}`);
   const all = `${sayNumber(toGroups)}, ${toGroups === 1 ? "to a group" : "all to groups"}`;
   return toThem === 0
-    ? hersSaid(`; ${besideAgreed}${you} sent ${all}`, `. ${Me} sent ${all}`)
+    ? hersSaid(`; ${besideAgreed}${you} sent ${all}`, `. ${Me} sent ${all}${briefly === "" ? "" : `,${briefly}`}`)
     : {
         full: `; ${besideAgreed}${you} sent ${count}, and ${sayNumber(toGroups)} to groups`,
-        brief: `. ${Me} sent ${count}, and ${sayNumber(toGroups)} to groups`,
-        least: `. ${Me}: ${count}, ${sayNumber(toGroups)} to groups`,
+        brief: `. ${Me} sent ${count}, and ${sayNumber(toGroups)} to groups${briefly === "" ? "" : `,${briefly}`}`,
+        least: `. ${Me}: ${count}, ${sayNumber(toGroups)} to groups${briefly === "" ? "" : `,${briefly}`}`,
       };
 }
 
