@@ -1,7 +1,7 @@
 import { type Statement, type Timeline, msPerDay, startOfDay, type LaneId } from "@unmask/core";
 import { sayDay, sayLane, sayList, sayNotKnown, sayNumber, sayRange, sayThereWere, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
+import { besideTheirs, leftAside, isAboutEven, sayBeside, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import { laneCoverages } from "./reading/lane-coverage.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
@@ -40,7 +40,9 @@ export const changeOfRate: Pattern = spoken({
     const { perhaps, unnamed } = besideTheirs(timeline, statement);
     const both = (some: readonly PlacedAct[]): Both => ({ early: inWindow(some, early).length, late: inWindow(some, late).length });
     const beside = { sent: isHerSideKnown ? both(hers.filter(isSent)) : undefined, perhaps: both(perhaps), unnamed: both(unnamed) };
-    return [finding({ early, late, before, after, beside, lanes: [...lanes] }, { timeline, statement })];
+    const left = leftAside(timeline, statement, () => true).agreed;
+    const agreed = inWindow(left, early).length + inWindow(left, late).length > 0;
+    return [finding({ early, late, before, after, beside, agreed, lanes: [...lanes] }, { timeline, statement })];
   },
 });
 
@@ -85,11 +87,13 @@ interface Comparison {
   readonly after: readonly PlacedAct[];
   /** What stands beside theirs in the same days and lanes; `sent` is undefined where it is not known. */
   readonly beside: { readonly sent: Both | undefined; readonly perhaps: Both; readonly unnamed: Both };
+  /** In these days something of theirs came that was agreed, and is in neither number. */
+  readonly agreed: boolean;
   readonly lanes: readonly LaneId[];
 }
 
 function finding(
-  { early, late, before, after, beside, lanes }: Comparison,
+  { early, late, before, after, beside, agreed, lanes }: Comparison,
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): MarkedFinding {
   const acts = early.until < late.from ? [...before, ...after] : [...new Set([...before, ...after])];
@@ -106,9 +110,11 @@ function finding(
   return {
     pattern: changeOfRate.id,
     standing: "count",
-    line: lineOf(`${sayNumber(before.length)} came in the first four weeks, ${sayNumber(after.length)} in the last four.`),
+    line: lineOf(
+      `${agreed ? "Beside what was agreed, " : ""}${sayNumber(before.length)} came in the first four weeks, ${sayNumber(after.length)} in the last four.`,
+    ),
     says: [
-      `In the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
+      `${agreed ? "Beside what was agreed: in" : "In"} the ${windowDays} days from ${sayDay(early.from)} ${sayThereWere(before.length, "act")}; ` +
         `in the ${windowDays} days to ${sayDay(late.until)} there were ${sayNumber(after.length)}.`,
       sent
         ? `${marks.You} sent ${sayNumber(sent.early)}, then ${sayNumber(sent.late)}${sayEven(isEven)}.`

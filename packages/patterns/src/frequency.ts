@@ -91,13 +91,14 @@ function saySent(timeline: Timeline, sent: readonly PlacedAct[] | undefined, isA
   if (sent === undefined) return `What ${you} sent ${them} is not known.`;
   const grouped = sent.filter(isToGroup);
   const alone = sent.length - grouped.length;
+  const head = isAgreed ? `Beside what was agreed, ${you}` : You;
   const toGroup = grouped.length === 0 ? "" : `${sayNumber(grouped.length)} to ${sayGroups(timeline, grouped)}`;
   if (alone === 0) {
     return toGroup === ""
       ? `${isAgreed ? "Beside what was agreed, the" : "The"} files show nothing that ${you} sent ${them}.`
-      : `${You} sent ${toGroup}, and the files show nothing to ${them} alone.`;
+      : `${head} sent ${toGroup}, and the files show nothing to ${them} alone.`;
   }
-  return toGroup === "" ? `${You} sent ${them} ${sayNumber(alone)}.` : `${You} sent ${them} ${sayNumber(alone)}, and ${toGroup}.`;
+  return toGroup === "" ? `${head} sent ${them} ${sayNumber(alone)}.` : `${head} sent ${them} ${sayNumber(alone)}, and ${toGroup}.`;
 }
 
 function sayDaysOf(theirs: readonly PlacedAct[]): string {

@@ -34,7 +34,8 @@ function finding(nights: readonly PlacedAct[], timeline: Timeline, statement: St
   const most = [...countByDay].reduce((a, b) => (b[1] > a[1] ? b : a));
   const isMost = most[1] > 1 && [...countByDay.values()].filter((count) => count === most[1]).length === 1;
   const came = `${sayNumber(nights.length)} came between midnight and 5`;
-  const besideAgreed = sayBesideAgreed(agreed);
+  // Where something else of hers is counted, what was agreed matters at night alone.
+  const besideAgreed = sayBesideAgreed(sent?.length === 0 ? agreed : agreed.filter(({ night }) => night !== "no"));
   const hersThen = sayHersThen(nights.length, theirs.length, { sent, besideAgreed, isMost });
   return {
     pattern: nightTime.id,
@@ -71,7 +72,7 @@ interface Hers {
 function sayHers(nights: number, all: number, { sent, besideAgreed }: Omit<Hers, "isMost">): string {
   if (sent === undefined) return `; what ${marks.you} sent then is not known`;
   if (sent.length === 0) return `; ${besideAgreed}the files show nothing that ${marks.you} sent`;
-  return `; of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(countNights(sent))}${sayEven(isEvenAtNight(nights, all, sent))}`;
+  return `; ${besideAgreed}of ${sayNumber(sent.length)} that ${marks.you} sent, ${sayNumber(countNights(sent))}${sayEven(isEvenAtNight(nights, all, sent))}`;
 }
 
 /** The same in a line: a count of theirs never stands without hers. */
@@ -81,7 +82,7 @@ function sayHersThen(nights: number, all: number, { sent, besideAgreed, isMost }
   if (sent === undefined) return `what ${marks.you} sent ${then} is not known`;
   if (sent.length === 0) return `${besideAgreed}the files show nothing that ${marks.you} sent`;
   const hers = countNights(sent);
-  return `${marks.you} sent ${hers === 0 ? "none" : sayNumber(hers)} ${then}${sayEven(isEvenAtNight(nights, all, sent))}`;
+  return `${besideAgreed}${marks.you} sent ${hers === 0 ? "none" : sayNumber(hers)} ${then}${sayEven(isEvenAtNight(nights, all, sent))}`;
 }
 
 function isEvenAtNight(nights: number, all: number, sent: readonly PlacedAct[]): boolean {

@@ -143,7 +143,7 @@ test("where all that she sent was agreed, it is not said that the files show not
   const reply = timeline.acts.at(-1)?.id;
   const [finding] = oneSidedness.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
   expect(finding?.line).toBe("Beside what was agreed, all that was sent came from them; the files show nothing else that you sent back.");
-  expect(finding?.says).toMatch(/^They sent or called 10 times; you, beside what was agreed, 0\./);
+  expect(finding?.says).toMatch(/^Beside what was agreed, they sent or called 10 times; you, 0\./);
   expect(finding?.couldChange.join(" ")).toContain(
     "The files for texts hold nothing beside what was agreed that you sent; whether you sent nothing else or",
   );
@@ -155,4 +155,12 @@ test("a beginning is told as once, and what went to other people with its number
   const says = find(...burst, { at: "2026-03-01 22:00" }, ...hers(1))[0]?.says;
   expect(says).toContain("After 8 quiet hours they began once, you 0");
   expect(says).toContain("Of these, 3 of theirs went to other people.");
+});
+
+test("how many times as often they sent is never said without what was agreed", () => {
+  const timeline = makeTimeline([...theirs(31), ...hers(3)]);
+  const reply = timeline.acts.find(({ from }) => from.normal === maya.normal)?.id;
+  const [finding] = oneSidedness.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
+  expect(finding?.line).toBe("Beside what was agreed, they sent or called at least 15 times as often as you.");
+  expect(finding?.says).toMatch(/^Beside what was agreed, they sent or called 31 times; you, 2\./);
 });

@@ -1,7 +1,7 @@
 import { type Finding, type Statement, type Timeline, lanes, type LaneId } from "@unmask/core";
-import { sayBetween, sayCount, sayLane, sayLaneLabel, sayList, sayNumber, sayTimes, marks } from "@unmask/words";
+import { sayBetween, sayCount, sayFirst, sayLane, sayLaneLabel, sayList, sayNumber, sayTimes, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { besideTheirs, isAboutEven, sayBeside, sayBesideAgreed, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
+import { besideTheirs, isAboutEven, sayBeside, sayEven, sayEvenRule, sayNotThese } from "./reading/beside-theirs.ts";
 import { isToGroup, sayGroups } from "./reading/groups.ts";
 import { isHerNameOpen } from "./reading/her-name-open.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
@@ -47,14 +47,14 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
   const toPerhaps = hersToPerhaps(timeline, statement).length;
   const groups = sayGroups(timeline, theirsSent, hersSent);
   const toOthers = theirsSent.filter(({ isToOthers }) => isToOthers).length;
-  const besideAgreed = sayBesideAgreed(agreed);
+  const beside = agreed.some(isSent) ? "beside what was agreed, " : "";
   const agreedByHer = agreed.filter((one) => one.whose === "hers" && isSent(one));
   return {
     pattern: oneSidedness.id,
     standing: "count",
-    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, isAgreed: besideAgreed !== "" })),
+    line: lineOf(sayWhoSentMore(theirsSent.length, hersSent.length, { toPerhaps, beside, isHersAgreed: agreedByHer.length > 0 })),
     says: [
-      `${marks.They} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${hersSent.length === 0 && besideAgreed !== "" ? `${besideAgreed.trimEnd()}, ` : ""}${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}` +
+      `${beside === "" ? marks.They : `${sayFirst(beside)}${marks.they}`} sent or called ${sayNumber(theirsSent.length)} times; ${marks.you}, ${sayNumber(hersSent.length)}${sayEven(isAboutEven(theirsSent.length, hersSent.length))}` +
         `${toPerhaps > 0 ? `; ${marks.you} sent ${sayNumber(toPerhaps)} more to what is perhaps ${marks.theirs}` : ""}.`,
       ...(groups === "" ? [] : [saySentTo(groups, theirsSent, hersSent)]),
       ...(toOthers > 0 ? [`Of these, ${sayNumber(toOthers)} of ${marks.theirs} went to other people.`] : []),
@@ -93,11 +93,14 @@ function finding({ theirsSent, hersSent }: Sides, { timeline, statement }: { tim
 function sayWhoSentMore(
   theirs: number,
   hers: number,
-  { toPerhaps, isAgreed }: { readonly toPerhaps: number; readonly isAgreed: boolean },
+  { toPerhaps, beside, isHersAgreed }: { readonly toPerhaps: number; readonly beside: string; readonly isHersAgreed: boolean },
 ): string {
-  const { You, you, They, they, them } = marks;
+  const { you, they, them } = marks;
   if (hers === 0)
-    return `${isAgreed ? "Beside what was agreed, all" : "All"} that was sent came from ${them}; the files show nothing ${isAgreed ? "else " : ""}that ${you} sent back${toPerhaps === 0 ? "" : `, but ${sayNumber(toPerhaps)} to what is perhaps ${marks.theirs}`}.`;
+    return sayFirst(
+      `${beside}all that was sent came from ${them}; the files show nothing ${isHersAgreed ? "else " : ""}that ${you} sent back${toPerhaps === 0 ? "" : `, but ${sayNumber(toPerhaps)} to what is perhaps ${marks.theirs}`}.`,
+    );
+  const [They, You] = beside === "" ? [marks.They, marks.You] : [`${sayFirst(beside)}${they}`, `${sayFirst(beside)}${you}`];
   if (isAboutEven(theirs, hers)) return `${They} and ${you} sent or called about as often as each other.`;
   if (theirs < hers) return `${You} sent or called more often than ${they}.`;
   const times = Math.floor(theirs / hers);
