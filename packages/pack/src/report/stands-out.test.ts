@@ -148,12 +148,15 @@ test("what came first while a bail condition held stands behind its count, and o
   expect(standsOut(bail, last).lines[0]?.beside?.words).toMatch(/: the same act as 2\.$/);
 });
 
-test("words that can be innocent stand beside the line that says so, while they are few", () => {
+test("words that can be innocent stand beside the line that says so, of many up to three that no row tells: a threat, then the latest", () => {
   const line = "1 message has words that can show where Maya was. Such words can be innocent.";
   const counted = { pattern: "whereabouts", standing: "count", line } as const;
   expect(standsOut({ ...counted, acts: idOf(7) }).counts[0]?.beside?.words).toContain("Tell Maya that if she goes to the police");
   const many = [...idOf(7), ...idOf(8), ...idOf(9), ...idOf(10)];
-  expect(standsOut({ ...counted, acts: many }).counts[0]?.beside).toBeNull();
+  const said = standsOut({ ...counted, acts: many }).counts[0]?.beside;
+  expect(said?.words).toMatch(/^ Of these, [^;]*no\. 8[^;]*; [^;]*no\. 11[^;]*; [^;]*no\. 10[^;]*$/);
+  const last = { standing: "last act", line: "Last act by Rhys: message, 8 words, in full below.", acts: idOf(10) } as const;
+  expect(standsOut(last, { ...counted, acts: many }).counts[0]?.beside?.words).not.toContain("no. 11");
 });
 
 test("words that can be a threat and that she laughed at are quoted where the page has room, each row with all of them", () => {

@@ -148,7 +148,7 @@ interface Beside {
 
 /**
  * What a line counts and quotes nothing of: what came first while an order or a bail condition held, the words by a rule of `whereabouts`, where they
- * are few, and of the threats and the acts near her that have no line of their own up to three, by kind.
+ * are many of the three latest that no row tells, and of the threats and the acts near her that have no line of their own up to three, by kind.
  */
 function besideOf(
   finding: Finding,
@@ -156,13 +156,15 @@ function besideOf(
 ): { readonly words: Words | null; readonly told: readonly DisclosedAct[]; readonly holds: readonly number[] } {
   const { standing, pattern, acts, line } = finding;
   const isOrder = standing === "order or bail";
-  const isFew = pattern === "whereabouts" && acts.length <= mostBeside;
+  const isOfWhereabouts = pattern === "whereabouts";
+  const isFew = isOfWhereabouts && acts.length <= mostBeside;
   const all = acts.flatMap((id) => disclosed.byId.get(id) ?? []);
   // Acts in the same words are several in one line that tells them.
   const isRest =
-    (restStandings.has(standing) || isJest(finding)) &&
-    (acts.length > 1 || standing !== "near her") &&
-    !all.some((one) => tells(line, one));
+    (isOfWhereabouts && !isFew) ||
+    ((restStandings.has(standing) || isJest(finding)) &&
+      (acts.length > 1 || standing !== "near her") &&
+      !all.some((one) => tells(line, one)));
   const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
   // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
   const isOfThreats = standing !== "near her";
@@ -180,7 +182,7 @@ function besideOf(
   const chosen = isRest
     ? [...sayable]
         .sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number)
-        .slice(0, isOfThreats ? mostThreatsBeside : mostBeside)
+        .slice(0, isOfThreats && !isOfWhereabouts ? mostThreatsBeside : mostBeside)
     : sayable;
   const says = chosen
     .map(
