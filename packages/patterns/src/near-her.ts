@@ -78,7 +78,7 @@ export const nearHer: Pattern = spoken({
   find(timeline, statement) {
     const typed = typedNameByAct(timeline, statement);
     const inWords = new Map(findNamedInWords(timeline, statement).map(({ one, name }) => [one.id, name]));
-    const sayToOthers = createSayToOthers(statement);
+    const sayToOthers = createSayToOthers(timeline, statement);
     const isSaidOther = createSaidOther(statement);
     const nearIn = (acts: readonly PlacedAct[]): readonly NearAct[] =>
       acts

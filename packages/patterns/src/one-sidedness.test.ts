@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type ActDraft, makeTimeline, maya, nadia } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, makeTimeline, maya, nadia, rFirst } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
+import { frequency } from "./frequency.ts";
 import { oneSidedness } from "./one-sidedness.ts";
 
 const theirs = (count: number): readonly ActDraft[] =>
@@ -163,4 +164,44 @@ test("how many times as often they sent is never said without what was agreed", 
   const [finding] = oneSidedness.find(timeline, makeStatement({ agreed: reply ? [{ says: "handover", acts: [reply] }] : [] }));
   expect(finding?.line).toBe("Beside what was agreed, they sent or called at least 15 times as often as you.");
   expect(finding?.says).toMatch(/^Beside what was agreed, they sent or called 31 times; you, 2\./);
+});
+
+const chat = { channel: "whatsapp", file: "chat.txt", thread: "Chat" } as const;
+const mayaNamed = makeStatement({ me: { label: "Maya Ellis", normals: new Set([maya.normal, "maya ellis"]) } });
+
+test("while a chat of theirs is with a name like hers of which she said nothing, nothing is denied that she sent, and nothing went to others", () => {
+  const shown = { kind: "name", wrote: "Maya E", normal: "maya e" } as const;
+  const timeline = makeTimeline([
+    ...theirs(12).map((draft): ActDraft => ({ ...draft, ...chat, to: [shown] })),
+    { ...chat, at: "2026-03-02 11:00", from: shown, to: [rFirst], text: "leave me alone" },
+    { at: "2026-03-20 10:00", from: maya, to: [rFirst], text: "stop" },
+  ]);
+  expect(oneSidedness.find(timeline, mayaNamed)).toEqual([]);
+  const [finding] = frequency.find(timeline, mayaNamed);
+  expect(finding?.says).toContain("What you sent them is not known.");
+  expect(finding?.says).not.toContain("other people");
+  const other = { ...mayaNamed, others: { label: "Maya E", normals: new Set([shown.normal]) } };
+  expect(oneSidedness.find(timeline, other)[0]?.says).toContain("Of these, 12 of theirs went to other people.");
+});
+
+test("while it is asked whether two groups are one, what she wrote in the other is not denied", () => {
+  const [rory, plot] = ["Rory", "Rory (plot 9)"].map((wrote) => ({ kind: "name", wrote, normal: wrote.toLowerCase() }) as const);
+  if (!rory || !plot) throw new Error("no names");
+  const group = (from: typeof rory, seconds: string): ActDraft[] => [
+    ...Array.from({ length: 12 }, (_, i): ActDraft => {
+      const day = String(i + 1).padStart(2, "0");
+      const to = [{ kind: "group", wrote: from.wrote, normal: from.normal } as const];
+      return { at: `2026-03-${day} 10:00${seconds}`, from, to, text: `I am at the gate number ${i}`, channel: "whatsapp", thread: from.wrote, file: from.wrote }; // prettier-ignore
+    }),
+  ];
+  const to = [{ kind: "group", wrote: plot.wrote, normal: plot.normal } as const];
+  const hersThere: ActDraft = { at: "2026-03-05 11:00", from: maya, to, text: "Please stop this", channel: "whatsapp", thread: plot.wrote, file: plot.wrote }; // prettier-ignore
+  const timeline = makeTimeline([...group(rory, ""), ...group(plot, ":20"), hersThere]);
+  const statement = makeStatement({ them: { label: "Rory", normals: new Set([rory.normal]) } });
+  expect(oneSidedness.find(timeline, statement)).toEqual([]);
+  const [finding] = frequency.find(timeline, statement);
+  expect(finding?.says).toContain("What you sent them is not known.");
+  expect(finding?.couldChange).toContain(
+    "It is not said whether two chats that hold the same messages are one. Until then what you sent them is not known.",
+  );
 });

@@ -5,7 +5,7 @@ import { type Gap, type LaneCoverage, laneCoverages } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
 import { sayWhyNot } from "./not-this.ts";
-import { actsByWhose } from "./their-acts.ts";
+import { actsByWhose, whyHersOpen } from "./their-acts.ts";
 
 /**
  * What is not known: the sentences under "what could change it". They state the absence of data and never guess what it would have shown.
@@ -96,7 +96,10 @@ function sayUnread({ coverage }: Timeline): string[] {
 }
 
 const sayWho = memoize((timeline, statement): readonly string[] => {
-  const { far, perhaps, agreed, notThese, othersNotThese, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
+  const { far, perhaps, agreed, notThese, othersNotThese, others, hersElsewhere, isHerSideKnown, versions } = actsByWhose(
+    timeline,
+    statement,
+  );
   const refused = [...notThese, ...othersNotThese];
   const withheld = others.filter(({ act }) => isNumberWithheld(act)).length;
   return [
@@ -122,7 +125,7 @@ const sayWho = memoize((timeline, statement): readonly string[] => {
     ...(isHerSideKnown
       ? []
       : [
-          `${marks.You} did not say of every name and number that could be ${marks.yours} whose it is. Until then what ${marks.you} sent ${marks.them} is not known.`,
+          `${whyHersOpen(timeline, statement, hersElsewhere) === "chats" ? "It is not said whether two chats that hold the same messages are one." : `${marks.You} did not say of every name and number that could be ${marks.yours} whose it is.`} Until then what ${marks.you} sent ${marks.them} is not known.`,
         ]),
   ];
 });

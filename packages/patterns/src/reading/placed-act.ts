@@ -96,9 +96,10 @@ export function placedActs(timeline: Timeline, statement: Statement): readonly P
 }
 
 /** Reads a timeline once. */
-export const walkActs: (timeline: Timeline, statement: Statement) => Walked = memoize(({ acts, coverage }, statement) => {
+export const walkActs: (timeline: Timeline, statement: Statement) => Walked = memoize((timeline, statement) => {
+  const { acts, coverage } = timeline;
   const whoseIs = createWhose(statement);
-  const isToOthers = createIsToOthers(statement);
+  const isToOthers = createIsToOthers(timeline, statement);
   const named = createNamedTo(statement);
   const gathered = gatherFileSpans(coverage);
   const lanesByFile = new Map<string, Set<LaneId>>();

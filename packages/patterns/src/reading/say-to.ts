@@ -14,13 +14,13 @@ export function sayReceivers({ to: [first, ...others] }: Pick<Act, "to">): strin
 }
 
 /** Makes the words to whom an act went of which every receiver is somebody else: "Mum". Empty for every other act. */
-export function createSayToOthers(statement: Statement): (act: Pick<Act, "to">) => string {
-  const isToOthers = createIsToOthers(statement);
+export function createSayToOthers(timeline: Timeline, statement: Statement): (act: Pick<Act, "to">) => string {
+  const isToOthers = createIsToOthers(timeline, statement);
   return (act) => (isToOthers(act) ? sayReceivers(act) : "");
 }
 
 /** Makes the words to whom an act went that did not go to her alone: "Mum", "a group of 5 or more". Empty for every other act. */
 export function createSayTo(timeline: Timeline, statement: Statement): (one: PlacedAct) => string {
-  const sayToOthers = createSayToOthers(statement);
+  const sayToOthers = createSayToOthers(timeline, statement);
   return (one) => (isToGroup(one) ? sayGroups(timeline, [one]) : sayToOthers(one.act));
 }

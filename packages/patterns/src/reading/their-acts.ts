@@ -1,6 +1,8 @@
-import { type ActId, type Statement, type Timeline, createAgreed, createSideByWhose, isHerSideKnown } from "@unmask/core";
+import { type ActId, type Statement, type Timeline, type TimelineAct, createAgreed, createSideByWhose, isHerSideKnown } from "@unmask/core";
 import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { memoize } from "./memoize.ts";
+import { openChats } from "./open-chats.ts";
+import { openNamesOfHers } from "./open-names-of-hers.ts";
 
 /** The acts of a timeline by whose they are. Every act of the timeline is in exactly one of the eleven lists. */
 export interface ActsByWhose {
@@ -10,7 +12,7 @@ export interface ActsByWhose {
   readonly far: readonly PlacedAct[];
   /** Hers towards them, in order of time. */
   readonly hers: readonly PlacedAct[];
-  /** False while nobody is her: then `hers` is a part of it at most, and no number of it may be said. */
+  /** False while nobody is her, while a name that could be hers is open, or while what she wrote stands in a chat about which it is asked: then `hers` is a part of it at most, and no number of it may be said. */
   readonly isHerSideKnown: boolean;
   /** Hers towards others or to nobody named, or with a date far off. */
   readonly hersElsewhere: readonly PlacedAct[];
@@ -63,7 +65,7 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     theirs,
     far,
     hers,
-    isHerSideKnown: isHerSideKnown(timeline, statement),
+    isHerSideKnown: isHerSideKnown(timeline, statement) && whyHersOpen(timeline, statement, hersElsewhere) === undefined,
     hersElsewhere,
     perhaps,
     agreed,
@@ -72,6 +74,24 @@ function sortByWhose(timeline: Timeline, statement: Statement): ActsByWhose {
     others,
     versions,
   };
+}
+
+/**
+ * Why what she sent is not known though she is named: a name in a chat with them could be hers, or she wrote in a chat of which it is asked whether it is
+ * one with another of theirs. Undefined where neither is so.
+ */
+export function whyHersOpen(timeline: Timeline, statement: Statement, hersElsewhere: readonly PlacedAct[]): "name" | "chats" | undefined {
+  if (openNamesOfHers(timeline, statement).size > 0) return "name";
+  const seconds = new Set(
+    openChats(timeline, statement).flatMap(({ whose, people: [, { normal }] }) => (whose === "hers" ? [] : [normal])),
+  );
+  if (seconds.size === 0) return undefined;
+  const chats = new Set(timeline.acts.flatMap((act) => (act.thread !== undefined && seconds.has(act.from.normal) ? [chatOf(act)] : [])));
+  return hersElsewhere.some(({ act, isFar }) => !isFar && chats.has(chatOf(act))) ? "chats" : undefined;
+}
+
+function chatOf({ channel, thread = "" }: Pick<TimelineAct, "channel" | "thread">): string {
+  return `${channel}\u0000${thread}`;
 }
 
 /** Acts of which she said "not this one" without naming a finding: of every finding. */
