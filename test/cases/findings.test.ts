@@ -42,7 +42,7 @@ const linesOf = (findings: readonly Finding[]): readonly string[] => findings.ma
 
 const stopLines: Readonly<Record<string, string>> = {
   couple: "16 April 2026, 21:42: “leave me alone tonight, I’m going to bed”. Then 466 acts came; Josie Lund sent 458.",
-  "co-parents": "14 March 2026, 20:05: “Marcus, please only message about Mia from now on.” Then 5 acts. EC sent 5.",
+  "co-parents": "14 March 2026, 20:05: “Marcus, please only message about Mia from now on.” Then 5 acts. EC sent 5 not agreed.",
 };
 
 describe.each(["couple", "co-parents"])("%s: two people who write to each other", (name) => {

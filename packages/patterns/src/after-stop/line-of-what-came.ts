@@ -13,6 +13,8 @@ interface CameSaid {
   readonly least: string;
   /** Where her words and the figures have no room together: how many came and how many she sent, and that some went elsewhere. */
   readonly bare: string;
+  /** Where even that has no room beside her words: no number of hers. */
+  readonly came: string;
 }
 
 /** The line of what came after a stop: around her words, where the stop is an act of hers. */
@@ -31,7 +33,12 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
             (words) => `${brief}: ${words}. Then ${came.full}`,
             (words) => `${brief}: ${words}. Then ${came.brief}`,
             (words) => `${briefest}: ${words}. Then ${came.least}`,
-            ...(said.besideAgreed === "" ? [] : [(words: string) => `${briefest}: ${words}. Then ${came.bare}`]),
+            ...(said.besideAgreed === ""
+              ? []
+              : [
+                  (words: string) => `${briefest}: ${words}. Then ${came.bare}`,
+                  (words: string) => `${briefest}: ${words}. Then ${came.came}`,
+                ]),
           ],
           without: [],
           isStop: true,
@@ -51,11 +58,13 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
   const moreBriefly = perhaps + open > 0 ? `, perhaps ${sayNumber(perhaps + open)} more` : "";
   const isSaid = kind === "blocked" && isHersSaid(hers, inCase);
   const briefly = `${count}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}`;
+  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}`;
   return {
     full: `${count} came${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,
     least: `${briefly}${isSaid ? "" : sent.least}.`,
-    bare: `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${isSaid ? "" : sent.bare}.`,
+    bare: `${barely}${isSaid ? "" : sent.bare}.`,
+    came: `${barely}.`,
   };
 }
 

@@ -28,13 +28,10 @@ export function sayHers(beside: HersBeside): HersSaid {
   const { hers, hersToPerhaps, isHersCovered } = beside;
   const { Me } = marks;
   const all = hers === undefined ? undefined : hers.length + hersToPerhaps;
-  // Where her number has no room for what it is beside, it is left out: alone it would deny what was agreed.
+  // Alone her number would deny what was agreed.
+  const notAgreed = beside.besideAgreed === "" ? "" : " not agreed";
   const bare =
-    beside.besideAgreed !== "" && all !== undefined
-      ? ""
-      : all === undefined
-        ? `. What ${Me} sent: ${sayNotKnown()}`
-        : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}`;
+    all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}${notAgreed}`;
   const said = sayInFull(beside);
   // "Nothing" is said of files that hold what she sent; else the longer sentence stands.
   return { ...said, bare: all === 0 && !isHersCovered ? said.brief : bare };
