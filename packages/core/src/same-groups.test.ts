@@ -7,6 +7,7 @@ import { withStatedTwins } from "./stated-twins.ts";
 import { strayOf } from "./stray.ts";
 import { leadWithShown } from "./timeline.ts";
 import { findToldGroups } from "./told-groups.ts";
+import { createSide } from "./whose.ts";
 
 const named = (wrote: string): Identity => ({ kind: "name", wrote, normal: wrote.toLowerCase() });
 const group = (wrote: string): Identity => ({ ...named(wrote), kind: "group" });
@@ -209,6 +210,18 @@ describe("what she says of groups", () => {
     expect(ofOne.acts).toHaveLength(12);
     expect(strayOf(stated, statement).groups).toEqual([]);
     expect(strayOf(timeline, statementOf({ oneGroup: [["Garden", "Chior"]] })).groups).toEqual([["Garden", "Chior"]]);
+  });
+
+  test("what she wrote in it went to them, whichever phone leads, also where one phone has lost it or has them under another name", () => {
+    const newer = (who: (minute: number) => Identity) =>
+      exported({ group: "Choir 2026", minutes: row(0, 60).filter((at) => at !== 33), who, seconds: ":40" });
+    const older = exported({ group: "Choir", minutes: row(0, 60) });
+    const saved = named("Bram K");
+    for (const who of [byTurns, (at: number) => (byTurns(at) === bram ? saved : byTurns(at))]) {
+      const timeline = withStatedTwins(makeTimeline([...older, ...newer(who)]), statementOf());
+      const sideOf = createSide(timeline, statementOf());
+      expect(timeline.acts.filter((act) => sideOf(act) === "hers to them")).toHaveLength(10);
+    }
   });
 
   test("where both phones name everybody otherwise, the group is one by the names that she states, with as many members as one phone has", () => {

@@ -2,6 +2,7 @@ import type { Act, Channel, Kind } from "./act.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
 import { isSpelledLike } from "./name-form.ts";
 import type { MarkedWhose, Statement } from "./statement.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import type { Timeline } from "./timeline.ts";
 
 /**
@@ -257,7 +258,7 @@ export function createSideByWhose({ acts }: Pick<Timeline, "acts">, statement: W
     }
   };
 
-  function sideOfHers(act: Act): Side {
+  function sideOfHers(act: WithRecords): Side {
     if (sentToNobody.has(act.kind)) return "hers to nobody named";
     if (act.to.some((one) => named(one) === "theirs")) return "hers to them";
     const isOwnTable = act.grade === "own-account" || act.channel === "doorbell";
@@ -267,10 +268,13 @@ export function createSideByWhose({ acts }: Pick<Timeline, "acts">, statement: W
     if (act.thread === undefined && act.to.length > 0) return "hers to others";
     // Looked for when it is first asked: most sources name the receiver, and the walk over every act is long.
     places ??= theirPlacesIn(acts, createWhose(statement));
-    if (act.thread !== undefined) return places.threads.has(threadOf(act)) ? "hers to them" : "hers to others";
+    if (act.thread !== undefined) return threadsOf(act).some((one) => places?.threads.has(one)) ? "hers to them" : "hers to others";
     return places.files.has(act.source.sha256) ? "hers to them" : "hers to nobody named";
   }
 }
+
+/** An act, and what it was made of where two exports hold it. */
+type WithRecords = Act & Pick<TimelineAct, "records">;
 
 /** Where they write. */
 interface TheirPlaces {
@@ -278,20 +282,21 @@ interface TheirPlaces {
   readonly files: ReadonlySet<string>;
 }
 
-function theirPlacesIn(acts: readonly Act[], whoseIs: (act: Act) => Whose): TheirPlaces {
+function theirPlacesIn(acts: readonly TimelineAct[], whoseIs: (act: Act) => Whose): TheirPlaces {
   const threads = new Set<string>();
   const files = new Set<string>();
   let lastFile: string | undefined;
   for (const act of acts) {
     if (!isTheirs(whoseIs(act))) continue;
-    if (act.thread !== undefined) threads.add(threadOf(act));
+    if (act.thread !== undefined) for (const one of threadsOf(act)) threads.add(one);
     if (act.source.sha256 !== lastFile) files.add((lastFile = act.source.sha256));
   }
   return { threads, files };
 }
 
-function threadOf({ channel, thread = "" }: Act): string {
-  return `${channel}\u001f${thread}`;
+/** The conversation, by each name under which a phone has it. */
+function threadsOf(act: WithRecords): readonly string[] {
+  return (act.records ?? [act]).map(({ channel, thread = "" }) => `${channel}\u001f${thread}`);
 }
 
 /** What comes from a number. */
