@@ -224,6 +224,23 @@ describe("what she says of groups", () => {
     }
   });
 
+  test("by her word that two names are one group each message is one act, his too, although one holds more than was deleted", () => {
+    const saved = named("Bram K");
+    const there = exported({
+      group: "b",
+      minutes: row(0, 60).filter((at) => at < 20 || at > 29),
+      who: (at) => (byTurns(at) === bram ? saved : byTurns(at)),
+      seconds: ":40",
+    });
+    const timeline = makeTimeline([...exported({ group: "Choir", minutes: row(0, 60) }), ...there]);
+    const both = statementOf({ them: persona(bram, saved) });
+    expect(withStatedTwins(timeline, both).acts).toHaveLength(110);
+    const asOne = { ...both, oneGroup: [["Choir", "b"]] };
+    expect(withStatedTwins(timeline, asOne).acts).toHaveLength(60);
+    // Of his names nothing is said: his messages stay two, and hers and those of the others are one.
+    expect(withStatedTwins(timeline, statementOf({ oneGroup: [["Choir", "b"]] })).acts).toHaveLength(85);
+  });
+
   test("where both phones name everybody otherwise, the group is one by the names that she states, with as many members as one phone has", () => {
     const there = new Map([bram, lena, ned].map((one, i) => [one, { ...one, wrote: `+44770090032${i}`, normal: `+44770090032${i}`, kind: "phone" as const }])); // prettier-ignore
     const numbered = exported({ group: "b", who: (at) => there.get(byTurns(at)) ?? byTurns(at), seconds: ":40" });

@@ -40,8 +40,8 @@ export function isOneGroup({ are }: SameGroups): boolean {
   return are === "one" || are === "stated";
 }
 
-/** Whether she states both names as one group's. */
-export function isNamedAsOne({ names }: SameGroups, oneGroup: readonly (readonly string[])[] = []): boolean {
+/** Whether she states both names as one group's, or one chat's. */
+export function isNamedAsOne({ names }: Pick<SameGroups, "names">, oneGroup: readonly (readonly string[])[] = []): boolean {
   return oneGroup.some((group) => {
     const forms = new Set(group.map(nameForm));
     return names.every(({ wrote }) => forms.has(nameForm(wrote)));

@@ -203,6 +203,30 @@ test("a few messages deleted on each of two phones leave one chat where the rest
   expect(actsOf(his, both)).toHaveLength(116);
 });
 
+test("by her word that two names are one chat it is one, whatever one of them lacks: of both names as his alone it is not", () => {
+  const cut = [...chat({ with: tobias, minutes: row(0, 60) }), ...chat({ with: toby, minutes: without(row(0, 60), ...row(20, 30)) })];
+  const both = statementOf([tobias, toby]);
+  expect(actsOf(cut, both)).toHaveLength(110);
+  const asOne = { ...both, oneGroup: [["Toby", "Tobias Fenn"]] };
+  expect(actsOf(cut, asOne)).toHaveLength(60);
+  expect(twinsOf(cut, asOne)).toEqual([["Tobias Fenn,Toby", 50, true]]);
+  expect(strayOf(withStatedTwins(makeTimeline(cut), asOne), asOne).groups).toEqual([]);
+  const slip = { ...both, oneGroup: [["Toby", "Tobias Fen"]] };
+  expect(strayOf(withStatedTwins(makeTimeline(cut), slip), slip).groups).toEqual([["Toby", "Tobias Fen"]]);
+  // One name of two alone: the chats are no one person's as she states it.
+  const half = { ...statementOf([tobias]), oneGroup: [["Toby", "Tobias Fenn"]] };
+  expect(actsOf(cut, half)).toHaveLength(110);
+  expect(strayOf(withStatedTwins(makeTimeline(cut), half), half).groups).toEqual([["Toby", "Tobias Fenn"]]);
+});
+
+test("of two chats that are asked about it is known whether one lacks more than was deleted", () => {
+  const cut = [...chat({ with: tobias, minutes: row(0, 60) }), ...chat({ with: toby, minutes: without(row(0, 60), ...row(20, 30)) })];
+  const open = (drafts: readonly ActDraft[]) =>
+    findOpenChats(makeTimeline(drafts), statementOf([tobias])).map(({ areContrary }) => areContrary);
+  expect(open(cut)).toEqual([true]);
+  expect(open([...chat({ with: tobias }), ...chat({ with: toby })])).toEqual([false]);
+});
+
 test("what is made one by her word is told with both names and how many messages, and what the files alone make one is not", () => {
   const both = [...chat({ with: tobias }), ...chat({ with: toby, seconds: ":20" })];
   expect(twinsOf(both, statementOf([tobias, toby]))).toEqual([["Tobias Fenn,Toby", 12, true]]);

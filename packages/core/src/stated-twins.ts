@@ -20,6 +20,8 @@ export interface OpenChats {
   readonly whose: Exclude<Named, "other">;
   /** The same messages in both. */
   readonly count: number;
+  /** One of them lacks more than was deleted on a phone: that both names are one person's does not make them one chat. */
+  readonly areContrary: boolean;
 }
 
 /** Two names that she stated as one person's, and what their chats hold alike. */
@@ -50,13 +52,20 @@ type StatedOfTwins = Pick<Statement, "me" | "them" | "perhaps" | "oneGroup">;
 
 /** Who is one person as she states, and in which chats; undefined where nothing is joined by it. */
 function statedPeople(
-  { acts }: Pick<Timeline, "acts">,
+  { acts, sameGroups = [] }: Pick<Timeline, "acts" | "sameGroups">,
   statement: StatedOfTwins,
 ): { readonly people: StatedPeople; readonly chats: ReadonlySet<string> } | undefined {
   const same = findSameChats(acts);
   if (same.length === 0) return undefined;
   const personOf = createPersonOf(statement);
-  const isStated = ({ people, areContrary }: SameChats): boolean => !areContrary && people.some(([a, b]) => isStatedPair(a, b, personOf));
+  const { oneGroup } = statement;
+  const groups = new Map(sameGroups.map((group) => [group.chats.join("\u001d"), group]));
+  const isNamed = ({ chats, people }: SameChats): boolean => {
+    const group = groups.get(chats.join("\u001d"));
+    return [...(group ? [group] : []), ...people.map((names) => ({ names }))].some((one) => isNamedAsOne(one, oneGroup));
+  };
+  const isStated = (one: SameChats): boolean =>
+    one.people.some(([a, b]) => isStatedPair(a, b, personOf)) && (!one.areContrary || isNamed(one));
   const chats = new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
   if (chats.size === 0) return undefined;
   const people: StatedPeople = {
@@ -114,7 +123,7 @@ export function findOpenChats(timeline: Timeline, statement: Pick<Statement, "me
   if (same.length === 0) return [];
   const named = createNamed(statement);
   const open = new Map<string, OpenChats>();
-  for (const { people, count } of same)
+  for (const { people, count, areContrary } of same)
     for (const pair of people) {
       // Two numbers or accounts are two, whatever she says of them.
       if (pair.every(({ kind }) => kind !== "name")) continue;
@@ -123,7 +132,12 @@ export function findOpenChats(timeline: Timeline, statement: Pick<Statement, "me
       if (whose === "other" || (whose === other && whose !== "perhaps theirs") || isContrary(whose, other)) continue;
       const key = `${a.normal}\u0000${b.normal}`;
       const known = open.get(key);
-      open.set(key, { people: [a, b], whose, count: Math.max(count, known?.count ?? 0) });
+      open.set(key, {
+        people: [a, b],
+        whose,
+        count: Math.max(count, known?.count ?? 0),
+        areContrary: areContrary || known?.areContrary === true,
+      });
     }
   return [...open.values()].sort((a, b) => b.count - a.count);
 }

@@ -3,6 +3,7 @@ import { createAgreed, createHeldFromRules } from "./agreed.ts";
 import type { Identity, Persona } from "./identity.ts";
 import { isNamedAsOne } from "./same-groups.ts";
 import type { Statement } from "./statement.ts";
+import type { TimelineAct } from "./timeline-act.ts";
 import type { Timeline } from "./timeline.ts";
 import { createSide, isOf } from "./whose.ts";
 
@@ -14,7 +15,7 @@ export interface Stray {
   readonly acts: readonly ActId[];
   /** Her words for each rule of agreed contact that no act between the two of them fits. */
   readonly rules: readonly string[];
-  /** Names of one group, as she states it, of which no two are groups that hold the same messages. */
+  /** Names of one group or chat, as she states it, of which no two are groups that hold the same messages, or chats that were made one. */
   readonly groups: readonly (readonly string[])[];
 }
 
@@ -34,8 +35,19 @@ export function strayOf(timeline: Pick<Timeline, "acts" | "sameGroups">, stateme
   const isOwnerHere = actors.some(({ kind }) => kind === "owner");
   const personas = [...(isOwnerHere ? [] : [me]), them, ...(perhaps ? [perhaps] : []), ...agreed.flatMap(({ person }) => person ?? [])];
   const names = personas.flatMap((persona) => namesBehind(persona, actors));
-  const groups = (statement.oneGroup ?? []).filter((group) => !(timeline.sameGroups ?? []).some((same) => isNamedAsOne(same, [group])));
+  const groups = (statement.oneGroup ?? []).filter(
+    (group) => !(timeline.sameGroups ?? []).some((same) => isNamedAsOne(same, [group])) && !acts.some((act) => isUnderBoth(act, group)),
+  );
   return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement), groups };
+}
+
+/** Whether two exports of one act have somebody in it under two of these names. */
+function isUnderBoth({ records: [first, ...others] = [] }: TimelineAct, names: readonly string[]): boolean {
+  return others.some((other) =>
+    [[first?.from, other.from] as const, [first?.to[0], other.to[0]] as const].some(
+      ([a, b]) => a && b && a.normal !== b.normal && isNamedAsOne({ names: [a, b] }, [names]),
+    ),
+  );
 }
 
 /** Of single acts each one that is missing is told by its id, so that these are rules alone. */
