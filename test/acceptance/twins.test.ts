@@ -148,6 +148,44 @@ describe("one chat of two phones that saved him as “Tobias Fenn” and as “T
     expect(one.said).toContain(question);
   });
 
+  const iphoneLines = String(files["b/WhatsApp Chat - Toby.txt"]).split("\r\n");
+  const withoutLines = (...deleted: readonly number[]): Files => ({
+    ...files,
+    "b/WhatsApp Chat - Toby.txt": iphoneLines.filter((_, i) => !deleted.includes(i)).join("\r\n"),
+  });
+
+  test("counts once where one message was deleted on one of the phones, and what her answer did is told", async () => {
+    const there = join(folder, "one-deleted");
+    writeFiles(withoutLines(13), there);
+    const both = await runUnmask(["pattern", there, ...who, "--them", "Toby"], { home: folder });
+    expect(both.out).toMatch(/there were 10 messages, from two names\..* You sent them 18\./);
+    expect(both.said).toContain("27 messages stand in two chats under two names (Toby, Tobias Fenn) and are counted once");
+  });
+
+  test("where one phone lacks more than was deleted, no question offers both names as the answer, and what each answer did is told", async () => {
+    const there = join(folder, "many-deleted");
+    writeFiles(withoutLines(9, 11, 13, 15, 17), there);
+    const one = await runUnmask(["pattern", there, ...who], { home: folder });
+    expect(one.out).toMatch(/there were 10 messages/);
+    expect(one.said).not.toContain("one chat from two phones? If both names are theirs");
+    expect(one.said).toContain(
+      "The chat with Tobias Fenn and the chat with Toby hold the same 23 messages, and one of them holds what the other lacks while both go on. If both names are theirs: --them='Tobias Fenn' --them=Toby\n" +
+        "  Each message then counts for each name. If it is one chat from two phones, add: --one-group='Tobias Fenn' --one-group=Toby\n",
+    );
+    const both = await runUnmask(["pattern", there, ...who, "--them", "Toby"], { home: folder });
+    expect(both.out).toMatch(/there were 1[5-9] messages/);
+    expect(both.said).toContain(
+      "23 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted for each, because one of the chats holds what the other lacks while both go on; if it is one chat from two phones, there are 23 fewer.\n" +
+        "  If it is one chat, add: --one-group='Tobias Fenn' --one-group=Toby\n",
+    );
+    const asOne = await runUnmask(["pattern", there, ...who, "--them", "Toby", "--one-group", "Toby", "--one-group", "Tobias Fenn"], {
+      home: folder,
+    });
+    expect(asOne.out).toMatch(/there were 10 messages/);
+    expect(asOne.said).toContain("23 messages stand in two chats under two names (Toby, Tobias Fenn) and are counted once");
+    expect(asOne.said).not.toContain("No two groups");
+  });
+
   test("is told as open in a report that is made without an answer, and is read again out of the pack as it was counted", async () => {
     writeFiles(files, place);
     for (const [names, minute] of [

@@ -2,6 +2,7 @@ import {
   type Act,
   type Identity,
   type OpenChats,
+  type StatedTwins,
   type SharedName,
   type ToldGroups,
   type ShownName,
@@ -12,7 +13,15 @@ import {
   markedName,
   nameToType,
 } from "@unmask/core";
-import { type BlockInFiles, type ChatWithoutHer, type Mailbox, type NameWithoutAct, sayOpenChats, saySameGroups } from "@unmask/corridor";
+import {
+  type BlockInFiles,
+  type ChatWithoutHer,
+  type Mailbox,
+  type NameWithoutAct,
+  sayOpenChats,
+  saySameGroups,
+  sayStatedTwins,
+} from "@unmask/corridor";
 import {
   type IdentitySign,
   type IdentitySuggestion,
@@ -290,12 +299,27 @@ export function askOfChats(open: readonly OpenChats[], terminal: Pick<Terminal, 
   for (const one of open.slice(0, mostSaid)) {
     const option = one.whose === "hers" ? "me" : "them";
     const who = one.people.map((identity) => `--${option}=${typed(identity)}`).join(" ");
-    terminal.say(
-      `${oneLine(sayOpenChats(one))}: one chat from two phones? If both names are ${option === "me" ? "yours" : "theirs"}: ${who}`,
-    );
+    const ifBoth = `If both names are ${option === "me" ? "yours" : "theirs"}: ${who}`;
+    if (one.areContrary) {
+      terminal.say(`${oneLine(sayOpenChats(one))}, and one of them holds what the other lacks while both go on. ${ifBoth}`);
+      terminal.say(`  Each message then counts for each name. If it is one chat from two phones, add: ${asOneChat(one)}`);
+    } else terminal.say(`${oneLine(sayOpenChats(one))}: one chat from two phones? ${ifBoth}`);
     terminal.say("  Until you say so, each stands as an act of its own. Nothing is joined by names that you did not state as one person.");
   }
   if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
+}
+
+/** Tells on standard error what became of two chats whose names she stated as one person's: no answer changes a number in silence. */
+export function tellOfStatedTwins(twins: readonly StatedTwins[], terminal: Pick<Terminal, "say">): void {
+  for (const one of twins.slice(0, mostSaid)) {
+    terminal.say(oneLine(sayStatedTwins(one)));
+    if (!one.areOne) terminal.say(`  If it is one chat, add: ${asOneChat(one)}`);
+  }
+  if (twins.length > mostSaid) terminal.say(`  And ${sayCount(twins.length - mostSaid, "more", "more")}.`);
+}
+
+function asOneChat({ people }: Pick<StatedTwins, "people">): string {
+  return people.map(({ wrote }) => `--one-group=${quoteForShell(wrote)}`).join(" ");
 }
 
 /** Tells on standard error of each group that two exports name differently, and asks where the files cannot say whether it is one. */

@@ -30,7 +30,7 @@ export { identitiesIn } from "./identities-in.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";
 export { type ReadAgain, type Comparison, readAgain } from "./read-again.ts";
 export { stateCase } from "./state-case.ts";
-export { sayOpenChats, saySameGroups } from "./say-open-chats.ts";
+export { sayOpenChats, saySameGroups, sayStatedTwins } from "./say-open-chats.ts";
 export { settleStatement } from "./settle-statement.ts";
 export { type CheckedExhibit, type ListedAndFound, type ToldAct, type ToldPack, listedAndFound, tellPack, toldActs } from "./tell-pack.ts";
 export { timeStampFrom } from "./time-stamp-from.ts";

@@ -3,12 +3,14 @@ import {
   type Cover,
   type OpenChats,
   type ShownName,
+  type StatedTwins,
   type Statement,
   type StopKind,
   type Timeline,
   type ToldGroups,
   createWhose,
   findOpenChats,
+  findStatedTwins,
   findToldGroups,
   shownNames,
   withLoneNames,
@@ -26,6 +28,8 @@ export interface SettledStatement {
   readonly timeline: Timeline;
   /** Chats of which only she can say whether they are one: she is asked about each. */
   readonly openChats: readonly OpenChats[];
+  /** Chats under two names that she stated as one person's: what that made of them is told. */
+  readonly statedTwins: readonly StatedTwins[];
   /** Groups of two names that hold the same messages: where the files cannot say whether they are one, she is asked. */
   readonly groups: readonly ToldGroups[];
   /** Accounts that show a stated name and were not stated: she is told of each. */
@@ -61,6 +65,7 @@ export function settleStatement(
   const settled = {
     timeline,
     openChats: findOpenChats(timeline, statement),
+    statedTwins: findStatedTwins(timeline, statement),
     groups: findToldGroups(timeline, statement),
     shown,
     cover,

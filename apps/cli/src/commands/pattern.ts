@@ -22,6 +22,7 @@ import {
   sayShownNames,
   saySuggestions,
   sayNamedInWords,
+  tellOfStatedTwins,
 } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -50,7 +51,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   await files.value.close();
   // Of half a file nothing is found: it would read as if it were the whole.
   world.signal.throwIfAborted();
-  const { statement, timeline, openChats, groups, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
+  const { statement, timeline, openChats, statedTwins, groups, shown, notHers, saidTwice } = settleStatement(stated.value.statement, {
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
@@ -71,6 +72,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayNamedInWords(timeline, statement, terminal);
   sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
   askOfChats(openChats, terminal);
+  tellOfStatedTwins(statedTwins, terminal);
   askOfGroups(groups, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);

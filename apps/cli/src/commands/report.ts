@@ -64,6 +64,7 @@ import {
   sayShownNames,
   saySuggestions,
   sayNamedInWords,
+  tellOfStatedTwins,
 } from "../suggestions.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -120,7 +121,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     world.terminal.endProgress();
     world.signal.throwIfAborted();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
-    const { statement, timeline, openChats, groups, shown, notHers, cover, saidTwice } = settled;
+    const { statement, timeline, openChats, statedTwins, groups, shown, notHers, cover, saidTwice } = settled;
     const imported = { ...read, timeline };
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
@@ -133,6 +134,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     sayNamedInWords(imported.timeline, statement, world.terminal);
     sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
     askOfChats(openChats, world.terminal);
+    tellOfStatedTwins(statedTwins, world.terminal);
     askOfGroups(groups, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
