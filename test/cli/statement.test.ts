@@ -108,8 +108,13 @@ it("a name by which no act is, and an act that stands nowhere, are told and chan
 
 it.each([
   [["--zone", "UTC"], /--zone UTC: the statement says Europe\/London/],
-  [["--perhaps", "OWEN"], /perhaps\[0\] is named as certainly theirs too/],
-  [["--me", "Owen"], /them\.names\[0\] is named as hers too/],
+  [["--perhaps", "OWEN"], /: “OWEN” is in --perhaps and in “them” of the statement \(as “Owen”\): take one away\./],
+  [["--me", "Owen"], /: “Owen” is in “them” of the statement and in --me: take one away\./],
+  [["--perhaps", "he", "--other", "he"], /: “he” is in --other and in --perhaps: take one away\./],
+  [
+    ["--perhaps", "+447700900987", "--other", "07700 900987"],
+    /: “07700 900987” is in --other and in --perhaps \(as “\+447700900987”\): take/,
+  ],
   [["--order-served", "2025-09-01"], /answers\.order served says "none", and something is named all the same/],
   [["--told-to-stop", "2025-02-31"], /write a day that exists/],
   [["--not-this", "the third"], /write the id of an act/],

@@ -35,6 +35,7 @@ import {
   wideRulesOf,
 } from "@unmask/core";
 import { type StopLeftOut, chatsWithoutHer, namesWithoutAct, stateCase } from "@unmask/corridor";
+import { personaOf } from "@unmask/importers";
 import { patterns } from "@unmask/patterns";
 import { sayCount } from "@unmask/words";
 import { type Given, parseDayOption } from "./arguments.ts";
@@ -114,6 +115,8 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
   };
   const added = addOptions(base, given, files.agreed);
   if (!added.ok) return added;
+  const twice = sayContradiction(added.value, given);
+  if (twice !== undefined) return failed(twice);
   const wrong = contradictionIn(added.value);
   if (wrong !== undefined) return failed(`the options and the statement contradict each other: ${wrong.at} ${wrong.why}.`);
   const statement = stateCase(added.value);
@@ -125,6 +128,36 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
       `${coming.kind} on ${civilToIso(civilFromDays(coming.day))}: that ${coming.exact} has not come yet. Write the day on which it was, or leave it out.`,
     );
   return ok({ statement: statement.value, terms: kept === undefined ? terms : { ...terms, zone, zoneStated: true, country } });
+}
+
+/** Names and acts that are in two of the four answers, by what she typed: she never saw a list, nor a place in one. */
+function sayContradiction(
+  { me, them, perhaps = [], others = [], marks = [], country }: StatementDocument,
+  given: Given,
+): string | undefined {
+  const lists = [["me", me.names ?? []], ["them", them.names ?? []], ["perhaps", perhaps], ["other", others]] as const; // prettier-ignore
+  const whereOf = (option: keyof typeof whoseByOption, text: string): string =>
+    given.texts(option).includes(text) ? `--${option}` : `“${option === "other" ? "others" : option}” of the statement`;
+  const before = new Map<string, { readonly option: keyof typeof whoseByOption; readonly name: string }>();
+  for (const [option, names] of lists) {
+    for (const name of names) {
+      const forms = [nameForm(name), ...personaOf("", [name], { country }).normals];
+      const first = forms.map((form) => before.get(form)).find((one) => one !== undefined && one.option !== option);
+      if (first !== undefined) {
+        const spelled = first.name === name ? "" : ` (as “${oneLine(first.name)}”)`;
+        return `“${oneLine(name)}” is in ${whereOf(option, name)} and in ${whereOf(first.option, first.name)}${spelled}: take one away.`;
+      }
+      for (const form of forms) before.set(form, { option, name });
+    }
+  }
+  const again = marks.find(({ act, whose }) => marks.some((other) => other.act === act && other.whose !== whose));
+  if (again === undefined) return undefined;
+  const options = (["me", "them", "perhaps", "other"] as const).filter((option) =>
+    marks.some(({ act, whose }) => act === again.act && whose === whoseByOption[option]),
+  );
+  return options.length < 2
+    ? undefined
+    : `${again.act} is in ${options.map((option) => whereOf(option, again.act)).join(" and in ")}: take one away.`;
 }
 
 /** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
