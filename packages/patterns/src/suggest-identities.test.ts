@@ -73,6 +73,19 @@ test("the first name of her diary does not silence the question about his fuller
   );
 });
 
+test("her own old phone that went on when he went quiet can be hers or his: she is asked of both", () => {
+  const day = (date: string, from: Identity): readonly ActDraft[] => ["10", "11", "12"].map((hour) => ({ at: `${date} ${hour}:00`, from }));
+  const old: Identity = { kind: "name", wrote: "Cass old phone", normal: "cass old phone" };
+  const drafts = [...day("2026-05-01", nameOf("Kester")), ...day("2026-05-04", old)].map((draft) => ({
+    ...draft,
+    channel: "whatsapp" as const,
+  }));
+  expect(suggest(drafts, kester).at(-1)).toMatchObject({
+    mayBe: "either",
+    says: "Cass old phone, 3 acts, began within a week after Kester stopped and shares its words with the stated name “Cass”. Is that you, or them?",
+  });
+});
+
 test("an account with his surname and first letter is asked about; a contact that she saved, a name of hers too, and a stranger are not", () => {
   const named = (me: string): Statement =>
     makeStatement({

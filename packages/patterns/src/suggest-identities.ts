@@ -250,7 +250,8 @@ function suggestionOf(
   const stop = lastStopBefore(first, stopsOf(timeline, statement));
   const firstDay = dayIn(statement.zone, first.when.earliest);
   const after = stop && { kind: stop.kind, day: stop.day, days: firstDay - stop.day };
-  const mayBe = signs.every(({ isOfHers }) => isOfHers === true) ? "hers" : "theirs";
+  const ofHers = signs.filter(({ isOfHers }) => isOfHers === true).length;
+  const mayBe = ofHers === signs.length ? "hers" : ofHers > 0 ? "either" : "theirs";
   return {
     identity,
     acts: unasked,
@@ -259,10 +260,16 @@ function suggestionOf(
     ...(after ? { after } : {}),
     signs,
     mayBe,
-    says: `${sayIdentity(identity)}${signs.some(({ what }) => what === "part of name") ? `, ${sayCount(unasked, "act")},` : ""} ${sayReasons({ signs, ...(after && mayBe !== "hers" ? { after } : {}) })}. ${mayBe === "hers" ? `Is that ${marks.you}?` : "The same person?"}`,
+    says: `${sayIdentity(identity)}${signs.some(({ what }) => what === "part of name") ? `, ${sayCount(unasked, "act")},` : ""} ${sayReasons({ signs, ...(after && mayBe !== "hers" ? { after } : {}) })}. ${asksOf[mayBe]}`,
     couldChange: couldChange(signs),
   };
 }
+
+const asksOf: Readonly<Record<TypedName["mayBe"], string>> = {
+  theirs: "The same person?",
+  hers: `Is that ${marks.you}?`,
+  either: `Is that ${marks.you}, or ${marks.them}?`,
+};
 
 /** The part of a sentence of which the identity is the subject: "began 3 days after the block and sent 15 of the same texts". */
 export function sayReasons({ signs, after }: Pick<IdentitySuggestion, "signs" | "after">): string {
