@@ -142,7 +142,7 @@ test("accounts that show her name and were not named are told with how much they
 
 test("one that counts because it alone shows the name is told as well", () => {
   expect(linesForShown(shownAs("a@example.org", 15, { isAlone: true }))).toEqual([
-    "Counted as --me because it alone shows the name Anna Example: a@example.org (15 acts). If that is wrong: --them=a@example.org",
+    "Counted as --me because it alone shows the name Anna Example: a@example.org (15 acts). If that is right: --me=a@example.org, and you are not told again  If it is theirs: --them=a@example.org  Perhaps theirs: --perhaps=a@example.org  If it is somebody else’s: --other=a@example.org",
   ]);
 });
 
@@ -238,6 +238,9 @@ test("a chat in which nobody is her is told with the names that it holds, ten at
   expect(linesForChats()).toEqual([]);
   expect(linesForChats({ channel: "whatsapp", thread: "Owen ”Pike", senders: [his, hers], open: [hers] })).toEqual([
     "The chat “Owen ’Pike” (WhatsApp) holds nothing by you, as you named yourself. The names in it: Owen Pike, Hannah Reyes. If one of these is you: --me='Hannah Reyes'",
+  ]);
+  expect(linesForChats({ channel: "messenger", thread: "Sunny Days", senders: [his], open: [his] })).toEqual([
+    "The chat “Sunny Days” (Messenger) holds nothing by you, as you named yourself. One name alone writes in it: Owen Pike. If that is them: --them='Owen Pike'  Perhaps: --perhaps='Owen Pike'  If it is you: --me='Owen Pike'  If it is somebody else: --other='Owen Pike'",
   ]);
   const crowd = Array.from({ length: 14 }, (_, i) => named(`N${i}`));
   const [line] = linesForChats({ channel: "telegram", senders: crowd, open: crowd });

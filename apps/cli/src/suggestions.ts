@@ -148,9 +148,10 @@ const optionOf: Readonly<Record<ShownName["whose"], "me" | "them">> = { hers: "m
 /** Says on standard error which accounts show a name that she stated and were not stated: whoever holds an account chooses the name that it shows. */
 export function sayShownNames(shown: readonly ShownName[], terminal: Pick<Terminal, "say">): void {
   for (const { identity, acts, whose } of shown.filter(({ isAlone }) => isAlone)) {
-    const other = whose === "hers" ? "them" : "me";
+    const name = typed(identity);
+    const [right, wrong] = whose === "hers" ? ["me", `If it is theirs: --them=${name}`] : ["them", `If it is yours: --me=${name}`];
     terminal.say(
-      `Counted as --${optionOf[whose]} because it alone shows the name ${nameOf(identity)}: ${typed(identity)} (${sayCount(acts, "act")}). If that is wrong: --${other}=${typed(identity)}`,
+      `Counted as --${optionOf[whose]} because it alone shows the name ${nameOf(identity)}: ${name} (${sayCount(acts, "act")}). If that is right: --${right}=${name}, and you are not told again  ${wrong}  Perhaps theirs: --perhaps=${name}  If it is somebody else’s: --other=${name}`,
     );
   }
   for (const whose of ["hers", "theirs"] as const) {
@@ -234,7 +235,15 @@ export function sayBlocks(blocks: readonly BlockInFiles[], zone: Zone, terminal:
 export function sayChatsWithoutHer(found: readonly ChatWithoutHer[], terminal: Pick<Terminal, "say">): void {
   for (const { channel, thread, senders, open } of found.slice(0, mostSaid)) {
     const chat = thread === undefined ? "A chat" : `The chat “${oneLine(nameInLine(thread))}”`;
-    const options = open.slice(0, mostNames).map((one) => `--me=${typed(one)}`);
+    const [one, ...more] = open;
+    if (one !== undefined && more.length === 0 && senders.length === 1) {
+      const name = typed(one);
+      terminal.say(
+        `${chat} (${sayChannel(channel)}) holds nothing by you, as you named yourself. One name alone writes in it: ${oneLine(sayIdentity(one))}. If that is them: --them=${name}  Perhaps: --perhaps=${name}  If it is you: --me=${name}  If it is somebody else: --other=${name}`,
+      );
+      continue;
+    }
+    const options = open.slice(0, mostNames).map((some) => `--me=${typed(some)}`);
     terminal.say(
       `${chat} (${sayChannel(channel)}) holds nothing by you, as you named yourself. The names in it: ${listed(senders.map((one) => oneLine(sayIdentity(one))))}. If one of these is you: ${listed(options, open.length)}`,
     );
