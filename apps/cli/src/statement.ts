@@ -202,8 +202,10 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
   const single = given.texts("agreed").flatMap((text) => parseActId(text) ?? []);
   const agreed = [...rules, ...(single.length === 0 ? [] : [{ says: "agreed contact", acts: single }])];
   const { perhaps, others, marks, places, ...rest } = base;
+  const said = answersIn(given);
   return ok({
     ...rest,
+    ...(said === undefined ? {} : { answers: { ...base.answers, ...said } }),
     me: withNames(base.me, namesGiven(given, "me")),
     them: withNames(base.them, namesGiven(given, "them")),
     ...listOf("perhaps", perhaps, namesGiven(given, "perhaps")),
@@ -236,6 +238,7 @@ function stopsIn(given: Given, zone: Zone | undefined): Result<readonly Stop[], 
   const stops: Stop[] = [];
   for (const [option, kind] of Object.entries(kindByOption)) {
     for (const text of given.texts(option)) {
+      if (isAnswer(text)) continue;
       const at = parseStopAt(text);
       if (at === undefined)
         return failed(
@@ -249,6 +252,19 @@ function stopsIn(given: Given, zone: Zone | undefined): Result<readonly Stop[], 
     }
   }
   return ok(stops);
+}
+
+/** "none" and "not known" in the place of a stop: she was asked, and that is her answer. */
+function isAnswer(text: string): text is "none" | "not known" {
+  return text === "none" || text === "not known";
+}
+
+function answersIn(given: Given): StatementDocument["answers"] {
+  const found = Object.entries(kindByOption).flatMap(([option, kind]) => {
+    const answer = given.texts(option).find(isAnswer);
+    return answer === undefined ? [] : [[kind, answer] as const];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 function stopOf(kind: StopKind, at: StopAt): Stop {

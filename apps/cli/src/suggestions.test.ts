@@ -10,6 +10,7 @@ import {
   sayMailboxes,
   sayNamedInWords,
   sayNamesWithoutAct,
+  sayNoStop,
   saySharedNames,
   sayShownNames,
   saySuggestions,
@@ -184,11 +185,11 @@ function linesForBlocks(
   ...blocks: readonly (Partial<ActDraft> & { readonly unblocked?: Notice; readonly isStated?: boolean })[]
 ): readonly string[] {
   const lines: string[] = [];
-  const found = blocks.flatMap(({ unblocked, isStated = false, ...draft }): readonly BlockInFiles[] => {
+  const found = blocks.flatMap(({ unblocked, ...draft }): readonly BlockInFiles[] => {
     const block = { at: "2026-03-14 09:05", kind: "block", channel: "whatsapp", from: maya, to: [rFirst], id: "w-1-1", ...draft } as const;
     const [act] = makeTimeline([block]).acts;
     const [blocked] = block.to;
-    return act && blocked ? [{ act, blocked, isStated, ...(unblocked ? { unblocked } : {}) }] : [];
+    return act && blocked ? [{ act, blocked, ...(unblocked ? { unblocked } : {}) }] : [];
   });
   sayBlocks(found, makeStatement().zone, { say: (line) => void lines.push(line) });
   return lines;
@@ -214,9 +215,6 @@ test("that the same file says later that she took the block back is told with it
   expect(linesForBlocks({ unblocked: { ...unblocked, covers } })[0]).toMatch(
     /, and on 20 March 2026 that you unblocked them\. If .*What came after the unblocking is counted as well; how many came while the block held is said beside it\.$/,
   );
-  expect(linesForBlocks({ unblocked, isStated: true })).toEqual([
-    "Your WhatsApp says that you blocked 07700 900142 (R) on 14 March 2026, and further down that you unblocked them. What came after the unblocking is counted as well.",
-  ]);
 });
 
 test("a thousand blocks do not fill the terminal, and an account with a crafted name stays one line", () => {
@@ -224,6 +222,29 @@ test("a thousand blocks do not fill the terminal, and an account with a crafted 
   expect(lines).toHaveLength(102);
   expect(lines.at(-2)).toBe("  And 30 more.");
   expect(lines[0]).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test("once all is answered and no stop was stated she is asked for it, with her messages that read so; not where she stated one or said that there was none", () => {
+  const hers = (at: string, text: string): ActDraft => ({ at, from: maya, to: [rFirst], text });
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00" },
+    hers("2026-03-04 10:00", "R. leave me alone"),
+    hers("2026-03-05 10:00", "ok x"),
+  ]);
+  const asked = (statement: Statement, some = timeline): readonly string[] => {
+    const lines: string[] = [];
+    sayNoStop(some, statement, { say: (line) => void lines.push(line) });
+    return lines;
+  };
+  const id = timeline.acts[1]?.id ?? "";
+  expect(asked(makeStatement())).toEqual([
+    "You have not said whether you told them to stop. If you did: --told-to-stop=DATE or the id of the message. If you did not: --told-to-stop=none  A message of yours that reads so:",
+    `  4 March 2026: “R. leave me alone” --told-to-stop=${id}`,
+  ]);
+  const many = Array.from({ length: 9 }, (_, i) => hers(`2026-03-04 10:0${i}`, "please stop"));
+  expect(asked(makeStatement(), makeTimeline([{ at: "2026-03-03 10:00" }, ...many]))).toHaveLength(5);
+  expect(asked(makeStatement({ stops: [stopOn("told to stop", "2026-03-04")] }))).toEqual([]);
+  expect(asked(makeStatement({ answers: { "told to stop": "none" } }))).toEqual([]);
 });
 
 function linesForChats(...found: readonly ChatWithoutHer[]): readonly string[] {

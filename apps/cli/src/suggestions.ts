@@ -31,6 +31,7 @@ import {
   sayReasons,
   sayWhenOf,
   suggestIdentities,
+  suggestStops,
 } from "@unmask/patterns";
 import { nameInLine, sayChannel, sayCount, sayDay, sayIdentity } from "@unmask/words";
 import { oneLine } from "./one-line.ts";
@@ -215,20 +216,37 @@ export function sayNamedInWords(timeline: Timeline, statement: Statement, termin
 /** Says on standard error which blocks her own files hold of which she stated none, each with the option to type: no stop by itself. */
 export function sayBlocks(blocks: readonly BlockInFiles[], zone: Zone, terminal: Pick<Terminal, "say">): void {
   if (blocks.length === 0) return;
-  for (const { act, blocked, unblocked, isStated } of blocks.slice(0, mostSaid)) {
+  for (const { act, blocked, unblocked } of blocks.slice(0, mostSaid)) {
     const at = unblocked?.covers?.until;
     const back = unblocked && `, and ${at === undefined ? "further down" : `on ${sayDay(dayIn(zone, at))}`} that you unblocked them`;
     const says = `${sayWhoseRecord(act)} says that you blocked ${oneLine(sayIdentity(blocked))} on ${sayDaysOf(act, zone)}${back ?? ""}.`;
-    const asks = isStated ? [] : [`If that was so: --blocked=${act.id}`];
+    const asks = [`If that was so: --blocked=${act.id}`];
     const beside = at === undefined ? "" : "; how many came while the block held is said beside it";
     const counted = unblocked ? [`What came after the unblocking is counted as well${beside}.`] : [];
     terminal.say([says, [...asks, ...counted].join("  ")].join(" "));
   }
   if (blocks.length > mostSaid) terminal.say(`  And ${sayCount(blocks.length - mostSaid, "more", "more")}.`);
-  if (blocks.every(({ isStated }) => isStated)) return;
   terminal.say(
     "  Only you can say: it counts as a stop of yours once you have. If it was not so: --not-this with the same id, and you are not asked again.",
   );
+}
+
+/** Messages that read like a stop and are told: the first few, because what came after the first counts. */
+const mostStops = 3;
+
+/** Asks on standard error, once all else is answered, whether she told them to stop; whether it asked. */
+export function sayNoStop(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): boolean {
+  const { stops, answers, zone } = statement;
+  if (answers?.["told to stop"] !== undefined || stops.some(({ kind }) => kind === "told to stop")) return false;
+  const found = suggestStops(timeline, statement);
+  const reads = found.length === 0 ? "" : `  ${found.length === 1 ? "A message of yours that reads" : "Messages of yours that read"} so:`;
+  terminal.say(
+    `You have not said whether you told them to stop. If you did: --told-to-stop=DATE or the id of the message. If you did not: --told-to-stop=none${reads}`,
+  );
+  for (const act of found.slice(0, mostStops))
+    terminal.say(`  ${sayDaysOf(act, zone)}: ${oneLine(quoteOrKind(act))} --told-to-stop=${act.id}`);
+  if (found.length > mostStops) terminal.say(`  And ${sayCount(found.length - mostStops, "more", "more")}.`);
+  return true;
 }
 
 /** Says on standard error in which chats nobody is her, with the names that they hold and the option to type for the one that she may be. */

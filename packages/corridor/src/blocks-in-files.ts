@@ -17,22 +17,18 @@ export interface BlockInFiles {
   readonly blocked: Identity;
   /** The line in which the same file says further down, before the next block, that she took it back. */
   readonly unblocked?: Notice;
-  /** She stated a block: there is nothing to ask, and only that she took one back is told. */
-  readonly isStated: boolean;
 }
 
 /**
  * Finds the blocks that her files hold. Where she stated none each is a question to her, because whoever can edit a file can write such a line, and
- * what is after a stop is told by what she says; where she stated one, those that she took back are left, because what is counted as after a block
- * does not end there. None where she was asked and there was none, or said of the act that it is not one.
+ * what is after a stop is told by what she says. None where she stated one, was asked and there was none, or said of the act that it is not one.
  */
 export function blocksInFiles(
   { timeline, unblocks }: Pick<Imported, "timeline" | "unblocks">,
   statement: Statement,
 ): readonly BlockInFiles[] {
   const { stops, answers, notThis = [] } = statement;
-  if (answers?.blocked !== undefined) return [];
-  const isStated = stops.some(({ kind }) => kind === "blocked");
+  if (answers?.blocked !== undefined || stops.some(({ kind }) => kind === "blocked")) return [];
   const whoseIs = createWhose(statement);
   const named = createNamedTo(statement);
   const refused = new Set(notThis.map(({ act }) => act));
@@ -41,7 +37,7 @@ export function blocksInFiles(
   return blocks.flatMap((act) => {
     const blocked = act.to.find((one) => named(one) === "theirs");
     const unblocked = unblockOf.get(act);
-    return blocked && (unblocked || !isStated) ? [{ act, blocked, isStated, ...(unblocked ? { unblocked } : {}) }] : [];
+    return blocked ? [{ act, blocked, ...(unblocked ? { unblocked } : {}) }] : [];
   });
 }
 

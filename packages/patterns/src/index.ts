@@ -29,6 +29,7 @@ import { withheldCalls } from "./withheld-calls.ts";
  */
 export { type IdentitySign, type IdentitySuggestion, sayReasons, suggestIdentities } from "./suggest-identities.ts";
 export { findNamedInWords } from "./reading/named-in-words.ts";
+export { suggestStops } from "./suggest-stops.ts";
 export { quoteOrKind, sayWhenOf } from "./reading/line.ts";
 export { sayNotNamed } from "./identities-as-one.ts";
 export { forget } from "./reading/memoize.ts";

@@ -1,7 +1,8 @@
-import { type Finding, printedOrderRule, sharedNames } from "@unmask/core";
-import { blocksInFiles, chatsWithoutHer, importExports, mailboxesNotNamed, settleStatement } from "@unmask/corridor";
+import { type Finding, printedOrderRule } from "@unmask/core";
+import { importExports, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
+import { askAll } from "../ask.ts";
 import { coverShape, readCover } from "../cover.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats, sayNotThere, sayPassedOver } from "../import-caveats.ts";
@@ -11,19 +12,7 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { createIsAsked, readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
-import {
-  askOfChats,
-  askOfGroups,
-  sayBlocks,
-  sayChatsWithoutHer,
-  sayMailboxes,
-  saySharedNames,
-  sayShownNames,
-  saySuggestions,
-  sayNamedInWords,
-  tellOfStatedTwins,
-} from "../suggestions.ts";
+import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -64,16 +53,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   saySaidTwice(saidTwice, terminal);
   sayStray(timeline, statement, terminal);
   sayNotHers(notHers, terminal);
-  sayChatsWithoutHer(chatsWithoutHer(timeline, statement), terminal);
-  sayMailboxes(mailboxesNotNamed(timeline, statement), terminal);
-  sayShownNames(shown, terminal);
-  saySharedNames(sharedNames(timeline, statement), terminal);
-  saySuggestions(timeline, statement, terminal, createIsAsked(timeline, statement, shown));
-  sayNamedInWords(timeline, statement, terminal);
-  sayBlocks(blocksInFiles({ ...imported, timeline }, statement), statement.zone, terminal);
-  askOfChats(openChats, terminal);
-  tellOfStatedTwins(statedTwins, terminal);
-  askOfGroups(groups, terminal);
+  askAll({ timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups }, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   sayNotThere(given.value.texts("take-in"), imported.caveats, terminal);

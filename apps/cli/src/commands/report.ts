@@ -1,12 +1,9 @@
-import { type Result, type Statement, failed, ok, sharedNames } from "@unmask/core";
+import { type Result, type Statement, failed, ok } from "@unmask/core";
 import {
   type MadeReport,
   type PackOnItsWay,
   type PackWorld,
   type MadeContactSheet,
-  blocksInFiles,
-  chatsWithoutHer,
-  mailboxesNotNamed,
   chooseWhatGoes,
   fearedDaysLeftOut,
   importExports,
@@ -22,6 +19,7 @@ import { whyNoReport } from "@unmask/importers";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn, sayLogGoesOn } from "../after.ts";
+import { askAll } from "../ask.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere, sayDaysNotGoing, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
@@ -44,28 +42,7 @@ import { readTextFile } from "../ports/home.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import {
-  createIsAsked,
-  readStatedFiles,
-  saySaidTwice,
-  sayNotHers,
-  sayStray,
-  statedIn,
-  statementShape,
-  sayStopsLeftOut,
-} from "../statement.ts";
-import {
-  askOfChats,
-  askOfGroups,
-  sayBlocks,
-  sayChatsWithoutHer,
-  sayMailboxes,
-  saySharedNames,
-  sayShownNames,
-  saySuggestions,
-  sayNamedInWords,
-  tellOfStatedTwins,
-} from "../suggestions.ts";
+import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape, sayStopsLeftOut } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -126,16 +103,7 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
-    sayChatsWithoutHer(chatsWithoutHer(imported.timeline, statement), world.terminal);
-    sayMailboxes(mailboxesNotNamed(imported.timeline, statement), world.terminal);
-    sayShownNames(shown, world.terminal);
-    saySharedNames(sharedNames(imported.timeline, statement), world.terminal);
-    saySuggestions(imported.timeline, statement, world.terminal, createIsAsked(imported.timeline, statement, shown));
-    sayNamedInWords(imported.timeline, statement, world.terminal);
-    sayBlocks(blocksInFiles(imported, statement), statement.zone, world.terminal);
-    askOfChats(openChats, world.terminal);
-    tellOfStatedTwins(statedTwins, world.terminal);
-    askOfGroups(groups, world.terminal);
+    askAll({ timeline: imported.timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups }, world.terminal);
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     sayNotThere(given.value.texts("take-in"), imported.caveats, world.terminal);

@@ -1,0 +1,59 @@
+import type { OpenChats, ShownName, StatedTwins, Statement, Timeline, ToldGroups } from "@unmask/core";
+import { sharedNames } from "@unmask/core";
+import { blocksInFiles, chatsWithoutHer, mailboxesNotNamed, namesWithoutAct } from "@unmask/corridor";
+import type { Imported } from "@unmask/importers";
+import { createIsAsked } from "./statement.ts";
+import {
+  askOfChats,
+  askOfGroups,
+  sayBlocks,
+  sayChatsWithoutHer,
+  sayMailboxes,
+  sayNamedInWords,
+  sayNoStop,
+  saySharedNames,
+  sayShownNames,
+  saySuggestions,
+  tellOfStatedTwins,
+} from "./suggestions.ts";
+import type { Terminal } from "./ports/terminal.ts";
+
+/** What is asked about: the files as they were read and settled. */
+export interface Asked {
+  readonly timeline: Timeline;
+  readonly statement: Statement;
+  readonly unblocks: Imported["unblocks"];
+  readonly shown: readonly ShownName[];
+  readonly openChats: readonly OpenChats[];
+  readonly statedTwins: readonly StatedTwins[];
+  readonly groups: readonly ToldGroups[];
+}
+
+/** Asks on standard error all that the files leave open, each with what to type; and says so where nothing is, so that she knows when she is done. */
+export function askAll(
+  { timeline, statement, unblocks, shown, openChats, statedTwins, groups }: Asked,
+  terminal: Pick<Terminal, "say">,
+): void {
+  let asked = namesWithoutAct(timeline, statement).length;
+  const asking: Pick<Terminal, "say"> = {
+    say(line) {
+      asked++;
+      terminal.say(line);
+    },
+  };
+  sayChatsWithoutHer(chatsWithoutHer(timeline, statement), asking);
+  sayMailboxes(mailboxesNotNamed(timeline, statement), asking);
+  sayShownNames(shown, asking);
+  saySharedNames(sharedNames(timeline, statement), asking);
+  saySuggestions(timeline, statement, asking, createIsAsked(timeline, statement, shown));
+  sayNamedInWords(timeline, statement, asking);
+  sayBlocks(blocksInFiles({ timeline, unblocks }, statement), statement.zone, asking);
+  askOfChats(openChats, asking);
+  tellOfStatedTwins(statedTwins, terminal);
+  // What is taken for one group is told, and open only where she is asked.
+  askOfGroups(groups, terminal);
+  asked += groups.filter(({ are }) => are !== "one" && are !== "stated").length;
+  if (asked > 0 || timeline.acts.length === 0 || statement.them.normals.size === 0) return;
+  if (sayNoStop(timeline, statement, terminal)) return;
+  terminal.say("Nothing is open: you have answered all that these files ask.");
+}
