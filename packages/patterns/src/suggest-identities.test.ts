@@ -73,6 +73,41 @@ test("the first name of her diary does not silence the question about his fuller
   );
 });
 
+test("whoever says that he is them is asked about, however he writes it; whoever speaks of them is not", () => {
+  const says = (text: string): boolean =>
+    suggest([...theirs, { at: "2026-05-02 10:00", from: { kind: "phone", wrote: "+447700900160", normal: "+447700900160" }, text }], makeStatement({
+      them: { label: "Rhys", normals: new Set(["rhys", "+447700900142"]), normalsByName: new Map([["Rhys", ["rhys"]]]) },
+    })).some(({ signs }) => signs.some(({ what }) => what === "says name")); // prettier-ignore
+  const himself = [
+    "its me Rhys", "It’s me, Rhys", "its me Rhys. you cant block everyone", "you know why - Rhys", "Rhys. new number", "Guess who, Rhys x", "me again, Rhys",
+    "This is Rhys again", "rhys here", "its Rhys on mums phone",
+  ]; // prettier-ignore
+  const others = [
+    "This is Rhys's mum, ring me love", "It's Rhys I am worried about, not you", "I am Rhys Calder's solicitor, please call",
+    "it is Rhys outside, do not open", "I'm Rhys's new girlfriend. He told me to send you this", "its Rhys mum",
+  ]; // prettier-ignore
+  expect(himself.filter((text) => !says(text))).toEqual([]);
+  expect(others.filter(says)).toEqual([]);
+});
+
+test("the word “user” of an account number is no tie between two people", () => {
+  const statement = makeStatement({
+    them: { label: "Rhys", normals: new Set(["rhys", "user502"]), normalsByName: new Map([["Rhys", ["rhys"]], ["user502", ["user502"]]]) },
+  }); // prettier-ignore
+  expect(suggest([{ at: "2026-05-02 10:00", from: nameOf("Facebook user"), channel: "messenger" }], statement)).toEqual([]);
+});
+
+test("a nickname in her diary is asked about by what is written beside it, also where another row is by his name; what somebody told is not", () => {
+  const row = (wrote: string, text: string): ActDraft => ({
+    at: "2026-05-09 10:00", from: nameOf(wrote), kind: "other", channel: "in-person", grade: "own-account", text,
+  }); // prettier-ignore
+  const rows = [
+    row("Kester", "Sat in his van outside"), row("The Knob", "Shouted through the letterbox"), row("dont know", "Brake cable cut"),
+    row("him/mate?", "Two men in a van"), row("Gwen Boss", "said a man rang work"), row("support worker", "Typed by Ann for Cass"),
+  ]; // prettier-ignore
+  expect(suggest(rows, kester).map(({ identity }) => identity.wrote).sort()).toEqual(["The Knob", "dont know", "him/mate?"]); // prettier-ignore
+});
+
 test("her own old phone that went on when he went quiet can be hers or his: she is asked of both", () => {
   const day = (date: string, from: Identity): readonly ActDraft[] => ["10", "11", "12"].map((hour) => ({ at: `${date} ${hour}:00`, from }));
   const old: Identity = { kind: "name", wrote: "Cass old phone", normal: "cass old phone" };

@@ -115,7 +115,7 @@ export const howSuggested: string =
   `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
   `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
-  `A text that several accounts of ${marks.theirs} had sent is enough by itself, and so is one of ${aloneLetters} letters and ${aloneWords} words that greets nobody (English), from a number without a name, or from an account; so is that ${marks.you} wrote to it by a name of ${marks.theirs} (“This is …”, “…? Is this you?”), and so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”; English). ` +
+  `A text that several accounts of ${marks.theirs} had sent is enough by itself, and so is one of ${aloneLetters} letters and ${aloneWords} words that greets nobody (English), from a number without a name, or from an account; so is that ${marks.you} wrote to it by a name of ${marks.theirs} (“This is …”, “…? Is this you?”), and so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”, “it’s me, …”, “- …” at the end; not “this is …’s mum”; English). ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `A stated name that is a part of its name or has it as a part (“Kester” and “Kester Wynn”), and a surname of ${marks.theirs} in the name of an account (“K Wynn”), are enough by themselves; of a saved contact a surname counts beside the first letter alone, and no name that is ${marks.yours} too. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +
@@ -349,21 +349,26 @@ function createThreat(timeline: Timeline, statement: Statement): SignsOf {
   };
 }
 
+/** English: what follows a name where somebody speaks of them and not as them: “This is Rhys’s mum”, “it is Rhys outside”, “it’s Rhys I am worried about”. */
+const ofAnother =
+  "(?:\\S+ )?s |(?:new )?(?:mum|mam|mom|mother|dad|father|brother|sister|son|daughter|wife|husband|girlfriend|boyfriend|partner|friend|mate|cousin|aunt|uncle|nan|solicitor|lawyer|boss|landlord|neighbour) |outside |who |that |he |him |i am worried|i m worried|im worried|i worry|i mean|you should |you need ";
+
 /** "Nerys its Darragh on mums phone": it says that it is them. To write of them, as friends do, is no sign. */
 function createSaying(timeline: Timeline, { them }: Statement): SignsOf {
   const anyName = namesToSay(them);
   if (anyName === "") return () => [];
   const itself = new RegExp(
-    `(?:^| )(?:it s|its|it is|this is|i m|im|i am|my name is) (?:${anyName}) |(?:^|[.!?\n] *)(?:${anyName}) here `,
+    `(?:^| )(?:it s|its|it is|this is|i m|im|i am|my name is|it s me|its me|it is me|me again|guess who) (?:${anyName}) (?!${ofAnother})|(?:^|[.!?\n] *)(?:${anyName}) here |^(?:${anyName}) (?:this is )?(?:my )?new (?:number|phone|sim) `,
     "u",
   );
+  const signed = new RegExp(`(?:^|\\s)[-–—] ?(?:${anyName})[ x.!]*$`, "u");
   return ({ identity, places }) => {
     if (identity.kind === "name") return [];
     const acts = places.flatMap((place) => timeline.acts[place] ?? []);
     const saying = acts.filter(({ text, grade }) => {
       if (text === null || grade === "own-account") return false;
-      const words = normalName(text.slice(0, longestText)).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
-      return itself.test(`${words} `);
+      const raw = normalName(text.slice(0, longestText));
+      return itself.test(`${raw.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")} `) || signed.test(raw);
     });
     return saying.length === 0
       ? []

@@ -1,9 +1,12 @@
 import { type Persona, normalName } from "@unmask/core";
 
-/** The names that she stated of a person, as she wrote them where that is known, each with its words. An address is no name. */
+/** A number that an app gave an account: “user” is in every such one. */
+const accountNumber = /^(?:telegram:|user)\d+$/i;
+
+/** The names that she stated of a person, as she wrote them where that is known, each with its words. An address or an account number is no name. */
 export function wordsByName({ label, normals, normalsByName }: Persona): readonly (readonly [string, ReadonlySet<string>])[] {
   const names = new Set([label, ...(normalsByName?.keys() ?? normals)]);
-  return [...names].filter((name) => !name.includes("@")).map((name) => [name, wordsOf(name)] as const);
+  return [...names].filter((name) => !name.includes("@") && !accountNumber.test(name)).map((name) => [name, wordsOf(name)] as const);
 }
 
 /** The words of a name, compared without capitals, digits and points. */

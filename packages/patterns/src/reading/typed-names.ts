@@ -2,7 +2,7 @@ import { type Identity, type Statement, type Timeline, type TimelineAct, isInPer
 import { memoize } from "./memoize.ts";
 import { isPart, wordsByName, wordsOf } from "./name-words.ts";
 import { isOwnWord } from "./own-words.ts";
-import { isDoing } from "./typed-telling.ts";
+import { canBeDoing, isDoing } from "./typed-telling.ts";
 import { seeIdentities } from "./seen-identities.ts";
 
 /** A name that she typed in a table of her own and of which she did not yet say whose it is. */
@@ -37,7 +37,7 @@ export const findTypedNames: (timeline: Timeline, statement: Statement) => reado
       .flatMap((place) => timeline.acts[place] ?? [])
       .filter((act) => act.grade === "own-account" && !answered.has(act.id) && !isNobodyTyped(act));
     const inPerson = acts.filter(isInPerson).length;
-    const isDoer = acts.some((act) => isInPerson(act) && isDoing(act));
+    const isDoer = acts.some((act) => isInPerson(act) && (isDoing(act) || canBeDoing(act)));
     const words = wordsOf(identity.wrote);
     const [theirName, herName] = [theirs, hers].map((names) => names.find(([, stated]) => isPart(words, stated))?.[0]);
     const isSelf = isOwnWord(identity);

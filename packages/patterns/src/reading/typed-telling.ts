@@ -42,3 +42,16 @@ export function isDoing({ kind, grade, from, text }: Pick<PlacedAct, "kind" | "g
 export function isTypedTelling({ kind, grade }: Pick<PlacedAct, "kind" | "grade">): boolean {
   return grade === "own-account" && toldKinds.has(kind);
 }
+
+/** English: words of what is done near somebody’s home, car or body. A row of no kind with one of them can be of whoever stands beside it. */
+const nearWords =
+  /\b(?:letter ?box|doors?|doorstep|doorbell|windows?|garden|gate|drive(?:way)?|street|car|van|tyres?|tires?|brakes?|house|flat|home|fence|bins?|shouted|banged|knocked|waiting|waited|outside|threw|thrown|cut|smashed|broke|broken|sat|stood|drove|followed|watched|staring|stared|grabbed|pushed|spat|parked)\b/;
+/** English: a row that begins so tells what somebody brought. */
+const beginsAsTold = /^(?:also |then |just |had |has )?(?:told|said|says|saying|rang|phoned|called|texted|messaged|wrote|heard|saw|showed|reported|took|typed)\b/; // prettier-ignore
+
+/** Whether a row of her own table without a kind, under a name that nobody stated, can be something done near her: then she is asked whose the name is. */
+export function canBeDoing({ kind, grade, from, text }: Pick<PlacedAct, "kind" | "grade" | "from" | "text">): boolean {
+  if (kind !== "other" || grade !== "own-account" || isOffice(from) || isTeller(from, text)) return false;
+  const words = normalName((text ?? "").slice(0, longestText));
+  return nearWords.test(words) && !beginsAsTold.test(words);
+}
