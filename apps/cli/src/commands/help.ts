@@ -36,7 +36,7 @@ What is stated, for pattern and report; each may be given more than once and is 
   --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --other NAME (somebody else, neither of the two;
   each of these four takes the ACT-ID of a single act as well), --one-group NAME (each name of one group or chat), --told-to-stop STOP, --blocked STOP, --order-served STOP,
   --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
-A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself. A DATE is written 2026-03-02; a ZONE
+A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself; “none” says that there was none. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
 --take-in PATH, for read, pattern and report: a file that is passed over and may be evidence all the same (it is told with this option) is taken in, by the
 name by which it was told; more than once too. PATH - is standard input. Read: WhatsApp, SMS Backup & Restore, Telegram, Instagram, Facebook, Messenger, e-mail (eml, mbox), and tables
