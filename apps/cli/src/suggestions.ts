@@ -133,7 +133,10 @@ function createDescribe(timeline: Timeline, statement: Statement): (some: readon
     const acts = some.flatMap(({ identity, others = [] }) => [identity, ...others]).flatMap(({ normal }) => byNormal.get(normal) ?? []);
     const texts = acts.filter(({ kind }) => kind === "message").length;
     const counts = [...(texts > 0 ? [sayCount(texts, "text")] : []), ...(acts.length > texts ? [sayCount(acts.length - texts, texts > 0 ? "other act" : "act")] : [])]; // prettier-ignore
-    const days = [Math.min(...some.map(({ first }) => first)), Math.max(...some.map(({ last }) => last))];
+    const days = some.reduce<readonly [number, number]>(
+      ([earliest, latest], one) => [Math.min(earliest, one.first), Math.max(latest, one.last)],
+      [Infinity, -Infinity],
+    );
     const [from, until] = days.map((day) => sayDay(day));
     const shown = some.flatMap(({ signs }) => signs.filter(({ what }) => wordSigns.has(what)).flatMap(({ acts: ids }) => ids));
     const latest = shown.flatMap((id) => byId.get(id) ?? []).reduce<Act | undefined>((last, act) => (last && last.when.earliest >= act.when.earliest ? last : act), undefined); // prettier-ignore
