@@ -44,24 +44,39 @@ export interface FileProfile {
   readonly trustsUnknownWords: boolean;
   /** No stamp stands below a later one, so equal stamps stand together. */
   readonly runsForward: boolean;
-  /** Lines of the app about a group. */
-  readonly isGroup: boolean;
+  /** Lines of the app about a group: before anybody wrote, where nobody can have typed them; else how many. */
+  readonly groupLines: GroupLines;
   /** Names that wrote at least one act, most first. */
   readonly people: readonly string[];
   /** Whether the text before a colon is the name of somebody. */
   isAuthor(candidate: string): boolean;
   /** Whether the name could be made up: it stands once and looks like another name of the file. */
   isOddAuthor(name: string): boolean;
-  /** Who wrote once beside a pair that talks, in a file without a line about a group: one of a group of three, or a name typed inside a message. */
-  readonly onceBesidePair: string | undefined;
+  /** Those beside the two who write most, where each wrote so little that all of it can be typed inside messages of the two; undefined in any other file. */
+  readonly besidePair: BesidePair | undefined;
   /** The order of dates in headers of this style. */
   dateOrderOf(style: number): DateOrderFinding;
   /** Whether header number `ordinal` (0-based) is of another style than those around it. */
   isOddlyMade(ordinal: number, header: WrittenHeader, afterBareLineFeed: boolean): boolean;
 }
 
+/** What the app's lines about a group say. Amid a file each of them can be typed inside a message. */
+export type GroupLines = "at its head" | "several" | "few" | "none";
+
+/** Names beside the two who write most. */
+export interface BesidePair {
+  readonly names: readonly string[];
+  /** Each of the two wrote more than any of these, or often and over days: it is plain who the two are. */
+  readonly isPlain: boolean;
+  /** It is one name, and it wrote once. */
+  readonly isOneLine: boolean;
+}
+
 interface Author {
   lines: number;
+  /** On so many days, counted anew where the file comes back to one. */
+  days: number;
+  latestDate: WrittenDate | undefined;
   acts: number;
   /** Stood under a header of an iPhone, where the app puts its mark before its own words, without one. */
   unmarkedOnPhone: boolean;
@@ -103,6 +118,9 @@ interface Survey {
   unknownWords: number;
   appMarks: number;
   groupNotices: number;
+  isGroupFromHead: boolean;
+  /** Somebody wrote. */
+  begun: boolean;
   latestStyle: HeaderStyle;
   latestStyleKey: number;
   latestDate: WrittenDate | undefined;
@@ -127,6 +145,8 @@ export function createFileProfiler(encoding: Encoding): FileProfiler {
     unknownWords: 0,
     appMarks: 0,
     groupNotices: 0,
+    isGroupFromHead: false,
+    begun: false,
     latestStyle: newStyle(),
     latestStyleKey: noStyle,
     latestDate: undefined,
@@ -248,7 +268,7 @@ function seeRest(
   let author = authors.get(name);
   if (!author) {
     if (authors.size >= mostAuthors) return undefined;
-    author = { lines: 0, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
+    author = { lines: 0, days: 0, latestDate: undefined, acts: 0, unmarkedOnPhone: false, isSentence: isAppSentence(comparingForm(name)) };
     authors.set(copyOfText(name), author);
   }
   if (header.bracketed && !isAppMark(text, restAt)) author.unmarkedOnPhone = true;
@@ -261,40 +281,54 @@ function seeRest(
 /** `marked`: what the app marked as its own; undefined where it did not. */
 function seeBody(survey: Survey, author: Author, marked: string | undefined): void {
   author.lines++;
+  if (author.latestDate !== survey.latestDate) seeDay(author, survey.latestDate);
   if (marked === undefined) {
     author.acts++;
+    if (!author.isSentence) survey.begun = true;
     return;
   }
   survey.appMarks++;
   const words = marked.slice(0, longestNotice);
   const form = /[<:(]/.test(words) ? undefined : comparingForm(words);
-  if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) author.acts++;
-  else {
+  if (form === undefined || (form.length <= longestMarker && markedMarkerOf(form))) {
+    author.acts++;
+    survey.begun = true;
+  } else {
     const says = noticeOf(form);
-    if (says === "group notice") survey.groupNotices++;
+    if (says === "group notice") countGroupNotice(survey);
     else if (says === "line by the app") author.acts++;
   }
 }
 
+function seeDay(author: Author, date: WrittenDate | undefined): void {
+  if (!author.latestDate || !date || !isSameDate(author.latestDate, date)) author.days++;
+  author.latestDate = date;
+}
+
+function countGroupNotice(survey: Survey): void {
+  survey.groupNotices++;
+  if (!survey.begun) survey.isGroupFromHead = true;
+}
+
 function seeNotice(survey: Survey, text: string, at: number, end: number): void {
-  if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") survey.groupNotices++;
+  if (noticeOf(comparingForm(text.slice(at, Math.min(end, at + longestNotice)))) === "group notice") countGroupNotice(survey);
 }
 
 function conclude(survey: Survey, stated: DateOrder | undefined): FileProfile {
   const { authors, styles, runs, appMarks, headers, unknownWords, latestStyle, timesRunForward } = survey;
-  const isGroup = survey.groupNotices > 0;
   const isAuthor = authorTest(authors, appMarks > 0);
   const people = [...authors].filter(([name, { acts }]) => acts > 0 && isAuthor(name)).sort(([, a], [, b]) => b.acts - a.acts);
+  const isOddAuthor = oddAuthorTest(people);
   const orders = new Map([...styles].map(([style, { order }]) => [style, order.decide(stated)]));
   return {
     marksAppText: appMarks > 0,
     trustsUnknownWords: unknownWords * unknownWordShare >= headers,
     runsForward: timesRunForward && runs.length === 1 && latestStyle.order.decide(stated).runsForward,
-    isGroup,
+    groupLines: groupLinesOf(survey),
     people: people.map(([name]) => name),
     isAuthor,
-    isOddAuthor: oddAuthorTest(people),
-    onceBesidePair: isGroup ? undefined : onceBesidePair(people),
+    isOddAuthor,
+    besidePair: besidePair(people.filter(([name]) => !isOddAuthor(name))),
     dateOrderOf: (style) => orders.get(style) ?? { order: stated ?? "dmy", because: stated ? "stated" : "assumed", runsForward: false },
     isOddlyMade: oddHeaderTest(styles, oddRunsOf(runs, styles, headers)),
   };
@@ -397,12 +431,25 @@ const quotationMarks = [
   ["『", "』"],
 ] as const;
 
-/** Fewest lines of each of a pair, beside whom somebody who wrote once could be made up. */
-const linesOfPair = 2;
+/** Lines about a group amid a file that agree with each other: fewer can be typed inside one message or two. */
+const severalGroupLines = 3;
 
-function onceBesidePair(people: readonly (readonly [string, Author])[]): string | undefined {
-  const [, second, third] = people;
-  return people.length === 3 && second && third && second[1].lines >= linesOfPair && third[1].lines === 1 ? third[0] : undefined;
+function groupLinesOf({ isGroupFromHead, groupNotices }: Survey): GroupLines {
+  if (isGroupFromHead) return "at its head";
+  if (groupNotices >= severalGroupLines) return "several";
+  return groupNotices > 0 ? "few" : "none";
+}
+
+/** Lines of one name, and days on which they stand, from which on nobody is taken to have typed them all inside messages of others. */
+const [linesOfWriter, daysOfWriter] = [5, 3];
+
+function besidePair(people: readonly (readonly [string, Author])[]): BesidePair | undefined {
+  const isWriter = ([, { lines, days }]: readonly [string, Author]): boolean => lines >= linesOfWriter && days >= daysOfWriter;
+  const [first, second, ...others] = [...people.filter(isWriter), ...people.filter((one) => !isWriter(one))];
+  if (!first || !second || others.length === 0 || others.some(isWriter)) return undefined;
+  const most = others.reduce((highest, [, { lines }]) => Math.max(highest, lines), 0);
+  const isPlain = isWriter(second) || [first, second].every(([, { lines }]) => lines > most);
+  return { names: others.map(([name]) => name), isPlain, isOneLine: isPlain && others.length === 1 && most === 1 };
 }
 
 function oddAuthorTest(people: readonly (readonly [string, Author])[]): (name: string) => boolean {

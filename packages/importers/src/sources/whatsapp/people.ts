@@ -95,32 +95,47 @@ function formsOfSeveral(people: readonly string[], country: string): ReadonlySet
   return new Set([...namesByForm].flatMap(([form, names]) => (names.size > 1 ? [form] : [])));
 }
 
-/** Somebody who wrote once beside a pair, and what that says of the chat. */
-interface Third {
-  readonly name: string;
+/** What a chat is, and who in it could be made up: their header could be typed inside a message. */
+interface Kind {
   readonly chat: "of two" | "a group" | "not known";
-  /** Their header could be typed inside a message. */
-  readonly isOdd: boolean;
+  readonly madeUp: readonly string[];
 }
 
 /** Letters that a name of a file has where it was spoiled on its way, or where a sign that no file may bear was put aside. */
 const spoiled = /[\uFFFD_?\u2500-\u259F]/;
 
 /**
- * Whether a name that stands once beside a pair is one of a group, or was typed inside a message of a chat of two.
+ * Whether a chat is of two, or a group's.
  *
- * [Note: One doubted header] Both look alike, and either answer taken in error moves every message: threats to her group read as sent to her friend
- * alone, or those to her as sent to a group. WhatsApp names the file of a chat of two after one of the two, and that of a group by a name of its own.
- * So a file named after one of the pair is theirs, and only the odd line is doubted; one named like nobody in it is a group's; and where its name
- * says neither, no message has a receiver. A name that looks like one of the pair's is doubted by that alone.
+ * [Note: Names typed into a chat] A third name can be one of a group, or typed inside messages of a chat of two, and so can a line of the app about a
+ * group; either answer taken in error moves every message: threats to her group read as sent to her friend alone, or those to her as sent to a group.
+ * WhatsApp names the file of a chat of two after one of the two, and that of a group by a name of its own; whoever types cannot choose it, nor what
+ * stands before the first message. So a file named after one of the pair is theirs, and the other names are doubted; one named like nobody in it is a
+ * group's; and where neither is plain, no message has a receiver. A name that looks like one of the pair's is doubted by that alone.
  */
-function findThird(chat: Chat, { onceBesidePair: name, people, isOddAuthor }: FileProfile): Third | undefined {
-  if (name === undefined || isOddAuthor(name)) return undefined;
-  const pair = people.filter((one) => one !== name);
-  if (isNamedAfter(chat, pair)) return { name, chat: "of two", isOdd: true };
-  if (isNamedLikeNobody(chat, people)) return { name, chat: "a group", isOdd: false };
-  return { name, chat: "not known", isOdd: !isNamedAfter(chat, [name]) };
+function kindOf(chat: Chat, { people: all, groupLines, besidePair, isOddAuthor }: FileProfile): Kind {
+  const people = all.filter((name) => !isOddAuthor(name));
+  if (groupLines === "at its head") return group;
+  if (isNamedAfter(chat, people)) {
+    if (groupLines === "several") return notKnown;
+    if (people.length < 3) return ofTwo;
+    const isOfPair = besidePair?.isPlain === true && !isNamedAfter(chat, besidePair.names);
+    return isOfPair ? { chat: "of two", madeUp: besidePair.names } : notKnown;
+  }
+  const isGroupsName = isNamedLikeNobody(chat, all);
+  const slight = new Set(besidePair?.names);
+  const pair = all.filter((name) => !slight.has(name));
+  if (groupLines === "several" || (isGroupsName && (people.length > 2 || groupLines === "few") && !beginsLikeOne(chat, pair))) return group;
+  if (people.length > 2) {
+    const isDoubted = besidePair !== undefined && (besidePair.isPlain || besidePair.names.length === 1);
+    return isDoubted ? { chat: "not known", madeUp: besidePair.isOneLine ? besidePair.names : [] } : group;
+  }
+  return groupLines === "few" || (people.length === 2 && isGroupsName) ? notKnown : ofTwo;
 }
+
+const ofTwo: Kind = { chat: "of two", madeUp: [] };
+const group: Kind = { chat: "a group", madeUp: [] };
+const notKnown: Kind = { chat: "not known", madeUp: [] };
 
 function isNamedAfter({ title = "" }: Chat, people: readonly string[]): boolean {
   const form = lettersOf(title);
@@ -132,6 +147,15 @@ function isNamedLikeNobody({ title = "", named }: Chat, people: readonly string[
   const form = lettersOf(title);
   if (!named || !/\p{L}/u.test(form) || spoiled.test(title)) return false;
   return people.map(lettersOf).every((one) => one !== "" && !one.includes(form) && !form.includes(one));
+}
+
+/** Letters that a short form of a name has in common with it: "Gaz" of Gareth. */
+const lettersOfShortForm = 2;
+
+/** Whether the chat may be called by a short form of one of these names. */
+function beginsLikeOne({ title = "" }: Chat, people: readonly string[]): boolean {
+  const beginnings = people.flatMap((name) => name.split(/\s+/)).map((word) => lettersOf(word).slice(0, lettersOfShortForm));
+  return beginnings.some((one) => one.length === lettersOfShortForm && lettersOf(title).startsWith(one));
 }
 
 /** What is left of a name in the name of a file: its letters and digits, without the number of a copy. */
@@ -151,19 +175,17 @@ export function findPeople(chat: Chat, profile: FileProfile, country: string): P
     return spelledTwice.has(identity.normal) ? { ...identity, normal: asWritten(name) } : identity;
   };
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
-  const third = findThird(chat, profile);
-  const isOdd = (name: string): boolean => profile.isOddAuthor(name) || (name === third?.name && third.isOdd);
+  const { chat: kind, madeUp } = kindOf(chat, profile);
+  const oddNames = new Set(madeUp);
+  const isOdd = (name: string): boolean => profile.isOddAuthor(name) || oddNames.has(name);
   const people = profile.people.filter((name) => !isOdd(name)).map(identityOf);
   const titled = people.find((one) => one.normal === title?.normal);
-  // Of two who write one is whom WhatsApp names their chat after: under another name it is a group in which others are silent, or a part of one.
-  const isTwoOrThree = third?.chat === "not known" || (people.length === 2 && !profile.isGroup && isNamedLikeNobody(chat, profile.people));
-  const isGroup = !isTwoOrThree && (people.length > 2 || (profile.isGroup && !titled));
-  const group: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
-  const contact = isGroup || isTwoOrThree ? undefined : (titled ?? (chat.named ? title : undefined));
+  const toGroup: readonly Identity[] = title ? [{ ...title, kind: "group" }] : nobody;
+  const contact = kind === "of two" ? (titled ?? (chat.named ? title : undefined)) : undefined;
   const holder = (titled && people.find((one) => one !== titled)) ?? owner;
   function readersOf(author: Identity): readonly Identity[] {
-    if (isTwoOrThree) return nobody;
-    if (isGroup) return group;
+    if (kind === "not known") return nobody;
+    if (kind === "a group") return toGroup;
     const others = people.filter((one) => one.wrote !== author.wrote);
     if (others.length > 0) return others;
     if (!contact) return nobody;

@@ -239,6 +239,92 @@ test("where the name of the file does not say whether a chat is of two or of thr
   expect((await receiversIn(unknown, "WhatsApp Chat with Zo\u251c\u00bd.txt")).to).toEqual([""]);
 });
 
+/** Two who talk for nine days, and lines that somebody pasted below his. */
+function pasted(...lines: readonly (readonly [day: number, rest: string])[]): string {
+  const days = Array.from({ length: 9 }, (_, i) => i + 1);
+  const said = days.map((day) => [
+    [day, `Odile Brandt: line ${day}`],
+    [day, `Kester Vane: I will burn you ${day}`],
+    ...lines.filter(([one]) => one === day),
+  ]);
+  return android(...said.flatMap((ofDay) => ofDay.map(([day, rest], minute) => `0${day}/03/2026, 10:${10 + minute} - ${rest}`)));
+}
+
+/** To whom the two wrote, and the flags of those beside them. */
+async function pairIn(text: string, name: string): Promise<readonly string[]> {
+  const isOfPair = (one: Act): boolean => ["Kester Vane", "Odile Brandt"].includes(one.from.wrote);
+  const found = await acts(text, { name, dateOrder: "dmy" });
+  const to = found.filter(isOfPair).map((one) => `${one.from.wrote} to ${one.to.map(({ kind, wrote }) => `${kind} ${wrote}`).join()}`);
+  const flags = found.filter((one) => !isOfPair(one)).map((one) => one.flags.join(" "));
+  return [...[...new Set(to)].sort(), ...[...new Set(flags)].sort()];
+}
+
+const ofTwo = ["Kester Vane to name Odile Brandt", "Odile Brandt to name Kester Vane"];
+const toNobodyNamed = ["Kester Vane to ", "Odile Brandt to "];
+const hisFile = "WhatsApp Chat with Kester Vane.txt";
+
+test("lines that he pasted into a chat of two, whose file the app named after one of the two, make no group of it, and each is doubted", async () => {
+  const twice = pasted([4, "Me: yes I agree"], [6, "Me: do come"]);
+  for (const name of [hisFile, "WhatsApp Chat - Odile Brandt/_chat.txt", "WhatsApp Chat with Kester Vane (1).txt"])
+    expect(await pairIn(twice, name), name).toEqual([...ofTwo, "forged-header"]);
+  expect(await pairIn(pasted([4, "Me: yes I agree"], [6, "Marged Tolly: do come"]), hisFile)).toEqual([...ofTwo, "forged-header"]);
+  const created = pasted([4, 'Kester Vane created group "Family"'], [4, "Marged Tolly: she asked for it"]);
+  expect(await pairIn(created, hisFile)).toEqual([...ofTwo, "forged-header"]);
+  const many = Array.from({ length: 12 }, (_, i) => [4, `Me: I agree ${i}`] as const);
+  expect(await pairIn(pasted(...many), hisFile)).toEqual([...ofTwo, "forged-header"]);
+});
+
+test("a line about a group is the app's word on what a chat is at the head of the file alone, before anybody wrote", async () => {
+  const lines = 'Kester Vane created group "Kester Vane"';
+  const head = android(
+    "01/03/2026, 09:00 - Messages and calls are end-to-end encrypted. No one outside of this chat, not even WhatsApp, can read or listen to them. Tap to learn more.",
+    `01/03/2026, 09:00 - ${lines}`,
+    "01/03/2026, 09:01 - Kester Vane added Odile Brandt",
+  );
+  const group = ["Kester Vane to group Kester Vane", "Odile Brandt to group Kester Vane"];
+  expect(await pairIn(head + pasted([4, "Marged Tolly: yes"], [6, "Marged Tolly: no"]), hisFile)).toEqual([...group, ""]);
+  expect(await pairIn(pasted([4, lines]), hisFile)).toEqual(ofTwo);
+  // Of a file that is named like nobody in it, or like nothing, one such line amid says too little; a group's own name beside it says enough.
+  expect(await pairIn(pasted([4, lines]), "evidence 1.txt")).toEqual(toNobodyNamed);
+  expect(await pairIn(pasted([4, lines]), "WhatsApp Chat with Trio.txt")).toEqual([
+    "Kester Vane to group Trio",
+    "Odile Brandt to group Trio",
+  ]);
+  const several = pasted([3, lines], [4, "Kester Vane added Marged Tolly"], [6, "Marged Tolly left"]);
+  expect(await pairIn(several, "evidence 1.txt")).toEqual(["Kester Vane to group evidence 1", "Odile Brandt to group evidence 1"]);
+  expect(await pairIn(several, hisFile)).toEqual(toNobodyNamed);
+});
+
+test("a third who writes often and over days in a file named like one who writes can be one of a group of that name: nobody is said to be written to", async () => {
+  const often = [2, 3, 4, 5, 6].map((day) => [day, `Marged Tolly: line on ${day}`] as const);
+  expect(await pairIn(pasted(...often), hisFile)).toEqual([...toNobodyNamed, ""]);
+  // In a file that the app named like nobody in it, it is a group's as before.
+  expect(await pairIn(pasted(...often), "WhatsApp Chat with Trio.txt")).toEqual([
+    "Kester Vane to group Trio",
+    "Odile Brandt to group Trio",
+    "",
+  ]);
+  expect(await pairIn(pasted(...often), "evidence 1.txt")).toEqual([
+    "Kester Vane to group evidence 1",
+    "Odile Brandt to group evidence 1",
+    "",
+  ]);
+});
+
+test("where the one who was pasted wrote as much as one of the two, or the file has another name, no message went to a group that may not be", async () => {
+  const short = android(
+    "01/03/2026, 10:00 - Kester Vane: I will burn you",
+    "02/03/2026, 10:00 - Odile Brandt: stop",
+    "03/03/2026, 10:00 - Kester Vane: I will find you",
+    "03/03/2026, 10:01 - Me: yes I agree",
+  );
+  expect((await pairIn(short, hisFile)).slice(0, 2)).toEqual(toNobodyNamed);
+  for (const name of ["WhatsApp Chat with Kes.txt", "evidence 1.txt", "_chat.txt"]) {
+    expect(await pairIn(pasted([4, "Me: yes I agree"]), name), name).toEqual([...toNobodyNamed, "forged-header"]);
+    expect((await pairIn(pasted([4, "Me: yes I agree"], [6, "Me: do come"]), name)).slice(0, 2), name).toEqual(toNobodyNamed);
+  }
+});
+
 test("a chat in which two write, named like neither, is not said to be between the two: others of a group can be silent, or left out of a copy", async () => {
   const lines = android(
     "01/03/2026, 11:00 - Kester Vane: I will find you",
