@@ -15,6 +15,7 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
   const own = names.filter((name) => !stated.some((subject) => createNameRedactor([[name]]).holds(subject)));
   const isTheirs = (one: Identity): boolean => people.some((person) => isOf(person, one));
   const wroteIn = new Set(timeline.acts.flatMap(({ from, to }) => (isTheirs(from) ? to.flatMap(threadOf) : [])));
+  const titles = titlesOfGroups(timeline.acts, isTheirs);
   const known = new Set(timeline.acts.flatMap(({ to }) => to.flatMap(threadOf)).map(folderOf));
   const wroteInFolder = new Set([...wroteIn].map(folderOf));
   const others = new Set([...subjects, ...timeline.acts.flatMap(({ from }) => (isTheirs(from) ? [] : spelled(from)))]);
@@ -35,12 +36,18 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
     const [, name = "", number = ""] = threadFolder.exec(folder) ?? [];
     const isThread = name !== "" && (threadLists.has(above.toLowerCase()) || known.has(folder));
     const isNaming = inside(name, long) || inside(name.replace(without, " "), short) || (wroteInFolder.has(folder) && inside(name, inOwn));
-    return isThread && isNaming ? `${name.replace(/[\p{L}\p{M}\p{N}]/gu, "x")}${number}` : crossOut(folder, frame);
+    return isThread && isNaming ? `${name.replace(/[\p{L}\p{M}\p{N}]/gu, "x")}${number}` : coverTitle(folder, frame);
+  };
+  /** Apps name a file or an archive by its thread: what stands over the title stands there too. */
+  const coverTitle = (part: string, otherwise: FoundNames | undefined): string => {
+    const letters = lettersOfName(part);
+    const found = titles.some((one) => letters.includes(one)) ? title : otherwise;
+    return found === undefined ? part : crossOut(part, found);
   };
   const cover = (path: string, isFolder: boolean): string =>
     path
       .split("/")
-      .map((one, i, all) => (i === all.length - 1 && !isFolder ? one : coverFolder(one, all[i - 1] ?? "")))
+      .map((one, i, all) => (i === all.length - 1 && !isFolder ? coverTitle(one, undefined) : coverFolder(one, all[i - 1] ?? "")))
       .join("/");
   return {
     beside: outsideOf(createNameRedactor([own]), longerNames(own, subjects)),
@@ -51,7 +58,7 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
     namingFolder(path) {
       const covered = cover(path, false).split("/");
       const parts = path.split("/");
-      const last = parts.findLastIndex((one, i) => one !== covered[i]);
+      const last = parts.slice(0, -1).findLastIndex((one, i) => one !== covered[i]);
       return last === -1 ? undefined : parts.slice(0, last + 1).join("/");
     },
   };
@@ -68,6 +75,24 @@ const fewestInFolder = 5;
 
 function threadOf(one: Identity): readonly string[] {
   return one.kind === "group" ? [one.normal] : [];
+}
+
+/** Titles of the groups in which they wrote, by their letters and digits. */
+function titlesOfGroups(acts: readonly TimelineAct[], isTheirs: (one: Identity) => boolean): readonly string[] {
+  const titles = new Set(
+    acts.flatMap(({ from, to }) =>
+      isTheirs(from) ? to.flatMap(({ kind, wrote }) => (kind === "group" ? [lettersOfName(wrote)] : [])) : [],
+    ),
+  );
+  return [...titles].filter((one) => one.length >= shortestName);
+}
+
+/** A name of a file can have other signs than the title that it is made of. */
+function lettersOfName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The folder of a thread, where its identity is made of that. */

@@ -190,13 +190,13 @@ function threadNamesIn(
   { importer, form, people, thread }: SearchForm & { readonly thread?: string | undefined },
   kinds: readonly ThreadName["what"][],
 ): readonly Found[] {
-  return (importer.threadNames?.(bytes) ?? []).flatMap(({ start, end, what, normals = [] }) => {
+  return (importer.threadNames?.(bytes) ?? []).flatMap(({ start, end, what, normals = [], thread: titled = thread }) => {
     if (!kinds.includes(what)) return [];
     const own = bytes.subarray(start, end);
     const shifted = (places: readonly Stretch[]): readonly Found[] => places.map(([from, to]) => crossing([start + from, start + to]));
     switch (what) {
       case "title":
-        return shifted(placesOfNames(own, form, people.titleOf(thread)));
+        return shifted(placesOfNames(own, form, people.titleOf(titled)));
       case "folders":
       case "path":
         return shifted(placesCovered(own, form, (path) => people.cover(path, what === "folders")));

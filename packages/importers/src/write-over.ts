@@ -82,6 +82,8 @@ export interface ThreadName {
   readonly end: number;
   /** The title; folders; folders with the own name of a file behind them; the number of an account, outside of quotes. */
   readonly what: "title" | "folders" | "path" | "account";
+  /** Of a title, how the group compares, where the document holds several. */
+  readonly thread?: string;
   /** Of an account, how an identity of that number compares: an old export and a new one can mean two by it. */
   readonly normals?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { type Importer, type ReadContext, act, coversAt, covering, notice, unrea
 import { type JsonObject, filledField, isJsonObject, stringField, scanJsonBytes } from "@unmask/formats";
 import { type EntryReading, type JsonList, readListEntry } from "../../json-lists.ts";
 import { type JsonRecord, type JsonRecordReader, readJsonRecords } from "../../json-records.ts";
-import { besideInJson, findsThreadNames, writeOverJson } from "../../write-over.ts";
+import { type ThreadName, besideInJson, findsThreadNames, writeOverJson } from "../../write-over.ts";
 
 import {
   type TelegramChat,
@@ -41,11 +41,13 @@ export const telegram: Importer = {
     by: ["from", "from_id"],
     names: ["forwarded_from", "forwarded_from_id", "saved_from"],
   }),
-  threadNames: (bytes) =>
-    findAccounts(bytes).map((one) => {
+  threadNames: (bytes) => [
+    ...findAccounts(bytes).map((one) => {
       const id = Number(new TextDecoder().decode(bytes.subarray(one.start, one.end)));
       return { ...one, normals: [`telegram:${id}`, `telegram:${unshift(id)}`] };
     }),
+    ...titlesOfGroups(bytes),
+  ],
   spelling: "json",
   async *read(source, context) {
     const evidence = await gatherTelegramEvidence(source, context);
@@ -58,6 +60,18 @@ const findAccounts = findsThreadNames([
   ["account", /"type"\s*:\s*"(?:personal|bot)_chat"\s*,\s*"id"\s*:\s*(\d+)/dg],
   ["account", /"(?:user_id|forwarded_from_id|saved_from_id|reply_to_peer_id)"\s*:\s*(\d+)/dg],
 ]);
+
+/** Titles of groups, with the number that stands behind each. */
+function titlesOfGroups(bytes: Uint8Array): readonly ThreadName[] {
+  const text = new TextDecoder("latin1").decode(bytes);
+  return [...text.matchAll(titleOfGroup)].map((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    return { start, end, what: "title", thread: `telegram:group:${unshift(Number(match[2]))}` };
+  });
+}
+
+const titleOfGroup =
+  /"name"\s*:\s*"((?:[^"\\]|\\.)*)"\s*,\s*"type"\s*:\s*"(?:private|public)_(?:group|supergroup|channel)"\s*,\s*"id"\s*:\s*(\d+)/dgs;
 
 const chatTypes =
   /"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|replies|verification_codes|(?:private|public)_(?:group|supergroup|channel))"/;
