@@ -210,6 +210,22 @@ describe("she is nowhere in a pack of", () => {
   }); // prettier-ignore
   const her = [zoe, "user700000001"] as const;
 
+  test.each(["Jo\u2011Ann", "\uFF2A\uFF4F\uFF21\uFF4E\uFF4E"])(
+    "Telegram, by a name with wide letters or a hyphen that breaks no line, typed as it stands in the file: %s",
+    async (name) => {
+      const messages = [
+        telegramMessage(1, "Maya", "user11111111", "please stop"),
+        telegramMessage(2, name, "user33333333", "canary"),
+        telegramMessage(3, "Sam Okafor", "user22222222", "no"),
+      ];
+      const all = await expectGone(
+        [file("a/result.json", JSON.stringify({ name: `${name} & me`, type: "private_group", id: 37, messages }))],
+        [name],
+      );
+      expect(all).not.toContain(name);
+    },
+  );
+
   test("Telegram’s groups that are named by parts of her name: where she wrote it is written over, in an export of all chats too", async () => {
     const of = (id: number, name: string, isHers: boolean): object => ({
       ...{ name, type: "private_group", id },

@@ -13,6 +13,7 @@ import {
   createWhose,
   failed,
   isOf,
+  normalName,
   isOnTheWall,
   isTheirs,
   ok,
@@ -86,9 +87,11 @@ export function findRules(
           files.add(rule.name);
           return undefined;
         }
-        const person = wholePerson(personaOf(rule.name, [rule.name], terms), timeline.acts);
-        const known = timeline.acts.some(({ from, to }) => isOf(person, from) || to.some((one) => isOf(person, one)));
-        if (!known) return takeFiles(rule.name);
+        // A name that an app shows beside an account compares with its letters folded: one with wide letters, or a hyphen of its own, is found so.
+        const person = [[rule.name], [rule.name, normalName(rule.name)]]
+          .map((words) => wholePerson(personaOf(rule.name, words, terms), timeline.acts))
+          .find((one) => timeline.acts.some(({ from, to }) => isOf(one, from) || to.some((whom) => isOf(one, whom))));
+        if (person === undefined) return takeFiles(rule.name);
         people.push(person);
         return whyNotThisPerson(person);
       }
