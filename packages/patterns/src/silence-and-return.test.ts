@@ -141,6 +141,10 @@ test("a handover that was agreed within a silence is said in every sentence of i
   expect(finding?.says).toMatch(
     /^Once nothing by them beside what was agreed came for 7 days .* In it 1 act came that you said was agreed\.$/,
   );
+  const both = makeTimeline([...bounds, { at: "2026-03-05 10:00", text: gate }, call("2026-03-06 10:00")]);
+  const gateId = both.acts.find(({ text }) => text === gate)?.id;
+  if (gateId === undefined) throw new Error("no act");
+  expect(silenceAndReturn.find(both, makeStatement({ agreed: [{ says: "handover", acts: [gateId] }] }))[0]?.line).not.toContain("…");
   expect(finding?.table.columns.at(-1)).toBe("Agreed");
   expect(finding?.table.rows[0]?.at(-1)).toBe(1);
   expect(silenceAndReturn.find(timeline, makeStatement({ notThis: [{ act: id }] }))).toEqual([]);

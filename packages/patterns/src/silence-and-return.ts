@@ -110,13 +110,13 @@ function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, stat
   if (!first) return [];
   const longest = longestOf(silences, first);
   const acts = endsOf(silences, actsByWhose(timeline, statement).theirs);
-  const days = `${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}`;
+  const [days, between] = [sayCount(lengthOf(longest), "day"), sayBetween(longest.from, longest.until)];
   const unknown = [...new Set(silences.flatMap((silence) => silence.unknown))];
   return [
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came for ${days}`, longest, sayAgain(longest, timeline, statement)),
+      line: quietLine({ came: `came for ${days}`, between }, longest, sayAgain(longest, timeline, statement)),
       says:
         `${sayFirst(sayTimes(silences.length))} nothing by ${marks.them}${sayBesideAgreedOf(silences)} came for ${silenceDays} days or more, and then it began again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}; it began again on ${sayDay(longest.after.day)} ${sayByLane(longest.after.lane)}${hersFirst(longest, timeline, statement) === undefined ? "" : `, after ${marks.you} wrote`}.` +
@@ -151,11 +151,15 @@ function altogether({ silences, open, blocked }: Quiet, timeline: Timeline, stat
 }
 
 /** Where something came that may be theirs or was agreed, a line never says that nothing came. */
-function quietLine(came: string, { mayBe, agreed }: Pick<RecordedSilence, "mayBe" | "agreed">, again: string): Line {
+function quietLine(
+  { came, between }: { readonly came: string; readonly between: string },
+  { mayBe, agreed }: Pick<RecordedSilence, "mayBe" | "agreed">,
+  again: string,
+): Line {
   const [certain, more] = mayBe === 0 ? ["nothing", ""] : ["nothing certain", `; perhaps ${sayCount(mayBe, "act")}`];
   const what = sayFirst(agreed === 0 ? certain : `beside what was agreed, ${certain}`);
-  const line = `${what} by ${marks.them} ${came}${more}.`;
-  return lineOf(`${line} ${again}`, line, `${what} ${came}${more}.`);
+  const line = `${what} by ${marks.them} ${came}, ${between}${more}.`;
+  return lineOf(`${line} ${again}`, line, `${what} ${came}, ${between}${more}.`, `${what} ${came}${more}.`);
 }
 
 /** " beside what was agreed", where something that she says was agreed lies in one of these. */
@@ -237,13 +241,13 @@ function byChannel(told: readonly Silence[], timeline: Timeline, statement: Stat
   const longest = longestOf(silences, first);
   const acts = endsOf(silences, theirs);
   const lane = sayLane(longest.after.lane);
-  const days = `${sayCount(lengthOf(longest), "day")}, ${sayBetween(longest.from, longest.until)}`;
+  const [days, between] = [sayCount(lengthOf(longest), "day"), sayBetween(longest.from, longest.until)];
   const { mayBe } = longest;
   return [
     {
       pattern: silenceAndReturn.id,
       standing: "count",
-      line: quietLine(`came by ${lane} for ${days}`, longest, sayAgain(longest, timeline, statement)),
+      line: quietLine({ came: `came by ${lane} for ${days}`, between }, longest, sayAgain(longest, timeline, statement)),
       says:
         `${sayFirst(sayTimes(silences.length))} a channel was silent${sayBesideAgreedOf(silences)} for ${channelSilenceDays} days or more and then used again. ` +
         `The longest is ${sayCount(lengthOf(longest), "day")} without ${lane}, from ${sayDay(longest.from)} to ${sayDay(longest.until)}.` +
