@@ -169,7 +169,9 @@ function besideOf(
   // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
   const isOfThreats = standing !== "near her";
   const rankIn = ({ act }: DisclosedAct): number =>
-    isOfThreats ? Number(!threatensLife(act.text ?? "")) : rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
+    isOfThreats
+      ? Number(!threatensLife(act.text ?? "")) * ranksOfKinds + (isOfWhereabouts ? rankOfSide(sideOf(act)) : 0)
+      : rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
   const told = some.map((one) => {
     const text = (one.act.text ?? "").trim();
     const { words, isWhole } = wholeWordsOf(text, { isWholeOrNone: one.act.grade === "own-account" });
