@@ -52,7 +52,7 @@ export function leftOutNamesOf({ timeline }: Imported, people: readonly Persona[
   return {
     beside: outsideOf(createNameRedactor([own]), longerNames(own, subjects)),
     frame,
-    titleOf: (thread) => (thread !== undefined && wroteIn.has(thread) ? title : frame),
+    titleOf: (thread) => (thread !== undefined && (wroteIn.has(thread) || titles.includes(lettersOfName(thread))) ? title : frame),
     isAccount: (normal) => people.some(({ normals }) => normals.has(normal)),
     cover,
     namingFolder(path) {
@@ -77,12 +77,14 @@ function threadOf(one: Identity): readonly string[] {
   return one.kind === "group" ? [one.normal] : [];
 }
 
-/** Titles of the groups in which they wrote, by their letters and digits. */
+/** Titles of the groups in which they wrote, and of chats that may be one, by their letters and digits. */
 function titlesOfGroups(acts: readonly TimelineAct[], isTheirs: (one: Identity) => boolean): readonly string[] {
   const titles = new Set(
-    acts.flatMap(({ from, to }) =>
-      isTheirs(from) ? to.flatMap(({ kind, wrote }) => (kind === "group" ? [lettersOfName(wrote)] : [])) : [],
-    ),
+    acts.flatMap(({ from, to, thread }) => {
+      if (!isTheirs(from)) return [];
+      const groups = to.flatMap(({ kind, wrote }) => (kind === "group" ? [wrote] : []));
+      return (to.length === 0 && thread !== undefined ? [thread] : groups).map(lettersOfName);
+    }),
   );
   return [...titles].filter((one) => one.length >= shortestName);
 }

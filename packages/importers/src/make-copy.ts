@@ -349,7 +349,7 @@ function withNamesOf(
   const act = { ...now, source };
   if (thread === undefined || act.thread === undefined || thread === act.thread || leftOut === undefined) return act;
   const characters = [...thread];
-  const names = leftOut.titleOf(to.find(({ kind }) => kind === "group")?.normal);
+  const names = leftOut.titleOf(to.find(({ kind }) => kind === "group")?.normal ?? thread);
   const over = new Set(names.signsOver(characters).map(({ at }) => at));
   const seen = [...(redactor?.redact(thread) ?? thread)];
   const written = (at: number): string => (seen[at] ?? "").replace(/[\\^$*+?.()[\]{}|/]/g, "\\$&");
