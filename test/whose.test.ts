@@ -45,7 +45,7 @@ const cases: readonly (readonly [string, Side, Pick<ActDraft, "from" | "to" | "t
   ["that number under the name of somebody else", "other", { from: phone("07700 900388", "Mum"), to: [owner] }],
   ["their name alone, with marks and blanks in it", "theirs", { from: { ...called("Owen Pike"), wrote: "\u200EOwen  Pike" }, to: [], thread: "Owen Pike", channel: "whatsapp" }], // prettier-ignore
   ["somebody who calls themselves “owner”, which she says is them", "theirs", { from: called("owner"), to: [hannah], channel: "whatsapp" }],
-  ["an account written as its number", "other", { from: account("5550001842"), to: [owner], channel: "telegram" }],
+  ["an account written as its number", "theirs", { from: account("5550001842"), to: [owner], channel: "telegram" }],
   ["the same account written as its word", "theirs", { from: account("user5550001842"), to: [owner], channel: "telegram" }],
   ["them in a group", "theirs", { from: owen, to: [group], thread: "Running club", channel: "whatsapp" }],
   ["somebody else in that group", "other", { from: called("Nora"), to: [group], thread: "Running club", channel: "whatsapp" }],
