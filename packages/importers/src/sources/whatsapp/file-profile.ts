@@ -46,6 +46,8 @@ export interface FileProfile {
   readonly runsForward: boolean;
   /** Lines of the app about a group: before anybody wrote, where nobody can have typed them; else how many. */
   readonly groupLines: GroupLines;
+  /** Lines are written over with NUL, as in a copy that goes in part: who else wrote here cannot be told by who is left. */
+  readonly isWrittenOver: boolean;
   /** Names that wrote at least one act, most first. */
   readonly people: readonly string[];
   /** Whether the text before a colon is the name of somebody. */
@@ -119,6 +121,7 @@ interface Survey {
   appMarks: number;
   groupNotices: number;
   isGroupFromHead: boolean;
+  isWrittenOver: boolean;
   /** Somebody wrote. */
   begun: boolean;
   latestStyle: HeaderStyle;
@@ -146,6 +149,7 @@ export function createFileProfiler(encoding: Encoding): FileProfiler {
     appMarks: 0,
     groupNotices: 0,
     isGroupFromHead: false,
+    isWrittenOver: false,
     begun: false,
     latestStyle: newStyle(),
     latestStyleKey: noStyle,
@@ -170,7 +174,9 @@ function seeBytes(survey: Survey, block: LineBlock): void {
   let at = continues ? endOfLine(block, 0) : 0;
   while (at < bytes.length) {
     if (!mayStartHeader(bytes[at])) {
-      at = endOfLine(block, at);
+      const next = endOfLine(block, at);
+      if (bytes[at] === 0) survey.isWrittenOver = true;
+      at = next;
       continue;
     }
     const afterCarriageReturn = at > 1 ? bytes[at - 2] === 0x0d : survey.carriageReturn;
@@ -196,7 +202,9 @@ function seeText(survey: Survey, { text, textAt, count, block }: LineBatch): voi
   for (let i = block.continues ? 1 : 0; i < count; i++) {
     const at = textAt[i] ?? 0;
     const afterCarriageReturn = at > 1 ? text.charCodeAt(at - 2) === 0x0d : survey.carriageReturn;
-    seeLine(survey, text, at, { next: textAt[i + 1] ?? text.length, afterCarriageReturn });
+    const next = textAt[i + 1] ?? text.length;
+    if (text.charCodeAt(at) === 0) survey.isWrittenOver = true;
+    seeLine(survey, text, at, { next, afterCarriageReturn });
   }
   survey.carriageReturn = text.charCodeAt(text.length - 2) === 0x0d;
 }
@@ -325,6 +333,7 @@ function conclude(survey: Survey, stated: DateOrder | undefined): FileProfile {
     trustsUnknownWords: unknownWords * unknownWordShare >= headers,
     runsForward: timesRunForward && runs.length === 1 && latestStyle.order.decide(stated).runsForward,
     groupLines: groupLinesOf(survey),
+    isWrittenOver: survey.isWrittenOver,
     people: people.map(([name]) => name),
     isAuthor,
     isOddAuthor,

@@ -176,6 +176,8 @@ export function findPeople(chat: Chat, profile: FileProfile, country: string): P
   };
   const title = chat.title === undefined ? undefined : identityOf(chat.title);
   const { chat: kind, madeUp } = kindOf(chat, profile);
+  // Who wrote what is written over cannot be told by who is left: what is left of a group was not sent to one of it.
+  const isOpen = kind === "of two" && profile.isWrittenOver && !isNamedAfter(chat, profile.people);
   const oddNames = new Set(madeUp);
   const isOdd = (name: string): boolean => profile.isOddAuthor(name) || oddNames.has(name);
   const people = profile.people.filter((name) => !isOdd(name)).map(identityOf);
@@ -184,7 +186,7 @@ export function findPeople(chat: Chat, profile: FileProfile, country: string): P
   const contact = kind === "of two" ? (titled ?? (chat.named ? title : undefined)) : undefined;
   const holder = (titled && people.find((one) => one !== titled)) ?? owner;
   function readersOf(author: Identity): readonly Identity[] {
-    if (kind === "not known") return nobody;
+    if (kind === "not known" || isOpen) return nobody;
     if (kind === "a group") return toGroup;
     const others = people.filter((one) => one.wrote !== author.wrote);
     if (others.length > 0) return others;

@@ -347,6 +347,14 @@ test("a chat in which two write, named like neither, is not said to be between t
     expect((await toIn(name)).slice(0, 2), name).toEqual(["Kester Vane to Odile Brandt", "Odile Brandt to Kester Vane"]);
 });
 
+test("what is left of a group in a copy was not sent to whoever is left: lines are written over there, and no file's name says of two", async () => {
+  const over = "\0".repeat(44);
+  const copy = android("01/03/2026, 11:00 - Kester Vane: I will find you", over, "02/03/2026, 11:00 - Odile Brandt: stop");
+  for (const name of ["_chat.txt", "evidence.txt", "WhatsApp Chat with Kester.txt"])
+    expect((await receiversIn(copy, name)).to, name).toEqual([""]);
+  expect((await receiversIn(copy, "WhatsApp Chat with Kester Vane.txt")).to).toEqual(["Kester Vane", "Odile Brandt"]);
+});
+
 test("a chat whose only line about a group has a colon is a group all the same", async () => {
   const lines = ['24/07/2019, 19:04 - Sam changed the subject to "rehearsal: bring keys"', "24/07/2019, 19:05 - Sam: hi"];
   const [first] = await acts(android(...lines), { name: "WhatsApp Chat with Choir.txt" });
