@@ -1,4 +1,4 @@
-import { type PlacedStop, type TimelineAct, isWithinStop } from "@unmask/core";
+import { type PlacedStop, type TimelineAct, isTheirs, isWithinStop } from "@unmask/core";
 import { cameByStop } from "./after-stop/came-by-stop.ts";
 import { firstAnswer } from "./after-stop/first-answer.ts";
 import { nothingCertain, onLastDayAlone } from "./after-stop/nothing-certain.ts";
@@ -38,7 +38,9 @@ function toldOf(stops: Stops, inCase: Case): readonly Told[] {
   const act = stops.kind === "told to stop" ? actOfStop(stops.first, [...hers, ...toPerhaps]) : undefined;
   if (came.after.length === 0)
     return act === undefined ? onLastDayAlone(stops, came, inCase) : [nothingCertain(stops, { ...came, perhapsHeld }, { ...inCase, act })];
+  const agreedThen = besideTheirs(timeline, statement).agreed.filter((one) => isHeld(stops, one));
   const beside = {
+    isTheirsAgreed: agreedThen.some(({ whose }) => isTheirs(whose)),
     perhaps: perhapsHeld.length,
     hers:
       isHerSideKnown && (hers.length > 0 || !isHerNameOpen(timeline, statement))
@@ -46,7 +48,7 @@ function toldOf(stops: Stops, inCase: Case): readonly Told[] {
         : undefined,
     hersToPerhaps: toPerhaps.filter((one) => isHeld(stops, one)).length,
     isHersCovered: isCovered(timeline, hers, came.after),
-    besideAgreed: sayBesideAgreed(besideTheirs(timeline, statement).agreed.filter((one) => isHeld(stops, one))),
+    besideAgreed: sayBesideAgreed(agreedThen),
     unblocked: stops.kind === "blocked" ? unblockedAfter(stops.all, inCase) : undefined,
   };
   return [whatCame(stops, { ...came, ...beside, act }, inCase), ...firstAnswer(stops, came.after, inCase)];

@@ -91,8 +91,8 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
       : [
           told(
             rest,
-            lineOf(`${sayCount(rest.length, "more text")} with words of a threat, or a place, by numbers and accounts that nobody named.`),
-            `${sayCount(rest.length, "more text")} with words of a threat, or a place that ${marks.you} named, came from numbers and accounts that nobody named.`,
+            lineOf(`${sayCount(rest.length, "more text")} with words of a threat, or a place, by others.`),
+            `${sayCount(rest.length, "more text")} with words of a threat, or a place that ${marks.you} named, came from others: numbers and accounts that nobody named, or of which ${marks.you} said that it is somebody else.`,
           ),
         ]),
   ];

@@ -13,7 +13,7 @@ const find = (...drafts: readonly ActDraft[]) => nearHer.find(makeTimeline(draft
 test("what she wrote down of violence by somebody of whom she says that it is not them stays in its line, by whom it was", () => {
   const brother = { kind: "name", wrote: "his brother", normal: "his brother" } as const;
   const row = { at: "2026-05-20 20:00", kind: "damage", channel: "in-person", grade: "own-account", from: brother } as const;
-  const drafts = [{ ...row, text: "Smashed the window with a bat" }, { ...row, at: "2026-05-21 09:00", text: "He is polite" }] as const; // prettier-ignore
+  const drafts = [{ ...row, text: "Smashed the window with a bat" }, { ...row, at: "2026-05-21 09:00", kind: "visit", text: "He is polite" }] as const; // prettier-ignore
   const statement = { ...makeStatement(), others: { label: "others", normals: new Set(["his brother"]) } };
   expect(nearHer.find(makeTimeline(drafts), statement).map(({ line }) => line)).toEqual([
     "20 May 2026, 20:00: “Smashed the window with a bat”. By his brother, somebody else as you say.",

@@ -211,9 +211,12 @@ function isBrought({ grade, whose, from, text, isViolent }: NearAct): boolean {
   return grade === "own-account" && whose === "other" && isViolent && isTeller(from, text);
 }
 
-/** What she wrote down of violence by somebody of whom she said that it is not them: a brother with a bat is a fact all the same. */
-function isBySomebodyElse({ grade, whose, isViolent, isSaidOther }: NearAct): boolean {
-  return grade === "own-account" && whose === "other" && isViolent && isSaidOther;
+/** Kinds that stay a fact whoever did it, as violence does. */
+const kindsByAnybody: ReadonlySet<Kind> = new Set<Kind>(["damage", "entry", "following", "threat", "device"]);
+
+/** What she wrote down of violence, a break-in, a tracker or a following by somebody of whom she said that it is not them: it happened all the same. */
+function isBySomebodyElse({ grade, kind, whose, isViolent, isSaidOther }: NearAct): boolean {
+  return grade === "own-account" && whose === "other" && (isViolent || kindsByAnybody.has(kind)) && isSaidOther;
 }
 
 /** A camera saw somebody: the post, a neighbour or them. Such records are a number and not acts of anybody. */

@@ -188,7 +188,7 @@ function toldBy({ last, acts }: Told, statement: Statement): Said {
   const sender = saySender(last.from);
   const short = saved ?? (wrote === "" ? name : wrote);
   const inFull = sender === undefined ? "told by others" : `told by ${sender}`;
-  const full = saved === undefined ? inFull : `told by ${saved} (${withoutMarks(nameInLine(wrote, longestName))})`;
+  const full = saved === undefined || wrote === "" ? inFull : `told by ${saved} (${withoutMarks(nameInLine(wrote, longestName))})`;
   const brief = short === "" ? "told by others" : `told by ${withoutMarks(nameInLine(short, longestName))}`;
   return {
     line: quotingLine(last.act, {

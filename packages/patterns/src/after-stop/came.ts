@@ -26,6 +26,8 @@ export interface Came {
 
 /** What came after it and is not theirs. */
 export interface Beside extends HersBeside {
+  /** Something of theirs came while it held of which she says that it was agreed: it is in no number, and no number denies it. */
+  readonly isTheirsAgreed: boolean;
   /** Acts that are perhaps theirs. */
   readonly perhaps: number;
   /** Of a block: when it was ended. */
@@ -59,4 +61,9 @@ export interface WhatCameSaid extends WhatCame {
 /** "none", "five": how many came while a block held. */
 export function sayWhileBlocked({ blockedThen }: BlockEnded): string {
   return blockedThen.length === 0 ? "none" : sayNumber(blockedThen.length);
+}
+
+/** " beside what was agreed", where something of theirs came then of which she says so; else empty. */
+export function sayAside({ isTheirsAgreed }: Pick<Beside, "isTheirsAgreed">): string {
+  return isTheirsAgreed ? " beside what was agreed" : "";
 }

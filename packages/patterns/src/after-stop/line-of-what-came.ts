@@ -1,10 +1,10 @@
 import { type Statement, type Zone, beginningOf, dayIn } from "@unmask/core";
-import { sayCount, sayDay, sayNumber, sayRange } from "@unmask/words";
+import { marks, sayCount, sayDay, sayNumber, sayRange } from "@unmask/words";
 import { type Line, lineOf, quotingLine } from "../reading/line.ts";
 import { isHersSaid } from "./say-hers.ts";
 import { sayBegins, sayBriefWhen, sayService, sayStop, sayWhen, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, spanOfStops } from "./stops-held.ts";
-import { type Elsewhere, type WhatCameSaid, sayWhileBlocked } from "./came.ts";
+import { type Elsewhere, type WhatCameSaid, sayAside, sayWhileBlocked } from "./came.ts";
 
 /** How much came and what she sent meanwhile, in three lengths. */
 interface CameSaid {
@@ -33,7 +33,7 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
             (words) => `${brief}: ${words}. Then ${came.full}`,
             (words) => `${brief}: ${words}. Then ${came.brief}`,
             (words) => `${briefest}: ${words}. Then ${came.least}`,
-            ...(said.besideAgreed === ""
+            ...(said.besideAgreed === "" && !said.isTheirsAgreed
               ? []
               : [
                   (words: string) => `${briefest}: ${words}. Then ${came.bare}`,
@@ -50,6 +50,10 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
 function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): CameSaid {
   const { after, within, perhapsAfter, perhaps, hers, elsewhere, block, sent } = said;
   const count = sayCount(after.length, "act");
+  const aside = sayAside(said);
+  const apart = aside === "" ? "" : ", agreed apart";
+  // The number of both with one word for what is apart: her words need the room.
+  const bare = aside === "" || sent.number === undefined ? `${apart}${sent.bare}` : `; by ${marks.Me} ${sent.number}${apart}`;
   const whileBlocked = block === undefined ? "" : `, ${sayWhileBlocked(block)} while blocked`;
   // On the day itself: told below, as it is of most stops of a day.
   const open = perhapsAfter + (beginningOf(first).exact === "day" ? 0 : within);
@@ -57,14 +61,14 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
   const more = perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : "";
   const moreBriefly = perhaps + open > 0 ? `, perhaps ${sayNumber(perhaps + open)} more` : "";
   const isSaid = kind === "blocked" && isHersSaid(hers, inCase);
-  const briefly = `${count}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}`;
+  const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}`;
   const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}`;
   return {
-    full: `${count} came${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`,
+    full: `${count} came${aside}${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,
     least: `${briefly}${isSaid ? "" : sent.least}.`,
-    bare: `${barely}${isSaid ? "" : sent.bare}.`,
-    came: `${barely}.`,
+    bare: `${barely}${isSaid ? apart : bare}.`,
+    came: `${barely}${apart}.`,
   };
 }
 

@@ -34,10 +34,15 @@ export function sayHers(beside: HersBeside): HersSaid {
     all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}${notAgreed}`;
   const said = sayInFull(beside);
   // "Nothing" is said of files that hold what she sent; else the longer sentence stands.
-  return { ...said, bare: all === 0 && !isHersCovered ? said.brief : bare };
+  const isKnown = all !== undefined && (all > 0 || isHersCovered);
+  return {
+    ...said,
+    bare: all === 0 && !isHersCovered ? said.brief : bare,
+    ...(isKnown && { number: all === 0 ? "none" : sayNumber(all) }),
+  };
 }
 
-function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBeside): Omit<HersSaid, "bare"> {
+function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBeside): Omit<HersSaid, "bare" | "number"> {
   const { Me, you } = marks;
   if (hers === undefined) return hersSaid(`; what ${you} sent is ${sayNotKnown()}`, `. What ${Me} sent: ${sayNotKnown()}`);
   const isOpen = hers.length === 0 && !isHersCovered;
@@ -61,7 +66,7 @@ function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBes
       };
 }
 
-function hersSaid(full: string, brief: string): Omit<HersSaid, "bare"> {
+function hersSaid(full: string, brief: string): Omit<HersSaid, "bare" | "number"> {
   return { full, brief, least: brief };
 }
 
@@ -72,6 +77,8 @@ export interface HersSaid {
   readonly least: string;
   /** The number alone, of what went to them, to groups and to what is perhaps theirs. */
   readonly bare: string;
+  /** "5", "none"; absent where it is not known. */
+  readonly number?: string;
 }
 
 /** Whether files that hold what she sent them go on to the end of what came: only then is "nothing" known. */

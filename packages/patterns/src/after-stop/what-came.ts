@@ -4,7 +4,7 @@ import { isToGroup, sayGroups } from "../reading/groups.ts";
 import { quoteOf, withOneStop } from "../reading/line.ts";
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { isByAccount, seenBefore } from "../reading/seen-before.ts";
-import { type BlockEnded, type Elsewhere, type WhatCame, type WhatCameSaid, sayWhileBlocked } from "./came.ts";
+import { type BlockEnded, type Elsewhere, type WhatCame, type WhatCameSaid, sayAside, sayWhileBlocked } from "./came.ts";
 import { doubtsOf } from "./doubts-of-what-came.ts";
 import { lineOfWhatCame } from "./line-of-what-came.ts";
 import { sayHers } from "./say-hers.ts";
@@ -53,7 +53,7 @@ function blockEnded({ unblocked, after }: WhatCame, zone: Zone): BlockEnded | un
 /** The stop with its words, how much came and how, what she sent meanwhile, and from when to when it came. */
 function sayWhatCame(
   stops: Stops,
-  { after, act, elsewhere, block, perhaps, sent, isFresh }: WhatCameSaid & Pick<CameAfter, "isFresh">,
+  { after, act, elsewhere, block, perhaps, sent, isFresh, isTheirsAgreed }: WhatCameSaid & Pick<CameAfter, "isFresh">,
   { timeline, statement }: Case,
 ): string {
   const { kind, all } = stops;
@@ -71,7 +71,7 @@ function sayWhatCame(
     ...(elsewhere.toGroups > 0 ? [`${sayNumber(elsewhere.toGroups)} to ${sayGroups(timeline, after)}`] : []),
   ];
   const came =
-    `${sayCount(after.length, "act")} came ${isEnding ? sayHeldHere(stops) : `after ${saySince(stops, zone)}`}: ${sayKinds(after)}` +
+    `${sayCount(after.length, "act")} came${sayAside({ isTheirsAgreed })} ${isEnding ? sayHeldHere(stops) : `after ${saySince(stops, zone)}`}: ${sayKinds(after)}` +
     `${where.length > 0 ? `, of these ${sayList(where)}` : ""}` +
     `${block === undefined ? "" : `, ${sayWhileBlocked(block)} of them while it or a later one held`}` +
     `${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}.`;

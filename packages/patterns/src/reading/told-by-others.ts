@@ -18,7 +18,7 @@ const ofFirstThere = /\b(?:i(?:['’]?m| am| was|['’]?ve| have| got| know)|(?:
 
 /** English: that somebody was paid for something, or was given or asked where she lives. */
 const ofHire =
-  /\b(?:(?:gave|paid|sent|offered|promised) me .{0,40}(?:\b(?:quid|pounds?)\b|£|your (?:new )?address|where you live)|asked me to (?:hurt|find|follow|watch|scare|beat|kill|get|come for) (?:you|u)\b|(?:has|have|got|gave|knows|wants|asked for|asked me for|asking for|posted|told \w{2,12}) (?:out )?(?:your|ur) (?:new )?address\b|(?:asked|asking|knows|told \w{2,12}) where (?:you|u) (?:live|work|are staying|stay))/i;
+  /\b(?:(?:gave|paid|sent|offered|promised) me .{0,40}(?:\b(?:quid|pounds?)\b|£|your (?:new )?address|where you live)|(?:asked|paid|offered|gave) (?:me|us|him|her|them|someone|somebody|my \w{2,12}|a \w{2,12})(?: (?:\w{1,12}|£?\d{1,6}) ?(?:quid|pounds?|money)?)? to (?:hurt|find|follow|watch|scare|beat|kill|get|come for|break|burn|smash|do) (?:you|u|ur|your)\b(?! (?:an?|some|the)\b)|(?:has|have|got|gave|knows|wants|asked for|asked me for|asking for|posted|told \w{2,12}) (?:out )?(?:your|ur) (?:new )?address\b|(?:asked|asking|knows|told \w{2,12}) where (?:you|u) (?:live|work|are staying|stay))/i;
 
 /** English: that somebody carries a weapon. "He is good with a hammer" is found too, and whoever reads it sees that. */
 const ofWeapon =

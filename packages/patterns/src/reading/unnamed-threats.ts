@@ -61,7 +61,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
       if (isToldByOthers(one) || isThreatOfThem(words)) return [];
-      const answer = isSaved(one.from) ? answerInJest(one) : undefined;
+      const answer = one.from.kind === "name" || isSaved(one.from) ? answerInJest(one) : undefined;
       if (answer !== undefined) jests.push({ one, answer });
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
     }
@@ -77,7 +77,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
   };
 });
 
-/** Whether somebody saved it under a name, as a chat of contacts shows nothing else. A name that an account shows of itself is none. */
+/** Whether somebody saved it under a name. A name that an account shows of itself is none. */
 export function isSaved({ kind, name = "" }: Identity): boolean {
-  return kind === "name" || (kind === "phone" && name.trim() !== "");
+  return kind === "phone" && name.trim() !== "";
 }
