@@ -5,6 +5,7 @@ import {
   type Side,
   type Standing,
   type Zone,
+  createSaidOther,
   createSide,
   dayIn,
   placeOfNear,
@@ -122,7 +123,8 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
       exhibits: exhibitsOfActs(acts, disclosed),
       full: isAlwaysTold ? null : full,
       beside: beside.words,
-      answered: answered === undefined || isStopTold ? null : wordsOf(asSentence(answered.says)),
+      // A line that quotes hers itself says it once.
+      answered: answered === undefined || isStopTold || isQuotedIn(line, answered.says) ? null : wordsOf(asSentence(answered.says)),
       answeredBeside: wordsAfter(beside.told, sayAnswered),
       holds: isTold && (isAlwaysTold || (!promise.test(line) && !partQuoted.test(line))) ? [only.number] : [],
       holdsTold: [...(full?.isWhole === true ? [full.row] : []), ...beside.holds],
@@ -199,6 +201,12 @@ function besideOf(
   };
 }
 
+/** Whether a line has her words that are told again: "1 minute after HR’s “ok x”". */
+function isQuotedIn(line: string, says: string): boolean {
+  const hers = /“[^”]*”/.exec(says)?.[0];
+  return hers !== undefined && / after [^“”]*$/.test(line.slice(0, line.indexOf(hers))) && line.includes(hers);
+}
+
 /** " After HR’s “Who is this?” (no. 8).", with the number of hers; of several each with its own before it: "No. 9 after HR’s …". */
 function wordsAfter(told: readonly DisclosedAct[], sayAnswered: SayAnswered): Words | null {
   const says = told.flatMap((one) => {
@@ -215,6 +223,8 @@ function sayDoubt({ from }: Act, side: Side, { statement }: Report): string {
   if (side === "theirs") return "";
   if (side === "perhaps theirs") return `, perhaps by ${namesInPrint(statement).them}`;
   const sender = saySender(from);
+  if (sender !== undefined && createSaidOther(statement)(from))
+    return `, by ${sender}, somebody else as ${namesInPrint(statement).me} says`;
   return sender === undefined ? ", by whom is not known" : `, by ${sender}, not ${side === "others" ? "said" : "known"} whose`;
 }
 

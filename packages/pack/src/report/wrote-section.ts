@@ -60,11 +60,12 @@ interface WroteOnFirst {
 export function wroteOnFirstPage(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): WroteOnFirst {
   const { statement, timeline } = report;
   const refused = refusedActs(report);
-  const { wrote: all } = textsOfTheirs(report, disclosed);
+  const { wrote: all, agreed } = textsOfTheirs(report, disclosed);
   const wrote = all.filter(({ act }) => !refused.has(act.id));
   const leftOut = all.length - wrote.length;
   const wroteLeftOut = wordsOf(
-    leftOut === 0 ? "" : `; ${sayCount(leftOut, "text")} left out: ${namesInPrint(statement).me} said “not this one”`,
+    `${agreed === 0 ? "" : `; beside ${sayCount(agreed, "text")} of agreed contact`}` +
+      `${leftOut === 0 ? "" : `; ${sayCount(leftOut, "text")} left out: ${namesInPrint(statement).me} said “not this one”`}`,
   );
   if (wrote.length > mostOnFirst) return { wrote: [], wroteLeftOut };
   const sideOf = createSide(timeline, statement);
