@@ -87,15 +87,20 @@ export function findRules(
           files.add(rule.name);
           return undefined;
         }
-        // A name that an app shows beside an account compares with its letters folded: one with wide letters, or a hyphen of its own, is found so.
-        const person = [[rule.name], [rule.name, normalName(rule.name)]]
-          .map((words) => wholePerson(personaOf(rule.name, words, terms), timeline.acts))
-          .find((one) => timeline.acts.some(({ from, to }) => isOf(one, from) || to.some((whom) => isOf(one, whom))));
-        if (person === undefined) return takeFiles(rule.name);
+        const words = [rule.name, normalName(rule.name), ...spelledAlike(rule.name)];
+        const person = wholePerson(personaOf(rule.name, words, terms), timeline.acts);
+        if (!timeline.acts.some(({ from, to }) => isOf(person, from) || to.some((whom) => isOf(person, whom)))) return takeFiles(rule.name);
         people.push(person);
         return whyNotThisPerson(person);
       }
     }
+  }
+
+  /** The names in the files that print as this one does, with wide letters or another hyphen: nobody can tell them apart, and one left in would be her. */
+  function spelledAlike(written: string): readonly string[] {
+    const form = printedForm(written);
+    const shown = new Set(timeline.acts.flatMap(({ from, to }) => [from, ...to].flatMap(({ wrote, name = "" }) => [wrote, name])));
+    return [...shown].filter((one) => printedForm(one) === form);
   }
 
   /** A folder, with every file in it, or the own name of the one file that has it. */
@@ -151,4 +156,9 @@ export function decide({ originals, timeline }: Imported, rules: Rules, { zone }
   const goneWith = new Set([...gone].filter((sha256) => !going.has(sha256) && !read.has(sha256)));
   for (const { sha256 } of originals) if (goneWith.has(sha256)) heldBack.add(sha256);
   return ok({ heldBack, because, goneWith, places });
+}
+
+/** A name with one sign for each hyphen and dash that Unicode has. */
+function printedForm(name: string): string {
+  return normalName(name).replace(/\p{Pd}/gu, "-");
 }
