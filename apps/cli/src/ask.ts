@@ -1,7 +1,9 @@
 import type { OpenChats, ShownName, StatedTwins, Statement, Timeline, ToldGroups } from "@unmask/core";
 import { sharedNames } from "@unmask/core";
 import { blocksInFiles, chatsWithoutHer, mailboxesNotNamed, namesWithoutAct } from "@unmask/corridor";
-import type { Imported } from "@unmask/importers";
+import type { Caveats, Imported } from "@unmask/importers";
+import { exitCode } from "./exit-code.ts";
+import { exitCodeOfImport } from "./import-caveats.ts";
 import { createIsAsked } from "./statement.ts";
 import {
   askOfChats,
@@ -29,11 +31,11 @@ export interface Asked {
   readonly groups: readonly ToldGroups[];
 }
 
-/** Asks on standard error all that the files leave open, each with what to type; and says so where nothing is, so that she knows when she is done. */
+/** Asks on standard error all that the files leave open, each with what to type; tells whether nothing is. */
 export function askAll(
   { timeline, statement, unblocks, shown, openChats, statedTwins, groups }: Asked,
   terminal: Pick<Terminal, "say">,
-): void {
+): boolean {
   let asked = namesWithoutAct(timeline, statement).length;
   const asking: Pick<Terminal, "say"> = {
     say(line) {
@@ -50,10 +52,17 @@ export function askAll(
   sayBlocks(blocksInFiles({ timeline, unblocks }, statement), statement.zone, asking);
   askOfChats(openChats, asking);
   tellOfStatedTwins(statedTwins, terminal);
+  asked += statedTwins.filter(({ areOne }) => !areOne).length;
   // What is taken for one group is told, and open only where she is asked.
   askOfGroups(groups, terminal);
   asked += groups.filter(({ are }) => are !== "one" && are !== "stated").length;
-  if (asked > 0 || timeline.acts.length === 0 || statement.them.normals.size === 0) return;
-  if (sayNoStop(timeline, statement, terminal)) return;
-  terminal.say("Nothing is open: you have answered all that these files ask.");
+  if (asked > 0 || timeline.acts.length === 0 || statement.them.normals.size === 0) return false;
+  return !sayNoStop(timeline, statement, terminal);
+}
+
+/** Says that nothing is open, so that she knows when she is done: last of all, and only where every file was read and nothing was assumed of its dates. */
+export function sayNothingOpen(isNothingOpen: boolean, caveats: Caveats, terminal: Pick<Terminal, "say">): void {
+  const isAssumed = caveats.zoneAssumed || caveats.dateOrderAssumed;
+  if (isNothingOpen && !isAssumed && exitCodeOfImport(caveats) === exitCode.done)
+    terminal.say("Nothing is open: you have answered all that these files ask.");
 }

@@ -2,7 +2,7 @@ import { type Finding, printedOrderRule } from "@unmask/core";
 import { importExports, settleStatement } from "@unmask/corridor";
 import { findAll } from "@unmask/patterns";
 import { parseArguments } from "../arguments.ts";
-import { askAll } from "../ask.ts";
+import { askAll, sayNothingOpen } from "../ask.ts";
 import { coverShape, readCover } from "../cover.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { exitCodeOfImport, sayCaveats, sayNotThere, sayPassedOver } from "../import-caveats.ts";
@@ -53,10 +53,11 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   saySaidTwice(saidTwice, terminal);
   sayStray(timeline, statement, terminal);
   sayNotHers(notHers, terminal);
-  askAll({ timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups }, terminal);
+  const isNothingOpen = askAll({ timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups }, terminal);
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   sayNotThere(given.value.texts("take-in"), imported.caveats, terminal);
+  sayNothingOpen(isNothingOpen, imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }
 

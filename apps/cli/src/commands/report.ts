@@ -19,7 +19,7 @@ import { whyNoReport } from "@unmask/importers";
 import { isRecipient } from "@unmask/seal";
 import manifest from "../../package.json" with { type: "json" };
 import { afterShape, readAfter, sayGoingOn, sayLogGoesOn } from "../after.ts";
-import { askAll } from "../ask.ts";
+import { askAll, sayNothingOpen } from "../ask.ts";
 import { type Given, parseArguments } from "../arguments.ts";
 import { coverShape, readCover, sayActsNotThere, sayDaysNotGoing, sayPrintedAsWritten, whyNotSealed } from "../cover.ts";
 import { namesOfLeftOut } from "../ports/left-out-paths.ts";
@@ -103,10 +103,14 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);
     sayNotHers(notHers, world.terminal);
-    askAll({ timeline: imported.timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups }, world.terminal);
+    const isNothingOpen = askAll(
+      { timeline: imported.timeline, statement, unblocks: imported.unblocks, shown, openChats, statedTwins, groups },
+      world.terminal,
+    );
     sayPassedOver(files.value, world.terminal);
     sayCaveats(imported.caveats, world.terminal);
     sayNotThere(given.value.texts("take-in"), imported.caveats, world.terminal);
+    sayNothingOpen(isNothingOpen, imported.caveats, world.terminal);
     world.signal.throwIfAborted();
     const missing = whyNoReport(imported.caveats.notTakenIn);
     if (missing !== undefined) return refuse(world, missing);
