@@ -33,6 +33,14 @@ test("where his first name alone is given, or his name with a slip of the pen, t
   expect(found(called("Owen Pike"), called("Niel"))[0]?.of).toBe("perhaps");
 });
 
+test("her first name beside an account of hers that shows the whole of it leaves nothing to ask", () => {
+  const account: Identity = { kind: "id", wrote: "user501", normal: "telegram:501", name: "Mali Tudur" };
+  const acts = timelineOf([makeAct({ at: "2026-03-03 10:00", from: account, to: [], channel: "telegram", file: "t.json" }), ...chat]);
+  const mali = { ...called("Mali", "user501"), normals: new Set(["mali", "user501", "telegram:501"]) };
+  expect(namesWithoutAct(acts, makeStatement({ me: mali, them: called("Owen Pike") }))).toEqual([]);
+  expect(namesWithoutAct(acts, makeStatement({ me: called("Mari"), them: called("Owen Pike") }))).toMatchObject([{ name: "Mari" }]);
+});
+
 test("where nothing is by him and no name looks like his, all names of the files are found; beside acts of his none is", () => {
   expect(found(called("Squeaky"))).toMatchObject([{ isAlike: false, open: [{ acts: 3 }, { acts: 1 }] }]);
   expect(found(called("Owen Pike", "Squeaky"))).toMatchObject([{ name: "Squeaky", isAlike: false, open: [] }]);

@@ -40,8 +40,10 @@ const mostCompared = 1000;
  */
 export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Statement): readonly NameWithoutAct[] {
   const stray = strayOf(timeline, statement).names;
+  if (stray.length === 0) return [];
   const { me, them, perhaps } = statement;
-  const isFound = [createIsPartOfActing([me], stray), createIsPartOfActing([them, ...(perhaps ? [perhaps] : [])], stray)];
+  const isPartOf = (personas: readonly Persona[]) => createIsPartOfActing(personas, { stray, shown: namesShownBy(timeline, personas) });
+  const isFound = [isPartOf([me]), isPartOf([them, ...(perhaps ? [perhaps] : [])])];
   const names = stray.filter((name) => !isFound.some((isPart) => isPart(name)));
   if (names.length === 0) return [];
   const { open, isAnyTheirs } = openNames(timeline, statement);
@@ -62,17 +64,28 @@ export function namesWithoutAct(timeline: Pick<Timeline, "acts">, statement: Sta
 }
 
 /**
- * Makes a question: is a name a part of another that she stated of the same person, and by which something is? Where she stated "Hal" and "Hal Quennell", the
- * fuller one is found, and nothing is left to ask.
+ * Makes a question: is a name a part of another that she stated of the same person, and by which something is, or of one that their account shows? Where
+ * she stated "Hal" and "Hal Quennell", or the account that shows this, it is found, and nothing is left to ask.
  */
-function createIsPartOfActing(personas: readonly Persona[], stray: readonly string[]): (name: string) => boolean {
+function createIsPartOfActing(
+  personas: readonly Persona[],
+  { stray, shown }: { readonly stray: readonly string[]; readonly shown: readonly string[] },
+): (name: string) => boolean {
   const without = new Set(stray);
   const stated = new Set(personas.flatMap(({ normalsByName }) => [...(normalsByName?.keys() ?? [])]));
-  const acting = [...stated].filter((name) => !without.has(name)).slice(0, mostCompared).map((name) => new Set(wordsOf(name))); // prettier-ignore
+  const acting = [...[...stated].filter((name) => !without.has(name)), ...shown].slice(0, mostCompared).map((name) => new Set(wordsOf(name))); // prettier-ignore
   return (name) => {
     const words = wordsOf(name);
     return stated.has(name) && words.length > 0 && acting.some((fuller) => words.every((word) => fuller.has(word)));
   };
+}
+
+/** Names that accounts of theirs show beside themselves, each once. */
+function namesShownBy({ acts }: Pick<Timeline, "acts">, personas: readonly Persona[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { from } of acts)
+    if (from.name !== undefined && !names.has(from.name) && personas.some((persona) => isOf(persona, from))) names.add(from.name);
+  return [...names];
 }
 
 function wordsOf(name: string): readonly string[] {
