@@ -35,8 +35,6 @@ import type { ReadContext } from "./importer.ts";
 
 /**
  * One mail (RFC 5322, MIME) as an act. Which headers count, and the fields of the id: docs/formats/sources/email.md
- *
- * [Note: Loaded when a mail comes] What reads mails and the pages in them is a sixth of the program that reads an export, and most exports are none.
  */
 export interface Mail {
   /** From the first header to the last byte that is handed over. */

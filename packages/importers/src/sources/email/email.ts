@@ -1,5 +1,6 @@
 import type { Reading, Source } from "@unmask/core";
 import { type Importer, type ReadContext, type SourceHead, act, headSize, unread } from "../../importer.ts";
+import { readMail } from "../../mail-act.ts";
 import { encodingOf, maxMailBytes, readStretch } from "@unmask/formats";
 
 /**
@@ -54,7 +55,6 @@ function recognises({ name, text, bytes }: SourceHead): boolean {
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
-  const { readMail } = await import("../../mail-act.ts");
   const bytes = await readStretch(source, 0, maxMailBytes);
   const more = await readStretch(source, bytes.length, bytes.length + 1);
   const isCut = more.length > 0;

@@ -1,6 +1,6 @@
 import type { Reading, Source } from "@unmask/core";
 import { type Importer, type ReadContext, type SourceHead, act, notice, unread } from "../../importer.ts";
-import type { readMail } from "../../mail-act.ts";
+import { readMail } from "../../mail-act.ts";
 import { hereStandsNothing } from "../../write-over.ts";
 import { judgeMboxLine, type MboxPiece, nothingInMbox, splitMbox } from "@unmask/formats";
 
@@ -27,20 +27,21 @@ function recognises({ text }: SourceHead): boolean {
 }
 
 async function* read(source: Source, context: ReadContext): AsyncGenerator<readonly Reading[], void, undefined> {
-  const { readMail } = await import("../../mail-act.ts");
   for await (const pieces of splitMbox(source)) {
     context.signal?.throwIfAborted();
-    yield pieces.map((piece) => readPiece(piece, context, readMail));
+    const readings: Reading[] = [];
+    for (const piece of pieces) readings.push(await readPiece(piece, context));
+    yield readings;
   }
 }
 
-function readPiece(piece: MboxPiece, context: ReadContext, read: typeof readMail): Reading {
+async function readPiece(piece: MboxPiece, context: ReadContext): Promise<Reading> {
   const span = context.spanOf(piece.start, piece.end);
   switch (piece.kind) {
     case "mail": {
       const { bytes, envelope, isCut, isDoubtful } = piece;
       const flags = isDoubtful ? (["border-doubtful"] as const) : [];
-      const mail = read({ bytes, span, isCut, isRecoded: false, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
+      const mail = readMail({ bytes, span, isCut, isRecoded: false, flags, ...(envelope === undefined ? {} : { envelope }) }, context);
       return typeof mail === "string" ? unread(isWrittenOver(bytes) ? hereStandsNothing : mail, span) : act(mail);
     }
     case "rest":
