@@ -6,7 +6,7 @@ import {
   ERR_UNSUPPORTED_COMPRESSION,
   ERR_UNSUPPORTED_ENCRYPTION,
   type FileEntry,
-} from "@zip.js/zip.js/lib/zip-core-native.js";
+} from "@zip.js/zip.js/lib/zip-core-custom.js";
 import { inflateToDamage } from "./inflate-to-damage.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import type { OpenedEntry } from "./zip.ts";
