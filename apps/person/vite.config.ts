@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
+import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
 import { typst } from "./vite-typst.ts";
 
@@ -46,7 +47,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [offline(), typst(), press()],
+  plugins: [offline(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
@@ -55,5 +56,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [typst()] },
+  worker: { format: "es", plugins: () => [typst(), phone()] },
 });
