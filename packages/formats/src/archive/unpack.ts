@@ -183,8 +183,9 @@ function faultOf(error: unknown, { compressionMethod, encrypted, localDirectory 
   const message = error instanceof Error ? error.message : "";
   const refusal = refusalByMessage.get(message);
   if (refusal !== undefined) return { kind: "refused", reason: refusal };
-  const readable =
-    !encrypted && localDirectory?.dataOffset !== undefined && (compressionMethod === stored || compressionMethod === deflated);
+  // Deflate64 and the like, which no engine unpacks: it is whole, and to ask for the export again would bring the same.
+  if (compressionMethod !== stored && compressionMethod !== deflated) return { kind: "refused", reason: cannotUnpack };
+  const readable = !encrypted && localDirectory?.dataOffset !== undefined;
   return { kind: readable ? "damaged" : "refused", reason: `${damageByMessage.get(message) ?? "is damaged or cut off"}${mendIt}` };
 }
 
@@ -195,12 +196,13 @@ export const noRecord: MemberFault = {
 };
 
 const unpackIt = ". Unpack it yourself and hand over the files in it.";
+const cannotUnpack = `is packed in a way that we cannot unpack${unpackIt}`;
 const mendIt = ". Ask for the export again, or copy it again, and hand over the new one.";
 
 const refusalByMessage = new Map<string, string>([
   [ERR_ENCRYPTED, "is locked with a password. Unpack it yourself with the password and hand over the files in it."],
   [ERR_UNSUPPORTED_ENCRYPTION, `is locked in a way that we cannot open${unpackIt}`],
-  [ERR_UNSUPPORTED_COMPRESSION, `is packed in a way that we cannot unpack${unpackIt}`],
+  [ERR_UNSUPPORTED_COMPRESSION, cannotUnpack],
 ]);
 
 const damageByMessage = new Map<string, string>([
