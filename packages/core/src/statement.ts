@@ -151,6 +151,8 @@ export interface Statement extends Pick<StatementDocument, "country" | "oneGroup
   /** Places of hers that a message could give away: street, work, gym, as she writes them. */
   readonly places: readonly string[];
   readonly jurisdiction: Jurisdiction;
+  /** What she answered in the cover says that she is or was afraid of violence; no part of the document. */
+  readonly isAfraid?: true;
 }
 
 /** The statement as a document again: her spellings where they are known, normal forms where not. */

@@ -115,6 +115,42 @@ const fears: readonly (readonly [where: string, draft: ActDraft])[] = [
   ["his own words", { at: "2026-03-01 18:30", text: "sorry I hit you" }],
 ];
 
+/** She begins often, so that one more text of hers or his changes nothing of that. */
+const mornings = ["20", "21", "22", "23"].map((on): ActDraft => ({ at: `2025-12-${on} 06:00`, from: maya, text: "morning you" }));
+const note = (at: string, text: string): ActDraft => ({ at, to: [], grade: "own-account", kind: "other", text, from: maya });
+const seen: readonly (readonly [where: string, draft: ActDraft])[] = [
+  ["a car outside her flat, as she told a friend", { at: "2026-03-06 21:00", from: maya, to: [odette], text: "there was a grey car outside my flat all evening" }],
+  ["a car outside her flat, as she wrote it down", note("2026-03-05 21:00", "Car parked opposite mine again.")],
+  ["somebody behind her", { at: "2026-03-12 21:00", from: maya, to: [odette], text: "someone followed me home from the bus" }],
+  ["his visit without a word", { at: "2026-03-07 21:00", to: [], grade: "own-account", kind: "visit", channel: "in-person", text: null }],
+  ["his visit at her gate", { at: "2026-03-07 12:00", to: [], grade: "own-account", kind: "visit", channel: "in-person", text: "At the gate, would not go." }],
+  ["her tyres", { at: "2026-02-25 09:00", from: maya, to: [odette], text: "somebody slashed my tyres" }],
+  ["what she told him to stop in summer", { at: "2025-08-12 09:00", from: maya, text: "Please leave me alone, I do not want any contact." }],
+]; // prettier-ignore
+
+test.each(seen)("laughter takes no threat away in whose days stands %s", (_, draft) => {
+  const found = find([...mornings, ...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]);
+  expect(found.map(({ standing }) => standing)).toEqual(["words of a threat"]);
+});
+
+test("a cake that he brought, a lift and play take no jest away, and a car outside of another month takes none", () => {
+  for (const draft of [
+    { at: "2026-03-06 15:00", to: [], grade: "own-account", kind: "visit", channel: "in-person", text: "Came round with cake and wine." },
+    { at: "2026-03-06 15:00", from: maya, to: [odette], text: "he followed me on insta, he is at work till six" },
+    { at: "2025-12-06 15:00", from: maya, text: "stop it you clown, haha leave me alone" },
+    { at: "2026-06-06 15:00", from: maya, to: [odette], text: "there was a grey car outside my flat all evening" },
+  ] satisfies readonly ActDraft[])
+    expect(jestLines(find([...mornings, ...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft])), draft.text).toEqual([
+      ["count", expect.any(String)],
+    ]);
+});
+
+test("nothing is a jest beside her answer in the cover that she is or was afraid", () => {
+  expect(
+    find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven], { ...rhys, isAfraid: true }).map(({ standing }) => standing),
+  ).toEqual(["words of a threat"]);
+});
+
 test.each(fears)("laughter takes no threat away where fear or force stands in %s", (_, draft) => {
   const found = find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]);
   expect(found.map(({ standing }) => standing)).toEqual(["words of a threat"]);

@@ -46,13 +46,12 @@ const longestText = 20_000;
 export function createEveryday(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
   let around: ((one: PlacedAct) => boolean) | undefined;
-  return (one) =>
-    everydayKinds.has(one.kind) &&
-    isTheirs(one.whose) &&
-    !marked.has(one.id) &&
-    one.night !== "yes" &&
-    isWelcomeInWords(one.text) &&
-    (around ??= createCalmAround(timeline, statement))(one);
+  return (one) => isTheirs(one.whose) && !marked.has(one.id) && isWelcome(one) && (around ??= createCalmAround(timeline, statement))(one);
+}
+
+/** Whether an act is of those that people who like each other do as well, in words that are welcome, and not at night. */
+export function isWelcome({ kind, night, text }: PlacedAct): boolean {
+  return everydayKinds.has(kind) && night !== "yes" && isWelcomeInWords(text);
 }
 
 /** Words of which one is of refusal, fear or force, and words that are not plain English, are not welcome. No words say nothing. */

@@ -1,4 +1,5 @@
 import {
+  type ActId,
   type Statement,
   type Timeline,
   canBeJest,
@@ -9,15 +10,17 @@ import {
   later,
   msPerDay,
   msPerMinute,
+  placeOfNear,
   placeStops,
   tellsIntrusionOrFear,
   tellsViolence,
   threatens,
 } from "@unmask/core";
 import { firstFrom } from "./acts-within.ts";
+import { suggestStops } from "../suggest-stops.ts";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isAboutEven } from "./beside-theirs.ts";
-import { isHarm } from "./everyday.ts";
+import { isHarm, isWelcome } from "./everyday.ts";
 import { isToGroup } from "./groups.ts";
 import { countInitiative } from "./initiative.ts";
 import { memoize } from "./memoize.ts";
@@ -32,13 +35,13 @@ import { foldText } from "./whereabouts-words.ts";
  * Whether words of a threat were a jest between two who like each other: “I'll kill you if you forget the cake”.
  *
  * [Note: In doubt it is told] Who is afraid laughs too, and writes “love you” to be left in peace. So a jest is quoted with her answer and never hidden, and
- * one sign of fear, force or another threat, in whatever file it stands, makes a threat of it. A line too many is worth less than a threat to kill
- * that is lost. What she answered in the cover, that she feared violence, no pattern knows: a mark of hers on the text does the same.
+ * one sign of fear, force or another threat, or that somebody was near her, in whatever file it stands, makes a threat of it. A line too many is worth
+ * less than a threat to kill that is lost. That she answered in the cover that she is or was afraid does the same, and so does a mark of hers on the text.
  */
 
 /** Her answer counts when it came within this time. */
 export const jestMinutes = 30;
-/** So many days before it and after it no word of fear or force may stand. */
+/** So many days before it and after it no word of fear or force may stand, and nothing near her that is not welcome. */
 export const jestDays = 14;
 /** A saved contact whom she did not name has from her at least so many texts. */
 const leastAnswers = 2;
@@ -61,6 +64,22 @@ const fears =
 /** English: what others write to somebody who is in fear. */
 const warns =
   /\b(?:999|(?:call|ring|phone) the police|get out (?:of there|now)|come now|are you safe|not safe|leave him|leave her|hurt you|kill you)\b/;
+
+/** English: that somebody is, or a car stands, where she is; that she is followed; that her things are broken. As she writes it, of whomever. */
+const somebody = "(?:car|van|someone|somebody|stranger|man|bloke|guy|he|she|they)(?:'s|'re)? (?:[\\w']+ ){0,4}";
+const tellsNear = new RegExp(
+  `\\b(?:${[
+    "(?:car|van|someone|somebody|stranger|man|bloke) (?:[\\w']+ ){0,4}outside",
+    `${somebody}(?:outside|opposite|across from|behind|near|past|(?:parked|sat|sitting|waiting|hanging) (?:by|at|on|in|around|round)) (?:my|our|mine|ours|work|the (?:house|flat|office|school))`,
+    `${somebody}(?:at|on|in|through) (?:my|our|the) (?:\\w+ )?(?:doors?|window|gate|doorstep|garden)`,
+    `${somebody}(?:follow(?:s|ed|ing)?|watch(?:es|ed|ing)?) (?:me|us)(?! (?:on|back)\\b)`,
+    "(?:am|i'm|was|were|being|been) (?:being )?(?:followed|watched)",
+    "(?:turn|show)(?:s|ed|ing)? up (?:at|outside) (?:my|our|mine|ours|work|the (?:house|flat|door|office|school))",
+    "(?:slash|smash|scratch|key|damag|punctur)(?:ed|es|ing) (?:\\w+ ){0,2}(?:tyres?|windows?|windscreen|mirror|car|door|lock)|broken? in(?:to)?|broke (?:my|our|the) (?:\\w+ )?(?:window|door|lock)",
+  ].join("|")})\\b`,
+);
+/** Said to them in play too: no stop by these words alone. */
+const stopsInPlay = /\bstop (?:it|this)\b|^(?:[\p{L}']+,? )?(?:please )?stop[.!]*$/u;
 
 /** Makes a question: what did she answer to a text with words of a threat that was a jest? Undefined of a threat. */
 export const createJest: (timeline: Timeline, statement: Statement) => (one: PlacedAct) => PlacedAct | undefined = memoize(
@@ -121,7 +140,12 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
     if (one.whose !== "hers") came.set(one.from.normal, (came.get(one.from.normal) ?? 0) + 1);
     else if (one.text !== null && !isToGroup(one)) for (const { normal } of one.act.to) add(normal, one);
   }
+  const toldToStop = suggestStops(timeline, statement).filter(({ text }) => {
+    const folded = foldText((text ?? "").slice(0, longestAnswer)).trim();
+    return !laughs.test(folded) && !stopsInPlay.test(folded);
+  });
   const worst = Math.min(
+    toldToStop.reduce((least, { when }) => Math.min(least, firstInstantOf(when)), Infinity),
     placeStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity),
     actsOfAnyStep(timeline, statement)
       .filter(isHarm)
@@ -134,18 +158,24 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
   return {
     nextTo: (one) => next.get(one),
     isOpenTo: (one) => {
-      if (!isHerSideKnown) return false;
+      if (!isHerSideKnown || statement.isAfraid === true) return false;
       if (!ofOthers.has(one)) return worst === Infinity && isTwoSided;
       const [answers, sent] = [answered.get(one.from.normal) ?? [], came.get(one.from.normal) ?? 0];
       const isEven = answers.length >= leastAnswers && (answers.length >= sent || isAboutEven(answers.length, sent));
       // Who began after the stop or the harm can be them: whatever she answered.
       return isEven && (worst === Infinity || answers.filter((other) => lastInstantOf(other) < worst).length >= leastAnswers);
     },
-    isFearNear: createFearNear(all, ofOthers),
+    isFearNear: createFearNear(all, { ofOthers, marked: new Set((statement.marks ?? []).map(({ act }) => act)) }),
   };
 }
 
-function createFearNear(all: readonly PlacedAct[], ofOthers: ReadonlySet<PlacedAct>): Around["isFearNear"] {
+interface Known {
+  readonly ofOthers: ReadonlySet<PlacedAct>;
+  /** Acts that she marked. */
+  readonly marked: ReadonlySet<ActId>;
+}
+
+function createFearNear(all: readonly PlacedAct[], { ofOthers, marked }: Known): Around["isFearNear"] {
   const known = new Map<PlacedAct, boolean>();
   const isOfFear = (one: PlacedAct): boolean => {
     let answer = known.get(one);
@@ -162,10 +192,19 @@ function createFearNear(all: readonly PlacedAct[], ofOthers: ReadonlySet<PlacedA
     for (let at = firstFrom(all, from); at < all.length; at++) {
       const other = all[at];
       if (other === undefined || other.earliest > until) return false;
-      if (other !== one && isOfFear(other)) return true;
+      if (other !== one && (isNearHer(other, marked) || isOfFear(other))) return true;
     }
     return false;
   };
+}
+
+/** What was where she is, by them or by nobody known, and is no cake that she was glad of; or her own words of it. */
+function isNearHer(one: PlacedAct, marked: ReadonlySet<ActId>): boolean {
+  const { whose, grade, text } = one;
+  const isHers = whose === "hers" || grade === "own-account";
+  if (isHers && text !== null && tellsNear.test(foldText(text.slice(0, longestText)))) return true;
+  if (placeOfNear(one) === undefined || whose === "hers" || whose === "other") return false;
+  return text === null || marked.has(one.id) || !isWelcome(one);
 }
 
 /** Hers and what she wrote down: fear, objection, force. Theirs: force that was, and coming in. Of others: that they fear for her. */
