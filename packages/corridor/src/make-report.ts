@@ -22,6 +22,7 @@ import { drawingSizes, findAll, forget, illustrate } from "@unmask/patterns";
 import { printVoice } from "@unmask/words";
 import type { Chosen } from "./choose.ts";
 import { type IdNow, actsByPlace, idsNow, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
+import { withFear } from "./fear-in-cover.ts";
 import { withOrders } from "./orders-as-stops.ts";
 import { sayOpenChats, sayStatedTwins, sayToldGroups } from "./say-open-chats.ts";
 
@@ -57,7 +58,9 @@ export function makeReport(imported: Imported, wishes: ReportWishes, { at, rando
   const { withheld, impact, cover, chosen, after } = wishes;
   const { goes, staysBehind, originals, statement: stated, idNow } = chosen ? choiceOf(chosen) : holdBack(imported, wishes);
   const told = cover && withFearedNow(cover, idNow);
-  const statement = withOrders(stated, told, goes.timeline);
+  const there = new Set<string>(Array.isArray(told?.feared) ? goes.timeline.acts.map(({ id }) => id) : []);
+  const { isAfraid: _, ...asStated } = stated;
+  const statement = withFear(withOrders(asStated, told, goes.timeline), told, (act) => there.has(act));
   // Paper is read by others: it names both and says "you" to nobody.
   const voice = printVoice(statement);
   const found = findAll(goes.timeline, statement, { voice, at });

@@ -36,6 +36,7 @@ import {
   readSmall,
   sourceInPack,
 } from "@unmask/pack";
+import { withFear } from "./fear-in-cover.ts";
 import { type ReadingWorld, importExports } from "./import-exports.ts";
 import { stateCase } from "./state-case.ts";
 import { toldActs } from "./tell-pack.ts";
@@ -263,7 +264,8 @@ function compareFindings(
     if (toldFindings.length > 0) compared.skips(why, toldFindings.length);
     return compared.result();
   }
-  const again = new Map(groupByPattern(findAll(timeline, statement.value, { voice: printVoice(statement.value), at: report.madeAt })));
+  const afraid = withFear(statement.value, report.cover);
+  const again = new Map(groupByPattern(findAll(timeline, afraid, { voice: printVoice(afraid), at: report.madeAt })));
   for (const [pattern, told] of groupByPattern(toldFindings)) {
     const here = again.get(pattern) ?? [];
     again.delete(pattern);

@@ -18,6 +18,7 @@ import {
   withWholePersons,
 } from "@unmask/core";
 import { leadIds, saidTwice, withFearedNow, withIdsNow } from "./ids-of-acts.ts";
+import { withFear } from "./fear-in-cover.ts";
 import { withOrders } from "./orders-as-stops.ts";
 import { withSavedNumbers } from "./saved-numbers.ts";
 
@@ -46,7 +47,7 @@ export interface SettledStatement {
 const ownStops: ReadonlySet<StopKind> = new Set<StopKind>(["told to stop", "blocked"]);
 
 /**
- * Lays what she stated over what was read: every act under the id that leads, the orders of her cover as stops, an account that alone shows a stated name as that person's, a number
+ * Lays what she stated over what was read: every act under the id that leads, the orders and the fear of her cover with it, an account that alone shows a stated name as that person's, a number
  * that her address book has under one as well where no name stands beside it, and no act of anybody else as the words with which she told them to stop, which the paper would print as hers.
  */
 export function settleStatement(
@@ -60,8 +61,8 @@ export function settleStatement(
   // By her names more acts are one than by the files alone: what she says of one of them is put under the id that leads now.
   const leadId = leadIds(timeline);
   const twice = saidTwice(toldOf, asked, leadId);
-  const statement = withIdsNow(named, leadId);
   const cover = asked && withFearedNow(asked, leadId);
+  const statement = withFear(withIdsNow(named, leadId), cover);
   const settled = {
     timeline,
     openChats: findOpenChats(timeline, statement),
