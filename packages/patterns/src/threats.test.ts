@@ -151,6 +151,50 @@ test("nothing is a jest beside her answer in the cover that she is or was afraid
   ).toEqual(["words of a threat"]);
 });
 
+const fearsTold = [
+  "I am scared of him", "he frightens me", "I don't feel safe at home because of him", "I think he is going to hurt me", "I can't sleep, keep checking the locks",
+  "I dread him coming home", "I’ve changed the locks", "my hands are still shaking", "I never feel safe with him", "I'm worried what he might do",
+  "you don't know what he is capable of", "I sleep with a knife by the bed", "please don't leave me alone with him", "he makes me so nervous when he is like this",
+  "I have to watch what I say", "I don't dare go home", "I feel unsafe in my own flat", "he creeps me out", "I hid my phone in the bathroom", "I'm always looking over my shoulder",
+  "I fear for my life", "I know what he will do if I go", "I don't want to be alone when he comes", "I can hardly sleep thinking he is out there", "one of his episodes, scared me to death",
+  "scared of his dog, he sets it on people",
+]; // prettier-ignore
+
+test.each(fearsTold)("laughter takes no threat away in whose days she told a friend: %s", (text) => {
+  const draft: ActDraft = { at: "2026-03-06 21:00", from: maya, to: [odette], text };
+  expect(find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]).map(({ standing }) => standing)).toEqual([
+    "words of a threat",
+  ]);
+});
+
+const fearsOfNobody = [
+  "that film scared me so much", "so scared of the maths exam", "I'm terrified of dogs", "the scariest film I ever saw", "scared of my driving test tomorrow",
+  "that ride was terrifying", "dreading the dentist", "I was frightened of the dark as a kid", "too nervous about the interview to eat", "the horror movie last night was really scary",
+  "can't sleep, the neighbours are loud", "I'm shaking with laughter", "we got new windows and doors", "he is at home with the baby", "his mum is on her own",
+]; // prettier-ignore
+
+test.each(fearsOfNobody)("a film, a dog or an exam takes no jest away: %s", (text) => {
+  const draft: ActDraft = { at: "2026-03-06 21:00", from: maya, to: [odette], text };
+  expect(find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]).map(({ standing }) => standing)).toEqual(["count"]);
+});
+
+test("words of fear that go on without end are read in no time", () => {
+  for (const part of [
+    "he he ",
+    "scared of the ",
+    "dread my ",
+    "can't sleep a ",
+    "check a b ",
+    "film was really ",
+    "car a ",
+    "someone he ",
+  ]) {
+    const began = performance.now();
+    find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, { at: "2026-03-06 21:00", from: maya, text: part.repeat(4_000) }]);
+    expect([part, performance.now() - began < 1000]).toEqual([part, true]);
+  }
+});
+
 test.each(fears)("laughter takes no threat away where fear or force stands in %s", (_, draft) => {
   const found = find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven, draft]);
   expect(found.map(({ standing }) => standing)).toEqual(["words of a threat"]);

@@ -58,26 +58,35 @@ const laughs =
 const doubts =
   /\b(?:stop|stopped|leave me|leave us|alone|go away|go home|police|999|sorry|please|pls|plz|promise|scared|scary|scaring|frighten\w*|afraid|terrified|creepy|block\w*|don't|dont|do not|never|why|what|who|not funny|hurt\w*|threat\w*|joking|kids|children|kill\w*|wont|won't|will not|ok|okay|k|kk|alright|all right|understood|of course|i will|will do|yes|yep|yeah|sure|fine|darling|my love|calm)\b|\?/;
 
+const denial = "(?:\\w+n'?t|not|never|cannot|hardly)";
+const third = "(?:he|she|they)";
 /** English: fear, and what is done of it, as she writes it to herself or to a friend. */
-const fears =
-  /\b(?:terrif\w*|petrified|scared|scary|scares|scaring|frighten\w*|afraid|threat\w*|999|police|cops|solicitor|injunction|refuge|helpline|women's aid|(?:not|never|wasn't|isn't|wasnt|isnt) (?:a joke|joking|funny)|(?:hid|hide|hiding|hidden) (?:\w+ ){0,3}(?:knife|knives|keys?|phone|passports?|scissors|hammer|gun|pills|bags?)|(?:he|she|they)(?:'ll| will|'s going to| is going to| would|'d| could|'s gonna| might) (?:kill|hurt|hit|find|end|murder)|(?:kill|hurt|hits?|beats?|strangles?|chokes?|murder|end) me|so (?:that )?(?:he|she|they) (?:would|will|'d|'ll|does not|doesn't) (?:stop|calm|not)|(?:always|only|just) laugh(?:ed)?|pretend\w*|(?:locked|barricaded|barred) (?:\w+ ){0,2}(?:door|bedroom|bathroom|in)|not safe|safer|please (?:don't|dont|stop)|begging|(?:don't|dont) be (?:angry|mad|cross)|eggshells)\b/;
+const fears = new RegExp(
+  `\\b(?:${[
+    "terrif\\w*|petrified|scar(?:y|es|ed|ing)|frighten\\w*|afraid|fear\\w*|dread\\w*|creep\\w* me out|threat\\w*|999|police|cops|solicitor|injunction|refuge|helpline|women's aid|begging|eggshells|on edge|over my shoulder|unsafe|safer|daren't|pretend\\w*",
+    `${denial} (?:a joke|joking|funny|safe|dare|(?:\\w+ )?feel(?:ing)? safe)|${denial} (?:sleep|slept) .{0,40}\\b(?:locks?|${third}|him)|please (?:don't|dont|stop)|(?:don't|dont) be (?:angry|mad|cross)|watch what i|(?:always|only|just) laugh(?:ed)?`,
+    "(?:hid\\w*|hiding|sle(?:ep|pt)\\w*) (?:[\\w']+ ){0,3}(?:knife|knives|keys?|phone|passports?|scissors|hammer|gun|pills|bags?)",
+    `${third}(?:'ll| will|'s going to| is going to| would|'d| could|'s gonna| might) (?:kill|hurt|hit|find|end|murder|snap|come after)|(?:kill|hurt|hits?|beats?|strangles?|chokes?|murder|end) me`,
+    `what ${third}(?:'s| is)? capable|what ${third}(?:'ll| will| would|'s going to| might| could) do(?= ?(?:[.!?,;]|$| ?next| (?:to|if|when)))|so (?:that )?${third} (?:would|will|'d|'ll|does not|doesn't) (?:stop|calm|not)`,
+    `${third} (?:\\w+ )?ma[dk]es? me (?:\\w+ )?(?:nervous|uneasy|anxious|shake)|(?:nervous|anxious|worried|alone) (?:around|about|with|when|that|in case|what) (?:${third}|him)|(?:i'm|am|still|are) shaking(?! (?:with|my))`,
+    "check\\w* (?:\\w+ ){0,3}(?:locks?|locked)|chang\\w* (?:the |my )?locks|(?:locked|barricaded|barred) (?:\\w+ ){0,2}(?:door|bedroom|bathroom|in)",
+  ].join("|")})\\b`,
+);
+/** English: what is feared without anybody near. It is taken out before the words of fear are looked for; his dog is not, nor are his episodes. */
+const harmless =
+  "(?<!(?:his|her) )(?:exams?|tests?|interview|dentist|dogs?|spiders?|heights|flying|dark|results|horror|films?|movies?|episodes?|ride)\\b";
+const harmlessFear = new RegExp(
+  `\\b(?:scar|terrif|fright|afraid|dread|nervous|anxious)\\w* (?:(?:of|about|by|the|my|a|that|driving) ){0,3}(?:\\w+ )?${harmless}|${harmless} (?:(?:last|night|was|is|so|really) ){0,4}(?:scar|terrif|fright)\\w*(?: me)?`,
+  "g",
+);
+
 /** English: what others write to somebody who is in fear. */
 const warns =
   /\b(?:999|(?:call|ring|phone) the police|get out (?:of there|now)|come now|are you safe|not safe|leave him|leave her|hurt you|kill you)\b/;
 
 /** English: that somebody is, or a car stands, where she is; that she is followed; that her things are broken. As she writes it, of whomever. */
-const somebody = "(?:car|van|someone|somebody|stranger|man|bloke|guy|he|she|they)(?:'s|'re)? (?:[\\w']+ ){0,4}";
-const tellsNear = new RegExp(
-  `\\b(?:${[
-    "(?:car|van|someone|somebody|stranger|man|bloke) (?:[\\w']+ ){0,4}outside",
-    `${somebody}(?:outside|opposite|across from|behind|near|past|(?:parked|sat|sitting|waiting|hanging) (?:by|at|on|in|around|round)) (?:my|our|mine|ours|work|the (?:house|flat|office|school))`,
-    `${somebody}(?:at|on|in|through) (?:my|our|the) (?:\\w+ )?(?:doors?|window|gate|doorstep|garden)`,
-    `${somebody}(?:follow(?:s|ed|ing)?|watch(?:es|ed|ing)?) (?:me|us)(?! (?:on|back)\\b)`,
-    "(?:am|i'm|was|were|being|been) (?:being )?(?:followed|watched)",
-    "(?:turn|show)(?:s|ed|ing)? up (?:at|outside) (?:my|our|mine|ours|work|the (?:house|flat|door|office|school))",
-    "(?:slash|smash|scratch|key|damag|punctur)(?:ed|es|ing) (?:\\w+ ){0,2}(?:tyres?|windows?|windscreen|mirror|car|door|lock)|broken? in(?:to)?|broke (?:my|our|the) (?:\\w+ )?(?:window|door|lock)",
-  ].join("|")})\\b`,
-);
+const tellsNear =
+  /\b(?:(?:car|van|man|someone|somebody|he|she|they)(?:'s|'re)? (?:[\w']+ ){0,4}(?:(?:outside|opposite|behind) (?:my|our|mine|ours|work|the)|at (?:my|our|the) (?:door|window|gate|work)|follow\w* (?:me|us)(?! on| back))|(?:being|been|was) (?:followed|watched)|(?:slash|smash|scratch|key|damag)ed (?:\w+ ){0,2}(?:tyres?|windows?|car|door)|broken? in)\b/;
 /** Said to them in play too: no stop by these words alone. */
 const stopsInPlay = /\bstop (?:it|this)\b|^(?:[\p{L}']+,? )?(?:please )?stop[.!]*$/u;
 
@@ -211,9 +220,10 @@ function isNearHer(one: PlacedAct, marked: ReadonlySet<ActId>): boolean {
 function tellsFear(one: PlacedAct, ofOthers: ReadonlySet<PlacedAct>): boolean {
   if (one.text === null) return false;
   const text = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
-  const folded = foldText(text);
-  if (one.grade === "own-account") return fears.test(folded) || tellsIntrusionOrFear(text) || isAccountOfViolence(text);
-  if (one.whose === "hers") return fears.test(folded) || objectingEnglish.test(folded) || tellsIntrusionOrFear(text) || tellsViolence(text);
+  const folded = foldText(text).replace(harmlessFear, " ");
+  if (one.grade === "own-account") return fears.test(folded) || tellsIntrusionOrFear(folded) || isAccountOfViolence(text);
+  if (one.whose === "hers")
+    return fears.test(folded) || objectingEnglish.test(folded) || tellsIntrusionOrFear(folded) || tellsViolence(text);
   if (ofOthers.has(one)) return !isToGroup(one) && !threatens(text) && warns.test(folded);
   return tellsIntrusionOrFear(text) || (tellsViolence(text) && !threatens(text));
 }
