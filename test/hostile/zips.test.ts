@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { damage, damagedBy } from "../../fixtures/importers/damage.ts";
 import { smallFixtures, sourceOf, sourcesOf } from "../../fixtures/importers/fixture.ts";
-import { bombInMembers, zipBomb, zipOfEmptyFiles, zipOfFolders } from "../../fixtures/importers/hostile-files.ts";
+import { bombInMembers, bombInZips, zipBomb, zipOfEmptyFiles, zipOfFolders } from "../../fixtures/importers/hostile-files.ts";
 import { mostGrowth, readAll, readingsIn, reasonsIn, watched } from "../../fixtures/importers/hostile-import.ts";
 import { overlappingZip, rawZip } from "../../fixtures/importers/raw-zip.ts";
 
@@ -17,6 +17,11 @@ test("a zip bomb is stopped by what comes out of it, and the file beside it is r
 test("a bomb in many small members is stopped as one", async () => {
   const reasons = reasonsIn(await readAll([sourceOf("e.zip", bombInMembers())]));
   expect(reasons.filter((reason) => reason.includes("unpacks to far more")).length).toBeGreaterThan(15);
+});
+
+test("of 900 bombs in zips of zips none is unpacked once what stands before it was too much", async () => {
+  const reasons = reasonsIn(await readAll([sourceOf("e.zip", bombInZips())]));
+  expect(reasons.filter((reason) => reason.includes("was not unpacked, because what stands before it")).length).toBeGreaterThan(880);
 });
 
 test("a zip of five thousand files and folders is walked", async () => {

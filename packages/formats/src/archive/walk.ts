@@ -1,7 +1,7 @@
 import type { Container, CreateHasher, Sha256, Source, SourceSpan, Unread } from "@unmask/core";
 import { readStretch } from "../scan/read-stretch.ts";
 import type { ZipArchive, ZipListing } from "./zip.ts";
-import type { Member, openMember } from "./zip-member.ts";
+import type { Budget, Member, openMember } from "./zip-member.ts";
 import { createRefusals, type Refusals, refusal } from "./refusals.ts";
 import type { MemberFault } from "./unpack.ts";
 
@@ -62,7 +62,7 @@ export async function* walk(sources: readonly Source[], options: WalkOptions): A
   for (const source of sources) {
     if (options.signal?.aborted) return;
     const own = createBudget(Math.max(freeExpansion, source.size * largestRatio));
-    const budget = { spend: (bytes: number) => own.spend(bytes) && total.spend(bytes) };
+    const budget: Budget = { spend: (bytes) => own.spend(bytes) && total.spend(bytes), isSpent: () => own.isSpent() || total.isSpent() };
     yield* walkInto({ source, within: loose, fault: () => undefined }, { options, opened, budget });
   }
 }
@@ -92,10 +92,6 @@ export async function hashSource(source: Source, options: WalkOptions): Promise<
 export interface Hashed {
   readonly sha256: Sha256;
   readonly size: number;
-}
-
-interface Budget {
-  spend(bytes: number): boolean;
 }
 
 /** The containers of a file that lies in none. */
@@ -168,7 +164,7 @@ async function* walkMember(
   const member = openMember(listed, {
     archive: archive.source,
     hold,
-    spend: (bytes) => walking.budget.spend(bytes),
+    budget: walking.budget,
     touch: (one) => walking.opened.touch(one, Math.min(hold, one.size)),
     throwDiskError: () => archive.throwDiskError(),
   });
@@ -215,6 +211,7 @@ function createBudget(most: number): Budget {
       left -= bytes;
       return left >= 0;
     },
+    isSpent: () => left < 0,
   };
 }
 
