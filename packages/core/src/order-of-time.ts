@@ -16,11 +16,14 @@ import { type TimelineAct, compareText, inOrderOfSource } from "./timeline-act.t
 /** Makes the order of time of these acts: total, so that every machine agrees, and the same whatever the order in which they are given. */
 export function createOrderOfTime(acts: readonly TimelineAct[]): (a: TimelineAct, b: TimelineAct) => number {
   const placeOf = createPlaceInFile(acts);
-  const backward = filesThatRunBackward(acts, placeOf);
+  // Looked for when two of one time are first compared: of a few acts that somebody sorts there are seldom any.
+  let backward: ReadonlySet<Sha256> | undefined;
   const inOrderOfFile = (a: TimelineAct, b: TimelineAct): number => {
-    const [one, other] = [placeOf(a), placeOf(b)];
+    const one = placeOf(a);
+    const other = placeOf(b);
     const order = compareText(one.sha256, other.sha256);
     if (order !== 0) return order;
+    backward ??= filesThatRunBackward(acts, placeOf);
     return backward.has(one.sha256) ? other.start - one.start : one.start - other.start;
   };
   return (a, b) =>
@@ -33,10 +36,11 @@ export function createOrderOfTime(acts: readonly TimelineAct[]): (a: TimelineAct
 
 /** Makes the question where an act stands: its span in that of its files which has most of these acts, of as many in the first by hash. */
 export function createPlaceInFile(acts: readonly TimelineAct[]): (act: Act & Partial<Pick<TimelineAct, "sources">>) => SourceSpan {
-  const countByFile = new Map<Sha256, number>();
-  for (const { sources } of acts) for (const { sha256 } of sources) countByFile.set(sha256, (countByFile.get(sha256) ?? 0) + 1);
-  const countOf = ({ sha256 }: SourceSpan): number => countByFile.get(sha256) ?? 0;
-  return ({ source, sources = [] }) => {
+  // Counted when the first act is asked about that stands in two: most stand in one.
+  let countByFile: ReadonlyMap<Sha256, number> | undefined;
+  const countOf = ({ sha256 }: SourceSpan): number => (countByFile ??= countActsByFile(acts)).get(sha256) ?? 0;
+  return ({ source, sources }) => {
+    if (sources === undefined || sources.length < 2) return source;
     let best = source;
     for (const one of sources) {
       const more = countOf(one) - countOf(best);
@@ -44,6 +48,12 @@ export function createPlaceInFile(acts: readonly TimelineAct[]): (act: Act & Par
     }
     return best;
   };
+}
+
+function countActsByFile(acts: readonly TimelineAct[]): ReadonlyMap<Sha256, number> {
+  const countByFile = new Map<Sha256, number>();
+  for (const { sources } of acts) for (const { sha256 } of sources) countByFile.set(sha256, (countByFile.get(sha256) ?? 0) + 1);
+  return countByFile;
 }
 
 function filesThatRunBackward(acts: readonly TimelineAct[], placeOf: (act: TimelineAct) => SourceSpan): ReadonlySet<Sha256> {
