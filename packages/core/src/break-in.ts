@@ -14,6 +14,7 @@ const longestText = 20_000;
 
 /** Whether an act of coming in is a break-in by its words: they tell of force or of no leave, and of no leave that was given and no dream. */
 export function isBreakIn({ kind, text }: Pick<Act, "kind"> & Partial<Pick<Act, "text">>): boolean {
+  if (kind !== "entry") return false;
   const words = (text ?? "").slice(0, longestText).replace(/[’‘ʼ]/g, "'").replace(/\s+/g, " ");
-  return kind === "entry" && forced.test(words) && !byLeave.test(words);
+  return forced.test(words) && !byLeave.test(words);
 }
