@@ -28,6 +28,8 @@ const answerMs = 60 * msPerMinute;
  * hours only when every time it can mean does. No rule takes what `createHeldFromRules` finds: it was not agreed with the hour.
  */
 export function createAgreed(timeline: Pick<Timeline, "acts">, statement: Statement): (act: Act, isHers: boolean) => boolean {
+  // Asked of every act, and most who hand something in agreed on nothing.
+  if ((statement.agreed ?? []).length === 0) return () => false;
   const { single, fitsRule, isHeld } = readAgreed(timeline, statement);
   return (act, isHers) => single.has(act.id) || (fitsRule(act, isHers) && !isHeld(act, isHers));
 }
