@@ -1,6 +1,7 @@
 import type { Channel } from "./act.ts";
 import type { Flag } from "./flag.ts";
 import type { Identity } from "./identity.ts";
+import type { Sha256 } from "./sha256.ts";
 import { inOrderOfSource, type TimelineAct } from "./timeline-act.ts";
 import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
 
@@ -103,6 +104,7 @@ function pairsThatShare(
   acts: readonly TimelineAct[],
   areAsked: (one: TimelineAct, other: TimelineAct) => boolean,
 ): ReadonlyMap<string, readonly [string, string]> {
+  if (!isChannelInTwoFiles(acts)) return new Map();
   const shared = new Map<string, { readonly pair: readonly [string, string]; count: number }>();
   for (const bucket of bucketsByWords(acts)) {
     const sorted = bucket.filter(({ text }) => text !== null && text !== "").sort((a, b) => a.when.earliest - b.when.earliest);
@@ -127,6 +129,16 @@ function pairsThatShare(
   }
   const most = [...shared].filter(([, { count }]) => count >= sameLeast).sort(([, a], [, b]) => b.count - a.count);
   return new Map(most.slice(0, mostPairs).map(([key, { pair }]) => [key, pair]));
+}
+
+/** Whether one channel stands in two files. Where each has a file of its own no two chats can be one, and no words need be compared. */
+function isChannelInTwoFiles(acts: readonly TimelineAct[]): boolean {
+  const fileByChannel = new Map<Channel, Sha256>();
+  return acts.some(({ channel, source, sources }) => {
+    const file = fileByChannel.get(channel);
+    if (file === undefined) fileByChannel.set(channel, source.sha256);
+    return sources.some(({ sha256 }) => sha256 !== (file ?? source.sha256));
+  });
 }
 
 /** The hash of the file that a chat stands in. */
