@@ -8,12 +8,12 @@ import {
   type Timeline,
   type Zone,
   dayIn,
-  createOrderOfTime,
 } from "@unmask/core";
 import { sayBetween, sayCount, sayFewOf, sayList, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { createInHerGroup, isToGroup } from "./reading/groups.ts";
+import { inTimelineOrder } from "./reading/in-timeline-order.ts";
 import { lineOf } from "./reading/line.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -30,20 +30,19 @@ export const courseOfConduct: Pattern = spoken({
   id: "course-of-conduct",
   looksFor: "Acts on two or more occasions, however far apart, and the examples in the statute that each can be.",
   find(timeline, statement) {
-    const { theirs, far } = actsByWhose(timeline, statement);
+    const { theirs } = actsByWhose(timeline, statement);
     const occasions = fewestOccasions(theirs, statement.zone);
     const { courseOfConduct: asked } = statement.jurisdiction;
     return asked === null || occasions < asked.occasions
       ? []
-      : [finding(inOrder(far, theirs, timeline), { occasions, asked }, { timeline, statement })];
+      : [finding(withFar(timeline, statement), { occasions, asked }, { timeline, statement })];
   },
 });
 
 /** Acts with a date far off belong to the conduct, whenever they were: they are listed, and no occasion rests on them. */
-function inOrder(far: readonly PlacedAct[], theirs: readonly PlacedAct[], { acts }: Timeline): readonly PlacedAct[] {
-  if (far.length === 0) return theirs;
-  const inOrderOfTime = createOrderOfTime(acts);
-  return [...far, ...theirs].sort((a, b) => inOrderOfTime(a.act, b.act));
+function withFar(timeline: Timeline, statement: Statement): readonly PlacedAct[] {
+  const { theirs, far } = actsByWhose(timeline, statement);
+  return inTimelineOrder([far, theirs], (one) => one, { timeline, statement });
 }
 
 /** Files of which the order of day and month is open, up to so many, are read in every way together: ten thousand would be 2^10000 ways. */

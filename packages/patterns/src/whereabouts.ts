@@ -1,7 +1,8 @@
-import { type Statement, type Timeline, createOrderOfTime, later, msPerMinute, threatens } from "@unmask/core";
+import { type Statement, type Timeline, later, msPerMinute, threatens } from "@unmask/core";
 import { sayBetween, sayClock, sayCount, sayDay, sayFew, sayFirst, sayLaneLabel, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { firstFrom } from "./reading/acts-within.ts";
+import { inTimelineOrder } from "./reading/in-timeline-order.ts";
 import { besideTheirs, sayNotThese } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
 import { lineOf } from "./reading/line.ts";
@@ -80,14 +81,14 @@ function hitsOf(timeline: Timeline, statement: Statement): Hits {
   const hersIn = createHerWords(timeline, statement);
   const { perhaps, unnamed, notThese } = besideTheirs(timeline, statement);
   const left = { meeting: new Set<PlacedAct>(), talk: new Set<PlacedAct>() };
-  const hits: Hit[] = [];
   let [read, long] = [0, 0];
   const steps = [
     ["theirs", actsByWhose(timeline, statement).theirs],
     ["perhaps theirs", perhaps],
     ["nobody named", unnamed],
   ] as const;
-  for (const [step, acts] of steps) {
+  const hitsByStep = steps.map(([step, acts]) => {
+    const hits: Hit[] = [];
     for (const one of acts) {
       if (!isTheirWords(one)) continue;
       const length = one.text?.length;
@@ -95,9 +96,9 @@ function hitsOf(timeline: Timeline, statement: Statement): Hits {
       if (length !== undefined && length > longestText) long++;
       for (const hit of hitsOfAct({ one, step, places }, hersIn, left)) hits.push(hit);
     }
-  }
-  const inOrder = createOrderOfTime(timeline.acts);
-  hits.sort(({ one: a }, { one: b }) => (a === b ? 0 : inOrder(a.act, b.act)));
+    return hits;
+  });
+  const hits = inTimelineOrder(hitsByStep, ({ one }) => one, { timeline, statement });
   const kept = new Set(hits.map(({ one }) => one));
   const gone = (acts: ReadonlySet<PlacedAct>): number => [...acts].filter((one) => !kept.has(one)).length;
   const [met, talked] = [gone(left.meeting), gone(left.talk)];

@@ -3,7 +3,6 @@ import {
   type Statement,
   type Timeline,
   canBeJest,
-  createOrderOfTime,
   firstInstantOf,
   isAccountOfViolence,
   lastInstantOf,
@@ -126,11 +125,8 @@ interface Around {
 
 function lookAround(timeline: Timeline, statement: Statement): Around {
   const { hers, others, isHerSideKnown, versions } = actsByWhose(timeline, statement);
-  const inOrder = createOrderOfTime(timeline.acts);
   const earlier = new Set(versions);
-  const all = placedActs(timeline, statement)
-    .filter((one) => !one.isFar && !earlier.has(one))
-    .sort((a, b) => inOrder(a.act, b.act));
+  const all = placedActs(timeline, statement).filter((one) => !one.isFar && !earlier.has(one));
   const next = new Map<PlacedAct, PlacedAct>();
   const lastIn = new Map<string, PlacedAct>();
   const answered = new Map<string, PlacedAct[]>();

@@ -1,5 +1,6 @@
-import { type Statement, type Timeline, placeOfNear, threatens, createOrderOfTime } from "@unmask/core";
+import { type Statement, type Timeline, placeOfNear, threatens } from "@unmask/core";
 import { besideTheirs } from "./beside-theirs.ts";
+import { inTimelineOrder } from "./in-timeline-order.ts";
 import { createJest } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
@@ -27,9 +28,8 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   const { perhaps } = besideTheirs(timeline, statement);
   const answerInJest = createJest(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
-  const inOrder = createOrderOfTime(timeline.acts);
-  const byTime = (a: PlacedAct, b: PlacedAct): number => inOrder(a.act, b.act);
-  const found = [...theirs.filter(isThreat), ...perhaps.filter(isThreat)].sort(byTime);
+  const inCase = { timeline, statement };
+  const found = inTimelineOrder([theirs.filter(isThreat), perhaps.filter(isThreat)], (one) => one, inCase);
   const unnamed = findUnnamedThreats(timeline, statement);
   const jests = found.flatMap((one): readonly Jest[] => {
     const answer = answerInJest(one);
@@ -39,7 +39,7 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   const isAllInJest = jests.length === found.length && !unnamed.found.some(({ one, what }) => what !== "place" && !isSaved(one.from));
   return {
     told: isAllInJest ? [] : found,
-    jests: [...(isAllInJest ? jests : []), ...unnamed.jests].sort((a, b) => byTime(a.one, b.one)),
+    jests: inTimelineOrder([isAllInJest ? jests : [], unnamed.jests], ({ one }) => one, inCase),
     byOthers: others.filter(
       (one) => !one.isFar && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account") && isToldByOthers(one),
     ),
