@@ -1,4 +1,4 @@
-import { type LaneId, type Statement, type Timeline, placeStops } from "@unmask/core";
+import { type LaneId, type Statement, type Timeline } from "@unmask/core";
 import {
   sayCount,
   sayDay,
@@ -12,6 +12,7 @@ import {
   sayNumber,
   marks,
 } from "@unmask/words";
+import { herStops } from "./reading/her-stops.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import { isAboutEven, sayEven, sayEvenRule } from "./reading/beside-theirs.ts";
 import type { Pattern } from "./pattern.ts";
@@ -50,7 +51,7 @@ function afterStops(timeline: Timeline, statement: Statement): readonly MarkedFi
     const isBefore = (one: PlacedAct): boolean => one.firstDay > day && one.latest < first.earliest;
     return isHerSideKnown ? hers.filter((one) => isSent(one) && one.lane === first.lane && isBefore(one)).length : undefined;
   };
-  const given = placeStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
+  const given = herStops(timeline, statement).flatMap(({ kind, day }) => (kind === "told to stop" || kind === "blocked" ? [day] : []));
   const days = [...new Set(given)].sort((a, b) => a - b);
   // Two who go on writing to each other and meet, or give flowers, have not changed their way.
   const isMeeting = ({ lane, kind }: PlacedAct, day: number): boolean =>

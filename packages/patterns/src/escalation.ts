@@ -1,15 +1,6 @@
-import {
-  type Kind,
-  type Statement,
-  type Timeline,
-  firstInstantOf,
-  isAfterStop,
-  isBeforeStop,
-  isTheirs,
-  lastInstantOf,
-  placeStops,
-} from "@unmask/core";
+import { type Kind, type Statement, type Timeline, firstInstantOf, isAfterStop, isBeforeStop, isTheirs, lastInstantOf } from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
+import { herStops } from "./reading/her-stops.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import { lineOf, quotingLine, sayStep, sayStepInCell } from "./reading/line.ts";
 import { isMutual } from "./reading/mutual.ts";
@@ -61,7 +52,7 @@ function reachOf(one: PlacedAct): Reach | undefined {
  */
 function createOrdinary(timeline: Timeline, statement: Statement): (one: PlacedAct) => boolean {
   if (!isMutual(timeline, statement)) return () => false;
-  const stops = placeStops(timeline, statement);
+  const stops = herStops(timeline, statement);
   return (one) => reachOf(one) === "where she is" && !unaskedKinds.has(one.kind) && !stops.some((stop) => !isBeforeStop(one, stop));
 }
 
@@ -155,7 +146,7 @@ interface Fresh {
 }
 
 function newAfterBlock(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
-  const [block] = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
+  const [block] = herStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (block === undefined) return [];
   const freshByNormal = new Map<string, Fresh | "seen before">();
   const known = seenBefore(timeline, statement, block);

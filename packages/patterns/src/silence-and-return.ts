@@ -1,5 +1,6 @@
-import { type LaneId, type Statement, type Timeline, dayIn, laneOf, later, lanes, placeStops, startOfDay } from "@unmask/core";
+import { type LaneId, type Statement, type Timeline, dayIn, laneOf, later, lanes, startOfDay } from "@unmask/core";
 import { sayBetween, sayCount, sayDay, sayFirst, sayLane, sayLaneLabel, sayList, sayRange, sayTimes, marks } from "@unmask/words";
+import { herStops } from "./reading/her-stops.ts";
 import { sayAbsences } from "./reading/absences.ts";
 import { besideTheirs, leftAside } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
@@ -80,7 +81,7 @@ interface RecordedSilence extends Silence {
  */
 function createIsBlocked(timeline: Timeline, statement: Statement): (silence: Silence, covering: readonly LaneId[]) => boolean {
   const { zone } = statement;
-  const blocks = placeStops(timeline, statement).filter(({ kind }) => kind === "blocked");
+  const blocks = herStops(timeline, statement).filter(({ kind }) => kind === "blocked");
   if (blocks.length === 0) return () => false;
   const held = blocks.map((block) => {
     const ends = unblockedAfter([block], { timeline, statement }).at.map(({ earliest }) => dayIn(zone, earliest));
@@ -289,12 +290,12 @@ const reasons: readonly string[] = [
  */
 function silencesOf(theirs: readonly PlacedAct[], days: number, refused: readonly PlacedAct[]): readonly Silence[] {
   const least = Math.max(days, usualWait(theirs) * waitFactor);
-  const ends = new Set(theirs);
+  const others = new Set(refused);
   const sorted = [...theirs, ...refused].sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
   const found: Silence[] = [];
   let before: PlacedAct | undefined;
   for (const after of sorted) {
-    if (before && ends.has(after) && after.firstDay - before.lastDay - 1 >= least) {
+    if (before && !others.has(after) && after.firstDay - before.lastDay - 1 >= least) {
       found.push({ before, after, from: before.lastDay + 1, until: after.firstDay - 1 });
     }
     if (!before || after.lastDay > before.lastDay) before = after;
@@ -304,7 +305,10 @@ function silencesOf(theirs: readonly PlacedAct[], days: number, refused: readonl
 
 /** The wait between one day with an act and the next, in days: half of the waits are shorter (the median). Infinite when there is none. */
 function usualWait(theirs: readonly PlacedAct[]): number {
-  const days = [...new Set(theirs.filter(({ isStretch }) => !isStretch).map(({ day }) => day))].sort((a, b) => a - b);
+  const seen = new Set<number>();
+  let last: number | undefined;
+  for (const { day, isStretch } of theirs) if (!isStretch && day !== last) seen.add((last = day));
+  const days = [...seen].sort((a, b) => a - b);
   const waits = days.slice(1).map((day, i) => day - (days[i] ?? day));
   return waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)] ?? Infinity;
 }

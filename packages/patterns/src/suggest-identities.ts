@@ -14,10 +14,10 @@ import {
   msPerDay,
   msPerHour,
   normalName,
-  placeStops,
   wallMsAt,
 } from "@unmask/core";
 import { inVoice, marks, nameInLine, pageVoice, sayCount, sayFew, sayIdentity, sayList, sayNumber, withoutMarks } from "@unmask/words";
+import { herStops } from "./reading/her-stops.ts";
 import { memoize } from "./reading/memoize.ts";
 import { wordsByName, wordsOf } from "./reading/name-words.ts";
 import { hourOfWall } from "./reading/night.ts";
@@ -247,7 +247,7 @@ function suggestionOf(
   { timeline, statement }: { timeline: Timeline; statement: Statement },
 ): IdentitySuggestion {
   const { identity, unasked, first, last } = one;
-  const stop = lastStopBefore(first, stopsOf(timeline, statement));
+  const stop = lastStopBefore(first, herStops(timeline, statement));
   const firstDay = dayIn(statement.zone, first.when.earliest);
   const after = stop && { kind: stop.kind, day: stop.day, days: firstDay - stop.day };
   const ofHers = signs.filter(({ isOfHers }) => isOfHers === true).length;
@@ -277,8 +277,6 @@ export function sayReasons({ signs, after }: Pick<IdentitySuggestion, "signs" | 
   const first = after && !isBeginningSaid ? [`first stands in the files ${sayAfter(after.days, after.kind)}`] : [];
   return sayList([...first, ...signs.map(({ says }) => says)]);
 }
-
-const stopsOf = memoize(placeStops);
 
 function lastStopBefore(first: TimelineAct, stops: readonly PlacedStop[]): PlacedStop | undefined {
   return stops.findLast((stop) => isAfterStop(first.when, stop));
@@ -442,7 +440,7 @@ function herActsByReceiver({ acts }: Timeline, statement: Statement): ReadonlyMa
 /** After a stop, or after one of theirs went quiet. */
 function createBeginning(timeline: Timeline, statement: Statement, { theirs }: SeenIdentities): SignsOf {
   const { zone } = statement;
-  const stops = stopsOf(timeline, statement);
+  const stops = herStops(timeline, statement);
   const coverageBySource = new Map<string, number | null>(timeline.coverage.map(({ source, first }) => [source.sha256, first]));
   const ends = [...theirs.values()].filter(({ places }) => places.length >= actsLeast);
   return (one) => {

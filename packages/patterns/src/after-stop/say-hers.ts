@@ -1,5 +1,6 @@
-import { type Timeline, placeStops } from "@unmask/core";
+import type { Timeline } from "@unmask/core";
 import { marks, sayNotKnown, sayNumber } from "@unmask/words";
+import { herStops } from "../reading/her-stops.ts";
 import { isToGroup } from "../reading/groups.ts";
 import type { PlacedAct } from "../reading/placed-act.ts";
 import { isSent } from "../reading/reply.ts";
@@ -8,7 +9,7 @@ import { type Case, heldAt } from "./stops-held.ts";
 
 /** Whether what she sent after this block is the number that stands with her words already: it would be said twice. */
 export function isHersSaid(hers: readonly PlacedAct[] | undefined, { timeline, statement }: Case): boolean {
-  const told = placeStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
+  const told = herStops(timeline, statement).filter(({ kind }) => kind === "told to stop");
   return told.length > 0 && actsByWhose(timeline, statement).hers.filter((one) => isSent(one) && heldAt(told, one)).length === hers?.length;
 }
 

@@ -7,8 +7,8 @@ import {
   isServedIn,
   isServedTooLate,
   isWhileHeld,
-  placeStops,
 } from "@unmask/core";
+import { herStops } from "../reading/her-stops.ts";
 import type { PlacedAct } from "../reading/placed-act.ts";
 import type { MarkedFinding } from "../spoken.ts";
 
@@ -39,7 +39,7 @@ const orderOfStops: readonly StopKind[] = ["order served", "order in force", "ba
 
 /** Her stops of each kind that she states, in the order in which they are told. */
 export function stopsOf(timeline: Timeline, statement: Statement): readonly Stops[] {
-  const placed = placeStops(timeline, statement);
+  const placed = herStops(timeline, statement);
   return orderOfStops.flatMap((kind) => {
     const all = placed
       .filter((stop) => stop.kind === kind && !isServedTooLate(stop))

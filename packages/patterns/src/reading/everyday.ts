@@ -1,14 +1,5 @@
-import {
-  type Kind,
-  type Statement,
-  type Timeline,
-  firstInstantOf,
-  isTheirs,
-  lastInstantOf,
-  msPerDay,
-  placeOfNear,
-  placeStops,
-} from "@unmask/core";
+import { type Kind, type Statement, type Timeline, firstInstantOf, isTheirs, lastInstantOf, msPerDay, placeOfNear } from "@unmask/core";
+import { herStops } from "./her-stops.ts";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { countInitiative } from "./initiative.ts";
 import { isMutual } from "./mutual.ts";
@@ -78,7 +69,7 @@ function createCalmAround(timeline: Timeline, statement: Statement): (one: Place
   if (!isHerSideKnown || !isMutual(timeline, statement)) return () => false;
   const began = countInitiative(timeline, statement);
   if (began.hers === 0 || began.hers * leastBegun < began.hers + began.theirs) return () => false;
-  const stopAt = placeStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity);
+  const stopAt = herStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity);
   const harmAt = actsOfAnyStep(timeline, statement)
     .filter(isHarm)
     .reduce((least, one) => Math.min(least, firstInstantOf(one)), Infinity);

@@ -10,11 +10,11 @@ import {
   msPerDay,
   msPerMinute,
   placeOfNear,
-  placeStops,
   tellsIntrusionOrFear,
   tellsViolence,
   threatens,
 } from "@unmask/core";
+import { herStops } from "./her-stops.ts";
 import { firstFrom } from "./acts-within.ts";
 import { suggestStops } from "../suggest-stops.ts";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
@@ -151,7 +151,7 @@ function lookAround(timeline: Timeline, statement: Statement): Around {
   });
   const worst = Math.min(
     toldToStop.reduce((least, { when }) => Math.min(least, firstInstantOf(when)), Infinity),
-    placeStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity),
+    herStops(timeline, statement).reduce((least, { earliest }) => Math.min(least, earliest), Infinity),
     actsOfAnyStep(timeline, statement)
       .filter(isHarm)
       .reduce((least, one) => Math.min(least, firstInstantOf(one)), Infinity),

@@ -10,8 +10,8 @@ import {
   isDevice,
   isTheirs,
   lastInstantOf,
-  placeStops,
 } from "@unmask/core";
+import { herStops } from "./her-stops.ts";
 import { memoize } from "./memoize.ts";
 import { placedActs } from "./placed-act.ts";
 
@@ -82,7 +82,7 @@ function see(timeline: Timeline, statement: Statement): SeenIdentities {
     add(isOne ? theirs : notNamed, act, { place, isUnasked: (marked.size === 0 || !marked.has(id)) && !isSaidOther(from) });
     (isOne ? theirActs : otherActs).push(act);
   }
-  const [first] = placeStops(timeline, statement);
+  const [first] = herStops(timeline, statement);
   const before = first?.latest ?? theirActs[0]?.when.earliest ?? -Infinity;
   return { theirs, notNamed, theirActs, otherActs, isKnownBefore: (one) => latestOf(one.first) <= before, hasStop: first !== undefined };
 }

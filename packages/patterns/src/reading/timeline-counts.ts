@@ -10,11 +10,11 @@ import {
   lanes,
   type LaneId,
   type PlacedStop,
-  placeStops,
   startOfDay,
   stopKinds,
 } from "@unmask/core";
 import { sayLaneLabel, withoutMarks } from "@unmask/words";
+import { herStops } from "./her-stops.ts";
 import { type Gap, laneCoverages } from "./lane-coverage.ts";
 import { type PlacedAct } from "./placed-act.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -178,7 +178,7 @@ export function countTimeline(timeline: Timeline, statement: Statement): Timelin
       others: others.length,
       versions: versions.length,
     },
-    stops: [...placeStops(timeline, statement)].sort((a, b) => stopKinds.indexOf(a.kind) - stopKinds.indexOf(b.kind)),
+    stops: [...herStops(timeline, statement)].sort((a, b) => stopKinds.indexOf(a.kind) - stopKinds.indexOf(b.kind)),
   };
 }
 
