@@ -52,7 +52,7 @@ function howMuch(timeline: Timeline, statement: Statement): MarkedFinding {
     (most, one) => (most && most[1] >= one[1] ? most : one),
     undefined,
   );
-  const toOthers = theirs.filter(({ act, isToOthers }) => act.to.length > 0 && isToOthers).length;
+  const toOthers = theirs.reduce((sum, { isToOthers }) => (isToOthers ? sum + 1 : sum), 0);
   const nights = placed.filter(({ night }) => night === "yes").length;
   const isOrderOpen = theirs.some(({ doubts, act }) => isOfOpenDate(doubts) && act.flags.includes("date-order-assumed"));
   return {

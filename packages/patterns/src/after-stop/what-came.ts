@@ -19,7 +19,7 @@ export function whatCame(stops: Stops, came: WhatCame, inCase: Case): Told {
   const seen = came.isAnyBefore ? seenBefore(timeline, statement, stops.first) : undefined;
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
   const elsewhere: Elsewhere = {
-    toOthers: after.filter((one) => one.act.to.length > 0 && one.isToOthers).length,
+    toOthers: after.filter(({ isToOthers }) => isToOthers).length,
     toGroups: after.filter(isToGroup).length,
   };
   const block = blockEnded(came, statement.zone);

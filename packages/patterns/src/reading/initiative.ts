@@ -1,5 +1,6 @@
 import { type Statement, type Timeline, msPerHour } from "@unmask/core";
 import { besideTheirs } from "./beside-theirs.ts";
+import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -30,14 +31,14 @@ interface Sign {
  * nor within a reading that leaves the hour open. What is perhaps theirs, by nobody named, agreed, or "not this one" breaks a quiet time as any contact
  * does; the first two are counted apart, the others for nobody. The very first act is not counted: what came before it no file tells.
  */
-export function countInitiative(timeline: Timeline, statement: Statement): Initiative {
+export const countInitiative: (timeline: Timeline, statement: Statement) => Initiative = memoize((timeline, statement) => {
   const { theirs, hers } = actsByWhose(timeline, statement);
   const { perhaps, unnamed, agreed, notThese } = besideTheirs(timeline, statement);
   const sides = { theirs, hers, perhaps, unnamed } as const;
   const beginnings = findBeginnings([theirs, hers, perhaps, unnamed, agreed, notThese]);
   const countOf = (side: keyof Initiative): number => sides[side].filter((one) => beginnings.has(one)).length;
   return { theirs: countOf("theirs"), hers: countOf("hers"), perhaps: countOf("perhaps"), unnamed: countOf("unnamed") };
-}
+});
 
 /** Acts of which every time that they can mean has a quiet time before it. */
 function findBeginnings(lists: readonly (readonly PlacedAct[])[]): ReadonlySet<PlacedAct> {
