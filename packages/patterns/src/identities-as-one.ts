@@ -8,7 +8,8 @@ import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
 import { findUnnamedThreats } from "./reading/unnamed-threats.ts";
-import { type IdentitySuggestion, howSuggested, markedSuggestions, sayQuotedName, sayReasons } from "./suggest-identities.ts";
+import { sayQuotedName } from "./identity-signs/say-quoted-name.ts";
+import { type IdentitySuggestion, howSuggested, markedSuggestions, sayReasons } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One stops and another starts within this many days. */

@@ -27,7 +27,8 @@ import { withheldCalls } from "./withheld-calls.ts";
  *
  * @module
  */
-export { type IdentitySign, type IdentitySuggestion, sayReasons, suggestIdentities } from "./suggest-identities.ts";
+export type { IdentitySign } from "./identity-signs/sign.ts";
+export { type IdentitySuggestion, sayReasons, suggestIdentities } from "./suggest-identities.ts";
 export { findNamedInWords } from "./reading/named-in-words.ts";
 export { suggestStops } from "./suggest-stops.ts";
 export { quoteOrKind, sayWhenOf } from "./reading/line.ts";

@@ -1,0 +1,34 @@
+import type { Statement, Timeline } from "@unmask/core";
+import type { SeenIdentities } from "../reading/seen-identities.ts";
+import { createBeginning } from "./beginning.ts";
+import { createHerNaming, createSaying } from "./called-by-name.ts";
+import { createHours } from "./hours.ts";
+import { createName, createPartOfName } from "./name.ts";
+import { createContent } from "./same-content.ts";
+import type { SignsOf } from "./sign.ts";
+import { createThreat } from "./threat.ts";
+
+/** Finds every sign in an identity; the hours alone are none. */
+export function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentities): SignsOf {
+  const threatOf = createThreat(timeline, statement);
+  const sayingOf = createSaying(timeline, statement);
+  const herNamingOf = createHerNaming(timeline, statement);
+  const beginningOf = createBeginning(timeline, statement, seen);
+  const contentOf = createContent(timeline, statement);
+  const nameOf = createName(statement, seen);
+  const partOf = createPartOfName(statement);
+  const hoursOf = createHours(timeline, statement, seen);
+  return (one) => {
+    const name = nameOf(one);
+    const signs = [
+      ...threatOf(one),
+      ...sayingOf(one),
+      ...herNamingOf(one),
+      ...beginningOf(one),
+      ...contentOf(one),
+      ...name,
+      ...(name.length > 0 ? [] : partOf(one)),
+    ];
+    return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
+  };
+}
