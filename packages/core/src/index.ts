@@ -68,7 +68,7 @@ export {
   type Reading,
 } from "./act.ts";
 export { lanes, type LaneId, laneOf, laneOfChannel } from "./lane.ts";
-export { isInPerson, placeOfNear } from "./near.ts";
+export { gravestKinds, homeChannels, inPersonKinds, isInPerson, placeOfNear } from "./near.ts";
 export { type Utf8Text, utf8Text, type ActTally, createActTally, parseActId } from "./act-id.ts";
 export type { TimelineAct } from "./timeline-act.ts";
 export { isBreakIn } from "./break-in.ts";

@@ -1,13 +1,13 @@
 import type { Act, Channel, Kind } from "./act.ts";
 
 /** Acts where she was, at her home, or done to her things. */
-const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
+export const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
 /** Acts into what is hers: accounts, devices, where they tell that she is. */
 const intoKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "check"]);
-/** A view is into her home where it was through a camera or an assistant of hers; elsewhere a story was opened. */
-const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
-/** What has the first rows: many visits must not push out the one time that a door was forced. */
-const firstKinds: readonly Kind[] = ["damage", "entry"];
+/** By which a camera or an assistant at her home writes what it saw. A view is into her home where it was through one; elsewhere a story was opened. */
+export const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
+/** What has the first rows, whoever did it: many visits must not push out the one time that a door was forced. */
+export const gravestKinds: readonly Kind[] = ["damage", "entry"];
 
 /** Whether an act was in person: by what it is, or by how it reached her. */
 export function isInPerson({ kind, channel }: Pick<Act, "kind" | "channel">): boolean {
@@ -20,8 +20,8 @@ export function isInPerson({ kind, channel }: Pick<Act, "kind" | "channel">): bo
  */
 export function placeOfNear({ kind, channel, grade }: Pick<Act, "kind" | "channel" | "grade">): number | undefined {
   if (isInPerson({ kind, channel })) {
-    const place = firstKinds.indexOf(kind);
-    return (place >= 0 ? place : firstKinds.length) * 2 + (grade === "own-account" ? 0 : 1);
+    const place = gravestKinds.indexOf(kind);
+    return (place >= 0 ? place : gravestKinds.length) * 2 + (grade === "own-account" ? 0 : 1);
   }
-  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? (firstKinds.length + 1) * 2 : undefined;
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? (gravestKinds.length + 1) * 2 : undefined;
 }

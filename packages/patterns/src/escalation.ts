@@ -1,4 +1,14 @@
-import { type Kind, type Statement, type Timeline, firstInstantOf, isAfterStop, isBeforeStop, isTheirs, lastInstantOf } from "@unmask/core";
+import {
+  type Kind,
+  type Statement,
+  type Timeline,
+  firstInstantOf,
+  isAfterStop,
+  isBeforeStop,
+  isTheirs,
+  lastInstantOf,
+  inPersonKinds,
+} from "@unmask/core";
 import { sayDay, sayFew, sayFewOf, sayFirst, sayIdentity, sayKinds, sayList, marks } from "@unmask/words";
 import { herStops } from "./reading/her-stops.ts";
 import { sayAbsences } from "./reading/absences.ts";
@@ -25,7 +35,6 @@ const reaches: readonly Reach[] = ["from afar", "into accounts and devices", "wh
 const deviceKinds: ReadonlySet<Kind> = new Set<Kind>(["login", "device", "location", "view", "check"]);
 /** What is no gift and no dinner, whoever writes to whom. */
 const unaskedKinds: ReadonlySet<Kind> = new Set<Kind>(["following", "damage", "entry", "threat"]);
-const presentKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "damage", "entry", "gift"]);
 
 /** Numbers and accounts that began after a block, and steps from afar to where she is. A second app and a payment are no steps. */
 export const escalation: Pattern = spoken({
@@ -40,7 +49,7 @@ export const escalation: Pattern = spoken({
 /** Undefined of what she typed by a kind that says nothing of where she was. */
 function reachOf(one: PlacedAct): Reach | undefined {
   const { kind, lane } = one;
-  if (presentKinds.has(kind)) return "where she is";
+  if (inPersonKinds.has(kind)) return "where she is";
   if (deviceKinds.has(kind)) return "into accounts and devices";
   if (lane !== "in-person") return "from afar";
   return isTypedTelling(one) ? undefined : "where she is";

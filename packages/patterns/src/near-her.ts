@@ -1,9 +1,10 @@
 import {
-  type Channel,
   type Finding,
   type Kind,
   type Statement,
   createSaidOther,
+  gravestKinds,
+  homeChannels,
   isAccountOfViolence,
   isInPerson,
   isTheirs,
@@ -42,14 +43,9 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 const mostNamed = 6;
 /** So many of these lines are taken from what is by somebody named by what was broken or entered by nobody known. */
 const mostOfNobody = 2;
-/** What is told by its kind even where nobody knows by whom: a break-in is no stranger who passed. */
-const gravestKinds: ReadonlySet<Kind> = new Set<Kind>(["damage", "entry"]);
 
 /** A text longer than this is read to here: words of many megabytes could make every reading of a timeline slow. */
 const longestText = 20_000;
-
-/** By which a camera or an assistant at her home writes that somebody was there. */
-const homeChannels: ReadonlySet<Channel> = new Set<Channel>(["doorbell", "assistant"]);
 
 /** An act near her, with the name of which she has not said whose it is, where it stands under one, and to whom it was done, where not to her. */
 interface NearAct extends PlacedAct {
@@ -143,7 +139,7 @@ const intoInTurn: readonly Kind[] = ["device", "location", "login", "check", "vi
  * of a kind own accounts first, then theirs, then the latest. What nobody knows who did stands last, but violence, damage and coming in.
  */
 function inOrderOfKinds(named: readonly NearAct[]): readonly NearAct[] {
-  const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.has(one.kind) && !one.isViolent;
+  const isPassedOver = (one: NearAct): boolean => isOfNobody(one) && !gravestKinds.includes(one.kind) && !one.isViolent;
   const turns = new Map<string, number>();
   return [...named]
     .reverse()

@@ -1,6 +1,5 @@
 import {
   type Act,
-  type Channel,
   type Report,
   type Side,
   type Whose,
@@ -8,6 +7,7 @@ import {
   createSide,
   createWhose,
   dayIn,
+  homeChannels,
   isInPerson,
   isTheirs,
   placeOfNear,
@@ -35,9 +35,6 @@ import { createSayReceivers } from "./say-receivers.ts";
 import { sayTimeOf } from "./time-of-act.ts";
 import { noteOfScript } from "./whole-words.ts";
 import { type Words, quoted, wordsOf } from "./words.ts";
-
-/** By which a camera or an assistant at her home writes what it saw. */
-const homeChannels: ReadonlySet<Channel> = new Set(["doorbell", "assistant"]);
 
 /** Rows that are measured for two pages: no more fit, however short they are. */
 const mostRows = 90;
