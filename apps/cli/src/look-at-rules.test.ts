@@ -25,7 +25,7 @@ test("she is asked to look at each visit that her rule takes, and told which act
     "  27 March 2026, 16:00: “with her coat, 27” (diary-27-1)",
     "  20 March 2026, 16:00: “with her coat, 20” (diary-20-1)",
     "  13 March 2026, 16:00: “with her coat, 13” (diary-13-1)",
-    "1 act falls under the rule of agreed contact “handover” by its hours and is not taken: it has words of force, of fear, of a tracker or of coming in, came within an hour after such words, or is a stop that you stated or came in the 24 hours after one. It is counted with all else. Only if it was agreed all the same: --agreed with its id.",
+    "1 act falls under the rule of agreed contact “handover” by its hours and is not taken: it has words of force, of an order, of fear, of a tracker or of coming in, came within an hour after such words, or is a stop that you stated or came in the 24 hours after one. It is counted with all else. Only if it was agreed all the same: --agreed with its id.",
     "  6 March 2026, 16:05: “He grabbed my arm and twisted it.” (diary-06-1)",
   ]);
 });

@@ -36,7 +36,7 @@ export function sayRulesToLookAt(timeline: Timeline, statement: Statement, termi
       const [fall, their, are, each, they, one] =
         held.length === 1 ? ["falls", "its", "is", "it", "It is", "it"] : ["fall", "their", "are", "each", "They are", "one"];
       terminal.say(
-        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${are} not taken: ${each} has words of force, of fear, of a tracker or of coming in, came within an hour after such words, or is a stop that you stated or came in the 24 hours after one. ${they} counted with all else. Only if ${one} was agreed all the same: --agreed with its id.`,
+        `${sayCount(held.length, "act")} ${fall} under ${rule} by ${their} hours and ${are} not taken: ${each} has words of force, of an order, of fear, of a tracker or of coming in, came within an hour after such words, or is a stop that you stated or came in the 24 hours after one. ${they} counted with all else. Only if ${one} was agreed all the same: --agreed with its id.`,
       );
       list(held, statement.zone, terminal, mostHeld);
     }

@@ -179,7 +179,28 @@ test("owning to a break-in or a tracker at the hour of the handover, and blackma
     "get in the car now or else",
     "I will put a brick through your head tonight",
     "ur kids are next",
+    "get in the car now or else 😡",
+    "get in the car NOW or elseee",
+    "get in the car now. Or else\nI mean it",
+    "Get in the car now or else you know what",
+    "hand her over or else I keep him",
+    "be there at five or else he stays with me",
+    "get in the car or I'm coming in",
+    "out here by five or you'll see",
+    "Get in the fucking car",
+    "don't make me come in there",
+    "Do as you're told for once",
+    "Last warning, bring her out",
+    "be late again and see what happens",
   ])
     expect([text, isAgreed(handover, { at: "2026-03-06 16:30", text })]).toEqual([text, false]);
-  expect(isAgreed(handover, { at: "2026-03-06 16:30", text: "I was in the car, Leo has his coat" })).toBe(true);
+  for (const text of [
+    "I was in the car, Leo has his coat",
+    "can you be here at five or else we miss the bus",
+    "Bring her coat or else she'll be cold",
+    "get her from school or else I'll be late",
+    "collect her at five or I'll drop her at Mum's",
+    "she is in the car now",
+  ])
+    expect([text, isAgreed(handover, { at: "2026-03-06 16:30", text })]).toEqual([text, true]);
 });

@@ -4,7 +4,7 @@ import { type Identity, type Persona, normalName } from "./identity.ts";
 import { type AgreedContact, type Hours, type Statement } from "./statement.ts";
 import { tellsIntrusionOrFear } from "./intrusion.ts";
 import { isInPerson } from "./near.ts";
-import { isAccountOfViolence, tellsViolence } from "./violence.ts";
+import { asRead, isAccountOfViolence, tellsViolence } from "./violence.ts";
 import { weekdays } from "./wall-clock.ts";
 import { type PlacedStop, isWithinStop, placeStops } from "./stops.ts";
 import type { Timeline } from "./timeline.ts";
@@ -18,6 +18,10 @@ const minutesPerDay = msPerDay / msPerMinute;
 const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
   "damage", "entry", "following", "threat", "gift", "login", "device", "location",
 ]); // prettier-ignore
+
+/** English: an order, or what comes where she does not do it. “Or else we miss the bus” and “or I'll drop her at Mum's” are none. */
+const demands =
+  /\bor else+(?! (?:we|you can|you could|(?:i|he|she|they)(?:'ll| will)? (?:be|miss|have|need|get|bring|leave|drop|pick))\b)|\bor (?:you(?:'ll| will) (?:see|find out|regret|lose)|i(?:'m| am|'ll| will)? (?:coming in|keep))\b|\bdon'?t make me\b|\b(?:last|final) warning\b|\bwarning (?:you|u)\b|\bdo (?:as|what) (?:i (?:say|tell)|(?:you'?re|ur|you are) told)|\b(?:see|know) what happens\b|\b(?:get|come|give|open|shut|bring) (?:\w+ ){0,3}(?:fuck|bloody)/i;
 
 /** How long after words of force or fear what the two send each other is held with them: "or what" is no word about a handover. */
 const answerMs = 60 * msPerMinute;
@@ -97,7 +101,7 @@ function answersToForce(timeline: Pick<Timeline, "acts">, statement: Statement, 
 function isOfForceOrFear(act: Act): boolean {
   const words = `${act.subject ?? ""} ${act.text ?? ""}`;
   const isForce = act.grade === "own-account" || isInPerson(act) ? isAccountOfViolence(words) : tellsViolence(words);
-  return isForce || tellsIntrusionOrFear(words);
+  return isForce || tellsIntrusionOrFear(words) || demands.test(asRead(words));
 }
 
 /**

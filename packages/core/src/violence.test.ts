@@ -259,6 +259,7 @@ test("death and violence are known as they are threatened in texts: bullets, nec
     "Your dad should check his brakes",
     "send me the pics or I post yours",
     "get in the car now or else",
+    "get in the car now or else 😡",
     "They'll find you in the river",
     "I will come through your window",
     "They will find your body in the woods",

@@ -133,7 +133,7 @@ const orElse = new RegExp(
   "\\b(?:or|else|otherwise),? (?:i|we)(?:'?ll| will|'?m going to| am going to|'?m gonna)? (?:" +
     "(?:kick|smash|break|burn|put) (?:it|the (?:front |back )?(?:door|window|glass)|(?:your|ur) (?:front |back )?(?:door|windows?|glass|house|car)) ?(?:in|down|up|through)\\b" +
     "|(?:post|send|share|upload|leak|show|publish) (?:yours|urs|them all|(?:your|ur|the|those) (?:pics?|pictures|photos?|nudes?|videos?|vids?)|(?:your|ur|the) \\w{1,12} (?:pics?|pictures|photos?|videos?))\\b)" +
-    `|\\bor else${end}`,
+    "|\\bor else(?= ?(?:[^\\w (]|$))",
   "i",
 );
 /** What is said to come to her. */

@@ -61,7 +61,7 @@ function finding(agreed: readonly PlacedAct[], { timeline, statement }: { timeli
     how:
       `An act is counted here when ${marks.you} marked it, or when each part of a rule of ${marks.yours} fits it: the person, the channel, the day of the week, the hours. ` +
       `Damage, coming in, following, a threat, something left, a log-in, a device and a location fit no rule. ` +
-      `Nor does what holds a plain threat, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury; nor words of coming in, of a tracker or another's accounts, or of fear (English); nor what came between the two within an hour after such words; nor what ${marks.you} stated as a stop, and what came in the 24 hours after one: ${marks.you} can mark that act by itself. ` +
+      `Nor does what holds a plain threat or an order, or words that one of the two hurt or held the other; in an account of what was in person, any word of force, a weapon or an injury; nor words of coming in, of a tracker or another's accounts, or of fear (English); nor what came between the two within an hour after such words; nor what ${marks.you} stated as a stop, and what came in the 24 hours after one: ${marks.you} can mark that act by itself. ` +
       `Where several of ${marks.your} rules fit, the first counts it. No example in the statute is set beside it.`,
     couldChange: [
       "Within the days and hours of a rule something can come that was not agreed; say so of that act, or make the rule narrower.",
