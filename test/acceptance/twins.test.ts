@@ -148,6 +148,31 @@ describe("one chat of two phones that saved him as “Tobias Fenn” and as “T
     expect(one.said).toContain(question);
   });
 
+  test("is asked about no more where she answers that they are two, counts each message in both, and is told and read again so", async () => {
+    writeFiles(files, place);
+    const asked = await runUnmask(["pattern", place, ...who], { home: folder });
+    expect(asked.said).toContain("If they are two: --two-chats='Tobias Fenn' --two-chats=Toby");
+    for (const answer of [
+      ["--two-chats", "Tobias Fenn", "--two-chats", "Toby"],
+      ["--other", "Toby"],
+      ["--them", "Toby", "--two-chats", "Tobias Fenn", "--two-chats", "Toby"],
+    ]) {
+      const out = mkdtempSync(join(folder, "out-"));
+      const made = await runUnmask(["report", place, ...who, ...answer, "--out", out], { home: folder });
+      expect(made.said).not.toMatch(/one chat from two phones|If they are two|count for nothing/);
+      const pack = /^The pack: (.+)$/m.exec(made.out + made.said)?.[1] ?? expect.fail(made.said);
+      expect(readFileSync(join(pack, "bag-info.txt"), "utf8").replace(/\r?\n\s+/g, " ")).toMatch(
+        /28 messages stand in two chats under two names \(\w+,? \w+,? ?\w+\) and are counted for each, because it is stated that these are two; if it is one chat, there are 28 fewer\./,
+      );
+      const again = await runUnmask(["verify", pack, "--again"], { home: folder });
+      expect(again.out + again.said).toContain("agrees with its originals");
+    }
+    const once = await runUnmask(["pattern", place, ...who, "--two-chats", "Toby"], { home: folder });
+    expect(once.said).toContain("--two-chats: write it once for each name");
+    const slip = await runUnmask(["pattern", place, ...who, "--two-chats", "Tobi", "--two-chats", "Tobias Fenn"], { home: folder });
+    expect(slip.said).toContain("that hold the same messages are called Tobi, Tobias Fenn: that they are two counts for nothing.");
+  });
+
   const iphoneLines = String(files["b/WhatsApp Chat - Toby.txt"]).split("\r\n");
   const withoutLines = (...deleted: readonly number[]): Files => ({
     ...files,
@@ -272,6 +297,9 @@ describe("one group of two exports that name it differently", () => {
       expect(two.said).toMatch(/hold the same 5 messages: one group under two names\? If it is one: --one-group=\w+ --one-group=\w+/);
       const one = await run(files, ["pattern", "--one-group", "Choir", "--one-group", "Garden"]);
       expect(one.out).toMatch(/there were 5 messages, from one name\./);
+      const said = await run(files, ["pattern", "--two-chats", "Choir", "--two-chats", "Garden"]);
+      expect(said.out).toMatch(/there were 10 messages, from one name\./);
+      expect(said.said).not.toContain("hold the same 5 messages");
     }
     const slip = await run(choir, ["pattern", "--one-group", "Choir", "--one-group", "Chior"]);
     expect(slip.said).toContain("No two groups in these files that hold the same messages are called Choir, Chior");

@@ -52,10 +52,10 @@ export function askAll(
   sayBlocks(blocksInFiles({ timeline, unblocks }, statement), statement.zone, asking);
   askOfChats(openChats, asking);
   tellOfStatedTwins(statedTwins, terminal);
-  asked += statedTwins.filter(({ areOne }) => !areOne).length;
+  asked += statedTwins.filter(({ areOne, isSaid }) => !areOne && !isSaid).length;
   // What is taken for one group is told, and open only where she is asked.
   askOfGroups(groups, terminal);
-  asked += groups.filter(({ are }) => are !== "one" && are !== "stated").length;
+  asked += groups.filter(({ are }) => are !== "one" && are !== "stated" && are !== "two").length;
   if (asked > 0 || timeline.acts.length === 0 || statement.them.normals.size === 0) return false;
   return !sayNoStop(timeline, statement, terminal);
 }

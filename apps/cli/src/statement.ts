@@ -54,6 +54,7 @@ export const statementShape = {
   perhaps: "texts",
   other: "texts",
   "one-group": "texts",
+  "two-chats": "texts",
   "told-to-stop": "texts",
   blocked: "texts",
   "order-served": "texts",
@@ -161,7 +162,7 @@ function sayContradiction(
 }
 
 /** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
-const nameOptions = ["me", "them", "perhaps", "other", "one-group", "place"] as const;
+const nameOptions = ["me", "them", "perhaps", "other", "one-group", "two-chats", "place"] as const;
 
 /** Options of who is who. Each takes the id of an act as well: then she says it of that act alone. */
 const whoseByOption = { me: "hers", them: "theirs", perhaps: "perhaps theirs", other: "other" } as const;
@@ -190,9 +191,14 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
   if (!stops.ok) return stops;
   const anniversaries = anniversariesIn(given);
   if (!anniversaries.ok) return anniversaries;
-  const names = given.texts("one-group");
-  if (names.length > 0 && new Set(names.map(nameForm)).size < 2)
-    return failed("--one-group: write it once for each name of the group, with two names at least.");
+  const [names, twoNames] = [given.texts("one-group"), given.texts("two-chats")];
+  for (const [option, some] of [
+    ["one-group", names],
+    ["two-chats", twoNames],
+  ] as const)
+    // prettier-ignore
+    if (some.length > 0 && new Set(some.map(nameForm)).size < 2)
+      return failed(`--${option}: write it once for each name of the group or chat, with two names at least.`);
   const notThis: NotThis[] = [];
   for (const text of given.texts("not-this")) {
     const act = parseActId(text);
@@ -211,6 +217,7 @@ function addOptions(base: StatementDocument, given: Given, rules: readonly Agree
     ...listOf("perhaps", perhaps, namesGiven(given, "perhaps")),
     ...listOf("others", others, namesGiven(given, "other")),
     ...listOf("oneGroup", base.oneGroup, names.length === 0 ? [] : [names]),
+    ...listOf("twoChats", base.twoChats, twoNames.length === 0 ? [] : [twoNames]),
     ...listOf("marks", marks, marksIn(given)),
     ...listOf("stops", base.stops, stops.value),
     ...listOf("agreed", base.agreed, agreed),
@@ -294,7 +301,7 @@ function anniversariesIn(given: Given): Result<Statement["anniversaries"], strin
 
 /** Tells what was stated and stands in none of the files, so that a slip of the pen does not pass for silence, and what rules take or leave. */
 export function sayStray(timeline: Timeline, statement: Statement, terminal: Pick<Terminal, "say">): void {
-  const { acts, rules, groups } = strayOf(timeline, statement);
+  const { acts, rules, groups, two } = strayOf(timeline, statement);
   const known = patterns.map(({ id }) => id);
   const findings = new Set((statement.notThis ?? []).flatMap(({ finding }) => finding ?? []));
   for (const finding of findings)
@@ -303,6 +310,10 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
         `No finding is called “${oneLine(finding)}”: what the statement says is “not this one” of it is counted as before. Findings are: ${known.join(", ")}.`,
       );
   sayNamesWithoutAct(namesWithoutAct(timeline, statement), terminal);
+  for (const group of two)
+    terminal.say(
+      `No two groups or chats in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are two counts for nothing.`,
+    );
   for (const group of groups)
     terminal.say(
       `No two groups in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are one counts for nothing.`,

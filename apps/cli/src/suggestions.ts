@@ -334,6 +334,7 @@ export function askOfChats(open: readonly OpenChats[], terminal: Pick<Terminal, 
       terminal.say(`${oneLine(sayOpenChats(one))}, and one of them holds what the other lacks while both go on. ${ifBoth}`);
       terminal.say(`  Each message then counts for each name. If it is one chat from two phones, add: ${asOneChat(one)}`);
     } else terminal.say(`${oneLine(sayOpenChats(one))}: one chat from two phones? ${ifBoth}`);
+    terminal.say(`  If they are two: ${asTwo(one)}`);
     terminal.say("  Until you say so, each stands as an act of its own. Nothing is joined by names that you did not state as one person.");
   }
   if (open.length > mostSaid) terminal.say(`  And ${sayCount(open.length - mostSaid, "more", "more")}.`);
@@ -343,7 +344,9 @@ export function askOfChats(open: readonly OpenChats[], terminal: Pick<Terminal, 
 export function tellOfStatedTwins(twins: readonly StatedTwins[], terminal: Pick<Terminal, "say">): void {
   for (const one of twins.slice(0, mostSaid)) {
     terminal.say(oneLine(sayStatedTwins(one)));
+    if (one.isSaid) continue;
     if (!one.areOne) terminal.say(`  If it is one chat, add: ${asOneChat(one)}`);
+    terminal.say(`  If they are two: ${asTwo(one)}`);
   }
   if (twins.length > mostSaid) terminal.say(`  And ${sayCount(twins.length - mostSaid, "more", "more")}.`);
 }
@@ -352,14 +355,19 @@ function asOneChat({ people }: Pick<StatedTwins, "people">): string {
   return people.map(({ wrote }) => `--one-group=${quoteForShell(wrote)}`).join(" ");
 }
 
+function asTwo({ people }: Pick<StatedTwins, "people">): string {
+  return people.map(({ wrote }) => `--two-chats=${quoteForShell(wrote)}`).join(" ");
+}
+
 /** Tells on standard error of each group that two exports name differently, and asks where the files cannot say whether it is one. */
 export function askOfGroups(groups: readonly ToldGroups[], terminal: Pick<Terminal, "say">): void {
   for (const one of groups.slice(0, mostSaid)) {
     const held = oneLine(saySameGroups(one));
     const who = one.names.map(({ wrote }) => `--one-group=${quoteForShell(wrote)}`).join(" ");
-    if (one.are === "one") terminal.say(`${held}: taken for one group under two names, and each of these is counted once.`);
-    if (one.are === "one" || one.are === "stated") continue;
-    terminal.say(`${held}: one group under two names? If it is one: ${who}`);
+    const ifTwo = `If they are two: ${asTwo({ people: one.names })}`;
+    if (one.are === "one") terminal.say(`${held}: taken for one group under two names, and each of these is counted once. ${ifTwo}`);
+    if (one.are === "one" || one.are === "stated" || one.are === "two") continue;
+    terminal.say(`${held}: one group under two names? If it is one: ${who}  ${ifTwo}`);
     terminal.say(
       one.are === "open"
         ? "  Too few people wrote them to tell. Until you say so, each of these is counted in both."

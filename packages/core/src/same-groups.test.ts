@@ -212,6 +212,15 @@ describe("what she says of groups", () => {
     expect(strayOf(timeline, statementOf({ oneGroup: [["Garden", "Chior"]] })).groups).toEqual([["Garden", "Chior"]]);
   });
 
+  test("by her word they are two, also where the files show one: each message counts in both, and it is told", () => {
+    const statement = statementOf({ twoChats: [["choir 2026", "Choir"]] });
+    const timeline = makeTimeline([...exported({ group: "Choir" }), ...exported({ group: "Choir 2026" })]);
+    const two = withStatedTwins(timeline, statement);
+    expect(two.acts).toHaveLength(timeline.acts.length + 12);
+    expect(told(two, statement)).toEqual([["Choir", "Choir 2026", 12, "two"]]);
+    expect(strayOf(two, statement).two).toEqual([]);
+  });
+
   test("what she wrote in it went to them, whichever phone leads, also where one phone has lost it or has them under another name", () => {
     const newer = (who: (minute: number) => Identity) =>
       exported({ group: "Choir 2026", minutes: row(0, 60).filter((at) => at !== 33), who, seconds: ":40" });

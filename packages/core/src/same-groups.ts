@@ -31,8 +31,8 @@ export interface SameGroups {
   readonly writers: readonly Identity[];
   /** Messages that one holds and the other lacks while both go on. */
   readonly lackCount: number;
-  /** "open": too few people wrote the same to tell; "contrary": one holds more that the other lacks than was deleted; "stated": one by her word. */
-  readonly are: "one" | "open" | "contrary" | "stated";
+  /** "open": too few people wrote the same to tell; "contrary": one holds more that the other lacks than was deleted; "stated": one by her word; "two": two by it. */
+  readonly are: "one" | "open" | "contrary" | "stated" | "two";
 }
 
 /** Whether what is in both is counted once. */
@@ -40,7 +40,7 @@ export function isOneGroup({ are }: SameGroups): boolean {
   return are === "one" || are === "stated";
 }
 
-/** Whether she states both names as one group's, or one chat's. */
+/** Whether she states both names together: as one group's or one chat's, or as those of two. */
 export function isNamedAsOne({ names }: Pick<SameGroups, "names">, oneGroup: readonly (readonly string[])[] = []): boolean {
   return oneGroup.some((group) => {
     const forms = new Set(group.map(nameForm));

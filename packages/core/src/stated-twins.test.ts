@@ -219,6 +219,27 @@ test("by her word that two names are one chat it is one, whatever one of them la
   expect(strayOf(withStatedTwins(makeTimeline(cut), half), half).groups).toEqual([["Toby", "Tobias Fenn"]]);
 });
 
+test("her answer that they are two closes the question, leaves each message two acts, and is told; a name of somebody else says the same", () => {
+  const same = [...chat({ with: tobias }), ...chat({ with: toby })];
+  const one = statementOf([tobias]);
+  expect(openOf(same, one)).toHaveLength(1);
+  for (const two of [
+    { ...one, twoChats: [["toby", "Tobias Fenn"]] },
+    { ...one, others: statementOf([toby]).them },
+  ]) {
+    expect(openOf(same, two)).toEqual([]);
+    expect(actsOf(same, two)).toHaveLength(24);
+    expect(findStatedTwins(withStatedTwins(makeTimeline(same), two), two)).toMatchObject([{ count: 12, areOne: false, isSaid: true }]);
+    expect(strayOf(makeTimeline(same), two).two).toEqual([]);
+  }
+  const both = { ...statementOf([tobias, toby]), twoChats: [["Toby", "Tobias Fenn"]] };
+  expect(actsOf(same, both)).toHaveLength(24);
+  expect(openOf(same, both)).toEqual([]);
+  const slip = { ...one, twoChats: [["Toby", "Tobias Fen"]] };
+  expect(openOf(same, slip)).toHaveLength(1);
+  expect(strayOf(makeTimeline(same), slip).two).toEqual([["Toby", "Tobias Fen"]]);
+});
+
 test("of two chats that are asked about it is known whether one lacks more than was deleted", () => {
   const cut = [...chat({ with: tobias, minutes: row(0, 60) }), ...chat({ with: toby, minutes: without(row(0, 60), ...row(20, 30)) })];
   const open = (drafts: readonly ActDraft[]) =>

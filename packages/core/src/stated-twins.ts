@@ -5,7 +5,7 @@ import type { Statement } from "./statement.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import { type Timeline, pairAgain } from "./timeline.ts";
 import { type StatedPeople, isSamePerson, isStatedPair } from "./twins.ts";
-import { type Named, createNamed } from "./whose.ts";
+import { type Named, createNamed, createSaidOther } from "./whose.ts";
 
 /**
  * One chat from two phones that saved him under two names, or of which one shows his number. The files cannot say that the names are one person:
@@ -29,8 +29,10 @@ export interface StatedTwins {
   readonly people: readonly [Identity, Identity];
   /** Messages that stand in both chats. */
   readonly count: number;
-  /** Made one by her word; or left two, because each chat holds what the other lacks. */
+  /** Made one by her word; or left two, because each chat holds what the other lacks, or by her word. */
   readonly areOne: boolean;
+  /** That they are two is her word. */
+  readonly isSaid?: true;
 }
 
 /** Makes one act of each message of such a chat, where she says that the names are one person's, and of each of two groups that she says are one. */
@@ -39,6 +41,7 @@ export function withStatedTwins(timeline: Timeline, statement: StatedOfTwins): T
   const stated = statedPeople(timeline, statement);
   const { sameGroups = [] } = timeline;
   const groups = sameGroups.map((same) => {
+    if (isNamedAsOne(same, statement.twoChats)) return { ...same, are: "two" as const };
     const isStated = !isOneGroup(same) && (isNamedAsOne(same, statement.oneGroup) || stated?.chats.has(same.chats.join("\u001d")));
     return isStated ? { ...same, are: "stated" as const } : same;
   });
@@ -47,8 +50,14 @@ export function withStatedTwins(timeline: Timeline, statement: StatedOfTwins): T
   return pairAgain(timeline, { people: stated?.people, sameGroups: groups });
 }
 
-/** What of a statement says that two are one. */
-type StatedOfTwins = Pick<Statement, "me" | "them" | "perhaps" | "oneGroup">;
+/** What of a statement says that two are one, or two. */
+type StatedOfTwins = Pick<Statement, "me" | "them" | "perhaps" | "others" | "oneGroup" | "twoChats">;
+
+/** Makes a question: does she say that two names are not one person's, or their chats not one? */
+function createSaidTwo(statement: StatedOfTwins): (names: readonly [Identity, Identity]) => boolean {
+  const isSaidOther = createSaidOther(statement);
+  return (names) => isNamedAsOne({ names }, statement.twoChats) || names.some(isSaidOther);
+}
 
 /** Who is one person as she states, and in which chats; undefined where nothing is joined by it. */
 function statedPeople(
@@ -64,8 +73,9 @@ function statedPeople(
     const group = groups.get(chats.join("\u001d"));
     return [...(group ? [group] : []), ...people.map((names) => ({ names }))].some((one) => isNamedAsOne(one, oneGroup));
   };
+  const isSaidTwo = createSaidTwo(statement);
   const isStated = (one: SameChats): boolean =>
-    one.people.some(([a, b]) => isStatedPair(a, b, personOf)) && (!one.areContrary || isNamed(one));
+    one.people.some(([a, b]) => isStatedPair(a, b, personOf)) && !one.people.some(isSaidTwo) && (!one.areContrary || isNamed(one));
   const chats = new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
   if (chats.size === 0) return undefined;
   const people: StatedPeople = {
@@ -87,22 +97,25 @@ function createPersonOf(statement: Pick<Statement, "me" | "them" | "perhaps">): 
  * What `withStatedTwins` made one by her word alone in this timeline, and what it left two although she stated both names: either can be wrong, and is
  * told. Most messages first.
  */
-export function findStatedTwins(timeline: Timeline, statement: Pick<Statement, "me" | "them" | "perhaps">): readonly StatedTwins[] {
+export function findStatedTwins(timeline: Timeline, statement: StatedOfTwins): readonly StatedTwins[] {
   if (isOneFile(timeline)) return [];
   const personOf = createPersonOf(statement);
+  const named = createNamed(statement);
+  const isSaidTwo = createSaidTwo(statement);
   const twins = new Map<string, StatedTwins>();
-  const add = (people: readonly [Identity, Identity], count: number, areOne: boolean): void => {
+  const add = (people: readonly [Identity, Identity], count: number, areOne: boolean, isSaid = false): void => {
     const key = people.map(({ normal }) => normal).sort().join("\u0000"); // prettier-ignore
     const known = twins.get(`${areOne} ${key}`);
-    twins.set(`${areOne} ${key}`, known ? { ...known, count: known.count + count } : { people, count, areOne });
+    twins.set(`${areOne} ${key}`, known ? { ...known, count: known.count + count } : { people, count, areOne, ...(isSaid && { isSaid }) });
   };
   for (const act of timeline.acts) {
     const pair = pairOfRecords(act, personOf);
     if (pair) add(pair, 1, true);
   }
   for (const { people, count, areContrary } of findSameChats(timeline.acts)) {
-    const pair = areContrary ? people.find(([a, b]) => isStatedPair(a, b, personOf)) : undefined;
-    if (pair) add(pair, count, false);
+    const two = people.find((pair) => isSaidTwo(pair) && pair.some((one) => named(one) !== "other"));
+    const pair = two ?? (areContrary ? people.find(([a, b]) => isStatedPair(a, b, personOf)) : undefined);
+    if (pair) add(pair, count, false, two !== undefined);
   }
   return [...twins.values()].sort((a, b) => b.count - a.count);
 }
@@ -118,15 +131,16 @@ function pairOfRecords({ records = [] }: TimelineAct, personOf: StatedPeople["pe
 }
 
 /** Finds the chats that she is asked about: somebody stated in the one stands where somebody else stands in the other. */
-export function findOpenChats(timeline: Timeline, statement: Pick<Statement, "me" | "them" | "perhaps">): readonly OpenChats[] {
+export function findOpenChats(timeline: Timeline, statement: StatedOfTwins): readonly OpenChats[] {
   const same = isOneFile(timeline) ? [] : findSameChats(timeline.acts);
   if (same.length === 0) return [];
   const named = createNamed(statement);
+  const isSaidTwo = createSaidTwo(statement);
   const open = new Map<string, OpenChats>();
   for (const { people, count, areContrary } of same)
     for (const pair of people) {
       // Two numbers or accounts are two, whatever she says of them.
-      if (pair.every(({ kind }) => kind !== "name")) continue;
+      if (pair.every(({ kind }) => kind !== "name") || isSaidTwo(pair)) continue;
       const [a, b] = named(pair[0]) === "other" ? [pair[1], pair[0]] : pair;
       const [whose, other] = [named(a), named(b)];
       if (whose === "other" || (whose === other && whose !== "perhaps theirs") || isContrary(whose, other)) continue;

@@ -62,6 +62,7 @@ export function statementToJson(document: StatementDocument): string {
     perhaps,
     others,
     oneGroup,
+    twoChats,
     marks,
     stops,
     agreed,
@@ -82,6 +83,7 @@ export function statementToJson(document: StatementDocument): string {
     perhaps,
     others,
     oneGroup,
+    twoChats,
     marks: marks?.map(({ act, whose, says }) => ({ act, whose, says })),
     stops: stops?.map((stop) => ({
       kind: stop.kind,
@@ -156,9 +158,9 @@ const personFromJson: ReadValue<StatedPerson> = object((fields) => ({
   ...fields.may("names", some(name)),
 }));
 
-const oneGroupFromJson: ReadValue<readonly string[]> = (value, path) => {
+const twoNamesFromJson: ReadValue<readonly string[]> = (value, path) => {
   const names = some(name)(value, path);
-  return new Set(names.map(nameForm)).size < 2 ? fault(path, "names one group once: two names make it one") : names;
+  return new Set(names.map(nameForm)).size < 2 ? fault(path, "has fewer than two names") : names;
 };
 
 const markFromJson: ReadValue<Mark> = object((fields) => ({
@@ -238,7 +240,8 @@ const statementFromJson: ReadValue<StatementDocument> = (value, path) => {
       them: fields.must("them", personFromJson),
       ...fields.may("perhaps", some(name)),
       ...fields.may("others", some(name)),
-      ...fields.may("oneGroup", some(oneGroupFromJson)),
+      ...fields.may("oneGroup", some(twoNamesFromJson)),
+      ...fields.may("twoChats", some(twoNamesFromJson)),
       ...fields.may("marks", some(markFromJson)),
       ...fields.may("stops", some(stopFromJson)),
       ...fields.may("agreed", some(agreedFromJson)),
@@ -256,7 +259,7 @@ const statementFromJson: ReadValue<StatementDocument> = (value, path) => {
 
 /** Where a statement says two things that cannot both be, and in words what they are; no word of hers is repeated. */
 export function contradictionIn(document: StatementDocument): { readonly at: string; readonly why: string } | undefined {
-  return nameSaidTwice(document) ?? actMarkedTwice(document) ?? answeredAndNamed(document);
+  return nameSaidTwice(document) ?? actMarkedTwice(document) ?? oneAndTwo(document) ?? answeredAndNamed(document);
 }
 
 function nameSaidTwice({ me, them, perhaps = [], others = [] }: StatementDocument): ReturnType<typeof contradictionIn> {
@@ -270,6 +273,12 @@ function nameSaidTwice({ me, them, perhaps = [], others = [] }: StatementDocumen
   const named = new Set([...hers, ...theirs, ...perhaps.map(nameForm)]);
   const other = others.findIndex((one) => named.has(nameForm(one)));
   return other === -1 ? undefined : { at: `others[${other}]`, why: "is named as hers, theirs or perhaps theirs too" };
+}
+
+function oneAndTwo({ oneGroup = [], twoChats = [] }: StatementDocument): ReturnType<typeof contradictionIn> {
+  const ones = oneGroup.map((names) => new Set(names.map(nameForm)));
+  const both = twoChats.findIndex((names) => ones.some((one) => new Set(names.map(nameForm).filter((form) => one.has(form))).size > 1));
+  return both === -1 ? undefined : { at: `twoChats[${both}]`, why: "names two that oneGroup makes one" };
 }
 
 function actMarkedTwice({ marks = [] }: StatementDocument): ReturnType<typeof contradictionIn> {

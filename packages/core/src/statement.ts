@@ -123,6 +123,8 @@ export interface StatementDocument {
   readonly others?: readonly string[];
   /** Each a group that exports name differently: its names as they have it. */
   readonly oneGroup?: readonly (readonly string[])[];
+  /** Each the names of chats or groups that hold the same messages and are two all the same: she is not asked again. */
+  readonly twoChats?: readonly (readonly string[])[];
   readonly marks?: readonly Mark[];
   readonly stops?: readonly Stop[];
   readonly agreed?: readonly AgreedContact<string>[];
@@ -136,7 +138,7 @@ export interface StatementDocument {
 }
 
 /** The statement with its names, zone and law found out. An empty or absent list: nothing was stated. */
-export interface Statement extends Pick<StatementDocument, "country" | "oneGroup" | "marks" | "notThis" | "gaps" | "answers"> {
+export interface Statement extends Pick<StatementDocument, "country" | "oneGroup" | "twoChats" | "marks" | "notThis" | "gaps" | "answers"> {
   readonly me: Persona;
   readonly them: Persona;
   /** Identities that are perhaps theirs. */
@@ -157,8 +159,24 @@ export interface Statement extends Pick<StatementDocument, "country" | "oneGroup
 
 /** The statement as a document again: her spellings where they are known, normal forms where not. */
 export function documentOf(statement: Statement): StatementDocument {
-  const { zone, jurisdiction, country, me, them, perhaps, others, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries, places } =
-    statement;
+  const {
+    zone,
+    jurisdiction,
+    country,
+    me,
+    them,
+    perhaps,
+    others,
+    oneGroup,
+    twoChats,
+    marks,
+    stops,
+    agreed,
+    notThis,
+    gaps,
+    anniversaries,
+    places,
+  } = statement;
   const [named, ofOthers] = [namesOf(perhaps), namesOf(others)];
   return {
     zone: zone.name,
@@ -169,6 +187,7 @@ export function documentOf(statement: Statement): StatementDocument {
     ...(named.length === 0 ? {} : { perhaps: named }),
     ...(ofOthers.length === 0 ? {} : { others: ofOthers }),
     ...(isEmpty(oneGroup) ? {} : { oneGroup }),
+    ...(isEmpty(twoChats) ? {} : { twoChats }),
     ...(isEmpty(marks) ? {} : { marks }),
     ...(isEmpty(stops) ? {} : { stops }),
     ...(isEmpty(agreed) ? {} : { agreed: agreed.map(statedAgreed) }),

@@ -23,7 +23,7 @@ test("a name by which no act is and an act that stands in no file are told, in t
   });
   const excepted = makeStatement({ agreed: [{ says: "texts", channels: [here.channel], except: [gone.id] }] });
   expect(strayOf(timelineOf([here]), excepted).acts).toEqual([gone.id]);
-  expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], groups: [], acts: [gone.id], rules: [] });
+  expect(strayOf(timelineOf([here]), statement)).toEqual({ names: ["Owen Pyke"], groups: [], two: [], acts: [gone.id], rules: [] });
 });
 
 test("her own name is not told as absent where what she did stands as the owner's of the phone", () => {

@@ -1,6 +1,7 @@
 import type { ActId } from "./act.ts";
 import { createAgreed, createHeldFromRules } from "./agreed.ts";
 import type { Identity, Persona } from "./identity.ts";
+import { findSameChats } from "./same-chats.ts";
 import { isNamedAsOne } from "./same-groups.ts";
 import type { Statement } from "./statement.ts";
 import type { TimelineAct } from "./timeline-act.ts";
@@ -17,6 +18,8 @@ export interface Stray {
   readonly rules: readonly string[];
   /** Names of one group or chat, as she states it, of which no two are groups that hold the same messages, or chats that were made one. */
   readonly groups: readonly (readonly string[])[];
+  /** The same of names that she states as those of two, where no two hold the same messages. */
+  readonly two: readonly (readonly string[])[];
 }
 
 /** Finds what of a statement stands in no file, so that it can be told and never passes without a word. */
@@ -38,7 +41,12 @@ export function strayOf(timeline: Pick<Timeline, "acts" | "sameGroups">, stateme
   const groups = (statement.oneGroup ?? []).filter(
     (group) => !(timeline.sameGroups ?? []).some((same) => isNamedAsOne(same, [group])) && !acts.some((act) => isUnderBoth(act, group)),
   );
-  return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement), groups };
+  const two = (statement.twoChats ?? []).filter(
+    (group) =>
+      !(timeline.sameGroups ?? []).some((same) => isNamedAsOne(same, [group])) &&
+      !findSameChats(acts).some(({ people }) => people.some((pair) => isNamedAsOne({ names: pair }, [group]))),
+  );
+  return { names: [...new Set(names)], acts: [...missingActs], rules: rulesWithoutAct(timeline, statement), groups, two };
 }
 
 /** Whether two exports of one act have somebody in it under two of these names. */

@@ -107,8 +107,8 @@ function spellingsIn(acts: readonly TimelineAct[], person: Pick<Persona, "normal
 
 /** Where a name stands in what she says herself, by document and field; never the words. */
 function whereHerWordsHold(statement: Statement, says: readonly SaidBeside[], redactor: NameRedactor): string | undefined {
-  const { perhaps, others, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
-  const stated = { perhaps, others, oneGroup, marks, stops, agreed, notThis, gaps, anniversaries };
+  const { perhaps, others, oneGroup, twoChats, marks, stops, agreed, notThis, gaps, anniversaries } = documentOf(statement);
+  const stated = { perhaps, others, oneGroup, twoChats, marks, stops, agreed, notThis, gaps, anniversaries };
   for (const { option, said } of [{ option: "--statement, or an option that is short for it", said: stated }, ...says]) {
     const found = fieldsIn(said).find(({ text }) => parseActId(text) === undefined && (redactor.holds(text) || redactor.holdsNear(text)));
     if (found) return `${option}: ${found.field === "" ? "what you wrote there" : found.field}`;

@@ -20,10 +20,16 @@ test("what is left two, although she stated both names, is told with why, and ho
   );
 });
 
+test("what is two by her word is told with how many acts there are fewer if it is one chat", () => {
+  expect(sayStatedTwins({ people, count: 5, areOne: false, isSaid: true })).toBe(
+    "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted for each, because it is stated that these are two; if it is one chat, there are 5 fewer.",
+  );
+});
+
 test("of a group under two names it is told whether it counts once, why, and how many acts there are more or fewer if that is wrong", () => {
   const group = (wrote: string): Identity => ({ ...named(wrote), kind: "group" });
   const names = [group("Choir"), group("Choir 2026")] as const;
-  const said = (are: "one" | "stated" | "open" | "contrary", count = 10, lackCount = 0): string =>
+  const said = (are: "one" | "stated" | "open" | "contrary" | "two", count = 10, lackCount = 0): string =>
     sayToldGroups({ names, count, are, lackCount });
   const held = "The group Choir and the group Choir 2026 hold the same 10 messages";
   expect(said("one")).toBe(
@@ -35,6 +41,7 @@ test("of a group under two names it is told whether it counts once, why, and how
   expect(said("open")).toBe(
     `${held}, and too few people wrote them to show whether that is one group under two names. It is not stated, and each of these counts in both. If it is one group, there are 10 fewer.`,
   );
+  expect(said("two")).toBe(`${held}. They are two as stated, and each of these counts in both. If it is one group, there are 10 fewer.`);
   expect(said("contrary")).toContain("and one of them holds what the other lacks while both go on, as two groups do.");
   expect(said("one", 1)).toContain("hold the same 1 message, by the same people");
   expect(said("one", 1)).toContain("there is 1 more.");

@@ -9,10 +9,12 @@ export function sayOpenChats(open: OpenChats): string {
 }
 
 /** "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted once; if both names wrote at once, there are 5 more." */
-export function sayStatedTwins({ people: [one, other], count, areOne }: StatedTwins): string {
+export function sayStatedTwins({ people: [one, other], count, areOne, isSaid }: StatedTwins): string {
   const stand = count === 1 ? "stands" : "stand";
   const [are, more] = [count === 1 ? "is" : "are", `${sayNumber(count)} more`];
   const held = `${sayCount(count, "message")} ${stand} in two chats under two names (${sayIdentity(one)}, ${sayIdentity(other)})`;
+  if (isSaid)
+    return `${held} and ${are} counted for each, because it is stated that these are two; if it is one chat, there are ${sayNumber(count)} fewer.`;
   return areOne
     ? `${held} and ${are} counted once; if both names wrote at once, there ${are} ${more}.`
     : `${held} and ${are} counted for each, because one of the chats holds what the other lacks while both go on; if it is one chat from two phones, there ${are} ${sayNumber(count)} fewer.`;
@@ -32,6 +34,8 @@ export function sayToldGroups(told: ToldGroups): string {
       return `${held}, by the same people, and ${sayLack(told)}. They are taken for one group under two names, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
     case "stated":
       return `${held}. They are one as stated, and each of these counts once. If they are two groups, there ${is} ${number} more.`;
+    case "two":
+      return `${held}. They are two as stated, and each of these counts in both. If it is one group, there ${is} ${number} fewer.`;
     case "open":
       return `${held}, and too few people wrote them to show whether that is one group under two names. It is not stated, and each of these counts in both. If it is one group, there ${is} ${number} fewer.`;
     case "contrary":

@@ -14,7 +14,7 @@ import { jurisdictionOf } from "@unmask/law";
 
 /** Her words as the patterns want them. The error says which zone or country there is no data of, or which minute no clock of the zone showed. */
 export function stateCase(document: StatementDocument): Result<Statement, string> {
-  const { me, them, perhaps, others, oneGroup, agreed, country, marks, notThis, gaps, answers } = document;
+  const { me, them, perhaps, others, oneGroup, twoChats, agreed, country, marks, notThis, gaps, answers } = document;
   const zone = parseZone(document.zone);
   if (!zone) return failed("the statement names a time zone that this program does not know");
   if (!isCountry(country))
@@ -42,6 +42,7 @@ export function stateCase(document: StatementDocument): Result<Statement, string
       : { agreed: agreed.map(({ person, ...rest }) => (person === undefined ? rest : { ...rest, person: persona(person, [person]) })) }),
     ...(marks === undefined ? {} : { marks }),
     ...(oneGroup === undefined ? {} : { oneGroup }),
+    ...(twoChats === undefined ? {} : { twoChats }),
     ...(notThis === undefined ? {} : { notThis }),
     ...(gaps === undefined ? {} : { gaps }),
     ...(answers === undefined ? {} : { answers }),

@@ -1,4 +1,4 @@
-import type { NameRedactor, Persona, Statement } from "@unmask/core";
+import { type NameRedactor, type Persona, type Statement, normalName } from "@unmask/core";
 import type { Rules } from "./what-stays-behind.ts";
 
 /**
@@ -8,7 +8,9 @@ import type { Rules } from "./what-stays-behind.ts";
 export function statementWithout(statement: Statement, { people, times }: Rules, leftOutNames: NameRedactor | undefined): Statement {
   const isOut = (written: string, normals: Iterable<string>): boolean =>
     leftOutNames?.isName(written) || [...normals].some((one) => people.some((person) => person.normals.has(one)));
-  const { perhaps, others, agreed, gaps = [], ...rest } = statement;
+  const { perhaps, others, oneGroup, twoChats, agreed, gaps = [], ...rest } = statement;
+  const together = (lists: readonly (readonly string[])[] = []): readonly (readonly string[])[] =>
+    lists.map((names) => names.filter((name) => !isOut(name, [normalName(name)]))).filter(({ length }) => length > 1);
   const without = (persona: Persona | undefined): Persona | undefined => {
     if (persona?.normalsByName === undefined) return persona && !isOut(persona.label, persona.normals) ? persona : undefined;
     const names = [...persona.normalsByName].filter(([name, normals]) => !isOut(name, normals));
@@ -24,6 +26,8 @@ export function statementWithout(statement: Statement, { people, times }: Rules,
     ...rest,
     ...(persona && { perhaps: persona }),
     ...(other && { others: other }),
+    ...(oneGroup && { oneGroup: together(oneGroup) }),
+    ...(twoChats && { twoChats: together(twoChats) }),
     ...(rules && { agreed: rules }),
     ...(gaps.length + more.length > 0 && { gaps: [...gaps, ...more] }),
   };

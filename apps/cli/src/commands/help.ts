@@ -34,7 +34,7 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
   --me NAME, --them NAME (certainly theirs), --perhaps NAME (perhaps theirs: counted apart), --other NAME (somebody else, neither of the two;
-  each of these four takes the ACT-ID of a single act as well), --one-group NAME (each name of one group or chat), --told-to-stop STOP, --blocked STOP, --order-served STOP,
+  each of these four takes the ACT-ID of a single act as well), --one-group NAME (each name of one group or chat), --two-chats NAME (each name of two that are not one), --told-to-stop STOP, --blocked STOP, --order-served STOP,
   --agreed ACT-ID|FILE (counted apart; the file holds rules), --not-this ACT-ID, --anniversary DATE=NAME, --place WORDS.
 A STOP is a DATE (some time that day), a minute (2026-03-02T09:05) or an ACT-ID, the message itself; “none” says that there was none. A DATE is written 2026-03-02; a ZONE
 Europe/London, UTC or +01:00. --to, --signer, --leave-out and --redact may be given more than once too.
