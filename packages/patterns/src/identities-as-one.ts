@@ -3,13 +3,15 @@ import { sayCount, sayDay, sayFewOf, sayFrom, sayIdentity, sayList, sayRange, ma
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
+import { answersOfHers } from "./reading/jest.ts";
+import { answeredInLine, sayStepsOfSaved } from "./reading/say-answered.ts";
 import { openChats, sayOpenChats } from "./reading/open-chats.ts";
 import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
-import { findUnnamedThreats } from "./reading/unnamed-threats.ts";
+import { findUnnamedThreats, isSaved } from "./reading/unnamed-threats.ts";
 import { sayQuotedName } from "./identity-signs/say-quoted-name.ts";
-import { type IdentitySuggestion, howSuggested, markedSuggestions, sayReasons } from "./suggest-identities.ts";
+import { howSuggested, type IdentitySuggestion, markedSuggestions, sayReasons } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
 
 /** One stops and another starts within this many days. */
@@ -49,6 +51,7 @@ export const identitiesAsOne: Pattern = spoken({
 /** Texts with a threat, or with a place of hers, from numbers and accounts that nobody named: they must not wait for an answer whose they are. */
 function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { found } = findUnnamedThreats(timeline, statement);
+  const { answerTo } = answersOfHers(timeline, statement);
   const inOrder = [...["death", "threat", "place"].flatMap((what) => found.filter((one) => one.what === what).toReversed())].map(
     ({ one }) => one,
   );
@@ -78,13 +81,17 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
       .map((one) => {
         const when = sayWhenOf(one, statement.zone);
         const steps = [sayStep("other", one.act, statement)].flatMap(({ full, brief, least }) => [full, brief, least]);
+        const answered = answeredInLine(one, answerTo(one));
+        // Who wrote it stands before what she answered.
+        const known = isSaved(one.from) ? sayStepsOfSaved(one, statement) : steps.slice(0, 2);
+        const ends = [...answered.filter((said) => said !== "").flatMap((said) => known.map((by) => `${by}${said}`)), ...steps];
         return told(
           [one],
           quotingLine(one.act, {
-            around: steps.map((by) => (words) => `${when}: ${words}.${by}`),
+            around: ends.map((end) => (words) => `${when}: ${words}.${end}`),
             without: lineOf(`${when}.${steps[0] ?? ""}`),
           }),
-          withOneStop(`${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""}`),
+          withOneStop(`${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""}${answered[0] ?? ""}`),
         );
       }),
     ...(rest.length === 0

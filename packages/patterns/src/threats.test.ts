@@ -42,6 +42,7 @@ test("what is perhaps theirs says so, the same words are one line, and more than
   ]);
 });
 
+const mel = { kind: "phone", wrote: "+447700900801", normal: "+447700900801", name: "Mel" } as const;
 const cake = "I'll kill you if you forget the cake \u{1F602}";
 const friendly: readonly ActDraft[] = [1, 2, 3, 4].flatMap((day): ActDraft[] => [
   { at: `2026-03-0${day} 10:00`, text: "lunch?" },
@@ -57,6 +58,31 @@ const oven: ActDraft = { at: "2026-03-05 18:02", from: maya, text: "haha it is i
 test("a jest that she answered with laughter in everyday contact is quoted with her answer among the counts", () => {
   expect(jestLines(find([...everyday, { at: "2026-03-05 18:00", text: cake }, oven]))).toEqual([
     ["count", `5 March 2026: “${cake}”. You, 2 minutes later: “haha it is in the oven x”.`],
+  ]);
+});
+
+test("what she answered stands with words that can be a jest and are told as a threat, and with no other", () => {
+  const answer: ActDraft = { at: "2026-03-05 18:02", from: maya, text: "fine i wont" };
+  const told = (text: string): readonly string[] => linesOf(find([...everyday, { at: "2026-03-05 18:00", text }, answer]));
+  expect(told("ill kill you if you spoil it")).toEqual([
+    "5 March 2026, 18:00: “ill kill you if you spoil it”. By them, you are sure. You answered “fine i wont”.",
+  ]);
+  expect(told("I will kill you and the children")).toEqual([
+    "5 March 2026, 18:00: “I will kill you and the children”. By them, you are sure.",
+  ]);
+});
+
+test("what she answered a saved contact stands with words of a threat that she did not laugh at", () => {
+  const found = findAll(
+    makeTimeline([
+      ...friendly,
+      { at: "2026-03-05 18:00", from: mel, text: "ill kill you if you spoil it" },
+      { at: "2026-03-05 18:00", from: maya, to: [mel], text: "fine i wont" },
+    ]),
+    makeStatement(rhys),
+  ).filter(({ standing }) => standing === "not said whose");
+  expect(linesOf(found)).toEqual([
+    "5 March 2026, 18:00: “ill kill you if you spoil it”. By Mel. You answered “fine i wont”, in under a minute.",
   ]);
 });
 
@@ -271,8 +297,6 @@ test("laughter takes no threat away that names children or a weapon, nor one of 
   expect(told(cake, [...everyday, ...many])).toEqual(["words of a threat"]);
   expect(told(cake, everyday, { ...rhys, stops: [stopOn("told to stop", "2026-03-20")] })).toEqual(["words of a threat"]);
 });
-
-const mel = { kind: "phone", wrote: "+447700900801", normal: "+447700900801", name: "Mel" } as const;
 
 test("a friend whom nobody named and to whom she laughs is no threat by a number that nobody named, and one that she does not know is", () => {
   const timeline = (answers: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { type Statement, isTheirs, msPerMinute, threatensLife } from "@unmask/core";
+import { type Statement, isTheirs, threatensLife } from "@unmask/core";
 import {
   nameInLine,
   sayCount,
@@ -14,11 +14,12 @@ import {
   withoutMarks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
-import { jestDays, jestMinutes } from "./reading/jest.ts";
+import { answersOfHers, jestDays, jestMinutes } from "./reading/jest.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { answeredInLine, quoteInLine, sayAnswered, sayStepsOfSaved, sayWait, sayWords } from "./reading/say-answered.ts";
 import { createSayTo } from "./reading/say-to.ts";
 import { findThreats, isThreat } from "./reading/threats.ts";
 import { type Jest, isSaved } from "./reading/unnamed-threats.ts";
@@ -31,8 +32,6 @@ const mostOfOthers = 2;
 
 /** And so many jests, the latest: who is afraid laughs too, so each is to be read. */
 const mostJests = 3;
-/** Characters of her answer in a line; of a longer one it says how many words it has. */
-const longestAnswer = 60;
 
 /** Characters of a sender that a line has room for beside the words. */
 const longestName = 30;
@@ -50,6 +49,7 @@ export const threats: Pattern = spoken({
   looksFor: "Messages with words of a plain threat, and what others wrote of one.",
   find(timeline, statement) {
     const { told, jests, byOthers } = findThreats(timeline, statement);
+    const { answerTo } = answersOfHers(timeline, statement);
     const sayTo = createSayTo(timeline, statement);
     const inOne = inSameWords(told, (one) => [sayStep(one.whose, one.act, statement).full, sayTo(one)].join("\n"));
     const chosen = new Set(inOrderOfChoice(inOne).slice(0, mostNamed));
@@ -98,7 +98,9 @@ export const threats: Pattern = spoken({
       };
     };
     const found = [
-      ...inOne.filter((one) => chosen.has(one)).map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), statement))),
+      ...inOne
+        .filter((one) => chosen.has(one))
+        .map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), { answer: answerTo(one.last), statement }))),
       ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
       ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), ...ofOthers })),
       ...(later.length > 0
@@ -150,18 +152,26 @@ function inOrderOfChoice(inOne: readonly Told[]): readonly Told[] {
   return [...inOne].reverse().sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-function inOneLine({ last, acts }: Told, sayTo: string, statement: Statement): Said {
+interface Answered {
+  /** Hers, to the last of them: whoever reads the words should read what she made of them. */
+  readonly answer: PlacedAct | undefined;
+  readonly statement: Statement;
+}
+
+function inOneLine({ last, acts }: Told, sayTo: string, { answer, statement }: Answered): Said {
   const to = sayTo === "" ? "" : `, to ${sayTo}`;
   const step = sayStep(last.whose, last.act, statement);
   const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
   const when = many === "" || last.isStretch ? sayWhenOf(last, statement.zone) : sayDay(last.day);
   const head = `${many}${when}${to}`;
+  const answered = answeredInLine(last, answer);
   return {
     line: quotingLine(last.act, {
-      around: [step.full, step.brief].map((by) => (words) => `${head}: ${words}.${by}`), // bounded: two spellings.
+      // bounded: three by two spellings.
+      around: answered.flatMap((said) => [step.full, step.brief].map((by) => (words: string) => `${head}: ${words}.${by}${said}`)),
       without: lineOf(`${head}: ${sayKind(last).toLowerCase()}.${step.full}`, `${head}: ${sayKind(last).toLowerCase()}.${step.brief}`),
     }),
-    says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}`),
+    says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}${answered[0] ?? ""}`),
   };
 }
 
@@ -202,31 +212,22 @@ function toldBy({ last, acts }: Told, statement: Statement): Said {
 function jestInOneLine({ one, answer }: Jest, statement: Statement): Said {
   const [when, day] = [sayWhenOf(one, statement.zone), sayDay(one.day)];
   const steps = one.whose === "other" ? sayStepsOfSaved(one, statement) : [""];
-  const minutes = Math.floor((answer.earliest - one.earliest) / msPerMinute);
-  const wait = minutes < 1 ? "in under a minute" : `${sayCount(minutes, "minute")} later`;
-  const quoted = quoteOf(answer.act) ?? "";
-  const words = sayCount((answer.act.text ?? "").trim().split(/\s+/).length, "word");
-  const short = quoted.endsWith("”") && quoted.length <= longestAnswer ? quoted : `in ${words}`;
+  const wait = sayWait({ one, answer });
+  const [quoted, short] = [quoteOf(answer.act) ?? "", quoteInLine(answer)];
+  const answered = sayAnswered({ one, answer });
   return {
     line: quotingLine(one.act, {
-      // How soon she answered says more than the hour.
       around: steps.flatMap((by) => [
-        (said: string) => `${when}: ${said}.${by} ${marks.Me} answered ${short}, ${wait}.`,
-        (said: string) => `${day}: ${said}.${by} ${marks.Me} answered ${short}, ${wait}.`,
+        (said: string) => `${when}: ${said}.${by}${answered}`,
+        (said: string) => `${day}: ${said}.${by}${answered}`,
         (said: string) => `${day}: ${said}.${by} ${marks.Me}, ${wait}: ${short}.`,
       ]),
-      without: steps.map((by) => `${when}.${by} ${marks.Me} answered in ${words}, ${wait}.`),
+      without: steps.map((by) => `${when}.${by} ${marks.Me} answered in ${sayWords(answer.act)}, ${wait}.`),
     }),
     says: withOneStop(
       `${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""} ${marks.Me} answered ${quoted === "" ? short : quoted}, ${wait}.`,
     ),
   };
-}
-
-/** By a saved contact of whom she has not said whose it is: first with its number, then as the address book calls it. */
-function sayStepsOfSaved({ whose, act }: PlacedAct, statement: Statement): readonly string[] {
-  const name = withoutMarks(nameInLine(act.from.name ?? "", longestName));
-  return [sayStep(whose, act, statement).full, ` By ${name}, not said whose.`, ` By ${name}.`];
 }
 
 function sayAnswer(jest: Jest | undefined): string {

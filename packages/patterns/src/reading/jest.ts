@@ -89,25 +89,37 @@ const tellsNear =
 /** Said to them in play too: no stop by these words alone. */
 const stopsInPlay = /\bstop (?:it|this)\b|^(?:[\p{L}']+,? )?(?:please )?stop[.!]*$/u;
 
-/** Makes a question: what did she answer to a text with words of a threat that was a jest? Undefined of a threat. */
-export const createJest: (timeline: Timeline, statement: Statement) => (one: PlacedAct) => PlacedAct | undefined = memoize(
-  (timeline, statement) => {
-    // Looked for when it is first asked: most files hold no threat.
-    let around: Around | undefined;
-    const marked = new Set((statement.marks ?? []).map(({ act }) => act));
-    return (one) => {
-      const { text, subject = "", grade, isStretch } = one;
-      if (text === null || grade === "own-account" || isStretch || marked.has(one.id) || !canBeJest(`${subject} ${text}`)) return undefined;
-      const { nextTo, isOpenTo, isFearNear } = (around ??= lookAround(timeline, statement));
-      if (!isOpenTo(one)) return undefined;
-      const next = nextTo(one);
-      if (next === undefined || next.whose !== "hers" || !isAfter(one, next)) return undefined;
+/** What she answered to a text with words that are said in jest too. */
+interface Answers {
+  /** What she sent next there, in so many minutes; undefined where she did not, or the words are none of jest. */
+  answerTo(one: PlacedAct): PlacedAct | undefined;
+  /** The same where it was a jest; undefined of a threat. */
+  inJest(one: PlacedAct): PlacedAct | undefined;
+}
+
+/** Finds her answers to words of a threat. */
+export const answersOfHers: (timeline: Timeline, statement: Statement) => Answers = memoize((timeline, statement) => {
+  // Looked for when it is first asked: most files hold no threat.
+  let around: Around | undefined;
+  const marked = new Set((statement.marks ?? []).map(({ act }) => act));
+  const look = (): Around => (around ??= lookAround(timeline, statement));
+  const answerTo: Answers["answerTo"] = (one) => {
+    const { text, subject = "", grade, isStretch } = one;
+    if (text === null || grade === "own-account" || isStretch || !canBeJest(`${subject} ${text}`)) return undefined;
+    const next = look().nextTo(one);
+    if (next === undefined || next.whose !== "hers" || next.text === null || !isAfter(one, next)) return undefined;
+    return next.latest - one.latest > jestMinutes * msPerMinute ? undefined : next;
+  };
+  return {
+    answerTo,
+    inJest(one) {
+      const next = marked.has(one.id) ? undefined : answerTo(one);
+      if (next === undefined || !look().isOpenTo(one)) return undefined;
       const words = wordsOf(next);
-      if (next.latest - one.latest > jestMinutes * msPerMinute || doubts.test(words) || !laughs.test(words)) return undefined;
-      return isFearNear(one) ? undefined : next;
-    };
-  },
-);
+      return doubts.test(words) || !laughs.test(words) || look().isFearNear(one) ? undefined : next;
+    },
+  };
+});
 
 /** Of two that follow on each other: within one minute the lines of one file tell which was first, of two files nothing does. */
 function isAfter(one: PlacedAct, next: PlacedAct): boolean {

@@ -1,7 +1,7 @@
 import { type Statement, type Timeline, placeOfNear, threatens } from "@unmask/core";
 import { besideTheirs } from "./beside-theirs.ts";
 import { inTimelineOrder } from "./in-timeline-order.ts";
-import { createJest } from "./jest.ts";
+import { answersOfHers } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { isTheirWords } from "./reply.ts";
@@ -26,13 +26,13 @@ export interface Threats {
 export const findThreats: (timeline: Timeline, statement: Statement) => Threats = memoize((timeline, statement) => {
   const { theirs, others } = actsByWhose(timeline, statement);
   const { perhaps } = besideTheirs(timeline, statement);
-  const answerInJest = createJest(timeline, statement);
+  const { inJest } = answersOfHers(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const inCase = { timeline, statement };
   const found = inTimelineOrder([theirs.filter(isThreat), perhaps.filter(isThreat)], (one) => one, inCase);
   const unnamed = findUnnamedThreats(timeline, statement);
   const jests = found.flatMap((one): readonly Jest[] => {
-    const answer = answerInJest(one);
+    const answer = inJest(one);
     return answer === undefined ? [] : [{ one, answer }];
   });
   // Beside one threat that was none, nothing of theirs is a jest.

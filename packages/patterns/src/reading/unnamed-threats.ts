@@ -1,7 +1,7 @@
 import { type Identity, type IdentityKind, type Statement, type Timeline, createSaidOther, threatens, threatensLife } from "@unmask/core";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
 import { isToGroup } from "./groups.ts";
-import { createJest } from "./jest.ts";
+import { answersOfHers } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { createThreatOfThem, createToldByOthers } from "./told-by-others.ts";
@@ -50,7 +50,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
   const places = statement.places.map((place) => foldText(place).trim()).filter(({ length }) => length >= shortestPlace);
   const isSaidOther = createSaidOther(statement);
-  const answerInJest = createJest(timeline, statement);
+  const answers = answersOfHers(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const isThreatOfThem = createThreatOfThem(statement);
   const jests: Jest[] = [];
@@ -61,7 +61,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
       if (isToldByOthers(one) || isThreatOfThem(words)) return [];
-      const answer = one.from.kind === "name" || isSaved(one.from) ? answerInJest(one) : undefined;
+      const answer = one.from.kind === "name" || isSaved(one.from) ? answers.inJest(one) : undefined;
       if (answer !== undefined) jests.push({ one, answer });
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
     }
