@@ -204,3 +204,17 @@ test("owning to a break-in or a tracker at the hour of the handover, and blackma
   ])
     expect([text, isAgreed(handover, { at: "2026-03-06 16:30", text })]).toEqual([text, true]);
 });
+
+test("following, watching, a copied key and a grave at the hour of the handover are not taken by the rule", () => {
+  for (const text of [
+    "I followed you from work",
+    "I can see you at the upstairs window",
+    "Come out or I come in",
+    "That man's car will not start tomorrow",
+    "Nobody will find you out here",
+    "I've got a copy of your key now",
+    "I hope you have paid your life insurance",
+  ])
+    expect([text, isAgreed(handover, { at: "2026-03-06 16:30", text })]).toEqual([text, false]);
+  expect(isAgreed(handover, { at: "2026-03-06 16:30", text: "Outside with Poppy" })).toBe(true);
+});
