@@ -565,18 +565,47 @@ describe("of more texts than the table has rows", () => {
     expect(rows.map(({ row }: { row: number }) => row).slice(0, 3)).toEqual([3, 120, 119]);
     expect(rows[0].channel.words).toContain("words of a threat");
     expect(rows[1].channel.words).not.toContain("words of a threat");
-    expect(rule).toBe("first the 1 with words of a plain threat, of each the latest first");
+    expect(rule).toBe("first the 1 with words of a plain threat, then the latest");
     const [late] = acts.slice(100).map(({ when }) => civilFromDays(dayIn(statement.zone, when.earliest)));
     if (late === undefined) throw new Error("there are 120 acts");
     const stop = { kind: "told to stop", day: late } as const;
     const after = wroteOf({}, [stop]);
-    expect(after.rows.map(({ row }: { row: number }) => row).slice(0, 2)).toEqual([3, 120]);
-    expect(after.rule).toBe("first the 1 with words of a plain threat, then what came after the first stop, of each the latest first");
+    const [threatRow, firstAfter, latest] = after.rows.map(({ row }: { row: number }) => row);
+    expect([threatRow, latest]).toEqual([3, 120]);
+    expect(firstAfter).toBeGreaterThan(100);
+    expect(firstAfter).toBeLessThan(120);
+    expect(after.rule).toBe("first the 1 with words of a plain threat, then the first after the stop, then the latest");
   });
 
   test("without a threat and without a stop the latest stand there all the same", () => {
-    const { rows, rule } = wroteOf({ findings: [] });
+    const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: acts.map((act) => ({ ...act, text: "??" })) } });
     expect([rows.length, rows[0].row, rule]).toEqual([60, 120, "the latest first"]);
+  });
+
+  test("words of coming in, watching, hurt and weapons have their rows before everyday talk", () => {
+    const frightening = [
+      "I let myself in while you were out",
+      "im sat in ur kitchen",
+      "I should have finished it when my hands were on your neck",
+    ];
+    const early = acts.map((act, i) => ({ ...act, text: frightening[i - 4] ?? act.text }));
+    const { rows, rule } = wroteOf({ timeline: { ...sample.timeline, acts: early } });
+    expect(rows.map(({ row }: { row: number }) => row).slice(0, 5)).toEqual([3, 7, 6, 5, 120]);
+    expect(rule).toBe(
+      "first the 1 with words of a plain threat, then words of coming in, watching, a weapon, hurt, pictures or where somebody is, then the latest",
+    );
+  });
+
+  test("what went to her alone has its rows before what went to a group, where the same words have one", () => {
+    const group = { kind: "group", wrote: "Year 11", normal: "year 11" } as const;
+    const inGroup = acts.map((act, i) =>
+      i < 4 ? act : { ...act, to: [group], text: i < 100 ? "ur dead" : i < 102 ? `im in ur garden ${i}` : act.text },
+    );
+    const threats = inGroup.flatMap(({ id, text }, i) => (i === 2 || text === "ur dead" ? [id] : []));
+    const ofThreats = model === undefined ? [] : [{ ...model, pattern: "threats", standing: "words of a threat" as const, acts: threats }];
+    const { rows, rule } = wroteOf({ findings: ofThreats, timeline: { ...sample.timeline, acts: inGroup } });
+    expect(rows.map(({ row }: { row: number }) => row).slice(0, 8)).toEqual([3, 100, 102, 101, 4, 2, 1, 120]);
+    expect(rule).toContain("; what went to a group after what did not, the same words once");
   });
 });
 

@@ -1,4 +1,16 @@
-import { type Act, type Report, type Side, createSide, createWhose, dayIn, isAfterStop, placeStops } from "@unmask/core";
+import {
+  type Act,
+  type Report,
+  type Side,
+  createGroupsOf,
+  createSide,
+  createWhose,
+  dayIn,
+  isAfterStop,
+  placeStops,
+  tellsIntrusion,
+  tellsViolence,
+} from "@unmask/core";
 import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayNumber, sayShownAs, sayShortDay } from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
@@ -15,6 +27,8 @@ import { type Words, quoted, wordsOf } from "./words.ts";
 const mostRows = 60;
 /** Characters of one text: a threat can stand at its end. */
 const longestText = 700;
+/** A text is searched to here: a message of many megabytes must not make a report slow. */
+const longestSearched = 20_000;
 /** Texts of which all can stand on page 1. */
 const mostOnFirst = 20;
 
@@ -99,22 +113,66 @@ function textsOfTheirs(report: Report, disclosed: Disclosed): { readonly wrote: 
   return { wrote, agreed: all.length - wrote.length };
 }
 
+/** In which order texts are chosen where not all have room. */
+interface Choice {
+  readonly ofThreats: ReadonlySet<Act["id"]>;
+  readonly chosen: readonly DisclosedAct[];
+  readonly rule: string;
+}
+
 /**
- * What they wrote, as far as it finds room beside the acts near her: first what holds words of a plain threat, as the finding `threats` tells it, then what
- * came after the first stop, then the rest, of each the latest first. So of many texts a threat is never among those that have no row. What was
- * agreed is counted apart.
+ * What holds words of a plain threat, as the finding `threats` tells it; then what tells of coming in, watching, weapons and the like
+ * (`tellsIntrusion`), of hurt, or of where she is; then the first after each stop; then the latest. Of each what went to her or one person alone
+ * before what went to a group, where the same words are chosen once before all else is: beside everyday talk, and the banter of a group, no
+ * frightening text is among those that have no row.
  */
+function chooseTexts({ statement, timeline, findings }: Report, wrote: readonly DisclosedAct[]): Choice {
+  const actsOf = (isMeant: (finding: Report["findings"][number]) => boolean): ReadonlySet<Act["id"]> =>
+    new Set(findings.flatMap((finding) => (isMeant(finding) ? finding.acts : [])));
+  const ofThreats = actsOf(({ standing }) => standing === "words of a threat");
+  const ofWhereabouts = actsOf(({ pattern }) => pattern === "whereabouts");
+  const groupsOf = createGroupsOf(timeline);
+  const firsts = new Set(
+    placeStops(timeline, statement).flatMap((stop) => wrote.find(({ act }) => isAfterStop({ ...act.when, id: act.id }, stop)) ?? []),
+  );
+  const isFrightening = ({ id, text }: Act): boolean => {
+    const words = (text ?? "").slice(0, longestSearched);
+    return ofWhereabouts.has(id) || tellsIntrusion(words) || tellsViolence(words);
+  };
+  const saidInGroup = new Set<string>();
+  const rankOf = (one: DisclosedAct): number => {
+    const { act } = one;
+    const rank = ofThreats.has(act.id) ? 0 : isFrightening(act) ? 1 : firsts.has(one) ? 4 : 5;
+    if (groupsOf(act).length === 0) return rank;
+    const words = (act.text ?? "").slice(0, longestSearched).trim().toLowerCase();
+    if (saidInGroup.has(words)) return 7;
+    saidInGroup.add(words);
+    return rank === 4 ? 4 : rank === 5 ? 6 : rank + 2;
+  };
+  const ranked = wrote.toReversed().map((one) => ({ one, rank: rankOf(one) }));
+  const isAny = (...ranks: readonly number[]): boolean => ranked.some(({ rank }) => ranks.includes(rank));
+  const threats = wrote.filter(({ act }) => ofThreats.has(act.id)).length;
+  const steps = [
+    ...(threats > 0 ? [`the ${sayNumber(threats)} with words of a plain threat`] : []),
+    ...(isAny(1, 3) ? ["words of coming in, watching, a weapon, hurt, pictures or where somebody is"] : []),
+    ...(firsts.size > 0 ? [`the first after ${firsts.size === 1 ? "the" : "each"} stop`] : []),
+    "the latest",
+  ];
+  return {
+    ofThreats,
+    chosen: ranked.toSorted((a, b) => a.rank - b.rank).map(({ one }) => one),
+    rule:
+      `${steps.length === 1 ? "the latest first" : `first ${steps.join(", then ")}`}` +
+      `${isAny(2, 3, 6, 7) ? "; what went to a group after what did not, the same words once" : ""}`,
+  };
+}
+
+/** What they wrote, as far as it finds room beside the acts near her, in the order of `chooseTexts`. What was agreed is counted apart. */
 export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: SayAnswered): object {
-  const { statement, timeline, findings } = report;
+  const { statement, timeline } = report;
   const sideOf = createSide(timeline, statement);
-  const [stop] = placeStops(timeline, statement);
   const { wrote, agreed } = textsOfTheirs(report, disclosed);
-  const ofThreats = new Set(findings.flatMap(({ standing, acts }) => (standing === "words of a threat" ? acts : [])));
-  const isThreat = ({ act }: DisclosedAct): boolean => ofThreats.has(act.id);
-  const isAfter = ({ act }: DisclosedAct): boolean => stop !== undefined && isAfterStop({ ...act.when, id: act.id }, stop);
-  const rankOf = (one: DisclosedAct): number => (isThreat(one) ? 0 : isAfter(one) ? 1 : 2);
-  const chosen = [0, 1, 2].flatMap((rank) => wrote.filter((one) => rankOf(one) === rank).toReversed()).slice(0, mostRows);
-  const threats = wrote.filter(isThreat).length;
+  const { chosen, ofThreats, rule } = chooseTexts(report, wrote);
   const { them } = namesInPrint(statement);
   const whoseIs = createWhose(statement);
   const sayer = `${initialsOf(statement.me.label)} is`;
@@ -146,11 +204,7 @@ export function wroteSection(report: Report, disclosed: Disclosed, sayAnswered: 
     total: wrote.length,
     perhaps: wrote.filter(({ act }) => sideOf(act) === "perhaps theirs").length,
     agreed,
-    rule: [
-      ...(threats > 0 ? [`first the ${sayNumber(threats)} with words of a plain threat`] : []),
-      ...(wrote.some(isAfter) ? [`${threats > 0 ? "then " : "first "}what came after the first stop`] : []),
-      threats > 0 || wrote.some(isAfter) ? "of each the latest first" : "the latest first",
-    ].join(", "),
-    rows: chosen.map(toRow),
+    rule,
+    rows: chosen.slice(0, mostRows).map(toRow),
   };
 }
