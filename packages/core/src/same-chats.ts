@@ -14,7 +14,8 @@ import { bucketsByWords, canMeet, isSamePerson, wordsOf } from "./twins.ts";
  * one chat; what is made one by her word is therefore told.
  *
  * [Note: Deleted on one phone] A few messages that one chat lacks were deleted on that phone, or one that was would count all the others twice. Two
- * accounts differ in more: her answers are not the same in both, or another answer stands where one is lacking.
+ * accounts differ in more: her answers are not the same in both, or another answer stands where one is lacking. What the one shows as taken back in the
+ * minute and by the hand of a message of the other is that message: it breaks no row, and is no part of what could be the same.
  */
 
 /** Messages of one time that are looked at for one message. Stops a million in one minute from a million comparisons each. */
@@ -27,6 +28,8 @@ const sameLeast = 2;
 const rowLeast = 5;
 /** …and so is this part of the shorter chat, over the time in which both have messages. */
 const shareLeast = 0.9;
+/** With a row's number of the same, this part of the shorter is worth a question: much can be deleted on both phones without a trace. */
+const shareToAsk = 0.5;
 /** What one chat alone lacks was deleted there, where it is one in so many of the same messages, or a single one… */
 const deletedOneIn = 10;
 /** …and what each of two lacks, where it is one in so many for each, and the same are… */
@@ -49,8 +52,10 @@ export interface SameChats {
   readonly countByWriter: ReadonlyMap<Identity, number>;
   /** Messages that one holds and the other lacks, in the time that both cover. */
   readonly lackCount: number;
-  /** These are more than was deleted on a phone: the two can be the chats of two accounts. */
+  /** These are more than was deleted on a phone, or too little is the same: the two can be the chats of two accounts. */
   readonly areContrary: boolean;
+  /** Enough is the same to ask her; of fewer it is her word alone, unasked, that makes the two one. */
+  readonly isWorthAsking: boolean;
 }
 
 /** Before the name of somebody who is spoken to in a message: each phone writes there what it calls them. */
@@ -156,40 +161,91 @@ function compare(a: string, b: string, recordsByChat: ReadonlyMap<string, readon
   const others = recordsByChat.get(b) ?? [];
   const hands = createHands();
   const [matched, matchedOthers] = [new Set<TimelineAct>(), new Set<TimelineAct>()];
-  let [count, row, longest, at, previous] = [0, 0, 0, 0, -2];
-  let matchedBefore = -2;
+  const matches: (readonly [TimelineAct, TimelineAct])[] = [];
+  let at = 0;
   const countByHand = new Map<string, { readonly writer: Identity; readonly count: number }>();
-  for (const [i, one] of some.entries()) {
+  for (const one of some) {
     while (at < others.length && (others[at]?.when.latest ?? 0) < one.when.earliest) at++;
     for (let k = at; k < others.length && k < at + mostLookedAt; k++) {
       const other = others[k];
       if (!other || other.when.earliest > one.when.latest) break;
       if (!isSameMessage(one, other) || !hands.agree(one, other)) continue;
-      count++;
+      matches.push([one, other]);
       matched.add(one);
       matchedOthers.add(other);
       if (isSamePerson(one.from, other.from)) {
         const known = countByHand.get(one.from.normal);
         countByHand.set(one.from.normal, { writer: known?.writer ?? one.from, count: (known?.count ?? 0) + 1 });
       }
-      row = previous === i - 1 && matchedBefore === k - 1 ? row + 1 : 1;
-      longest = Math.max(longest, row);
-      [previous, matchedBefore, at] = [i, k, k + 1];
+      at = k + 1;
       break;
     }
   }
-  const shorter = Math.min(countWithin(some, others), countWithin(others, some));
-  const people = hands.thatDiffer();
-  const isOneChat = count >= sameLeast && (longest >= rowLeast || count >= shareLeast * shorter);
-  if (!isOneChat) return [];
+  const count = matches.length;
+  if (count < sameLeast) return [];
   const [left, leftOfOthers] = [some.filter((one) => !matched.has(one)), others.filter((one) => !matchedOthers.has(one))];
-  const here = { chat: some, matched, only: lackedIn({ chat: others, left: leftOfOthers, isBy: hands.isOneHand }, left) };
-  const isByTurned: OtherChat["isBy"] = (one, other) => hands.isOneHand(other, one);
-  const there = { chat: others, matched: matchedOthers, only: lackedIn({ chat: some, left, isBy: isByTurned }, leftOfOthers) };
+  const became = statesOf(left, leftOfOthers, hands.isOneHand);
+  const [weighed, weighedOthers] = [some.filter((one) => !became.has(one)), others.filter((one) => !became.has(one))];
+  const shorter = Math.min(countWithin(weighed, others), countWithin(weighedOthers, some));
+  const isOneChat = longestRow(matches, weighed, weighedOthers) >= rowLeast || count >= shareLeast * shorter;
+  const here = { chat: some, matched, only: lackedIn({ chat: others, left: leftOfOthers, became }, left) };
+  const there = { chat: others, matched: matchedOthers, only: lackedIn({ chat: some, left, became }, leftOfOthers) };
   const lackCount = here.only.length + there.only.length;
-  const areContrary = lackCount > 0 && !areDeleted(here, there);
+  const areContrary = !isOneChat || (lackCount > 0 && !areDeleted(here, there));
+  const isWorthAsking = isOneChat || (count >= rowLeast && count >= shareToAsk * shorter);
   const countByWriter = new Map([...countByHand.values()].map(({ writer, count: sent }) => [writer, sent]));
-  return [{ chats: [a, b], count, people, countByWriter, lackCount, areContrary }];
+  return [{ chats: [a, b], count, people: hands.thatDiffer(), countByWriter, lackCount, areContrary, isWorthAsking }];
+}
+
+/** How many of the same stand without another between them in either chat. */
+function longestRow(
+  matches: readonly (readonly [TimelineAct, TimelineAct])[],
+  some: readonly TimelineAct[],
+  others: readonly TimelineAct[],
+): number {
+  const [places, placesThere] = [some, others].map((chat) => new Map(chat.map((one, place) => [one, place])));
+  let [longest, row, last, lastThere] = [0, 0, -2, -2];
+  for (const [one, other] of matches) {
+    const [place, placeThere] = [places?.get(one) ?? 0, placesThere?.get(other) ?? 0];
+    row = place === last + 1 && placeThere === lastThere + 1 ? row + 1 : 1;
+    longest = Math.max(longest, row);
+    [last, lastThere] = [place, placeThere];
+  }
+  return longest;
+}
+
+/**
+ * Of what two chats do not hold alike, those that are one message in two states: of one hand and minute, and taken back or changed in the one; then
+ * those of which neither has words of its own, as one export has a picture that the other left out.
+ */
+function statesOf(
+  left: readonly TimelineAct[],
+  leftOfOthers: readonly TimelineAct[],
+  isBy: (one: Identity, other: Identity) => boolean,
+): ReadonlySet<TimelineAct> {
+  const became = new Set<TimelineAct>();
+  for (const isWhole of [true, false]) {
+    let at = 0;
+    for (const one of left) {
+      while (at < leftOfOthers.length && (leftOfOthers[at]?.when.latest ?? 0) < one.when.earliest) at++;
+      if (one.kind !== "message" || became.has(one)) continue;
+      const other = leftOfOthers
+        .slice(at, at + mostLookedAt)
+        .find((it) => !became.has(it) && areStates(one, it, isWhole) && canMeet(one.when, it.when) && isBy(one.from, it.from));
+      if (other !== undefined) became.add(one).add(other);
+    }
+  }
+  return became;
+}
+
+function areStates(one: TimelineAct, other: TimelineAct, isWhole: boolean): boolean {
+  if (other.kind !== "message") return false;
+  const [first, second] = [isInEveryExport(one), isInEveryExport(other)];
+  return isWhole ? (first && isChanged(other)) || (second && isChanged(one)) : !first && !second;
+}
+
+function isChanged({ flags }: TimelineAct): boolean {
+  return flags.some((flag) => flagsOfOneExport.has(flag));
 }
 
 /** One of two chats: which of its messages are the same in the other, and which it alone holds. */
@@ -235,18 +291,18 @@ function gapsOf({ chat, matched, only }: Side): ReadonlySet<number> {
   return gaps;
 }
 
-/** The other of two chats, and who is one and the same in both. */
+/** The other of two chats, and which of the messages of both are one in two states. */
 interface OtherChat {
   readonly chat: readonly TimelineAct[];
   readonly left: readonly TimelineAct[];
-  isBy(one: Identity, other: Identity): boolean;
+  readonly became: ReadonlySet<TimelineAct>;
 }
 
 /**
  * Which of these the other chat does not hold although it goes on before and after, in whatever order a minute stands there. A message of that hand
  * and minute that was taken back or changed is what became of it.
  */
-function lackedIn({ chat, left: leftThere, isBy }: OtherChat, left: readonly TimelineAct[]): readonly TimelineAct[] {
+function lackedIn({ chat, left: leftThere, became }: OtherChat, left: readonly TimelineAct[]): readonly TimelineAct[] {
   const [first] = chat;
   const last = chat.at(-1);
   if (!first || !last) return [];
@@ -257,36 +313,27 @@ function lackedIn({ chat, left: leftThere, isBy }: OtherChat, left: readonly Tim
     if (same === undefined) thereByWords.set(words, [one]);
     else if (same.length < mostLookedAt) same.push(one);
   }
-  const changed = leftThere.filter(({ kind, flags }) => kind === "message" && flags.some((flag) => flagsOfOneExport.has(flag)));
-  const isTaken = new Set<TimelineAct>();
-  const lacked: TimelineAct[] = [];
-  let at = 0;
-  for (const one of left) {
-    if (!isInEveryExport(one) || one.when.earliest <= first.when.latest || one.when.latest >= last.when.earliest) continue;
-    if ((thereByWords.get(wordsOf(one)) ?? []).some((other) => isSameMessage(one, other))) continue;
-    while (at < changed.length && (changed[at]?.when.latest ?? 0) < one.when.earliest) at++;
-    const became = changed
-      .slice(at, at + mostLookedAt)
-      .find((other) => !isTaken.has(other) && canMeet(one.when, other.when) && isBy(one.from, other.from));
-    if (became === undefined) lacked.push(one);
-    else isTaken.add(became);
-  }
-  return lacked;
-}
-
-/** A message with words of its own and no file, and without a name that the app writes into it: of the rest one export tells what another leaves out. */
-function isInEveryExport({ kind, text, attachments, flags }: TimelineAct): boolean {
-  return (
-    kind === "message" &&
-    text !== null &&
-    text.trim() !== "" &&
-    !text.includes(mentionMark) &&
-    attachments.length === 0 &&
-    !flags.some((flag) => flagsOfOneExport.has(flag))
+  return left.filter(
+    (one) =>
+      isInEveryExport(one) &&
+      !became.has(one) &&
+      one.when.earliest > first.when.latest &&
+      one.when.latest < last.when.earliest &&
+      !(thereByWords.get(wordsOf(one)) ?? []).some((other) => isSameMessage(one, other)),
   );
 }
 
+/** A message with words of its own and no file, and without a name that the app writes into it: of the rest one export tells what another leaves out. */
+function isInEveryExport(act: TimelineAct): boolean {
+  const { kind, text, attachments } = act;
+  return (
+    kind === "message" && text !== null && text.trim() !== "" && !text.includes(mentionMark) && attachments.length === 0 && !isChanged(act)
+  );
+}
+
+/** Two that were taken back have no words by which they could be the same. */
 function isSameMessage(one: TimelineAct, other: TimelineAct): boolean {
+  if (one.text === null && (isChanged(one) || isChanged(other))) return false;
   return one.kind === other.kind && wordsOf(one) === wordsOf(other) && canMeet(one.when, other.when);
 }
 

@@ -31,8 +31,11 @@ export interface SameGroups {
   readonly writers: readonly Identity[];
   /** Messages that one holds and the other lacks while both go on. */
   readonly lackCount: number;
-  /** "open": too few people wrote the same to tell; "contrary": one holds more that the other lacks than was deleted; "stated": one by her word; "two": two by it. */
-  readonly are: "one" | "open" | "contrary" | "stated" | "two";
+  /**
+   * "open": too few people wrote the same to tell; "contrary": one holds more that the other lacks than was deleted; "unlike": too little is the same to
+   * ask; "stated": one by her word; "two": two by it.
+   */
+  readonly are: "one" | "open" | "contrary" | "unlike" | "stated" | "two";
 }
 
 /** Whether what is in both is counted once. */
@@ -85,8 +88,8 @@ function nameOf({ to: [to], thread }: Act): Identity | undefined {
   return thread === undefined ? undefined : { kind: "group", wrote: thread, normal: nameForm(thread) };
 }
 
-function howSame({ areContrary, countByWriter }: SameChats): SameGroups["are"] {
-  if (areContrary) return "contrary";
+function howSame({ areContrary, isWorthAsking, countByWriter }: SameChats): SameGroups["are"] {
+  if (areContrary) return isWorthAsking ? "contrary" : "unlike";
   const counts = [...countByWriter.values()].sort((a, b) => b - a);
   const all = counts.reduce((sum, one) => sum + one, 0);
   return all >= sameLeast && all - (counts[0] ?? 0) >= othersLeast ? "one" : "open";

@@ -112,9 +112,9 @@ export function findStatedTwins(timeline: Timeline, statement: StatedOfTwins): r
     const pair = pairOfRecords(act, personOf);
     if (pair) add(pair, 1, true);
   }
-  for (const { people, count, areContrary } of findSameChats(timeline.acts)) {
+  for (const { people, count, areContrary, isWorthAsking } of findSameChats(timeline.acts)) {
     const two = people.find((pair) => isSaidTwo(pair) && pair.some((one) => named(one) !== "other"));
-    const pair = two ?? (areContrary ? people.find(([a, b]) => isStatedPair(a, b, personOf)) : undefined);
+    const pair = two ?? (areContrary && isWorthAsking ? people.find(([a, b]) => isStatedPair(a, b, personOf)) : undefined);
     if (pair) add(pair, count, false, two !== undefined);
   }
   return [...twins.values()].sort((a, b) => b.count - a.count);
@@ -132,7 +132,7 @@ function pairOfRecords({ records = [] }: TimelineAct, personOf: StatedPeople["pe
 
 /** Finds the chats that she is asked about: somebody stated in the one stands where somebody else stands in the other. */
 export function findOpenChats(timeline: Timeline, statement: StatedOfTwins): readonly OpenChats[] {
-  const same = isOneFile(timeline) ? [] : findSameChats(timeline.acts);
+  const same = isOneFile(timeline) ? [] : findSameChats(timeline.acts).filter(({ isWorthAsking }) => isWorthAsking);
   if (same.length === 0) return [];
   const named = createNamed(statement);
   const isSaidTwo = createSaidTwo(statement);

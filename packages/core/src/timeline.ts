@@ -1,9 +1,10 @@
 import type { Act, ActId, Attachment, Covers, SourceSpan } from "./act.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, msPerMinute } from "./instant.ts";
+import { nameForm } from "./name-form.ts";
 import { createOrderOfTime } from "./order-of-time.ts";
 import { type SameGroups, areUnlikeGroups, createAreOneGroup, findSameGroups, shownGroups } from "./same-groups.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
-import { type KnownOfChats, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
+import { type KnownOfChats, canMeet, groupForm, isSamePerson, isStatedPair, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
 import type { When } from "./when.ts";
 import type { Interval } from "./zone.ts";
 
@@ -72,7 +73,7 @@ export function pairAgain(timeline: Timeline, known: Pick<KnownOfChats, "people"
 /** Twins made one, in order of time, versions linked. */
 function inOneLine(merged: readonly TimelineAct[], known: KnownOfChats): readonly TimelineAct[] {
   const paired = pairTwins(merged, known);
-  return linkVersions([...paired].sort(createOrderOfTime(paired)));
+  return linkVersions([...paired].sort(createOrderOfTime(paired)), known);
 }
 
 /**
@@ -92,8 +93,9 @@ export function leadWithShown(timeline: Timeline, isShown: (source: SourceSpan) 
     return records.map(({ versionOf: _, ...record }) => record);
   });
   const hidden = timeline.acts.filter(hidesRecord).map(({ versionOf: _, ...act }) => act);
-  const acts = [...pairTwins(shown, { areOneGroup: createAreOneGroup(sameGroups) }), ...hidden];
-  return { ...rest, acts: linkVersions(acts.sort(createOrderOfTime(acts))), ...groups };
+  const known = { areOneGroup: createAreOneGroup(sameGroups) };
+  const acts = [...pairTwins(shown, known), ...hidden];
+  return { ...rest, acts: linkVersions(acts.sort(createOrderOfTime(acts)), known), ...groups };
 }
 
 /** Parts records of one id by content. Sorted first: what a record without bytes is taken for must not depend on the order of arguments. */
@@ -101,7 +103,7 @@ function bySameContent(records: Act[], areOneGroup: KnownOfChats["areOneGroup"])
   if (records.length === 1) return [records];
   const parts: Act[][] = [];
   for (const act of records.sort(inOrderOfWorth)) {
-    const same = parts.find(([first]) => first !== undefined && sameContent(first, act) && !areOfTwoGroups(first, act, areOneGroup));
+    const same = parts.find(([first]) => first !== undefined && sameContent(first, act) && !areOfTwoChats(first, act, areOneGroup));
     if (same) same.push(act);
     else parts.push([act]);
   }
@@ -131,10 +133,23 @@ function leadOf(records: readonly Act[]): TimelineAct {
   return { ...lead, ...provenDate(lead, sorted), sources };
 }
 
-/** An id made of author, minute and words does not say to which group: the same text in two groups is two acts. */
-function areOfTwoGroups(a: Act, b: Act, areOneGroup: KnownOfChats["areOneGroup"]): boolean {
-  if (a.sourceId !== undefined || b.sourceId !== undefined || a.source.sha256 === b.source.sha256 || !areUnlikeGroups(a, b)) return false;
+/** An id made of author, minute and words does not say to which group or to whom: the same text to two is two acts. */
+function areOfTwoChats(a: Act, b: Act, areOneGroup: KnownOfChats["areOneGroup"]): boolean {
+  if (a.sourceId !== undefined || b.sourceId !== undefined || a.source.sha256 === b.source.sha256) return false;
+  if (!areUnlikeGroups(a, b)) return areToTwoPeople(a, b);
   return !areOneGroup({ ...a, sources: [a.source] }, { ...b, sources: [b.source] });
+}
+
+/** Whether two went to one person each, of different names, in chats that are called differently: her own name can differ within one chat. */
+function areToTwoPeople(a: Act, b: Act): boolean {
+  const [to, other] = [a.to[0], b.to[0]];
+  if (a.to.length !== 1 || b.to.length !== 1 || !to || !other || to.kind === "owner" || other.kind === "owner") return false;
+  if (a.thread === undefined || b.thread === undefined || isOneThread(a, b)) return false;
+  return groupForm(to.normal) !== groupForm(other.normal) && !isSamePerson(to, other);
+}
+
+function isOneThread(a: Act, b: Act): boolean {
+  return a.thread === b.thread || groupForm(nameForm(a.thread ?? "")) === groupForm(nameForm(b.thread ?? ""));
 }
 
 function sameContent(a: Act, b: Act): boolean {
@@ -169,32 +184,82 @@ function sameAttachment(a: Attachment, b: Attachment | undefined): boolean {
   return a.sha256 !== undefined && b.sha256 !== undefined ? a.sha256 === b.sha256 : a.name === b.name;
 }
 
+/** Records of one place that are looked at for what became of a message. Stops a million in one minute from a million comparisons each. */
+const mostAtOnePlace = 64;
+
 /**
  * Links a record that is marked edited, deleted or unsent to the record of the same thing with other words. The thing is the same when a
- * source gives it an id of its own, else when author, channel and written time agree and exactly one other record stands there.
+ * source gives it an id of its own, else when author, chat and written time agree; then, of those left, when author and chat are one, by her word
+ * too, and the times meet. As many must be changed in the one file as stand there in the other alone: they are linked in their order.
  */
-function linkVersions(acts: readonly TimelineAct[]): TimelineAct[] {
+function linkVersions(acts: readonly TimelineAct[], known: KnownOfChats): TimelineAct[] {
   const changed = acts.filter((act) => act.flags.some((flag) => flag === "edited" || flag === "deleted" || flag === "unsent"));
   if (changed.length === 0) return [...acts];
-  const actsByPlace = new Map<string, { readonly act: TimelineAct; readonly record: Act }[]>();
-  for (const act of changed) for (const record of recordsOf(act)) actsByPlace.set(placeOf(record), []);
-  for (const act of acts) for (const record of recordsOf(act)) actsByPlace.get(placeOf(record))?.push({ act, record });
-  const changedOnes = new Set(changed);
-  const versionById = new Map<TimelineAct, ActId>();
-  for (const act of changed) {
-    const others = new Set<TimelineAct>();
-    for (const own of recordsOf(act)) {
-      for (const { act: other, record } of actsByPlace.get(placeOf(own)) ?? [])
-        if (other !== act && record.source.sha256 !== own.source.sha256) others.add(other);
-    }
-    const [only] = others;
-    // Of two changed records the later in the timeline is linked, so that they never point at each other.
-    if (only && others.size === 1 && !(changedOnes.has(only) && inOrderOfTime(act, only) < 0)) versionById.set(act, only.id);
-  }
+  const versions = new Map<TimelineAct, TimelineAct>();
+  const open = linkAtPlaces(acts, { changed, placeOf, areOne: () => true, versions });
+  linkAtPlaces(acts, { changed: open, placeOf: minuteOf, areOne: (a, b) => areOfOneHand(a, b, known), versions });
   return acts.map((act) => {
-    const versionOf = versionById.get(act);
-    return versionOf === undefined ? act : { ...act, versionOf };
+    const version = versions.get(act);
+    return version === undefined ? act : { ...act, versionOf: version.id };
   });
+}
+
+/** How changed records find those of the same thing. */
+interface Linking {
+  readonly changed: readonly TimelineAct[];
+  placeOf(record: TimelineAct): string;
+  areOne(a: TimelineAct, b: TimelineAct): boolean;
+  readonly versions: Map<TimelineAct, TimelineAct>;
+}
+
+/** Adds the versions that are found at one place; gives those changed records of which no file has another. */
+function linkAtPlaces(acts: readonly TimelineAct[], { changed, placeOf: place, areOne, versions }: Linking): readonly TimelineAct[] {
+  const actsByPlace = new Map<string, { readonly act: TimelineAct; readonly record: TimelineAct }[]>();
+  for (const act of changed) for (const record of recordsOf(act)) actsByPlace.set(place(record), []);
+  for (const act of acts)
+    for (const record of recordsOf(act)) {
+      const there = actsByPlace.get(place(record));
+      if (there && there.length <= mostAtOnePlace) there.push({ act, record });
+    }
+  const changedOnes = new Set(changed);
+  const taken = new Set(versions.values());
+  const open: TimelineAct[] = [];
+  for (const act of changed) {
+    const [peers, others] = [new Set<TimelineAct>(), new Set<TimelineAct>()];
+    let isCrowded = false;
+    for (const own of recordsOf(act)) {
+      const there = actsByPlace.get(place(own)) ?? [];
+      isCrowded ||= there.length > mostAtOnePlace;
+      for (const { act: other, record } of there) {
+        if (!areOne(own, record)) continue;
+        if (!sharesFile(act, other)) others.add(other);
+        else if (changedOnes.has(other)) peers.add(other);
+      }
+    }
+    const left = [...others].filter((other) => !taken.has(other));
+    if (left.length === 0) open.push(act);
+    const version = left[[...peers].indexOf(act)];
+    if (version === undefined || isCrowded || left.length !== peers.size) continue;
+    // Of two changed records the later in the timeline is linked, so that they never point at each other.
+    if (!(changedOnes.has(version) && inOrderOfTime(act, version) < 0)) versions.set(act, version);
+  }
+  return open;
+}
+
+function sharesFile({ sources }: TimelineAct, other: TimelineAct): boolean {
+  return sources.some(({ sha256 }) => other.sources.some((source) => source.sha256 === sha256));
+}
+
+function minuteOf({ channel, when }: Act): string {
+  return `${channel}\u001f${Math.floor(when.earliest / msPerMinute)}`;
+}
+
+/** Whether two are by one hand in one chat, so that the one can be what became of the other. */
+function areOfOneHand(a: TimelineAct, b: TimelineAct, { areOneGroup, people }: KnownOfChats): boolean {
+  if (a.kind !== b.kind || (a.sourceId !== undefined && b.sourceId !== undefined) || !canMeet(a.when, b.when)) return false;
+  if (!isOneThread(a, b) && !areOneGroup(a, b) && people?.areInOneChat(a, b) !== true) return false;
+  if (a.from.kind === "owner" || b.from.kind === "owner") return a.from.kind === b.from.kind;
+  return isSamePerson(a.from, b.from) || (people !== undefined && isStatedPair(a.from, b.from, people.personOf));
 }
 
 /** What its own export calls the thing, or else the hand and the written time. */

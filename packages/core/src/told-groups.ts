@@ -8,7 +8,8 @@ import { createNamed } from "./whose.ts";
 const toldLeast = 2;
 
 /** Two names of a group about which she is told, and asked where the files cannot say whether it is one. */
-export interface ToldGroups extends Pick<SameGroups, "names" | "lackCount" | "are"> {
+export interface ToldGroups extends Pick<SameGroups, "names" | "lackCount"> {
+  readonly are: Exclude<SameGroups["are"], "unlike">;
   /** Messages that are counted once; or, where the two are not taken for one, that hold the same. */
   readonly count: number;
 }
@@ -18,8 +19,9 @@ export function findToldGroups(timeline: Timeline, statement: Pick<Statement, "m
   const { sameGroups = [] } = timeline;
   if (sameGroups.length === 0) return [];
   const named = createNamed(statement);
-  const byNames = new Map<string, SameGroups[]>();
+  const byNames = new Map<string, (SameGroups & Pick<ToldGroups, "are">)[]>();
   for (const same of sameGroups) {
+    if (!isTold(same)) continue;
     const isAsked = same.count >= toldLeast && same.writers.some((one) => one.kind === "owner" || named(one) !== "other");
     if (!isAsked && same.are !== "stated") continue;
     const key = [same.channel, isOneGroup(same), ...same.names.map(({ normal }) => normal).sort()].join("\u001f");
@@ -34,6 +36,10 @@ export function findToldGroups(timeline: Timeline, statement: Pick<Statement, "m
     const lackCount = Math.max(...some.map((same) => same.lackCount)); // bounded: pairs of chats
     return count === 0 ? [] : [{ names: first.names, are: first.are, count, lackCount }];
   });
+}
+
+function isTold(same: SameGroups): same is SameGroups & Pick<ToldGroups, "are"> {
+  return same.are !== "unlike";
 }
 
 /** Acts of these groups that stand in a file of either name. */
