@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { type Plugin, defineConfig } from "vite";
+import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
 import { typst } from "./vite-typst.ts";
@@ -47,7 +48,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [offline(), typst(), phone(), press()],
+  plugins: [offline(), lean(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
@@ -56,5 +57,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [typst(), phone()] },
+  worker: { format: "es", plugins: () => [lean(), typst(), phone()] },
 });

@@ -1,0 +1,63 @@
+import type { Plugin } from "vite";
+
+/**
+ * Leaves out of libraries what no page runs, and writes their WebAssembly so that pressing finds its repeats. The build stops where a text that is
+ * changed has another form. Belongs in `plugins` and in `worker.plugins`.
+ */
+export function lean(): Plugin {
+  return {
+    name: "lean",
+    enforce: "pre",
+    load(id) {
+      return stubs.find(({ file }) => id.endsWith(file))?.code;
+    },
+    transform(code, id) {
+      const change = changes.find(({ file }) => id.endsWith(file));
+      return change && { code: change.change(code), map: null };
+    },
+  };
+}
+
+/**
+ * Whole files that nothing reaches: nobody is asked for a password of a zip, the content policy refuses workers that a library would start, and
+ * only X25519 recipients are sealed to (docs/formats/envelope.md).
+ */
+const stubs: readonly { readonly file: string; readonly code: string }[] = [
+  { file: "/zip.js/lib/core/streams/aes-crypto-stream.js", code: refusing("AESDecryptionStream", "AESEncryptionStream") },
+  { file: "/zip.js/lib/core/streams/zip-crypto-stream.js", code: refusing("ZipCryptoDecryptionStream", "ZipCryptoEncryptionStream") },
+  { file: "/zip.js/lib/core/codec-worker-web.js", code: "" },
+  { file: "/@noble/post-quantum/hybrid.js", code: "export const MLKEM768P256 = undefined, MLKEM768X25519 = undefined;" },
+  { file: "/@noble/curves/nist.js", code: "export const p256 = undefined;" },
+];
+
+const changes: readonly { readonly file: string; change(code: string): string }[] = [
+  // Zips are read here and never written: what unpacks stays, what packs goes.
+  {
+    file: "/zip.js/lib/zip-module-native.js",
+    change: (code) =>
+      replaced(code, [
+        ["CompressionStreamZlib as CompressionStreamFallback, ", ""],
+        ["\tCompressionStreamFallback,\n", ""],
+      ]),
+  },
+  { file: "/hash-wasm/dist/index.esm.js", change: inHex },
+];
+
+function refusing(...names: readonly string[]): string {
+  return names.map((name) => `export class ${name} { constructor() { throw new Error("no password is asked for"); } }\n`).join("");
+}
+
+/** In base64 a repeated byte looks different each time; in hexadecimal digits it does not. */
+function inHex(code: string): string {
+  const read = replaced(code, [["decodeBase64(binary.data)", "Uint8Array.from(binary.data.match(/../g), (byte) => parseInt(byte, 16))"]]);
+  return read.replace(/(?<=^var data(?:\$\w+)? = ")AGFzb[^"]*(?=";$)/gm, (packed) => Buffer.from(packed, "base64").toString("hex"));
+}
+
+/** Throws unless each of the old texts is there exactly once. */
+function replaced(code: string, pairs: readonly (readonly [old: string, text: string])[]): string {
+  return pairs.reduce((before, [old, text]) => {
+    const parts = before.split(old);
+    if (parts.length !== 2) throw new Error(`a library holds ${parts.length - 1} times what is left out of it, not once: ${old}`);
+    return parts.join(text);
+  }, code);
+}
