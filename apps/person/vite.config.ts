@@ -6,6 +6,7 @@ import { type Plugin, defineConfig } from "vite";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
+import { references } from "./vite-references.ts";
 import { typst } from "./vite-typst.ts";
 
 /** What only a report needs: the typesetter and its fonts. */
@@ -48,7 +49,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [offline(), lean(), typst(), phone(), press()],
+  plugins: [offline(), lean(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
@@ -57,5 +58,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [lean(), typst(), phone()] },
+  worker: { format: "es", plugins: () => [lean(), references(), typst(), phone()] },
 });
