@@ -21,6 +21,7 @@ export function typst(): Plugin {
       return id === `\0${fontsModule}` ? fontAddressesModule((file) => require.resolve(file)) : undefined;
     },
     transform(code, id) {
+      if (id.endsWith("-template.ts")) return { code: withoutNotes(code), map: null };
       return id === glue ? { code: patchGlue(code), map: null } : undefined;
     },
   };
@@ -37,6 +38,11 @@ const knownFunctions: readonly (readonly [parameters: string, body: string])[] =
   ["", "throw new Error('Dummy AccessModel, please initialize compiler with withAccessModel()')"],
   ["", "throw new Error('Dummy Registry, please initialize compiler with withPackageRegistry()')"],
 ];
+
+/** Leaves out of a layout what is for whoever reads it: notes on lines of their own, and the blanks before a line. The paper is the same. */
+export function withoutNotes(code: string): string {
+  return code.replace(/^[ \t]*\/\/ .*\n/gm, "").replace(/^[ \t]+/gm, "");
+}
 
 /** Replaces `new Function` in the compiler's glue by a table that throws on any other text. Throws unless there are exactly two. */
 export function patchGlue(code: string): string {

@@ -4,9 +4,11 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { type Instant, parseCover, parseZone } from "@unmask/core";
+import { contactDocument } from "@unmask/pack";
 import { beforeAll, expect, test } from "vitest";
 import { type Typst, setWith } from "../../apps/person/src/ports/typst-engine.ts";
-import { patchGlue } from "../../apps/person/vite-typst.ts";
+import { patchGlue, withoutNotes } from "../../apps/person/vite-typst.ts";
 import { type ReportDocument, pictureAlone, printedPapers } from "../../packages/pack/src/report/report-document.ts";
 import { sampleReport, sampleTimeline } from "./sample-report.ts";
 
@@ -38,6 +40,35 @@ test("the browser's typesetter sets the same papers, tagged, and claims no PDF/A
   await setPaper(papers.report, ["claims no standard", "Maya Ellis"]);
   await setPaper(papers.chronology, ["আমি", "我知道", "[U+202E]evil"]);
 });
+
+test("the page's layouts, which it fetches without their notes, set the same papers", async () => {
+  const options = { signerKey: "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", engine: "plain" } as const;
+  const papers = printedPapers(sampleReport(sampleTimeline(120)), options);
+  for (const document of [papers.report, papers.chronology, contactSheet()]) {
+    const fonts = document.fonts.map(({ file }) => new Uint8Array(readFileSync(require.resolve(file))));
+    const files = document.files.map((file) => {
+      if (file.path !== document.main) return file;
+      const layout = new TextDecoder().decode(file.bytes);
+      const fetched = withoutNotes(layout);
+      expect(fetched.length).toBeLessThan(layout.length);
+      expect(fetched).not.toMatch(/^\s*\/\//m);
+      return { ...file, bytes: new TextEncoder().encode(fetched) };
+    });
+    const [whole, fetched] = [await setWith(typst, document, fonts), await setWith(typst, { ...document, files }, fonts)];
+    expect(whole.ok && fetched.ok && Buffer.from(fetched.value).equals(Buffer.from(whole.value))).toBe(true);
+  }
+});
+
+function contactSheet(): ReportDocument {
+  const vectors = new URL("../../docs/formats/vectors/cover.json", import.meta.url);
+  const { documents }: { documents: readonly { document: unknown }[] } = JSON.parse(readFileSync(vectors, "utf8"));
+  const read = parseCover(JSON.stringify(documents[0]?.document));
+  const zone = parseZone("Europe/London");
+  if (!read.ok || !read.value.contact || !zone) throw new Error("no contact");
+  const people = { me: { label: "Nadia Khan" }, them: { label: "Gary Slade" } };
+  const { contact } = read.value;
+  return contactDocument({ contact, ...people, zone, madeAt: Date.UTC(2026, 9, 4, 19, 40) as Instant }, { engine: "plain" });
+}
 
 async function setPaper(document: ReportDocument, written: readonly string[]): Promise<void> {
   expect(document.standard).toBeUndefined();
