@@ -153,7 +153,7 @@ function leavesItsRoom(node, { file }) {
   const specifier = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier : undefined;
   if (!specifier || !ts.isStringLiteral(specifier) || !specifier.text.startsWith(".")) return false;
   // It runs before anything is built, where Node cannot import a room by its name.
-  if (file === "apps/person/vite-typst.ts") return false;
+  if (/^apps\/person\/vite-(?:phone|typst)\.ts$/.test(file)) return false;
   const room = file.split("/").slice(0, 2).join("/");
   return !posix.join(dirname(file), specifier.text).startsWith(`${room}/`);
 }

@@ -1,25 +1,23 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
-
-/** Where a country of the metadata keeps how its numbers are written for people; behind code, exit code, pattern and lengths (version 4 of its form). */
-const formatsAt = 4;
+import { withoutFormats } from "../../packages/importers/src/phone-table.ts";
 
 /**
- * Leaves out of the table of telephone numbers how they are set in groups: numbers are only read here, and these rules are half of the table that every
- * phone would fetch. Belongs in `plugins` and in `worker.plugins`.
+ * Fetches of the reader of telephone numbers what reading takes: its table without how numbers are set in groups, and its code as it was written,
+ * not as it was rewritten for engines that no page here runs on. Belongs in `plugins` and in `worker.plugins`.
  */
 export function phone(): Plugin {
   return {
     name: "phone",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!source.startsWith("../es6/") || importer?.endsWith("/libphonenumber-js/core/index.js") !== true) return undefined;
+      return fileURLToPath(new URL(source.replace("/es6/", "/es6-modern/"), pathToFileURL(importer)));
+    },
     transform(code, id) {
-      return id.endsWith("libphonenumber-js/metadata.min.json.js") ? { code: withoutFormats(code), map: null } : undefined;
+      if (!id.endsWith("libphonenumber-js/metadata.min.json.js")) return undefined;
+      const [, start = "", json = ""] = /^(.*?export default )(\{[^]*\});?\s*$/s.exec(code) ?? [];
+      return { code: `${start}${withoutFormats(json)};`, map: null };
     },
   };
-}
-
-function withoutFormats(code: string): string {
-  const [, start = "", json = ""] = /^(.*?export default )(\{[^]*\});?\s*$/s.exec(code) ?? [];
-  const table: { readonly version: number; readonly countries: Readonly<Record<string, unknown[]>> } = JSON.parse(json);
-  if (table.version !== 4) throw new Error("the metadata of telephone numbers has another form");
-  for (const country of Object.values(table.countries)) if (Array.isArray(country[formatsAt])) country[formatsAt] = 0;
-  return `${start}${JSON.stringify(table)};`;
 }
