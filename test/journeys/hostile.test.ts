@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
+import { packedFar } from "../../fixtures/importers/packed-by-windows.ts";
 import { rawZip } from "../../fixtures/importers/raw-zip.ts";
 import { scratchFolder } from "./browser.ts";
 import { setStage } from "./stage.ts";
@@ -74,6 +75,15 @@ it("says what to do about a zip with a password", async () => {
     .getByText(/password/)
     .first()
     .waitFor();
+  await context.close();
+});
+
+it("reads a zip as Windows packs it when a file in it is large", async () => {
+  const { page, context } = await stage.open();
+  await steps.goToFiles(page);
+  await page.getByLabel("Choose a folder").setInputFiles(folderOf("windows", { "from windows.zip": rawZip([packedFar]) }));
+  await steps.readFiles(page);
+  await steps.seeHeading(page, "2 acts to look at");
   await context.close();
 });
 

@@ -6,7 +6,7 @@ import {
   ERR_UNSUPPORTED_COMPRESSION,
   ERR_UNSUPPORTED_ENCRYPTION,
   type FileEntry,
-} from "@zip.js/zip.js/lib/zip-core-custom.js";
+} from "@zip.js/zip.js/lib/zip-core-native.js";
 import { inflateToDamage } from "./inflate-to-damage.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import type { OpenedEntry } from "./zip.ts";
@@ -183,9 +183,9 @@ function faultOf(error: unknown, { compressionMethod, encrypted, localDirectory 
   const message = error instanceof Error ? error.message : "";
   const refusal = refusalByMessage.get(message);
   if (refusal !== undefined) return { kind: "refused", reason: refusal };
-  // Deflate64 and the like, which no engine unpacks: it is whole, and to ask for the export again would bring the same.
-  if (compressionMethod !== stored && compressionMethod !== deflated) return { kind: "refused", reason: cannotUnpack };
-  const readable = !encrypted && localDirectory?.dataOffset !== undefined;
+  // Of damaged Deflate64 what came out depends on the moment, and nothing unpacks it to the damage.
+  const canSalvage = compressionMethod === stored || compressionMethod === deflated;
+  const readable = canSalvage && !encrypted && localDirectory?.dataOffset !== undefined;
   return { kind: readable ? "damaged" : "refused", reason: `${damageByMessage.get(message) ?? "is damaged or cut off"}${mendIt}` };
 }
 
@@ -196,13 +196,12 @@ export const noRecord: MemberFault = {
 };
 
 const unpackIt = ". Unpack it yourself and hand over the files in it.";
-const cannotUnpack = `is packed in a way that we cannot unpack${unpackIt}`;
 const mendIt = ". Ask for the export again, or copy it again, and hand over the new one.";
 
 const refusalByMessage = new Map<string, string>([
   [ERR_ENCRYPTED, "is locked with a password. Unpack it yourself with the password and hand over the files in it."],
   [ERR_UNSUPPORTED_ENCRYPTION, `is locked in a way that we cannot open${unpackIt}`],
-  [ERR_UNSUPPORTED_COMPRESSION, cannotUnpack],
+  [ERR_UNSUPPORTED_COMPRESSION, `is packed in a way that we cannot unpack${unpackIt}`],
 ]);
 
 const damageByMessage = new Map<string, string>([

@@ -3,6 +3,7 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { createHash, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { createHasher, sourceOf } from "../../../../fixtures/importers/fixture.ts";
+import { packedFar, packedLong } from "../../../../fixtures/importers/packed-by-windows.ts";
 import { rawZip } from "../../../../fixtures/importers/raw-zip.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import { type Leaf, hashSource, walk } from "./walk.ts";
@@ -94,6 +95,25 @@ test("a member packed in a way that nobody knows, and one that strong encryption
   );
   expect(await Promise.all(leaves.map(textOf))).toEqual(["", "", "plain"]);
   expect(leaves.map((leaf) => leaf.fault()?.kind)).toEqual(["refused", "refused", undefined]);
+});
+
+test("what Windows packs when it packs a large file is read to the same bytes", async () => {
+  const { leaves, reasons } = await walked(zip(rawZip([packedFar, packedLong])));
+  expect(reasons).toEqual([]);
+  expect(await Promise.all(leaves.map(textOf))).toEqual([packedFar.data, packedLong.data]);
+  expect(leaves.map((leaf) => leaf.fault())).toEqual([undefined, undefined]);
+});
+
+test("of what Windows packed and is damaged, nothing is made up and it is said to bring it again", async () => {
+  const cut = { ...packedLong, packed: packedLong.packed.subarray(0, 3) };
+  const changed = { ...packedLong, data: "y".repeat(packedLong.data.length) };
+  const { leaves } = await walked(zip(rawZip([cut, changed, packedFar])));
+  expect(await Promise.all(leaves.map(textOf))).toEqual(["", "", packedFar.data]);
+  expect(leaves.map((leaf) => leaf.fault())).toEqual([
+    { kind: "refused", reason: expect.stringMatching(/damaged or cut off.*Ask for the export again/) },
+    { kind: "refused", reason: expect.stringMatching(/its own checksum.*Ask for the export again/) },
+    undefined,
+  ]);
 });
 
 test("a member that does not match its checksum is read and told as damaged", async () => {

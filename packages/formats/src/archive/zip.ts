@@ -7,7 +7,7 @@ import {
   type FileEntry,
   Reader,
   ZipReader,
-} from "@zip.js/zip.js/lib/zip-core-custom.js";
+} from "@zip.js/zip.js/lib/zip-core-native.js";
 import { type Stretch, appended } from "./appended.ts";
 import { readStretch } from "../scan/read-stretch.ts";
 import { type Listed, type ZipLayout, layOut } from "./zip-layout.ts";
