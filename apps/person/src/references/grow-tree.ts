@@ -6,57 +6,59 @@
  * behind a name says that it may stand without its semicolon.
  */
 
-interface Node {
-  /** UTF-16 units that end here; undefined where no name does. */
-  units?: readonly number[];
-  mayStandBare?: boolean;
-  readonly next: Map<number, Node>;
+interface Named {
+  readonly name: string;
+  readonly text: string;
+  readonly mayStandBare: boolean;
 }
 
-/** The tree in the words of `entities` 8 (`internal/bin-trie-flags.js` there): a header, the units, the branches. */
+/** The tree in the words of `entities` 8 (`internal/bin-trie-flags.js` there): a header, the units of the text, the branches. */
 export function growTree(list: string): Uint16Array {
-  const root: Node = { next: new Map() };
+  const all = namedIn(list).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const words: number[] = [];
+  write(all, { from: 0, to: all.length, depth: 0 }, words);
+  return Uint16Array.from(words);
+}
+
+function namedIn(list: string): Named[] {
+  const all: Named[] = [];
   let last = 0;
   for (const entry of list.split(" ")) {
     const [, written = "", names = ""] = /^(fj|\W*)(.+)$/s.exec(entry) ?? [];
     const text = written === "" ? String.fromCodePoint(last + 1) : written;
     last = text.codePointAt(0) ?? 0;
-    for (const name of names.split(",")) plant(root, name, text);
+    for (const name of names.split(",")) {
+      const mayStandBare = name.endsWith("!");
+      all.push({ name: mayStandBare ? name.slice(0, -1) : name, text, mayStandBare });
+    }
   }
-  const words: number[] = [];
-  write(root, words);
-  return Uint16Array.from(words);
+  return all;
 }
 
-function plant(root: Node, name: string, text: string): void {
-  const mayStandBare = name.endsWith("!");
-  let node = root;
-  for (const char of mayStandBare ? name.slice(0, -1) : name) {
-    const code = char.charCodeAt(0);
-    const next: Node = node.next.get(code) ?? { next: new Map() };
-    node.next.set(code, next);
-    node = next;
+/** The names of [from, to), which are alike up to `depth`, stand in order: first the one that ends there, then by their next character. */
+function write(all: readonly Named[], { from, to, depth }: { from: number; to: number; depth: number }, words: number[]): void {
+  const ending = all[from]?.name.length === depth ? all[from] : undefined;
+  const header = words.push(0) - 1;
+  const text = ending?.text ?? "";
+  for (let i = 0; i < text.length; i++) words.push(text.charCodeAt(i));
+  const starts: number[] = [];
+  const codes: number[] = [];
+  for (let i = ending ? from + 1 : from; i < to; i++) {
+    const code = all[i]?.name.charCodeAt(depth) ?? 0;
+    if (code === codes.at(-1)) continue;
+    codes.push(code);
+    starts.push(i);
   }
-  node.units = text.split("").map((unit) => unit.charCodeAt(0));
-  node.mayStandBare = mayStandBare;
-}
-
-function write({ units = [], mayStandBare = true, next }: Node, words: number[]): void {
-  const header = words.length;
-  words.push(0);
-  for (const unit of units) words.push(unit);
-  const value = (units.length === 0 ? 0 : units.length + 1) << 14;
-  const branches = [...next].sort(([a], [b]) => a - b);
-  const [single] = branches;
-  const isMany = branches.length > 1;
+  const value = ending ? ((text.length + 1) << 14) | (ending.mayStandBare ? 0 : 1 << 13) : 0;
+  const isMany = codes.length > 1;
   // The only branch follows at once; several are looked up among their characters, two in a word.
-  words[header] = value | (mayStandBare ? 0 : 1 << 13) | (single && !isMany ? single[0] : branches.length << 7);
-  for (let i = 0; isMany && i < branches.length; i += 2) words.push((branches[i]?.[0] ?? 0) | ((branches[i + 1]?.[0] ?? 0) << 8));
+  words[header] = value | (isMany ? codes.length << 7 : (codes[0] ?? 0));
+  for (let i = 0; isMany && i < codes.length; i += 2) words.push((codes[i] ?? 0) | ((codes[i + 1] ?? 0) << 8));
   const places = words.length;
-  for (let i = 0; isMany && i < branches.length; i++) words.push(0);
+  for (let i = 0; isMany && i < codes.length; i++) words.push(0);
   const end = words.length;
-  for (const [i, [, node]] of branches.entries()) {
+  for (const [i, start] of starts.entries()) {
     if (isMany) words[places + i] = words.length - end;
-    write(node, words);
+    write(all, { from: start, to: starts[i + 1] ?? to, depth: depth + 1 }, words);
   }
 }
