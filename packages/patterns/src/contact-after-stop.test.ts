@@ -14,6 +14,7 @@ import {
 } from "../../../fixtures/timelines/make-act.ts";
 import { day, makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { contactAfterStop } from "./contact-after-stop.ts";
+import { findAll } from "./index.ts";
 
 const told = makeStatement({ stops: [stopOn("told to stop", "2026-03-03")] });
 const find = (statement: ReturnType<typeof makeStatement>, ...drafts: readonly ActDraft[]) =>
@@ -634,4 +635,23 @@ test("the words of what came first do not give way to whose the export says they
   expect(line).toContain(`“${words}”`);
   expect(line).toContain("beside what was agreed");
   expect(line).toMatch(/as the file names\.$/i);
+});
+
+test("what accounts that nobody named sent after a stop stands in its line with what is theirs, each number once", () => {
+  const fox = { kind: "handle", wrote: "@quiet.fox.77", normal: "@quiet.fox.77" } as const;
+  const texts = ["I know which train you take home now", "You should have answered me on the bridge"];
+  const stop = makeAct({ at: "2026-03-03 17:35", from: maya, text: "Stop calling me" });
+  const acts = [
+    ...texts.map((text, i): ActDraft => ({ at: `2026-03-01 1${i}:00`, text })),
+    { at: "2026-03-03 17:40", text: "no" },
+    ...texts.map((text, i): ActDraft => ({ at: `2026-05-01 1${i}:00`, from: fox, text })),
+  ].map(makeAct);
+  const statement = makeStatement({ stops: [{ kind: "told to stop", act: stop.id }, stopOn("blocked", "2026-03-02")] });
+  const lines = findAll(timelineOf([stop, ...acts]), statement).map(({ line }) => line);
+  expect(lines).toContain("3 March 2026, 17:35: “Stop calling me”. Then 1 act came, and 2 by accounts not named; you sent nothing.");
+  expect(lines.find((line) => line.includes("block"))).toMatch(/ 1 act came, and others by accounts not named[.;]/);
+  expect(lines.find((line) => /last act/i.test(line))).toContain(" others by accounts not named.");
+  expect(lines).toContain("1 account that was not named: the same person as them?");
+  const [none] = contactAfterStop.find(timelineOf([stop, ...acts.filter(({ text }) => text !== "no")]), statement);
+  expect(none?.line).toBe("3 March 2026, 17:35: “Stop calling me”. Then nothing by them, 2 by accounts not named in these files.");
 });

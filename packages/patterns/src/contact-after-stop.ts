@@ -1,7 +1,9 @@
 import { type PlacedStop, type TimelineAct, isTheirs, isWithinStop } from "@unmask/core";
+import { sayNumber } from "@unmask/words";
 import { cameByStop } from "./after-stop/came-by-stop.ts";
 import { firstAnswer } from "./after-stop/first-answer.ts";
 import { nothingCertain, onLastDayAlone } from "./after-stop/nothing-certain.ts";
+import { notNamedThen, sayNotNamedThen } from "./after-stop/not-named-then.ts";
 import { isCovered } from "./after-stop/say-hers.ts";
 import { type Case, type Stops, type Told, isHeld, standingOf, stopsOf } from "./after-stop/stops-held.ts";
 import { whatCame } from "./after-stop/what-came.ts";
@@ -9,6 +11,7 @@ import type { Pattern } from "./pattern.ts";
 import { besideTheirs, sayBesideAgreed } from "./reading/beside-theirs.ts";
 import { isHerNameOpen } from "./reading/her-name-open.ts";
 import { hersToPerhaps } from "./reading/hers-to-perhaps.ts";
+import { actsNotNamed } from "./reading/not-named.ts";
 import type { PlacedAct } from "./reading/placed-act.ts";
 import { isSent } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
@@ -34,14 +37,29 @@ function toldOf(stops: Stops, inCase: Case): readonly Told[] {
   const { hers, perhaps, isHerSideKnown } = actsByWhose(timeline, statement);
   const came = cameByStop(stops, inCase);
   const perhapsHeld = perhaps.filter((one) => !one.isFar && isHeld(stops, one));
+  const notNamed = actsNotNamed(timeline, statement).filter((one) => isHeld(stops, one)).length;
+  const then = [...notNamedThen(timeline, statement)];
+  const above = then
+    .slice(
+      0,
+      Math.max(
+        0,
+        then.findIndex(([kind]) => kind === stops.kind),
+      ),
+    )
+    .map(([, count]) => count);
+  const open = { notNamed, notNamedSaid: sayNotNamedThen(notNamed, sayNumber, above) };
   const toPerhaps = hersToPerhaps(timeline, statement);
   const act = stops.kind === "told to stop" ? actOfStop(stops.first, [...hers, ...toPerhaps]) : undefined;
   if (came.after.length === 0)
-    return act === undefined ? onLastDayAlone(stops, came, inCase) : [nothingCertain(stops, { ...came, perhapsHeld }, { ...inCase, act })];
+    return act === undefined
+      ? onLastDayAlone(stops, came, inCase)
+      : [nothingCertain(stops, { ...came, ...open, perhapsHeld }, { ...inCase, act })];
   const agreedThen = besideTheirs(timeline, statement).agreed.filter((one) => isHeld(stops, one));
   const beside = {
     isTheirsAgreed: agreedThen.some(({ whose }) => isTheirs(whose)),
     perhaps: perhapsHeld.length,
+    ...open,
     hers:
       isHerSideKnown && (hers.length > 0 || !isHerNameOpen(timeline, statement))
         ? hers.filter((one) => isSent(one) && isHeld(stops, one))

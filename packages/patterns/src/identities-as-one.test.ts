@@ -1,7 +1,7 @@
 import { type Identity, type Zone, parseSha256, parseZone } from "@unmask/core";
 import { printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
-import { type ActDraft, london, makeTimeline, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
+import { type ActDraft, london, makeTimeline, maya, nadia, rFirst, rHandle, rSecond } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement, stopOn } from "../../../fixtures/timelines/make-statement.ts";
 import { identitiesAsOne } from "./identities-as-one.ts";
 
@@ -50,7 +50,8 @@ test("an account that she did not name is asked about when it uses two of the sa
   expect(finding?.says).toBe(
     "2 acts by 1 account that was not named: in no number of theirs. @quiet.fox.77 sent 2 of the same texts. The same person? Only you can say; nothing was joined.",
   );
-  expect(finding?.line).toBe("2 acts by 1 account that was not named: the same person as them?");
+  // How many acts stands with the last act, that they came after.
+  expect(finding?.line).toBe("1 account that was not named: the same person as them?");
   expect(finding?.acts).toHaveLength(4);
 });
 
@@ -202,4 +203,42 @@ test("a threat that she marked as somebody else’s and one in a group have no l
   const [, threat] = timeline.acts;
   if (threat === undefined) throw new Error("two acts");
   expect(identitiesAsOne.find(timeline, makeStatement({ marks: [{ act: threat.id, whose: "other" }] }))).toEqual([]);
+});
+
+test("after her stop, words about a key, a door or where she was by numbers that she neither saved nor wrote to have lines, and are nobody's", () => {
+  const second = { kind: "phone", wrote: "+447700900734", normal: "+447700900734" } as const;
+  const stopped = makeStatement({ stops: [stopOn("told to stop", "2026-03-10")] });
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-03-03 10:00" },
+    { at: "2026-03-04 10:00", from: unknown, text: "I've got your spare key" },
+    { at: "2026-05-20 04:10", from: unknown, text: "I've got your spare key so think on" },
+    { at: "2026-05-21 04:10", from: second, text: "I've got your spare key so think on" },
+    { at: "2026-05-22 04:10", from: second, text: "I like the yellow door." },
+    { at: "2026-05-23 04:10", from: second, text: "It's only me" },
+    { at: "2026-05-24 04:10", from: second, text: "Your driver is at your door with your parcel" },
+    { at: "2026-05-25 04:10", from: nadia, text: "I have your spare key" },
+  ];
+  const linesOf = (more: readonly ActDraft[], statement = stopped): readonly string[] =>
+    identitiesAsOne
+      .find(makeTimeline([...drafts, ...more]), statement)
+      .flatMap((one) => (one.standing === "not said whose" ? [one.line] : []));
+  expect(linesOf([])).toEqual([
+    "21 May 2026, 04:10: “I've got your spare key so think on”. By the number +447700900734, not said whose.",
+    "22 May 2026, 04:10: “I like the yellow door.” By the number +447700900734, not said whose.",
+  ]);
+  expect(linesOf([{ at: "2026-05-20 05:00", from: maya, to: [second], text: "who is this" }])).toHaveLength(1);
+  expect(linesOf([], makeStatement())).toEqual([]);
+});
+
+test("of an account about which it is asked, such words have a line though she answered it", () => {
+  const drafts: readonly ActDraft[] = [
+    { at: "2026-05-20 04:00", from: fox, text: "You were in seat 4C. I was in 6." },
+    { at: "2026-05-20 06:00", from: maya, to: [fox], text: "Leave me alone" },
+  ];
+  const statement = makeStatement({ stops: [stopOn("told to stop", "2026-03-10")] });
+  const found = identitiesAsOne.find(makeTimeline([{ at: "2026-03-03 10:00" }, ...drafts]), statement);
+  expect(found.map(({ line }) => line)).toEqual([
+    "20 May 2026, 04:00: “You were in seat 4C. I was in 6.” By the account @quiet.fox.77, not said whose.",
+    "1 account that was not named: the same person as them?",
+  ]);
 });

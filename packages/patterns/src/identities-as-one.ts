@@ -1,15 +1,31 @@
-import { type Statement, type Timeline, type TimelineAct, createNamed, msPerDay, msPerMinute, dayIn, sharedNames } from "@unmask/core";
+import {
+  type Statement,
+  type Timeline,
+  type TimelineAct,
+  createNamed,
+  createOrderOfTime,
+  firstInstantOf,
+  lastInstantOf,
+  msPerDay,
+  msPerMinute,
+  dayIn,
+  sharedNames,
+} from "@unmask/core";
 import { sayCount, sayDay, sayFewOf, sayFrom, sayIdentity, sayList, sayRange, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import type { Pattern } from "./pattern.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { answersOfHers } from "./reading/jest.ts";
 import { answeredInLine, sayStepsOfSaved } from "./reading/say-answered.ts";
+import { notNamedThen } from "./after-stop/not-named-then.ts";
+import { actsByWhose } from "./reading/their-acts.ts";
+import { isToGroup } from "./reading/groups.ts";
+import { actsNotNamed } from "./reading/not-named.ts";
 import { openChats, sayOpenChats } from "./reading/open-chats.ts";
-import { type PlacedAct, idsOf, placedActs } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf, lastOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
 import { type SharedContent, findSharedContent, knownSendersFewerThan, lettersLeast, wordsLeast } from "./reading/shared-content.ts";
-import { findUnnamedThreats, isSaved } from "./reading/unnamed-threats.ts";
+import { type UnnamedThreat, findUnnamedThreats, isSaved, tellsOfHome } from "./reading/unnamed-threats.ts";
 import { sayQuotedName } from "./identity-signs/say-quoted-name.ts";
 import { howSuggested, type IdentitySuggestion, markedSuggestions, sayReasons } from "./suggest-identities.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -24,6 +40,8 @@ const turnMinutes = 2;
 const turnDays = 3;
 /** So many texts from numbers that nobody named have a line of their own. */
 const mostThreats = 3;
+/** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
+const longestText = 20_000;
 /** Hand-overs and turns are looked for between this many busiest identities of theirs: each is compared with each. */
 const mostCompared = 60;
 
@@ -48,16 +66,39 @@ export const identitiesAsOne: Pattern = spoken({
   },
 });
 
-/** Texts with a threat, or with a place of hers, from numbers and accounts that nobody named: they must not wait for an answer whose they are. */
+/** What stands first of these texts, in turn; of each the latest. */
+const inTurn: readonly UnnamedThreat["what"][] = ["death", "threat", "key", "place", "where"];
+
+/**
+ * Texts with a threat, a key, a place of hers or where she was, from numbers and accounts that nobody named: they must not wait for an answer whose they
+ * are. Of whom it is asked whether they are theirs, such words count from anybody and at any time.
+ */
 function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
   const { found } = findUnnamedThreats(timeline, statement);
   const { answerTo } = answersOfHers(timeline, statement);
-  const inOrder = [...["death", "threat", "place"].flatMap((what) => found.filter((one) => one.what === what).toReversed())].map(
-    ({ one }) => one,
+  const known = new Set(found.map(({ one }) => one.id));
+  const open = actsNotNamed(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
+    const { text, subject = "", grade, isToOthers, id } = one;
+    if (text === null || grade === "own-account" || isToOthers || known.has(id) || isToGroup(one)) return [];
+    const what = tellsOfHome(`${subject} ${text.slice(0, longestText)}`);
+    return what === undefined ? [] : [{ one, what }];
+  });
+  const byTime = createOrderOfTime(timeline.acts);
+  const all = [...found, ...open].map(({ one }) => one).sort((a, b) => byTime(a.act, b.act));
+  const inOrder = inTurn.flatMap((what) =>
+    [...found, ...open].filter((some) => some.what === what).sort((a, b) => byTime(b.one.act, a.one.act)),
   );
-  const chosen = new Set(inOrder.slice(0, mostThreats));
-  const all = found.map(({ one }) => one);
-  const rest = all.filter((one) => !chosen.has(one));
+  // In the same words by several numbers: one line, of the last.
+  const byWords = new Map<string, PlacedAct[]>();
+  for (const { one } of inOrder) {
+    const words = (one.text ?? "").trim().replace(/\s+/g, " ").toLowerCase();
+    const same = byWords.get(words);
+    if (same) same.push(one);
+    else byWords.set(words, [one]);
+  }
+  const chosen = [...byWords.values()].slice(0, mostThreats).sort(([a], [b]) => (a && b ? byTime(a.act, b.act) : 0));
+  const isChosen = new Set(chosen.flat());
+  const rest = all.filter((one) => !isChosen.has(one));
   const told = (acts: readonly PlacedAct[], line: Line, says: string): MarkedFinding => ({
     pattern: identitiesAsOne.id,
     standing: "not said whose",
@@ -76,39 +117,42 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
     },
   });
   return [
-    ...all
-      .filter((one) => chosen.has(one))
-      .map((one) => {
+    ...chosen.flatMap((same) =>
+      same.slice(0, 1).map((one) => {
         const when = sayWhenOf(one, statement.zone);
+        const before = same.length > 1 ? " Sent before too." : "";
         const steps = [sayStep("other", one.act, statement)].flatMap(({ full, brief, least }) => [full, brief, least]);
         const answered = answeredInLine(one, answerTo(one));
         // Who wrote it stands before what she answered.
         const known = isSaved(one.from) ? sayStepsOfSaved(one, statement) : steps.slice(0, 2);
         const ends = [...answered.filter((said) => said !== "").flatMap((said) => known.map((by) => `${by}${said}`)), ...steps];
         return told(
-          [one],
+          same.toReversed(),
           quotingLine(one.act, {
-            around: ends.map((end) => (words) => `${when}: ${words}.${end}`),
+            around: ends
+              .flatMap((end) => (before === "" ? [end] : [`${end}${before}`, end]))
+              .map((end) => (words) => `${when}: ${words}.${end}`),
             without: lineOf(`${when}.${steps[0] ?? ""}`),
           }),
-          withOneStop(`${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""}${answered[0] ?? ""}`),
+          withOneStop(`${when}: ${quoteOrKind(one.act)}.${steps[0] ?? ""}${answered[0] ?? ""}${before}`),
         );
       }),
+    ),
     ...(rest.length === 0
       ? []
       : [
           told(
             rest,
             lineOf(`${sayCount(rest.length, "more text")} with words of a threat, or a place, by others.`),
-            `${sayCount(rest.length, "more text")} with words of a threat, or a place that ${marks.you} named, came from others: numbers and accounts that nobody named, or of which ${marks.you} said that it is somebody else.`,
+            `${sayCount(rest.length, "more text")} with words of a threat, a key or a place came from others: numbers and accounts that nobody named, or of which ${marks.you} said that it is somebody else.`,
           ),
         ]),
   ];
 }
 
 const howThreats =
-  `Texts from a number, an address, an account or a saved contact that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place). They are found and not weighed. ` +
-  `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then places, of each the latest; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart.`;
+  `Texts from a number, an address, an account or a saved contact that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place); from whom ${marks.you} neither saved nor wrote to, after the first stop, and of whom it is asked whether ${marks.they} wrote it, also words about a key, a door or where ${marks.you} ${marks.were}. They are found and not weighed. ` +
+  `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then keys and coming in, then places, then where somebody was, of each the latest, and the same words once; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart.`;
 
 /** A stated name that several numbers share, with how much each did: one of them can be a friend’s. */
 function sharedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {
@@ -163,7 +207,7 @@ function askedIn(timeline: Timeline, statement: Statement): readonly MarkedFindi
     {
       pattern: identitiesAsOne.id,
       standing: "count",
-      line: lineAsked(suggestions),
+      line: lineAsked(suggestions, countsTold(timeline, statement)),
       says: `${sayNotNamed(suggestions)}: in no number of ${marks.theirs}. ${suggestions.length === 1 ? "" : "The first: "}${first.says} Only ${marks.you} can say; nothing was joined.`,
       acts: idsOf(inOrder),
       how: howSuggested,
@@ -276,10 +320,19 @@ function rowOf(one: IdentitySuggestion): MarkedFinding["table"]["rows"][number] 
   ];
 }
 
-function lineAsked(suggestions: readonly IdentitySuggestion[]): Line {
+/** How many acts by accounts that were not named stand in the lines of a stop and of the last act: no count stands twice on the first page. */
+function countsTold(timeline: Timeline, statement: Statement): ReadonlySet<number> {
+  const last = lastOf(actsByWhose(timeline, statement).theirs);
+  const later = last === undefined ? [] : actsNotNamed(timeline, statement).filter((one) => firstInstantOf(one) > lastInstantOf(last));
+  return new Set([...notNamedThen(timeline, statement).values(), later.length]);
+}
+
+function lineAsked(suggestions: readonly IdentitySuggestion[], told: ReadonlySet<number>): Line {
   const [first, ...others] = suggestions;
   if (first?.isTyped !== true)
-    return lineOf(`${sayNotNamed(suggestions)}: ${first?.mayBe === "hers" ? `is that ${marks.you}` : `the same person as ${marks.them}`}?`);
+    return lineOf(
+      `${told.has(actsOf(suggestions)) ? sayAccountsNotNamed(suggestions) : sayNotNamed(suggestions)}: ${first?.mayBe === "hers" ? `is that ${marks.you}` : `the same person as ${marks.them}`}?`,
+    );
   const whom = first.mayBe === "hers" ? marks.you : marks.them;
   const asked = `Not yet said: is ${sayQuotedName(first.identity.wrote)}, as ${marks.you} typed it, ${whom}?`;
   const brief = `A name typed by ${marks.you} is open: is it ${whom}?`;
@@ -302,10 +355,23 @@ export function sayNotNamed(suggestions: readonly IdentitySuggestion[]): string 
   return [sayActsBy(typed, "typed name", "stated"), sayActsBy(accounts, "account", "named")].filter((part) => part !== "").join(" and ");
 }
 
+function actsOf(some: readonly IdentitySuggestion[]): number {
+  return some.reduce((sum, { acts }) => sum + acts, 0);
+}
+
+function accountsOf(some: readonly IdentitySuggestion[]): number {
+  return some.reduce((sum, { others = [] }) => sum + 1 + others.length, 0);
+}
+
+/** "4 accounts that were not named". */
+function sayAccountsNotNamed(some: readonly IdentitySuggestion[]): string {
+  const count = accountsOf(some);
+  return `${sayCount(count, "account")} that ${count === 1 ? "was" : "were"} not named`;
+}
+
 function sayActsBy(some: readonly IdentitySuggestion[], noun: string, done: string): string {
   if (some.length === 0) return "";
-  const acts = some.reduce((sum, one) => sum + one.acts, 0);
-  const count = some.reduce((sum, { others = [] }) => sum + 1 + others.length, 0);
+  const [acts, count] = [actsOf(some), accountsOf(some)];
   return `${sayCount(acts, "act")} by ${sayCount(count, noun)} that ${count === 1 ? "was" : "were"} not ${done}`;
 }
 

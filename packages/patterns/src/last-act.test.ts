@@ -72,7 +72,7 @@ test("what came later by what is perhaps theirs or by accounts that act like the
     ]),
     makeStatement({ perhaps }),
   );
-  expect(found[0]?.line).toBe("Last act by them, 3 March 2026, to Mum: “hi”. Later: 1 perhaps theirs, others by accounts not named.");
+  expect(found[0]?.line).toBe("Last act by them, 3 March 2026, to Mum: “hi”. Later: 1 perhaps theirs, 2 by accounts not named.");
   expect(found[0]?.says).toContain("Later came 1 act that is perhaps theirs and 2 by accounts not named that act like theirs.");
 });
 

@@ -1,18 +1,19 @@
 import { type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
 import { type Age, sayAge, sayClock, sayCount, sayDay, sayIdentity, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
+import { notNamedThen, sayNotNamedThen } from "./after-stop/not-named-then.ts";
 import { besideTheirs, leftAside, sayBesideLeft } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
+import { actsNotNamed } from "./reading/not-named.ts";
 import { openChats } from "./reading/open-chats.ts";
 import { lineOf, quoteOf, quoteOrKind, quotingLine, sayThemAs, withOneStop } from "./reading/line.ts";
 import type { Pattern } from "./pattern.ts";
 import { isOfOpenDate } from "./reading/doubt.ts";
-import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
+import { type PlacedAct, idsOf, lastOf } from "./reading/placed-act.ts";
 import { isSent, isTheirWords } from "./reading/reply.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { spoken } from "./spoken.ts";
-import { markedSuggestions } from "./suggest-identities.ts";
 
 /** What she sent so shortly before is told with the act: “Come and get it” is another sentence behind “Where is my sofa”. */
 const answerMinutes = 60;
@@ -22,12 +23,7 @@ export const lastAct: Pattern = spoken({
   looksFor: "The last thing they did, and how long ago that was.",
   find(timeline, statement, asked) {
     const { theirs } = actsByWhose(timeline, statement);
-    const last = theirs
-      .filter(({ isStretch }) => !isStretch)
-      .reduce<(typeof theirs)[number] | undefined>(
-        (latest, one) => (latest !== undefined && latest.earliest > one.earliest ? latest : one),
-        undefined,
-      );
+    const last = lastOf(theirs);
     if (last === undefined) return [];
     const isOpen = ({ doubts }: PlacedAct): boolean => isOfOpenDate(doubts);
     // Read month first, another could be the last, or this one be of another day.
@@ -163,15 +159,10 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const perhaps = besideTheirs(timeline, statement).perhaps.filter(isLater).length;
   const left = leftAside(timeline, statement, isLater);
   const [agreed, refused] = [left.agreed.length, left.refused.length];
-  const open = new Set(
-    markedSuggestions(timeline, statement).flatMap(({ identity, others = [], isTyped, mayBe }) =>
-      isTyped !== true && mayBe !== "hers" ? [identity, ...others].map(({ normal }) => normal) : [],
-    ),
-  );
   const chats = openChats(timeline, statement).filter(({ whose }) => whose !== "hers");
   const inChats = new Map(chats.map(({ people: [, other] }) => [other.normal, other]));
-  const others = open.size + inChats.size === 0 ? [] : actsByWhose(timeline, statement).others.filter(isLater);
-  const notNamed = others.filter(({ from }) => open.has(from.normal) && !inChats.has(from.normal)).length;
+  const others = inChats.size === 0 ? [] : actsByWhose(timeline, statement).others.filter(isLater);
+  const notNamed = actsNotNamed(timeline, statement).filter((one) => isLater(one) && !inChats.has(one.from.normal)).length;
   // Each stands in the chat of whoever wrote it: the second name of a chat that may be theirs.
   const laterInChats = others.filter(({ from }) => inChats.has(from.normal));
   const [firstInChats] = laterInChats;
@@ -179,12 +170,12 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const who =
     named &&
     `${sayNumber(laterInChats.length)} by ${sayIdentity(named)}${new Set(laterInChats.map(({ from }) => from.normal)).size > 1 ? " and others" : ""}, not stated`;
+  const open = sayNotNamedThen(notNamed, sayNumber, notNamedThen(timeline, statement).values());
   const parts = [
     ...sayLeft(agreed, refused),
     ...(who === undefined ? [] : [who]),
     ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
-    // How many stands with the question about them.
-    ...(notNamed > 0 ? ["others by accounts not named"] : []),
+    ...(notNamed > 0 ? [`${open} by accounts not named`] : []),
   ];
   if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed, agreed, refused };
   const says = [
@@ -198,7 +189,7 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: ` Later: ${[...(agreed + refused > 0 ? [`${sayNumber(agreed + refused)} left aside`] : []), ...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? ["others not named"] : [])].join(", ")}.`,
+    brief: ` Later: ${[...(agreed + refused > 0 ? [`${sayNumber(agreed + refused)} left aside`] : []), ...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? [`${open} not named`] : [])].join(", ")}.`,
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,

@@ -30,7 +30,9 @@ test("ten accounts that went on after a block are each asked about, with day, fi
     "+447700900509 first stands in the files 39 days after the block and sent 15 of the same texts. The same person?",
   );
   expect(found[0]?.after).toEqual({ kind: "blocked", day: (found[0]?.first ?? 0) - 3, days: 3 });
-  const [finding] = findAll(timeline, newAccountsStatement).filter(({ pattern }) => pattern === "identities-as-one");
+  const [finding] = findAll(timeline, newAccountsStatement).filter(
+    ({ pattern, standing }) => pattern === "identities-as-one" && standing === "count",
+  );
   expect(finding?.says).toBe(
     "1,990 acts by 10 accounts that were not named: in no number of theirs. The first: " +
       `${found[0]?.says ?? ""} Only you can say; nothing was joined.`,
@@ -449,4 +451,30 @@ test("a number that she called by his name is asked about, and a friend to whom 
   expect(asked("This is Gil. I know it is.", nameOf("Night Owl"))).toHaveLength(1);
   for (const text of ["Do not tell him! That is Gil", "Gil rang again", "Guess who. Gil."]) expect(asked(text)).toEqual([]);
   expect(asked("Gil? Is this you?", sam)).toEqual([]);
+});
+
+test("a new address with two whole sentences of his in a text of its own is asked about, and a friend who answers a mail that holds them is not", () => {
+  const his = "I waited by the fountain for four hours. You walked past with a pushchair and pretended.";
+  const teller: Identity = { kind: "email", wrote: "truth.teller@example.net", normal: "truth.teller@example.net" };
+  const asked = (text: string, ...before: readonly ActDraft[]) =>
+    suggest([{ at: "2026-03-03 10:00", text: his }, ...before, { at: "2026-05-20 04:00", from: teller, text }]).map(({ says }) => says);
+  expect(asked(`You can’t block a heart. ${his}`)).toEqual([
+    "truth.teller@example.net first stands in the files 49 days after the block and sent 2 sentences that they had sent. The same person?",
+  ]);
+  expect(asked("You can’t block a heart. I waited by the fountain for four hours.")).toEqual([]);
+  expect(asked(`How awful!\nOn 20 May 2026 Maya wrote:\n${his}`)).toEqual([]);
+  expect(asked(`How awful!\n> ${his}`)).toEqual([]);
+  expect(asked(`He wrote: ${his} Unbelievable.`, { at: "2026-05-01 10:00", from: maya, to: [teller], text: `Look. ${his}` })).toEqual([]);
+});
+
+test("an account from after the block that she told to stop is asked about, and a friend of many texts is not", () => {
+  const told = (more: number) => [
+    { at: "2026-05-20 04:00", from: fox, text: "nice dog" },
+    ...Array.from({ length: more }, (_, i): ActDraft => ({ at: `2026-05-20 05:0${i}`, from: maya, to: [fox], text: "haha" })),
+    { at: "2026-05-20 06:00", from: maya, to: [fox], text: "Leave me alone" },
+  ];
+  expect(suggest([...theirs, ...told(0)]).map(({ says }) => says)).toEqual([
+    "@quiet.fox.77 first stands in the files 49 days after the block and was told to stop by you. The same person?",
+  ]);
+  expect(suggest([...theirs, ...told(3)])).toEqual([]);
 });

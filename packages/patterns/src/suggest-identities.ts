@@ -3,8 +3,10 @@ import { inVoice, marks, pageVoice, sayCount, sayIdentity, sayList, sayNumber } 
 import { actsLeast, followDays, handOverDays, lastStopBefore, sayAfter } from "./identity-signs/beginning.ts";
 import { createSigns } from "./identity-signs/find-signs.ts";
 import { hoursActsLeast, hoursInARow } from "./identity-signs/hours.ts";
+import { mostToStranger } from "./identity-signs/called-by-name.ts";
 import { fullNameLetters, nameLetters } from "./identity-signs/name.ts";
 import { aloneLetters, aloneWords } from "./identity-signs/same-content.ts";
+import { sentencesAlone } from "./identity-signs/same-sentences.ts";
 import { sayQuotedName } from "./identity-signs/say-quoted-name.ts";
 import type { IdentitySign } from "./identity-signs/sign.ts";
 import { herStops } from "./reading/her-stops.ts";
@@ -51,7 +53,7 @@ export const howSuggested: string =
   `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
   `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +
-  `A text that several accounts of ${marks.theirs} had sent is enough by itself, and so is one of ${aloneLetters} letters and ${aloneWords} words that greets nobody (English), from a number without a name, or from an account; so is that ${marks.you} wrote to it by a name of ${marks.theirs} (“This is …”, “…? Is this you?”), and so are words of a threat or a place that ${marks.you} named, and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”, “it’s me, …”, “- …” at the end; not “this is …’s mum”; English). ` +
+  `A text that several accounts of ${marks.theirs} had sent is enough by itself, and so is one of ${aloneLetters} letters and ${aloneWords} words that greets nobody (English), from a number without a name, or from an account; so is that ${marks.you} wrote to it by a name of ${marks.theirs} (“This is …”, “…? Is this you?”), and so are words of a threat or a place that ${marks.you} named, so are ${sentencesAlone} long sentences of ${marks.theirs} in texts of its own, and that ${marks.you} told an account to stop that began after the first stop (${mostToStranger} texts to it at most), and a text that gives a name of ${marks.theirs} as its own (“it is …”, “this is …”, “it’s me, …”, “- …” at the end; not “this is …’s mum”; English). ` +
   `The same name is one sign: ${nameLetters} letters at least, digits and points aside, of fewer than ${knownSendersFewerThan} people who had written before; one of ${fullNameLetters} letters is enough by itself. ` +
   `A stated name that is a part of its name or has it as a part (“Kester” and “Kester Wynn”), and a surname of ${marks.theirs} in the name of an account (“K Wynn”), are enough by themselves; of a saved contact a surname counts beside the first letter alone, and no name that is ${marks.yours} too. ` +
   `The same hours are one sign: of ${hoursActsLeast} acts or more of each at least half lie in the same ${hoursInARow} hours, and at most a quarter of other people’s. ` +

@@ -30,6 +30,10 @@ export interface Beside extends HersBeside {
   readonly isTheirsAgreed: boolean;
   /** Acts that are perhaps theirs. */
   readonly perhaps: number;
+  /** Acts by accounts of which it is asked whether they are theirs. */
+  readonly notNamed: number;
+  /** How many these are in a line: "24", or "others" where a line above has the number. */
+  readonly notNamedSaid: string;
   /** Of a block: when it was ended. */
   readonly unblocked: Unblocked | undefined;
 }

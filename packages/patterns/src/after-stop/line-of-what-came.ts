@@ -48,7 +48,7 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
 }
 
 function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): CameSaid {
-  const { after, within, perhapsAfter, perhaps, hers, elsewhere, block, sent } = said;
+  const { after, within, perhapsAfter, perhaps, hers, elsewhere, block, sent, notNamed, notNamedSaid } = said;
   const count = sayCount(after.length, "act");
   const aside = sayAside(said);
   const apart = aside === "" ? "" : ", agreed apart";
@@ -60,11 +60,13 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
   const mayHave = open > 0 ? `, ${sayNumber(open)} more may have` : "";
   const more = perhaps > 0 ? `, perhaps ${sayNumber(perhaps)} more` : "";
   const moreBriefly = perhaps + open > 0 ? `, perhaps ${sayNumber(perhaps + open)} more` : "";
+  const openFully = notNamed > 0 ? `, and ${notNamedSaid} by accounts not named` : "";
+  const openBriefly = notNamed > 0 ? `, ${notNamedSaid} not named` : "";
   const isSaid = kind === "blocked" && isHersSaid(hers, inCase);
-  const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}`;
-  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}`;
+  const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}${openBriefly}`;
+  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${openBriefly}`;
   return {
-    full: `${count} came${aside}${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${isSaid ? "" : sent.full}.`,
+    full: `${count} came${aside}${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${openFully}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,
     least: `${briefly}${isSaid ? "" : sent.least}.`,
     bare: `${barely}${isSaid ? apart : bare}.`,

@@ -6,7 +6,7 @@ import { lineOf, quoteOf, quotingLine, sayWhenOf, withOneStop } from "../reading
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
 import { leftBetween } from "./left-between.ts";
-import type { Came } from "./came.ts";
+import type { Beside, Came } from "./came.ts";
 import { sayBriefWhen, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, type Told, heldAt, isHeld } from "./stops-held.ts";
 
@@ -16,7 +16,13 @@ import { type Case, type Stops, type Told, heldAt, isHeld } from "./stops-held.t
  */
 export function nothingCertain(
   { kind, first }: Stops,
-  { perhapsHeld, perhapsAfter, within }: Came & { readonly perhapsHeld: readonly PlacedAct[] },
+  {
+    perhapsHeld,
+    perhapsAfter,
+    within,
+    notNamed,
+    notNamedSaid,
+  }: Came & Pick<Beside, "notNamed" | "notNamedSaid"> & { readonly perhapsHeld: readonly PlacedAct[] },
   { timeline, statement, act }: Case & { readonly act: TimelineAct },
 ): Told {
   const { zone } = statement;
@@ -25,7 +31,8 @@ export function nothingCertain(
   const left = sayBesideLeft(leftBetween(timeline, statement, { stop: first }));
   const then =
     `nothing ${perhaps + open > 0 ? "certainly " : ""}by ${marks.them}${left}` +
-    `${perhaps > 0 ? `, perhaps ${sayCount(perhaps, "act")}` : ""}${open > 0 ? `, ${sayNumber(open)}${perhaps > 0 ? " more" : ""} may have` : ""}`;
+    `${perhaps > 0 ? `, perhaps ${sayCount(perhaps, "act")}` : ""}${open > 0 ? `, ${sayNumber(open)}${perhaps > 0 ? " more" : ""} may have` : ""}` +
+    `${notNamed > 0 ? `, ${notNamedSaid} by accounts not named` : ""}`;
   return {
     line: quotingLine(act, {
       around: [
@@ -38,7 +45,8 @@ export function nothingCertain(
     says: withOneStop(
       `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${sayFirst(`${left === "" ? "" : `${left.trimStart()}, `}nothing`)} that came after that in these files is certainly by ${marks.them}` +
         `${perhaps > 0 ? `; ${sayCount(perhaps, "act")} ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}: ${sayKinds(perhapsHeld)}` : ""}.` +
-        `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}`,
+        `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}` +
+        `${notNamed > 0 ? ` ${sayCount(notNamed, "act")} came by accounts not named.` : ""}`,
     ),
     acts: perhaps > 0 ? idsOf(perhapsHeld) : [act.id],
     how: `An act that is perhaps ${marks.theirs} is named when every time it can mean lies after ${when}. None that is certainly ${marks.theirs} does.`,

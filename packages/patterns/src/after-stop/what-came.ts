@@ -53,7 +53,7 @@ function blockEnded({ unblocked, after }: WhatCame, zone: Zone): BlockEnded | un
 /** The stop with its words, how much came and how, what she sent meanwhile, and from when to when it came. */
 function sayWhatCame(
   stops: Stops,
-  { after, act, elsewhere, block, perhaps, sent, isFresh, isTheirsAgreed }: WhatCameSaid & Pick<CameAfter, "isFresh">,
+  { after, act, elsewhere, block, perhaps, notNamed, sent, isFresh, isTheirsAgreed }: WhatCameSaid & Pick<CameAfter, "isFresh">,
   { timeline, statement }: Case,
 ): string {
   const { kind, all } = stops;
@@ -74,7 +74,8 @@ function sayWhatCame(
     `${sayCount(after.length, "act")} came${sayAside({ isTheirsAgreed })} ${isEnding ? sayHeldHere(stops) : `after ${saySince(stops, zone)}`}: ${sayKinds(after)}` +
     `${where.length > 0 ? `, of these ${sayList(where)}` : ""}` +
     `${block === undefined ? "" : `, ${sayWhileBlocked(block)} of them while it or a later one held`}` +
-    `${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}${sent.full}.`;
+    `${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}` +
+    `${notNamed > 0 ? `; besides, ${sayNumber(notNamed)} by accounts not named, in no number of ${marks.theirs}` : ""}${sent.full}.`;
   return withOneStop(`${theStop} ${came} ${sayDaysOf(after, isFresh)}`);
 }
 

@@ -1,8 +1,13 @@
 import { type Persona, type Statement, type Timeline, type TimelineAct, createWhose, normalName } from "@unmask/core";
 import { marks } from "@unmask/words";
+import type { SeenIdentities } from "../reading/seen-identities.ts";
+import { tellsToStop } from "../suggest-stops.ts";
 import { type SignsOf, longestText, shortestSaid } from "./sign.ts";
 
 /** Texts that call it by a name of theirs: its own, and hers to it. */
+
+/** Whom she sent more texts than this she knows: “stop it” is said in jest there. */
+export const mostToStranger = 3;
 
 /** English: what follows a name where somebody speaks of them and not as them: “This is Rhys’s mum”, “it is Rhys outside”, “it’s Rhys I am worried about”. */
 const ofAnother =
@@ -40,20 +45,28 @@ export function createSaying(timeline: Timeline, { them }: Statement): SignsOf {
 }
 
 /** "This is Kester. I know it is.", "Gil? Is this you?": she wrote to it by a name of theirs. To write of them to a friend is no sign. */
-export function createHerNaming(timeline: Timeline, statement: Statement): SignsOf {
-  const anyName = namesToSay(statement.them);
-  if (anyName === "") return () => [];
+export function createHerNaming(timeline: Timeline, statement: Statement, { isKnownBefore }: SeenIdentities): SignsOf {
+  // No name at all: an expression that nothing matches.
+  const anyName = namesToSay(statement.them) || "(?!)";
   const isThem = new RegExp(`(?:^| )(?:this is|is this|is that you|is it you|i know it s|i know its|i know it is|i know this is) (?:${anyName}) |(?:^| )(?:${anyName}) is (?:this|that|it) you `, "u"); // prettier-ignore
   const calls = new RegExp(`^(?:hi |hey |oh |no |please )?(?:${anyName}) *[?,!]+ *\\S`, "u");
   let actsByNormal: ReadonlyMap<string, readonly TimelineAct[]> | undefined;
-  return ({ identity }) => {
+  return (one) => {
+    const { identity } = one;
     if (identity.kind === "phone" && identity.name !== undefined) return [];
     actsByNormal ??= herActsByReceiver(timeline, statement);
-    const naming = (actsByNormal.get(identity.normal) ?? []).filter(({ text }) => {
+    const toIt = actsByNormal.get(identity.normal) ?? [];
+    const naming = toIt.filter(({ text }) => {
       const raw = normalName((text ?? "").slice(0, longestText));
       const words = raw.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
       return isThem.test(`${words} `) || (identity.kind !== "name" && identity.name === undefined && calls.test(raw));
     });
+    const isStranger = toIt.length <= mostToStranger && !isKnownBefore(one);
+    const stopping = isStranger ? toIt.filter(({ text }) => tellsToStop((text ?? "").slice(0, longestText))) : [];
+    if (naming.length === 0 && stopping.length > 0)
+      return [
+        { what: "named by her", says: `was told to stop by ${marks.you}`, count: 1, isAlone: true, acts: stopping.map(({ id }) => id) },
+      ];
     if (naming.length === 0) return [];
     const says = `was called by a name of ${marks.theirs} in what ${marks.you} wrote to it`;
     return [{ what: "named by her", says, count: 1, isAlone: true, acts: naming.map(({ id }) => id) }];

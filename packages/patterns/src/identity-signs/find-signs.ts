@@ -5,6 +5,7 @@ import { createHerNaming, createSaying } from "./called-by-name.ts";
 import { createHours } from "./hours.ts";
 import { createName, createPartOfName } from "./name.ts";
 import { createContent } from "./same-content.ts";
+import { createSentences } from "./same-sentences.ts";
 import type { SignsOf } from "./sign.ts";
 import { createThreat } from "./threat.ts";
 
@@ -12,7 +13,8 @@ import { createThreat } from "./threat.ts";
 export function createSigns(timeline: Timeline, statement: Statement, seen: SeenIdentities): SignsOf {
   const threatOf = createThreat(timeline, statement);
   const sayingOf = createSaying(timeline, statement);
-  const herNamingOf = createHerNaming(timeline, statement);
+  const herNamingOf = createHerNaming(timeline, statement, seen);
+  const sentencesOf = createSentences(timeline, statement);
   const beginningOf = createBeginning(timeline, statement, seen);
   const contentOf = createContent(timeline, statement);
   const nameOf = createName(statement, seen);
@@ -26,6 +28,7 @@ export function createSigns(timeline: Timeline, statement: Statement, seen: Seen
       ...herNamingOf(one),
       ...beginningOf(one),
       ...contentOf(one),
+      ...sentencesOf(one),
       ...name,
       ...(name.length > 0 ? [] : partOf(one)),
     ];

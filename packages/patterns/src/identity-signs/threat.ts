@@ -9,6 +9,7 @@ export function createThreat(timeline: Timeline, statement: Statement): SignsOf 
   const { found } = findUnnamedThreats(timeline, statement);
   const foundBy = new Map<string, (typeof found)[number][]>();
   for (const threat of found) {
+    if (threat.what === "key" || threat.what === "where") continue;
     const { normal } = threat.one.from;
     const its = foundBy.get(normal);
     if (its) its.push(threat);

@@ -187,3 +187,10 @@ export function idsOf(acts: readonly PlacedAct[]): readonly ActId[] {
   if (ids === undefined) idsByList.set(acts, (ids = acts.map(({ id }) => id)));
   return ids;
 }
+
+/** The act that is the last of these, by its first instant; one that is a stretch is none. */
+export function lastOf(acts: readonly PlacedAct[]): PlacedAct | undefined {
+  return acts
+    .filter(({ isStretch }) => !isStretch)
+    .reduce<PlacedAct | undefined>((latest, one) => (latest !== undefined && latest.earliest > one.earliest ? latest : one), undefined);
+}

@@ -36,7 +36,8 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
     return answer === undefined ? [] : [{ one, answer }];
   });
   // Beside one threat that was none, nothing of theirs is a jest.
-  const isAllInJest = jests.length === found.length && !unnamed.found.some(({ one, what }) => what !== "place" && !isSaved(one.from));
+  const isAllInJest =
+    jests.length === found.length && !unnamed.found.some(({ one, what }) => (what === "death" || what === "threat") && !isSaved(one.from));
   return {
     told: isAllInJest ? [] : found,
     jests: inTimelineOrder([isAllInJest ? jests : [], unnamed.jests], ({ one }) => one, inCase),
