@@ -242,3 +242,23 @@ test("of an account about which it is asked, such words have a line though she a
     "1 account that was not named: the same person as them?",
   ]);
 });
+
+test("her mother and her friend, who are angry with him for her sake, have no line of a threat and are not asked about", () => {
+  const beth = { kind: "name", wrote: "Beth", normal: "beth" } as const;
+  const lee = { ...makeStatement({ stops: [stopOn("told to stop", "2026-03-02")] }), them: { label: "Lee Marden", normals: new Set(["lee marden", rFirst.normal]) } }; // prettier-ignore
+  const talk = (said: string, from: Identity = beth, hers = ["Lee said he'd burn the house down", "so scared"]): readonly ActDraft[] => [
+    { at: "2026-02-03 10:00" },
+    ...hers.map((text, i): ActDraft => ({ at: `2026-03-03 1${i}:00`, from: maya, to: [from], text })),
+    { at: "2026-03-03 12:00", from, text: said },
+  ];
+  const linesOf = (drafts: readonly ActDraft[]): readonly string[] =>
+    identitiesAsOne.find(makeTimeline(drafts), lee).map(({ line }) => line);
+  for (const said of ["OMG I'd kill him", "Your dad will kill him when he gets hold of him"]) {
+    expect(linesOf(talk(said))).toEqual([]);
+    // Nobody knows whose such a number is, and whom she talks to of nothing can be him.
+    expect(linesOf(talk(said, unknown))).not.toEqual([]);
+    expect(linesOf(talk(said, beth, ["hi", "who"]))).not.toEqual([]);
+    expect(linesOf(talk(said, beth, ["It's Lee? Stop texting me", "Lee is mad"]))).not.toEqual([]);
+  }
+  expect(linesOf(talk("I will kill you for what you said of him"))).not.toEqual([]);
+});

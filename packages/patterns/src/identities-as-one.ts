@@ -152,7 +152,7 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
 
 const howThreats =
   `Texts from a number, an address, an account or a saved contact that ${marks.you} did not name, did not call perhaps ${marks.theirs} and did not answer for, and that went to no group and not to others alone, are taken where their words hold a plain threat, say that somebody comes for somebody or comes in, or hold a place that ${marks.you} named (English words but for the place); from whom ${marks.you} neither saved nor wrote to, after the first stop, and of whom it is asked whether ${marks.they} wrote it, also words about a key, a door or where ${marks.you} ${marks.were}. They are found and not weighed. ` +
-  `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then keys and coming in, then places, then where somebody was, of each the latest, and the same words once; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart.`;
+  `The first ${mostThreats} have a line each: threats that name death, a weapon, fire or children, then other threats, then keys and coming in, then places, then where somebody was, of each the latest, and the same words once; all stand by time. What ${marks.you} answered as a jest, and what tells of ${marks.them} by name, is told apart. Words that threaten a third person alone (“I’d kill him”) are not taken from somebody saved, with whom ${marks.you} ${marks.were} talking of ${marks.them} by name.`;
 
 /** A stated name that several numbers share, with how much each did: one of them can be a friend’s. */
 function sharedIn(timeline: Timeline, statement: Statement): readonly MarkedFinding[] {

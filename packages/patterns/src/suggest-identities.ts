@@ -49,7 +49,7 @@ export interface IdentitySuggestion {
 /** How identities are found, in words with the figures and with marks. */
 export const howSuggested: string =
   `A number or account that ${marks.you} did not name is asked about when it has at least ${signsLeast} of these signs. ` +
-  `It began within ${followDays} days after a stop of ${marks.yours} or within ${handOverDays} days after one of ${marks.theirs} stopped (one sign; a file that begins only after the stop shows no beginning; ${actsLeast} acts at least for a hand-over). ` +
+  `It began within ${followDays} days after a stop of ${marks.yours} or within ${handOverDays} days after one of ${marks.theirs} stopped (one sign, not of somebody saved with whom ${marks.you} ${marks.were} talking of ${marks.them} by name; a file that begins only after the stop shows no beginning; ${actsLeast} acts at least for a hand-over). ` +
   `Each same text (${lettersLeast} letters and ${wordsLeast} words at least; blanks, points and capitals aside) and each same file by its hash, not marked as passed on, is one sign. It counts when ${marks.they} sent it before that account and before everybody else, ` +
   `and fewer than ${knownSendersFewerThan} people sent it who had written before ${marks.your} first stop (where ${marks.you} stated none: before ${marks.they} sent it). ` +
   `Who has ${longTextsLeast} or more of their texts of ${longLetters} letters is not taken for one of such people. ` +

@@ -1,5 +1,6 @@
 import type { Statement, Timeline } from "@unmask/core";
 import type { SeenIdentities } from "../reading/seen-identities.ts";
+import { createConfidant } from "../reading/confidant.ts";
 import { createBeginning } from "./beginning.ts";
 import { createHerNaming, createSaying } from "./called-by-name.ts";
 import { createHours } from "./hours.ts";
@@ -15,6 +16,7 @@ export function createSigns(timeline: Timeline, statement: Statement, seen: Seen
   const sayingOf = createSaying(timeline, statement);
   const herNamingOf = createHerNaming(timeline, statement, seen);
   const sentencesOf = createSentences(timeline, statement);
+  const isConfidant = createConfidant(timeline, statement);
   const beginningOf = createBeginning(timeline, statement, seen);
   const contentOf = createContent(timeline, statement);
   const nameOf = createName(statement, seen);
@@ -26,12 +28,12 @@ export function createSigns(timeline: Timeline, statement: Statement, seen: Seen
       ...threatOf(one),
       ...sayingOf(one),
       ...herNamingOf(one),
-      ...beginningOf(one),
+      ...(isConfidant(one.identity) ? [] : beginningOf(one)),
       ...contentOf(one),
       ...sentencesOf(one),
       ...name,
       ...(name.length > 0 ? [] : partOf(one)),
     ];
-    return signs.length === 0 ? [] : [...signs, ...hoursOf(one)];
+    return signs.length === 0 || isConfidant(one.identity) ? signs : [...signs, ...hoursOf(one)];
   };
 }

@@ -66,12 +66,25 @@ export function createThreatOfThem(statement: Statement): (words: string) => boo
   const alternatives = namesOf(statement);
   if (alternatives === "") return () => false;
   const told = new RegExp(`\\b(?:tell|ask|let|remind|warn|say to) (?:${alternatives})(?![\\p{L}\\p{N}])`, "iu");
-  return (words) => {
-    const text = words.slice(0, longestText);
-    if (!told.test(text)) return false;
-    const without = text.replace(/\bhim\b/gi, "it").replace(/\bher\b(?= (?:if|when|unless) she\b)/gi, "it");
-    return without !== text && !threatens(without);
-  };
+  return (words) => told.test(words.slice(0, longestText)) && threatensThirdAlone(words);
+}
+
+/** Whether words threaten nobody but a man or a woman of whom they speak: “I’d kill him”, and no “you”. */
+export function threatensThirdAlone(words: string): boolean {
+  const text = words.slice(0, longestText);
+  const without = text.replace(/\bhim\b/gi, "it").replace(/\bher\b(?= (?:if|when|unless) she\b)/gi, "it");
+  return without !== text && !threatens(without);
+}
+
+/** Makes a question: do words speak of them by name, and not as them (“it’s Rhys”, “Rhys here”)? */
+export function createNamesThem(statement: Statement): (words: string) => boolean {
+  const named = namesIn(statement);
+  const alternatives = namesOf(statement);
+  const itself = new RegExp(
+    `\\b(?:it['’]?s|it is|this is|i['’]?m|i am|me,?) (?:${alternatives})(?![\\p{L}\\p{N}])|(?:${alternatives}) here\\b|[-–—] ?(?:${alternatives})\\W*$`,
+    "iu",
+  );
+  return (words) => named !== undefined && named.test(words) && !itself.test(words);
 }
 
 function isNamedAsKin({ wrote, name = "" }: Identity, words: string): boolean {

@@ -11,11 +11,12 @@ import {
   threatensLife,
 } from "@unmask/core";
 import { actsOfAnyStep } from "./acts-of-any-step.ts";
+import { createConfidant } from "./confidant.ts";
 import { isToGroup } from "./groups.ts";
 import { answersOfHers } from "./jest.ts";
 import { memoize } from "./memoize.ts";
 import { type PlacedAct, placedActs } from "./placed-act.ts";
-import { createThreatOfThem, createToldByOthers } from "./told-by-others.ts";
+import { createThreatOfThem, createToldByOthers, threatensThirdAlone } from "./told-by-others.ts";
 import { foldText, placesIn, tellsWhere } from "./whereabouts-words.ts";
 
 /**
@@ -72,7 +73,7 @@ interface UnnamedThreats {
 /**
  * Such texts in order of time, without those that she marked: of these she has said whose they are. A threat by a number of which she says that it is
  * somebody else's stays: it is not their hand, and it was written. Without what she answered a saved contact as a jest, what tells of them by their name,
- * and what threatens nobody but them.
+ * and what threatens nobody but them, or from whom she talks to of them nobody but a third person: “I’d kill him”.
  */
 export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => UnnamedThreats = memoize((timeline, statement) => {
   const marked = new Set((statement.marks ?? []).map(({ act }) => act));
@@ -81,6 +82,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
   const answers = answersOfHers(timeline, statement);
   const isToldByOthers = createToldByOthers(statement);
   const isThreatOfThem = createThreatOfThem(statement);
+  const isConfidant = createConfidant(timeline, statement);
   const isStranger = createStranger(timeline, statement);
   const jests: Jest[] = [];
   const told = actsOfAnyStep(timeline, statement).flatMap((one): readonly UnnamedThreat[] => {
@@ -89,7 +91,7 @@ export const findUnnamedThreats: (timeline: Timeline, statement: Statement) => U
     const words = `${one.subject ?? ""} ${one.text.slice(0, longestText)}`;
     const folded = foldText(words);
     if (threatens(words) || comes.test(folded)) {
-      if (isToldByOthers(one) || isThreatOfThem(words)) return [];
+      if (isToldByOthers(one) || isThreatOfThem(words) || (threatensThirdAlone(words) && isConfidant(one.from))) return [];
       const answer = one.from.kind === "name" || isSaved(one.from) ? answers.inJest(one) : undefined;
       if (answer !== undefined) jests.push({ one, answer });
       return [{ one, what: threatensLife(words) ? "death" : "threat" }];
