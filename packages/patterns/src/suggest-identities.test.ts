@@ -478,3 +478,14 @@ test("an account from after the block that she told to stop is asked about, and 
   ]);
   expect(suggest([...theirs, ...told(3)])).toEqual([]);
 });
+
+test("a common word in two names ties nobody: the library's newsletter is not her reader in the green scarf, and no firm is a person", () => {
+  const statement = { ...makeStatement(), perhaps: { label: "perhaps", normals: new Set(["greenscarf_reader", "kit moor"]) } };
+  const asked = (name: string, wrote: string) =>
+    suggest([...theirs, { at: "2026-05-20 04:00", from: { kind: "email", wrote, normal: wrote, name }, text: "hi" }], statement).length;
+  expect(asked("Reader Services", "news@library.example")).toBe(0);
+  expect(asked("Night Reader", "night@example.net")).toBe(0);
+  expect(asked("Moor Services", "info@moor.example")).toBe(0);
+  expect(asked("Greenscarf", "green@example.net")).toBe(1);
+  expect(asked("K Moor", "k@example.net")).toBe(1);
+});

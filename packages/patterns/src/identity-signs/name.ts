@@ -36,9 +36,9 @@ export function createName(statement: Statement, { theirs, notNamed, isKnownBefo
  */
 export function createPartOfName({ me, them, perhaps }: Statement): SignsOf {
   const namesStated = (persona: Persona | undefined): readonly StatedName[] =>
-    (persona === undefined ? [] : wordsByName(persona)).filter(([, words]) =>
-      [...words].some((word) => word.length > 1 && !noNames.has(word)),
-    );
+    (persona === undefined ? [] : wordsByName(persona))
+      .map(([name, words]) => [name, withoutCommon(words)] as const)
+      .filter(([, words]) => [...words].some((word) => word.length > 1 && !noNames.has(word)));
   const theirs = [...namesStated(them), ...namesStated(perhaps)];
   const hers = namesStated(me);
   const herWords = new Set(hers.flatMap(([, words]) => [...words]));
@@ -65,10 +65,25 @@ const noNames: ReadonlySet<string> = new Set([
   "them", "you", "me", "my", "him", "her", "he", "she", "they", "the", "ex", "mr", "mrs", "ms", "miss", "dr",
 ]); // prettier-ignore
 
-/** The words that an identity shows: of a mail address those before the @. A number shows none. */
+/** English words that accounts and firms call themselves by: two that share one share nothing. */
+const commonWords: ReadonlySet<string> = new Set(
+  "reader readers writer service services news newsletter team support info admin office sales shop store club group library school clinic surgery council customer customers care help contact hello mail email noreply reply official real private user fan lover girl boy woman lady mum dad the and of for".split(
+    " ",
+  ),
+);
+/** Words of a firm: whatever else stands beside them is nobody's name. */
+const ofFirm =
+  /\b(?:services?|newsletters?|team|support|no-?reply|info|admin|sales|ltd|limited|plc|library|council|customer|bookings?|notifications?|updates?)\b/i;
+
+/** The words that an identity shows: of a mail address those before the @. A number shows none. A firm shows none, and no word is one that many share. */
 function wordsShownBy({ kind, wrote, name }: Identity): ReadonlySet<string> {
+  if (kind === "email" && ofFirm.test(`${name ?? ""} ${wrote.slice(0, wrote.indexOf("@", 1))}`)) return new Set();
   const shown = kind === "handle" || kind === "name" ? [wrote] : kind === "email" ? [wrote.slice(0, wrote.indexOf("@", 1))] : [];
-  return wordsOf([...shown, ...(name === undefined ? [] : [name])].join(" "));
+  return withoutCommon(wordsOf([...shown, ...(name === undefined ? [] : [name])].join(" ")));
+}
+
+function withoutCommon(words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...words].filter((word) => !commonWords.has(word)));
 }
 
 /** One has every word of the other, or its first letter alone: “Kester W”, “K Wynn”. One letter by itself is nobody’s name. */
