@@ -149,6 +149,22 @@ test("what a camera saw is a number of nobody, and stands among the counts", () 
   ]);
 });
 
+test("a visit that the camera’s own record calls “Postman” is not told as one by nobody known", () => {
+  const called = (wrote: string, i: number): ActDraft => ({
+    at: `2026-03-0${5 + i} 10:00`,
+    kind: "visit",
+    channel: "doorbell",
+    from: { kind: "name", wrote, normal: wrote.toLowerCase() },
+    file: "d.csv",
+  });
+  expect(find({ at: "2026-03-03 10:00" }, ...["Visitor", "Unknown", "Postman"].map(called)).map(({ line }) => line)).toEqual([
+    "A camera at the door saw somebody 2 times. By whom is not known. 1 more by a name in its record: “Postman”.",
+  ]);
+  expect(find({ at: "2026-03-03 10:00" }, called("Postman", 0))[0]?.line).toBe(
+    "A camera at the door saw somebody 1 time, by a name in its record: “Postman”; on 5 March 2026.",
+  );
+});
+
 test("where nothing is theirs yet, what she wrote down of a stranger and what the camera saw are told, and nothing is said to be his", () => {
   const found = find(
     { at: "2026-03-05 10:00", kind: "visit", channel: "doorbell", from: withheld, file: "d.csv" },

@@ -11,7 +11,20 @@ import {
   placeOfNear,
   tellsViolence,
 } from "@unmask/core";
-import { sayCount, sayDay, sayFirst, sayFrom, sayKind, sayKinds, sayLaneLabel, marks } from "@unmask/words";
+import {
+  nameInLine,
+  sayCount,
+  sayDay,
+  sayFirst,
+  sayFrom,
+  sayKind,
+  sayKinds,
+  sayLaneLabel,
+  sayList,
+  sayNumber,
+  marks,
+  withoutMarks,
+} from "@unmask/words";
 import type { Pattern } from "./pattern.ts";
 import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { sayDoubts } from "./reading/doubt.ts";
@@ -322,16 +335,45 @@ const howEveryday =
   `nobody wrote in these days that a person should stay away, is afraid, goes to the police or will be hurt; it was not between midnight and 5; ` +
   `its own words, where it has any, are plain English without a word of refusal, fear, force, waiting or a place outside; and ${marks.you} did not mark it. Where one of these is not known it stands by itself.`;
 
+/** Characters of a name in a record of a camera, and names that a line has room for. */
+const longestCalled = 20;
+const mostCalled = 2;
+/** English: what a camera calls whoever it does not know, or itself. */
+const callsNobody =
+  /^(?:an? )?(?:unknown|unfamiliar|visitors?|persons?|people|someone|somebody|stranger|guest|human|motion|animal|vehicle|n\/?a|none)\b|^[-?]+$|\b(?:door|doorbell|cam|camera|bell|drive|garden|gate|porch|detected)\b/i;
+
+/** The record calls whoever it saw by a word of its own: “Postman”. That is no stranger of whom nothing is known. */
+function isCalledSomebody({ from }: NearAct): boolean {
+  return from.kind === "name" && from.wrote.trim() !== "" && !callsNobody.test(from.wrote.trim());
+}
+
 function seenByCamera(acts: readonly NearAct[], { zone }: Statement): MarkedFinding {
   const first = acts[0]?.day ?? 0;
   const last = acts.reduce((most, { day }) => Math.max(most, day), first);
-  const count = sayCount(acts.length, "time");
   const days = first === last ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`;
+  const called = acts.filter(isCalledSomebody);
+  const names = [...new Set(called.map(({ from }) => from.wrote))].map((name) => `“${withoutMarks(nameInLine(name, longestCalled))}”`);
+  const [unknown, ofNames] = [acts.length - called.length, names.length <= mostCalled ? sayList(names) : sayCount(names.length, "name")];
+  const seen = unknown === 0 ? "" : `A camera at the door saw somebody ${sayCount(unknown, "time")}`;
+  const whom = `by a name in its record: ${ofNames}`;
+  const calls = called.length === 0 ? "" : unknown === 0 ? `A camera at the door saw somebody ${sayCount(called.length, "time")}, ${whom}` : `${sayNumber(called.length)} more ${whom}`; // prettier-ignore
   return {
     pattern: nearHer.id,
     standing: "count",
-    line: lineOf(`A camera at the door saw somebody ${count}, ${days}. By whom is not known.`),
-    says: `A camera at the door saw somebody ${count}, ${days}. It does not say who; ${marks.you} can say so of each.`,
+    line: lineOf(
+      ...(unknown === 0
+        ? [`${calls}; ${days}.`, `${calls}.`]
+        : [
+            ...(calls === ""
+              ? []
+              : [`${seen}, ${days}. By whom is not known. ${sayFirst(calls)}.`, `${seen}. By whom is not known. ${sayFirst(calls)}.`]),
+            `${seen}, ${days}. By whom is not known.`,
+          ]),
+    ),
+    says:
+      unknown === 0
+        ? `${calls}, ${days}. ${sayFirst(marks.you)} can say of each who it was.`
+        : `${seen}, ${days}. It does not say who; ${marks.you} can say so of each.${calls === "" ? "" : ` Beside these it has ${calls}.`}`,
     acts: idsOf(acts),
     how: "Every record of a doorbell or a camera that somebody was there is counted, where the record or the person whose door it is names nobody.",
     couldChange: [
