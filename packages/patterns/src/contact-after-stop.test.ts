@@ -655,3 +655,24 @@ test("what accounts that nobody named sent after a stop stands in its line with 
   const [none] = contactAfterStop.find(timelineOf([stop, ...acts.filter(({ text }) => text !== "no")]), statement);
   expect(none?.line).toBe("3 March 2026, 17:35: “Stop calling me”. Then nothing by them, 2 by accounts not named in these files.");
 });
+
+test("a stop that was said in a call or in person, or that she wrote down, is told as what it is", () => {
+  const told = (more: Partial<ActDraft>) => {
+    const stop = makeAct({ at: "2026-03-03 20:00", from: maya, ...more });
+    const statement = makeStatement({ stops: [{ kind: "told to stop", act: stop.id }] });
+    const [came] = contactAfterStop.find(timelineOf([stop, makeAct({ at: "2026-03-05 10:00" })]), statement);
+    return [came?.line, came?.says.split(".")[0], /the time of the \w+/.exec(came?.how ?? "")?.[0]];
+  };
+  expect(told({ kind: "call", text: null, duration: 500 })).toEqual([
+    "You told them to stop in a call on 3 March 2026 at 20:00. After it 1 act came; you sent nothing.",
+    "You told them to stop in a call on 3 March 2026 at 20:00",
+    "the time of the call",
+  ]);
+  expect(told({ channel: "in-person", text: null, grade: "own-account" })[0]).toMatch(/^Told to stop in person: 3 March 2026, 20:00\. /);
+  expect(told({ channel: "in-person", text: "Told him at the gate to stop.", grade: "own-account" })).toEqual([
+    "3 March 2026, 20:00, written down: “Told him at the gate to stop.” Then 1 act. You: nothing in these files.",
+    "You told them to stop on 3 March 2026 at 20:00, written down: “Told him at the gate to stop",
+    "the time of the row",
+  ]);
+  expect(told({ text: "Stop." })[2]).toBe("the time of the message");
+});

@@ -29,6 +29,9 @@ const mostThreatsBeside = 6;
 /** More than there are places of kinds (`placeOfNear`). */
 const ranksOfKinds = 100;
 
+/** A stop that was said and not written stands in an exhibit of its own, which what came after it need not be in. */
+const isWordlessStop = /\bto stop in (?:a call|person)\b/;
+
 /** One line of what stands out, with the exhibits that its acts stand in. */
 interface StandingOut {
   /** That of its finding, the same in both papers. */
@@ -120,7 +123,10 @@ export function whatStandsOut(report: Report, disclosed: Disclosed, sayAnswered:
     return {
       number,
       line: wordsOf(withScript(isAlwaysTold ? whole : said)),
-      exhibits: exhibitsOfActs(acts, disclosed),
+      exhibits: exhibitsOfActs(
+        standing === "after a stop" && isWordlessStop.test(line) ? [...stops.map(({ act }) => act.id), ...acts] : acts,
+        disclosed,
+      ),
       full: isAlwaysTold ? null : full,
       beside: beside.words,
       // A line that quotes hers itself says it once.

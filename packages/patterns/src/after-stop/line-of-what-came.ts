@@ -2,7 +2,7 @@ import { type Statement, type Zone, beginningOf, dayIn } from "@unmask/core";
 import { marks, sayCount, sayDay, sayNumber, sayRange } from "@unmask/words";
 import { type Line, lineOf, quotingLine } from "../reading/line.ts";
 import { isHersSaid } from "./say-hers.ts";
-import { sayBegins, sayBriefWhen, sayService, sayStop, sayWhen, shortStops } from "./say-stops.ts";
+import { sayBegins, sayBriefWhen, sayByWhat, sayService, sayStop, sayWhen, sayWrittenDown, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, spanOfStops } from "./stops-held.ts";
 import { type Elsewhere, type WhatCameSaid, sayAside, sayWhileBlocked } from "./came.ts";
 
@@ -24,7 +24,7 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
   const came = sayCame(stops, said, inCase);
   const without =
     kind === "order in force" ? linesInForce(stops, { came, statement: inCase.statement }) : linesWithoutWords(stops, said, { came, zone });
-  const [brief, briefest] = [sayBriefWhen(first, zone), sayBriefWhen(first, zone, "1st or 2nd")];
+  const [brief, briefest] = [undefined, "1st or 2nd"].map((which) => `${sayBriefWhen(first, zone, which)}${sayWrittenDown(said.act)}`);
   return said.act === undefined
     ? without
     : [
@@ -94,10 +94,10 @@ function linesWithoutWords(stops: Stops, { block }: WhatCameSaid, { came, zone }
   const [until, to] = held ? [held, held] : end === undefined ? ["", ""] : [`, until ${end}`, ` to ${end}`];
   const during = isEnding ? (isAlone ? "While it held" : "While one held") : held ? "Since then" : "After it";
   const endedOn = block === undefined ? "" : `, ended on ${block.ended.brief}`;
-  const head = `${shortStops[kind]}: ${sayBriefWhen(first, zone)}${to}${endedOn}`;
+  const head = `${shortStops[kind]}${sayByWhat(first)}: ${sayBriefWhen(first, zone)}${to}${endedOn}`;
   const before = held ? ":" : `. ${during}${isEnding ? ":" : ""}`;
   return [
-    `${sayStop[kind]} on ${sayWhen(first, zone)}${until}${endedOn}. ${during} ${came.full}`,
+    `${sayStop[kind]}${sayByWhat(first)} on ${sayWhen(first, zone)}${until}${endedOn}. ${during} ${came.full}`,
     `${head}. ${during} ${came.full}`,
     `${head}${before} ${came.brief}`,
     `${head}${before} ${came.least}`,

@@ -7,7 +7,7 @@ import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
 import { leftBetween } from "./left-between.ts";
 import type { Beside, Came } from "./came.ts";
-import { sayBriefWhen, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
+import { sayBriefWhen, sayByWhat, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, type Told, heldAt, isHeld } from "./stops-held.ts";
 
 /**
@@ -39,11 +39,11 @@ export function nothingCertain(
         (words) => `${sayBriefWhen(first, zone)}: ${words}. Then ${then} in these files.`,
         (words) => `${sayBriefWhen(first, zone)}: ${words}. Then ${then}.`,
       ],
-      without: lineOf(`${shortStops[kind]}: ${sayBriefWhen(first, zone)}. Then ${then}.`),
+      without: lineOf(`${shortStops[kind]}${sayByWhat(first)}: ${sayBriefWhen(first, zone)}. Then ${then}.`),
       isStop: true,
     }),
     says: withOneStop(
-      `${sayStop[kind]} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${sayFirst(`${left === "" ? "" : `${left.trimStart()}, `}nothing`)} that came after that in these files is certainly by ${marks.them}` +
+      `${sayStop[kind]}${sayByWhat(first)} on ${when}${quoted === undefined ? "" : `: ${quoted}`}. ${sayFirst(`${left === "" ? "" : `${left.trimStart()}, `}nothing`)} that came after that in these files is certainly by ${marks.them}` +
         `${perhaps > 0 ? `; ${sayCount(perhaps, "act")} ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}: ${sayKinds(perhapsHeld)}` : ""}.` +
         `${open > 0 ? ` ${sayCount(open, "act")} by ${marks.them} may have come after it.` : ""}` +
         `${notNamed > 0 ? ` ${sayCount(notNamed, "act")} came by accounts not named.` : ""}`,

@@ -7,6 +7,7 @@ import {
   type Zone,
   beginningOf,
   dayIn,
+  isInPerson,
   msPerMinute,
 } from "@unmask/core";
 import { marks, sayClock, sayDay, sayList, sayNumber, sayRange, sayTimes } from "@unmask/words";
@@ -20,6 +21,24 @@ export const sayStop: Readonly<Record<StopKind, string>> = {
   "told to stop": `${marks.You} told ${marks.them} to stop`,
   blocked: `${marks.You} blocked a number or an account`,
 };
+
+/** " in a call", " in person": of a stop that is an act without words of its own; else empty. */
+export function sayByWhat({ act }: Pick<PlacedStop, "act">): string {
+  if (act === undefined || act.text !== null) return "";
+  return act.kind === "call" ? " in a call" : isInPerson(act) ? " in person" : "";
+}
+
+/** ", written down": behind the time of a stop that is a row of her own account, whose words went to nobody. */
+export function sayWrittenDown(act: PlacedStop["act"]): string {
+  return act?.grade === "own-account" ? ", written down" : "";
+}
+
+/** "the time of the call that you chose". */
+export function sayTimeOfStop({ exact }: Beginning, act: PlacedStop["act"]): string {
+  if (exact !== "act") return `the minute that ${marks.you} gave`;
+  const what = act?.grade === "own-account" ? "row" : act?.kind === "call" ? "call" : act?.kind === "message" ? "message" : "record";
+  return `the time of the ${what} that ${marks.you} chose`;
+}
 
 /** "those words", for the sentence on the day itself. */
 export const sayStopItself: Readonly<Record<StopKind, string>> = {

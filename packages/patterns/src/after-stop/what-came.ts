@@ -8,7 +8,18 @@ import { type BlockEnded, type Elsewhere, type WhatCame, type WhatCameSaid, sayA
 import { doubtsOf } from "./doubts-of-what-came.ts";
 import { lineOfWhatCame } from "./line-of-what-came.ts";
 import { sayHers } from "./say-hers.ts";
-import { sayBegins, sayEnded, sayHeldHere, sayService, sayStop, sayUntil, sayWhen } from "./say-stops.ts";
+import {
+  sayBegins,
+  sayByWhat,
+  sayEnded,
+  sayHeldHere,
+  sayService,
+  sayStop,
+  sayTimeOfStop,
+  sayUntil,
+  sayWhen,
+  sayWrittenDown,
+} from "./say-stops.ts";
 import { type Case, type Stops, type Told, spanOfStops } from "./stops-held.ts";
 import { type CameAfter, tableOf } from "./table-of-what-came.ts";
 
@@ -61,10 +72,11 @@ function sayWhatCame(
   const isInForce = kind === "order in force";
   const service = isInForce ? sayService(stops, statement) : undefined;
   const quoted = act && quoteOf(act, { isStop: true });
-  const days = `${sayStop[kind]}${isInForce ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${sayUntil(stop, zone)}`))}`;
+  const byWhat = all.length === 1 ? all.map(sayByWhat).join("") : "";
+  const days = `${sayStop[kind]}${byWhat}${isInForce ? "" : " on"} ${sayList(all.map((stop) => `${sayWhen(stop, zone)}${all.length === 1 ? "" : sayByWhat(stop)}${sayUntil(stop, zone)}`))}`;
   const theStop =
     `${days}${isInForce ? `, as ${marks.youSay}` : ""}${service === undefined ? "" : `; ${service.full}`}` +
-    `${block === undefined ? "" : `; the app notes that it was ended on ${block.ended.full}`}${quoted === undefined ? "" : `: ${quoted}`}.`;
+    `${block === undefined ? "" : `; the app notes that it was ended on ${block.ended.full}`}${quoted === undefined ? "" : `${sayWrittenDown(act)}: ${quoted}`}.`;
   const { isEnding } = spanOfStops(stops);
   const where = [
     ...(elsewhere.toOthers > 0 ? [`${sayNumber(elsewhere.toOthers)} to other people`] : []),
@@ -110,5 +122,5 @@ function sayHow(stops: Stops, zone: Zone): string {
     return `An act is counted when every time it can mean lies after ${isAlone ? sayWhen(begin, zone) : "the beginning of one of them"} and before its last day${isServed ? ", or before the day on which it was served: what came later is counted as after service" : ""}. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`;
   if (begin.exact === "day")
     return `An act is counted when every day it can mean lies after ${sayDay(begin.day)}, the ${sayBegins(stops, zone) ? "first day of the order" : "day"} that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`;
-  return `An act is counted when every time it can mean lies after ${sayWhen(begin, zone)}, ${begin.exact === "act" ? `the time of the message that ${marks.you} chose` : `the minute that ${marks.you} gave`}${stops.first.inItsMinute === undefined ? "" : "; within that minute, what the same file has below it came after it"}.`;
+  return `An act is counted when every time it can mean lies after ${sayWhen(begin, zone)}, ${sayTimeOfStop(begin, stops.first.act)}${stops.first.inItsMinute === undefined ? "" : "; within that minute, what the same file has below it came after it"}.`;
 }
