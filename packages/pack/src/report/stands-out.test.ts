@@ -215,3 +215,20 @@ test("a stop of hers that a row quotes is not said a second time behind the firs
   expect(answeredIn("after a stop")).toBeNull();
   expect(answeredIn("last act")).toMatchObject({ words: " After ME’s “Stop.”" });
 });
+
+test("a stop that was said in a call has the exhibit of the call in its margin, beside that of what came after", () => {
+  const shown = discloseActs({ ...sample, timeline }).acts.filter(({ exhibits }) => exhibits.length > 0);
+  const call = shown[0]?.act;
+  const after = shown.find(({ exhibits }) => exhibits[0] !== shown[0]?.exhibits[0])?.act;
+  if (!model || !call || !after) throw new Error("the sample has one exhibit alone");
+  const marginOf = (line: string): string | undefined => {
+    const statement = { ...sample.statement, stops: [{ kind: "told to stop", act: call.id } as const] };
+    const findings = [{ ...model, standing: "after a stop" as const, line, acts: [after.id] }];
+    const report: Report = { ...sample, timeline, statement, findings };
+    return whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.exhibits;
+  };
+  const [alone, both] = ["Told to stop: 1 March.", "Told to stop in a call: 1 March."].map(marginOf);
+  expect(alone).toMatch(/^\S+$/);
+  expect(both).not.toBe(alone);
+  expect(both).toMatch(/[,–]/);
+});
