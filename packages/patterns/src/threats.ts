@@ -1,4 +1,4 @@
-import { type Statement, isTheirs, threatensLife } from "@unmask/core";
+import { type Statement, isTheirs, tellsViolence, threatensLife } from "@unmask/core";
 import {
   nameInLine,
   sayCount,
@@ -29,6 +29,8 @@ import { type MarkedFinding, spoken } from "./spoken.ts";
 const mostNamed = 4;
 /** And so many of what others wrote. */
 const mostOfOthers = 2;
+/** And so many of what she wrote to others. */
+const mostByHer = 3;
 
 /** And so many jests, the latest: who is afraid laughs too, so each is to be read. */
 const mostJests = 3;
@@ -48,7 +50,7 @@ export const threats: Pattern = spoken({
   id: "threats",
   looksFor: "Messages with words of a plain threat, and what others wrote of one.",
   find(timeline, statement) {
-    const { told, jests, byOthers } = findThreats(timeline, statement);
+    const { told, jests, byOthers, byHer } = findThreats(timeline, statement);
     const { answerTo } = answersOfHers(timeline, statement);
     const sayTo = createSayTo(timeline, statement);
     const inOne = inSameWords(told, (one) => [sayStep(one.whose, one.act, statement).full, sayTo(one)].join("\n"));
@@ -56,6 +58,9 @@ export const threats: Pattern = spoken({
     const rest = inOne.filter((one) => !chosen.has(one)).flatMap(({ acts }) => acts);
     const others = inSameWords(byOthers, ({ from }) => from.normal);
     const [first, later] = [others.slice(0, mostOfOthers), others.slice(mostOfOthers).flatMap(({ acts }) => acts)];
+    const hers = inSameWords(byHer, sayTo);
+    const toldFirst = new Set(inOrderOfDeed(hers).slice(0, mostByHer));
+    const toldLater = hers.filter((one) => !toldFirst.has(one)).flatMap(({ acts }) => acts);
     const tell: Tell = (acts, { line, says, how = howTold, standing = "words of a threat" }) => ({
       pattern: threats.id,
       standing,
@@ -110,6 +115,19 @@ export const threats: Pattern = spoken({
                 `${sayCount(later.length, "more text")} by others tell of ${marks.them} and a threat, a weapon or where ${marks.you} ${marks.were}.`,
               ),
               ...ofOthers,
+            }),
+          ]
+        : []),
+      ...hers
+        .filter((one) => toldFirst.has(one))
+        .map((one) => tell(one.acts, { ...toldByHer(one, sayTo(one.last), statement), ...ofHers })),
+      ...(toldLater.length > 0
+        ? [
+            tell(toldLater, {
+              ...sameOf(
+                `In ${sayCount(toldLater.length, "more text")} to others ${marks.you} told of ${marks.them} and a threat, of violence, or of where ${marks.you} ${marks.were}.`,
+              ),
+              ...ofHers,
             }),
           ]
         : []),
@@ -209,6 +227,34 @@ function toldBy({ last, acts }: Told, statement: Statement): Said {
   };
 }
 
+/** Those first that tell of violence or name death, a weapon or fire; of these, and of the others, the earliest: it was written nearest to what it tells of. */
+function inOrderOfDeed(hers: readonly Told[]): readonly Told[] {
+  const rankOf = ({ last: { text } }: Told): number => (tellsViolence(text ?? "") || threatensLife(text ?? "") ? 0 : 1);
+  return [...hers].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** What she wrote to somebody else of them: her words on the day, and no act of theirs that a file shows. */
+function toldByHer({ last, acts }: Told, to: string, statement: Statement): Said {
+  const when = sayWhenOf(last, statement.zone);
+  const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
+  const [receiver] = last.act.to;
+  // Whom she saved under a name she knows by it.
+  const saved = receiver && isSaved(receiver) && last.act.to.length === 1 ? withoutMarks(nameInLine(receiver.name ?? "", longestName)) : "";
+  const spellings = [saved === "" ? to : `${saved} (${to})`, saved === "" ? to : saved, "others"].map(
+    (whom) => `told by ${marks.you} to ${whom === "" ? "others" : whom}`,
+  );
+  const [by = ""] = spellings;
+  return {
+    line: quotingLine(last.act, {
+      around: spellings.map((said) => (words) => `${many}${when}, ${said}: ${words}.`), // bounded: three spellings.
+      without: lineOf(`${many}${when}, ${by}.`),
+      // A greeting before what is told stands for nothing of it.
+      isStop: !tellsViolence(last.text ?? ""),
+    }),
+    says: withOneStop(`${many}${when}, ${by}: ${quoteOrKind(last.act)}.`),
+  };
+}
+
 function jestInOneLine({ one, answer }: Jest, statement: Statement): Said {
   const [when, day] = [sayWhenOf(one, statement.zone), sayDay(one.day)];
   const steps = one.whose === "other" ? sayStepsOfSaved(one, statement) : [""];
@@ -250,6 +296,8 @@ const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
   `The first ${mostNamed} have a line each: those that name death, a weapon, fire or children before others, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
 const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, or as the kin of a sender, speak of what he or she said or will do and hold a plain threat, say that he or she has a weapon, waits or watches where ${marks.you} ${marks.are} or asks for it, or that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English); and what was typed so under the name of somebody who was called somebody else. They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
+const howHers = `Texts of ${marks.yours} to others are taken that name ${marks.them} by a name that was stated, or say “he” or “she” in a chat where about an hour before or after somebody did, and tell of violence, of a threat, of a weapon, of damage, coming in or following, or that he or she waited where ${marks.you} ${marks.were} (English; found and not weighed). They are the words of ${marks.you} on that day, no act of ${marks.theirs}, and in no number of theirs. The first ${mostByHer} have a line each: those that tell of violence or name death, a weapon or fire before others, of these the earliest.`;
+const ofHers = { how: howHers, standing: "not said whose" } as const;
 /** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
 const ofOthers = { how: howOthers, standing: "not said whose" } as const;
 const howJest =

@@ -28,6 +28,7 @@ import {
   createSaidOther,
   isTheirs,
   msPerHour,
+  tellsViolence,
   threatens,
 } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
@@ -115,13 +116,16 @@ interface Part {
   readonly until: number;
 }
 
-/** What of a text can stand by itself in so many words, the best first: a threat, sentences about where she is, sentences from the first on, clauses from the first on. */
+/** What of a text can stand by itself in so many words, the best first: a threat, a sentence that tells of violence, sentences about where she is, sentences from the first on, clauses from the first on. */
 function partsOf(words: readonly string[], most: number): readonly Part[] {
   const isShort = ({ from, until }: Part): boolean => until - from <= most;
   const ends = words.flatMap((word, i) => (i + 1 === words.length || (endsSentence(word) && !turnsAt(words, i + 1)) ? [i + 1] : []));
   const sentences = ends.map((until, i): Part => ({ from: ends[i - 1] ?? 0, until }));
   const short = sentences.filter(isShort);
-  const told = short.find((one) => threatens(wordsIn(words, one))) ?? short.find((one) => tellsWhere(wordsIn(words, one)));
+  const told =
+    short.find((one) => threatens(wordsIn(words, one))) ??
+    short.find((one) => tellsViolence(wordsIn(words, one))) ??
+    short.find((one) => tellsWhere(wordsIn(words, one)));
   const around = told === undefined ? [] : windowsAround(told, sentences, most);
   const first = sentences.map(({ until }) => ({ from: 0, until }));
   const clauses = words.slice(0, most).flatMap((word, i): Part[] => {

@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, placeOfNear, threatens } from "@unmask/core";
+import { type Statement, type Timeline, msPerHour, placeOfNear, threatens } from "@unmask/core";
 import { besideTheirs } from "./beside-theirs.ts";
 import { inTimelineOrder } from "./in-timeline-order.ts";
 import { answersOfHers } from "./jest.ts";
@@ -6,7 +6,8 @@ import { memoize } from "./memoize.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { isTheirWords } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
-import { createToldByOthers } from "./told-by-others.ts";
+import { findToldByHer, talkOf } from "./told-by-her.ts";
+import { createToldByOthers, ofErrand } from "./told-by-others.ts";
 import { type Jest, findUnnamedThreats, isSaved } from "./unnamed-threats.ts";
 
 /** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
@@ -20,6 +21,8 @@ export interface Threats {
   readonly jests: readonly Jest[];
   /** What others wrote that they had said or would do, in order of time. */
   readonly byOthers: readonly PlacedAct[];
+  /** The same of what she wrote to others. */
+  readonly byHer: readonly PlacedAct[];
 }
 
 /** Finds them. */
@@ -41,11 +44,28 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   return {
     told: isAllInJest ? [] : found,
     jests: inTimelineOrder([isAllInJest ? jests : [], unnamed.jests], ({ one }) => one, inCase),
-    byOthers: others.filter(
-      (one) => !one.isFar && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account") && isToldByOthers(one),
+    byOthers: withErrands(
+      others.filter((one) => !one.isFar && !one.isToOthers && (placeOfNear(one) === undefined || one.grade === "own-account")),
+      isToldByOthers,
     ),
+    byHer: findToldByHer(timeline, statement),
   };
 });
+
+/** What told of them, and what the same person wrote in the same chat in the hour after it of what he said: by itself it names nobody. */
+function withErrands(others: readonly PlacedAct[], isTold: (one: PlacedAct) => boolean): readonly PlacedAct[] {
+  const toldAt = new Map<string, number>();
+  return others.filter((one) => {
+    const key = `${talkOf(one) ?? ""} ${one.from.normal}`;
+    if (isTold(one)) {
+      toldAt.set(key, one.earliest);
+      return true;
+    }
+    const at = toldAt.get(key);
+    if (at === undefined || one.grade === "own-account" || one.text === null || one.earliest - at > msPerHour) return false;
+    return ofErrand.test(one.text.slice(0, longestText));
+  });
+}
 
 /** Whether the words of an act are somebody's own and hold a plain threat, or it is one by its kind. */
 export function isThreat(one: PlacedAct): boolean {

@@ -10,22 +10,27 @@ const longestText = 20_000;
 const noNames: ReadonlySet<string> = new Set(["them", "him", "her", "he", "she", "they", "my ex", "ex", "the other person"]);
 
 /** English: that somebody speaks of what a third person said or will do… */
-const ofThird = /\b(?:he|she|they)(?:'ll|'d|'s|’ll|’d|’s)?\b/i;
+export const ofThird: RegExp = /\b(?:he|she|they)(?:'ll|'d|'s|’ll|’d|’s)?\b/i;
 /** …and not of what he will do himself. */
-const ofFirst = /\b(?:i(?:['’]?ll| will| shall|['’]?m going to| am going to|['’]?m gonna| swear| want to|['’]d)|gonna|imma)\b/i;
+export const ofFirst: RegExp =
+  /\b(?:i(?:['’]?ll| will| shall|['’]?m going to| am going to|['’]?m gonna| swear| want to|['’]d)|gonna|imma)\b/i;
 /** Nor of where he is himself: “It's Rhys, I'm outside your work”. */
 const ofFirstThere = /\b(?:i(?:['’]?m| am| was|['’]?ve| have| got| know)|(?:it['’]?s|its|this is) me)\b/i;
 
 /** English: that somebody was paid for something, or was given or asked where she lives. */
-const ofHire =
+export const ofHire: RegExp =
   /\b(?:(?:gave|paid|sent|offered|promised) me .{0,40}(?:\b(?:quid|pounds?)\b|£|your (?:new )?address|where you live)|(?:asked|paid|offered|gave) (?:me|us|him|her|them|someone|somebody|my \w{2,12}|a \w{2,12})(?: (?:\w{1,12}|£?\d{1,6}) ?(?:quid|pounds?|money)?)? to (?:hurt|find|follow|watch|scare|beat|kill|get|come for|break|burn|smash|do) (?:you|u|ur|your)\b(?! (?:an?|some|the)\b)|(?:has|have|got|gave|knows|wants|asked for|asked me for|asking for|posted|told \w{2,12}) (?:out )?(?:your|ur) (?:new )?address\b|(?:asked|asking|knows|told \w{2,12}) where (?:you|u) (?:live|work|are staying|stay))/i;
 
 /** English: that somebody carries a weapon. "He is good with a hammer" is found too, and whoever reads it sees that. */
-const ofWeapon =
+export const ofWeapon: RegExp =
   /\b(?:with|has|have|had|got|carr(?:ies|ying|ied)|holding|held|bought|took|takes|brought|bringing|waving|pulled|hid|keeps|there(?:'s| is)) (?:\S{1,12} ){0,3}(?:gun|shotgun|rifle|pistol|knife|knives|blade|machete|axe|hammer|crowbar|crossbow|baseball bat|petrol|acid)\b/i;
 /** English: that somebody waits or watches where she is, or goes round and asks for her. "He will be at your house at five" is an arrangement. */
-const ofPlace =
+export const ofPlace: RegExp =
   /\b(?:(?:outside|watching|waiting (?:at|by|near|for|outside)|sat (?:in|by|near|outside)|sitting (?:in|by|near|outside)|parked (?:at|by|near|outside|on|in)|hanging (?:around|about|round)|looking (?:in|through|over)|driving (?:past|by|round)|(?:turned|turning|shown|showed|showing) up (?:at|outside)|at|banging on|kicking) (?:your|ur|my|our|her) (?:\w{2,12} )?(?:work|workplace|office|house|home|flat|place|street|road|door|gate|window|windows|garden|car|school|gym)(?<!\bat (?:your|ur|my|our|her) (?:house|home|flat|place|work|school|office|gym))|(?:looking|searching|waiting|hunting|asking|coming) for (?:you|u|me)\b|(?:following|watching|tracking) (?:you|u|me)\b|(?:on|is on) (?:his|her|their) way to (?:you|u|yours)\b|(?:asks?|asked|asking|wants? to know|wanted to know) .{0,30}\b(?:when|where|which|what time) (?:you|u|i|she|we)(?:['’]\w{1,2})? (?:\w{1,10} ){0,2}(?:live|lives|work|works|home|stay|stays|staying|finish|finishes|park|parks|sleep|sleeps|alone|(?:are|am|is)(?= ?(?:[.!?,;]|$))))\b/i;
+
+/** English: that he sent somebody with a word: "He said tell Tara she has till Sunday". It is asked of what follows a text that told of them. */
+export const ofErrand: RegExp =
+  /\b(?:he|she)(?:['’]s|['’]d| has| had| just| also| then| only)? (?:said|says|saying|told|asked|asks|wants|wanted|shouted|swore|goes)\b/i;
 
 /** By whom she knows them: "Kit (his son)" calls them his dad. */
 const kin: readonly (readonly [of: RegExp, calls: RegExp])[] = [
@@ -93,7 +98,8 @@ function isNamedAsKin({ wrote, name = "" }: Identity, words: string): boolean {
   return /\b(?:his|her|their)\b/i.test(sender) && kin.some(([of, calls]) => of.test(sender) && calls.test(words));
 }
 
-function namesIn(statement: Pick<Statement, "them">): RegExp | undefined {
+/** An expression of their stated names and the first of each; undefined where none is a name. */
+export function namesIn(statement: Pick<Statement, "them">): RegExp | undefined {
   const alternatives = namesOf(statement);
   return alternatives === "" ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, "iu");
 }

@@ -1,0 +1,69 @@
+import type { Identity, Statement } from "@unmask/core";
+import { expect, test } from "vitest";
+import { type ActDraft, makeTimeline, maya, rFirst } from "../../../../fixtures/timelines/make-act.ts";
+import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
+import { findAll } from "../index.ts";
+import { actsByWhose } from "./their-acts.ts";
+
+const rhys: Partial<Statement> = { them: { label: "Rhys Calloway", normals: new Set([rFirst.normal, "rhys calloway"]) } };
+const tess: Identity = { kind: "phone", wrote: "07700 900123", normal: "+447700900123", name: "Tess" };
+
+const toTess = (at: string, text: string): ActDraft => ({ at, from: maya, to: [tess], thread: "Tess", text });
+const byTess = (at: string, text: string): ActDraft => ({ at, from: tess, thread: "Tess", text });
+
+function linesOf(drafts: readonly ActDraft[]): readonly string[] {
+  return findAll(makeTimeline([{ at: "2026-03-03 10:00", text: "hello" }, ...drafts]), makeStatement(rhys))
+    .filter(({ pattern, standing }) => pattern === "threats" && standing === "not said whose")
+    .map(({ line }) => line);
+}
+
+test("what she told a friend that he did and said stands as told by her, on the day and to whom", () => {
+  const drafts = [
+    toTess("2026-05-01 19:03", "Rhys said he'd burn the house down with me in it"),
+    byTess("2026-05-01 19:04", "Oh no"),
+    toTess("2026-05-01 19:06", "He laughed after. Then he put his hand round my neck"),
+    toTess("2026-06-01 19:06", "Rhys broke my kitchen window last night, police came"),
+  ];
+  expect(linesOf(drafts)).toEqual([
+    "1 May 2026, 19:03, told by you to Tess (07700 900123): “Rhys said he'd burn the house down with me in it”.",
+    "1 May 2026, 19:06, told by you to Tess (07700 900123): “He laughed after. Then he put his hand round my neck”.",
+    "1 June 2026, 19:06, told by you to Tess: “Rhys broke my kitchen window last night, police came”.",
+  ]);
+  const timeline = makeTimeline([{ at: "2026-03-03 10:00" }, ...drafts]);
+  expect(actsByWhose(timeline, makeStatement(rhys)).theirs).toHaveLength(1);
+});
+
+test("of four such texts the three that tell of violence have a line each, and the fourth is counted", () => {
+  const drafts = [
+    toTess("2026-05-01 19:00", "Rhys followed me home"),
+    ...[2, 3, 4].map((day) => toTess(`2026-05-0${day} 19:00`, `Rhys pushed me down the stairs ${"again ".repeat(day)}`)),
+    toTess("2026-05-05 19:00", "Rhys was outside my work"),
+  ];
+  expect(linesOf(drafts)).toHaveLength(4);
+  expect(linesOf(drafts).at(-1)).toBe("In 2 more texts to others you told of them and a threat, of violence, or of where you were.");
+});
+
+test("what she says that she would do to him, a jest about him, a day with him, and another man are told as nothing of his", () => {
+  expect(
+    linesOf([
+      toTess("2026-05-01 19:03", "I'd kill Rhys if he was late for my mum"),
+      toTess("2026-05-02 19:03", "Rhys said he'll kill me if I eat his biscuits 😂"),
+      toTess("2026-05-03 19:03", "Rhys is taking the kids to the park on Sunday"),
+      toTess("2026-05-09 19:03", "My nephew was wild, he bit me"),
+      { at: "2026-05-10 10:00", from: maya, to: [rFirst], text: "Rhys you put your hand round my neck and he saw it" },
+    ]),
+  ).toEqual([]);
+});
+
+test("a word that she brings from him after she told where he was stands with it", () => {
+  expect(
+    linesOf([
+      byTess("2026-05-12 08:10", "Rhys was outside my work asking where you park"),
+      byTess("2026-05-12 08:15", "He said tell Maya she's got till Sunday"),
+      byTess("2026-05-12 12:00", "He said dinner is at six"),
+    ]),
+  ).toEqual([
+    "12 May 2026, 08:10, told by Tess (07700 900123): “Rhys was outside my work asking where you park”.",
+    "12 May 2026, 08:15, told by Tess (07700 900123): “He said tell Maya she's got till Sunday”.",
+  ]);
+});
