@@ -23,3 +23,13 @@ test("a word that stands for a person, and a name that is a word too, are no nam
   expect(called("Will")(row("I will go, will you?"))).toBeUndefined();
   expect(called("Will")(row("Then Will came in."))).toBe("Will");
 });
+
+test("her own name in the column says who wrote the row, so that his in the words is found", () => {
+  const nameIn = createNameInWords(
+    makeStatement({
+      me: { label: "Nell", normals: new Set(["nell"]) },
+      them: { label: "Neil Prowse", normals: new Set(["neil prowse"]) },
+    }),
+  );
+  expect(nameIn(row("Neil was at the gate.", typed("Nell")))).toBe("Neil");
+});

@@ -1,4 +1,5 @@
 import type { Act, Channel, Kind } from "./act.ts";
+import { isNearByWords } from "./own-row.ts";
 
 /** Acts where she was, at her home, or done to her things. */
 export const inPersonKinds: ReadonlySet<Kind> = new Set<Kind>(["visit", "following", "gift", "damage", "entry"]);
@@ -16,12 +17,17 @@ export function isInPerson({ kind, channel }: Pick<Act, "kind" | "channel">): bo
 
 /**
  * The place of an act among those near her where not all have room, by its kind alone; undefined for what came from afar. Of a kind her own account
- * stands before a record. No word is weighed.
+ * stands before a record. No word is weighed, but of a row of her own table that says neither what nor where it was: “A dead bird on my doorstep”.
  */
-export function placeOfNear({ kind, channel, grade }: Pick<Act, "kind" | "channel" | "grade">): number | undefined {
+export function placeOfNear(act: Pick<Act, "kind" | "channel" | "grade" | "from" | "text">): number | undefined {
+  const { kind, channel, grade } = act;
   if (isInPerson({ kind, channel })) {
     const place = gravestKinds.indexOf(kind);
     return (place >= 0 ? place : gravestKinds.length) * 2 + (grade === "own-account" ? 0 : 1);
   }
-  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel)) ? (gravestKinds.length + 1) * 2 : undefined;
+  return intoKinds.has(kind) || (kind === "view" && homeChannels.has(channel))
+    ? (gravestKinds.length + 1) * 2
+    : isNearByWords(act)
+      ? gravestKinds.length * 2
+      : undefined;
 }

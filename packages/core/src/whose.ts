@@ -1,6 +1,7 @@
 import type { Act, Channel, Kind } from "./act.ts";
 import { type Identity, type Persona, normalName, owner } from "./identity.ts";
 import { isSpelledLike } from "./name-form.ts";
+import { createAuthored } from "./own-row.ts";
 import type { MarkedWhose, Statement } from "./statement.ts";
 import type { TimelineAct } from "./timeline-act.ts";
 import type { Timeline } from "./timeline.ts";
@@ -26,7 +27,7 @@ export const whoseSteps = [
   "theirs, she is sure",
   /** She thinks so. */
   "perhaps theirs",
-  /** By nobody the file names, or she cannot say. */
+  /** By nobody the file names, or she cannot say; what she wrote down under her own name of somebody else too. */
   "withheld",
   /** By third people, or by an identity that she named as hers and theirs. */
   "other",
@@ -72,6 +73,7 @@ export function createNamedTo(statement: Omit<WhoIsWho, "marks">): (identity: Id
 /** Makes a question: whose is an act? A mark on the act outranks every name. */
 export function createWhose(statement: WhoIsWho): (act: AskedAct) => Whose {
   const known = createKnown(statement, "acts");
+  const isAuthored = createAuthored(statement);
   const { marks = [] } = statement;
   if (marks.length === 0) return byName;
   const markById = new Map(marks.map(({ act, whose }) => [act, whose]));
@@ -82,13 +84,14 @@ export function createWhose(statement: WhoIsWho): (act: AskedAct) => Whose {
 
   function byName(act: AskedAct): Whose {
     const { named, isShown } = known(act.from);
+    if (named === "hers" && act.grade === "own-account" && isAuthored(act)) return "withheld";
     if (named === "theirs") return isShown && isRecord(act) ? "theirs as the record shows" : "theirs, she is sure";
     return named === "other" && act.from.kind === "withheld" ? "withheld" : named;
   }
 }
 
 /** What is asked of an act. */
-type AskedAct = Pick<Act, "id" | "from" | "kind" | "channel" | "grade">;
+type AskedAct = Pick<Act, "id" | "from" | "to" | "kind" | "channel" | "grade" | "text">;
 
 const stepByMark: Readonly<Record<MarkedWhose, Whose>> = {
   hers: "hers",
@@ -99,7 +102,7 @@ const stepByMark: Readonly<Record<MarkedWhose, Whose>> = {
 };
 
 /** A record by another hand than hers, of somebody's doing. A camera says that a person stood there, and not who. */
-function isRecord({ grade, kind, channel }: AskedAct): boolean {
+function isRecord({ grade, kind, channel }: Pick<Act, "grade" | "kind" | "channel">): boolean {
   return grade !== "own-account" && grade !== "check" && !(channel === "doorbell" && kind === "visit");
 }
 

@@ -144,13 +144,18 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
 /** Numbers of her own acts that stand one by one. */
 const mostOfHers = 6;
 
-/** What she did in person, which has no row in the table: how much, and where it stands. Null where there is none. */
+/** What she did in person or wrote of herself, which has no row in the table: how much, and where it stands. Null where there is none. */
 function sayHers({ acts }: Disclosed, sideOf: (act: Act) => Side, me: string): Words | null {
   const hers = acts.filter(({ act }) => (isInPerson(act) || act.kind === "threat") && sideOf(act).startsWith("hers"));
   if (hers.length === 0) return null;
   const numbers = hers.map(({ number }) => String(number));
   const which = hers.length > mostOfHers ? `Nos. ${numbers[0]} to ${numbers.at(-1)}` : `no. ${sayList(numbers)}`;
-  return wordsOf(`What ${me} did in person has no row here: ${sayKinds(hers.map(({ act }) => act))}, in the chronology (${which}).`);
+  // A line of a diary that was called an entry tells of no coming in by her.
+  const kinds = hers.map(({ act }) => (act.grade === "own-account" && act.kind === "entry" ? { ...act, kind: "other" as const } : act));
+  const did = kinds.some(({ grade, kind }) => grade === "own-account" && kind === "other")
+    ? "did in person or wrote of the day"
+    : "did in person";
+  return wordsOf(`What ${me} ${did} has no row here: ${sayKinds(kinds)}, in the chronology (${which}).`);
 }
 
 function whatOf({ text, grade }: Act): string {
@@ -221,7 +226,10 @@ function whoOf(act: Act, whose: Whose, { them, sayer, to, label, inWords }: Call
     return { who: wordsOf(`${them}${shown === undefined ? "" : ` (${shown})`}${to}`), sure: sayHowKnown(whose, act, sayer) };
   if (whose === "perhaps theirs") return { who: wordsOf(`Perhaps ${them}${to}`), sure: sayHowKnown(whose, act, sayer) };
   const isNobody = act.from.kind === "withheld" || (act.from.wrote === "" && act.from.name === undefined);
-  if (inWords !== undefined) return { who: wordsOf(`Not known${to}`), sure: `no name in the column for it; the words name ${inWords}` };
+  // Her own name beside a line of her diary says who wrote it, and not who did what it tells of.
+  const column = !isNobody && whose === "withheld" ? "only its writer stands beside it" : "no name in the column for it";
+  if (inWords !== undefined) return { who: wordsOf(`Not known${to}`), sure: `${column}; the words name ${inWords}` };
+  if (!isNobody && whose === "withheld") return { who: wordsOf(`Not known${to}`), sure: column };
   return isNobody
     ? { who: wordsOf(`Not known${to}`), sure: "no name in the source" }
     : { who: wordsOf(`${sayIdentityInPrint(act.from)}${to}`), sure: "as the source wrote it" };

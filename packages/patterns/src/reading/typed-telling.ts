@@ -1,4 +1,4 @@
-import { type Identity, type Kind, isAccountOfViolence, normalName } from "@unmask/core";
+import { type Identity, type Kind, isAccountOfViolence, normalName, tellsOfNear } from "@unmask/core";
 import type { PlacedAct } from "./placed-act.ts";
 
 /** What can be told of another place: a poster in a pub, an arrest, what he said on the phone. */
@@ -43,9 +43,6 @@ export function isTypedTelling({ kind, grade }: Pick<PlacedAct, "kind" | "grade"
   return grade === "own-account" && toldKinds.has(kind);
 }
 
-/** English: words of what is done near somebody’s home, car or body. A row of no kind with one of them can be of whoever stands beside it. */
-const nearWords =
-  /\b(?:letter ?box|doors?|doorstep|doorbell|windows?|garden|gate|drive(?:way)?|street|car|van|tyres?|tires?|brakes?|house|flat|home|fence|bins?|shouted|banged|knocked|waiting|waited|outside|threw|thrown|cut|smashed|broke|broken|sat|stood|drove|followed|watched|staring|stared|grabbed|pushed|spat|parked)\b/;
 /** English: a row that begins so tells what somebody brought. */
 const beginsAsTold = /^(?:also |then |just |had |has )?(?:told|said|says|saying|rang|phoned|called|texted|messaged|wrote|heard|saw|showed|reported|took|typed)\b/; // prettier-ignore
 
@@ -53,5 +50,5 @@ const beginsAsTold = /^(?:also |then |just |had |has )?(?:told|said|says|saying|
 export function canBeDoing({ kind, grade, from, text }: Pick<PlacedAct, "kind" | "grade" | "from" | "text">): boolean {
   if (kind !== "other" || grade !== "own-account" || isOffice(from) || isTeller(from, text)) return false;
   const words = normalName((text ?? "").slice(0, longestText));
-  return nearWords.test(words) && !beginsAsTold.test(words);
+  return tellsOfNear(words) && !beginsAsTold.test(words);
 }

@@ -180,3 +180,22 @@ test("a bill covers the days that it states, to the day of the import at most, a
   expect((await coversOf({ from: "2026-02-31" })).all[0]).toContain("covers.from");
   expect((await coversOf({ from: "2026-04-01", until: "2026-03-01" })).all[0]).toContain("ends before it begins");
 });
+
+test("an entry by whoever keeps the table is a line of a diary, and by anybody else a coming in", async () => {
+  const kindsOf = async (grade: string) => {
+    const list = JSON.stringify({
+      format: "unmask-columns-1",
+      zone: "Europe/London",
+      columns: { when: "When", who: "Who", what: "What" },
+      fixed: { kind: "entry", channel: "in-person", grade },
+      me: ["Nell Harrow"],
+    });
+    const body = "When,Who,What\n2026-03-05 10:00,Nell Harrow,A bird on my doorstep\n2026-03-06 10:00,Gavin Stroud,Let himself in\n";
+    const sources = [sourceOf("diary.csv", encoder.encode(body)), sourceOf("diary.csv.columns.json", encoder.encode(list))];
+    const now = Date.parse("2026-06-15T12:00:00Z") as Instant;
+    const steps = await stepsOf(sources, { importers: [csv], zone: zoneOfOffset(0), zoneStated: true, now, country: "GB", createHasher });
+    return readingsOf(steps).flatMap((one) => ("act" in one ? [one.act.kind] : []));
+  };
+  expect(await kindsOf("own-account")).toEqual(["other", "entry"]);
+  expect(await kindsOf("structured-export")).toEqual(["entry", "entry"]);
+});

@@ -12,8 +12,11 @@ export function createStatedRows(columns: CsvColumns, placeByRole: PlaceByRole, 
     kindOf(row) {
       const stated = columns.kinds.get(row.cell("kind"));
       if (stated === null) return { notice: "row that is no act by the column list" };
-      const kind = stated?.kind ?? columns.kind;
-      if (kind === undefined) return notListed("kind", "kinds");
+      const told = stated?.kind ?? columns.kind;
+      if (told === undefined) return notListed("kind", "kinds");
+      const by = placeByRole.has("who") ? row.cell("who") : (columns.from ?? "");
+      // An entry by whoever keeps the table is a line of a diary, and no coming in.
+      const kind = told === "entry" && columns.grade === "own-account" && columns.me.has(by) ? "other" : told;
       const channel = columns.channels.get(row.cell("channel")) ?? columns.channel;
       return channel === undefined ? notListed("channel", "channels") : { kind, channel, flags: stated?.flags ?? [] };
     },
