@@ -125,7 +125,7 @@ export {
 } from "./stops.ts";
 export { createAgreed, createHeldFromRules, withWholePersons } from "./agreed.ts";
 export { canBeJest, isAccountOfViolence, tellsViolence, threatens, threatensLife } from "./violence.ts";
-export { tellsIntrusion, tellsIntrusionOrFear } from "./intrusion.ts";
+export { tellsComingIn, tellsIntrusion, tellsIntrusionOrFear } from "./intrusion.ts";
 export {
   type LeaveOut,
   type LeftOutTime,

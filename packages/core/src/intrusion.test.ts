@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellsIntrusion, tellsIntrusionOrFear } from "./intrusion.ts";
+import { tellsComingIn, tellsIntrusion, tellsIntrusionOrFear } from "./intrusion.ts";
 
 test.each([
   "I was in your bedroom today",
@@ -110,4 +110,11 @@ test("words that go on without end are read in no time", () => {
     tellsIntrusionOrFear(part.repeat(20_000));
     expect([part, performance.now() - began < 1000]).toEqual([part, true]);
   }
+});
+
+test("a thing left at her door is owned to, and fear or a lift left waiting is no such word", () => {
+  expect(tellsComingIn("Left something on your step. Sorry about the bird.")).toBe(true);
+  expect(tellsComingIn("I let myself in while you were out")).toBe(true);
+  expect(tellsComingIn("I'm scared of you")).toBe(false);
+  expect(tellsComingIn("You left your coat at mine")).toBe(false);
 });

@@ -69,6 +69,11 @@ const exposing = [
 
 const anyOf = (...lists: readonly (readonly string[])[]): RegExp => new RegExp(`(?<![\\w'])(?:${lists.flat().join("|")})`, "i");
 const intrusion = anyOf(cameIn, device, watching, killing, exposing);
+const comingIn = anyOf(cameIn, device);
+
+/** What was left where somebody lives: "Left something on your step". */
+const leftThere =
+  /\bleft (?:\w{1,12} ){1,4}(?:on|at|by|in|under|outside|through) (?:your|ur) (?:\w{2,12} )?(?:step|doorstep|door|porch|letterbox|gate|garden|car|bonnet|windscreen|windowsill|desk|pillow|bed|mat|wall)\b/i;
 
 const fear = new RegExp(
   "\\b(?:" +
@@ -101,4 +106,9 @@ export function tellsIntrusion(words: string): boolean {
 /** Whether they do, or are words of fear: what no handover is. */
 export function tellsIntrusionOrFear(words: string): boolean {
   return tellsIntrusion(words) || fear.test(asRead(words));
+}
+
+/** Whether words own to coming in, to a thing left at the other's home, or to a device that tells where the other is or what the other writes. */
+export function tellsComingIn(words: string): boolean {
+  return comingIn.test(plainly(words)) || leftThere.test(asRead(words));
 }

@@ -11,6 +11,7 @@ import {
   isInPerson,
   isTheirs,
   placeOfNear,
+  tellsComingIn,
 } from "@unmask/core";
 import {
   initialsOf,
@@ -125,6 +126,7 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
   return {
     total: near.length,
     hers: sayHers(disclosed, sideOf, names.me),
+    told: rows.length > 0 ? null : sayTold(report, disclosed, sideOf),
     agreed: all.length - near.length,
     rule: wordsOf(
       `first what is by ${names.them}, then what is perhaps by ${names.them}, then the rest; of each by kind, damage, coming in, what else was in person, then what came into accounts and devices; of a kind first what ${names.me} wrote down, the latest first.`,
@@ -139,6 +141,36 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
         )
       : null,
   };
+}
+
+/** Numbers of messages that stand one by one. */
+const mostOfTold = 8;
+/** A text is read to here: a message of many megabytes must not be walked for one sentence. */
+const longestRead = 20_000;
+
+/**
+ * Of which messages it was found that they tell of such acts, where no record is of one: "I let myself in" is no record of a coming in, and a reader who is
+ * told of none would take it that there was none.
+ */
+function sayTold({ findings }: Report, { acts }: Disclosed, sideOf: (act: Act) => Side): Words {
+  const isOfTheirs = (act: Act): boolean => sideOf(act) === "theirs" || sideOf(act) === "perhaps theirs";
+  const brought = findings.flatMap(({ pattern, standing, acts: ids }) =>
+    pattern === "threats" && standing === "not said whose" ? ids : [],
+  );
+  const where = findings.flatMap(({ pattern, acts: ids }) => (pattern === "whereabouts" ? ids : []));
+  const [isBrought, isWhere] = [new Set(brought), new Set(where)];
+  const told = acts.filter(
+    ({ act }) =>
+      !isNear(act) &&
+      (isBrought.has(act.id) || (isOfTheirs(act) && (isWhere.has(act.id) || tellsComingIn((act.text ?? "").slice(0, longestRead))))),
+  );
+  if (told.length === 0) return wordsOf("No message was found that tells of one (English words).");
+  const numbers = told.slice(0, mostOfTold).map(({ number }) => String(number));
+  const more = told.length - numbers.length;
+  const which = `no. ${sayList([...numbers, ...(more > 0 ? [`${more} more`] : [])])}`;
+  return wordsOf(
+    `But ${sayCount(told.length, "message")} ${told.length === 1 ? "has" : "have"} words that can tell of one, or of being near: ${which}, in the chronology. Whether it was done whoever reads this should ask.`,
+  );
 }
 
 /** Numbers of her own acts that stand one by one. */

@@ -219,6 +219,27 @@ test("what she did in person herself has no row and is told by number with where
   expect(paperOf("report", report).near.hers).toBeNull();
 });
 
+test("where no record is of a visit or a coming in, the messages that can tell of one are counted and named, and it is never said that there was none", () => {
+  const timeline = sampleTimeline(40);
+  const report = sampleReport(timeline);
+  const own = new Set(["I let myself in while you were out", "Left something on your step. Sorry about the bird."]);
+  const [first, second] = [...own];
+  const near = (texts: readonly (string | undefined)[]) => {
+    const theirs = timeline.acts.filter(({ from }) => report.statement.them.normals.has(from.normal)).slice(0, texts.length);
+    const acts = timeline.acts.map((act) => {
+      const text = texts[theirs.indexOf(act)];
+      return { ...act, kind: "message" as const, channel: "sms" as const, text: text ?? "ok" };
+    });
+    return paperOf("report", { ...report, findings: [], timeline: { ...timeline, acts } }).near;
+  };
+  expect(near([first, second]).rows).toEqual([]);
+  expect(near([first, second]).told.words).toMatch(
+    /^But 2 messages have words that can tell of one, or of being near: no\. \d+ and \d+, in the chronology\./,
+  );
+  expect(near(["fine"]).told.words).toBe("No message was found that tells of one (English words).");
+  expect(paperOf("report", report).near.told).toBeNull();
+});
+
 test("page 1 says what the initials stand for, and that a contact sheet is sealed beside the pack only where one is", () => {
   const report = sampleReport(sampleTimeline(40));
   expect(paperOf("report", report)).toMatchObject({ initials: "ME", isReachSealed: false });
