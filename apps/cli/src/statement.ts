@@ -31,6 +31,7 @@ import {
   parseStatement,
   parseZone,
   placeStops,
+  marksAgainstFile,
   strayOf,
   wideRulesOf,
 } from "@unmask/core";
@@ -163,6 +164,9 @@ function sayContradiction(
 
 /** Options that take a name. One of which nothing can be seen compares like every other such name, and would match what nobody wrote. */
 const nameOptions = ["me", "them", "perhaps", "other", "one-group", "two-chats", "place"] as const;
+
+/** Characters of an act that stand in a refusal. */
+const longestQuoted = 80;
 
 /** Options of who is who. Each takes the id of an act as well: then she says it of that act alone. */
 const whoseByOption = { me: "hers", them: "theirs", perhaps: "perhaps theirs", other: "other" } as const;
@@ -319,6 +323,9 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
       `No two groups in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are one counts for nothing.`,
     );
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
+  for (const { act, marked } of marksAgainstFile(timeline, statement))
+    if (marked === "perhaps theirs")
+      terminal.say(`The file names you as who sent ${act.id}, which you say is perhaps theirs: the report tells both.`);
   for (const says of rules)
     terminal.say(
       `No act in these files fits the rule of agreed contact “${says}”: it counts for nothing. Look at its person, channels, weekdays and hours.`,
@@ -345,6 +352,21 @@ export function createIsAsked(timeline: Timeline, statement: Statement, shown: r
   ];
   const normals = new Set(asked.map(({ normal }) => normal));
   return ({ normal }) => normals.has(normal);
+}
+
+/**
+ * Why a mark is not taken: the file itself names the other of the two as who sent the act. A sentence of hers about him would be printed as his. What he sent
+ * by her phone she can say is perhaps theirs, and what she sent by his to be somebody else's than his.
+ */
+export function sayMarksAgainstFile(timeline: Timeline, statement: Statement): string | undefined {
+  const [first] = marksAgainstFile(timeline, statement).filter(({ marked }) => marked !== "perhaps theirs");
+  if (first === undefined) return undefined;
+  const { act, named } = first;
+  const quoted = oneLine((act.text ?? "").slice(0, longestQuoted));
+  const words = quoted === "" ? "" : ` (“${quoted}”)`;
+  return named === "hers"
+    ? `${act.id}${words}: the file names you as who sent it, so that it is not taken as certainly theirs. If you wrote it, leave it out of “them”: what you told others of them is in the report as your words. If they sent it with your phone or account: --perhaps=${act.id}`
+    : `${act.id}${words}: the file has it from a number or an account that you say is theirs, so that it is not taken as yours. If it is not by them: --other=${act.id}`;
 }
 
 /** Tells which acts that are not hers were named as a stop of hers. */

@@ -12,7 +12,7 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import { readStatedFiles, sayMarksAgainstFile, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -44,6 +44,8 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
     timeline: imported.timeline,
     cover: asked.value.cover,
   });
+  const against = sayMarksAgainstFile(timeline, statement);
+  if (against !== undefined) return refuseUsage(world, against);
   const telling = { voice: pageVoice, at: imported.terms.at };
   const findings = findAll(timeline, statement, telling);
   terminal.endProgress();

@@ -42,7 +42,16 @@ import { readTextFile } from "../ports/home.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
 import { openSigner } from "../signer.ts";
-import { readStatedFiles, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape, sayStopsLeftOut } from "../statement.ts";
+import {
+  readStatedFiles,
+  sayMarksAgainstFile,
+  saySaidTwice,
+  sayNotHers,
+  sayStray,
+  statedIn,
+  statementShape,
+  sayStopsLeftOut,
+} from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -99,6 +108,8 @@ export async function report(args: readonly string[], world: World): Promise<Exi
     world.signal.throwIfAborted();
     const settled = settleStatement(stated.value.statement, { timeline: read.timeline, cover: asked.value.cover });
     const { statement, timeline, openChats, statedTwins, groups, shown, notHers, cover, saidTwice } = settled;
+    const against = sayMarksAgainstFile(timeline, statement);
+    if (against !== undefined) return refuseUsage(world, against);
     const imported = { ...read, timeline };
     saySaidTwice(saidTwice, world.terminal);
     sayStray(imported.timeline, statement, world.terminal);

@@ -6,6 +6,7 @@ import {
   flags as allFlags,
   createWhose,
   isHerSideKnown,
+  marksAgainstFile,
   shownNames,
   tallyKnown,
 } from "@unmask/core";
@@ -35,6 +36,7 @@ export function doubtSection(report: Report, disclosed: Disclosed): readonly Ite
     ...heldBackItems(report, disclosed),
     ...otherSideItems(report, disclosed),
     ...shownNameItems(report, disclosed),
+    ...markItems(report, disclosed),
     ...[sayNotThis(report, disclosed)].flatMap((says) => (says === "" ? [] : [{ head: "Not this one", says }])),
     { head: "Chosen", says: report.selection.rule },
     ...report.selection.moreExists.map((says) => ({ head: "More exists", says })),
@@ -149,6 +151,24 @@ function otherSideItems({ statement, timeline }: Report, { acts }: Disclosed): P
 }
 
 /** Accounts under a stated name that were not stated: by themselves they are neither person's. */
+/** Acts of which she said another than the file does: it can be so, where one held the phone of the other. */
+function markItems({ statement, timeline }: Report, { byId }: Disclosed): Plain[] {
+  const { me, them } = namesInPrint(statement);
+  const against = marksAgainstFile(timeline, statement);
+  return (["hers", "theirs"] as const).flatMap((whose) => {
+    const numbers = against.flatMap(({ act, named }) => (named === whose ? (byId.get(act.id)?.number ?? []) : []));
+    if (numbers.length === 0) return [];
+    const [sender, other] = whose === "hers" ? [me, them] : [them, me];
+    const one = numbers.length === 1;
+    return [
+      {
+        head: "Against a file",
+        says: `${sayCount(numbers.length, "act")} that a file has as sent by ${sender} ${one ? "was" : "were"} marked by ${me} as by ${other}${whose === "hers" ? ", or perhaps so" : ""}: no. ${sayList(numbers.slice(0, mostListed).map(String))}. Nothing in the files says so: whoever reads this should ask.`,
+      },
+    ];
+  });
+}
+
 function shownNameItems({ statement }: Report, { acts }: Disclosed): Plain[] {
   const shown = shownNames({ acts: acts.map(({ act }) => act) }, statement);
   const { me, them } = namesInPrint(statement);

@@ -240,6 +240,19 @@ test("where no record is of a visit or a coming in, the messages that can tell o
   expect(paperOf("report", report).near.told).toBeNull();
 });
 
+test("an act that a file has from her and that she marked as theirs is told among the doubts, with its number", () => {
+  const timeline = sampleTimeline(40);
+  const report = sampleReport(timeline);
+  const [, own] = timeline.acts;
+  const acts = timeline.acts.map((act) =>
+    act === own ? { ...act, from: { kind: "owner", wrote: "", normal: "owner" } as const, kind: "message" as const } : act,
+  );
+  const marks = acts.slice(1, 2).map(({ id }) => ({ act: id, whose: "theirs" as const }));
+  const says = dataOf({ ...report, timeline: { ...timeline, acts }, statement: { ...report.statement, marks } });
+  expect(says).toContain("1 act that a file has as sent by Maya Ellis was marked by Maya Ellis as by Rhys Calloway, or perhaps so: no. 2.");
+  expect(dataOf(report)).not.toContain("that a file has as sent by");
+});
+
 test("page 1 says what the initials stand for, and that a contact sheet is sealed beside the pack only where one is", () => {
   const report = sampleReport(sampleTimeline(40));
   expect(paperOf("report", report)).toMatchObject({ initials: "ME", isReachSealed: false });
