@@ -448,6 +448,27 @@ test("under a bail condition what went to a group is not counted where nothing s
   expect(stayed[0]?.acts).toHaveLength(1);
 });
 
+test("what she sent to an account that is perhaps theirs is certain in no line, however little room her words leave", () => {
+  const stop: ActDraft = { at: "2026-03-03 10:00", from: maya, to: [rFirst], text: "Please do not write to me again. I do not know you." };
+  const sister = { kind: "phone", wrote: "+447700900888", normal: "+447700900888" } as const;
+  const lineOf = (...hers: readonly ActDraft[]) => {
+    const theirs: readonly ActDraft[] = [
+      { at: "2026-03-04 10:00" },
+      { at: "2026-03-04 11:00", to: [sister] },
+      { at: "2026-03-06 10:00", from: nadia },
+    ];
+    const minute = { year: 2026, month: 3, day: 3, hour: 10, minute: 0 };
+    const perhaps = { label: "R", normals: new Set([nadia.normal]) };
+    return contactAfterStop.find(
+      makeTimeline([stop, ...theirs, ...hers]),
+      makeStatement({ perhaps, stops: [{ kind: "told to stop", minute }] }),
+    )[0]?.line;
+  };
+  const toPerhaps: ActDraft = { at: "2026-03-07 10:00", from: maya, to: [nadia], text: "Leave me alone" };
+  expect(lineOf(toPerhaps)).toMatch(/ Then 2 to 3 acts, some to others\. You sent perhaps 1\.$/);
+  expect(lineOf(toPerhaps, { ...toPerhaps, to: [rFirst] })).toMatch(/ Then 2 to 3 acts, some to others\. You sent 1 to 2\.$/);
+});
+
 test("that she ended a block is said beside it, with what came while it held, and what she sent stands in the same sentence", () => {
   const blocked = makeStatement({ stops: [stopOn("blocked", "2026-04-12"), stopOn("told to stop", "2026-04-23")] });
   const drafts: readonly ActDraft[] = [
@@ -583,7 +604,7 @@ test("her words stand in the line before how many went to whom, where both have 
   const minute = { year: 2026, month: 7, day: 1, hour: 20, minute: 0 };
   const perhaps = { label: "R", normals: new Set([nadia.normal]) };
   const [finding] = contactAfterStop.find(timeline, makeStatement({ perhaps, stops: [{ kind: "told to stop", minute }] }));
-  expect(finding?.line).toBe("1 July 2026, 20:00: “Sam, it is over. Do not contact me.” Then 5 or more acts, some to others. You sent 1.");
+  expect(finding?.line).toBe("1 July 2026, 20:00: “Sam, it is over. Do not contact me.” Then 5 to 6 acts, some to others. You sent 1.");
 });
 
 test("every spelling of a line says that her number is beside what was agreed, or gives no number", () => {

@@ -64,7 +64,7 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
   const openBriefly = notNamed > 0 ? `, ${notNamedSaid} not named` : "";
   const isSaid = kind === "blocked" && isHersSaid(hers, inCase);
   const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}${openBriefly}`;
-  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} or more acts` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${openBriefly}`;
+  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} to ${sayCount(after.length + perhaps + open, "act")}` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${openBriefly}`;
   return {
     full: `${count} came${aside}${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${openFully}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,

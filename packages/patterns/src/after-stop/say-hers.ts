@@ -31,16 +31,22 @@ export function sayHers(beside: HersBeside): HersSaid {
   const all = hers === undefined ? undefined : hers.length + hersToPerhaps;
   // Alone her number would deny what was agreed.
   const notAgreed = beside.besideAgreed === "" ? "" : " not agreed";
-  const bare =
-    all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : sayNumber(all)}${notAgreed}`;
+  const number = all === undefined ? "" : sayAll(all, hersToPerhaps);
+  const bare = all === undefined ? `. What ${Me} sent: ${sayNotKnown()}` : `. ${Me} sent ${all === 0 ? "nothing" : number}${notAgreed}`;
   const said = sayInFull(beside);
   // "Nothing" is said of files that hold what she sent; else the longer sentence stands.
   const isKnown = all !== undefined && (all > 0 || isHersCovered);
   return {
     ...said,
     bare: all === 0 && !isHersCovered ? said.brief : bare,
-    ...(isKnown && { number: all === 0 ? "none" : sayNumber(all) }),
+    ...(isKnown && { number: all === 0 ? "none" : number }),
   };
+}
+
+/** "5"; "4 to 5" where 1 went to an account that is perhaps theirs, "perhaps 1" where that is all: no room makes it certain. */
+function sayAll(all: number, perhaps: number): string {
+  if (perhaps === 0) return sayNumber(all);
+  return all === perhaps ? `perhaps ${sayNumber(all)}` : `${sayNumber(all - perhaps)} to ${sayNumber(all)}`;
 }
 
 function sayInFull({ hers, hersToPerhaps, isHersCovered, besideAgreed }: HersBeside): Omit<HersSaid, "bare" | "number"> {
@@ -78,7 +84,7 @@ export interface HersSaid {
   readonly least: string;
   /** The number alone, of what went to them, to groups and to what is perhaps theirs. */
   readonly bare: string;
-  /** "5", "none"; absent where it is not known. */
+  /** "5", "4 to 5", "none"; absent where it is not known. */
   readonly number?: string;
 }
 
