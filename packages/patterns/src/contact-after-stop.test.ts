@@ -448,6 +448,19 @@ test("under a bail condition what went to a group is not counted where nothing s
   expect(stayed[0]?.acts).toHaveLength(1);
 });
 
+test("how many of what came under an order hold words of a threat is said beside their number", () => {
+  const drafts = [
+    { at: "2026-03-05 10:00", text: "what's the plan for Sunday" },
+    { at: "2026-03-06 10:00", text: "I'll throw acid in your face" },
+  ];
+  const [held] = find(makeStatement({ stops: [stopOn("bail condition", "2026-03-03")] }), ...drafts);
+  expect(held?.line).toBe("Bail condition: 3 March 2026. After it 2 acts, 1 with words of a threat. You: nothing in these files.");
+  expect(held?.says).toContain("2 acts came after that day: 2 messages, 1 with words of a threat; these files show");
+  // Her own stop is followed by the threats themselves.
+  const [told] = find(makeStatement({ stops: [stopOn("told to stop", "2026-03-03")] }), ...drafts);
+  expect(told?.line).not.toContain("threat");
+});
+
 test("what she sent to an account that is perhaps theirs is certain in no line, however little room her words leave", () => {
   const stop: ActDraft = { at: "2026-03-03 10:00", from: maya, to: [rFirst], text: "Please do not write to me again. I do not know you." };
   const sister = { kind: "phone", wrote: "+447700900888", normal: "+447700900888" } as const;

@@ -42,6 +42,51 @@ test("what is perhaps theirs says so, the same words are one line, and more than
   ]);
 });
 
+const year11 = { kind: "group", wrote: "Year 11", normal: "year 11" } as const;
+const toYear11 = { to: [year11], channel: "whatsapp", thread: "Year 11", file: "chat.txt", grade: "text-export" } as const;
+
+test("what went to her alone has a line before what all in a group write to each other", () => {
+  const banter = ["ur dead", "i'll stab u both", "i will kill you", "say your prayers", "die bitch"];
+  const found = find([
+    { at: "2026-03-01 10:00", text: "you will pay for this" },
+    ...banter.map((text, i): ActDraft => ({ ...toYear11, at: `2026-03-0${i + 2} 10:00`, text })),
+  ]);
+  expect(linesOf(found)[0]).toBe("1 March 2026, 10:00: “you will pay for this”. By them, you are sure.");
+  expect(linesOf(found).at(-1)).toBe("2 more acts with words of a plain threat, 2 March to 3 March 2026.");
+});
+
+test("the same words to a group are one line with the words and whose they are, none of it cut off", () => {
+  const from: Identity = { kind: "name", wrote: "Rhys Calloway", normal: "rhys calloway" };
+  const others: readonly ActDraft[] = ["a", "b", "c", "d", "e"].map((name) => ({
+    ...toYear11,
+    at: "2026-03-01 09:00",
+    from: { kind: "name", wrote: name, normal: name },
+    text: "lol",
+  }));
+  for (const text of ["ur dead", "I will make you pay for what you did to me and to all of my friends at that school"]) {
+    const days = ["02", "03", "04"].map((day): ActDraft => ({ ...toYear11, at: `2026-03-${day} 10:00`, from, text }));
+    const [line = ""] = linesOf(find([...others, ...days]));
+    expect(line).toMatch(/^Three times, last on 4 March 2026, to a group/);
+    expect(line).toMatch(/(?:“ur dead”|\d+ words, in full below)\. By them, as the file names\.$/);
+  }
+});
+
+test("a threat that came while an order or bail held says so in its line and has one before others", () => {
+  const drafts = ["01", "02", "03", "04", "05", "06"].map((day): ActDraft => ({
+    at: `2026-03-${day} 10:00`,
+    text: `I will kill you ${day}`,
+  }));
+  const order = { ...stopOn("order in force", "2026-03-01"), until: { year: 2026, month: 3, day: 3 } } as const;
+  const found = find(drafts, { ...rhys, stops: [order] });
+  expect(linesOf(found)[0]).toBe("2 March 2026, 10:00, while an order held: “I will kill you 02”. By them, you are sure.");
+  expect(linesOf(found).filter((line) => line.includes("held"))).toHaveLength(1);
+  const bail = find([...drafts, { at: "2026-03-07 10:00", text: "I will kill you 02" }], {
+    ...rhys,
+    stops: [stopOn("bail condition", "2026-03-06")],
+  });
+  expect(linesOf(bail)).toContain("Twice, last on 7 March 2026, while bail held: “I will kill you 02”. By them, you are sure.");
+});
+
 const mel = { kind: "phone", wrote: "+447700900801", normal: "+447700900801", name: "Mel" } as const;
 const cake = "I'll kill you if you forget the cake \u{1F602}";
 const friendly: readonly ActDraft[] = [1, 2, 3, 4].flatMap((day): ActDraft[] => [

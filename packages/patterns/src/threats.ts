@@ -9,18 +9,21 @@ import {
   sayLaneLabel,
   sayNumber,
   sayRange,
+  sayTimes,
   saySender,
   marks,
   withoutMarks,
 } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { answersOfHers, jestDays, jestMinutes } from "./reading/jest.ts";
+import { createHeldOrder } from "./after-stop/held-order.ts";
 import { type Line, lineOf, quoteOf, quoteOrKind, quotingLine, sayStep, sayStepInCell, sayWhenOf, withOneStop } from "./reading/line.ts";
 import { notTheseOfAnyStep, tellingNotThese } from "./reading/not-this.ts";
 import type { Pattern } from "./pattern.ts";
 import { type PlacedAct, idsOf } from "./reading/placed-act.ts";
 import { answeredInLine, quoteInLine, sayAnswered, sayStepsOfSaved, sayWait, sayWords } from "./reading/say-answered.ts";
 import { createSayTo } from "./reading/say-to.ts";
+import { isToGroup } from "./reading/groups.ts";
 import { findThreats, isThreat } from "./reading/threats.ts";
 import { type Jest, isSaved } from "./reading/unnamed-threats.ts";
 import { type MarkedFinding, spoken } from "./spoken.ts";
@@ -54,7 +57,8 @@ export const threats: Pattern = spoken({
     const { answerTo } = answersOfHers(timeline, statement);
     const sayTo = createSayTo(timeline, statement);
     const inOne = inSameWords(told, (one) => [sayStep(one.whose, one.act, statement).full, sayTo(one)].join("\n"));
-    const chosen = new Set(inOrderOfChoice(inOne).slice(0, mostNamed));
+    const heldOrder = createHeldOrder(timeline, statement);
+    const chosen = new Set(inOrderOfChoice(inOne, (one) => heldOrder(one) !== undefined).slice(0, mostNamed));
     const rest = inOne.filter((one) => !chosen.has(one)).flatMap(({ acts }) => acts);
     const others = inSameWords(byOthers, ({ from }) => from.normal);
     const [first, later] = [others.slice(0, mostOfOthers), others.slice(mostOfOthers).flatMap(({ acts }) => acts)];
@@ -105,8 +109,10 @@ export const threats: Pattern = spoken({
     const found = [
       ...inOne
         .filter((one) => chosen.has(one))
-        .map((one) => tell(one.acts, inOneLine(one, sayTo(one.last), { answer: answerTo(one.last), statement }))),
-      ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
+        .map((one) =>
+          tell(one.acts, inOneLine(one, { to: sayTo(one.last), held: sayHeld(one, heldOrder), answer: answerTo(one.last) }, statement)),
+        ),
+      ...(rest.length > 0 ? [tell(rest, theRest(rest, rest.filter((one) => heldOrder(one) !== undefined).length))] : []),
       ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), ...ofOthers })),
       ...(later.length > 0
         ? [
@@ -164,36 +170,76 @@ function inSameWords(all: readonly PlacedAct[], keyOf: (one: PlacedAct) => strin
     .sort((a, b) => (place.get(a.last) ?? 0) - (place.get(b.last) ?? 0));
 }
 
-/** Those that name death, a weapon, fire or children first; of these, and of the others, what is theirs; of these the latest. */
-function inOrderOfChoice(inOne: readonly Told[]): readonly Told[] {
-  const rankOf = ({ last: { text, whose } }: Told): number => (threatensLife(text ?? "") ? 0 : 2) + (isTheirs(whose) ? 0 : 1);
+/**
+ * What went to a group last: all in it write so to each other. Of the others, and of these, what came while an order or bail held first; of these, and of
+ * the rest, those that name death, a weapon, fire or children; of these what is theirs; of these the latest.
+ */
+function inOrderOfChoice(inOne: readonly Told[], isHeld: (one: PlacedAct) => boolean): readonly Told[] {
+  const rankOf = ({ last, acts }: Told): number =>
+    (isToGroup(last) ? 8 : 0) + (acts.some(isHeld) ? 0 : 4) + (threatensLife(last.text ?? "") ? 0 : 2) + (isTheirs(last.whose) ? 0 : 1);
   return [...inOne].reverse().sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-interface Answered {
-  /** Hers, to the last of them: whoever reads the words should read what she made of them. */
-  readonly answer: PlacedAct | undefined;
-  readonly statement: Statement;
+/** ", while an order held"; of several in the same words of how many that is so, where it is not so of the last. */
+function sayHeld({ last, acts }: Told, heldOrder: ReturnType<typeof createHeldOrder>): string {
+  const held = acts.filter((one) => heldOrder(one) !== undefined);
+  const [of = last] = held.slice(-1);
+  return held.length === 0 ? "" : `, ${of === last ? "" : `${sayNumber(held.length)} `}while ${heldOrder(of) ?? "one"} held`;
 }
 
-function inOneLine({ last, acts }: Told, sayTo: string, { answer, statement }: Answered): Said {
-  const to = sayTo === "" ? "" : `, to ${sayTo}`;
+interface Beside {
+  /** To whom it went, where that is not her alone. */
+  readonly to: string;
+  readonly held: string;
+  /** Hers, to the last of them: whoever reads the words should read what she made of them. */
+  readonly answer: PlacedAct | undefined;
+}
+
+function inOneLine({ last, acts }: Told, beside: Beside, statement: Statement): Said {
+  const to = beside.to === "" ? "" : `, to ${beside.to}`;
   const step = sayStep(last.whose, last.act, statement);
   const many = acts.length > 1 ? `${sayKinds(acts)} in the same words, the last on ` : "";
-  const when = many === "" || last.isStretch ? sayWhenOf(last, statement.zone) : sayDay(last.day);
-  const head = `${many}${when}${to}`;
-  const answered = answeredInLine(last, answer);
+  const day = last.isStretch ? sayWhenOf(last, statement.zone) : sayDay(last.day);
+  const when = many === "" ? sayWhenOf(last, statement.zone) : day;
+  const head = `${many}${when}${to}${beside.held}`;
+  // Whose it is and its words are never cut: of a group its size is said less soon than they, and the hour too.
+  const [times, briefTo] = [many === "" ? "" : `${sayTimes(acts.length)}, last on `, to.replace(/ of \d[^,]*$/, "")];
+  const short = `${times}${day}${to}${beside.held}`;
+  const shortest = `${times}${day}${briefTo}${beside.held}`;
+  const answered = answeredInLine(last, beside.answer);
+  const isShorter = many !== "" || to !== "" || beside.held !== "";
+  const frames: readonly (readonly [before: string, by: string])[] = [
+    [head, step.full],
+    [head, step.brief],
+    ...(isShorter
+      ? ([
+          [short, step.full],
+          [short, step.brief],
+          [shortest, step.brief],
+        ] as const)
+      : []),
+  ];
   return {
     line: quotingLine(last.act, {
-      // bounded: three by two spellings.
-      around: answered.flatMap((said) => [step.full, step.brief].map((by) => (words: string) => `${head}: ${words}.${by}${said}`)),
-      without: lineOf(`${head}: ${sayKind(last).toLowerCase()}.${step.full}`, `${head}: ${sayKind(last).toLowerCase()}.${step.brief}`),
+      // bounded: three by five spellings.
+      around: answered.flatMap((said) =>
+        frames.map(
+          ([before, by]) =>
+            (words: string) =>
+              `${before}: ${words}.${by}${said}`,
+        ),
+      ),
+      without: lineOf(
+        `${head}: ${sayKind(last).toLowerCase()}.${step.full}`,
+        `${head}: ${sayKind(last).toLowerCase()}.${step.brief}`,
+        ...(isShorter ? [`${shortest}.${step.brief}`] : []),
+      ),
     }),
     says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}${answered[0] ?? ""}`),
   };
 }
 
-function theRest(rest: readonly PlacedAct[]): Said {
+function theRest(rest: readonly PlacedAct[], held: number): Said {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt =
     perhaps === 0
@@ -202,7 +248,8 @@ function theRest(rest: readonly PlacedAct[]): Said {
         ? `, perhaps by ${marks.them}`
         : `, of these ${sayNumber(perhaps)} perhaps by ${marks.them}`;
   const [from, until] = [rest[0]?.day ?? 0, rest.reduce((most, { day }) => Math.max(most, day), rest[0]?.day ?? 0)];
-  const says = `${sayCount(rest.length, "more act")} with words of a plain threat${doubt}`;
+  const then = held === 0 ? "" : `, ${sayNumber(held)} while an order or bail held`;
+  const says = `${sayCount(rest.length, "more act")} with words of a plain threat${doubt}${then}`;
   return { line: lineOf(`${says}, ${sayRange(from, until)}.`, `${says}.`), says: `${says}, ${sayRange(from, until)}.` };
 }
 
@@ -294,7 +341,7 @@ function sameOf(says: string): Said {
 
 const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
-  `The first ${mostNamed} have a line each: those that name death, a weapon, fire or children before others, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
+  `The first ${mostNamed} have a line each: what went to ${marks.you} alone before what went to a group, of these what came while an order or bail condition held, of these and of the others those that name death, a weapon, fire or children, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
 const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, or as the kin of a sender, speak of what he or she said or will do and hold a plain threat, say that he or she has a weapon, waits or watches where ${marks.you} ${marks.are} or asks for it, or that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English); and what was typed so under the name of somebody who was called somebody else. They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
 const howHers = `Texts of ${marks.yours} to others are taken that name ${marks.them} by a name that was stated, or say “he” or “she” in a chat where about an hour before or after somebody did, and tell of violence, of a threat, of a weapon, of damage, coming in or following, or that he or she waited where ${marks.you} ${marks.were} (English; found and not weighed). They are the words of ${marks.you} on that day, no act of ${marks.theirs}, and in no number of theirs. The first ${mostByHer} have a line each: those that tell of violence or name death, a weapon or fire before others, of these the earliest.`;
 const ofHers = { how: howHers, standing: "not said whose" } as const;

@@ -28,7 +28,7 @@ const found: Readonly<Record<string, readonly string[]>> = {
     "Outside yours. Open the door",
     "I am standing under your window",
   ],
-  "i-am-outside": ["I’m outside", "im downstairs", "I am on your street", "we're parked up"],
+  "i-am-outside": ["I’m outside", "im downstairs", "im at ur bus stop", "I am on your street", "we're parked up"],
   "your-light": ["your light is on", "your bedroom light went off", "your curtains are open", "ur tv is still on"],
   "your-car": ["your car isn't there", "your car is gone", "ur van is in the drive"],
   "your-clothes": ["you're wearing that red dress", "you were wearing my jacket"],

@@ -57,6 +57,8 @@ export interface BlockEnded {
 
 /** What the sentences are made of. */
 export interface WhatCameSaid extends WhatCame {
+  /** Of an order or a bail condition: how many of what came hold words of a plain threat. */
+  readonly threats: number;
   readonly elsewhere: Elsewhere;
   readonly block: BlockEnded | undefined;
   readonly sent: HersSaid;
@@ -65,6 +67,11 @@ export interface WhatCameSaid extends WhatCame {
 /** "none", "five": how many came while a block held. */
 export function sayWhileBlocked({ blockedThen }: BlockEnded): string {
   return blockedThen.length === 0 ? "none" : sayNumber(blockedThen.length);
+}
+
+/** ", 2 with words of a threat": a breach about Sunday and a threat are not one thing. */
+export function sayThreats({ threats }: Pick<WhatCameSaid, "threats">): string {
+  return threats === 0 ? "" : `, ${sayNumber(threats)} with words of a threat`;
 }
 
 /** " beside what was agreed", where something of theirs came then of which she says so; else empty. */

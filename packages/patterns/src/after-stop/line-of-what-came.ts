@@ -4,7 +4,7 @@ import { type Line, lineOf, quotingLine } from "../reading/line.ts";
 import { isHersSaid } from "./say-hers.ts";
 import { sayBegins, sayBriefWhen, sayByWhat, sayService, sayStop, sayWhen, sayWrittenDown, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, spanOfStops } from "./stops-held.ts";
-import { type Elsewhere, type WhatCameSaid, sayAside, sayWhileBlocked } from "./came.ts";
+import { type Elsewhere, type WhatCameSaid, sayAside, sayThreats, sayWhileBlocked } from "./came.ts";
 
 /** How much came and what she sent meanwhile, in three lengths. */
 interface CameSaid {
@@ -50,6 +50,7 @@ export function lineOfWhatCame(stops: Stops, said: WhatCameSaid, inCase: Case): 
 function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): CameSaid {
   const { after, within, perhapsAfter, perhaps, hers, elsewhere, block, sent, notNamed, notNamedSaid } = said;
   const count = sayCount(after.length, "act");
+  const threats = sayThreats(said);
   const aside = sayAside(said);
   const apart = aside === "" ? "" : ", agreed apart";
   // The number of both with one word for what is apart: her words need the room.
@@ -63,10 +64,10 @@ function sayCame({ kind, first }: Stops, said: WhatCameSaid, inCase: Case): Came
   const openFully = notNamed > 0 ? `, and ${notNamedSaid} by accounts not named` : "";
   const openBriefly = notNamed > 0 ? `, ${notNamedSaid} not named` : "";
   const isSaid = kind === "blocked" && isHersSaid(hers, inCase);
-  const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${whileBlocked}${moreBriefly}${openBriefly}`;
-  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} to ${sayCount(after.length + perhaps + open, "act")}` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${openBriefly}`;
+  const briefly = `${count}${apart}${sayElsewhereBriefly(elsewhere)}${threats}${whileBlocked}${moreBriefly}${openBriefly}`;
+  const barely = `${perhaps + open > 0 ? `${sayNumber(after.length)} to ${sayCount(after.length + perhaps + open, "act")}` : count}${elsewhere.toOthers + elsewhere.toGroups > 0 ? ", some to others" : ""}${threats}${openBriefly}`;
   return {
-    full: `${count} came${aside}${sayElsewhere(elsewhere)}${whileBlocked}${mayHave}${more}${openFully}${isSaid ? "" : sent.full}.`,
+    full: `${count} came${aside}${sayElsewhere(elsewhere)}${threats}${whileBlocked}${mayHave}${more}${openFully}${isSaid ? "" : sent.full}.`,
     brief: `${briefly}${isSaid ? "" : sent.brief}.`,
     least: `${briefly}${isSaid ? "" : sent.least}.`,
     bare: `${barely}${isSaid ? apart : bare}.`,

@@ -4,7 +4,8 @@ import { isToGroup, sayGroups } from "../reading/groups.ts";
 import { quoteOf, withOneStop } from "../reading/line.ts";
 import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { isByAccount, seenBefore } from "../reading/seen-before.ts";
-import { type BlockEnded, type Elsewhere, type WhatCame, type WhatCameSaid, sayAside, sayWhileBlocked } from "./came.ts";
+import { findThreats } from "../reading/threats.ts";
+import { type BlockEnded, type Elsewhere, type WhatCame, type WhatCameSaid, sayAside, sayThreats, sayWhileBlocked } from "./came.ts";
 import { doubtsOf } from "./doubts-of-what-came.ts";
 import { lineOfWhatCame } from "./line-of-what-came.ts";
 import { sayHers } from "./say-hers.ts";
@@ -20,7 +21,7 @@ import {
   sayWhen,
   sayWrittenDown,
 } from "./say-stops.ts";
-import { type Case, type Stops, type Told, spanOfStops } from "./stops-held.ts";
+import { type Case, type Stops, type Told, spanOfStops, standingOf } from "./stops-held.ts";
 import { type CameAfter, tableOf } from "./table-of-what-came.ts";
 
 /** What came while stops of one kind held: at least one act. Their first line, their sentences and their table. */
@@ -35,9 +36,11 @@ export function whatCame(stops: Stops, came: WhatCame, inCase: Case): Told {
   };
   const block = blockEnded(came, statement.zone);
   const sent = sayHers(came);
+  const told = standingOf(stops.kind) === "order or bail" ? new Set(findThreats(timeline, statement).told) : undefined;
+  const said = { ...came, elsewhere, block, sent, threats: after.filter((one) => told?.has(one)).length };
   return {
-    line: lineOfWhatCame(stops, { ...came, elsewhere, block, sent }, inCase),
-    says: sayWhatCame(stops, { ...came, elsewhere, block, sent, isFresh }, inCase),
+    line: lineOfWhatCame(stops, said, inCase),
+    says: sayWhatCame(stops, { ...said, isFresh }, inCase),
     acts: idsOf(after),
     how: sayHow(stops, statement.zone),
     couldChange: doubtsOf(stops, { ...came, isEndKnown: block !== undefined }, inCase),
@@ -64,7 +67,7 @@ function blockEnded({ unblocked, after }: WhatCame, zone: Zone): BlockEnded | un
 /** The stop with its words, how much came and how, what she sent meanwhile, and from when to when it came. */
 function sayWhatCame(
   stops: Stops,
-  { after, act, elsewhere, block, perhaps, notNamed, sent, isFresh, isTheirsAgreed }: WhatCameSaid & Pick<CameAfter, "isFresh">,
+  { after, act, elsewhere, block, perhaps, notNamed, sent, threats, isFresh, isTheirsAgreed }: WhatCameSaid & Pick<CameAfter, "isFresh">,
   { timeline, statement }: Case,
 ): string {
   const { kind, all } = stops;
@@ -86,6 +89,7 @@ function sayWhatCame(
     `${sayCount(after.length, "act")} came${sayAside({ isTheirsAgreed })} ${isEnding ? sayHeldHere(stops) : `after ${saySince(stops, zone)}`}: ${sayKinds(after)}` +
     `${where.length > 0 ? `, of these ${sayList(where)}` : ""}` +
     `${block === undefined ? "" : `, ${sayWhileBlocked(block)} of them while it or a later one held`}` +
+    `${sayThreats({ threats })}` +
     `${perhaps > 0 ? `, and ${sayNumber(perhaps)} that ${perhaps === 1 ? "is" : "are"} perhaps by ${marks.them}` : ""}` +
     `${notNamed > 0 ? `; besides, ${sayNumber(notNamed)} by accounts not named, in no number of ${marks.theirs}` : ""}${sent.full}.`;
   return withOneStop(`${theStop} ${came} ${sayDaysOf(after, isFresh)}`);

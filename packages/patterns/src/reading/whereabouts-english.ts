@@ -56,7 +56,7 @@ export const whereaboutsEnglish: readonly WhereaboutsRule[] = [
     id: "i-am-outside",
     says: "“I’m outside” and the like",
     words:
-      /\b(?:i'm|im|i am|we're|we are) (?:right |just |still |already )?(?:outside|downstairs|at your|on your|in your|by your|round the corner|on the corner|across the road|over the road|parked up)\b/g,
+      /\b(?:i'm|im|i am|we're|we are) (?:right |just |still |already )?(?:outside|downstairs|(?:at|on|in|by) (?:your|ur)|round the corner|on the corner|across the road|over the road|parked up)\b/g,
     unless: "meeting",
   },
   {
