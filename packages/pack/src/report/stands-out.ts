@@ -5,6 +5,7 @@ import {
   type Side,
   type Standing,
   type Zone,
+  createGroupsOf,
   createSaidOther,
   createSide,
   dayIn,
@@ -28,6 +29,8 @@ const mostBeside = 3;
 const mostThreatsBeside = 6;
 /** More than there are places of kinds (`placeOfNear`). */
 const ranksOfKinds = 100;
+/** More than there are ranks of what went to nobody but one person. */
+const ranksOfAll = 100 * ranksOfKinds;
 
 /** A stop that was said and not written stands in an exhibit of its own, which what came after it need not be in. */
 const isWordlessStop = /\bto stop in (?:a call|person)\b/;
@@ -155,8 +158,9 @@ interface Beside {
 }
 
 /**
- * What a line counts and quotes nothing of: what came first while an order or a bail condition held, the words by a rule of `whereabouts`, where they
- * are many of the three latest that no row tells, and of the threats and the acts near her that have no line of their own up to three, by kind.
+ * What a line counts and quotes nothing of: what came first while an order or a bail condition held, and the first threat then that a row tells; the words by a rule of `whereabouts`, where they
+ * are many of the three latest that no row tells, and of the threats and the acts near her that have no line of their own up to three, by kind. What went to
+ * a group comes last, and the same words stand once.
  */
 function besideOf(
   finding: Finding,
@@ -173,10 +177,14 @@ function besideOf(
     ((restStandings.has(standing) || isJest(finding)) &&
       (acts.length > 1 || standing !== "near her") &&
       !all.some((one) => tells(line, one)));
-  const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
+  const ofThreats = new Set(isOrder ? report.findings.flatMap((one) => (one.standing === "words of a threat" ? one.acts : [])) : []);
+  const worst = all.slice(1).find((one) => ofThreats.has(one.act.id) && firstByAct.has(one));
+  const some = isOrder ? [...all.slice(0, 1), ...(worst === undefined ? [] : [worst])] : isFew || isRest ? all : [];
   // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
   const isOfThreats = standing !== "near her";
-  const rankIn = ({ act }: DisclosedAct): number =>
+  const groupsOf = createGroupsOf(report.timeline);
+  const rankIn = ({ act }: DisclosedAct): number => (groupsOf(act).length > 0 ? ranksOfAll : 0) + rankOfKind(act);
+  const rankOfKind = (act: Act): number =>
     isOfThreats
       ? Number(!threatensLife(act.text ?? "")) * ranksOfKinds + (isOfWhereabouts ? rankOfSide(sideOf(act)) : 0)
       : rankOfSide(sideOf(act)) * ranksOfKinds + (placeOfNear(act) ?? 0);
@@ -189,14 +197,18 @@ function besideOf(
   });
   const sayable = told.filter(({ said, isHeld }) => said !== null && (isHeld || !isRest));
   if (sayable.length === 0 || (sayable.length < some.length && !isRest)) return { words: null, told: [], holds: [] };
+  const seen = new Set<string | null>();
+  const isFirstOfItsWords = ({ said }: (typeof told)[number]): boolean => !seen.has(said) && seen.add(said).has(said);
   const chosen = isRest
     ? [...sayable]
         .sort((a, b) => rankIn(a.one) - rankIn(b.one) || b.one.number - a.one.number)
+        .filter(isFirstOfItsWords)
         .slice(0, isOfThreats && !isOfWhereabouts ? mostThreatsBeside : mostBeside)
     : sayable;
   const says = chosen
     .map(
-      ({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
+      ({ one, said }) =>
+        `${one === worst ? "first with words of a threat, " : ""}${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
     )
     .join("; ");
   const held = chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one);
