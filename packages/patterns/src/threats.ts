@@ -229,11 +229,11 @@ function inOneLine({ last, acts }: Told, beside: Beside, statement: Statement): 
               `${before}: ${words}.${by}${said}`,
         ),
       ),
-      without: lineOf(
+      without: [
         `${head}: ${sayKind(last).toLowerCase()}.${step.full}`,
         `${head}: ${sayKind(last).toLowerCase()}.${step.brief}`,
         ...(isShorter ? [`${shortest}.${step.brief}`] : []),
-      ),
+      ],
     }),
     says: withOneStop(`${head}: ${quoteOrKind(last.act)}.${step.full}${answered[0] ?? ""}`),
   };
