@@ -112,7 +112,7 @@ export const threats: Pattern = spoken({
         .map((one) =>
           tell(one.acts, inOneLine(one, { to: sayTo(one.last), held: sayHeld(one, heldOrder), answer: answerTo(one.last) }, statement)),
         ),
-      ...(rest.length > 0 ? [tell(rest, theRest(rest, rest.filter((one) => heldOrder(one) !== undefined).length))] : []),
+      ...(rest.length > 0 ? [tell(rest, theRest(rest))] : []),
       ...first.map((one) => tell(one.acts, { ...toldBy(one, statement), ...ofOthers })),
       ...(later.length > 0
         ? [
@@ -239,7 +239,7 @@ function inOneLine({ last, acts }: Told, beside: Beside, statement: Statement): 
   };
 }
 
-function theRest(rest: readonly PlacedAct[], held: number): Said {
+function theRest(rest: readonly PlacedAct[]): Said {
   const perhaps = rest.filter(({ whose }) => !isTheirs(whose)).length;
   const doubt =
     perhaps === 0
@@ -248,8 +248,7 @@ function theRest(rest: readonly PlacedAct[], held: number): Said {
         ? `, perhaps by ${marks.them}`
         : `, of these ${sayNumber(perhaps)} perhaps by ${marks.them}`;
   const [from, until] = [rest[0]?.day ?? 0, rest.reduce((most, { day }) => Math.max(most, day), rest[0]?.day ?? 0)];
-  const then = held === 0 ? "" : `, ${sayNumber(held)} while an order or bail held`;
-  const says = `${sayCount(rest.length, "more act")} with words of a plain threat${doubt}${then}`;
+  const says = `${sayCount(rest.length, "more act")} with words of a plain threat${doubt}`;
   return { line: lineOf(`${says}, ${sayRange(from, until)}.`, `${says}.`), says: `${says}, ${sayRange(from, until)}.` };
 }
 
@@ -341,7 +340,7 @@ function sameOf(says: string): Said {
 
 const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
-  `The first ${mostNamed} have a line each: what went to ${marks.you} alone before what went to a group, of these what came while an order or bail condition held, of these and of the others those that name death, a weapon, fire or children, of these what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
+  `The first ${mostNamed} have a line each: what went to ${marks.you} alone before what went to a group, then what came while an order or bail held before others, then those that name death, a weapon, fire or children, then what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
 const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, or as the kin of a sender, speak of what he or she said or will do and hold a plain threat, say that he or she has a weapon, waits or watches where ${marks.you} ${marks.are} or asks for it, or that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English); and what was typed so under the name of somebody who was called somebody else. They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
 const howHers = `Texts of ${marks.yours} to others are taken that name ${marks.them} by a name that was stated, or say “he” or “she” in a chat where about an hour before or after somebody did, and tell of violence, of a threat, of a weapon, of damage, coming in or following, or that he or she waited where ${marks.you} ${marks.were} (English; found and not weighed). They are the words of ${marks.you} on that day, no act of ${marks.theirs}, and in no number of theirs. The first ${mostByHer} have a line each: those that tell of violence or name death, a weapon or fire before others, of these the earliest.`;
 const ofHers = { how: howHers, standing: "not said whose" } as const;

@@ -148,23 +148,6 @@ test("what came first while a bail condition held stands behind its count, and o
   expect(standsOut(bail, last).lines[0]?.beside?.words).toMatch(/: the same act as 2\.$/);
 });
 
-test("behind what came first while an order held stands the first threat then, by the number of the row that tells it", () => {
-  const order = {
-    standing: "order or bail",
-    line: "Order in force: 3 acts came, 1 with words of a threat.",
-    acts: [...idOf(3), ...idOf(5), ...idOf(7)],
-  } as const;
-  const told = {
-    pattern: "threats",
-    standing: "words of a threat",
-    line: "12 November 2026: message, 20 words, in full below. By Rhys.",
-    acts: idOf(7),
-  } as const;
-  const [row] = standsOut(order, told).lines;
-  expect(row?.beside?.words).toMatch(/^ First then, .*\(no\. 4.*; first with words of a threat, .*\(no\. 8.*\): the same act as 2\.$/);
-  expect(standsOut(order).lines[0]?.beside?.words).not.toContain("no. 8");
-});
-
 test("of what a line only counts, what went to her alone is quoted before what went to a group, and the same words once", () => {
   const group = { kind: "group", wrote: "Year 11", normal: "year 11" } as const;
   const acts = timeline.acts.map((act, i) =>

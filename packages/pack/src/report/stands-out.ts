@@ -158,7 +158,7 @@ interface Beside {
 }
 
 /**
- * What a line counts and quotes nothing of: what came first while an order or a bail condition held, and the first threat then that a row tells; the words by a rule of `whereabouts`, where they
+ * What a line counts and quotes nothing of: what came first while an order or a bail condition held, the words by a rule of `whereabouts`, where they
  * are many of the three latest that no row tells, and of the threats and the acts near her that have no line of their own up to three, by kind. What went to
  * a group comes last, and the same words stand once.
  */
@@ -177,9 +177,7 @@ function besideOf(
     ((restStandings.has(standing) || isJest(finding)) &&
       (acts.length > 1 || standing !== "near her") &&
       !all.some((one) => tells(line, one)));
-  const ofThreats = new Set(isOrder ? report.findings.flatMap((one) => (one.standing === "words of a threat" ? one.acts : [])) : []);
-  const worst = all.slice(1).find((one) => ofThreats.has(one.act.id) && firstByAct.has(one));
-  const some = isOrder ? [...all.slice(0, 1), ...(worst === undefined ? [] : [worst])] : isFew || isRest ? all : [];
+  const some = isOrder ? all.slice(0, 1) : isFew || isRest ? all : [];
   // As in the table of acts near her: theirs first, then by kind, the latest first; of threats those that name death first.
   const isOfThreats = standing !== "near her";
   const groupsOf = createGroupsOf(report.timeline);
@@ -207,8 +205,7 @@ function besideOf(
     : sayable;
   const says = chosen
     .map(
-      ({ one, said }) =>
-        `${one === worst ? "first with words of a threat, " : ""}${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
+      ({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
     )
     .join("; ");
   const held = chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one);
