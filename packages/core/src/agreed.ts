@@ -21,7 +21,7 @@ const neverByRule: ReadonlySet<Kind> = new Set<Kind>([
 
 /** English: an order, or what comes where she does not do it. “Or else we miss the bus” and “or I'll drop her at Mum's” are none. */
 const demands =
-  /\bor else+(?! (?:we|you can|you could|(?:i|he|she|they)(?:'ll| will)? (?:be|miss|have|need|get|bring|leave|drop|pick))\b)|\bor (?:you(?:'ll| will) (?:see|find out|regret|lose)|i(?:'m| am|'ll| will)? (?:coming in|keep))\b|\bdon'?t make me\b|\b(?:last|final) warning\b|\bwarning (?:you|u)\b|\bdo (?:as|what) (?:i (?:say|tell)|(?:you'?re|ur|you are) told)|\b(?:see|know) what happens\b|\b(?:get|come|give|open|shut|bring) (?:\w+ ){0,3}(?:fuck|bloody)/i;
+  /\bor else+(?! (?:we|you c|\S+(?: will)? (?:be|miss|have|need|get|bring|leave|drop|pick)\b))|\bor (?:you(?:'ll| will) (?:see|regret)|i\S{0,3} (?:coming in|keep)\b)|\bdon'?t make me\b|\blast warning\b|\bdo (?:as|what) (?:i (?:say|tell)|\S+ told)|\bsee what happens\b|\b(?:get|come|give|open) (?:\w+ ){0,3}(?:fuck|bloody)/i;
 
 /** How long after words of force or fear what the two send each other is held with them: "or what" is no word about a handover. */
 const answerMs = 60 * msPerMinute;
