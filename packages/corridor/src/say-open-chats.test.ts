@@ -22,7 +22,7 @@ test("what is left two, although she stated both names, is told with why, and ho
 
 test("what is two by her word is told with how many acts there are fewer if it is one chat", () => {
   expect(sayStatedTwins({ people, count: 5, areOne: false, isSaid: true })).toBe(
-    "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted for each, because it is stated that these are two; if it is one chat, there are 5 fewer.",
+    "5 messages stand in two chats under two names (Tobias Fenn, Toby) and are counted for each, because it is stated that these are two; if it is one chat from two phones, there are 5 fewer.",
   );
 });
 

@@ -13,11 +13,10 @@ export function sayStatedTwins({ people: [one, other], count, areOne, isSaid }: 
   const stand = count === 1 ? "stands" : "stand";
   const [are, more] = [count === 1 ? "is" : "are", `${sayNumber(count)} more`];
   const held = `${sayCount(count, "message")} ${stand} in two chats under two names (${sayIdentity(one)}, ${sayIdentity(other)})`;
-  if (isSaid)
-    return `${held} and ${are} counted for each, because it is stated that these are two; if it is one chat, there are ${sayNumber(count)} fewer.`;
+  const why = isSaid ? "it is stated that these are two" : "one of the chats holds what the other lacks while both go on";
   return areOne
     ? `${held} and ${are} counted once; if both names wrote at once, there ${are} ${more}.`
-    : `${held} and ${are} counted for each, because one of the chats holds what the other lacks while both go on; if it is one chat from two phones, there ${are} ${sayNumber(count)} fewer.`;
+    : `${held} and ${are} counted for each, because ${why}; if it is one chat from two phones, there are ${sayNumber(count)} fewer.`;
 }
 
 /** "The group Choir and the group Choir 2026 hold the same 10 messages": the beginning of a question to her, and of a line of the paper. */
