@@ -115,7 +115,7 @@ it("whoever said no to the question whether she told them to stop is not asked a
   const both = await run("pattern", chat, ...named, "--told-to-stop=none", "--told-to-stop", "2025-08-12");
   expect([both.code, both.said]).toEqual([
     2,
-    expect.stringMatching(/answers\.told to stop says "none", and something is named all the same/),
+    expect.stringMatching(/: your answers say “none” of “told to stop”, and one is named all the same: take one of the two away\./),
   ]);
 });
 
@@ -128,7 +128,7 @@ it.each([
     ["--perhaps", "+447700900987", "--other", "07700 900987"],
     /: “07700 900987” is in --other and in --perhaps \(as “\+447700900987”\): take/,
   ],
-  [["--order-served", "2025-09-01"], /answers\.order served says "none", and something is named all the same/],
+  [["--order-served", "2025-09-01"], /: your answers say “none” of “order served”, and one is named all the same: take one/],
   [["--told-to-stop", "2025-02-31"], /write a day that exists/],
   [["--not-this", "the third"], /write the id of an act/],
 ])("what contradicts the file is a usage error in words: %s", async (options, words) => {

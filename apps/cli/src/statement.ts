@@ -120,7 +120,8 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
   const twice = sayContradiction(added.value, given);
   if (twice !== undefined) return failed(twice);
   const wrong = contradictionIn(added.value);
-  if (wrong !== undefined) return failed(`the options and the statement contradict each other: ${wrong.at} ${wrong.why}.`);
+  if (wrong !== undefined)
+    return failed(`the options and the statement contradict each other: ${wrong.at.replace(/^answers$/, "your answers")} ${wrong.why}.`);
   const statement = stateCase(added.value);
   if (!statement.ok) return failed(`${statement.error}.`);
   const { zone, country } = statement.value;

@@ -295,5 +295,10 @@ function answeredAndNamed(document: StatementDocument): ReturnType<typeof contra
   if (document.anniversaries) named.add("key dates");
   if (document.places) named.add("places");
   const topic = topics.find((one) => named.has(one) && document.answers?.[one] !== undefined);
-  return topic && { at: `answers.${topic}`, why: `says "${document.answers?.[topic] ?? ""}", and something is named all the same` };
+  return (
+    topic && {
+      at: "answers",
+      why: `say “${document.answers?.[topic] ?? ""}” of “${topic}”, and one is named all the same: take one of the two away`,
+    }
+  );
 }
