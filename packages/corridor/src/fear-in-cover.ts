@@ -1,4 +1,4 @@
-import type { Cover, Feared, Statement, ToldCover } from "@unmask/core";
+import type { Feared, Statement, ToldCover } from "@unmask/core";
 
 /**
  * What she stated, with her answer in the cover that she is or was afraid of violence: then no words of a threat are taken for a jest. Not sure is
