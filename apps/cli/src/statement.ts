@@ -33,6 +33,7 @@ import {
   placeStops,
   marksAgainstFile,
   strayOf,
+  whyTwo,
   wideRulesOf,
 } from "@unmask/core";
 import { type StopLeftOut, chatsWithoutHer, namesWithoutAct, stateCase } from "@unmask/corridor";
@@ -46,6 +47,7 @@ import { oneLine } from "./one-line.ts";
 import { sayNamesWithoutAct } from "./suggestions.ts";
 import { readTextFile } from "./ports/home.ts";
 import type { Terminal } from "./ports/terminal.ts";
+import { sayWhyTwo } from "./why-two.ts";
 
 /** The options by which a person says who is who and what happened when: short for the document of `--statement`, and added to it. */
 export const statementShape = {
@@ -319,10 +321,7 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
     terminal.say(
       `No two groups or chats in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are two counts for nothing.`,
     );
-  for (const group of groups)
-    terminal.say(
-      `No two groups in these files that hold the same messages are called ${oneLine(group.join(", "))}: that they are one counts for nothing.`,
-    );
+  for (const group of groups) terminal.say(sayWhyTwo(group, whyTwo(timeline, group)));
   for (const act of acts) terminal.say(`No act in these files has the id ${act}: what was said of it counts for nothing.`);
   for (const { act, marked } of marksAgainstFile(timeline, statement))
     if (marked === "perhaps theirs")

@@ -381,7 +381,8 @@ function nameOf({ name, wrote }: Identity): string {
   return oneLine(markedName(name ?? wrote));
 }
 
-function typed(identity: Identity): string {
+/** A name as she types it after an option. */
+export function typed(identity: Identity): string {
   return quoteForShell(nameToType(identity));
 }
 

@@ -139,6 +139,7 @@ export {
 } from "./choice.ts";
 export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
+export { type WhyTwo, whyTwo } from "./why-two.ts";
 export { wideRulesOf } from "./wide-rules.ts";
 export { type TakenText, rulesToLookAt } from "./rules-to-look-at.ts";
 export type { Cover, Answer, Known, Said, RoughDay, Feared, EarlierReport, StatedOrder, Helper, LostEvidence } from "./cover.ts";
