@@ -1,8 +1,8 @@
-import { type ReadingTerms, type Statement, epoch, parseInstant } from "@unmask/core";
+import { type ReadingTerms, type Statement, epoch, parseInstant, parseStatement } from "@unmask/core";
 import { describe, expect, it } from "vitest";
 import { london } from "../../../fixtures/timelines/make-act.ts";
 import { parseArguments } from "./arguments.ts";
-import { statedIn, statementShape } from "./statement.ts";
+import { sayNobodyNamed, statedIn, statementShape } from "./statement.ts";
 
 const terms: ReadingTerms = { zone: london, zoneStated: false, country: "GB", at: parseInstant(Date.UTC(2026, 10, 26, 12)) ?? epoch };
 
@@ -122,5 +122,40 @@ describe("what she states on the command line", () => {
     ["--anniversary", "2026-09-26=", "--anniversary 2026-09-26=: write DATE=NAME, like 2026-09-26=birthday."],
   ])("refuses %s “%s” and says how it is written, so that no day is left out without a word", (option, text, error) => {
     expect(parse([option, text])).toEqual({ ok: false, error });
+  });
+});
+
+describe("who is named by a label alone", () => {
+  function told(document: string, ...args: readonly string[]): { readonly isTold: boolean; readonly said: string } {
+    const kept = parseStatement(document);
+    const given = parseArguments(args, statementShape);
+    if (!kept.ok || !given.ok) return expect.fail("no statement");
+    const read = statedIn(given.value, terms, { statement: kept.value, agreed: [] });
+    if (!read.ok) return expect.fail(read.error);
+    const said: string[] = [];
+    const isTold = sayNobodyNamed(read.value.statement, { say: (line) => said.push(line) });
+    return { isTold, said: said.join("\n") };
+  }
+  const people = (me: string, them: string) =>
+    `{"version":1,"zone":"Europe/London","jurisdiction":"EW","country":"GB","me":{"label":"Ada Lorne"${me}},"them":{"label":"Rhys Calder"${them}}}`;
+
+  it("tells that a statement by hand has labels and no names, of them and of her, and what to add", () => {
+    const { isTold, said } = told(people("", ""));
+    expect(isTold).toBe(true);
+    expect(said).toContain("The statement calls them “Rhys Calder” and has no “names” of theirs");
+    expect(said).toContain("The statement calls you “Ada Lorne” and has no “names” of yours");
+  });
+
+  it("says nothing where both are named, in the statement or beside it, or where acts are marked as theirs", () => {
+    const hers = ',"names":["Ada Lorne"]';
+    expect(told(people(hers, ',"names":["Rhys Calder"]'))).toEqual({ isTold: false, said: "" });
+    expect(told(people("", ""), "--me", "Ada Lorne", "--them", "Rhys Calder")).toEqual({ isTold: false, said: "" });
+    expect(told(people(hers, ""), "--them", "columns-5f1e0c2ab4d39a7c0011223344556677-1").isTold).toBe(false);
+  });
+
+  it("asks who it is about where nothing is said of anybody", () => {
+    const said: string[] = [];
+    expect(sayNobodyNamed(stated("--me", "Ada Lorne"), { say: (line) => said.push(line) })).toBe(true);
+    expect(said).toEqual(["Say who it is about with --them, once for each name, number or account."]);
   });
 });

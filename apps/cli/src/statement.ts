@@ -67,6 +67,9 @@ export const statementShape = {
   place: "texts",
 } as const;
 
+/** What the two are called where nothing is said. */
+const labels = { me: "you", them: "them" } as const;
+
 /** What she handed over in files of its own. */
 export interface StatedFiles {
   readonly statement?: StatementDocument;
@@ -114,8 +117,8 @@ export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles):
     zone: terms.zone.name,
     jurisdiction: "EW",
     country: terms.country,
-    me: { label: namesGiven(given, "me")[0] ?? "you" },
-    them: { label: namesGiven(given, "them")[0] ?? "them" },
+    me: { label: namesGiven(given, "me")[0] ?? labels.me },
+    them: { label: namesGiven(given, "them")[0] ?? labels.them },
   };
   const added = addOptions(base, given, files.agreed);
   if (!added.ok) return added;
@@ -341,6 +344,26 @@ export function sayStray(timeline: Timeline, statement: Statement, terminal: Pic
     if (!timeline.acts.some(({ when }) => isAfterStop(when, { latest })))
       terminal.say(`No act in these files certainly came after ${civilToIso(civilFromDays(day))} (${kind}): nothing is said about it.`);
   }
+}
+
+/**
+ * Says that nobody is named whom the report could be about, or that a statement by hand calls one of the two by a label alone: by a label nobody is
+ * found, and her reading of every finding would be wrong. Tells whether it did.
+ */
+export function sayNobodyNamed({ me, them, perhaps, marks = [] }: Statement, terminal: Pick<Terminal, "say">): boolean {
+  const isNobodyTheirs = them.normals.size === 0 && perhaps === undefined && !marks.some(({ whose }) => whose === "theirs");
+  if (isNobodyTheirs)
+    terminal.say(
+      them.label === labels.them
+        ? "Say who it is about with --them, once for each name, number or account."
+        : `The statement calls them “${oneLine(them.label)}” and has no “names” of theirs: by a label nobody is found in the files, and nothing counts as theirs. Add them.names to it, or type --them once for each name, number or account.`,
+    );
+  const isLabelHers = me.normals.size === 0 && me.label !== labels.me;
+  if (isLabelHers)
+    terminal.say(
+      `The statement calls you “${oneLine(me.label)}” and has no “names” of yours: by a label nobody is found in the files, and only what a file shows as its owner’s counts as yours. Add me.names to it, or type --me once for each name.`,
+    );
+  return isNobodyTheirs || isLabelHers;
 }
 
 /** Makes a question: is she asked of an identity already, because no act is by a name like it, or because its chat holds nothing by her? */

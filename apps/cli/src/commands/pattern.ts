@@ -12,7 +12,16 @@ import { sayEmptied } from "../not-this.ts";
 import { oneLine } from "../one-line.ts";
 import { ownPapersIn } from "../own-papers.ts";
 import { parseReadingTerms, readingShape, readingWorld } from "../reading-options.ts";
-import { readStatedFiles, sayMarksAgainstFile, saySaidTwice, sayNotHers, sayStray, statedIn, statementShape } from "../statement.ts";
+import {
+  readStatedFiles,
+  sayMarksAgainstFile,
+  sayNobodyNamed,
+  saySaidTwice,
+  sayNotHers,
+  sayStray,
+  statedIn,
+  statementShape,
+} from "../statement.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 
@@ -50,7 +59,9 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   const findings = findAll(timeline, statement, telling);
   terminal.endProgress();
   await terminal.write(given.value.isSet("json") ? `${JSON.stringify({ findings })}\n` : sayAll(findings));
-  if (findings.length === 0) terminal.say(nothingFound(statement.them.normals.size > 0));
+  const isNobodyNamed = sayNobodyNamed(statement, terminal);
+  if (findings.length === 0 && !isNobodyNamed)
+    terminal.say("No pattern was found in these files. That says nothing about what is not in them.");
   sayEmptied(findings, { timeline, statement, telling, terminal });
   saySaidTwice(saidTwice, terminal);
   sayStray(timeline, statement, terminal);
@@ -59,7 +70,7 @@ export async function pattern(args: readonly string[], world: World): Promise<Ex
   sayPassedOver(files.value, terminal);
   sayCaveats(imported.caveats, terminal);
   sayNotThere(given.value.texts("take-in"), imported.caveats, terminal);
-  sayNothingOpen(isNothingOpen, imported.caveats, terminal);
+  sayNothingOpen(isNothingOpen && !isNobodyNamed, imported.caveats, terminal);
   return exitCodeOfImport(imported.caveats);
 }
 
@@ -77,10 +88,4 @@ function sayFinding({ line, says, acts, how, couldChange, rule }: Finding): stri
     ...(rule ? [`  Read against: ${rule.section}. ${rule.says}`] : []),
   ];
   return lines.map((one) => `${oneLine(one)}\n`).join("");
-}
-
-function nothingFound(isSomebodyNamed: boolean): string {
-  return isSomebodyNamed
-    ? "No pattern was found in these files. That says nothing about what is not in them."
-    : "Say who it is about with --them, once for each name, number or account.";
 }
