@@ -125,6 +125,17 @@ describe("what she states on the command line", () => {
   });
 });
 
+describe("a zone that is typed and stated", () => {
+  const kept = parseStatement('{"version":1,"zone":"GB","jurisdiction":"EW","country":"GB","me":{"label":"Ada"},"them":{"label":"Rhys"}}');
+
+  it("is the same zone under another name: nothing contradicts, and it is written in one way", () => {
+    const given = parseArguments([], statementShape);
+    if (!kept.ok || !given.ok) return expect.fail("no statement");
+    const read = statedIn(given.value, { ...terms, zoneStated: true }, { statement: kept.value, agreed: [] });
+    expect(read).toMatchObject({ ok: true, value: { statement: { zone: { name: "Europe/London" } } } });
+  });
+});
+
 describe("who is named by a label alone", () => {
   function told(document: string, ...args: readonly string[]): { readonly isTold: boolean; readonly said: string } {
     const kept = parseStatement(document);

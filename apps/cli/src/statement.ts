@@ -111,7 +111,7 @@ export interface Stated {
 /** What she states: the options added to the document. `--anniversary` is `DATE=LABEL`. The error is a sentence about an option. */
 export function statedIn(given: Given, terms: ReadingTerms, files: StatedFiles): Result<Stated, string> {
   const { statement: kept } = files;
-  if (kept !== undefined && terms.zoneStated && terms.zone.name !== kept.zone)
+  if (kept !== undefined && terms.zoneStated && terms.zone.name !== parseZone(kept.zone)?.name)
     return failed(`--zone ${terms.zone.name}: the statement says ${kept.zone}. Leave one of them out.`);
   const base: StatementDocument = kept ?? {
     zone: terms.zone.name,

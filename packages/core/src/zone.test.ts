@@ -143,6 +143,17 @@ test("names of zones are IANA's, UTC or an offset; anything else is no zone", ()
     expect(parseZone(name), name).toBeUndefined();
 });
 
+test("one clock has one name, however it is typed: GB is London, Eire is Dublin, and letters are written as the data has them", () => {
+  expect(["GB", "gb", "Europe/london", "Europe/London"].map((name) => parseZone(name)?.name)).toEqual(Array(4).fill("Europe/London"));
+  expect(["Eire", "europe/dublin"].map((name) => parseZone(name)?.name)).toEqual(["Europe/Dublin", "Europe/Dublin"]);
+  expect(["utc", "Utc", "z"].map((name) => parseZone(name)?.name)).toEqual(["UTC", "UTC", "UTC"]);
+});
+
+test("no clock on earth is further ahead than 14 hours or further behind than 12", () => {
+  expect(["+14:00", "-12:00"].map((name) => parseZone(name)?.name)).toEqual(["+14:00", "-12:00"]);
+  for (const name of ["+14:01", "+15:00", "-12:30", "-23:00"]) expect(parseZone(name), name).toBeUndefined();
+});
+
 test("letters that a clock shows are no zone: BST is Bangladesh to an engine, and would move every act by hours", () => {
   for (const name of ["BST", "IST", "EST", "CST", "AST", "ECT", "bst", "WET"]) expect(parseZone(name), name).toBeUndefined();
   expect(parseZone("GB")?.offsets).toContain(3_600_000);

@@ -48,8 +48,15 @@ const probeStep = 14 * msPerDay;
 
 const zoneByName = new Map<string, Zone>();
 
-/** Finds a zone by its IANA name, "UTC" or "±HH:MM"; undefined when there is no such zone. */
-export function parseZone(name: string): Zone | undefined {
+/** Second names of a zone that people type here, so that one clock is written in one way; of no other link is the name changed. */
+const oldNames: ReadonlyMap<string, string> = new Map([
+  ["gb", "Europe/London"],
+  ["eire", "Europe/Dublin"],
+]);
+
+/** Finds a zone by its IANA name, "UTC" or "±HH:MM", however its letters are written; undefined when there is no such zone. */
+export function parseZone(written: string): Zone | undefined {
+  const name = oldNames.get(written.toLowerCase()) ?? written;
   const known = zoneByName.get(name);
   if (known) return known;
   const zone = fixedZone(name) ?? probedZone(name);
@@ -157,16 +164,21 @@ function intervalFrom(start: number, width: number): Interval {
   return { earliest: start as Instant, latest: (start + width) as Instant };
 }
 
+/** Minutes by which no clock on earth is further behind, or ahead. */
+const [mostBehind, mostAhead] = [-12 * 60, 14 * 60];
+
 function fixedZone(name: string): Zone | undefined {
-  if (name === "UTC" || name === "Z") return zoneOfOffset(0);
-  const match = /^([+-])(\d{2}):(\d{2})$/.exec(name);
-  if (!match || Number(match[2]) > 23 || Number(match[3]) > 59) return undefined;
-  return zoneOfOffset((match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])));
+  if (/^(?:utc|z)$/i.test(name)) return zoneOfOffset(0);
+  const match = /^([+-])(\d{2}):([0-5]\d)$/.exec(name);
+  if (!match) return undefined;
+  const minutes = (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+  return minutes < mostBehind || minutes > mostAhead ? undefined : zoneOfOffset(minutes);
 }
 
-function probedZone(name: string): Zone | undefined {
-  const offsetOf = createOffsetProbe(name);
-  if (!offsetOf) return undefined;
+function probedZone(written: string): Zone | undefined {
+  const probe = createOffsetProbe(written);
+  if (!probe) return undefined;
+  const { offsetOf, name } = probe;
   const from = (firstYear - 1970) * 365.25 * msPerDay;
   const until = (lastYear - 1970) * 365.25 * msPerDay;
   const starts = [Number.NEGATIVE_INFINITY];
@@ -218,26 +230,29 @@ function yearAfter(start: number | undefined): readonly number[] {
   return start === undefined ? [] : weeksOfYear.map((weeks) => start + weeks * 7 * msPerDay);
 }
 
-function createOffsetProbe(name: string): ((ms: number) => number) | undefined {
+function createOffsetProbe(written: string): { readonly name: string; readonly offsetOf: (ms: number) => number } | undefined {
   // "BST" is Bangladesh to an engine, and "IST" India: letters that a clock in Britain or Ireland shows would move every act by hours.
-  if (!/^(?:[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)+|GB|Eire|GMT)$/.test(name)) return undefined;
+  if (!/^(?:[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)+|GMT)$/.test(written)) return undefined;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: name,
+      timeZone: written,
       timeZoneName: "longOffset",
       weekday: "narrow", // Something must stand beside the offset; this is the quickest.
     });
   } catch {
     return undefined; // RangeError: the engine knows no such zone.
   }
-  return (ms) => {
+  const offsetOf = (ms: number): number => {
     // "T, GMT+01:00": taken from the whole, because asking for the parts costs three times as much, two thousand times a zone.
     const match = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(format.format(ms));
     if (!match?.[1]) return 0;
     const size = Number(match[2]) * msPerHour + Number(match[3]) * msPerMinute + Number(match[4] ?? 0) * 1000;
     return match[1] === "-" ? -size : size;
   };
+  // Its letters as the engine has them, and never another name: which links it follows differs from engine to engine.
+  const { timeZone } = format.resolvedOptions();
+  return { name: timeZone.toLowerCase() === written.toLowerCase() ? timeZone : written, offsetOf };
 }
 
 function two(value: number): string {
