@@ -56,8 +56,8 @@ interface SteadyTime {
   readonly date: WrittenDate;
   readonly style: number;
   readonly read: ReadDay | undefined;
-  /** Absent: all hours of the day. */
-  readonly hour?: number;
+  /** Undefined: all hours of the day. */
+  readonly hour: number | undefined;
   /** UTC of midnight by the offset of this time; undefined where the clock changes in it or within hours of it. */
   readonly midnight: Instant | undefined;
 }
@@ -112,12 +112,11 @@ export function createClock({ zone, stated, now, dateOrderOf }: ClockOptions): C
   return { read };
 }
 
-function steadyTime(day: Pick<SteadyTime, "date" | "style" | "read">, hour: number, zone: Zone): SteadyTime {
-  if (!day.read) return { ...day, midnight: undefined };
-  const midnight = steadyMidnight(day.read.day, { from: 0, to: 24 }, zone);
-  return midnight === undefined
-    ? { ...day, hour, midnight: steadyMidnight(day.read.day, { from: hour, to: hour + 1 }, zone) }
-    : { ...day, midnight };
+/** Spelled out, so that all are objects of one shape: of several the engine is slow to read a field, and these are read for every message. */
+function steadyTime({ date, style, read }: Pick<SteadyTime, "date" | "style" | "read">, hour: number, zone: Zone): SteadyTime {
+  const midnight = read && steadyMidnight(read.day, { from: 0, to: 24 }, zone);
+  if (!read || midnight !== undefined) return { date, style, read, hour: undefined, midnight };
+  return { date, style, read, hour, midnight: steadyMidnight(read.day, { from: hour, to: hour + 1 }, zone) };
 }
 
 /** Hours around a stretch in which the clock must not change either: more than any change of a clock. */
