@@ -100,7 +100,6 @@ interface Assembly {
   readonly people: ReadonlySet<string>;
   readonly headerCache: HeaderCache<CommonHead>;
   readonly mapQuery: Finder;
-  latestWrote: string;
   latestStyle: number;
   /** Form and digits of the stamp before, where its head was known (`LineHead`). */
   latestForm: string | undefined;
@@ -130,7 +129,6 @@ export function createRecordAssembler(encoding: Encoding, profile: FileProfile, 
     people: new Set(profile.people),
     headerCache: createHeaderCache<CommonHead>(),
     mapQuery: createFinder("q="),
-    latestWrote: "",
     latestStyle: -1,
     latestForm: undefined,
     latestDigits: -1,
@@ -239,7 +237,9 @@ function begin(
   { header, author, bodyAt }: CommonHead,
   { at, start, form, digits }: { at: number; start: number; form: string | undefined; digits: number },
 ): OpenRecord {
-  const { latestStyle, latestWrote, latestForm, latestDigits, ordinal } = assembly;
+  const { latestStyle, latestForm, latestDigits, ordinal } = assembly;
+  const record = (assembly.reused ??= emptyRecord(header));
+  const latestWrote = record.wrote;
   const { wroteAt, wroteEnd, style } = header;
   const isSameText =
     form !== undefined && form === latestForm
@@ -247,11 +247,9 @@ function begin(
       : wroteEnd - wroteAt === latestWrote.length && standsAt(text, latestWrote, at + wroteAt);
   const sameStamp = style === latestStyle && isSameText;
   const wrote = sameStamp ? latestWrote : text.slice(at + wroteAt, at + wroteEnd);
-  assembly.latestWrote = wrote;
   assembly.latestStyle = style;
   assembly.latestForm = form;
   assembly.latestDigits = digits;
-  const record = (assembly.reused ??= emptyRecord(header));
   record.header = header;
   record.wrote = wrote;
   record.sameStamp = sameStamp;
