@@ -38,42 +38,23 @@ export function tableOf(
   ].filter(({ isOf }) => after.some(isOf));
   const isBlocked = ({ id }: PlacedAct): boolean => blockedThen?.has(id) ?? false;
   const more = blockedThen === undefined ? apart : [...apart, { title: "While blocked", isOf: isBlocked }];
-  const cameIn = new Map<PlacedStop, PlacedAct[]>();
-  for (const [i, one] of after.entries()) {
-    const stop = held[i];
-    const list = stop && cameIn.get(stop);
-    if (list) list.push(one);
-    else if (stop) cameIn.set(stop, [one]);
-  }
-  const rows = stops.flatMap((stop) => {
-    const rowByWay = new Map<LaneId, Map<string, WayRow>>();
-    for (const one of cameIn.get(stop) ?? []) {
-      let rowByNormal = rowByWay.get(one.lane);
-      if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
-      const row = rowByNormal.get(one.from.normal);
-      if (!row) rowByNormal.set(one.from.normal, { one, last: one, acts: [one] });
-      else {
-        row.acts.push(one);
-        row.last = one;
-      }
-    }
-    return [...rowByWay.values()].flatMap((rowByNormal) =>
-      [...rowByNormal.values()].map(({ one, last, acts }) => [
-        sayWhen(beginningOf(stop), zone),
-        sayLaneLabel(one.lane),
-        sayFrom(one.act),
-        acts.length,
-        isFresh(one) ? acts.length : 0,
-        sayDay(one.day),
-        sayDay(last.day),
-        0,
-        sayOwn(0),
-        sayOwn(0),
-        ...(hersToGroups > 0 ? [0] : []),
-        ...more.map(({ isOf }) => acts.filter(isOf).length),
-      ]),
-    );
-  });
+  const cameIn = actsByStop(after, held);
+  const rows = stops.flatMap((stop) =>
+    waysOf(cameIn.get(stop) ?? []).map(({ one, last, acts }) => [
+      sayWhen(beginningOf(stop), zone),
+      sayLaneLabel(one.lane),
+      sayFrom(one.act),
+      acts.length,
+      isFresh(one) ? acts.length : 0,
+      sayDay(one.day),
+      sayDay(last.day),
+      0,
+      sayOwn(0),
+      sayOwn(0),
+      ...(hersToGroups > 0 ? [0] : []),
+      ...more.map(({ isOf }) => acts.filter(isOf).length),
+    ]),
+  );
   const [first] = stops;
   const beside =
     first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
@@ -111,4 +92,32 @@ export function tableOf(
     ],
     rows: [...rows, ...beside],
   };
+}
+
+/** What came while each stop held. */
+function actsByStop(after: readonly PlacedAct[], held: readonly PlacedStop[]): ReadonlyMap<PlacedStop, readonly PlacedAct[]> {
+  const cameIn = new Map<PlacedStop, PlacedAct[]>();
+  for (const [i, one] of after.entries()) {
+    const stop = held[i];
+    const list = stop && cameIn.get(stop);
+    if (list) list.push(one);
+    else if (stop) cameIn.set(stop, [one]);
+  }
+  return cameIn;
+}
+
+/** The ways by which acts came: one lane after the other, in it one number or account after the other. */
+function waysOf(acts: readonly PlacedAct[]): readonly WayRow[] {
+  const rowByWay = new Map<LaneId, Map<string, WayRow>>();
+  for (const one of acts) {
+    let rowByNormal = rowByWay.get(one.lane);
+    if (!rowByNormal) rowByWay.set(one.lane, (rowByNormal = new Map()));
+    const row = rowByNormal.get(one.from.normal);
+    if (!row) rowByNormal.set(one.from.normal, { one, last: one, acts: [one] });
+    else {
+      row.acts.push(one);
+      row.last = one;
+    }
+  }
+  return [...rowByWay.values()].flatMap((rowByNormal) => [...rowByNormal.values()]);
 }
