@@ -1,4 +1,4 @@
-import { type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
 import { type Age, sayAge, sayClock, sayCount, sayDay, sayIdentity, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { notNamedThen, sayNotNamedThen } from "./after-stop/not-named-then.ts";
@@ -25,9 +25,7 @@ export const lastAct: Pattern = spoken({
     const { theirs } = actsByWhose(timeline, statement);
     const last = lastOf(theirs);
     if (last === undefined) return [];
-    const isOpen = ({ doubts }: PlacedAct): boolean => isOfOpenDate(doubts);
-    // Read month first, another could be the last, or this one be of another day.
-    const isRead = theirs.some((one) => isOpen(one) && (one === last || one.lastDay > last.day));
+    const isRead = isReadDayFirst(last, theirs);
     const [read, readBriefly] = isRead ? [", as read day first", ", read day first"] : ["", ""];
     const { zone } = statement;
     const { says, brief, clock, cell } = tellAge(sayAge(last, asked.at ?? last.earliest, zone, isRead || asked.at === undefined));
@@ -76,30 +74,51 @@ export const lastAct: Pattern = spoken({
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
         ],
-        table: {
-          columns: [
-            "Last act",
-            `Age on the day of ${marks.now}`,
-            "Minutes after words sent to it",
-            `Later, perhaps ${marks.theirs}`,
-            "Later, by accounts not named",
-            ...(left === "" ? [] : ["Later, agreed", "Later, “not this one”"]),
-          ],
-          rows: [
-            [
-              sayDay(last.day),
-              cell,
-              answered ? minutesBetween(last, answered) : "",
-              later.perhaps,
-              later.notNamed,
-              ...(left === "" ? [] : [later.agreed, later.refused]),
-            ],
-          ],
-        },
+        table: tableOf(last, later, { cell, answered, isLeft: left !== "" }),
       },
     ];
   },
 });
+
+/** The one that began last, of those of which the day is known; of two at one time the one behind. */
+function lastOf(theirs: readonly PlacedAct[]): PlacedAct | undefined {
+  return theirs.reduce<PlacedAct | undefined>(
+    (latest, one) => (one.isStretch || (latest !== undefined && latest.earliest > one.earliest) ? latest : one),
+    undefined,
+  );
+}
+
+/** Whether it is the last as it is read: month first, another could be, or this one be of another day. */
+function isReadDayFirst(last: PlacedAct, theirs: readonly PlacedAct[]): boolean {
+  return theirs.some((one) => isOfOpenDate(one.doubts) && (one === last || one.lastDay > last.day));
+}
+
+function tableOf(
+  last: PlacedAct,
+  later: Later,
+  { cell, answered, isLeft }: { readonly cell: string; readonly answered: PlacedAct | undefined; readonly isLeft: boolean },
+): Finding["table"] {
+  return {
+    columns: [
+      "Last act",
+      `Age on the day of ${marks.now}`,
+      "Minutes after words sent to it",
+      `Later, perhaps ${marks.theirs}`,
+      "Later, by accounts not named",
+      ...(isLeft ? ["Later, agreed", "Later, “not this one”"] : []),
+    ],
+    rows: [
+      [
+        sayDay(last.day),
+        cell,
+        answered ? minutesBetween(last, answered) : "",
+        later.perhaps,
+        later.notNamed,
+        ...(isLeft ? [later.agreed, later.refused] : []),
+      ],
+    ],
+  };
+}
 
 /** The age of an act, as a line tells it and as a cell does. */
 interface ToldAge {
