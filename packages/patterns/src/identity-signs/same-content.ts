@@ -3,8 +3,9 @@ import { sayFew, sayNumber } from "@unmask/words";
 import { findSharedContent } from "../reading/shared-content.ts";
 import { type SignsOf, idsInOrder, longestText } from "./sign.ts";
 
-/** A text of theirs of so many letters and words is no chance, where a number without a name sends it after them. */
+/** A text of theirs of so many letters is no chance, where a number without a name sends it after them… */
 export const aloneLetters = 24;
+/** …and of so many words. */
 export const aloneWords = 6;
 
 interface Shared {
