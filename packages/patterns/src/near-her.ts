@@ -360,16 +360,12 @@ function seenByCamera(acts: readonly NearAct[], { zone }: Statement): MarkedFind
   return {
     pattern: nearHer.id,
     standing: "count",
-    line: lineOf(
-      ...(unknown === 0
-        ? [`${calls}; ${days}.`, `${calls}.`]
-        : [
-            ...(calls === ""
-              ? []
-              : [`${seen}, ${days}. By whom is not known. ${sayFirst(calls)}.`, `${seen}. By whom is not known. ${sayFirst(calls)}.`]),
-            `${seen}, ${days}. By whom is not known.`,
-          ]),
-    ),
+    line:
+      unknown === 0
+        ? lineOf(`${calls}; ${days}.`, `${calls}.`)
+        : calls === ""
+          ? lineOf(`${seen}, ${days}. By whom is not known.`)
+          : lineOf(`${seen}, ${days}. By whom is not known. ${sayFirst(calls)}.`, `${seen}. By whom is not known. ${sayFirst(calls)}.`),
     says:
       unknown === 0
         ? `${calls}, ${days}. ${sayFirst(marks.you)} can say of each who it was.`
