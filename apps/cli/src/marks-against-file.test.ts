@@ -1,4 +1,4 @@
-import type { MarkedWhose } from "@unmask/core";
+import type { Statement } from "@unmask/core";
 import { expect, test } from "vitest";
 import { makeAct, maya, rFirst, timelineOf } from "../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../fixtures/timelines/make-statement.ts";
@@ -7,7 +7,8 @@ import { sayMarksAgainstFile, sayStray } from "./statement.ts";
 const hers = makeAct({ at: "2026-05-01 20:00", from: maya, to: [rFirst], text: "He put his hand round my neck" });
 const his = makeAct({ at: "2026-05-02 20:00", from: rFirst, text: "ok" });
 const timeline = timelineOf([hers, his]);
-const marking = (act: typeof hers, whose: MarkedWhose) => makeStatement({ marks: [{ act: act.id, whose }] });
+const marking = (act: typeof hers, whose: NonNullable<Statement["marks"]>[number]["whose"]) =>
+  makeStatement({ marks: [{ act: act.id, whose }] });
 
 test("a sentence of hers is not taken as certainly theirs, and what he sent by her phone can be perhaps theirs", () => {
   const why = sayMarksAgainstFile(timeline, marking(hers, "theirs"));

@@ -164,7 +164,7 @@ export {
 export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export { type SharedName, sharedNames } from "./shared-names.ts";
-export { type MarkAgainstFile, marksAgainstFile } from "./marks-against-file.ts";
+export { marksAgainstFile } from "./marks-against-file.ts";
 export { tellsOfNear } from "./own-row.ts";
 export { createNameInWords, isNobodyTyped } from "./name-in-words.ts";
 export { isDoubtedName } from "./doubted-name.ts";

@@ -267,7 +267,8 @@ export function sayTypedStep(wrote: string): Step {
 /** The same of what she wrote down with nobody in the column for who did it, where the words hold a stated name. */
 export function sayStepInWords(name: string, { from }: Pick<Act, "from">): Step {
   const words = `the words name ${withoutMarks(nameInLine(name, longestName))}.`;
-  const column = from.kind === "withheld" || from.wrote.trim() === "" ? "No name" : `“${withoutMarks(nameInLine(from.wrote, longestName))}”`;
+  const column =
+    from.kind === "withheld" || from.wrote.trim() === "" ? "No name" : `“${withoutMarks(nameInLine(from.wrote, longestName))}”`;
   const brief = ` ${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
   return { full: ` ${column} in the column for it; ${words}`, brief, least: brief };
 }
