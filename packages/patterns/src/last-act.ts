@@ -80,14 +80,6 @@ export const lastAct: Pattern = spoken({
   },
 });
 
-/** The one that began last, of those of which the day is known; of two at one time the one behind. */
-function lastOf(theirs: readonly PlacedAct[]): PlacedAct | undefined {
-  return theirs.reduce<PlacedAct | undefined>(
-    (latest, one) => (one.isStretch || (latest !== undefined && latest.earliest > one.earliest) ? latest : one),
-    undefined,
-  );
-}
-
 /** Whether it is the last as it is read: month first, another could be, or this one be of another day. */
 function isReadDayFirst(last: PlacedAct, theirs: readonly PlacedAct[]): boolean {
   return theirs.some((one) => isOfOpenDate(one.doubts) && (one === last || one.lastDay > last.day));
