@@ -13,6 +13,10 @@ export interface CameAfter {
   readonly perhaps: number;
   readonly hers: readonly PlacedAct[] | undefined;
   readonly toPerhaps: number;
+  /** By accounts that nobody named: in no number of theirs. */
+  readonly notNamed: number;
+  /** Whether it has words of a threat, and came while an order or bail condition held. */
+  readonly isThreat: (one: PlacedAct) => boolean;
   /** What came while a block held; undefined where none is known to have ended. */
   readonly blockedThen: ReadonlySet<PlacedAct["id"]> | undefined;
 }
@@ -27,7 +31,7 @@ interface WayRow {
 /** One row a stop and a way: how many came while it held, up to the next of its kind. */
 export function tableOf(
   stops: readonly PlacedStop[],
-  { after, held, isFresh, zone, perhaps, hers, toPerhaps, blockedThen }: CameAfter,
+  { after, held, isFresh, zone, perhaps, hers, toPerhaps, notNamed, isThreat, blockedThen }: CameAfter,
 ): Finding["table"] {
   const sayOwn = (count: number): number | string => (hers === undefined ? sayNotKnown() : count);
   const hersToGroups = hers?.filter(isToGroup).length ?? 0;
@@ -35,6 +39,7 @@ export function tableOf(
   const apart = [
     { title: "To other people", isOf: ({ isToOthers }: PlacedAct) => isToOthers },
     { title: "To groups", isOf: isToGroup },
+    { title: "With words of a threat", isOf: isThreat },
   ].filter(({ isOf }) => after.some(isOf));
   const isBlocked = ({ id }: PlacedAct): boolean => blockedThen?.has(id) ?? false;
   const more = blockedThen === undefined ? apart : [...apart, { title: "While blocked", isOf: isBlocked }];
@@ -52,12 +57,13 @@ export function tableOf(
       sayOwn(0),
       sayOwn(0),
       ...(hersToGroups > 0 ? [0] : []),
+      ...(notNamed > 0 ? [0] : []),
       ...more.map(({ isOf }) => acts.filter(isOf).length),
     ]),
   );
   const [first] = stops;
   const beside =
-    first !== undefined && (perhaps > 0 || toPerhaps > 0 || (hers?.length ?? 0) > 0)
+    first !== undefined && (perhaps > 0 || toPerhaps > 0 || notNamed > 0 || (hers?.length ?? 0) > 0)
       ? [
           [
             sayWhen(beginningOf(first), zone),
@@ -71,6 +77,7 @@ export function tableOf(
             sayOwn((hers?.length ?? 0) - hersToGroups),
             sayOwn(toPerhaps),
             ...(hersToGroups > 0 ? [hersToGroups] : []),
+            ...(notNamed > 0 ? [notNamed] : []),
             ...more.map(() => 0),
           ],
         ]
@@ -88,6 +95,7 @@ export function tableOf(
       `${marks.You} sent`,
       `${marks.You} sent to what is perhaps ${marks.theirs}`,
       ...(hersToGroups > 0 ? [`${marks.You} sent to groups`] : []),
+      ...(notNamed > 0 ? ["By accounts not named"] : []),
       ...more.map(({ title }) => title),
     ],
     rows: [...rows, ...beside],

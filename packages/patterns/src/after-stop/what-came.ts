@@ -26,7 +26,7 @@ import { type CameAfter, tableOf } from "./table-of-what-came.ts";
 
 /** What came while stops of one kind held: at least one act. Their first line, their sentences and their table. */
 export function whatCame(stops: Stops, came: WhatCame, inCase: Case): Told {
-  const { after, held, perhaps, hers, hersToPerhaps } = came;
+  const { after, held, perhaps, hers, hersToPerhaps, notNamed } = came;
   const { timeline, statement } = inCase;
   const seen = came.isAnyBefore ? seenBefore(timeline, statement, stops.first) : undefined;
   const isFresh = (one: PlacedAct): boolean => seen !== undefined && isByAccount(one) && !seen.has(one.from.normal);
@@ -37,7 +37,8 @@ export function whatCame(stops: Stops, came: WhatCame, inCase: Case): Told {
   const block = blockEnded(came, statement.zone);
   const sent = sayHers(came);
   const told = standingOf(stops.kind) === "order or bail" ? new Set(findThreats(timeline, statement).told) : undefined;
-  const said = { ...came, elsewhere, block, sent, threats: after.filter((one) => told?.has(one)).length };
+  const isThreat = (one: PlacedAct): boolean => told?.has(one) ?? false;
+  const said = { ...came, elsewhere, block, sent, threats: after.filter(isThreat).length };
   return {
     line: lineOfWhatCame(stops, said, inCase),
     says: sayWhatCame(stops, { ...said, isFresh }, inCase),
@@ -52,6 +53,8 @@ export function whatCame(stops: Stops, came: WhatCame, inCase: Case): Told {
       perhaps,
       hers,
       toPerhaps: hersToPerhaps,
+      notNamed,
+      isThreat,
       blockedThen: block && new Set(idsOf(block.blockedThen)),
     }),
   };
