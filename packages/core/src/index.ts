@@ -137,7 +137,7 @@ export {
   leftOutTimeText,
   isWrittenOver,
 } from "./choice.ts";
-export { type NameRedactor, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
+export { type NameRedactor, type PlacedSign, createNameRedactor, isRedactable, mostRedacted } from "./redact-names.ts";
 export { strayOf } from "./stray.ts";
 export { type WhyTwo, whyTwo } from "./why-two.ts";
 export { wideRulesOf } from "./wide-rules.ts";

@@ -90,10 +90,12 @@ describe("a name that cannot be covered is never let go: it is said what to do",
     `{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": ["ask Zoë", {"type": "bold", "text": " Doyle"}]}]}`,
   );
 
-  const contacts = file(
-    "result.json",
-    `{"contacts": {"list": [{"user_id": 7654321, "first_name": "Zoë", "last_name": "Doyle", "phone_number": ""}]}, "chats": {"list": [{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": "hello"}]}]}}`,
-  );
+  const contactsOf = (person: string, more = ""): Source =>
+    file(
+      "result.json",
+      `{"contacts": {"list": [{"user_id": 7654321, ${person}, "phone_number": ""}]}, "chats": {"list": [{"name": "Sam", "type": "personal_chat", "id": 5, "messages": [{"id": 1, "type": "message", "date": "2026-03-01T10:00:00", "date_unixtime": "1772359200", "from": "Sam Okafor", "from_id": "user1234567", "text": "hello"}${more}]}]}}`,
+    );
+  const lastFirst = contactsOf('"last_name": "Doyle", "first_name": "Zoë"');
 
   test.each<[string, readonly Source[], string, RegExp]>([
     [
@@ -116,8 +118,8 @@ describe("a name that cannot be covered is never let go: it is said what to do",
       /^people\.json holds a name .*, outside of every act\. Hold it back whole with --leave-out "people\.json"/,
     ],
     [
-      "in the contacts beside the messages of an export",
-      [choir, picture, contacts],
+      "in the contacts beside the messages of an export, the last name first",
+      [choir, picture, lastFirst],
       "Zoë Doyle",
       /^result\.json holds a name .*, outside of every act\. Hold it back whole with --leave-out "result\.json", or cover the parts of the name too, each with --redact\.$/,
     ],
@@ -136,10 +138,21 @@ describe("a name that cannot be covered is never let go: it is said what to do",
     expect(choice.ok ? "" : choice.error).toMatch(says);
   });
 
-  test("first and last name that stand apart in an export can be covered by themselves as well", async () => {
-    const choice = await chosen([], [choir, picture, contacts], { ...noPerhaps, redact: ["Zoë Doyle", "Zoë", "Doyle"] });
-    const copy = choice.files.find(({ name }) => name === contacts.name) ?? expect.fail();
-    expect(new TextDecoder().decode(await copy.source.read(0, copy.size))).toMatch(/"first_name": "\*2§", "last_name": "\*3\*\*\*"/);
+  const sharedContact = `, {"id": 2, "type": "message", "date": "2026-03-01T10:01:00", "date_unixtime": "1772359260", "from": "Sam Okafor", "from_id": "user1234567", "contact_information": {"first_name": "Zoë", "last_name": "Doyle", "phone_number": ""}, "text": ""}`;
+
+  test.each<[string, readonly string[], string, string]>([
+    ["as a name", ["Zoë Doyle"], "*1§", "*****"],
+    ["as a name beside its parts", ["Zoë", "Doyle", "Zoë Doyle"], "*3§", "*****"],
+    ["as two names", ["Zoë", "Doyle"], "*1§", "*2***"],
+  ])("first and last name that stand apart in an export are covered %s", async (_, redact, first, last) => {
+    const escaped = first.replace("§", "\\u00a7");
+    const sources = [choir, picture, contactsOf('"first_name": "Zo\\u00eb", "last_name": "Doyle"', sharedContact)];
+    const choice = await chosen([], sources, { ...noPerhaps, redact });
+    const copy = choice.files.find(({ name }) => name === "result.json") ?? expect.fail();
+    const text = new TextDecoder().decode(await copy.source.read(0, copy.size));
+    expect(text).toContain(`"first_name": "${escaped}", "last_name": "${last}"`);
+    expect(text).toContain(`"first_name": "${first}", "last_name": "${last}"`);
+    expect(choice.goes.timeline.acts.map((act) => act.text)).toContain(`Contact: ${first} ${last}`);
   });
 
   test("in her own words for the first page, in those on what it did to her, and in what she states", async () => {

@@ -1,4 +1,4 @@
-import type { NameRedactor, Source } from "@unmask/core";
+import type { NameRedactor, PlacedSign, Source } from "@unmask/core";
 import { type Encoding, decodeBase64, decodeCharset, decodeWords, encodingOf, mendWindows1252, readStretch } from "@unmask/formats";
 
 /**
@@ -27,9 +27,12 @@ export interface TextForm {
 export function redactionsIn(bytes: Uint8Array, form: TextForm, redactor: NameRedactor): readonly Redaction[] | undefined {
   if (!mayHold(bytes, form, redactor)) return [];
   const characters = charactersIn(bytes, form);
-  const signs = redactor.signsOver(characters.map(({ character }) => character));
   const redactions: Redaction[] = [];
-  for (const { at, sign, number } of signs) {
+  for (const { at, sign, number } of signsOver(
+    characters.map(({ character }) => character),
+    form,
+    redactor,
+  )) {
     const written = characters[at];
     const parts = written && partsOf(written, sign);
     if (!written || !parts) return undefined;
@@ -40,6 +43,25 @@ export function redactionsIn(bytes: Uint8Array, form: TextForm, redactor: NameRe
     }
   }
   return redactions;
+}
+
+/** The signs, in order: where first and last name stand apart in one entry, those of the name that both make, as an act says it. */
+function signsOver(characters: readonly string[], { spelling }: TextForm, redactor: NameRedactor): readonly PlacedSign[] {
+  const signs = redactor.signsOver(characters);
+  const apart = spelling === "plain" ? [] : partsApart(characters.join("")).filter((parts) => parts.length > 1);
+  if (apart.length === 0) return signs;
+  const placed = new Map(signs.map((one) => [one.at, one]));
+  const placeAt = characters.flatMap((character, at) => Array.from({ length: character.length }, () => at));
+  for (const parts of apart) {
+    const places = parts.flatMap(({ start, value }) => [undefined, ...new Set(placeAt.slice(start, start + value.length))]);
+    const joined = redactor.signsOver(places.map((at) => (at === undefined ? " " : (characters[at] ?? ""))));
+    for (const at of places) if (at !== undefined) placed.delete(at);
+    for (const one of joined) {
+      const at = places[one.at];
+      if (at !== undefined) placed.set(at, { ...one, at });
+    }
+  }
+  return [...placed.values()].sort((a, b) => a.at - b.at);
 }
 
 /** Where names stand in some bytes, in order, none touching the next; however many bytes a character has there, something else is to stand over it. */
@@ -81,7 +103,7 @@ function placesOf(characters: readonly Written[], at: readonly number[]): readon
 /** Most records hold no name: they are asked as a whole. One with an escape is looked at character by character. */
 function mayHold(bytes: Uint8Array, { encoding, spelling }: TextForm, redactor: Pick<NameRedactor, "holds">): boolean {
   const text = new TextDecoder(encoding).decode(bytes);
-  if (redactor.holds(text)) return true;
+  if (redactor.holds(text) || (spelling !== "plain" && redactor.holds(joinedParts(text)))) return true;
   const escape = spelling === "xml" ? "&" : spelling === "plain" ? "\ufffd" : "\\";
   return text.includes(escape) || (spelling === "meta-json" && /[\u00c2-\u00f4]/.test(text));
 }
@@ -394,9 +416,26 @@ const nextEntry = "|".repeat(8);
 /** The values of fields without their keys, and the parts of names that stand apart in one entry, as first and last name. */
 function* readFields(text: string): Generator<string, void, undefined> {
   yield text.replace(keys, " ").replace(/\s+/g, " ").replace(/[{}]/g, nextEntry);
-  yield text
-    .split(/[{}<>]/)
-    .flatMap((entry) => [...entry.matchAll(namePart)].map(([, value = ""]) => value).join(" ") || [])
+  yield joinedParts(text);
+}
+
+/** The parts of names that stand apart, as first and last name: those of one entry together, each with its place in the text. */
+function partsApart(text: string): readonly (readonly { readonly start: number; readonly value: string }[])[] {
+  const entries: { start: number; value: string }[][] = [];
+  let end = 0;
+  for (const { index, 0: field, 1: value = "" } of text.matchAll(namePart)) {
+    const part = { start: index + field.length - 1 - value.length, value };
+    const last = entries.at(-1);
+    if (last === undefined || /[{}<>]/.test(text.slice(end, index))) entries.push([part]);
+    else last.push(part);
+    end = index + field.length;
+  }
+  return entries;
+}
+
+function joinedParts(text: string): string {
+  return partsApart(text)
+    .map((parts) => parts.map(({ value }) => value).join(" "))
     .join(nextEntry);
 }
 
