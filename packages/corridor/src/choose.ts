@@ -94,7 +94,7 @@ export async function chooseWhatGoes(
 ): Promise<Result<Chosen, string>> {
   const leaving = findRules(imported, wish.leaveOut, statement);
   if (!leaving.ok) return leaving;
-  const redacting = findRedacted(imported, wish, statement);
+  const redacting = await findRedacted(imported, wish, { statement, world });
   if (!redacting.ok) return redacting;
   const rules: Rules = { ...leaving.value, ...(redacting.value && { redacted: redacting.value }) };
   const leftOut = leftOutNamesOf(imported, rules.people, statement);

@@ -155,6 +155,55 @@ describe("a name that cannot be covered is never let go: it is said what to do",
     expect(choice.goes.timeline.acts.map((act) => act.text)).toContain(`Contact: ${first} ${last}`);
   });
 
+  test.each<[string, readonly string[], string]>([
+    ["two names", ["Zoë", "Doyle"], "*1§ *2***"],
+    ["one", ["Zoë Doyle"], "*1§ *****"],
+  ])(
+    "the number on a card of a contact is covered with the name on it, given as %s, and wherever else it stands",
+    async (_, redact, name) => {
+      const shared = sharedContact.replace('"phone_number": ""', '"phone_number": "+447700900555"');
+      const chat = file("WhatsApp Chat with Sam Okafor.txt", "02/03/2026, 10:00 - Sam Okafor: 07700 900555 or 07700 900123\n");
+      const choice = await chosen([], [choir, picture, chat, contactsOf('"first_name": "Jo"', shared)], { ...noPerhaps, redact });
+      const words = choice.goes.timeline.acts.map((act) => act.text);
+      expect(words).toContain(`Contact: ${name} *1***********`);
+      expect(words).toContain("*1*** ****** or 07700 900123");
+      for (const { source } of choice.files) expect(new TextDecoder().decode(await source.read(0, source.size))).not.toMatch(/900 ?555/);
+    },
+  );
+
+  test.each<[string, Source]>([
+    ["in the contacts beside the messages", contactsOf('"first_name": "Zoë", "phone_number": "00447700900555", "note": "Doyle"')],
+    [
+      "of a name with a bracket in it",
+      contactsOf('"first_name": "Jo"', sharedContact.replace('"Zoë"', '"Zoë }"').replace('""}, "text"', '"+447700900555"}, "text"')),
+    ],
+    [
+      "in an archive",
+      sourceOf(
+        "cards.zip",
+        storedZip([
+          {
+            name: "z.vcf",
+            bytes: new TextEncoder().encode("BEGIN:VCARD\r\nN:Doyle;Zoë;;;\r\nitem1.TEL;CELL:+44 7700 900555\r\nEND:VCARD\r\n"),
+          },
+        ]),
+      ),
+    ],
+  ])("the number is found on a card %s", async (_, card) => {
+    const chat = file("WhatsApp Chat with Sam Okafor.txt", "02/03/2026, 10:00 - Sam Okafor: 07700 900555\n");
+    const choice = await chosen(card.name.endsWith(".zip") ? [card.name] : [], [choir, picture, chat, card], {
+      ...noPerhaps,
+      redact: ["Zoë", "Doyle"],
+    });
+    expect(choice.goes.timeline.acts.map((act) => act.text)).toContain("*1*** ******");
+  });
+
+  test("a card that shows the name beside the number of whom the report is about: that number stays", async () => {
+    const shared = sharedContact.replace('"phone_number": ""', '"phone_number": "00447700900123"');
+    const choice = await chosen([], [choir, picture, contactsOf('"first_name": "Jo"', shared)], { ...noPerhaps, redact: ["Zoë", "Doyle"] });
+    expect(choice.goes.timeline.acts.map((act) => act.text)).toContain("Contact: *1§ *2*** 00447700900123");
+  });
+
   test("in her own words for the first page, in those on what it did to her, and in what she states", async () => {
     const of = async (more: MoreToSay): Promise<string> => {
       const choice = await choose([], [choir, picture], { ...noPerhaps, redact: ["Zoë Doyle"], ...more });

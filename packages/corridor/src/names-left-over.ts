@@ -19,7 +19,18 @@ import {
   ok,
   parseActId,
 } from "@unmask/core";
-import { type Imported, type Original, fileHoldsName, membersOf, personaOf, placeOf, textsOf } from "@unmask/importers";
+import {
+  type Card,
+  type Imported,
+  type Original,
+  cardsIn,
+  cardsOf,
+  fileHoldsName,
+  membersOf,
+  personaOf,
+  placeOf,
+  textsOf,
+} from "@unmask/importers";
 import type { ReadingWorld } from "./import-exports.ts";
 
 /**
@@ -44,23 +55,38 @@ export interface SaidBeside {
  * Finds out all spellings of each name. The people whom the report is about stay named, and so do her own words: they go as they stand, so she writes
  * them without the name.
  */
-export function findRedacted(
-  { timeline, terms }: Imported,
+export async function findRedacted(
+  { timeline, terms, originals }: Imported,
   { redact = [], says = [] }: { readonly redact?: readonly string[]; readonly says?: readonly SaidBeside[] },
-  statement: Statement,
-): Result<Redacted | undefined, string> {
+  { statement, world }: { readonly statement: Statement; readonly world: ReadingWorld },
+): Promise<Result<Redacted | undefined, string>> {
   if (redact.length === 0) return ok(undefined);
   const names: { readonly written: string; readonly normals: ReadonlySet<string>; readonly spellings: readonly string[] }[] = [];
   const subjects = namesOfSubjects(timeline.acts, statement);
+  const isSubjects = (name: string): boolean => {
+    const { holds } = createNameRedactor([[name]]);
+    return subjects.some(holds);
+  };
+  const cards = await allCards(timeline.acts, originals, world);
   for (const written of redact) {
     if (!isRedactable(written)) return failed(`--redact ${written}: a name has two letters at least, a number seven digits.`);
     const { normals } = wholePerson(personaOf(written, [written], terms), timeline.acts);
-    const spellings = [written, ...normals, ...spellingsIn(timeline.acts, { normals })];
-    const redactor = createNameRedactor([spellings]);
+    const shown = [written, ...normals, ...spellingsIn(timeline.acts, { normals })];
+    const redactor = createNameRedactor([shown]);
     if (subjects.some((name) => redactor.holds(name)))
       return failed(
         `--redact ${written}: it stands in the name of somebody whom the report is about, and they stay named. Write the whole name of the other person.`,
       );
+    // Of two names on one card nobody says that they are one: of each the number is covered, and they stay two.
+    const spellings = [
+      ...shown,
+      ...numbersOn(cards, redactor).flatMap((number) => {
+        const person = personaOf(number, [number], terms);
+        if ([number, ...person.normals].some(isSubjects)) return [];
+        const whole = wholePerson(person, timeline.acts);
+        return [number, ...whole.normals, ...spellingsIn(timeline.acts, whole)].filter((one) => !isSubjects(one));
+      }),
+    ];
     const same = names.findIndex((one) => [...one.normals].some((normal) => normals.has(normal)));
     const known = names[same];
     if (known) names[same] = { written, normals: new Set([...known.normals, ...normals]), spellings: [...known.spellings, ...spellings] };
@@ -75,6 +101,24 @@ export function findRedacted(
       `${naming} holds a name that you want covered, and it goes as it stands. Write it without the name, or leave that field out.`,
     );
   return ok({ redactor, each: names.map(({ written, spellings }) => ({ written, redactor: createNameRedactor([spellings]) })) });
+}
+
+/** The cards of contacts in what was said and in every file of text, in archives too. */
+async function allCards(acts: readonly TimelineAct[], originals: readonly Original[], world: ReadingWorld): Promise<readonly Card[]> {
+  const cards: Card[] = acts.flatMap(({ text }) => (text === null ? [] : cardsOf(text)));
+  const look = async ({ source, ending }: Pick<Original, "source" | "ending">): Promise<void> => {
+    if (endingsOfText.has(ending)) for (const one of await cardsIn(source)) cards.push(one);
+  };
+  for (const one of originals)
+    if (one.ending === "zip") for await (const member of membersOf(one.source, world)) await look(member);
+    else await look(one);
+  return cards;
+}
+
+/** Numbers on the cards on which a name stands. */
+function numbersOn(cards: readonly Card[], { holds, holdsNear }: NameRedactor): readonly string[] {
+  const found = cards.filter(({ says }) => says.some((text) => holds(text) || holdsNear(text)));
+  return [...new Set(found.flatMap(({ numbers }) => numbers))].filter(isRedactable);
 }
 
 /** Every name of the people whom the report is about, as stated and as the files show it. */

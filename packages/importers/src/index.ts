@@ -23,7 +23,7 @@ export { membersOf, hashOf } from "./members.ts";
 export { isCountry } from "./identity.ts";
 export { personaOf } from "./persona.ts";
 export { type FoundNames, type LeftOutNames, makeCopy, ordersToTry, placeOf, readsAsBefore, textsOf, withIdsOf } from "./make-copy.ts";
-export { fileHoldsName } from "./redact-bytes.ts";
+export { type Card, cardsIn, cardsOf, fileHoldsName } from "./redact-bytes.ts";
 
 /**
  * Every importer of the shelf, in order of trust: the first that recognises a file reads it, so what proves most about itself stands first.

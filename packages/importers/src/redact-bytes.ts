@@ -316,6 +316,13 @@ const lookOverlap = 16 * 1024;
 
 /** Whether a name stands anywhere in a file of text, in any way in which text is written in the kinds of file that we know. */
 export async function fileHoldsName(source: Source, redactor: NameRedactor): Promise<boolean> {
+  for await (const written of textsIn(source))
+    for (const reading of [written, ...readingsOfMarkup(written)]) if (redactor.holds(reading) || redactor.holdsNear(reading)) return true;
+  return false;
+}
+
+/** What a file of text says, piece by piece, in each way in which it can be read. */
+async function* textsIn(source: Source): AsyncGenerator<string, void, undefined> {
   const encoding = encodingOf(await readStretch(source, 0, 4));
   const labels = new Set<string>();
   for (let at = 0; at < source.size; at += lookSize) {
@@ -329,13 +336,51 @@ export async function fileHoldsName(source: Source, redactor: NameRedactor): Pro
       for (const other of ["utf-16le", "utf-16be"]) texts.push(new TextDecoder(other).decode(bytes).replaceAll("\0", ""));
     const others = [...labels].filter((label) => !ordinary.test(label));
     for (const label of others) texts.push(decodeCharset(bytes, label).text);
-    for (const one of texts)
-      for (const written of readingsOf(one, { labels: others, isCut: at > 0, depth: 0 }))
-        for (const reading of [written, ...readingsOfMarkup(written)])
-          if (redactor.holds(reading) || redactor.holdsNear(reading)) return true;
+    for (const one of texts) yield* readingsOf(one, { labels: others, isCut: at > 0, depth: 0 });
   }
-  return false;
 }
+
+/** A card of a contact: what stands on it, read in each way, and the telephone numbers. */
+export interface Card {
+  readonly says: readonly string[];
+  readonly numbers: readonly string[];
+}
+
+/** The cards in a file of text. */
+export async function cardsIn(source: Source): Promise<readonly Card[]> {
+  const cards: Card[] = [];
+  for await (const text of textsIn(source)) for (const one of cardsOf(text)) cards.push(one);
+  return cards;
+}
+
+/** The cards in a text: entries of JSON with a key for a telephone number, vCards, and what an act says of one that was sent. */
+export function cardsOf(text: string): readonly Card[] {
+  return kindsOfCard
+    .filter(({ sign }) => sign.test(text))
+    .flatMap(({ cards, number }) =>
+      cards(text).map((card) => ({ card, numbers: Array.from(card.matchAll(number), ([, one = ""]) => one) })),
+    )
+    .flatMap(({ card, numbers }) => (numbers.length === 0 ? [] : [{ says: [card, ...readingsOfMarkup(card)], numbers }]));
+}
+
+/** How each kind of card is found, and the numbers on it. A text without its `sign` is passed over at once. */
+const kindsOfCard: readonly { readonly sign: RegExp; cards(text: string): readonly string[]; readonly number: RegExp }[] = [
+  {
+    sign: /phone|mobile/i,
+    cards: (text) => text.split(/[{}]/),
+    number: /"[\w ]{0,30}(?:phone|mobile)[\w ]{0,30}"\s{0,8}:\s{0,8}"([^"]{7,40})"/gi,
+  },
+  {
+    sign: /begin:vcard/i,
+    cards: (text) =>
+      text
+        .split(/begin:vcard/i)
+        .slice(1)
+        .map((card) => card.split(/end:vcard/i, 1).join("")),
+    number: /^(?:[\w-]{1,20}\.)?tel[^:\n]{0,100}:(?:tel:)?([^\r\n]{7,40})/gim,
+  },
+  { sign: /^Contact: /m, cards: (text) => text.match(/^Contact: .+/gm) ?? [], number: /(\+?\d[\d ().-]{6,40})$/g },
+];
 
 /** An encoding that a mail, a page or an XML file names for itself; those that are read anyway, and how many others are tried, against a file of names. */
 const named = /(?:charset|encoding)\s{0,8}=\s{0,8}["']?([\w.:+-]{2,40})/gi;
