@@ -38,6 +38,38 @@ test("what she did herself, and what she wrote to him, stays hers", () => {
   expect(whoseIs(row("Went to his house", { kind: "visit" }))).toBe("hers");
 });
 
+test.each([
+  ["damage", "All four tyres let down and KEYED down the side. Gavin's mate said it was him."],
+  ["damage", null],
+  ["gift", "Funeral wreath on my windscreen with my name on."],
+  ["gift", "Left dead roses on the bonnet"],
+  ["gift", "I found a wreath on the gate"],
+  ["visit", "Knocked four times."],
+  ["visit", "Gavin, 20 minutes"],
+  ["following", "Grey Audi behind me all the way to work"],
+] as const)("what was done to her has not her as its doer because she wrote it down: %s, %s", (kind, text) => {
+  expect(whoseIs({ ...row(""), text, kind })).toBe("withheld");
+  expect(whoseIs({ ...row(""), text, kind, from: owner })).toBe("withheld");
+  expect(whoseIs({ ...row(""), text, kind, to: [{ ...nell, normal: "gavin stroud", wrote: "Gavin Stroud" }] })).toBe("hers");
+  expect(whoseIs({ ...row(""), text, kind, grade: "structured-export" })).toBe("hers");
+});
+
+test.each([
+  ["gift", "I left him his post at the gate"],
+  ["gift", "This morning I brought his boxes back"],
+  ["gift", "Gave him the spare key back"],
+  ["damage", "I broke his mug, by accident"],
+  ["visit", "I went to his door to get my things, he shouted"],
+  ["visit", "Lunch at Mum's"],
+] as const)("what she says that she did herself stays hers: %s, %s", (kind, text) => {
+  expect(whoseIs(row(text, { kind }))).toBe("hers");
+});
+
+test("a parcel that came by post is by nobody known, and what she typed into an account stays hers", () => {
+  expect(whoseIs(row("Box of ash, no card", { kind: "gift", channel: "post" }))).toBe("withheld");
+  expect(whoseIs(row("Box of ash, no card", { kind: "gift", channel: "web" }))).toBe("hers");
+});
+
 test("a row of her own table that says neither what nor where it was stands near her by its words alone", () => {
   const place = (text: string, more: Partial<Act> = {}): number | undefined =>
     placeOfNear(row(text, { kind: "other", channel: "other", from: owner, ...more }));
