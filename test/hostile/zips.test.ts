@@ -24,6 +24,13 @@ test("of 900 bombs in zips of zips none is unpacked once what stands before it w
   expect(reasons.filter((reason) => reason.includes("was not unpacked, because what stands before it")).length).toBeGreaterThan(880);
 });
 
+test("of more than a thousand zips in a zip the rest are told and not opened", async () => {
+  const one = rawZip([{ name: "note.txt", data: "x", method: 0 }]);
+  const bytes = rawZip(Array.from({ length: 1200 }, (_, i) => ({ name: `${i}.zip`, data: one, method: 0 })));
+  const { kept, unread } = await watched([sourceOf("e.zip", bytes)]);
+  expect({ kept, unread }).toEqual({ kept: 1000, unread: 200 });
+});
+
 test("a zip of five thousand files and folders is walked", async () => {
   const { growth, kept } = await watched([sourceOf("e.zip", zipOfFolders(5000))]);
   expect(kept).toBe(5000);

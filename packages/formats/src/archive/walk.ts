@@ -15,6 +15,8 @@ import type { MemberFault } from "./unpack.ts";
 
 /** Zips inside zips at most. Real exports have two (a backup of an export); a zip that contains itself never ends. */
 const deepestNesting = 4;
+/** Zips that are opened in one handed-in zip. Real exports have a few dozen; opening one takes milliseconds, and a few kilobytes can hold tens of thousands. */
+const mostZipsInside = 1000;
 /** Bytes that one handed-in zip may always unpack to. Below it no ratio is asked: a long chat of one word packs 1000:1. */
 const freeExpansion = 256 * 1024 * 1024;
 /** Beyond that, times its own size. Text packs 5:1 to 20:1 and a repetitive XML 50:1; deflate can do 1032:1, and bombs do. */
@@ -63,7 +65,7 @@ export async function* walk(sources: readonly Source[], options: WalkOptions): A
     if (options.signal?.aborted) return;
     const own = createBudget(Math.max(freeExpansion, source.size * largestRatio));
     const budget: Budget = { spend: (bytes) => own.spend(bytes) && total.spend(bytes), isSpent: () => own.isSpent() || total.isSpent() };
-    yield* walkInto({ source, within: loose, fault: () => undefined }, { options, opened, budget });
+    yield* walkInto({ source, within: loose, fault: () => undefined }, { options, opened, budget, zips: { left: mostZipsInside } });
   }
 }
 
@@ -101,6 +103,8 @@ interface Walking {
   readonly options: WalkOptions;
   readonly opened: OpenMembers;
   readonly budget: Budget;
+  /** How many zips inside the one handed in may still be opened. */
+  readonly zips: { left: number };
 }
 
 /** Walks a file that was handed in, or that lies in a zip of which `around` tells. */
@@ -156,6 +160,10 @@ async function* walkMember(
   }
   const nested = listed.name.toLowerCase().endsWith(".zip");
   const packed = listed.method !== 0;
+  if (nested && --walking.zips.left < 0) {
+    yield* found(refusals.tell(listed.name, tooManyZips, place));
+    return;
+  }
   if (nested && packed && listed.claimedSize > largestHeldZip) {
     yield* found(refusals.tell(listed.name, tooLargeToHold, place));
     return;
@@ -178,6 +186,7 @@ function found(unread: Unread | undefined): readonly Found[] {
 }
 
 const tooDeep = `lies in ${deepestNesting} zips inside each other. Unpack it yourself and hand over the files in it.`;
+const tooManyZips = `was not opened: more than ${mostZipsInside} zips lie in one. Unpack it yourself and hand over the files in it.`;
 const tooLargeToHold = "is a large zip packed into a zip. Unpack the outer one yourself and hand over the inner one.";
 
 /** Bytes that tell a zip from a document that is a zip inside: the first member's header and name. */
