@@ -250,3 +250,20 @@ test("a stop that was said in a call has the exhibit of the call in its margin, 
   expect(both).not.toBe(alone);
   expect(both).toMatch(/[,–]/);
 });
+
+test("what she and a friend told of somebody stands as told by each, and never as not known whose", () => {
+  const hers = { kind: "other", wrote: "owner", normal: "owner" } as const;
+  const tess = { kind: "phone", wrote: "07700 900123", normal: "+447700900123", name: "Tess" } as const;
+  if (!model) throw new Error("the sample has no finding");
+  const acts = timeline.acts.map((act, i) => {
+    if (i === 20) return { ...act, from: hers, to: [tess], text: "Rhys burned my passport" };
+    return i === 21 ? { ...act, from: tess, to: [hers], text: "Rhys has a knife" } : act;
+  });
+  const line = "2 more texts to others have words of violence, a threat, intrusion or fear.";
+  const told = { pattern: "threats", standing: "not said whose", line, acts: acts.slice(20, 22).map(({ id }) => id) } as const;
+  const report: Report = { ...sample, timeline: { ...timeline, acts }, findings: [{ ...model, ...told }] };
+  const said = whatStandsOut(report, discloseActs(report), () => undefined).lines[0]?.beside?.words;
+  expect(said).toContain("(no. 21, told by Maya Ellis): “Rhys burned my passport”");
+  expect(said).toContain("(no. 22, told by the number 07700 900123 (Tess)): “Rhys has a knife”");
+  expect(said).not.toContain("whose");
+});

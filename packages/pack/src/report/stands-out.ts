@@ -167,6 +167,7 @@ function besideOf(
   { disclosed, report, sideOf, firstByAct }: Beside,
 ): { readonly words: Words | null; readonly told: readonly DisclosedAct[]; readonly holds: readonly number[] } {
   const { standing, pattern, acts, line } = finding;
+  const isTold = pattern === "threats" && standing === "not said whose";
   const isOrder = standing === "order or bail";
   const isOfWhereabouts = pattern === "whereabouts";
   const isFew = isOfWhereabouts && acts.length <= mostBeside;
@@ -205,7 +206,8 @@ function besideOf(
     : sayable;
   const says = chosen
     .map(
-      ({ one, said }) => `${sayWhen(one, report.statement.zone)} (no. ${one.number}${sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
+      ({ one, said }) =>
+        `${sayWhen(one, report.statement.zone)} (no. ${one.number}${isTold ? sayTeller(one.act, sideOf(one.act), report) : sayDoubt(one.act, sideOf(one.act), report)}): ${said}`,
     )
     .join("; ");
   const held = chosen.filter(({ isHeld }) => isHeld).map(({ one }) => one);
@@ -231,6 +233,12 @@ function wordsAfter(told: readonly DisclosedAct[], sayAnswered: SayAnswered): Wo
     return [`${told.length > 1 ? `no. ${one.number} ` : ""}${answered.says}${answered.says.includes(ofHers) ? "" : ofHers}`];
   });
   return says.length === 0 ? null : wordsOf(asSentence(says.join("; ")));
+}
+
+/** Who told of somebody: whose the words are is no question there. */
+function sayTeller({ from }: Act, side: Side, { statement }: Report): string {
+  const sender = side.startsWith("hers") ? namesInPrint(statement).me : saySender(from);
+  return `, told by ${sender ?? "others"}`;
 }
 
 /** By whom, where it is not certain. */
