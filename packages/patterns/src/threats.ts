@@ -130,9 +130,7 @@ export const threats: Pattern = spoken({
       ...(toldLater.length > 0
         ? [
             tell(toldLater, {
-              ...sameOf(
-                `In ${sayCount(toldLater.length, "more text")} to others ${marks.you} told of ${marks.them} and a threat, of violence, or of where ${marks.you} ${marks.were}.`,
-              ),
+              ...moreOfHers(toldLater.length),
               ...ofHers,
             }),
           ]
@@ -334,6 +332,13 @@ function restOfJests(jests: readonly Jest[]): Said {
   );
 }
 
+/** Whether a text tells of violence or of another man no list knows: it says no more than what was found. A name of any length has a spelling without it. */
+function moreOfHers(count: number): Said {
+  const [texts, rest] = [sayCount(count, "more text"), `${count === 1 ? "has" : "have"} words of violence, a threat, intrusion or fear.`];
+  const says = `${texts} of ${marks.yours} in ${count === 1 ? "a chat that names" : "chats that name"} ${marks.them} ${rest}`;
+  return { line: lineOf(says, says.replace(` of ${marks.yours}`, ""), `${texts} to others ${rest}`), says };
+}
+
 function sameOf(says: string): Said {
   return { line: lineOf(says), says };
 }
@@ -342,7 +347,7 @@ const howTold =
   `Texts that are ${marks.theirs} or perhaps ${marks.theirs} are taken where their words hold a plain threat (English; found and not weighed), and what was stated to be a threat; acts near ${marks.you} are told there. Texts in the same words by the same person have one line. ` +
   `The first ${mostNamed} have a line each: what went to ${marks.you} alone before what went to a group, then what came while an order or bail held before others, then those that name death, a weapon, fire or children, then what is ${marks.theirs} before what is perhaps ${marks.theirs}, of these the latest; all stand by time.`;
 const howOthers = `Texts by others are taken that name ${marks.them} by a name that was stated, or as the kin of a sender, speak of what he or she said or will do and hold a plain threat, say that he or she has a weapon, waits or watches where ${marks.you} ${marks.are} or asks for it, or that somebody was paid, or was given or asked where ${marks.you} ${marks.are} (English); and what was typed so under the name of somebody who was called somebody else. They are no act of ${marks.theirs}, and in no number. The first ${mostOfOthers} have a line each.`;
-const howHers = `Texts of ${marks.yours} to others are taken that name ${marks.them} by a name that was stated, or say “he” or “she” in a chat where about an hour before or after somebody did, and tell of violence, of a threat, of a weapon, of damage, coming in or following, or that he or she waited where ${marks.you} ${marks.were} (English; found and not weighed). They are the words of ${marks.you} on that day, no act of ${marks.theirs}, and in no number of theirs. The first ${mostByHer} have a line each: those that tell of violence or name death, a weapon or fire before others, of these the earliest.`;
+const howHers = `Texts of ${marks.yours} to others are taken that name ${marks.them} by a name that was stated, or say “he” or “she” in a chat where about an hour before or after somebody did, and have words of violence, a threat, a weapon, damage, coming in, a tracker, following, waiting where ${marks.you} ${marks.were}, or fear (English; found and not weighed). They are the words of ${marks.you} on that day, no act of ${marks.theirs}, and in no number of theirs. The first ${mostByHer} have a line each: those that tell of violence or name death, a weapon or fire before others, of these the earliest.`;
 const ofHers = { how: howHers, standing: "not said whose" } as const;
 /** Behind the acts near her, with what came by numbers that nobody named: it is nobody’s threat until a person says so. */
 const ofOthers = { how: howOthers, standing: "not said whose" } as const;

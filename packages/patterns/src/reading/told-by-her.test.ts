@@ -1,4 +1,5 @@
 import type { Identity, Statement } from "@unmask/core";
+import { printVoice } from "@unmask/words";
 import { expect, test } from "vitest";
 import { type ActDraft, makeTimeline, maya, rFirst } from "../../../../fixtures/timelines/make-act.ts";
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
@@ -40,7 +41,7 @@ test("of four such texts the three that tell of violence have a line each, and t
     toTess("2026-05-05 19:00", "Rhys was outside my work"),
   ];
   expect(linesOf(drafts)).toHaveLength(4);
-  expect(linesOf(drafts).at(-1)).toBe("In 2 more texts to others you told of them and a threat, of violence, or of where you were.");
+  expect(linesOf(drafts).at(-1)).toBe("2 more texts of yours in chats that name them have words of violence, a threat, intrusion or fear.");
 });
 
 test("what she says that she would do to him, a jest about him, a day with him, and another man are told as nothing of his", () => {
@@ -65,5 +66,15 @@ test("a word that she brings from him after she told where he was stands with it
   ).toEqual([
     "12 May 2026, 08:10, told by Tess (07700 900123): “Rhys was outside my work asking where you park”.",
     "12 May 2026, 08:15, told by Tess (07700 900123): “He said tell Maya she's got till Sunday”.",
+  ]);
+});
+
+test("the line that counts what she told more is never cut, however long the names are", () => {
+  const them = { ...rhys.them, label: "Bartholomew-Alexander Featherstonehaugh", normals: new Set([rFirst.normal, "rhys"]) };
+  const drafts = [1, 2, 3, 4].map((day) => toTess(`2026-05-0${day} 19:00`, `Rhys pushed me down the stairs ${"again ".repeat(day)}`));
+  const statement = makeStatement({ them, me: { label: "Wilhelmina-Josephine Cholmondeley-Warner", normals: new Set([maya.normal]) } });
+  const told = findAll(makeTimeline([{ at: "2026-03-03 10:00" }, ...drafts]), statement, { voice: printVoice(statement) });
+  expect(told.filter(({ line }) => line.includes("more text")).map(({ line }) => line)).toEqual([
+    "1 more text in a chat that names Bartholomew-Alexander… has words of violence, a threat, intrusion or fear.",
   ]);
 });
