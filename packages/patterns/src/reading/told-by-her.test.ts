@@ -78,3 +78,76 @@ test("the line that counts what she told more is never cut, however long the nam
     "1 more text in a chat that names Bartholomew-Alexander… has words of violence, a threat, intrusion or fear.",
   ]);
 });
+
+const innocent = [
+  "Rhys saved me when that man grabbed me outside the Swan",
+  "A lorry nearly hit me and Rhys on the ring road",
+  "Rhys has never hit me or threatened me, he's just annoying",
+  "My ex before Rhys used to punch me",
+  "If my brother sees Rhys he'll break his nose",
+  "My dad says he'll kill Rhys when he gets hold of him",
+  "Rhys beat me at chess again",
+  "Rhys murdered me at darts on my birthday",
+  "In the school play Rhys hits me in act two, come and watch",
+  "Rhys hit me with a snowball",
+  "Rhys pushed me on the swings like the kids",
+  "Rhys made my dinner and only burned my toast a bit",
+  "Rhys held my hand at the dentist",
+  "Rhys held me all night after my nan died",
+  "Rhys dragged me to Ikea on my day off",
+  "Rhys pushed me to apply for my job",
+  "Rhys wouldn't let me pay for my lunch",
+  "Rhys has never let me down",
+  "Rhys threw a party for me at work",
+  "Rhys has got a broken arm so I'm taking my mum instead",
+  "Rhys made me laugh so much I couldn't breathe",
+  "Rhys said he'd cut my hair",
+  "Rhys said he'd take my car to the garage",
+  "Rhys said he'll beat my record",
+  "Rhys fixed my window, kids broke it with a ball",
+  "A wasp attacked me and Rhys at my work do",
+  "My boss is a nightmare. He threatened me with the sack and Rhys laughed",
+  "That man from the pub followed me, Rhys walked me home",
+  "Rhys killed the spider in my bath",
+  "I slapped Rhys, I feel awful about my temper",
+  "Rhys sat outside the hospital all night with me bless him",
+  "Rhys tied my laces for me because of my back",
+  "Rhys put my bike in his van and helped me move house",
+  "Rhys scored from outside the box, my kids went mad",
+  "Rhys is watching the match at my mum's",
+  "I'm not scared of Rhys, he never laid a finger on me",
+  "I'm terrified of Rhys's cooking lol",
+  "Rhys lent me his airtag for my suitcase",
+  "Rhys posted my parcel on his way to work",
+  "Rhys used the dog lead to tie my gate shut",
+  "Rhys was in the flat when my parcel came",
+  "Rhys has been in the garden all day, my lawn looks lovely",
+  "Rhys was outside mine with the pizza",
+];
+
+test.each(innocent)("no violence of his is told by “%s”", (text) => {
+  expect(linesOf([toTess("2026-05-01 19:03", text)])).toEqual([]);
+});
+
+test("what would be done to him is no word of his, whoever of hers brings it", () => {
+  expect(
+    linesOf([
+      byTess("2026-05-12 08:10", "Your brother says if he sees Rhys he'll break his nose"),
+      byTess("2026-05-13 08:10", "Your dad wants to kill Rhys"),
+      toTess("2026-05-14 08:10", "My brother will kill him"),
+    ]),
+  ).toEqual([]);
+});
+
+test.each([
+  "Rhys never hit me before last night",
+  "Rhys wouldn't stop hitting me",
+  "Rhys punched me, my brother had to pull him off me",
+  "My ex Rhys punched me",
+  "My sister was there when Rhys grabbed me by the hair",
+  "Rhys saved my seat. Then he slapped me in the car",
+  "My brother says Rhys will burn my house down",
+  "Rhys dragged me to the bedroom",
+])("another person in the words takes nothing of his away: “%s”", (text) => {
+  expect(linesOf([toTess("2026-05-01 19:03", text)])).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import { type Statement, type Timeline, createNamedTo, msPerHour, tellsViolence, threatens } from "@unmask/core";
 import { memoize } from "./memoize.ts";
+import { ofThem } from "./of-them.ts";
 import { type PlacedAct, placedActs } from "./placed-act.ts";
 import { isSent } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
@@ -66,8 +67,10 @@ function wordsOf({ text, subject = "" }: PlacedAct): string {
 
 function tells(one: PlacedAct, named: RegExp): boolean {
   if (one.text === null) return false;
-  const words = wordsOf(one);
-  if (!ofThird.test(words) && !named.test(words)) return false;
+  const text = wordsOf(one);
+  const { words, isOfOther } = ofThem(text, named);
+  // “He” after another man is that man.
+  if (isOfOther ? !named.test(words) : !ofThird.test(words) && !named.test(words)) return false;
   if (ofHire.test(words)) return true;
   if (!ofHers.test(words)) return false;
   const isSaid = ofSaid.test(words);

@@ -1,4 +1,5 @@
 import { type Identity, type Statement, createSaidOther, isAccountOfViolence, normalName, threatens } from "@unmask/core";
+import { isAgainst } from "./of-them.ts";
 import type { PlacedAct } from "./placed-act.ts";
 import { isTeller } from "./typed-telling.ts";
 
@@ -55,6 +56,7 @@ export function createToldByOthers(statement: Statement): (one: PlacedAct) => bo
     // What was brought to her of violence stands with the acts near her, as told.
     if (isTyped && (!isSaidOther(from) || (isTeller(from, text) && isAccountOfViolence(words)))) return false;
     if (!named?.test(words) && !isNamedAsKin(from, words)) return false;
+    if (named && isAgainst(words, named)) return false;
     if (ofHire.test(words)) return true;
     if (ofFirst.test(words)) return false;
     return (
