@@ -65,11 +65,18 @@ export function sayChosen({
     ...(nearlyNamed.length === 0
       ? []
       : [
-          `A name that you leave out or cover stands inside a longer word in the name of ${listed(nearlyNamed)}: there it stays. Give it another name if it is that person’s.`,
+          `A name that you leave out or cover stands ${nearly}, in the name of ${listed(nearlyNamed)}: there it stays. Give it another name if it is that person’s.`,
         ]),
-    ...(nearlyNaming === 0 ? [] : [`${nearlyNaming} acts that go have such a name inside a longer word. Look at them: there it stays.`]),
+    ...(nearlyNaming.length === 0
+      ? []
+      : [
+          `${nearlyNaming.length === 1 ? "1 act that goes has" : `${nearlyNaming.length} acts that go have`} such a name ${nearly}, in ${listed(filesOf(nearlyNaming))}. Look at them: there it stays. Cover that form too with --redact, or leave them out with ${options(nearlyNaming)}.`,
+        ]),
   ];
 }
+
+/** How a name can stand that is not covered. */
+const nearly = "inside a longer word, with words or signs inside it, or in letters that look like its own";
 
 function filesOf(acts: readonly NamedAct[]): readonly string[] {
   return [...new Set(acts.map(({ file }) => file))];

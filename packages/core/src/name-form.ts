@@ -83,11 +83,16 @@ const latinOf = new Map(
   ),
 ); // prettier-ignore
 
+/** A folded text with letters of Latin for those that look like them. */
+export function inLatin(text: string): string {
+  return Array.from(text, (letter) => latinOf.get(letter) ?? letter).join("");
+}
+
 /** Whether a bare name is none of a person's and prints as one of them: asked about, and counted for nobody. */
 export function isSpelledLike({ normals }: Pick<Persona, "normals">, { wrote, normal }: Pick<Identity, "wrote" | "normal">): boolean {
   if (normals.has(normal)) return false;
   const folded = bare(wrote);
-  if (normals.has(folded) || normals.has(Array.from(folded, (letter) => latinOf.get(letter) ?? letter).join(""))) return true;
+  if (normals.has(folded) || normals.has(inLatin(folded))) return true;
   return Array.from(normals).some((one) => one.search(joinerOrLook) >= 0 && bare(one) === folded);
 }
 

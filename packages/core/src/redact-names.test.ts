@@ -27,6 +27,26 @@ describe("a name of somebody else is covered in a text", () => {
     expect(kim.holdsInLongerWord("ask Kim Doyle")).toBe(false);
   });
 
+  test.each([
+    "Zoë M. Doyle",
+    "Zoë 'Boo' Doyle",
+    "zoe anne marie doyle",
+    "Zое Dоуlе",
+    "Z o ë D o y l e",
+    "Z.o.e D.o.y.l.e",
+    "\u202eelyoD ëoZ",
+  ])("%s reads as the name, and is told", (text) => {
+    const zoe = createNameRedactor([["Zoë Doyle"]]);
+    expect(zoe.holdsLike(`ask ${text} then`)).toBe(true);
+    expect(zoe.holds(text)).toBe(false);
+  });
+
+  test("what is covered already, and the parts far from each other, do not read as the name", () => {
+    const zoe = createNameRedactor([["Zoë Doyle"], ["+447700900777"]]);
+    for (const text of ["ask Zoë Doyle", "Zoë came late and Mr Doyle left", "Зоя", "0 7 7 0 0 9 0 0 7 7 7", ""])
+      expect(zoe.holdsLike(text), text).toBe(false);
+  });
+
   test("wherever a name stands, none is left and no byte is more or less", () => {
     const word = fc.stringMatching(/^[a-zéüж李 .,;:'"\n-]{0,12}$/);
     fc.assert(
@@ -63,7 +83,12 @@ describe("a name of somebody else is covered in a text", () => {
   test.each([" ", "-", "+", "0 ", "07700 ", "kim "])("a file of nothing but %j again and again is looked through as any other", (piece) => {
     const redactor = createNameRedactor([["+447700900311"], ["Kim Doyle"]]);
     const text = piece.repeat((1 << 20) / piece.length);
-    expect([redactor.holds(text), redactor.holdsNear(text), redactor.holdsInLongerWord(text)]).toEqual([false, false, false]);
+    expect([redactor.holds(text), redactor.holdsNear(text), redactor.holdsInLongerWord(text), redactor.holdsLike(text)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("one letter is no name, and a short number neither", () => {

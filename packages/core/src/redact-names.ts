@@ -1,3 +1,4 @@
+import { inLatin } from "./name-form.ts";
 import { normalForm } from "./normal-form.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface NameRedactor {
   holdsNear(text: string): boolean;
   /** Whether the letters of a name stand in a longer word: it is no name there, or a form of it that she has to name. */
   holdsInLongerWord(text: string): boolean;
+  /** Whether the text reads as if a name stood in it: with words between its parts, signs between its letters, or letters that only look like its own. */
+  holdsLike(text: string): boolean;
 }
 
 /** One character that is covered. `number`: of the name, from 1. */
@@ -56,6 +59,7 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
   const inner = new RegExp(patterns.flatMap((all) => all.flatMap(({ letters }) => letters ?? [])).join("|") || nothing, "u");
   const near = new RegExp(names.flatMap((spellings) => nearPatternsOf(spellings)).join("|") || nothing, "u");
   const any = new RegExp(patterns.flatMap((all) => all.map(({ whole }) => whole)).join("|") || nothing, "u");
+  const like = new RegExp(names.flatMap((spellings) => likePatternsOf(spellings)).join("|") || nothing, "u");
   const redactor: NameRedactor = {
     holds: (text) => any.test(fold(text)),
     isName(text) {
@@ -68,6 +72,12 @@ export function createNameRedactor(names: readonly (readonly string[])[]): NameR
     },
     holdsNear: (text) => near.test(fold(text)),
     holdsInLongerWord: (text) => inner.test(fold(redactor.redact(text))),
+    holdsLike(text) {
+      const left = redactor.redact(text);
+      // Signs can turn the order of letters in print.
+      const read = /[\u202d\u202e]/.test(left) ? [left, [...left].reverse().join("")] : [left];
+      return read.some((one) => like.test(inLatin(fold(one))));
+    },
     redact(text) {
       if (!redactor.holds(text)) return text;
       const characters = [...text];
@@ -155,6 +165,23 @@ function namePattern(folded: string): Pattern {
 
 /** Signs, blanks and line breaks between the parts of a name, as of a table or a card of contacts. More would join two sentences. */
 const nearGap = "[^\\p{L}\\p{N}]{0,6}";
+
+/** A second name, an initial, a name in quotes: more words between the parts would make two names of it. */
+const wordsBetween = "[^\\p{L}\\p{N}]{1,6}(?:[\\p{L}\\p{N}]{1,20}[^\\p{L}\\p{N}]{1,6}){0,2}";
+/** Of a shorter name the letters stand apart by chance. */
+const fewestApart = 3;
+
+/** Each spelling in Latin letters for those that look like them; with words between its parts; with signs between all its letters. */
+function likePatternsOf(spellings: readonly string[]): readonly string[] {
+  return spellings.filter(isRedactable).flatMap((spelling) => {
+    const folded = inLatin(fold(spelling).trim());
+    if (isNumber(folded)) return [];
+    const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const apart = words.map((word) => [...word].join("[^\\p{L}\\p{N}]{1,3}")).join("[^\\p{L}\\p{N}]{1,6}");
+    const some = [words.join(wordsBetween), ...(words.join("").length < fewestApart ? [] : [apart])];
+    return [namePattern(folded).whole, ...some.map((one) => `(?<![\\p{L}\\p{N}])${one}(?![\\p{L}\\p{N}])`)];
+  });
+}
 
 /**
  * Each spelling of several parts, with anything but letters and digits between them, whichever part comes first; a number with such between its digits,

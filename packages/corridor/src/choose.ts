@@ -55,9 +55,9 @@ export interface Chosen {
   readonly namedOutside: readonly string[];
   /** Names of files that show, for somebody whom the report is about, a name that has such a name in it. */
   readonly namedInTheirs: readonly string[];
-  /** Acts that go and hold the letters of a name that is covered, as a part of a longer word. */
-  readonly nearlyNaming: number;
-  /** Names of files that go and hold such letters so, or those of a name that is left out. */
+  /** Acts that go and hold a name that is covered nearly: as a part of a longer word, or in a form that only reads as the name. */
+  readonly nearlyNaming: readonly NamedAct[];
+  /** Names of files that go and hold such a name so, or one that is left out. */
   readonly nearlyNamed: readonly string[];
   /** Acts of files that she leaves out and that go all the same, because another file holds them too. */
   readonly heldTwice: number;
@@ -181,12 +181,10 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     },
     statement: withIdsNow(statement, idNow),
     idNow,
-    nearlyNaming: redacted
-      ? imported.timeline.acts.filter((act) => textsOf(act).some((text) => redacted.holdsInLongerWord(text))).length
-      : 0,
+    nearlyNaming: redacted ? found((act) => textsOf(act).some((text) => holdsNearly(text, redacted))) : [],
     nearlyNamed: [
       ...new Set(files.flatMap(({ name, within = [], withheld }) => (withheld ? [] : [name, ...within.map((one) => one.name)]))),
-    ].filter((name) => [redacted, leftOutNames].some((one) => one?.holdsInLongerWord(name))),
+    ].filter((name) => [redacted, leftOutNames].some((one) => one && holdsNearly(name, one))),
     heldTwice: timeline.acts.filter(
       (act) => !decision.because.has(act) && act.sources.some(({ name, within }) => rules.files.has(within?.[0]?.name ?? name)),
     ).length,
@@ -201,4 +199,8 @@ function conclude(before: Imported, { imported, files }: ReadGoing, { decision, 
     namedOutside: looked.namedOutside,
     namedInTheirs: filesNamingInTheirs(before, rules.people, { statement, going: imported.timeline.acts }),
   };
+}
+
+function holdsNearly(text: string, { holdsInLongerWord, holdsLike }: NameRedactor): boolean {
+  return holdsInLongerWord(text) || holdsLike(text);
 }

@@ -152,6 +152,7 @@ function outsideOf(names: NameRedactor, longer: readonly string[]): NameRedactor
     isName: (text) => names.isName(without(text)),
     holdsNear: (text) => names.holdsNear(without(text)),
     holdsInLongerWord: (text) => names.holdsInLongerWord(without(text)),
+    holdsLike: (text) => names.holdsLike(without(text)),
   };
 }
 

@@ -65,12 +65,13 @@ describe("where the name of somebody who is left out still stands is said", () =
 });
 
 describe("the name of somebody else is looked for in what goes, covered or not", () => {
-  test("that a longer word has the letters of a name is counted, for it stays", async () => {
-    const near = file(
-      "WhatsApp Chat with Sam Okafor.txt",
-      "01/03/2026, 09:00 - Sam Okafor: Zoë is with the Zoës\n01/03/2026, 09:01 - Maya: no\n",
-    );
-    expect((await chosen([], [near], { ...noPerhaps, redact: ["Zoë"] })).nearlyNaming).toBe(1);
+  test("an act in which a name stands in a longer word, or in a form that only reads as the name, is told, for there it stays", async () => {
+    const said = ["Zoë Doyle is with the Zoë Doyles", "no", "Zoë M. Doyle", "Zое Dоуlе", "Zoë and her dog"];
+    const near = file("WhatsApp Chat with Sam Okafor.txt", said.map((text, i) => `01/03/2026, 09:0${i} - Sam Okafor: ${text}\n`).join(""));
+    const { nearlyNaming, goes } = await chosen([], [near], { ...noPerhaps, redact: ["Zoë Doyle"] });
+    expect(nearlyNaming.map(({ file: name }) => name)).toEqual([near.name, near.name, near.name]);
+    const told = goes.timeline.acts.filter(({ source }) => source.name === near.name).map((act) => act.text);
+    expect(told).toEqual(["*1§ ***** is with the Zoë Doyles", ...said.slice(1)]);
   });
 });
 
