@@ -147,6 +147,8 @@ export function nearSection(report: Report, disclosed: Disclosed): object {
 const mostOfTold = 8;
 /** A text is read to here: a message of many megabytes must not be walked for one sentence. */
 const longestRead = 20_000;
+/** That the search found nothing is never said as if there were nothing: a defence would quote it. */
+const searched = ", in words that no list has: the search is for a list of English words.";
 
 /**
  * Of which messages it was found that they tell of such acts, where no record is of one: "I let myself in" is no record of a coming in, and a reader who is
@@ -164,12 +166,12 @@ function sayTold({ findings }: Report, { acts }: Disclosed, sideOf: (act: Act) =
       !isNear(act) &&
       (isBrought.has(act.id) || (isOfTheirs(act) && (isWhere.has(act.id) || tellsComingIn((act.text ?? "").slice(0, longestRead))))),
   );
-  if (told.length === 0) return wordsOf("No message was found that tells of one (English words).");
+  if (told.length === 0) return wordsOf(`Messages can tell of one all the same${searched}`);
   const numbers = told.slice(0, mostOfTold).map(({ number }) => String(number));
   const more = told.length - numbers.length;
   const which = `no. ${sayList([...numbers, ...(more > 0 ? [`${more} more`] : [])])}`;
   return wordsOf(
-    `But ${sayCount(told.length, "message")} ${told.length === 1 ? "has" : "have"} words that can tell of one, or of being near: ${which}, in the chronology. Whether it was done whoever reads this should ask.`,
+    `But ${sayCount(told.length, "message")} ${told.length === 1 ? "has" : "have"} words that can tell of one, or of being near: ${which}, in the chronology. Others can tell of one too${searched} Whether it was done whoever reads this should ask.`,
   );
 }
 
