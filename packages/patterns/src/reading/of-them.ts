@@ -18,7 +18,7 @@ const isNone = /\b(?:before|until|till?|like|again|so|that|this|stop\w*|just|onl
 /** What is kind, a game, or of a thing that is none of hers to be hurt by. */
 const ofKindness = new RegExp(
   `\\b(?:(?:beat|smash|batter|destroy|thrash|murder|kill|hammer|knock)\\w{0,3} (?:\\w{1,12} ){1,2}(?:at|on) ${games}` +
-    "|(?:held|holds|holding|squeezed|shook|touched|grabbed|kissed) my (?:hand|heart)|(?:held|holds|holding) me (?:all night|while i|close|when i|as i)" +
+    "|(?:held|holds|holding|squeezed|shook|touched|grabbed|kissed) my (?:hand|heart)(?! (?:and|so|until))|(?:held|holds|holding) me (?:all night|while i|close|when i|as i)" +
     "|(?:cut|take|broke|break|finish|end|beat|hit|burn\\w{0,2}|crush\\w{0,2}|hurt|squash\\w{0,2}|smash\\w{0,2}|grab\\w{0,4}|tied?|locked) (?:my|our|the) (?:\\w{2,10} )?(?:hair|fringe|grass|lawn|hedge|cake|toast|tea|dinner|lunch|pizza|bins?|shift|record|score|pb|shelves|feelings|heart|ego|crossword|laces|bike|gate|shopping|coat|car (?:to|for|in)\\b|kids (?:to the|to school|swimming|out))" +
     "|(?:dragg?ed|push\\w{0,2}|forc\\w{0,2}|talked) me (?:to|into|round|along to)? ?(?:(?:a|the|an) )?(?:apply\\w*|ikea|shops?|shopping|gym|pub|tesco|match|karaoke|dentist|gp|doctors?|rest|eat something|try)" +
     "|threat\\w* (?:me|us) with (?:karaoke|the sack|his cooking)|never let (?:me|us) down|let (?:me|us) (?:pay|cook|help|carry|wash|win|lift|wait|forget|buy)" +
@@ -33,9 +33,11 @@ const ofOther = new RegExp(
   "(?:^|[.,;!?] ?|\\b(?:when|because|cos|then|where|that) )(?:" +
     "(?:an?|the|some) (?:\\w{2,10} )?(?:lorry|car|van|bus|bike|cyclist|scooter|taxi|tram|ball|branch|wave|wasp|dog|cat|horse|swan|goose)" +
     "|(?:that|this|some|an?|another|the other|one) (?:\\w{2,10} )?(?:man|men|bloke|guy|lad|woman|girl|kid|drunk|stranger|customer|patient|pupil)" +
-    `|(?:my|your|his|her|our|an) (?:\\w{2,8} )?${kin}|someone|somebody)(?! (?:told|said|says|saw|knows|heard|thinks)\\b)[^.,;!?]*`,
+    `|(?:my|your|his|her|our|an) (?:\\w{2,8} )?${kin})(?! (?:told|said|says|saw|knows|heard|thinks)\\b)[^.,;!?]*`,
   "gi",
 );
+/** “A car followed me home. It was him”: that is no other. */
+const wasHim = /\b(?:it was|driv(?:ing|er)|wheel|sent|paid)\b/i;
 /** Somebody of hers who would do something to him: “Your brother says if he sees Marcus he'll break his nose”. */
 const ofAvenger = new RegExp(
   `\\b(?:my|your|ur|our|her) (?:\\w{2,8} )?${kin}\\b|\\b(?:if|when|once) (?:he|she|they|we|i) (?:ever )?(?:sees?|gets?(?: (?:hold|hands) o[fn])?|finds?|catch(?:es)?) him\\b`,
@@ -61,7 +63,8 @@ export function ofThem(text: string, named: RegExp): OfThem {
     .replace(ofOther, (clause) => {
       // “My ex Marcus punched me” and “my sister found him in my bed” tell of him.
       const rest = clause.replace(/\b(?:and|before|after|like|than|with|or|near) \S+/gi, "");
-      if (named.test(rest) || /\b(?:he|him|his)\b/i.test(rest.replace(/^\W*(?:when |because |that )?his /i, ""))) return clause;
+      if (wasHim.test(text) || named.test(rest) || /\b(?:he|him|his)\b/i.test(rest.replace(/^\W*(?:when |because |that )?his /i, "")))
+        return clause;
       isOfOther = true;
       return "";
     });

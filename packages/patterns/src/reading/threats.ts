@@ -7,7 +7,7 @@ import type { PlacedAct } from "./placed-act.ts";
 import { isTheirWords } from "./reply.ts";
 import { actsByWhose } from "./their-acts.ts";
 import { findToldByHer, talkOf } from "./told-by-her.ts";
-import { createToldByOthers, ofErrand } from "./told-by-others.ts";
+import { createToldByOthers, ofErrand, ofPlace, ofThird } from "./told-by-others.ts";
 import { type Jest, findUnnamedThreats, isSaved } from "./unnamed-threats.ts";
 
 /** A text is read to here: a message of many megabytes could make every reading of a timeline slow. */
@@ -52,7 +52,7 @@ export const findThreats: (timeline: Timeline, statement: Statement) => Threats 
   };
 });
 
-/** What told of them, and what the same person wrote in the same chat in the hour after it of what he said: by itself it names nobody. */
+/** What told of them, and what the same person wrote in the same chat in the hour after it of what he said or where he waited: by itself it names nobody. */
 function withErrands(others: readonly PlacedAct[], isTold: (one: PlacedAct) => boolean): readonly PlacedAct[] {
   const toldAt = new Map<string, number>();
   return others.filter((one) => {
@@ -63,7 +63,8 @@ function withErrands(others: readonly PlacedAct[], isTold: (one: PlacedAct) => b
     }
     const at = toldAt.get(key);
     if (at === undefined || one.grade === "own-account" || one.text === null || one.earliest - at > msPerHour) return false;
-    return ofErrand.test(one.text.slice(0, longestText));
+    const words = one.text.slice(0, longestText);
+    return ofErrand.test(words) || (ofThird.test(words) && ofPlace.test(words));
   });
 }
 

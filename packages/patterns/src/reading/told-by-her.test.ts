@@ -123,6 +123,12 @@ const innocent = [
   "Rhys was in the flat when my parcel came",
   "Rhys has been in the garden all day, my lawn looks lovely",
   "Rhys was outside mine with the pizza",
+  "Last time Rhys used the belt sander on my shelves",
+  "Rhys always beats me at darts",
+  "Rhys hits me up for football tickets at my work",
+  "He put my airtag on the suitcase for Rhys",
+  "Rhys posted the naked cyclists in my group, so funny",
+  "Size R made me laugh, my mum sent it to Rhys",
 ];
 
 test.each(innocent)("no violence of his is told by “%s”", (text) => {
@@ -148,6 +154,57 @@ test.each([
   "Rhys saved my seat. Then he slapped me in the car",
   "My brother says Rhys will burn my house down",
   "Rhys dragged me to the bedroom",
+  "A car followed me home, Rhys was driving",
+  "Someone smashed my window, it was Rhys",
 ])("another person in the words takes nothing of his away: “%s”", (text) => {
   expect(linesOf([toTess("2026-05-01 19:03", text)])).toHaveLength(1);
+});
+
+test.each([
+  "Rhys has been in the flat again, the pills were lined up on the counter",
+  "Rhys said he will drown Biscuit if I go to the police",
+  "Rhys put an airtag in my car",
+  "found an airtag under the passenger seat. its registered to rhys",
+  "Rhys posted my nudes in the football group",
+  "Rhys shared naked pictures of me",
+  "I'm terrified of Rhys Tess",
+  "I'm scared of what Rhys will do",
+  "Rhys hits me",
+  "Rhys kicked my door in last night",
+  "Rhys choked me last night",
+  "Rhys was sat outside mine in the van",
+  "Rhys made me have sex after I told him no",
+])("what she tells in the plainest words is heard: “%s”", (text) => {
+  expect(linesOf([toTess("2026-05-01 19:03", text)])).toHaveLength(1);
+});
+
+test("where a friend spoke of them within the hour, he is they", () => {
+  const about = byTess("2026-05-01 19:00", "has Rhys done it before?");
+  const told = ["Twice. Last time he used the dog lead", "please don't tell anyone he hits me", "I'm terrified of him"];
+  for (const text of told) {
+    expect(linesOf([about, toTess("2026-05-01 19:05", text)])).toHaveLength(1);
+    expect(linesOf([about, toTess("2026-05-03 19:05", text)])).toEqual([]);
+  }
+});
+
+test("his initial, and a deed that went to the police, are his at any time in a chat that names him, and in no other", () => {
+  const about = byTess("2026-03-01 19:00", "how is Rhys?");
+  for (const text of ["R made me have sex again after I said no", "He kicked my door in after that. Police took a statement"]) {
+    expect(linesOf([about, toTess("2026-05-01 19:05", text)])).toHaveLength(1);
+    expect(linesOf([toTess("2026-05-01 19:05", text)])).toEqual([]);
+  }
+  expect(linesOf([about, toTess("2026-05-01 19:05", "My nephew kicked my door in, he is in court on Monday")])).toEqual([]);
+});
+
+test("a threat that is sent through a friend stands as told by her, and where he waited after it", () => {
+  expect(
+    linesOf([
+      byTess("2026-05-12 08:10", "Rhys rang me last night. He said tell Maya she won't see Christmas"),
+      byTess("2026-05-12 08:11", "he was sat outside mine in the van til 2"),
+      byTess("2026-05-13 08:10", "Rhys said tell Maya she left her coat here"),
+    ]),
+  ).toEqual([
+    "12 May 2026, 08:10, told by Tess: “Rhys rang me last night. He said tell Maya she won't see Christmas”.",
+    "12 May 2026, 08:11, told by Tess (07700 900123): “he was sat outside mine in the van til 2”.",
+  ]);
 });

@@ -27,7 +27,7 @@ export const ofWeapon: RegExp =
   /\b(?:with|has|have|had|got|carr(?:ies|ying|ied)|holding|held|bought|took|takes|brought|bringing|waving|pulled|hid|keeps|there(?:'s| is)) (?:\S{1,12} ){0,3}(?:gun|shotgun|rifle|pistol|knife|knives|blade|machete|axe|hammer|crowbar|crossbow|baseball bat|petrol|acid)\b/i;
 /** English: that somebody waits or watches where she is, or goes round and asks for her. "He will be at your house at five" is an arrangement. */
 export const ofPlace: RegExp =
-  /\b(?:(?:outside|watching|waiting (?:at|by|near|for|outside)|sat (?:in|by|near|outside)|sitting (?:in|by|near|outside)|parked (?:at|by|near|outside|on|in)|hanging (?:around|about|round)|looking (?:in|through|over)|driving (?:past|by|round)|(?:turned|turning|shown|showed|showing) up (?:at|outside)|at|banging on|kicking) (?:your|ur|my|our|her) (?:\w{2,12} )?(?:work|workplace|office|house|home|flat|place|street|road|door|gate|window|windows|garden|car|school|gym)(?<!\bat (?:your|ur|my|our|her) (?:house|home|flat|place|work|school|office|gym))|(?:looking|searching|waiting|hunting|asking|coming) for (?:you|u|me)\b|(?:following|watching|tracking) (?:you|u|me)\b|(?:on|is on) (?:his|her|their) way to (?:you|u|yours)\b|(?:asks?|asked|asking|wants? to know|wanted to know) .{0,30}\b(?:when|where|which|what time) (?:you|u|i|she|we)(?:['’]\w{1,2})? (?:\w{1,10} ){0,2}(?:live|lives|work|works|home|stay|stays|staying|finish|finishes|park|parks|sleep|sleeps|alone|(?:are|am|is)(?= ?(?:[.!?,;]|$))))\b/i;
+  /\b(?:(?:outside|watching|waiting (?:at|by|near|for|outside)|sat (?:in|by|near|outside)|sitting (?:in|by|near|outside)|parked (?:at|by|near|outside|on|in)|hanging (?:around|about|round)|shouting (?:through|at)|looking (?:in|through|over)|driving (?:past|by|round)|(?:turned|turning|shown|showed|showing) up (?:at|outside)|at|banging on|kicking) (?:your|ur|my|our|her) (?:\w{2,12} )?(?:work|workplace|office|house|home|flat|place|street|road|door|gate|window|windows|garden|car|school|gym)(?<!\bat (?:your|ur|my|our|her) (?:house|home|flat|place|work|school|office|gym))|(?:looking|searching|waiting|hunting|asking|coming) for (?:you|u|me)\b|(?:sat|sitting|parked|waiting|waited|was|been) outside (?:mine|ours|yours|urs)\b(?! (?:with|to)\b)|(?:following|watching|tracking) (?:you|u|me)\b|(?:on|is on) (?:his|her|their) way to (?:you|u|yours)\b|(?:asks?|asked|asking|wants? to know|wanted to know) .{0,30}\b(?:when|where|which|what time) (?:you|u|i|she|we)(?:['’]\w{1,2})? (?:\w{1,10} ){0,2}(?:live|lives|work|works|home|stay|stays|staying|finish|finishes|park|parks|sleep|sleeps|alone|(?:are|am|is)(?= ?(?:[.!?,;]|$))))\b/i;
 
 /** English: that he sent somebody with a word: "He said tell Tara she has till Sunday". It is asked of what follows a text that told of them. */
 export const ofErrand: RegExp =
@@ -60,9 +60,15 @@ export function createToldByOthers(statement: Statement): (one: PlacedAct) => bo
     if (ofHire.test(words)) return true;
     if (ofFirst.test(words)) return false;
     return (
-      (threatens(words) && ofThird.test(words)) || ((ofWeapon.test(words) || ofPlace.test(words)) && (isTyped || !ofFirstThere.test(words)))
+      (threatens(asToldHer(words)) && ofThird.test(words)) ||
+      ((ofWeapon.test(words) || ofPlace.test(words)) && (isTyped || !ofFirstThere.test(words)))
     );
   };
+}
+
+/** “He said tell Dana she won't see Christmas” as it is said to her. */
+function asToldHer(words: string): string {
+  return words.replace(/\b(?:tell|warn) (?:her|\p{L}{2,20})(?: that)? she(?=['’ ])/iu, "you");
 }
 
 /**
