@@ -5,6 +5,7 @@ import { type ActDraft, makeTimeline, maya, rFirst } from "../../../../fixtures/
 import { makeStatement } from "../../../../fixtures/timelines/make-statement.ts";
 import { findAll } from "../index.ts";
 import { actsByWhose } from "./their-acts.ts";
+import { findUnnamedThreats } from "./unnamed-threats.ts";
 
 const rhys: Partial<Statement> = { them: { label: "Rhys Calloway", normals: new Set([rFirst.normal, "rhys calloway"]) } };
 const tess: Identity = { kind: "phone", wrote: "07700 900123", normal: "+447700900123", name: "Tess" };
@@ -133,6 +134,14 @@ const innocent = [
 
 test.each(innocent)("no violence of his is told by “%s”", (text) => {
   expect(linesOf([toTess("2026-05-01 19:03", text)])).toEqual([]);
+});
+
+test("her mother who says what her brother would do to him is not asked about as him", () => {
+  const timeline = makeTimeline([
+    { at: "2026-03-03 10:00", text: "hello" },
+    byTess("2026-05-12 08:10", "Your brother says if he sees Rhys he'll break his nose"),
+  ]);
+  expect(findUnnamedThreats(timeline, makeStatement(rhys)).found).toEqual([]);
 });
 
 test("what would be done to him is no word of his, whoever of hers brings it", () => {

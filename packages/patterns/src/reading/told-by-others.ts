@@ -76,10 +76,13 @@ function asToldHer(words: string): string {
  * no sign that whoever wrote it is Jonty.
  */
 export function createThreatOfThem(statement: Statement): (words: string) => boolean {
-  const alternatives = namesOf(statement);
-  if (alternatives === "") return () => false;
+  const [named, alternatives] = [namesIn(statement), namesOf(statement)];
+  if (named === undefined) return () => false;
   const told = new RegExp(`\\b(?:tell|ask|let|remind|warn|say to) (?:${alternatives})(?![\\p{L}\\p{N}])`, "iu");
-  return (words) => told.test(words.slice(0, longestText)) && threatensThirdAlone(words);
+  return (words) => {
+    const text = words.slice(0, longestText);
+    return (told.test(text) && threatensThirdAlone(text)) || (named.test(text) && isAgainst(text, named));
+  };
 }
 
 /** Whether words threaten nobody but a man or a woman of whom they speak: “I’d kill him”, and no “you”. */
