@@ -65,6 +65,31 @@ test("two messages of hers in the minute that she gave leave open which was the 
   expect(stop && isAfterStop({ ...answer.when, id: answer.id }, stop)).toBe(false);
 });
 
+test("a stop that she said in a call was said at some second of it: what came while the call ran is not known to be after it", () => {
+  const stopIn = (duration: number | undefined, by = maya): readonly string[] => {
+    const call = makeAct({ at: "2026-03-03 20:00", from: by, kind: "call", text: null, ...(duration === undefined ? {} : { duration }) });
+    const came = [-1, 1, 3, 8].map((minutes) => makeAct({ at: `2026-03-03 ${minutes < 0 ? "19:59" : `20:0${minutes}`}` }));
+    const late = makeAct({ at: "2026-03-04 09:00" });
+    const [stop] = placeStops(timelineOf([call, ...came, late]), makeStatement({ stops: [{ kind: "told to stop", act: call.id }] }));
+    if (!stop) throw new Error("no stop");
+    return [call, ...came, late].map(({ when, id }) =>
+      isAfterStop({ ...when, id }, stop) ? "after" : isWithinStop({ ...when, id }, stop) ? "within" : "before",
+    );
+  };
+  expect(stopIn(310)).toEqual(["before", "before", "within", "within", "after", "after"]);
+  expect(stopIn(310, rFirst)).toEqual(["before", "before", "within", "within", "after", "after"]);
+  expect(stopIn(undefined)).toEqual(["before", "before", "after", "after", "after", "after"]);
+  // A record of a call of years takes nothing from the next day.
+  expect(stopIn(1e9).at(-1)).toBe("after");
+});
+
+test("a call that ran past midnight is a stop of the day on which it began", () => {
+  const call = makeAct({ at: "2026-03-03 23:58", from: maya, kind: "call", text: null, duration: 600 });
+  const [stop] = placeStops(timelineOf([call]), makeStatement({ stops: [{ kind: "told to stop", act: call.id }] }));
+  const [begun] = placed({ kind: "blocked", day: day("2026-03-03") });
+  expect(stop?.day).toBe(begun?.day);
+});
+
 test("a day alone is some time that day", () => {
   const [stop] = placed({ kind: "blocked", day: day("2025-08-12") });
   if (!stop) throw new Error("no stop");

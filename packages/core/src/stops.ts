@@ -1,5 +1,5 @@
 import type { ActId, SourceSpan } from "./act.ts";
-import type { Instant } from "./instant.ts";
+import { type Instant, later } from "./instant.ts";
 import type { Statement, Stop, StopKind } from "./statement.ts";
 import { createPlaceInFile } from "./order-of-time.ts";
 import type { Timeline } from "./timeline.ts";
@@ -8,15 +8,19 @@ import { type Meanings, firstInstantOf, lastInstantOf, spanOf, whenFromDay, when
 import { type Side, createSide } from "./whose.ts";
 import { type Interval, type Zone, dayIn } from "./zone.ts";
 
+/** Seconds of a call that are taken: stops a record of a call of years from leaving nothing after a stop that was said in it. */
+const longestCall = 12 * 3600;
+const msPerSecond = 1000;
+
 /** A stop with its place in time. */
 export interface PlacedStop {
   readonly kind: StopKind;
-  /** First and last instant at which it can have been: the whole day where she gave a day alone. */
+  /** First and last instant at which it can have been: the whole day where she gave a day alone, and of a call until it ended. */
   readonly earliest: Instant;
   readonly latest: Instant;
   /** "day": some time on that day. "minute": as she says. "act": as its record says. */
   readonly exact: "day" | "minute" | "act";
-  /** Day on which it can have been last, counted from 1970-01-01 in the zone of the statement. */
+  /** Day on which it can have been last, of a call on which that began, counted from 1970-01-01 in the zone of the statement. */
   readonly day: number;
   /**
    * Its last day, where it has one: whether it still held at an hour of that day is not known. Service without one of its own has that of the
@@ -62,7 +66,7 @@ export function placeStops(timeline: Pick<Timeline, "acts">, statement: Statemen
         {
           ...place,
           kind: stop.kind,
-          day: dayIn(zone, place.latest),
+          day: dayIn(zone, spanOf(place.act?.when ?? place).latest),
           ...(lastDay && { lastDay: { earliest: lastDay.earliest, latest: lastDay.latest } }),
           ...(stop.says === undefined ? {} : { says: stop.says }),
         },
@@ -99,11 +103,16 @@ function inOneMinute(stop: TimelineAct, within: readonly TimelineAct[], placeOf:
   const [before, after] = [new Set<ActId>(), new Set<ActId>()];
   const place = within.indexOf(stop);
   const file = placeOf(stop).sha256;
+  const length = lengthOf(stop);
   for (const [i, act] of within.entries()) {
-    if (i === place || act.id === stop.id) continue;
+    if (i === place || act.id === stop.id) {
+      // A call had come when she said it there, whoever rang.
+      if (act.kind === "call") before.add(act.id);
+      continue;
+    }
     const isOfOneOrder = place >= 0 && placeOf(act).sha256 === file && areSameReadings(act.when, stop.when);
     if (lastInstantOf(act.when) < firstInstantOf(stop.when) || (isOfOneOrder && i < place)) before.add(act.id);
-    else if (firstInstantOf(act.when) > lastInstantOf(stop.when) || (isOfOneOrder && i > place)) after.add(act.id);
+    else if (length === 0 && (firstInstantOf(act.when) > lastInstantOf(stop.when) || (isOfOneOrder && i > place))) after.add(act.id);
   }
   return { before, after };
 }
@@ -192,10 +201,17 @@ function placeOf(
 ): Pick<PlacedStop, "earliest" | "latest" | "exact" | "act"> | undefined {
   if ("act" in stop) {
     const act = actById.get(stop.act);
-    return act && { ...spanOf(act.when), exact: "act", act };
+    if (act === undefined) return undefined;
+    const { earliest, latest } = spanOf(act.when);
+    return { earliest, latest: later(latest, lengthOf(act)), exact: "act", act };
   }
   const read = "day" in stop ? whenFromDay("", stop.day, zone) : whenFromWall("", stop.minute, zone);
   return read && { ...spanOf(read.when), exact: "day" in stop ? "day" : "minute" };
+}
+
+/** How long a call ran in which she said it: at which of its seconds nothing records, and what came meanwhile may have come before. */
+function lengthOf({ kind, duration = 0 }: TimelineAct): number {
+  return kind === "call" ? Math.ceil(Math.min(duration, longestCall)) * msPerSecond : 0;
 }
 
 /** What tells when a stop began, and from when it held. */
