@@ -690,6 +690,37 @@ test("what accounts that nobody named sent after a stop stands in its line with 
   expect(none?.line).toBe("3 March 2026, 17:35: “Stop calling me”. Then nothing by them, 2 by accounts not named in these files.");
 });
 
+test("what came while the call of a stop still ran may have come before she said it, and no record of a call shows her words", () => {
+  const told = (duration?: number) => {
+    const call: ActDraft = {
+      at: "2026-03-03 20:00",
+      from: maya,
+      kind: "call",
+      text: null,
+      ...(duration === undefined ? {} : { duration }),
+    };
+    const stop = makeAct(call);
+    const statement = makeStatement({ stops: [{ kind: "told to stop", act: stop.id }] });
+    const acts = [stop, makeAct({ at: "2026-03-03 20:03", text: "hanging up on me?" }), makeAct({ at: "2026-03-05 10:00", text: "hello" })];
+    return contactAfterStop.find(timelineOf(acts), statement);
+  };
+  const [came, first] = told(310);
+  expect(came?.line).toBe("Told to stop in a call: 3 March 2026, 20:00. After it 1 act came, 1 more may have; you sent nothing.");
+  expect(came?.how).toContain("after the end of a call, which began on 3 March 2026 at 20:00");
+  expect(came?.couldChange).toEqual(
+    expect.arrayContaining([
+      "The record of a call holds no words: that you told them to stop in it is what you said.",
+      "1 act came while that call still ran; whether before or after those words is not known.",
+    ]),
+  );
+  expect(first?.line).toMatch(
+    /^First for certain after the stop, on 5 March 2026 at 10:00: “hello”\..* Perhaps before it: “hanging up on me\?”$/,
+  );
+  const [unmeasured] = told();
+  expect(unmeasured?.line).toContain("After it 2 acts came");
+  expect(unmeasured?.couldChange[0]).toMatch(/ It does not show how long the call ran: /);
+});
+
 test("a stop that was said in a call or in person, or that she wrote down, is told as what it is", () => {
   const told = (more: Partial<ActDraft>) => {
     const stop = makeAct({ at: "2026-03-03 20:00", from: maya, ...more });

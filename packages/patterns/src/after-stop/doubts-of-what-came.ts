@@ -1,7 +1,7 @@
 import { beginningOf } from "@unmask/core";
 import { marks, sayCount } from "@unmask/words";
 import { sayAbsences } from "../reading/absences.ts";
-import { sayHeldHere, sayStopItself, sayTooLate, sayWithin } from "./say-stops.ts";
+import { sayCallDoubt, sayHeldHere, sayStopItself, sayTooLate, sayWithin } from "./say-stops.ts";
 import { type Case, type Stops, spanOfStops } from "./stops-held.ts";
 import type { Came } from "./came.ts";
 
@@ -14,6 +14,7 @@ export function doubtsOf(stops: Stops, came: Came & { readonly isEndKnown: boole
     ? "the day of service or a last day; whether before it"
     : `${isAlone ? "its" : "a"} last day; whether it still held`;
   return [
+    ...sayCallDoubt(first),
     ...(within > 0
       ? [`${sayCount(within, "act")} came ${sayWithin(first)}; whether before or after ${sayStopItself[kind]} is not known.`]
       : []),

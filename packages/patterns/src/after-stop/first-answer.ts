@@ -20,7 +20,7 @@ import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { createSayTo } from "../reading/say-to.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
 import { leftBetween } from "./left-between.ts";
-import { sayWhen } from "./say-stops.ts";
+import { isCallThatRan, sayCallDoubt, sayWhen } from "./say-stops.ts";
 import type { Case, Stops, Told } from "./stops-held.ts";
 
 /** What came first within so many minutes is told with how long it took. */
@@ -74,8 +74,9 @@ export function firstAnswer({ kind, first: stop }: Stops, after: readonly Placed
           `${isSoon ? `, ${minutes === 0 ? "within a minute" : `${sayCount(minutes, "minute")} later`}` : ""}: ${quoteOrKind(first.act)}.${earlier > 0 ? ` ${sayCount(earlier, "act")} may have come before it${quotedBefore.length > 0 ? `: ${sayList(before.slice(0, mostQuoted).map(({ act }) => quoteOrKind(act)))}` : ""}.` : ""}`,
       ),
       acts: idsOf([first]),
-      how: "The first act of which every time it can mean lies after the stop is named; within one minute, what one file has below the stop came after it.",
+      how: `The first act of which every time it can mean lies after ${isCallThatRan(stop.act) ? "the end of the call is named." : "the stop is named; within one minute, what one file has below the stop came after it."}`,
       couldChange: [
+        ...sayCallDoubt(stop),
         ...(agreed > 0
           ? [
               `${sayCount(agreed, "act")} that ${marks.you} said ${agreed === 1 ? "was" : "were"} agreed came between the stop and this one.`,

@@ -7,7 +7,7 @@ import { type PlacedAct, idsOf } from "../reading/placed-act.ts";
 import { actsByWhose } from "../reading/their-acts.ts";
 import { leftBetween } from "./left-between.ts";
 import type { Beside, Came } from "./came.ts";
-import { sayBriefWhen, sayByWhat, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
+import { sayBriefWhen, sayByWhat, sayCallDoubt, sayStop, sayTooLate, sayUntil, sayWhen, shortStops } from "./say-stops.ts";
 import { type Case, type Stops, type Told, heldAt, isHeld } from "./stops-held.ts";
 
 /**
@@ -51,6 +51,7 @@ export function nothingCertain(
     acts: perhaps > 0 ? idsOf(perhapsHeld) : [act.id],
     how: `An act that is perhaps ${marks.theirs} is named when every time it can mean lies after ${when}. None that is certainly ${marks.theirs} does.`,
     couldChange: [
+      ...sayCallDoubt(first),
       `What came by numbers and accounts of which ${marks.you} did not say whose they are is not counted here.`,
       ...sayAbsences(timeline, statement, perhapsHeld),
     ],

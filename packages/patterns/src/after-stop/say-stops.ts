@@ -28,6 +28,19 @@ export function sayByWhat({ act }: Pick<PlacedStop, "act">): string {
   return act.kind === "call" ? " in a call" : isInPerson(act) ? " in person" : "";
 }
 
+/** What a record of a call cannot show of a stop that was said in it. */
+export function sayCallDoubt({ act, kind }: Pick<PlacedStop, "act" | "kind">): readonly string[] {
+  if (act?.kind !== "call" || act.text !== null || kind !== "told to stop") return [];
+  const length =
+    act.duration === undefined ? ` It does not show how long the call ran: what is counted may have come before the words.` : "";
+  return [`The record of a call holds no words: that ${marks.you} told ${marks.them} to stop in it is what ${marks.you} said.${length}`];
+}
+
+/** Whether a stop is a call of a known length: what came while it ran is in no known order with it. */
+export function isCallThatRan(act: PlacedStop["act"]): boolean {
+  return act?.kind === "call" && (act.duration ?? 0) > 0;
+}
+
 /** ", written down": behind the time of a stop that is a row of her own account, whose words went to nobody. */
 export function sayWrittenDown(act: PlacedStop["act"]): string {
   return act?.grade === "own-account" ? ", written down" : "";
@@ -118,6 +131,7 @@ export interface Ended {
 
 /** Where something came of which it is not known whether it was before or after a stop: a clock that is put back has one minute twice. */
 export function sayWithin(stop: PlacedStop): string {
+  if (stop.begins === undefined && isCallThatRan(stop.act)) return "while that call still ran";
   const { exact, earliest, latest } = beginningOf(stop);
   if (exact === "day") return "on the day itself";
   return latest - earliest < msPerMinute ? "in that very minute" : "between the first and the last time that can be meant";

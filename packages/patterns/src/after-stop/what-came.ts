@@ -10,6 +10,7 @@ import { doubtsOf } from "./doubts-of-what-came.ts";
 import { lineOfWhatCame } from "./line-of-what-came.ts";
 import { sayHers } from "./say-hers.ts";
 import {
+  isCallThatRan,
   sayBegins,
   sayByWhat,
   sayEnded,
@@ -129,5 +130,6 @@ function sayHow(stops: Stops, zone: Zone): string {
     return `An act is counted when every time it can mean lies after ${isAlone ? sayWhen(begin, zone) : "the beginning of one of them"} and before its last day${isServed ? ", or before the day on which it was served: what came later is counted as after service" : ""}. What came on a last day, or on a first day without its hour, is not counted, because whether it held at that hour is not known.`;
   if (begin.exact === "day")
     return `An act is counted when every day it can mean lies after ${sayDay(begin.day)}, the ${sayBegins(stops, zone) ? "first day of the order" : "day"} that ${marks.you} gave. What came on the day itself is not counted, because the hour is not known.`;
-  return `An act is counted when every time it can mean lies after ${sayWhen(begin, zone)}, ${sayTimeOfStop(begin, stops.first.act)}${stops.first.inItsMinute === undefined ? "" : "; within that minute, what the same file has below it came after it"}.`;
+  const call = stops.first.begins === undefined && isCallThatRan(stops.first.act);
+  return `An act is counted when every time it can mean lies after ${call ? "the end of a call, which began on " : ""}${sayWhen(begin, zone)}, ${sayTimeOfStop(begin, stops.first.act)}${call ? "; what came while it ran may have come before" : stops.first.inItsMinute === undefined ? "" : "; within that minute, what the same file has below it came after it"}.`;
 }
