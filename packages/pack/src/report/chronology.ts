@@ -7,6 +7,7 @@ import {
   type Report,
   type Statement,
   type StopKind,
+  createNamed,
   createWhose,
   daysFromCivil,
   dayIn,
@@ -158,9 +159,17 @@ interface RowParts {
 function createRowMaker(statement: Statement, { codesById, perText, digits, exhibits, known, isAgreed, noteOf }: RowParts): RowMaker {
   const whoseIs = createWhose(statement);
   const sayReceivers = createSayReceivers(statement);
+  const named = createNamed(statement);
   const { me } = namesInPrint(statement);
+  // Of a line of her diary she is the author: who did what it tells is another matter.
+  const sayBy = (act: Act): string => {
+    const whose = whoseIs(act);
+    if (whose === "hers") return `by ${me}`;
+    return whose === "withheld" && act.grade === "own-account" && named(act.from) === "hers"
+      ? `written by ${me}, by whom is not known`
+      : `by ${sayFromInPrint(act)}`;
+  };
   return ({ act, number, exhibits: standsIn }) => {
-    const by = whoseIs(act) === "hers" ? me : sayFromInPrint(act);
     const subject = act.subject === undefined || act.subject === "" ? "" : `, subject ${quoted(act.subject, perText)}`;
     const time = sayTimeOf(act.when, statement.zone);
     const fits = time.length <= longestTime;
@@ -177,7 +186,7 @@ function createRowMaker(statement: Statement, { codesById, perText, digits, exhi
       padded ? null : lead,
       joined([
         padded ? lead : "",
-        wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, by ${by}${sayReceivers(act)}${subject}`).words,
+        wordsOf(`${fits ? "" : `${time}. `}${sayWhat(act)}, ${sayBy(act)}${sayReceivers(act)}${subject}`).words,
         ...(text === null ? [] : [": ", ...quotation(wordsOf(insideQuotes(text, perText)))]),
       ]),
       wordsOf(

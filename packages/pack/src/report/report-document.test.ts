@@ -206,6 +206,28 @@ describe("whose the acts are", () => {
   });
 });
 
+test("a row of her diary stands in the chronology as written by her, and by whom what it tells of was done is not known", () => {
+  const timeline = sampleTimeline(40);
+  const report = sampleReport(timeline);
+  const her = { kind: "owner", wrote: "", normal: "owner" } as const;
+  const acts = timeline.acts.map((act, i) =>
+    i === 1
+      ? {
+          ...act,
+          from: her,
+          to: [],
+          kind: "damage" as const,
+          channel: "in-person" as const,
+          grade: "own-account" as const,
+          text: "Tyres cut",
+        }
+      : act,
+  );
+  const { chronology } = paperOf("chronology", { ...report, timeline: { ...timeline, acts } });
+  expect(JSON.stringify(chronology)).toContain("Damage, in person, written by Maya Ellis, by whom is not known");
+  expect(paperOf("report", { ...report, timeline: { ...timeline, acts } }).near.hers).toBeNull();
+});
+
 test("what she did in person herself has no row and is told by number with where it stands", () => {
   const timeline = sampleTimeline(40);
   const report = sampleReport(timeline);
