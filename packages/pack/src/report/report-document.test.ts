@@ -607,7 +607,7 @@ describe("of more texts than the table has rows", () => {
     kind: "message" as const,
     channel: "sms" as const,
     grade: "structured-export" as const,
-    text: i === 2 ? "I will kill you and the children on Christmas Eve" : "??",
+    text: i === 2 ? "I will kill you and the children on Christmas Eve" : `what ${i}`,
   }));
   const [model] = sample.findings;
   const threat = acts.slice(2, 3).map(({ id }) => id);
@@ -622,7 +622,7 @@ describe("of more texts than the table has rows", () => {
     expect(rows.map(({ row }: { row: number }) => row).slice(0, 3)).toEqual([3, 120, 119]);
     expect(rows[0].channel.words).toContain("words of a threat");
     expect(rows[1].channel.words).not.toContain("words of a threat");
-    expect(rule).toBe("first the 1 with words of a plain threat, then the latest");
+    expect(rule).toBe("first words of a plain threat, then the latest");
     const [late] = acts.slice(100).map(({ when }) => civilFromDays(dayIn(statement.zone, when.earliest)));
     if (late === undefined) throw new Error("there are 120 acts");
     const stop = { kind: "told to stop", day: late } as const;
@@ -631,11 +631,12 @@ describe("of more texts than the table has rows", () => {
     expect([threatRow, latest]).toEqual([3, 120]);
     expect(firstAfter).toBeGreaterThan(100);
     expect(firstAfter).toBeLessThan(120);
-    expect(after.rule).toBe("first the 1 with words of a plain threat, then the first after the stop, then the latest");
+    expect(after.rule).toBe("first words of a plain threat, then the first after the stop, then the latest");
   });
 
   test("without a threat and without a stop the latest stand there all the same", () => {
-    const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: acts.map((act) => ({ ...act, text: "??" })) } });
+    const plain = acts.map((act, i) => ({ ...act, text: `?? ${i}` }));
+    const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: plain } });
     expect([rows.length, rows[0].row, rule]).toEqual([60, 120, "the latest first"]);
   });
 
@@ -649,20 +650,78 @@ describe("of more texts than the table has rows", () => {
     const { rows, rule } = wroteOf({ timeline: { ...sample.timeline, acts: early } });
     expect(rows.map(({ row }: { row: number }) => row).slice(0, 5)).toEqual([3, 7, 6, 5, 120]);
     expect(rule).toBe(
-      "first the 1 with words of a plain threat, then words of coming in, watching, a weapon, hurt, pictures or where somebody is, then the latest",
+      "first words of a plain threat, then words of coming in, watching, a weapon, hurt, pictures or where somebody is, then the latest",
     );
   });
 
-  test("what went to her alone has its rows before what went to a group, where the same words have one", () => {
-    const group = { kind: "group", wrote: "Year 11", normal: "year 11" } as const;
+  const group = { kind: "group", wrote: "Year 11", normal: "year 11" } as const;
+  const rowsOf = (rows: readonly { row: number }[]): readonly number[] => rows.map(({ row }) => row);
+
+  test("what went to her alone has its rows before what went to a group", () => {
     const inGroup = acts.map((act, i) =>
       i < 4 ? act : { ...act, to: [group], text: i < 100 ? "ur dead" : i < 102 ? `im in ur garden ${i}` : act.text },
     );
     const threats = inGroup.flatMap(({ id, text }, i) => (i === 2 || text === "ur dead" ? [id] : []));
     const ofThreats = model === undefined ? [] : [{ ...model, pattern: "threats", standing: "words of a threat" as const, acts: threats }];
     const { rows, rule } = wroteOf({ findings: ofThreats, timeline: { ...sample.timeline, acts: inGroup } });
-    expect(rows.map(({ row }: { row: number }) => row).slice(0, 8)).toEqual([3, 100, 102, 101, 4, 2, 1, 120]);
-    expect(rule).toContain("; what went to a group after what did not, the same words once");
+    expect(rowsOf(rows).slice(0, 8)).toEqual([3, 100, 102, 101, 4, 2, 1, 120]);
+    expect(rule).toBe(
+      "first words of a plain threat, then words of coming in, watching, a weapon, hurt, pictures or where somebody is, " +
+        "of these what went to a group last, then the latest, of these what went to a group last; the same words again after all others",
+    );
+  });
+
+  test("a parcel of which he wrote again and again has one row before any other text has none, to her and to a group", () => {
+    const parcel = [
+      "Tracker for Milo's parcel says Tuesday",
+      "tracker for Milo’s parcel  says tuesday 📦",
+      "Tracker for Milos parcel says Tuesday!!",
+    ];
+    const quiet = "Nice quiet spot picked out for you in Epping";
+    const written = acts.map((act, i) => {
+      if (i === 0) return { ...act, text: quiet };
+      if (i < 3) return { ...act, to: [group], text: `Milo will be growing up without a mum ${i}` };
+      return { ...act, to: i % 2 === 0 ? [group] : act.to, text: parcel[i % 3] ?? quiet };
+    });
+    const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: written } });
+    expect(rowsOf(rows).slice(0, 5)).toEqual([120, 1, 3, 2, 118]);
+    expect(rows[0].what.words).toContain("Tracker for");
+    expect(rule).toContain("; the same words again after all others");
+  });
+
+  test("of the same words the first after a stop has its row, whatever came since, and a second one keeps its own", () => {
+    const day = (i: number) => {
+      const [found] = acts.slice(i, i + 1).map(({ when }) => civilFromDays(dayIn(statement.zone, when.earliest)));
+      if (found === undefined) throw new Error("there are 120 acts");
+      return { kind: "told to stop", day: found } as const;
+    };
+    const same = acts.map((act, i) => ({ ...act, text: i < 2 ? `You will see what comes of this ${i}` : "Answer me when I ring you" }));
+    const wrote = (...stops: ReturnType<typeof day>[]) => wroteOf({ findings: [], timeline: { ...sample.timeline, acts: same } }, stops);
+    const one = wrote(day(60));
+    const [first] = rowsOf(one.rows);
+    expect(first).toBeGreaterThan(60);
+    expect(first).toBeLessThan(120);
+    expect(rowsOf(one.rows).slice(1, 4)).toEqual([2, 1, 120]);
+    expect(one.rule).toBe("first the first after the stop, then the latest; the same words again after all others");
+    const two = wrote(day(60), day(90));
+    expect(rowsOf(two.rows).slice(1, 4)).toEqual([first, 2, 1]);
+    expect(two.rule).toBe(
+      "first the first after each stop, then the latest; the same words again after all others, but for the first after a stop",
+    );
+  });
+
+  test("what no list knows has its row before “ok” and “on my way”, and a sentence without blanks is no short text", () => {
+    const everyday = ["ok", "On my way!", "fine 👍", "haha yes ok"];
+    const unknown = ["Your phone tells me everywhere you go", "我知道你住在哪里我会来找你", "Everyone will see that film"];
+    const written = acts.map((act, i) => ({ ...act, text: unknown[i] ?? everyday[i % 4] ?? "ok" }));
+    const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: written } });
+    expect(rowsOf(rows).slice(0, 3)).toEqual([3, 2, 1]);
+    expect(rule).toBe("the latest first, longer ones before those of at most three words; the same words again after all others");
+  });
+
+  test("texts of pictures alone are the same only where the pictures are", () => {
+    const written = acts.map((act, i) => ({ ...act, text: i === 0 ? "🔪" : i === 1 ? "🩸" : "❤️" }));
+    expect(rowsOf(wroteOf({ findings: [], timeline: { ...sample.timeline, acts: written } }).rows).slice(0, 4)).toEqual([120, 2, 1, 119]);
   });
 });
 

@@ -7,11 +7,12 @@ import {
   createWhose,
   dayIn,
   isAfterStop,
+  normalForm,
   placeStops,
   tellsIntrusion,
   tellsViolence,
 } from "@unmask/core";
-import { initialsOf, namesInPrint, sayChannel, sayCount, sayHowKnown, sayNumber, sayShownAs, sayShortDay } from "@unmask/words";
+import { initialsOf, namesInPrint, sayChannel, sayCount, sayFew, sayHowKnown, sayShownAs, sayShortDay } from "@unmask/words";
 import { type Answered, type SayAnswered, asSentence } from "./answered.ts";
 import { type Disclosed, type DisclosedAct, exhibitNumbers } from "./disclosed-acts.ts";
 import { createAgreedContact } from "./agreed-acts.ts";
@@ -120,11 +121,36 @@ interface Choice {
   readonly rule: string;
 }
 
+/** Where a text stands in the order of `chooseTexts`. */
+const rankBy = {
+  threat: 0,
+  frightening: 1,
+  threatToGroup: 2,
+  frighteningToGroup: 3,
+  firstAfterStop: 4,
+  other: 5,
+  otherToGroup: 6,
+} as const;
+/** Behind the others stand the short ones, and behind all else the same words again. */
+const [ranksOfShort, ranksOfAgain] = [2, 10];
+
+/** Words of a text that no list chose and that comes behind longer ones: "ok", "on my way". */
+const mostWordsOfShort = 3;
+/** Words, where each letter of a script that puts no blank between words is one: a whole sentence would pass for a word. */
+const words =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+const unsaid = /[^\p{L}\p{Mn}\p{Mc}\p{N}]+|\p{Default_Ignorable_Code_Point}+/gu;
+
+/** The words of a text without case, blanks, punctuation and pictures; of one that has nothing else, the text. */
+function wordsAlone(text: string): string {
+  return normalForm(text, "NFKC").replace(unsaid, "").toLowerCase() || text.trim();
+}
+
 /**
  * What holds words of a plain threat, as the finding `threats` tells it; then what tells of coming in, watching, weapons and the like
- * (`tellsIntrusion`), of hurt, or of where she is; then the first after each stop; then the latest. Of each what went to her or one person alone
- * before what went to a group, where the same words are chosen once before all else is: beside everyday talk, and the banter of a group, no
- * frightening text is among those that have no row.
+ * (`tellsIntrusion`), of hurt, or of where she is; of both what went to her or one person alone before what went to a group; then the first after
+ * each stop; then the latest, short ones last, because a frightening text that no list knows is seldom as short as everyday talk. The same words
+ * have one row before any other text has none: beside a message of every day, and the banter of a group, no frightening text is left out.
  */
 function chooseTexts({ statement, timeline, findings }: Report, wrote: readonly DisclosedAct[]): Choice {
   const actsOf = (isMeant: (finding: Report["findings"][number]) => boolean): ReadonlySet<Act["id"]> =>
@@ -135,36 +161,73 @@ function chooseTexts({ statement, timeline, findings }: Report, wrote: readonly 
   const firsts = new Set(
     placeStops(timeline, statement).flatMap((stop) => wrote.find(({ act }) => isAfterStop({ ...act.when, id: act.id }, stop)) ?? []),
   );
-  const isFrightening = ({ id, text }: Act): boolean => {
-    const words = (text ?? "").slice(0, longestSearched);
-    return ofWhereabouts.has(id) || tellsIntrusion(words) || tellsViolence(words);
+  const rankOf = (one: DisclosedAct, text: string): number => {
+    const { id } = one.act;
+    const isToGroup = groupsOf(one.act).length > 0;
+    if (ofThreats.has(id)) return isToGroup ? rankBy.threatToGroup : rankBy.threat;
+    if (ofWhereabouts.has(id) || tellsIntrusion(text) || tellsViolence(text))
+      return isToGroup ? rankBy.frighteningToGroup : rankBy.frightening;
+    if (firsts.has(one)) return rankBy.firstAfterStop;
+    const isShort = (text.match(words) ?? []).length <= mostWordsOfShort;
+    return (isToGroup ? rankBy.otherToGroup : rankBy.other) + (isShort ? ranksOfShort : 0);
   };
-  const saidInGroup = new Set<string>();
-  const rankOf = (one: DisclosedAct): number => {
-    const { act } = one;
-    const rank = ofThreats.has(act.id) ? 0 : isFrightening(act) ? 1 : firsts.has(one) ? 4 : 5;
-    if (groupsOf(act).length === 0) return rank;
-    const words = (act.text ?? "").slice(0, longestSearched).trim().toLowerCase();
-    if (saidInGroup.has(words)) return 7;
-    saidInGroup.add(words);
-    return rank === 4 ? 4 : rank === 5 ? 6 : rank + 2;
-  };
-  const ranked = wrote.toReversed().map((one) => ({ one, rank: rankOf(one) }));
-  const isAny = (...ranks: readonly number[]): boolean => ranked.some(({ rank }) => ranks.includes(rank));
-  const threats = wrote.filter(({ act }) => ofThreats.has(act.id)).length;
-  const steps = [
-    ...(threats > 0 ? [`the ${sayNumber(threats)} with words of a plain threat`] : []),
-    ...(isAny(1, 3) ? ["words of coming in, watching, a weapon, hurt, pictures or where somebody is"] : []),
-    ...(firsts.size > 0 ? [`the first after ${firsts.size === 1 ? "the" : "each"} stop`] : []),
-    "the latest",
-  ];
+  // Of the same words the row is for what ranks first, and else for the first after a stop, which has a row in any case.
+  const byRank = wrote
+    .map((one) => {
+      const text = (one.act.text ?? "").slice(0, longestSearched);
+      return { one, text, rank: rankOf(one, text) };
+    })
+    .toSorted((a, b) => a.rank - b.rank || Number(firsts.has(b.one)) - Number(firsts.has(a.one)) || b.one.number - a.one.number);
+  const said = new Set<string>();
+  const ranked = byRank.map(({ one, text, rank: first }) => {
+    const alone = wordsAlone(text);
+    const isAgain = said.has(alone);
+    said.add(alone);
+    return { one, isAgain, rank: !isAgain ? first : firsts.has(one) ? rankBy.firstAfterStop : ranksOfAgain + first };
+  });
   return {
     ofThreats,
-    chosen: ranked.toSorted((a, b) => a.rank - b.rank).map(({ one }) => one),
-    rule:
-      `${steps.length === 1 ? "the latest first" : `first ${steps.join(", then ")}`}` +
-      `${isAny(2, 3, 6, 7) ? "; what went to a group after what did not, the same words once" : ""}`,
+    chosen: ranked.toSorted((a, b) => a.rank - b.rank || b.one.number - a.one.number).map(({ one }) => one),
+    rule: sayRule(ranked, firsts.size),
   };
+}
+
+/** The order of `chooseTexts` as far as it put one text before another. */
+function sayRule(ranked: readonly { readonly rank: number; readonly isAgain: boolean }[], stops: number): string {
+  const ranks = new Set(ranked.map((one) => one.rank));
+  const isAny = (...some: readonly number[]): boolean => some.some((one) => ranks.has(one));
+  const [isShort, isLonger] = [
+    isAny(rankBy.other + ranksOfShort, rankBy.otherToGroup + ranksOfShort),
+    isAny(rankBy.other, rankBy.otherToGroup),
+  ];
+  const lists = [
+    ...(isAny(rankBy.threat, rankBy.threatToGroup) ? ["words of a plain threat"] : []),
+    ...(isAny(rankBy.frightening, rankBy.frighteningToGroup)
+      ? ["words of coming in, watching, a weapon, hurt, pictures or where somebody is"]
+      : []),
+  ];
+  const steps = [
+    ...lists.slice(0, -1),
+    ...lists
+      .slice(-1)
+      .map((list) => `${list}${isAny(rankBy.threatToGroup, rankBy.frighteningToGroup) ? ", of these what went to a group last" : ""}`),
+    ...(stops > 0 ? [`the first after ${stops === 1 ? "the" : "each"} stop`] : []),
+    "the latest",
+  ];
+  const isOfBoth = isShort && isLonger;
+  const order = [
+    steps.length === 1 ? "the latest first" : `first ${steps.join(", then ")}`,
+    ...(isOfBoth ? [`longer ones before those of at most ${sayFew(mostWordsOfShort)} words`] : []),
+    ...(isAny(rankBy.otherToGroup, rankBy.otherToGroup + ranksOfShort)
+      ? [`of ${isOfBoth ? "each" : "these"} what went to a group last`]
+      : []),
+  ];
+  const again = ranked.filter(({ isAgain }) => isAgain);
+  const isFirstAgain = again.some(({ rank }) => rank === rankBy.firstAfterStop);
+  return (
+    order.join(", ") +
+    `${again.length === 0 ? "" : "; the same words again after all others"}${isFirstAgain ? ", but for the first after a stop" : ""}`
+  );
 }
 
 /** What they wrote, as far as it finds room beside the acts near her, in the order of `chooseTexts`. What was agreed is counted apart. */
