@@ -16,6 +16,20 @@ test("a call that came last is told once as a call, a visit as in person, a mess
   expect(saysOf({ at: "2026-03-03 10:00" })).toMatch(/: message, by texts\.$/);
 });
 
+test("what she wrote down later of her door or car, by whom nobody knows, stands beside the last act of theirs; her own errand does not", () => {
+  const hi: ActDraft = { at: "2026-03-03 10:00", text: "hi" };
+  const diary: ActDraft = { at: "2026-03-09 10:00", channel: "in-person", file: "diary.csv", grade: "own-account", from: maya, to: [] };
+  const foundIn = (...rows: readonly ActDraft[]) => lastAct.find(makeTimeline([hi, ...rows]), makeStatement())[0];
+  const wreath = foundIn({ ...diary, kind: "gift", text: "Funeral wreath on my windscreen" });
+  expect(wreath?.line).toBe("The last act by them in these files, 3 March 2026: “hi”. Later: 1 written down, by whom not known.");
+  expect(wreath?.says).toContain("Later came 1 act near you that you wrote down, by whom is not known.");
+  const own = foundIn(
+    { ...diary, kind: "gift", text: "I left Mum a cake" },
+    { ...diary, at: "2026-03-01 10:00", kind: "damage", text: "Tyres" },
+  );
+  expect(own?.line).toBe("The last act by them in these files, 3 March 2026: “hi”.");
+});
+
 test("a last day that can be another month says in its line that it was read day first; one that is certain does not", () => {
   const lineOf = (...drafts: readonly ActDraft[]): string | undefined => lastAct.find(makeTimeline(drafts), makeStatement())[0]?.line;
   const open: ActDraft = { at: "2026-10-06 10:00", or: ["2026-06-10 10:00"], flags: ["date-order-assumed"] };

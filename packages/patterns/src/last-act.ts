@@ -1,7 +1,8 @@
-import { type Finding, type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute } from "@unmask/core";
+import { type Finding, type Statement, type Timeline, firstInstantOf, lastInstantOf, msPerMinute, placeOfNear } from "@unmask/core";
 import { type Age, sayAge, sayClock, sayCount, sayDay, sayIdentity, sayKind, sayList, sayNumber, marks } from "@unmask/words";
 import { sayAbsences } from "./reading/absences.ts";
 import { notNamedThen, sayNotNamedThen } from "./after-stop/not-named-then.ts";
+import { actsOfAnyStep } from "./reading/acts-of-any-step.ts";
 import { besideTheirs, leftAside, sayBesideLeft } from "./reading/beside-theirs.ts";
 import { sayByLane } from "./reading/by-lane.ts";
 import { createSayTo } from "./reading/say-to.ts";
@@ -69,7 +70,7 @@ export const lastAct: Pattern = spoken({
         acts: idsOf([last]),
         how:
           `The latest act that counts as ${marks.theirs} is taken; days are counted on the calendar of ${zone.name} from it to the day on which this was made, and under 24 hours its age by the hour. ` +
-          `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}; and what ${marks.you} said was agreed or is “not this one”, which can be the last of all.`,
+          `What ${marks.you} sent in the same conversation in the ${answerMinutes} minutes before stands with it. Later by others are acts that certainly came after it: perhaps ${marks.theirs}, or by numbers and accounts about which it is asked whether they are ${marks.theirs}; what ${marks.you} wrote down of what was near ${marks.you}, by nobody known; and what ${marks.you} said was agreed or is “not this one”, which can be the last of all.`,
         couldChange: [
           `Something may have come later that no file holds, and what is perhaps ${marks.theirs} or by nobody named may have come later.`,
           ...sayAbsences(timeline, statement, [last]),
@@ -181,12 +182,14 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
   const who =
     named &&
     `${sayNumber(laterInChats.length)} by ${sayIdentity(named)}${new Set(laterInChats.map(({ from }) => from.normal)).size > 1 ? " and others" : ""}, not stated`;
+  const written = actsOfAnyStep(timeline, statement).filter((one) => isLater(one) && isOfNobodyInDiary(one)).length;
   const open = sayNotNamedThen(notNamed, sayNumber, notNamedThen(timeline, statement).values());
   const parts = [
     ...sayLeft(agreed, refused),
     ...(who === undefined ? [] : [who]),
     ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps ${marks.theirs}`] : []),
     ...(notNamed > 0 ? [`${open} by accounts not named`] : []),
+    ...(written > 0 ? [`${sayNumber(written)} written down, by whom not known`] : []),
   ];
   if (parts.length === 0) return { line: "", brief: "", says: "", perhaps, notNamed, agreed, refused };
   const says = [
@@ -197,16 +200,22 @@ function laterThan(last: PlacedAct, timeline: Timeline, statement: Statement): L
     ...(notNamed > 0
       ? [`${perhaps > 0 ? sayNumber(notNamed) : sayCount(notNamed, "act")} by accounts not named that act like ${marks.theirs}`]
       : []),
+    ...(written > 0 ? [`${sayCount(written, "act")} near ${marks.you} that ${marks.you} wrote down, by whom is not known`] : []),
   ];
   return {
     line: ` Later: ${parts.join(", ")}.`,
-    brief: ` Later: ${[...(agreed + refused > 0 ? [`${sayNumber(agreed + refused)} left aside`] : []), ...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? [`${open} not named`] : [])].join(", ")}.`,
+    brief: ` Later: ${[...(agreed + refused > 0 ? [`${sayNumber(agreed + refused)} left aside`] : []), ...(who === undefined ? [] : [`${sayNumber(laterInChats.length)} in a second chat`]), ...(perhaps > 0 ? [`${sayNumber(perhaps)} perhaps`] : []), ...(notNamed > 0 ? [`${open} not named`] : []), ...(written > 0 ? [`${sayNumber(written)} not known`] : [])].join(", ")}.`,
     says: ` Later came ${sayList(says)}.`,
     perhaps,
     notNamed,
     agreed,
     refused,
   };
+}
+
+/** A wreath on her windscreen, which she wrote down and of which nobody knows by whom it was, can be the last of all. */
+function isOfNobodyInDiary({ grade, whose, act }: PlacedAct): boolean {
+  return grade === "own-account" && whose === "withheld" && placeOfNear(act) !== undefined;
 }
 
 function sayLeft(agreed: number, refused: number): readonly string[] {
