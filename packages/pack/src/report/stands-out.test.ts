@@ -252,7 +252,7 @@ test("a stop that was said in a call has the exhibit of the call in its margin, 
 });
 
 test("what she and a friend told of somebody stands as told by each, and never as not known whose", () => {
-  const hers = { kind: "other", wrote: "owner", normal: "owner" } as const;
+  const hers = { kind: "owner", wrote: "owner", normal: "owner" } as const;
   const tess = { kind: "phone", wrote: "07700 900123", normal: "+447700900123", name: "Tess" } as const;
   if (!model) throw new Error("the sample has no finding");
   const acts = timeline.acts.map((act, i) => {
