@@ -112,12 +112,16 @@ const willHarm = new RegExp(
       "kick (?:it|(?:the|your|ur|his|her) (?:front |back )?door) in",
       "kick in (?:the|your|ur) (?:front |back )?door",
       `(?:break|snap|crack|cave|crush|bash|kick|punch|smash|slash|slice|open) (?:both )?(?:of )?${whoseBody} (?:legs?|neck|arms?|nose|jaw|face|fingers|ribs?|skull|back|hands?|head|teeth|throat)`,
+      // Lawns and hair are cut as well, and noses blown.
+      `(?:cut|slash|carve|gouge|claw|melt|rearrange|blow)(?: up| out| off| open)? (?:both )?(?:of )?${whoseBody} (?:pretty |ugly |fucking |little )?(?:neck|face|fingers off|skull|brains?|eyes?|ears? off|tongue|throat)`,
+      // "I'll slice you up some ham" is lunch.
+      "(?:slice|carve|chop|hack|mess|tear|rip) (?:you|u|ya|her|him) (?:up|open|apart|limb from limb|to (?:bits|pieces|ribbons|shreds)|into (?:bits|pieces))(?! (?:a|an|some)\\b)",
       `(?:put|drive|stick|plant) (?:a|an|the|this|my|one) (?:\\w{1,10} )?(?:bullets?|knife|blade|brick|axe|hammer|bomb|fist|boot) (?:in|into|through|under) ${harmed}`,
       `(?:put|drive|stick|plant) (?:a|an|the|this|my|one) (?:\\w{1,10} )?(?:bullets?|knife|blade|brick|axe|hammer|bomb|fist|boot) (?:in|into|through|under) ${whoseBody}`,
       `(?:throw|chuck|pour|splash|tip) ${fewWordsOrNone}(?:acid|petrol|bleach|boiling water)\\b.{0,20} (?:at|on|over|in) (?:you|u|ya|your|ur|her|him|his|them)`,
       `(?:glass|bottle|execute|behead|hunt|skin) ${harmed}(?: down)?(?= ?(?:[.!?,;]|$)| (?:for|if|and|when|like)\\b)`,
       `do ${harmed} in${end}`,
-      `have ${harmed} (?:put down|killed|shot|done in|sorted|dealt with|knocked off|seen to)`,
+      `have ${harmed} (?:put down|killed|shot|stabbed|slashed|raped|jumped|beaten|battered|buried|done in|sorted(?! (?:with|by|in|for)\\b)|dealt with|knocked off|seen to|taken care of|(?:cut|sliced|carved|chopped)(?: up| open)?)`,
       "come (?:in )?through (?:your|ur) (?:\\w{1,10} )?(?:window|door)|come (?:in )?through the (?:\\w{1,10} )?window",
       `send (?:the|some|my) lads (?:round|over)${end}`,
       `be the last (?:man|person|thing|face|one) (?:you|u)(?:'ll| will)?(?: ever)? see`,
@@ -151,14 +155,22 @@ const willEnd = new RegExp(
       `(?:you|u)(?:'ll| will) never see (?:him|her|them|the (?:kids|children))${end}`,
       "or .{1,60} (?:you|u) never see (?:him|her|them|the (?:kids|children)) again",
       `(?:you|u)(?: won'?t| will not| wo not|'ll (?:never|not)| will never) (?:live to |ever )?see (?:the )?(?:christmas|xmas|morning|tomorrow|daylight|sunrise|new year|another (?:day|birthday|christmas))${end}`,
-      `if i can(?:'?t| ?not) have (?:you|u|her),? (?:then )?(?:nobody|no ?-?one|none)`,
+      `if (?:i can(?:'?t| ?not) have (?:you|u|her)|(?:you|u|ur)(?:'?re| are| r)? not (?:mine|going to be mine|gonna be mine|with me)|(?:you|u) (?:won'?t|will not) be mine),? (?:then )?(?:nobody|no ?-?(?:one|1)|none)`,
       `(?:they(?:'ll| will)|(?:somebody|someone|no ?-?one|nobody) will) (?:ever )?find (?:you|u|(?:your|ur) body)(?: (?:dead|face down))? in ${grave}|find (?:your|ur) body`,
       `(?:you|u)(?:'ll| will|'re (?:going to|gonna)| are (?:going to|gonna)| gonna) (?:both |all )?(?:be|end up|wake up)(?: (?:found|floating|lying|buried|left|put))?(?: (?:dead|face down))? (?:in|at the bottom of) (?!the (?:hospital|field|boot|ground)\\b)${grave}`,
       `say (?:goodbye|good bye|bye|bye bye) to (?:your|ur|the) (?:${family}|life|face|legs|car|house)${end}`,
       `say (?:your|ur) prayers${end}`,
       `(?:your|ur|the|her|his) ${family} (?:is|are|r|will be) next${end}|and (?:you(?:'?re| are)|ur|u r) next${end}|(?:your|ur|the) ${family} first,? (?:and )?then (?:you|u)`,
       `(?:your|ur) ${family} (?:should|better|had better|needs? to|ought to|wants? to) (?:check|watch) (?:his|her|their|the) (?:brakes?|back|step)`,
-      "brakes (?:will|might|could|are going to|are gonna|gonna) fail|cut (?:your|ur|his|her) brakes",
+      "brakes (?:will|might|could|are going to|are gonna|gonna) fail|(?:cut|cutting|snip|snipping|slash) (?:through )?(?:your|ur|his|her) (?:\\w{2,8} )?(?:brakes|brake[ -]?(?:lines?|cables?|pipes?|hoses?))",
+      // "You're getting a bullet blender for Christmas."
+      "(?:(?:you'?re|your|ur|(?:you|u) (?:are|r))(?: both| all)? (?:getting|gonna get|going to get)|(?:you|u)(?:'ll| will| gonna) get) (?:a (?:fucking |good )?(?:bullet|beating|kicking|slap|smack|hiding|stabbing|knife in (?:you|your|ur))|acid)(?=$| ?[.!,;]| (?:if|when|for|in the|tonight|later|now|soon|bitch|next)\\b)",
+      "(?<!\\b(?:can'?t|cannot|not|hardly) )wait (?:'?til|till|until) i (?:(?:get|lay) my hands on|get (?:a )?hold of|catch) (?:you|u|ya)|(?:if|when|once) i (?:ever )?(?:get|lay) my hands on (?:you|u|ya)",
+      `(?:your|ur) (?:\\w{2,10} )?${family}(?:'ll| will| (?:is|are|r) (?:going to|gonna)| gonna) (?:all |both )?(?:be (?:found )?dead(?! (?:tired|good|chuffed|pleased|happy|excited|proud|hungry|jealous|cute|nice|easy|impressed)\\b)|die(?=$| ?[.!]| (?:by|on|before|tonight|first|too|slowly|screaming)\\b)|(?:bleed|burn|be next|get hurt)(?=$| ?[.!,]| (?:next|tonight|too|first|for (?:this|it|that))\\b)|never wake)`,
+      `or (?:your|ur) (?:\\w{2,10} )?(?:mum|mother|dad|father|sister|brother|family|man|boyfriend|husband|mate|dog|cat) (?:gets?|is getting|will get|gonna get) (?:it|hurt|cut|stabbed|done)(?=$| ?[.!,;])`,
+      // Not "bringing something sharp for the pumpkins".
+      "(?:bringing|i'?ll bring|i will bring|carrying|coming with) something (?:sharp|with a blade)(?! (?:enough|to (?:cut|open|slice|trim|carve|wear)|for (?!you\\b|u\\b))\\b)",
+      "dental records to (?:know|identify|tell|recogni[sz]e|work out)",
       `(?:your|ur) (?:windows?|door|teeth|head)(?:'s| is| are| r)? (?:going|coming|gonna go) in${end}`,
       "i(?:'m| am|m) coming (?:over |round |there )?(?:to|2) (?:finish (?:it|this|you|u)|end (?:it|this|you|u)|kill|hurt|burn)",
       `(?:omw|on my way|coming|outside|waiting|i(?:'m| am|m) here)(?: \\S{1,12}){0,4} with (?:a|my|the) ${weapon}(?= ?(?:[.!?,;]|$)| for (?:you|u)\\b)`,
@@ -183,7 +195,7 @@ const willEnd = new RegExp(
  * What must stand in a text for it to be a threat, in few letters: most texts hold none of it, and no expression above is tried on them.
  */
 const threatNeeds =
-  /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|your last|eye open|brakes?|better|nobody|no|none|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
+  /\b(?:will|shall|going to|gonna|gunna|imma|about to|(?:i|we|he|they|you|u)'?ll|i'd|(?:i|we) (?:could|should|would|want|wanna|ought|need)|he'd|she'd|they'd|would|or|else|otherwise|kill|dead|die|finished|done for|pay|see|wish|born|watch your back|watch ur back|your last|eye open|brakes?|better|nobody|no|no1|none|sharp|getting|hands on (?:you|u|ya)|find|say|next|then|should|needs?|wants?|coming|outside|omw|way|waiting|here|gun|shotgun|rifle|machete|crossbow|knife|petrol|acid|bleach|rope|noose|bullet|grave|coffin|hole|six|hope|until|till|til|going)\b/i;
 
 /** What a team will do to another: nobody is named whom it could mean but those. */
 const ofMatch =
@@ -219,14 +231,14 @@ const toldOtherwise = new RegExp(
   "\\b(?:" +
     [
       `(?:hands?|arms?|fingers|fists?|thumbs?|knees?|elbow|foot|boot|pillow|belt|scarf|rope|cord|tape) (?:(?:was|were|is|are|right|tight|tightly|all) )?(?:round|around|over|on|at|to|against|across|into|up|down|under|between) (?:my|your|ur|her|his|our) (?:\\w{2,12} )?(?:${body}|skirt|top|bra|shirt|dress|knickers)`,
-      "(?:hands?|fists?|fingers?) (?:all )?(?:on|over|to|at|off|round|around) (?:me|you|u|us)",
+      "(?<!\\bget my )(?:hands?|fists?|fingers?) (?:all )?(?:on|over|to|at|off|round|around) (?:me|you|u|us)",
       `by (?:the|my|your|ur|her|his) (?:throat|neck|hair|arms?|wrists?|collar|scruff|jaw|hood|ears?)`,
       `(?:throw|threw|throws|thrown|throwing|chuck\\w{0,3}|hurl\\w{0,3}|fling|flung|slung|slam\\w{0,4}|knock(?:s|ed|ing)?|launched|kicked|bundled|marched|pull(?:s|ed|ing)?) (?:me|us|you|u|ya|her|him|them) (?:down|off|out|over|against|into|onto|on to|to the|across|through|under|around|about|back in|in the|in front|by|flying)`,
       `(?:throw|threw|thrown|throws|throwing|chuck\\w{0,3}|hurl\\w{0,3}|flung|kick(?:ed|s|ing)?|swung|swing|swinging|aim(?:ed|s|ing)?|point(?:ed|s|ing)?|pulled) ${fewWords}(?:at|on|in|into|towards?) ${ofTheTwo}`,
       `slam(?:s|med|ming)? ${fewWords}(?:on|in|into|against|at) ${ofTheTwo}`,
       `(?:put|had|got|back(?:ed)?|bent) (?:me|you|us|u|her|him) (?:up )?(?:against|on|to|into|over|through|in|down on) (?:the|a|an|my|your) (?:wall|floor|ground|door|fence|bonnet|bed|kerb|headlock|head lock|choke ?hold|arm ?lock|corner|window|table|hedge)`,
       "shut (?:me|us|you|her) (?:in|inside)",
-      `(?:broke|break|breaks|breaking|broken|fractured|dislocated|cracked|split|cut|scratched|burst) (?:my|your|ur|her|his) ${body}`,
+      `(?:broke|break|breaks|breaking|broken|fractured|dislocated|cracked|split|cut(?! (?:your|ur|his|her) (?:hair(?! off\\b)|back (?:lawn|hedge|grass)|head of|hands off))|scratched|burst) (?:my|your|ur|her|his) ${body}`,
       `(?:tore|rip|ripped|tear|tearing|ripping|undid|unbuttoned|unzipped|pulled (?:up|down|off|at)) (?:at )?(?:my|your|ur) (?:\\w{2,10} )?(?:coat|top|shirt|blouse|dress|skirt|clothes|jacket|bra|knickers|trousers|jeans|hair|hijab|scarf)`,
       "pull(?:s|ed|ing)? (?:my|your|ur|her) hair",
       "black eyes?|black and blue|bruis\\w{0,6}|(?:split|bloody|swollen|fat|burst|bust) (?:lip|nose)|broken (?:nose|arm|rib|ribs|wrist|jaw|finger|tooth)|concuss\\w{0,5}",
@@ -240,7 +252,7 @@ const toldOtherwise = new RegExp(
       "(?:lay|laid|lays|laying|raise[sd]?|raising) (?:(?:your|ur|a|his|my|her|their) )?(?:hands?|fists?|fingers?) (?:on|to|at|against)",
       "(?:get|got|gets) (?:the fuck |the hell )?off (?:of )?me|let (?:me|us) go|let go of (?:me|my)|(?:get|got|gets|getting) in (?:my|your) face",
       "(?:tried|try|tries|trying|wants?|wanted|going|nearly|almost|gonna|says? he'd|said he'd|said you'd)(?: to)? (?:kill|killed|end|hurt) (?:me|us|you)",
-      "(?:pulled|had|has|held|with|got|waved|took) (?:a|the|his|your|that|out a) (?:\\w{2,10} )?(?:knife|blade|machete|gun|hammer|axe|crowbar)(?! (?:toy|drawer|block))|(?:knife|blade|gun) (?:to|at|on|in) (?:me|my|your|you)|acid (?:in|on|at|over) (?:me|my|your|you|her)",
+      "(?:pulled|had|has|held|with|got|waved|took) (?:a|the|his|your|that|out a) (?:\\w{2,10} )?(?:knife|blade|machete|gun|hammer|axe|crowbar)(?! (?:toys?|drawer|block|sets?|sharpener|rack|show|licen[cs]e|and (?:forks?|spoon|board|nails?|chisel))\\b)|(?:knife|blade|gun) (?:to|at|on|in) (?:me|my|your|you)|acid (?:in|on|at|over) (?:me|my|your|you|her)",
       "forc(?:e|es|ed|ing) (?:yourself|himself|herself|myself)|against my will|you (?:really |know you )?(?:wanted|liked|loved|enjoyed) it(?= ?(?:[.!?,;]|$))|(?:i|she|you) (?:said|say|told you|told him) no(?= ?(?:[.!?,;]|$))|(?:asked|asking) for it(?= ?(?:[.!?,;]|$))|(?:kiss(?:ed|ing)|grind(?:ing)?|undress(?:ed|ing)) me",
       "(?:you|u) (?:made|make|drove|pushed) me (?:do|to|hit|hurt|lose|angry|snap|this|that)|did(?:n't| not|nt) mean to (?:hurt|hit|push|grab|scare|do|kill|choke|slap|punch)",
     ].join("|") +
