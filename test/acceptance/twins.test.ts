@@ -109,6 +109,17 @@ test("a message that one phone shows deleted stays beside its words", async () =
   expect(acts).toHaveLength(chat.length + 1);
 });
 
+test.each([["Android", "iPhone"], ["iPhone", "Android"]])("of messages that the %s shows deleted each is what became of that of the %s, and one act", async (phone) => {
+  const chat = makeChat(6, 40).filter(({ android: words }) => !words.includes("delete") && words !== "answer me");
+  const gone = chat.map((one) => (one.author === "Sam" ? { ...one, android: "This message was deleted", iphone: "\u200EThis message was deleted." } : one));
+  const [here, there] = phone === "Android" ? [gone, chat] : [chat, gone];
+  const folders = { "a/WhatsApp Chat with Sam.txt": Object.values(android("a", here))[0] ?? "", "b/_chat.txt": Object.values(iphone("b", there))[0] ?? "" };
+  for (const turned of [false, true]) {
+    const acts = await timelineOf(folders, { ...said, turned });
+    expect(acts.filter(({ versionOf }) => versionOf === undefined)).toHaveLength(chat.length);
+  }
+}); // prettier-ignore
+
 test("twenty-eight messages are twenty-eight in what the patterns say, from either phone and from both", async () => {
   const chat = makeChat(6, 28);
   const run = async (files: Files) => {

@@ -13,6 +13,8 @@ const bothNames = makeStatement({ me: persona(sal), them: persona(ivo, ivoN) });
 
 interface Export {
   readonly to: Identity;
+  /** What the export calls the chat: his name, or the folder it lies in. */
+  readonly thread?: string;
   readonly count?: number;
   /** Who wrote the message of a minute. */
   readonly who: (minute: number) => Identity;
@@ -25,7 +27,17 @@ interface Export {
 }
 
 /** As one make has it: the id is made of author, minute and words, and says nothing of the chat. */
-function exported({ to, count = 40, who, isDeleted, isGone, text = (at) => `words ${at}`, seconds = "", aMinute = 1 }: Export): ActDraft[] {
+function exported({
+  to,
+  thread = to.wrote,
+  count = 40,
+  who,
+  isDeleted,
+  isGone,
+  text = (at) => `words ${at}`,
+  seconds = "",
+  aMinute = 1,
+}: Export): ActDraft[] {
   return Array.from({ length: count }, (_, at) => at).flatMap((at): ActDraft[] => {
     if (isGone?.(at)) return [];
     const from = who(at);
@@ -33,16 +45,16 @@ function exported({ to, count = 40, who, isDeleted, isGone, text = (at) => `word
     const isTaken = isDeleted?.(at) === true;
     const words = isTaken ? null : text(at);
     const when = `2026-06-02 ${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}${seconds}`;
-    const id = `${from.normal}${when}${words ?? `taken ${at}`}`.replaceAll(/[^0-9a-z]/g, "");
+    const id = `${from.normal}${when}${words ?? "taken"}${at}`.replaceAll(/[^0-9a-z]/g, "");
     return [
       {
         at: when,
         channel: "whatsapp",
-        thread: to.wrote,
+        thread,
         from,
         to: to.kind === "group" || from === sal ? [to] : [sal],
         text: words,
-        file: to.wrote,
+        file: thread,
         grade: "text-export",
         id: `whatsapp-${id.padEnd(32, "0").slice(-32)}-1`,
         ...(isTaken && { flags: ["deleted"] }),
@@ -96,6 +108,50 @@ describe("a chat of two phones under two names, where messages were deleted on o
   });
 });
 
+describe("a chat of two phones under one name, which the one export calls by his name and the other by its folder", () => {
+  const android = (more: Partial<Export> = {}) => chat(ivo, { thread: "Ivo Nash", ...more });
+  const iphone = (more: Partial<Export> = {}) => chat(ivo, { thread: "2", seconds: ":20", ...more });
+  const cases: readonly (readonly [string, Partial<Export>, Partial<Export>])[] = [
+    ["all of his on the one", { isDeleted: isHis }, {}],
+    ["each second of his on the other", {}, { isDeleted: (at) => at % 4 === 3 }],
+    ["one on each", { isDeleted: (at) => at === 7 }, { isDeleted: (at) => at === 21 }],
+    ["some on both, hers too", { isDeleted: (at) => at % 5 === 1 }, { isDeleted: (at) => at % 3 === 0 }],
+    ["the same on both", { isDeleted: (at) => at === 7 }, { isDeleted: (at) => at === 7 }],
+    ["some of many in a minute", { aMinute: 4, isDeleted: isHis }, { aMinute: 4 }],
+  ];
+  test.each(cases)("%s deleted: each message counts once", (_, here, there) => {
+    const both = [...android(here), ...iphone(there)];
+    expect(counted(both, oneName)).toHaveLength(40);
+    expect(counted([...both].reverse(), oneName)).toHaveLength(40);
+  });
+
+  test("two phones of one make, whose exports both are called by their folders, are one chat as well", () => {
+    const [first, second] = [chat(ivo, { thread: "1", isDeleted: (at) => at % 4 === 3 }), chat(ivo, { thread: "2" })];
+    expect(counted([...first, ...second], oneName)).toHaveLength(40);
+    expect(counted([...second, ...first], oneName)).toHaveLength(40);
+  });
+
+  test("equal lines of one minute keep their number where some of them were deleted on one phone", () => {
+    const same = { aMinute: 6, text: (at: number) => (at % 6 < 3 ? "answer me" : `words ${at}`), who: () => ivo };
+    const both = [...android({ ...same, isDeleted: (at) => at % 6 === 1 }), ...iphone(same)];
+    expect(counted(both, oneName)).toHaveLength(40);
+  });
+
+  test("two chats of two accounts under one name stay two, and what was deleted in the one is not the other's message of that minute", () => {
+    const [one, other] = [(at: number) => `one ${at}`, (at: number) => (at % 8 === 0 ? `one ${at}` : `other ${at}`)];
+    const both = [...android({ text: one, isDeleted: (at) => at % 4 === 3 }), ...iphone({ text: other })];
+    expect(counted(both, oneName)).toHaveLength(75);
+    const unlike = [...android({ text: one, isDeleted: isHis }), ...iphone({ text: (at) => `other ${at}` })];
+    expect(counted(unlike, oneName)).toHaveLength(80);
+  });
+
+  test("what she sent to two people in one minute does not make a message of the one what the other deleted", () => {
+    const same = (at: number) => (isHis(at) ? `from ${at}` : `words ${at}`);
+    const both = [...android({ text: same, isDeleted: isHis }), ...chat(bea, { thread: "2", seconds: ":20", text: same })];
+    expect(counted(both, oneName)).toHaveLength(80);
+  });
+});
+
 describe("two chats that are really two stay two", () => {
   const greeting = (own: string) => (at: number) => (at % 4 === 0 ? "good morning" : `${own} ${at}`);
 
@@ -134,6 +190,16 @@ describe("a renamed group, where messages were deleted on one of the phones", ()
     expect(acts).toHaveLength(count);
     expect(acts.every(({ text }) => text !== null)).toBe(true);
     expect(findToldGroups(makeTimeline(both), oneName)).toMatchObject([{ are: "one" }]);
+  });
+
+  test("all of his deleted on the phone that saved him under another name: by both names each counts once, and the group is two by her word", () => {
+    const whoN = (at: number): Identity => (isHis(at) ? ivoN : who(at));
+    const both = [...group("Choir Tuesdays", { isDeleted: isHis }), ...group("Choir Thursdays", { who: whoN, seconds: ":20" })];
+    expect(counted(both, oneName)).toHaveLength(60);
+    expect(counted(both, bothNames)).toHaveLength(40);
+    expect(counted(both, { ...bothNames, oneGroup: [["Choir Tuesdays", "Choir Thursdays"]] })).toHaveLength(40);
+    expect(counted(both, { ...bothNames, twoChats: [["Choir Tuesdays", "Choir Thursdays"]] })).toHaveLength(80);
+    expect(counted(both, { ...bothNames, twoChats: [["Ivo N", "Ivo Nash"]] })).toHaveLength(60);
   });
 
   test("much deleted on both without a trace: it stays two, she is asked, and by her word it is one", () => {

@@ -94,6 +94,38 @@ export function findSameChatsOf(
   return [...pairs.values()].flatMap(([a, b]) => compare(a, b, recordsByChat));
 }
 
+/**
+ * Makes a question: do two records stand in exports of one chat of the same two people, whatever each export calls the chat? Only the people and the
+ * same messages say so, because one make calls it by his name and another by the folder it lies in. Asked seldom, so it is found when first asked.
+ */
+export function createAreOneChat(acts: readonly TimelineAct[]): (a: TimelineAct, b: TimelineAct) => boolean {
+  let pairs: ReadonlySet<string> | undefined;
+  return (a, b) => {
+    if (!isOfTwo(a) || !isOfTwo(b)) return false;
+    pairs ??= pairsOfOneChat(acts);
+    const there = chatsOf(withoutThread(b));
+    return chatsOf(withoutThread(a)).some((one) => there.some((other) => pairs?.has([one, other].sort().join("\u001d"))));
+  };
+}
+
+/** The records of one id have the thread of one of them, so that each place is looked at by itself. */
+function pairsOfOneChat(acts: readonly TimelineAct[]): ReadonlySet<string> {
+  const places = acts
+    .flatMap((act) => act.records ?? [act])
+    .filter(isOfTwo)
+    .flatMap((record) => record.sources.map((source) => ({ ...withoutThread(record), source, sources: [source] })));
+  const same = findSameChatsOf(places, () => true);
+  return new Set(same.flatMap(({ chats, people, areContrary }) => (people.length > 0 || areContrary ? [] : [chats.join("\u001d")])));
+}
+
+function isOfTwo({ to }: TimelineAct): boolean {
+  return to.length === 1 && to[0]?.kind !== "group";
+}
+
+function withoutThread({ thread: _, ...record }: TimelineAct): TimelineAct {
+  return record;
+}
+
 /** The chats that a record stands in: one for each file that holds it. */
 export function chatsOf({ sources, channel, thread, from, to }: TimelineAct): readonly string[] {
   const chat = thread ?? [from, ...to].flatMap(({ kind, normal }) => (kind === "owner" ? [] : [normal])).sort().join("\u001e"); // prettier-ignore

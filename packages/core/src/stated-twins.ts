@@ -38,16 +38,17 @@ export interface StatedTwins {
 /** Makes one act of each message of such a chat, where she says that the names are one person's, and of each of two groups that she says are one. */
 export function withStatedTwins(timeline: Timeline, statement: StatedOfTwins): Timeline {
   if (isOneFile(timeline)) return timeline;
-  const stated = statedPeople(timeline, statement);
+  const stated = statedChats(timeline, statement);
   const { sameGroups = [] } = timeline;
   const groups = sameGroups.map((same) => {
     if (isNamedAsOne(same, statement.twoChats)) return { ...same, are: "two" as const };
-    const isStated = !isOneGroup(same) && (isNamedAsOne(same, statement.oneGroup) || stated?.chats.has(same.chats.join("\u001d")));
+    const isStated = !isOneGroup(same) && (isNamedAsOne(same, statement.oneGroup) || stated.has(same.chats.join("\u001d")));
     return isStated ? { ...same, are: "stated" as const } : same;
   });
   const isMore = groups.some((same, i) => same !== sameGroups[i]);
-  if (stated === undefined && !isMore) return timeline;
-  return pairAgain(timeline, { people: stated?.people, sameGroups: groups });
+  const chats = new Set([...stated, ...groups.flatMap((same) => (isOneGroup(same) ? [same.chats.join("\u001d")] : []))]);
+  if (chats.size === 0 && !isMore) return timeline;
+  return pairAgain(timeline, { people: chats.size === 0 ? undefined : createPeople(chats, statement), sameGroups: groups });
 }
 
 /** What of a statement says that two are one, or two. */
@@ -59,13 +60,10 @@ function createSaidTwo(statement: StatedOfTwins): (names: readonly [Identity, Id
   return (names) => isNamedAsOne({ names }, statement.twoChats) || names.some(isSaidOther);
 }
 
-/** Who is one person as she states, and in which chats; undefined where nothing is joined by it. */
-function statedPeople(
-  { acts, sameGroups = [] }: Pick<Timeline, "acts" | "sameGroups">,
-  statement: StatedOfTwins,
-): { readonly people: StatedPeople; readonly chats: ReadonlySet<string> } | undefined {
+/** The chats that her word for two names makes one. */
+function statedChats({ acts, sameGroups = [] }: Pick<Timeline, "acts" | "sameGroups">, statement: StatedOfTwins): ReadonlySet<string> {
   const same = findSameChats(acts);
-  if (same.length === 0) return undefined;
+  if (same.length === 0) return new Set();
   const personOf = createPersonOf(statement);
   const { oneGroup } = statement;
   const groups = new Map(sameGroups.map((group) => [group.chats.join("\u001d"), group]));
@@ -76,13 +74,17 @@ function statedPeople(
   const isSaidTwo = createSaidTwo(statement);
   const isStated = (one: SameChats): boolean =>
     one.people.some(([a, b]) => isStatedPair(a, b, personOf)) && !one.people.some(isSaidTwo) && (!one.areContrary || isNamed(one));
-  const chats = new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
-  if (chats.size === 0) return undefined;
-  const people: StatedPeople = {
-    personOf,
-    areInOneChat: (a, b) => chatsOf(a).some((one) => chatsOf(b).some((other) => chats.has([one, other].sort().join("\u001d")))),
+  return new Set(same.filter(isStated).map((one) => one.chats.join("\u001d")));
+}
+
+/** Who is one person as she states, in these chats and in groups that are one: there his every message can be deleted, and nothing the same under both names. */
+function createPeople(chats: ReadonlySet<string>, statement: StatedOfTwins): StatedPeople {
+  const isSaidTwo = createSaidTwo(statement);
+  return {
+    personOf: createPersonOf(statement),
+    areInOneChat: (a, b) =>
+      !isSaidTwo([a.from, b.from]) && chatsOf(a).some((one) => chatsOf(b).some((other) => chats.has([one, other].sort().join("\u001d")))),
   };
-  return { people, chats };
 }
 
 function createPersonOf(statement: Pick<Statement, "me" | "them" | "perhaps">): StatedPeople["personOf"] {

@@ -3,6 +3,7 @@ import { type Instant, msPerMinute } from "./instant.ts";
 import { nameForm } from "./name-form.ts";
 import { createOrderOfTime } from "./order-of-time.ts";
 import { type SameGroups, areUnlikeGroups, createAreOneGroup, findSameGroups, shownGroups } from "./same-groups.ts";
+import { createAreOneChat } from "./same-chats.ts";
 import { type TimelineAct, compareText, inOrderOfSource, inOrderOfTime } from "./timeline-act.ts";
 import { type KnownOfChats, canMeet, groupForm, isSamePerson, isStatedPair, knownBytes, pairTwins, provenDate, rankOf } from "./twins.ts";
 import type { When } from "./when.ts";
@@ -197,7 +198,8 @@ function linkVersions(acts: readonly TimelineAct[], known: KnownOfChats): Timeli
   if (changed.length === 0) return [...acts];
   const versions = new Map<TimelineAct, TimelineAct>();
   const open = linkAtPlaces(acts, { changed, placeOf, areOne: () => true, versions });
-  linkAtPlaces(acts, { changed: open, placeOf: minuteOf, areOne: (a, b) => areOfOneHand(a, b, known), versions });
+  const areOneChat = createAreOneChat(acts);
+  linkAtPlaces(acts, { changed: open, placeOf: minuteOf, areOne: (a, b) => areOfOneHand(a, b, { ...known, areOneChat }), versions });
   return acts.map((act) => {
     const version = versions.get(act);
     return version === undefined ? act : { ...act, versionOf: version.id };
@@ -254,12 +256,17 @@ function minuteOf({ channel, when }: Act): string {
   return `${channel}\u001f${Math.floor(when.earliest / msPerMinute)}`;
 }
 
+interface KnownOfHands extends KnownOfChats {
+  areOneChat(a: TimelineAct, b: TimelineAct): boolean;
+}
+
 /** Whether two are by one hand in one chat, so that the one can be what became of the other. */
-function areOfOneHand(a: TimelineAct, b: TimelineAct, { areOneGroup, people }: KnownOfChats): boolean {
+function areOfOneHand(a: TimelineAct, b: TimelineAct, { areOneGroup, people, areOneChat }: KnownOfHands): boolean {
   if (a.kind !== b.kind || (a.sourceId !== undefined && b.sourceId !== undefined) || !canMeet(a.when, b.when)) return false;
-  if (!isOneThread(a, b) && !areOneGroup(a, b) && people?.areInOneChat(a, b) !== true) return false;
-  if (a.from.kind === "owner" || b.from.kind === "owner") return a.from.kind === b.from.kind;
-  return isSamePerson(a.from, b.from) || (people !== undefined && isStatedPair(a.from, b.from, people.personOf));
+  const isOwner = a.from.kind === "owner" || b.from.kind === "owner";
+  const isInOneChat = isOneThread(a, b) || people?.areInOneChat(a, b) === true;
+  if (isOwner ? a.from.kind === b.from.kind : isSamePerson(a.from, b.from)) return isInOneChat || areOneGroup(a, b) || areOneChat(a, b);
+  return !isOwner && isInOneChat && people !== undefined && isStatedPair(a.from, b.from, people.personOf);
 }
 
 /** What its own export calls the thing, or else the hand and the written time. */
