@@ -680,7 +680,7 @@ describe("of more texts than the table has rows", () => {
     const quiet = "Nice quiet spot picked out for you in Epping";
     const written = acts.map((act, i) => {
       if (i === 0) return { ...act, text: quiet };
-      if (i < 3) return { ...act, to: [group], text: `Milo will be growing up without a mum ${i}` };
+      if (i < 3) return { ...act, to: [group], text: `Winter comes early for some of us ${i}` };
       return { ...act, to: i % 2 === 0 ? [group] : act.to, text: parcel[i % 3] ?? quiet };
     });
     const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: written } });
@@ -712,7 +712,7 @@ describe("of more texts than the table has rows", () => {
 
   test("what no list knows has its row before “ok” and “on my way”, and a sentence without blanks is no short text", () => {
     const everyday = ["ok", "On my way!", "fine 👍", "haha yes ok"];
-    const unknown = ["Your phone tells me everywhere you go", "我知道你住在哪里我会来找你", "Everyone will see that film"];
+    const unknown = ["Winter comes early for some of us", "我知道你住在哪里我会来找你", "Everyone will see that film"];
     const written = acts.map((act, i) => ({ ...act, text: unknown[i] ?? everyday[i % 4] ?? "ok" }));
     const { rows, rule } = wroteOf({ findings: [], timeline: { ...sample.timeline, acts: written } });
     expect(rowsOf(rows).slice(0, 3)).toEqual([3, 2, 1]);
