@@ -3,7 +3,6 @@ import {
   type Timeline,
   type TimelineAct,
   createNamed,
-  createOrderOfTime,
   firstInstantOf,
   lastInstantOf,
   msPerDay,
@@ -21,6 +20,7 @@ import { notNamedThen } from "./after-stop/not-named-then.ts";
 import { actsByWhose } from "./reading/their-acts.ts";
 import { isToGroup } from "./reading/groups.ts";
 import { actsNotNamed } from "./reading/not-named.ts";
+import { inTimelineOrder } from "./reading/in-timeline-order.ts";
 import { openChats, sayOpenChats } from "./reading/open-chats.ts";
 import { type PlacedAct, idsOf, lastOf, placedActs } from "./reading/placed-act.ts";
 import { type SeenIdentity, askedBy, seeIdentities } from "./reading/seen-identities.ts";
@@ -83,11 +83,9 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
     const what = tellsOfHome(`${subject} ${text.slice(0, longestText)}`);
     return what === undefined ? [] : [{ one, what }];
   });
-  const byTime = createOrderOfTime(timeline.acts);
-  const all = [...found, ...open].map(({ one }) => one).sort((a, b) => byTime(a.act, b.act));
-  const inOrder = inTurn.flatMap((what) =>
-    [...found, ...open].filter((some) => some.what === what).sort((a, b) => byTime(b.one.act, a.one.act)),
-  );
+  const all = inTimelineOrder([found, open], ({ one }) => one, { timeline, statement });
+  const place = new Map(all.map(({ one }, at) => [one, at]));
+  const inOrder = inTurn.flatMap((what) => all.filter((some) => some.what === what).toReversed());
   // In the same words by several numbers: one line, of the last.
   const byWords = new Map<string, PlacedAct[]>();
   for (const { one } of inOrder) {
@@ -96,9 +94,9 @@ function threatsIn(timeline: Timeline, statement: Statement): readonly MarkedFin
     if (same) same.push(one);
     else byWords.set(words, [one]);
   }
-  const chosen = [...byWords.values()].slice(0, mostThreats).sort(([a], [b]) => (a && b ? byTime(a.act, b.act) : 0));
+  const chosen = [...byWords.values()].slice(0, mostThreats).sort(([a], [b]) => (a && b ? (place.get(a) ?? 0) - (place.get(b) ?? 0) : 0));
   const isChosen = new Set(chosen.flat());
-  const rest = all.filter((one) => !isChosen.has(one));
+  const rest = all.flatMap(({ one }) => (isChosen.has(one) ? [] : [one]));
   const told = (acts: readonly PlacedAct[], line: Line, says: string): MarkedFinding => ({
     pattern: identitiesAsOne.id,
     standing: "not said whose",
