@@ -1,0 +1,2 @@
+/** The officers' desk. */
+export {};

@@ -1,0 +1,2 @@
+/** The force's door and desk. */
+export {};

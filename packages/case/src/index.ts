@@ -1,0 +1,2 @@
+/** Events in, state out: report, case, decisions, clocks. */
+export {};

@@ -1,0 +1,2 @@
+/** Postings in, explained links out. */
+export {};

@@ -1,0 +1,2 @@
+/** Letter in, sealed letter out: receipt, mailbox, force set, sizes. */
+export {};
