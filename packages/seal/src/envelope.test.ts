@@ -12,6 +12,7 @@ import {
   type Identity,
   createIdentity,
   envelopeFailureOf,
+  identityFromBytes,
   isRecipient,
   openSource,
   openStream,
@@ -261,3 +262,14 @@ async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const part of stream) parts.push(part);
   return concatBytes(...parts);
 }
+
+test("an identity made of 32 bytes is read as any other, and age-keygen gives it the same public half", async () => {
+  for (const secret of [new Uint8Array(32), new Uint8Array(32).fill(255), Uint8Array.from({ length: 32 }, (_, at) => at)]) {
+    const identity = identityFromBytes(secret);
+    const readBack = parseIdentity(`${reveal(identity)}\n`);
+    expect(readBack && reveal(readBack)).toBe(reveal(identity));
+    const byTheTool = execFileSync("age-keygen", ["-y"], { input: `${reveal(identity)}\n`, encoding: "utf8" });
+    expect(await recipientOf(identity)).toBe(byTheTool.trim());
+  }
+  expect(() => identityFromBytes(new Uint8Array(31))).toThrow("32 bytes");
+});

@@ -2,6 +2,7 @@ import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { type Redacted, type Result, type Source, failed, ok, redact, reveal } from "@unmask/core";
 
+import { bech32 } from "@scure/base";
 import { Decrypter, Encrypter, type Identity as KeyTrial, armor, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { bytesToText, concatAll, concatBytes, textToBytes } from "./bytes.ts";
 import { type Aead, openChunk, openPayload, payloadShape, plainAead, sealPayload } from "./payload.ts";
@@ -214,6 +215,12 @@ export function parseIdentity(text: string): Identity | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The identity whose secret is 32 given bytes, written as `age-keygen` writes one (Bech32, capitals). Throws when they are not 32. */
+export function identityFromBytes(secret: Uint8Array): Identity {
+  if (secret.length !== 32) throw new Error("an identity has 32 bytes");
+  return redact(bech32.encodeFromBytes("AGE-SECRET-KEY-", secret).toUpperCase());
 }
 
 /** Whether a text is the public half of an X25519 key pair, the one kind that every age tool opens (post-quantum keys are not). */

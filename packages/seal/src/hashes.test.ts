@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bytesToHex, textToBytes } from "./bytes.ts";
@@ -7,6 +7,7 @@ import {
   createBlake2b512,
   createSha256,
   createSha512,
+  hmacSha256,
   prepareBlake2b512,
   prepareSha256,
   prepareSha512,
@@ -74,4 +75,16 @@ test("whole hashes agree with Node's own", () => {
   expect(bytesToHex(sha256Of(bytes))).toBe(createHash("sha256").update(bytes).digest("hex"));
   expect(bytesToHex(sha512Of(bytes))).toBe(createHash("sha512").update(bytes).digest("hex"));
   expect(bytesToHex(blake2b512Of(bytes))).toBe(createHash("blake2b512").update(bytes).digest("hex"));
+});
+
+test("a code under a key is the one of RFC 4231, and agrees with Node's own", () => {
+  const published = hmacSha256(new Uint8Array(20).fill(0x0b), textToBytes("Hi There"));
+  expect(bytesToHex(published)).toBe("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+  const both = [fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 })] as const;
+  fc.assert(
+    fc.property(...both, (key, message) => {
+      expect(bytesToHex(hmacSha256(key, message))).toBe(createHmac("sha256", key).update(message).digest("hex"));
+    }),
+    { seed },
+  );
 });

@@ -1,4 +1,5 @@
 import { blake2b } from "@noble/hashes/blake2.js";
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { type CreateHasher, type Hasher, type Sha256, parseSha256 } from "@unmask/core";
 
@@ -22,6 +23,11 @@ export type CreateRunningHash = () => RunningHash;
 /** SHA-256 of bytes, 32 bytes (FIPS 180-4). */
 export function sha256Of(bytes: Uint8Array): Uint8Array {
   return sha256(bytes);
+}
+
+/** HMAC-SHA-256 of a message, 32 bytes (RFC 2104, FIPS 198-1). */
+export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return hmac(sha256, key, message);
 }
 
 /** SHA-512 of bytes, 64 bytes (FIPS 180-4). */

@@ -2,8 +2,10 @@
  * Bytes in, sealed bytes out: the only room with cryptography.
  *
  * - envelope: age v1, sealed to recipients, streaming (docs/formats/envelope.md)
+ * - decoy: what looks like an envelope and holds nothing (docs/formats/mailbox.md)
+ * - argon2id: makes each guess at words dear (docs/formats/submission.md)
  * - merkle, commitment, checkpoint, tlog-proof, tlog-consistency: a log that shows what was left out, and goes on (docs/formats/log.md)
- * - signer, minisign: one key, and the files it signs (docs/formats/signature.md)
+ * - signer, minisign: one key, and the files it signs (docs/formats/signature.md); ed25519: the same policy for a short message
  * - timestamp: an authority's word for a time (docs/formats/timestamp.md)
  * - hashes: running and whole, in plain JavaScript and WebAssembly
  * - bytes: hexadecimal, base64 and UTF-8, one spelling each
@@ -11,20 +13,25 @@
  * @module
  */
 export { sameBytes, textToBytes, bytesToText, bytesToHex, hexToBytes, bytesToBase64, base64ToBytes } from "./bytes.ts";
-export { sha256Of, blake2b512Of, sha256HexOf, prepareSha256, prepareSha512 } from "./hashes.ts";
+export { sha256Of, blake2b512Of, sha256HexOf, hmacSha256, prepareSha256, prepareSha512 } from "./hashes.ts";
 export { type Aead, plainAead } from "./payload.ts";
 export {
   type Identity,
   sealStream,
   openStream,
   openSource,
+  openWhole,
   envelopeFailureOf,
   sealWhole,
   createIdentity,
   recipientOf,
   parseIdentity,
+  identityFromBytes,
   isRecipient,
 } from "./envelope.ts";
+export { sealedSize, decoyEnvelope } from "./decoy.ts";
+export { type Argon2id, type Argon2idCost, argon2id } from "./argon2id.ts";
+export { publicKeyOf, signMessage, isPublicKey, isGoodSignature } from "./ed25519.ts";
 export { leafHash, type Frontier, emptyFrontier, appendLeaf, rootOf, proofOfNextLeaf, consistencyProof } from "./merkle.ts";
 export { commitment, saltsOf } from "./commitment.ts";
 export {
