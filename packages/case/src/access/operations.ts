@@ -1,0 +1,167 @@
+import type { Relation } from "./relation.ts";
+import type { Role } from "./roles.ts";
+
+/**
+ * Everything that can be done at the desk, who may do it and in which relation: docs/access.md as data. A route names its operation from
+ * this list, so that no route stands outside the matrix.
+ */
+
+/** The six kinds of processing that the log must tell apart (Data Protection Act 2018 s62). */
+export const processings = ["collect", "alter", "consult", "disclose", "combine", "erase"] as const;
+
+/** One of `processings`. */
+export type Processing = (typeof processings)[number];
+
+/** Which reason stands in the log: none; the one given at sign-in; or one given for this act. */
+export type ReasonNeeded = "none" | "duty" | "own";
+
+/** The closed list of operations. */
+export const operationIds = [
+  "sign-in",
+  "enrol",
+  "see-queue",
+  "preview-report",
+  "open-report",
+  "take-report",
+  "answer-risk",
+  "decide",
+  "approve-decision",
+  "type-report",
+  "join-reports",
+  "send-elsewhere",
+  "log-contact",
+  "handover",
+  "open-case",
+  "read-case",
+  "change-members",
+  "change-case",
+  "record-crime",
+  "write-update",
+  "close-case",
+  "search-exact",
+  "see-link",
+  "decide-link",
+  "export",
+  "download-exhibit",
+  "ask-officer",
+  "break-glass",
+  "review-opening",
+  "read-log",
+  "export-log",
+  "manage-officers",
+  "change-settings",
+] as const;
+
+/** One of `operationIds`. */
+export type OperationId = (typeof operationIds)[number];
+
+/** What is known of one operation. */
+export interface Operation {
+  /** The infinitive, as a refusal says it: `open a report`. */
+  readonly says: string;
+  readonly op: Processing;
+  readonly reason: ReasonNeeded;
+  /** In which relations each role may do it. partial: a role that is not named may never do it. */
+  readonly roles: Readonly<Partial<Record<Role, readonly Relation[]>>>;
+}
+
+const force: readonly Relation[] = ["force"];
+const queue: readonly Relation[] = ["queue"];
+const member: readonly Relation[] = ["member"];
+const work: readonly Relation[] = ["queue", "member"];
+const read: readonly Relation[] = ["member", "opened"];
+const readAll: readonly Relation[] = ["queue", "member", "opened"];
+const other: readonly Relation[] = ["other"];
+const anyCase: readonly Relation[] = ["member", "other"];
+
+const everybody = {
+  "contact-handler": force,
+  investigator: force,
+  supervisor: force,
+  "spo-coordinator": force,
+  analyst: force,
+  auditor: force,
+  administrator: force,
+};
+const caseworkers = { "contact-handler": force, investigator: force, supervisor: force, "spo-coordinator": force };
+const onReports = { "contact-handler": work, investigator: member, supervisor: work };
+const onReportsAndOrders = { ...onReports, "spo-coordinator": member };
+
+/** What is known of each operation. */
+export const operations: Readonly<Record<OperationId, Operation>> = {
+  "sign-in": { says: "sign in", op: "consult", reason: "duty", roles: everybody },
+  enrol: { says: "make a passkey of their own", op: "alter", reason: "none", roles: everybody },
+  "see-queue": { says: "see the rows of the queue", op: "consult", reason: "duty", roles: { "contact-handler": force, supervisor: force } },
+  "preview-report": { says: "see the preview of a report", op: "consult", reason: "duty", roles: onReports },
+  "open-report": {
+    says: "open a report",
+    op: "consult",
+    reason: "own",
+    roles: { "contact-handler": readAll, investigator: read, supervisor: readAll, "spo-coordinator": read },
+  },
+  "take-report": { says: "take a report", op: "alter", reason: "none", roles: onReports },
+  "answer-risk": { says: "answer the prompts about danger", op: "alter", reason: "none", roles: onReports },
+  decide: { says: "write a decision", op: "alter", reason: "none", roles: onReportsAndOrders },
+  "approve-decision": { says: "approve a decision", op: "alter", reason: "own", roles: { supervisor: work } },
+  "type-report": {
+    says: "type in a report",
+    op: "collect",
+    reason: "none",
+    roles: { "contact-handler": force, investigator: force, supervisor: force },
+  },
+  "join-reports": { says: "join reports or part them", op: "combine", reason: "own", roles: onReports },
+  "send-elsewhere": { says: "send a report to another force", op: "disclose", reason: "own", roles: onReports },
+  "log-contact": { says: "write down an attempt to reach somebody", op: "alter", reason: "none", roles: onReportsAndOrders },
+  handover: { says: "write or read a handover", op: "alter", reason: "none", roles: caseworkers },
+  "open-case": { says: "make a case of a report", op: "alter", reason: "own", roles: { "contact-handler": queue, supervisor: queue } },
+  "read-case": { says: "read a case", op: "consult", reason: "own", roles: { ...readers(), analyst: member } },
+  "change-members": { says: "say who is on a case", op: "alter", reason: "own", roles: { investigator: member, supervisor: anyCase } },
+  "change-case": { says: "write in a case", op: "alter", reason: "none", roles: { ...members(), "contact-handler": member } },
+  "record-crime": { says: "work out what is recorded", op: "alter", reason: "none", roles: onReports },
+  "write-update": { says: "write to the person who reported", op: "disclose", reason: "own", roles: onReportsAndOrders },
+  "close-case": { says: "close a case or open it again", op: "alter", reason: "own", roles: { investigator: member, supervisor: member } },
+  "search-exact": {
+    says: "search for a number, handle or address",
+    op: "consult",
+    reason: "own",
+    roles: { ...caseworkers, analyst: force },
+  },
+  "see-link": { says: "see a link between reports", op: "combine", reason: "own", roles: { ...onReportsAndOrders, analyst: anyCase } },
+  "decide-link": {
+    says: "decide on a link",
+    op: "combine",
+    reason: "own",
+    roles: { investigator: member, supervisor: member, analyst: anyCase },
+  },
+  export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: members() },
+  "download-exhibit": { says: "take out the file of an exhibit", op: "disclose", reason: "own", roles: members() },
+  "ask-officer": {
+    says: "ask the officer whose case it is",
+    op: "consult",
+    reason: "own",
+    roles: { ...overOthers(), analyst: other },
+  },
+  "break-glass": { says: "open a case that they are not on", op: "consult", reason: "own", roles: overOthers() },
+  "review-opening": { says: "review what was opened anyway", op: "consult", reason: "own", roles: { supervisor: force } },
+  "read-log": { says: "read who looked", op: "consult", reason: "own", roles: { auditor: force } },
+  "export-log": { says: "hand out the log", op: "disclose", reason: "own", roles: { auditor: force } },
+  "manage-officers": {
+    says: "enrol officers, change their roles and let them go",
+    op: "alter",
+    reason: "own",
+    roles: { administrator: force },
+  },
+  "change-settings": { says: "change the settings of the force", op: "alter", reason: "own", roles: { administrator: force } },
+};
+
+function readers() {
+  return { "contact-handler": read, investigator: read, supervisor: read, "spo-coordinator": read };
+}
+
+function members() {
+  return { investigator: member, supervisor: member, "spo-coordinator": member };
+}
+
+function overOthers() {
+  return { "contact-handler": other, investigator: other, supervisor: other, "spo-coordinator": other };
+}
