@@ -28,6 +28,7 @@ export {
   wallToUtcMs,
   utcMsToWall,
   instantToIso,
+  instantFromIso,
   civilToIso,
   parseCivilDay,
   parseIsoStamp,
@@ -161,7 +162,7 @@ export {
   sha256FromJson,
   spanFromJson,
 } from "./act-from-json.ts";
-export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf } from "./strict-json.ts";
+export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export { type SharedName, sharedNames } from "./shared-names.ts";
 export { marksAgainstFile } from "./marks-against-file.ts";
