@@ -1,10 +1,26 @@
 /**
- * Events in, state out: report, case, decisions, clocks.
+ * What happens to a report and to a case at the desk of a force: events in, state out. A command that the state forbids comes back with the
+ * rule and with what would allow it. Time, rules and chance are arguments; nothing here reads or keeps anything.
  *
  * - access: roles, operations and who may do what (docs/access.md)
  *
  * @module
  */
+export {
+  type BodyOf,
+  type CaseEvent,
+  type EventKind,
+  type Intent,
+  type Stream,
+  desk,
+  eventToJson,
+  intentFromJson,
+  kindsOf,
+  parseEvent,
+  streamFromJson,
+} from "./event.ts";
+export { type Queue, type QueueActs, type QueueHead, type QueueRow, type Unread, parseQueue, queueToJson } from "./triage/queue-row.ts";
+export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";
 export { type OperationId, type Operation, type Processing, operationIds, operations, processings } from "./access/operations.ts";

@@ -1,0 +1,297 @@
+import { type Overall, type ReadValue, type Sha256, type Verdict, count, fault, flag, object, oneOf, verdicts } from "@unmask/core";
+import {
+  type Contact,
+  type QueueGroup,
+  caseNumber,
+  contact,
+  day,
+  hex32,
+  id,
+  name,
+  queueGroups,
+  report,
+  sha256,
+  some,
+  week,
+  words,
+} from "./shapes.ts";
+
+/** Bodies of the events that only a report has (docs/formats/case-event.md). */
+
+/** For whom somebody reports. */
+const reporters = ["self", "another", "witness", "unsaid"] as const;
+/** For whom somebody reports. */
+export type Reporter = (typeof reporters)[number];
+/** Whether somebody is in danger at this moment. "Unsaid" is no "no". */
+const dangers = ["now", "no", "unsaid"] as const;
+/** Whether somebody is in danger at this moment. */
+export type DangerAnswer = (typeof dangers)[number];
+/** By which way a report was typed in. */
+const doors = ["999", "101", "desk", "agency"] as const;
+/** By which way a report was typed in. */
+export type Door = (typeof doors)[number];
+
+/** Why a pack is marked. None of these stops the next pack, or the letter. */
+const packFaults = ["altered", "cut-short", "no-key", "not-a-pack", "too-large", "unsupported", "not-read"] as const;
+/** Why a pack is marked. */
+export type PackFault = (typeof packFaults)[number];
+
+/** Who reports, and about whom. A name that is absent was not given. */
+interface Who {
+  readonly reporter: Reporter;
+  readonly about: "adult" | "child" | "not-known";
+  readonly name?: string;
+  /** For whom, where somebody reports for another. */
+  readonly forName?: string;
+}
+const reporterFields: ReadValue<Who> = object((fields) => ({
+  reporter: fields.must("reporter", oneOf(reporters)),
+  about: fields.must("about", oneOf<"adult" | "child" | "not-known">(["adult", "child", "not-known"])),
+  ...fields.may("name", name),
+  ...fields.may("forName", name),
+}));
+
+/** A letter was opened. */
+export interface ReportReceived {
+  readonly letter: string;
+  readonly who: Who;
+  readonly anonymous: boolean;
+  readonly danger: DangerAnswer;
+  readonly packs: number;
+  readonly account?: string;
+  readonly wishes?: string;
+  readonly language?: string;
+  readonly referral?: "yes" | "no";
+  readonly jurisdiction?: "EW" | "NI" | "SCO";
+  readonly place?: string;
+  readonly contact?: Contact;
+}
+/** Reads it. */
+export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
+  letter: fields.must("letter", hex32),
+  who: fields.must("who", reporterFields),
+  anonymous: fields.must("anonymous", flag),
+  danger: fields.must("danger", oneOf(dangers)),
+  packs: fields.must("packs", count),
+  ...fields.may("account", words),
+  ...fields.may("wishes", words),
+  ...fields.may("language", name),
+  ...fields.may("referral", oneOf<"yes" | "no">(["yes", "no"])),
+  ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
+  ...fields.may("place", name),
+  ...fields.may("contact", contact),
+}));
+
+/** She wrote again to a report that is there. */
+export interface AnswerReceived {
+  readonly letter: string;
+  readonly danger: DangerAnswer;
+  readonly packs: number;
+  readonly account?: string;
+  readonly contact?: Contact;
+}
+/** Reads it. */
+export const answerReceived: ReadValue<AnswerReceived> = object((fields) => ({
+  letter: fields.must("letter", hex32),
+  danger: fields.must("danger", oneOf(dangers)),
+  packs: fields.must("packs", count),
+  ...fields.may("account", words),
+  ...fields.may("contact", contact),
+}));
+
+/** Acts of a pack by week of ISO 8601; `night`: between midnight and five, on her clock. `first` and `last` are days. */
+export interface ActsInPack {
+  readonly total: number;
+  readonly weeks: readonly { readonly week: string; readonly acts: number; readonly night: number }[];
+  readonly first?: string;
+  readonly last?: string;
+}
+const actsInPack: ReadValue<ActsInPack> = object((fields) => ({
+  total: fields.must("total", count),
+  weeks: fields.must(
+    "weeks",
+    some(object((one) => ({ week: one.must("week", week), acts: one.must("acts", count), night: one.must("night", count) }))),
+  ),
+  ...fields.may("first", day),
+  ...fields.may("last", day),
+}));
+
+/** A pack was looked at: opened or marked, and marked says why. */
+export interface PackOpened {
+  readonly letter: string;
+  /** Its place in the letter, from 0. */
+  readonly pack: number;
+  /** Of the file as it was made. */
+  readonly sha256: Sha256;
+  readonly fate: "opened" | "marked";
+  /** Stands with marked, and only there. */
+  readonly reason?: PackFault;
+  readonly overall?: Overall;
+  readonly verdicts?: readonly { readonly verdict: Verdict; readonly items: number }[];
+  readonly acts?: ActsInPack;
+  /** In the order printed. */
+  readonly findings?: readonly { readonly id: string; readonly says: string }[];
+  /** Acts that came out the same when the originals were read again here, and acts that did not. */
+  readonly readAgain?: { readonly same: number; readonly differs: number };
+}
+const packFields: ReadValue<PackOpened> = object((fields) => ({
+  letter: fields.must("letter", hex32),
+  pack: fields.must("pack", count),
+  sha256: fields.must("sha256", sha256),
+  fate: fields.must("fate", oneOf<"opened" | "marked">(["opened", "marked"])),
+  ...fields.may("reason", oneOf(packFaults)),
+  ...fields.may("overall", oneOf<Overall>(["verified", "not-known", "not-verified"])),
+  ...fields.may("verdicts", some(object((one) => ({ verdict: one.must("verdict", oneOf(verdicts)), items: one.must("items", count) })))),
+  ...fields.may("acts", actsInPack),
+  ...fields.may("findings", some(object((one) => ({ id: one.must("id", id), says: one.must("says", words) })))),
+  ...fields.may(
+    "readAgain",
+    object((one) => ({ same: one.must("same", count), differs: one.must("differs", count) })),
+  ),
+}));
+
+/** Reads it. */
+export const packOpened: ReadValue<PackOpened> = (value, path) => {
+  const body = packFields(value, path);
+  return (body.reason === undefined) === (body.fate === "opened") ? body : fault(`${path}.reason`, "stands with marked, and only there");
+};
+
+/** One question of the telephone. "Not asked" stays so: it is never a no. */
+interface AskedQuestion {
+  readonly question: string;
+  readonly state: "answered" | "not-known" | "not-asked";
+  readonly says?: string;
+}
+const askedQuestion: ReadValue<AskedQuestion> = object((fields) => ({
+  question: fields.must("question", id),
+  state: fields.must("state", oneOf<"answered" | "not-known" | "not-asked">(["answered", "not-known", "not-asked"])),
+  ...fields.may("says", words),
+}));
+
+/** A report that somebody typed in while it was told. */
+export interface ReportTyped {
+  readonly door: Door;
+  readonly who: Who;
+  readonly danger: DangerAnswer;
+  readonly questions: readonly AskedQuestion[];
+  readonly told: readonly {
+    readonly says: string;
+    readonly at?: string;
+  }[];
+  readonly heard?: string;
+  readonly log?: string;
+  readonly agency?: string;
+  readonly dropped?: boolean;
+  readonly jurisdiction?: "EW" | "NI" | "SCO";
+  readonly place?: string;
+  readonly contact?: Contact;
+}
+/** Reads it. */
+export const reportTyped: ReadValue<ReportTyped> = object((fields) => ({
+  door: fields.must("door", oneOf(doors)),
+  who: fields.must("who", reporterFields),
+  danger: fields.must("danger", oneOf(dangers)),
+  questions: fields.must("questions", some(askedQuestion)),
+  told: fields.must("told", some(object((one) => ({ says: one.must("says", words), ...one.may("at", name) })))),
+  ...fields.may("heard", words),
+  ...fields.may("log", name),
+  ...fields.may("agency", name),
+  ...fields.may("dropped", flag),
+  ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
+  ...fields.may("place", name),
+  ...fields.may("contact", contact),
+}));
+
+/** An officer read it. */
+export type ReportOpened = Readonly<Record<string, never>>;
+/** Reads it. */
+export const reportOpened: ReadValue<ReportOpened> = object(() => ({}));
+/** An officer took it: it is now with that officer. */
+export type ReportTaken = Readonly<Record<string, never>>;
+/** Reads it. */
+export const reportTaken: ReadValue<ReportTaken> = object(() => ({}));
+/** It is with nobody again. */
+export interface ReportGivenBack {
+  readonly reason: string;
+}
+/** Reads it. */
+export const reportGivenBack: ReadValue<ReportGivenBack> = object((fields) => ({ reason: fields.must("reason", words) }));
+
+/** What was decided for the report, beside what the rule proposed. */
+export interface TriageDecided {
+  readonly choice: string;
+  readonly proposed: string;
+  readonly rule: string;
+  readonly reason?: string;
+  readonly openPrompts?: readonly string[];
+}
+/** Reads it. */
+export const triageDecided: ReadValue<TriageDecided> = object((fields) => ({
+  choice: fields.must("choice", id),
+  proposed: fields.must("proposed", id),
+  rule: fields.must("rule", name),
+  ...fields.may("reason", words),
+  ...fields.may("openPrompts", some(id)),
+}));
+
+/** An officer put the report into another group of the queue than the rule does. */
+export interface RuleOverridden {
+  readonly group: QueueGroup;
+  readonly reason: string;
+}
+/** Reads it. */
+export const ruleOverridden: ReadValue<RuleOverridden> = object((fields) => ({
+  group: fields.must("group", oneOf(queueGroups)),
+  reason: fields.must("reason", words),
+}));
+
+/** It is a duplicate, or goes on from another: the two are read as one. */
+export interface ReportJoined {
+  readonly into: string;
+  readonly why: string;
+}
+/** Reads it. */
+export const reportJoined: ReadValue<ReportJoined> = object((fields) => ({
+  into: fields.must("into", report),
+  why: fields.must("why", words),
+}));
+/** The two are apart again. */
+export interface ReportParted {
+  readonly from: string;
+  readonly why: string;
+}
+/** Reads it. */
+export const reportParted: ReadValue<ReportParted> = object((fields) => ({
+  from: fields.must("from", report),
+  why: fields.must("why", words),
+}));
+
+/** It belonged to another force and was sealed again to that one. */
+export interface SentToForce {
+  readonly force: string;
+  readonly name: string;
+  readonly reason: string;
+}
+/** Reads it. */
+export const sentToForce: ReadValue<SentToForce> = object((fields) => ({
+  force: fields.must("force", hex32),
+  name: fields.must("name", name),
+  reason: fields.must("reason", words),
+}));
+
+/** It belongs to a case. */
+export interface PutInCase {
+  readonly case: string;
+}
+/** Reads it. */
+export const putInCase: ReadValue<PutInCase> = object((fields) => ({ case: fields.must("case", caseNumber) }));
+/** It does not belong to the case any more. */
+export interface TakenOutOfCase {
+  readonly case: string;
+  readonly reason: string;
+}
+/** Reads it. */
+export const takenOutOfCase: ReadValue<TakenOutOfCase> = object((fields) => ({
+  case: fields.must("case", caseNumber),
+  reason: fields.must("reason", words),
+}));
