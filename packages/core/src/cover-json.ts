@@ -102,7 +102,8 @@ export function coverForm(cover: Cover): object {
   };
 }
 
-function contactForm(contact: Contact): object {
+/** The contact sheet as JSON writes it; what is absent is undefined, which JSON leaves out. */
+export function contactForm(contact: Contact): object {
   const { filledIn, reach, hours, firstWords, codeWords, wrongVoice, never, why, instead, emergency, speak, hear, until } = contact;
   return {
     filledIn: minuteToText(filledIn),
@@ -190,11 +191,12 @@ const says = words(longestText);
 const saidFromJson = saidIn(says);
 
 const lineOfText = words(longestLine);
-/** One line of the contact sheet. */
-const line: ReadValue<string> = (value, path) => {
+/** One line of hers: not blank to the eye, at most 300 characters, no line break. */
+export const lineFromJson: ReadValue<string> = (value, path) => {
   const written = lineOfText(value, path);
   return /[\p{Cc}\u2028\u2029]/u.test(written) ? fault(path, "has a line break: write it in one line") : written;
 };
+const line = lineFromJson;
 const saidInLine = saidIn(line);
 
 function saidIn(read: ReadValue<string>): ReadValue<Said> {
@@ -341,7 +343,8 @@ function upTo(most: number): ReadValue<number> {
   };
 }
 
-function coverFrom(fields: Fields): Cover {
+/** Asks an object for the fields of the cover, without `version` and `contact`: for documents that hold others beside them. */
+export function coverFrom(fields: Fields): Cover {
   return {
     ...fields.may("to", answer(saidFromJson)),
     ...fields.may("danger", dangerFromJson),
@@ -401,7 +404,8 @@ const speakingFromJson: ReadValue<Speaking> = (value, path) => {
 
 const newsFromJson: ReadValue<WantedNews> = object((fields) => ({ what: fields.must("what", line), ...fields.may("when", line) }));
 
-const contactFromJson: ReadValue<Contact> = (value, path) => {
+/** Reads a contact sheet. */
+export const contactFromJson: ReadValue<Contact> = (value, path) => {
   const contact = object((fields) => ({
     filledIn: fields.must("filledIn", minuteFromJson),
     ...fields.may("reach", answer(object((reach) => ({ by: reach.must("by", oneOf(reachWays)), at: reach.must("at", line) })))),

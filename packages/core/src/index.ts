@@ -149,7 +149,18 @@ export { type DateOfLoss, datesOfLoss } from "./loss.ts";
 export { type Contact, type OtherPerson, type Stretch, hoursByDay } from "./contact.ts";
 export { isBlank } from "./blank.ts";
 export { type CivilMinute, minuteToText, parseStatedDay, parseStatedMinute, isOnTheWall, weekdays } from "./wall-clock.ts";
-export { type AskedCover, parseCover, coverForm, type ToldCover, toldCoverFromJson } from "./cover-json.ts";
+export {
+  type AskedCover,
+  parseCover,
+  coverForm,
+  contactForm,
+  coverFrom,
+  contactFromJson,
+  lineFromJson,
+  type ToldCover,
+  toldCoverFromJson,
+} from "./cover-json.ts";
+export { readDocument } from "./json-document.ts";
 export type { Exhibit, EarlierLog, EarlierPack, PackGoneOn, Tool, ReadingTerms, Report } from "./report.ts";
 export { columnListNumber, isColumnList, parseExhibitNumber, inOrderOfExhibits } from "./report.ts";
 export { readingToJson, timelineActToJson, coversForm } from "./reading-json.ts";
@@ -162,7 +173,21 @@ export {
   sha256FromJson,
   spanFromJson,
 } from "./act-from-json.ts";
-export { type ReadValue, fault, readStrictly, object, list, record, orNull, text, flag, count, oneOf, parsed } from "./strict-json.ts";
+export {
+  type ReadValue,
+  type Fields,
+  fault,
+  readStrictly,
+  object,
+  list,
+  record,
+  orNull,
+  text,
+  flag,
+  count,
+  oneOf,
+  parsed,
+} from "./strict-json.ts";
 export { type KnownFiles, tallyKnown } from "./known-files.ts";
 export { type SharedName, sharedNames } from "./shared-names.ts";
 export { marksAgainstFile } from "./marks-against-file.ts";
