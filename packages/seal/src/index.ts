@@ -46,7 +46,7 @@ export {
   parsePublicKey,
 } from "./signer.ts";
 export { signDetached, verifyDetached } from "./minisign.ts";
-export { formatVkey } from "./note.ts";
+export { formatVkey, parseVkey } from "./note.ts";
 export { type Checkpoint, isLogId, logOrigin, logKeyOf, signCheckpoint, verifyCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 export { formatTlogProof, parseTlogProof, verifyTlogProof } from "./tlog-proof.ts";
 export { formatTlogConsistency, verifyTlogConsistency } from "./tlog-consistency.ts";
