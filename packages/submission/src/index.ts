@@ -1,2 +1,48 @@
-/** Letter in, sealed letter out: receipt, mailbox, force set, sizes. */
-export {};
+/**
+ * A letter in, a sealed letter out, and the way back to her: what leaves her device for a force, and what a force answers. This room can never
+ * send anything: it makes and reads bytes, and chance, clock and the dear hash are handed in.
+ *
+ * - receipt, receipt-words: seven words, and the mailbox that they open (docs/formats/submission.md)
+ * - letter, read-letter: what she tells a force, sealed alone (docs/formats/submission.md)
+ * - mailbox-message: what a force answers (docs/formats/mailbox.md)
+ * - force-set: to whom, where, and by whose word (docs/formats/force-set.md); iso-week: weeks, all that is kept of when
+ * - size-bucket: how large a pack looks from outside (docs/formats/submission.md)
+ *
+ * @module
+ */
+export { type ReceiptWords, type ReceiptSlip, type Mailbox, makeReceipt, parseReceiptWords, deriveMailbox, lookupHash } from "./receipt.ts";
+export { type PackPlan, largestPack, padmeSize, bucketOfPack, planPack } from "./size-bucket.ts";
+export {
+  type ContactBrief,
+  type LetterFields,
+  type LetterPack,
+  type Letter,
+  letterSizes,
+  sealedLetterSizes,
+  writeLetter,
+} from "./letter.ts";
+export { readLetter, parseLetterFile } from "./read-letter.ts";
+export { isoWeek } from "./iso-week.ts";
+export {
+  type MailboxMessage,
+  type Opened,
+  envelopeSize,
+  envelopesInPage,
+  writeMailboxMessage,
+  readMailboxMessage,
+  sealMailboxMessage,
+  openEnvelopes,
+  mailboxLine,
+} from "./mailbox-message.ts";
+export {
+  type ForceRecipient,
+  type ForceSet,
+  type ForcePin,
+  type ForceSetRefusal,
+  writeForceSet,
+  parseForceSet,
+  verifyForceSet,
+  pinOf,
+  forcePinFromJson,
+  recipientNow,
+} from "./force-set.ts";
