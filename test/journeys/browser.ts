@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
-import type { Serving } from "@unmask/fittings-node";
-import { serve } from "../../apps/person/serve.ts";
-import { verifierPage } from "../../apps/verifier/serve.ts";
+import type { Result } from "@unmask/core";
+import { listen } from "@unmask/fittings-node";
+import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
+import { personSite } from "../../apps/server/src/ports/person-site.ts";
 
 /** The real browser, and the built app served to it. */
 
@@ -34,9 +35,23 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch(startingOptions);
 }
 
+/** The build as it is served. */
+export interface Serving {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves the build on a port, as the door of the force does, without its intake. */
+export async function serve(port: number): Promise<Result<Serving, string>> {
+  const site = personSite(new URL("../../apps/", import.meta.url));
+  const outcome = await listen(answerOrigin(site, undefined, console.error), { port, tryPort: (free) => `PORT=${free} npm start` });
+  if (!outcome.ok) return outcome;
+  return { ok: true, value: { address: `http://localhost:${outcome.value.port}/`, close: () => outcome.value.close() } };
+}
+
 /** Serves the build on a free port. */
 export async function startServing(): Promise<Serving> {
-  const outcome = await serve(0, new Map([["/verify", verifierPage()]]));
+  const outcome = await serve(0);
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;
 }

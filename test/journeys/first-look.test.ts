@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openApp, patience, startServing } from "./browser.ts";
-import type { Serving } from "@unmask/fittings-node";
+import { type Serving, openApp, patience, startServing } from "./browser.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 import { storedBy } from "./stored.ts";

@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Serving } from "@unmask/fittings-node";
-import { filesUnder, patience, scratchFolder, startServing, startingOptions } from "./browser.ts";
+import { type Serving, filesUnder, patience, scratchFolder, startServing, startingOptions } from "./browser.ts";
 import * as steps from "./steps.ts";
 import { storedBy } from "./stored.ts";
 

@@ -3,10 +3,8 @@ import { type IncomingMessage, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Serving } from "@unmask/fittings-node";
-import { serve } from "../../apps/person/serve.ts";
 import { reportPartSizes } from "../../apps/person/src/ports/report-part.ts";
-import { startServing } from "./browser.ts";
+import { type Serving, serve, startServing } from "./browser.ts";
 
 let serving: Serving;
 beforeAll(async () => {
@@ -62,7 +60,14 @@ describe("the server on her own machine", () => {
 
   it("answers to its own name alone: another site's page cannot reach in by a name that leads here", async () => {
     expect((await ask("/", { host: "evil.example:80" })).statusCode).toBe(421);
-    for (const host of ["localhost.evil.example", "evil.localhost", "127.0.0.1.nip.io", "localhost:80@evil.example", "[::2]"]) {
+    for (const host of [
+      "localhost.evil.example",
+      "evil.localhost",
+      "console.localhost",
+      "127.0.0.1.nip.io",
+      "localhost:80@evil.example",
+      "[::2]",
+    ]) {
       expect((await ask("/", { host })).statusCode).toBe(421);
     }
     expect((await ask("/", { host: "localhost:1" })).statusCode).toBe(200);

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import type { Serving } from "@unmask/fittings-node";
-import { type Session, openApp, startBrowser, startServing } from "./browser.ts";
+import { type Serving, type Session, openApp, startBrowser, startServing } from "./browser.ts";
 
 /** What the journeys of one file are played on: the app as it is served, and a browser. */
 export interface Stage {

@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import { type Result, failed, ok } from "@unmask/core";
+import { type NamedSite, siteAsked } from "./named-site.ts";
 
 /**
- * Serves a built app to this machine and to nobody else, under one name: `localhost`. What a browser stores belongs to a name, and passkeys
- * are refused on an address, so whoever comes by an address is sent to the name. No cookie, no log, no request that changes anything.
+ * A built app that is handed out under one name. What a browser stores belongs to a name, and passkeys are refused on an address, so whoever
+ * comes by an address is sent to the name. No cookie, no log, no request that changes anything.
  */
-export interface ServedApp {
+export interface ServedApp extends NamedSite {
   /** The folder of the build. */
   readonly folder: string;
   /** The `Content-Security-Policy` of every file. */
@@ -46,81 +46,15 @@ const endings = [
   ["gzip", ".gz"],
 ] as const;
 
-/** `localhost` leads to either, by the choice of the browser. */
-const loopbacks = ["127.0.0.1", "::1"] as const;
-const ownName = "localhost";
-
-/** A server that runs. */
-export interface Serving {
-  readonly address: string;
-  close(): Promise<void>;
-}
-
-/** Listens on the loopback addresses of both families; a machine without the newer one does with the other. A port in use is a failure that says what to do. */
-export async function serveApp(app: ServedApp, port: number): Promise<Result<Serving, string>> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return failed("PORT must be a number from 1 to 65535.");
-  const servers: Server[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(servers.map(closed));
-  };
-  let bound = port;
-  for (const host of loopbacks) {
-    const outcome = await listen(app, { port: bound, host });
-    if (outcome.ok) {
-      servers.push(outcome.value);
-      bound = portOf(outcome.value) ?? bound;
-    } else if (!(servers.length > 0 && hasNoFamily(outcome.error))) {
-      await close();
-      return failed(saysOf(outcome.error, bound));
-    }
-  }
-  return ok({ address: `http://${ownName}:${bound}/`, close });
-}
-
-function listen(app: ServedApp, place: { readonly port: number; readonly host: string }): Promise<Result<Server, string>> {
-  const server = createServer((request, response) => {
-    answer(app, request, response).catch(() => {
-      response.writeHead(500).end();
-    });
-  });
-  return new Promise((resolve) => {
-    server.once("error", (error: NodeJS.ErrnoException) => resolve(failed(error.code ?? "no code")));
-    server.listen({ ...place, ipv6Only: true }, () => resolve(ok(server)));
-  });
-}
-
-function hasNoFamily(code: string): boolean {
-  return code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT";
-}
-
-function saysOf(code: string, port: number): string {
-  const instead = `hoose another port: PORT=${port + 1} npm start`;
-  return code === "EADDRINUSE"
-    ? `Port ${port} is taken by another program. Stop that program, or c${instead}`
-    : `The app could not listen on port ${port} (${code}). C${instead}`;
-}
-
-function portOf(server: Server): number | undefined {
-  const bound = server.address();
-  return bound !== null && typeof bound === "object" ? bound.port : undefined;
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
-}
-
-async function answer(app: ServedApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // Another name for this address would be another site's page reaching in (DNS rebinding).
-  const [, name, port = ""] = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.exec(request.headers.host ?? "") ?? [];
-  if (name === undefined) return void response.writeHead(421).end();
+/** Answers a request with a file of the app: 421 to another name, 308 to an address of this machine, 405 to whatever would change something, 404 to what is not there. */
+export async function answerWithFile(app: ServedApp, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const site = siteAsked(app, request.headers.host);
+  if (site === undefined) return void response.writeHead(421).end();
   if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
   const asked = parseAsked(request.url ?? "/");
   if (!asked) return void response.writeHead(404).end();
-  if (name !== ownName) {
-    const location = `http://${ownName}${port}${asked.pathname}${asked.search}`;
+  if (site.isAddress) {
+    const location = `http://${app.name}${site.port}${asked.pathname}${asked.search}`;
     return void response.writeHead(308, { location, "cache-control": "no-store" }).end();
   }
   if (asked.pathname === app.forgetPath) return answerForget(request, response);
@@ -189,7 +123,7 @@ function isAccepted(encoding: string, accepted: string): boolean {
 
 function parseAsked(url: string): URL | undefined {
   try {
-    return new URL(url, `http://${ownName}`);
+    return new URL(url, "http://localhost");
   } catch {
     return undefined;
   }
