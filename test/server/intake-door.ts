@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { type IncomingMessage, request } from "node:http";
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { bytesToBase64, createSignerKey } from "@unmask/seal";
+import { listen, type ServedApp } from "@unmask/fittings-node";
+import type { IntakeStore } from "../../apps/server/src/intake/store.ts";
+import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
+import { openDoor } from "../../apps/server/src/ports/open-door.ts";
+import { createIntake } from "../../apps/server/src/roles/intake.ts";
+
+/** Bytes of the one size of letter that the tests hand in. */
+export const letterSize = 16_640;
+export const force = "0f".repeat(16);
+export const pullKey = createSignerKey((size) => new Uint8Array(randomBytes(size)));
+
+/** What the answers of the door say, each some of it. */
+interface Said {
+  readonly challenge: Challenge;
+  readonly cost: number;
+  readonly letter: string;
+  readonly week: string;
+  readonly uploads: readonly string[];
+  readonly token: string;
+  readonly looks: number;
+  readonly envelopes: readonly string[];
+  readonly nonce: string;
+  readonly items: readonly {
+    readonly number: number;
+    readonly id: string;
+    readonly kind: string;
+    readonly letter: string;
+    readonly size: number;
+  }[];
+}
+
+/** An answer as it crossed the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: Buffer;
+  readonly json: Said;
+}
+
+export interface Asked {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | string;
+}
+
+/** A door that runs, and what asks at it. */
+export interface RunningDoor {
+  readonly port: number;
+  /** Every line that the door told whoever runs it. */
+  readonly told: string[];
+  ask(path: string, asked?: Asked): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  challenge(purpose: "letter" | "look"): Promise<{ readonly challenge: Challenge; readonly cost: number }>;
+  prove(purpose: "letter" | "look"): Promise<string>;
+  close(): Promise<void>;
+}
+
+type Challenge = Parameters<typeof solveChallenge>[0]["challenge"];
+
+/** The proof as it is handed in. */
+export async function solve(challenge: Challenge): Promise<string> {
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+}
+
+/** Starts a door over a store, on a free port. */
+export async function startDoor(
+  store: IntakeStore,
+  parts: { readonly now?: () => number; readonly workFrom?: number } = {},
+): Promise<RunningDoor> {
+  const told: string[] = [];
+  const door = openDoor({
+    store,
+    set: { json: Buffer.from('{"version":1}'), signature: Buffer.from("untrusted comment: none\n") },
+    force,
+    pull: bytesToBase64(pullKey.publicKey),
+    floor: 2_000,
+    limits: { letterSizes: [letterSize], packs: 20, isBucket: (size) => size === 65_536 || size === 1_048_576 },
+    workFrom: parts.workFrom ?? 200,
+    secret: new Uint8Array(32).fill(7),
+    now: parts.now ?? Date.now,
+    week: () => "2026-W48",
+  });
+  const intake = await createIntake(door, (where) => told.push(where));
+  const site: ServedApp = { name: "localhost", folder: "/nowhere", contentPolicy: "", isNeverCached: () => false };
+  const listening = await listen(
+    answerOrigin(site, intake, (where) => told.push(where)),
+    { port: 0, tryPort: String },
+  );
+  if (!listening.ok) throw new Error(listening.error);
+  const { port, close } = listening.value;
+  const ask: RunningDoor["ask"] = (path, asked) => askAt(port, path, asked);
+  const post: RunningDoor["post"] = (path, body, headers) =>
+    ask(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  const challenge: RunningDoor["challenge"] = async (purpose) => (await post("/intake/challenge", { for: purpose })).json;
+  return { port, told, ask, post, challenge, prove: async (purpose) => solve((await challenge(purpose)).challenge), close: () => close() };
+}
+
+function askAt(port: number, path: string, { method = "GET", headers, body }: Asked = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { hostname: "127.0.0.1", port, path, method, agent: false, headers: { host: "localhost", ...headers } },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on("data", (piece: Buffer) => pieces.push(piece));
+        answer.on("end", () => {
+          const whole = Buffer.concat(pieces);
+          const isJson = answer.headers["content-type"]?.startsWith("application/json") === true;
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: whole,
+            json: isJson && whole.length > 0 ? JSON.parse(whole.toString()) : {},
+          });
+        });
+        answer.on("error", reject);
+      },
+    );
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
+
+/** A letter as it is handed in. */
+export function letter(
+  proof: string,
+  { id = randomBytes(16).toString("hex"), sealed = randomBytes(letterSize), packs = [] as number[] } = {},
+) {
+  return { id, proof, letter: sealed.toString("base64"), packs };
+}
