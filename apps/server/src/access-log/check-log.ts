@@ -1,0 +1,139 @@
+import { type Result, failed, ok } from "@unmask/core";
+import {
+  type Checkpoint,
+  type Frontier,
+  appendLeaf,
+  emptyFrontier,
+  hexToBytes,
+  leafHash,
+  rootOf,
+  sameBytes,
+  textToBytes,
+} from "@unmask/seal";
+import { type LogEntry, commitToWords, hashOfEntry, nothingBefore, readEntry } from "./entry.ts";
+
+/**
+ * Whether the rows of a log are the log that was signed: nothing deleted, changed, swapped, added or cut off. Each fault names the first
+ * entry that does not hold.
+ */
+
+/** A row of the table as it lies there. */
+export interface LogRow {
+  readonly number: number;
+  readonly entry: string;
+  readonly hash: string;
+  /** Null when the words were erased, which an entry of its own must say. */
+  readonly words: string | null;
+  /** 32 bytes in hexadecimal. */
+  readonly salt: string | null;
+  readonly columns: LogColumns;
+}
+
+/** What stands in columns of its own, so that an auditor can search; it must say what the entry says. */
+export interface LogColumns {
+  readonly at: number;
+  readonly op: string;
+  readonly what: string;
+  readonly actor: string;
+  readonly report: string | null;
+  readonly case: string | null;
+  readonly person: string | null;
+  readonly task: string | null;
+  readonly result: string;
+}
+
+/** Which entry does not hold, and why, in words for an auditor. */
+export interface LogFault {
+  readonly number: number;
+  readonly says: string;
+}
+
+/** What `what` says of an entry that tells of erased words; its `item` is the number of the entry that they stood beside. */
+export const wordsErased = "erase-reason";
+
+/** The columns of an entry. */
+export function columnsOf(entry: LogEntry): LogColumns {
+  const { at, op, what, actor, report, person, task, result } = entry;
+  return { at, op, what, actor, report, case: entry.case, person, task, result };
+}
+
+/** Checks a log from its rows in order of number. */
+export async function checkLog(
+  rows: AsyncIterable<LogRow>,
+  signed: { readonly force: string; readonly head: Checkpoint; readonly earlier?: Checkpoint },
+): Promise<Result<{ readonly entries: number }, LogFault>> {
+  const walk = { force: signed.force, last: nothingBefore, frontier: emptyFrontier, unread: new Set<number>() };
+  let state: Walk = walk;
+  let earlierRoot = signed.earlier?.size === 0 ? rootOf(emptyFrontier) : undefined;
+  for await (const row of rows) {
+    const next = checkRow(row, state);
+    if (!next.ok) return next;
+    state = next.value;
+    if (state.frontier.size === signed.earlier?.size) earlierRoot = rootOf(state.frontier);
+  }
+  return checkEnd(state, signed, earlierRoot);
+}
+
+interface Walk {
+  readonly force: string;
+  readonly last: string;
+  readonly frontier: Frontier;
+  /** Entries whose words are gone and not yet told as erased. */
+  readonly unread: Set<number>;
+}
+
+function checkRow(row: LogRow, walk: Walk): Result<Walk, LogFault> {
+  const number = walk.frontier.size + 1;
+  const wrong = (says: string, at = number): Result<Walk, LogFault> => failed({ number: at, says });
+  if (row.number !== number) return wrong("This entry is missing.");
+  const read = readEntry(row.entry);
+  if (!read.ok) return wrong("This entry was changed: it is not as the log writes one.");
+  const entry = read.value;
+  if (entry.number !== number) return wrong("Another entry stands in this place.");
+  if (entry.force !== walk.force) return wrong("This entry is of another force's log.");
+  const hash = hashOfEntry(row.entry);
+  if (hash !== row.hash) return wrong("This entry was changed.");
+  // The next entry names the one it was written after: if that is another, the one before it was changed.
+  if (entry.before !== walk.last) return wrong("This entry was changed: the next one was written after another.", Math.max(1, number - 1));
+  if (!sameColumns(row.columns, columnsOf(entry))) return wrong("A column of this row says something else than its entry.");
+  if (row.words === null || row.salt === null) walk.unread.add(number);
+  else if (!fits(row.words, row.salt, entry.words)) return wrong("The reason beside this entry was changed.");
+  if (entry.what === wordsErased) walk.unread.delete(Number(entry.item));
+  return ok({ ...walk, last: hash, frontier: appendLeaf(walk.frontier, leafHash(textToBytes(row.entry))) });
+}
+
+function checkEnd(
+  { frontier, unread }: Walk,
+  { head, earlier }: { readonly head: Checkpoint; readonly earlier?: Checkpoint },
+  earlierRoot: Uint8Array | undefined,
+): Result<{ readonly entries: number }, LogFault> {
+  const { size } = frontier;
+  if (size < head.size) return failed({ number: size + 1, says: "This entry is missing: the log was cut off here." });
+  if (size > head.size) return failed({ number: head.size + 1, says: "This entry was never signed." });
+  const [silent] = [...unread].sort((one, other) => one - other);
+  if (silent !== undefined)
+    return failed({ number: silent, says: "The reason beside this entry is gone, and no entry says that it was erased." });
+  if (!sameBytes(rootOf(frontier), head.root))
+    return failed({ number: size, says: "This entry, or one before it, is not the one that was signed." });
+  if (earlier !== undefined && (earlierRoot === undefined || !sameBytes(earlierRoot, earlier.root))) {
+    const says =
+      size < earlier.size
+        ? "This entry is missing: the earlier checkpoint has seen it."
+        : "The log was rewritten: this entry, or one before it, is not the one that the earlier checkpoint has seen.";
+    return failed({ number: Math.min(size + 1, Math.max(1, earlier.size)), says });
+  }
+  return ok({ entries: size });
+}
+
+function fits(words: string, salt: string, committed: string): boolean {
+  const bytes = hexToBytes(salt);
+  return bytes?.length === 32 && commitToWords(words, bytes) === committed;
+}
+
+function sameColumns(one: LogColumns, other: LogColumns): boolean {
+  return listOf(one).every((value, at) => value === listOf(other)[at]);
+}
+
+function listOf({ at, op, what, actor, report, person, task, result, ...rest }: LogColumns): readonly unknown[] {
+  return [at, op, what, actor, report, rest.case, person, task, result];
+}
