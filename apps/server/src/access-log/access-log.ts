@@ -1,0 +1,147 @@
+import type { Transaction } from "kysely";
+import { type Instant } from "@unmask/core";
+import { bytesToHex } from "@unmask/seal";
+import type { AccessTables } from "../sql/case/access-tables.ts";
+import { eraseWords, proofOf, putWaiting } from "../sql/case/access-log.ts";
+import { wordsErased } from "./check-log.ts";
+import { type LogFields, commitToWords, nothingBefore, writeEntry } from "./entry.ts";
+import type { WrittenEntry } from "./log-head.ts";
+import { type SequencerParts, received, startSequencer } from "./sequencer.ts";
+import { uuidV7 } from "./uuid-v7.ts";
+
+/**
+ * The log as the rest of the case role uses it: an entry is written in the transaction of the look, and the answer waits for its number.
+ */
+
+/** An entry to be written: what it says, and a reason in words. What is left out is nothing. */
+export interface LogDraft extends Partial<Omit<LogFields, "words" | "at">> {
+  readonly op: LogFields["op"];
+  readonly what: string;
+  readonly actor: string;
+  readonly reasonWords?: string;
+}
+
+/** What a logged transaction answers with: its value, and what stands in the log of it. */
+export interface Logged<T> {
+  readonly value: T;
+  readonly drafts: readonly LogDraft[];
+}
+
+/** What was taken in, with its entry and the proof that anybody can verify. */
+export interface ProvedEntry {
+  readonly number: number;
+  /** The leaf: the bytes of the entry. */
+  readonly entry: string;
+  /** As docs/formats/log.md writes one; `spicy-litetlog -verify` takes it without its first line. */
+  readonly proof: string;
+}
+
+/** The log of one force. */
+export interface AccessLog {
+  /** Runs in one transaction and writes its entries in it; answers when they have their numbers. Nothing of `value` may leave before. */
+  write<T>(
+    work: (tx: Transaction<AccessTables>) => Promise<Logged<T>>,
+  ): Promise<{ readonly value: T; readonly entries: readonly WrittenEntry[] }>;
+  /** Writes that an item was taken in, once: the same item again gives the same entry. */
+  appendCollect(item: {
+    readonly item: string;
+    readonly sha256: string;
+    readonly report?: string;
+    readonly case?: string;
+  }): Promise<ProvedEntry>;
+  /** Erases the words of a reason, and says so in the log. False when there are none (any more). */
+  eraseReason(number: number, by: { readonly actor: string; readonly reasonWords: string }): Promise<boolean>;
+}
+
+/** What the log needs beside its sequencer. */
+export interface AccessLogParts extends SequencerParts {
+  readonly random: (size: number) => Uint8Array;
+}
+
+/** Starts the log: one for a force at a time (sequencer.ts). */
+export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> {
+  const { database, random, now, force } = parts;
+  const sequencer = await startSequencer(parts);
+  const write: AccessLog["write"] = async (work) => {
+    const expected = new Map<string, ReturnType<typeof sequencer.expect>>();
+    try {
+      const done = await database.transaction(async (tx) => {
+        for (const one of expected.values()) one.forget();
+        expected.clear();
+        const { value, drafts } = await work(tx);
+        const waiting = drafts.map((draft, place) => waitingOf(draft, { force, at: now(), random, id: idOf(now(), random, place) }));
+        for (const { id } of waiting) expected.set(id, sequencer.expect(id));
+        await putWaiting(tx, waiting);
+        return value;
+      });
+      if (expected.size > 0) await sequencer.number();
+      return { value: done, entries: await Promise.all([...expected.values()].map(({ numbered }) => numbered)) };
+    } catch (error) {
+      for (const one of expected.values()) one.forget();
+      throw error;
+    }
+  };
+  return {
+    write,
+    appendCollect: async ({ item, ...rest }) => {
+      const before = await proofOf(database.db, item);
+      if (before !== undefined) return before;
+      const draft: LogDraft = { op: "collect", what: received, actor: "intake", item, ...rest };
+      // One name for one item: asked for twice at once, it waits once.
+      await database.transaction(async (tx) => {
+        if ((await proofOf(tx, item)) === undefined)
+          await putWaiting(tx, [waitingOf(draft, { force, at: now(), random, id: `item.${item}` })]);
+      });
+      await sequencer.number();
+      const proved = await proofOf(database.db, item);
+      if (proved === undefined) throw new Error("what was taken in has no entry");
+      return proved;
+    },
+    eraseReason: async (number, { actor, reasonWords }) => {
+      const { value } = await write(async (tx) => {
+        const isErased = await eraseWords(tx, number);
+        const draft: LogDraft = { op: "erase", what: wordsErased, actor, item: String(number), reason: "other", reasonWords };
+        return { value: isErased, drafts: isErased ? [draft] : [] };
+      });
+      return value;
+    },
+  };
+}
+
+/** In the order of time, and within one look in the order in which people were shown. */
+function idOf(now: Instant, random: (size: number) => Uint8Array, place: number): string {
+  return `${uuidV7(now, random)}.${String(place).padStart(6, "0")}`;
+}
+
+function waitingOf(
+  draft: LogDraft,
+  {
+    id,
+    force,
+    at,
+    random,
+  }: { readonly id: string; readonly force: string; readonly at: Instant; readonly random: (size: number) => Uint8Array },
+) {
+  const { reasonWords = "", ...fields } = draft;
+  const salt = random(32);
+  const words = commitToWords(reasonWords, salt);
+  const written = writeEntry({ ...nothingSaid, ...fields, at, words, force, number: 0, before: nothingBefore });
+  return { id, force, draft: written, words: reasonWords, salt: bytesToHex(salt) };
+}
+
+const nothingSaid = {
+  role: null,
+  device: null,
+  task: null,
+  report: null,
+  case: null,
+  person: null,
+  item: null,
+  sha256: null,
+  recipients: [],
+  result: "allowed",
+  rule: null,
+  changedFrom: null,
+  changedTo: null,
+  reason: null,
+} as const;

@@ -1,0 +1,78 @@
+import type { Kysely } from "kysely";
+import { type Result, failed, ok } from "@unmask/core";
+import { type Checkpoint, type SignerKey, logKeyOf, verifyCheckpoint } from "@unmask/seal";
+import { readHead, rowsAfter } from "../sql/case/access-log.ts";
+import type { AccessTables } from "../sql/case/access-tables.ts";
+import { type LogFault, type LogRow, checkLog } from "./check-log.ts";
+import { readEntry } from "./entry.ts";
+import { forceLogOrigin } from "./log-head.ts";
+
+/** `unmask audit verify` and `unmask audit export`: the log checked from its rows, and handed out. */
+
+/** Rows read at once: a log of millions is never whole in memory. */
+const rowsAtOnce = 2_000;
+
+/** Whose log is looked at. */
+export interface AuditedLog {
+  readonly db: Kysely<AccessTables>;
+  readonly force: string;
+  /** The force's log key: its public half says which checkpoints are the force's own. */
+  readonly signer: SignerKey;
+}
+
+/** What verifying found: how many entries hold, under which checkpoint. */
+export interface AuditVerdict {
+  readonly entries: number;
+  /** The signed checkpoint, verbatim: keep it away from here, and the log cannot be written anew unseen. */
+  readonly checkpoint: string;
+}
+
+/**
+ * Verifies the log from its first row, against the checkpoint in the database and, where one is given, against an earlier one kept elsewhere.
+ * The error names the first entry that does not hold; its number is 0 when a checkpoint itself does not.
+ */
+export async function auditVerify(log: AuditedLog, earlierText?: string): Promise<Result<AuditVerdict, LogFault>> {
+  const key = logKeyOf(log.signer, forceLogOrigin(log.signer, log.force));
+  const head = await readHead(log.db, log.force);
+  if (head === undefined) return failed({ number: 0, says: "There is no log here yet: no case process has run in this folder." });
+  const signed = verifyCheckpoint(head.checkpoint, key);
+  if (!signed.ok) return failed({ number: 0, says: "The signed checkpoint of this log is missing, or was changed." });
+  let earlier: Checkpoint | undefined;
+  if (earlierText !== undefined) {
+    const read = verifyCheckpoint(noteIn(earlierText), key);
+    if (!read.ok) return failed({ number: 0, says: "The checkpoint in the file is not one of this force's log, or was changed." });
+    earlier = read.value;
+  }
+  const checked = await checkLog(rowsOf(log.db), { force: log.force, head: signed.value, ...(earlier === undefined ? {} : { earlier }) });
+  return checked.ok ? ok({ entries: checked.value.entries, checkpoint: head.checkpoint }) : checked;
+}
+
+/** One line of JSON an entry, in order: the entry as signed, with its hash, and the words of its reason where they were not erased. */
+export async function* auditExport({ db }: Pick<AuditedLog, "db">): AsyncIterable<string> {
+  for await (const { entry, hash, words, salt } of rowsOf(db)) {
+    const read = readEntry(entry);
+    // What is no entry any more is handed out too: as it lies there.
+    const fields: unknown = read.ok ? JSON.parse(entry) : { entry };
+    yield JSON.stringify({ ...Object(fields), hash, reasonWords: words, salt });
+  }
+}
+
+/** A checkpoint as it was printed, or the line of `audit verify` that holds it; a line feed more at its end is an editor's. */
+function noteIn(file: string): string {
+  const found = /"checkpoint":("(?:[^"\\]|\\.)*")/.exec(file)?.[1];
+  const note: unknown = found === undefined ? file : JSON.parse(found);
+  return typeof note === "string" ? `${note.trimEnd()}\n` : "";
+}
+
+async function* rowsOf(db: Kysely<AccessTables>): AsyncIterable<LogRow> {
+  // A row numbered 0 or below was put in by somebody else and must be seen too.
+  for (let after = Number.MIN_SAFE_INTEGER; ;) {
+    const page = await rowsAfter(db, after, rowsAtOnce);
+    for (const { number, entry, hash, words, salt, at, op, what, actor, report, case_ref, person, task, result } of page) {
+      yield { number, entry, hash, words, salt, columns: { at, op, what, actor, report, case: case_ref, person, task, result } };
+    }
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.number;
+  }
+}

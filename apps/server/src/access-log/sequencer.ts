@@ -1,0 +1,155 @@
+import type { Transaction } from "kysely";
+import { type Instant, instantToIso, msPerDay } from "@unmask/core";
+import { type SignerKey, bytesToHex, hexToBytes } from "@unmask/seal";
+import type { Database } from "../ports/database.ts";
+import type { AccessTables } from "../sql/case/access-tables.ts";
+import {
+  type HeadRow,
+  type WaitingEntry,
+  keepCheckpoint,
+  keepProof,
+  lastCheckpoint,
+  oldestWaiting,
+  readHead,
+  removeWaiting,
+  writeHead,
+  writeRows,
+} from "../sql/case/access-log.ts";
+import { columnsOf } from "./check-log.ts";
+import { type LogFields, readEntry } from "./entry.ts";
+import { type LogHead, type WrittenEntry, continueLog, emptyHead, proveLastEntry, signHead } from "./log-head.ts";
+
+/**
+ * The one hand that numbers a force's log. Looks run beside each other and leave their entries waiting; here they get their numbers, many in
+ * one transaction, and whoever waits is told.
+ */
+
+/** What the sequencer is made of. */
+export interface SequencerParts {
+  readonly database: Database<AccessTables>;
+  readonly force: string;
+  readonly signer: SignerKey;
+  readonly now: () => Instant;
+}
+
+/** Numbers what waits. */
+export interface Sequencer {
+  /** Announces an entry before its transaction, so that no number is missed; the answer comes when it has its number. */
+  expect(id: string): { readonly numbered: Promise<WrittenEntry>; forget(): void };
+  /** Numbers everything that waits now. */
+  number(): Promise<void>;
+}
+
+/** Entries numbered in one transaction: one signature and one sync for all of them. */
+const batchSize = 200;
+
+/** What `what` says of an item that was taken in: its entry gets a proof of its own. */
+export const received = "receive";
+
+/** Takes the log over from whoever numbered it before, numbers what a crash left waiting, and answers with the sequencer. */
+export async function startSequencer(parts: SequencerParts): Promise<Sequencer> {
+  const term = await parts.database.transaction((tx) => takeOver(tx, parts));
+  const waiters = new Map<string, (entry: WrittenEntry) => void>();
+  let running: Promise<void> | undefined;
+  let isAsked = false;
+  const run = async (): Promise<void> => {
+    do {
+      isAsked = false;
+      const batch = await parts.database.transaction((tx) => numberBatch(tx, parts, term));
+      for (const { id, entry } of batch) {
+        waiters.get(id)?.(entry);
+        waiters.delete(id);
+      }
+      if (batch.length === batchSize) isAsked = true;
+    } while (isAsked);
+  };
+  const number = (): Promise<void> => {
+    isAsked = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  await number();
+  return {
+    number,
+    expect: (id) => {
+      const numbered = new Promise<WrittenEntry>((resolve) => waiters.set(id, resolve));
+      return { numbered, forget: () => void waiters.delete(id) };
+    },
+  };
+}
+
+async function takeOver(tx: Transaction<AccessTables>, { force, signer }: SequencerParts): Promise<number> {
+  const row = await readHead(tx, force);
+  const term = (row?.term ?? 0) + 1;
+  await writeHead(tx, row === undefined ? rowOf(emptyHead(force), signer, term) : { ...row, term });
+  return term;
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly entry: WrittenEntry;
+}
+
+async function numberBatch(tx: Transaction<AccessTables>, parts: SequencerParts, term: number): Promise<readonly Numbered[]> {
+  const { force, signer } = parts;
+  const row = await readHead(tx, force);
+  if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
+  const waiting = await oldestWaiting(tx, force, batchSize);
+  if (waiting.length === 0) return [];
+  let head = headOf(row);
+  const written = [];
+  for (const one of waiting) {
+    const fields = fieldsOf(one);
+    const next = continueLog(head, fields);
+    if (fields.what === received && fields.item !== null)
+      await keepProof(tx, { item: fields.item, number: next.entry.number, proof: proveLastEntry(head, next.head, signer) });
+    written.push({ waiting: one, fields, entry: next.entry });
+    head = next.head;
+  }
+  await writeRows(
+    tx,
+    written.map(({ waiting: { words, salt }, fields, entry }) => ({
+      number: entry.number,
+      entry: entry.text,
+      hash: entry.hash,
+      words,
+      salt,
+      columns: { ...columnsOf({ ...fields, force, number: entry.number, before: entry.before }), atText: instantToIso(fields.at) },
+    })),
+  );
+  await removeWaiting(
+    tx,
+    waiting.map(({ id }) => id),
+  );
+  const after = rowOf(head, signer, term);
+  await writeHead(tx, after);
+  await keepDaily(tx, parts, after);
+  return written.map(({ waiting: { id }, entry }) => ({ id, entry }));
+}
+
+/** One checkpoint a day stays, so that an auditor sees how the log has grown. */
+async function keepDaily(tx: Transaction<AccessTables>, { force, now }: SequencerParts, head: HeadRow): Promise<void> {
+  const kept = await lastCheckpoint(tx, force);
+  const at = now();
+  if (kept === undefined || kept.at + msPerDay <= at) await keepCheckpoint(tx, { force, size: head.size, at, note: head.checkpoint });
+}
+
+function fieldsOf({ draft }: WaitingEntry): LogFields {
+  const read = readEntry(draft);
+  if (!read.ok) throw new Error(`an entry that waits is none: ${read.error}`);
+  return read.value;
+}
+
+function rowOf(head: LogHead, signer: SignerKey, term: number): HeadRow {
+  const { force, last, frontier } = head;
+  return { force, size: frontier.size, last, peaks: frontier.peaks.map(bytesToHex), checkpoint: signHead(head, signer), term };
+}
+
+function headOf({ force, size, last, peaks }: HeadRow): LogHead {
+  const hashes = (Array.isArray(peaks) ? peaks : []).map((peak: unknown) => (typeof peak === "string" ? hexToBytes(peak) : undefined));
+  const known = hashes.filter((peak) => peak !== undefined);
+  if (known.length !== hashes.length) throw new Error("the end of the log is damaged: restore it from a copy, and run audit verify");
+  return { force, last, frontier: { size, peaks: known } };
+}

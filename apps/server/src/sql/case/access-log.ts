@@ -1,0 +1,157 @@
+import { instantToIso } from "@unmask/core";
+import type { Kysely, Transaction } from "kysely";
+import type { LogColumns } from "../../access-log/check-log.ts";
+import type { AccessTables } from "./access-tables.ts";
+
+/** Statements of the log: the entries that wait, the rows, how far it has come. */
+
+/** An entry that waits for its number. */
+export interface WaitingEntry {
+  readonly id: string;
+  readonly force: string;
+  /** The entry as `writeEntry` writes it, with number 0. */
+  readonly draft: string;
+  readonly words: string;
+  /** 32 bytes in hexadecimal. */
+  readonly salt: string;
+}
+
+/** How far a log has come, as its row says it. */
+export interface HeadRow {
+  readonly force: string;
+  readonly size: number;
+  readonly last: string;
+  /** Hashes in hexadecimal. */
+  readonly peaks: unknown;
+  readonly checkpoint: string;
+  readonly term: number;
+}
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const rowsAtOnce = 500;
+
+/** Puts entries where they wait; one that waits already stays as it is. */
+export async function putWaiting(tx: Transaction<AccessTables>, entries: readonly WaitingEntry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += rowsAtOnce) {
+    await tx
+      .insertInto("access_waiting")
+      .values([...entries.slice(from, from + rowsAtOnce)])
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute();
+  }
+}
+
+/** The entries of a force that have waited longest. */
+export async function oldestWaiting(tx: Transaction<AccessTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
+  const waiting = tx.selectFrom("access_waiting").selectAll().where("force", "=", force);
+  return waiting
+    .orderBy("id", (order) => order.collate("C").asc())
+    .limit(limit)
+    .execute();
+}
+
+/** Takes away what was numbered. */
+export async function removeWaiting(tx: Transaction<AccessTables>, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom("access_waiting").where("id", "in", ids).execute();
+}
+
+/** A numbered row to be written. */
+export interface NumberedRow {
+  readonly number: number;
+  readonly entry: string;
+  readonly hash: string;
+  readonly words: string;
+  readonly salt: string;
+  readonly columns: LogColumns & { readonly atText: string };
+}
+
+/** Writes rows of the log. */
+export async function writeRows(tx: Transaction<AccessTables>, rows: readonly NumberedRow[]): Promise<void> {
+  const values = rows.map(({ columns, ...row }) => {
+    const { atText, op, what, actor, report, person, task, result } = columns;
+    return { ...row, at: atText, op, what, actor, report, case_ref: columns.case, person, task, result };
+  });
+  await tx.insertInto("access_log").values(values).execute();
+}
+
+/** How far the log has come; undefined before its first entry. */
+export async function readHead(db: Kysely<AccessTables>, force: string): Promise<HeadRow | undefined> {
+  return db.selectFrom("access_head").selectAll().where("force", "=", force).executeTakeFirst();
+}
+
+/** Every force whose log lies here; one, but for a database that two share. */
+export async function forcesWithLog(db: Kysely<AccessTables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("access_head")
+    .select("force")
+    .orderBy("force", (order) => order.collate("C").asc())
+    .execute();
+  return rows.map(({ force }) => force);
+}
+
+/** Writes how far the log has come. */
+export async function writeHead(tx: Transaction<AccessTables>, head: HeadRow): Promise<void> {
+  const { force, ...rest } = head;
+  const values = { ...rest, peaks: JSON.stringify(head.peaks) };
+  await tx
+    .insertInto("access_head")
+    .values({ force, ...values })
+    .onConflict((conflict) => conflict.column("force").doUpdateSet(values))
+    .execute();
+}
+
+/** The newest checkpoint kept. */
+export async function lastCheckpoint(db: Kysely<AccessTables>, force: string) {
+  return db
+    .selectFrom("access_checkpoint")
+    .select(["size", "at", "note"])
+    .where("force", "=", force)
+    .orderBy("size", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Keeps a checkpoint. */
+export async function keepCheckpoint(
+  tx: Transaction<AccessTables>,
+  {
+    at,
+    ...row
+  }: { readonly force: string; readonly size: number; readonly at: number & { readonly brand: "Instant" }; readonly note: string },
+): Promise<void> {
+  await tx
+    .insertInto("access_checkpoint")
+    .values({ ...row, at: instantToIso(at) })
+    .execute();
+}
+
+/** Keeps the proof of what was taken in. */
+export async function keepProof(tx: Transaction<AccessTables>, row: { item: string; number: number; proof: string }): Promise<void> {
+  await tx.insertInto("access_proof").values(row).execute();
+}
+
+/** The proof of an item with its entry; undefined when it was not taken in or waits. */
+export async function proofOf(db: Kysely<AccessTables>, item: string) {
+  return db
+    .selectFrom("access_proof")
+    .innerJoin("access_log", "access_log.number", "access_proof.number")
+    .select(["access_proof.number", "access_proof.proof", "access_log.entry"])
+    .where("access_proof.item", "=", item)
+    .executeTakeFirst();
+}
+
+/** Rows after a number, in order: a page. */
+export async function rowsAfter(db: Kysely<AccessTables>, after: number, limit: number) {
+  return db.selectFrom("access_log").selectAll().where("number", ">", after).orderBy("number").limit(limit).execute();
+}
+
+/** Takes away the words of a reason; the entry that says so is written by who calls. */
+export async function eraseWords(tx: Transaction<AccessTables>, number: number): Promise<boolean> {
+  const done = await tx
+    .updateTable("access_log")
+    .set({ words: null, salt: null })
+    .where("number", "=", number)
+    .where("words", "is not", null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}

@@ -1,0 +1,85 @@
+import type { Instant } from "@unmask/core";
+import type { ColumnType } from "kysely";
+
+/** The tables of migrations/case/0001-officers-and-log.sql, as Kysely knows them. */
+
+/** A time: an instant when read, ISO 8601 in UTC when written. */
+type Time = ColumnType<Instant, string, string>;
+type TimeOrNull = ColumnType<Instant | null, string | null, string | null>;
+type Json = ColumnType<unknown, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+
+/** All tables of access and log. */
+export interface AccessTables {
+  officer: {
+    id: string;
+    force: string;
+    name: string;
+    role: string;
+    made_at: Time;
+    made_by: string;
+    left_at: TimeOrNull;
+  };
+  enrolment: { hash: string; officer: string; made_at: Time; until: Time; used_at: TimeOrNull };
+  passkey: {
+    id: string;
+    officer: string;
+    public_key: Uint8Array;
+    counter: number;
+    label: string;
+    made_at: Time;
+    used_at: TimeOrNull;
+  };
+  ceremony: { id: string; kind: string; challenge: string; officer: string | null; until: Time };
+  session: {
+    hash: string;
+    officer: string;
+    passkey: string;
+    role: string;
+    duty_words: string;
+    started_at: Time;
+    seen_at: Time;
+    locked_at: TimeOrNull;
+    ends_at: Time;
+  };
+  case_member: { force: string; case_ref: string; officer: string; added_at: Time; added_by: string };
+  case_barred: { force: string; case_ref: string; officer: string };
+  report_place: { force: string; report: string; case_ref: string | null };
+  opening: {
+    id: string;
+    force: string;
+    case_ref: string;
+    officer: string;
+    words: string;
+    told_by: string | null;
+    told: string;
+    opened_at: Time;
+    until: Time;
+    closed_at: TimeOrNull;
+    reviewed_by: string | null;
+    reviewed_at: TimeOrNull;
+    verdict: string | null;
+    review: JsonOrNull;
+  };
+  force_setting: { force: string; name: string; value: string };
+  access_waiting: { id: string; force: string; draft: string; words: string; salt: string };
+  access_log: {
+    number: number;
+    entry: string;
+    hash: string;
+    words: string | null;
+    salt: string | null;
+    at: Time;
+    op: string;
+    what: string;
+    actor: string;
+    report: string | null;
+    case_ref: string | null;
+    person: string | null;
+    task: string | null;
+    result: string;
+  };
+  access_proof: { item: string; number: number; proof: string };
+  access_head: { force: string; size: number; last: string; peaks: Json; checkpoint: string; term: number };
+  access_checkpoint: { force: string; size: number; at: Time; note: string };
+}
