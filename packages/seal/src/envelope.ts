@@ -131,6 +131,17 @@ export async function openSource(sealed: Source, options: OpenOptions): Promise<
   };
 }
 
+/**
+ * Bytes of content that a sealed file of this length holds, whether or not they are what was sealed. Throws what `envelopeFailureOf` reads where its
+ * beginning is none of an envelope.
+ */
+export async function contentSizeOf(sealed: Source): Promise<number> {
+  const { header } = await cutHeader(piecesOf(sealed));
+  const payload = Math.max(0, sealed.size - header.length - nonceSize);
+  const { sealed: chunk, plain } = payloadShape;
+  return Math.max(0, payload - Math.ceil(payload / chunk) * (chunk - plain));
+}
+
 async function openedSize(payload: ReturnType<typeof openPayload>): Promise<number> {
   let size = 0;
   for (;;) {

@@ -16,11 +16,13 @@ export { sameBytes, textToBytes, bytesToText, bytesToHex, hexToBytes, bytesToBas
 export { sha256Of, blake2b512Of, sha256HexOf, hmacSha256, prepareSha256, prepareSha512 } from "./hashes.ts";
 export { type Aead, plainAead } from "./payload.ts";
 export {
+  type EnvelopeFailure,
   type Identity,
   sealStream,
   openStream,
   openSource,
   openWhole,
+  contentSizeOf,
   envelopeFailureOf,
   sealWhole,
   createIdentity,
