@@ -17,7 +17,7 @@ export { type HandedOver, type GoingOn, assembleReport, placeOfExhibit } from ".
 export { readEarlierLog } from "./earlier-log.ts";
 export { type BuildPackOptions, buildPack, packFailureOf } from "./build-pack.ts";
 export { type TimeStamping, timeStampBy } from "./time-stamp.ts";
-export { type PackCheck, verifyPack } from "./verify/verify-pack.ts";
+export { type PackCheck, type VerifyOptions, verifyPack } from "./verify/verify-pack.ts";
 export { maxReport } from "./verify/contents.ts";
 export type { Trust } from "./verify/seals.ts";
 export { maxActLine, parseActLine } from "./acts-jsonl.ts";
@@ -25,6 +25,6 @@ export { linesOfStream } from "./file-lines.ts";
 export { findExhibit } from "./find-exhibit.ts";
 export { readPacked, readPackedText } from "./packed-file.ts";
 export { layout } from "./pack-layout.ts";
-export { type ToldReport, readReport, findingOf } from "./report/read-report.ts";
+export { type ToldFinding, type ToldReport, readReport, findingOf } from "./report/read-report.ts";
 export { packPdf } from "./report/pack-pdf.ts";
 export { contactDocument } from "./report/contact-document.ts";

@@ -28,14 +28,20 @@ export interface TarFault {
   readonly why: string;
 }
 
+/** How to read a tar: `isCut` where its end is known to be missing, so that what lies before the cut is read, the last file as far as it goes. */
+export interface TarReading {
+  readonly isCut?: boolean;
+}
+
 /** The files in the tar of a pack. */
-export async function openTar(source: Source): Promise<Result<PackFiles, TarFault>> {
+export async function openTar(source: Source, { isCut = false }: TarReading = {}): Promise<Result<PackFiles, TarFault>> {
   const placeByPath = new Map<string, Place>();
   const names = createNames();
   let at = 0;
   let block = await readRange(source, 0, blockSize);
   if (!isTarBlock(block)) return failed({ verdict: "error", why: "it is no tar" });
   while (!isZero(block)) {
+    if (isCut && at + 3 * blockSize > source.size) break;
     if (block.length < blockSize) return altered("it ends in the middle of a header", at);
     const entry = await readHeader(source, at, block);
     if (typeof entry === "string") return altered(entry, at);
@@ -46,11 +52,16 @@ export async function openTar(source: Source): Promise<Result<PackFiles, TarFaul
     const start = at + length;
     placeByPath.set(path, { path, size, kind: "file", start });
     at = start + size + padding(size);
+    if (isCut && at + blockSize > source.size) {
+      placeByPath.set(path, { path, size: Math.max(0, Math.min(size, source.size - start)), kind: "file", start });
+      break;
+    }
     if (at > source.size) return altered("it ends inside a file", source.size);
     const rest = await readRange(source, start + size, at + blockSize);
     if (!isZero(rest.subarray(0, padding(size)))) return altered("bytes that belong to no file stand behind one", start + size);
     block = rest.subarray(padding(size));
   }
+  if (isCut) return ok(filesOf(source, placeByPath));
   const end = await readRange(source, at, at + 2 * blockSize);
   if (end.length < 2 * blockSize || !isZero(end)) return altered("it has no end of two empty blocks", at);
   if (source.size > at + end.length) return altered("bytes stand behind its end", at + end.length);
