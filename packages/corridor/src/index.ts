@@ -9,7 +9,8 @@
  *   names-left-over: the search for names that must not go; stops-left-out: what she is told of her own words that go or stay with it
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with
- * - open-pack, tell-pack, read-again: a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
+ * - examine-pack: all of what follows, for one pack that came to a force
+ * - open-pack, tell-pack, read-again (with compare-acts, compare-findings): a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
  *
  * @module
  */
@@ -27,8 +28,11 @@ export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
+export { type Examination, type ExaminedAct, type ExaminingWorld, type MarkedReason, type PackFate, examinePack } from "./examine-pack.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";
-export { type ReadAgain, type Comparison, readAgain } from "./read-again.ts";
+export { type Agreement, type Comparison } from "./comparison.ts";
+export { type FindingOfBoth, type FoundHere } from "./compare-findings.ts";
+export { type ReadAgain, readAgain } from "./read-again.ts";
 export { stateCase } from "./state-case.ts";
 export { sayOpenChats, saySameGroups, sayStatedTwins } from "./say-open-chats.ts";
 export { settleStatement } from "./settle-statement.ts";

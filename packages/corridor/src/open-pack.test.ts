@@ -40,7 +40,7 @@ describe("what is handed over as a pack", () => {
     ["Dear officer", /^the file is not a pack, or it is damaged/],
   ])("%j is told as what it is, in one sentence and without what stands in it", async (text, says) => {
     const opened = await openPack(inputOf(utf8(text)), { identities: [identity] });
-    expect(opened).toEqual({ ok: false, error: { verdict: "error", why: expect.stringMatching(says) } });
+    expect(opened).toEqual({ ok: false, error: { reason: "not-a-pack", verdict: "error", why: expect.stringMatching(says) } });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { type CheckedItem, type Result, type Source, failed, ok } from "@unmask/core";
 import { type PackFiles, openTar } from "@unmask/pack";
-import { type Aead, type Identity, envelopeFailureOf, openSource, openStream } from "@unmask/seal";
+import { type Aead, type EnvelopeFailure, type Identity, contentSizeOf, envelopeFailureOf, openSource, openStream } from "@unmask/seal";
 
 /** One file that somebody named as a pack: sealed (age), or the tar itself. */
 export interface PackFileInput {
@@ -21,16 +21,26 @@ export interface OpeningWorld {
    * file is read by position and each part opened again when it is asked for.
    */
   readonly putAside?: (name: string, stream: AsyncIterable<Uint8Array>) => Promise<{ readonly source: Source; close(): Promise<void> }>;
+  /**
+   * Opens what was put aside as far as it is genuine, where the sealed file is altered or cut short: each part of it is known to be as it was
+   * sealed before it comes out. `broken` then says what is wrong with the whole.
+   */
+  readonly takesPart?: boolean;
 }
 
 /** The files of an opened pack. */
 export interface OpenedPack {
   readonly files: PackFiles;
+  /** These are the files before an alteration or a cut, the last of them perhaps in part. Absent where the sealed file is whole. */
+  readonly broken?: Unopened;
   close(): Promise<void>;
 }
 
 /** Why a pack does not open, as the one item of its check. */
-export type Unopened = Pick<CheckedItem, "verdict" | "why">;
+export type Unopened = Pick<CheckedItem, "verdict" | "why"> & { readonly reason: UnopenedReason };
+
+/** The same in one word. */
+export type UnopenedReason = "altered" | "cut-short" | "no-key" | "not-a-pack";
 
 const ageHead = "age-encryption.org/";
 const armorHead = "-----BEGIN AGE";
@@ -40,28 +50,84 @@ export async function openPack(input: PackInput, world: OpeningWorld): Promise<R
   if ("folder" in input) return openFolder(input.folder);
   const head = new TextDecoder("latin1").decode(await input.file.read(0, headSize));
   const other = whatElse(head);
-  if (other !== undefined) return refused(other);
+  if (other !== undefined) return refused("not-a-pack", other);
   return head.startsWith(ageHead) ? openSealed(input, world) : openTarIn(input.file, nothingToClose);
 }
 
-async function openSealed(input: PackFileInput, { identities, aead, putAside }: OpeningWorld): Promise<Result<OpenedPack, Unopened>> {
-  if (identities.length === 0) return refused("the pack is sealed. Give the key that opens it (in a terminal: -i IDENTITY).");
+async function openSealed(input: PackFileInput, world: OpeningWorld): Promise<Result<OpenedPack, Unopened>> {
+  const { identities, aead, putAside, takesPart = false } = world;
+  if (identities.length === 0) return refused("no-key", "the pack is sealed. Give the key that opens it (in a terminal: -i IDENTITY).");
   const options = { identities: [...identities], ...(aead && { aead }) };
   try {
     if (putAside === undefined) return await openTarIn(await openSource(input.file, options), nothingToClose);
-    const { source, close } = await putAside(input.file.name, openStream(input.stream(), options));
-    return await openTarIn(source, close);
+    const faults: EnvelopeFailure[] = [];
+    const opened = openStream(input.stream(), options);
+    const { source, close } = await putAside(input.file.name, takesPart ? upToFault(opened, faults) : opened);
+    const [fault] = faults;
+    return fault === undefined ? await openTarIn(source, close) : await openPart(source, close, await whyBroken(input.file, source, fault));
   } catch (error) {
     const failure = envelopeFailureOf(error);
     if (!failure) throw error;
-    return refused(failure.says);
+    return refused(reasonOf[failure.kind], failure.says);
   }
+}
+
+const reasonOf: Readonly<Record<EnvelopeFailure["kind"], UnopenedReason>> = {
+  "not-an-envelope": "not-a-pack",
+  "header-damaged": "altered",
+  "header-altered": "altered",
+  "no-key-fits": "no-key",
+  altered: "altered",
+  "cut-short": "cut-short",
+};
+
+/** What comes before a fault of the payload. Before one of the header nothing does, and it is thrown. */
+async function* upToFault(opened: AsyncIterable<Uint8Array>, faults: EnvelopeFailure[]): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* opened;
+  } catch (error) {
+    const failure = envelopeFailureOf(error);
+    if (failure?.kind !== "altered" && failure?.kind !== "cut-short") throw error;
+    faults.push(failure);
+  }
+}
+
+/** A tar is made of blocks of so many bytes: a file of another length has lost a part of one. */
+const tarBlock = 512;
+/** Bytes of content that are sealed together. */
+const sealedTogether = 64 * 1024;
+
+/**
+ * [Note: Cut or altered] A file that ends in the middle of a part that is sealed together fails there as an altered one does. But the content of
+ * a sealed pack is a tar, whose length is a whole number of blocks; where the last part fails and the length is none, the end is missing.
+ */
+async function whyBroken(sealed: Source, opened: Source, { kind, says }: EnvelopeFailure): Promise<Unopened> {
+  const size = await contentSizeOf(sealed);
+  const isCut = kind === "cut-short" || (opened.size + sealedTogether >= size && size % tarBlock !== 0);
+  const why =
+    kind === "cut-short" || !isCut
+      ? says
+      : "The end of this sealed file is missing. What came before the cut is genuine but not the whole.";
+  return { reason: isCut ? "cut-short" : reasonOf[kind], verdict: "error", why };
+}
+
+async function openPart(source: Source, close: () => Promise<void>, broken: Unopened): Promise<Result<OpenedPack, Unopened>> {
+  const tar =
+    source.size === 0
+      ? undefined
+      : await openTar(source, { isCut: true }).catch(async (error: unknown) => {
+          await close();
+          throw error;
+        });
+  if (tar?.ok) return ok({ files: tar.value, broken, close });
+  await close();
+  return failed(broken);
 }
 
 const nothingToClose = async (): Promise<void> => undefined;
 
-function refused(why: string): Result<never, Unopened> {
-  return failed({ verdict: "error", why });
+function refused(reason: UnopenedReason, why: string): Result<never, Unopened> {
+  return failed({ reason, verdict: "error", why });
 }
 
 /** What every pack and every other bag has one of at its top. */
@@ -71,8 +137,9 @@ const marks = /^(bagit\.txt|bag-info\.txt|(tag)?manifest-\w+\.txt|seal\/.*|log\/
 async function openFolder(files: PackFiles): Promise<Result<OpenedPack, Unopened>> {
   const listed = await files.list();
   if (listed.some(({ path }) => marks.test(path))) return ok({ files, close: nothingToClose });
-  if (listed.length === 0) return refused("the folder is empty, so nothing in it can be checked.");
+  if (listed.length === 0) return refused("not-a-pack", "the folder is empty, so nothing in it can be checked.");
   return refused(
+    "not-a-pack",
     listed.some(({ path }) => path.endsWith("/bagit.txt"))
       ? "the folder is not a pack, but a folder inside it may be one: name that."
       : "the folder is not a pack: it has none of the lists and seals that every pack has.",
@@ -110,8 +177,10 @@ async function openTarIn(source: Source, close: () => Promise<void>): Promise<Re
   if (tar.ok) return ok({ files: tar.value, close });
   await close();
   const { verdict, why } = tar.error;
-  if (verdict === "error") return refused("the file is not a pack, or it is damaged: it is neither a sealed file nor the tar of a pack.");
+  if (verdict === "error")
+    return refused("not-a-pack", "the file is not a pack, or it is damaged: it is neither a sealed file nor the tar of a pack.");
   return failed({
+    reason: "altered",
     verdict,
     why: `altered: the tar is not written as a pack's is (${why}), so another program could unpack other files than these. If somebody packed it again, unpack it with tar and verify the folder.`,
   });

@@ -79,7 +79,7 @@ async function packed({ withheld = new Set(), places = [], sources = sampleSourc
 async function again(files: Map<string, Uint8Array>) {
   const read = await readAgain(filesInMemory(files) satisfies PackFiles, { createHasher });
   if (!read.ok) throw new Error(read.error);
-  return read.value;
+  return read.value.again;
 }
 
 const changed = (files: Map<string, Uint8Array>, path: string, change: (text: string) => string): Map<string, Uint8Array> =>

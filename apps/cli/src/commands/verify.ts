@@ -49,12 +49,12 @@ export async function verify(args: readonly string[], world: World): Promise<Exi
     if (again?.ok === false) return await refuseAgain(world, given.value, check, again.error);
     await world.terminal.write(
       given.value.isSet("json")
-        ? `${JSON.stringify({ ...check, ...(after.value && { after: after.value }), ...(again && { again: again.value }) })}\n`
+        ? `${JSON.stringify({ ...check, ...(after.value && { after: after.value }), ...(again && { again: again.value.again }) })}\n`
         : sayCheck(check, given.value.texts("signer").length > 0) +
             sayAfter(given.value, after.value) +
-            (again ? sayAgain(again.value) : notReadAgain(given.value)),
+            (again ? sayAgain(again.value.again) : notReadAgain(given.value)),
     );
-    return graver(exitCodeOfAfter(after.value), again ? exitCodeOfBoth(check, again.value) : exitCodeOf(check.overall));
+    return graver(exitCodeOfAfter(after.value), again ? exitCodeOfBoth(check, again.value.again) : exitCodeOf(check.overall));
   } finally {
     await opened.value.close();
   }
