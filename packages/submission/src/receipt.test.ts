@@ -45,7 +45,7 @@ describe("the words of a receipt", () => {
         expect(words.length).toBe(7);
         expect(words.every((word) => known.has(word))).toBe(true);
         expect(readAs(reveal(receipt))).toBe(reveal(receipt));
-        expect(`${receipt} ${JSON.stringify(receipt)}`).toBe('<redacted> "<redacted>"');
+        expect(`${String(receipt)} ${JSON.stringify(receipt)}`).toBe('<redacted> "<redacted>"');
       }),
       { seed, numRuns: 300 },
     );
@@ -86,7 +86,8 @@ describe("the list of words", () => {
   test("is long enough for ninety bits, in order, each word once, of letters alone", () => {
     expect(BigInt(receiptWords.length) ** 7n).toBeGreaterThanOrEqual(2n ** 90n);
     expect(receiptWords.length).toBe(7_423);
-    expect([...new Set(receiptWords)].sort()).toEqual(receiptWords);
+    expect(new Set(receiptWords).size).toBe(receiptWords.length);
+    expect(receiptWords.every((word, place) => word > (receiptWords[place - 1] ?? ""))).toBe(true);
     for (const word of receiptWords) expect(word).toMatch(/^[a-z]{3,9}$/);
   });
 
