@@ -37,7 +37,7 @@ const decoy = (name: string): Uint8Array => decoyEnvelope(sha256Of(textToBytes(n
 
 describe("what a force answers", () => {
   test("opens as the format says, and prints as one line each", async () => {
-    expect(await openEnvelopes(envelopes, identity)).toEqual({ messages, notUnderstood: 0 });
+    expect(await openEnvelopes(envelopes, identity)).toEqual({ messages, hers: 4, notUnderstood: 0 });
     expect(messages.map(mailboxLine)).toEqual(vectors.sealed.map(({ line }) => line));
     for (const { line } of vectors.sealed) expect(line).not.toContain("\n");
   });
@@ -54,15 +54,19 @@ describe("what a force answers", () => {
 
   test("is oldest first and each once, in whatever order and however often it comes, with decoys between", async () => {
     const page = [decoy("1"), ...envelopes.toReversed(), decoy("2"), ...envelopes, decoy("3")];
-    expect(await openEnvelopes(page, identity)).toEqual({ messages, notUnderstood: 0 });
-    expect(await openEnvelopes(page, await createIdentity())).toEqual({ messages: [], notUnderstood: 0 });
+    expect(await openEnvelopes(page, identity)).toEqual({ messages, hers: 8, notUnderstood: 0 });
+    expect(await openEnvelopes(page, await createIdentity())).toEqual({ messages: [], hers: 0, notUnderstood: 0 });
   });
 
   test("that is damaged or not to be read is counted, and never throws", async () => {
     const [first = new Uint8Array()] = envelopes;
     const flipped = first.with(8_000, (first[8_000] ?? 0) ^ 1);
     const nonsense = await sealWhole(new Uint8Array(16_184), { recipients: [await recipientOf(identity)] });
-    expect(await openEnvelopes([flipped, nonsense, first], identity)).toEqual({ messages: messages.slice(0, 1), notUnderstood: 2 });
+    expect(await openEnvelopes([flipped, nonsense, first], identity)).toEqual({
+      messages: messages.slice(0, 1),
+      hers: 3,
+      notUnderstood: 2,
+    });
     for (const at of [25, 40, 100, 150, 175, 200, 16_383]) {
       const opened = await openEnvelopes([first.with(at, (first[at] ?? 0) ^ 1)], identity);
       expect(opened.messages).toEqual([]);

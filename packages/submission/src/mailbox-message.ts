@@ -80,7 +80,9 @@ export type MailboxMessage = Numbered & (Acknowledgement | ProofOfReceipt | Said
 export interface Opened {
   /** Oldest first, each once: the same at every look. */
   readonly messages: readonly MailboxMessage[];
-  /** Envelopes that are hers and hold no message that can be read: told, never dropped without a word. */
+  /** Envelopes that are hers: a page full of them has another behind it. */
+  readonly hers: number;
+  /** Those of them that hold no message that can be read: told, never dropped without a word. */
   readonly notUnderstood: number;
 }
 
@@ -112,15 +114,17 @@ export async function sealMailboxMessage(message: MailboxMessage, recipient: str
 /** Opens what the pages of a mailbox held. Envelopes that are not hers are decoys and say nothing; a number that came twice counts once. */
 export async function openEnvelopes(envelopes: readonly Uint8Array[], identity: Identity): Promise<Opened> {
   const byNumber = new Map<number, MailboxMessage>();
+  let hers = 0;
   let notUnderstood = 0;
   for (const envelope of envelopes) {
     const opened = await openWhole(envelope, { identities: [identity] });
     if (!opened.ok && opened.error.kind === "no-key-fits") continue;
+    hers += 1;
     const message = opened.ok ? readMailboxMessage(opened.value) : opened;
     if (!message.ok) notUnderstood += 1;
     else if (!byNumber.has(message.value.number)) byNumber.set(message.value.number, message.value);
   }
-  return { messages: [...byNumber.values()].sort((one, other) => one.number - other.number), notUnderstood };
+  return { messages: [...byNumber.values()].sort((one, other) => one.number - other.number), hers, notUnderstood };
 }
 
 /** A message as `unmask mailbox` prints it: one line of JSON, without a line break, id and number left out. */
