@@ -2,7 +2,7 @@
  * The habits of the house that no linter at hand can say, read from the syntax of every source of rooms, fittings and apps. Tests are left
  * out: they plant what is forbidden.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { sourceFiles, worldlyFiles } from "./floors.mjs";
@@ -20,6 +20,9 @@ export const rules = {
   "partial-table-has-a-reason": "a table with holes; name every key, or say `// partial: …` what the missing ones mean",
   "front-door-names-what-is-public": "export *: name each thing, so that an unused one is seen",
   "by-name-never-by-path": "another room is imported by its path; use its name",
+  "sql-in-its-place": "SQL stands in apps/server/src/sql (one statement a file, the transaction first) and in migrations, nowhere else",
+  "sql-that-every-database-runs":
+    "time, numbers and work come from the program: no clock, sequence, serial, identity, trigger, extension, LISTEN, NOTIFY, advisory lock",
   "only-ports-touch-the-world": "a screen or command reaches into the world itself; take it from a port as an argument (house/floors.mjs)",
 };
 
@@ -53,6 +56,21 @@ const worldProperties = {
 const globals = new Set(["window", "globalThis", "self", "top", "parent"]);
 const globalProperties = new Set([...worldNames, "open"]);
 
+/** Where the server's SQL stands, and where its migrations. */
+const server = "apps/server/src/";
+const sqlFolder = `${server}sql/`;
+const migrationsFolder = `${server}migrations`;
+/** Kysely's ways to begin a statement. */
+const statementCalls = new Set("selectFrom insertInto updateTable deleteFrom mergeInto replaceInto".split(" "));
+/** A text that is a statement, by its first words. */
+const statementText =
+  /^\s*(?:select\b[^.]*\bfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|truncate\s|(?:create|alter|drop)\s+(?:or\s+replace\s+)?(?:unique\s+)?(?:table|index|view|function|role|policy|schema|type|database|sequence|trigger|extension)\b|set\s+(?:time|local|session|role)\s|lock\s+table\s|start\s+transaction\b|with\s+\S+\s+as\s*\()/i;
+/** What a database may not do by itself, and what one of the two cannot. */
+const ownWill =
+  /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|nextval|currval|setval|lastval)\s*\(|\b(?:current_timestamp|current_date|current_time|localtimestamp|localtime|serial|bigserial|smallserial|trigger|extension|listen|unlisten|notify|pg_notify)\b|\bas\s+identity\b|\bcreate\s+sequence\b|\bpg_(?:try_)?advisory\w*/i;
+/** The same as the name of a function that Kysely is given. */
+const ownWillByName = /^(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|nextval|setval)$/i;
+
 const worldly = worldlyFiles.map(({ files }) => new RegExp(files));
 const usedExceptions = new Set();
 
@@ -63,7 +81,7 @@ runAsProgram(import.meta.url, rules, () => {
   const stale = casts
     .filter((one) => !usedExceptions.has(one))
     .map(({ file, type }) => ({ rule: "no-stale-exception", at: `${file} as ${type}` }));
-  return [...faults, ...stale];
+  return [...faults, ...migrationFiles(migrationsFolder).flatMap(faultsInMigration), ...stale];
 });
 
 function faultsIn(file) {
@@ -99,9 +117,41 @@ function brokenBy(node, look) {
   if (isPartialTable(node) && !look.hasReason(node, "partial")) broken.push("partial-table-has-a-reason");
   if (ts.isExportDeclaration(node) && (!node.exportClause || ts.isNamespaceExport(node.exportClause)))
     broken.push("front-door-names-what-is-public");
+  broken.push(...brokenBySql(node, look));
   if (leavesItsRoom(node, look)) broken.push("by-name-never-by-path");
   if (!look.isWorldly && touchesTheWorld(node, look)) broken.push("only-ports-touch-the-world");
   return broken;
+}
+
+/** SQL outside its folder; in it, what a database may not do by itself. */
+function brokenBySql(node, { file }) {
+  if (!file.startsWith(server)) return [];
+  const text = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) ? node.text : undefined;
+  if (file.startsWith(sqlFolder))
+    return text !== undefined && (ownWill.test(text) || ownWillByName.test(text)) ? ["sql-that-every-database-runs"] : [];
+  const isSqlTag = ts.isImportSpecifier(node) && (node.propertyName ?? node.name).text === "sql" && importedFrom(node) === "kysely";
+  const isCall =
+    ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && statementCalls.has(node.expression.name.text);
+  return isSqlTag || isCall || (text !== undefined && statementText.test(text)) ? ["sql-in-its-place"] : [];
+}
+
+function importedFrom(specifier) {
+  return specifier.parent.parent.parent.moduleSpecifier.text;
+}
+
+function migrationFiles(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? migrationFiles(`${folder}/${entry.name}`) : entry.name.endsWith(".sql") ? [`${folder}/${entry.name}`] : [],
+  );
+}
+
+/** Line by line, comments left out. */
+function faultsInMigration(file) {
+  const lines = readFileSync(join(root, file), "utf8").split("\n");
+  return lines.flatMap((line, at) =>
+    ownWill.test(line.replace(/--.*$/, "")) ? [{ rule: "sql-that-every-database-runs", at: `${file}:${at + 1}` }] : [],
+  );
 }
 
 /** Engines refuse some 120,000 arguments; a list that is written out is as long as it looks. */

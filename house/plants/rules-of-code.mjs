@@ -42,6 +42,31 @@ const quietPlaces = [
   "fittings/screen/src",
 ];
 
+/** Ways to write SQL where none belongs. */
+const strayStatements = [
+  'import { sql } from "kysely";\nexport const planted = sql`1`;',
+  'export const planted = (db: { selectFrom(table: string): unknown }): unknown => db.selectFrom("case_report");',
+  'export const planted = "select name from officer";',
+  "export const planted = (id: string): string => `delete from officer where id = ${id}`;",
+];
+/** What no statement may ask of a database. */
+const wilful = [
+  "select now() as at",
+  "select current_timestamp as at",
+  "select nextval('numbers') as number",
+  "select pg_advisory_xact_lock(1)",
+  "listen news",
+  "notify news",
+];
+const wilfulMigrations = [
+  "create table planted (id bigserial primary key);",
+  "create table planted (id bigint generated always as identity);",
+  "create trigger planted before insert on case_event execute function planted();",
+  "create extension pgcrypto;",
+  "create table planted (at timestamptz default now());",
+  "create sequence planted;",
+];
+
 /** One or more for each rule. */
 export const plants = [
   plant("no-class", "export class Planted {\n  readonly one = 1;\n}"),
@@ -67,6 +92,18 @@ export const plants = [
   ),
   plant("front-door-names-what-is-public", 'export * from "./jurisdiction.ts";'),
   plant("by-name-never-by-path", 'export { instantToIso } from "../../core/src/index.ts";'),
+  ...strayStatements.map((text, i) => plant("sql-in-its-place", text, i % 2 === 0 ? "apps/server/src/routes" : "apps/server/src/ports")),
+  ...wilful.map((text) => plant("sql-that-every-database-runs", `export const planted = "${text}";`, "apps/server/src/sql/case")),
+  plant(
+    "sql-that-every-database-runs",
+    'export const planted = (fn: (name: string) => unknown): unknown => fn("now");',
+    "apps/server/src/sql",
+  ),
+  ...wilfulMigrations.map((text, i) => ({
+    rule: "sql-that-every-database-runs",
+    file: `apps/server/src/migrations/case/900${i}-planted.sql`,
+    text: `-- planted\n${text}\n`,
+  })),
   ...worlds.map((world, i) =>
     plant(
       "only-ports-touch-the-world",
