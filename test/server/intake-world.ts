@@ -54,6 +54,11 @@ export function letterOf(
   };
 }
 
+/** Content that can be made again from an id. */
+export function contentOf(id: string, size: number): Uint8Array {
+  return new Uint8Array(Buffer.alloc(size, id));
+}
+
 /** SHA-256 in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");

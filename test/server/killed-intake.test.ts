@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import type { IntakeTables } from "../../apps/server/src/sql/intake/tables.ts";
+import { contentOf, gather, intakeStoreOn, sha256Of } from "./intake-world.ts";
+import { type Stage, describeOnBoth } from "./stage.ts";
+
+/** How often the process is killed. */
+const kills = 3;
+/** It lives so long after its first answer, ms, at most. */
+const longestLife = 700;
+
+describeOnBoth("an intake that is killed in the middle of its work", (stage) => {
+  test("has everything it answered for, each once, and goes on", async () => {
+    const migrations = await readMigrations("intake");
+    const folder = stage.folder();
+    const lines: string[] = [];
+    for (let kill = 0; kill < kills; kill += 1) lines.push(...(await answersUntilKilled(stage, folder)));
+    const said = (what: string): string[][] => lines.map((line) => line.split(" ")).filter(([first]) => first === what);
+    const database = await stage.open<IntakeTables>(migrations);
+    const store = await intakeStoreOn(database, folder);
+
+    const items = await store.take(0, 1_000_000);
+    const times = new Map<string, number>();
+    for (const { id } of items) times.set(id, (times.get(id) ?? 0) + 1);
+    const letters = said("letter").map(([, id = ""]) => id);
+    const packs = said("pack").map(([, id = ""]) => id);
+    expect([...letters, ...packs].filter((id) => times.get(id) !== 1)).toEqual([]);
+    for (const id of [...letters, ...packs]) {
+      const item = await store.readItem(id, 0);
+      expect(item && sha256Of(await gather(item.bytes))).toBe(sha256Of(contentOf(id, item?.size ?? 0)));
+    }
+    for (const { id, sha256, size, kind } of items) if (kind === "pack") expect(sha256).toBe(sha256Of(contentOf(id, size)));
+
+    const rows = await database.db.selectFrom("intake_upload").select(["id", "token_hash"]).execute();
+    for (const [, id = "", offset] of said("upload")) {
+      const token = rows.find((row) => row.id === id)?.token_hash ?? "";
+      expect((await store.findUpload(id, token))?.offset).toBeGreaterThanOrEqual(Number(offset));
+    }
+    console.log(
+      `${stage.kind}: killed ${kills} times; answered ${letters.length} letters, ${packs.length} packs; there ${items.length} items`,
+    );
+    expect(letters.length).toBeGreaterThan(kills);
+    expect(packs.length).toBeGreaterThan(0);
+  });
+});
+
+function answersUntilKilled(stage: Stage, folder: string): Promise<string[]> {
+  const program = fileURLToPath(new URL("./child-intake.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", program, stage.kind, stage.where(), folder], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  let complained = "";
+  child.stderr.on("data", (chunk: Buffer) => (complained += chunk.toString()));
+  child.stdout.on("data", (chunk: Buffer) => {
+    if (said === "") setTimeout(() => child.kill("SIGKILL"), randomInt(longestLife));
+    said += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.once("close", (_code, signal) => {
+      // A line that was cut by the end was answered all the same, but its id is not whole.
+      if (signal === "SIGKILL") resolve(said.split("\n").slice(0, -1));
+      else reject(new Error(`the intake ended by itself: ${complained}`));
+    });
+  });
+}
