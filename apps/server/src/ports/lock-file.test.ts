@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { takeLock } from "./lock-file.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "unmask-lock-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a folder is one process's at a time, and the next's when that one lets go", async () => {
+  const lock = await takeLock(join(folder, "lock"));
+  const second = await takeLock(join(folder, "lock"));
+  expect(!second.ok && second.error).toMatch(new RegExp(`in use by process ${process.pid}: .* Stop that one first`));
+  if (!lock.ok) throw new Error(lock.error);
+  await lock.value();
+  const third = await takeLock(join(folder, "lock"));
+  expect(third.ok).toBe(true);
+  if (third.ok) await third.value();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("another process that lives is refused", async () => {
+  const file = join(folder, "others");
+  writeFileSync(file, JSON.stringify({ process: process.ppid, began: "" }));
+  const lock = await takeLock(file);
+  expect(!lock.ok && lock.error).toContain(`process ${process.ppid}`);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ process: process.ppid });
+});
+
+test("a dead one's lock does not stand in the way: its process is gone, or its number is another's now, or the file is cut short", async () => {
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  const left = [
+    JSON.stringify({ process: pid, began: "" }),
+    JSON.stringify({ process: process.ppid, began: "0123-4567.89" }),
+    JSON.stringify({ process: process.pid, began: "" }),
+    '{"process":',
+  ];
+  for (const text of left) {
+    const file = join(folder, "dead");
+    writeFileSync(file, text);
+    const lock = await takeLock(file);
+    expect(lock.ok).toBe(true);
+    if (lock.ok) await lock.value();
+  }
+});
+
+test("of many who start at once one has it", async () => {
+  const file = join(folder, "many");
+  const all = await Promise.all(Array.from({ length: 8 }, () => takeLock(file)));
+  expect(all.filter((one) => one.ok)).toHaveLength(1);
+});
