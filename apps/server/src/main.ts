@@ -1,2 +1,45 @@
-/** The force's door and desk. */
-export {};
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { readClock } from "@unmask/fittings-node";
+import type { World } from "./commands/world.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { openForceFolder } from "./ports/force-folder.ts";
+
+type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
+
+/** Each is loaded when it is asked for. */
+const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["force init", async () => (await import("./commands/force.ts")).forceInit],
+  ["force set", async () => (await import("./commands/force.ts")).forceSet],
+  ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
+]);
+
+/** Runs one command of the force's side and gives the exit code. Puts the real world into it. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  // Some packages write what passes to standard error when this is set: ids and lengths are nobody's business.
+  delete process.env["DEBUG"];
+  const world: World = {
+    print: (line) => void process.stdout.write(`${line}\n`),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    now: readClock,
+    random: (size) => new Uint8Array(randomBytes(size)),
+    folders: (data) => ({ intake: openForceFolder(join(data, "intake")), inside: openForceFolder(join(data, "case")) }),
+  };
+  const words = args.slice(0, args[0] === "server" ? 1 : 2).join(" ");
+  const load = commandByWords.get(words);
+  if (load === undefined) {
+    world.say(`unmask: there is no command "${words}". The force's side has: ${[...commandByWords.keys()].join(", ")}.`);
+    return exitCode.usage;
+  }
+  try {
+    const command = await load();
+    return await command(args.slice(words.split(" ").length), world);
+  } catch (error) {
+    // Where, never what: the words of an error could quote what passed.
+    const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+    world.say(
+      `unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. Look at the disk and the rights of the folder, and try again.`,
+    );
+    return exitCode.failed;
+  }
+}

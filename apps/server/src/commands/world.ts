@@ -1,0 +1,14 @@
+import type { Instant } from "@unmask/core";
+import type { ForceFolder } from "../ports/force-folder.ts";
+
+/** What a command works with. */
+export interface World {
+  /** What other programs read: one line. */
+  print(line: string): void;
+  /** What a person reads: one line, to standard error. */
+  say(line: string): void;
+  now(): Instant;
+  random(size: number): Uint8Array;
+  /** The folder of the intake and of the inside below a data folder. */
+  folders(data: string): { readonly intake: ForceFolder; readonly inside: ForceFolder };
+}

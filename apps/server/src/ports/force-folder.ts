@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { chmod, mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { SignedSet } from "../intake/door.ts";
+
+/** The names of the files of a force, as other programs rely on them. */
+export const forceFiles = {
+  set: "unmask-force.json",
+  signature: "unmask-force.json.minisig",
+  mailboxSecret: "mailbox-secret",
+  openingKey: "opening-key.txt",
+  signer: "signer.key",
+  log: "log.key",
+  pull: "pull.key",
+} as const;
+export type ForceFile = keyof typeof forceFiles;
+
+/** One of the two folders of a force. */
+export interface ForceFolder {
+  readonly path: string;
+  exists(file: ForceFile): boolean;
+  /** The text of a file; throws where it is not there. */
+  read(file: ForceFile): Promise<Uint8Array>;
+  /** Writes a file whole or not at all, for its owner alone, on the disk when it resolves. */
+  write(file: ForceFile, content: string | Uint8Array): Promise<void>;
+}
+
+/** Nobody but the owner looks into the folder, whatever the machine's own habit is. */
+const folderMode = 0o700;
+const fileMode = 0o600;
+
+/** A folder of a force; it is made when something is written. */
+export function openForceFolder(path: string): ForceFolder {
+  const at = (file: ForceFile): string => join(path, forceFiles[file]);
+  return {
+    path,
+    exists: (file) => existsSync(at(file)),
+    read: (file) => readFile(at(file)),
+    async write(file, content) {
+      await mkdir(path, { recursive: true, mode: folderMode });
+      await chmod(path, folderMode);
+      const unfinished = `${at(file)}.new`;
+      const handle = await open(unfinished, "w", fileMode);
+      try {
+        await handle.writeFile(content);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(unfinished, at(file));
+      await syncFolder(dirname(at(file)));
+    },
+  };
+}
+
+/** Reads a set and its signature. */
+export async function readSignedSet(folder: ForceFolder): Promise<SignedSet> {
+  return { json: await folder.read("set"), signature: await folder.read("signature") };
+}
+
+/** The signature first: a set without its own is refused by everybody, so a cut between the two is seen and mended by writing again. */
+export async function writeSignedSet(folder: ForceFolder, { json, signature }: SignedSet): Promise<void> {
+  await folder.write("signature", signature);
+  await folder.write("set", json);
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
