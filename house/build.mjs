@@ -1,16 +1,16 @@
-/** Builds the CLI, the person's app and the verifier; each only when something it is made of has changed since its last build. */
+/** Builds the CLI, the server, the person's app and the verifier; each only when something it is made of has changed since its last build. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installPackages } from "./install.mjs";
 import { root } from "./root.mjs";
 
 /**
  * The CLI: one program for each command, which loads what that command needs and no more. Blanks are left out and names are kept: a program of
- * a megabyte is read at every start, and a fault must still name its place.
+ * a megabyte is read at every start, and a fault must still name its place. Made anew each time: what builds writes into it.
  */
-const commandLine = {
+const commandLine = () => ({
   configFile: false,
   root,
   publicDir: false,
@@ -34,13 +34,47 @@ const commandLine = {
       },
     },
   },
-};
+});
+
+/** A thread's own program: the server starts it by its name beside the main one. */
+const isThread = (file) => /(thread|worker)\.ts$/.test(file);
+
+/**
+ * The server: the house's own code in one place, its packages where they are installed, since a database, a typesetter and fonts bring files of
+ * their own. Rows are laid out by the migrations, which are copied beside it.
+ */
+function server() {
+  const made = commandLine();
+  const threads = filesUnder("apps/server/src").filter(isThread);
+  made.build.outDir = join(root, "apps/server/dist");
+  made.build.rolldownOptions.input = {
+    main: join(root, "apps/server/src/main.ts"),
+    "typst-worker": join(root, "fittings/node/src/typst-worker.ts"),
+    ...Object.fromEntries(threads.map((file) => [basename(file, ".ts"), join(root, file)])),
+  };
+  made.build.rolldownOptions.external.push(...packagesOf("apps/server"));
+  return made;
+}
+
+/** The packages that an app itself names, each with what lies inside it. */
+function packagesOf(app) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, app, "package.json"), "utf8"));
+  return Object.keys(dependencies)
+    .filter((name) => !name.startsWith("@unmask/"))
+    .map((name) => new RegExp(`^${name}(/|$)`));
+}
 
 /** Brings the apps up to date. */
 export async function build() {
   await buildIfChanged("apps/cli", async () => {
     const vite = await import("vite");
-    await vite.build(commandLine);
+    await vite.build(commandLine());
+  });
+  await buildIfChanged("apps/server", async () => {
+    const vite = await import("vite");
+    await vite.build(server());
+    const migrations = join(root, "apps/server/src/migrations");
+    if (existsSync(migrations)) cpSync(migrations, join(root, "apps/server/dist/migrations"), { recursive: true });
   });
   await buildIfChanged("apps/person", async () => {
     const vite = await import("vite");
