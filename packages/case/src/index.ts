@@ -20,6 +20,10 @@ export {
   streamFromJson,
 } from "./event.ts";
 export { type Queue, type QueueActs, type QueueHead, type QueueRow, type Unread, parseQueue, queueToJson } from "./triage/queue-row.ts";
+export { type NameOfOfficer, queueOf } from "./triage/queue-of.ts";
+export { type QueueRule, shippedQueueRule } from "./triage/queue-rule.ts";
+export { type ReportState, applyToReport, emptyReport, foldReport } from "./fold/report-state.ts";
+export { type Prompt, openPrompts, prompts } from "./risk/prompts.ts";
 export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";

@@ -1,0 +1,53 @@
+import {
+  type Instant,
+  type Zone,
+  civilFromDays,
+  clockShownTwice,
+  dayIn,
+  isoWeekday,
+  parseZone,
+  startOfDay,
+  utcMsToWall,
+  wallMsAt,
+} from "@unmask/core";
+
+/** Days and times as a force in the United Kingdom says them. */
+
+const weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** The wall by which its days begin and end. */
+export const london: Zone = londonZone();
+
+function londonZone(): Zone {
+  const zone = parseZone("Europe/London");
+  if (!zone) throw new Error("the engine knows no clock of London");
+  return zone;
+}
+
+/** The civil day of an instant, counted from 1970-01-01. */
+export function londonDay(instant: Instant): number {
+  return dayIn(london, instant);
+}
+
+/** The first instant after a day: what is due by its end is overdue from here. */
+export function endOfDay(day: number): Instant {
+  return startOfDay(day + 1, london);
+}
+
+/** "Tue 29 Dec 2026". */
+export function dayInWords(day: number): string {
+  const { year, month, day: ofMonth } = civilFromDays(day);
+  return `${weekdayNames[isoWeekday(day) - 1] ?? ""} ${ofMonth} ${monthNames[month - 1] ?? ""} ${year}`;
+}
+
+/** "01:56"; in the hour that the clock shows twice, "01:56 BST". */
+export function timeInWords(instant: Instant): string {
+  const { hour, minute } = utcMsToWall(wallMsAt(london, instant));
+  const twice = clockShownTwice(london, instant);
+  return `${two(hour)}:${two(minute)}${twice === undefined ? "" : ` ${twice}`}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

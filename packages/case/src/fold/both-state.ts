@@ -1,0 +1,177 @@
+import type { Instant } from "@unmask/core";
+import type { BodyOf, CaseEvent, EventKind } from "../event.ts";
+import type { Answer, Ground } from "../event/shapes.ts";
+
+/** What a report and a case both hold. */
+export interface BothState {
+  /** Number of the last event; 0 before the first. A command names the number it saw. */
+  readonly number: number;
+  /** What came, in order: for whoever saved second, and for "new since you looked". */
+  readonly log: readonly LoggedEvent[];
+  /** The danger that stands; null: none was said, or it was ended. */
+  readonly danger: Danger | null;
+  readonly breaches: readonly (BodyOf<"breach-found"> & At)[];
+  readonly searches: readonly (BodyOf<"searched"> & At)[];
+  readonly attempts: readonly (BodyOf<"contact-attempted"> & At)[];
+  /** By id of the prompt: the newest answer. A prompt that is not there was never answered. */
+  readonly prompts: Readonly<Record<string, PromptAnswer>>;
+  readonly instruments: readonly (BodyOf<"instrument-kept"> & At)[];
+  readonly tasks: readonly (BodyOf<"task-made"> & { readonly done: boolean })[];
+  readonly links: readonly Link[];
+  readonly handovers: readonly Handover[];
+  /** Second readings of decisions, in order. */
+  readonly readings: readonly (BodyOf<"decision-read"> & At)[];
+  /** Number of the last event after which the risk prompts are asked again; 0: none. */
+  readonly askAgainSince: number;
+  /** Number of the event in which prompts were answered last; 0: never. */
+  readonly promptsAnswered: number;
+}
+
+/** By whom and when an event was, with its number. */
+export interface At {
+  readonly number: number;
+  readonly happened: Instant;
+  readonly by: string;
+}
+
+/** One line of what came. */
+export interface LoggedEvent extends At {
+  readonly kind: EventKind;
+  readonly recorded: Instant;
+}
+
+/** A danger that stands. `met`: somebody is there. */
+export interface Danger {
+  readonly since: Instant;
+  readonly ground: Ground;
+  readonly met?: BodyOf<"danger-met"> & At;
+}
+
+/** The newest answer to a prompt. */
+export interface PromptAnswer extends At {
+  readonly answer: Answer;
+  readonly ground?: Ground;
+}
+
+/** A question whether two belong together, and the newest answer to it. */
+export interface Link extends BodyOf<"link-suggested"> {
+  readonly number: number;
+  readonly decided?: BodyOf<"link-decided"> & At;
+}
+
+/** What was handed over; without `read` it is still the giver's. */
+export interface Handover extends At, BodyOf<"handover-given"> {
+  readonly read?: At;
+}
+
+/** Before the first event. */
+export const nothingYet: BothState = {
+  number: 0,
+  log: [],
+  danger: null,
+  breaches: [],
+  searches: [],
+  attempts: [],
+  prompts: {},
+  instruments: [],
+  tasks: [],
+  links: [],
+  handovers: [],
+  readings: [],
+  askAgainSince: 0,
+  promptsAnswered: 0,
+};
+
+/** After these somebody's danger can be another than it was: the prompts are asked again. */
+const asksAgain: ReadonlySet<EventKind> = new Set<EventKind>([
+  "report-received",
+  "report-typed",
+  "answer-received",
+  "pack-opened",
+  "danger-raised",
+  "breach-found",
+  "report-added",
+  "victim-code-event",
+  "order-considered",
+  "she-wrote",
+]);
+
+/** By whom and when. */
+export function atOf({ number, happened, by }: CaseEvent): At {
+  return { number, happened, by };
+}
+
+/** Raises a danger; one that stands keeps its beginning, and whoever is there has to go again. */
+export function withDanger<S extends BothState>(state: S, event: CaseEvent, ground: Ground): S {
+  return { ...state, danger: { since: state.danger?.since ?? event.happened, ground } };
+}
+
+/** What an event changes in what both hold. Events that only one of them has change the number and the log. */
+export function applyToBoth<S extends BothState>(state: S, event: CaseEvent): S {
+  const { number, kind, recorded } = event;
+  const next: S = {
+    ...state,
+    number,
+    log: [...state.log, { ...atOf(event), kind, recorded }],
+    askAgainSince: asksAgain.has(kind) ? number : state.askAgainSince,
+  };
+  return applyLinksAndTasks(applyDangerAndRisk(next, event), event);
+}
+
+function applyDangerAndRisk<S extends BothState>(state: S, event: CaseEvent): S {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "danger-raised":
+      return withDanger(state, event, event.body);
+    case "danger-met":
+      return state.danger === null ? state : { ...state, danger: { ...state.danger, met: { ...event.body, ...at } } };
+    case "danger-ended":
+      return { ...state, danger: null };
+    case "breach-found":
+      return { ...state, breaches: [...state.breaches, { ...event.body, ...at }] };
+    case "searched":
+      return { ...state, searches: [...state.searches, { ...event.body, ...at }] };
+    case "contact-attempted":
+      return { ...state, attempts: [...state.attempts, { ...event.body, ...at }] };
+    case "risk-answered": {
+      const answered = event.body.prompts.map(({ prompt, ...rest }) => [prompt, { ...rest, ...at }] as const);
+      return { ...state, promptsAnswered: event.number, prompts: { ...state.prompts, ...Object.fromEntries(answered) } };
+    }
+    case "instrument-kept":
+      return { ...state, instruments: [...state.instruments, { ...event.body, ...at }] };
+    default:
+      return state;
+  }
+}
+
+function applyLinksAndTasks<S extends BothState>(state: S, event: CaseEvent): S {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "task-made":
+      return { ...state, tasks: [...state.tasks, { ...event.body, done: false }] };
+    case "task-done":
+      return { ...state, tasks: state.tasks.map((one) => (one.task === event.body.task ? { ...one, done: true } : one)) };
+    case "link-suggested":
+      return { ...state, links: [...state.links, { ...event.body, number: event.number }] };
+    case "link-decided":
+      return {
+        ...state,
+        links: state.links.map((one) => (one.link === event.body.link ? { ...one, decided: { ...event.body, ...at } } : one)),
+      };
+    case "handover-given":
+      return { ...state, handovers: [...state.handovers, { ...event.body, ...at }] };
+    case "handover-read":
+      return { ...state, handovers: state.handovers.map((one) => (one.number === event.body.number ? { ...one, read: at } : one)) };
+    case "decision-read":
+      return { ...state, readings: [...state.readings, { ...event.body, ...at }] };
+    default:
+      return state;
+  }
+}
+
+/** Events in order of their number, each number once, whatever order they came in. */
+export function inOrder(events: Iterable<CaseEvent>): readonly CaseEvent[] {
+  const byNumber = new Map<number, CaseEvent>();
+  for (const event of events) if (!byNumber.has(event.number)) byNumber.set(event.number, event);
+  return [...byNumber.values()].sort((one, other) => one.number - other.number);
+}

@@ -1,0 +1,160 @@
+import type { Instant } from "@unmask/core";
+import type { BodyOf, CaseEvent } from "../event.ts";
+import type { DangerAnswer, Door, PackOpened, Reporter } from "../event/of-report.ts";
+import type { Contact, QueueGroup } from "../event/shapes.ts";
+import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet, withDanger } from "./both-state.ts";
+
+/** A report as its events make it. */
+export interface ReportState extends BothState {
+  readonly report: string;
+  /** By which door it came; null before it came. */
+  readonly door: "letter" | Door | null;
+  /** When it came first, and when something of hers came last. */
+  readonly came: Instant | null;
+  readonly cameLast: Instant | null;
+  readonly who: Who | null;
+  readonly account: string | null;
+  readonly wishes: string | null;
+  /** The newest that was given. */
+  readonly contact: Contact | null;
+  readonly packs: readonly PackOpened[];
+  /** How many packs were announced. */
+  readonly packsAnnounced: number;
+  /** Questions of the telephone, as they stand. */
+  readonly questions: BodyOf<"report-typed">["questions"];
+  /** The first reading since something came last; null: unread. */
+  readonly opened: At | null;
+  /** Whom it is with; null: nobody. */
+  readonly officer: string | null;
+  readonly decisions: readonly (BodyOf<"triage-decided"> & At)[];
+  /** Put into another group by hand. */
+  readonly override: { readonly group: QueueGroup; readonly reason: string; readonly by: string } | null;
+  readonly joinedInto: string | null;
+  readonly case: string | null;
+  readonly sentTo: { readonly name: string; readonly reason: string } | null;
+}
+
+/** Who reports, and for whom. */
+interface Who {
+  readonly reporter: Reporter;
+  readonly about: "adult" | "child" | "not-known";
+  readonly name?: string;
+  readonly forName?: string;
+  readonly anonymous: boolean;
+}
+
+/** A report before its first event. */
+export function emptyReport(report: string): ReportState {
+  return {
+    ...nothingYet,
+    report,
+    door: null,
+    came: null,
+    cameLast: null,
+    who: null,
+    account: null,
+    wishes: null,
+    contact: null,
+    packs: [],
+    packsAnnounced: 0,
+    questions: [],
+    opened: null,
+    officer: null,
+    decisions: [],
+    override: null,
+    joinedInto: null,
+    case: null,
+    sentTo: null,
+  };
+}
+
+/** The report that its events make, in whatever order they came. */
+export function foldReport(report: string, events: Iterable<CaseEvent>): ReportState {
+  return inOrder(events).reduce(applyToReport, emptyReport(report));
+}
+
+/** The report after one more event. */
+export function applyToReport(before: ReportState, event: CaseEvent): ReportState {
+  return applyDesk(applyArrival(applyToBoth(before, event), event), event);
+}
+
+function applyArrival(state: ReportState, event: CaseEvent): ReportState {
+  const { happened } = event;
+  switch (event.kind) {
+    case "report-received": {
+      const { who, anonymous, account = null, wishes = null, danger, packs } = event.body;
+      const arrived = arrive(state, { happened, danger, contact: event.body.contact, says: "Danger now, said in the letter." }, event);
+      return { ...arrived, door: "letter", who: { ...who, anonymous }, account, wishes, packsAnnounced: state.packsAnnounced + packs };
+    }
+    case "report-typed": {
+      const { who, door, danger, told, questions } = event.body;
+      const arrived = arrive(
+        state,
+        { happened, danger, contact: event.body.contact, says: "Danger now, said to the one who typed it in." },
+        event,
+      );
+      return { ...arrived, door, questions, who: { ...who, anonymous: who.name === undefined }, account: told[0]?.says ?? null };
+    }
+    case "answer-received": {
+      const { danger, packs, contact } = event.body;
+      const arrived = arrive(state, { happened, danger, contact, says: "Danger now, said in a second letter." }, event);
+      return { ...arrived, packsAnnounced: state.packsAnnounced + packs };
+    }
+    case "pack-opened":
+      return { ...state, packs: [...state.packs, event.body] };
+    default:
+      return state;
+  }
+}
+
+/** What every arrival brings. */
+interface Arrival {
+  readonly happened: Instant;
+  readonly danger: DangerAnswer;
+  readonly contact: Contact | undefined;
+  readonly says: string;
+}
+
+/** Something of hers came: unread again. That she says "no danger" ends none that stands: only an officer ends it. */
+function arrive(state: ReportState, { happened, danger, contact, says }: Arrival, event: CaseEvent): ReportState {
+  const arrived: ReportState = {
+    ...state,
+    came: state.came ?? happened,
+    cameLast: happened,
+    contact: contact ?? state.contact,
+    opened: null,
+  };
+  return danger === "now" ? withDanger(arrived, event, { says, knowing: "account" }) : arrived;
+}
+
+function applyDesk(state: ReportState, event: CaseEvent): ReportState {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "report-opened":
+      return { ...state, opened: state.opened ?? at };
+    case "report-taken":
+      return { ...state, officer: event.by };
+    case "report-given-back":
+      return { ...state, officer: null };
+    case "handover-read":
+      return state.handovers.some((one) => one.number === event.body.number && one.by === state.officer)
+        ? { ...state, officer: event.by }
+        : state;
+    case "triage-decided":
+      return { ...state, decisions: [...state.decisions, { ...event.body, ...at }] };
+    case "rule-overridden":
+      return { ...state, override: { ...event.body, by: event.by } };
+    case "report-joined":
+      return { ...state, joinedInto: event.body.into };
+    case "report-parted":
+      return { ...state, joinedInto: null };
+    case "put-in-case":
+      return { ...state, case: event.body.case };
+    case "taken-out-of-case":
+      return { ...state, case: null };
+    case "sent-to-force":
+      return { ...state, sentTo: { name: event.body.name, reason: event.body.reason } };
+    default:
+      return state;
+  }
+}

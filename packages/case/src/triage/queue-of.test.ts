@@ -1,0 +1,254 @@
+import { epoch, instantFromIso, later, msPerMinute, parseSha256 } from "@unmask/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CaseEvent, Intent } from "../event.ts";
+import { foldReport } from "../fold/report-state.ts";
+import { queueOf } from "./queue-of.ts";
+import { shippedQueueRule } from "./queue-rule.ts";
+import { parseQueue, queueToJson } from "./queue-row.ts";
+
+const night = instantFromIso("2026-11-25T01:56:00.000Z") ?? epoch;
+const now = later(night, 76 * msPerMinute);
+const rule = shippedQueueRule("Northshire");
+const letter = "00112233445566778899aabbccddeeff";
+const nameOf = (id: string): string => id.toUpperCase();
+const hash = (n: number) => parseSha256(String(n).padStart(64, "0")) ?? never();
+
+function never(): never {
+  throw new Error("cannot be");
+}
+
+/** Events of one report, in order, each by its minute from the night. */
+function report(name: string, ...steps: readonly (readonly [minute: number, by: string, Intent])[]) {
+  const events = steps.map(([minute, by, intent], i): CaseEvent => {
+    const at = later(night, minute * msPerMinute);
+    return { stream: { of: "report", id: name }, number: i + 1, happened: at, recorded: at, by, ...intent };
+  });
+  return foldReport(name, events);
+}
+
+const came = (danger: "now" | "no" | "unsaid", account?: string): Intent => ({
+  kind: "report-received",
+  body: {
+    letter,
+    who: { reporter: "self", about: "adult", name: "Daniel Mensah" },
+    anonymous: false,
+    danger,
+    packs: 0,
+    ...(account !== undefined && { account }),
+  },
+});
+const read: Intent = { kind: "report-opened", body: {} };
+const take: Intent = { kind: "report-taken", body: {} };
+const meet: Intent = { kind: "danger-met", body: { says: "Unit NP31 is there." } };
+const breach: Intent = {
+  kind: "breach-found",
+  body: { says: "A call since the order was served", knowing: "record", order: "interim order", condition: "2" },
+};
+const decide: Intent = { kind: "triage-decided", body: { choice: "day", proposed: "day", rule: "r" } };
+const pack = (n: number, total: number): Intent => ({
+  kind: "pack-opened",
+  body: { letter, pack: 0, sha256: hash(n), fate: "opened", acts: { total, weeks: [{ week: "2026-W47", acts: total, night: 0 }] } },
+});
+
+const order = (...reports: readonly ReturnType<typeof report>[]) => queueOf(reports, rule, now, nameOf).rows.map((row) => row.report);
+
+describe("who stands where", () => {
+  const alone = report("R-5", [60, "desk", came("now", "He said he would come tonight.")]);
+  const withOfficer = report("R-4", [0, "desk", came("now")], [1, "pc", read], [1, "pc", take]);
+  const met = report("R-3", [-60, "desk", came("now")], [1, "pc", read], [1, "pc", take], [2, "pc", meet]);
+  const broken = report("R-2", [-300, "desk", came("no")], [-200, "desk", breach]);
+  const again = report("R-6", [-900, "desk", came("no")], [-899, "pc", { kind: "put-in-case", body: { case: "0412" } }]);
+  const before = report(
+    "R-1",
+    [-9000, "desk", came("no")],
+    [-8999, "pc", read],
+    [-8998, "pc", decide],
+    [-8997, "pc", { kind: "put-in-case", body: { case: "0412" } }],
+  );
+  const first = report("R-7", [-6000, "desk", came("unsaid")]);
+
+  test("the one in danger whom nobody is with comes before the one who is waited for, and before the one who is met, however long they wait", () => {
+    expect(order(first, again, before, broken, met, withOfficer, alone)).toEqual(["R-5", "R-4", "R-3", "R-2", "R-6", "R-7"]);
+  });
+
+  test("a row says what is said, where was looked, and whether somebody is there", () => {
+    const rows = queueOf([alone, met], rule, now, nameOf).rows;
+    expect(rows[0]).toMatchObject({
+      mark: "Danger now",
+      why: {
+        first: "Danger now, said in the letter. 02:56. 999 and 101 logs not searched yet.",
+        second: "Account: “He said he would come tonight”. First report.",
+      },
+      next: "Call now",
+      with: {},
+      reporter: { says: "Daniel Mensah" },
+    });
+    expect(rows[1]).toMatchObject({
+      why: { first: "Danger now, said in the letter. 00:56. Unit NP31 is there. 01:58." },
+      with: { officer: { id: "pc", says: "PC" } },
+    });
+  });
+
+  test("the head counts people and not rows, and has the force's rule with its day", () => {
+    const { head } = queueOf([alone, withOfficer, first], rule, now, nameOf);
+    expect(head.says).toBe(
+      "3 reports. Two people are said to be in danger now; one of them has no officer yet. One has waited unread past 4 hours.",
+    );
+    expect(head.rule).toEqual({ says: "Danger, breach, repeat, first report, then longest unread", date: "2026-11-27" });
+  });
+
+  test("what is unread for exactly four hours is not long yet, and a minute later it is", () => {
+    const four = report("R-8", [76 - 240, "desk", came("no")]);
+    expect(queueOf([four], rule, now, nameOf).rows[0]?.unread.isLong).toBe(false);
+    expect(queueOf([four], rule, later(now, msPerMinute), nameOf).rows[0]?.unread.isLong).toBe(true);
+  });
+
+  test("a report leaves when it was read and decided, and stands again, unread, when something more comes", () => {
+    const done = [
+      [-60, "desk", came("no")],
+      [-50, "pc", read],
+      [-40, "pc", decide],
+    ] as const;
+    expect(order(report("R-9", ...done))).toEqual([]);
+    const more: Intent = { kind: "answer-received", body: { letter, danger: "unsaid", packs: 0 } };
+    expect(queueOf([report("R-9", ...done, [0, "desk", more])], rule, now, nameOf).rows[0]).toMatchObject({
+      next: "Read",
+      unread: { opened: false },
+    });
+  });
+
+  test("that a second letter says no danger ends none that was said: only an officer ends it", () => {
+    const calm: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
+    const end: Intent = { kind: "danger-ended", body: { reason: "Reached, with his brother." } };
+    const steps = [
+      [0, "desk", came("now")],
+      [5, "desk", calm],
+    ] as const;
+    expect(queueOf([report("R-9", ...steps)], rule, now, nameOf).rows[0]?.group).toBe("danger");
+    expect(queueOf([report("R-9", ...steps, [6, "pc", end])], rule, now, nameOf).rows[0]?.group).toBe("first");
+  });
+
+  test("whoever decides against the rule is read by a second person before the row goes", () => {
+    const against: Intent = {
+      kind: "triage-decided",
+      body: { choice: "tonight", proposed: "day", rule: "r", reason: "The door was tried." },
+    };
+    const second: Intent = { kind: "decision-read", body: { decision: 3, agrees: true } };
+    const steps = [
+      [0, "desk", came("no")],
+      [1, "pc", read],
+      [2, "pc", against],
+    ] as const;
+    expect(queueOf([report("R-9", ...steps)], rule, now, nameOf).rows[0]?.next).toBe("A second person reads the decision");
+    expect(order(report("R-9", ...steps, [3, "sgt", second]))).toEqual([]);
+  });
+
+  test("two reports that are joined are one row with both counts, a pack that came twice is counted once, and parted they are two again", () => {
+    const one = report("R-10", [0, "desk", came("no")], [1, "desk", pack(1, 10)]);
+    const joined = [
+      [0, "desk", came("now")],
+      [1, "desk", pack(1, 10)],
+      [2, "desk", pack(2, 5)],
+      [3, "pc", { kind: "report-joined", body: { into: "R-10", why: "Twice." } }],
+    ] as const;
+    const rows = queueOf([report("R-11", ...joined), one], rule, now, nameOf).rows;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ report: "R-10", group: "danger", acts: { total: 15 } });
+    const parted = report("R-11", ...joined, [4, "pc", { kind: "report-parted", body: { from: "R-10", why: "Two people." } }]);
+    expect(order(parted, one)).toEqual(["R-11", "R-10"]);
+  });
+
+  test("a new report of a case says how much of it is new", () => {
+    const old = report(
+      "R-1",
+      [-9000, "desk", came("no")],
+      [-8999, "desk", pack(1, 50)],
+      [-8998, "pc", { kind: "put-in-case", body: { case: "0412" } }],
+    );
+    const fresh = report(
+      "R-2",
+      [0, "desk", came("no")],
+      [1, "desk", pack(2, 7)],
+      [2, "pc", { kind: "put-in-case", body: { case: "0412" } }],
+    );
+    const row = queueOf([fresh, old], rule, now, nameOf).rows.find((one) => one.report === "R-2");
+    expect(row).toMatchObject({
+      mark: "2 reports",
+      acts: { total: 57, new: 7, weeks: [{ week: "2026-W47", acts: 57, night: 0 }], reports: ["2026-W47", "2026-W48"] },
+    });
+  });
+});
+
+/** Any report that the desk can have, whatever was done with it. */
+const anyStep: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
+  came("now"),
+  came("no", "Words."),
+  read,
+  take,
+  meet,
+  breach,
+  decide,
+  pack(1, 3),
+  pack(2, 4),
+  { kind: "danger-ended", body: { reason: "Over." } },
+  { kind: "report-joined", body: { into: "R-1", why: "One." } },
+  { kind: "report-joined", body: { into: "R-2", why: "One." } },
+  { kind: "report-parted", body: { from: "R-1", why: "Two." } },
+  { kind: "put-in-case", body: { case: "0412" } },
+  { kind: "rule-overridden", body: { group: "breach", reason: "By hand." } },
+  { kind: "link-suggested", body: { link: "l", to: "0412", why: [{ says: "One number.", knowing: "record" }] } },
+  { kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There." } },
+);
+const anyReports = fc
+  .array(fc.array(fc.tuple(fc.integer({ min: -500, max: 70 }), fc.constantFrom("desk", "pc", "dc"), anyStep), { maxLength: 8 }), {
+    maxLength: 6,
+  })
+  .map((all) => all.map((steps, i) => report(`R-${i + 1}`, [i * 7 - 300, "desk", came("unsaid")], ...steps)));
+
+test("the order in which reports come in changes nothing", () => {
+  fc.assert(
+    fc.property(
+      anyReports.chain((reports) => fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length }))),
+      ([reports, shuffled]) => {
+        expect(queueOf(shuffled, rule, now, nameOf)).toEqual(queueOf(reports, rule, now, nameOf));
+      },
+    ),
+    { seed: 4471, numRuns: 200 },
+  );
+});
+
+test("no danger that stands is in another group or behind one, and every row is read from the wire as it was", () => {
+  fc.assert(
+    fc.property(anyReports, (reports) => {
+      const queue = queueOf(reports, rule, now, nameOf);
+      const groups = queue.rows.map(({ group }) => group);
+      expect(groups.lastIndexOf("danger")).toBe(groups.filter((one) => one === "danger").length - 1);
+      const standing = reports.filter(({ danger, sentTo, joinedInto }) => danger !== null && sentTo === null && joinedInto === null);
+      const dangers = reports.filter(({ danger, sentTo }) => danger !== null && sentTo === null);
+      expect(groups.includes("danger") || dangers.length === 0).toBe(true);
+      for (const one of standing) expect(queue.rows.find((row) => row.report === one.report)?.group).toBe("danger");
+      expect(parseQueue(JSON.parse(JSON.stringify(queueToJson(queue))))).toEqual({ ok: true, value: queue });
+    }),
+    { seed: 2093, numRuns: 200 },
+  );
+});
+
+test("a rule of another force puts repeats before breaches, and danger stays first", () => {
+  const other = { ...rule, afterDanger: ["repeat", "breach", "first"] } as const;
+  const broken = report("R-2", [-300, "desk", came("no")], [-200, "desk", breach]);
+  const linked = report(
+    "R-3",
+    [-10, "desk", came("no")],
+    [-9, "desk", { kind: "link-suggested", body: { link: "l", to: "0412", why: [{ says: "One number.", knowing: "record" }] } }],
+  );
+  const danger = report("R-4", [60, "desk", came("now")]);
+  const names = (one: typeof rule) => queueOf([broken, linked, danger], one, now, nameOf).rows.map((row) => row.report);
+  expect(names(rule)).toEqual(["R-4", "R-2", "R-3"]);
+  expect(names(other)).toEqual(["R-4", "R-3", "R-2"]);
+  expect(queueOf([linked], rule, now, nameOf).rows[0]?.why.first).toBe("One number. Link not yet decided.");
+});
+
+test("a queue of nothing says so", () => {
+  expect(queueOf([], rule, now, nameOf).head.says).toBe("No report waits.");
+});

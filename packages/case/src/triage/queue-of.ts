@@ -1,0 +1,141 @@
+import { type Instant, later, msPerHour } from "@unmask/core";
+import type { QueueGroup } from "../event/shapes.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { openPrompts } from "../risk/prompts.ts";
+import { actsOfRow } from "./acts-of-row.ts";
+import type { Queue, QueueHead, QueueRow } from "./queue-row.ts";
+import { type QueueRule, ruleInWords } from "./queue-rule.ts";
+import { type Together, byNumber, readTogether } from "./together.ts";
+import { type RowFacts, headInWords, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
+
+/** Whom an id stands for: "PC Lunt". */
+export type NameOfOfficer = (id: string) => string;
+
+/**
+ * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
+ * unread first, then what was read, oldest first. The order in which reports are given, or came in, changes nothing. A report leaves it when
+ * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays.
+ */
+export function queueOf(reports: readonly ReportState[], rule: QueueRule, now: Instant, nameOf: NameOfOfficer): Queue {
+  const together = readTogether(reports.filter(({ came }) => came !== null));
+  const waiting = together.map((one) => factsOf(one, together, rule, now)).filter(waits);
+  const sorted = waiting.sort((one, other) => compare(one, other, rule));
+  const rows = sorted.map((facts, i) => rowOf(facts, i + 1, nameOf));
+  return { head: headOf(sorted, rule), rows };
+}
+
+function factsOf(together: Together, all: readonly Together[], rule: QueueRule, now: Instant): RowFacts {
+  const { root, all: members } = together;
+  const earlier = earlierOf(together, all);
+  const dangers = members.flatMap(({ danger }) => danger ?? []);
+  const danger = dangers.find(({ met }) => met === undefined) ?? dangers[0];
+  const unreadSince = oldest(members.flatMap(({ opened, cameLast }) => (opened === null && cameLast !== null ? [cameLast] : [])));
+  const readAt = oldest(members.flatMap(({ opened }) => (opened === null ? [] : [opened.happened])));
+  const officer = members.map((one) => one.officer).find((one) => one !== null);
+  const facts = {
+    root,
+    members,
+    earlier,
+    reports: members.length + earlier.length,
+    breach: members.flatMap(({ breaches }) => breaches).at(-1),
+    link: members.flatMap(({ links }) => links).find(({ decided }) => decided?.answer !== "refuted"),
+    openPrompts: openPrompts(root.prompts).length,
+    since: unreadSince ?? readAt ?? root.came ?? now,
+    opened: unreadSince === undefined,
+    isLong: unreadSince !== undefined && now > later(unreadSince, rule.longHours * msPerHour),
+    ...(danger && { danger }),
+    ...(officer !== undefined && { officer }),
+  };
+  return { ...facts, group: groupOf(facts) };
+}
+
+/** Other reports of the same case that came before, whether they wait or not. */
+function earlierOf({ root, all }: Together, together: readonly Together[]): readonly ReportState[] {
+  const { case: ofCase } = root;
+  if (ofCase === null) return [];
+  const own = new Set(all.map(({ report }) => report));
+  return together
+    .flatMap((one) => one.all)
+    .filter((one) => one.case === ofCase && !own.has(one.report) && byNumber(one, root) < 0)
+    .sort(byNumber);
+}
+
+function groupOf({ root, danger, breach, link, reports }: Omit<RowFacts, "group">): QueueGroup {
+  if (danger) return "danger";
+  if (root.override) return root.override.group;
+  if (breach) return "breach";
+  return reports > 1 || link ? "repeat" : "first";
+}
+
+function waits({ root, members, danger, opened, link }: RowFacts): boolean {
+  if (root.sentTo !== null) return false;
+  const decided = members.some(({ decisions }) => decisions.length > 0);
+  const owesReading = members.some(isReadingOwed);
+  return danger !== undefined || !opened || !decided || owesReading || (link !== undefined && link.decided === undefined);
+}
+
+/** Whoever decided against the rule is read by a second person. */
+function isReadingOwed({ decisions, readings }: ReportState): boolean {
+  return decisions.some(({ choice, proposed, number }) => choice !== proposed && !readings.some(({ decision }) => decision === number));
+}
+
+function compare(one: RowFacts, other: RowFacts, rule: QueueRule): number {
+  return (
+    placeOf(one, rule) - placeOf(other, rule) ||
+    Number(one.opened) - Number(other.opened) ||
+    one.since - other.since ||
+    byNumber(one.root, other.root)
+  );
+}
+
+/** Danger that nobody is with stands before danger that somebody is with, and that before danger where somebody is there. */
+function placeOf({ group, danger, officer }: RowFacts, { afterDanger }: QueueRule): number {
+  if (group !== "danger") return 3 + afterDanger.indexOf(group);
+  if (danger?.met) return 2;
+  return officer === undefined ? 0 : 1;
+}
+
+function rowOf(facts: RowFacts, rank: number, nameOf: NameOfOfficer): QueueRow {
+  const { root, members, earlier, group, since, opened, isLong, officer } = facts;
+  const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
+  return {
+    rank,
+    group,
+    why: whyOf(facts),
+    mark: markOf(facts),
+    report: root.report,
+    ...(root.case !== null && { case: root.case }),
+    reporter: { says: reporterOf(root) },
+    acts: actsOfRow(members, earlier),
+    unread: { since, opened, isLong },
+    with: officer === undefined ? {} : { officer: { id: officer, says: nameOf(officer) } },
+    next: nextOf(facts),
+    ...(due !== undefined && { dueBy: due }),
+  };
+}
+
+function headOf(rows: readonly RowFacts[], rule: QueueRule): QueueHead {
+  const count = (group: QueueGroup): number => rows.filter((one) => one.group === group).length;
+  const counts = {
+    all: rows.length,
+    danger: count("danger"),
+    breach: count("breach"),
+    repeat: count("repeat"),
+    first: count("first"),
+    long: rows.filter(({ isLong }) => isLong).length,
+  };
+  return {
+    says: headInWords(rows, rule),
+    counts,
+    rule: { says: ruleInWords(rule), date: rule.date },
+    groups: rule.groups,
+  };
+}
+
+function oldest(instants: readonly Instant[]): Instant | undefined {
+  return instants.reduce<Instant | undefined>((first, one) => (first === undefined || one < first ? one : first), undefined);
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,169 @@
+import type { Instant } from "@unmask/core";
+import { timeInWords } from "../clock/london.ts";
+import type { BodyOf } from "../event.ts";
+import type { QueueGroup } from "../event/shapes.ts";
+import type { At, Danger, Link } from "../fold/both-state.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { prompts } from "../risk/prompts.ts";
+import type { QueueRule } from "./queue-rule.ts";
+
+/** What a row is made of, before it is words. */
+export interface RowFacts {
+  readonly root: ReportState;
+  /** The reports that are read as one. */
+  readonly members: readonly ReportState[];
+  /** Other reports of the case that came before. */
+  readonly earlier: readonly ReportState[];
+  /** How many reports in all. */
+  readonly reports: number;
+  readonly group: QueueGroup;
+  /** The one that nobody meets, where there are several. */
+  readonly danger?: Danger;
+  readonly breach: (BodyOf<"breach-found"> & At) | undefined;
+  /** The first that was not refuted. */
+  readonly link: Link | undefined;
+  readonly openPrompts: number;
+  readonly since: Instant;
+  readonly opened: boolean;
+  readonly isLong: boolean;
+  readonly officer?: string;
+}
+
+/** UTF-16 units of somebody's words in a row: the second line is one line. */
+const longestQuote = 90;
+const lastNumberInWords = 12;
+const numberNames = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"] as const;
+
+/** Why a row stands where it stands: what it is; then why, rule or state. */
+export function whyOf(facts: RowFacts): { readonly first: string; readonly second?: string } {
+  const { root, group } = facts;
+  const second = secondLine(facts);
+  const byHand = root.override?.group === group ? [`Put here by hand: ${quoted(root.override.reason)}.`] : [];
+  const all = [...byHand, ...second].join(" ");
+  return { first: firstLine(facts), ...(all === "" ? {} : { second: all }) };
+}
+
+function firstLine({ root, group, danger, breach, link, reports }: RowFacts): string {
+  if (danger) {
+    const met = danger.met ? ` ${danger.met.says} ${timeInWords(danger.met.happened)}.` : ` ${callLogs(root)}`;
+    return `${sentence(danger.ground.says)} ${timeInWords(danger.since)}.${met}`.trimEnd();
+  }
+  if (group === "breach" && breach) return sentence(breach.says);
+  if (group === "repeat" && link)
+    return `${sentence(link.why[0]?.says ?? "")} ${link.decided ? "Link left open." : "Link not yet decided."}`;
+  if (reports > 1) return `${ordinal(reports)} report. ${whatItHolds(root)}`;
+  return whatItHolds(root);
+}
+
+function secondLine(facts: RowFacts): readonly string[] {
+  const { root, group, breach, reports, danger } = facts;
+  if (danger)
+    return [
+      ...(root.account === null ? [] : [`Account: ${quoted(root.account)}.`]),
+      reports > 1 ? `${ordinal(reports)} report.` : "First report.",
+    ];
+  if (group === "breach" && breach) {
+    const condition = breach.condition === undefined ? "" : `, condition ${breach.condition}`;
+    return [`${sentence(`${upper(breach.order)}${condition}`)} ${ways[breach.knowing]}.`];
+  }
+  if (group === "repeat") return ["s7(3): two occasions are enough. The gap is no reason to set it aside."];
+  return aboutReporter(root);
+}
+
+const ways = {
+  record: "Record",
+  account: "Account: whether it is so is not shown by a record",
+  "worked-out": "Worked out, and it can be wrong",
+} as const;
+
+function aboutReporter({ who, wishes, packs, door }: ReportState): readonly string[] {
+  const marked = packs.filter(({ fate }) => fate === "marked").length;
+  return [
+    ...(who?.about === "child" ? ["About a child."] : []),
+    ...(who?.reporter === "another" ? ["On behalf of another person: that person’s own wish is not yet known."] : []),
+    ...(who?.reporter === "witness" ? ["From a witness."] : []),
+    ...(wishes === null ? [] : [`Asks: ${quoted(wishes)}.`]),
+    ...(marked === 0 ? [] : [`${upper(inWords(marked))} pack${marked === 1 ? "" : "s"} could not be taken as sent.`]),
+    ...(door === null || door === "letter" ? [] : [`Told by ${doorNames[door]}; an account until records are here.`]),
+  ];
+}
+
+const doorNames = { "999": "999", "101": "101", desk: "the front desk", agency: "another agency" } as const;
+
+function whatItHolds({ packs, account, packsAnnounced }: ReportState): string {
+  const finding = packs.flatMap(({ findings }) => findings ?? [])[0];
+  if (finding) return sentence(finding.says);
+  if (account !== null) return `${quoted(account)}.`;
+  const acts = packs.reduce((sum, one) => sum + (one.acts?.total ?? 0), 0);
+  if (acts > 0) return `${acts} act${acts === 1 ? "" : "s"} in what was sent.`;
+  return packsAnnounced > packs.length ? "A letter without words; what it announces is not here yet." : "A letter without words.";
+}
+
+/** Nothing found says only where was looked; nobody looked is said too. */
+function callLogs({ searches }: ReportState): string {
+  const last = searches.filter(({ where }) => where === "call-logs").at(-1);
+  return last ? sentence(last.says) : "999 and 101 logs not searched yet.";
+}
+
+/** "Danger now", "Breach", "2 reports", "Unread". */
+export function markOf({ group, reports, link, opened }: RowFacts): string {
+  if (group === "danger") return "Danger now";
+  if (group === "breach") return "Breach";
+  if (group === "repeat") return `${Math.max(reports, link ? 2 : 1)} reports`;
+  return opened ? "Read" : "Unread";
+}
+
+/** "Daniel Mensah", "for Bethan Cole", "Name not given". */
+export function reporterOf({ who }: ReportState): string {
+  if (who?.forName !== undefined && who.reporter !== "self") return `for ${who.forName}`;
+  return who?.name ?? "Name not given";
+}
+
+/** What is to be done next. */
+export function nextOf({ root, members, danger, opened, link, openPrompts, officer }: RowFacts): string {
+  const task = members.flatMap(({ tasks }) => tasks).find(({ done }) => !done);
+  if (danger && !danger.met) return officer === undefined ? `Call now${task ? `, ${task.task}` : ""}` : "Call now";
+  if (!opened) return "Read";
+  if (danger) return "End the danger, or say why it stands";
+  if (link && !link.decided) return "Decide the link";
+  if (root.decisions.length > 0) return "A second person reads the decision";
+  return openPrompts > 0 ? `Prompts ${prompts.length - openPrompts} of ${prompts.length}` : "Write the decision";
+}
+
+/** The sentence over the queue, with its numbers. */
+export function headInWords(rows: readonly RowFacts[], { longHours }: QueueRule): string {
+  const dangers = rows.filter(({ group }) => group === "danger");
+  const alone = dangers.filter(({ danger, officer }) => officer === undefined && !danger?.met).length;
+  const long = rows.filter(({ isLong }) => isLong).length;
+  const nobody =
+    alone === 0 ? "." : `; ${alone === dangers.length ? "" : `${inWords(alone)} of them `}${alone === 1 ? "has" : "have"} no officer yet.`;
+  return [
+    rows.length === 0 ? "No report waits." : `${rows.length} report${rows.length === 1 ? "" : "s"}.`,
+    ...(dangers.length === 0
+      ? []
+      : [`${upper(inWords(dangers.length))} ${dangers.length === 1 ? "person is" : "people are"} said to be in danger now${nobody}`]),
+    ...(long === 0 ? [] : [`${upper(inWords(long))} ${long === 1 ? "has" : "have"} waited unread past ${longHours} hours.`]),
+  ].join(" ");
+}
+
+function ordinal(number: number): string {
+  const ending = number % 100 >= 11 && number % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return `${number}${ending}`;
+}
+
+function inWords(number: number): string {
+  return number <= lastNumberInWords ? (numberNames[number] ?? String(number)) : String(number);
+}
+
+function upper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function sentence(words: string): string {
+  return /[.!?”]$/.test(words) ? words : `${words}.`;
+}
+
+function quoted(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim().replace(/\.$/, "");
+  return `“${line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line}”`;
+}
