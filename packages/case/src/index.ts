@@ -23,6 +23,14 @@ export { type Queue, type QueueActs, type QueueHead, type QueueRow, type Unread,
 export { type NameOfOfficer, queueOf } from "./triage/queue-of.ts";
 export { type QueueRule, shippedQueueRule } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, emptyReport, foldReport } from "./fold/report-state.ts";
+export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
+export { linesOfHandover } from "./fold/handover-lines.ts";
+export type { Command, Decided, DeskRules, Refusal } from "./decide/command.ts";
+export { decideReport } from "./decide/decide-report.ts";
+export { decideCase } from "./decide/decide-case.ts";
+export { type ClosingCheck, closingChecks, opensAgain } from "./decide/closing.ts";
+export { type Proposal, type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
+export { type CodeRow, type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
 export { type Prompt, openPrompts, prompts } from "./risk/prompts.ts";
 export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";

@@ -203,14 +203,14 @@ export const orderConsidered: ReadValue<OrderConsidered> = (value, path) => {
 export interface RecordedElsewhere {
   readonly record: string;
   readonly as: string;
-  readonly by?: string;
+  readonly writtenBy?: string;
   readonly says?: string;
 }
 /** Reads it. */
 export const recordedElsewhere: ReadValue<RecordedElsewhere> = object((fields) => ({
   record: fields.must("record", name),
   as: fields.must("as", name),
-  ...fields.may("by", name),
+  ...fields.may("writtenBy", name),
   ...fields.may("says", words),
 }));
 /** The answer to "why not stalking" for one record. */

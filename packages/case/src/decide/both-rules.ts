@@ -1,0 +1,115 @@
+import { desk } from "../event.ts";
+import type { BothState } from "../fold/both-state.ts";
+import { linesOfHandover } from "../fold/handover-lines.ts";
+import { prompts } from "../risk/prompts.ts";
+import { type Command, type Refusal, refuse } from "./command.ts";
+
+/** What a report and a case both forbid. */
+export function refusedByBoth(command: Command, state: BothState): Refusal | undefined {
+  return dangerRefuses(command, state) ?? tasksAndLinksRefuse(command, state) ?? handoverRefuses(command, state);
+}
+
+function dangerRefuses(command: Command, { danger, attempts }: BothState): Refusal | undefined {
+  switch (command.kind) {
+    case "danger-met":
+      return danger === null ? refuse("no-danger", "No danger stands here that somebody could be with.", "danger-raised") : undefined;
+    case "danger-ended": {
+      if (danger === null) return refuse("no-danger", "No danger stands here.");
+      const reached = attempts.some(({ outcome, happened }) => outcome === "reached" && happened >= danger.since);
+      if (danger.met || reached) return undefined;
+      return refuse(
+        "danger-unmet",
+        "Nobody has reached the person since. A danger ends when somebody did.",
+        "contact-attempted",
+        "danger-met",
+      );
+    }
+    case "risk-answered": {
+      const unknown = command.body.prompts.find(({ prompt }) => !prompts.some(({ id }) => id === prompt));
+      return (
+        unknown &&
+        refuse("unknown-prompt", "One of these is no prompt of ours. Attach a licensed instrument on its own.", "instrument-kept")
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function tasksAndLinksRefuse(command: Command, { tasks, links }: BothState): Refusal | undefined {
+  switch (command.kind) {
+    case "task-made":
+      return tasks.some(({ task }) => task === command.body.task)
+        ? refuse("task-number", "There is a task of this number already.")
+        : undefined;
+    case "task-done":
+      return tasks.some(({ task, done }) => task === command.body.task && !done)
+        ? undefined
+        : refuse("no-task", "No open task has this number.", "task-made");
+    case "link-suggested":
+      return links.some(({ link }) => link === command.body.link)
+        ? refuse("link-there", "This link was suggested already.", "link-decided")
+        : undefined;
+    case "link-decided": {
+      if (!links.some(({ link }) => link === command.body.link)) return refuse("no-link", "Nobody suggested this link.", "link-suggested");
+      const needsDay = command.body.answer === "open" && command.body.again === undefined;
+      return needsDay
+        ? refuse("open-has-a-day", "A link that is left open has a day on which it is looked at again.", "link-decided")
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function handoverRefuses(command: Command, state: BothState): Refusal | undefined {
+  switch (command.kind) {
+    case "handover-given": {
+      if (command.body.to === command.by) return refuse("to-yourself", "A handover goes to somebody else.");
+      const said = new Set(command.body.lines.map(({ group, says }) => `${group} ${says}`));
+      const missing = linesOfHandover(state).find(({ group, says }) => !said.has(`${group} ${says}`));
+      return (
+        missing &&
+        refuse("handover-whole", `The line “${missing.says}” is made from what happened and cannot be left out.`, "handover-given")
+      );
+    }
+    case "handover-read": {
+      const given = state.handovers.find(({ number }) => number === command.body.number);
+      if (!given || given.read) return refuse("no-handover", "There is no such handover that waits to be read.");
+      return given.to === command.by ? undefined : refuse("read-by-the-next", "Only whoever it was given to says that it was read.");
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A second person reads a decision: another one, and once. */
+export function refusedReading(command: Command, decidedBy: string | undefined, state: BothState): Refusal | undefined {
+  if (command.kind !== "decision-read") return undefined;
+  if (decidedBy === undefined) return refuse("no-decision", "There is no decision of this number.");
+  if (decidedBy === command.by)
+    return refuse("own-decision", "Nobody reads a decision of their own as the second person. Send it to another officer.");
+  const done = state.readings.some(({ decision }) => decision === command.body.decision);
+  return done ? refuse("read-already", "A second person has read this decision.") : undefined;
+}
+
+/** What only the machine writes, what only a person writes, and what lies in time to come. */
+export function refusedByHand(command: Command, now: number): Refusal | undefined {
+  const byDesk = command.by === desk;
+  if (arrivals.includes(command.kind) && !byDesk)
+    return refuse("arrives-by-itself", "What arrives is written by the machine that took it in.", "report-typed");
+  if (byDesk && !machineWrites.includes(command.kind)) return refuse("a-person-decides", "A person writes this, never the machine.");
+  if (command.happened > now) return refuse("not-yet", "This would take place after now. Write it when it has.");
+  return undefined;
+}
+
+const arrivals: readonly string[] = ["report-received", "answer-received", "pack-opened"];
+const machineWrites: readonly string[] = [
+  ...arrivals,
+  "link-suggested",
+  "searched",
+  "she-wrote",
+  "case-reopened",
+  "breach-found",
+  "danger-raised",
+];

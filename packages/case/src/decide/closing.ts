@@ -1,0 +1,67 @@
+import type { CaseState } from "../fold/case-state.ts";
+import { prompts } from "../risk/prompts.ts";
+import { isStalking } from "../recording/recording.ts";
+
+/** One thing that must be true before a case closes, and how it stands. */
+export interface ClosingCheck {
+  readonly id: "danger" | "order-considered" | "why-not-stalking" | "enquiries" | "risk-asked-again" | "links" | "questions" | "recorded";
+  /** "“Was an order considered” is answered". */
+  readonly says: string;
+  readonly done: boolean;
+  /** What is open, in words; empty where nothing is. */
+  readonly open: readonly string[];
+}
+
+/** What must be true before a case closes, in the order of the screen. */
+export function closingChecks(state: CaseState): readonly ClosingCheck[] {
+  const lines = state.enquiries.filter(({ answered, ended }) => !answered && !ended).map(({ enquiry, says }) => `${enquiry}, ${says}`);
+  const questions = state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
+  const unanswered = prompts.filter(({ id }) => !Object.hasOwn(state.prompts, id));
+  return [
+    check("danger", "No danger stands", state.danger === null ? [] : [state.danger.ground.says]),
+    check(
+      "order-considered",
+      "“Was an order considered” is answered",
+      state.order === null ? ["not answered"] : state.order.answer === "waits-for" ? [`waits for ${state.order.waitsFor ?? ""}`] : [],
+    ),
+    check("recorded", "It is recorded what it is", state.offence === null ? ["not recorded"] : []),
+    check("why-not-stalking", "“Why not stalking” is answered wherever it is recorded otherwise", whyOpen(state)),
+    check("enquiries", "Lines of enquiry are answered or given up, with why", lines),
+    check(
+      "risk-asked-again",
+      "Risk prompts were asked again after what came last",
+      state.promptsAnswered < state.askAgainSince ? ["not asked since"] : unanswered.map(({ asks }) => asks),
+    ),
+    check(
+      "links",
+      "Links are decided",
+      state.links.filter(({ decided }) => !decided || decided.answer === "open").map(({ to }) => to),
+    ),
+    check(
+      "questions",
+      "Each question from the person is answered",
+      questions.map(({ says }) => says),
+    ),
+  ];
+}
+
+/** Records that say another thing than stalking and nobody said why. */
+export function whyOpen({ elsewhere, offence }: CaseState): readonly string[] {
+  const own = offence !== null && !isStalking(offence) && !elsewhere.some(({ record, answer }) => record === ownRecord && answer);
+  return [...elsewhere.filter(({ answer }) => !answer).map(({ record }) => record), ...(own ? [ownRecord] : [])];
+}
+
+/** What the case itself is called where it is recorded as another thing. */
+export const ownRecord = "this case";
+
+function check(id: ClosingCheck["id"], says: string, open: readonly string[]): ClosingCheck {
+  return { id, says, done: open.length === 0, open };
+}
+
+/** What opens a closed case by itself, as the screen says before it closes. */
+export const opensAgain: readonly string[] = [
+  "one more act, by any door",
+  "a number, name or account of the case in another report",
+  "a message from the person, or a request to look again",
+  "an answer to an enquiry that comes late",
+];

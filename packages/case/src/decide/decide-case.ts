@@ -1,0 +1,238 @@
+import type { Instant } from "@unmask/core";
+import { type CaseEvent, type Intent, type Stream, desk } from "../event.ts";
+import type { CaseState, Enquiry } from "../fold/case-state.ts";
+import { type CodeTable, isFromTable, isStalking } from "../recording/recording.ts";
+import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
+import { closingChecks, ownRecord } from "./closing.ts";
+import { type Command, type Decided, type Refusal, changedSince, refuse } from "./command.ts";
+
+/** What a command makes of a case. `table`: the codes that the force loaded, null where it loaded none. Pure, as `decideReport`. */
+export function decideCase(command: Command, state: CaseState, table: CodeTable | null, now: Instant): Decided {
+  const changed = changedSince(command, state, desk);
+  if (changed) return { done: false, changed };
+  const refused = refusedInCase(command, state, table, now);
+  if (refused) return { done: false, refused };
+  const { saw: _, follows: __, ...event } = command;
+  const written: CaseEvent = { ...event, number: state.number + 1, recorded: now };
+  const opens = state.closed !== null && opening.has(command.kind);
+  return { done: true, events: opens ? [written, openedAgain(written)] : [written], also: inReports(command) };
+}
+
+/** What opens a closed case by itself, and the words for it. */
+const opening: ReadonlyMap<string, string> = new Map([
+  ["report-added", "One more report came."],
+  ["she-wrote", "The person wrote."],
+  ["danger-raised", "A danger was said or seen."],
+  ["breach-found", "An act falls on an order, bail or injunction."],
+  ["enquiry-answered", "An answer to an enquiry came late."],
+  ["link-suggested", "A number, name or account of the case stands in another report."],
+]);
+
+function openedAgain({ stream, number, happened, recorded, kind }: CaseEvent): CaseEvent {
+  const reason = opening.get(kind) ?? "Something came that opens a case by itself.";
+  return { stream, number: number + 1, happened, recorded, by: desk, kind: "case-reopened", body: { reason } };
+}
+
+/** The other half in the stream of each report. */
+function inReports(command: Command): readonly { readonly stream: Stream; readonly intent: Intent }[] {
+  const { id } = command.stream;
+  const put = (report: string): { readonly stream: Stream; readonly intent: Intent } => ({
+    stream: { of: "report", id: report },
+    intent: { kind: "put-in-case", body: { case: id } },
+  });
+  switch (command.kind) {
+    case "case-opened":
+      return [...new Set(command.body.reports)].map(put);
+    case "report-added":
+      return [put(command.body.report)];
+    case "report-removed": {
+      const { report, reason } = command.body;
+      return [{ stream: { of: "report", id: report }, intent: { kind: "taken-out-of-case", body: { case: id, reason } } }];
+    }
+    default:
+      return [];
+  }
+}
+
+function refusedInCase(command: Command, state: CaseState, table: CodeTable | null, now: Instant): Refusal | undefined {
+  return (
+    beginningRefuses(command, state) ??
+    refusedByHand(command, now) ??
+    closedRefuses(command, state) ??
+    membersRefuse(command, state) ??
+    enquiryRefuses(command, state) ??
+    decisionRefuses(command, state, table) ??
+    updateRefuses(command, state) ??
+    closingRefuses(command, state) ??
+    refusedByBoth(command, state)
+  );
+}
+
+function beginningRefuses({ kind, stream }: Command, { opened, case: number }: CaseState): Refusal | undefined {
+  if (stream.of !== "case" || stream.id !== number) return refuse("another-stream", "This was meant for another report or case.");
+  if (kind === "case-opened")
+    return opened === null ? undefined : refuse("there-already", "This case is open already. Add the report to it.", "report-added");
+  return opened === null ? refuse("not-there", "There is no such case yet.", "case-opened") : undefined;
+}
+
+/** A closed case takes what comes, and what is owed to the person; work on it needs it open. */
+const whileClosed: readonly string[] = [
+  ...opening.keys(),
+  "case-reopened",
+  "update-written",
+  "decision-read",
+  "handover-read",
+  "task-done",
+  "contact-attempted",
+];
+
+function closedRefuses({ kind }: Command, { closed }: CaseState): Refusal | undefined {
+  if (kind === "case-reopened") return closed === null ? refuse("not-closed", "The case is open.") : undefined;
+  return closed === null || whileClosed.includes(kind)
+    ? undefined
+    : refuse("closed", "The case is closed. Open it again, with a reason.", "case-reopened");
+}
+
+function membersRefuse(command: Command, { reports, officers, persons, statements }: CaseState): Refusal | undefined {
+  switch (command.kind) {
+    case "case-taken":
+      return officers.includes(command.by) ? refuse("yours", "You are on this case already.") : undefined;
+    case "report-added":
+      return reports.includes(command.body.report) ? refuse("report-there", "This report belongs to the case already.") : undefined;
+    case "report-removed":
+      if (!reports.includes(command.body.report)) return refuse("no-report", "This report does not belong to the case.", "report-added");
+      return reports.length === 1
+        ? refuse("last-report", "A case rests on at least one report. Close it instead.", "closing-proposed")
+        : undefined;
+    case "person-out-of-role": {
+      const { person, role } = command.body;
+      const holds = persons.some((one) => one.person === person && one.roles.some((each) => each.role === role));
+      return holds ? undefined : refuse("no-role", "That person does not have this role.", "person-in-role");
+    }
+    case "inference-recorded": {
+      const known = command.body.rests.every((one) => statements.some(({ number }) => number === one));
+      return known
+        ? undefined
+        : refuse("rests-on-something", "What is worked out rests on facts and accounts of this case.", "fact-recorded", "account-recorded");
+    }
+    default:
+      return undefined;
+  }
+}
+
+function enquiryRefuses(command: Command, { enquiries }: CaseState): Refusal | undefined {
+  switch (command.kind) {
+    case "enquiry-opened":
+      return enquiries.some(({ enquiry }) => enquiry === command.body.enquiry)
+        ? refuse("enquiry-number", "There is a line of this number already.")
+        : undefined;
+    case "enquiry-asked":
+    case "enquiry-ended":
+      return openEnquiry(command.body.enquiry, enquiries);
+    case "enquiry-answered": {
+      const one = enquiries.find(({ enquiry }) => enquiry === command.body.enquiry);
+      if (!one) return refuse("no-enquiry", "There is no such line of enquiry.", "enquiry-opened");
+      return one.answered ? refuse("answered", "It is answered. Write what is new as a fact.", "fact-recorded") : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function openEnquiry(id: string, enquiries: readonly Enquiry[]): Refusal | undefined {
+  const one = enquiries.find(({ enquiry }) => enquiry === id);
+  if (!one) return refuse("no-enquiry", "There is no such line of enquiry.", "enquiry-opened");
+  return one.answered || one.ended ? refuse("enquiry-over", "This line is answered or ended. Open another.", "enquiry-opened") : undefined;
+}
+
+function decisionRefuses(command: Command, state: CaseState, table: CodeTable | null): Refusal | undefined {
+  switch (command.kind) {
+    case "decision-read":
+      return refusedReading(command, decidedBy(state, command.body.decision), state);
+    case "decision-written": {
+      const { overrules } = command.body;
+      const found = overrules === undefined || state.decisions.some(({ number }) => number === overrules);
+      return found ? undefined : refuse("no-decision", "There is no decision of this number.");
+    }
+    case "why-not-stalking": {
+      const { record, answer, acts } = command.body;
+      const asked = state.elsewhere.some((one) => one.record === record) || (record === ownRecord && state.offence !== null);
+      if (!asked) return refuse("not-asked", "Nothing is recorded under this as another thing than stalking.", "recorded-elsewhere");
+      return answer === "not-stalking" && acts.length === 0
+        ? refuse("acts-relied-on", "Say which acts this rests on.", "why-not-stalking")
+        : undefined;
+    }
+    case "offence-recorded": {
+      const foreign = [command.body.principal, ...command.body.included].find((one) => !isFromTable(one, table));
+      if (foreign)
+        return refuse(
+          "code-from-the-table",
+          "A code comes from the table that is loaded, as it stands there. Leave it open, or load the table.",
+          "offence-recorded",
+        );
+      const { limbs } = command.body;
+      return limbs === undefined && isStalking(command.body)
+        ? refuse("two-limbs", "Section 4A has two limbs: say of each whether it fits, does not, or is not known.", "offence-recorded")
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Who wrote what a second person reads: a decision, or an answer that an order is not pursued, or that something is not stalking. */
+function decidedBy({ decisions, order, elsewhere }: CaseState, number: number): string | undefined {
+  const answers = elsewhere.flatMap(({ answer }) => answer ?? []);
+  return [...decisions, ...(order ? [order] : []), ...answers].find((one) => one.number === number)?.by;
+}
+
+function updateRefuses(command: Command, { codeEvents, thread }: CaseState): Refusal | undefined {
+  if (command.kind === "update-written") {
+    const told = command.body.tells.every((one) => codeEvents.some(({ number }) => number === one));
+    const answers = command.body.answers.every((one) => thread.some(({ number, from, asks }) => number === one && from === "her" && asks));
+    return told && answers
+      ? undefined
+      : refuse("tells-of-something", "It says that it tells of, or answers, something that is not in the case.", "update-written");
+  }
+  if (command.kind !== "she-wrote" || command.body.answers === undefined) return undefined;
+  const { answers } = command.body;
+  return thread.some(({ number, from }) => number === answers && from === "force")
+    ? undefined
+    : refuse("answers-something", "There is no such question of ours.", "she-wrote");
+}
+
+function closingRefuses(command: Command, state: CaseState): Refusal | undefined {
+  switch (command.kind) {
+    case "closing-proposed":
+      if (state.proposal)
+        return refuse("proposed", "Somebody asked to close it already. Another person answers.", "case-closed", "closing-returned");
+      return openRefuses(state);
+    case "closing-returned":
+    case "case-closed": {
+      if (state.proposal?.number !== command.body.proposal)
+        return refuse("no-proposal", "Nobody asked to close it, or that was answered.", "closing-proposed");
+      if (state.proposal.by === command.by)
+        return refuse("own-proposal", "Nobody closes a case on their own word. A second person agrees or returns it.");
+      return command.kind === "case-closed" ? openRefuses(state) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function openRefuses(state: CaseState): Refusal | undefined {
+  const open = closingChecks(state).filter(({ done }) => !done);
+  if (open.length === 0) return undefined;
+  const says = open.map((one) => `${one.says}: ${one.open.join("; ")}.`).join(" ");
+  return refuse(
+    "closing",
+    `Not yet. ${says}`,
+    "danger-ended",
+    "order-considered",
+    "why-not-stalking",
+    "enquiry-ended",
+    "risk-answered",
+    "link-decided",
+    "update-written",
+  );
+}

@@ -1,0 +1,130 @@
+import type { Instant } from "@unmask/core";
+import { desk } from "../event.ts";
+import type { ReportState } from "../fold/report-state.ts";
+import { proposeFor } from "../risk/risk-rule.ts";
+import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
+import { type Command, type Decided, type DeskRules, type Refusal, changedSince, refuse } from "./command.ts";
+
+/** What a command makes of a report. Pure: the same command, state, rules and time give the same. */
+export function decideReport(command: Command, state: ReportState, rules: DeskRules, now: Instant): Decided {
+  const changed = changedSince(command, state, desk);
+  if (changed) return { done: false, changed };
+  const refused = refusedInReport(command, state, rules, now);
+  if (refused) return { done: false, refused };
+  const { saw: _, follows: __, ...event } = command;
+  return { done: true, events: [{ ...event, number: state.number + 1, recorded: now }], also: [] };
+}
+
+function refusedInReport(command: Command, state: ReportState, rules: DeskRules, now: Instant): Refusal | undefined {
+  return (
+    beginningRefuses(command, state) ??
+    refusedByHand(command, now) ??
+    sentRefuses(command, state) ??
+    holdingRefuses(command, state) ??
+    decisionRefuses(command, state, rules) ??
+    joiningRefuses(command, state) ??
+    refusedByBoth(command, state)
+  );
+}
+
+function beginningRefuses({ kind, stream }: Command, { came, report }: ReportState): Refusal | undefined {
+  if (stream.of !== "report" || stream.id !== report) return refuse("another-stream", "This was meant for another report or case.");
+  const begins = kind === "report-received" || kind === "report-typed";
+  if (begins && came !== null)
+    return refuse("there-already", "This report is there already. What comes later is written as an answer.", "answer-received");
+  return begins || came !== null ? undefined : refuse("not-there", "There is no such report yet.", "report-typed");
+}
+
+/** After it went to another force only what keeps somebody from harm, and what still arrives, is written here. */
+const afterSent: readonly string[] = [
+  "answer-received",
+  "pack-opened",
+  "report-opened",
+  "contact-attempted",
+  "danger-raised",
+  "danger-met",
+  "danger-ended",
+  "decision-read",
+  "handover-read",
+  "task-done",
+];
+
+function sentRefuses({ kind }: Command, { sentTo, danger }: ReportState): Refusal | undefined {
+  if (sentTo !== null)
+    return afterSent.includes(kind)
+      ? undefined
+      : refuse("sent", `It was sent to ${sentTo.name}, which decides now.`, "contact-attempted", "report-opened");
+  if (kind !== "sent-to-force" || danger === null || danger.met) return undefined;
+  return refuse(
+    "danger-first",
+    "The person is said to be in danger and nobody is there. That comes first, whichever force it is.",
+    "contact-attempted",
+    "danger-met",
+  );
+}
+
+function holdingRefuses(command: Command, { officer, opened, danger }: ReportState): Refusal | undefined {
+  switch (command.kind) {
+    case "report-taken":
+      if (officer === command.by) return refuse("yours", "It is with you already.");
+      return officer === null
+        ? undefined
+        : refuse(
+            "taken",
+            "It is with another officer. That officer hands it over or gives it back.",
+            "handover-given",
+            "report-given-back",
+          );
+    case "report-given-back":
+      if (officer === null) return refuse("with-nobody", "It is with nobody.", "report-taken");
+      return officer === command.by ? undefined : refuse("not-yours", "Only the officer it is with gives it back.", "handover-given");
+    case "report-opened":
+      return opened === null ? undefined : refuse("read-already", "It was read since something came last; the look stands in the log.");
+    case "rule-overridden":
+      return danger !== null && command.body.group !== "danger"
+        ? refuse("danger-stands", "While its danger stands it stays in that group.", "danger-ended")
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function decisionRefuses(command: Command, state: ReportState, { risk }: DeskRules): Refusal | undefined {
+  if (command.kind === "decision-read")
+    return refusedReading(command, state.decisions.find(({ number }) => number === command.body.decision)?.by, state);
+  if (command.kind !== "triage-decided") return undefined;
+  const { choice, proposed, reason, openPrompts = [] } = command.body;
+  const proposal = proposeFor(state.prompts, risk);
+  if (state.opened === null) return refuse("read-first", "Something came that nobody has read.", "report-opened");
+  if (!risk.choices.some(({ id }) => id === choice)) return refuse("unknown-choice", "The force’s rule has no such choice.");
+  if (proposed !== proposal.choice) return refuse("proposal-changed", `${proposal.says} Decide on that.`, "triage-decided");
+  if (choice !== proposed && reason === undefined)
+    return refuse("reason", "This is against what the rule proposes: say why, in your words.", "triage-decided");
+  const isSaid = proposal.open.length === openPrompts.length && proposal.open.every((one) => openPrompts.includes(one));
+  return isSaid
+    ? undefined
+    : refuse("prompts-open", "Prompts are not answered. Answer them, or decide and say which are open.", "risk-answered", "triage-decided");
+}
+
+function joiningRefuses(command: Command, state: ReportState): Refusal | undefined {
+  switch (command.kind) {
+    case "report-joined":
+      if (command.body.into === state.report) return refuse("itself", "A report is not joined to itself.");
+      return state.joinedInto === null
+        ? undefined
+        : refuse("joined", `It is joined to ${state.joinedInto}. Part them first.`, "report-parted");
+    case "report-parted":
+      return state.joinedInto === command.body.from ? undefined : refuse("not-joined", "It is not joined to that report.", "report-joined");
+    case "put-in-case":
+      if (command.follows !== command.body.case) return refuse("from-the-case", "A report is added where the case is.", "report-added");
+      return state.case === null
+        ? undefined
+        : refuse("in-a-case", `It belongs to case ${state.case}. Take it out there first.`, "report-removed");
+    case "taken-out-of-case":
+      if (command.follows !== command.body.case)
+        return refuse("from-the-case", "A report is taken out where the case is.", "report-removed");
+      return state.case === command.body.case ? undefined : refuse("not-in-case", "It does not belong to that case.");
+    default:
+      return undefined;
+  }
+}

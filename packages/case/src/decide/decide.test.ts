@@ -1,0 +1,365 @@
+import { type Instant, epoch, instantFromIso, later, msPerMinute } from "@unmask/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CaseEvent, type Intent, desk, eventToJson, parseEvent } from "../event.ts";
+import { type CaseState, applyToCase, emptyCase, foldCase } from "../fold/case-state.ts";
+import { type ReportState, applyToReport, emptyReport, foldReport } from "../fold/report-state.ts";
+import { prompts } from "../risk/prompts.ts";
+import { proposeFor, shippedRiskRule } from "../risk/risk-rule.ts";
+import type { Command, Decided } from "./command.ts";
+import { decideCase } from "./decide-case.ts";
+import { decideReport } from "./decide-report.ts";
+
+const now = instantFromIso("2026-11-25T03:12:00.000Z") ?? epoch;
+const rules = { risk: shippedRiskRule("Northshire") };
+const letter = "00112233445566778899aabbccddeeff";
+const table = { table: "codes-2026.csv", rows: [{ row: 87, says: "Stalking", code: "8/65" }] };
+const ground = { says: "She says so.", knowing: "account" } as const;
+
+interface Step {
+  readonly by: string;
+  readonly intent: Intent;
+  /** How many events before the newest this officer's screen is. */
+  readonly behind?: number;
+}
+
+/** Lets people and the desk act one after another; keeps what was accepted and what was not. */
+function play<S extends { readonly number: number }>(
+  start: S,
+  stream: CaseEvent["stream"],
+  { decide, apply }: { decide: (command: Command, state: S, at: Instant) => Decided; apply: (state: S, event: CaseEvent) => S },
+  steps: readonly Step[],
+) {
+  let state = start;
+  const events: CaseEvent[] = [];
+  const outcomes: Decided[] = [];
+  steps.forEach(({ by, intent, behind = 0 }, i) => {
+    const at = later(now, i * msPerMinute);
+    const decided = decide({ ...intent, stream, saw: Math.max(0, state.number - behind), by, happened: at, follows: "0412" }, state, at);
+    // What follows from elsewhere is never second; a command of an officer here is no follower.
+    outcomes.push(decided);
+    if (!decided.done) return;
+    for (const event of decided.events) {
+      events.push(event);
+      state = apply(state, event);
+    }
+  });
+  return { state, events, outcomes };
+}
+
+const inReport = (...steps: readonly Step[]) =>
+  play<ReportState>(
+    emptyReport("R-1"),
+    { of: "report", id: "R-1" },
+    {
+      decide: (command, state, at) => {
+        const { follows, ...own } = command;
+        const isFollower = command.kind === "put-in-case" || command.kind === "taken-out-of-case";
+        return decideReport(isFollower && follows !== undefined ? { ...own, follows } : own, state, rules, at);
+      },
+      apply: applyToReport,
+    },
+    steps,
+  );
+/** A closing that names proposal 0 is about the one that waits, whatever its number came to be. */
+function withProposal(command: Command, { proposal }: CaseState): Command {
+  if (command.kind !== "case-closed" || command.body.proposal !== 0) return command;
+  return { ...command, body: { proposal: proposal?.number ?? 0 } };
+}
+
+const inCase = (...steps: readonly Step[]) =>
+  play<CaseState>(
+    emptyCase("0412"),
+    { of: "case", id: "0412" },
+    {
+      decide: ({ follows: _, ...command }, state, at) => decideCase(withProposal(command, state), state, table, at),
+      apply: applyToCase,
+    },
+    steps,
+  );
+
+const came = (danger: "now" | "no"): Intent => ({
+  kind: "report-received",
+  body: { letter, who: { reporter: "self", about: "adult" }, anonymous: true, danger, packs: 0 },
+});
+const read: Intent = { kind: "report-opened", body: {} };
+const allAnswered: Intent = {
+  kind: "risk-answered",
+  body: { rule: "r", prompts: prompts.map(({ id }) => ({ prompt: id, answer: "no" })) },
+};
+const openAll = prompts.map(({ id }) => id);
+const decision = (choice: string, more: object = {}): Intent => ({
+  kind: "triage-decided",
+  body: { choice, proposed: "week", rule: "r", openPrompts: openAll, ...more },
+});
+
+const step = (by: string, intent: Intent, behind?: number): Step => ({ by, intent, ...(behind !== undefined && { behind }) });
+const last = (outcomes: readonly Decided[]): Decided | undefined => outcomes.at(-1);
+const ruleOf = (outcomes: readonly Decided[]): string | undefined => {
+  const one = last(outcomes);
+  return one && !one.done && "refused" in one ? one.refused.rule : undefined;
+};
+
+describe("a report", () => {
+  test("that nobody has read is not decided", () => {
+    expect(ruleOf(inReport(step(desk, came("no")), step("pc", decision("week"))).outcomes)).toBe("read-first");
+  });
+
+  test("is decided with prompts open only where they are named", () => {
+    const steps = [step(desk, came("no")), step("pc", read)];
+    expect(ruleOf(inReport(...steps, step("pc", decision("week", { openPrompts: ["alone"] }))).outcomes)).toBe("prompts-open");
+    expect(last(inReport(...steps, step("pc", decision("week"))).outcomes)).toMatchObject({ done: true });
+  });
+
+  test("is decided against the rule only with a reason, and no officer is their own second reader", () => {
+    const steps = [step(desk, came("no")), step("pc", read)];
+    expect(ruleOf(inReport(...steps, step("pc", decision("tonight"))).outcomes)).toBe("reason");
+    const against = [...steps, step("pc", decision("tonight", { reason: "The door was tried." }))];
+    const second: Intent = { kind: "decision-read", body: { decision: 3, agrees: true } };
+    expect(ruleOf(inReport(...against, step("pc", second)).outcomes)).toBe("own-decision");
+    expect(last(inReport(...against, step("sgt", second)).outcomes)).toMatchObject({ done: true });
+  });
+
+  test("with a danger that nobody meets is not sent to another force, and its danger does not end by a word", () => {
+    const send: Intent = { kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There." } };
+    const end: Intent = { kind: "danger-ended", body: { reason: "Quiet now." } };
+    const reach: Intent = { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } };
+    const danger = [step(desk, came("now"))];
+    expect(ruleOf(inReport(...danger, step("pc", send)).outcomes)).toBe("danger-first");
+    expect(ruleOf(inReport(...danger, step("pc", end)).outcomes)).toBe("danger-unmet");
+    expect(inReport(...danger, step("pc", reach), step("pc", end), step("pc", send)).state).toMatchObject({
+      danger: null,
+      sentTo: { name: "Westmere" },
+    });
+  });
+
+  test("that one officer took is not taken from that officer, and goes to the next when the next has read the handover", () => {
+    const take: Intent = { kind: "report-taken", body: {} };
+    const give: Intent = { kind: "handover-given", body: { to: "lunt", lines: [] } };
+    const got: Intent = { kind: "handover-read", body: { number: 3 } };
+    const steps = [step(desk, came("no")), step("pc", take)];
+    expect(ruleOf(inReport(...steps, step("lunt", take)).outcomes)).toBe("taken");
+    expect(inReport(...steps, step("pc", give)).state.officer).toBe("pc");
+    expect(ruleOf(inReport(...steps, step("pc", give), step("bell", got)).outcomes)).toBe("read-by-the-next");
+    expect(inReport(...steps, step("pc", give), step("lunt", got)).state.officer).toBe("lunt");
+  });
+
+  test("is handed over whole: the line about its danger cannot be left out", () => {
+    const give: Intent = { kind: "handover-given", body: { to: "lunt", lines: [] } };
+    expect(ruleOf(inReport(step(desk, came("now")), step("pc", give)).outcomes)).toBe("handover-whole");
+  });
+
+  test("of two who save at once the second is told what the first wrote, and loses nothing by saving again", () => {
+    const first: Intent = { kind: "task-made", body: { task: "T-1", says: "Ring." } };
+    const other: Intent = { kind: "task-made", body: { task: "T-2", says: "Write." } };
+    const { outcomes, state } = inReport(step(desk, came("no")), step("pc", first), step("dc", other, 1), step("dc", other));
+    expect(outcomes[2]).toMatchObject({ done: false, changed: [{ number: 2, kind: "task-made", by: "pc" }] });
+    expect(state.tasks.map(({ task }) => task)).toEqual(["T-1", "T-2"]);
+  });
+
+  test("that came by itself is not typed by hand, and the machine decides nothing", () => {
+    expect(ruleOf(inReport(step("pc", came("no"))).outcomes)).toBe("arrives-by-itself");
+    expect(ruleOf(inReport(step(desk, came("no")), step(desk, allAnswered)).outcomes)).toBe("a-person-decides");
+  });
+});
+
+const begin = step("bell", { kind: "case-opened", body: { reports: ["R-1"] } });
+const answerAll: readonly Step[] = [
+  step("bell", {
+    kind: "offence-recorded",
+    body: { principal: { offence: "s4a", says: "Stalking" }, included: [], joined: [], limbs: { fear: "fits", alarm: "not-known" } },
+  }),
+  step("bell", { kind: "order-considered", body: { answer: "not-pursued", reason: "She does not want one." } }),
+  step("bell", allAnswered),
+];
+const propose = step("bell", {
+  kind: "closing-proposed",
+  body: { choice: "not-proved", reason: "No holder found.", rests: [ground], against: [ground] },
+});
+
+describe("a case", () => {
+  test("does not close while “was an order considered” is not answered, and the refusal says what is open and what would allow it", () => {
+    const { outcomes } = inCase(begin, propose);
+    const refused = last(outcomes);
+    expect(refused).toMatchObject({ done: false, refused: { rule: "closing" } });
+    if (refused && !refused.done && "refused" in refused) {
+      expect(refused.refused.says).toContain("“Was an order considered” is answered: not answered.");
+      expect(refused.refused.allows).toContain("order-considered");
+    }
+  });
+
+  test("is closed by another person than the one who asked for it", () => {
+    const steps = [begin, ...answerAll, propose];
+    const close: Intent = { kind: "case-closed", body: { proposal: 5 } };
+    expect(ruleOf(inCase(...steps, step("bell", close)).outcomes)).toBe("own-proposal");
+    expect(inCase(...steps, step("adair", close)).state.closed).toMatchObject({ by: "adair" });
+  });
+
+  test("opens again by itself when she writes, and takes no other work while it is closed", () => {
+    const steps = [begin, ...answerAll, propose, step("adair", { kind: "case-closed", body: { proposal: 5 } })];
+    expect(ruleOf(inCase(...steps, step("bell", { kind: "case-taken", body: {} })).outcomes)).toBe("closed");
+    const wrote = inCase(...steps, step(desk, { kind: "she-wrote", body: { says: "He came again.", asks: false } }));
+    expect(wrote.state).toMatchObject({ closed: null, number: 8 });
+    expect(wrote.events.at(-1)).toMatchObject({ by: desk, kind: "case-reopened", body: { reason: "The person wrote." } });
+  });
+
+  test("puts its reports into the case in the reports’ own streams", () => {
+    expect(inCase(begin).outcomes[0]).toMatchObject({
+      also: [{ stream: { of: "report", id: "R-1" }, intent: { kind: "put-in-case", body: { case: "0412" } } }],
+    });
+    expect(inReport(step(desk, came("no")), step("bell", { kind: "put-in-case", body: { case: "0412" } })).state.case).toBe("0412");
+  });
+
+  test("that is recorded as another thing than stalking asks why, and “not stalking” names the acts it rests on", () => {
+    const damage: Intent = {
+      kind: "offence-recorded",
+      body: { principal: { offence: "damage", says: "Damage" }, included: [], joined: [] },
+    };
+    const why = (acts: readonly string[]): Intent => ({
+      kind: "why-not-stalking",
+      body: { record: "this case", answer: "not-stalking", reason: "One act.", acts },
+    });
+    expect(ruleOf(inCase(begin, step("bell", damage), ...answerAll.slice(1), propose).outcomes)).toBe("closing");
+    expect(ruleOf(inCase(begin, step("bell", damage), step("bell", why([]))).outcomes)).toBe("acts-relied-on");
+  });
+
+  test("takes a code only as it stands in the table that the force loaded", () => {
+    const coded = (code: string): Intent => ({
+      kind: "offence-recorded",
+      body: {
+        principal: { offence: "s4a", says: "Stalking", code: { table: "codes-2026.csv", row: 87, code } },
+        included: [],
+        joined: [],
+        limbs: { fear: "fits", alarm: "not" },
+      },
+    });
+    expect(ruleOf(inCase(begin, step("bell", coded("8/66"))).outcomes)).toBe("code-from-the-table");
+    expect(inCase(begin, step("bell", coded("8/65"))).state.offence?.principal.code?.code).toBe("8/65");
+  });
+});
+
+const anyReportIntent: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
+  came("now"),
+  read,
+  allAnswered,
+  decision("week"),
+  decision("week", { openPrompts: [] }),
+  decision("tonight", { reason: "Why." }),
+  { kind: "report-taken", body: {} },
+  { kind: "report-given-back", body: { reason: "Shift." } },
+  { kind: "danger-raised", body: ground },
+  { kind: "danger-met", body: { says: "There." } },
+  { kind: "danger-ended", body: { reason: "Over." } },
+  { kind: "contact-attempted", body: { channel: "call", outcome: "reached" } },
+  { kind: "answer-received", body: { letter, danger: "now", packs: 0 } },
+  { kind: "report-joined", body: { into: "R-1", why: "w" } },
+  { kind: "report-joined", body: { into: "R-2", why: "w" } },
+  { kind: "report-parted", body: { from: "R-2", why: "w" } },
+  { kind: "put-in-case", body: { case: "0412" } },
+  { kind: "taken-out-of-case", body: { case: "0412", reason: "w" } },
+  { kind: "sent-to-force", body: { force: letter, name: "W", reason: "w" } },
+  { kind: "task-made", body: { task: "T-1", says: "Ring." } },
+  { kind: "task-done", body: { task: "T-1" } },
+  { kind: "decision-read", body: { decision: 3, agrees: true } },
+  { kind: "handover-given", body: { to: "dc", lines: [] } },
+  { kind: "handover-read", body: { number: 4 } },
+  { kind: "rule-overridden", body: { group: "first", reason: "w" } },
+);
+const anyCaseIntent: fc.Arbitrary<Intent> = fc.oneof(
+  fc.constantFrom(...answerAll.map(({ intent }) => intent), propose.intent),
+  fc.constantFrom<Intent>({ kind: "case-closed", body: { proposal: 0 } }),
+  fc.nat(12).map((proposal): Intent => ({ kind: "closing-returned", body: { proposal, reason: "w" } })),
+  fc.constantFrom<Intent>(
+    { kind: "case-reopened", body: { reason: "w" } },
+    { kind: "report-added", body: { report: "R-2" } },
+    { kind: "report-removed", body: { report: "R-1", reason: "w" } },
+    { kind: "she-wrote", body: { says: "Is he out?", asks: true } },
+    { kind: "update-written", body: { says: "He is not.", tells: [], answers: [3] } },
+    { kind: "enquiry-opened", body: { enquiry: "E-1", says: "Camera." } },
+    { kind: "enquiry-ended", body: { enquiry: "E-1", how: "lost", reason: "w" } },
+    { kind: "enquiry-answered", body: { enquiry: "E-1", ground } },
+    { kind: "danger-raised", body: ground },
+    { kind: "danger-met", body: { says: "There." } },
+    { kind: "danger-ended", body: { reason: "Over." } },
+    { kind: "recorded-elsewhere", body: { record: "26/1", as: "damage" } },
+    { kind: "why-not-stalking", body: { record: "26/1", answer: "part-of-this-course", reason: "w", acts: [] } },
+    { kind: "inference-recorded", body: { says: "One visit.", rests: [2], couldChange: "w" } },
+    { kind: "fact-recorded", body: { says: "Doorbell.", source: "LA/7" } },
+  ),
+);
+const anySteps = (first: Step, intent: fc.Arbitrary<Intent>): fc.Arbitrary<readonly Step[]> =>
+  fc
+    .array(fc.record({ by: fc.constantFrom("pc", "dc", "sgt", desk), intent, behind: fc.constantFrom(0, 0, 0, 1, 2) }), { maxLength: 40 })
+    .map((steps) => [first, ...steps]);
+
+/** Nothing accepted is lost, numbers have no gap, and the state is what its events make in whatever order they are read. */
+function checkHistory<S extends { readonly number: number; readonly log: readonly unknown[] }>(
+  { state, events, outcomes }: { readonly state: S; readonly events: readonly CaseEvent[]; readonly outcomes: readonly Decided[] },
+  fold: (events: readonly CaseEvent[]) => S,
+) {
+  expect(events.map(({ number }) => number)).toEqual(events.map((_, i) => i + 1));
+  expect(outcomes.flatMap((one) => (one.done ? one.events : []))).toEqual(events);
+  expect(state.log).toHaveLength(events.length);
+  const wire = [...events].reverse().map((event) => parseEvent(JSON.parse(eventToJson(event))));
+  const back = wire.map((one) => {
+    if (!one.ok) throw new Error(one.error);
+    return one.value;
+  });
+  expect(fold([...back, ...back.slice(0, 3)])).toEqual(state);
+}
+
+test("whatever people try with a report, no event is lost and no forbidden state is reached", () => {
+  fc.assert(
+    fc.property(anySteps(step(desk, came("no")), anyReportIntent), (steps) => {
+      const played = inReport(...steps);
+      checkHistory(played, (events) => foldReport("R-1", events));
+      let state = emptyReport("R-1");
+      for (const event of played.events) {
+        const before = state;
+        state = applyToReport(state, event);
+        expect(state.joinedInto).not.toBe("R-1");
+        if (before.officer !== null && event.kind === "report-taken") throw new Error("taken from another");
+        if (event.kind === "sent-to-force") expect(before.danger === null || before.danger.met !== undefined).toBe(true);
+        if (event.kind === "triage-decided") expect(before.opened).not.toBeNull();
+        if (event.kind === "decision-read")
+          expect(before.decisions.find(({ number }) => number === event.body.decision)?.by).not.toBe(event.by);
+      }
+    }),
+    { seed: 1987, numRuns: 400 },
+  );
+});
+
+test("whatever people try with a case, no event is lost, and none is closed on one person’s word, in danger or with an open question", () => {
+  let closings = 0;
+  fc.assert(
+    fc.property(anySteps(begin, anyCaseIntent), (steps) => {
+      const played = inCase(...steps.slice(0, 1), ...answerAll, ...steps.slice(1));
+      checkHistory(played, (events) => foldCase("0412", events));
+      let state = emptyCase("0412");
+      for (const event of played.events) {
+        if (event.kind === "case-closed") {
+          closings++;
+          expect(state.proposal?.by).not.toBe(event.by);
+          expect(state).toMatchObject({ danger: null, order: { answer: "not-pursued" } });
+          expect(state.thread.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined)).toEqual([]);
+          expect(state.enquiries.filter(({ answered, ended }) => !answered && !ended)).toEqual([]);
+        }
+        state = applyToCase(state, event);
+        expect(state.reports.length).toBeGreaterThan(0);
+      }
+    }),
+    { seed: 412, numRuns: 400 },
+  );
+  expect(closings).toBeGreaterThan(5);
+});
+
+test("what the force’s rule proposes is a sentence with its reason, and has no number in it", () => {
+  const answered = { threat: { answer: "yes", number: 1, happened: now, by: "pc" } } as const;
+  const proposal = proposeFor(answered, rules.risk);
+  expect(proposal).toMatchObject({
+    choice: "day",
+    says: "Something was said that can be read as a threat: the force’s rule proposes “Officer within 24 hours”.",
+  });
+  expect(proposal.open).toHaveLength(prompts.length - 1);
+  expect(proposeFor({}, rules.risk).choice).toBe("week");
+});

@@ -1,0 +1,236 @@
+import type { Instant } from "@unmask/core";
+import type { BodyOf, CaseEvent } from "../event.ts";
+import type { VictimCodeEventKind } from "../event/of-case.ts";
+import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet } from "./both-state.ts";
+
+/** A case as its events make it. */
+export interface CaseState extends BothState {
+  readonly case: string;
+  readonly opened: At | null;
+  /** Reports that belong to it now. */
+  readonly reports: readonly string[];
+  /** Officers who took it, each once. */
+  readonly officers: readonly string[];
+  readonly persons: readonly CasePerson[];
+  /** What is known, each in its own way of knowing. */
+  readonly statements: readonly Statement[];
+  readonly enquiries: readonly Enquiry[];
+  readonly decisions: readonly (BodyOf<"decision-written"> & At)[];
+  /** The newest answer to "was an order considered"; null: not answered. */
+  readonly order: (BodyOf<"order-considered"> & At) | null;
+  /** What is recorded as another thing than stalking, with the answer to why. */
+  readonly elsewhere: readonly RecordedElsewhere[];
+  /** How it is recorded now. */
+  readonly offence: (BodyOf<"offence-recorded"> & At) | null;
+  readonly codeEvents: readonly CodeEvent[];
+  /** Enhanced unless somebody said otherwise. */
+  readonly status: { readonly status: "enhanced" | "standard"; readonly reason: string | null };
+  /** What went between her and the force, in order. */
+  readonly thread: readonly ThreadEntry[];
+  /** Somebody would close it and nobody has answered. */
+  readonly proposal: (BodyOf<"closing-proposed"> & At) | null;
+  readonly closed: At | null;
+}
+
+/** A person of the case, in every role that holds. */
+export interface CasePerson {
+  readonly person: string;
+  readonly name?: string;
+  readonly child?: boolean;
+  readonly roles: readonly Pick<BodyOf<"person-in-role">, "role" | "knowing" | "says">[];
+}
+
+/** Something known. The three ways are three shapes: none can be taken for another. */
+export type Statement = At &
+  (
+    | ({ readonly of: "fact" } & BodyOf<"fact-recorded">)
+    | ({ readonly of: "account" } & BodyOf<"account-recorded">)
+    | ({ readonly of: "inference" } & BodyOf<"inference-recorded">)
+  );
+
+/** A line of enquiry. */
+export interface Enquiry extends BodyOf<"enquiry-opened"> {
+  readonly asked?: BodyOf<"enquiry-asked"> & At;
+  readonly answered?: BodyOf<"enquiry-answered"> & At;
+  readonly ended?: BodyOf<"enquiry-ended"> & At;
+}
+
+/** A record that says another thing than stalking; without `answer` it asks why. */
+export interface RecordedElsewhere extends At, BodyOf<"recorded-elsewhere"> {
+  readonly answer?: BodyOf<"why-not-stalking"> & At;
+}
+
+/** Something she is told of in time. `told`: when the first update that tells of it was written. */
+export interface CodeEvent extends At {
+  readonly event: VictimCodeEventKind;
+  readonly says?: string;
+  readonly told?: Instant;
+}
+
+/** One entry between her and the force. `answered`: number of the entry that answers it. */
+export interface ThreadEntry extends At {
+  readonly from: "her" | "force";
+  readonly says: string;
+  readonly asks: boolean;
+  readonly answered?: number;
+}
+
+/** A case before its first event. */
+export function emptyCase(number: string): CaseState {
+  return {
+    ...nothingYet,
+    case: number,
+    opened: null,
+    reports: [],
+    officers: [],
+    persons: [],
+    statements: [],
+    enquiries: [],
+    decisions: [],
+    order: null,
+    elsewhere: [],
+    offence: null,
+    codeEvents: [],
+    status: { status: "enhanced", reason: null },
+    thread: [],
+    proposal: null,
+    closed: null,
+  };
+}
+
+/** The case that its events make, in whatever order they came. */
+export function foldCase(number: string, events: Iterable<CaseEvent>): CaseState {
+  return inOrder(events).reduce(applyToCase, emptyCase(number));
+}
+
+/** The case after one more event. */
+export function applyToCase(before: CaseState, event: CaseEvent): CaseState {
+  const both = applyToBoth(before, event);
+  return [applyLife, applyKnown, applyEnquiry, applyDecided, applyHer].reduce((state, apply) => apply(state, event), both);
+}
+
+function applyLife(state: CaseState, event: CaseEvent): CaseState {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "case-opened":
+      return { ...state, opened: at, reports: [...new Set(event.body.reports)] };
+    case "case-taken":
+      return { ...state, officers: [...new Set([...state.officers, event.by])] };
+    case "report-added":
+      return { ...state, reports: [...new Set([...state.reports, event.body.report])] };
+    case "report-removed":
+      return { ...state, reports: state.reports.filter((one) => one !== event.body.report) };
+    case "closing-proposed":
+      return { ...state, proposal: { ...event.body, ...at } };
+    case "closing-returned":
+      return { ...state, proposal: null };
+    case "case-closed":
+      return { ...state, closed: at };
+    case "case-reopened":
+      return { ...state, closed: null, proposal: null };
+    default:
+      return state;
+  }
+}
+
+function applyKnown(state: CaseState, event: CaseEvent): CaseState {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "fact-recorded":
+      return { ...state, statements: [...state.statements, { of: "fact", ...event.body, ...at }] };
+    case "account-recorded":
+      return { ...state, statements: [...state.statements, { of: "account", ...event.body, ...at }] };
+    case "inference-recorded":
+      return { ...state, statements: [...state.statements, { of: "inference", ...event.body, ...at }] };
+    case "person-in-role":
+      return { ...state, persons: withRole(state.persons, event.body) };
+    case "person-out-of-role": {
+      const { person, role } = event.body;
+      const persons = state.persons.map((one) =>
+        one.person === person ? { ...one, roles: one.roles.filter((each) => each.role !== role) } : one,
+      );
+      return { ...state, persons };
+    }
+    default:
+      return state;
+  }
+}
+
+function withRole(persons: readonly CasePerson[], body: BodyOf<"person-in-role">): readonly CasePerson[] {
+  const { person, name, child, ...role } = body;
+  const known = persons.find((one) => one.person === person);
+  const roles = [...(known?.roles ?? []).filter((one) => one.role !== role.role), role];
+  const next: CasePerson = { ...known, person, roles, ...(name !== undefined && { name }), ...(child !== undefined && { child }) };
+  return known ? persons.map((one) => (one === known ? next : one)) : [...persons, next];
+}
+
+function applyEnquiry(state: CaseState, event: CaseEvent): CaseState {
+  const at = atOf(event);
+  const change = (id: string, part: Partial<Enquiry>): CaseState => ({
+    ...state,
+    enquiries: state.enquiries.map((one) => (one.enquiry === id ? { ...one, ...part } : one)),
+  });
+  switch (event.kind) {
+    case "enquiry-opened":
+      return { ...state, enquiries: [...state.enquiries, event.body] };
+    case "enquiry-asked":
+      return change(event.body.enquiry, { asked: { ...event.body, ...at } });
+    case "enquiry-answered":
+      return change(event.body.enquiry, { answered: { ...event.body, ...at } });
+    case "enquiry-ended":
+      return change(event.body.enquiry, { ended: { ...event.body, ...at } });
+    default:
+      return state;
+  }
+}
+
+function applyDecided(state: CaseState, event: CaseEvent): CaseState {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "decision-written":
+      return { ...state, decisions: [...state.decisions, { ...event.body, ...at }] };
+    case "order-considered":
+      return { ...state, order: { ...event.body, ...at } };
+    case "recorded-elsewhere":
+      return { ...state, elsewhere: [...state.elsewhere, { ...event.body, ...at }] };
+    case "why-not-stalking": {
+      const answer = { ...event.body, ...at };
+      return { ...state, elsewhere: state.elsewhere.map((one) => (one.record === event.body.record ? { ...one, answer } : one)) };
+    }
+    case "offence-recorded":
+      return { ...state, offence: { ...event.body, ...at } };
+    default:
+      return state;
+  }
+}
+
+function applyHer(state: CaseState, event: CaseEvent): CaseState {
+  const at = atOf(event);
+  switch (event.kind) {
+    case "victim-code-event":
+      return { ...state, codeEvents: [...state.codeEvents, { ...event.body, ...at }] };
+    case "victim-status":
+      return { ...state, status: event.body };
+    case "asked-her":
+      return { ...state, thread: [...state.thread, { from: "force", says: event.body.says, asks: true, ...at }] };
+    case "she-wrote": {
+      const { says, asks, answers } = event.body;
+      const thread = answered(state.thread, answers === undefined ? [] : [answers], event.number);
+      return { ...state, thread: [...thread, { from: "her", says, asks, ...at }] };
+    }
+    case "update-written": {
+      const { says, tells, answers } = event.body;
+      const told = state.codeEvents.map((one) =>
+        tells.includes(one.number) && one.told === undefined ? { ...one, told: event.happened } : one,
+      );
+      const thread = answered(state.thread, answers, event.number);
+      return { ...state, codeEvents: told, thread: [...thread, { from: "force", says, asks: false, ...at }] };
+    }
+    default:
+      return state;
+  }
+}
+
+function answered(thread: readonly ThreadEntry[], numbers: readonly number[], by: number): readonly ThreadEntry[] {
+  return thread.map((one) => (numbers.includes(one.number) && one.answered === undefined ? { ...one, answered: by } : one));
+}

@@ -1,0 +1,48 @@
+import type { BodyOf } from "../event.ts";
+import type { RecordedOffence } from "../event/of-case.ts";
+
+/** Offences of a course of conduct that are stalking, by the ids of the law room. */
+const stalkingIds: ReadonlySet<string> = new Set(["s2a", "s4a"]);
+
+/** Whether one of what is recorded is stalking: as principal or in addition. */
+export function isStalking({ principal, included }: Pick<BodyOf<"offence-recorded">, "principal" | "included">): boolean {
+  return [principal, ...included].some(({ offence }) => stalkingIds.has(offence));
+}
+
+/** A row of the force's own table of codes, as the file has it. No code is built in. */
+export interface CodeRow {
+  readonly row: number;
+  readonly says: string;
+  readonly code?: string;
+}
+
+/** A table that a force loaded. */
+export interface CodeTable {
+  /** Name of its file. */
+  readonly table: string;
+  readonly rows: readonly CodeRow[];
+}
+
+/** Rows in which every word of the search stands, as the file has them. Without a table there is none, and the words are sent alone. */
+export function rowsFor(search: string, table: CodeTable | null): readonly CodeRow[] {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (table === null || words.length === 0) return [];
+  return table.rows.filter(({ says, code = "" }) => words.every((word) => `${says} ${code}`.toLowerCase().includes(word)));
+}
+
+/** Whether a code was read from the table that is loaded: its row says the same. */
+export function isFromTable({ code }: RecordedOffence, table: CodeTable | null): boolean {
+  if (code === undefined) return true;
+  return table !== null && code.table === table.table && table.rows.some(({ row, code: found }) => row === code.row && found === code.code);
+}
+
+/** What a case is found again by: the principal and everything included alike, and the records that point here. */
+export function classificationsOf({ principal, included, joined }: BodyOf<"offence-recorded">): readonly string[] {
+  const words = [principal, ...included].flatMap((one) =>
+    [one.offence, one.says, one.class, one.code?.code].filter((each) => each !== undefined),
+  );
+  return [...new Set([...words, ...joined])];
+}
