@@ -1,2 +1,28 @@
-/** The officers' desk. */
-export {};
+import "@unmask/fittings-screen/tokens.css";
+import "@unmask/fittings-screen/screen.css";
+import "./style/desk.css";
+import "./style/shell.css";
+import "./style/rows.css";
+import "./style/entry.css";
+import { createRoot } from "react-dom/client";
+import { readClock } from "@unmask/fittings-browser";
+import { App } from "./app.tsx";
+import { createAddresses } from "./ports/addresses.ts";
+import { createDesk } from "./ports/desk.ts";
+import { createPasskeys } from "./ports/passkeys.ts";
+import { createSettingsStore } from "./ports/settings.ts";
+
+const place = document.getElementById("desk");
+if (!place) throw new Error("the page has no place for the desk");
+
+createRoot(place).render(
+  <App
+    world={{
+      desk: createDesk(),
+      passkeys: createPasskeys(),
+      addresses: createAddresses(),
+      settings: createSettingsStore(),
+      now: readClock,
+    }}
+  />,
+);

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { type Place, addressOf, placeAt } from "./place.ts";
+
+const read = (address: string): Place => {
+  const { pathname, search } = new URL(address, "http://console.localhost:4182");
+  return placeAt(pathname, search);
+};
+
+describe("where an officer is", () => {
+  it("comes back from its address as it was, filter, order and row with it", () => {
+    const places: readonly Place[] = [
+      { screen: "queue", filter: "all", sort: "rule" },
+      { screen: "queue", filter: "breach", sort: "unread", row: "R-2096" },
+      { screen: "report", reference: "R-2100" },
+      { screen: "assess", reference: "R-2100" },
+      { screen: "enrol" },
+      { screen: "settings" },
+    ];
+    for (const place of places) expect(read(addressOf(place))).toEqual(place);
+  });
+
+  it("is the whole queue where the address says nothing or nonsense", () => {
+    for (const address of ["/", "/queue", "/queue?show=everybody&sort=up&row=../../x"])
+      expect(read(address)).toEqual({ screen: "queue", filter: "all", sort: "rule" });
+  });
+
+  it("is nowhere at an address that is not ours, and no text of it can reach a server", () => {
+    for (const address of ["/reports", "/reports/R-21/../x", "/reports/R-2100/open", "/reports/r-2100", "/reports/R-2100%2F..", "/queue/"])
+      expect(read(address)).toEqual({ screen: "no-such-page" });
+  });
+});

@@ -1,0 +1,68 @@
+/** Where an officer is. It stands in the address, so that Back, a reload and a colleague's bookmark lead to the same rows. */
+export type Place =
+  | QueuePlace
+  | { readonly screen: "report" | "assess"; readonly reference: string }
+  | { readonly screen: "enrol" | "settings" | "no-such-page" };
+
+/** The queue, with which rows are shown, in which order, and which one is chosen. */
+export interface QueuePlace {
+  readonly screen: "queue";
+  readonly filter: QueueFilter;
+  readonly sort: QueueSort;
+  /** The reference of a report; none chooses the first row. */
+  readonly row?: string;
+}
+
+/** Which rows of the queue are shown. */
+export const queueFilters = ["all", "danger", "breach", "repeat", "first", "mine", "unread"] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+/** In which order: the force's rule, or longest unread first whatever its group. */
+export const queueSorts = ["rule", "unread"] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
+/** The desk's first page. */
+export const queuePlace: QueuePlace = { screen: "queue", filter: "all", sort: "rule" };
+
+/** `R-2100`: what stands in an address and is not that leads nowhere and is sent to no server. */
+const reference = "(R-\\d{1,9})";
+
+/** Reads a path and its search (`/queue?show=breach&row=R-2096`). What is not understood in the search is as if it were not there. */
+export function placeAt(path: string, search: string): Place {
+  const asked = new URLSearchParams(search);
+  if (path === "/" || path === "/queue") {
+    const row = asked.get("row") ?? "";
+    return {
+      screen: "queue",
+      filter: queueFilters.find((one) => one === asked.get("show")) ?? "all",
+      sort: queueSorts.find((one) => one === asked.get("sort")) ?? "rule",
+      ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
+    };
+  }
+  if (path === "/enrol" || path === "/settings") return { screen: path === "/enrol" ? "enrol" : "settings" };
+  const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
+  if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
+  return { screen: "no-such-page" };
+}
+
+/** The address of a place: what `placeAt` reads again as the same. */
+export function addressOf(place: Place): string {
+  switch (place.screen) {
+    case "queue": {
+      const asked = new URLSearchParams();
+      if (place.filter !== "all") asked.set("show", place.filter);
+      if (place.sort !== "rule") asked.set("sort", place.sort);
+      if (place.row !== undefined) asked.set("row", place.row);
+      return asked.size === 0 ? "/queue" : `/queue?${asked.toString()}`;
+    }
+    case "report":
+      return `/reports/${place.reference}`;
+    case "assess":
+      return `/reports/${place.reference}/assess`;
+    case "enrol":
+    case "settings":
+      return `/${place.screen}`;
+    case "no-such-page":
+      return "/";
+  }
+}

@@ -1,0 +1,67 @@
+import { type ReactElement, useCallback, useEffect, useState } from "react";
+import { useWay } from "./address/use-place.ts";
+import { queuePlace } from "./address/place.ts";
+import type { Answer } from "./desk/answer.ts";
+import { type Me, me as readMe } from "./desk/me.ts";
+import type { WhyNobody } from "./desk/why-nobody.ts";
+import { KeyboardProvider } from "./keys/keyboard.tsx";
+import type { Settings } from "./keys/stored-settings.ts";
+import { Desk } from "./desk.tsx";
+import { Door } from "./parts/door.tsx";
+import { Hindrance } from "./parts/hindrance.tsx";
+import { Enrol } from "./screens/enrol.tsx";
+import { SignIn } from "./screens/sign-in.tsx";
+import type { World } from "./world.ts";
+
+/** Who is at the desk. What was read for one officer is never kept for the next: it stands below this, and goes with it. */
+type Presence =
+  | { readonly presence: "asking" }
+  | { readonly presence: "nobody"; readonly why: WhyNobody }
+  | { readonly presence: "here"; readonly me: Me }
+  | { readonly presence: "hindered"; readonly by: Answer<Me> };
+
+/** The desk, or its door while nobody is signed in. */
+export function App({ world }: { readonly world: World }): ReactElement {
+  const way = useWay(world.addresses);
+  const [settings, setSettings] = useState(world.settings.read);
+  const [presence, setPresence] = useState<Presence>({ presence: "asking" });
+  const isEnrolling = way.place.screen === "enrol";
+
+  const ask = useCallback(async (): Promise<void> => {
+    const answer = await world.desk.get("me", readMe);
+    setPresence(presenceOf(answer));
+  }, [world]);
+  useEffect(() => {
+    if (!isEnrolling) void ask();
+  }, [ask, isEnrolling]);
+  useEffect(() => {
+    document.documentElement.dataset["text"] = settings.text;
+  }, [settings.text]);
+
+  const change = (changed: Settings): void => {
+    world.settings.write(changed);
+    setSettings(changed);
+  };
+  const leave = useCallback((why: WhyNobody): void => setPresence({ presence: "nobody", why }), []);
+
+  return (
+    <KeyboardProvider settings={settings.keys}>
+      {isEnrolling ? (
+        <Enrol world={world} done={() => way.replace(queuePlace)} />
+      ) : presence.presence === "here" ? (
+        <Desk {...{ world, way, settings, leave }} key={presence.me.officer.id} me={presence.me} changeSettings={change} />
+      ) : presence.presence === "nobody" ? (
+        <SignIn world={world} why={presence.why} done={ask} />
+      ) : (
+        <Door force="" says="Asking who is signed in." now={world.now()}>
+          {presence.presence === "hindered" && <Hindrance answer={presence.by} now={world.now()} again={() => void ask()} />}
+        </Door>
+      )}
+    </KeyboardProvider>
+  );
+}
+
+function presenceOf(answer: Answer<Me>): Presence {
+  if (answer.came === "value") return { presence: "here", me: answer.value };
+  return answer.came === "nobody" ? { presence: "nobody", why: "nobody" } : { presence: "hindered", by: answer };
+}

@@ -1,0 +1,21 @@
+import type { Way } from "./address/use-place.ts";
+import type { GivenReason } from "./desk/given-reason.ts";
+import type { LogEntry } from "./desk/log-entry.ts";
+import type { Me } from "./desk/me.ts";
+import type { WhyNobody } from "./desk/why-nobody.ts";
+import type { World } from "./world.ts";
+
+/** What every screen of the desk is given. */
+export interface AtDesk {
+  readonly world: World;
+  readonly way: Way;
+  readonly me: Me;
+  /** The entry that was written for what is now shown. */
+  readonly tellLog: (entry: LogEntry) => void;
+  /** Keeps, in this page alone, why a report is about to be opened: its screen gives the reason once. */
+  readonly giveReason: (reference: string, reason: GivenReason) => void;
+  /** The reason given for a report, if it was. */
+  readonly reasonFor: (reference: string) => GivenReason | undefined;
+  /** The server says that nobody is signed in any more. */
+  readonly leave: (why: WhyNobody) => void;
+}

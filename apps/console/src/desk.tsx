@@ -1,0 +1,90 @@
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { object } from "@unmask/core";
+import { queuePlace } from "./address/place.ts";
+import type { AtDesk } from "./at-desk.ts";
+import type { GivenReason } from "./desk/given-reason.ts";
+import type { LogEntry } from "./desk/log-entry.ts";
+import type { WhyNobody } from "./desk/why-nobody.ts";
+import type { Settings } from "./keys/stored-settings.ts";
+import { useKeys } from "./keys/keyboard.tsx";
+import { AllKeys } from "./parts/all-keys.tsx";
+import { useLayout } from "./parts/layout.ts";
+import { LogBar } from "./parts/log-bar.tsx";
+import { SessionEnd } from "./parts/session-end.tsx";
+import { BottomBar, TopBar } from "./parts/top-bar.tsx";
+import { useNow, useSessionClock } from "./parts/use-now.ts";
+import { KeySettingsScreen } from "./screens/key-settings.tsx";
+import { NoSuchPage } from "./screens/no-such-page.tsx";
+import { QueueScreen } from "./screens/queue.tsx";
+import { ReportScreen } from "./screens/report.tsx";
+
+/** The desk of one officer: the bars, and between them the screen that the address names. */
+export function Desk({
+  settings,
+  changeSettings,
+  ...given
+}: Pick<AtDesk, "world" | "way" | "me" | "leave"> & {
+  readonly settings: Settings;
+  readonly changeSettings: (settings: Settings) => void;
+}): ReactElement {
+  const { world, way, me, leave } = given;
+  const [log, setLog] = useState<LogEntry>(me.log);
+  const [isShowingKeys, showKeys] = useState(false);
+  const [sought, seek] = useState("");
+  const find = useRef<HTMLInputElement>(null);
+  const layout = useLayout();
+  const now = useNow(world.now);
+
+  const lock = useCallback(
+    async (why: WhyNobody): Promise<void> => {
+      // What is on the screen goes first, whatever the server says.
+      leave(why);
+      await world.desk.post(
+        "lock",
+        {},
+        object(() => undefined),
+      );
+    },
+    [leave, world],
+  );
+  useSessionClock(me.session, world.now, (why) => void lock(why));
+  useTitle(way.place.screen === "queue" ? "Queue" : way.place.screen === "settings" ? "Keys" : "Report");
+  useKeys([
+    { name: "find", presses: ["/"], cap: "/", says: "find", run: () => find.current?.focus() },
+    { name: "go-queue", presses: ["g q"], cap: "G Q", says: "queue", run: () => way.go(queuePlace) },
+    { name: "lock", presses: ["Shift+l"], cap: "⇧L", says: "lock", run: () => void lock("locked") },
+    { name: "all-keys", presses: ["?"], cap: "?", says: "all keys of this screen", run: () => showKeys(true) },
+  ]);
+
+  const reasons = useRef(new Map<string, GivenReason>());
+  const at: AtDesk = {
+    ...given,
+    tellLog: setLog,
+    giveReason: (reference, reason) => void reasons.current.set(reference, reason),
+    reasonFor: (reference) => reasons.current.get(reference),
+  };
+  const { place } = way;
+  return (
+    <div className="desk" data-layout={layout}>
+      <a className="skip" href="#work">
+        To the work
+      </a>
+      <TopBar {...{ me, way, now, layout, sought, seek, find }} lock={() => void lock("locked")} />
+      <SessionEnd endsAt={me.session.endsAt} now={now} />
+      {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
+      {(place.screen === "report" || place.screen === "assess") && <ReportScreen at={at} reference={place.reference} now={now} />}
+      {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
+      {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
+      <LogBar log={log} showAllKeys={() => showKeys(true)} />
+      {layout === "narrow" && <BottomBar way={way} />}
+      {isShowingKeys && <AllKeys close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />}
+    </div>
+  );
+}
+
+/** What the tab of the browser says: never a name. */
+function useTitle(says: string): void {
+  useEffect(() => {
+    document.title = `${says} · Unmask desk`;
+  }, [says]);
+}

@@ -1,0 +1,50 @@
+import { type Instant, type ReadValue, fault, object, parseInstant, text } from "@unmask/core";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+
+/** Who is signed in, for which force, why and until when. */
+export interface Me {
+  readonly officer: {
+    readonly id: string;
+    /** "PC 4471 Imran Qureshi". */
+    readonly name: string;
+    /** Of the closed list of roles. */
+    readonly role: string;
+    /** "contact handler". */
+    readonly roleSays: string;
+  };
+  readonly force: { readonly name: string };
+  /** Why they are here, as given at sign-in. */
+  readonly dutyReason: { readonly code: string; readonly text?: string };
+  readonly session: { readonly endsAt: Instant; readonly locksAt: Instant };
+  readonly log: LogEntry;
+}
+
+/** Milliseconds since 1970. */
+const instant: ReadValue<Instant> = (value, path) =>
+  (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
+
+/** Reads who is signed in. */
+export const me: ReadValue<Me> = object(({ must }) => ({
+  officer: must(
+    "officer",
+    object((officer) => ({
+      id: officer.must("id", text),
+      name: officer.must("name", text),
+      role: officer.must("role", text),
+      roleSays: officer.must("roleSays", text),
+    })),
+  ),
+  force: must(
+    "force",
+    object((force) => ({ name: force.must("name", text) })),
+  ),
+  dutyReason: must(
+    "dutyReason",
+    object((reason) => ({ code: reason.must("code", text), ...reason.may("text", text) })),
+  ),
+  session: must(
+    "session",
+    object((session) => ({ endsAt: session.must("endsAt", instant), locksAt: session.must("locksAt", instant) })),
+  ),
+  log: must("log", logEntry),
+}));

@@ -1,0 +1,80 @@
+import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
+import { waysOfKnowing } from "./way-of-knowing.ts";
+
+/** A report that was opened for a reason. */
+export interface Report {
+  readonly report: string;
+  readonly name: string;
+  /** "her first. Received 20:52, opened 21:08" */
+  readonly state: string;
+  readonly danger: readonly KnownLine[];
+  readonly facts: readonly Fact[];
+  /** What happened, in the words of whoever reported; empty where nothing was written. */
+  readonly account: string;
+  /** What stands out, in the fixed order of the report; no score. */
+  readonly acts: readonly ReportAct[];
+  /** All acts, those above among them. */
+  readonly actsInAll: number;
+  /** What was checked of the pack, one verdict a line. */
+  readonly checks: readonly Check[];
+  /** What is lost first, nearest first: the civil day in words, and what. */
+  readonly lost: readonly Fact[];
+  readonly log: LogEntry;
+}
+
+/** One act among those that stand out. */
+export interface ReportAct {
+  /** "28 Apr" */
+  readonly day: string;
+  readonly says: string;
+  readonly how: (typeof waysOfKnowing)[number];
+  /** "him: she is sure", "who: nobody can say" */
+  readonly who?: string;
+}
+
+/** The closed set of verdicts (docs/formats/verdict.md). */
+export const verdicts = [
+  "valid",
+  "altered",
+  "missing",
+  "unlisted",
+  "unknown-signer",
+  "untrusted-time",
+  "no-time",
+  "unsupported",
+  "error",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a check came to, and of what. */
+export interface Check {
+  readonly verdict: Verdict;
+  readonly says: string;
+}
+
+/** Reads the answer of `POST /desk/reports/:reference/open`. */
+export const report: ReadValue<Report> = object(({ must }) => ({
+  report: must("report", text),
+  name: must("name", text),
+  state: must("state", text),
+  danger: must("danger", list(knownLine)),
+  facts: must("facts", list(fact)),
+  account: must("account", text),
+  acts: must(
+    "acts",
+    list(
+      object((act) => ({
+        day: act.must("day", text),
+        says: act.must("says", text),
+        how: act.must("how", oneOf(waysOfKnowing)),
+        ...act.may("who", text),
+      })),
+    ),
+  ),
+  actsInAll: must("actsInAll", count),
+  checks: must("checks", list(object((check) => ({ verdict: check.must("verdict", oneOf(verdicts)), says: check.must("says", text) })))),
+  lost: must("lost", list(fact)),
+  log: must("log", logEntry),
+}));

@@ -1,0 +1,2 @@
+/** Why nobody is signed in at this moment. */
+export type WhyNobody = "nobody" | "locked" | "ended";

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import type { Fact, KnownLine } from "../desk/preview.ts";
+import { KnownBy } from "./known-by.tsx";
+
+/** Rows of what is known: what must be seen first is bold, and amber where it is to be minded. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactElement {
+  return (
+    <dl className="facts">
+      {facts.map(({ label, strong, says, isMind }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {strong !== undefined && <b className={isMind === true ? "mind" : ""}>{strong}</b>} {says}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What says that somebody is in danger now: each sentence with how it is known. */
+export function DangerBox({ lines }: { readonly lines: readonly KnownLine[] }): ReactElement | null {
+  if (lines.length === 0) return null;
+  return (
+    <div className="danger-box">
+      <h3 className="danger">Danger now</h3>
+      {lines.map(({ says, how, from }) => (
+        <p key={says}>
+          {says}
+          <KnownBy how={how} from={from} />
+        </p>
+      ))}
+    </div>
+  );
+}

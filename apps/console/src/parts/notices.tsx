@@ -1,0 +1,57 @@
+import type { ReactElement, ReactNode } from "react";
+import { sayNumber } from "@unmask/words";
+import type { Refusal } from "../desk/answer.ts";
+import { KeyCap } from "./key-cap.tsx";
+
+/** The boxes of what did not happen, and why. Each says what was kept and what can be done next; none of them moves or goes by itself. */
+
+/** A box: plain, or "mind this" with its amber edge. */
+export function Notice({ isMind = false, children }: { readonly isMind?: boolean; readonly children: ReactNode }): ReactElement {
+  return <div className={isMind ? "notice minded" : "notice"}>{children}</div>;
+}
+
+/** Refused: nothing was shown, which rule says so, and what would allow it. */
+export function Refused({ refusal }: { readonly refusal: Refusal }): ReactElement {
+  return (
+    <div className="notice" role="alert">
+      <p>
+        <b>{refusal.says}</b> {refusal.log && <>The refusal is written: log {sayNumber(refusal.log.number)}. </>}
+        <span className="second-words">{refusal.rule}</span>
+      </p>
+      {refusal.allows !== "" && (
+        <p>
+          <b className="mind">What would allow it</b> {refusal.allows}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The server does not answer, or not in a way that this page knows. */
+export function NoConnection({ since, again }: { readonly since: string; readonly again: () => void }): ReactElement {
+  return (
+    <div className="notice" role="alert">
+      <p>
+        <b className="mind">No connection since {since}.</b> You read what was open. Nothing is being saved.{" "}
+        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
+          Try now <KeyCap of={{ name: "again", presses: ["r"], cap: "R" }} />
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** An answer that this page cannot read: a fault of ours, told with its place and without its content. */
+export function NotUnderstood({ where, again }: { readonly where: string; readonly again: () => void }): ReactElement {
+  return (
+    <div className="notice" role="alert">
+      <p>
+        <b className="mind">The desk’s server answered in a way that this page does not understand.</b> Nothing was changed. Load the page
+        again; if it stays, tell an administrator: {where}.{" "}
+        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
+          Try now <KeyCap of={{ name: "again", presses: ["r"], cap: "R" }} />
+        </button>
+      </p>
+    </div>
+  );
+}

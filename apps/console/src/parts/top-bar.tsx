@@ -1,0 +1,118 @@
+import { type KeyboardEvent, type ReactElement, type RefObject, useState } from "react";
+import type { Instant } from "@unmask/core";
+import { type Place, queuePlace } from "../address/place.ts";
+import type { Way } from "../address/use-place.ts";
+import { sayClock } from "@unmask/words";
+import type { Me } from "../desk/me.ts";
+import { KeyCap } from "./key-cap.tsx";
+import type { Layout } from "./layout.ts";
+import { PlaceLink } from "./place-link.tsx";
+import { sayNow, zone } from "./say-when.ts";
+
+/** The areas of the desk, each with its letter behind G. */
+const areas: readonly { readonly letter: string; readonly rest: string; readonly place: Place }[] = [
+  { letter: "Q", rest: "ueue", place: queuePlace },
+];
+
+/** The bar at the top: where, find, when, who, lock. */
+export function TopBar({
+  me,
+  way,
+  now,
+  layout,
+  sought,
+  seek,
+  find,
+  lock,
+}: {
+  readonly me: Me;
+  readonly way: Way;
+  readonly now: Instant;
+  readonly layout: Layout;
+  readonly sought: string;
+  readonly seek: (words: string) => void;
+  readonly find: RefObject<HTMLInputElement | null>;
+  readonly lock: () => void;
+}): ReactElement {
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    seek("");
+    event.currentTarget.blur();
+  };
+  const [isOpen, open] = useState(false);
+  const isFinding = way.place.screen === "queue" && (layout !== "narrow" || isOpen || sought !== "");
+  return (
+    <header className="top-bar">
+      <p className="product">
+        <b>Unmask</b> {me.force.name}
+      </p>
+      {layout !== "narrow" && (
+        <nav aria-label="Desk">
+          <AreaLinks way={way} />
+        </nav>
+      )}
+      {isFinding && (
+        <div className="find" role="search">
+          <input
+            ref={find}
+            type="search"
+            aria-label="Find in these rows"
+            placeholder="Find report, case, name"
+            aria-keyshortcuts="/"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            value={sought}
+            onChange={(event) => seek(event.target.value)}
+            onKeyDown={onKey}
+          />
+          <KeyCap of={{ name: "find", presses: ["/"], cap: "/" }} />
+        </div>
+      )}
+      <p className="end now">{layout === "narrow" ? sayClock(now, zone) : sayNow(now)}</p>
+      {layout === "narrow" && way.place.screen === "queue" && (
+        <button type="button" className="in-line" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+          Find
+        </button>
+      )}
+      <p className="who">
+        <b>{me.officer.name}</b>, {me.officer.roleSays}
+      </p>
+      <button type="button" className="in-line lock" onClick={lock} aria-keyshortcuts="Shift+L">
+        Lock <KeyCap of={{ name: "lock", presses: ["Shift+l"], cap: "⇧L" }} />
+      </button>
+    </header>
+  );
+}
+
+/** The bar of words under a narrow screen, where a thumb is. */
+export function BottomBar({ way }: { readonly way: Way }): ReactElement {
+  return (
+    <nav className="bottom-bar" aria-label="Desk">
+      <AreaLinks way={way} />
+      <PlaceLink way={way} to={{ screen: "settings" }} isHere={way.place.screen === "settings"}>
+        Settings
+      </PlaceLink>
+    </nav>
+  );
+}
+
+function AreaLinks({ way }: { readonly way: Way }): ReactElement {
+  return (
+    <>
+      {areas.map(({ letter, rest, place }) => (
+        <PlaceLink
+          key={letter}
+          way={way}
+          to={place}
+          isHere={way.place.screen !== "settings" && place.screen === "queue"}
+          keys={`G ${letter}`}
+        >
+          <u>{letter}</u>
+          {rest}
+        </PlaceLink>
+      ))}
+    </>
+  );
+}

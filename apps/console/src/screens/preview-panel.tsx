@@ -1,0 +1,121 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { QueueRow } from "@unmask/case";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import { justLog } from "../desk/log-entry.ts";
+import { type Preview, preview as readPreview } from "../desk/preview.ts";
+import { DangerBox, Facts } from "../parts/facts.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import type { Layout } from "../parts/layout.ts";
+import { Reasons } from "../parts/reasons.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+
+/** A row passed over on the way to another is not a look: a preview is asked for when the choice has stood so long. Milliseconds. */
+const restMs = 350;
+
+/** What stands beside the rows of the chosen report: danger, safe contact before any button, and why it may be opened. */
+export function PreviewPanel({
+  at,
+  row,
+  place,
+  of,
+  now,
+  layout,
+}: {
+  readonly at: AtDesk;
+  readonly row: QueueRow;
+  /** From 1: its place among the rows shown, and of how many. */
+  readonly place: number;
+  readonly of: number;
+  readonly now: Instant;
+  readonly layout: Layout;
+}): ReactElement {
+  const { world, tellLog, leave, way, me, giveReason } = at;
+  const { answer, again } = useAnswer(row.report, () => world.desk.get(`reports/${row.report}/preview`, readPreview), restMs);
+  const [hindrance, setHindrance] = useState<Answer<unknown> | undefined>(undefined);
+  useEffect(() => {
+    if (answer?.came === "value") tellLog(answer.value.log);
+    if (answer?.came === "nobody") leave("ended");
+  }, [answer, tellLog, leave]);
+
+  const take = async (): Promise<boolean> => {
+    const taken = await world.desk.post(`reports/${row.report}/take`, {}, justLog);
+    setHindrance(taken.came === "value" ? undefined : taken);
+    if (taken.came === "value") tellLog(taken.value);
+    return taken.came === "value";
+  };
+  const open = (reason: GivenReason): void => {
+    giveReason(row.report, reason);
+    way.go({ screen: "report", reference: row.report });
+  };
+  const reasonsOf = (preview: Preview): ReactElement => (
+    <Reasons
+      reference={row.report}
+      officer={me.officer.name}
+      offered={preview.reasons}
+      open={open}
+      take={() => void take().then((isTaken) => isTaken && again())}
+      takeAndOpen={layout === "narrow" ? (reason) => void take().then((isTaken) => isTaken && open(reason)) : undefined}
+    />
+  );
+  return (
+    <section className="panel" aria-labelledby="panel-name">
+      <header className="panel-head">
+        <h2 id="panel-name">{row.reporter.says}</h2>
+        {layout !== "narrow" && (
+          <p className="second-words">
+            row {place} of {of}
+          </p>
+        )}
+      </header>
+      {layout === "narrow" && <p>{row.why.first}</p>}
+      {answer?.came === "value" ? (
+        <Words preview={answer.value} layout={layout} reasons={reasonsOf(answer.value)} />
+      ) : answer ? (
+        <Hindrance answer={answer} now={now} again={again} />
+      ) : (
+        <p role="status" className="second-words">
+          Asking for the preview.
+        </p>
+      )}
+      {hindrance && <Hindrance answer={hindrance} now={now} again={() => void take()} />}
+    </section>
+  );
+}
+
+/** On a narrow screen: how to reach them, then what can be done, then the rest. */
+function Words({
+  preview,
+  layout,
+  reasons,
+}: {
+  readonly preview: Preview;
+  readonly layout: Layout;
+  readonly reasons: ReactElement;
+}): ReactElement {
+  const state = (
+    <p className="second-words">
+      Report {preview.report}, {preview.state}
+    </p>
+  );
+  if (layout === "narrow")
+    return (
+      <>
+        <Facts facts={preview.facts.slice(0, 1)} />
+        {reasons}
+        {state}
+        <DangerBox lines={preview.danger} />
+        <Facts facts={preview.facts.slice(1)} />
+      </>
+    );
+  return (
+    <>
+      {state}
+      <DangerBox lines={preview.danger} />
+      <Facts facts={preview.facts} />
+      {reasons}
+    </>
+  );
+}

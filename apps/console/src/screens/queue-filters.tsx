@@ -1,0 +1,75 @@
+import type { ReactElement, RefObject } from "react";
+import { type CivilDay, type Instant, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { sayClock, sayDay, sayNumber } from "@unmask/words";
+import type { Queue } from "@unmask/case";
+import type { QueueFilter, QueuePlace } from "../address/place.ts";
+import type { Way } from "../address/use-place.ts";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { zone } from "../parts/say-when.ts";
+
+/** Which rows, by the force's groups; whose rule they stand by; and when they were read. */
+export function QueueFilters({
+  place,
+  way,
+  queue,
+  officer,
+  asked,
+  filters,
+  again,
+}: {
+  readonly place: QueuePlace;
+  readonly way: Way;
+  readonly queue: Queue;
+  readonly officer: string;
+  readonly asked: Instant;
+  readonly filters: RefObject<HTMLElement | null>;
+  readonly again: () => void;
+}): ReactElement {
+  const { counts, rule } = queue.head;
+  const mine = queue.rows.filter((row) => row.with.officer?.id === officer).length;
+  const shown: readonly (readonly [QueueFilter, string, number])[] = [
+    ["all", "All", counts.all],
+    ["danger", "Danger now", counts.danger],
+    ["breach", "Breach", counts.breach],
+    ["repeat", "Repeat", counts.repeat],
+    ["first", "First", counts.first],
+    ["mine", "Mine", mine],
+    ["unread", "Unread too long", counts.long],
+  ];
+  return (
+    <div className="filters">
+      <nav aria-label="Which rows" ref={filters}>
+        {shown.map(([filter, says, count]) => (
+          <PlaceLink key={filter} way={way} to={{ screen: "queue", filter, sort: place.sort }} isHere={place.filter === filter}>
+            {`${says} ${sayNumber(count)}`}
+          </PlaceLink>
+        ))}
+      </nav>
+      <p className="rule-words">
+        {place.sort === "rule" ? (
+          <>
+            {rule.says}: this force’s rule of {sayRuleDay(rule.date)}.{" "}
+            <PlaceLink way={way} to={{ ...place, sort: "unread" }}>
+              Longest unread first
+            </PlaceLink>
+          </>
+        ) : (
+          <>
+            Danger, then longest unread.{" "}
+            <PlaceLink way={way} to={{ ...place, sort: "rule" }}>
+              By this force’s rule
+            </PlaceLink>
+          </>
+        )}{" "}
+        <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
+          As of {sayClock(asked, zone)}: look again
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function sayRuleDay(date: string): string {
+  const day: CivilDay | undefined = parseCivilDay(date);
+  return day === undefined ? date : sayDay(daysFromCivil(day));
+}

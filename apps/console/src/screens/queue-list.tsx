@@ -1,0 +1,43 @@
+import type { ReactElement, ReactNode } from "react";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { sayWaited } from "../parts/say-when.ts";
+import { Mark } from "./queue-row-words.tsx";
+import type { ShownRows } from "./queue-table.tsx";
+
+/** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each. */
+export function QueueList({ groups, place, way, now, officer, chosen, panel }: ShownRows & { readonly panel: ReactNode }): ReactElement {
+  return (
+    <ol className="row-list">
+      {groups.flatMap(({ rows }) =>
+        rows.map((row) => {
+          const holder = row.with.officer;
+          const whose = holder ? `opened, ${holder.id === officer ? "You" : holder.says}` : `${sayWaited(row.unread.since, now)} unread`;
+          const isMind = !holder && row.unread.isLong;
+          const state = row.group === "danger" && !holder ? `Nobody yet, ${sayWaited(row.unread.since, now)}` : whose;
+          return (
+            <li
+              key={row.report}
+              className={row === chosen ? `is-chosen of-${row.group}` : ""}
+              aria-current={row === chosen ? "true" : undefined}
+            >
+              <p className="row-head">
+                <Mark row={row} />
+                <span className={row.group === "danger" && !holder ? "bold danger" : isMind ? "bold mind" : "second-words"}>{state}</span>
+                <span className="end second-words">{row.case === undefined ? row.report : `${row.report} · ${row.case}`}</span>
+              </p>
+              {row === chosen ? (
+                panel
+              ) : (
+                <p className="row-words">
+                  <PlaceLink id={`row-${row.report}`} way={way} to={{ ...place, row: row.report }} isInPlace>
+                    <b>{row.reporter.says}</b> {row.why.first}
+                  </PlaceLink>
+                </p>
+              )}
+            </li>
+          );
+        }),
+      )}
+    </ol>
+  );
+}

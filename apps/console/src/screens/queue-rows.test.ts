@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { Queue, QueueRow } from "@unmask/case";
+import { parseInstant } from "@unmask/core";
+import { queuePlace } from "../address/place.ts";
+import { groupsShown } from "./queue-rows.ts";
+
+const since = (hour: number) => parseInstant(Date.UTC(2026, 10, 24, hour)) ?? expect.unreachable();
+const row = (rank: number, group: QueueRow["group"], more: Partial<QueueRow>): QueueRow => ({
+  rank,
+  group,
+  why: { first: "Why" },
+  mark: "Unread",
+  report: `R-${2000 + rank}`,
+  reporter: { says: "Tess Arkwright" },
+  acts: { total: 2, weeks: [], reports: [] },
+  unread: { since: since(rank), opened: false, isLong: false },
+  with: {},
+  next: "Read",
+  ...more,
+});
+const head = (name: string) => ({ name, says: `rule of ${name}` });
+const queue: Queue = {
+  head: {
+    says: "Five reports.",
+    counts: { all: 5, danger: 1, breach: 1, repeat: 0, first: 3, long: 1 },
+    rule: { says: "Danger first", date: "2026-11-03" },
+    groups: { danger: head("Danger now"), breach: head("Breach"), repeat: head("Repeat"), first: head("First report") },
+  },
+  rows: [
+    row(1, "danger", { unread: { since: since(20), opened: true, isLong: false } }),
+    row(2, "breach", { case: "0377", with: { officer: { id: "o-1", says: "You" } } }),
+    row(3, "first", { unread: { since: since(9), opened: true, isLong: false } }),
+    row(4, "first", { unread: { since: since(8), opened: false, isLong: true } }),
+    row(5, "first", { reporter: { says: "Łucja Okoń" } }),
+  ],
+};
+const shown = (place: Partial<typeof queuePlace>, sought = "") =>
+  groupsShown(queue, { ...queuePlace, ...place }, sought, "o-1").map(({ key, rows }) => [key, rows.map(({ rank }) => rank)]);
+
+describe("the rows of the queue", () => {
+  it("stand under the heads of the force’s rule, in its order, and a head without rows is left out", () => {
+    expect(shown({})).toEqual([
+      ["danger", [1]],
+      ["breach", [2]],
+      ["first", [3, 4, 5]],
+    ]);
+  });
+
+  it("keep danger first when an officer wants the longest unread first", () => {
+    expect(shown({ sort: "unread" })).toEqual([
+      ["danger", [1]],
+      ["others", [2, 5, 4, 3]],
+    ]);
+  });
+
+  it("are those of this officer, or past the force’s hours, when asked for", () => {
+    expect(shown({ filter: "mine" })).toEqual([["breach", [2]]]);
+    expect(shown({ filter: "unread" })).toEqual([["first", [4]]]);
+    expect(shown({ filter: "first" })).toEqual([["first", [3, 4, 5]]]);
+  });
+
+  it("are found by report, case or name in any alphabet and case", () => {
+    expect(shown({}, "0377")).toEqual([["breach", [2]]]);
+    expect(shown({}, " łucja")).toEqual([["first", [5]]]);
+    expect(shown({}, "nobody of that name")).toEqual([]);
+  });
+});

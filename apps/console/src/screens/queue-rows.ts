@@ -1,0 +1,53 @@
+import type { Queue, QueueGroup, QueueRow } from "@unmask/case";
+import type { QueueFilter, QueuePlace } from "../address/place.ts";
+
+/** Rows that stand under one head. */
+export interface RowGroup {
+  readonly name: string;
+  /** The rule of the group; how many of its rows are shown. */
+  readonly says: string;
+  readonly key: string;
+  readonly rows: readonly QueueRow[];
+}
+
+const order: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
+
+/** The rows that the officer asked for, under the heads that they stand under. Danger comes first in every order. */
+export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: string, officer: string): readonly RowGroup[] {
+  const words = sought.trim().toLocaleLowerCase("en-GB");
+  const shown = rows.filter((row) => isShown(row, place.filter, officer) && holds(row, words));
+  if (place.sort === "unread") {
+    const danger = shown.filter(({ group }) => group === "danger");
+    const others = shown.filter(({ group }) => group !== "danger").sort(byWaiting);
+    return [
+      { key: "danger", ...head.groups.danger, rows: danger },
+      { key: "others", name: "All others", says: "unread and longest waiting first", rows: others },
+    ].filter((group) => group.rows.length > 0);
+  }
+  return order
+    .map((group) => ({ key: group, ...head.groups[group], rows: shown.filter((row) => row.group === group) }))
+    .filter((group) => group.rows.length > 0);
+}
+
+function isShown(row: QueueRow, filter: QueueFilter, officer: string): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "mine":
+      return row.with.officer?.id === officer;
+    case "unread":
+      return row.unread.isLong;
+    default:
+      return row.group === filter;
+  }
+}
+
+/** Words that stand in a row: its report, case, reporter. They stay in this page and go to no address, since they can be a name. */
+function holds({ report, case: caseNumber = "", reporter }: QueueRow, words: string): boolean {
+  return words === "" || `${report} ${caseNumber} ${reporter.says}`.toLocaleLowerCase("en-GB").includes(words);
+}
+
+function byWaiting(one: QueueRow, other: QueueRow): number {
+  if (one.unread.opened !== other.unread.opened) return one.unread.opened ? 1 : -1;
+  return one.unread.since - other.unread.since;
+}

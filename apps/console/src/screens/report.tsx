@@ -1,0 +1,125 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Instant } from "@unmask/core";
+import { sayCount } from "@unmask/words";
+import { queuePlace } from "../address/place.ts";
+import type { AtDesk } from "../at-desk.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import { type Report, report as readReport } from "../desk/report.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { DangerBox, Facts } from "../parts/facts.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KnownBy } from "../parts/known-by.tsx";
+import { Reasons } from "../parts/reasons.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { VerdictBox } from "../parts/verdict-box.tsx";
+
+/** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
+export function ReportScreen({
+  at,
+  reference,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly reference: string;
+  readonly now: Instant;
+}): ReactElement {
+  const [reason, setReason] = useState(at.reasonFor(reference));
+  const back = (): void => at.way.go({ ...queuePlace, row: reference });
+  useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back to the queue", isInBar: true, run: back }]);
+  if (reason) return <Opened {...{ at, reference, reason, now }} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Report {reference}</h1>
+      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
+      <Reasons reference={reference} officer={at.me.officer.name} offered={triage} open={setReason} />
+    </main>
+  );
+}
+
+const triage = [{ code: "triage", says: "Triage", more: "it waits, and must be read to be ranked" }];
+
+function Opened({
+  at,
+  reference,
+  reason,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly reference: string;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
+  const { world, tellLog, leave } = at;
+  const { answer, again } = useAnswer(reference, () => world.desk.post(`reports/${reference}/open`, { reason }, readReport));
+  useEffect(() => {
+    if (answer?.came === "value") tellLog(answer.value.log);
+    if (answer?.came === "nobody") leave("ended");
+  }, [answer, tellLog, leave]);
+  if (answer?.came === "value") return <Words report={answer.value} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Report {reference}</h1>
+      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
+    </main>
+  );
+}
+
+function Words({ report }: { readonly report: Report }): ReactElement {
+  return (
+    <>
+      <main id="work" className="work">
+        <header className="work-head">
+          <h1>{report.name}</h1>
+          <p className="second-words">
+            {report.report}, {report.state}
+          </p>
+        </header>
+        <DangerBox lines={report.danger} />
+        <h2>What stands out, as it was sent</h2>
+        <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
+        <ol className="acts">
+          {report.acts.map(({ day, says, how, who }, i) => (
+            <li key={i}>
+              <span className="day">{day}</span>
+              <span>
+                <span className="said">{says}</span>
+                <KnownBy how={how} /> {who !== undefined && <span className="second-words">{who}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+        {report.actsInAll > report.acts.length && (
+          <p className="second-words">Also {sayCount(report.actsInAll - report.acts.length, "act")} that no line names.</p>
+        )}
+        <h2>What happened, in their words</h2>
+        {report.account === "" ? (
+          <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
+        ) : (
+          <blockquote className="account">{report.account}</blockquote>
+        )}
+      </main>
+      <aside className="side" aria-label="What is known and what was checked">
+        <h2>What is known</h2>
+        <Facts facts={report.facts} />
+        <h2>Lost first</h2>
+        {report.lost.length === 0 ? (
+          <p className="second-words">No time of loss is known. That is not “nothing is lost”.</p>
+        ) : (
+          <Facts facts={report.lost} />
+        )}
+        <h2>What was checked, and what came out</h2>
+        {report.checks.length === 0 && <p className="second-words">No pack came with it: there is nothing to check yet.</p>}
+        <ul className="checks">
+          {report.checks.map(({ verdict, says }) => (
+            <li key={says}>
+              <VerdictBox verdict={verdict} /> {says}
+            </li>
+          ))}
+        </ul>
+        <p className="second-words">
+          <b>Not proved by any of this:</b> who held the phone, that a chat is complete, that a text was not edited before it was exported.
+        </p>
+      </aside>
+    </>
+  );
+}

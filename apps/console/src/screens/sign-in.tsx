@@ -1,0 +1,145 @@
+import { type ReactElement, useEffect, useState } from "react";
+import { object } from "@unmask/core";
+import type { Answer } from "../desk/answer.ts";
+import { type DutyCode, type DutyReason, dutyReasons } from "../desk/duty-reason.ts";
+import type { WhyNobody } from "../desk/why-nobody.ts";
+import { requestOptions } from "../desk/passkey-options.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Door } from "../parts/door.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { Notice } from "../parts/notices.tsx";
+import { sayClosed } from "../parts/say-hindrance.ts";
+import type { World } from "../world.ts";
+
+/** Any answer that says no more than that it went well. */
+const nothing = object(() => undefined);
+
+/** Signing in: the reason for being at the desk, then the passkey. Nothing to remember, nothing to copy. */
+export function SignIn({
+  world,
+  why,
+  done,
+}: {
+  readonly world: World;
+  readonly why: WhyNobody;
+  readonly done: () => Promise<void>;
+}): ReactElement {
+  const [code, setCode] = useState<DutyCode>("shift");
+  const [words, setWords] = useState("");
+  const [hindrance, setHindrance] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const chosen = dutyReasons.find(({ value }) => value === code);
+  const isWordless = chosen?.needsWords === true && words.trim() === "";
+
+  const signIn = async (): Promise<void> => {
+    if (isBusy) return;
+    if (isWordless) return setHindrance("Say in words why you are at this desk: an auditor can read it.");
+    setBusy(true);
+    setHindrance("");
+    const failure = await signInWith(world, chosen?.needsWords === true ? { code, text: words.trim() } : { code });
+    setBusy(false);
+    if (failure === undefined) await done();
+    else setHindrance(failure);
+  };
+  useKeys([
+    ...dutyReasons.map(({ value, says }, i) => ({
+      name: `reason-${value}`,
+      presses: [String(i + 1)],
+      cap: String(i + 1),
+      says,
+      run: () => setCode(value),
+    })),
+    { name: "sign-in", presses: ["Enter", "Control+Enter"], cap: "Enter", says: "sign in", run: () => void signIn() },
+  ]);
+  useEffect(() => {
+    document.title = "Sign in · Unmask desk";
+  }, []);
+
+  return (
+    <Door force="" says="Nobody is signed in. Nothing of any report is loaded." now={world.now()}>
+      {why === "locked" && (
+        <Notice>
+          <p>
+            <b>Locked.</b> Nothing of a report is on this screen or in its memory. Sign in again to go on where you were.
+          </p>
+        </Notice>
+      )}
+      {why === "ended" && (
+        <Notice isMind>
+          <p>
+            <b className="mind">Your session has ended.</b> Nothing of a report is on this screen or in its memory. Sign in again to go on
+            where you were.
+          </p>
+        </Notice>
+      )}
+      <h1>Why are you at this desk?</h1>
+      <p className="sentence">One reason for the rows of the queue. Opening anything asks for its own.</p>
+      <Choice legend="Your reason" options={dutyReasons} chosen={code} choose={setCode} />
+      {chosen?.needsWords === true && (
+        <label className="field">
+          <span>{chosen.asks}</span>
+          <input type="text" value={words} maxLength={200} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
+        </label>
+      )}
+      <WhatItNeeds />
+      <div className="actions">
+        <button type="button" className="first-button" aria-disabled={isBusy} onClick={() => void signIn()}>
+          Sign in with your passkey <KeyCap of={{ name: "sign-in", presses: ["Enter", "Control+Enter"], cap: "Enter" }} />
+        </button>
+      </div>
+      <div role="status">
+        {isBusy && <p className="second-words">Your browser asks for the passkey now.</p>}
+        {hindrance !== "" && <p className="mind">{hindrance}</p>}
+      </div>
+      <h2>No passkey on this computer?</h2>
+      <p>
+        Use the one on your phone or a security key: the browser shows how. There is no other way in, and nothing to remember or copy.
+        Without one, ask an administrator for a link.
+      </p>
+    </Door>
+  );
+}
+
+/** What each step at the desk needs besides the reason above. */
+function WhatItNeeds(): ReactElement {
+  const rows = [
+    ["Rows and preview", "the reason above"],
+    ["Open a report or a case", "its own reason, one key, tied to a task"],
+    ["Search, see a link", "its own, written for each person shown"],
+    ["Export, get a file", "its own, and who receives it"],
+  ] as const;
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">What you then do</th>
+          <th scope="col">What it needs</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([does, needs]) => (
+          <tr key={does}>
+            <th scope="row">{does}</th>
+            <td>{needs}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Undefined when it went well, else what to say. Which of the causes it was is told to nobody. */
+async function signInWith(world: World, dutyReason: DutyReason): Promise<string | undefined> {
+  const begun = await world.desk.post("sign-in/begin", {}, requestOptions);
+  if (begun.came !== "value") return sayNoKey(begun);
+  const given = await world.passkeys.use(begun.value);
+  if (!given.ok) return sayClosed(given.error);
+  const finished = await world.desk.post("sign-in/finish", { response: given.value, dutyReason }, nothing);
+  return finished.came === "value" ? undefined : sayNoKey(finished);
+}
+
+function sayNoKey({ came }: Answer<unknown>): string {
+  if (came === "no-connection") return "No connection to the desk’s server. Nothing was tried; try again.";
+  return "This passkey opens nothing here. Try your other key, or ask an administrator.";
+}

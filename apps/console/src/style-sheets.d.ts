@@ -1,0 +1,2 @@
+/** The build takes a style sheet into the page. */
+declare module "*.css";

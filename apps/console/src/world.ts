@@ -1,0 +1,14 @@
+import type { Instant } from "@unmask/core";
+import type { Addresses } from "./ports/addresses.ts";
+import type { Desk } from "./ports/desk.ts";
+import type { Passkeys } from "./ports/passkeys.ts";
+import type { SettingsStore } from "./ports/settings.ts";
+
+/** What the desk may use of the world. */
+export interface World {
+  readonly desk: Desk;
+  readonly passkeys: Passkeys;
+  readonly addresses: Addresses;
+  readonly settings: SettingsStore;
+  now(): Instant;
+}
