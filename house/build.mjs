@@ -1,4 +1,4 @@
-/** Builds the CLI, the server, the person's app and the verifier; each only when something it is made of has changed since its last build. */
+/** Builds the CLI, the server and the pages (her app, the verifier, the console); each only when something it is made of has changed since. */
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -85,6 +85,10 @@ export async function build() {
     await vite.build({ root: join(root, "apps/verifier"), logLevel: "warn" });
     // A page cannot hold its own hash: whoever gives it out publishes this one.
     console.log(`SHA-256 of apps/verifier/dist: ${readFileSync(join(root, "apps/verifier/dist/verify.html.sha256"), "utf8").trim()}`);
+  });
+  await buildIfChanged("apps/console", async () => {
+    const vite = await import("vite");
+    await vite.build({ root: join(root, "apps/console"), logLevel: "warn" });
   });
 }
 

@@ -38,7 +38,7 @@ export const worldlyFiles = [
   { files: "^apps/[^/]+/src/workers/", because: "a worker is an entry: it makes the ports of its own thread" },
   { files: "^apps/[^/]+/src/main\\.tsx?$", because: "an entry introduces rooms and ports" },
   { files: "^apps/cli/bin/", because: "the launcher looks whether there is a build" },
-  { files: "^apps/(person|verifier)/vite[^/]*\\.ts$", because: "the build of the page, which never reaches a device" },
+  { files: "^apps/(person|verifier|console)/vite[^/]*\\.ts$", because: "the build of the page, which never reaches a device" },
   { files: "^apps/person/src/leave/", because: "leaving quickly clears what the page keeps, with as little code as can be" },
   { files: "^apps/person/src/offline/", because: "the service worker is the network of the page" },
 ];
