@@ -16,6 +16,8 @@ export interface AtDesk {
   readonly giveReason: (reference: string, reason: GivenReason) => void;
   /** The reason given for a report, if it was. */
   readonly reasonFor: (reference: string) => GivenReason | undefined;
+  /** What was begun to be written, by its field, for as long as this officer sits here: Esc and Back keep it. */
+  readonly drafts: Map<string, string>;
   /** The server says that nobody is signed in any more. */
   readonly leave: (why: WhyNobody) => void;
 }

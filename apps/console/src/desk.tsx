@@ -13,6 +13,7 @@ import { LogBar } from "./parts/log-bar.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
+import { AssessScreen } from "./screens/assess.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
@@ -48,7 +49,9 @@ export function Desk({
     [leave, world],
   );
   useSessionClock(me.session, world.now, (why) => void lock(why));
-  useTitle(way.place.screen === "queue" ? "Queue" : way.place.screen === "settings" ? "Keys" : "Report");
+  useTitle(
+    way.place.screen === "queue" ? "Queue" : way.place.screen === "settings" ? "Keys" : way.place.screen === "assess" ? "Assess" : "Report",
+  );
   useKeys([
     { name: "find", presses: ["/"], cap: "/", says: "find", run: () => find.current?.focus() },
     { name: "go-queue", presses: ["g q"], cap: "G Q", says: "queue", run: () => way.go(queuePlace) },
@@ -56,11 +59,13 @@ export function Desk({
     { name: "all-keys", presses: ["?"], cap: "?", says: "all keys of this screen", run: () => showKeys(true) },
   ]);
 
+  const drafts = useRef(new Map<string, string>());
   const reasons = useRef(new Map<string, GivenReason>());
   const at: AtDesk = {
     ...given,
     tellLog: setLog,
     giveReason: (reference, reason) => void reasons.current.set(reference, reason),
+    drafts: drafts.current,
     reasonFor: (reference) => reasons.current.get(reference),
   };
   const { place } = way;
@@ -72,7 +77,8 @@ export function Desk({
       <TopBar {...{ me, way, now, layout, sought, seek, find }} lock={() => void lock("locked")} />
       <SessionEnd endsAt={me.session.endsAt} now={now} />
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
-      {(place.screen === "report" || place.screen === "assess") && <ReportScreen at={at} reference={place.reference} now={now} />}
+      {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
+      {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <LogBar log={log} showAllKeys={() => showKeys(true)} />

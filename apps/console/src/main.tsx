@@ -4,6 +4,7 @@ import "./style/desk.css";
 import "./style/shell.css";
 import "./style/rows.css";
 import "./style/entry.css";
+import "./style/assess.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -54,6 +54,14 @@ export interface Check {
   readonly says: string;
 }
 
+/** Reads one act. */
+export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
+  day: must("day", text),
+  says: must("says", text),
+  how: must("how", oneOf(waysOfKnowing)),
+  ...may("who", text),
+}));
+
 /** Reads the answer of `POST /desk/reports/:reference/open`. */
 export const report: ReadValue<Report> = object(({ must }) => ({
   report: must("report", text),
@@ -62,17 +70,7 @@ export const report: ReadValue<Report> = object(({ must }) => ({
   danger: must("danger", list(knownLine)),
   facts: must("facts", list(fact)),
   account: must("account", text),
-  acts: must(
-    "acts",
-    list(
-      object((act) => ({
-        day: act.must("day", text),
-        says: act.must("says", text),
-        how: act.must("how", oneOf(waysOfKnowing)),
-        ...act.may("who", text),
-      })),
-    ),
-  ),
+  acts: must("acts", list(reportAct)),
   actsInAll: must("actsInAll", count),
   checks: must("checks", list(object((check) => ({ verdict: check.must("verdict", oneOf(verdicts)), says: check.must("says", text) })))),
   lost: must("lost", list(fact)),

@@ -1,14 +1,15 @@
 import { type ReactElement, useEffect, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { sayCount } from "@unmask/words";
-import { queuePlace } from "../address/place.ts";
+import { type Place, queuePlace } from "../address/place.ts";
+import type { Way } from "../address/use-place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { type Report, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
+import { Acts } from "../parts/acts.tsx";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { KnownBy } from "../parts/known-by.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { Reasons } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
@@ -49,13 +50,13 @@ function Opened({
   readonly reason: GivenReason;
   readonly now: Instant;
 }): ReactElement {
-  const { world, tellLog, leave } = at;
+  const { world, way, tellLog, leave } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.post(`reports/${reference}/open`, { reason }, readReport));
   useEffect(() => {
     if (answer?.came === "value") tellLog(answer.value.log);
     if (answer?.came === "nobody") leave("ended");
   }, [answer, tellLog, leave]);
-  if (answer?.came === "value") return <Words report={answer.value} />;
+  if (answer?.came === "value") return <Words report={answer.value} way={way} />;
   return (
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
@@ -64,7 +65,9 @@ function Opened({
   );
 }
 
-function Words({ report }: { readonly report: Report }): ReactElement {
+function Words({ report, way }: { readonly report: Report; readonly way: Way }): ReactElement {
+  const assess: Place = { screen: "assess", reference: report.report };
+  useKeys([{ name: "assess", presses: ["r"], cap: "R", says: "assess", isInBar: true, run: () => way.go(assess) }]);
   return (
     <>
       <main id="work" className="work">
@@ -75,22 +78,14 @@ function Words({ report }: { readonly report: Report }): ReactElement {
           </p>
         </header>
         <DangerBox lines={report.danger} />
+        <p className="actions">
+          <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="R">
+            Assess this report <KeyCap of={{ name: "assess", presses: ["r"], cap: "R" }} />
+          </button>
+        </p>
         <h2>What stands out, as it was sent</h2>
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
-        <ol className="acts">
-          {report.acts.map(({ day, says, how, who }, i) => (
-            <li key={i}>
-              <span className="day">{day}</span>
-              <span>
-                <span className="said">{says}</span>
-                <KnownBy how={how} /> {who !== undefined && <span className="second-words">{who}</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
-        {report.actsInAll > report.acts.length && (
-          <p className="second-words">Also {sayCount(report.actsInAll - report.acts.length, "act")} that no line names.</p>
-        )}
+        <Acts acts={report.acts} inAll={report.actsInAll} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>

@@ -1,0 +1,61 @@
+import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { type KnownLine, knownLine } from "./preview.ts";
+import { type ReportAct, reportAct } from "./report.ts";
+
+/** What an assessor can answer. "Not known" is an answer; nothing in a report is not a No. */
+export const answersToPrompt = ["yes", "no", "not-known"] as const;
+export type AnswerToPrompt = (typeof answersToPrompt)[number];
+
+/** A report being assessed: what was sent, the questions, and what can be decided. They are never mixed. */
+export interface Assessment {
+  readonly report: string;
+  readonly name: string;
+  readonly state: string;
+  /** Number of the last event that this was read from: whoever saved since is not written over. */
+  readonly saw: number;
+  /** "Northshire, 2026-11-27": whose rule proposes, and since when. */
+  readonly rule: string;
+  readonly proposal: { readonly choice: string; readonly says: string };
+  readonly prompts: readonly Prompt[];
+  readonly choices: readonly { readonly id: string; readonly says: string }[];
+  readonly acts: readonly ReportAct[];
+  readonly actsInAll: number;
+  readonly log: LogEntry;
+}
+
+/** One question, its answer where there is one, and what the answer rests on. */
+export interface Prompt {
+  readonly id: string;
+  readonly asks: string;
+  readonly answer?: AnswerToPrompt;
+  readonly ground?: KnownLine;
+}
+
+/** Reads the answer of `GET /desk/reports/:reference/assess` and of each answer that is saved. */
+export const assessment: ReadValue<Assessment> = object(({ must }) => ({
+  report: must("report", text),
+  name: must("name", text),
+  state: must("state", text),
+  saw: must("saw", count),
+  rule: must("rule", text),
+  proposal: must(
+    "proposal",
+    object((one) => ({ choice: one.must("choice", text), says: one.must("says", text) })),
+  ),
+  prompts: must(
+    "prompts",
+    list(
+      object((one) => ({
+        id: one.must("id", text),
+        asks: one.must("asks", text),
+        ...one.may("answer", oneOf(answersToPrompt)),
+        ...one.may("ground", knownLine),
+      })),
+    ),
+  ),
+  choices: must("choices", list(object((one) => ({ id: one.must("id", text), says: one.must("says", text) })))),
+  acts: must("acts", list(reportAct)),
+  actsInAll: must("actsInAll", count),
+  log: must("log", logEntry),
+}));

@@ -1,0 +1,105 @@
+import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import type { Assessment } from "../desk/assess.ts";
+import { type LogEntry, justLog } from "../desk/log-entry.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { useDraft } from "../parts/use-draft.ts";
+
+/** What an officer decides. Against the force's rule it needs words, which a second person reads. */
+export function AssessDecision({
+  at,
+  shown,
+  now,
+  lookAgain,
+}: {
+  readonly at: AtDesk;
+  readonly shown: Assessment;
+  readonly now: Instant;
+  readonly lookAgain: () => void;
+}): ReactElement {
+  const { report, proposal, prompts, choices, saw } = shown;
+  const [choice, choose] = useDraft(at, `choice ${report}`);
+  const [words, setWords] = useDraft(at, `decision ${report}`);
+  const [fault, setFault] = useState("");
+  const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
+  const open = prompts.filter(({ answer }) => answer === undefined);
+  const isAgainst = choice !== "" && choice !== proposal.choice;
+
+  const write = async (): Promise<void> => {
+    if (choice === "") return setFault("Choose what you decide.");
+    if (words.trim() === "")
+      return setFault(isAgainst ? "You choose against the force’s rule: say why." : "Say why, in words that another can check.");
+    setFault("");
+    const answer = await at.world.desk.post(`reports/${report}/decide`, { saw, choice, words: words.trim() }, justLog);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.drafts.delete(`choice ${report}`);
+    at.drafts.delete(`decision ${report}`);
+    at.tellLog(answer.value);
+  };
+  useKeys([
+    ...choices.map(({ id, says }, i) => ({
+      name: `choice-${i + 1}`,
+      presses: [String(i + 1)],
+      cap: String(i + 1),
+      says: `decide: ${says}`,
+      run: () => choose(id),
+    })),
+    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", run: () => void write() },
+  ]);
+  if (came?.came === "value")
+    return (
+      <div role="status">
+        <h2>Written</h2>
+        <p>{choices.find(({ id }) => id === choice)?.says ?? choice}. Nothing of it is edited; a later decision overrules it.</p>
+      </div>
+    );
+  return (
+    <>
+      <h2>What you decide</h2>
+      <p className="second-words">
+        {isAgainst ? "You choose against the rule: say why; another officer reads it." : "The rule proposes; you decide."}
+      </p>
+      <Choice
+        legend="What you decide"
+        options={choices.map(({ id, says }) => ({
+          value: id,
+          says,
+          ...(id === proposal.choice ? { more: "what the rule proposes" } : {}),
+        }))}
+        chosen={choice}
+        choose={choose}
+      />
+      {fault !== "" && (
+        <p className="mind bold" id="decision-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <label className="field">
+        <span>Your reason, in words</span>
+        <textarea
+          rows={4}
+          maxLength={4_000}
+          aria-invalid={fault !== ""}
+          aria-describedby={fault === "" ? undefined : "decision-fault"}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </label>
+      {came && <Hindrance answer={came} now={now} again={lookAgain} />}
+      <p className="actions">
+        <button type="button" className="first-button" onClick={() => void write()}>
+          Write the decision <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+        </button>
+        {open.length > 0 && (
+          <span className="second-words">says that {open.length === 1 ? "1 prompt is" : `${open.length} prompts are`} open</span>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ReactElement, useState } from "react";
+import { type AnswerToPrompt, type Prompt, answersToPrompt } from "../desk/assess.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { KnownBy } from "../parts/known-by.tsx";
+
+const words: Readonly<Record<AnswerToPrompt, string>> = { yes: "Yes", no: "No", "not-known": "Not known" };
+const letters: Readonly<Record<AnswerToPrompt, string>> = { yes: "y", no: "n", "not-known": "u" };
+
+/** The questions, each with what its answer rests on. J and K go through them, Y N U answer. */
+export function AssessPrompts({
+  prompts,
+  give,
+}: {
+  readonly prompts: readonly Prompt[];
+  readonly give: (prompt: string, answer: AnswerToPrompt) => void;
+}): ReactElement {
+  const firstOpen = prompts.findIndex(({ answer }) => answer === undefined);
+  const [at, setAt] = useState(Math.max(0, firstOpen));
+  const step = (by: 1 | -1) => () => {
+    const next = Math.min(prompts.length - 1, Math.max(0, at + by));
+    setAt(next);
+    document.getElementById(`prompt-${prompts[next]?.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const answerAt = (answer: AnswerToPrompt) => () => {
+    const prompt = prompts[at];
+    if (!prompt) return;
+    give(prompt.id, answer);
+    step(1)();
+  };
+  useKeys([
+    { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next prompt", isInBar: true, run: step(1) },
+    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "prompt before", isInBar: true, run: step(-1) },
+    ...answersToPrompt.map((answer) => ({
+      name: `answer-${answer}`,
+      presses: [letters[answer]],
+      cap: letters[answer].toUpperCase(),
+      says: words[answer].toLowerCase(),
+      isInBar: true,
+      run: answerAt(answer),
+    })),
+  ]);
+  return (
+    <ol className="prompts">
+      {prompts.map(({ id, asks, answer: given, ground }, i) => (
+        <li key={id} id={`prompt-${id}`} className={i === at ? "is-chosen" : ""}>
+          <span className="rank" aria-hidden="true">
+            {i + 1}
+          </span>
+          <div>
+            <p className="asks" id={`asks-${id}`}>
+              <b>{asks}</b>
+            </p>
+            <p className="line second">
+              {ground ? (
+                <>
+                  {ground.says} <KnownBy how={ground.how} from={ground.from} />
+                </>
+              ) : (
+                "Nothing in the report. That is not a no; ask."
+              )}
+            </p>
+          </div>
+          <div>
+            <fieldset className="answers" aria-labelledby={`asks-${id}`}>
+              {answersToPrompt.map((answer) => (
+                <label key={answer}>
+                  <input
+                    type="radio"
+                    name={`answer-${id}`}
+                    checked={given === answer}
+                    onFocus={() => setAt(i)}
+                    onChange={() => give(id, answer)}
+                  />
+                  <span>{words[answer]}</span>
+                </label>
+              ))}
+            </fieldset>
+            {given === undefined && <p className="mind bold line second">Not answered</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactElement, useEffect, useState } from "react";
+import type { Instant } from "@unmask/core";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import { type AnswerToPrompt, type Assessment, assessment } from "../desk/assess.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Acts } from "../parts/acts.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { AssessDecision } from "./assess-decision.tsx";
+import { AssessPrompts } from "./assess-prompts.tsx";
+
+/** Assessing a report: left what was sent, in the middle the questions, right the decision. */
+export function AssessScreen({
+  at,
+  reference,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly reference: string;
+  readonly now: Instant;
+}): ReactElement {
+  const { world, way, tellLog, leave } = at;
+  const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment));
+  const [saved, setSaved] = useState<Answer<Assessment> | undefined>(undefined);
+  useKeys([
+    {
+      name: "back",
+      presses: ["Escape"],
+      cap: "Esc",
+      says: "back, keeps text",
+      isInBar: true,
+      run: () => way.go({ screen: "report", reference }),
+    },
+  ]);
+  const latest = saved?.came === "value" ? saved : answer;
+  useEffect(() => {
+    if (latest?.came === "value") tellLog(latest.value.log);
+    if (answer?.came === "nobody" || saved?.came === "nobody") leave("ended");
+  }, [latest, answer, saved, tellLog, leave]);
+  if (latest?.came !== "value")
+    return (
+      <main id="work" className="work one-column">
+        <h1>Assess report {reference}</h1>
+        {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking for the questions.</p>}
+      </main>
+    );
+  const { value: shown } = latest;
+  const save = async (prompt: string, given: AnswerToPrompt): Promise<void> => {
+    const body = { saw: shown.saw, prompts: [{ prompt, answer: given }] };
+    setSaved(await world.desk.post(`reports/${reference}/risk`, body, assessment));
+  };
+  const lookAgain = (): void => {
+    setSaved(undefined);
+    again();
+  };
+  return (
+    <>
+      <section className="index" aria-label="What was sent">
+        <h2 className="name">{shown.name}</h2>
+        <p className="second-words">
+          {shown.report}, {shown.state}
+        </p>
+        <h3>What stands out, as it was sent</h3>
+        <p className="second-words">In its own order, by a fixed rule; no score.</p>
+        <Acts acts={shown.acts} inAll={shown.actsInAll} />
+      </section>
+      <main id="work" className="work">
+        <header className="work-head">
+          <h1>Assess this report</h1>
+          <p className="end second-words">prompts of {shown.rule}; no number comes out</p>
+        </header>
+        <p className="sentence" role="status">
+          {shown.proposal.says}
+        </p>
+        {saved !== undefined && saved.came !== "value" && <Hindrance answer={saved} now={now} again={lookAgain} />}
+        <AssessPrompts prompts={shown.prompts} give={(prompt, given) => void save(prompt, given)} />
+        <p className="second-words">Asked again at each new event, and at arrest, bail, court and order.</p>
+      </main>
+      <aside className="side" aria-label="The decision">
+        <AssessDecision key={shown.report} at={at} shown={shown} now={now} lookAgain={lookAgain} />
+      </aside>
+    </>
+  );
+}
