@@ -95,6 +95,7 @@ export type {
   LawWithActs,
 } from "./law.ts";
 export type { Role, Shape, Drawing } from "./drawing.ts";
+export { writeCsv } from "./csv-text.ts";
 export { type Table, type Finding, type Standing, standings, printedOrderRule } from "./finding.ts";
 export {
   stopKinds,
