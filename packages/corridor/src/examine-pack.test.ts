@@ -124,12 +124,15 @@ async function examined(
   return { found, acts, texts: acts.map(({ act }) => act.text) };
 }
 
+const theirs = "theirs as the record shows";
+
 describe("a pack that came to a force", () => {
   test("whole: each item has a verdict, and each act and finding agrees with the originals", async () => {
     const { found, acts } = await examined(sealed);
     expect(found).toMatchObject({ fate: { state: "opened" }, check: { overall: "not-known" }, acts: 5, again: { outcome: "agrees" } });
     expect(found.check.items.length).toBeGreaterThanOrEqual(hers.size);
     expect(acts.map(({ agreement }) => agreement)).toEqual(Array(5).fill("agrees"));
+    expect(acts.map(({ whose }) => whose)).toEqual([theirs, "hers", theirs, theirs, "hers"]);
     expect(found.findings.length).toBeGreaterThan(0);
     for (const { agreement, hers: theirs, here } of found.findings) {
       expect(agreement).toBe("agrees");

@@ -1,11 +1,12 @@
-import type { CheckedItem, Verdict } from "@unmask/core";
-import { type PackCheck, type PackFiles, type VerifyOptions, verifyPack } from "@unmask/pack";
+import { type CheckedItem, type Statement, type Verdict, type Whose, createWhose } from "@unmask/core";
+import { type PackCheck, type PackFiles, type VerifyOptions, layout, verifyPack } from "@unmask/pack";
 import type { FilesInDoubt } from "./compare-acts.ts";
 import type { FindingOfBoth } from "./compare-findings.ts";
 import type { Agreement } from "./comparison.ts";
 import type { ReadingWorld } from "./import-exports.ts";
 import { type OpenedPack, type OpeningWorld, type PackInput, type UnopenedReason, openPack } from "./open-pack.ts";
-import { type ReadAgain, readAgain } from "./read-again.ts";
+import { type ReadAgain, readAgain, readStatement } from "./read-again.ts";
+import { stateCase } from "./state-case.ts";
 import { type ToldAct, type ToldPack, tellPack, toldActs } from "./tell-pack.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface Examination {
   readonly check: PackCheck;
   /** What it tells; absent where its report or its list of acts is not what was sealed. */
   readonly told?: ToldPack;
+  /** What she stated in it; absent where that is not what was sealed, or says nothing that this program can use. */
+  readonly statement?: Statement;
   /** What reading the originals again gave; absent where that could not be done. */
   readonly again?: ReadAgain;
   /** Why the originals were not read again. */
@@ -39,6 +42,8 @@ export type MarkedReason = UnopenedReason | "too-large" | "error";
 /** An act, and whether the originals say the same. */
 export interface ExaminedAct extends ToldAct {
   readonly agreement: Agreement;
+  /** By whom it was done, by her statement; absent where there is none. */
+  readonly whose?: Whose;
 }
 
 /** What examining may use of the world. */
@@ -103,7 +108,7 @@ async function examineFiles({ files, broken }: OpenedPack, world: ExaminingWorld
   const told = await tellPack(stoppable, check).catch(() => undefined);
   if (told === undefined) {
     // The list of acts is the first file of a pack that is long: before a cut it is mostly whole, though its seals are behind the cut.
-    const acts = broken ? await handOut(toldActs(stoppable, { exhibits: [] }), world, new Map()) : 0;
+    const acts = broken ? await handOut(toldActs(stoppable, { exhibits: [] }), world, {}) : 0;
     return { fate, check, findings: [], acts, notAgain: "its report or its list of acts is not there as it was sealed" };
   }
   const again = await readAgain(stoppable, world.reading, inDoubt(told, check)).catch((error: unknown) => {
@@ -113,25 +118,32 @@ async function examineFiles({ files, broken }: OpenedPack, world: ExaminingWorld
   });
   // What was read until the time was over says nothing about what was not.
   const compared = again.ok && !isOver(signal) ? again.value : undefined;
-  const acts = await handOut(toldActs(files, told.report), world, compared?.agreements ?? new Map());
-  if (compared) return { fate, check, told, again: compared.again, findings: compared.findings, acts };
+  const stated = await readStatement(files);
+  const usable = stated.ok && check.items.some(({ path, verdict }) => path === layout.statement && verdict === "valid");
+  const statement = usable ? stateCase(stated.value) : undefined;
+  const known = statement?.ok ? { statement: statement.value } : {};
+  const acts = await handOut(toldActs(files, told.report), world, { ...known, ...(compared && { agreements: compared.agreements }) });
+  if (compared) return { fate, check, told, ...known, again: compared.again, findings: compared.findings, acts };
   const notAgain = again.ok ? tookTooLong : again.error;
   const findings = told.report.findings.map((hers): FindingOfBoth => ({ agreement: "not-compared", hers, why: notAgain }));
-  return { fate, check, told, findings, acts, notAgain };
+  return { fate, check, told, ...known, findings, acts, notAgain };
 }
 
 async function handOut(
   acts: AsyncIterable<ToldAct>,
   { takeAct }: ExaminingWorld,
-  agreements: ReadonlyMap<number, Agreement>,
+  { agreements, statement }: { readonly agreements?: ReadonlyMap<number, Agreement>; readonly statement?: Statement },
 ): Promise<number> {
+  const whoseOf = statement && createWhose(statement);
   let count = 0;
   const all = acts[Symbol.asyncIterator]();
   for (;;) {
     // The list may end in the middle; whatever came before that is whole. What `takeAct` throws is the world's.
     const next = await all.next().catch(() => undefined);
     if (next === undefined || next.done === true) return count;
-    await takeAct({ ...next.value, agreement: agreements.get(next.value.number - 1) ?? "not-compared" });
+    const { number, act } = next.value;
+    const agreement = agreements?.get(number - 1) ?? "not-compared";
+    await takeAct({ ...next.value, agreement, ...(whoseOf && { whose: whoseOf(act) }) });
     count++;
   }
 }

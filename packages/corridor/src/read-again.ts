@@ -168,8 +168,8 @@ function otherVersionsOf({ tool }: ToldReport): ReadAgain["otherVersions"] {
   });
 }
 
-/** What she stated, as far as the pack tells it; her places it does not tell. */
-async function readStatement(files: PackFiles): Promise<Result<StatementDocument, string>> {
+/** What she stated, as far as the pack tells it; her places it does not tell. The error says where it is no statement. */
+export async function readStatement(files: PackFiles): Promise<Result<StatementDocument, string>> {
   const bytes = await readSmall(files, layout.statement, maxStatement).catch(() => undefined);
   return bytes === undefined ? failed("cannot be read") : parseStatement(new TextDecoder("utf-8").decode(bytes));
 }
