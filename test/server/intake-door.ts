@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { bytesToBase64, createSignerKey } from "@unmask/seal";
-import { listen, type ServedApp } from "@unmask/fittings-node";
-import type { IntakeStore } from "../../apps/server/src/intake/store.ts";
+import { type ServedApp, listen, readClock } from "@unmask/fittings-node";
+import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
 import { openDoor } from "../../apps/server/src/ports/open-door.ts";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { createIntake } from "../../apps/server/src/roles/intake.ts";
+import type { IntakeTables } from "../../apps/server/src/sql/intake/tables.ts";
+import { intakeStoreOn } from "./intake-world.ts";
 
 /** Bytes of the one size of letter that the tests hand in. */
 export const letterSize = 16_640;
@@ -66,6 +73,28 @@ type Challenge = Parameters<typeof solveChallenge>[0]["challenge"];
 export async function solve(challenge: Challenge): Promise<string> {
   const solution = await solveChallenge({ challenge, deriveKey });
   return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+}
+
+/** What the door keeps things in: the store of a laptop, in a folder of its own that goes with it. */
+export interface KeptStore {
+  readonly folder: string;
+  readonly store: IntakeStore;
+  close(): Promise<void>;
+}
+
+/** Opens a store for the tests of one file. */
+export async function openKept(): Promise<KeptStore> {
+  const folder = mkdtempSync(join(tmpdir(), "unmask-door-"));
+  const database = await openPglite<IntakeTables>(join(folder, "database"), await readMigrations("intake"));
+  if (!database.ok) throw new Error(database.error);
+  return {
+    folder,
+    store: await intakeStoreOn(database.value, join(folder, "items"), { now: readClock }),
+    async close() {
+      await database.value.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Starts a door over a store, on a free port. */

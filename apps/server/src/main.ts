@@ -9,6 +9,7 @@ type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
 
 /** Each is loaded when it is asked for. */
 const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["server", async () => (await import("./commands/server.ts")).server],
   ["force init", async () => (await import("./commands/force.ts")).forceInit],
   ["force set", async () => (await import("./commands/force.ts")).forceSet],
   ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
@@ -23,6 +24,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     say: (line) => void process.stderr.write(`${line}\n`),
     now: readClock,
     random: (size) => new Uint8Array(randomBytes(size)),
+    port: process.env["PORT"],
+    // Built or from its sources, the program lies one folder below its app.
+    apps: new URL("../../", import.meta.url),
+    toldToEnd,
     folders: (data) => ({ intake: openForceFolder(join(data, "intake")), inside: openForceFolder(join(data, "case")) }),
   };
   const words = args.slice(0, args[0] === "server" ? 1 : 2).join(" ");
@@ -42,4 +47,11 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     );
     return exitCode.failed;
   }
+}
+
+/** The first word to end is heard; a second one ends the process at once, as it would any other. */
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
 }

@@ -1,5 +1,5 @@
 import type { Result } from "@unmask/core";
-import type { IntakeStore } from "./store.ts";
+import type { IntakeStore } from "../intake-store/intake-store.ts";
 import type { LookTokens } from "./look-tokens.ts";
 import type { InsideSessions } from "./inside-sessions.ts";
 import type { WorkDesk } from "./work-desk.ts";

@@ -4,7 +4,7 @@ import { base64ToBytes, bytesToHex } from "@unmask/seal";
 import type { Door, DoorLimits, SignedSet } from "../intake/door.ts";
 import { createInsideSessions } from "../intake/inside-sessions.ts";
 import { createLookTokens } from "../intake/look-tokens.ts";
-import type { IntakeStore } from "../intake/store.ts";
+import type { IntakeStore } from "../intake-store/intake-store.ts";
 import { createWorkDesk } from "./proof-of-work.ts";
 import { createTusUploads } from "./uploads-tus.ts";
 

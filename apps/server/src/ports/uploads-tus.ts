@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { DataStore, MemoryLocker, Server, Upload } from "@tus/server";
 import { failed, ok } from "@unmask/core";
 import type { UploadAnswer, UploadRequest, Uploads } from "../intake/door.ts";
-import type { IntakeStore } from "../intake/store.ts";
+import type { IntakeStore } from "../intake-store/intake-store.ts";
 
 /** Where uploads lie. */
 const path = "/intake/packs";
@@ -76,13 +76,14 @@ function storeOf(store: IntakeStore, tokenHash: string): DataStore {
 }
 
 /** What came, as far as it came: a line that is cut keeps what had arrived, so that she goes on from there. */
-async function* untilCut(stream: Readable): AsyncGenerator<Uint8Array> {
+async function* untilCut(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array, undefined> {
   try {
     for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
   } catch {
     // The sender is gone; the store keeps and syncs what it was given.
-    return;
+    return undefined;
   }
+  return undefined;
 }
 
 function refusal(): { readonly status_code: number; readonly body: string } {
@@ -102,18 +103,15 @@ function webRequest(request: UploadRequest): Request {
   return new Request(address, streamed);
 }
 
-/** A chunk at a time, when it is asked for: nothing gathers in memory. */
+/** A chunk at a time, when it is asked for: nothing gathers in memory. A line that is cut is an end: what had arrived is kept. */
 function pulled(body: AsyncIterable<unknown>): ReadableStream {
-  const chunks = body[Symbol.asyncIterator]();
+  const chunks = untilCut(body);
   return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done === true) controller.close();
         else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return?.();
       },
     },
     { highWaterMark: 0 },
