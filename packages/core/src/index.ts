@@ -86,6 +86,8 @@ export type {
   CourseOfConduct,
   KindExamples,
   ToBeShown,
+  Offence,
+  ProtectiveOrder,
   Slot,
   LegalElement,
   Jurisdiction,
@@ -217,3 +219,13 @@ export {
   isNumberWithheld,
 } from "./whose.ts";
 export { verdicts, type Verdict, type CheckedItem, type Overall, overallOf, exitCodeOf } from "./verdict.ts";
+export {
+  victimCodeEvents,
+  type VictimCodeEventKind,
+  type VictimRights,
+  type ClockRule,
+  type RecordingRule,
+  type FreeDays,
+  type DeskLaw,
+} from "./clock-rule.ts";
+export { workingDayAfter } from "./working-days.ts";
