@@ -24,7 +24,7 @@ export const plants = [
     change: (text) => text.replace('"@unmask/core"', '"@noble/hashes": "2.4.0", "@unmask/core"'),
   },
   appended("unlisted", "packages/pack/src/build-pack.ts", "@noble/curves", 'import "@noble/curves/ed25519.js";'),
-  appended("unresolved", "packages/law/src/england-and-wales.ts", "./nowhere.ts", 'import "./nowhere.ts";'),
+  appended("unresolved", "packages/law/src/england-and-wales/index.ts", "./nowhere.ts", 'import "./nowhere.ts";'),
   {
     rule: "binaries",
     file: "package.json",

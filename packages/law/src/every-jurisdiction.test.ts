@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
-import { type CivilDay, type Slot, civilFromDays, daysFromCivil, kinds, parseCivilDay } from "@unmask/core";
+import { type CivilDay, type Slot, civilFromDays, daysFromCivil, kinds, parseCivilDay, victimCodeEvents } from "@unmask/core";
+import Holidays from "date-holidays";
 import { describe, expect, test } from "vitest";
-import { hasLaw, jurisdictionOf, jurisdictions } from "./index.ts";
-import { factsOf, factsToCheck, mostDaysUnchecked } from "./jurisdiction.ts";
+import { deskLawOf, hasLaw, jurisdictionOf, jurisdictions } from "./index.ts";
+import { deskFactsOf, factsOf, factsToCheck, mostDaysUnchecked } from "./jurisdiction.ts";
 
 /** Longest quotation of a statute, in words: enough to recognise the rule, never a copy of it. */
 const longestQuote = 12;
@@ -13,7 +14,9 @@ const year2026: CivilDay = { year: 2026, month: 11, day: 26 };
 const fullName = /^([A-Z][a-z]+|from|and|of|the)( ([A-Z][a-z]+|from|and|of|the))* Act \d{4}$/;
 
 test("every file of the shelf is a jurisdiction of the list", () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => !/^(index|jurisdiction|lay-acts-beside|.*\.test)\.ts$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter(
+    (name) => !/^(index|jurisdiction|desk-law|lay-acts-beside|.*\.test)\.ts$/.test(name),
+  );
   expect(files).toHaveLength(jurisdictions.length);
 });
 
@@ -31,7 +34,9 @@ test("a system without data is named as missing, never filled with another's law
 });
 
 describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdiction] as const))("%s", (_, jurisdiction) => {
-  const facts = factsOf(jurisdiction);
+  const desk = deskLawOf(jurisdiction.code);
+  const ofDesk = deskFactsOf(desk);
+  const facts = [...factsOf(jurisdiction), ...ofDesk];
 
   test("every fact says what, where it stands, where it was read and when", () => {
     expect(facts.length).toBeGreaterThan(20);
@@ -47,7 +52,7 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
 
   test("every fact of law names its Act in full, and only advice has none", () => {
     for (const { place, fact } of facts) {
-      if (place.startsWith("explanations/")) expect(fact.act, place).toBeUndefined();
+      if (/^(explanations|clocks|recording)\//.test(place)) expect(fact.act, place).toBeUndefined();
       else {
         expect(fact.act, place).toMatch(fullName);
         expect(fact.section, place).toMatch(/^s\d/);
@@ -131,6 +136,19 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
     }
   });
 
+  test("a clock has one id, counts from something, and its figure is a number of working days or missing, never a guess", () => {
+    expect(new Set(desk.clocks.map(({ id }) => id)).size).toBe(desk.clocks.length);
+    for (const { from, duty, workingDays } of desk.clocks) {
+      expect(from.length).toBeGreaterThan(0);
+      expect(duty).toMatch(/^[a-z].*[a-z]$/);
+      if (workingDays) expect(workingDays.enhanced).toBeLessThanOrEqual(workingDays.standard);
+    }
+  });
+
+  test("every event that the Code counts from has a clock", () => {
+    if (desk.clocks.length > 0) expect(new Set(desk.clocks.flatMap(({ from }) => from))).toEqual(new Set(victimCodeEvents));
+  });
+
   test("quotations are short", () => {
     for (const { place, fact } of facts) {
       for (const [, quoted = ""] of fact.says.matchAll(/“([^”]*)”/g)) {
@@ -140,14 +158,14 @@ describe.each(jurisdictions.map((jurisdiction) => [jurisdiction.name, jurisdicti
   });
 
   test("facts are due to be looked up again after a year, on the day after and not on the day", () => {
-    expect(factsToCheck(jurisdiction, year2026)).toEqual([]);
+    expect(factsToCheck(facts, year2026)).toEqual([]);
     for (const { place, fact } of facts) {
       const checked = daysFromCivil(parseCivilDay(fact.checkedOn) ?? year2026);
-      const placesToCheck = (day: number): readonly string[] => factsToCheck(jurisdiction, civilFromDays(day)).map((due) => due.place);
+      const placesToCheck = (day: number): readonly string[] => factsToCheck(facts, civilFromDays(day)).map((due) => due.place);
       expect(placesToCheck(checked + mostDaysUnchecked)).not.toContain(place);
       expect(placesToCheck(checked + mostDaysUnchecked + 1)).toContain(place);
     }
-    expect(factsToCheck(jurisdiction, { year: 2027, month: 11, day: 27 })).toHaveLength(facts.length);
+    expect(factsToCheck(facts, { year: 2027, month: 11, day: 27 })).toHaveLength(facts.length);
   });
 });
 
@@ -229,5 +247,23 @@ describe("England and Wales", () => {
       ["domestic-abuse-protection-order", null],
       ["bail", null],
     ]);
+  });
+});
+
+test("the desk of a jurisdiction without data has no clock, no rule and no free days", () => {
+  for (const code of ["NI", "SCO"] as const) expect(deskLawOf(code)).toMatchObject({ code, clocks: [], recording: [], freeDays: null });
+});
+
+describe("free days", () => {
+  const free = deskLawOf("EW").freeDays;
+
+  test.each(["ENG", "WLS"])("are those of %s for each year of the table, and no other", (nation) => {
+    const holidays = new Holidays("GB", nation);
+    const [first, last] = free?.years ?? [0, 0];
+    const days = Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap((year) =>
+      holidays.getHolidays(year).flatMap(({ type, date }) => (type === "public" ? [date.slice(0, 10)] : [])),
+    );
+    expect(free?.holidays).toEqual(days);
+    expect(days.length).toBeGreaterThan(24);
   });
 });

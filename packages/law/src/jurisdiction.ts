@@ -1,4 +1,4 @@
-import { type CivilDay, type Jurisdiction, type LegalFact, daysFromCivil, parseCivilDay } from "@unmask/core";
+import { type CivilDay, type DeskLaw, type Jurisdiction, type LegalFact, daysFromCivil, parseCivilDay } from "@unmask/core";
 
 /**
  * The promise of the shelf. A jurisdiction is one file of pure data, exporting one `Jurisdiction` (its shape stands in core, because patterns
@@ -69,10 +69,15 @@ function ifKnown(place: string, fact: LegalFact | null): readonly PlacedFact[] {
   return fact === null ? [] : [{ place, fact }];
 }
 
+/** Every fact of what a desk goes by, in the order of its data. */
+export function deskFactsOf({ clocks, recording }: DeskLaw): readonly PlacedFact[] {
+  return [...clocks, ...recording].map((fact) => ({ place: `${"duty" in fact ? "clocks" : "recording"}/${fact.id}`, fact }));
+}
+
 /** The facts that nobody has looked up for more than a year on the given day. */
-export function factsToCheck(jurisdiction: Jurisdiction, today: CivilDay): readonly PlacedFact[] {
+export function factsToCheck(facts: readonly PlacedFact[], today: CivilDay): readonly PlacedFact[] {
   const todayNumber = daysFromCivil(today);
-  return factsOf(jurisdiction).filter(({ fact }) => {
+  return facts.filter(({ fact }) => {
     const checked = parseCivilDay(fact.checkedOn);
     return checked === undefined || todayNumber - daysFromCivil(checked) > mostDaysUnchecked;
   });

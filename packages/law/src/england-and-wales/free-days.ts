@@ -1,0 +1,38 @@
+import type { FreeDays } from "@unmask/core";
+
+/** Made by docs/formats/vectors/make-free-days.ts; outside these years nothing that counts working days can be worked out. */
+export const freeDays: FreeDays = {
+  years: [2026, 2028],
+  holidays: [
+    "2026-01-01",
+    "2026-04-03",
+    "2026-04-06",
+    "2026-05-04",
+    "2026-05-25",
+    "2026-08-31",
+    "2026-12-25",
+    "2026-12-26",
+    "2026-12-28",
+    "2027-01-01",
+    "2027-03-26",
+    "2027-03-29",
+    "2027-05-03",
+    "2027-05-31",
+    "2027-08-30",
+    "2027-12-25",
+    "2027-12-26",
+    "2027-12-27",
+    "2027-12-28",
+    "2028-01-01",
+    "2028-01-03",
+    "2028-04-14",
+    "2028-04-17",
+    "2028-05-01",
+    "2028-05-29",
+    "2028-08-28",
+    "2028-12-25",
+    "2028-12-26",
+  ],
+  source: "npm date-holidays 3.37.0, GB-ENG and GB-WLS, public holidays",
+  checkedOn: "2026-11-27",
+};
