@@ -28,6 +28,7 @@ export { linesOfHandover } from "./fold/handover-lines.ts";
 export type { Command, Decided, DeskRules, Refusal } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
+export { type Duty, type DutyRules, type ForceClocks, dutiesOf, shippedForceClocks } from "./clock/duties.ts";
 export { type ClosingCheck, closingChecks, opensAgain } from "./decide/closing.ts";
 export { type Proposal, type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
 export { type CodeRow, type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";

@@ -1,4 +1,4 @@
-import { type ReadValue, count, fault, flag, object, oneOf } from "@unmask/core";
+import { type ReadValue, type VictimCodeEventKind, count, fault, flag, object, oneOf, victimCodeEvents } from "@unmask/core";
 import { type Ground, type Knowing, day, enquiry, ground, id, knowing, name, report, some, someAtLeastOne, words } from "./shapes.ts";
 
 /** Bodies of the events that only a case has. */
@@ -269,20 +269,6 @@ export const offenceRecorded: ReadValue<OffenceRecorded> = object((fields) => ({
   ...fields.may("rulesOf", name),
 }));
 
-/** What the Victims' Code counts from. `happened` is when it took place. */
-const victimCodeEvents = [
-  "reported",
-  "arrested",
-  "interviewed",
-  "released",
-  "bailed",
-  "bail-changed",
-  "charged",
-  "not-charged",
-  "not-investigated",
-] as const;
-/** What the Victims' Code counts from. */
-export type VictimCodeEventKind = (typeof victimCodeEvents)[number];
 /** Something took place that she is told of in time. */
 export interface VictimCodeEvent {
   readonly event: VictimCodeEventKind;

@@ -1,6 +1,5 @@
-import type { Instant } from "@unmask/core";
+import type { Instant, VictimCodeEventKind } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
-import type { VictimCodeEventKind } from "../event/of-case.ts";
 import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet } from "./both-state.ts";
 
 /** A case as its events make it. */

@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type DeskLaw,
+  type Instant,
+  type VictimCodeEventKind,
+  civilFromDays,
+  civilToIso,
+  epoch,
+  instantFromIso,
+  instantToIso,
+  victimCodeEvents,
+} from "@unmask/core";
+import { expect, test } from "vitest";
+import type { CaseEvent, Intent } from "../event.ts";
+import { foldCase } from "../fold/case-state.ts";
+import { dutiesOf, shippedForceClocks } from "./duties.ts";
+import { londonDay } from "./london.ts";
+
+interface Vector {
+  readonly event: VictimCodeEventKind;
+  readonly happened: string;
+  readonly status: "enhanced" | "standard";
+  readonly now: string;
+  readonly told?: string;
+  readonly state: string;
+  readonly dueBy: string | null;
+  readonly overdueFrom: string | null;
+}
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../docs/formats/vectors/clock.json"), "utf8")) as {
+  readonly duties: readonly Vector[];
+};
+
+/** The clocks that the vectors count by, and the free days around Christmas and Easter. Rooms of one floor never meet: the law's own data is tried in test/. */
+const law: DeskLaw = {
+  code: "EW",
+  ruleVersion: "2026-11-27",
+  clocks: [
+    {
+      id: "tell",
+      from: victimCodeEvents.filter((one) => one !== "reported"),
+      duty: "tell the person",
+      workingDays: { enhanced: 1, standard: 5 },
+      says: "The person is told.",
+      section: "Victims’ Code",
+      source: "invented",
+      checkedOn: "2026-11-27",
+      verification: "design",
+    },
+  ],
+  recording: [],
+  freeDays: {
+    years: [2026, 2028],
+    holidays: ["2026-12-25", "2026-12-28", "2027-03-26", "2027-03-29"],
+    source: "invented",
+    checkedOn: "2026-11-27",
+  },
+};
+const rules = { law, force: shippedForceClocks("Northshire") };
+
+const at = (iso: string): Instant => instantFromIso(iso) ?? epoch;
+
+/** A case from what happened, each at its time. */
+function caseOf(...steps: readonly (readonly [string, Intent])[]) {
+  const events = steps.map(([iso, intent], i): CaseEvent => ({
+    stream: { of: "case", id: "0412" },
+    number: i + 1,
+    happened: at(iso),
+    recorded: at(iso),
+    by: "bell",
+    ...intent,
+  }));
+  return foldCase("0412", events);
+}
+
+const opened: Intent = { kind: "case-opened", body: { reports: ["R-1"] } };
+
+test.each(vectors.duties.map((one) => [`${one.event} ${one.happened}, ${one.status}, at ${one.now}`, one] as const))("%s", (_, one) => {
+  const state = caseOf(
+    ["2026-01-02T10:00:00.000Z", opened],
+    [one.happened, { kind: "victim-code-event", body: { event: one.event } }],
+    ...(one.status === "standard"
+      ? [["2026-01-02T10:00:00.000Z", { kind: "victim-status", body: { status: "standard", reason: "She asks." } }] as const]
+      : []),
+    ...(one.told === undefined
+      ? []
+      : [[one.told, { kind: "update-written", body: { says: "He was.", tells: [2], answers: [] } }] as const]),
+  );
+  const duty = dutiesOf(state, rules, at(one.now)).find(({ id }) => id === "tell");
+  expect({
+    state: duty?.state,
+    dueBy: duty?.dueBy ?? null,
+    overdueFrom: duty?.overdueFrom === undefined ? null : instantToIso(duty.overdueFrom),
+  }).toEqual({
+    state: one.state,
+    dueBy: one.dueBy,
+    overdueFrom: one.overdueFrom,
+  });
+});
+
+test("beside the day stand the rule, that enhanced is the default, and what standard would be", () => {
+  const state = caseOf(
+    ["2026-10-05T10:00:00.000Z", opened],
+    ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "interviewed" } }],
+  );
+  const duty = dutiesOf(state, rules, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
+  expect(duty?.why).toBe("Victims’ Code: 1 working day, enhanced by default; the day after is day 1; standard would be Wed 14 Oct 2026");
+});
+
+test("a force that counts otherwise says whose figure it is", () => {
+  const state = caseOf(
+    ["2026-10-05T10:00:00.000Z", opened],
+    ["2026-10-07T13:10:00.000Z", { kind: "victim-code-event", body: { event: "charged" } }],
+  );
+  const own = { ...rules, force: { ...rules.force, instead: { tell: { enhanced: 2, standard: 7 } } } };
+  const duty = dutiesOf(state, own, at("2026-10-08T08:00:00.000Z")).find(({ id }) => id === "tell");
+  expect(duty).toMatchObject({ dueBy: "2026-10-09" });
+  expect(duty?.why).toContain("Victims’ Code, by Northshire’s own rule of 2026-11-27: 2 working days");
+});
+
+test("“was an order considered” is due 14 days from opening, and waits only until the day that the answer names", () => {
+  const openedAt = ["2026-10-05T08:00:00.000Z", opened] as const;
+  const dutyAt = (now: string, ...more: readonly (readonly [string, Intent])[]) =>
+    dutiesOf(caseOf(openedAt, ...more), rules, at(now)).find(({ id }) => id === "order-considered");
+  expect(dutyAt("2026-10-19T22:59:00.000Z")).toMatchObject({ state: "due", dueBy: "2026-10-19" });
+  expect(dutyAt("2026-10-19T23:00:00.000Z")).toMatchObject({ state: "overdue" });
+  const waits: Intent = {
+    kind: "order-considered",
+    body: { answer: "waits-for", reason: "Need is likely.", waitsFor: "the film", again: "2026-10-14" },
+  };
+  expect(dutyAt("2026-10-15T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", waits])).toMatchObject({ state: "overdue", dueBy: "2026-10-14" });
+  const no: Intent = { kind: "order-considered", body: { answer: "not-pursued", reason: "She does not want one." } };
+  expect(dutyAt("2026-12-01T12:00:00.000Z", ["2026-10-08T10:00:00.000Z", no])).toMatchObject({ state: "met" });
+});
+
+test("“why not stalking” is due two days from the record, and what is overdue stands first", () => {
+  const state = caseOf(
+    ["2026-10-05T08:00:00.000Z", opened],
+    ["2026-10-05T09:00:00.000Z", { kind: "recorded-elsewhere", body: { record: "26/90417", as: "damage alone" } }],
+    ["2026-10-05T09:10:00.000Z", { kind: "danger-raised", body: { says: "He is here.", knowing: "account" } }],
+  );
+  const duties = dutiesOf(state, rules, at("2026-10-08T10:00:00.000Z"));
+  expect(duties.map(({ id, state: how }) => [id, how])).toEqual([
+    ["why-not-stalking", "overdue"],
+    ["order-considered", "due"],
+    ["risk-prompts", "open"],
+  ]);
+});
+
+test("the day of an event is London’s: half past midnight in summer is the next day", () => {
+  expect(civilToIso(civilFromDays(londonDay(at("2026-06-30T23:30:00.000Z"))))).toBe("2026-07-01");
+});

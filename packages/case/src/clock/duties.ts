@@ -1,0 +1,201 @@
+import {
+  type ClockRule,
+  type DeskLaw,
+  type Instant,
+  type VictimRights,
+  civilFromDays,
+  civilToIso,
+  daysFromCivil,
+  parseCivilDay,
+  workingDayAfter,
+} from "@unmask/core";
+import { whyOpen } from "../decide/closing.ts";
+import type { CaseState, CodeEvent } from "../fold/case-state.ts";
+import { dayInWords, endOfDay, londonDay } from "./london.ts";
+
+/** What a force sets itself, where no national figure exists: data with the day it holds from. */
+export interface ForceClocks {
+  /** "Northshire". */
+  readonly force: string;
+  /** Civil day from which it holds. */
+  readonly date: string;
+  /** Days from the opening of a case until "was an order considered" is answered. */
+  readonly orderDays: number;
+  /** Days until "why not stalking" is answered, from the day on which another record joined. */
+  readonly whyDays: number;
+  /** Figures of its own instead of the Code's, by id of the clock: where the copy of the Code says only "days", a force may count otherwise. */
+  readonly instead: Readonly<Record<string, Readonly<Record<VictimRights, number>>>>;
+}
+
+/** What a force has until it sets its own. Our own design. */
+export function shippedForceClocks(force: string): ForceClocks {
+  return { force, date: "2026-11-27", orderDays: 14, whyDays: 2, instead: {} };
+}
+
+/** Something that is due, was done or is late. */
+export interface Duty {
+  readonly id: string;
+  /** "Tell the person that somebody was arrested". */
+  readonly says: string;
+  /** The day of what it counts from, in words. */
+  readonly since: string;
+  readonly state: "met" | "met-late" | "due" | "overdue" | "no-figure" | "cannot-be-worked-out" | "open";
+  /** The civil day at whose end it is due. Absent where there is no figure or it cannot be worked out. */
+  readonly dueBy?: string;
+  /** The first instant at which it is overdue. */
+  readonly overdueFrom?: Instant;
+  /** Rule, section and what counts, in words: it stands beside the day. */
+  readonly why: string;
+  /** Number of the event that it counts from. */
+  readonly from: number;
+}
+
+/** What a duty is worked out from. */
+export interface DutyRules {
+  readonly law: DeskLaw;
+  readonly force: ForceClocks;
+}
+
+/** Everything that is due of a case, the overdue first, then by day. A pure function of what happened, the rules and now: nothing fires. */
+export function dutiesOf(state: CaseState, rules: DutyRules, now: Instant): readonly Duty[] {
+  const { opened } = state;
+  if (opened === null) return [];
+  const all = [
+    ...state.codeEvents.flatMap((event) => codeDuties(event, state, rules, now)),
+    orderDuty(state, { at: opened.happened, from: opened.number }, rules.force, now),
+    ...whyDuties(state, rules.force, now),
+    ...riskDuty(state),
+  ];
+  return all.sort((one, other) => places[one.state] - places[other.state] || compareDays(one.dueBy, other.dueBy) || one.from - other.from);
+}
+
+const places: Readonly<Record<Duty["state"], number>> = {
+  overdue: 0,
+  "cannot-be-worked-out": 1,
+  open: 2,
+  due: 2,
+  "no-figure": 3,
+  "met-late": 4,
+  met: 5,
+};
+
+function compareDays(one = "9999", other = "9999"): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function codeDuties(event: CodeEvent, { status }: CaseState, { law, force }: DutyRules, now: Instant): readonly Duty[] {
+  return law.clocks
+    .filter(({ from }) => from.includes(event.event))
+    .map((rule) => codeDuty(inForce(rule, force), event, { ...status, freeDays: law.freeDays }, now));
+}
+
+/** The force's own figure where it has one, and whose it is. */
+function inForce(rule: ClockRule, force: ForceClocks): ClockRule {
+  const own = force.instead[rule.id];
+  return own === undefined ? rule : { ...rule, workingDays: own, section: `${rule.section}, by ${ruleOf(force)}` };
+}
+
+/** Which rights, whether somebody decided so, and the table of free days. */
+type CountBy = CaseState["status"] & Pick<DeskLaw, "freeDays">;
+
+function codeDuty(rule: ClockRule, event: CodeEvent, by: CountBy, now: Instant): Duty {
+  const { status, reason, freeDays } = by;
+  const day = londonDay(event.happened);
+  const common = { id: rule.id, says: upper(rule.duty), since: dayInWords(day), from: event.number };
+  if (rule.workingDays === null) {
+    return { ...common, state: event.told === undefined ? "no-figure" : "met", why: `${rule.section}: ${rule.says}` };
+  }
+  const count = rule.workingDays[status];
+  const due = freeDays === null ? undefined : workingDayAfter(day, count, freeDays);
+  const chosen = reason === null ? "enhanced by default" : `${status}, decided`;
+  const days = `${count} working day${count === 1 ? "" : "s"}`;
+  const why = `${rule.section}: ${days}, ${chosen}; the day after is day 1`;
+  if (due === undefined) {
+    const unclear: Duty["state"] = event.told === undefined ? "cannot-be-worked-out" : "met";
+    return { ...common, state: unclear, why: `${why}; the table of holidays does not reach so far: load the year, or count by hand` };
+  }
+  return { ...common, ...stateOf(due, event.told, now), why: `${why}${otherRights(rule, day, by)}` };
+}
+
+/** "standard would be Tue 29 Dec 2026": what the other rights would give stands beside it. */
+function otherRights({ workingDays }: ClockRule, day: number, { status, freeDays }: CountBy): string {
+  const other = status === "enhanced" ? "standard" : "enhanced";
+  if (workingDays === null || freeDays === null || workingDays[other] === workingDays[status]) return "";
+  const due = workingDayAfter(day, workingDays[other], freeDays);
+  return due === undefined ? "" : `; ${other} would be ${dayInWords(due)}`;
+}
+
+function stateOf(due: number, done: Instant | undefined, now: Instant): Pick<Duty, "state" | "dueBy" | "overdueFrom"> {
+  const overdueFrom = endOfDay(due);
+  const dueBy = civilToIso(civilFromDays(due));
+  if (done !== undefined) return { state: done < overdueFrom ? "met" : "met-late", dueBy, overdueFrom };
+  return { state: now < overdueFrom ? "due" : "overdue", dueBy, overdueFrom };
+}
+
+/** A day from which something counts, with the number of its event. */
+interface Since {
+  readonly at: Instant;
+  readonly from: number;
+}
+
+/** "Waits for" is an answer until its own day, and from then on it is asked again. */
+function orderDuty({ order }: CaseState, { at, from }: Since, force: ForceClocks, now: Instant): Duty {
+  const opened = londonDay(at);
+  const common = { id: "order-considered", says: "Write whether an order was considered", since: dayInWords(opened), from };
+  const again = order?.answer === "waits-for" && order.again !== undefined ? parseCivilDay(order.again) : undefined;
+  if (again) {
+    const due = daysFromCivil(again);
+    return { ...common, ...stateOf(due, undefined, now), why: `It waits for ${order?.waitsFor ?? "something"}, until ${dayInWords(due)}` };
+  }
+  const why = `${ruleOf(force)}: ${force.orderDays} days from opening, ${dayInWords(opened)}. No national figure`;
+  return { ...common, ...stateOf(opened + force.orderDays, order?.happened, now), why };
+}
+
+function whyDuties(state: CaseState, force: ForceClocks, now: Instant): readonly Duty[] {
+  const open = new Set(whyOpen(state));
+  const records = state.elsewhere.map(({ record, as, happened, number, answer }) => ({
+    says: `${record}, ${as}`,
+    happened,
+    number,
+    answer: answer?.happened,
+  }));
+  const own =
+    state.offence !== null && open.has("this case")
+      ? [{ says: "this case", happened: state.offence.happened, number: state.offence.number, answer: undefined }]
+      : [];
+  return [...records, ...own].map(({ says, happened, number, answer }) => {
+    const day = londonDay(happened);
+    return {
+      id: "why-not-stalking",
+      says: `Answer “why not stalking”: ${says}`,
+      since: dayInWords(day),
+      from: number,
+      ...stateOf(day + force.whyDays, answer, now),
+      why: `${ruleOf(force)}: ${force.whyDays} days from ${dayInWords(day)}`,
+    };
+  });
+}
+
+/** Prompts are asked again at each new event, with no figure: it stands open from the first minute. */
+function riskDuty({ askAgainSince, promptsAnswered, log }: CaseState): readonly Duty[] {
+  const since = log.find(({ number }) => number === askAgainSince);
+  if (!since || promptsAnswered > askAgainSince) return [];
+  return [
+    {
+      id: "risk-prompts",
+      says: "Ask the risk prompts again",
+      since: dayInWords(londonDay(since.happened)),
+      from: since.number,
+      state: "open",
+      why: "At every new event, and at arrest, bail, court and order",
+    },
+  ];
+}
+
+function ruleOf({ force, date }: ForceClocks): string {
+  return `${force}’s own rule of ${date}`;
+}
+
+function upper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
