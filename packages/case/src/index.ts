@@ -2,6 +2,9 @@
  * What happens to a report and to a case at the desk of a force: events in, state out. A command that the state forbids comes back with the
  * rule and with what would allow it. Time, rules and chance are arguments; nothing here reads or keeps anything.
  *
+ * - event: what can happen (docs/formats/case-event.md); decide, fold: what is written, and what comes of it
+ * - triage: the queue; risk: prompts and what they propose; telephone: what is asked of who rings
+ * - clock: what is due (docs/formats/clock.md); enquiry, person, recording, update, handover: parts of a case as they are shown
  * - access: roles, operations and who may do what (docs/access.md)
  *
  * @module
@@ -31,6 +34,13 @@ export { decideCase } from "./decide/decide-case.ts";
 export { type Duty, type DutyRules, type ForceClocks, dutiesOf, shippedForceClocks } from "./clock/duties.ts";
 export { type ClosingCheck, closingChecks, opensAgain } from "./decide/closing.ts";
 export { type Proposal, type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
+export { type Assessment, assessmentOf } from "./risk/assessment.ts";
+export { type KnownCourse, type LawTest, type RecordingRow, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
+export { type EnquiryLine, linesLostFirst } from "./enquiry/lost-first.ts";
+export { type PersonLine, peopleOf } from "./person/people.ts";
+export { type Notice, type UpdateCheck, noticeFor, readThrough } from "./update/read-through.ts";
+export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
+export { type HandedOver, type NoteGroup, shiftNote } from "./handover/shift-note.ts";
 export { type CodeRow, type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
 export { type Prompt, openPrompts, prompts } from "./risk/prompts.ts";
 export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";

@@ -2,6 +2,7 @@ import type { Instant } from "@unmask/core";
 import { desk } from "../event.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { proposeFor } from "../risk/risk-rule.ts";
+import { everyQuestion } from "../telephone/questions.ts";
 import { refusedByBoth, refusedByHand, refusedReading } from "./both-rules.ts";
 import { type Command, type Decided, type DeskRules, type Refusal, changedSince, refuse } from "./command.ts";
 
@@ -27,11 +28,14 @@ function refusedInReport(command: Command, state: ReportState, rules: DeskRules,
   );
 }
 
-function beginningRefuses({ kind, stream }: Command, { came, report }: ReportState): Refusal | undefined {
+function beginningRefuses(command: Command, { came, report }: ReportState): Refusal | undefined {
+  const { kind, stream } = command;
   if (stream.of !== "report" || stream.id !== report) return refuse("another-stream", "This was meant for another report or case.");
   const begins = kind === "report-received" || kind === "report-typed";
   if (begins && came !== null)
     return refuse("there-already", "This report is there already. What comes later is written as an answer.", "answer-received");
+  if (kind === "report-typed" && command.body.questions.length < everyQuestion([]).length)
+    return refuse("not-asked-stays", "Each question is kept: answered, not known, or not asked. None is left out.", "report-typed");
   return begins || came !== null ? undefined : refuse("not-there", "There is no such report yet.", "report-typed");
 }
 

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { CasePerson } from "../fold/case-state.ts";
+import { peopleOf } from "./people.ts";
+
+const nadia: CasePerson = {
+  person: "p-2",
+  name: "Nadia Khan",
+  roles: [
+    { role: "reporter", knowing: "record" },
+    { role: "protected", knowing: "record" },
+  ],
+};
+const gary: CasePerson = { person: "p-1", name: "Gary Slade", roles: [{ role: "subject", knowing: "account" }] };
+
+test("whoever is to be protected stands first, with how each role is known, and an unknown holder is no name", () => {
+  const unknown: CasePerson = { person: "p-3", roles: [{ role: "third-party", knowing: "account", says: "Holder of 07700 900388." }] };
+  const lines = peopleOf([gary, unknown, nadia, { person: "p-4", roles: [] }]);
+  expect(lines.map(({ name }) => name)).toEqual(["Nadia Khan", "Gary Slade", "Not known by name"]);
+  expect(lines[0]?.roles.map(({ says, knowing }) => [says, knowing])).toEqual([
+    ["To be protected", "record"],
+    ["Reporter", "record"],
+  ]);
+});
+
+test("who is named both as the one complained of and as the one to protect is shown to a person, never settled", () => {
+  const both: CasePerson = { person: "p-9", roles: [...gary.roles, ...nadia.roles] };
+  expect(peopleOf([both])[0]?.conflict).toContain("look at who said which");
+  expect(peopleOf([gary])[0]?.conflict).toBeUndefined();
+});

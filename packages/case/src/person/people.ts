@@ -1,0 +1,56 @@
+import type { PersonRole } from "../event/of-case.ts";
+import type { Knowing } from "../event/shapes.ts";
+import type { CasePerson } from "../fold/case-state.ts";
+
+/** One person of a case as the screen shows it. */
+export interface PersonLine {
+  readonly person: string;
+  readonly name: string;
+  readonly roles: readonly { readonly role: PersonRole; readonly says: string; readonly knowing: Knowing; readonly note?: string }[];
+  /** Under 18 so far as is known. */
+  readonly isChild: boolean;
+  /** Two roles that speak against one another, in words. Nobody is both by itself: a person looks. */
+  readonly conflict?: string;
+}
+
+const rolesInOrder: readonly PersonRole[] = ["protected", "victim", "reporter", "subject", "witness", "third-party"];
+
+/** The words of the desk. None of them stands in anything that goes to the person. */
+const roleWords: Readonly<Record<PersonRole, string>> = {
+  protected: "To be protected",
+  victim: "Harmed",
+  reporter: "Reporter",
+  subject: "Subject",
+  witness: "Witness",
+  "third-party": "Third party",
+};
+
+/** People of a case: those to be protected first. Whoever has no role any more is left out; what was written about that person stays. */
+export function peopleOf(persons: readonly CasePerson[]): readonly PersonLine[] {
+  return persons
+    .filter(({ roles }) => roles.length > 0)
+    .map(lineOf)
+    .sort((one, other) => placeOf(one) - placeOf(other) || compareText(one.person, other.person));
+}
+
+function lineOf({ person, name = "Not known by name", child = false, roles }: CasePerson): PersonLine {
+  const sorted = [...roles].sort((one, other) => rolesInOrder.indexOf(one.role) - rolesInOrder.indexOf(other.role));
+  const has = new Set(roles.map(({ role }) => role));
+  const isBoth = has.has("subject") && (has.has("protected") || has.has("victim"));
+  return {
+    person,
+    name,
+    isChild: child,
+    roles: sorted.map(({ role, knowing, says }) => ({ role, says: roleWords[role], knowing, ...(says !== undefined && { note: says }) })),
+    ...(isBoth && { conflict: "Named as the one complained of and as the one to be protected: look at who said which, and when." }),
+  };
+}
+
+function placeOf({ roles }: PersonLine): number {
+  const [first] = roles;
+  return first ? rolesInOrder.indexOf(first.role) : rolesInOrder.length;
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+import type { Jurisdiction, LegalFact, RecordingRule } from "@unmask/core";
+import { expect, test } from "vitest";
+import { recordingOf, testsOfLaw } from "./tests-of-law.ts";
+import { classificationsOf, rowsFor } from "./recording.ts";
+
+const fact: LegalFact = { says: "A rule.", section: "s7(3)", source: "invented", checkedOn: "2026-11-27", verification: "design" };
+const law: Jurisdiction = {
+  code: "EW",
+  name: "England and Wales",
+  examples: [],
+  examplesRule: null,
+  examplesByKind: [],
+  courseOfConduct: { occasions: 2, rule: fact, aided: fact, speech: fact, alsoShown: [] },
+  offences: [],
+  orders: [],
+  breaches: [],
+  explanations: [],
+};
+const rules: readonly RecordingRule[] = [{ ...fact, id: "former-partner" }];
+const offence = {
+  principal: { offence: "s4a", says: "Stalking, fear of violence", class: "8Q", code: { table: "codes-2026.csv", row: 87, code: "8/65" } },
+  included: [{ offence: "damage", says: "Damage to a vehicle" }],
+  joined: ["26/90417"],
+  limbs: { fear: "fits", alarm: "not-known" },
+} as const;
+
+test("two occasions are enough, nine months apart or not, and one says where to look", () => {
+  expect(testsOfLaw({ acts: 2, days: 2 }, law, rules)[0].says).toBe("2 acts on 2 days. No longest gap counts against it.");
+  expect(testsOfLaw({ acts: 1, days: 1 }, law, rules)[0].says).toContain("One more is needed");
+  expect(testsOfLaw({ acts: 2, days: 2 }, { ...law, courseOfConduct: null }, [])[0].says).toBe(
+    "No rule of this jurisdiction is known here.",
+  );
+});
+
+test("whether they were partners is asked: not asked, not known and no are three things", () => {
+  const says = (formerPartner?: "yes" | "no" | "not-known") =>
+    testsOfLaw({ acts: 2, days: 2, ...(formerPartner && { formerPartner }) }, law, rules)[1].says;
+  expect(new Set([says(), says("yes"), says("no"), says("not-known")]).size).toBe(4);
+  expect(says("yes")).toContain("recorded as stalking");
+});
+
+test("what goes to the crime system says what is open, and goes all the same", () => {
+  const { rows, open, inAddition } = recordingOf(offence);
+  expect(rows.map(({ as, code }) => [as, code])).toEqual([
+    ["Principal", "class 8Q; code 8/65, row 87 of codes-2026.csv"],
+    ["Included", "code not chosen"],
+    ["Joined", "stays as recorded, and points here"],
+  ]);
+  expect(open).toBe("1 code is not chosen, 1 limb is not known: it can go so, marked open.");
+  expect(inAddition).toBe(true);
+});
+
+test("a case is found again by everything that is included, as by its principal", () => {
+  expect(classificationsOf(offence)).toEqual([
+    "s4a",
+    "Stalking, fear of violence",
+    "8Q",
+    "8/65",
+    "damage",
+    "Damage to a vehicle",
+    "26/90417",
+  ]);
+});
+
+test("codes are found in the table that the force loaded, and without one there is none", () => {
+  const table = {
+    table: "codes-2026.csv",
+    rows: [
+      { row: 311, says: "Damage to a vehicle" },
+      { row: 87, says: "Stalking", code: "8/65" },
+    ],
+  };
+  expect(rowsFor("damage VEHICLE", table).map(({ row }) => row)).toEqual([311]);
+  expect(rowsFor("8/65", table).map(({ row }) => row)).toEqual([87]);
+  expect(rowsFor("damage", null)).toEqual([]);
+  expect(rowsFor("  ", table)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { epoch } from "@unmask/core";
+import { expect, test } from "vitest";
+import { type CaseState, emptyCase } from "../fold/case-state.ts";
+import { noticeFor, readThrough } from "./read-through.ts";
+
+const at = { happened: epoch, by: "bell" };
+const state: CaseState = {
+  ...emptyCase("0506"),
+  codeEvents: [{ ...at, number: 4, event: "interviewed" }],
+  thread: [
+    { ...at, number: 2, from: "her", says: "Can you ask the shop opposite too?", asks: true },
+    { ...at, number: 3, from: "her", says: "Thank you.", asks: false },
+  ],
+};
+const contact = { channel: "text", address: "07700 900412", codeWord: "Your books are in.", hours: "Mon to Fri, 9 to 4" } as const;
+const good = {
+  says: "On Wednesday we spoke to Gary Slade at a police station.\nNothing yet makes him obey that.\nThe shop has no film.\nIf he comes near you, call 999.",
+  tells: [4],
+  answers: [2],
+  nextBy: "2026-10-16",
+};
+const wrong = (draft: Partial<typeof good>): readonly string[] =>
+  readThrough({ ...good, ...draft }, state, contact)
+    .filter(({ ok }) => !ok)
+    .map(({ id, found }) => `${id}: ${found}`);
+
+test("an update that tells, answers and says what comes next is found whole", () => {
+  expect(wrong({})).toEqual([]);
+});
+
+test("her question that is not answered is found, in her words", () => {
+  expect(wrong({ answers: [] })).toEqual(["asked: not answered here: “Can you ask the shop opposite too?”"]);
+});
+
+test("what she was not told of yet, a missing day and a missing 999 are found", () => {
+  expect(wrong({ tells: [] })).toEqual(["tells: not told of: interviewed"]);
+  const { nextBy: _, ...without } = good;
+  expect(readThrough(without, state, contact).find(({ id }) => id === "next")?.ok).toBe(false);
+  expect(wrong({ says: "We spoke to him." })).toEqual(["emergency: 999 is not named"]);
+});
+
+test("a word of her contact sheet is found however it is spaced, and the finding does not repeat it", () => {
+  const [found] = wrong({ says: `${good.says} We will text 0770 0900 412.` });
+  expect(found).toBe("sheet: the address of the sheet stands in it");
+});
+
+test("words of the desk, sections, long sentences and promises are found", () => {
+  expect(wrong({ says: "The suspect was seen. Call 999." })).toEqual(["words: a word of the desk: say it as you would to a friend"]);
+  expect(wrong({ says: "It is under section 4A. Call 999." })).toEqual(["words: a section number"]);
+  expect(wrong({ says: "You are safe now. Call 999." })).toEqual(["words: a promise that nobody can keep"]);
+  expect(wrong({ says: `${"word ".repeat(26)}. Call 999.` })).toHaveLength(1);
+});
+
+test("what is too long for one envelope is counted in bytes and not in letters", () => {
+  expect(wrong({ says: `999. ${"ü. ".repeat(3_700)}` })).toEqual([]);
+  expect(wrong({ says: `999. ${"ü. ".repeat(3_800)}` }).at(-1)).toMatch(/^size/);
+});
+
+test("a notice is her own words and nothing else, and without them none goes", () => {
+  expect(noticeFor(contact)).toEqual({
+    goes: true,
+    channel: "text",
+    address: "07700 900412",
+    says: "Your books are in.",
+    hours: "Mon to Fri, 9 to 4",
+  });
+  const { codeWord: _, ...noWords } = contact;
+  expect(noticeFor(noWords)).toMatchObject({ goes: false });
+  expect(noticeFor(null)).toMatchObject({ goes: false });
+  expect(noticeFor({ ...contact, channel: "in-person" })).toMatchObject({ goes: false });
+});

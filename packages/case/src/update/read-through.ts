@@ -1,0 +1,123 @@
+import type { BodyOf } from "../event.ts";
+import type { Contact } from "../event/shapes.ts";
+import type { CaseState } from "../fold/case-state.ts";
+
+/** Words of a sentence; a longer one is hard to read on a bad night. */
+const longestSentence = 25;
+/** Bytes of UTF-8 that fit one envelope of 16 KiB beside what it is wrapped in. Every envelope has that one size. */
+const mostBytes = 15_000;
+
+/** One thing that was looked at before an update goes. */
+export interface UpdateCheck {
+  readonly id: "tells" | "next" | "asked" | "sheet" | "words" | "emergency" | "size";
+  readonly looks: string;
+  readonly found: string;
+  readonly ok: boolean;
+}
+
+/** Words of the desk that name her or somebody by what they are accused of or suffered, and promises that nobody can keep. */
+const deskWords = /\b(victims?|suspects?|offenders?|perpetrators?|stalkers?|complainants?|IP|OIC|NFA|RUI|SPO|MG11)\b/i;
+const promises = /\b(you are|you will be|you['’]re|keep you) (completely |perfectly )?safe\b/i;
+const sections = /\b(s|section|sections)\.? ?\d+[A-Z]?\b/i;
+
+/** Reads an update through before it goes, and finds what is missing. It stops nobody: whoever writes decides. */
+export function readThrough(
+  draft: BodyOf<"update-written">,
+  { codeEvents, thread }: CaseState,
+  contact: Contact | null,
+): readonly UpdateCheck[] {
+  const untold = codeEvents.filter(({ number, told }) => told === undefined && !draft.tells.includes(number));
+  const asked = thread.filter(
+    ({ from, asks, answered, number }) => from === "her" && asks && answered === undefined && !draft.answers.includes(number),
+  );
+  const found = sheetWordsIn(draft.says, contact);
+  return [
+    check(
+      "tells",
+      "What happened",
+      untold.map(({ event }) => `not told of: ${event}`),
+    ),
+    check(
+      "next",
+      "What comes next, and when",
+      draft.nextBy === undefined ? ["no day on which you write again"] : [],
+      `next by ${draft.nextBy ?? ""}`,
+    ),
+    check(
+      "asked",
+      "What the person asked",
+      asked.map(({ says }) => `not answered here: “${says}”`),
+    ),
+    check("sheet", "Nothing of where the person sleeps, works, or of the contact sheet", found),
+    check("words", "Plain words", wordsAgainst(draft.says)),
+    check("emergency", "What to do in an emergency", draft.says.includes("999") ? [] : ["999 is not named"]),
+    check(
+      "size",
+      "Size on the way",
+      bytesOf(draft.says) > mostBytes ? ["too long for one envelope: say it shorter, or in two"] : [],
+      "one envelope of 16 KiB, as every other",
+    ),
+  ];
+}
+
+function check(id: UpdateCheck["id"], looks: string, missing: readonly string[], fine = "nothing is missing"): UpdateCheck {
+  return missing.length === 0 ? { id, looks, found: fine, ok: true } : { id, looks, found: missing.join("; "), ok: false };
+}
+
+/** Which of her sheet stands in it: named by its kind, never repeated. */
+function sheetWordsIn(says: string, contact: Contact | null): readonly string[] {
+  const bare = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, "");
+  const text = bare(says);
+  const kinds = [
+    ["the address of the sheet", contact?.address],
+    ["the hours of the sheet", contact?.hours],
+    ["the code word", contact?.codeWord],
+  ] as const;
+  return kinds.flatMap(([what, secret]) =>
+    secret !== undefined && bare(secret) !== "" && text.includes(bare(secret)) ? [`${what} stands in it`] : [],
+  );
+}
+
+function wordsAgainst(says: string): readonly string[] {
+  const sentences = says.split(/[.!?]+\s|\n+/);
+  const longest = sentences
+    .map((one) => one.split(/\s+/).filter((word) => word !== "").length)
+    .reduce((most, one) => Math.max(most, one), 0);
+  return [
+    ...(longest > longestSentence ? [`a sentence of ${longest} words`] : []),
+    ...(deskWords.test(says) ? ["a word of the desk: say it as you would to a friend"] : []),
+    ...(sections.test(says) ? ["a section number"] : []),
+    ...(promises.test(says) ? ["a promise that nobody can keep"] : []),
+  ];
+}
+
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+  }
+  return bytes;
+}
+
+/** How she learns that something is there: her own words, or none. A notice has no content, and never says who it is from. */
+export type Notice =
+  | {
+      readonly goes: true;
+      readonly channel: "call" | "text" | "email";
+      readonly address: string;
+      readonly says: string;
+      readonly hours: string;
+    }
+  | { readonly goes: false; readonly why: string };
+
+/** The notice for an update. Without words that she chose, or a way that she said is safe, none goes: a guess could be read by somebody else. */
+export function noticeFor(contact: Contact | null): Notice {
+  if (!contact?.channel || contact.address === undefined)
+    return { goes: false, why: "No safe way was asked or said. It waits in the mailbox." };
+  const { channel, address, codeWord, hours } = contact;
+  if (channel !== "call" && channel !== "text" && channel !== "email")
+    return { goes: false, why: "The way that was said takes no notice. It waits in the mailbox." };
+  if (codeWord === undefined) return { goes: false, why: "Words for a notice were not asked. It waits in the mailbox." };
+  return { goes: true, channel, address, says: codeWord, hours: hours ?? "hours were not asked: do not, unless there is danger" };
+}
