@@ -12,7 +12,7 @@ import { auditExport, auditVerify } from "../../apps/server/src/access-log/audit
 import { forceLogVkey } from "../../apps/server/src/access-log/log-head.ts";
 import type { Database } from "../../apps/server/src/ports/database.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
-import type { AccessTables } from "../../apps/server/src/sql/case/access-tables.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { describeOnBoth } from "./stage.ts";
 
 const force = "a0".repeat(16);
@@ -26,13 +26,13 @@ const now = () => {
 const look = (person: string) => ({ op: "consult", what: "open-report", actor: "officer-1", person, reasonWords: "She rang." }) as const;
 
 describeOnBoth("the log of every look", (stage) => {
-  let database: Database<AccessTables>;
+  let database: Database<CaseTables>;
   let log: AccessLog;
   const audited = () => ({ db: database.db, force, signer });
   const change = (statement: string) => database.transaction((tx) => sql.raw(statement).execute(tx));
 
   beforeAll(async () => {
-    database = await stage.open<AccessTables>(await readMigrations("case"));
+    database = await stage.open<CaseTables>(await readMigrations("case"));
     log = await startAccessLog({ database, force, signer, now, random });
   });
 

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { type Instant } from "@unmask/core";
 import { bytesToHex } from "@unmask/seal";
-import type { AccessTables } from "../sql/case/access-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import { eraseWords, proofOf, putWaiting } from "../sql/case/access-log.ts";
 import { wordsErased } from "./check-log.ts";
 import { type LogFields, commitToWords, nothingBefore, writeEntry } from "./entry.ts";
@@ -40,7 +40,7 @@ export interface ProvedEntry {
 export interface AccessLog {
   /** Runs in one transaction and writes its entries in it; answers when they have their numbers. Nothing of `value` may leave before. */
   write<T>(
-    work: (tx: Transaction<AccessTables>) => Promise<Logged<T>>,
+    work: (tx: Transaction<CaseTables>) => Promise<Logged<T>>,
   ): Promise<{ readonly value: T; readonly entries: readonly WrittenEntry[] }>;
   /** Writes that an item was taken in, once: the same item again gives the same entry. */
   appendCollect(item: {

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { type Result, failed, ok } from "@unmask/core";
 import { type Checkpoint, type SignerKey, logKeyOf, verifyCheckpoint } from "@unmask/seal";
 import { readHead, rowsAfter } from "../sql/case/access-log.ts";
-import type { AccessTables } from "../sql/case/access-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type LogFault, type LogRow, checkLog } from "./check-log.ts";
 import { readEntry } from "./entry.ts";
 import { forceLogOrigin } from "./log-head.ts";
@@ -14,7 +14,7 @@ const rowsAtOnce = 2_000;
 
 /** Whose log is looked at. */
 export interface AuditedLog {
-  readonly db: Kysely<AccessTables>;
+  readonly db: Kysely<CaseTables>;
   readonly force: string;
   /** The force's log key: its public half says which checkpoints are the force's own. */
   readonly signer: SignerKey;
@@ -64,7 +64,7 @@ function noteIn(file: string): string {
   return typeof note === "string" ? `${note.trimEnd()}\n` : "";
 }
 
-async function* rowsOf(db: Kysely<AccessTables>): AsyncIterable<LogRow> {
+async function* rowsOf(db: Kysely<CaseTables>): AsyncIterable<LogRow> {
   // A row numbered 0 or below was put in by somebody else and must be seen too.
   for (let after = Number.MIN_SAFE_INTEGER; ;) {
     const page = await rowsAfter(db, after, rowsAtOnce);

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import { type Instant, instantToIso, msPerDay } from "@unmask/core";
 import { type SignerKey, bytesToHex, hexToBytes } from "@unmask/seal";
 import type { Database } from "../ports/database.ts";
-import type { AccessTables } from "../sql/case/access-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import {
   type HeadRow,
   type WaitingEntry,
@@ -26,7 +26,7 @@ import { type LogHead, type WrittenEntry, continueLog, emptyHead, proveLastEntry
 
 /** What the sequencer is made of. */
 export interface SequencerParts {
-  readonly database: Database<AccessTables>;
+  readonly database: Database<CaseTables>;
   readonly force: string;
   readonly signer: SignerKey;
   readonly now: () => Instant;
@@ -80,7 +80,7 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
   };
 }
 
-async function takeOver(tx: Transaction<AccessTables>, { force, signer }: SequencerParts): Promise<number> {
+async function takeOver(tx: Transaction<CaseTables>, { force, signer }: SequencerParts): Promise<number> {
   const row = await readHead(tx, force);
   const term = (row?.term ?? 0) + 1;
   await writeHead(tx, row === undefined ? rowOf(emptyHead(force), signer, term) : { ...row, term });
@@ -92,7 +92,7 @@ interface Numbered {
   readonly entry: WrittenEntry;
 }
 
-async function numberBatch(tx: Transaction<AccessTables>, parts: SequencerParts, term: number): Promise<readonly Numbered[]> {
+async function numberBatch(tx: Transaction<CaseTables>, parts: SequencerParts, term: number): Promise<readonly Numbered[]> {
   const { force, signer } = parts;
   const row = await readHead(tx, force);
   if (row?.term !== term) throw new Error("another process numbers this log now: this one stops. Start one case process for a database");
@@ -130,7 +130,7 @@ async function numberBatch(tx: Transaction<AccessTables>, parts: SequencerParts,
 }
 
 /** One checkpoint a day stays, so that an auditor sees how the log has grown. */
-async function keepDaily(tx: Transaction<AccessTables>, { force, now }: SequencerParts, head: HeadRow): Promise<void> {
+async function keepDaily(tx: Transaction<CaseTables>, { force, now }: SequencerParts, head: HeadRow): Promise<void> {
   const kept = await lastCheckpoint(tx, force);
   const at = now();
   if (kept === undefined || kept.at + msPerDay <= at) await keepCheckpoint(tx, { force, size: head.size, at, note: head.checkpoint });

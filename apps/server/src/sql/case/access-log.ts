@@ -1,7 +1,7 @@
 import { instantToIso } from "@unmask/core";
 import type { Kysely, Transaction } from "kysely";
 import type { LogColumns } from "../../access-log/check-log.ts";
-import type { AccessTables } from "./access-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
 /** Statements of the log: the entries that wait, the rows, how far it has come. */
 
@@ -31,7 +31,7 @@ export interface HeadRow {
 const rowsAtOnce = 500;
 
 /** Puts entries where they wait; one that waits already stays as it is. */
-export async function putWaiting(tx: Transaction<AccessTables>, entries: readonly WaitingEntry[]): Promise<void> {
+export async function putWaiting(tx: Transaction<CaseTables>, entries: readonly WaitingEntry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += rowsAtOnce) {
     await tx
       .insertInto("access_waiting")
@@ -42,7 +42,7 @@ export async function putWaiting(tx: Transaction<AccessTables>, entries: readonl
 }
 
 /** The entries of a force that have waited longest. */
-export async function oldestWaiting(tx: Transaction<AccessTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
+export async function oldestWaiting(tx: Transaction<CaseTables>, force: string, limit: number): Promise<readonly WaitingEntry[]> {
   const waiting = tx.selectFrom("access_waiting").selectAll().where("force", "=", force);
   return waiting
     .orderBy("id", (order) => order.collate("C").asc())
@@ -51,7 +51,7 @@ export async function oldestWaiting(tx: Transaction<AccessTables>, force: string
 }
 
 /** Takes away what was numbered. */
-export async function removeWaiting(tx: Transaction<AccessTables>, ids: readonly string[]): Promise<void> {
+export async function removeWaiting(tx: Transaction<CaseTables>, ids: readonly string[]): Promise<void> {
   await tx.deleteFrom("access_waiting").where("id", "in", ids).execute();
 }
 
@@ -66,7 +66,7 @@ export interface NumberedRow {
 }
 
 /** Writes rows of the log. */
-export async function writeRows(tx: Transaction<AccessTables>, rows: readonly NumberedRow[]): Promise<void> {
+export async function writeRows(tx: Transaction<CaseTables>, rows: readonly NumberedRow[]): Promise<void> {
   const values = rows.map(({ columns, ...row }) => {
     const { atText, op, what, actor, report, person, task, result } = columns;
     return { ...row, at: atText, op, what, actor, report, case_ref: columns.case, person, task, result };
@@ -75,12 +75,12 @@ export async function writeRows(tx: Transaction<AccessTables>, rows: readonly Nu
 }
 
 /** How far the log has come; undefined before its first entry. */
-export async function readHead(db: Kysely<AccessTables>, force: string): Promise<HeadRow | undefined> {
+export async function readHead(db: Kysely<CaseTables>, force: string): Promise<HeadRow | undefined> {
   return db.selectFrom("access_head").selectAll().where("force", "=", force).executeTakeFirst();
 }
 
 /** Every force whose log lies here; one, but for a database that two share. */
-export async function forcesWithLog(db: Kysely<AccessTables>): Promise<readonly string[]> {
+export async function forcesWithLog(db: Kysely<CaseTables>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("access_head")
     .select("force")
@@ -90,7 +90,7 @@ export async function forcesWithLog(db: Kysely<AccessTables>): Promise<readonly 
 }
 
 /** Writes how far the log has come. */
-export async function writeHead(tx: Transaction<AccessTables>, head: HeadRow): Promise<void> {
+export async function writeHead(tx: Transaction<CaseTables>, head: HeadRow): Promise<void> {
   const { force, ...rest } = head;
   const values = { ...rest, peaks: JSON.stringify(head.peaks) };
   await tx
@@ -101,7 +101,7 @@ export async function writeHead(tx: Transaction<AccessTables>, head: HeadRow): P
 }
 
 /** The newest checkpoint kept. */
-export async function lastCheckpoint(db: Kysely<AccessTables>, force: string) {
+export async function lastCheckpoint(db: Kysely<CaseTables>, force: string) {
   return db
     .selectFrom("access_checkpoint")
     .select(["size", "at", "note"])
@@ -113,7 +113,7 @@ export async function lastCheckpoint(db: Kysely<AccessTables>, force: string) {
 
 /** Keeps a checkpoint. */
 export async function keepCheckpoint(
-  tx: Transaction<AccessTables>,
+  tx: Transaction<CaseTables>,
   {
     at,
     ...row
@@ -126,12 +126,12 @@ export async function keepCheckpoint(
 }
 
 /** Keeps the proof of what was taken in. */
-export async function keepProof(tx: Transaction<AccessTables>, row: { item: string; number: number; proof: string }): Promise<void> {
+export async function keepProof(tx: Transaction<CaseTables>, row: { item: string; number: number; proof: string }): Promise<void> {
   await tx.insertInto("access_proof").values(row).execute();
 }
 
 /** The proof of an item with its entry; undefined when it was not taken in or waits. */
-export async function proofOf(db: Kysely<AccessTables>, item: string) {
+export async function proofOf(db: Kysely<CaseTables>, item: string) {
   return db
     .selectFrom("access_proof")
     .innerJoin("access_log", "access_log.number", "access_proof.number")
@@ -141,12 +141,12 @@ export async function proofOf(db: Kysely<AccessTables>, item: string) {
 }
 
 /** Rows after a number, in order: a page. */
-export async function rowsAfter(db: Kysely<AccessTables>, after: number, limit: number) {
+export async function rowsAfter(db: Kysely<CaseTables>, after: number, limit: number) {
   return db.selectFrom("access_log").selectAll().where("number", ">", after).orderBy("number").limit(limit).execute();
 }
 
 /** Takes away the words of a reason; the entry that says so is written by who calls. */
-export async function eraseWords(tx: Transaction<AccessTables>, number: number): Promise<boolean> {
+export async function eraseWords(tx: Transaction<CaseTables>, number: number): Promise<boolean> {
   const done = await tx
     .updateTable("access_log")
     .set({ words: null, salt: null })

@@ -1,0 +1,240 @@
+import { type Instant, type ReadValue, object, readStrictly } from "@unmask/core";
+import { type AccessRefusal, type OperationId, type Reason, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
+import type { Transaction } from "kysely";
+import type { LogDraft } from "../access-log/access-log.ts";
+import type { WrittenEntry } from "../access-log/log-head.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { readSettings } from "../sql/case/settings.ts";
+import type { DeskParts } from "./desk-parts.ts";
+import { type About, type Standing, relationOf } from "./relation-of.ts";
+import { sayAllows, sayEntry } from "./say-entry.ts";
+import { type DeskSession, holdSession } from "./session.ts";
+
+/**
+ * The one way to a report or a case. A route says which operation of docs/access.md it is and what it is about; here session, role, need to
+ * know and reason are checked, `run` is called in a transaction that asks for this officer, and the entries are written in it, one for each
+ * person shown. The answer waits for their numbers. A refusal undoes what `run` did and is an entry by itself.
+ *
+ * @example
+ * export const takeReport = deskRoute({
+ *   method: "POST", path: "/desk/reports/:reference/take", operation: "take-report", body: noBody,
+ *   about: ({ params }) => ({ report: params["reference"] ?? "" }),
+ *   run: async ({ tx, officer, now }) => ({ body: {}, shown: [] }),
+ * });
+ */
+export interface DeskRoute {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly operation: OperationId;
+  readonly handle: (request: DeskRequest, parts: DeskParts) => Promise<DeskReply>;
+}
+
+/** What came over the wire: everything in it is a claim. */
+export interface DeskRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** The secret of the session's cookie; empty without. */
+  readonly secret: string;
+  /** The header `x-unmask-reason` of a GET: a reason as JSON, percent-encoded. A POST has it in its body as `reason`. */
+  readonly reason: string;
+}
+
+/** What goes back. */
+export interface DeskReply {
+  readonly status: number;
+  readonly body: object;
+  /** A new secret for the cookie; empty to take it away. */
+  readonly cookie?: string;
+}
+
+/** Who asks, with what they may do settled. */
+export interface DeskCall<Body> {
+  /** Asks for this officer: row-level security hides every other case. */
+  readonly tx: Transaction<CaseTables>;
+  readonly parts: DeskParts;
+  readonly session: DeskSession;
+  readonly officer: { readonly id: string; readonly name: string; readonly role: DeskSession["role"] };
+  readonly now: Instant;
+  readonly params: DeskRequest["params"];
+  readonly query: DeskRequest["query"];
+  readonly body: Body;
+  readonly reason: Reason | undefined;
+  readonly standing: Standing;
+}
+
+/** What `run` found. */
+export interface DeskAnswer {
+  /** 200 where it is left out. */
+  readonly status?: number;
+  readonly body: object;
+  /** Ids of the persons whom the answer shows: each is an entry. */
+  readonly shown: readonly string[];
+  /** What the entries say beside that: item, hash, recipients, what was altered. */
+  readonly entry?: Partial<LogDraft>;
+  readonly cookie?: string;
+}
+
+/** What a route is made of. */
+export interface DeskRouteParts<Body> {
+  readonly method: DeskRoute["method"];
+  readonly path: string;
+  readonly operation: OperationId;
+  /** Of which report or case; nothing for the desk itself. */
+  readonly about?: (request: Pick<DeskRequest, "params">) => About;
+  /** Reads the body without its `reason`; `noBody` where there is none. */
+  readonly body: ReadValue<Body>;
+  /** The answer does not tell the entry, though it is written. */
+  readonly isSilent?: boolean;
+  /** Refuses by throwing what `refuse` gives. */
+  readonly run: (call: DeskCall<Body>) => Promise<DeskAnswer>;
+}
+
+/** The body of a request that says nothing but its reason. */
+export const noBody: ReadValue<undefined> = object(() => undefined);
+
+const refusals = new WeakMap<Error, AccessRefusal>();
+
+/** Refuses from inside `run`: what was done is undone, and the refusal is written. */
+export function refuse(refused: AccessRefusal): never {
+  const error = new Error(`refused: ${refused.rule}`);
+  refusals.set(error, refused);
+  throw error;
+}
+
+/** Makes a route. */
+export function deskRoute<Body>(route: DeskRouteParts<Body>): DeskRoute {
+  const { method, path, operation } = route;
+  return { method, path, operation, handle: (request, parts) => handle(route, request, parts) };
+}
+
+async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, parts: DeskParts): Promise<DeskReply> {
+  const session = await parts.database.transaction((tx) => holdSession(tx, parts, request.secret));
+  if (session === undefined) return { status: 401, body: { nobody: "Nobody is signed in here." } };
+  const read = readRequest(route, request);
+  if (read === undefined) return { status: 400, body: { says: "This was not understood. Nothing was done." } };
+  try {
+    const { value, entries } = await parts.log.write(async (tx) => {
+      const call = await settle(tx, { route, request, parts, session, ...read });
+      const answer = await route.run(call);
+      return { value: answer, drafts: draftsOf(answer, route.operation, call) };
+    });
+    const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);
+    return {
+      status: value.status ?? 200,
+      body: { ...value.body, ...log },
+      ...(value.cookie === undefined ? {} : { cookie: value.cookie }),
+    };
+  } catch (error) {
+    const refused = error instanceof Error ? refusals.get(error) : undefined;
+    if (refused === undefined) throw error;
+    return refusedReply(refused, { route, request, parts, session, reason: read.reason });
+  }
+}
+
+function readRequest<Body>(route: DeskRouteParts<Body>, { body, reason: header }: DeskRequest) {
+  const { reason: told, ...rest }: { readonly reason?: unknown } = typeof body === "object" && body !== null ? body : {};
+  const reason = parseReason(told ?? fromHeader(header));
+  const value = readStrictly(rest, "body", route.body);
+  return value.ok ? { reason, body: value.value } : undefined;
+}
+
+function fromHeader(header: string): unknown {
+  try {
+    return header === "" ? undefined : JSON.parse(decodeURIComponent(header));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+interface Asked<Body> {
+  readonly route: DeskRouteParts<Body>;
+  readonly request: DeskRequest;
+  readonly parts: DeskParts;
+  readonly session: DeskSession;
+  readonly reason: Reason | undefined;
+}
+
+async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { readonly body: Body }): Promise<DeskCall<Body>> {
+  const { route, request, parts, session, reason } = asked;
+  const now = parts.now();
+  const officer = { id: session.officer, name: session.name, role: session.role };
+  const standing = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, route.about?.(request));
+  const access = mayDo(officer.role, route.operation, standing.relation);
+  if (!access.allowed) refuse(access.refused);
+  if (await needsOwnReason(tx, route.operation, parts)) {
+    const enough = reasonFor(route.operation, reason);
+    if (!enough.ok) refuse({ rule: "reason", says: enough.error, allows: [] });
+  }
+  const { params, query } = request;
+  return { tx, parts, session, officer, now, params, query, reason, standing, body: asked.body };
+}
+
+async function needsOwnReason(tx: Transaction<CaseTables>, operation: OperationId, parts: DeskParts): Promise<boolean> {
+  if (operation === "preview-report") return (await readSettings(tx, parts.force.id)).reasonBefore === "preview";
+  return operations[operation].reason === "own";
+}
+
+function draftsOf<Body>(answer: DeskAnswer, operation: OperationId, call: DeskCall<Body>): readonly LogDraft[] {
+  const { shown, entry = {} } = answer;
+  const base = { ...draftOf(operation, call), case: call.standing.case, ...entry };
+  return shown.length === 0 ? [base] : shown.map((person) => ({ ...base, person }));
+}
+
+/** What is known of a look before it is known what it shows. */
+function draftOf(
+  operation: OperationId,
+  {
+    session,
+    reason,
+    params,
+  }: { readonly session: DeskSession; readonly reason: Reason | undefined; readonly params: DeskRequest["params"] },
+): LogDraft {
+  const { op, reason: needed } = operations[operation];
+  const duty = needed === "duty" && reason === undefined ? { code: "duty" as const, words: sayDuty(session) } : undefined;
+  const given = reason ?? duty;
+  return {
+    op,
+    what: operation,
+    actor: session.officer,
+    role: session.role,
+    device: session.passkey.slice(0, deviceLetters),
+    report: known(params["reference"]),
+    task: given !== undefined && "task" in given ? (given.task ?? null) : null,
+    reason: given?.code ?? null,
+    reasonWords: given?.words ?? "",
+  };
+}
+
+/** Letters of a passkey's id that the log keeps: enough to tell an officer's devices apart. */
+const deviceLetters = 12;
+
+/** Only what can be a number of ours is written into the log: the rest of what somebody typed into an address is not. */
+function known(reference: string | undefined): string | null {
+  return reference !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(reference) ? reference : null;
+}
+
+function sayDuty({ dutyReason }: DeskSession): string {
+  return dutyReason.text === undefined ? dutyReason.code : `${dutyReason.code}: ${dutyReason.text}`;
+}
+
+async function refusedReply<Body>(refused: AccessRefusal, { route, request, parts, session, reason }: Asked<Body>): Promise<DeskReply> {
+  const about = route.about?.(request);
+  const draft: LogDraft = {
+    ...draftOf(route.operation, { session, reason, params: request.params }),
+    case: about !== undefined && "case" in about ? known(about.case) : null,
+    result: "refused",
+    rule: refused.rule,
+  };
+  const { entries } = await parts.log.write(async () => ({ value: undefined, drafts: [draft] }));
+  const { rule, says, allows } = refused;
+  return { status: 403, body: { refused: { rule, says, allows: sayAllows(allows) }, ...sayLast(entries, session, route.operation) } };
+}
+
+function sayLast(entries: readonly WrittenEntry[], session: DeskSession, operation: OperationId): object {
+  const last = entries.at(-1);
+  if (last === undefined) return {};
+  const { number, hash, before } = last;
+  return { log: { number, says: sayEntry(last.text, { name: session.name, operation, many: entries.length }), hash, before } };
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "@unmask/core";
+import type { Relation } from "@unmask/case";
+import type { Transaction } from "kysely";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { askFor, placeOf, standingTo } from "../sql/case/membership.ts";
+
+/** What a request is about: the desk itself, a report or a case, by the numbers that people say. */
+export type About = { readonly report: string } | { readonly case: string } | undefined;
+
+/** How an officer stands to what they ask for, and in which case it lies. */
+export interface Standing {
+  readonly relation: Relation;
+  readonly case: string | null;
+}
+
+/**
+ * Works out the relation (docs/access.md) inside the transaction of the look, as the machine; then the rest of the transaction asks for the
+ * officer, and row-level security goes by that.
+ */
+export async function relationOf(
+  tx: Transaction<CaseTables>,
+  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+  about: About,
+): Promise<Standing> {
+  await askFor(tx, "unmask", now);
+  const standing = await standingWorkedOut(tx, { force, officer, now }, about);
+  await askFor(tx, officer, now);
+  return standing;
+}
+
+async function standingWorkedOut(
+  tx: Transaction<CaseTables>,
+  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+  about: About,
+): Promise<Standing> {
+  if (about === undefined) return { relation: "force", case: null };
+  const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
+  if (ref === undefined) return { relation: "elsewhere", case: null };
+  if (ref === null) return { relation: "queue", case: null };
+  const { isThere, isBarred, isMember, isOpened } = await standingTo(tx, { force, ref, officer, now });
+  if (!isThere) return { relation: "elsewhere", case: null };
+  const relation = isBarred ? "barred" : isMember ? "member" : isOpened ? "opened" : "other";
+  return { relation, case: ref };
+}

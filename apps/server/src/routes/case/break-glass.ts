@@ -1,0 +1,113 @@
+import { type ReadValue, later, msPerHour, object, oneOf, text } from "@unmask/core";
+import { isSecondPerson, reasonFor } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { uuidV7 } from "../../access-log/uuid-v7.ts";
+import { membersOf } from "../../sql/case/membership.ts";
+import { addOpening, closeOpening, findOpening, looksDuring, openingsToReview, writeReview } from "../../sql/case/openings.ts";
+import { listOfficers } from "../../sql/case/officers.ts";
+
+/** Opened anyway: when a life is at risk, for one hour, told to a supervisor at once, and reviewed by one who had no hand in it. */
+
+const readOpening = object(({ may }) => ({ ...may("toldBy", text) }));
+const readReview = object(({ must }) => ({
+  verdict: must("verdict", oneOf(["right", "right-but", "not-right"])),
+  words: must("words", words),
+}));
+
+/** Opens a case that the officer is not on. The reason says who is at risk; `toldBy` is the officer who said to open, if one did. */
+export const breakGlass: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/cases/:case/break-glass",
+  operation: "break-glass",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: readOpening,
+  run: async ({ tx, parts, officer, now, reason, params, body }) => {
+    const given = reasonFor("break-glass", reason);
+    if (!given.ok) return refuse({ rule: "reason", says: given.error, allows: [] });
+    const ref = params["case"] ?? "";
+    const id = uuidV7(now, parts.random);
+    const until = later(now, msPerHour);
+    const told_by = body.toldBy ?? null;
+    await addOpening(tx, {
+      id,
+      force: parts.force.id,
+      case_ref: ref,
+      officer: officer.id,
+      words: given.value.words,
+      told_by,
+      opened_at: now,
+      until,
+    });
+    const supervisors = (await listOfficers(tx, parts.force.id)).filter(
+      (one) => one.role === "supervisor" && one.left_at === null && one.id !== officer.id,
+    );
+    const told = [...supervisors, ...(await membersOf(tx, parts.force.id, ref))].map(({ name }) => name);
+    return { body: { opening: id, until, told: [...new Set(told)] }, shown: [], entry: { item: id } };
+  },
+});
+
+/** Ends the opening before its hour. */
+export const closeGlass: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/cases/:case/close-glass",
+  operation: "read-case",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: noBody,
+  run: async ({ tx, parts, officer, now, params }) => {
+    await closeOpening(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: officer.id, at: now });
+    return { body: {}, shown: [] };
+  },
+});
+
+/** What waits for a review. A supervisor sees it at once: that is how one is told. */
+export const reviews: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reviews",
+  operation: "review-opening",
+  body: noBody,
+  run: async ({ tx, parts, officer }) => {
+    const openings = await openingsToReview(tx, parts.force.id);
+    const rows = openings.map((one) => ({ ...one, canReview: isSecondPerson(officer.id, handsIn(one)).allowed }));
+    return { body: { openings: rows }, shown: [] };
+  },
+});
+
+/** One opening, with every look that was taken under it. */
+export const review: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reviews/:opening",
+  operation: "review-opening",
+  body: noBody,
+  run: async ({ tx, parts, params }) => {
+    const opening = await findOpening(tx, parts.force.id, params["opening"] ?? "");
+    if (opening === undefined) return { status: 404, body: {}, shown: [] };
+    return { body: { opening, looks: await looksDuring(tx, opening) }, shown: [], entry: { item: opening.id, case: opening.case_ref } };
+  },
+});
+
+/** The review: by a supervisor who neither opened it nor told anybody to. */
+export const reviewWritten: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reviews/:opening",
+  operation: "review-opening",
+  body: readReview,
+  run: async ({ tx, parts, officer, now, params, body }) => {
+    const opening = await findOpening(tx, parts.force.id, params["opening"] ?? "");
+    if (opening === undefined) return { status: 404, body: {}, shown: [] };
+    const access = isSecondPerson(officer.id, handsIn(opening));
+    if (!access.allowed) refuse(access.refused);
+    const isWritten = await writeReview(tx, { id: opening.id, by: officer.id, at: now, ...body });
+    const entry = { op: "alter" as const, item: opening.id, case: opening.case_ref };
+    if (!isWritten) return { status: 409, body: { changed: "Somebody else has reviewed this opening." }, shown: [], entry };
+    return { body: {}, shown: [], entry };
+  },
+});
+
+function handsIn({ officer, told_by }: { readonly officer: string; readonly told_by: string | null }): readonly string[] {
+  return told_by === null ? [officer] : [officer, told_by];
+}
+
+function words(value: unknown, path: string): string {
+  const read: ReadValue<string> = text;
+  return read(value, path).slice(0, 2_000);
+}

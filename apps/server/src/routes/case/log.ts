@@ -1,0 +1,49 @@
+import { type Instant, later, msPerDay, parseInstant } from "@unmask/core";
+import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { readHead } from "../../sql/case/access-log.ts";
+import { checkpointsOf, looksByOfficer, looksOf } from "../../sql/case/audit-view.ts";
+
+/** The auditor's view: who looked, at whom and why, never what was there. Each look at the log stands in the log. */
+
+/** Days of the first page. */
+const shownDays = 7;
+
+/** Per officer, for the days asked for: `from` and `until` in milliseconds, the last week without them. */
+export const logByOfficer: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/log",
+  operation: "read-log",
+  body: noBody,
+  run: async ({ tx, parts, now, query }) => {
+    const until = instantOf(query["until"]) ?? later(now, 1);
+    const from = instantOf(query["from"]) ?? later(until, -shownDays * msPerDay);
+    const officers = await looksByOfficer(tx, { from, until });
+    const head = await readHead(tx, parts.force.id);
+    const checkpoints = await checkpointsOf(tx, parts.force.id);
+    return { body: { from, until, officers, entries: head?.size ?? 0, checkpoint: head?.checkpoint ?? "", checkpoints }, shown: [] };
+  },
+});
+
+/** Entries by officer, person or case; without a task; refused. A page, in order of number. */
+export const logEntries: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/log/entries",
+  operation: "read-log",
+  body: noBody,
+  run: async ({ tx, query }) => {
+    const { officer, person, after } = query;
+    const looks = await looksOf(tx, {
+      officer,
+      person,
+      case: query["case"],
+      withoutTask: query["withoutTask"] === "yes",
+      refused: query["refused"] === "yes",
+      after: after !== undefined && /^\d{1,15}$/.test(after) ? Number(after) : undefined,
+    });
+    return { body: { looks }, shown: person === undefined ? [] : [person] };
+  },
+});
+
+function instantOf(text: string | undefined): Instant | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? parseInstant(Number(text)) : undefined;
+}

@@ -1,0 +1,50 @@
+import { object, text } from "@unmask/core";
+import { isSecondPerson } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { addMember, membersOf, removeMember } from "../../sql/case/membership.ts";
+import { findOfficer } from "../../sql/case/officers.ts";
+
+/** Who is on a case. A supervisor who is not on it can put others there, and nobody can put themselves there. */
+
+const readMember = object(({ must }) => ({ officer: must("officer", text) }));
+
+/** Who is on it. */
+export const members: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/cases/:case/members",
+  operation: "change-members",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: noBody,
+  run: async ({ tx, parts, params }) => ({ body: { members: await membersOf(tx, parts.force.id, params["case"] ?? "") }, shown: [] }),
+});
+
+/** Puts an officer on it. */
+export const memberAdded: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/cases/:case/members",
+  operation: "change-members",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: readMember,
+  run: async ({ tx, parts, officer, now, params, body }) => {
+    const access = isSecondPerson(officer.id, [body.officer]);
+    if (!access.allowed) refuse(access.refused);
+    const other = await findOfficer(tx, parts.force.id, body.officer);
+    if (other === undefined || other.left_at !== null) return { status: 404, body: {}, shown: [] };
+    const case_ref = params["case"] ?? "";
+    await addMember(tx, { force: parts.force.id, case_ref, officer: other.id, added_at: now, added_by: officer.id });
+    return { body: {}, shown: [], entry: { item: other.id } };
+  },
+});
+
+/** Takes an officer off it. */
+export const memberRemoved: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/cases/:case/members/remove",
+  operation: "change-members",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: readMember,
+  run: async ({ tx, parts, params, body }) => {
+    await removeMember(tx, { force: parts.force.id, ref: params["case"] ?? "", officer: body.officer });
+    return { body: {}, shown: [], entry: { item: body.officer } };
+  },
+});

@@ -1,0 +1,126 @@
+import { type ReadValue, object, oneOf, text } from "@unmask/core";
+import { roles } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { makeLink } from "../../access/enrolment.ts";
+import { uuidV7 } from "../../access-log/uuid-v7.ts";
+import { addOfficer, endKeys, findOfficer, letGo, listOfficers, setRole } from "../../sql/case/officers.ts";
+import { endSessions } from "../../sql/case/sessions.ts";
+import { type ForceSettings, readSettings, writeSettings } from "../../sql/case/settings.ts";
+
+/** The administrator's work: who works here, in which role, with which key. */
+
+const readNew = object(({ must }) => ({ name: must("name", text), role: must("role", oneOf(roles)) }));
+const readRole = object(({ must }) => ({ role: must("role", oneOf(roles)) }));
+const reasonBefore: ReadValue<ForceSettings["reasonBefore"]> = oneOf(["open", "preview"]);
+const readChanged = object(({ must }) => ({
+  lockMinutes: must("lockMinutes", minutes),
+  shiftHours: must("shiftHours", hours),
+  reasonBefore: must("reasonBefore", reasonBefore),
+}));
+
+/** Everybody, those who left as well. */
+export const officers: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/officers",
+  operation: "manage-officers",
+  body: noBody,
+  run: async ({ tx, parts }) => ({ body: { officers: await listOfficers(tx, parts.force.id) }, shown: [] }),
+});
+
+/** Somebody new: the answer holds the one-time link, once. */
+export const officerNew: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers",
+  operation: "manage-officers",
+  body: readNew,
+  run: async ({ tx, parts, officer, now, body }) => {
+    const id = uuidV7(now, parts.random);
+    await addOfficer(tx, { id, force: parts.force.id, name: body.name.slice(0, 120), role: body.role, made_at: now, made_by: officer.id });
+    return { body: { officer: id, link: await makeLink(tx, parts, id) }, shown: [], entry: { item: id } };
+  },
+});
+
+/** Another link for an officer who lost every key: the old ones end that minute. */
+export const officerLink: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers/:officer/link",
+  operation: "manage-officers",
+  body: noBody,
+  run: async ({ tx, parts, officer, params }) => {
+    const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
+    if (other === undefined) return { status: 404, body: {}, shown: [] };
+    await endKeys(tx, other.id);
+    await endSessions(tx, other.id);
+    return { body: { link: await makeLink(tx, parts, other.id) }, shown: [], entry: { item: other.id } };
+  },
+});
+
+/** A mover: sessions end, and with them what the old role allowed. */
+export const officerRole: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers/:officer/role",
+  operation: "manage-officers",
+  body: readRole,
+  run: async ({ tx, parts, officer, params, body }) => {
+    const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
+    if (other === undefined) return { status: 404, body: {}, shown: [] };
+    await setRole(tx, other.id, body.role);
+    await endSessions(tx, other.id);
+    return { body: {}, shown: [], entry: { item: other.id } };
+  },
+});
+
+/** A leaver: sessions end at once, keys and links are removed; tasks and what was written stay. */
+export const officerLeaves: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/officers/:officer/leave",
+  operation: "manage-officers",
+  body: noBody,
+  run: async ({ tx, parts, officer, now, params }) => {
+    const other = await someoneElse(params["officer"], officer.id, (id) => findOfficer(tx, parts.force.id, id));
+    if (other === undefined) return { status: 404, body: {}, shown: [] };
+    await letGo(tx, other.id, now);
+    return { body: {}, shown: [], entry: { item: other.id } };
+  },
+});
+
+/** The settings of the force. */
+export const settings: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/settings",
+  operation: "change-settings",
+  body: noBody,
+  run: async ({ tx, parts }) => ({ body: { settings: await readSettings(tx, parts.force.id) }, shown: [] }),
+});
+
+/** Changes them. */
+export const settingsChanged: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/settings",
+  operation: "change-settings",
+  body: readChanged,
+  run: async ({ tx, parts, body }) => {
+    await writeSettings(tx, parts.force.id, body);
+    return { body: {}, shown: [] };
+  },
+});
+
+/** An administrator changes nothing about themselves: another does. */
+async function someoneElse<T extends { readonly left_at: unknown }>(
+  id: string | undefined,
+  self: string,
+  find: (id: string) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  if (id === self)
+    refuse({ rule: "second-person", says: "Nobody changes their own role or keys here. Ask another administrator.", allows: [] });
+  const found = await find(id ?? "");
+  return found?.left_at === null ? found : undefined;
+}
+
+function minutes(value: unknown, path: string): number {
+  return Number(oneOf(["5", "10", "15", "20", "30"])(String(value), path));
+}
+
+function hours(value: unknown, path: string): number {
+  return Number(oneOf(["8", "9", "10", "12"])(String(value), path));
+}

@@ -1,0 +1,94 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import { type Transaction, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about who may see which case: members, those who are barred, openings, and where a report stands. */
+
+/** For whom the rest of this transaction asks: an officer's id, or `unmask` for the machine itself. Row-level security goes by it. */
+export async function askFor(tx: Transaction<CaseTables>, who: string, now: Instant): Promise<void> {
+  await sql`select set_config('unmask.officer', ${who}, true), set_config('unmask.now', ${instantToIso(now)}, true)`.execute(tx);
+}
+
+/** What is known of a case and an officer. */
+export interface CaseStanding {
+  readonly isThere: boolean;
+  readonly isMember: boolean;
+  readonly isBarred: boolean;
+  readonly isOpened: boolean;
+}
+
+/** How an officer stands to a case. */
+export async function standingTo(
+  tx: Transaction<CaseTables>,
+  { force, ref, officer, now }: { readonly force: string; readonly ref: string; readonly officer: string; readonly now: Instant },
+): Promise<CaseStanding> {
+  const { rows } = await sql<CaseStanding>`select
+      exists (select 1 from case_member where force = ${force} and case_ref = ${ref})
+        or exists (select 1 from report_place where force = ${force} and case_ref = ${ref}) as "isThere",
+      exists (select 1 from case_member where force = ${force} and case_ref = ${ref} and officer = ${officer}) as "isMember",
+      exists (select 1 from case_barred where force = ${force} and case_ref = ${ref} and officer = ${officer}) as "isBarred",
+      exists (select 1 from opening where force = ${force} and case_ref = ${ref} and officer = ${officer}
+        and closed_at is null and until > ${instantToIso(now)}::timestamptz) as "isOpened"`.execute(tx);
+  return rows[0] ?? { isThere: false, isMember: false, isBarred: false, isOpened: false };
+}
+
+/** Where a report stands: its case, null in the queue; undefined where there is no such report here. */
+export async function placeOf(tx: Transaction<CaseTables>, force: string, report: string): Promise<string | null | undefined> {
+  const place = await tx
+    .selectFrom("report_place")
+    .select("case_ref")
+    .where("force", "=", force)
+    .where("report", "=", report)
+    .executeTakeFirst();
+  return place === undefined ? undefined : place.case_ref;
+}
+
+/** Says where a report stands: the queue (null) or a case. Whoever takes a report in or makes a case of it calls this in the same transaction. */
+export async function placeReport(
+  tx: Transaction<CaseTables>,
+  row: { readonly force: string; readonly report: string; readonly case_ref: string | null },
+): Promise<void> {
+  await tx
+    .insertInto("report_place")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["force", "report"]).doUpdateSet({ case_ref: row.case_ref }))
+    .execute();
+}
+
+/** Puts an officer on a case. */
+export async function addMember(
+  tx: Transaction<CaseTables>,
+  row: {
+    readonly force: string;
+    readonly case_ref: string;
+    readonly officer: string;
+    readonly added_at: Instant;
+    readonly added_by: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("case_member")
+    .values({ ...row, added_at: instantToIso(row.added_at) })
+    .onConflict((conflict) => conflict.columns(["force", "case_ref", "officer"]).doNothing())
+    .execute();
+}
+
+/** Takes an officer off a case. */
+export async function removeMember(
+  tx: Transaction<CaseTables>,
+  { force, ref, officer }: { readonly force: string; readonly ref: string; readonly officer: string },
+): Promise<void> {
+  await tx.deleteFrom("case_member").where("force", "=", force).where("case_ref", "=", ref).where("officer", "=", officer).execute();
+}
+
+/** Who is on a case: ids and names. */
+export async function membersOf(tx: Transaction<CaseTables>, force: string, ref: string) {
+  return tx
+    .selectFrom("case_member")
+    .innerJoin("officer", "officer.id", "case_member.officer")
+    .select(["officer.id", "officer.name", "officer.role"])
+    .where("case_member.force", "=", force)
+    .where("case_member.case_ref", "=", ref)
+    .orderBy("officer.name", (order) => order.collate("C").asc())
+    .execute();
+}

@@ -1,0 +1,106 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import { type Kysely, type Transaction, sql } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** Statements about cases that were opened anyway, and their reviews. */
+
+/** A case opened anyway. */
+export interface OpeningRow {
+  readonly id: string;
+  readonly case_ref: string;
+  readonly officer: string;
+  readonly name: string;
+  readonly words: string;
+  readonly told_by: string | null;
+  readonly opened_at: Instant;
+  readonly until: Instant;
+  readonly closed_at: Instant | null;
+  readonly reviewed_by: string | null;
+}
+
+/** Opens a case for an hour. */
+export async function addOpening(
+  tx: Transaction<CaseTables>,
+  row: {
+    id: string;
+    force: string;
+    case_ref: string;
+    officer: string;
+    words: string;
+    told_by: string | null;
+    opened_at: Instant;
+    until: Instant;
+  },
+): Promise<void> {
+  const blank = { told: "supervisors", closed_at: null, reviewed_by: null, reviewed_at: null, verdict: null, review: null };
+  await tx
+    .insertInto("opening")
+    .values({ ...blank, ...row, opened_at: instantToIso(row.opened_at), until: instantToIso(row.until) })
+    .execute();
+}
+
+/** Openings that nobody has reviewed yet, the oldest first. */
+export async function openingsToReview(db: Kysely<CaseTables>, force: string): Promise<readonly OpeningRow[]> {
+  return chosen(db, force).where("opening.reviewed_by", "is", null).orderBy("opening.opened_at").execute();
+}
+
+/** One opening of this force. */
+export async function findOpening(db: Kysely<CaseTables>, force: string, id: string): Promise<OpeningRow | undefined> {
+  return chosen(db, force).where("opening.id", "=", id).executeTakeFirst();
+}
+
+/** Ends an opening before its hour. */
+export async function closeOpening(
+  tx: Transaction<CaseTables>,
+  { force, ref, officer, at }: { readonly force: string; readonly ref: string; readonly officer: string; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable("opening")
+    .set({ closed_at: instantToIso(at) })
+    .where("force", "=", force)
+    .where("case_ref", "=", ref)
+    .where("officer", "=", officer)
+    .where("closed_at", "is", null)
+    .execute();
+}
+
+/** Writes a review. False when somebody else has written one already. */
+export async function writeReview(
+  tx: Transaction<CaseTables>,
+  review: { readonly id: string; readonly by: string; readonly at: Instant; readonly verdict: string; readonly words: string },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable("opening")
+    .set({
+      reviewed_by: review.by,
+      reviewed_at: instantToIso(review.at),
+      verdict: review.verdict,
+      review: JSON.stringify({ words: review.words }),
+    })
+    .where("id", "=", review.id)
+    .where("reviewed_by", "is", null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** What an officer looked at while a case was opened: entries of the log by number. */
+export async function looksDuring(db: Kysely<CaseTables>, opening: OpeningRow) {
+  const end = opening.closed_at ?? opening.until;
+  return db
+    .selectFrom("access_log")
+    .select(["number", "at", "what", "person", "result"])
+    .where("actor", "=", opening.officer)
+    .where("case_ref", "=", opening.case_ref)
+    .where(sql<boolean>`at >= ${instantToIso(opening.opened_at)}::timestamptz and at <= ${instantToIso(end)}::timestamptz`)
+    .orderBy("number")
+    .execute();
+}
+
+function chosen(db: Kysely<CaseTables>, force: string) {
+  return db
+    .selectFrom("opening")
+    .innerJoin("officer", "officer.id", "opening.officer")
+    .select(["opening.id", "opening.case_ref", "opening.officer", "officer.name", "opening.words", "opening.told_by"])
+    .select(["opening.opened_at", "opening.until", "opening.closed_at", "opening.reviewed_by"])
+    .where("opening.force", "=", force);
+}

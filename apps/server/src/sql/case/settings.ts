@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from "kysely";
+import type { CaseTables } from "./case-tables.ts";
+
+/** The settings of a force, with what is shipped where it has set nothing. */
+export interface ForceSettings {
+  /** Minutes without a key until a session locks. */
+  readonly lockMinutes: number;
+  /** Hours of a shift: a session ends with it. */
+  readonly shiftHours: number;
+  /** Before what a report asks for a reason of its own. */
+  readonly reasonBefore: "open" | "preview";
+}
+
+/** Reads the settings of a force. */
+export async function readSettings(db: Kysely<CaseTables>, force: string): Promise<ForceSettings> {
+  const rows = await db.selectFrom("force_setting").select(["name", "value"]).where("force", "=", force).execute();
+  const set = new Map(rows.map(({ name, value }) => [name, value]));
+  return {
+    lockMinutes: within(set.get("lockMinutes"), { least: 1, most: 60, shipped: 10 }),
+    shiftHours: within(set.get("shiftHours"), { least: 1, most: 24, shipped: 12 }),
+    reasonBefore: set.get("reasonBefore") === "preview" ? "preview" : "open",
+  };
+}
+
+/** Changes settings. */
+export async function writeSettings(tx: Transaction<CaseTables>, force: string, settings: ForceSettings): Promise<void> {
+  for (const [name, value] of Object.entries(settings)) {
+    await tx
+      .insertInto("force_setting")
+      .values({ force, name, value: String(value) })
+      .onConflict((conflict) => conflict.columns(["force", "name"]).doUpdateSet({ value: String(value) }))
+      .execute();
+  }
+}
+
+function within(
+  text: string | undefined,
+  { least, most, shipped }: { readonly least: number; readonly most: number; readonly shipped: number },
+) {
+  const value = Number(text ?? shipped);
+  return Number.isInteger(value) && value >= least && value <= most ? value : shipped;
+}

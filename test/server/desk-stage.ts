@@ -1,0 +1,131 @@
+/** A desk on a stage: its server, a clock that the test moves, and officers who come in with passkeys in software. */
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { type Instant, later, parseInstant } from "@unmask/core";
+import type { Role } from "@unmask/case";
+import { createSignerKey } from "@unmask/seal";
+import type { DeskParts } from "../../apps/server/src/access/desk-parts.ts";
+import type { DeskRoute } from "../../apps/server/src/access/desk-route.ts";
+import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
+import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
+import { createDesk } from "../../apps/server/src/roles/case.ts";
+import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { type SoftwarePasskey, softwarePasskey } from "./software-passkey.ts";
+import type { Stage } from "./stage.ts";
+
+/** Where the desk of the tests is. */
+export const origin = "http://console.localhost:4182";
+
+/** What stands in answers, where it stands there. */
+export interface Body {
+  readonly refused: { readonly rule: string; readonly says: string; readonly allows: string };
+  readonly log: { readonly number: number; readonly says: string; readonly hash: string; readonly before: string };
+  readonly officer: { readonly role: string };
+  readonly dutyReason: object;
+  readonly options: { readonly challenge: string };
+  readonly challenge: string;
+  readonly allowCredentials?: readonly object[];
+  readonly link: string;
+  readonly opening: string;
+  readonly told: readonly string[];
+  readonly openings: readonly { readonly id: string; readonly canReview: boolean }[];
+  readonly looks: readonly { readonly number: number; readonly what: string; readonly person: string | null; readonly result: string }[];
+  readonly officers: readonly { readonly officer: string; readonly noTask: number; readonly atOneself: number }[];
+}
+
+/** What came back. */
+export interface Reply {
+  readonly status: number;
+  readonly body: Body;
+  readonly cookie: string;
+}
+
+/** Somebody at the desk. */
+export interface Officer {
+  readonly id: string;
+  readonly name: string;
+  readonly key: SoftwarePasskey;
+  ask(method: "GET" | "POST", path: string, body?: object): Promise<Reply>;
+  /** The cookie of the session. */
+  cookie: string;
+}
+
+/** The desk. */
+export interface DeskStage {
+  readonly parts: DeskParts;
+  readonly app: FastifyInstance;
+  readonly signer: ReturnType<typeof createSignerKey>;
+  /** Lets time pass, ms. */
+  pass(ms: number): void;
+  /** Asks as the console does. */
+  ask(method: "GET" | "POST", path: string, more?: { body?: object; cookie?: string; headers?: Record<string, string> }): Promise<Reply>;
+  link(name: string, role: Role): Promise<{ officer: string; secret: string }>;
+  /** Enrols somebody, who then has a session. */
+  enrol(name: string, role: Role): Promise<Officer>;
+}
+
+/** Opens a desk; `more` are routes beside its own. */
+export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): Promise<DeskStage> {
+  const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
+  const signer = createSignerKey(random);
+  const start = parseInstant(Date.UTC(2026, 10, 27, 3, 40));
+  if (start === undefined) throw new Error("a time of our calendar");
+  let instant: Instant = start;
+  const now = (): Instant => instant;
+  const database = await stage.open<CaseTables>(await readMigrations("case"));
+  const force = { id: "f0".repeat(16), name: "Northshire Police" };
+  const log = await startAccessLog({ database, force: force.id, signer, now, random });
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), now, random, force, origin };
+  const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
+  const faults: string[] = [];
+  const app = await createDesk({ parts, routes: [...deskRoutes, ...more], site, tell: (where) => void faults.push(where) });
+  const ask: DeskStage["ask"] = async (method, path, { body, cookie = "", headers = {} } = {}) => {
+    const reply = await app.inject({
+      method,
+      url: path,
+      headers: { host: new URL(origin).host, cookie: cookie === "" ? "" : `unmask-desk=${cookie}`, "x-unmask-desk": "1", ...headers },
+      ...(method === "POST" ? { payload: body ?? {} } : {}),
+    });
+    const set = String(reply.headers["set-cookie"] ?? "");
+    const isJson = String(reply.headers["content-type"]).startsWith("application/json");
+    return { status: reply.statusCode, body: (isJson ? reply.json() : {}) as Body, cookie: /unmask-desk=([0-9a-f]*)/.exec(set)?.[1] ?? "" };
+  };
+  const link: DeskStage["link"] = async (name, role) => {
+    const made = await forceEnrol({ log, force: force.id, now, random, origin }, { name, role });
+    return { officer: made.officer, secret: made.link.slice(made.link.indexOf("#") + 1) };
+  };
+  return {
+    parts,
+    app,
+    signer,
+    ask,
+    link,
+    pass: (ms) => {
+      instant = later(instant, ms);
+    },
+    enrol: async (name, role) => {
+      const { officer, secret } = await link(name, role);
+      const key = softwarePasskey(origin);
+      const options = await ask("POST", "/desk/enrol/begin", { body: { link: secret } });
+      const done = await ask("POST", "/desk/enrol/finish", { body: { link: secret, response: key.create(options.body) } });
+      if (done.status !== 200) throw new Error(`enrolment was refused: ${JSON.stringify(done.body)}; ${faults.join()}`);
+      const self: Officer = {
+        id: officer,
+        name,
+        key,
+        cookie: done.cookie,
+        ask: (method, path, body) => ask(method, path, { ...(body === undefined ? {} : { body }), cookie: self.cookie }),
+      };
+      return self;
+    },
+  };
+}
+
+/** Signs in again with a key; the reply has the cookie. */
+export async function signIn(desk: DeskStage, key: SoftwarePasskey, dutyReason: object = { code: "shift" }): Promise<Reply> {
+  const options = await desk.ask("POST", "/desk/sign-in/begin");
+  return desk.ask("POST", "/desk/sign-in/finish", { body: { response: key.use(options.body), dutyReason } });
+}
