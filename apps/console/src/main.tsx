@@ -11,6 +11,7 @@ import { App } from "./app.tsx";
 import { createAddresses } from "./ports/addresses.ts";
 import { createDesk } from "./ports/desk.ts";
 import { createPasskeys } from "./ports/passkeys.ts";
+import { saveCsv } from "./ports/save-file.ts";
 import { createSettingsStore } from "./ports/settings.ts";
 
 const place = document.getElementById("desk");
@@ -23,6 +24,7 @@ createRoot(place).render(
       passkeys: createPasskeys(),
       addresses: createAddresses(),
       settings: createSettingsStore(),
+      saveCsv,
       now: readClock,
     }}
   />,

@@ -10,5 +10,7 @@ export interface World {
   readonly passkeys: Passkeys;
   readonly addresses: Addresses;
   readonly settings: SettingsStore;
+  /** Hands a table to the officer as a file. */
+  saveCsv(name: string, text: string): void;
   now(): Instant;
 }

@@ -7,6 +7,9 @@ import { KeyCap } from "./key-cap.tsx";
 /** "Another reason, in words" stands behind those that the server offers. */
 const inWords: OfferedReason = { code: "other", says: "Another reason, in words" };
 
+/** The reason that holds for every report that waits. */
+export const triage: OfferedReason = { code: "triage", says: "Triage", more: "it waits, and must be read to be ranked" };
+
 /** Why it is opened: one key, or words; and the line of the log that it will write. */
 export function Reasons({
   reference,

@@ -9,7 +9,7 @@ import { type Preview, preview as readPreview } from "../desk/preview.ts";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import type { Layout } from "../parts/layout.ts";
-import { Reasons } from "../parts/reasons.tsx";
+import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 
 /** A row passed over on the way to another is not a look: a preview is asked for when the choice has stood so long. Milliseconds. */
@@ -33,7 +33,13 @@ export function PreviewPanel({
   readonly layout: Layout;
 }): ReactElement {
   const { world, tellLog, leave, way, me, giveReason } = at;
-  const { answer, again } = useAnswer(row.report, () => world.desk.get(`reports/${row.report}/preview`, readPreview), restMs);
+  const [why, giveWhy] = useState<GivenReason | undefined>(undefined);
+  const about = `${row.report} ${why?.code ?? ""} ${why?.words ?? ""}`;
+  const { answer, again } = useAnswer(
+    about,
+    () => world.desk.get(`reports/${row.report}/preview`, readPreview, why),
+    why === undefined ? restMs : 0,
+  );
   const [hindrance, setHindrance] = useState<Answer<unknown> | undefined>(undefined);
   useEffect(() => {
     if (answer?.came === "value") tellLog(answer.value.log);
@@ -73,6 +79,9 @@ export function PreviewPanel({
       {layout === "narrow" && <p>{row.why.first}</p>}
       {answer?.came === "value" ? (
         <Words preview={answer.value} layout={layout} reasons={reasonsOf(answer.value)} />
+      ) : answer?.came === "refused" && answer.refusal.rule === "reason" ? (
+        // A force may want a reason before the preview, too.
+        <Reasons reference={row.report} officer={me.officer.name} offered={[triage]} open={giveWhy} />
       ) : answer ? (
         <Hindrance answer={answer} now={now} again={again} />
       ) : (

@@ -16,6 +16,7 @@ export function QueueFilters({
   asked,
   filters,
   again,
+  startExport,
 }: {
   readonly place: QueuePlace;
   readonly way: Way;
@@ -24,6 +25,7 @@ export function QueueFilters({
   readonly asked: Instant;
   readonly filters: RefObject<HTMLElement | null>;
   readonly again: () => void;
+  readonly startExport: () => void;
 }): ReactElement {
   const { counts, rule } = queue.head;
   const mine = queue.rows.filter((row) => row.with.officer?.id === officer).length;
@@ -63,6 +65,9 @@ export function QueueFilters({
         )}{" "}
         <button type="button" className="in-line" onClick={again} aria-keyshortcuts="R">
           As of {sayClock(asked, zone)}: look again
+        </button>{" "}
+        <button type="button" className="in-line" onClick={startExport}>
+          Export as CSV
         </button>
       </p>
     </div>

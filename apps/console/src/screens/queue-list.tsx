@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWaited } from "../parts/say-when.ts";
-import { Mark } from "./queue-row-words.tsx";
+import { Mark } from "./queue-cells.tsx";
 import type { ShownRows } from "./queue-table.tsx";
 
 /** The rows on a narrow screen: the chosen one whole, with what can be done about it; the others in two lines each. */

@@ -7,7 +7,8 @@ import type { Way } from "../address/use-place.ts";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { Strip, tallestOf } from "../parts/strip.tsx";
 import { weekAxis } from "../parts/weeks.ts";
-import { Mark, Waiting, With, sayNext, sayReference } from "./queue-row-words.tsx";
+import { Mark, Waiting, With } from "./queue-cells.tsx";
+import { sayNext, sayReference } from "./queue-row-words.ts";
 import type { RowGroup } from "./queue-rows.ts";
 
 /** What both forms of the rows are given. */

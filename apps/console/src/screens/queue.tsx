@@ -8,9 +8,11 @@ import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
 import { groupsShown } from "./queue-rows.ts";
+import { queueTable } from "./queue-csv.ts";
 import { QueueList } from "./queue-list.tsx";
 import { QueueTable } from "./queue-table.tsx";
 
@@ -63,6 +65,7 @@ function Rows({
 }): ReactElement {
   const { way, me } = at;
   const [asked] = useState(now);
+  const [isExporting, setExporting] = useState(false);
   const groups = groupsShown(queue, place, sought, me.officer.id);
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.find(({ report }) => report === place.row) ?? rows[0];
@@ -90,7 +93,17 @@ function Rows({
           <h1>Queue</h1>
           <p className="sentence">{queue.head.says}</p>
         </header>
-        <QueueFilters {...{ place, way, queue, asked, now, filters, again }} officer={me.officer.id} />
+        <QueueFilters {...{ place, way, queue, asked, filters, again }} startExport={() => setExporting(true)} officer={me.officer.id} />
+        {isExporting && (
+          <ExportDialog
+            at={at}
+            what="queue"
+            table={queueTable(rows, now)}
+            about={rows.map(({ report }) => report)}
+            now={now}
+            close={() => setExporting(false)}
+          />
+        )}
         {rows.length === 0 ? (
           <Nothing isSought={sought.trim() !== ""} />
         ) : layout === "narrow" ? (

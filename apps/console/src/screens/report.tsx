@@ -10,7 +10,7 @@ import { Acts } from "../parts/acts.tsx";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
-import { Reasons } from "../parts/reasons.tsx";
+import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 
@@ -32,12 +32,10 @@ export function ReportScreen({
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
       <p className="sentence">Nothing of it is shown before you say why you open it.</p>
-      <Reasons reference={reference} officer={at.me.officer.name} offered={triage} open={setReason} />
+      <Reasons reference={reference} officer={at.me.officer.name} offered={[triage]} open={setReason} />
     </main>
   );
 }
-
-const triage = [{ code: "triage", says: "Triage", more: "it waits, and must be read to be ranked" }];
 
 function Opened({
   at,

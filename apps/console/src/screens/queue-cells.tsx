@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
-import { type Instant, daysFromCivil, isoWeekday, parseCivilDay } from "@unmask/core";
+import type { Instant } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
-import { sayShortMonth, sayShortWeekday } from "@unmask/words";
 import { sayWaited, sayWhen } from "../parts/say-when.ts";
 
 /** The mark of a row: a word in a box. Red is danger now and nothing else, amber is a breach, ink is all the rest. */
@@ -27,16 +26,4 @@ export function With({ row, officer }: { readonly row: QueueRow; readonly office
   const holder = row.with.officer;
   if (!holder) return <span className={`line bold${row.group === "danger" ? " danger" : ""}`}>Nobody yet</span>;
   return <span className="line">{holder.id === officer ? "You" : holder.says}</span>;
-}
-
-/** What is next, and the civil day at whose end it is due. */
-export function sayNext({ next, dueBy }: QueueRow): string {
-  const day = dueBy === undefined ? undefined : parseCivilDay(dueBy);
-  if (day === undefined) return next;
-  return `${next}, by ${sayShortWeekday(isoWeekday(daysFromCivil(day)))} ${day.day} ${sayShortMonth(day.month)}`;
-}
-
-/** "R-2101, case 0412". */
-export function sayReference({ report, case: caseNumber }: QueueRow): string {
-  return caseNumber === undefined ? report : `${report}, case ${caseNumber}`;
 }
