@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from "react";
+import { KeyCap } from "./key-cap.tsx";
 
 /** One thing that can be chosen by its number. */
 export interface Option<Value extends string> {
@@ -14,11 +15,14 @@ export function Choice<Value extends string>({
   options,
   chosen,
   choose,
+  hasKeys = true,
 }: {
   readonly legend: string;
   readonly options: readonly Option<Value>[];
   readonly chosen: Value | undefined;
   readonly choose: (value: Value) => void;
+  /** Whether the number chooses it; in a dialog the keys of the screen rest. */
+  readonly hasKeys?: boolean;
 }): ReactElement {
   const name = useId();
   return (
@@ -27,9 +31,7 @@ export function Choice<Value extends string>({
       {options.map(({ value, says, more }, i) => (
         <label key={value}>
           <input type="radio" name={name} checked={chosen === value} onChange={() => choose(value)} />
-          <kbd className="cap" aria-hidden="true">
-            {i + 1}
-          </kbd>
+          {hasKeys && <KeyCap of={{ name: `choice-${i + 1}`, presses: [String(i + 1)], cap: String(i + 1) }} />}
           <span>
             <span className="says">{says}</span>
             {more !== undefined && <span className="more">{more}</span>}

@@ -64,7 +64,7 @@ export function ExportDialog({
       <p>
         It leaves the desk: that is a disclosure, and is written with its reason and who receives it. The file is then yours to look after.
       </p>
-      <Choice legend="Why" options={reasons} chosen={code} choose={setCode} />
+      <Choice legend="Why" options={reasons} chosen={code} choose={setCode} hasKeys={false} />
       {fault !== "" && (
         <p className="mind bold" role="alert">
           {fault}

@@ -126,7 +126,7 @@ function OwnWords({
   readonly giveWords: () => void;
 }): ReactElement {
   return (
-    <div className="own-words">
+    <div className="own-words" ref={(part) => part?.scrollIntoView({ block: "nearest" })}>
       {fault !== "" && (
         <p className="mind" id="words-fault" role="alert">
           <b>{fault}</b>

@@ -37,10 +37,9 @@ export function KeySettingsScreen({
     <main id="work" className="work one-column">
       <h1>Keys and text</h1>
       <p className="sentence">Kept in this browser, for whoever sits here. They say nothing of anybody.</p>
+      <h2>Text</h2>
       <fieldset className="choice">
-        <legend>
-          <b>Text</b>
-        </legend>
+        <legend className="unseen">Text</legend>
         {(
           [
             ["dense", "13 px", "as drawn, for a good screen"],
@@ -56,6 +55,7 @@ export function KeySettingsScreen({
           </label>
         ))}
       </fieldset>
+      <h2>Keys</h2>
       <label className="tick">
         <input
           type="checkbox"
