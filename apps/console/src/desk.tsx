@@ -3,13 +3,15 @@ import { object } from "@unmask/core";
 import { queuePlace } from "./address/place.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { GivenReason } from "./desk/given-reason.ts";
-import type { LogEntry } from "./desk/log-entry.ts";
+import { type LogEntry, justLog } from "./desk/log-entry.ts";
+import type { OpenedAnyway } from "./desk/opened-anyway.ts";
 import type { WhyNobody } from "./desk/why-nobody.ts";
 import type { Settings } from "./keys/stored-settings.ts";
 import { useKeys } from "./keys/keyboard.tsx";
 import { AllKeys } from "./parts/all-keys.tsx";
 import { useLayout } from "./parts/layout.ts";
 import { LogBar } from "./parts/log-bar.tsx";
+import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
@@ -59,6 +61,15 @@ export function Desk({
     { name: "all-keys", presses: ["?"], cap: "?", says: "all keys of this screen", run: () => showKeys(true) },
   ]);
 
+  const [openings, setOpenings] = useState<readonly OpenedAnyway[]>([]);
+  const closeOpening = async ({ case: caseNumber, words }: OpenedAnyway): Promise<void> => {
+    const reason = { code: "risk-to-life", words };
+    const answer = await world.desk.post(`cases/${caseNumber}/close-glass`, { reason }, justLog);
+    if (answer.came !== "value") return;
+    setLog(answer.value);
+    setOpenings((before) => before.filter((one) => one.case !== caseNumber));
+    way.go(queuePlace);
+  };
   const drafts = useRef(new Map<string, string>());
   const reasons = useRef(new Map<string, GivenReason>());
   const at: AtDesk = {
@@ -66,6 +77,7 @@ export function Desk({
     tellLog: setLog,
     giveReason: (reference, reason) => void reasons.current.set(reference, reason),
     drafts: drafts.current,
+    openedAnyway: (one) => setOpenings((before) => [...before.filter((other) => other.case !== one.case), one]),
     reasonFor: (reference) => reasons.current.get(reference),
   };
   const { place } = way;
@@ -75,7 +87,10 @@ export function Desk({
         To the work
       </a>
       <TopBar {...{ me, way, now, layout, sought, seek, find }} lock={() => void lock("locked")} />
-      <SessionEnd endsAt={me.session.endsAt} now={now} />
+      <div className="bands">
+        <SessionEnd endsAt={me.session.endsAt} now={now} />
+        <OpenedBands openings={openings} now={now} close={(one) => void closeOpening(one)} />
+      </div>
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
       {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
       {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}

@@ -1,4 +1,5 @@
-import { type Instant, type ReadValue, fault, object, parseInstant, text } from "@unmask/core";
+import { type Instant, type ReadValue, object, text } from "@unmask/core";
+import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
 /** Who is signed in, for which force, why and until when. */
@@ -18,10 +19,6 @@ export interface Me {
   readonly session: { readonly endsAt: Instant; readonly locksAt: Instant };
   readonly log: LogEntry;
 }
-
-/** Milliseconds since 1970. */
-const instant: ReadValue<Instant> = (value, path) =>
-  (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
 
 /** Reads who is signed in. */
 export const me: ReadValue<Me> = object(({ must }) => ({

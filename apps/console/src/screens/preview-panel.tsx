@@ -9,6 +9,7 @@ import { type Preview, preview as readPreview } from "../desk/preview.ts";
 import { DangerBox, Facts } from "../parts/facts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import type { Layout } from "../parts/layout.ts";
+import { OpenAnyway } from "../parts/open-anyway.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 
@@ -83,7 +84,10 @@ export function PreviewPanel({
         // A force may want a reason before the preview, too.
         <Reasons reference={row.report} officer={me.officer.name} offered={[triage]} open={giveWhy} />
       ) : answer ? (
-        <Hindrance answer={answer} now={now} again={again} />
+        <>
+          <Hindrance answer={answer} now={now} again={again} />
+          {row.case !== undefined && mayOpenAnyway(answer) && <OpenAnyway at={at} caseNumber={row.case} now={now} then={again} />}
+        </>
       ) : (
         <p role="status" className="second-words">
           Asking for the preview.
@@ -127,4 +131,9 @@ function Words({
       {reasons}
     </>
   );
+}
+
+/** Refused because the officer is not on the case, where the server leaves a way open. It decides again when that is tried. */
+function mayOpenAnyway(answer: Answer<unknown>): boolean {
+  return answer.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "";
 }

@@ -1,0 +1,28 @@
+import { type Instant, type ReadValue, list, object, text } from "@unmask/core";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+
+/** A case that an officer opened without need to know, because a life is at risk: for one hour, told at once, reviewed afterwards. */
+export interface OpenedAnyway {
+  readonly case: string;
+  readonly since: Instant;
+  readonly until: Instant;
+  /** Names of those who were told. */
+  readonly told: readonly string[];
+  /** Who is at risk, in the officer's words. */
+  readonly words: string;
+}
+
+/** What the server says of an opening. */
+export interface Opening {
+  readonly until: Instant;
+  readonly told: readonly string[];
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `POST /desk/cases/:case/break-glass`. */
+export const opening: ReadValue<Opening> = object(({ must }) => {
+  // Its id is the review's, and nothing of this screen.
+  must("opening", text);
+  return { until: must("until", instant), told: must("told", list(text)), log: must("log", logEntry) };
+});
