@@ -1,4 +1,4 @@
-import { type Redacted, type Result, failed, ok, redact, reveal } from "@unmask/core";
+import { type Redacted, type Result, type Sha256, failed, ok, redact, reveal } from "@unmask/core";
 import { type Argon2id, type Argon2idCost, type Identity, identityFromBytes, sha256HexOf, sha256Of, textToBytes } from "@unmask/seal";
 import { receiptWords } from "./receipt-words.ts";
 
@@ -74,7 +74,7 @@ export async function deriveMailbox(words: ReceiptWords, force: string, argon2id
 }
 
 /** What the server keeps in place of the lookup id: its SHA-256 in lower-case hexadecimal. */
-export function lookupHash(lookup: Uint8Array): string {
+export function lookupHash(lookup: Uint8Array): Sha256 {
   return sha256HexOf(lookup);
 }
 
