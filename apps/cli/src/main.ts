@@ -16,6 +16,8 @@ const commandByName: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["pattern", async () => (await import("./commands/pattern.ts")).pattern],
   ["report", async () => (await import("./commands/report.ts")).report],
   ["verify", async () => (await import("./commands/verify.ts")).verify],
+  ["send", async () => (await import("./commands/send.ts")).send],
+  ["mailbox", async () => (await import("./commands/mailbox.ts")).mailbox],
   ["help", loadHelp],
   ["--help", loadHelp],
   ["-h", loadHelp],

@@ -30,6 +30,14 @@ const text = `unmask reads exports from your devices, shows the pattern in them,
       --again reads the originals in the pack again and says of each act and finding whether it agrees with them.
       --after: says whether the pack goes on from that earlier one, nothing in its log changed, moved or taken out.
 
+  unmask send PACK... --force URL|FILE [--intake URL] [--letter FILE] [--signer KEY|FILE] [--resume]
+      Seals a letter to a force and hands it in, and the packs behind it, as they lie. Says seven words, once, on standard output: they open the
+      force's answers. They are written nowhere. --letter: what you want to say with it (docs/formats/submission.md).
+      The signer of the force is shown at the first use and kept; from then on nobody else's set is taken. --resume goes on where packs were cut.
+
+  unmask mailbox --force URL|FILE [--intake URL] [--signer KEY|FILE] < WORDS
+      Reads what the force answered: the seven words on standard input, one line of JSON for each answer on standard output.
+
   unmask help, unmask --version
 
 What is stated, for pattern and report; each may be given more than once and is added to --statement FILE, the document of all of it:
@@ -43,7 +51,7 @@ name by which it was told; more than once too. PATH - is standard input. Read: W
 (csv) beside a file NAME.csv.columns.json that says what each column means.
 
 Ends with 0: done. 1: failed. 2: not understood. 3: something is unread or a file that you named is not taken in (read, report, pattern), or nothing
-is altered but signer or time are not known to you (verify). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
+is altered but signer or time are not known to you (verify), the letter is there and a pack is not (send), nothing is there (mailbox). 4: nothing was recognised. 129, 130, 143: stopped by a signal; nothing is left half made.
 `;
 
 /** `unmask help`. */

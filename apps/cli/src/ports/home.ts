@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { makeFolders, putInPlace, removeOfDeadRuns, removeUnfinished, unfinishedPlace } from "@unmask/fittings-node";
@@ -55,6 +55,18 @@ async function writeNew(unfinished: string, place: string, text: string): Promis
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
+}
+
+/** Writes a file of the program's own folder anew, in one step, readable by its owner alone. Of two runs at once the later one stays. */
+export async function writeOwnFile(name: string, text: string): Promise<void> {
+  const folder = homeFolder();
+  await makeFolders(folder, 0o700);
+  const unfinished = unfinishedPlace(folder);
+  const handle = await open(unfinished, "wx", 0o600);
+  await handle.writeFile(text);
+  await handle.sync();
+  await handle.close();
+  await rename(unfinished, join(folder, name));
 }
 
 /** A text file named by the user; undefined when there is none. Other failures of the system are thrown. */

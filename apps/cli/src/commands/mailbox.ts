@@ -1,0 +1,86 @@
+import { type ReadValue, type Result, count, failed, object, ok, readDocument, record, text } from "@unmask/core";
+import { argon2id } from "@unmask/seal";
+import { type Mailbox, deriveMailbox, envelopesInPage, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
+import { parseArguments } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type Intake, type LookToken, lookAt, takeLooks } from "../force/intake.ts";
+import { forceShape, openForce } from "../force/open-force.ts";
+import { readOwnFile, writeOwnFile } from "../ports/home.ts";
+import { createAsk } from "../ports/http.ts";
+import { workOut } from "../ports/proof-of-work.ts";
+import { readStandardInput } from "../ports/standard-input.ts";
+import type { World } from "../world.ts";
+import { refuse, refuseUsage } from "./refuse.ts";
+
+/** Tokens for looks, by the origin of the intake. */
+const tokensFile = "looks.json";
+/** UTF-16 units of that file. */
+const longestTokens = 256 * 1024;
+/** An intake has no page beyond. */
+const mostPages = 64;
+
+/** `unmask mailbox`: what a force answered, one JSON object a line, oldest first. The words come on standard input and never leave this machine. */
+export async function mailbox(args: readonly string[], world: World): Promise<ExitCode> {
+  const given = parseArguments(args, forceShape);
+  if (!given.ok) return refuseUsage(world, given.error);
+  if (given.value.words.length > 0)
+    return refuseUsage(world, "the words of the receipt come on standard input, never in the command: others can see it.");
+  if (given.value.text("force") === undefined) return refuseUsage(world, "name the force: --force URL, or --force FILE of its set.");
+  const words = parseReceiptWords(await readStandardInput());
+  if (!words.ok) return refuseUsage(world, `${words.error.says} Nothing was asked of anybody.`);
+  const ask = createAsk(world.signal);
+  const force = await openForce(given.value, ask, world);
+  if (!force.ok) return force.error.isUsage ? refuseUsage(world, force.error.says) : refuse(world, force.error.says);
+  const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
+  const intake = { origin: force.value.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
+  const envelopes = await lookIntoAll(intake, box);
+  if (!envelopes.ok) return refuse(world, `the mailbox was not read: the intake was asked, and ${envelopes.error}. Try again later.`);
+  const { messages, notUnderstood } = await openEnvelopes(envelopes.value, box.identity);
+  for (const message of messages) await world.terminal.write(`${mailboxLine(message)}\n`);
+  if (notUnderstood > 0) world.terminal.say(`unmask: ${notUnderstood} of the answers cannot be read here. Ask the force about them.`);
+  if (messages.length > 0) return exitCode.done;
+  world.terminal.say("Nothing is there yet, or there is no such mailbox: the two look alike.");
+  return exitCode.caveats;
+}
+
+/** Page after page, as long as each is full of her own. */
+async function lookIntoAll(intake: Intake, box: Mailbox): Promise<Result<readonly Uint8Array[], string>> {
+  const all: Uint8Array[] = [];
+  for (let page = 0; page < mostPages; page++) {
+    const envelopes = await look(intake, box, page);
+    if (!envelopes.ok) return envelopes;
+    for (const envelope of envelopes.value) all.push(envelope);
+    const { hers } = await openEnvelopes(envelopes.value, box.identity);
+    if (hers < envelopesInPage) break;
+  }
+  return ok(all);
+}
+
+/** A look with a token that was kept, else with a new one: a token opens many pages, and asks for work once. */
+async function look(intake: Intake, { lookup }: Mailbox, page: number): Promise<Result<readonly Uint8Array[], string>> {
+  const kept = (await readTokens())[intake.origin];
+  if (kept !== undefined && kept.looks > 0) {
+    await keepToken(intake.origin, { ...kept, looks: kept.looks - 1 });
+    const envelopes = await lookAt(intake, { token: kept.token, lookup, page });
+    if (envelopes.ok) return envelopes;
+  }
+  const taken = await takeLooks(intake);
+  if (!taken.ok) return failed(taken.error);
+  await keepToken(intake.origin, { ...taken.value, looks: taken.value.looks - 1 });
+  return lookAt(intake, { token: taken.value.token, lookup, page });
+}
+
+const tokensFromJson: ReadValue<Readonly<Record<string, LookToken>>> = record(
+  object((fields) => ({ token: fields.must("token", text), looks: fields.must("looks", count) })),
+);
+
+/** A token that cannot be read is none: a new one costs a little work. */
+async function readTokens(): Promise<Readonly<Record<string, LookToken>>> {
+  const json = await readOwnFile(tokensFile);
+  const read = json === undefined ? ok({}) : readDocument(json, { what: tokensFile, longest: longestTokens }, tokensFromJson);
+  return read.ok ? read.value : {};
+}
+
+async function keepToken(origin: string, token: LookToken): Promise<void> {
+  await writeOwnFile(tokensFile, `${JSON.stringify({ ...(await readTokens()), [origin]: token })}\n`);
+}

@@ -1,0 +1,43 @@
+import type { Source } from "@unmask/core";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type Ask, pause } from "../ports/http.ts";
+import type { World } from "../world.ts";
+import { type SentPack, type UnfinishedSend, keepUnfinished } from "./unfinished.ts";
+import { type Uploading, continueUpload, makeUpload } from "./upload.ts";
+
+/** Sends the packs of a letter that was taken, one after the other, and keeps how far each has come. */
+export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string, Source>, ask: Ask, world: World): Promise<ExitCode> {
+  let state = send;
+  await keepUnfinished(state);
+  for (const [index, pack] of send.packs.entries()) {
+    const file = files.get(pack.sha256);
+    if (pack.isDone || file === undefined) continue;
+    const uploading: Uploading = {
+      ask,
+      origin: send.intake,
+      token: pack.token,
+      random: world.random,
+      pause: (ms) => pause(ms, world.signal),
+      tellProgress: (sent) =>
+        world.terminal.showProgress(`Pack ${index + 1} of ${send.packs.length}: ${Math.floor((100 * sent) / pack.bucket)} % sent`),
+    };
+    const keep = async (now: SentPack): Promise<void> => {
+      state = { ...state, packs: state.packs.with(index, now) };
+      await keepUnfinished(state);
+    };
+    const made = pack.upload === null ? await makeUpload(uploading, pack.bucket) : { ok: true as const, value: pack.upload };
+    if (!made.ok) return sayUnfinished(world, index, made.error);
+    await keep({ ...pack, upload: made.value });
+    const plan = { size: pack.size, bucket: pack.bucket, padding: pack.bucket - pack.size };
+    const sent = await continueUpload(uploading, made.value, file, plan);
+    if (!sent.ok) return sayUnfinished(world, index, sent.error);
+    await keep({ ...pack, upload: made.value, isDone: true });
+    world.terminal.say(`Pack ${index + 1} of ${send.packs.length} is there.`);
+  }
+  return exitCode.done;
+}
+
+function sayUnfinished({ terminal }: World, index: number, why: string): ExitCode {
+  terminal.say(`unmask: the letter is there; pack ${index + 1} is not yet: ${why}. Run the same command with --resume within 48 hours.`);
+  return exitCode.caveats;
+}

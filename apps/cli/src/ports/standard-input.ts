@@ -1,0 +1,15 @@
+/** Bytes of standard input that are read as a line: seven words have a hundred. */
+const longestInput = 64 * 1024;
+
+/** What stands on standard input, up to its end; cut where nobody types on. */
+export async function readStandardInput(): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    const bytes = Buffer.from(piece);
+    pieces.push(bytes);
+    size += bytes.length;
+    if (size > longestInput) break;
+  }
+  return Buffer.concat(pieces).subarray(0, longestInput).toString("utf8");
+}

@@ -1,0 +1,229 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseInstant, redact, reveal } from "@unmask/core";
+import { type Place, type Serving, listen } from "@unmask/fittings-node";
+import {
+  argon2id,
+  blake2b512Of,
+  bytesToBase64,
+  createIdentity,
+  createSignerKey,
+  formatVkey,
+  logKeyOf,
+  openWhole,
+  publicKeyText,
+  recipientOf,
+  sha256HexOf,
+  signDetached,
+} from "@unmask/seal";
+import {
+  type ForceSet,
+  type Letter,
+  type MailboxMessage,
+  bucketOfPack,
+  deriveMailbox,
+  isoWeek,
+  parseReceiptWords,
+  readLetter,
+  sealMailboxMessage,
+  sealedLetterSizes,
+  writeForceSet,
+} from "@unmask/submission";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
+import { openDoor } from "../../apps/server/src/ports/open-door.ts";
+import { createIntake } from "../../apps/server/src/roles/intake.ts";
+import { memoryStore } from "../server/intake-memory.ts";
+import { type Ran, runUnmask } from "./run-unmask.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "unmask-send-"));
+const signer = createSignerKey((size) => new Uint8Array(randomBytes(size)));
+const stranger = createSignerKey((size) => new Uint8Array(randomBytes(size)));
+const forceKey = await createIdentity();
+const store = memoryStore();
+const packFile = join(folder, "case.age");
+const pack = randomBytes(300_000);
+let url = "";
+let close: () => Promise<void> = async () => undefined;
+/** Bytes of uploads after which the intake answers no more; undefined: it always does. */
+let cutAfter: number | undefined;
+
+const set: ForceSet = {
+  force: randomBytes(16).toString("hex"),
+  name: "Northshire Police",
+  number: 2,
+  made: "2026-W48",
+  intake: null,
+  recipients: [{ recipient: await recipientOf(forceKey), from: "2020-W01", until: null }],
+  limits: { letter: 262_144, pack: 2 ** 31, packs: 20 },
+  work: { floor: 2_000 },
+  retention: { taken: 37, replies: 26 },
+  log: formatVkey(logKeyOf(signer, "log.northshire.example.org")),
+  pull: bytesToBase64(signer.publicKey),
+  signer: publicKeyText(signer),
+  nextSigner: null,
+};
+const json = Buffer.from(writeForceSet(set));
+const served = { json, signature: signatureOf(json, signer) };
+
+function signatureOf(bytes: Uint8Array, key: typeof signer): Buffer {
+  return Buffer.from(signDetached(blake2b512Of(bytes), key, "unmask force set"));
+}
+
+beforeAll(async () => {
+  writeFileSync(packFile, pack);
+  const door = openDoor({
+    store: {
+      ...store,
+      async appendUpload(id, offset, chunks) {
+        if (cutAfter !== undefined && offset >= cutAfter) return "gone";
+        return store.appendUpload(id, offset, chunks);
+      },
+    },
+    set: served,
+    force: set.force,
+    pull: set.pull,
+    floor: set.work.floor,
+    limits: { letterSizes: sealedLetterSizes, packs: 20, isBucket: (size) => bucketOfPack(size) === size },
+    workFrom: 200,
+    secret: new Uint8Array(randomBytes(32)),
+    now: Date.now,
+    week: () => isoWeek(parseInstant(Date.now()) ?? expect.fail()),
+  });
+  const intake = await createIntake(door, () => undefined);
+  const site = { name: "localhost", folder: "/nowhere", contentPolicy: "", isNeverCached: () => false };
+  const place: Place = { port: 0, tryPort: String };
+  const listening = await listen(
+    answerOrigin(site, intake, () => undefined),
+    place,
+  );
+  const serving: Serving = listening.ok ? listening.value : expect.fail(listening.error);
+  url = `http://localhost:${serving.port}`;
+  close = serving.close;
+});
+
+afterAll(() => close());
+
+function homeOf(name: string): string {
+  const home = join(folder, name);
+  mkdirSync(home, { recursive: true });
+  return home;
+}
+
+function run(home: string, args: readonly string[], words = ""): Promise<Ran> {
+  return runUnmask(args, { home, cwd: folder, input: Buffer.from(words) });
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The letter that came in last. */
+async function lastLetter(): Promise<Letter> {
+  const opened = await openWhole([...store.letters.values()].at(-1) ?? expect.fail("no letter"), { identities: [forceKey] });
+  const read = opened.ok ? readLetter(opened.value) : expect.fail(opened.error.kind);
+  return read.ok ? read.value : expect.fail(read.error);
+}
+
+async function uploaded(): Promise<readonly { readonly kind: string; readonly bytes: Uint8Array }[]> {
+  const all = [];
+  for (const { id, kind } of await store.take(0, 100)) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of (await store.readItem(id, 0))?.bytes ?? []) pieces.push(piece);
+    all.push({ kind, bytes: Buffer.concat(pieces) });
+  }
+  return all.filter(({ kind }) => kind === "pack");
+}
+
+test("a letter and a pack are handed in, the words come once, and what the force answers is read with them", async () => {
+  const home = homeOf("first");
+  const letter = file("letter.json", '{ "reporter": "self", "danger": "no", "account": "He was there again.", "referral": true }');
+  const sent = await run(home, ["send", packFile, "--force", url, "--letter", letter]);
+  expect(sent.said).toContain(set.signer);
+  expect(sent).toMatchObject({ code: 0, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
+  const whole = await lastLetter();
+  expect(whole).toMatchObject({ reporter: "self", danger: "no", account: "He was there again.", referral: true, force: set.force });
+  expect(whole.packs).toEqual([{ size: pack.length, sha256: sha256HexOf(pack), bucket: bucketOfPack(pack.length) }]);
+  const [there] = await uploaded();
+  expect(there?.bytes.length).toBe(bucketOfPack(pack.length));
+  expect(sha256HexOf(there?.bytes.subarray(0, pack.length) ?? new Uint8Array())).toBe(sha256HexOf(pack));
+  for (const name of readdirSync(home))
+    for (const word of sent.out.trim().split(" ")) expect(readFileSync(join(home, name), "utf8")).not.toMatch(new RegExp(`\\b${word}\\b`));
+
+  const empty = await run(home, ["mailbox", "--force", url], sent.out);
+  expect(empty).toMatchObject({ code: 3, out: "" });
+  const words = parseReceiptWords(sent.out);
+  const box = await deriveMailbox(words.ok ? words.value : redact(""), set.force, argon2id);
+  expect(await recipientOf(box.identity)).toBe(whole.mailbox.recipient);
+  for (let number = 1; number <= 5; number++) {
+    const message: MailboxMessage = { id: randomBytes(16).toString("hex"), number, kind: "update", says: `News ${number}` };
+    const envelope = await sealMailboxMessage(message, whole.mailbox.recipient);
+    if (envelope.ok) await store.putReply({ id: message.id, lookup: whole.mailbox.lookup, envelope: envelope.value, weeks: 26 });
+  }
+  const lines = [1, 2, 3, 4, 5].map((number) => `{"kind":"update","says":"News ${number}"}\n`).join("");
+  expect(await run(home, ["mailbox", "--force", url], ` ${reveal(words.ok ? words.value : redact("")).toUpperCase()}`)).toMatchObject({
+    code: 0,
+    out: lines,
+  });
+  expect(await run(home, ["mailbox", "--force", url], sent.out)).toMatchObject({ code: 0, out: lines });
+});
+
+test("an upload that is cut ends with 3, and goes on with --resume, without new words", async () => {
+  const home = homeOf("cut");
+  cutAfter = 8_000_000;
+  const other = file("other.age", randomBytes(8_500_000));
+  const before = (await uploaded()).length;
+  const cut = await run(home, ["send", other, "--force", url]);
+  expect(cut).toMatchObject({ code: 3, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
+  expect((await uploaded()).length).toBe(before);
+  cutAfter = undefined;
+  const letters = store.letters.size;
+  const resumed = await run(home, ["send", other, "--force", url, "--resume"]);
+  expect(resumed).toMatchObject({ code: 0, out: "" });
+  expect(store.letters.size).toBe(letters);
+  expect((await uploaded()).length).toBe(before + 1);
+  expect(await run(home, ["send", other, "--force", url, "--resume"])).toMatchObject({ code: 1, out: "" });
+});
+
+test("nothing is sent by a set that is not signed, older, or signed by another than before", async () => {
+  const home = homeOf("pins");
+  const letters = store.letters.size;
+  const letter = file("short.json", '{ "danger": "no" }');
+  const signed = (name: string, change: Partial<ForceSet>, key = signer): string => {
+    const bytes = writeForceSet({ ...set, ...change });
+    const path = file(name, bytes);
+    file(`${name}.minisig`, signatureOf(bytes, key));
+    return path;
+  };
+  const send = (path: string, ...more: readonly string[]) =>
+    run(home, ["send", "--force", path, "--intake", url, "--letter", letter, ...more]);
+  const unsigned = file("unsigned.json", json);
+  expect(await send(unsigned)).toMatchObject({ code: 1, out: "", said: expect.stringContaining("not signed") });
+  expect(await send(signed("right.json", {}))).toMatchObject({ code: 0 });
+  expect(await send(signed("older.json", { number: 1 }))).toMatchObject({ code: 1, out: "", said: expect.stringContaining("older") });
+  const byStranger = signed("stranger.json", { number: 3, signer: publicKeyText(stranger) }, stranger);
+  expect(await send(byStranger)).toMatchObject({ code: 1, out: "", said: expect.stringContaining("somebody else") });
+  expect(await send(signed("mine.json", {}), "--signer", publicKeyText(stranger))).toMatchObject({ code: 1, out: "" });
+  expect(store.letters.size).toBe(letters + 1);
+});
+
+test("what is not understood ends with 2, and nothing is sent or asked", async () => {
+  const home = homeOf("usage");
+  const letters = store.letters.size;
+  const wrong = file("wrong.json", '{ "colour": "red" }');
+  expect(await run(home, ["send", packFile, "--force", url, "--letter", wrong])).toMatchObject({
+    code: 2,
+    out: "",
+    said: expect.stringContaining("letter.colour"),
+  });
+  expect(await run(home, ["send", packFile])).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["send", "--force", url])).toMatchObject({ code: 2, out: "" });
+  expect(await run(home, ["send", join(folder, "none.age"), "--force", url])).toMatchObject({ code: 1, out: "" });
+  const slip = await run(home, ["mailbox", "--force", "http://localhost:9"], "accuracy chutex trouble numbness unnamed uncombed bovine");
+  expect(slip).toMatchObject({ code: 2, out: "", said: expect.stringContaining("Word 2") });
+  expect(store.letters.size).toBe(letters);
+});
