@@ -3,17 +3,9 @@ import { type Instant, parseInstant, readStrictly } from "@unmask/core";
 import { textToBytes } from "@unmask/seal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type ForcePin,
-  type ForceSet,
-  forcePinFromJson,
-  parseForceSet,
-  pinOf,
-  recipientNow,
-  verifyForceSet,
-  writeForceSet,
-} from "./force-set.ts";
+import { type ForceSet, parseForceSet, recipientNow, writeForceSet } from "./force-set.ts";
 import { isoWeek } from "./iso-week.ts";
+import { type ForcePin, forcePinFromJson, pinOf, verifyForceSet } from "./verify-force-set.ts";
 
 interface Vectors {
   readonly cases: readonly {

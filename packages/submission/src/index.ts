@@ -5,7 +5,7 @@
  * - receipt, receipt-words: seven words, and the mailbox that they open (docs/formats/submission.md)
  * - letter, read-letter: what she tells a force, sealed alone (docs/formats/submission.md)
  * - mailbox-message: what a force answers (docs/formats/mailbox.md)
- * - force-set: to whom, where, and by whose word (docs/formats/force-set.md); iso-week: weeks, all that is kept of when
+ * - force-set, verify-force-set: to whom, where, and by whose word (docs/formats/force-set.md); iso-week: weeks, all that is kept of when
  * - size-bucket: how large a pack looks from outside (docs/formats/submission.md)
  *
  * @module
@@ -34,15 +34,5 @@ export {
   openEnvelopes,
   mailboxLine,
 } from "./mailbox-message.ts";
-export {
-  type ForceRecipient,
-  type ForceSet,
-  type ForcePin,
-  type ForceSetRefusal,
-  writeForceSet,
-  parseForceSet,
-  verifyForceSet,
-  pinOf,
-  forcePinFromJson,
-  recipientNow,
-} from "./force-set.ts";
+export { type ForceRecipient, type ForceSet, writeForceSet, parseForceSet, recipientNow } from "./force-set.ts";
+export { type ForcePin, type ForceSetRefusal, verifyForceSet, pinOf, forcePinFromJson } from "./verify-force-set.ts";
