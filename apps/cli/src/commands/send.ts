@@ -17,7 +17,7 @@ import {
 } from "@unmask/submission";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { handIn } from "../force/intake.ts";
+import { type NotTaken, handIn } from "../force/intake.ts";
 import { type OpenedForce, forceShape, openForce } from "../force/open-force.ts";
 import { sendPacks } from "../force/send-packs.ts";
 import { readUnfinished } from "../force/unfinished.ts";
@@ -83,7 +83,7 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   const sealed = await sealWhole(written.value, { recipients: [recipient], aead: nativeAead });
   const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
   const taken = await handIn(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
-  if (!taken.ok) return refuse(world, `nothing was sent: the intake was asked, and ${taken.error}. Try again later.`);
+  if (!taken.ok) return refuse(world, sayNotTaken(taken.error));
   await world.terminal.write(`${reveal(words)}\n`);
   world.terminal.say(
     `${set.name} has your letter. These seven words open its answers, and nothing else does: keep them where nobody looks.`,
@@ -92,6 +92,13 @@ async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields
   if (packs.length === 0) return exitCode.done;
   const sent = letter.packs.map((pack, index) => ({ ...pack, token: taken.value[index] ?? "", upload: null, isDone: false }));
   return sendPacks({ force: set.force, intake, letter: letter.letter, packs: sent }, filesOf(packs), ask, world);
+}
+
+/** What is told where no words can be given. A letter whose answer was lost may lie there, and its words were never shown. */
+function sayNotTaken({ says, mayBeThere }: NotTaken): string {
+  return mayBeThere
+    ? `no answer came whether your letter was taken, and its words are worth nothing. Send it again: the force may then have it twice.`
+    : `nothing was sent: the intake was asked, and ${says}. Try again later.`;
 }
 
 async function resume({ packs, force, ask, world }: Sending): Promise<ExitCode> {

@@ -24,9 +24,16 @@ const longestAnswer = 512 * 1024;
 /** Tries of one question: a lost answer costs the person nothing, because the same letter again is the same letter. */
 const mostTries = 3;
 
+/** Why a letter was not taken; `mayBeThere`: an answer was lost, so that nobody here can know. */
+export interface NotTaken {
+  readonly says: string;
+  readonly mayBeThere: boolean;
+}
+
 /** Hands a letter in; gives the token of each upload when the intake has it on disk. */
-export async function handIn(intake: Intake, { id, sealed, buckets }: HandedIn): Promise<Result<readonly string[], string>> {
+export async function handIn(intake: Intake, { id, sealed, buckets }: HandedIn): Promise<Result<readonly string[], NotTaken>> {
   let says = "";
+  let mayBeThere = false;
   for (let tried = 0; tried < mostTries; tried++) {
     const proof = await proveWork(intake, "letter");
     if (!proof.ok) {
@@ -34,11 +41,13 @@ export async function handIn(intake: Intake, { id, sealed, buckets }: HandedIn):
       continue;
     }
     const body = { id, proof: proof.value, letter: bytesToBase64(sealed), packs: buckets };
-    const answer = readAnswer(await post(intake, "/intake/letters", body), lettersFromJson);
+    const came = await post(intake, "/intake/letters", body);
+    if (came === undefined) mayBeThere = true;
+    const answer = readAnswer(came, lettersFromJson);
     if (answer.ok && answer.value.letter === id && answer.value.uploads.length === buckets.length) return ok(answer.value.uploads);
     says = answer.ok ? "it answers for another letter" : answer.error;
   }
-  return failed(says);
+  return failed({ says, mayBeThere });
 }
 
 /** A token that opens so many pages. */
