@@ -10,29 +10,11 @@
  *
  * @module
  */
-export { type ReceiptWords, type ReceiptSlip, type Mailbox, makeReceipt, parseReceiptWords, deriveMailbox, lookupHash } from "./receipt.ts";
+export { type ReceiptWords, type Mailbox, makeReceipt, parseReceiptWords, deriveMailbox, lookupHash } from "./receipt.ts";
 export { type PackPlan, largestPack, padmeSize, bucketOfPack, planPack } from "./size-bucket.ts";
-export {
-  type ContactBrief,
-  type LetterFields,
-  type LetterPack,
-  type Letter,
-  letterSizes,
-  sealedLetterSizes,
-  writeLetter,
-} from "./letter.ts";
+export { type LetterFields, type Letter, letterSizes, sealedLetterSizes, writeLetter } from "./letter.ts";
 export { readLetter, parseLetterFile } from "./read-letter.ts";
 export { isoWeek } from "./iso-week.ts";
-export {
-  type MailboxMessage,
-  type Opened,
-  envelopeSize,
-  envelopesInPage,
-  writeMailboxMessage,
-  readMailboxMessage,
-  sealMailboxMessage,
-  openEnvelopes,
-  mailboxLine,
-} from "./mailbox-message.ts";
-export { type ForceRecipient, type ForceSet, writeForceSet, parseForceSet, recipientNow } from "./force-set.ts";
-export { type ForcePin, type ForceSetRefusal, verifyForceSet, pinOf, forcePinFromJson } from "./verify-force-set.ts";
+export { type MailboxMessage, envelopeSize, envelopesInPage, sealMailboxMessage, openEnvelopes, mailboxLine } from "./mailbox-message.ts";
+export { type ForceSet, writeForceSet, parseForceSet, recipientNow } from "./force-set.ts";
+export { type ForcePin, verifyForceSet, pinOf, forcePinFromJson } from "./verify-force-set.ts";
