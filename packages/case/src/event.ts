@@ -13,6 +13,7 @@ import {
 } from "@unmask/core";
 import * as both from "./event/of-both.ts";
 import * as ofCase from "./event/of-case.ts";
+import * as decisions from "./event/of-decisions.ts";
 import * as ofReport from "./event/of-report.ts";
 import { caseNumber, name, report } from "./event/shapes.ts";
 
@@ -117,20 +118,20 @@ interface CaseBodies {
   readonly "enquiry-asked": ofCase.EnquiryAsked;
   readonly "enquiry-answered": ofCase.EnquiryAnswered;
   readonly "enquiry-ended": ofCase.EnquiryEnded;
-  readonly "decision-written": ofCase.DecisionWritten;
-  readonly "order-considered": ofCase.OrderConsidered;
-  readonly "recorded-elsewhere": ofCase.RecordedElsewhere;
-  readonly "why-not-stalking": ofCase.WhyNotStalking;
-  readonly "offence-recorded": ofCase.OffenceRecorded;
-  readonly "victim-code-event": ofCase.VictimCodeEvent;
-  readonly "victim-status": ofCase.VictimStatus;
-  readonly "update-written": ofCase.UpdateWritten;
-  readonly "asked-her": ofCase.AskedHer;
-  readonly "she-wrote": ofCase.SheWrote;
-  readonly "closing-proposed": ofCase.ClosingProposed;
-  readonly "closing-returned": ofCase.ClosingReturned;
-  readonly "case-closed": ofCase.CaseClosed;
-  readonly "case-reopened": ofCase.CaseReopened;
+  readonly "decision-written": decisions.DecisionWritten;
+  readonly "order-considered": decisions.OrderConsidered;
+  readonly "recorded-elsewhere": decisions.RecordedElsewhere;
+  readonly "why-not-stalking": decisions.WhyNotStalking;
+  readonly "offence-recorded": decisions.OffenceRecorded;
+  readonly "victim-code-event": decisions.VictimCodeEvent;
+  readonly "victim-status": decisions.VictimStatus;
+  readonly "update-written": decisions.UpdateWritten;
+  readonly "asked-her": decisions.AskedHer;
+  readonly "she-wrote": decisions.SheWrote;
+  readonly "closing-proposed": decisions.ClosingProposed;
+  readonly "closing-returned": decisions.ClosingReturned;
+  readonly "case-closed": decisions.CaseClosed;
+  readonly "case-reopened": decisions.CaseReopened;
 }
 
 const inCase: IntentReaders<CaseBodies> = {
@@ -147,20 +148,20 @@ const inCase: IntentReaders<CaseBodies> = {
   "enquiry-asked": intent("enquiry-asked", ofCase.enquiryAsked),
   "enquiry-answered": intent("enquiry-answered", ofCase.enquiryAnswered),
   "enquiry-ended": intent("enquiry-ended", ofCase.enquiryEnded),
-  "decision-written": intent("decision-written", ofCase.decisionWritten),
-  "order-considered": intent("order-considered", ofCase.orderConsidered),
-  "recorded-elsewhere": intent("recorded-elsewhere", ofCase.recordedElsewhere),
-  "why-not-stalking": intent("why-not-stalking", ofCase.whyNotStalking),
-  "offence-recorded": intent("offence-recorded", ofCase.offenceRecorded),
-  "victim-code-event": intent("victim-code-event", ofCase.victimCodeEvent),
-  "victim-status": intent("victim-status", ofCase.victimStatus),
-  "update-written": intent("update-written", ofCase.updateWritten),
-  "asked-her": intent("asked-her", ofCase.askedHer),
-  "she-wrote": intent("she-wrote", ofCase.sheWrote),
-  "closing-proposed": intent("closing-proposed", ofCase.closingProposed),
-  "closing-returned": intent("closing-returned", ofCase.closingReturned),
-  "case-closed": intent("case-closed", ofCase.caseClosed),
-  "case-reopened": intent("case-reopened", ofCase.caseReopened),
+  "decision-written": intent("decision-written", decisions.decisionWritten),
+  "order-considered": intent("order-considered", decisions.orderConsidered),
+  "recorded-elsewhere": intent("recorded-elsewhere", decisions.recordedElsewhere),
+  "why-not-stalking": intent("why-not-stalking", decisions.whyNotStalking),
+  "offence-recorded": intent("offence-recorded", decisions.offenceRecorded),
+  "victim-code-event": intent("victim-code-event", decisions.victimCodeEvent),
+  "victim-status": intent("victim-status", decisions.victimStatus),
+  "update-written": intent("update-written", decisions.updateWritten),
+  "asked-her": intent("asked-her", decisions.askedHer),
+  "she-wrote": intent("she-wrote", decisions.sheWrote),
+  "closing-proposed": intent("closing-proposed", decisions.closingProposed),
+  "closing-returned": intent("closing-returned", decisions.closingReturned),
+  "case-closed": intent("case-closed", decisions.caseClosed),
+  "case-reopened": intent("case-reopened", decisions.caseReopened),
 };
 
 /** Each kind with its body. */

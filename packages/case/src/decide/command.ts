@@ -42,9 +42,6 @@ export type Decided =
   /** Somebody saved first: what came since. Nothing of either is lost; whoever is second reads this and saves again. */
   | { readonly done: false; readonly changed: readonly LoggedEvent[] };
 
-/** A rule says no, or nothing. */
-export type Rule<S> = (command: Command, state: S, rules: DeskRules) => Refusal | undefined;
-
 /** A refusal. */
 export function refuse(rule: string, says: string, ...allows: readonly EventKind[]): Refusal {
   return { rule, says, allows };

@@ -1,5 +1,5 @@
 import type { BodyOf } from "../event.ts";
-import type { RecordedOffence } from "../event/of-case.ts";
+import type { RecordedOffence } from "../event/of-decisions.ts";
 
 /** Offences of a course of conduct that are stalking, by the ids of the law room. */
 const stalkingIds: ReadonlySet<string> = new Set(["s2a", "s4a"]);

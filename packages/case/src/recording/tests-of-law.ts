@@ -1,6 +1,6 @@
 import type { Jurisdiction, LegalFact, RecordingRule } from "@unmask/core";
 import type { BodyOf } from "../event.ts";
-import type { Limb } from "../event/of-case.ts";
+import type { Limb } from "../event/of-decisions.ts";
 import type { Answer } from "../event/shapes.ts";
 import { isStalking } from "./recording.ts";
 

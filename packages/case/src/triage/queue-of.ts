@@ -18,15 +18,16 @@ export type NameOfOfficer = (id: string) => string;
  */
 export function queueOf(reports: readonly ReportState[], rule: QueueRule, now: Instant, nameOf: NameOfOfficer): Queue {
   const together = readTogether(reports.filter(({ came }) => came !== null));
-  const waiting = together.map((one) => factsOf(one, together, rule, now)).filter(waits);
+  const byCase = reportsByCase(together);
+  const waiting = together.map((one) => factsOf(one, byCase, rule, now)).filter(waits);
   const sorted = waiting.sort((one, other) => compare(one, other, rule));
   const rows = sorted.map((facts, i) => rowOf(facts, i + 1, nameOf));
   return { head: headOf(sorted, rule), rows };
 }
 
-function factsOf(together: Together, all: readonly Together[], rule: QueueRule, now: Instant): RowFacts {
+function factsOf(together: Together, byCase: ReportsByCase, rule: QueueRule, now: Instant): RowFacts {
   const { root, all: members } = together;
-  const earlier = earlierOf(together, all);
+  const earlier = earlierOf(together, byCase);
   const dangers = members.flatMap(({ danger }) => danger ?? []);
   const danger = dangers.find(({ met }) => met === undefined) ?? dangers[0];
   const unreadSince = oldest(members.flatMap(({ opened, cameLast }) => (opened === null && cameLast !== null ? [cameLast] : [])));
@@ -49,15 +50,25 @@ function factsOf(together: Together, all: readonly Together[], rule: QueueRule, 
   return { ...facts, group: groupOf(facts) };
 }
 
+/** All reports of each case, in order of their number. */
+type ReportsByCase = ReadonlyMap<string, readonly ReportState[]>;
+
+function reportsByCase(together: readonly Together[]): ReportsByCase {
+  const byCase = new Map<string, ReportState[]>();
+  for (const one of together.flatMap(({ all }) => all).sort(byNumber)) {
+    if (one.case === null) continue;
+    const reports = byCase.get(one.case);
+    if (reports) reports.push(one);
+    else byCase.set(one.case, [one]);
+  }
+  return byCase;
+}
+
 /** Other reports of the same case that came before, whether they wait or not. */
-function earlierOf({ root, all }: Together, together: readonly Together[]): readonly ReportState[] {
-  const { case: ofCase } = root;
-  if (ofCase === null) return [];
+function earlierOf({ root, all }: Together, byCase: ReportsByCase): readonly ReportState[] {
   const own = new Set(all.map(({ report }) => report));
-  return together
-    .flatMap((one) => one.all)
-    .filter((one) => one.case === ofCase && !own.has(one.report) && byNumber(one, root) < 0)
-    .sort(byNumber);
+  const ofCase = root.case === null ? [] : (byCase.get(root.case) ?? []);
+  return ofCase.filter((one) => !own.has(one.report) && byNumber(one, root) < 0);
 }
 
 function groupOf({ root, danger, breach, link, reports }: Omit<RowFacts, "group">): QueueGroup {
