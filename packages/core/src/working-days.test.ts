@@ -23,5 +23,6 @@ test("what happens on a free day counts from the next working day", () => {
 test("a count that leaves the table cannot be worked out, and neither can one that begins outside it", () => {
   expect(after("2026-12-31", 1)).toBeUndefined();
   expect(after("2025-12-30", 1)).toBeUndefined();
+  expect(after("2025-12-31", 1)).toBeUndefined();
   expect(after("2026-12-30", 1)).toBe("2026-12-31");
 });
