@@ -69,7 +69,8 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
         for (const one of expected.values()) one.forget();
         expected.clear();
         const { value, drafts } = await work(tx);
-        const waiting = drafts.map((draft, place) => waitingOf(draft, { force, at: now(), random, id: idOf(now(), random, place) }));
+        const look = uuidV7(now(), random);
+        const waiting = drafts.map((draft, place) => waitingOf(draft, { force, at: now(), random, id: idIn(look, place) }));
         for (const { id } of waiting) expected.set(id, sequencer.expect(id));
         await putWaiting(tx, waiting);
         return value;
@@ -109,8 +110,8 @@ export async function startAccessLog(parts: AccessLogParts): Promise<AccessLog> 
 }
 
 /** In the order of time, and within one look in the order in which people were shown. */
-function idOf(now: Instant, random: (size: number) => Uint8Array, place: number): string {
-  return `${uuidV7(now, random)}.${String(place).padStart(6, "0")}`;
+function idIn(look: string, place: number): string {
+  return `${look}.${String(place).padStart(6, "0")}`;
 }
 
 function waitingOf(

@@ -49,9 +49,9 @@ export function continueLog(head: LogHead, fields: LogFields): { readonly head: 
   return { head: { force: head.force, last: hash, frontier }, entry: { number, text, hash, before: head.last } };
 }
 
-/** The name of a force's log: one log a force, under the key in its folder. */
+/** The name of a force's log: the id of the force, under the key in its folder. */
 export function forceLogOrigin(signer: SignerKey, force: string): string {
-  return logOrigin(signer, `force-${force}`);
+  return logOrigin(signer, force);
 }
 
 /** The key that anybody verifies a force's log with, as the force set tells it. */
