@@ -1,5 +1,6 @@
 /** A desk on a stage: its server, a clock that the test moves, and officers who come in with passkeys in software. */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { type Instant, later, parseInstant } from "@unmask/core";
 import type { Role } from "@unmask/case";
@@ -9,6 +10,7 @@ import type { DeskRoute } from "../../apps/server/src/access/desk-route.ts";
 import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
@@ -23,7 +25,7 @@ export const origin = "http://console.localhost:4182";
 export interface Body {
   readonly refused: { readonly rule: string; readonly says: string; readonly allows: string };
   readonly log: { readonly number: number; readonly says: string; readonly hash: string; readonly before: string };
-  readonly officer: { readonly role: string };
+  readonly officer: { readonly id: string; readonly role: string };
   readonly dutyReason: object;
   readonly options: { readonly challenge: string };
   readonly challenge: string;
@@ -62,7 +64,7 @@ export interface DeskStage {
   pass(ms: number): void;
   /** Asks as the console does. */
   ask(method: "GET" | "POST", path: string, more?: { body?: object; cookie?: string; headers?: Record<string, string> }): Promise<Reply>;
-  link(name: string, role: Role): Promise<{ officer: string; secret: string }>;
+  link(name: string, role: Role): Promise<string>;
   /** Enrols somebody, who then has a session. */
   enrol(name: string, role: Role): Promise<Officer>;
 }
@@ -78,7 +80,8 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
   const database = await stage.open<CaseTables>(await readMigrations("case"));
   const force = { id: "f0".repeat(16), name: "Northshire Police" };
   const log = await startAccessLog({ database, force: force.id, signer, now, random });
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), now, random, force, origin };
+  const links = openWaitingLinks(join(stage.folder(), "links"));
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];
   const app = await createDesk({ parts, routes: [...deskRoutes, ...more], site, tell: (where) => void faults.push(where) });
@@ -94,8 +97,8 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
     return { status: reply.statusCode, body: (isJson ? reply.json() : {}) as Body, cookie: /unmask-desk=([0-9a-f]*)/.exec(set)?.[1] ?? "" };
   };
   const link: DeskStage["link"] = async (name, role) => {
-    const made = await forceEnrol({ log, force: force.id, now, random, origin }, { name, role });
-    return { officer: made.officer, secret: made.link.slice(made.link.indexOf("#") + 1) };
+    const made = await forceEnrol({ links, now, random, origin }, { name, role });
+    return made.slice(made.indexOf("#") + 1);
   };
   return {
     parts,
@@ -107,13 +110,14 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
       instant = later(instant, ms);
     },
     enrol: async (name, role) => {
-      const { officer, secret } = await link(name, role);
+      const secret = await link(name, role);
       const key = softwarePasskey(origin);
       const options = await ask("POST", "/desk/enrol/begin", { body: { link: secret } });
       const done = await ask("POST", "/desk/enrol/finish", { body: { link: secret, response: key.create(options.body) } });
       if (done.status !== 200) throw new Error(`enrolment was refused: ${JSON.stringify(done.body)}; ${faults.join()}`);
+      const me = await ask("GET", "/desk/me", { cookie: done.cookie });
       const self: Officer = {
-        id: officer,
+        id: me.body.officer.id,
         name,
         key,
         cookie: done.cookie,

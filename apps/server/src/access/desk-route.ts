@@ -95,6 +95,15 @@ export const noBody: ReadValue<undefined> = object(() => undefined);
 
 const refusals = new WeakMap<Error, AccessRefusal>();
 
+/** Requests whose body is not what the route reads. */
+const misunderstood = new WeakSet<Error>();
+
+function misunderstand(where: string): never {
+  const error = new Error(where);
+  misunderstood.add(error);
+  throw error;
+}
+
 /** Refuses from inside `run`: what was done is undone, and the refusal is written. */
 export function refuse(refused: AccessRefusal): never {
   const error = new Error(`refused: ${refused.rule}`);
@@ -109,13 +118,12 @@ export function deskRoute<Body>(route: DeskRouteParts<Body>): DeskRoute {
 }
 
 async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, parts: DeskParts): Promise<DeskReply> {
-  const session = await parts.database.transaction((tx) => holdSession(tx, parts, request.secret));
+  const session = await holdSession(parts, request.secret);
   if (session === undefined) return { status: 401, body: { nobody: "Nobody is signed in here." } };
-  const read = readRequest(route, request);
-  if (read === undefined) return { status: 400, body: { says: "This was not understood. Nothing was done." } };
+  const { reason, body } = partsOf(request);
   try {
     const { value, entries } = await parts.log.write(async (tx) => {
-      const call = await settle(tx, { route, request, parts, session, ...read });
+      const call = await settle(tx, { route, request, parts, session, reason, body });
       const answer = await route.run(call);
       return { value: answer, drafts: draftsOf(answer, route.operation, call) };
     });
@@ -126,17 +134,18 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
       ...(value.cookie === undefined ? {} : { cookie: value.cookie }),
     };
   } catch (error) {
-    const refused = error instanceof Error ? refusals.get(error) : undefined;
+    if (!(error instanceof Error)) throw error;
+    if (misunderstood.has(error)) return { status: 400, body: { says: "This was not understood. Nothing was done." } };
+    const refused = refusals.get(error);
     if (refused === undefined) throw error;
-    return refusedReply(refused, { route, request, parts, session, reason: read.reason });
+    return refusedReply(refused, { route, request, parts, session, reason });
   }
 }
 
-function readRequest<Body>(route: DeskRouteParts<Body>, { body, reason: header }: DeskRequest) {
+/** The reason, and the body without it. */
+function partsOf({ body, reason: header }: DeskRequest): { readonly reason: Reason | undefined; readonly body: object } {
   const { reason: told, ...rest }: { readonly reason?: unknown } = typeof body === "object" && body !== null ? body : {};
-  const reason = parseReason(told ?? fromHeader(header));
-  const value = readStrictly(rest, "body", route.body);
-  return value.ok ? { reason, body: value.value } : undefined;
+  return { reason: parseReason(told ?? fromHeader(header)), body: rest };
 }
 
 function fromHeader(header: string): unknown {
@@ -156,7 +165,7 @@ interface Asked<Body> {
   readonly reason: Reason | undefined;
 }
 
-async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { readonly body: Body }): Promise<DeskCall<Body>> {
+async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { readonly body: object }): Promise<DeskCall<Body>> {
   const { route, request, parts, session, reason } = asked;
   const now = parts.now();
   const officer = { id: session.officer, name: session.name, role: session.role };
@@ -168,7 +177,9 @@ async function settle<Body>(tx: Transaction<CaseTables>, asked: Asked<Body> & { 
     if (!enough.ok) refuse({ rule: "reason", says: enough.error, allows: [] });
   }
   const { params, query } = request;
-  return { tx, parts, session, officer, now, params, query, reason, standing, body: asked.body };
+  const body = readStrictly(asked.body, "body", route.body);
+  if (!body.ok) return misunderstand(body.error);
+  return { tx, parts, session, officer, now, params, query, reason, standing, body: body.value };
 }
 
 async function needsOwnReason(tx: Transaction<CaseTables>, operation: OperationId, parts: DeskParts): Promise<boolean> {

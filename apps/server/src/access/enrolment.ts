@@ -1,11 +1,23 @@
-import { type Instant, later, msPerHour } from "@unmask/core";
-import { type Role } from "@unmask/case";
+import {
+  type Instant,
+  type ReadValue,
+  count,
+  fault,
+  later,
+  msPerHour,
+  object,
+  oneOf,
+  parseInstant,
+  readStrictly,
+  text,
+} from "@unmask/core";
+import { type Role, roles } from "@unmask/case";
 import { bytesToHex } from "@unmask/seal";
 import type { Transaction } from "kysely";
 import type { AccessLog } from "../access-log/access-log.ts";
 import { uuidV7 } from "../access-log/uuid-v7.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
-import { addEnrolment, addOfficer } from "../sql/case/officers.ts";
+import { addEnrolment, addOfficer, findOfficer } from "../sql/case/officers.ts";
 import { hashOfSecret } from "./session.ts";
 
 /**
@@ -34,20 +46,83 @@ export async function makeLink(tx: Transaction<CaseTables>, { now, random, origi
   return `${origin}/enrol#${secret}`;
 }
 
+/** Links that were made while nobody could ask the database: files beside it, which the desk takes in. */
+export interface WaitingLinks {
+  put(hash: string, content: string): Promise<void>;
+  list(): Promise<readonly { readonly hash: string; readonly content: string }[]>;
+  remove(hash: string): Promise<void>;
+}
+
 /**
- * `unmask force enrol`: puts an officer on the list and answers with the one-time link. It is written in the log as done by the machine's own
- * command (`actor: desk`).
+ * `unmask force enrol`: makes a one-time link for somebody new and answers with it. It works whether or not the desk is running: the link's hash
+ * waits in a file of the case folder until the desk takes it in.
  */
 export async function forceEnrol(
-  parts: LinkMaker & { readonly log: AccessLog; readonly force: string },
+  { now, random, origin, links }: LinkMaker & { readonly links: WaitingLinks },
   { name, role }: { readonly name: string; readonly role: Role },
-): Promise<{ readonly officer: string; readonly link: string }> {
-  const { log, now, random, force } = parts;
-  const { value } = await log.write(async (tx) => {
-    const officer = uuidV7(now(), random);
-    await addOfficer(tx, { id: officer, force, name, role, made_at: now(), made_by: "desk" });
-    const link = await makeLink(tx, parts, officer);
-    return { value: { officer, link }, drafts: [{ op: "alter", what: "manage-officers", actor: "desk", item: officer }] };
+): Promise<string> {
+  const secret = bytesToHex(random(secretSize));
+  const made = now();
+  const id = uuidV7(made, random);
+  const until = later(made, linkHours * msPerHour);
+  await links.put(hashOfSecret(secret), JSON.stringify({ version: 1, officer: id, name, role, made, until }));
+  return `${origin}/enrol#${secret}`;
+}
+
+/** Takes in the links that wait. Called at the start and whenever somebody comes with a link; each is written in the log as the machine's own act. */
+export async function takeLinks({
+  log,
+  force,
+  links,
+}: {
+  readonly log: AccessLog;
+  readonly force: string;
+  readonly links: WaitingLinks;
+}): Promise<void> {
+  for (const { hash, content } of await links.list()) {
+    const read = readStrictly(parseLink(content), "link", readLink);
+    if (read.ok) await takeLink({ log, force }, hash, read.value);
+    await links.remove(hash);
+  }
+}
+
+async function takeLink({ log, force }: { readonly log: AccessLog; readonly force: string }, hash: string, link: LinkFile): Promise<void> {
+  const { officer, name, role, made, until } = link;
+  await log.write(async (tx) => {
+    // Taken in before, and the file was left by a crash.
+    if ((await findOfficer(tx, force, officer)) !== undefined) return { value: undefined, drafts: [] };
+    await addOfficer(tx, { id: officer, force, name, role, made_at: made, made_by: "desk" });
+    await addEnrolment(tx, { hash, officer, made_at: made, until });
+    return { value: undefined, drafts: [{ op: "alter", what: "manage-officers", actor: "desk", item: officer }] };
   });
-  return value;
+}
+
+interface LinkFile {
+  readonly officer: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly made: Instant;
+  readonly until: Instant;
+}
+
+const instant: ReadValue<Instant> = (value, path) =>
+  (typeof value === "number" ? parseInstant(value) : undefined) ?? fault(path, "is no instant");
+const readLink: ReadValue<LinkFile> = object(({ must }) => {
+  must("version", count);
+  return {
+    officer: must("officer", text),
+    name: must("name", text),
+    role: must("role", oneOf(roles)),
+    made: must("made", instant),
+    until: must("until", instant),
+  };
+});
+
+function parseLink(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -67,14 +67,14 @@ export async function beginSession(
 }
 
 /** The session of a cookie while it holds: known, not locked, not ended, seen within the force's minutes. Says that it was seen. */
-export async function holdSession(tx: Transaction<CaseTables>, parts: DeskParts, secret: string): Promise<DeskSession | undefined> {
+export async function holdSession({ database, force, now: clock }: DeskParts, secret: string): Promise<DeskSession | undefined> {
   if (hexToBytes(secret)?.length !== secretSize) return undefined;
-  const row = await findSession(tx, parts.force.id, hashOfSecret(secret));
-  const now = parts.now();
+  const row = await findSession(database.db, force.id, hashOfSecret(secret));
+  const now = clock();
   if (row === undefined || row.lockedAt !== null || row.endsAt <= now) return undefined;
-  const { lockMinutes } = await readSettings(tx, parts.force.id);
+  const { lockMinutes } = await readSettings(database.db, force.id);
   if (later(row.seenAt, lockMinutes * msPerMinute) <= now) return undefined;
-  if (row.seenAt + seenEvery <= now) await seeSession(tx, row.hash, now);
+  if (row.seenAt + seenEvery <= now) await database.transaction((tx) => seeSession(tx, row.hash, now));
   return { ...row, dutyReason: dutyOf(row.duty), locksAt: later(now, lockMinutes * msPerMinute) };
 }
 

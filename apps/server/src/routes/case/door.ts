@@ -2,6 +2,7 @@ import { later, msPerMinute, object, readStrictly, text } from "@unmask/core";
 import { sha256HexOf, textToBytes } from "@unmask/seal";
 import type { DeskParts } from "../../access/desk-parts.ts";
 import type { DeskReply, DeskRequest } from "../../access/desk-route.ts";
+import { takeLinks } from "../../access/enrolment.ts";
 import { type Duty, beginSession, hashOfSecret, isDutyEnough, readDuty } from "../../access/session.ts";
 import {
   type OfficerRow,
@@ -46,6 +47,7 @@ export const enrolBegin: DoorRoute = {
     if (!read.ok) return linkNothing;
     const hash = hashOfSecret(read.value.link);
     const now = parts.now();
+    await takeLinks({ log: parts.log, force: parts.force.id, links: parts.links });
     const officer = await officerOfLink(parts.database.db, { hash, force: parts.force.id, now });
     if (officer === undefined) return linkNothing;
     const options = await parts.passkeys.creationOptions(

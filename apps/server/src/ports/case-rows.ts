@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { type Result, failed, ok } from "@unmask/core";
+import { type SignerKey, bytesToText, parseSignerKey } from "@unmask/seal";
+import { parseForceSet } from "@unmask/submission";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { openPglite } from "./database-pglite.ts";
+import { openPostgres } from "./database-postgres.ts";
+import type { Database } from "./database.ts";
+import type { ForceFolder } from "./force-folder.ts";
+import { readMigrations } from "./migrate.ts";
+
+/** What lies in a case folder: whose it is, the key of its log, its rows. */
+export interface CaseRows {
+  readonly database: Database<CaseTables>;
+  readonly logSigner: SignerKey;
+  readonly force: { readonly id: string; readonly name: string };
+}
+
+/** Opens the rows of a case folder: PostgreSQL at `url`, else PGlite in the folder. Fails with a sentence that says what to do. */
+export async function openCaseRows(inside: ForceFolder, url?: string): Promise<Result<CaseRows, string>> {
+  if (!inside.exists("log") || !inside.exists("set"))
+    return failed(`There is no force in ${inside.path}. Make one: unmask force init --data DIR --name NAME`);
+  const set = parseForceSet(await inside.read("set"));
+  if (!set.ok) return failed(`The force set in ${inside.path} is damaged: put it back from a copy.`);
+  const logSigner = parseSignerKey(bytesToText(await inside.read("log")) ?? "");
+  if (!logSigner.ok) return failed(`${inside.path}: ${logSigner.error}`);
+  const migrations = await readMigrations("case");
+  const database = await (url === undefined
+    ? openPglite<CaseTables>(join(inside.path, "database"), migrations)
+    : openPostgres<CaseTables>(url, migrations));
+  if (!database.ok) return database;
+  return ok({ database: database.value, logSigner: logSigner.value, force: { id: set.value.force, name: set.value.name } });
+}

@@ -1,0 +1,68 @@
+import { type Instant, type Result, failed, ok } from "@unmask/core";
+import type { SignerKey } from "@unmask/seal";
+import type { DeskParts } from "../access/desk-parts.ts";
+import { type WaitingLinks, takeLinks } from "../access/enrolment.ts";
+import type { DeskRoute } from "../access/desk-route.ts";
+import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
+import type { Database } from "../ports/database.ts";
+import { readConsoleSite } from "../ports/console-site.ts";
+import { createPasskeys } from "../ports/passkeys.ts";
+import { deskRoutes } from "../routes/case/desk-routes.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { createDesk } from "./case.ts";
+
+/** What the case role is started with. */
+export interface CaseWorld {
+  readonly database: Database<CaseTables>;
+  /** The key of the force's log (`DIR/case/log.key`). */
+  readonly logSigner: SignerKey;
+  readonly force: { readonly id: string; readonly name: string };
+  /** `http://console.localhost:4182`, or what `--console-origin` names. */
+  readonly origin: string;
+  readonly port: number;
+  /** The folder of the built console. */
+  readonly consoleFolder: string;
+  /** `openWaitingLinks` of the case folder. */
+  readonly links: WaitingLinks;
+  readonly now: () => Instant;
+  readonly random: (size: number) => Uint8Array;
+  /** Where something failed, and never what. */
+  readonly tell: (where: string) => void;
+  /** Routes beside the desk's own, which need what is not known here. */
+  readonly routes?: (parts: DeskParts) => readonly DeskRoute[];
+}
+
+/** The case role while it runs. */
+export interface RunningCase {
+  readonly parts: DeskParts;
+  readonly log: AccessLog;
+  /** Takes no more requests and answers those that are here; the database is closed by who opened it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the log's one sequencer, then the desk's HTTP on this machine alone: a force puts its own proxy before it. Fails with a sentence when
+ * the console is not built or the port is taken.
+ */
+export async function startCase(world: CaseWorld): Promise<Result<RunningCase, string>> {
+  const { database, logSigner, force, origin, now, random, tell } = world;
+  const log = await startAccessLog({ database, signer: logSigner, force: force.id, now, random });
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links: world.links, now, random, force, origin };
+  await takeLinks({ log, force: force.id, links: world.links });
+  const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));
+  if (typeof site === "string") return failed(`The console is not built (${site}). Run npm run build.`);
+  const app = await createDesk({ parts, routes: [...deskRoutes, ...(world.routes?.(parts) ?? [])], site, tell });
+  const listening = await app.listen({ host: "localhost", port: world.port }).catch((error: unknown) => error);
+  if (typeof listening !== "string") {
+    await app.close();
+    return failed(`The desk cannot listen on port ${world.port} (${whyOf(listening)}). Stop what does, or set PORT.`);
+  }
+  return ok({ parts, log, close: () => app.close() });
+}
+
+/** The code of a failure of the system, such as `EADDRINUSE`; a fault of ours is thrown on. */
+function whyOf(error: unknown): string {
+  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  if (typeof code !== "string") throw error;
+  return code;
+}

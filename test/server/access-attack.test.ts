@@ -1,0 +1,275 @@
+/**
+ * Every route of the desk with every role in every relation, driven from the table of routes against docs/access.md; and what an insider tries
+ * beside it.
+ */
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { msPerHour } from "@unmask/core";
+import { type OperationId, type Role, operationIds, operations, roles } from "@unmask/case";
+import { deskRoute, noBody } from "../../apps/server/src/access/desk-route.ts";
+import { auditVerify } from "../../apps/server/src/access-log/audit.ts";
+import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
+import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+/** One route for each operation and each thing it can be about, so that none is left undriven whatever the desk has. */
+const probes = operationIds.flatMap((operation) => [
+  deskRoute({ method: "POST", path: `/desk/probe/${operation}`, operation, body: noBody, run: async () => ({ body: {}, shown: [] }) }),
+  deskRoute({
+    method: "POST",
+    path: `/desk/probe/${operation}/cases/:case`,
+    operation,
+    about: ({ params }) => ({ case: params["case"] ?? "" }),
+    body: noBody,
+    run: async ({ tx }) => {
+      const seen = await tx.selectFrom("report_place").select("report").execute();
+      return { body: { seen: seen.map(({ report }) => report) }, shown: ["person-1", "person-2"] };
+    },
+  }),
+  deskRoute({
+    method: "POST",
+    path: `/desk/probe/${operation}/reports/:reference`,
+    operation,
+    about: ({ params }) => ({ report: params["reference"] ?? "" }),
+    body: noBody,
+    run: async () => ({ body: {}, shown: ["person-1"] }),
+  }),
+]);
+
+/** The matrix as people read it, not as the code holds it. */
+const cells = new Map(
+  readFileSync(new URL("../../docs/access.md", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .filter((row) => row.length === roles.length + 5)
+    .flatMap(([, id, , , ...letters]) => roles.map((role, column): [string, string] => [`${id} ${role}`, letters[column] ?? ""])),
+);
+const letterOf = { force: "F", queue: "Q", member: "M", other: "O", opened: "A", barred: "!", elsewhere: "!" } as const;
+const casesOf = { member: "0412", other: "0506", opened: "0377", barred: "0391", elsewhere: "9999" } as const;
+const reportsOf = { queue: "R-2100", member: "R-0412", other: "R-0506", opened: "R-0377", barred: "R-0391", elsewhere: "R-9999" } as const;
+const anyReason = (operation: OperationId) => {
+  if (operation === "break-glass") return { code: "risk-to-life", words: "999 log 0058: a man is trying her door" };
+  return operation === "read-log" || operation === "export-log" ? { code: "lawfulness", words: "" } : { code: "danger", words: "" };
+};
+
+describeOnBoth("an insider at the desk", (stage) => {
+  let desk: DeskStage;
+  const officers = new Map<Role, Officer>();
+  const officer = (role: Role): Officer => {
+    const found = officers.get(role);
+    if (found === undefined) throw new Error("each role has an officer");
+    return found;
+  };
+
+  beforeAll(async () => {
+    desk = await openDesk(stage, probes);
+    const { database, force, now } = desk.parts;
+    for (const role of roles) officers.set(role, await desk.enrol(`Officer of ${role}`, role));
+    const owner = await desk.enrol("DC 1000 Owner", "investigator");
+    await database.transaction(async (tx) => {
+      await askFor(tx, "unmask", now());
+      await placeReport(tx, { force: force.id, report: "R-2100", case_ref: null });
+      for (const ref of ["0412", "0506", "0377", "0391"]) {
+        await placeReport(tx, { force: force.id, report: `R-${ref}`, case_ref: ref });
+        await addMember(tx, { force: force.id, case_ref: ref, officer: owner.id, added_at: now(), added_by: owner.id });
+      }
+      // A case of another force in the same database.
+      await placeReport(tx, { force: "e0".repeat(16), report: "R-9999", case_ref: "9999" });
+      for (const { id } of officers.values()) {
+        await addMember(tx, { force: force.id, case_ref: "0412", officer: id, added_at: now(), added_by: owner.id });
+        // Barred wins over being on it.
+        await addMember(tx, { force: force.id, case_ref: "0391", officer: id, added_at: now(), added_by: owner.id });
+        await tx.insertInto("case_barred").values({ force: force.id, case_ref: "0391", officer: id }).execute();
+        const times = { opened_at: "2026-11-27T03:39:00.000Z", until: "2026-11-27T05:39:00.000Z", closed_at: null };
+        const blank = { told_by: null, told: "", reviewed_by: null, reviewed_at: null, verdict: null, review: null };
+        await tx
+          .insertInto("opening")
+          .values({ id: `open-${id}`, force: force.id, case_ref: "0377", officer: id, words: "a man at her door", ...times, ...blank })
+          .execute();
+      }
+    });
+  });
+
+  test("each operation, role and relation is answered as the document says, and nothing is shown where it says never", async () => {
+    let driven = 0;
+    const drive = async (role: Role, operation: OperationId): Promise<void> => {
+      const reason = anyReason(operation);
+      const paths: [keyof typeof letterOf, string][] = [
+        ["force", `/desk/probe/${operation}`],
+        ["queue", `/desk/probe/${operation}/reports/${reportsOf.queue}`],
+        ["member", `/desk/probe/${operation}/cases/${casesOf.member}`],
+        ["other", `/desk/probe/${operation}/cases/${casesOf.other}`],
+        ["opened", `/desk/probe/${operation}/cases/${casesOf.opened}`],
+        ["barred", `/desk/probe/${operation}/cases/${casesOf.barred}`],
+        ["elsewhere", `/desk/probe/${operation}/cases/${casesOf.elsewhere}`],
+      ];
+      for (const [relation, path] of paths) {
+        const { status, body } = await officer(role).ask("POST", path, { reason });
+        const isAllowed = (cells.get(`${operation} ${role}`) ?? "").split(" ").includes(letterOf[relation]);
+        expect([role, path, status]).toEqual([role, path, isAllowed ? 200 : 403]);
+        if (!isAllowed) expect(Object.keys(body).sort()).toEqual(["log", "refused"]);
+        driven += 1;
+      }
+    };
+    // What is decided does not depend on the database: there, reading a case stands for all.
+    const chosen = stage.kind === "postgres" ? operationIds : (["read-case"] as const);
+    for (const operation of chosen) await Promise.all(roles.map((role) => drive(role, operation)));
+    expect(driven).toBe(roles.length * chosen.length * 7);
+  }, 120_000);
+
+  if (stage.kind === "pglite")
+    test("every route of the desk refuses who may not, as the document says, and asks a reason where it does", async () => {
+      expect(new Set(deskRoutes.map(({ path, method }) => `${method} ${path}`)).size).toBe(deskRoutes.length);
+      for (const { method, path, operation } of deskRoutes) {
+        if (path === "/desk/lock") continue;
+        for (const role of roles) {
+          for (const relation of ["member", "other", "opened", "barred", "elsewhere"] as const) {
+            const isAboutCase = path.includes(":case");
+            if (!isAboutCase && relation !== "member") continue;
+            const url = path.replace(":case", casesOf[relation]).replace(":officer", "nobody").replace(":opening", "none");
+            const letter = letterOf[isAboutCase ? relation : "force"];
+            const isAllowed = (cells.get(`${operation} ${role}`) ?? "").split(" ").includes(letter);
+            const reply = await officer(role).ask(method, url);
+            const rule = reply.status === 403 ? reply.body.refused.rule : "";
+            if (!isAllowed) expect([role, url, ["role", "need-to-know"].includes(rule)]).toEqual([role, url, true]);
+            else if (operations[operation].reason === "own") expect([role, url, rule]).toEqual([role, url, "reason"]);
+          }
+        }
+        expect((await desk.ask(method, path)).status).toBe(401);
+      }
+    }, 120_000);
+
+  test("a guessed number, a barred case and another force's case are answered word for word as a case one is not on", async () => {
+    const ask = async (path: string) => (await officer("investigator").ask("POST", path, { reason: { code: "danger" } })).body.refused;
+    const cases = await Promise.all(
+      [casesOf.other, casesOf.barred, casesOf.elsewhere, "x"].map((ref) => ask(`/desk/probe/read-case/cases/${ref}`)),
+    );
+    const reports = await Promise.all(
+      [reportsOf.other, reportsOf.barred, reportsOf.elsewhere].map((ref) => ask(`/desk/probe/open-report/reports/${ref}`)),
+    );
+    expect(new Set([...cases, ...reports].map((refused) => JSON.stringify(refused)))).toEqual(
+      new Set([
+        JSON.stringify({
+          rule: "need-to-know",
+          says: "You are not on this case. Nothing of it was shown to you.",
+          allows: "You can ask its officer, or open it anyway when a life is at risk.",
+        }),
+      ]),
+    );
+  });
+
+  test("a look that shows two persons is two entries, and a refusal is one", async () => {
+    const { body } = await officer("investigator").ask("POST", "/desk/probe/read-case/cases/0412", {
+      reason: { code: "task", task: "T-2230" },
+    });
+    const rows = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(2).execute();
+    expect(rows.map(({ person, case_ref, task, what }) => [person, case_ref, task, what])).toEqual([
+      ["person-2", "0412", "T-2230", "read-case"],
+      ["person-1", "0412", "T-2230", "read-case"],
+    ]);
+    expect(body.log).toMatchObject({ number: rows[0]?.number, hash: rows[0]?.hash });
+    expect(body.log.says).toMatch(
+      /^written \d\d:\d\d:\d\d: Officer of investigator allowed to read a case, 2 persons\. Reason: task, T-2230\.$/,
+    );
+    const refused = await officer("investigator").ask("POST", "/desk/probe/read-case/cases/0506", { reason: { code: "danger" } });
+    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(last).toMatchObject({ number: refused.body.log.number, result: "refused", case_ref: "0506", person: null });
+  });
+
+  test("opened anyway: a reason that can be checked, one hour, told at once, reviewed by one who had no hand in it", async () => {
+    const marsh = await desk.enrol("PC 5120 J. Marsh", "contact-handler");
+    const wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    const adair = await desk.enrol("Insp Adair", "supervisor");
+    const open = (reason: object, more: object = {}) => marsh.ask("POST", "/desk/cases/0506/break-glass", { reason, ...more });
+    for (const words of ["", "asdf"]) {
+      const { body } = await open({ code: "risk-to-life", words });
+      expect(body.refused.says).toBe("Say who is at risk, in words that another can check.");
+    }
+    const read = () => marsh.ask("POST", "/desk/probe/read-case/cases/0506", { reason: { code: "danger" } });
+    expect((await read()).status).toBe(403);
+    const opened = await open({ code: "risk-to-life", words: "999 log 0058: a man is trying her door" }, { toldBy: wren.id });
+    expect(opened.status).toBe(200);
+    expect(opened.body.told).toEqual(expect.arrayContaining(["Sgt 1180 Cath Wren", "Insp Adair", "DC 1000 Owner"]));
+    expect((await read()).status).toBe(200);
+    const reviewing = { code: "supervision", words: "" };
+    const waiting = await desk.ask("GET", "/desk/reviews", {
+      cookie: wren.cookie,
+      headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(reviewing)) },
+    });
+    expect(waiting.body.openings.find(({ id }) => id === opened.body.opening)).toMatchObject({ canReview: false });
+    const review = (who: Officer) =>
+      who.ask("POST", `/desk/reviews/${opened.body.opening}`, { verdict: "right", words: "Number and address fit.", reason: reviewing });
+    expect((await review(wren)).body.refused.rule).toBe("second-person");
+    expect((await review(adair)).status).toBe(200);
+    expect((await review(adair)).status).toBe(409);
+    expect(
+      (await marsh.ask("POST", "/desk/cases/9999/break-glass", { reason: { code: "risk-to-life", words: "a man at her door" } })).status,
+    ).toBe(403);
+    desk.pass(msPerHour);
+    marsh.cookie = (await signIn(desk, marsh.key)).cookie;
+    expect((await read()).status).toBe(403);
+  });
+
+  test("an auditor chooses a purpose first, sees who looked without a task and at themselves, and stands in the log too", async () => {
+    const auditor = officer("auditor");
+    auditor.cookie = (await signIn(desk, auditor.key)).cookie;
+    const purpose = (code: string) => ({
+      cookie: auditor.cookie,
+      headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify({ code })) },
+    });
+    expect((await desk.ask("GET", "/desk/log", purpose("supervision"))).body.refused.rule).toBe("reason");
+    const log = await desk.ask("GET", "/desk/log", purpose("lawfulness"));
+    expect(log.status).toBe(200);
+    const investigator = log.body.officers.find((one) => one.officer === officer("investigator").id);
+    expect(investigator?.noTask).toBeGreaterThan(0);
+    const looks = await desk.ask("GET", "/desk/log/entries?person=person-1&withoutTask=yes", purpose("lawfulness"));
+    expect(looks.body.looks.length).toBeGreaterThan(0);
+    expect(looks.body.looks.every(({ person }) => person === "person-1")).toBe(true);
+    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(last).toMatchObject({ actor: auditor.id, what: "read-log", person: "person-1" });
+  });
+
+  if (stage.kind === "postgres") {
+    test("as the desk's own login, past all our code, nothing of a case is seen without being on it", async () => {
+      const root = new pg.Client({ connectionString: stage.where() });
+      await root.connect();
+      await root.query(readFileSync(new URL("../../docs/running/desk-login.sql", import.meta.url), "utf8"));
+      await root.query("alter role unmask_desk password 'invented'");
+      const { id } = await desk.enrol("PC 7 Nobody", "contact-handler");
+      const login = Object.assign(new URL(stage.where()), { username: "unmask_desk", password: "invented" }).href;
+      const client = new pg.Client({ connectionString: login });
+      await client.connect();
+      const seen = async (who: string): Promise<readonly string[]> => {
+        await client.query("begin");
+        if (who !== "") await client.query("select set_config('unmask.officer', $1, true)", [who]);
+        const { rows } = await client.query<{ report: string }>("select report from report_place order by report");
+        await client.query("rollback");
+        return rows.map(({ report }) => report);
+      };
+      expect(await seen("")).toEqual([]);
+      expect(await seen(id)).toEqual(["R-2100"]);
+      expect(await seen(officer("analyst").id)).not.toContain("R-0506");
+      for (const statement of [
+        "alter table report_place disable row level security",
+        "drop policy report_place_seen on report_place",
+        "set role postgres",
+        "delete from access_log",
+        "update access_log set actor = 'nobody'",
+        "create table mine (x int)",
+      ]) {
+        await expect(client.query(statement)).rejects.toThrow();
+      }
+      const { rows } = await client.query("select rolsuper, rolbypassrls from pg_roles where rolname = current_user");
+      expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+      await client.end();
+      await root.end();
+    });
+  }
+
+  test("all of it stands in the log, and the log holds", async () => {
+    expect(await auditVerify({ db: desk.parts.database.db, force: desk.parts.force.id, signer: desk.signer })).toMatchObject({ ok: true });
+  });
+});
