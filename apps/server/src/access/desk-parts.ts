@@ -2,7 +2,7 @@ import type { Instant } from "@unmask/core";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
-import type { WaitingLinks } from "./enrolment.ts";
+import type { WaitingLinks } from "./waiting-links.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What the desk is made of: everything that its routes may touch. */

@@ -18,6 +18,7 @@ import type { AccessLog } from "../access-log/access-log.ts";
 import { uuidV7 } from "../access-log/uuid-v7.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { addEnrolment, addOfficer, findOfficer } from "../sql/case/officers.ts";
+import type { WaitingLinks } from "./waiting-links.ts";
 import { hashOfSecret } from "./session.ts";
 
 /**
@@ -44,13 +45,6 @@ export async function makeLink(tx: Transaction<CaseTables>, { now, random, origi
   const made_at = now();
   await addEnrolment(tx, { hash: hashOfSecret(secret), officer, made_at, until: later(made_at, linkHours * msPerHour) });
   return `${origin}/enrol#${secret}`;
-}
-
-/** Links that were made while nobody could ask the database: files beside it, which the desk takes in. */
-export interface WaitingLinks {
-  put(hash: string, content: string): Promise<void>;
-  list(): Promise<readonly { readonly hash: string; readonly content: string }[]>;
-  remove(hash: string): Promise<void>;
 }
 
 /**

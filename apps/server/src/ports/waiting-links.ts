@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, readdir, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { WaitingLinks } from "../access/enrolment.ts";
+import type { WaitingLinks } from "../access/waiting-links.ts";
 import { isMissing } from "./shared-sync.ts";
 
 /** More files at once nobody makes by hand; a folder filled by somebody else does not stop the desk. */

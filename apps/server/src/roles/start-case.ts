@@ -1,7 +1,8 @@
 import { type Instant, type Result, failed, ok } from "@unmask/core";
 import type { SignerKey } from "@unmask/seal";
 import type { DeskParts } from "../access/desk-parts.ts";
-import { type WaitingLinks, takeLinks } from "../access/enrolment.ts";
+import { takeLinks } from "../access/enrolment.ts";
+import type { WaitingLinks } from "../access/waiting-links.ts";
 import type { DeskRoute } from "../access/desk-route.ts";
 import { type AccessLog, startAccessLog } from "../access-log/access-log.ts";
 import type { Database } from "../ports/database.ts";

@@ -1,0 +1,56 @@
+import { auditExport, auditVerify } from "../access-log/audit.ts";
+import { parseOptions } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { openCaseRows } from "../ports/case-rows.ts";
+import type { World } from "./world.ts";
+
+/** `unmask audit verify`: one line `{entries, checkpoint}` and 0; 1 and the first entry that does not hold. */
+export async function verifyLog(args: readonly string[], world: World & AuditWorld): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "database", "checkpoint"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, database, checkpoint } = options.value;
+  if (data === undefined) return refuse(world, "audit verify needs --data DIR.", exitCode.usage);
+  const earlier = checkpoint === undefined ? undefined : await world.readText(checkpoint);
+  if (checkpoint !== undefined && earlier === undefined) return refuse(world, `${checkpoint} cannot be read.`, exitCode.usage);
+  const rows = await openCaseRows(world.folders(data).inside, database);
+  if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
+  try {
+    const { logSigner: signer, force } = rows.value;
+    const verdict = await auditVerify({ db: rows.value.database.db, force: force.id, signer }, earlier);
+    if (verdict.ok) world.print(JSON.stringify(verdict.value));
+    else {
+      world.print(JSON.stringify(verdict.error));
+      world.say(`unmask: the log does not hold. Entry ${verdict.error.number}: ${verdict.error.says}`);
+    }
+    return verdict.ok ? exitCode.done : exitCode.failed;
+  } finally {
+    await rows.value.database.close();
+  }
+}
+
+/** `unmask audit export`: one line of JSON an entry. */
+export async function exportLog(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "database"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, database } = options.value;
+  if (data === undefined) return refuse(world, "audit export needs --data DIR.", exitCode.usage);
+  const rows = await openCaseRows(world.folders(data).inside, database);
+  if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
+  try {
+    for await (const line of auditExport({ db: rows.value.database.db })) world.print(line);
+    return exitCode.done;
+  } finally {
+    await rows.value.database.close();
+  }
+}
+
+/** What verifying needs beside every command's world. */
+export interface AuditWorld {
+  /** A file that somebody kept; undefined when it cannot be read. */
+  readText(file: string): Promise<string | undefined>;
+}
+
+function refuse(world: World, says: string, code: ExitCode): ExitCode {
+  world.say(`unmask: ${says}`);
+  return code;
+}

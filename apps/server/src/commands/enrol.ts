@@ -1,0 +1,33 @@
+import { parseRole, roles } from "@unmask/case";
+import { forceEnrol } from "../access/enrolment.ts";
+import { parseOptions } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { openWaitingLinks } from "../ports/waiting-links.ts";
+import type { World } from "./world.ts";
+
+/** Letters of a name; a longer one is a text. */
+const mostName = 120;
+
+/** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running; `console` is where the desk is. */
+export async function enrol(args: readonly string[], world: World & { readonly console: string }): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "name", "role", "console-origin"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, name } = options.value;
+  const role = parseRole(options.value.role ?? "");
+  if (data === undefined || name === undefined)
+    return refuse(world, "force enrol needs --data DIR, --name NAME and --role ROLE.", exitCode.usage);
+  if (role === undefined) return refuse(world, `--role is one of: ${roles.join(", ")}.`, exitCode.usage);
+  if (name.length > mostName) return refuse(world, `--name: at most ${mostName} letters.`, exitCode.usage);
+  const { inside } = world.folders(data);
+  if (!inside.exists("log"))
+    return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
+  const origin = options.value["console-origin"] ?? world.console;
+  const links = openWaitingLinks(`${inside.path}/links`);
+  world.print(await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role }));
+  return exitCode.done;
+}
+
+function refuse(world: World, says: string, code: ExitCode): ExitCode {
+  world.say(`unmask: ${says}`);
+  return code;
+}
