@@ -25,7 +25,7 @@ interface Waiting {
 /** Keeping letters. Bodies are written side by side, rows by one writer for all who wait. */
 export function createLetters(world: IntakeWorld): Pick<IntakeStore, "putLetter" | "lettersWaiting"> {
   const waiting: Waiting[] = [];
-  const inTurn = createTurns();
+  const inTurn = createTurnsByName();
   let isWriting = false;
   const write = async (): Promise<void> => {
     if (isWriting) return;
@@ -57,7 +57,7 @@ export function createLetters(world: IntakeWorld): Pick<IntakeStore, "putLetter"
 }
 
 /** The same letter sent twice at once is put twice in turn: a refused one takes its file away, which must not be the other's. */
-function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+function createTurnsByName(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {
     const before = last.get(name) ?? Promise.resolve();

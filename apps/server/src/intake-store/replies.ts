@@ -15,22 +15,24 @@ const spreadDays = 14;
 const fillers = Array.from({ length: pageSize }, (_, at) => ({ id: `filler-${at}`, lookup: "nobody" }));
 
 /** Replies in their boxes. */
-export async function openReplies(world: IntakeWorld): Promise<Pick<IntakeStore, "putReply" | "repliesOf">> {
-  const { database } = world;
+export async function openReplies(world: IntakeWorld): Promise<Pick<IntakeStore, "putReply">> {
   for (const filler of fillers) await put(world, { ...filler, envelope: noise(world), kept_until: null });
   return {
     putReply: ({ id, lookup, envelope, weeks }) => {
       const days = weeks * 7 - spreadDays + world.randomBelow(2 * spreadDays + 1);
       return put(world, { id, lookup, envelope, kept_until: dayAfter(world.now(), days) });
     },
-    repliesOf: (lookup, page) =>
-      database.transaction(async (tx) => {
-        const ids = await replyIdsOf(tx, lookup, { from: page * pageSize, size: pageSize });
-        const asked = [...ids, ...fillers.map(({ id }) => id)].slice(0, pageSize);
-        const found = new Map((await envelopesOf(tx, asked)).map(({ id, envelope }) => [id, envelope]));
-        return ids.flatMap((id) => found.get(id) ?? []);
-      }),
   };
+}
+
+/** A page of a box; one that nobody has takes the same work. */
+export function repliesOf({ database }: IntakeWorld, lookup: string, page: number): Promise<readonly Uint8Array[]> {
+  return database.transaction(async (tx) => {
+    const ids = await replyIdsOf(tx, lookup, { from: page * pageSize, size: pageSize });
+    const asked = [...ids, ...fillers.map(({ id }) => id)].slice(0, pageSize);
+    const found = new Map((await envelopesOf(tx, asked)).map(({ id, envelope }) => [id, envelope]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  });
 }
 
 function put(
