@@ -37,7 +37,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
   const port = await freePort();
-  const settings = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"];
+  const settings = [
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "max_connections=200",
+    "-c",
+    "log_min_messages=log",
+  ];
   const server = spawn(join(native, "bin/postgres"), ["-D", data, "-p", String(port), ...settings], {
     ...owner,
     env,
