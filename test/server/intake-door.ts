@@ -55,15 +55,19 @@ export interface Asked {
   readonly body?: Buffer | string;
 }
 
-/** A door that runs, and what asks at it. */
-export interface RunningDoor {
+/** What asks at a door. */
+export interface AskedDoor {
   readonly port: number;
-  /** Every line that the door told whoever runs it. */
-  readonly told: string[];
   ask(path: string, asked?: Asked): Promise<Answer>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   challenge(purpose: "letter" | "look"): Promise<{ readonly challenge: Challenge; readonly cost: number }>;
   prove(purpose: "letter" | "look"): Promise<string>;
+}
+
+/** A door that runs in this process. */
+export interface RunningDoor extends AskedDoor {
+  /** Every line that the door told whoever runs it. */
+  readonly told: string[];
   close(): Promise<void>;
 }
 
@@ -123,11 +127,16 @@ export async function startDoor(
   );
   if (!listening.ok) throw new Error(listening.error);
   const { port, close } = listening.value;
-  const ask: RunningDoor["ask"] = (path, asked) => askAt(port, path, asked);
-  const post: RunningDoor["post"] = (path, body, headers) =>
+  return { ...doorAt(port), told, close: () => close() };
+}
+
+/** What asks at the door of a port of this machine. */
+export function doorAt(port: number): AskedDoor {
+  const ask: AskedDoor["ask"] = (path, asked) => askAt(port, path, asked);
+  const post: AskedDoor["post"] = (path, body, headers) =>
     ask(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
-  const challenge: RunningDoor["challenge"] = async (purpose) => (await post("/intake/challenge", { for: purpose })).json;
-  return { port, told, ask, post, challenge, prove: async (purpose) => solve((await challenge(purpose)).challenge), close: () => close() };
+  const challenge: AskedDoor["challenge"] = async (purpose) => (await post("/intake/challenge", { for: purpose })).json;
+  return { port, ask, post, challenge, prove: async (purpose) => solve((await challenge(purpose)).challenge) };
 }
 
 function askAt(port: number, path: string, { method = "GET", headers, body }: Asked = {}): Promise<Answer> {
