@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
@@ -7,6 +7,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
 import { AssessDecision } from "./assess-decision.tsx";
 import { AssessPrompts } from "./assess-prompts.tsx";
 
@@ -20,7 +21,7 @@ export function AssessScreen({
   readonly reference: string;
   readonly now: Instant;
 }): ReactElement {
-  const { world, way, tellLog, leave } = at;
+  const { world, way } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.get(`reports/${reference}/assess`, assessment));
   const [saved, setSaved] = useState<Answer<Assessment> | undefined>(undefined);
   useKeys([
@@ -34,10 +35,8 @@ export function AssessScreen({
     },
   ]);
   const latest = saved?.came === "value" ? saved : answer;
-  useEffect(() => {
-    if (latest?.came === "value") tellLog(latest.value.log);
-    if (answer?.came === "nobody" || saved?.came === "nobody") leave("ended");
-  }, [latest, answer, saved, tellLog, leave]);
+  useTold(at, answer);
+  useTold(at, saved);
   if (latest?.came !== "value")
     return (
       <main id="work" className="work one-column">

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { QueueRow } from "@unmask/case";
 import type { AtDesk } from "../at-desk.ts";
@@ -12,6 +12,7 @@ import type { Layout } from "../parts/layout.ts";
 import { OpenAnyway } from "../parts/open-anyway.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
 
 /** A row passed over on the way to another is not a look: a preview is asked for when the choice has stood so long. Milliseconds. */
 const restMs = 350;
@@ -33,7 +34,7 @@ export function PreviewPanel({
   readonly now: Instant;
   readonly layout: Layout;
 }): ReactElement {
-  const { world, tellLog, leave, way, me, giveReason } = at;
+  const { world, tellLog, way, me, giveReason } = at;
   const [why, giveWhy] = useState<GivenReason | undefined>(undefined);
   const about = `${row.report} ${why?.code ?? ""} ${why?.words ?? ""}`;
   const { answer, again } = useAnswer(
@@ -42,10 +43,7 @@ export function PreviewPanel({
     why === undefined ? restMs : 0,
   );
   const [hindrance, setHindrance] = useState<Answer<unknown> | undefined>(undefined);
-  useEffect(() => {
-    if (answer?.came === "value") tellLog(answer.value.log);
-    if (answer?.came === "nobody") leave("ended");
-  }, [answer, tellLog, leave]);
+  useTold(at, answer);
 
   const take = async (): Promise<boolean> => {
     const taken = await world.desk.post(`reports/${row.report}/take`, {}, justLog);

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
 import type { Queue, QueueRow } from "@unmask/case";
 import type { QueuePlace } from "../address/place.ts";
@@ -8,6 +8,7 @@ import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
@@ -30,12 +31,9 @@ export function QueueScreen({
   readonly now: Instant;
   readonly layout: Layout;
 }): ReactElement {
-  const { world, tellLog, leave } = at;
+  const { world } = at;
   const { answer, again } = useAnswer("queue", () => world.desk.get("queue", queueAnswer));
-  useEffect(() => {
-    if (answer?.came === "value") tellLog(answer.value.log);
-    if (answer?.came === "nobody") leave("ended");
-  }, [answer, tellLog, leave]);
+  useTold(at, answer);
   if (answer?.came !== "value")
     return (
       <main id="work" className="work">

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type Place, queuePlace } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
@@ -12,6 +12,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 
 /** One report, opened for a reason: asked for first where none was given yet, as after a reload. */
@@ -48,12 +49,9 @@ function Opened({
   readonly reason: GivenReason;
   readonly now: Instant;
 }): ReactElement {
-  const { world, way, tellLog, leave } = at;
+  const { world, way } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.post(`reports/${reference}/open`, { reason }, readReport));
-  useEffect(() => {
-    if (answer?.came === "value") tellLog(answer.value.log);
-    if (answer?.came === "nobody") leave("ended");
-  }, [answer, tellLog, leave]);
+  useTold(at, answer);
   if (answer?.came === "value") return <Words report={answer.value} way={way} />;
   return (
     <main id="work" className="work one-column">
