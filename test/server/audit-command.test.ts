@@ -1,0 +1,85 @@
+/** The commands about log and officers, on a data folder as a force has one. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, expect, test } from "vitest";
+import { readClock } from "@unmask/fittings-node";
+import { exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
+import { enrol } from "../../apps/server/src/commands/enrol.ts";
+import { forceInit } from "../../apps/server/src/commands/force.ts";
+import { openCaseRows } from "../../apps/server/src/ports/case-rows.ts";
+import { readChance } from "../../apps/server/src/ports/chance.ts";
+import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
+import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { startCase } from "../../apps/server/src/roles/start-case.ts";
+
+const home = mkdtempSync(join(tmpdir(), "unmask-audit-"));
+const data = join(home, "data");
+const printed: string[] = [];
+const world = {
+  print: (line: string) => void printed.push(line),
+  say: () => undefined,
+  now: readClock,
+  random: readChance,
+  port: undefined,
+  apps: new URL("file:///nowhere/"),
+  toldToEnd: () => Promise.resolve(),
+  console: "http://console.localhost:4492",
+  readText: async (file: string) => readFileSync(file, "utf8"),
+  folders: (of: string) => ({ intake: openForceFolder(join(of, "intake")), inside: openForceFolder(join(of, "case")) }),
+};
+const rowsOf = async () => {
+  const rows = await openCaseRows(world.folders(data).inside);
+  if (!rows.ok) throw new Error(rows.error);
+  return rows.value;
+};
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+test("a force enrols somebody, the desk takes the link in, and the log is verified, handed out, and found out when it is changed", async () => {
+  expect(await forceInit(["--data", data, "--name", "Northshire Police"], world)).toBe(0);
+  expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "chief"], world)).toBe(2);
+  expect(await enrol(["--data", data, "--name", "Sgt Wren", "--role", "supervisor"], world)).toBe(0);
+  expect(await enrol(["--data", data, "--name", "PC Marsh", "--role", "contact-handler"], world)).toBe(0);
+  const link = printed.at(-1) ?? "";
+  expect(link).toMatch(/^http:\/\/console\.localhost:4492\/enrol#[0-9a-f]{64}$/);
+
+  const consoleFolder = join(home, "console");
+  mkdirSync(consoleFolder);
+  writeFileSync(join(consoleFolder, "index.html"), "<main></main>");
+  const rows = await rowsOf();
+  const links = openWaitingLinks(join(data, "case", "links"));
+  const started = await startCase({
+    ...rows,
+    links,
+    consoleFolder,
+    origin: world.console,
+    port: 4492,
+    now: readClock,
+    random: readChance,
+    tell: () => undefined,
+  });
+  if (!started.ok) throw new Error(started.error);
+  expect(await links.list()).toEqual([]);
+  expect((await fetch("http://localhost:4492/")).status).toBe(421);
+  await started.value.close();
+  await rows.database.close();
+
+  expect(await verifyLog(["--data", data], world)).toBe(0);
+  const verdict: { entries: number; checkpoint: string } = JSON.parse(printed.at(-1) ?? "");
+  expect(verdict.entries).toBe(2);
+  const kept = join(home, "kept.txt");
+  writeFileSync(kept, verdict.checkpoint);
+  expect(await verifyLog(["--data", data, "--checkpoint", kept], world)).toBe(0);
+  expect(await exportLog(["--data", data], world)).toBe(0);
+  expect(printed.slice(-2).map((line) => JSON.parse(line).number)).toEqual([1, 2]);
+  // What was printed beside the link itself holds neither it nor its secret.
+  expect(printed.slice(-2).join().includes(link.slice(-64))).toBe(false);
+
+  const changed = await rowsOf();
+  await changed.database.transaction((tx) => sql`delete from access_log where number = 2`.execute(tx));
+  await changed.database.close();
+  expect(await verifyLog(["--data", data], world)).toBe(1);
+  expect(JSON.parse(printed.at(-1) ?? "")).toMatchObject({ number: 2 });
+}, 180_000);
