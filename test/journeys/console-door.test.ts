@@ -1,0 +1,168 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Instant, later, parseInstant } from "@unmask/core";
+import { type Queue, queueToJson } from "@unmask/case";
+import { createSignerKey } from "@unmask/seal";
+import { type DeskRoute, deskRoute, noBody } from "../../apps/server/src/access/desk-route.ts";
+import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
+import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
+import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
+import { createDesk } from "../../apps/server/src/roles/case.ts";
+import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { axe, runAxe } from "./axe.ts";
+import { startBrowser } from "./browser.ts";
+
+/** The built console at the door of the real desk: its database, log and passkeys. The rows alone are given here. */
+
+const dist = fileURLToPath(new URL("../../apps/console/dist/", import.meta.url));
+const now = (): Instant => parseInstant(Date.now()) ?? expect.unreachable();
+
+const queue = (): Queue => ({
+  head: {
+    says: "One report. One person says they are in danger now; nobody has it yet.",
+    counts: { all: 1, danger: 1, breach: 0, repeat: 0, first: 0, long: 0 },
+    rule: { says: "Danger, breach, repeat, then longest unread", date: "2026-11-03" },
+    groups: {
+      danger: { name: "Danger now", says: "somebody says that a person is at risk" },
+      breach: { name: "Breach", says: "an act falls on a live order" },
+      repeat: { name: "Repeat", says: "two or more reports" },
+      first: { name: "First report", says: "longest unread first" },
+    },
+  },
+  rows: [
+    {
+      rank: 1,
+      group: "danger",
+      why: { first: "Marked “afraid of violence tonight”.", second: "Account of a voicemail. First report." },
+      mark: "Danger now",
+      report: "R-2100",
+      reporter: { says: "Daniel Mensah" },
+      acts: { total: 3, weeks: [{ week: "2026-W48", acts: 3, night: 1 }], reports: ["2026-W48"] },
+      unread: { since: later(now(), -3_600_000), opened: false, isLong: false },
+      with: {},
+      next: "Call now, T-2230",
+    },
+  ],
+});
+
+const rows: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/queue",
+  operation: "see-queue",
+  body: noBody,
+  run: async () => ({ body: queueToJson(queue()), shown: [] }),
+});
+
+describe("the door of the desk", () => {
+  const home = mkdtempSync(join(tmpdir(), "unmask-door-"));
+  const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
+  let origin = "";
+  let app: Awaited<ReturnType<typeof createDesk>>;
+  let browser: Browser;
+  let end: () => Promise<void>;
+  let link: (name: string) => Promise<string>;
+
+  beforeAll(async () => {
+    const database = await openPglite<CaseTables>(join(home, "database"), await readMigrations("case"));
+    if (!database.ok) throw new Error(database.error);
+    const force = { id: "f0".repeat(16), name: "Northshire Police" };
+    const log = await startAccessLog({ database: database.value, force: force.id, signer: createSignerKey(random), now, random });
+    // The port is known before anything is built on the origin.
+    const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
+    origin = `http://console.localhost:${port}`;
+    const parts = { database: database.value, log, passkeys: createPasskeys(origin), now, random, force, origin };
+    app = await createDesk({
+      parts,
+      routes: [...deskRoutes, rows],
+      site: await readConsoleSite(dist),
+      tell: (where) => expect.unreachable(where),
+    });
+    await app.listen({ host: "127.0.0.1", port });
+    link = async (name) => (await forceEnrol({ log, force: force.id, now, random, origin }, { name, role: "contact-handler" })).link;
+    end = async () => {
+      await app.close();
+      await database.value.close();
+    };
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await end();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  /** A window with a passkey device, and everything about it that must never happen. */
+  const openWindow = async (): Promise<{ context: BrowserContext; page: Page; wrong: string[] }> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+    await context.addInitScript(axe);
+    const wrong: string[] = [];
+    context.on("request", (request) => {
+      if (new URL(request.url()).origin !== origin) wrong.push(`request to ${request.url()}`);
+    });
+    context.on("weberror", (error) => wrong.push(`error ${error.error().message}`));
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      // That nobody is signed in, or that this stage has no preview, is told by a status, which the browser calls an error.
+      if (message.type() === "error" && !/status of 40[134]/.test(message.text())) wrong.push(`console ${message.text()}`);
+    });
+    const device = await context.newCDPSession(page);
+    await device.send("WebAuthn.enable");
+    const options = {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    } as const;
+    await device.send("WebAuthn.addVirtualAuthenticator", { options });
+    return { context, page, wrong };
+  };
+
+  it("lets an officer in by one button behind the link, locks without leaving a name behind, and lets in again by the passkey", async () => {
+    const { context, page, wrong } = await openWindow();
+    await page.goto(await link("PC 4471 Imran Qureshi"));
+    const main = page.locator("main");
+    await main.getByRole("heading", { level: 1 }).waitFor();
+    expect(await main.getByRole("button").count()).toBe(1);
+    expect(await runAxe(page)).toEqual([]);
+    // The secret of the link stands in the address no longer.
+    expect(new URL(page.url()).hash).toBe("");
+    await main.getByRole("button").click();
+    await page.getByRole("rowheader", { name: /afraid of violence tonight/ }).waitFor();
+    expect(await page.getByText("PC 4471 Imran Qureshi", { exact: true }).count()).toBe(1);
+    expect(await page.locator(".log-bar").innerText()).toMatch(/Log \d+ .*[0-9a-f]{8}/);
+    expect(await runAxe(page)).toEqual([]);
+
+    await page.keyboard.press("Shift+L");
+    await page.getByRole("heading", { name: "Why are you at this desk?" }).waitFor();
+    expect(await page.content()).not.toContain("Mensah");
+    expect(await runAxe(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("rowheader", { name: /afraid of violence tonight/ }).waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  it("says one sentence of a link that was used, and asks for words where the reason for being here says nothing", async () => {
+    const { context, page, wrong } = await openWindow();
+    await page.goto(`${origin}/enrol#${"0".repeat(64)}`);
+    await page.locator("main").getByRole("button").click();
+    await page.getByText("This link opens nothing.").waitFor();
+    await page.goto(`${origin}/queue`);
+    await page.getByRole("heading", { name: "Why are you at this desk?" }).waitFor();
+    await page.keyboard.press("4");
+    await page.keyboard.press("Enter");
+    await page.getByText("Say in words why you are at this desk").waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
