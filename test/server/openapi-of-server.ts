@@ -1,8 +1,9 @@
-import type { RouteOptions } from "fastify";
 import { bucketOfPack, sealedLetterSizes } from "@unmask/submission";
 import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { openDoor } from "../../apps/server/src/ports/open-door.ts";
 import { createIntake } from "../../apps/server/src/roles/intake.ts";
+
+type RouteOptions = Parameters<NonNullable<Parameters<typeof createIntake>[2]>>[0];
 
 /** What the server's schemas say, as OpenAPI 3.1; `docs/openapi.json` is this text. */
 export async function openApiText(): Promise<string> {
