@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseInstant, redact, reveal } from "@unmask/core";
-import { type Place, type Serving, listen } from "@unmask/fittings-node";
+import { listen } from "@unmask/fittings-node";
 import {
   argon2id,
   blake2b512Of,
@@ -35,17 +35,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerOrigin } from "../../apps/server/src/ports/intake-origin.ts";
 import { openDoor } from "../../apps/server/src/ports/open-door.ts";
 import { createIntake } from "../../apps/server/src/roles/intake.ts";
-import { memoryStore } from "../server/intake-memory.ts";
+import { type KeptStore, openKept } from "../server/intake-door.ts";
+import { gather } from "../server/intake-world.ts";
 import { type Ran, runUnmask } from "./run-unmask.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "unmask-send-"));
 const signer = createSignerKey((size) => new Uint8Array(randomBytes(size)));
 const stranger = createSignerKey((size) => new Uint8Array(randomBytes(size)));
 const forceKey = await createIdentity();
-const store = memoryStore();
 const packFile = join(folder, "case.age");
 const pack = randomBytes(300_000);
 let url = "";
+let kept: KeptStore;
 let close: () => Promise<void> = async () => undefined;
 /** Bytes of uploads after which the intake answers no more; undefined: it always does. */
 let cutAfter: number | undefined;
@@ -74,12 +75,13 @@ function signatureOf(bytes: Uint8Array, key: typeof signer): Buffer {
 
 beforeAll(async () => {
   writeFileSync(packFile, pack);
+  kept = await openKept();
   const door = openDoor({
     store: {
-      ...store,
+      ...kept.store,
       async appendUpload(id, offset, chunks) {
         if (cutAfter !== undefined && offset >= cutAfter) return "gone";
-        return store.appendUpload(id, offset, chunks);
+        return kept.store.appendUpload(id, offset, chunks);
       },
     },
     set: served,
@@ -94,14 +96,16 @@ beforeAll(async () => {
   });
   const intake = await createIntake(door, () => undefined);
   const site = { name: "localhost", folder: "/nowhere", contentPolicy: "", isNeverCached: () => false };
-  const place: Place = { port: 0, tryPort: String };
   const listening = await listen(
     answerOrigin(site, intake, () => undefined),
-    place,
+    { port: 0, tryPort: String },
   );
-  const serving: Serving = listening.ok ? listening.value : expect.fail(listening.error);
+  const serving = listening.ok ? listening.value : expect.fail(listening.error);
   url = `http://localhost:${serving.port}`;
-  close = serving.close;
+  close = async () => {
+    await serving.close();
+    await kept.close();
+  };
 });
 
 afterAll(() => close());
@@ -124,19 +128,17 @@ function file(name: string, content: string | Uint8Array): string {
 
 /** The letter that came in last. */
 async function lastLetter(): Promise<Letter> {
-  const opened = await openWhole([...store.letters.values()].at(-1) ?? expect.fail("no letter"), { identities: [forceKey] });
+  const opened = await openWhole((await handedIn("letter")).at(-1) ?? expect.fail("no letter"), { identities: [forceKey] });
   const read = opened.ok ? readLetter(opened.value) : expect.fail(opened.error.kind);
   return read.ok ? read.value : expect.fail(read.error);
 }
 
-async function uploaded(): Promise<readonly { readonly kind: string; readonly bytes: Uint8Array }[]> {
-  const all = [];
-  for (const { id, kind } of await store.take(0, 100)) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of (await store.readItem(id, 0))?.bytes ?? []) pieces.push(piece);
-    all.push({ kind, bytes: Buffer.concat(pieces) });
-  }
-  return all.filter(({ kind }) => kind === "pack");
+/** What the intake has kept of a kind, in the order in which the force takes it. */
+async function handedIn(wanted: "letter" | "pack"): Promise<readonly Uint8Array[]> {
+  const all: Uint8Array[] = [];
+  for (const { id, kind } of await kept.store.take(0, 100))
+    if (kind === wanted) all.push(await gather((await kept.store.readItem(id, 0))?.bytes ?? expect.fail("no bytes")));
+  return all;
 }
 
 test("a letter and a pack are handed in, the words come once, and what the force answers is read with them", async () => {
@@ -148,9 +150,9 @@ test("a letter and a pack are handed in, the words come once, and what the force
   const whole = await lastLetter();
   expect(whole).toMatchObject({ reporter: "self", danger: "no", account: "He was there again.", referral: true, force: set.force });
   expect(whole.packs).toEqual([{ size: pack.length, sha256: sha256HexOf(pack), bucket: bucketOfPack(pack.length) }]);
-  const [there] = await uploaded();
-  expect(there?.bytes.length).toBe(bucketOfPack(pack.length));
-  expect(sha256HexOf(there?.bytes.subarray(0, pack.length) ?? new Uint8Array())).toBe(sha256HexOf(pack));
+  const [there] = await handedIn("pack");
+  expect(there?.length).toBe(bucketOfPack(pack.length));
+  expect(sha256HexOf(there?.subarray(0, pack.length) ?? new Uint8Array())).toBe(sha256HexOf(pack));
   for (const name of readdirSync(home))
     for (const word of sent.out.trim().split(" ")) expect(readFileSync(join(home, name), "utf8")).not.toMatch(new RegExp(`\\b${word}\\b`));
 
@@ -162,7 +164,7 @@ test("a letter and a pack are handed in, the words come once, and what the force
   for (let number = 1; number <= 5; number++) {
     const message: MailboxMessage = { id: randomBytes(16).toString("hex"), number, kind: "update", says: `News ${number}` };
     const envelope = await sealMailboxMessage(message, whole.mailbox.recipient);
-    if (envelope.ok) await store.putReply({ id: message.id, lookup: whole.mailbox.lookup, envelope: envelope.value, weeks: 26 });
+    if (envelope.ok) await kept.store.putReply({ id: message.id, lookup: whole.mailbox.lookup, envelope: envelope.value, weeks: 26 });
   }
   const lines = [1, 2, 3, 4, 5].map((number) => `{"kind":"update","says":"News ${number}"}\n`).join("");
   expect(await run(home, ["mailbox", "--force", url], ` ${reveal(words.ok ? words.value : redact("")).toUpperCase()}`)).toMatchObject({
@@ -176,22 +178,22 @@ test("an upload that is cut ends with 3, and goes on with --resume, without new 
   const home = homeOf("cut");
   cutAfter = 8_000_000;
   const other = file("other.age", randomBytes(8_500_000));
-  const before = (await uploaded()).length;
+  const before = (await handedIn("pack")).length;
   const cut = await run(home, ["send", other, "--force", url]);
   expect(cut).toMatchObject({ code: 3, out: expect.stringMatching(/^[a-z]+( [a-z]+){6}\n$/) });
-  expect((await uploaded()).length).toBe(before);
+  expect((await handedIn("pack")).length).toBe(before);
   cutAfter = undefined;
-  const letters = store.letters.size;
+  const letters = (await handedIn("letter")).length;
   const resumed = await run(home, ["send", other, "--force", url, "--resume"]);
   expect(resumed).toMatchObject({ code: 0, out: "" });
-  expect(store.letters.size).toBe(letters);
-  expect((await uploaded()).length).toBe(before + 1);
+  expect((await handedIn("letter")).length).toBe(letters);
+  expect((await handedIn("pack")).length).toBe(before + 1);
   expect(await run(home, ["send", other, "--force", url, "--resume"])).toMatchObject({ code: 1, out: "" });
 });
 
 test("nothing is sent by a set that is not signed, older, or signed by another than before", async () => {
   const home = homeOf("pins");
-  const letters = store.letters.size;
+  const letters = (await handedIn("letter")).length;
   const letter = file("short.json", '{ "danger": "no" }');
   const signed = (name: string, change: Partial<ForceSet>, key = signer): string => {
     const bytes = writeForceSet({ ...set, ...change });
@@ -208,12 +210,12 @@ test("nothing is sent by a set that is not signed, older, or signed by another t
   const byStranger = signed("stranger.json", { number: 3, signer: publicKeyText(stranger) }, stranger);
   expect(await send(byStranger)).toMatchObject({ code: 1, out: "", said: expect.stringContaining("somebody else") });
   expect(await send(signed("mine.json", {}), "--signer", publicKeyText(stranger))).toMatchObject({ code: 1, out: "" });
-  expect(store.letters.size).toBe(letters + 1);
+  expect((await handedIn("letter")).length).toBe(letters + 1);
 });
 
 test("what is not understood ends with 2, and nothing is sent or asked", async () => {
   const home = homeOf("usage");
-  const letters = store.letters.size;
+  const letters = (await handedIn("letter")).length;
   const wrong = file("wrong.json", '{ "colour": "red" }');
   expect(await run(home, ["send", packFile, "--force", url, "--letter", wrong])).toMatchObject({
     code: 2,
@@ -225,5 +227,5 @@ test("what is not understood ends with 2, and nothing is sent or asked", async (
   expect(await run(home, ["send", join(folder, "none.age"), "--force", url])).toMatchObject({ code: 1, out: "" });
   const slip = await run(home, ["mailbox", "--force", "http://localhost:9"], "accuracy chutex trouble numbness unnamed uncombed bovine");
   expect(slip).toMatchObject({ code: 2, out: "", said: expect.stringContaining("Word 2") });
-  expect(store.letters.size).toBe(letters);
+  expect((await handedIn("letter")).length).toBe(letters);
 });

@@ -14,6 +14,7 @@ import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
 import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
 import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
 import { createDesk } from "../../apps/server/src/roles/case.ts";
 import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
@@ -79,7 +80,8 @@ describe("the door of the desk", () => {
     // The port is known before anything is built on the origin.
     const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
     origin = `http://console.localhost:${port}`;
-    const parts = { database: database.value, log, passkeys: createPasskeys(origin), now, random, force, origin };
+    const links = openWaitingLinks(join(home, "links"));
+    const parts = { database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
     app = await createDesk({
       parts,
       routes: [...deskRoutes, rows],
@@ -87,7 +89,7 @@ describe("the door of the desk", () => {
       tell: (where) => expect.unreachable(where),
     });
     await app.listen({ host: "127.0.0.1", port });
-    link = async (name) => (await forceEnrol({ log, force: force.id, now, random, origin }, { name, role: "contact-handler" })).link;
+    link = (name) => forceEnrol({ links, now, random, origin }, { name, role: "contact-handler" });
     end = async () => {
       await app.close();
       await database.value.close();
