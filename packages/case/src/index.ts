@@ -23,7 +23,17 @@ export {
   streamFromJson,
 } from "./event.ts";
 export { type Queue, type QueueActs, type QueueHead, type QueueRow, type Unread, parseQueue, queueToJson } from "./triage/queue-row.ts";
-export { type NameOfOfficer, queueOf } from "./triage/queue-of.ts";
+export {
+  type NameOfOfficer,
+  type QueueCounts,
+  type QueueStanding,
+  headOf,
+  longSince,
+  queueOf,
+  rowsOf,
+  standingsOf,
+} from "./triage/queue-of.ts";
+export { reporterOf } from "./triage/why.ts";
 export { type QueueRule, shippedQueueRule } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, emptyReport, foldReport } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";

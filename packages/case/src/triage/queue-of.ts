@@ -3,7 +3,7 @@ import type { QueueGroup } from "../event/shapes.ts";
 import type { ReportState } from "../fold/report-state.ts";
 import { openPrompts } from "../risk/prompts.ts";
 import { actsOfRow } from "./acts-of-row.ts";
-import type { Queue, QueueHead, QueueRow } from "./queue-row.ts";
+import type { Queue, QueueHead, QueueRow, Unread } from "./queue-row.ts";
 import { type QueueRule, ruleInWords } from "./queue-rule.ts";
 import { type Together, byNumber, readTogether } from "./together.ts";
 import { type RowFacts, headInWords, markOf, nextOf, reporterOf, whyOf } from "./why.ts";
@@ -12,20 +12,92 @@ import { type RowFacts, headInWords, markOf, nextOf, reporterOf, whyOf } from ".
 export type NameOfOfficer = (id: string) => string;
 
 /**
+ * What is kept of a row while it waits, so that nobody waits for the whole queue to be worked out: everything but its rank, the officer's name
+ * and whether it waits long. Nothing in it depends on the time at which it is read.
+ */
+export interface QueueStanding {
+  /** By this and then `opened`, `since` and the number of the report rows stand in order: smallest first. */
+  readonly place: number;
+  /** The reports that are read as one, the row's own among them. */
+  readonly members: readonly string[];
+  /** Danger that nobody is with, and nobody meets. */
+  readonly isAlone: boolean;
+  /** Whom it is with. */
+  readonly officer?: string;
+  readonly row: Omit<QueueRow, "rank" | "with" | "unread"> & { readonly unread: Pick<Unread, "since" | "opened"> };
+}
+
+/** How many rows, in all, in each group, of them waiting long, and in danger with nobody. */
+export type QueueCounts = QueueHead["counts"] & { readonly alone: number };
+
+/**
  * The queue: danger without an officer, danger with one, danger that is being met, then the groups of the force's rule; in each the longest
  * unread first, then what was read, oldest first. The order in which reports are given, or came in, changes nothing. A report leaves it when
  * it was read and decided, or was sent to another force; while its danger stands, a link waits or a second reader is owed, it stays.
  */
 export function queueOf(reports: readonly ReportState[], rule: QueueRule, now: Instant, nameOf: NameOfOfficer): Queue {
-  const together = readTogether(reports.filter(({ came }) => came !== null));
-  const byCase = reportsByCase(together);
-  const waiting = together.map((one) => factsOf(one, byCase, rule, now)).filter(waits);
-  const sorted = waiting.sort((one, other) => compare(one, other, rule));
-  const rows = sorted.map((facts, i) => rowOf(facts, i + 1, nameOf));
-  return { head: headOf(sorted, rule), rows };
+  const standings = standingsOf(reports, rule);
+  const rows = rowsOf(standings, { rule, now, nameOf, before: 0 });
+  return { head: headOf(countsOf(standings, rows), rule), rows };
 }
 
-function factsOf(together: Together, byCase: ReportsByCase, rule: QueueRule, now: Instant): RowFacts {
+/**
+ * What stands in the queue of these reports, in its order. Given all that are joined with one another or belong to one case, what comes of them
+ * is the same whatever other reports there are.
+ */
+export function standingsOf(reports: readonly ReportState[], rule: QueueRule): readonly QueueStanding[] {
+  const together = readTogether(reports.filter(({ came }) => came !== null));
+  const byCase = reportsByCase(together);
+  const waiting = together.map((one) => factsOf(one, byCase)).filter(waits);
+  return waiting.sort((one, other) => compare(one, other, rule)).map((facts) => standingOf(facts, rule));
+}
+
+/** Rows as they are read at a time; `before` rows stand above the first of them. */
+export function rowsOf(
+  standings: readonly QueueStanding[],
+  {
+    rule,
+    now,
+    nameOf,
+    before,
+  }: { readonly rule: QueueRule; readonly now: Instant; readonly nameOf: NameOfOfficer; readonly before: number },
+): readonly QueueRow[] {
+  return standings.map(({ row, officer }, i) => {
+    const { since, opened } = row.unread;
+    return {
+      ...row,
+      rank: before + i + 1,
+      unread: { since, opened, isLong: !opened && since < longSince(rule, now) },
+      with: officer === undefined ? {} : { officer: { id: officer, says: nameOf(officer) } },
+    };
+  });
+}
+
+/** What is unread since before this waits long. */
+export function longSince({ longHours }: QueueRule, now: Instant): Instant {
+  return later(now, -longHours * msPerHour);
+}
+
+/** What stands over the rows. */
+export function headOf(counts: QueueCounts, rule: QueueRule): QueueHead {
+  const { alone: _, ...shown } = counts;
+  return { says: headInWords(counts, rule), counts: shown, rule: { says: ruleInWords(rule), date: rule.date }, groups: rule.groups };
+}
+
+function countsOf(standings: readonly QueueStanding[], rows: readonly QueueRow[]): QueueCounts {
+  const count = (group: QueueGroup): number => rows.filter((one) => one.group === group).length;
+  return {
+    all: rows.length,
+    danger: count("danger"),
+    breach: count("breach"),
+    repeat: count("repeat"),
+    first: count("first"),
+    long: rows.filter(({ unread }) => unread.isLong).length,
+    alone: standings.filter(({ isAlone }) => isAlone).length,
+  };
+}
+
+function factsOf(together: Together, byCase: ReportsByCase): RowFacts {
   const { root, all: members } = together;
   const earlier = earlierOf(together, byCase);
   const dangers = members.flatMap(({ danger }) => danger ?? []);
@@ -41,9 +113,8 @@ function factsOf(together: Together, byCase: ReportsByCase, rule: QueueRule, now
     breach: members.flatMap(({ breaches }) => breaches).at(-1),
     link: members.flatMap(({ links }) => links).find(({ decided }) => decided?.answer !== "refuted"),
     openPrompts: openPrompts(root.prompts).length,
-    since: unreadSince ?? readAt ?? root.came ?? now,
+    since: unreadSince ?? readAt ?? cameOf(root),
     opened: unreadSince === undefined,
-    isLong: unreadSince !== undefined && now > later(unreadSince, rule.longHours * msPerHour),
     ...(danger && { danger }),
     ...(officer !== undefined && { officer }),
   };
@@ -62,6 +133,11 @@ function reportsByCase(together: readonly Together[]): ReportsByCase {
     else byCase.set(one.case, [one]);
   }
   return byCase;
+}
+
+function cameOf({ came }: ReportState): Instant {
+  if (came === null) throw new Error("a report that never came stands in no queue");
+  return came;
 }
 
 /** Other reports of the same case that came before, whether they wait or not. */
@@ -106,40 +182,27 @@ function placeOf({ group, danger, officer }: RowFacts, { afterDanger }: QueueRul
   return officer === undefined ? 0 : 1;
 }
 
-function rowOf(facts: RowFacts, rank: number, nameOf: NameOfOfficer): QueueRow {
-  const { root, members, earlier, group, since, opened, isLong, officer } = facts;
+function standingOf(facts: RowFacts, rule: QueueRule): QueueStanding {
+  const { root, members, earlier, group, since, opened, officer } = facts;
   const due = members.flatMap(({ tasks }) => tasks.flatMap((one) => (one.done || one.due === undefined ? [] : [one.due]))).sort(byText)[0];
+  const place = placeOf(facts, rule);
   return {
-    rank,
-    group,
-    why: whyOf(facts),
-    mark: markOf(facts),
-    report: root.report,
-    ...(root.case !== null && { case: root.case }),
-    reporter: { says: reporterOf(root) },
-    acts: actsOfRow(members, earlier),
-    unread: { since, opened, isLong },
-    with: officer === undefined ? {} : { officer: { id: officer, says: nameOf(officer) } },
-    next: nextOf(facts),
-    ...(due !== undefined && { dueBy: due }),
-  };
-}
-
-function headOf(rows: readonly RowFacts[], rule: QueueRule): QueueHead {
-  const count = (group: QueueGroup): number => rows.filter((one) => one.group === group).length;
-  const counts = {
-    all: rows.length,
-    danger: count("danger"),
-    breach: count("breach"),
-    repeat: count("repeat"),
-    first: count("first"),
-    long: rows.filter(({ isLong }) => isLong).length,
-  };
-  return {
-    says: headInWords(rows, rule),
-    counts,
-    rule: { says: ruleInWords(rule), date: rule.date },
-    groups: rule.groups,
+    place,
+    members: members.map(({ report }) => report),
+    isAlone: place === 0,
+    ...(officer !== undefined && { officer }),
+    row: {
+      group,
+      why: whyOf(facts),
+      mark: markOf(facts),
+      report: root.report,
+      ...(root.case !== null && { case: root.case }),
+      reporter: { says: reporterOf(root) },
+      acts: actsOfRow(members, earlier),
+      unread: { since, opened },
+      next: nextOf(facts),
+      ...(due !== undefined && { dueBy: due }),
+    },
   };
 }
 

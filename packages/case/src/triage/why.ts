@@ -25,7 +25,6 @@ export interface RowFacts {
   readonly openPrompts: number;
   readonly since: Instant;
   readonly opened: boolean;
-  readonly isLong: boolean;
   readonly officer?: string;
 }
 
@@ -131,17 +130,15 @@ export function nextOf({ root, members, danger, opened, link, openPrompts, offic
 }
 
 /** The sentence over the queue, with its numbers. */
-export function headInWords(rows: readonly RowFacts[], { longHours }: QueueRule): string {
-  const dangers = rows.filter(({ group }) => group === "danger");
-  const alone = dangers.filter(({ danger, officer }) => officer === undefined && !danger?.met).length;
-  const long = rows.filter(({ isLong }) => isLong).length;
+export function headInWords(
+  { all, danger, alone, long }: { readonly all: number; readonly danger: number; readonly alone: number; readonly long: number },
+  { longHours }: QueueRule,
+): string {
   const nobody =
-    alone === 0 ? "." : `; ${alone === dangers.length ? "" : `${inWords(alone)} of them `}${alone === 1 ? "has" : "have"} no officer yet.`;
+    alone === 0 ? "." : `; ${alone === danger ? "" : `${inWords(alone)} of them `}${alone === 1 ? "has" : "have"} no officer yet.`;
   return [
-    rows.length === 0 ? "No report waits." : `${rows.length} report${rows.length === 1 ? "" : "s"}.`,
-    ...(dangers.length === 0
-      ? []
-      : [`${upper(inWords(dangers.length))} ${dangers.length === 1 ? "person is" : "people are"} said to be in danger now${nobody}`]),
+    all === 0 ? "No report waits." : `${all} report${all === 1 ? "" : "s"}.`,
+    ...(danger === 0 ? [] : [`${upper(inWords(danger))} ${danger === 1 ? "person is" : "people are"} said to be in danger now${nobody}`]),
     ...(long === 0 ? [] : [`${upper(inWords(long))} ${long === 1 ? "has" : "have"} waited unread past ${longHours} hours.`]),
   ].join(" ");
 }
