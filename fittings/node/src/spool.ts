@@ -10,9 +10,9 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-/** Puts a stream aside. The file is removed from its folder as soon as it is open, so that a killed program leaves nothing readable. */
-export async function spool(name: string, stream: AsyncIterable<Uint8Array>): Promise<Spool> {
-  const folder = await mkdtemp(join(tmpdir(), "unmask-"));
+/** Puts a stream aside, in the machine's own folder for such files unless another is named. The file is removed from its folder as soon as it is open, so that a killed program leaves nothing readable. */
+export async function spool(name: string, stream: AsyncIterable<Uint8Array>, inFolder: string = tmpdir()): Promise<Spool> {
+  const folder = await mkdtemp(join(inFolder, "unmask-"));
   const handle = await open(join(folder, "spool"), "wx+", 0o600);
   // A system that cannot remove an open file (Windows) removes it on close.
   const removed = await rm(folder, { recursive: true, force: true }).then(
