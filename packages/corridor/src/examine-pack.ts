@@ -55,7 +55,7 @@ export interface ExaminingWorld {
   /** Bytes: a longer file is not opened at all (a stream of 10 GB that somebody sends to fill the disk). */
   readonly mostBytes: number;
   /** Takes the acts one by one, in the order of the pack's log, so that a long timeline is never held a second time. */
-  takeAct(act: ExaminedAct): Promise<void>;
+  takeAct(act: ExaminedAct, pack: Pick<Examination, "told" | "statement">): Promise<void>;
 }
 
 const tookTooLong = "too-large: looking at it took longer than one item may take. It is kept as it came.";
@@ -122,7 +122,7 @@ async function examineFiles({ files, broken }: OpenedPack, world: ExaminingWorld
   const usable = stated.ok && check.items.some(({ path, verdict }) => path === layout.statement && verdict === "valid");
   const statement = usable ? stateCase(stated.value) : undefined;
   const known = statement?.ok ? { statement: statement.value } : {};
-  const acts = await handOut(toldActs(files, told.report), world, { ...known, ...(compared && { agreements: compared.agreements }) });
+  const acts = await handOut(toldActs(files, told.report), world, { told, ...known, ...(compared && { agreements: compared.agreements }) });
   if (compared) return { fate, check, told, ...known, again: compared.again, findings: compared.findings, acts };
   const notAgain = again.ok ? tookTooLong : again.error;
   const findings = told.report.findings.map((hers): FindingOfBoth => ({ agreement: "not-compared", hers, why: notAgain }));
@@ -132,9 +132,9 @@ async function examineFiles({ files, broken }: OpenedPack, world: ExaminingWorld
 async function handOut(
   acts: AsyncIterable<ToldAct>,
   { takeAct }: ExaminingWorld,
-  { agreements, statement }: { readonly agreements?: ReadonlyMap<number, Agreement>; readonly statement?: Statement },
+  { agreements, ...pack }: Pick<Examination, "told" | "statement"> & { readonly agreements?: ReadonlyMap<number, Agreement> },
 ): Promise<number> {
-  const whoseOf = statement && createWhose(statement);
+  const whoseOf = pack.statement && createWhose(pack.statement);
   let count = 0;
   const all = acts[Symbol.asyncIterator]();
   for (;;) {
@@ -143,7 +143,7 @@ async function handOut(
     if (next === undefined || next.done === true) return count;
     const { number, act } = next.value;
     const agreement = agreements?.get(number - 1) ?? "not-compared";
-    await takeAct({ ...next.value, agreement, ...(whoseOf && { whose: whoseOf(act) }) });
+    await takeAct({ ...next.value, agreement, ...(whoseOf && { whose: whoseOf(act) }) }, pack);
     count++;
   }
 }
