@@ -1,0 +1,99 @@
+import type { BodyOf, Contact } from "@unmask/case";
+import { isBlank } from "@unmask/core";
+import type { Letter } from "@unmask/submission";
+
+/** What an opened letter says, in the words of the events (docs/formats/case-event.md). The letter itself is kept whole beside them. */
+
+/** UTF-16 units that an event takes for words and for a line (case/event/shapes.ts); a longer text is cut here and whole in the letter. */
+const longestWords = 20_000;
+const longestName = 1_000;
+
+/** The body of `report-received`. */
+export function receivedOf(letter: Letter): BodyOf<"report-received"> {
+  const { reporter = "unsaid", anonymous = false, name, wishes, language, referral, jurisdiction, place } = letter;
+  return {
+    letter: letter.letter,
+    who: { reporter, about: "not-known", ...some("name", name, longestName) },
+    anonymous,
+    danger: dangerOf(letter),
+    packs: letter.packs.length,
+    ...some("account", letter.account, longestWords),
+    ...some("wishes", wishes, longestWords),
+    ...some("language", language, longestName),
+    ...(typeof referral === "boolean" && { referral: referral ? "yes" : "no" }),
+    ...(jurisdiction && { jurisdiction }),
+    ...some("place", place, longestName),
+    ...withContact(letter),
+  };
+}
+
+/** The body of `answer-received`. */
+export function answeredOf(letter: Letter): BodyOf<"answer-received"> {
+  return {
+    letter: letter.letter,
+    danger: dangerOf(letter),
+    packs: letter.packs.length,
+    ...some("account", letter.account, longestWords),
+    ...withContact(letter),
+  };
+}
+
+/** The body of `report-received` for a letter that did not open: nothing is known but that it came. */
+export function unreadLetter(letter: string): BodyOf<"report-received"> {
+  return { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 };
+}
+
+function dangerOf({ danger, cover }: Letter): "now" | "no" | "unsaid" {
+  const answer = cover?.danger?.answer;
+  return danger ?? (answer === "yes" ? "now" : answer === "no" ? "no" : "unsaid");
+}
+
+function withContact(letter: Letter): { readonly contact?: Contact } {
+  const contact = letter.contactBrief ? ofBrief(letter.contactBrief) : letter.contact ? ofSheet(letter.contact) : {};
+  return Object.keys(contact).length === 0 ? {} : { contact };
+}
+
+/** Ways as people write them. */
+const channelByWord: ReadonlyMap<string, NonNullable<Contact["channel"]>> = new Map([
+  ["call", "call"],
+  ["phone", "call"],
+  ["telephone", "call"],
+  ["text", "text"],
+  ["sms", "text"],
+  ["e-mail", "email"],
+  ["email", "email"],
+  ["mailbox", "mailbox"],
+  ["in-person", "in-person"],
+  ["in person", "in-person"],
+  ["through-another", "through-another"],
+]);
+
+function ofBrief({ channel, address, hours, voicemail, codeWord }: NonNullable<Letter["contactBrief"]>): Contact {
+  const way = channelByWord.get(channel?.trim().toLowerCase() ?? "");
+  return {
+    ...(way && { channel: way }),
+    ...some("address", address, longestName),
+    ...some("hours", hours, longestName),
+    ...(typeof voicemail === "boolean" && { voicemail: voicemail ? "yes" : "no" }),
+    ...some("codeWord", codeWord, longestName),
+  };
+}
+
+function ofSheet({ reach, codeWords }: NonNullable<Letter["contact"]>): Contact {
+  const known = typeof reach === "object" ? reach : undefined;
+  const way = channelByWord.get(known?.by ?? "");
+  return {
+    ...(way && { channel: way }),
+    ...some("address", known?.at, longestName),
+    ...some("codeWord", typeof codeWords === "object" ? codeWords.safe : undefined, longestName),
+  };
+}
+
+/** The text under its key, cut to what an event takes; nothing where it is absent or blank. */
+function some<K extends string>(key: K, written: string | undefined, longest: number): { readonly [P in K]?: string } {
+  if (written === undefined || isBlank(written)) return {};
+  const value = written.length <= longest ? written : `${written.slice(0, longest - 1)}…`;
+  const one: { [P in K]?: string } = {};
+  Object.assign(one, { [key]: value });
+  return one;
+}

@@ -1,0 +1,53 @@
+import { later } from "@unmask/core";
+import { type ItemRow, dueAtOnce, putOff, takeDueItem } from "../sql/case/items.ts";
+import { repliesDueAtOnce } from "../sql/case/mailbox-replies.ts";
+import { readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
+import { type Mark, markLetter, openLetter } from "./open-letter.ts";
+import { markPack, openPackItem } from "./open-pack-item.ts";
+import type { OpeningWorld } from "./world.ts";
+
+/** Works through what was taken in: each item once. One that fails is tried again later and then marked, and the next one does not wait for it. */
+
+/** So long nobody else takes an item that is worked on, ms: longer than one look may take. */
+const turn = 45 * 60_000;
+/** After so many failures, a process that ended in the middle counts as one, an item is marked and left. */
+const mostTries = 5;
+/** The wait before the second try, ms; doubled each time. */
+const firstWait = 1_000;
+
+/** To be called once at the start, before anything is opened or sent: what was begun by a run that ended is due at once. */
+export function beginOpening({ database, force, now }: OpeningWorld): Promise<void> {
+  return database.transaction(async (tx) => {
+    await dueAtOnce(tx, force.id, now());
+    await repliesDueAtOnce(tx, force.id, now());
+  });
+}
+
+/** Opens the next item that is due; false when there is none. */
+export async function openNext(world: OpeningWorld): Promise<boolean> {
+  const { database, force, now } = world;
+  const row = await database.transaction((tx) => takeDueItem(tx, force.id, { now: now(), until: later(now(), turn) }));
+  if (row === undefined) return false;
+  try {
+    if (row.tries > mostTries)
+      await mark(world, row, { reason: "not-read", why: `it could not be looked at: ${mostTries} tries ended in the middle` });
+    else if (row.kind === "letter") await openLetter(world, row);
+    else await openPackItem(world, row);
+  } catch (error) {
+    // The kind of the fault and its place; what it says could quote what somebody wrote.
+    world.tell(
+      `Item ${row.id} could not be opened (try ${row.tries}): ${error instanceof Error ? error.name : "fault"}. It is kept and tried again.`,
+    );
+    await database.transaction((tx) => putOff(tx, row, later(now(), firstWait * 2 ** row.tries)));
+  }
+  return true;
+}
+
+async function mark(world: OpeningWorld, row: ItemRow, why: Mark): Promise<void> {
+  if (row.kind === "letter") return markLetter(world, row, why);
+  const { database, force } = world;
+  const letter = await readLetterRow(database.db, force.id, row.letter);
+  const report = letter?.report ?? (await reportOfLetterItem(database.db, force.id, row.letter));
+  if (report === undefined) throw new Error("a pack without a letter");
+  return markPack(world, row, why, report);
+}

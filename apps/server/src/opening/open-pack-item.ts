@@ -1,0 +1,224 @@
+import type { BodyOf } from "@unmask/case";
+import {
+  type Sha256,
+  type Source,
+  type Zone,
+  count,
+  instantToIso,
+  later,
+  list,
+  object,
+  parseSha256,
+  parseZone,
+  readStrictly,
+  sha256FromJson,
+  timelineActToJson,
+} from "@unmask/core";
+import { type ExaminedAct, type Examination, examinePack } from "@unmask/corridor";
+import type { Insertable } from "kysely";
+import type { ItemTables } from "../sql/case/item-tables.ts";
+import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items.ts";
+import { putReply } from "../sql/case/mailbox-replies.ts";
+import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
+import { appendEvent, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
+import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
+import type { Mark } from "./open-letter.ts";
+import { factsOf, foundRows, storable } from "./pack-facts.ts";
+import { hashOfBlob } from "./pull.ts";
+import { gatherIdentifiers } from "./shown-identifiers.ts";
+import type { OpeningWorld } from "./world.ts";
+
+/** Milliseconds that one pack may be looked at: a file made to be slow must not hold those behind it for a night. */
+const longestLook = 30 * 60_000;
+/** A pack whose letter is not opened yet waits so long, ms. */
+const waitForLetter = 2_000;
+/** Acts of one statement. */
+const actsAtOnce = 500;
+const usualZone = "Europe/London";
+
+/** The pack of a letter that an item is, as far as it can be found out. */
+interface OfLetter {
+  readonly place: number;
+  readonly size: number;
+  /** Of the first `size` bytes. */
+  readonly found: Sha256;
+  /** They are what the letter names. */
+  readonly isNamed: boolean;
+}
+
+/** Opens a pack: looks at every file of it, keeps what it tells and what was found, and lets her know that it is here. */
+export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<void> {
+  const { database, force } = world;
+  const letter = await readLetterRow(database.db, force.id, row.letter);
+  if (letter === undefined) {
+    const report = await reportOfLetterItem(database.db, force.id, row.letter);
+    if (report === undefined)
+      await database.transaction((tx) => putOff(tx, { ...row, tries: row.tries - 1 }, later(world.now(), waitForLetter)));
+    else await markPack(world, row, { reason: "not-read", why: "its letter did not open, so where the pack ends is not known" }, report);
+    return;
+  }
+  const pack = await packOfLetter(world, row, letter.packs);
+  if (pack === undefined) return markPack(world, row, { reason: "not-read", why: "its letter names no such pack" }, letter.report);
+  const { entry, proof } = await world.collect({ item: row.id, sha256: pack.found, report: letter.report });
+  await database.transaction((tx) => clearPack(tx, force.id, row.id));
+  const seen = await look(world, row, { report: letter.report, size: pack.size });
+  const mark = markOf(seen.examination, pack);
+  await database.transaction(async (tx) => {
+    const now = world.now();
+    const { examination } = seen;
+    const told = examination.told ? JSON.stringify({ ...examination.told.report, findings: [] }) : null;
+    const outcome = {
+      ...stateOf(mark),
+      report: letter.report,
+      place: pack.place,
+      made_sha256: pack.found,
+      overall: examination.check.overall,
+      told,
+    };
+    if (!(await settleItem(tx, row, outcome))) return;
+    await putFound(tx, foundRows(examination, { force: force.id, item: row.id }));
+    await putPostings(tx, seen.postings);
+    const at = { force: force.id, stream: { of: "report", id: letter.report }, happened: row.taken_at, recorded: now } as const;
+    await appendEvent(tx, at, {
+      kind: "pack-opened",
+      body: { ...seen.facts, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) },
+    });
+    const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
+    const { lookup, recipient } = letter;
+    await putReply(tx, { force: force.id, id: world.randomHex(16), lookup, recipient, message, weeks: force.replyWeeks }, now);
+  });
+}
+
+/** Writes that a pack cannot be looked at: it is kept as it came. */
+export async function markPack(world: OpeningWorld, row: ItemRow, mark: Mark, report: string): Promise<void> {
+  const sha256 = parseSha256(row.sha256);
+  if (sha256 === undefined) throw new Error("an item has no hash");
+  await world.collect({ item: row.id, sha256, report });
+  await world.database.transaction(async (tx) => {
+    const outcome = { ...stateOf(mark), report, place: null, made_sha256: sha256, overall: null, told: null };
+    if (!(await settleItem(tx, row, outcome))) return;
+    await clearPack(tx, row.force, row.id);
+    const at = { force: row.force, stream: { of: "report", id: report }, happened: row.taken_at, recorded: world.now() } as const;
+    const taken = await takenPlaces(tx, row.force, row.letter);
+    await appendEvent(tx, at, { kind: "pack-opened", body: { letter: row.letter, pack: taken.size, sha256, ...fateOf(mark) } });
+  });
+}
+
+function stateOf(mark: Mark | undefined) {
+  return mark === undefined
+    ? ({ state: "opened", reason: null, why: null } as const)
+    : ({ state: "marked", reason: mark.reason, why: storable(mark.why) } as const);
+}
+
+function fateOf(mark: Mark | undefined): Pick<BodyOf<"pack-opened">, "fate" | "reason"> {
+  return mark === undefined ? { fate: "opened" } : { fate: "marked", reason: mark.reason };
+}
+
+function markOf({ fate }: Examination, { isNamed }: OfLetter): Mark | undefined {
+  if (fate.state === "marked") return { reason: fate.reason === "error" ? "not-read" : fate.reason, why: fate.why };
+  return isNamed ? undefined : { reason: "altered", why: "it opens, but it is not the file that her letter names" };
+}
+
+const packsOfLetter = list(
+  object((one) => ({ size: one.must("size", count), sha256: one.must("sha256", sha256FromJson), bucket: one.must("bucket", count) })),
+);
+
+/** Finds the pack by its hash among those of the letter that have its bucket; where none has it, the first that is still to come. */
+async function packOfLetter(world: OpeningWorld, row: ItemRow, packs: unknown): Promise<OfLetter | undefined> {
+  const named = readStrictly(packs, "packs", packsOfLetter);
+  if (!named.ok) throw new Error(`a letter's row is damaged: ${named.error}`);
+  const taken = await takenPlaces(world.database.db, row.force, row.letter);
+  let other: OfLetter | undefined;
+  for (const [place, { size, sha256, bucket }] of named.value.entries()) {
+    if (bucket !== row.size || taken.has(place)) continue;
+    const found = parseSha256(await hashOfBlob(world, row.id, size));
+    if (found === undefined) throw new Error("a hash is a hash");
+    if (found === sha256) return { place, size, found, isNamed: true };
+    other ??= { place, size, found, isNamed: false };
+  }
+  return other;
+}
+
+interface Seen {
+  readonly examination: Examination;
+  readonly facts: Pick<BodyOf<"pack-opened">, "overall" | "verdicts" | "acts" | "findings" | "readAgain">;
+  readonly postings: readonly Insertable<ItemTables["ident_posting"]>[];
+}
+
+/** Looks at the pack; its acts go into their table as they come. */
+async function look(
+  world: OpeningWorld,
+  row: ItemRow,
+  { report, size }: { readonly report: string; readonly size: number },
+): Promise<Seen> {
+  const { blobs, database, force } = world;
+  const file: Source = { name: "pack", size, read: (start, end) => gather(blobs.read(row.id, start, Math.min(end, size))) };
+  const identifiers = gatherIdentifiers();
+  const waiting: Insertable<ItemTables["report_act"]>[] = [];
+  let counter: WeekCounter | undefined;
+  const flush = async (): Promise<void> => {
+    const rows = waiting.splice(0);
+    await database.transaction((tx) => putActs(tx, rows));
+  };
+  const examination = await examinePack(
+    { file, stream: () => blobs.read(row.id, 0, size) },
+    {
+      opening: { identities: force.identities, aead: world.aead, putAside: world.putAside },
+      verifying: { createHash: world.createHash, trustedSigners: [], trustedTsa: [], now: world.now() },
+      reading: { createHasher: world.createHasher, signal: world.after(longestLook) },
+      mostBytes: force.largestPack,
+      takeAct: async (act, pack) => {
+        counter ??= countByWeek(zoneOf(pack.told?.report.terms.zone));
+        counter.add(act.act);
+        identifiers.add(act);
+        waiting.push(actRow(act, { force: force.id, report, item: row.id }));
+        if (waiting.length >= actsAtOnce) await flush();
+      },
+    },
+  );
+  await flush();
+  if (examination.statement) identifiers.readStatement(examination.statement);
+  const postings = identifiers.postings(report, world.keyedHash).map(({ first, last, ...posting }) => ({
+    ...posting,
+    force: force.id,
+    first_use: first === undefined ? null : instantToIso(first),
+    last_use: last === undefined ? null : instantToIso(last),
+  }));
+  return { examination, facts: factsOf(examination, counter?.result()), postings };
+}
+
+/** Where a pack does not say on whose clock its times are, they are read as in London. */
+function zoneOf(name = usualZone): Zone {
+  const zone = parseZone(name) ?? parseZone(usualZone);
+  if (!zone) throw new Error("the engine has no zones");
+  return zone;
+}
+
+function actRow(
+  { number, act, exhibits, agreement }: ExaminedAct,
+  at: { readonly force: string; readonly report: string; readonly item: string },
+): Insertable<ItemTables["report_act"]> {
+  return {
+    ...at,
+    ordinal: number,
+    act_id: act.id,
+    kind: act.kind,
+    channel: act.channel,
+    grade: act.grade,
+    earliest: instantToIso(act.when.earliest),
+    latest: instantToIso(act.when.latest),
+    from_kind: act.from.kind,
+    from_normal: storable(act.from.normal),
+    from_name: act.from.name === undefined ? null : storable(act.from.name),
+    body: act.text === null ? null : storable(act.text),
+    exhibits: JSON.stringify(exhibits),
+    agreement,
+    act: timelineActToJson(act),
+  };
+}
+
+async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all.length === 1 && all[0] ? all[0] : Uint8Array.from(Buffer.concat(all));
+}

@@ -1,0 +1,51 @@
+import { beginOpening, openNext } from "./open-items.ts";
+import { pullRound } from "./pull.ts";
+import { sendNextReply } from "./send-replies.ts";
+import type { OpeningWorld } from "./world.ts";
+
+/** The three loops of the inside: take in, open, answer. They wait for nobody: what one of them cannot do holds the others up in nothing. */
+
+/** Between two looks at the intake, ms. */
+const pullEvery = 1_000;
+/** Between two looks for what is due, ms. */
+const lookEvery = 300;
+
+/** Runs until the signal comes, and resolves when everything that was begun has ended. `pause` waits, or ends early with the signal. */
+export async function runOpening(
+  world: OpeningWorld,
+  { signal, pause }: { readonly signal: AbortSignal; readonly pause: (ms: number) => Promise<void> },
+): Promise<void> {
+  await beginOpening(world);
+  const fetches = new Map<string, number>();
+  const said = new Set<string>();
+  /** A sentence once, until the same thing has gone well. */
+  const tellOnce = (from: string, says: string | undefined): void => {
+    const key = `${from}: ${says ?? ""}`;
+    if (says === undefined) for (const one of said) if (one.startsWith(from)) said.delete(one);
+    if (says === undefined || said.has(key)) return;
+    said.add(key);
+    world.tell(says);
+  };
+  const loop = async (name: string, every: number, turn: () => Promise<boolean>): Promise<void> => {
+    while (!signal.aborted) {
+      const isMore = await turn().catch((error: unknown) => {
+        tellOnce(name, `${name}: ${error instanceof Error ? error.name : "fault"}; it is tried again.`);
+        return false;
+      });
+      if (!isMore) await pause(every);
+    }
+  };
+  await Promise.all([
+    loop("Taking in", pullEvery, async () => {
+      const { fault } = await pullRound(world, fetches, signal);
+      tellOnce("Taking in", fault);
+      return false;
+    }),
+    loop("Opening", lookEvery, () => openNext(world)),
+    loop("Answering", lookEvery, async () => {
+      const sent = await sendNextReply(world);
+      tellOnce("Answering", sent.ok ? undefined : sent.error);
+      return sent.ok && sent.value;
+    }),
+  ]);
+}

@@ -1,0 +1,50 @@
+import type { CreateHasher, Instant } from "@unmask/core";
+import type { CreateHash } from "@unmask/pack";
+import type { Aead, Identity } from "@unmask/seal";
+import type { Blobs } from "../ports/blobs-folder.ts";
+import type { Database } from "../ports/database.ts";
+import type { IntakeClient } from "../ports/intake-client.ts";
+import type { PutAside } from "../ports/open-folder.ts";
+import type { ItemTables } from "../sql/case/item-tables.ts";
+
+/** What taking in, opening and answering may use of the world. */
+export interface OpeningWorld {
+  readonly database: Database<ItemTables>;
+  /** Sealed bytes as they came, by the id of their item. */
+  readonly blobs: Blobs;
+  readonly client: IntakeClient;
+  readonly force: ForceAtWork;
+  /** Writes into the force's log that an item was taken in, once, and answers with the leaf and its proof. */
+  collect(item: {
+    readonly item: string;
+    readonly sha256: string;
+    readonly report?: string;
+  }): Promise<{ readonly entry: string; readonly proof: string }>;
+  readonly putAside: PutAside;
+  readonly aead: Aead;
+  readonly createHasher: CreateHasher;
+  readonly createHash: CreateHash;
+  /** HMAC-SHA-256 under the secret of the index. */
+  keyedHash(message: Uint8Array): Uint8Array;
+  now(): Instant;
+  /** So many random bytes as lower-case hexadecimal. */
+  randomHex(size: number): string;
+  /** A signal that comes after so many milliseconds. */
+  after(ms: number): AbortSignal;
+  /** Tells whoever runs the force what to look at: where, and never what stands in an item. */
+  tell(says: string): void;
+}
+
+/** What this force is. */
+export interface ForceAtWork {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  /** Every key that ever opened what was sealed to this force, newest first. */
+  readonly identities: readonly Identity[];
+  /** Whom she asks and how: a line of the acknowledgement. */
+  readonly contact: string;
+  /** Weeks for which a reply is kept. */
+  readonly replyWeeks: number;
+  /** Bytes of the largest pack. */
+  readonly largestPack: number;
+}

@@ -1,0 +1,94 @@
+/**
+ * What the inside of a force works with: its keys from the case's own folder, kept bodies, the way to the intake. The database and the log are
+ * handed in, since others work with them too.
+ */
+import { createHmac, randomBytes } from "node:crypto";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Result, failed, ok, reveal } from "@unmask/core";
+import { identitiesIn } from "@unmask/corridor";
+import { createHashByName, createSha256, nativeAead, readClock } from "@unmask/fittings-node";
+import { bytesToText, parseSignerKey, signMessage } from "@unmask/seal";
+import { type ForceSet, verifyForceSet } from "@unmask/submission";
+import type { OpeningWorld } from "../opening/world.ts";
+import { openBlobs } from "./blobs-folder.ts";
+import { openForceFolder, readSignedSet } from "./force-folder.ts";
+import { randomHex } from "./ids.ts";
+import { createIntakeClient } from "./intake-client.ts";
+import { openFolderForOpened } from "./open-folder.ts";
+import { hasCode, isMissing } from "./shared-sync.ts";
+
+/** Bytes of the secret of the index. */
+const indexKeySize = 32;
+
+/** What is handed in. */
+export interface OpeningParts extends Pick<OpeningWorld, "database" | "collect" | "tell"> {
+  /** The case's own folder, `DIR/case`; this process must hold its lock. */
+  readonly folder: string;
+  /** Origin of the intake. */
+  readonly intake: string;
+  /** Whom she asks and how, as the force has set it. */
+  readonly contact?: string;
+}
+
+/** The world of the inside. The error says which key is missing or spoiled, and what to do. */
+export async function openOpeningWorld({ folder, intake, contact, ...given }: OpeningParts): Promise<Result<OpeningWorld, string>> {
+  const keys = openForceFolder(folder);
+  if (!keys.exists("set") || !keys.exists("openingKey") || !keys.exists("pull"))
+    return failed(`There is no force in ${folder}. Make one with unmask force init, or put back its keys from where they are kept.`);
+  const signed = await readSignedSet(keys);
+  const set = verifyForceSet(signed.json, signed.signature, undefined);
+  if (!set.ok) return failed(`The set in ${folder} is damaged. ${set.error.says}`);
+  const identities = identitiesIn(bytesToText(await keys.read("openingKey")) ?? "");
+  if (!identities.ok) return failed(`The opening key in ${folder}: ${identities.error}`);
+  const pull = parseSignerKey(bytesToText(await keys.read("pull")) ?? "");
+  if (!pull.ok) return failed(`The pull key in ${folder}: ${pull.error}`);
+  const indexKey = await indexKeyIn(folder);
+  const { force, limits, retention } = set.value;
+  return ok({
+    ...given,
+    blobs: await openBlobs(join(folder, "blobs")),
+    client: createIntakeClient({ intake, force, sign: (message) => signMessage(message, reveal(pull.value.seed)) }),
+    force: {
+      id: force,
+      identities: identities.value,
+      contact: contact ?? usualContact(set.value),
+      replyWeeks: retention.replies,
+      largestPack: limits.pack,
+    },
+    putAside: await openFolderForOpened(join(folder, "open")),
+    aead: nativeAead,
+    createHasher: createSha256,
+    createHash: createHashByName,
+    keyedHash: (message) => new Uint8Array(createHmac("sha256", indexKey).update(message).digest()),
+    now: readClock,
+    randomHex,
+    after: (ms) => AbortSignal.timeout(ms),
+  });
+}
+
+/** What stands in an acknowledgement until the force says it better. */
+function usualContact({ name }: ForceSet): string {
+  return `${name}: call 101 and give this reference. In danger now, call 999.`;
+}
+
+/** The secret of the index: made once, for its owner alone. */
+async function indexKeyIn(folder: string): Promise<Uint8Array> {
+  const place = join(folder, "index.key");
+  try {
+    return Buffer.from((await readFile(place, "utf8")).trim(), "hex");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  const made = randomBytes(indexKeySize);
+  try {
+    const handle = await open(place, "wx", 0o600);
+    await handle.writeFile(`${made.toString("hex")}\n`);
+    await handle.sync();
+    await handle.close();
+    return made;
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+    return Buffer.from((await readFile(place, "utf8")).trim(), "hex");
+  }
+}

@@ -1,0 +1,148 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
+import type { ItemTables } from "./item-tables.ts";
+
+/** Statements about what came in. */
+
+/** An item as its row has it. */
+export type ItemRow = Selectable<ItemTables["item"]>;
+
+/** What the intake says of an item. */
+export interface ComeIn {
+  readonly number: number;
+  readonly id: string;
+  readonly kind: "letter" | "pack";
+  readonly letter: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What became of an item. */
+export interface ItemOutcome {
+  readonly state: "opened" | "marked";
+  readonly reason: string | null;
+  readonly why: string | null;
+  readonly report: string;
+  readonly place: number | null;
+  readonly made_sha256: string;
+  readonly overall: string | null;
+  readonly told: string | null;
+}
+
+/** Writes down that an item is stored here; one that is there already stays as it is. */
+export async function putItem(tx: Transaction<ItemTables>, force: string, item: ComeIn, now: Instant): Promise<void> {
+  const at = instantToIso(now);
+  await tx
+    .insertInto("item")
+    .values({ force, ...item, taken_at: at, state: "waiting", due_at: at, tries: 0 })
+    .onConflict((conflict) => conflict.columns(["force", "id"]).doNothing())
+    .execute();
+}
+
+/** Which of these are here. */
+export async function knownItems(db: Kysely<ItemTables>, force: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom("item").select("id").where("force", "=", force).where("id", "in", ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes the next item that is due, and puts its next turn at `until`: whoever fails is tried again then, and nobody else takes it before. */
+export async function takeDueItem(
+  tx: Transaction<ItemTables>,
+  force: string,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+): Promise<ItemRow | undefined> {
+  const row = await tx
+    .selectFrom("item")
+    .selectAll()
+    .where("force", "=", force)
+    .where("due_at", "<=", timeOf(now))
+    .orderBy("tries")
+    .orderBy("number")
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const tries = row.tries + 1;
+  await tx
+    .updateTable("item")
+    .set({ due_at: instantToIso(until), tries })
+    .where("force", "=", force)
+    .where("id", "=", row.id)
+    .execute();
+  return { ...row, tries };
+}
+
+/** After a start nobody works on anything: what was begun is due at once. */
+export async function dueAtOnce(tx: Transaction<ItemTables>, force: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable("item")
+    .set({ due_at: instantToIso(now) })
+    .where("force", "=", force)
+    .where("due_at", "is not", null)
+    .execute();
+}
+
+/** Writes what became of an item, once: false where that was written before. */
+export async function settleItem(
+  tx: Transaction<ItemTables>,
+  { force, id }: Pick<ItemRow, "force" | "id">,
+  outcome: ItemOutcome,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("item")
+    .set({ ...outcome, due_at: null })
+    .where("force", "=", force)
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Every item in the order in which it came; a page from `after`. */
+export async function itemsAfter(db: Kysely<ItemTables>, force: string, after: number, limit: number): Promise<readonly ItemRow[]> {
+  return db.selectFrom("item").selectAll().where("force", "=", force).where("number", ">", after).orderBy("number").limit(limit).execute();
+}
+
+/** Places of the letter's packs that have an item already. */
+export async function takenPlaces(tx: Kysely<ItemTables>, force: string, letter: string): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .selectFrom("item")
+    .select("place")
+    .where("force", "=", force)
+    .where("letter", "=", letter)
+    .where("place", "is not", null)
+    .execute();
+  return new Set(rows.flatMap(({ place }) => (place === null ? [] : [place])));
+}
+
+/** An instant beside a column of times: the driver sends text, and the text names its zone. */
+export function timeOf(instant: Instant) {
+  return sql<Instant>`${instantToIso(instant)}::timestamptz`;
+}
+
+/** Keeps the number of the report that an item will belong to; one that it has already stays. */
+export async function reserveReport(
+  tx: Transaction<ItemTables>,
+  { force, id }: Pick<ItemRow, "force" | "id">,
+  report: string,
+): Promise<string> {
+  await tx.updateTable("item").set({ report }).where("force", "=", force).where("id", "=", id).execute();
+  return report;
+}
+
+/** Puts an item's next turn off without counting it as a try. */
+export async function putOff(
+  tx: Transaction<ItemTables>,
+  { force, id, tries }: Pick<ItemRow, "force" | "id" | "tries">,
+  until: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("item")
+    .set({ due_at: instantToIso(until), tries })
+    .where("force", "=", force)
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}

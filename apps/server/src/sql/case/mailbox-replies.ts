@@ -1,0 +1,88 @@
+import { type Instant, instantToIso } from "@unmask/core";
+import type { Selectable, Transaction } from "kysely";
+import type { ItemTables } from "./item-tables.ts";
+import { timeOf } from "./items.ts";
+
+/** Statements about messages on their way to a mailbox. */
+
+/** A message as its row has it. */
+export type ReplyRow = Selectable<ItemTables["mailbox_reply"]>;
+
+/** A message to be sent; its number is given when it is put down. */
+export interface NewReply {
+  readonly force: string;
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly lookup: string;
+  readonly recipient: string;
+  /** The message as JSON, without id and number. */
+  readonly message: string;
+  readonly weeks: number;
+}
+
+/** Puts a message down to be sent; the same one again adds nothing. */
+export async function putReply(tx: Transaction<ItemTables>, reply: NewReply, now: Instant): Promise<void> {
+  const { force, id, lookup } = reply;
+  const there = await tx.selectFrom("mailbox_reply").select("id").where("force", "=", force).where("id", "=", id).executeTakeFirst();
+  if (there) return;
+  const last = await tx
+    .selectFrom("mailbox_reply")
+    .select("number")
+    .where("force", "=", force)
+    .where("lookup", "=", lookup)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const at = instantToIso(now);
+  await tx
+    .insertInto("mailbox_reply")
+    .values({ ...reply, number: (last?.number ?? 0) + 1, made_at: at, due_at: at, tries: 0 })
+    .execute();
+}
+
+/** Takes the next message that is due, and puts its next try at `until`. */
+export async function takeDueReply(
+  tx: Transaction<ItemTables>,
+  force: string,
+  { now, until }: { readonly now: Instant; readonly until: (tries: number) => Instant },
+): Promise<ReplyRow | undefined> {
+  const row = await tx
+    .selectFrom("mailbox_reply")
+    .selectAll()
+    .where("force", "=", force)
+    .where("due_at", "<=", timeOf(now))
+    .orderBy("due_at")
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const tries = row.tries + 1;
+  await tx
+    .updateTable("mailbox_reply")
+    .set({ tries, due_at: instantToIso(until(tries)) })
+    .where("force", "=", force)
+    .where("id", "=", row.id)
+    .execute();
+  return { ...row, tries };
+}
+
+/** The intake has it. */
+export async function settleReply(tx: Transaction<ItemTables>, { force, id }: Pick<ReplyRow, "force" | "id">, now: Instant): Promise<void> {
+  await tx
+    .updateTable("mailbox_reply")
+    .set({ due_at: null, sent_at: instantToIso(now) })
+    .where("force", "=", force)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** After a start nobody sends anything: what was begun is due at once. */
+export async function repliesDueAtOnce(tx: Transaction<ItemTables>, force: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable("mailbox_reply")
+    .set({ due_at: instantToIso(now) })
+    .where("force", "=", force)
+    .where("due_at", "is not", null)
+    .execute();
+}

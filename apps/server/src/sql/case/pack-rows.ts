@@ -1,0 +1,56 @@
+import type { Insertable, Transaction } from "kysely";
+import type { ItemTables } from "./item-tables.ts";
+
+/** Statements about what was found in a pack. */
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const rowsAtOnce = 500;
+
+/** Takes away what an opening that did not end has left. */
+export async function clearPack(tx: Transaction<ItemTables>, force: string, item: string): Promise<void> {
+  for (const table of ["report_act", "item_verdict", "item_exhibit", "item_finding"] as const)
+    await tx.deleteFrom(table).where("force", "=", force).where("item", "=", item).execute();
+}
+
+/** Acts of a pack. */
+export async function putActs(tx: Transaction<ItemTables>, rows: readonly Insertable<ItemTables["report_act"]>[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insertInto("report_act")
+      .values([...rows])
+      .execute();
+}
+
+/** The verdicts, exhibits and findings of a pack. */
+export async function putFound(
+  tx: Transaction<ItemTables>,
+  found: {
+    readonly verdicts: readonly Insertable<ItemTables["item_verdict"]>[];
+    readonly exhibits: readonly Insertable<ItemTables["item_exhibit"]>[];
+    readonly findings: readonly Insertable<ItemTables["item_finding"]>[];
+  },
+): Promise<void> {
+  for (const rows of inParts(found.verdicts)) await tx.insertInto("item_verdict").values(rows).execute();
+  for (const rows of inParts(found.exhibits)) await tx.insertInto("item_exhibit").values(rows).execute();
+  for (const rows of inParts(found.findings)) await tx.insertInto("item_finding").values(rows).execute();
+}
+
+/** Puts the postings of a report: one that is there gets the wider span. */
+export async function putPostings(tx: Transaction<ItemTables>, rows: readonly Insertable<ItemTables["ident_posting"]>[]): Promise<void> {
+  for (const part of inParts(rows))
+    await tx
+      .insertInto("ident_posting")
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(["force", "bucket", "key", "report"]).doUpdateSet(({ fn, ref }) => ({
+          known: fn<string>("greatest", [ref("ident_posting.known"), ref("excluded.known")]),
+          first_use: fn<string>("least", [ref("ident_posting.first_use"), ref("excluded.first_use")]),
+          last_use: fn<string>("greatest", [ref("ident_posting.last_use"), ref("excluded.last_use")]),
+        })),
+      )
+      .execute();
+}
+
+function* inParts<T>(rows: readonly T[]): Generator<T[], void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
+}
