@@ -104,14 +104,14 @@ export async function openKept(): Promise<KeptStore> {
 /** Starts a door over a store, on a free port. */
 export async function startDoor(
   store: IntakeStore,
-  parts: { readonly now?: () => number; readonly workFrom?: number } = {},
+  parts: { readonly now?: () => number; readonly workFrom?: number; readonly force?: string; readonly pull?: string } = {},
 ): Promise<RunningDoor> {
   const told: string[] = [];
   const door = openDoor({
     store,
     set: { json: Buffer.from('{"version":1}'), signature: Buffer.from("untrusted comment: none\n") },
-    force,
-    pull: bytesToBase64(pullKey.publicKey),
+    force: parts.force ?? force,
+    pull: parts.pull ?? bytesToBase64(pullKey.publicKey),
     floor: 2_000,
     limits: { letterSizes: [letterSize], packs: 20, isBucket: (size) => size === 65_536 || size === 1_048_576 },
     workFrom: parts.workFrom ?? 200,
