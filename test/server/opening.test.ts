@@ -9,7 +9,7 @@ import { foldReport, parseEvent } from "@unmask/case";
 import { keyOf } from "@unmask/link";
 import { type Identity, createIdentity, openWhole, parseTlogProof, recipientOf, sealWhole } from "@unmask/seal";
 import { lookupHash, openEnvelopes } from "@unmask/submission";
-import type { IntakeStore } from "../../apps/server/src/intake/store.ts";
+import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
 import { forceHealth } from "../../apps/server/src/opening/force-health.ts";
 import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
@@ -20,12 +20,11 @@ import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
 import { herFiles, herNumber, hisNumber, later, tarred } from "../tamper/her-pack.ts";
 import { repeatableBytes } from "../tamper/sealed-example.ts";
 import { type CaseTables, type Sender, type Sent, insideOf, newForceIn, senderTo } from "./case-world.ts";
-import { type RunningDoor, startDoor } from "./intake-door.ts";
-import { memoryStore } from "./intake-memory.ts";
+import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
 import { type Stage, describeOnBoth } from "./stage.ts";
 
-/** How often the process is killed. */
-const kills = 2;
+/** How often the process is killed; a start of PGlite takes seconds. */
+const kills = { pglite: 1, postgres: 2 } as const;
 const never = new AbortController().signal;
 let files: Map<string, Uint8Array>;
 let tar: Uint8Array;
@@ -75,18 +74,18 @@ interface Inside {
   readonly recipient: string;
   readonly identity: Identity;
   readonly told: string[];
+  close(): Promise<void>;
   sender(): Promise<Sender>;
   /** Pulls, opens and answers until there is nothing left to do. */
   settle(): Promise<void>;
   health(): Promise<readonly Line[]>;
 }
 
-async function openInside(
-  stage: Stage,
-  { largestPack = 2 ** 31, store = memoryStore() }: { largestPack?: number; store?: IntakeStore } = {},
-): Promise<Inside> {
+async function openInside(stage: Stage, { largestPack }: { largestPack: number }): Promise<Inside> {
   const folder = stage.folder();
   const { set, secrets, identity, recipient } = await newForceIn(folder);
+  const kept = await openKept();
+  const { store } = kept;
   const door = await startDoor(store, { force: set.force, pull: set.pull });
   const database = await stage.open<CaseTables>(await readMigrations("case"));
   const told: string[] = [];
@@ -109,6 +108,10 @@ async function openInside(
     recipient,
     identity,
     told,
+    async close() {
+      await door.close();
+      await kept.close();
+    },
     sender: () => senderTo({ force: set.force, recipient }),
     async settle() {
       for (let rounds = 0; rounds < 4; rounds++) {
@@ -152,7 +155,7 @@ describeOnBoth("what came in sealed", (stage) => {
   beforeAll(async () => {
     inside = await openInside(stage, { largestPack: 500_000 });
   });
-  afterAll(() => inside.door.close());
+  afterAll(() => inside.close());
 
   test("a letter and its pack: opened, verified, read again, on the queue, and answered into her mailbox", async () => {
     const her = await inside.sender();
@@ -379,7 +382,8 @@ describeOnBoth("what came in sealed", (stage) => {
 describeOnBoth("an inside that is killed in the middle of its work", (stage) => {
   test("has lost nothing and done nothing twice, and what was opened is gone from the disk", async () => {
     const folder = stage.folder();
-    const store = memoryStore();
+    const kept = await openKept();
+    const { store } = kept;
     const { set, recipient } = await newForceIn(folder);
     const door = await startDoor(store, { force: set.force, pull: set.pull });
     const people = await Promise.all(Array.from({ length: 6 }, () => senderTo({ force: set.force, recipient })));
@@ -393,7 +397,7 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
       spawn(process.execPath, ["--import", "tsx", program, stage.kind, stage.where(), folder, String(door.port), set.force], {
         stdio: ["ignore", "pipe", "inherit"],
       });
-    for (let kill = 0; kill < kills; kill++) {
+    for (let kill = 0; kill < kills[stage.kind]; kill++) {
       const child = start();
       await new Promise<void>((resolve) => {
         child.stdout?.once("data", () => setTimeout(() => child.kill("SIGKILL"), randomInt(1_000)));
@@ -425,5 +429,6 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
     expect((await database.db.selectFrom("report_act").select("item").execute()).length).toBe(15);
     expect((await database.db.selectFrom("access_log").select("number").where("op", "=", "collect").execute()).length).toBe(9);
     await door.close();
+    await kept.close();
   });
 });
