@@ -12,6 +12,7 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["server", async () => (await import("./commands/server.ts")).server],
   ["force init", async () => (await import("./commands/force.ts")).forceInit],
   ["force set", async () => (await import("./commands/force.ts")).forceSet],
+  ["force health", async () => (await import("./commands/health.ts")).health],
   ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
 ]);
 

@@ -1,4 +1,5 @@
 import type { AccessTables } from "./access-tables.ts";
+import type { ItemTables } from "./item-tables.ts";
 
 /** Every table of the case role. */
-export type CaseTables = AccessTables;
+export type CaseTables = AccessTables & ItemTables;
