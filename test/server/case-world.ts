@@ -8,14 +8,9 @@ import { type Identity, createIdentity, parseSignerKey, recipientOf, sealWhole, 
 import { type Letter, type LetterFields, bucketOfPack, lookupHash, writeLetter } from "@unmask/submission";
 import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
 import { type NewForce, makeForce } from "../../apps/server/src/force/new-force.ts";
-import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import type { Database } from "../../apps/server/src/ports/database.ts";
-import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
-import type { AccessTables } from "../../apps/server/src/sql/case/access-tables.ts";
-import type { ItemTables } from "../../apps/server/src/sql/case/item-tables.ts";
-
-/** All tables of the case. */
-export type CaseTables = ItemTables & AccessTables;
+import type { OpeningParts } from "../../apps/server/src/ports/opening-world.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 
 const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
 
@@ -35,23 +30,15 @@ export async function newForceIn(folder: string): Promise<NewForce & { readonly 
   return { ...made, identity, recipient: await recipientOf(identity) };
 }
 
-/** Opens the inside over a database, with the force's own log. */
-export async function insideOf(
+/** What the inside of a force is made of, over a database, with the force's own log. */
+export async function partsOf(
   database: Database<CaseTables>,
   { folder, port, force, logKey, tell }: { folder: string; port: number; force: string; logKey: string; tell(says: string): void },
-): Promise<OpeningWorld> {
+): Promise<OpeningParts> {
   const signer = parseSignerKey(logKey);
   if (!signer.ok) throw new Error(signer.error);
   const log = await startAccessLog({ database, force, signer: signer.value, now: readClock, random });
-  const world = await openOpeningWorld({
-    folder,
-    intake: `http://localhost:${port}`,
-    database,
-    collect: (item) => log.appendCollect(item),
-    tell,
-  });
-  if (!world.ok) throw new Error(world.error);
-  return world.value;
+  return { folder, intake: `http://localhost:${port}`, database, collect: (item) => log.appendCollect(item), tell };
 }
 
 /** A woman with a mailbox, and what she sends to a force. */

@@ -17,9 +17,11 @@ import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
 import type { Database } from "../../apps/server/src/ports/database.ts";
 import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { herFiles, herNumber, hisNumber, later, tarred } from "../tamper/her-pack.ts";
 import { repeatableBytes } from "../tamper/sealed-example.ts";
-import { type CaseTables, type Sender, type Sent, insideOf, newForceIn, senderTo } from "./case-world.ts";
+import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
 import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
 import { type Stage, describeOnBoth } from "./stage.ts";
 
@@ -89,14 +91,17 @@ async function openInside(stage: Stage, { largestPack }: { largestPack: number }
   const door = await startDoor(store, { force: set.force, pull: set.pull });
   const database = await stage.open<CaseTables>(await readMigrations("case"));
   const told: string[] = [];
-  const opened = await insideOf(database, {
-    folder,
-    port: door.port,
-    force: set.force,
-    logKey: secrets.log,
-    tell: (says) => void told.push(says),
-  });
-  const world: OpeningWorld = { ...opened, force: { ...opened.force, largestPack } };
+  const opened = await openOpeningWorld(
+    await partsOf(database, {
+      folder,
+      port: door.port,
+      force: set.force,
+      logKey: secrets.log,
+      tell: (says) => void told.push(says),
+    }),
+  );
+  if (!opened.ok) throw new Error(opened.error);
+  const world: OpeningWorld = { ...opened.value, force: { ...opened.value.force, largestPack } };
   await beginOpening(world);
   const fetches = new Map<string, number>();
   return {
@@ -413,8 +418,8 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
     while (JSON.stringify(await replies()) !== JSON.stringify(want) && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 100));
     const ended = new Promise((resolve) => last.once("close", resolve));
-    last.kill("SIGKILL");
-    await ended;
+    last.kill("SIGTERM");
+    expect(await ended).toBe(0);
     expect(await replies()).toEqual(want);
     expect(readdirSync(join(folder, "open"))).toEqual([]);
     const database = await stage.open<CaseTables>(await readMigrations("case"));
