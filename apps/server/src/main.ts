@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readClock } from "@unmask/fittings-node";
 import type { World } from "./commands/world.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { readChance } from "./ports/chance.ts";
 import { openForceFolder } from "./ports/force-folder.ts";
 
 type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
@@ -14,6 +15,9 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force set", async () => (await import("./commands/force.ts")).forceSet],
   ["force health", async () => (await import("./commands/health.ts")).health],
   ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
+  ["force enrol", async () => (await import("./commands/enrol.ts")).enrol],
+  ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],
+  ["audit export", async () => (await import("./commands/audit.ts")).exportLog],
 ]);
 
 /** Runs one command of the force's side and gives the exit code. Puts the real world into it. */
@@ -24,8 +28,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     print: (line) => void process.stdout.write(`${line}\n`),
     say: (line) => void process.stderr.write(`${line}\n`),
     now: readClock,
-    random: (size) => new Uint8Array(randomBytes(size)),
-    port: process.env["PORT"],
+    random: readChance,
+    port: portOf(process.env["PORT"]),
+    readText: readTextOrNothing,
     // Built or from its sources, the program lies one folder below its app.
     apps: new URL("../../", import.meta.url),
     toldToEnd,
@@ -47,6 +52,24 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       `unmask: ${words} ended with ${typeof code === "string" ? code : "a fault of ours"}. Look at the disk and the rights of the folder, and try again.`,
     );
     return exitCode.failed;
+  }
+}
+
+/** Her app and the intake; fixed, because what a browser keeps belongs to one origin, port included. The console is two further on. */
+const usualPort = 4180;
+
+/** NaN for what is no port: who listens says so. */
+function portOf(text: string | undefined): number {
+  return text === undefined || text === "" ? usualPort : Number(/^\d{1,5}$/.test(text) ? text : Number.NaN);
+}
+
+async function readTextOrNothing(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    // A missing file, a folder, no right to read: whoever asked says which file it is.
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
   }
 }
 

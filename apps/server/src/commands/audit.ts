@@ -5,7 +5,7 @@ import { openCaseRows } from "../ports/case-rows.ts";
 import type { World } from "./world.ts";
 
 /** `unmask audit verify`: one line `{entries, checkpoint}` and 0; 1 and the first entry that does not hold. */
-export async function verifyLog(args: readonly string[], world: World & AuditWorld): Promise<ExitCode> {
+export async function verifyLog(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(args, ["data", "database", "checkpoint"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, database, checkpoint } = options.value;
@@ -42,12 +42,6 @@ export async function exportLog(args: readonly string[], world: World): Promise<
   } finally {
     await rows.value.database.close();
   }
-}
-
-/** What verifying needs beside every command's world. */
-export interface AuditWorld {
-  /** A file that somebody kept; undefined when it cannot be read. */
-  readText(file: string): Promise<string | undefined>;
 }
 
 function refuse(world: World, says: string, code: ExitCode): ExitCode {

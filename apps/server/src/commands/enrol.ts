@@ -3,13 +3,13 @@ import { forceEnrol } from "../access/enrolment.ts";
 import { parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { openWaitingLinks } from "../ports/waiting-links.ts";
-import type { World } from "./world.ts";
+import { type World, consoleOriginOf } from "./world.ts";
 
 /** Letters of a name; a longer one is a text. */
 const mostName = 120;
 
-/** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running; `console` is where the desk is. */
-export async function enrol(args: readonly string[], world: World & { readonly console: string }): Promise<ExitCode> {
+/** `unmask force enrol`: prints a one-time link for somebody new, whether or not the desk is running. */
+export async function enrol(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(args, ["data", "name", "role", "console-origin"]);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const { data, name } = options.value;
@@ -21,7 +21,7 @@ export async function enrol(args: readonly string[], world: World & { readonly c
   const { inside } = world.folders(data);
   if (!inside.exists("log"))
     return refuse(world, `there is no force in ${data}. Make one: unmask force init --data ${data} --name NAME`, exitCode.failed);
-  const origin = options.value["console-origin"] ?? world.console;
+  const origin = options.value["console-origin"] ?? consoleOriginOf(world.port);
   const links = openWaitingLinks(`${inside.path}/links`);
   world.print(await forceEnrol({ now: () => world.now(), random: (size) => world.random(size), origin, links }, { name, role }));
   return exitCode.done;

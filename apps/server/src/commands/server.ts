@@ -1,54 +1,94 @@
 import { type Result, failed, ok } from "@unmask/core";
-import { parseCount, parseOptions } from "../arguments.ts";
+import { type Options, parseCount, parseOptions } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { runCase } from "../ports/run-case.ts";
 import { type Running, runIntake } from "../ports/run-intake.ts";
-import type { World } from "./world.ts";
+import { type World, consoleOriginOf, consolePortAfter } from "./world.ts";
 
-/** Her app and the intake; fixed, because what a browser keeps belongs to one origin, port included. */
-const usualPort = 4180;
 /** Letters that may wait before each further one costs more work. */
 const usualWorkFrom = 200;
 /** More than these no intake has: a slip of the pen. */
 const mostWorkFrom = 1_000_000_000;
 
-const names = ["role", "data", "database", "work-from", "host", "origin"] as const;
+const names = ["role", "data", "database", "work-from", "host", "origin", "intake", "console-origin"] as const;
 
-/** `unmask server`: runs a role until it is told to end. */
+/** What `--role` asks for. */
+const rolesOf: ReadonlyMap<string, readonly ("intake" | "case")[]> = new Map([
+  ["intake", ["intake"]],
+  ["case", ["case"]],
+  ["both", ["intake", "case"]],
+]);
+
+/** `unmask server`: runs one role or both until it is told to end. A role says where it is once its door answers. */
 export async function server(args: readonly string[], world: World): Promise<ExitCode> {
   const options = parseOptions(args, names);
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
-  const { role, data, database, host } = options.value;
-  if (role !== "intake" || data === undefined) return refuse(world, "server needs --role intake and --data DIR.", exitCode.usage);
-  const workFrom = parseCount("work-from", options.value["work-from"] ?? String(usualWorkFrom), mostWorkFrom);
-  if (!workFrom.ok) return refuse(world, workFrom.error, exitCode.usage);
-  const publicHost = hostOf(options.value.origin);
-  if (!publicHost.ok) return refuse(world, publicHost.error, exitCode.usage);
-  const intake = await runIntake({
-    folder: data,
-    database,
-    workFrom: workFrom.value,
-    place: { port: Number(world.port ?? usualPort), host, tryPort: (port) => `PORT=${port}` },
-    publicHost: publicHost.value,
-    apps: world.apps,
-    tell: (line) => world.say(line),
-  });
-  if (!intake.ok) return refuse(world, intake.error, exitCode.failed);
-  world.print(`intake http://localhost:${intake.value.port}`);
-  return untilTold(world, [intake.value]);
-}
-
-/** Runs until the process is told to end, then ends the roles one after the other. */
-async function untilTold(world: World, running: readonly Running[]): Promise<ExitCode> {
+  const plan = planOf(options.value, world);
+  if (!plan.ok) return refuse(world, plan.error, exitCode.usage);
+  const running: Running[] = [];
+  for (const start of plan.value) {
+    const started = await start();
+    if (!started.ok) {
+      await endAll(running);
+      return refuse(world, started.error, exitCode.failed);
+    }
+    running.push(started.value);
+  }
   await world.toldToEnd();
-  for (const one of running) await one.close();
+  await endAll(running);
   return exitCode.done;
 }
 
-/** The host by which a proxy lets people in; the name of this machine alone without it. */
-function hostOf(origin: string | undefined): Result<string | undefined, string> {
-  if (origin === undefined) return ok(undefined);
-  const host = /^https?:\/\/([a-z0-9.-]+(?::\d+)?)$/.exec(origin)?.[1];
-  return host === undefined ? failed(`--origin ${origin}: write an address without a path, like https://report.example.org.`) : ok(host);
+/** The inside first: it asks the intake, which answers until then. */
+async function endAll(running: readonly Running[]): Promise<void> {
+  for (const one of running.toReversed()) await one.close();
+}
+
+type Start = () => Promise<Result<Running, string>>;
+
+function planOf(options: Options<(typeof names)[number]>, world: World): Result<readonly Start[], string> {
+  const { role = "", data, database, host, intake } = options;
+  const roles = rolesOf.get(role);
+  if (roles === undefined || data === undefined) return failed("server needs --role intake, case or both, and --data DIR.");
+  const workFrom = parseCount("work-from", options["work-from"] ?? String(usualWorkFrom), mostWorkFrom);
+  if (!workFrom.ok) return workFrom;
+  const publicOrigin = originOf("origin", options.origin);
+  if (!publicOrigin.ok) return publicOrigin;
+  const consoleOrigin = originOf("console-origin", options["console-origin"]);
+  if (!consoleOrigin.ok) return consoleOrigin;
+  const from = originOf("intake", intake);
+  if (!from.ok) return from;
+  if (role === "case" && from.value === undefined) return failed("server --role case needs --intake URL: where it takes from.");
+  if (role !== "case" && from.value !== undefined) return failed(`--intake is for --role case: --role ${role} has its own.`);
+  // The console is beside the intake that runs: of a port that the machine chose, too.
+  let port = world.port;
+  const common = { database, host, apps: world.apps, tell: (line: string) => world.say(line) };
+  const both = world.folders(data);
+  const folders = role === "both" ? { intake: both.intake.path, case: both.inside.path } : { intake: data, case: data };
+  const starts: Record<"intake" | "case", Start> = {
+    intake: async () => {
+      const place = { port, host, tryPort: (other: number) => `PORT=${other}` };
+      const publicHost = publicOrigin.value === undefined ? undefined : new URL(publicOrigin.value).host;
+      const started = await runIntake({ ...common, folder: folders.intake, workFrom: workFrom.value, place, publicHost });
+      if (!started.ok) return started;
+      port = started.value.port;
+      world.print(`intake http://localhost:${port}`);
+      return started;
+    },
+    case: async () => {
+      const origin = consoleOrigin.value ?? consoleOriginOf(port);
+      const started = await runCase({ ...common, folder: folders.case, origin, port: port + consolePortAfter });
+      if (started.ok) world.print(`console ${origin}`);
+      return started;
+    },
+  };
+  return ok(roles.map((one) => starts[one]));
+}
+
+/** An origin that somebody named: scheme and host, no path. */
+function originOf(name: string, text: string | undefined): Result<string | undefined, string> {
+  if (text === undefined || /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(text)) return ok(text);
+  return failed(`--${name} ${text}: write an address without a path, like https://report.example.org.`);
 }
 
 function refuse(world: World, says: string, code: ExitCode): ExitCode {

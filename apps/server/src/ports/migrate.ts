@@ -8,6 +8,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { type Result, failed, ok } from "@unmask/core";
 import { appliedMigrations, applyMigration, makeMigrationTable } from "../sql/migration.ts";
 import type { Database } from "./database.ts";
+import { hasCode } from "./shared-sync.ts";
 
 /** The steps of a role, in order. */
 export interface Migrations {
@@ -21,6 +22,9 @@ export interface MigrationStep {
   readonly sql: string;
   readonly hash: string;
 }
+
+/** PostgreSQL's code for a right that a login lacks. */
+const notAllowed = "42501";
 
 const stepName = /^(\d{4}-[a-z0-9-]+)\.sql$/;
 
@@ -58,7 +62,6 @@ export async function openMigrated<Tables>(database: Database<Tables>, migration
 /** Applies what is missing. Changes nothing when what was applied is not what this program would apply. */
 async function migrate<Tables>(database: Database<Tables>, { role, steps }: Migrations): Promise<Result<void, string>> {
   const table = `${role}_migration`;
-  await database.transaction((tx) => makeMigrationTable(tx, table));
   const applied = await database.transaction((tx) => appliedMigrations(tx, table));
   for (const [at, { name, hash }] of applied.entries()) {
     const step = steps[at];
@@ -71,6 +74,17 @@ async function migrate<Tables>(database: Database<Tables>, { role, steps }: Migr
         `This database was made by another edition of this program (step ${name} differs). Nothing was changed. Start the edition that made it.`,
       );
   }
-  for (const step of steps.slice(applied.length)) await database.transaction((tx) => applyMigration(tx, table, step));
+  const missing = steps.slice(applied.length);
+  if (missing.length === 0) return ok(undefined);
+  try {
+    await database.transaction((tx) => makeMigrationTable(tx, table));
+    for (const step of missing) await database.transaction((tx) => applyMigration(tx, table, step));
+  } catch (error) {
+    // The login of the desk's days owns nothing.
+    if (!hasCode(error, notAllowed)) throw error;
+    return failed(
+      `This database lacks ${missing.length} steps of this program, and this login may not make them. Nothing was changed. Start once with the owner's address, as docs/running.md says.`,
+    );
+  }
   return ok(undefined);
 }

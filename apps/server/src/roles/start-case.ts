@@ -21,6 +21,8 @@ export interface CaseWorld {
   /** `http://console.localhost:4182`, or what `--console-origin` names. */
   readonly origin: string;
   readonly port: number;
+  /** Where to listen; this machine alone without it. */
+  readonly host?: string | undefined;
   /** The folder of the built console. */
   readonly consoleFolder: string;
   /** `openWaitingLinks` of the case folder. */
@@ -53,7 +55,7 @@ export async function startCase(world: CaseWorld): Promise<Result<RunningCase, s
   const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));
   if (typeof site === "string") return failed(`The console is not built (${site}). Run npm run build.`);
   const app = await createDesk({ parts, routes: [...deskRoutes, ...(world.routes?.(parts) ?? [])], site, tell });
-  const listening = await app.listen({ host: "localhost", port: world.port }).catch((error: unknown) => error);
+  const listening = await app.listen({ host: world.host ?? "localhost", port: world.port }).catch((error: unknown) => error);
   if (typeof listening !== "string") {
     await app.close();
     return failed(`The desk cannot listen on port ${world.port} (${whyOf(listening)}). Stop what does, or set PORT.`);

@@ -5,11 +5,13 @@ export async function makeMigrationTable<Tables>(tx: Transaction<Tables>, table:
   await sql`create table if not exists ${sql.id(table)} (name text primary key, hash text not null)`.execute(tx);
 }
 
-/** Applied steps, in order of their names. */
+/** Applied steps, in order of their names; none where the table is not there yet. */
 export async function appliedMigrations<Tables>(
   tx: Transaction<Tables>,
   table: string,
 ): Promise<readonly { name: string; hash: string }[]> {
+  const { rows: found } = await sql<{ place: string | null }>`select to_regclass(${table})::text as place`.execute(tx);
+  if (found[0]?.place == null) return [];
   const { rows } = await sql<{ name: string; hash: string }>`select name, hash from ${sql.id(table)} order by name collate "C"`.execute(tx);
   return rows;
 }

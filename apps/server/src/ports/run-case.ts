@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Result, failed, ok } from "@unmask/core";
+import { readClock } from "@unmask/fittings-node";
+import { startCase } from "../roles/start-case.ts";
+import { type CaseRows, openCaseRows } from "./case-rows.ts";
+import { readChance } from "./chance.ts";
+import { openForceFolder } from "./force-folder.ts";
+import { takeLock } from "./lock-file.ts";
+import type { Running } from "./run-intake.ts";
+import { openWaitingLinks } from "./waiting-links.ts";
+
+/** How the inside of a force is run. */
+export interface CasePlan {
+  /** The folder of the inside: keys, database, kept bodies. */
+  readonly folder: string;
+  /** A PostgreSQL; one in the folder without it. */
+  readonly database?: string | undefined;
+  /** Where officers come in: `http://console.localhost:4182`. */
+  readonly origin: string;
+  readonly port: number;
+  /** Where to listen; this machine alone without it. */
+  readonly host?: string | undefined;
+  /** The folder of the apps. */
+  readonly apps: URL;
+  /** One line for whoever runs it: where something failed, never what. */
+  tell(line: string): void;
+}
+
+/** Starts the inside; the desk is open when this resolves. The failure is a sentence that says what to do. */
+export async function runCase(plan: CasePlan): Promise<Result<Running, string>> {
+  if (!(plan.port >= 1 && plan.port <= 65_535)) return failed(`The desk has no port ${plan.port}: set PORT to one from 1 to 65533.`);
+  const opened = await openRows(plan);
+  if (!opened.ok) return opened;
+  const { rows, close } = opened.value;
+  const desk = await startCase({
+    ...rows,
+    origin: plan.origin,
+    port: plan.port,
+    host: plan.host,
+    consoleFolder: fileURLToPath(new URL("console/dist", plan.apps)),
+    links: openWaitingLinks(join(plan.folder, "links")),
+    now: readClock,
+    random: readChance,
+    tell: plan.tell,
+  });
+  if (!desk.ok) {
+    await close();
+    return desk;
+  }
+  return ok({
+    port: plan.port,
+    async close() {
+      await desk.value.close();
+      await close();
+    },
+  });
+}
+
+interface Rows {
+  readonly rows: CaseRows;
+  close(): Promise<void>;
+}
+
+/** The rows, and the folder's lock: PGlite takes it itself; beside PostgreSQL the files of one folder belong to one process all the same. */
+async function openRows({ folder, database }: CasePlan): Promise<Result<Rows, string>> {
+  const inside = openForceFolder(folder);
+  // Before the lock: where there is no force, nothing is made.
+  const lock = database === undefined || !inside.exists("log") ? ok(() => Promise.resolve()) : await takeLock(join(folder, "lock"));
+  if (!lock.ok) return lock;
+  const rows = await openCaseRows(inside, database);
+  if (!rows.ok) {
+    await lock.value();
+    return rows;
+  }
+  return ok({
+    rows: rows.value,
+    async close() {
+      await rows.value.database.close();
+      await lock.value();
+    },
+  });
+}
