@@ -77,7 +77,13 @@ function planOf(options: Options<(typeof names)[number]>, world: World): Result<
     },
     case: async () => {
       const origin = consoleOrigin.value ?? consoleOriginOf(port);
-      const started = await runCase({ ...common, folder: folders.case, origin, port: port + consolePortAfter });
+      const started = await runCase({
+        ...common,
+        folder: folders.case,
+        intake: from.value ?? `http://localhost:${port}`,
+        origin,
+        port: port + consolePortAfter,
+      });
       if (started.ok) world.print(`console ${origin}`);
       return started;
     },

@@ -7,6 +7,7 @@ import { type CaseRows, openCaseRows } from "./case-rows.ts";
 import { readChance } from "./chance.ts";
 import { openForceFolder } from "./force-folder.ts";
 import { takeLock } from "./lock-file.ts";
+import { runInside } from "./run-inside.ts";
 import type { Running } from "./run-intake.ts";
 import { openWaitingLinks } from "./waiting-links.ts";
 
@@ -16,6 +17,8 @@ export interface CasePlan {
   readonly folder: string;
   /** A PostgreSQL; one in the folder without it. */
   readonly database?: string | undefined;
+  /** The origin of the intake that it takes from. */
+  readonly intake: string;
   /** Where officers come in: `http://console.localhost:4182`. */
   readonly origin: string;
   readonly port: number;
@@ -48,9 +51,22 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
     await close();
     return desk;
   }
+  const inside = await runInside({
+    folder: plan.folder,
+    intake: plan.intake,
+    database: rows.database,
+    collect: (item) => desk.value.log.appendCollect(item),
+    tell: plan.tell,
+  });
+  if (!inside.ok) {
+    await desk.value.close();
+    await close();
+    return inside;
+  }
   return ok({
     port: plan.port,
     async close() {
+      await inside.value.close();
       await desk.value.close();
       await close();
     },
