@@ -26,7 +26,9 @@ describe("what the server answers", () => {
   it("is nobody, nothing or somebody else’s change by its status", () => {
     expect(readAnswer(401, undefined, name)).toEqual({ came: "nobody" });
     expect(readAnswer(404, undefined, name)).toEqual({ came: "nothing-there" });
-    expect(readAnswer(409, { changed: "D. Parry saved at 11:21" }, name)).toEqual({ came: "changed", says: "D. Parry saved at 11:21" });
+    const changed = { came: "changed", says: "D. Parry saved at 11:21" };
+    expect(readAnswer(409, { changed: changed.says }, name)).toEqual(changed);
+    expect(readAnswer(409, { changed: changed.says, log }, name)).toEqual(changed);
     expect(readAnswer(500, undefined, name)).toEqual({ came: "not-understood", where: "status 500" });
   });
 });

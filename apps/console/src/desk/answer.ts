@@ -33,7 +33,11 @@ const refusedBody: ReadValue<Refusal> = object(({ must, may }) => ({
   ...may("log", logEntry),
 }));
 
-const changedBody: ReadValue<string> = object(({ must }) => must("changed", text));
+const changedBody: ReadValue<string> = object(({ must, may }) => {
+  // That somebody was second is written down, too; what came before is what the screen says.
+  may("log", logEntry);
+  return must("changed", text);
+});
 
 /** Reads an answer of the server: its status and its body, parsed from JSON (undefined where it was none). */
 export function readAnswer<T>(status: number, body: unknown, read: ReadValue<T>): Answer<T> {
