@@ -72,6 +72,8 @@ export interface DeskAnswer {
   readonly shown: readonly string[];
   /** What the entries say beside that: item, hash, recipients, what was altered. */
   readonly entry?: Partial<LogDraft>;
+  /** Entries beside those: what else was shown, of which report and case, each by itself. */
+  readonly also?: readonly Partial<LogDraft>[];
   readonly cookie?: string;
 }
 
@@ -93,7 +95,14 @@ export interface DeskRouteParts<Body> {
 /** The body of a request that says nothing but its reason. */
 export const noBody: ReadValue<undefined> = object(() => undefined);
 
-const refusals = new WeakMap<Error, AccessRefusal>();
+/** Why nothing was done: which rule, and what is answered. */
+interface Hindrance {
+  readonly status: 403 | 409;
+  readonly rule: string;
+  readonly body: object;
+}
+
+const hindrances = new WeakMap<Error, Hindrance>();
 
 /** Requests whose body is not what the route reads. */
 const misunderstood = new WeakSet<Error>();
@@ -106,8 +115,23 @@ function misunderstand(where: string): never {
 
 /** Refuses from inside `run`: what was done is undone, and the refusal is written. */
 export function refuse(refused: AccessRefusal): never {
-  const error = new Error(`refused: ${refused.rule}`);
-  refusals.set(error, refused);
+  const { rule, says, allows } = refused;
+  return refuseByState({ rule, says, allows: sayAllows(allows) });
+}
+
+/** The same, where it is the state of a report or a case that forbids it; `allows` says in words what is open instead. */
+export function refuseByState(refused: { readonly rule: string; readonly says: string; readonly allows: string }): never {
+  return hinder({ status: 403, rule: refused.rule, body: { refused } });
+}
+
+/** Somebody else saved first: nothing is done, and whoever is second is told what came. */
+export function refuseAsChanged(changed: string): never {
+  return hinder({ status: 409, rule: "changed", body: { changed } });
+}
+
+function hinder(hindrance: Hindrance): never {
+  const error = new Error(`refused: ${hindrance.rule}`);
+  hindrances.set(error, hindrance);
   throw error;
 }
 
@@ -136,9 +160,9 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (misunderstood.has(error)) return { status: 400, body: { says: "This was not understood. Nothing was done." } };
-    const refused = refusals.get(error);
-    if (refused === undefined) throw error;
-    return refusedReply(refused, { route, request, parts, session, reason });
+    const hindrance = hindrances.get(error);
+    if (hindrance === undefined) throw error;
+    return hinderedReply(hindrance, { route, request, parts, session, reason });
   }
 }
 
@@ -188,9 +212,10 @@ async function needsOwnReason(tx: Transaction<CaseTables>, operation: OperationI
 }
 
 function draftsOf<Body>(answer: DeskAnswer, operation: OperationId, call: DeskCall<Body>): readonly LogDraft[] {
-  const { shown, entry = {} } = answer;
+  const { shown, entry = {}, also = [] } = answer;
   const base = { ...draftOf(operation, call), case: call.standing.case, ...entry };
-  return shown.length === 0 ? [base] : shown.map((person) => ({ ...base, person }));
+  const first = shown.length === 0 ? [base] : shown.map((person) => ({ ...base, person }));
+  return [...first, ...also.map((one) => ({ ...base, ...one }))];
 }
 
 /** What is known of a look before it is known what it shows. */
@@ -230,17 +255,19 @@ function sayDuty({ dutyReason }: DeskSession): string {
   return dutyReason.text === undefined ? dutyReason.code : `${dutyReason.code}: ${dutyReason.text}`;
 }
 
-async function refusedReply<Body>(refused: AccessRefusal, { route, request, parts, session, reason }: Asked<Body>): Promise<DeskReply> {
+async function hinderedReply<Body>(
+  { status, rule, body }: Hindrance,
+  { route, request, parts, session, reason }: Asked<Body>,
+): Promise<DeskReply> {
   const about = route.about?.(request);
   const draft: LogDraft = {
     ...draftOf(route.operation, { session, reason, params: request.params }),
     case: about !== undefined && "case" in about ? known(about.case) : null,
     result: "refused",
-    rule: refused.rule,
+    rule,
   };
   const { entries } = await parts.log.write(async () => ({ value: undefined, drafts: [draft] }));
-  const { rule, says, allows } = refused;
-  return { status: 403, body: { refused: { rule, says, allows: sayAllows(allows) }, ...sayLast(entries, session, route.operation) } };
+  return { status, body: { ...body, ...sayLast(entries, session, route.operation) } };
 }
 
 function sayLast(entries: readonly WrittenEntry[], session: DeskSession, operation: OperationId): object {

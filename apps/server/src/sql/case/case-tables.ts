@@ -1,5 +1,6 @@
 import type { AccessTables } from "./access-tables.ts";
 import type { ItemTables } from "./item-tables.ts";
+import type { ProjectionTables } from "./projection-tables.ts";
 
 /** Every table of the case role. */
-export type CaseTables = AccessTables & ItemTables;
+export type CaseTables = AccessTables & ItemTables & ProjectionTables;

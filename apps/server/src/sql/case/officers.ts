@@ -181,3 +181,10 @@ function withRole<T extends { readonly role: string }>(row: T): T & { readonly r
   if (role === undefined) throw new Error("an officer has a role that is not on the list");
   return { ...row, role };
 }
+
+/** Whom an id stands for, those who left as well. An id that is nobody's is said as it is. */
+export async function namesOfOfficers(db: Kysely<CaseTables>, force: string): Promise<(id: string) => string> {
+  const rows = await db.selectFrom("officer").select(["id", "name"]).where("force", "=", force).execute();
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}

@@ -1,0 +1,109 @@
+import { type QueueRule, type Stream, foldCase, foldReport, standingsOf } from "@unmask/case";
+import type { Transaction } from "kysely";
+import type { Database } from "../ports/database.ts";
+import { readStream, readStreams, streamsAfter } from "../sql/case/case-events.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { clearProjections, neighboursOf, putCaseView, putReportViews, putStandings, reportViewBefore } from "../sql/case/projections.ts";
+
+/**
+ * What the queue and the list of cases are read from: worked out from events, in the transaction that writes them. Whoever adds an event to a
+ * stream calls `project` for it before that transaction ends.
+ */
+
+/** For which force, and by which rule its queue is sorted. */
+export interface Projecting {
+  readonly force: string;
+  readonly rule: QueueRule;
+}
+
+/** Streams that are folded at once when everything is made anew: what they hold must fit memory. */
+const streamsAtOnce = 200;
+
+/** Works out anew what hangs on this stream. */
+export async function project(tx: Transaction<CaseTables>, { force, rule }: Projecting, stream: Stream): Promise<void> {
+  if (stream.of === "case") {
+    await putCaseView(tx, force, foldCase(stream.id, await readStream(tx, force, stream)));
+    return;
+  }
+  const before = await reportViewBefore(tx, force, stream.id);
+  const state = foldReport(stream.id, await readStream(tx, force, stream));
+  await putReportViews(tx, force, [state]);
+  // What it was joined to, or whose case it left, counts one fewer now.
+  const seeds = [stream.id, before?.joined_into, state.joinedInto].filter((one) => typeof one === "string");
+  const cases = [before?.case_ref, state.case].filter((one) => typeof one === "string");
+  await projectFamily(tx, { force, rule }, await familyOf(tx, force, { seeds, cases }));
+}
+
+/** All reports that are read as one with these, or count in a row of one another. */
+async function familyOf(
+  tx: Transaction<CaseTables>,
+  force: string,
+  { seeds, cases: firstCases }: { readonly seeds: readonly string[]; readonly cases: readonly string[] },
+): Promise<readonly string[]> {
+  const reports = new Set(seeds);
+  const cases = new Set(firstCases);
+  for (let known = -1; known < reports.size + cases.size;) {
+    known = reports.size + cases.size;
+    for (const one of await neighboursOf(tx, force, { reports: [...reports], cases: [...cases] })) {
+      reports.add(one.report);
+      if (one.joined_into !== null) reports.add(one.joined_into);
+      if (one.case_ref !== null) cases.add(one.case_ref);
+    }
+  }
+  return [...reports];
+}
+
+async function projectFamily(tx: Transaction<CaseTables>, { force, rule }: Projecting, reports: readonly string[]): Promise<void> {
+  const streams = await readStreams(tx, force, { of: "report", ids: reports });
+  const states = [...streams].map(([report, events]) => foldReport(report, events));
+  await putStandings(tx, force, { reports, standings: standingsOf(states, rule) });
+}
+
+/** Makes everything anew from the events alone. It takes the whole of it away first, in the one transaction in which it is put back. */
+export async function rebuildProjections(
+  database: Database<CaseTables>,
+  { force, rule }: Projecting,
+): Promise<{ readonly reports: number; readonly cases: number }> {
+  return database.transaction(async (tx) => {
+    await clearProjections(tx, force);
+    const families: string[] = [];
+    const reports = await eachStream(tx, force, "report", async (ids) => {
+      const streams = await readStreams(tx, force, { of: "report", ids });
+      const states = [...streams].map(([report, events]) => foldReport(report, events));
+      await putReportViews(tx, force, states);
+      // Those that hang on no other stand alone; the others wait until all of them are known.
+      const alone = states.filter((one) => one.case === null && one.joinedInto === null);
+      await putStandings(tx, force, { reports: [], standings: standingsOf(alone, rule) });
+      for (const one of states) if (one.case !== null || one.joinedInto !== null) families.push(one.report);
+    });
+    const done = new Set<string>();
+    for (const report of families) {
+      if (done.has(report)) continue;
+      const family = await familyOf(tx, force, { seeds: [report], cases: [] });
+      await projectFamily(tx, { force, rule }, family);
+      for (const one of family) done.add(one);
+    }
+    const cases = await eachStream(tx, force, "case", async (ids) => {
+      const streams = await readStreams(tx, force, { of: "case", ids });
+      for (const [id, events] of streams) await putCaseView(tx, force, foldCase(id, events));
+    });
+    return { reports, cases };
+  });
+}
+
+async function eachStream(
+  tx: Transaction<CaseTables>,
+  force: string,
+  of: Stream["of"],
+  work: (ids: readonly string[]) => Promise<void>,
+): Promise<number> {
+  let many = 0;
+  for (let after = ""; ;) {
+    const ids = await streamsAfter(tx, force, { of, after, limit: streamsAtOnce });
+    await work(ids);
+    many += ids.length;
+    const last = ids.at(-1);
+    if (last === undefined) return many;
+    after = last;
+  }
+}

@@ -1,0 +1,123 @@
+import { type Instant, instantToIso, later, offsetAt, parseZone } from "@unmask/core";
+import {
+  type CaseEvent,
+  type CaseState,
+  type CodeTable,
+  type Decided,
+  type Intent,
+  type ReportState,
+  type Stream,
+  applyToCase,
+  applyToReport,
+  decideCase,
+  decideReport,
+  desk,
+  foldCase,
+  foldReport,
+} from "@unmask/case";
+import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-route.ts";
+import { putEvents, readStream } from "../sql/case/case-events.ts";
+import { askFor, placeReport } from "../sql/case/membership.ts";
+import { namesOfOfficers } from "../sql/case/officers.ts";
+import { rulesOf } from "./desk-rules.ts";
+import { sayDid, sayOpen } from "./event-words.ts";
+import { project } from "./project.ts";
+
+/**
+ * How anything is written at the desk: the events of the stream are folded, the command is decided on what they make, and what comes of it is
+ * added under the number that was seen, with everything that is read from it. A refusal or somebody else's change undoes the whole.
+ */
+
+/** What of a call a command needs. */
+export type CommandCall = Pick<DeskCall<unknown>, "tx" | "now" | "officer"> & {
+  readonly parts: Pick<DeskCall<unknown>["parts"], "force">;
+};
+
+/** What somebody wants to write, on what that person saw. */
+export interface Wanted {
+  readonly intent: Intent;
+  /** Number of the last event that was on the screen. */
+  readonly saw: number;
+  /** When it took place; now where it is left out. */
+  readonly happened?: Instant;
+  /** The force's own table of codes, where the command names a row of it. */
+  readonly codes?: CodeTable | null;
+}
+
+/** A report or a case as its events make it. */
+type Folded = { readonly of: "report"; readonly state: ReportState } | { readonly of: "case"; readonly state: CaseState };
+
+interface Waiting extends Wanted {
+  readonly stream: Stream;
+  /** The case in which this was accepted. */
+  readonly follows?: string;
+}
+
+/** Runs a command; what was written, in its own stream and in those that follow from it. Refuses by throwing (desk-route.ts). */
+export async function runCommand(call: CommandCall, stream: Stream, wanted: Wanted): Promise<readonly CaseEvent[]> {
+  const { tx, now, officer, parts } = call;
+  const rules = rulesOf(parts.force);
+  const folded = new Map<string, Folded>();
+  const written: CaseEvent[] = [];
+  const waiting: Waiting[] = [{ ...wanted, stream }];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const key = `${next.stream.of} ${next.stream.id}`;
+    const before = folded.get(key) ?? (await fold(call, next.stream));
+    const { events, also } = await accepted(call, decide(call, next, before));
+    for (const event of events) written.push(event);
+    folded.set(key, events.reduce(apply, before));
+    const follows = next.stream.of === "case" ? { follows: next.stream.id } : {};
+    for (const one of also) waiting.push({ ...one, saw: 0, ...follows });
+  }
+  await putEvents(tx, parts.force.id, written);
+  await askFor(tx, "unmask", now);
+  for (const { of, state } of folded.values()) {
+    if (of === "report") await placeReport(tx, { force: parts.force.id, report: state.report, case_ref: state.case });
+    const changed: Stream = of === "report" ? { of, id: state.report } : { of, id: state.case };
+    await project(tx, { force: parts.force.id, rule: rules.queue }, changed);
+  }
+  await askFor(tx, officer.id, now);
+  return written;
+}
+
+async function fold({ tx, parts }: CommandCall, stream: Stream): Promise<Folded> {
+  const events = await readStream(tx, parts.force.id, stream);
+  if (stream.of === "report") return { of: "report", state: foldReport(stream.id, events) };
+  return { of: "case", state: foldCase(stream.id, events) };
+}
+
+function apply(before: Folded, event: CaseEvent): Folded {
+  if (before.of === "report") return { of: "report", state: applyToReport(before.state, event) };
+  return { of: "case", state: applyToCase(before.state, event) };
+}
+
+function decide(
+  { now, officer, parts }: CommandCall,
+  { intent, saw, happened = now, codes = null, stream, follows }: Waiting,
+  before: Folded,
+): Decided {
+  const command = { ...intent, stream, saw, happened, by: officer.id, ...(follows !== undefined && { follows }) };
+  if (before.of === "case") return decideCase(command, before.state, codes, now);
+  return decideReport(command, before.state, rulesOf(parts.force), now);
+}
+
+async function accepted(call: CommandCall, decided: Decided): Promise<Extract<Decided, { readonly done: true }>> {
+  if (decided.done) return decided;
+  if ("refused" in decided) {
+    const { rule, says, allows } = decided.refused;
+    return refuseByState({ rule, says, allows: sayOpen(allows) });
+  }
+  const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+  const lines = decided.changed.map(({ by, recorded, kind }) => {
+    const who = by === desk ? "" : `${nameOf(by)} `;
+    return `${who}${sayDid(kind)} at ${clock(recorded)}`;
+  });
+  return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
+}
+
+const london = parseZone("Europe/London");
+
+/** `03:12:08`, on the clock of the desk. */
+function clock(at: Instant): string {
+  return instantToIso(later(at, london === undefined ? 0 : offsetAt(london, at))).slice(11, 19);
+}
