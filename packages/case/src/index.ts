@@ -52,6 +52,7 @@ export { type Notice, type UpdateCheck, noticeFor, readThrough } from "./update/
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { type HandedOver, type NoteGroup, shiftNote } from "./handover/shift-note.ts";
 export { type CodeRow, type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
+export { parseCodeTable } from "./recording/code-table.ts";
 export { type Prompt, openPrompts, prompts } from "./risk/prompts.ts";
 export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
