@@ -35,7 +35,7 @@ export function closingChecks(state: CaseState): readonly ClosingCheck[] {
     check(
       "links",
       "Links are decided",
-      state.links.filter(({ decided }) => !decided || decided.answer === "open").map(({ to }) => to),
+      state.links.filter((link) => isLinkOpen(link, state)).map(({ to }) => to),
     ),
     check(
       "questions",
@@ -49,6 +49,12 @@ export function closingChecks(state: CaseState): readonly ClosingCheck[] {
 export function whyOpen({ elsewhere, offence }: CaseState): readonly string[] {
   const own = offence !== null && !isStalking(offence) && !elsewhere.some(({ record, answer }) => record === ownRecord && answer);
   return [...elsewhere.filter(({ answer }) => !answer).map(({ record }) => record), ...(own ? [ownRecord] : [])];
+}
+
+/** Nobody decided, it was left open, or nobody has agreed as the second person that it is one. */
+function isLinkOpen({ decided }: CaseState["links"][number], { readings }: CaseState): boolean {
+  if (decided?.answer !== "confirmed") return decided?.answer !== "refuted";
+  return !readings.some(({ decision, agrees }) => agrees && decision === decided.number);
 }
 
 /** What the case itself is called where it is recorded as another thing. */

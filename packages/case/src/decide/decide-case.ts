@@ -180,10 +180,11 @@ function decisionRefuses(command: Command, state: CaseState, table: CodeTable | 
   }
 }
 
-/** Who wrote what a second person reads: a decision, or an answer that an order is not pursued, or that something is not stalking. */
-function decidedBy({ decisions, order, elsewhere }: CaseState, number: number): string | undefined {
+/** Who wrote what a second person reads: a decision, an answer that an order is not pursued, that something is not stalking, or about a link. */
+function decidedBy({ decisions, order, elsewhere, links }: CaseState, number: number): string | undefined {
   const answers = elsewhere.flatMap(({ answer }) => answer ?? []);
-  return [...decisions, ...(order ? [order] : []), ...answers].find((one) => one.number === number)?.by;
+  const onLinks = links.flatMap(({ decided }) => decided ?? []);
+  return [...decisions, ...(order ? [order] : []), ...answers, ...onLinks].find((one) => one.number === number)?.by;
 }
 
 function updateRefuses(command: Command, { codeEvents, thread }: CaseState): Refusal | undefined {

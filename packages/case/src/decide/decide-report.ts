@@ -93,9 +93,13 @@ function holdingRefuses(command: Command, { officer, opened, danger }: ReportSta
   }
 }
 
+/** Who wrote what a second person reads: a decision, or an answer about a link. */
+function decidedBy({ decisions, links }: ReportState, number: number): string | undefined {
+  return [...decisions, ...links.flatMap(({ decided }) => decided ?? [])].find((one) => one.number === number)?.by;
+}
+
 function decisionRefuses(command: Command, state: ReportState, { risk }: DeskRules): Refusal | undefined {
-  if (command.kind === "decision-read")
-    return refusedReading(command, state.decisions.find(({ number }) => number === command.body.decision)?.by, state);
+  if (command.kind === "decision-read") return refusedReading(command, decidedBy(state, command.body.decision), state);
   if (command.kind !== "triage-decided") return undefined;
   const { choice, proposed, reason, openPrompts = [] } = command.body;
   const proposal = proposeFor(state.prompts, risk);
