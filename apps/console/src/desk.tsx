@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { object } from "@unmask/core";
-import { queuePlace } from "./address/place.ts";
+import { type Place, queuePlace } from "./address/place.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { GivenReason } from "./desk/given-reason.ts";
 import { type LogEntry, justLog } from "./desk/log-entry.ts";
@@ -13,9 +13,13 @@ import { useLayout } from "./parts/layout.ts";
 import { LogBar } from "./parts/log-bar.tsx";
 import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
+import { areasOf } from "./parts/areas.ts";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
+import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
+import { CaseScreen } from "./screens/case.tsx";
+import { CasesScreen } from "./screens/cases.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
@@ -51,12 +55,16 @@ export function Desk({
     [leave, world],
   );
   useSessionClock(me.session, world.now, (why) => void lock(why));
-  useTitle(
-    way.place.screen === "queue" ? "Queue" : way.place.screen === "settings" ? "Keys" : way.place.screen === "assess" ? "Assess" : "Report",
-  );
+  useTitle(titles[way.place.screen]);
   useKeys([
     { name: "find", presses: ["/"], cap: "/", says: "find", run: () => find.current?.focus() },
-    { name: "go-queue", presses: ["g q"], cap: "G Q", says: "queue", run: () => way.go(queuePlace) },
+    ...areasOf(me.officer.role).map(({ letter, says, place }) => ({
+      name: `go-${says.toLowerCase()}`,
+      presses: [`g ${letter.toLowerCase()}`],
+      cap: `G ${letter}`,
+      says: says.toLowerCase(),
+      run: () => way.go(place),
+    })),
     { name: "lock", presses: ["Shift+l"], cap: "⇧L", says: "lock", run: () => void lock("locked") },
     { name: "all-keys", presses: ["?"], cap: "?", says: "all keys of this screen", run: () => showKeys(true) },
   ]);
@@ -94,16 +102,32 @@ export function Desk({
       {place.screen === "queue" && <QueueScreen at={at} place={place} sought={sought} now={now} layout={layout} />}
       {place.screen === "report" && <ReportScreen at={at} reference={place.reference} now={now} />}
       {place.screen === "assess" && <AssessScreen at={at} reference={place.reference} now={now} />}
+      {place.screen === "cases" && <CasesScreen at={at} now={now} />}
+      {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
+      {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
-      {layout === "narrow" && <BottomBar way={way} />}
+      {layout === "narrow" && <BottomBar way={way} role={me.officer.role} />}
       {isShowingKeys && <AllKeys close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />}
     </div>
   );
 }
 
-/** What the tab of the browser says: never a name. */
+/** What the tab of the browser says of each screen: never a name. */
+const titles: Readonly<Record<Place["screen"], string>> = {
+  queue: "Queue",
+  report: "Report",
+  assess: "Assess",
+  cases: "Cases",
+  case: "Case",
+  act: "Act",
+  enrol: "Enrol",
+  settings: "Keys",
+  "no-such-page": "No such page",
+};
+
+/** The tab says where the officer is. */
 function useTitle(says: string): void {
   useEffect(() => {
     document.title = `${says} · Unmask desk`;

@@ -5,6 +5,8 @@ import "./style/shell.css";
 import "./style/rows.css";
 import "./style/entry.css";
 import "./style/assess.css";
+import "./style/case.css";
+import "./style/act.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -13,6 +13,10 @@ describe("where an officer is", () => {
       { screen: "queue", filter: "breach", sort: "unread", row: "R-2096" },
       { screen: "report", reference: "R-2100" },
       { screen: "assess", reference: "R-2100" },
+      { screen: "cases" },
+      { screen: "case", case: "0412", part: "now" },
+      { screen: "case", case: "0412", part: "enquiries" },
+      { screen: "act", case: "0412", act: 3_190 },
       { screen: "enrol" },
       { screen: "settings" },
     ];
@@ -25,7 +29,18 @@ describe("where an officer is", () => {
   });
 
   it("is nowhere at an address that is not ours, and no text of it can reach a server", () => {
-    for (const address of ["/reports", "/reports/R-21/../x", "/reports/R-2100/open", "/reports/r-2100", "/reports/R-2100%2F..", "/queue/"])
+    for (const address of [
+      "/reports",
+      "/reports/R-21/../x",
+      "/reports/R-2100/open",
+      "/reports/r-2100",
+      "/reports/R-2100%2F..",
+      "/queue/",
+      "/cases/0412/acts/0",
+      "/cases/12",
+      "/cases/0412/x",
+      "/cases/0412/../1",
+    ])
       expect(read(address)).toEqual({ screen: "no-such-page" });
   });
 });

@@ -1,8 +1,26 @@
+import type { CasePart } from "../desk/case-file.ts";
+
 /** Where an officer is. It stands in the address, so that Back, a reload and a colleague's bookmark lead to the same rows. */
 export type Place =
   | QueuePlace
   | { readonly screen: "report" | "assess"; readonly reference: string }
-  | { readonly screen: "enrol" | "settings" | "no-such-page" };
+  | CasePlace
+  | ActPlace
+  | { readonly screen: "cases" | "enrol" | "settings" | "no-such-page" };
+
+/** A case, and which part of it. */
+export interface CasePlace {
+  readonly screen: "case";
+  readonly case: string;
+  readonly part: CasePart;
+}
+
+/** One act of a case, by its number in the order of time, from 1. */
+export interface ActPlace {
+  readonly screen: "act";
+  readonly case: string;
+  readonly act: number;
+}
 
 /** The queue, with which rows are shown, in which order, and which one is chosen. */
 export interface QueuePlace {
@@ -27,6 +45,16 @@ export const queuePlace: QueuePlace = { screen: "queue", filter: "all", sort: "r
 /** `R-2100`: what stands in an address and is not that leads nowhere and is sent to no server. */
 const reference = "(R-\\d{1,9})";
 
+/** `0412`. */
+const caseNumber = "(\\d{4,9})";
+
+/** Parts of a case by the word of the address; the first is the case itself. */
+const partWords: readonly (readonly [string, CasePart])[] = [
+  ["timeline", "timeline"],
+  ["people", "people"],
+  ["enquiries", "enquiries"],
+];
+
 /** Reads a path and its search (`/queue?show=breach&row=R-2096`). What is not understood in the search is as if it were not there. */
 export function placeAt(path: string, search: string): Place {
   const asked = new URLSearchParams(search);
@@ -39,10 +67,21 @@ export function placeAt(path: string, search: string): Place {
       ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
     };
   }
-  if (path === "/enrol" || path === "/settings") return { screen: path === "/enrol" ? "enrol" : "settings" };
+  const named = (["enrol", "settings", "cases"] as const).find((one) => path === `/${one}`);
+  if (named) return { screen: named };
   const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
-  return { screen: "no-such-page" };
+  return placeInCase(path) ?? { screen: "no-such-page" };
+}
+
+function placeInCase(path: string): Place | undefined {
+  const [, number, rest = ""] = new RegExp(`^/cases/${caseNumber}(?:/(.+))?$`).exec(path) ?? [];
+  if (number === undefined) return undefined;
+  if (rest === "") return { screen: "case", case: number, part: "now" };
+  const [, act] = /^acts\/([1-9]\d{0,7})$/.exec(rest) ?? [];
+  if (act !== undefined) return { screen: "act", case: number, act: Number(act) };
+  const [, part] = partWords.find(([word]) => word === rest) ?? [];
+  return part && { screen: "case", case: number, part };
 }
 
 /** The address of a place: what `placeAt` reads again as the same. */
@@ -59,6 +98,13 @@ export function addressOf(place: Place): string {
       return `/reports/${place.reference}`;
     case "assess":
       return `/reports/${place.reference}/assess`;
+    case "case": {
+      const [word] = partWords.find(([, part]) => part === place.part) ?? [];
+      return word === undefined ? `/cases/${place.case}` : `/cases/${place.case}/${word}`;
+    }
+    case "act":
+      return `/cases/${place.case}/acts/${place.act}`;
+    case "cases":
     case "enrol":
     case "settings":
       return `/${place.screen}`;

@@ -62,6 +62,9 @@ export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
   ...may("who", text),
 }));
 
+/** Reads one check. */
+export const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict", oneOf(verdicts)), says: must("says", text) }));
+
 /** Reads the answer of `POST /desk/reports/:reference/open`. */
 export const report: ReadValue<Report> = object(({ must }) => ({
   report: must("report", text),
@@ -72,7 +75,7 @@ export const report: ReadValue<Report> = object(({ must }) => ({
   account: must("account", text),
   acts: must("acts", list(reportAct)),
   actsInAll: must("actsInAll", count),
-  checks: must("checks", list(object((check) => ({ verdict: check.must("verdict", oneOf(verdicts)), says: check.must("says", text) })))),
+  checks: must("checks", list(check)),
   lost: must("lost", list(fact)),
   log: must("log", logEntry),
 }));

@@ -1,18 +1,13 @@
 import { type KeyboardEvent, type ReactElement, type RefObject, useState } from "react";
 import type { Instant } from "@unmask/core";
-import { type Place, queuePlace } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
 import { sayClock } from "@unmask/words";
 import type { Me } from "../desk/me.ts";
+import { areaOf, areasOf } from "./areas.ts";
 import { KeyCap } from "./key-cap.tsx";
 import type { Layout } from "./layout.ts";
 import { PlaceLink } from "./place-link.tsx";
 import { sayNow, zone } from "./say-when.ts";
-
-/** The areas of the desk, each with its letter behind G. */
-const areas: readonly { readonly letter: string; readonly rest: string; readonly place: Place }[] = [
-  { letter: "Q", rest: "ueue", place: queuePlace },
-];
 
 /** The bar at the top: where, find, when, who, lock. */
 export function TopBar({
@@ -49,7 +44,7 @@ export function TopBar({
       </p>
       {layout !== "narrow" && (
         <nav aria-label="Desk">
-          <AreaLinks way={way} />
+          <AreaLinks way={way} role={me.officer.role} />
         </nav>
       )}
       {isFinding && (
@@ -87,10 +82,10 @@ export function TopBar({
 }
 
 /** The bar of words under a narrow screen, where a thumb is. */
-export function BottomBar({ way }: { readonly way: Way }): ReactElement {
+export function BottomBar({ way, role }: { readonly way: Way; readonly role: string }): ReactElement {
   return (
     <nav className="bottom-bar" aria-label="Desk">
-      <AreaLinks way={way} />
+      <AreaLinks way={way} role={role} />
       <PlaceLink way={way} to={{ screen: "settings" }} isHere={way.place.screen === "settings"}>
         Settings
       </PlaceLink>
@@ -98,19 +93,13 @@ export function BottomBar({ way }: { readonly way: Way }): ReactElement {
   );
 }
 
-function AreaLinks({ way }: { readonly way: Way }): ReactElement {
+function AreaLinks({ way, role }: { readonly way: Way; readonly role: string }): ReactElement {
   return (
     <>
-      {areas.map(({ letter, rest, place }) => (
-        <PlaceLink
-          key={letter}
-          way={way}
-          to={place}
-          isHere={way.place.screen !== "settings" && place.screen === "queue"}
-          keys={`G ${letter}`}
-        >
-          <u>{letter}</u>
-          {rest}
+      {areasOf(role).map(({ letter, says, place }) => (
+        <PlaceLink key={letter} way={way} to={place} isHere={areaOf(way.place) === place.screen} keys={`G ${letter}`}>
+          <u>{says.slice(0, 1)}</u>
+          {says.slice(1)}
         </PlaceLink>
       ))}
     </>

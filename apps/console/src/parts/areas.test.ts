@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { areaOf, areasOf } from "./areas.ts";
+
+it("shows each role the areas it may see, and nothing to a word that is no role", () => {
+  const letters = (role: string): string =>
+    areasOf(role)
+      .map(({ letter }) => letter)
+      .join("");
+  expect(letters("contact-handler")).toBe("QC");
+  expect(letters("investigator")).toBe("C");
+  expect(letters("king")).toBe("");
+});
+
+it("keeps an act and its case in the area of cases", () => {
+  expect(areaOf({ screen: "act", case: "0412", act: 3 })).toBe("cases");
+  expect(areaOf({ screen: "settings" })).toBeUndefined();
+});

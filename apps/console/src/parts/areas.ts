@@ -1,0 +1,40 @@
+import { type OperationId, operations, parseRole } from "@unmask/case";
+import { type Place, queuePlace } from "../address/place.ts";
+
+/** An area of the desk, with its letter behind G and what it takes to see it. */
+export interface Area {
+  /** The first letter of its name. */
+  readonly letter: string;
+  readonly says: string;
+  readonly place: Place;
+  readonly needs: OperationId;
+}
+
+const areas: readonly Area[] = [
+  { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
+  { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
+];
+
+/** The areas that a role of the closed list may see; the server decides again for each. */
+export function areasOf(role: string): readonly Area[] {
+  const known = parseRole(role);
+  return known === undefined ? [] : areas.filter(({ needs }) => operations[needs].roles[known] !== undefined);
+}
+
+/** The screen of the area to which a place belongs; undefined for one of none. */
+export function areaOf({ screen }: Place): Place["screen"] | undefined {
+  switch (screen) {
+    case "queue":
+    case "report":
+    case "assess":
+      return "queue";
+    case "cases":
+    case "case":
+    case "act":
+      return "cases";
+    case "enrol":
+    case "settings":
+    case "no-such-page":
+      return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { type Instant, daysFromCivil, dayIn, parseCivilDay } from "@unmask/core";
+import { sayShortDay } from "@unmask/words";
+import { zone } from "./say-when.ts";
+
+/** "Tue 24 Nov 2026" of `2026-11-24`; the text itself where it is no day. */
+export function sayCivilDay(written: string): string {
+  const day = parseCivilDay(written);
+  return day === undefined ? written : sayShortDay(daysFromCivil(day));
+}
+
+/** How many days after today: 0 today, 1 tomorrow, below 0 over; undefined where it is no day. */
+export function daysUntil(written: string, now: Instant): number | undefined {
+  const day = parseCivilDay(written);
+  return day === undefined ? undefined : daysFromCivil(day) - dayIn(zone, now);
+}

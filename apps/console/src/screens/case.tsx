@@ -1,0 +1,115 @@
+import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
+import { queuePlace, type CasePlace } from "../address/place.ts";
+import type { AtDesk } from "../at-desk.ts";
+import { type CaseFile, type CasePart, caseFile } from "../desk/case-file.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { OpenAnyway } from "../parts/open-anyway.tsx";
+import { Reasons } from "../parts/reasons.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
+import { useTold } from "../parts/use-told.ts";
+import { CaseEnquiries, CasePeople } from "./case-known.tsx";
+import { CaseIndex } from "./case-index.tsx";
+import { CaseNow } from "./case-now.tsx";
+import { CaseTimelineView } from "./case-timeline.tsx";
+
+/** A case: nothing of it is shown before the officer says why. */
+export function CaseScreen({ at, place, now }: { readonly at: AtDesk; readonly place: CasePlace; readonly now: Instant }): ReactElement {
+  const [reason, giveReason] = useCaseReason(at, place.case);
+  if (reason) return <Opened key={place.case} {...{ at, place, reason, now }} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Case {place.case}</h1>
+      <p className="sentence">Nothing of it is shown before you say why you open it.</p>
+      <Reasons reference={place.case} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
+    </main>
+  );
+}
+
+function Opened({
+  at,
+  place,
+  reason,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly place: CasePlace;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
+  const { world, way } = at;
+  const { answer, again } = useAnswer(place.case, () => world.desk.get(`cases/${place.case}`, caseFile, reason));
+  useTold(at, answer);
+  const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
+  useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow }]);
+  if (answer?.came === "value") return <Parts {...{ at, place, now }} file={answer.value} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Case {place.case}</h1>
+      {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
+      {answer?.came === "refused" && answer.refusal.rule === "need-to-know" && answer.refusal.allows !== "" && (
+        <OpenAnyway at={at} caseNumber={place.case} now={now} then={again} />
+      )}
+      {answer?.came === "refused" && (
+        <p className="actions">
+          <button type="button" className="second-button" onClick={() => way.go(queuePlace)}>
+            Back to the queue
+          </button>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Parts({
+  at,
+  place,
+  file,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly place: CasePlace;
+  readonly file: CaseFile;
+  readonly now: Instant;
+}): ReactElement {
+  return (
+    <>
+      <CaseIndex way={at.way} place={place} file={file} now={now} />
+      <main id="work" className="work case-work">
+        <PartOf part={place.part} {...{ at, file, now }} />
+      </main>
+      {place.part !== "people" && place.part !== "enquiries" && (
+        <aside className="side" aria-label="People and lines of enquiry">
+          <CasePeople people={file.people} />
+          <CaseEnquiries enquiries={file.enquiries} />
+        </aside>
+      )}
+    </>
+  );
+}
+
+function PartOf({
+  part,
+  at,
+  file,
+  now,
+}: {
+  readonly part: CasePart;
+  readonly at: AtDesk;
+  readonly file: CaseFile;
+  readonly now: Instant;
+}): ReactElement | null {
+  switch (part) {
+    case "timeline":
+      return <CaseTimelineView at={at} file={file} isWhole />;
+    case "people":
+      return <CasePeople people={file.people} isPage />;
+    case "enquiries":
+      return <CaseEnquiries enquiries={file.enquiries} isPage />;
+    default:
+      return <CaseNow at={at} file={file} now={now} />;
+  }
+}

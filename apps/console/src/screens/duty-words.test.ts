@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { parseInstant } from "@unmask/core";
+import type { DutyLine } from "../desk/case-file.ts";
+import { dutyRule, dutyWord, sayDuties } from "./duty-words.ts";
+
+const now = parseInstant(Date.parse("2026-11-25T03:14:00Z")) ?? expect.unreachable();
+const duty = (state: DutyLine["state"], dueBy?: string): DutyLine => ({
+  id: "one",
+  says: "Tell the person that bail conditions changed",
+  since: "Mon 23 Nov 2026",
+  state,
+  ...(dueBy === undefined ? {} : { dueBy }),
+  why: "Victims’ Code, 1 working day",
+});
+
+it("says of each duty whether it is late, today or tomorrow, by the civil day of London", () => {
+  expect(dutyWord(duty("overdue", "2026-11-24"), now)).toEqual({ says: "Overdue", isMind: true });
+  expect(dutyWord(duty("due", "2026-11-25"), now)).toEqual({ says: "Today", isMind: false });
+  expect(dutyWord(duty("due", "2026-11-26"), now)).toEqual({ says: "Tomorrow", isMind: true });
+  expect(dutyWord(duty("cannot-be-worked-out"), now).says).toBe("Count by hand");
+});
+
+it("never gives a day without its rule", () => {
+  expect(dutyRule(duty("overdue", "2026-11-24"))).toBe("by end of Tue 24 Nov 2026: Victims’ Code, 1 working day");
+  expect(dutyRule(duty("no-figure"))).toBe("Victims’ Code, 1 working day");
+});
+
+it("counts what is late and what comes next, and nothing that is done", () => {
+  expect(sayDuties([duty("overdue"), duty("overdue"), duty("due"), duty("met")])).toBe("Overdue 2, due next 1");
+  expect(sayDuties([duty("met")])).toBe("Nothing is due");
+});
