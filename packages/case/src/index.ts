@@ -33,6 +33,7 @@ export {
   rowsOf,
   standingsOf,
 } from "./triage/queue-of.ts";
+export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { reporterOf } from "./triage/why.ts";
 export { type QueueRule, shippedQueueRule } from "./triage/queue-rule.ts";
 export { type ReportState, applyToReport, emptyReport, foldReport } from "./fold/report-state.ts";

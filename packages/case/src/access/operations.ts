@@ -133,7 +133,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
     reason: "own",
     roles: { investigator: member, supervisor: member, analyst: anyCase },
   },
-  export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: members() },
+  export: { says: "hand out a list or a paper", op: "disclose", reason: "own", roles: { ...members(), supervisor: ["force", "member"] } },
   "download-exhibit": { says: "take out the file of an exhibit", op: "disclose", reason: "own", roles: members() },
   "ask-officer": {
     says: "ask the officer whose case it is",

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CaseEvent, Intent } from "../event.ts";
 import { foldReport } from "../fold/report-state.ts";
-import { queueOf } from "./queue-of.ts";
+import { queueOf, standingsOf } from "./queue-of.ts";
 import { shippedQueueRule } from "./queue-rule.ts";
 import { parseQueue, queueToJson } from "./queue-row.ts";
+import { parseStanding, standingToText } from "./standing-json.ts";
 
 const night = instantFromIso("2026-11-25T01:56:00.000Z") ?? epoch;
 const now = later(night, 76 * msPerMinute);
@@ -229,6 +230,7 @@ test("no danger that stands is in another group or behind one, and every row is 
       expect(groups.includes("danger") || dangers.length === 0).toBe(true);
       for (const one of standing) expect(queue.rows.find((row) => row.report === one.report)?.group).toBe("danger");
       expect(parseQueue(JSON.parse(JSON.stringify(queueToJson(queue))))).toEqual({ ok: true, value: queue });
+      for (const one of standingsOf(reports, rule)) expect(parseStanding(standingToText(one))).toEqual({ ok: true, value: one });
     }),
     { seed: 2093, numRuns: 200 },
   );

@@ -117,7 +117,8 @@ const weekOfActs = object((fields) => ({
   night: fields.must("night", count),
 }));
 
-const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
+/** Reads one row. */
+export const rowFromJson: ReadValue<QueueRow> = object((fields) => ({
   rank: fields.must("rank", count),
   group: fields.must("group", oneOf(queueGroups)),
   why: fields.must(
