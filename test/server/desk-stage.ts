@@ -31,6 +31,7 @@ export interface Body {
   readonly challenge: string;
   readonly allowCredentials?: readonly object[];
   readonly link: string;
+  readonly next?: string;
   readonly opening: string;
   readonly told: readonly string[];
   readonly openings: readonly { readonly id: string; readonly canReview: boolean }[];

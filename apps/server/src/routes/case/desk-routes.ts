@@ -6,6 +6,7 @@ import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officers, settings, settingsChanged } from "./officers.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
+import { queue, queueExport } from "./queue.ts";
 
 /** Every route of the desk with a session, one line each. A test drives each with each role against docs/access.md. */
 export const deskRoutes: readonly DeskRoute[] = [
@@ -15,6 +16,8 @@ export const deskRoutes: readonly DeskRoute[] = [
   passkeyFinish,
   breakGlass,
   closeGlass,
+  queue,
+  queueExport,
   reviews,
   review,
   reviewWritten,

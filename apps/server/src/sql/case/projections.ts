@@ -1,5 +1,5 @@
 import { instantToIso } from "@unmask/core";
-import { type CaseState, type QueueStanding, type ReportState } from "@unmask/case";
+import { type CaseState, type QueueStanding, type ReportState, standingToText } from "@unmask/case";
 import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 import type { ProjectionTables } from "./projection-tables.ts";
@@ -108,7 +108,7 @@ function queueRowOf(force: string, standing: QueueStanding): Insertable<Projecti
     row_group: row.group,
     is_alone: isAlone,
     case_ref: row.case ?? null,
-    standing: JSON.stringify(standing),
+    standing: standingToText(standing),
   };
 }
 

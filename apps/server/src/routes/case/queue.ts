@@ -1,0 +1,89 @@
+import { type Instant, instantFromIso, instantToIso, list, object, text } from "@unmask/core";
+import { type QueueStanding, headOf, longSince, parseStanding, queueToJson, rowsOf } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { rulesOf } from "../../desk/desk-rules.ts";
+import { type PlacedStanding, type QueuePlace, placesInQueue, queueCounts, queuePage } from "../../sql/case/queue-rows.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
+
+/** The queue: who waits, in the order of the force's rule. */
+
+/** Rows of one answer: each is an entry of the log, and a screen holds fewer. What comes after is asked for with `after`. */
+const rowsAtOnce = 100;
+
+/** Rows that one list may name when it is handed out; more is no list that a person reads. */
+const mostRows = 1_000;
+
+/** Letters of a recipient's name. */
+const longestRecipient = 200;
+
+/** A page of rows with what stands over the whole queue. Every row stands in the log, under whom it shows. */
+export const queue: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/queue",
+  operation: "see-queue",
+  body: noBody,
+  run: async ({ tx, parts, officer, now, query }) => {
+    const { queue: rule } = rulesOf(parts.force);
+    const reader = { force: parts.force.id, officer: officer.id };
+    const { after, before } = placeIn(query["after"] ?? "");
+    const found = await queuePage(tx, reader, { after, limit: rowsAtOnce + 1 });
+    const placed = found.slice(0, rowsAtOnce);
+    const standings = placed.map(({ standing }) => standingOf(standing));
+    const nameOf = await namesOfOfficers(tx, parts.force.id);
+    const rows = rowsOf(standings, { rule, now, nameOf, before });
+    const head = headOf(await queueCounts(tx, reader, longSince(rule, now)), rule);
+    const last = placed.at(-1);
+    const next = found.length > rowsAtOnce && last !== undefined ? { next: sayPlace(last, before + placed.length) } : {};
+    return { body: { ...queueToJson({ head, rows }), ...next }, shown: [], also: standings.map(entryOf) };
+  },
+});
+
+function standingOf(written: string): QueueStanding {
+  const standing = parseStanding(written);
+  if (!standing.ok) throw new Error(`a row of the queue is damaged: ${standing.error}. Make it anew: unmask force rebuild`);
+  return standing.value;
+}
+
+function entryOf({ row }: QueueStanding) {
+  return { report: row.report, case: row.case ?? null, person: `${row.report}/reporter` };
+}
+
+/** Where a page goes on, as `RANK.PLACE.OPENED.SINCE.NUMBER`. */
+function sayPlace({ place, opened, since, number }: PlacedStanding, rank: number): string {
+  return [rank, place, opened, instantToIso(since).replace(".", "_"), number].join(".");
+}
+
+function placeIn(written: string): { readonly after: QueuePlace | undefined; readonly before: number } {
+  const parts = /^(\d{1,9})\.(\d)\.([01])\.([0-9TZ:_-]{20,30})\.(\d{1,9})$/.exec(written);
+  const since: Instant | undefined = instantFromIso((parts?.[4] ?? "").replace("_", "."));
+  if (parts === null || since === undefined) return { after: undefined, before: 0 };
+  const [before, place, opened, number] = [parts[1], parts[2], parts[3], parts[5]].map(Number);
+  return { after: { place: place ?? 0, opened: opened ?? 0, since, number: number ?? 0 }, before: before ?? 0 };
+}
+
+const readExport = object(({ must }) => ({
+  recipient: must("recipient", text),
+  about: must("about", list(text)),
+}));
+
+/** A list of the queue leaves the desk: who receives it and why are written, for each report in it, before there is a file. */
+export const queueExport: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/queue/export",
+  operation: "export",
+  body: (value, path) => {
+    const { recipient, about } = readExport(value, path);
+    return { recipient: recipient.trim().slice(0, longestRecipient), about: [...new Set(about)].slice(0, mostRows) };
+  },
+  run: async ({ tx, parts, officer, body }) => {
+    const { recipient, about } = body;
+    if (recipient === "") return { status: 400, body: { says: "Say who receives it." }, shown: [] };
+    const there = new Map(
+      (await placesInQueue(tx, { force: parts.force.id, officer: officer.id }, about)).map((one) => [one.report, one.case_ref]),
+    );
+    const also = about
+      .filter((report) => there.has(report))
+      .map((report) => ({ report, case: there.get(report) ?? null, person: `${report}/reporter`, recipients: [recipient] }));
+    return { body: {}, shown: [], entry: { recipients: [recipient], item: "queue" }, also };
+  },
+});

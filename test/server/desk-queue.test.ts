@@ -1,0 +1,116 @@
+/** The queue as an officer gets it, on both databases: its order, what follows from a join, and that it is the same when it is made anew. */
+import { beforeAll, expect, test } from "vitest";
+import { type QueueRow, foldReport, parseQueue, queueOf } from "@unmask/case";
+import { msPerHour } from "@unmask/core";
+import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
+import { readStreams, streamsAfter } from "../../apps/server/src/sql/case/case-events.ts";
+import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
+import { arrive, letterOf } from "./desk-events.ts";
+import { type DeskStage, type Officer, openDesk } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+describeOnBoth("the queue of the desk", (stage) => {
+  let desk: DeskStage;
+  let handler: Officer;
+  let supervisor: Officer;
+
+  const rows = async (): Promise<readonly QueueRow[]> => {
+    const { status, body } = await handler.ask("GET", "/desk/queue");
+    expect(status).toBe(200);
+    const { log: _, next: __, ...queue }: { log?: unknown; next?: unknown } = { ...body };
+    const read = parseQueue(queue);
+    if (!read.ok) throw new Error(read.error);
+    return read.value.rows;
+  };
+
+  beforeAll(async () => {
+    desk = await openDesk(stage);
+    handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    supervisor = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    await arrive(desk, "R-2098", 300, letterOf({ name: "Bethan Cole", account: "He waits at the bus stop." }));
+    await arrive(desk, "R-2099", 200, letterOf({ account: "Messages every night." }));
+    await arrive(desk, "R-2100", 104, letterOf({ danger: "now", name: "Daniel Mensah" }));
+    await arrive(desk, "R-2101", 20, letterOf({ danger: "now" }), {
+      kind: "searched",
+      body: { where: "call-logs", found: false, says: "Nothing in the 999 logs" },
+    });
+  });
+
+  test("danger that nobody is with stands first, then the longest unread", async () => {
+    const first = await rows();
+    expect(first.map(({ report, mark }) => [report, mark])).toEqual([
+      ["R-2100", "Danger now"],
+      ["R-2101", "Danger now"],
+      ["R-2098", "Unread"],
+      ["R-2099", "Unread"],
+    ]);
+    expect(first[2]).toMatchObject({ rank: 3, unread: { opened: false, isLong: true }, reporter: { says: "Bethan Cole" } });
+    const { body } = await handler.ask("GET", "/desk/queue");
+    expect(body).toMatchObject({
+      head: { says: "4 reports. Two people are said to be in danger now; have no officer yet. One has waited unread past 4 hours." },
+    });
+  });
+
+  test("each row is an entry, under whom it shows and for which report", async () => {
+    const { body } = await handler.ask("GET", "/desk/queue");
+    const entries = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(5).execute();
+    expect(entries.map(({ person, report, what, op }) => [person, report, what, op])).toEqual([
+      ["R-2099/reporter", "R-2099", "see-queue", "consult"],
+      ["R-2098/reporter", "R-2098", "see-queue", "consult"],
+      ["R-2101/reporter", "R-2101", "see-queue", "consult"],
+      ["R-2100/reporter", "R-2100", "see-queue", "consult"],
+      [null, null, "see-queue", "consult"],
+    ]);
+    expect(body.log.number).toBe(entries[0]?.number);
+  });
+
+  test("a list leaves the desk only with a recipient, by a supervisor, and each report in it is an entry", async () => {
+    const about = ["R-2100", "R-2098", "R-9999"];
+    const reason = { code: "supervision", words: "" };
+    const send = (who: Officer, body: object) => who.ask("POST", "/desk/queue/export", body);
+    expect((await send(handler, { reason, recipient: "Insp Adair", about })).body.refused.rule).toBe("role");
+    expect((await send(supervisor, { recipient: "Insp Adair", about })).body.refused.rule).toBe("reason");
+    expect((await send(supervisor, { reason, recipient: " ", about })).status).toBe(400);
+    expect((await send(supervisor, { reason, recipient: "Insp Adair", about })).status).toBe(200);
+    const entries = await desk.parts.database.db
+      .selectFrom("access_log")
+      .select(["op", "report", "entry"])
+      .orderBy("number", "desc")
+      .limit(2)
+      .execute();
+    expect(entries.map(({ op, report }) => [op, report])).toEqual([
+      ["disclose", "R-2098"],
+      ["disclose", "R-2100"],
+    ]);
+    expect(entries[0]?.entry).toContain('"recipients":["Insp Adair"]');
+  });
+
+  test("what is kept of the queue is what comes of all events at once, and the same made anew, row for row", async () => {
+    const { database, force, now } = desk.parts;
+    const names = await streamsAfter(database.db, force.id, { of: "report", after: "", limit: 1000 });
+    const streams = await readStreams(database.db, force.id, { of: "report", ids: names });
+    const rule = rulesOf(force).queue;
+    const whole = queueOf(
+      [...streams].map(([id, events]) => foldReport(id, events)),
+      rule,
+      now(),
+      (id) => id,
+    );
+    expect((await rows()).map(({ with: _, ...row }) => row)).toEqual(whole.rows.map(({ with: _, ...row }) => row));
+    const live = await everyProjection(database.db, force.id);
+    expect(live.queue).not.toHaveLength(0);
+    await database.transaction((tx) => tx.updateTable("queue_row").set({ place: 9 }).execute());
+    expect(await rebuildProjections(database, { force: force.id, rule })).toEqual({ reports: names.length, cases: 0 });
+    expect(await everyProjection(database.db, force.id)).toEqual(live);
+  });
+
+  test("a queue longer than a page goes on where it ended", async () => {
+    for (let i = 0; i < 120; i += 1) await arrive(desk, `R-${3000 + i}`, 10, letterOf());
+    const page = await handler.ask("GET", "/desk/queue");
+    const second = await handler.ask("GET", `/desk/queue?after=${encodeURIComponent(page.body.next ?? "")}`);
+    expect(second.body).toMatchObject({ head: { counts: { all: 124 } }, rows: [{ rank: 101 }, ...Array.from({ length: 23 }, () => ({}))] });
+    expect({ ...second.body }).not.toHaveProperty("next");
+    desk.pass(msPerHour);
+  }, 30_000);
+});
