@@ -32,6 +32,7 @@ export interface Body {
   readonly allowCredentials?: readonly object[];
   readonly link: string;
   readonly next?: string;
+  readonly changed?: string;
   readonly opening: string;
   readonly told: readonly string[];
   readonly openings: readonly { readonly id: string; readonly canReview: boolean }[];

@@ -1,4 +1,4 @@
-import { type Instant, instantToIso, later, offsetAt, parseZone } from "@unmask/core";
+import type { Instant } from "@unmask/core";
 import {
   type CaseEvent,
   type CaseState,
@@ -19,6 +19,7 @@ import { type DeskCall, refuseAsChanged, refuseByState } from "../access/desk-ro
 import { putEvents, readStream } from "../sql/case/case-events.ts";
 import { askFor, placeReport } from "../sql/case/membership.ts";
 import { namesOfOfficers } from "../sql/case/officers.ts";
+import { sayClock } from "./clock-words.ts";
 import { rulesOf } from "./desk-rules.ts";
 import { sayDid, sayOpen } from "./event-words.ts";
 import { project } from "./project.ts";
@@ -110,14 +111,7 @@ async function accepted(call: CommandCall, decided: Decided): Promise<Extract<De
   const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
   const lines = decided.changed.map(({ by, recorded, kind }) => {
     const who = by === desk ? "" : `${nameOf(by)} `;
-    return `${who}${sayDid(kind)} at ${clock(recorded)}`;
+    return `${who}${sayDid(kind)} at ${sayClock(recorded)}`;
   });
   return refuseAsChanged(`Since you looked: ${lines.join("; ")}. Nothing of yours is lost: look again, then save.`);
-}
-
-const london = parseZone("Europe/London");
-
-/** `03:12:08`, on the clock of the desk. */
-function clock(at: Instant): string {
-  return instantToIso(later(at, london === undefined ? 0 : offsetAt(london, at))).slice(11, 19);
 }

@@ -1,4 +1,5 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
+import { assess, decide, riskAnswered } from "./assess.ts";
 import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-glass.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
 import { logByOfficer, logEntries } from "./log.ts";
@@ -7,6 +8,23 @@ import { memberAdded, memberRemoved, members } from "./members.ts";
 import { officerLeaves, officerLink, officerNew, officerRole, officers, settings, settingsChanged } from "./officers.ts";
 import { passkeyBegin, passkeyFinish } from "./passkeys.ts";
 import { queue, queueExport } from "./queue.ts";
+import {
+  breachFound,
+  contactTried,
+  dangerEnded,
+  dangerMet,
+  dangerRaised,
+  decisionRead,
+  giveBack,
+  instrumentKept,
+  join,
+  part,
+  ruleOverridden,
+  searched,
+  take,
+  taskDone,
+} from "./report-commands.ts";
+import { openReport, preview, reportActs, reportContents } from "./reports.ts";
 
 /** Every route of the desk with a session, one line each. A test drives each with each role against docs/access.md. */
 export const deskRoutes: readonly DeskRoute[] = [
@@ -18,6 +36,27 @@ export const deskRoutes: readonly DeskRoute[] = [
   closeGlass,
   queue,
   queueExport,
+  preview,
+  openReport,
+  reportContents,
+  reportActs,
+  take,
+  giveBack,
+  contactTried,
+  dangerRaised,
+  dangerMet,
+  dangerEnded,
+  searched,
+  breachFound,
+  instrumentKept,
+  ruleOverridden,
+  taskDone,
+  join,
+  part,
+  assess,
+  riskAnswered,
+  decide,
+  decisionRead,
   reviews,
   review,
   reviewWritten,

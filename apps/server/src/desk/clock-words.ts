@@ -1,0 +1,26 @@
+import { type Instant, instantToIso, later, offsetAt, parseZone } from "@unmask/core";
+
+/** Times on the clock of the desk. */
+
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+function onTheWall(at: Instant): string {
+  const london = parseZone("Europe/London");
+  return instantToIso(later(at, london === undefined ? 0 : offsetAt(london, at)));
+}
+
+/** `03:12:08`. */
+export function sayClock(at: Instant): string {
+  return onTheWall(at).slice(11, 19);
+}
+
+/** `27 Nov 03:12`. */
+export function sayMoment(at: Instant): string {
+  return `${sayDayOf(at)} ${onTheWall(at).slice(11, 16)}`;
+}
+
+/** `27 Nov`. */
+export function sayDayOf(at: Instant): string {
+  const [, month, day] = onTheWall(at).slice(0, 10).split("-").map(Number);
+  return `${day ?? ""} ${monthNames[(month ?? 1) - 1] ?? ""}`;
+}

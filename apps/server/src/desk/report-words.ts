@@ -1,0 +1,143 @@
+import { type CaseEvent, type Contact, type ReportState, notAskedInWords } from "@unmask/case";
+import { sayMoment } from "./clock-words.ts";
+
+/** What is said of a report beside its own words: English for the preview and for the head of an opened report. */
+
+/** A sentence, and how it is known. */
+export interface KnownLine {
+  readonly says: string;
+  readonly how: "record" | "account" | "worked-out";
+  readonly from?: string;
+}
+
+/** One row of what is known. */
+export interface Fact {
+  readonly label: string;
+  /** What must be seen first. */
+  readonly strong?: string;
+  readonly says?: string;
+  /** Mind this. */
+  readonly isMind?: boolean;
+}
+
+/** A reason that one key gives. */
+export interface OfferedReason {
+  readonly code: "task" | "danger" | "triage" | "contact";
+  readonly says: string;
+  readonly more?: string;
+  readonly task?: string;
+}
+
+/** Since when it is there, and whether somebody has read it: "Received 27 Nov 01:56, unread". */
+export function sayState({ came, cameLast, opened, door, case: ofCase }: ReportState): string {
+  const first = came === null ? "" : `${door === "letter" ? "Received" : `Told by ${doorNames[door ?? "desk"]}`} ${sayMoment(came)}`;
+  const again = cameLast !== null && cameLast !== came ? `, wrote again ${sayMoment(cameLast)}` : "";
+  const read = opened === null ? ", unread" : `, opened ${sayMoment(opened.happened)}`;
+  return `${first}${again}${read}${ofCase === null ? "" : `, case ${ofCase}`}`;
+}
+
+const doorNames = { letter: "letter", "999": "999", "101": "101", desk: "the front desk", agency: "another agency" } as const;
+
+/** What says that somebody is in danger now; none where nothing does. */
+export function dangerLines({ danger }: ReportState): readonly KnownLine[] {
+  if (danger === null) return [];
+  const { ground, since, met } = danger;
+  const there: readonly KnownLine[] = met ? [{ says: met.says, how: "account", from: sayMoment(met.happened) }] : [];
+  return [{ says: ground.says, how: ground.knowing, from: sayMoment(since) }, ...there];
+}
+
+/** What is known before it is opened: how to reach the person first. */
+export function previewFacts(state: ReportState, nameOf: (id: string) => string): readonly Fact[] {
+  const { attempts, packs, packsAnnounced, officer, links, questions } = state;
+  const last = attempts.at(-1);
+  const open = notAskedInWords(questions);
+  return [
+    safeContact(state.contact),
+    last === undefined
+      ? { label: "Tried", says: "nobody has tried to reach the person yet", isMind: state.danger !== null }
+      : {
+          label: "Tried",
+          says: `${last.channel}, ${last.outcome.replaceAll("-", " ")}, ${sayMoment(last.happened)} by ${nameOf(last.by)}`,
+        },
+    ...(packsAnnounced === 0 && packs.length === 0 ? [] : [packsFact(state)]),
+    ...(open === "" || questions.length === 0 ? [] : [{ label: "Questions", says: open, isMind: true }]),
+    ...links.filter(({ decided }) => decided === undefined).map(({ to }) => ({ label: "Link", says: `may belong to ${to}: not decided` })),
+    { label: "With", says: officer === null ? "nobody yet" : nameOf(officer) },
+  ];
+}
+
+function safeContact(contact: Contact | null): Fact {
+  if (contact === null) return { label: "Safe contact", says: "no safe way was said; ask before you ring or write", isMind: true };
+  const { channel, address, hours, voicemail, codeWord } = contact;
+  const strong = [channel ?? "way not asked", address].filter((one) => one !== undefined).join(", ");
+  const more = [
+    hours === undefined ? "hours not asked" : hours,
+    voicemail === "no" ? "no voicemail" : voicemail === "yes" ? "voicemail is fine" : "voicemail not asked",
+    codeWord === undefined ? "no code word was said" : `code word “${codeWord}”`,
+  ];
+  return { label: "Safe contact", strong, says: more.join("; "), isMind: voicemail === "no" };
+}
+
+function packsFact({ packs, packsAnnounced }: ReportState): Fact {
+  const marked = packs.filter(({ fate }) => fate === "marked").length;
+  const notVerified = packs.filter(({ overall }) => overall === "not-verified").length;
+  const says = [
+    `${packs.length} of ${Math.max(packs.length, packsAnnounced)} here`,
+    ...(marked === 0 ? [] : [`${marked} could not be opened as sent`]),
+    ...(notVerified === 0 ? [] : [`${notVerified} not verified`]),
+  ];
+  return { label: "Packs", says: says.join("; "), isMind: marked + notVerified > 0 };
+}
+
+/** Why it can be opened, the likeliest first. */
+export function reasonsToOpen({ tasks, danger, opened, attempts }: ReportState): readonly OfferedReason[] {
+  const open = tasks.filter(({ done }) => !done);
+  return [
+    ...(danger === null ? [] : [{ code: "danger" as const, says: "Somebody may be in danger now" }]),
+    ...open.map(({ task, says, due }) => ({ code: "task" as const, says, task, ...(due !== undefined && { more: `by ${due}` }) })),
+    ...(opened === null ? [{ code: "triage" as const, says: "It waits, and must be read to be ranked" }] : []),
+    ...(attempts.length === 0 ? [] : [{ code: "contact" as const, says: "The person called, or another force did" }]),
+  ];
+}
+
+/** What the letter says beside the account. */
+export function letterFacts(state: ReportState, events: readonly CaseEvent[]): readonly Fact[] {
+  const first = events.find(({ kind }) => kind === "report-received" || kind === "report-typed");
+  const told = first?.kind === "report-received" ? first.body : undefined;
+  const typed = first?.kind === "report-typed" ? first.body : undefined;
+  const { who, wishes } = state;
+  const one = (label: string, says: string | undefined): readonly Fact[] => (says === undefined ? [] : [{ label, says }]);
+  return [
+    ...one("Reports", who === null ? undefined : reporterWords[who.reporter]),
+    ...(who?.about === "child" ? [{ label: "About", says: "a child", isMind: true }] : []),
+    ...one("Asks", wishes ?? undefined),
+    ...one("Language", told?.language),
+    ...one("Place", told?.place ?? typed?.place),
+    ...one("Jurisdiction", told?.jurisdiction ?? typed?.jurisdiction),
+    ...one(
+      "Referral",
+      told?.referral === undefined ? undefined : told.referral === "yes" ? "may be told to others who help" : "tell nobody else",
+    ),
+    ...one("Log", typed?.log),
+    ...one("Heard", typed?.heard),
+  ];
+}
+
+const reporterWords = {
+  self: "for themselves",
+  another: "for another person",
+  witness: "as a witness",
+  unsaid: "not said for whom",
+} as const;
+
+/** All that was told, in its order, each with when it came. */
+export function accountOf(events: readonly CaseEvent[]): string {
+  const parts = events.flatMap((event) => {
+    if (event.kind === "report-received") return event.body.account === undefined ? [] : [event.body.account];
+    if (event.kind === "report-typed") return event.body.told.map(({ says, at }) => (at === undefined ? says : `${at}: ${says}`));
+    if (event.kind === "answer-received" && event.body.account !== undefined)
+      return [`Written ${sayMoment(event.happened)}: ${event.body.account}`];
+    return [];
+  });
+  return parts.join("\n\n");
+}

@@ -1,0 +1,128 @@
+import { type ReadValue, count, fault, object, text } from "@unmask/core";
+import { type Intent, assessmentOf, proposeFor, reporterOf } from "@unmask/case";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { rulesOf } from "../../desk/desk-rules.ts";
+import { findReport } from "../../desk/find-report.ts";
+import { personsOfReport } from "../../desk/persons-shown.ts";
+import { readCommand } from "../../desk/read-command.ts";
+import { sayState } from "../../desk/report-words.ts";
+import { runCommand } from "../../desk/run-command.ts";
+import { standsOut } from "../../desk/stands-out.ts";
+import { countActs } from "../../sql/case/report-contents.ts";
+
+/** Assessing a report: what is asked, what the force's rule proposes, and what a person decides. No number comes out. */
+
+const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
+
+/** Prompts as they were answered, and the event of them under the rule that asked. */
+const readAnswers: ReadValue<{ readonly saw: number; readonly ask: (rule: string) => Intent }> = (value, path) => {
+  const ruled = { ...(typeof value === "object" && value !== null ? value : {}), rule: "as asked" };
+  const { saw, intent } = readCommand("risk-answered")(ruled, path);
+  if (intent.kind !== "risk-answered") throw new Error("read as answers and is none");
+  const { kind, body } = intent;
+  return { saw, ask: (rule) => ({ kind, body: { ...body, rule } }) };
+};
+
+/** The questions with their answers, and the proposal. */
+export const assess: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reports/:reference/assess",
+  operation: "answer-risk",
+  about: ofReport,
+  body: noBody,
+  run: shown,
+});
+
+/** Answers prompts; the proposal that follows comes back. */
+export const riskAnswered: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/risk",
+  operation: "answer-risk",
+  about: ofReport,
+  body: readAnswers,
+  run: async (call) => {
+    const { saw, ask } = call.body;
+    const { rule } = proposeFor({}, rulesOf(call.parts.force).risk);
+    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, { saw, intent: ask(rule) });
+    return shown(call);
+  },
+});
+
+async function shown(call: DeskCall<unknown>): Promise<DeskAnswer> {
+  const { tx, parts } = call;
+  const found = await findReport(call);
+  if (found === undefined) return { status: 404, body: {}, shown: [] };
+  const { state } = found;
+  const { risk } = rulesOf(parts.force);
+  const { rows, proposal } = assessmentOf(state, risk);
+  const of = { force: parts.force.id, report: state.report };
+  const body = {
+    report: state.report,
+    name: reporterOf(state),
+    state: sayState(state),
+    saw: state.number,
+    rule: proposal.rule,
+    proposal: { choice: proposal.choice, says: proposal.says },
+    prompts: rows.map(({ prompt, answered }) => ({
+      id: prompt.id,
+      asks: prompt.asks,
+      ...(answered && { answer: answered.answer }),
+      ...(answered?.ground && { ground: { says: answered.ground.says, how: answered.ground.knowing } }),
+    })),
+    choices: risk.choices,
+    acts: await standsOut(tx, of),
+    actsInAll: await countActs(tx, of),
+  };
+  return { body, shown: personsOfReport(state) };
+}
+
+/** UTF-16 units of a decision's words, as an event takes them. */
+const longestWords = 20_000;
+
+const wordsOfDecision: ReadValue<string> = (value, path) => {
+  const words = text(value, path).trim();
+  return words.length > longestWords ? fault(path, `is longer than ${longestWords} characters`) : words;
+};
+const readDecision = object(({ must }) => ({
+  saw: must("saw", count),
+  choice: must("choice", text),
+  words: must("words", wordsOfDecision),
+}));
+
+/**
+ * What is decided, beside what the rule proposes on what was seen, and which prompts are open. Against the rule it needs words, and a second
+ * person reads it.
+ */
+export const decide: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/decide",
+  operation: "decide",
+  about: ofReport,
+  body: readDecision,
+  run: async (call) => {
+    const { parts, body } = call;
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const { state } = found;
+    const { choice: proposed, rule, open } = proposeFor(state.prompts, rulesOf(parts.force).risk);
+    const { words } = body;
+    await runCommand(
+      call,
+      { of: "report", id: state.report },
+      {
+        saw: body.saw,
+        intent: {
+          kind: "triage-decided",
+          body: {
+            choice: body.choice,
+            proposed,
+            rule,
+            ...(words !== "" && { reason: words }),
+            ...(open.length > 0 && { openPrompts: open }),
+          },
+        },
+      },
+    );
+    return { body: {}, shown: [] };
+  },
+});

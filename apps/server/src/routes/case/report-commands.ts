@@ -1,0 +1,82 @@
+import { type EventKind, type OperationId } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { findReport } from "../../desk/find-report.ts";
+import { mustReach } from "../../desk/reachable.ts";
+import { readCommand } from "../../desk/read-command.ts";
+import { runCommand } from "../../desk/run-command.ts";
+
+/** What is written of a report while it waits: by whom it is read, who was reached, what stands of its danger, and with which other it is one. */
+
+const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
+
+/** One event of a report: `{saw, …}` with the keys of the event. */
+function written(path: string, operation: OperationId, kind: EventKind): DeskRoute {
+  return deskRoute({
+    method: "POST",
+    path: `/desk/reports/:reference/${path}`,
+    operation,
+    about: ofReport,
+    body: readCommand(kind),
+    run: async (call) => {
+      await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, call.body);
+      return { body: {}, shown: [] };
+    },
+  });
+}
+
+/** Takes it: of two who take it at once one has it, and the other is told. */
+export const take: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/take",
+  operation: "take-report",
+  about: ofReport,
+  body: noBody,
+  run: async (call) => {
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const { report, number } = found.state;
+    await runCommand(call, { of: "report", id: report }, { saw: number, intent: { kind: "report-taken", body: {} } });
+    return { body: {}, shown: [] };
+  },
+});
+
+/** Joins it into another that this officer may join, too. */
+export const join: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/join",
+  operation: "join-reports",
+  about: ofReport,
+  body: readCommand("report-joined"),
+  run: async (call) => {
+    const { intent } = call.body;
+    if (intent.kind !== "report-joined") throw new Error("read as a join and is none");
+    await mustReach(call, "join-reports", { report: intent.body.into });
+    await runCommand(call, { of: "report", id: call.params["reference"] ?? "" }, call.body);
+    return { body: {}, shown: [], entry: { item: intent.body.into } };
+  },
+});
+
+/** Parts them again. */
+export const part: DeskRoute = written("part", "join-reports", "report-parted");
+/** It is with nobody again. */
+export const giveBack: DeskRoute = written("give-back", "take-report", "report-given-back");
+/** Somebody tried to reach the person. */
+export const contactTried: DeskRoute = written("contacts", "log-contact", "contact-attempted");
+/** Somebody is in danger now. */
+export const dangerRaised: DeskRoute = written("danger", "answer-risk", "danger-raised");
+/** Somebody is there. */
+export const dangerMet: DeskRoute = written("danger/met", "answer-risk", "danger-met");
+/** It is over for now, with a reason. */
+export const dangerEnded: DeskRoute = written("danger/ended", "answer-risk", "danger-ended");
+/** Where was looked, and whether something was there. */
+export const searched: DeskRoute = written("searches", "answer-risk", "searched");
+/** An act falls on a live order. */
+export const breachFound: DeskRoute = written("breaches", "answer-risk", "breach-found");
+/** A licensed instrument was used, as given. */
+export const instrumentKept: DeskRoute = written("instruments", "answer-risk", "instrument-kept");
+/** Put into another group of the queue by hand, with a reason. */
+export const ruleOverridden: DeskRoute = written("group", "decide", "rule-overridden");
+/** Somebody must do something. */
+export const taskDone: DeskRoute = written("tasks/done", "log-contact", "task-done");
+/** A second person reads a decision: never the one who wrote it. */
+export const decisionRead: DeskRoute = written("decisions/read", "approve-decision", "decision-read");

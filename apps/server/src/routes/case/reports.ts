@@ -1,0 +1,156 @@
+import { instantFromIso, instantToIso } from "@unmask/core";
+import { reporterOf } from "@unmask/case";
+import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { findReport } from "../../desk/find-report.ts";
+import { personsOfReport } from "../../desk/persons-shown.ts";
+import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
+import { runCommand } from "../../desk/run-command.ts";
+import { checksOf, standsOut } from "../../desk/stands-out.ts";
+import { namesOfOfficers } from "../../sql/case/officers.ts";
+import {
+  type ActPlace,
+  actsOfReport,
+  countActs,
+  exhibitsOfReport,
+  findingsOfReport,
+  lettersOfReport,
+  packsOfReport,
+  verdictsOfReport,
+} from "../../sql/case/report-contents.ts";
+
+/** A report as it is looked at: beside its row, opened for a reason, and what came with it. */
+
+/** Acts of one page. */
+const actsAtOnce = 200;
+
+/** Verdicts of one answer; a pack of more files has them in its own list. */
+const mostVerdicts = 2_000;
+
+const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
+
+/** Beside its row: how to reach the person, and why it could be opened. Nothing of what was written. */
+export const preview: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reports/:reference/preview",
+  operation: "preview-report",
+  about: ofReport,
+  body: noBody,
+  run: async (call) => {
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const { state } = found;
+    const nameOf = await namesOfOfficers(call.tx, call.parts.force.id);
+    const body = {
+      report: state.report,
+      name: reporterOf(state),
+      state: sayState(state),
+      danger: dangerLines(state),
+      facts: previewFacts(state, nameOf),
+      reasons: reasonsToOpen(state),
+    };
+    return { body, shown: personsOfReport(state) };
+  },
+});
+
+/** Opened for a reason. That somebody has read it is an event; who was let in for an hour reads it and leaves it as it stands. */
+export const openReport: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/open",
+  operation: "open-report",
+  about: ofReport,
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, standing } = call;
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const { state, events } = found;
+    const stream = { of: "report", id: state.report } as const;
+    const isFirst = state.opened === null && standing.relation !== "opened";
+    if (isFirst) await runCommand(call, stream, { saw: state.number, intent: { kind: "report-opened", body: {} } });
+    const of = { force: parts.force.id, report: state.report };
+    const nameOf = await namesOfOfficers(tx, parts.force.id);
+    const body = {
+      report: state.report,
+      name: reporterOf(state),
+      state: sayState(state),
+      danger: dangerLines(state),
+      facts: [...previewFacts(state, nameOf), ...letterFacts(state, events)],
+      account: accountOf(events),
+      acts: await standsOut(tx, of),
+      actsInAll: await countActs(tx, of),
+      checks: await checksOf(tx, of),
+      lost: [],
+    };
+    return { body, shown: personsOfReport(state) };
+  },
+});
+
+/** What came with it: letters as they were written, packs with each verdict, exhibit and finding, hers and ours beside each other. */
+export const reportContents: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reports/:reference/contents",
+  operation: "open-report",
+  about: ofReport,
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts } = call;
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const of = { force: parts.force.id, report: found.state.report };
+    const letters = (await lettersOfReport(tx, of)).map(({ id, kind, words, taken_at }) => ({
+      id,
+      kind,
+      taken: taken_at,
+      words: jsonOf(words),
+    }));
+    const verdicts = await verdictsOfReport(tx, of, mostVerdicts);
+    const exhibits = await exhibitsOfReport(tx, of);
+    const findings = await findingsOfReport(tx, of);
+    const packs = (await packsOfReport(tx, of)).map(({ taken_at, made_sha256, ...pack }) => ({
+      ...pack,
+      taken: taken_at,
+      sha256: made_sha256,
+      verdicts: verdicts.filter(({ item }) => item === pack.id).map(({ item: _, ...one }) => one),
+      exhibits: exhibits.filter(({ item }) => item === pack.id).map(({ item: _, ...one }) => one),
+      findings: findings
+        .filter(({ item }) => item === pack.id)
+        .map(({ item: _, hers, here, ...one }) => ({ ...one, hers: jsonOf(hers), here: jsonOf(here) })),
+    }));
+    return { body: { letters, packs }, shown: personsOfReport(found.state) };
+  },
+});
+
+function jsonOf(written: string | null): unknown {
+  return written === null ? null : JSON.parse(written);
+}
+
+/** Acts of a report in order of time: `after` is `next` of the page before. */
+export const reportActs: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/reports/:reference/acts",
+  operation: "open-report",
+  about: ofReport,
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, query } = call;
+    const found = await findReport(call);
+    if (found === undefined) return { status: 404, body: {}, shown: [] };
+    const of = { force: parts.force.id, report: found.state.report };
+    const rows = await actsOfReport(tx, of, { after: placeIn(query["after"] ?? ""), limit: actsAtOnce + 1 });
+    const acts = rows.slice(0, actsAtOnce);
+    const last = acts.at(-1);
+    const next = rows.length > actsAtOnce && last !== undefined ? { next: sayPlace(last) } : {};
+    return { body: { acts, all: await countActs(tx, of), ...next }, shown: personsOfReport(found.state) };
+  },
+});
+
+/** `ITEM.ORDINAL.EARLIEST`. */
+function sayPlace({ item, ordinal, earliest }: ActPlace): string {
+  return `${item}.${ordinal}.${instantToIso(earliest)}`;
+}
+
+function placeIn(written: string): ActPlace | undefined {
+  const parts = /^([0-9a-z-]{1,64})\.(\d{1,12})\.(.+)$/.exec(written);
+  const earliest = instantFromIso(parts?.[3] ?? "");
+  return parts === null || earliest === undefined ? undefined : { item: parts[1] ?? "", ordinal: Number(parts[2]), earliest };
+}

@@ -1,0 +1,152 @@
+/** A report at the desk, on both databases: looked at, taken, assessed and decided by people who are in each other's way. */
+import { beforeAll, expect, test } from "vitest";
+import { readStream } from "../../apps/server/src/sql/case/case-events.ts";
+import { prompts } from "@unmask/case";
+import { arrive, letterOf } from "./desk-events.ts";
+import { type DeskStage, type Officer, type Reply, openDesk } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+const triage = { code: "triage", words: "" };
+const supervision = { code: "supervision", words: "" };
+
+describeOnBoth("a report at the desk", (stage) => {
+  let desk: DeskStage;
+  let imran: Officer;
+  let marsh: Officer;
+  let wren: Officer;
+
+  const post = (who: Officer, reference: string, path: string, body: object = {}): Promise<Reply> =>
+    who.ask("POST", `/desk/reports/${reference}/${path}`, body);
+  const kinds = async (reference: string): Promise<readonly string[]> => {
+    const events = await readStream(desk.parts.database.db, desk.parts.force.id, { of: "report", id: reference });
+    return events.map(({ kind }) => kind);
+  };
+  const saw = async (reference: string): Promise<number> => (await kinds(reference)).length;
+
+  beforeAll(async () => {
+    desk = await openDesk(stage);
+    imran = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    marsh = await desk.enrol("PC 5120 J. Marsh", "contact-handler");
+    wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    const contact = { channel: "call", address: "07700 900123", hours: "after nine", voicemail: "no", codeWord: "the library book" };
+    await arrive(desk, "R-1", 100, letterOf({ danger: "now", name: "Daniel Mensah", account: "He is outside.", contact }));
+    await arrive(desk, "R-2", 90, letterOf({ name: "Bethan Cole", account: "Messages every night." }));
+    await arrive(desk, "R-3", 80, letterOf({ account: "The same number again." }));
+  });
+
+  test("beside its row stands how to reach the person, and nothing of what was written", async () => {
+    const { status, body } = await imran.ask("GET", "/desk/reports/R-1/preview");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      report: "R-1",
+      name: "Daniel Mensah",
+      state: "Received 27 Nov 02:00, unread",
+      danger: [{ says: "Danger now, said in the letter.", how: "account" }],
+      reasons: [{ code: "danger" }, { code: "triage" }],
+    });
+    expect(JSON.stringify(body)).toContain("07700 900123");
+    expect(JSON.stringify(body)).not.toContain("outside");
+  });
+
+  test("a report opens only for a reason of its own; that it was read is an event, and the reader stands in the log", async () => {
+    expect((await post(imran, "R-1", "open")).body.refused.rule).toBe("reason");
+    const opened = await post(imran, "R-1", "open", { reason: triage });
+    expect(opened.body).toMatchObject({ account: "He is outside.", acts: [], actsInAll: 0, checks: [] });
+    expect(await kinds("R-1")).toEqual(["report-received", "report-opened"]);
+    expect((await post(marsh, "R-1", "open", { reason: triage })).status).toBe(200);
+    expect(await kinds("R-1")).toEqual(["report-received", "report-opened"]);
+    const looks = await desk.parts.database.db
+      .selectFrom("access_log")
+      .select(["actor", "person"])
+      .where("report", "=", "R-1")
+      .where("what", "=", "open-report")
+      .where("result", "=", "allowed")
+      .orderBy("number")
+      .execute();
+    expect(looks).toEqual([
+      { actor: imran.id, person: "R-1/reporter" },
+      { actor: marsh.id, person: "R-1/reporter" },
+    ]);
+  });
+
+  test("of two who take it at once one has it, and the other is told", async () => {
+    const both = await Promise.all([post(imran, "R-2", "take"), post(marsh, "R-2", "take")]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 403]);
+    expect(both.find(({ status }) => status === 403)?.body.refused.rule).toBe("taken");
+    expect(await kinds("R-2")).toEqual(["report-received", "report-taken"]);
+    const holder = both[0]?.status === 200 ? imran : marsh;
+    const other = holder === imran ? marsh : imran;
+    const refused = await post(other, "R-2", "give-back", { saw: 2, words: "the end of my shift" });
+    expect(refused.body.refused).toMatchObject({ rule: "not-yours", allows: "You can hand it over." });
+    expect((await post(holder, "R-2", "give-back", { saw: 2, words: "the end of my shift" })).status).toBe(200);
+  });
+
+  test("of two who save on the same state one is told what the other did, and nothing of either is lost", async () => {
+    const answer = (prompt: string) => ({ saw: 3, prompts: [{ prompt, answer: "yes" }] });
+    const both = await Promise.all([post(imran, "R-2", "risk", answer("threat")), post(marsh, "R-2", "risk", answer("alone"))]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const second = both.find(({ status }) => status === 409);
+    expect(second?.body.changed).toMatch(/^Since you looked: PC .* answered prompts at 03:40:00\. Nothing of yours is lost/);
+    expect(await kinds("R-2")).toEqual(["report-received", "report-taken", "report-given-back", "risk-answered"]);
+    const last = await desk.parts.database.db
+      .selectFrom("access_log")
+      .selectAll()
+      .where("report", "=", "R-2")
+      .orderBy("number", "desc")
+      .execute();
+    expect(last.map(({ result }) => result)).toContain("refused");
+  });
+
+  test("against the rule a decision needs words, and a second person who did not write it", async () => {
+    expect((await post(wren, "R-3", "decide", { saw: 1, choice: "week", words: "no sign" })).body.refused.rule).toBe("read-first");
+    await post(wren, "R-3", "open", { reason: triage });
+    const all = prompts.map(({ id }) => ({ prompt: id, answer: id === "threat" ? "yes" : "no" }));
+    const answered = await post(wren, "R-3", "risk", { saw: 2, prompts: all });
+    expect(answered.body).toMatchObject({ saw: 3, proposal: { choice: "day" }, prompts: expect.any(Array) });
+    expect((await post(wren, "R-3", "decide", { saw: 3, choice: "week", words: " " })).body.refused.rule).toBe("reason");
+    expect((await post(wren, "R-3", "decide", { saw: 3, choice: "week", words: "Spoken to; at her sister’s until Monday." })).status).toBe(
+      200,
+    );
+    const reading = { saw: 4, decision: 4, agrees: true };
+    expect((await post(imran, "R-3", "decisions/read", { ...reading, reason: supervision })).body.refused.rule).toBe("role");
+    expect((await post(wren, "R-3", "decisions/read", { ...reading, reason: supervision })).body.refused.rule).toBe("own-decision");
+    const queue = await imran.ask("GET", "/desk/queue");
+    expect(JSON.stringify(queue.body)).toContain("A second person reads the decision");
+    const adair = await desk.enrol("Insp Adair", "supervisor");
+    expect((await post(adair, "R-3", "decisions/read", { ...reading, reason: supervision })).status).toBe(200);
+    expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).not.toContain('"R-3"');
+  });
+
+  test("a danger ends only when somebody reached the person, and says so", async () => {
+    const early = await post(imran, "R-1", "danger/ended", { saw: 2, words: "it is over" });
+    expect(early.body.refused).toMatchObject({ rule: "danger-unmet" });
+    expect((await post(imran, "R-1", "contacts", { saw: 2, channel: "call", outcome: "no-answer" })).status).toBe(200);
+    expect((await post(imran, "R-1", "danger/met", { saw: 3, says: "Unit CM12 is at the door", log: "0058" })).status).toBe(200);
+    const queue = await imran.ask("GET", "/desk/queue");
+    expect(JSON.stringify(queue.body)).toContain("Unit CM12 is at the door");
+    expect((await post(imran, "R-1", "danger/ended", { saw: 4, words: "He was taken away; she is with her brother." })).status).toBe(200);
+    expect((await imran.ask("GET", "/desk/reports/R-1/preview")).body).toMatchObject({ danger: [] });
+  });
+
+  test("two that are one are read as one, and part again", async () => {
+    await arrive(desk, "R-10", 50, letterOf({ name: "Ada Finch", account: "First." }));
+    await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second." }));
+    const reason = triage;
+    expect((await post(imran, "R-11", "join", { saw: 1, into: "R-99", why: "the same", reason })).body.refused.rule).toBe("need-to-know");
+    expect((await post(imran, "R-11", "join", { saw: 1, into: "R-10", why: "the same person, sent twice", reason })).status).toBe(200);
+    const joined = JSON.stringify((await imran.ask("GET", "/desk/queue")).body);
+    expect(joined).toContain('"R-10"');
+    expect(joined).not.toContain('"R-11"');
+    expect(joined).toContain("2 reports");
+    expect((await post(imran, "R-11", "part", { saw: 2, from: "R-10", why: "another person", reason })).status).toBe(200);
+    expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).toContain('"R-11"');
+    expect(await saw("R-11")).toBe(3);
+  });
+
+  test("what is no command is not understood, and a report that is not there is refused as one that is another’s", async () => {
+    for (const body of [{}, { saw: 1 }, { saw: 1, channel: "pigeon", outcome: "sent" }, { saw: -1, channel: "call", outcome: "sent" }]) {
+      expect((await post(imran, "R-1", "contacts", body)).status).toBe(400);
+    }
+    expect((await post(imran, "R-404", "take")).body.refused.rule).toBe("need-to-know");
+  });
+});
