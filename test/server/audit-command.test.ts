@@ -8,6 +8,7 @@ import { readClock } from "@unmask/fittings-node";
 import { exportLog, verifyLog } from "../../apps/server/src/commands/audit.ts";
 import { enrol } from "../../apps/server/src/commands/enrol.ts";
 import { forceInit } from "../../apps/server/src/commands/force.ts";
+import { openCaseFiles } from "../../apps/server/src/ports/case-files.ts";
 import { openCaseRows } from "../../apps/server/src/ports/case-rows.ts";
 import { readChance } from "../../apps/server/src/ports/chance.ts";
 import { openForceFolder } from "../../apps/server/src/ports/force-folder.ts";
@@ -49,8 +50,11 @@ test("a force enrols somebody, the desk takes the link in, and the log is verifi
   writeFileSync(join(consoleFolder, "index.html"), "<main></main>");
   const rows = await rowsOf();
   const links = openWaitingLinks(join(data, "case", "links"));
+  const files = await openCaseFiles(openForceFolder(join(data, "case")));
+  if (!files.ok) throw new Error(files.error);
   const started = await startCase({
     ...rows,
+    ...files.value,
     links,
     consoleFolder,
     origin: "http://console.localhost:4492",

@@ -1,9 +1,9 @@
 /** A desk on a stage: its server, a clock that the test moves, and officers who come in with passkeys in software. */
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { type Instant, later, parseInstant } from "@unmask/core";
-import type { Role } from "@unmask/case";
+import { type Instant, failed, later, ok, parseInstant } from "@unmask/core";
+import type { CodeTable, Role } from "@unmask/case";
 import { createSignerKey } from "@unmask/seal";
 import type { DeskParts } from "../../apps/server/src/access/desk-parts.ts";
 import type { DeskRoute } from "../../apps/server/src/access/desk-route.ts";
@@ -17,6 +17,18 @@ import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
 import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { type SoftwarePasskey, softwarePasskey } from "./software-passkey.ts";
 import type { Stage } from "./stage.ts";
+
+/** What the file of exhibit 7 holds, on every stage. */
+export const exhibitText = "25/10/2026, 01:17 - +44 7700 900388: You've changed the lock.\n<script>alert(1)</script>\n";
+
+/** The table of codes that the force of the tests loaded. */
+const codes: CodeTable = {
+  table: "codes-2026.csv",
+  rows: [
+    { row: 87, says: "8Q · Stalking involving fear of violence", code: "8/65" },
+    { row: 311, says: "8Q · Stalking" },
+  ],
+};
 
 /** Where the desk of the tests is. */
 export const origin = "http://console.localhost:4182";
@@ -83,7 +95,14 @@ export async function openDesk(stage: Stage, more: readonly DeskRoute[] = []): P
   const force = { id: "f0".repeat(16), name: "Northshire Police" };
   const log = await startAccessLog({ database, force: force.id, signer, now, random });
   const links = openWaitingLinks(join(stage.folder(), "links"));
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin };
+  const keyedHash: DeskParts["keyedHash"] = (message) =>
+    new Uint8Array(createHmac("sha256", "the index of the tests").update(message).digest());
+  const openExhibit: DeskParts["openExhibit"] = async (file, most) =>
+    file.path.endsWith("0007.txt")
+      ? ok(new TextEncoder().encode(exhibitText).subarray(file.start ?? 0, file.end ?? most))
+      : failed("This file is not in the pack: it was held back, or the pack is cut short.");
+  const files = { keyedHash, openExhibit, codeTable: async () => codes };
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
   const site = new Map([["/index.html", { type: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<main></main>") }]]);
   const faults: string[] = [];
   const app = await createDesk({ parts, routes: [...deskRoutes, ...more], site, tell: (where) => void faults.push(where) });

@@ -1,8 +1,11 @@
+import type { CodeTable } from "@unmask/case";
 import type { Instant } from "@unmask/core";
+import type { KeyedHash } from "@unmask/link";
 import type { AccessLog } from "../access-log/access-log.ts";
 import type { Database } from "../ports/database.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { WaitingLinks } from "./waiting-links.ts";
+import type { OpenExhibit } from "./open-exhibit.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What the desk is made of: everything that its routes may touch. */
@@ -17,4 +20,10 @@ export interface DeskParts {
   readonly force: { readonly id: string; readonly name: string };
   /** `http://console.localhost:4182`: every other name is answered 421. */
   readonly origin: string;
+  /** HMAC-SHA-256 under the secret of the index of identifiers. */
+  readonly keyedHash: KeyedHash;
+  /** Takes a file out of a sealed pack. */
+  readonly openExhibit: OpenExhibit;
+  /** The force's own table of codes; null where it loaded none. */
+  readonly codeTable: () => Promise<CodeTable | null>;
 }

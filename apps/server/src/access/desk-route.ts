@@ -1,4 +1,4 @@
-import { type Instant, type ReadValue, object, readStrictly } from "@unmask/core";
+import { type Instant, type ReadValue, type Result, object, readStrictly } from "@unmask/core";
 import { type AccessRefusal, type OperationId, type Reason, mayDo, operations, parseReason, reasonFor } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { LogDraft } from "../access-log/access-log.ts";
@@ -46,6 +46,8 @@ export interface DeskReply {
   readonly body: object;
   /** A new secret for the cookie; empty to take it away. */
   readonly cookie?: string;
+  /** A file to be saved, instead of a body; never shown inside the desk. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** Who asks, with what they may do settled. */
@@ -75,6 +77,8 @@ export interface DeskAnswer {
   /** Entries beside those: what else was shown, of which report and case, each by itself. */
   readonly also?: readonly Partial<LogDraft>[];
   readonly cookie?: string;
+  /** A file to be handed out. Its bytes are fetched when the entries have their numbers; an error is a sentence for whoever asked. */
+  readonly file?: { readonly name: string; read(): Promise<Result<Uint8Array, string>> };
 }
 
 /** What a route is made of. */
@@ -152,6 +156,7 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
       return { value: answer, drafts: draftsOf(answer, route.operation, call) };
     });
     const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);
+    if (value.file !== undefined) return await replyWithFile(value.file, log);
     return {
       status: value.status ?? 200,
       body: { ...value.body, ...log },
@@ -164,6 +169,11 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
     if (hindrance === undefined) throw error;
     return hinderedReply(hindrance, { route, request, parts, session, reason });
   }
+}
+
+async function replyWithFile({ name, read }: NonNullable<DeskAnswer["file"]>, log: object): Promise<DeskReply> {
+  const bytes = await read();
+  return bytes.ok ? { status: 200, body: log, file: { name, bytes: bytes.value } } : { status: 409, body: { says: bytes.error, ...log } };
 }
 
 /** The reason, and the body without it. */

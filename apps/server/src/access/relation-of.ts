@@ -2,10 +2,11 @@ import type { Instant } from "@unmask/core";
 import type { Relation } from "@unmask/case";
 import type { Transaction } from "kysely";
 import type { CaseTables } from "../sql/case/case-tables.ts";
+import { findPair } from "../sql/case/link-pairs.ts";
 import { askFor, placeOf, standingTo } from "../sql/case/membership.ts";
 
-/** What a request is about: the desk itself, a report or a case, by the numbers that people say. */
-export type About = { readonly report: string } | { readonly case: string } | undefined;
+/** What a request is about: the desk itself, a report or a case, by the numbers that people say, or a link, which is about both its sides. */
+export type About = { readonly report: string } | { readonly case: string } | { readonly link: string } | undefined;
 
 /** How an officer stands to what they ask for, and in which case it lies. */
 export interface Standing {
@@ -30,10 +31,12 @@ export async function relationOf(
 
 async function standingWorkedOut(
   tx: Transaction<CaseTables>,
-  { force, officer, now }: { readonly force: string; readonly officer: string; readonly now: Instant },
+  who: { readonly force: string; readonly officer: string; readonly now: Instant },
   about: About,
 ): Promise<Standing> {
+  const { force, officer, now } = who;
   if (about === undefined) return { relation: "force", case: null };
+  if ("link" in about) return standingToLink(tx, who, about.link);
   const ref = "case" in about ? about.case : await placeOf(tx, force, about.report);
   if (ref === undefined) return { relation: "elsewhere", case: null };
   if (ref === null) return { relation: "queue", case: null };
@@ -41,4 +44,19 @@ async function standingWorkedOut(
   if (!isThere) return { relation: "elsewhere", case: null };
   const relation = isBarred ? "barred" : isMember ? "member" : isOpened ? "opened" : "other";
   return { relation, case: ref };
+}
+
+/** The better of the two sides lets an officer in; a side that is barred to them closes both. */
+async function standingToLink(
+  tx: Transaction<CaseTables>,
+  who: { readonly force: string; readonly officer: string; readonly now: Instant },
+  link: string,
+): Promise<Standing> {
+  const pair = await findPair(tx, who.force, link);
+  if (pair === undefined) return { relation: "elsewhere", case: null };
+  const one = await standingWorkedOut(tx, who, { report: pair.one });
+  const other = await standingWorkedOut(tx, who, { report: pair.other });
+  const ways: readonly Relation[] = ["barred", "member", "queue", "opened", "other"];
+  const best = ways.find((way) => one.relation === way || other.relation === way);
+  return best === undefined ? { relation: "elsewhere", case: null } : one.relation === best ? one : other;
 }

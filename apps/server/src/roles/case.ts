@@ -110,13 +110,31 @@ function cookieName(origin: string): string {
   return origin.startsWith("https:") ? "__Host-unmask-desk" : "unmask-desk";
 }
 
-function sendReply(reply: FastifyReply, { status, body, cookie }: DeskReply, origin: string): FastifyReply {
+/** A file of somebody's is saved and never shown: whatever stands in it, no browser runs it under the desk's name. */
+const fileHeaders = {
+  "content-type": "application/octet-stream",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "x-content-type-options": "nosniff",
+};
+
+function sendReply(reply: FastifyReply, { status, body, cookie, file }: DeskReply, origin: string): FastifyReply {
+  if (file !== undefined) {
+    const entry = encodeURIComponent(JSON.stringify(body));
+    void reply.headers({ ...fileHeaders, "content-disposition": `attachment; ${asFileName(file.name)}`, "x-unmask-entry": entry });
+    return reply.code(status).send(Buffer.from(file.bytes));
+  }
   if (cookie !== undefined) {
     const secure = origin.startsWith("https:") ? "; Secure" : "";
     const end = cookie === "" ? "; Max-Age=0" : "";
     void reply.header("set-cookie", `${cookieName(origin)}=${cookie}; Path=/; HttpOnly; SameSite=Strict${secure}${end}`);
   }
   return reply.code(status).send(body);
+}
+
+/** A name as a header can hold it (RFC 6266): letters that say a path or end the header stand for themselves nowhere. */
+function asFileName(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._ -]/g, "_");
+  return `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name.replace(/[\p{Cc}\p{Cf}/\\]/gu, "_"))}`;
 }
 
 /** A file of the console; every other address that a person may have typed is the console's own to answer. */

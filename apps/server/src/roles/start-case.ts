@@ -12,8 +12,8 @@ import { deskRoutes } from "../routes/case/desk-routes.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { createDesk } from "./case.ts";
 
-/** What the case role is started with. */
-export interface CaseWorld {
+/** What the case role is started with; what lies in its folder comes from `openCaseFiles`. */
+export interface CaseWorld extends Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable"> {
   readonly database: Database<CaseTables>;
   /** The key of the force's log (`DIR/case/log.key`). */
   readonly logSigner: SignerKey;
@@ -50,8 +50,10 @@ export interface RunningCase {
 export async function startCase(world: CaseWorld): Promise<Result<RunningCase, string>> {
   const { database, logSigner, force, origin, now, random, tell } = world;
   const log = await startAccessLog({ database, signer: logSigner, force: force.id, now, random });
-  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links: world.links, now, random, force, origin };
-  await takeLinks({ log, force: force.id, links: world.links });
+  const { links, keyedHash, openExhibit, codeTable } = world;
+  const files = { keyedHash, openExhibit, codeTable };
+  const parts: DeskParts = { database, log, passkeys: createPasskeys(origin), links, now, random, force, origin, ...files };
+  await takeLinks({ log, force: force.id, links });
   const site = await readConsoleSite(world.consoleFolder).catch((error: unknown) => whyOf(error));
   if (typeof site === "string") return failed(`The console is not built (${site}). Run npm run build.`);
   const app = await createDesk({ parts, routes: [...deskRoutes, ...(world.routes?.(parts) ?? [])], site, tell });

@@ -1,6 +1,7 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
 import { assess, decide, riskAnswered } from "./assess.ts";
 import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-glass.ts";
+import { caseRoutes } from "./case-routes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
 import { logByOfficer, logEntries } from "./log.ts";
 import { lock, me } from "./me.ts";
@@ -28,6 +29,7 @@ import { openReport, preview, reportActs, reportContents } from "./reports.ts";
 
 /** Every route of the desk with a session, one line each. A test drives each with each role against docs/access.md. */
 export const deskRoutes: readonly DeskRoute[] = [
+  ...caseRoutes,
   me,
   lock,
   passkeyBegin,

@@ -12,10 +12,12 @@ import { type ForceSettings, readSettings, writeSettings } from "../../sql/case/
 const readNew = object(({ must }) => ({ name: must("name", text), role: must("role", oneOf(roles)) }));
 const readRole = object(({ must }) => ({ role: must("role", oneOf(roles)) }));
 const reasonBefore: ReadValue<ForceSettings["reasonBefore"]> = oneOf(["open", "preview"]);
+const searchTells: ReadValue<ForceSettings["searchTells"]> = oneOf(["case", "nothing"]);
 const readChanged = object(({ must }) => ({
   lockMinutes: must("lockMinutes", minutes),
   shiftHours: must("shiftHours", hours),
   reasonBefore: must("reasonBefore", reasonBefore),
+  searchTells: must("searchTells", searchTells),
 }));
 
 /** Everybody, those who left as well. */

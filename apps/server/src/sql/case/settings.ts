@@ -9,6 +9,8 @@ export interface ForceSettings {
   readonly shiftHours: number;
   /** Before what a report asks for a reason of its own. */
   readonly reasonBefore: "open" | "preview";
+  /** Whether an exact search says that a case holds a number to an officer who is not on it. */
+  readonly searchTells: "case" | "nothing";
 }
 
 /** Reads the settings of a force. */
@@ -19,6 +21,7 @@ export async function readSettings(db: Kysely<CaseTables>, force: string): Promi
     lockMinutes: within(set.get("lockMinutes"), { least: 1, most: 60, shipped: 10 }),
     shiftHours: within(set.get("shiftHours"), { least: 1, most: 24, shipped: 12 }),
     reasonBefore: set.get("reasonBefore") === "preview" ? "preview" : "open",
+    searchTells: set.get("searchTells") === "nothing" ? "nothing" : "case",
   };
 }
 

@@ -1,0 +1,119 @@
+import { type Relation, mayDo } from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import { type Posting, keyOf } from "@unmask/link";
+import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { relationOf } from "../../access/relation-of.ts";
+import type { LogDraft } from "../../access-log/access-log.ts";
+import { longestSearch, readSearch } from "../../links/identifiers-searched.ts";
+import { saySearched } from "../../links/find-links.ts";
+import { casesOfClass } from "../../sql/case/classes.ts";
+import { askPart, postingsOfKeys } from "../../sql/case/postings.ts";
+import { readSettings } from "../../sql/case/settings.ts";
+
+/**
+ * Exact search by a number, an address, an account, a reference or a recorded class. Each hit says only what its officer may see, and is an
+ * entry of the log by itself.
+ */
+
+/** Where numbers without a country are dialled. */
+const country = "GB";
+/** Hits of one search; more is a number that says nothing about who holds it. */
+const mostHits = 100;
+
+/** One hit as it is shown. `report` and `case` stand only where the officer may look at them. */
+interface Hit {
+  readonly says: string;
+  readonly report?: string;
+  readonly case?: string;
+  readonly known?: Posting["known"];
+  readonly first?: Instant | null;
+  readonly last?: Instant | null;
+}
+
+/** A hit, and what the log says of it. */
+interface Found {
+  readonly hit: Hit | undefined;
+  readonly entry: Partial<LogDraft>;
+}
+
+/** Searches. */
+export const search: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/search",
+  operation: "search-exact",
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, officer, query } = call;
+    const typed = query["q"] ?? "";
+    if (typed.trim() === "" || typed.length > longestSearch)
+      return { status: 400, body: { says: "Type a whole number, address, account or reference." }, shown: [] };
+    const { report, case: ref, identifiers } = readSearch(typed, country);
+    const keys = identifiers.map((one) => keyOf(one, parts.keyedHash));
+    const postings = await askPart(tx, () => postingsOfKeys(tx, parts.force.id, keys));
+    const found: Found[] = [];
+    if (report !== undefined) found.push(await reportFound(call, { report }));
+    if (ref !== undefined) found.push(await caseFound(call, ref));
+    const shown = postings === "down" ? [] : postings.slice(0, mostHits);
+    for (const posting of shown) found.push(await reportFound(call, posting));
+    for (const one of await casesOfClass(tx, { force: parts.force.id, officer: officer.id, word: typed }))
+      found.push({ hit: { says: `Case ${one} is recorded under this.`, case: one }, entry: { case: one } });
+    const isComplete = postings !== "down";
+    return {
+      body: {
+        hits: together(found.flatMap(({ hit }) => (hit === undefined ? [] : [hit]))),
+        isComplete,
+        searched: saySearched({ answered: isComplete ? 1 : 0, of: 1 }),
+        more: postings === "down" || postings.length <= mostHits ? 0 : postings.length - mostHits,
+      },
+      shown: [],
+      // What is hidden has no entry of its own: its number in the log would tell it.
+      also: found.flatMap(({ hit, entry }) => (hit === undefined ? [] : [entry])),
+    };
+  },
+});
+
+type Mentioned = { readonly report: string } & Partial<Posting>;
+
+async function reportFound<Body>(call: DeskCall<Body>, { report, known, first, last }: Mentioned): Promise<Found> {
+  const { tx, parts, officer, now } = call;
+  const { relation, case: ref } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report });
+  const entry = { report, case: ref };
+  const used = known === undefined ? {} : { known, first: first ?? null, last: last ?? null };
+  if (relation === "queue") {
+    const may = mayDo(officer.role, "preview-report", "queue").allowed;
+    return {
+      entry,
+      hit: may ? { says: `Report ${report} waits in the queue.`, report, ...used } : { says: "One report that waits holds this." },
+    };
+  }
+  if ((relation === "member" || relation === "opened") && ref !== null)
+    return { entry, hit: { says: `Case ${ref} holds this, in report ${report}.`, report, case: ref, ...used } };
+  return { entry, hit: await hitElsewhere(call, { relation, ref, isNumber: known !== undefined }) };
+}
+
+async function caseFound<Body>(call: DeskCall<Body>, ref: string): Promise<Found> {
+  const { tx, parts, officer, now } = call;
+  const { relation } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { case: ref });
+  const entry = { case: ref };
+  if (relation === "member" || relation === "opened") return { entry, hit: { says: `Case ${ref}.`, case: ref } };
+  // The number of a case tells nothing about it: one that is not there and one that is closed to this officer are not told apart.
+  return { entry, hit: undefined };
+}
+
+/**
+ * A case that the officer is not on. That there is one is told, since whoever opens it anyway must know that; a force can hide it
+ * (`searchTells: nothing`). One that is barred to the officer is never told.
+ */
+async function hitElsewhere<Body>(
+  { tx, parts }: DeskCall<Body>,
+  { relation, ref, isNumber }: { readonly relation: Relation; readonly ref: string | null; readonly isNumber: boolean },
+): Promise<Hit | undefined> {
+  if (relation !== "other" || ref === null || !isNumber) return undefined;
+  if ((await readSettings(tx, parts.force.id)).searchTells === "nothing") return undefined;
+  return { says: "One case holds this. You are not on it: ask its officer, or open it anyway when a life is at risk.", case: ref };
+}
+
+/** Several reports of one case that the officer is not on are one hit. */
+function together(hits: readonly Hit[]): readonly Hit[] {
+  return [...new Map(hits.map((hit) => [JSON.stringify(hit), hit])).values()];
+}
