@@ -1,0 +1,233 @@
+/** Reports and cases on the desk's stage: events, acts and postings as the inside writes them when it has opened a pack. */
+import { sql } from "kysely";
+import { type Intent, type Stream, decideCase, decideReport, desk as byDesk, foldCase, foldReport, shippedRiskRule } from "@unmask/case";
+import { type Identity, instantToIso, timelineActToJson } from "@unmask/core";
+import { type Shown, identifierOf, postingsOf } from "@unmask/link";
+import { type ActDraft, makeTimeline, shaOf } from "../../fixtures/timelines/make-act.ts";
+import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
+import { project } from "../../apps/server/src/desk/project.ts";
+import { putEvents, readStream } from "../../apps/server/src/sql/case/case-events.ts";
+import { addMember, askFor, placeReport } from "../../apps/server/src/sql/case/membership.ts";
+import type { DeskStage } from "./desk-stage.ts";
+
+/** What a report of the stage has. */
+export interface SeededReport {
+  readonly report: string;
+  readonly name: string;
+  readonly danger?: "now" | "no" | "unsaid";
+  readonly acts?: readonly ActDraft[];
+  /** Identities that she typed as theirs: known by her word alone. */
+  readonly typed?: readonly Identity[];
+}
+
+/** The item that the pack of a report came as. */
+export function itemOf(report: string): string {
+  return report.slice(2).padStart(4, "0").repeat(8);
+}
+
+/** A letter and a pack that were opened: it waits in the queue. */
+export async function seedReport(stage: DeskStage, { report, name, danger = "no", acts = [], typed = [] }: SeededReport): Promise<void> {
+  const { database, force, now, keyedHash } = stage.parts;
+  const item = itemOf(report);
+  const stream: Stream = { of: "report", id: report };
+  const who = { reporter: "self" as const, about: "adult" as const, name };
+  const timeline = makeTimeline(acts).acts;
+  const sha256 = shaOf(`pack of ${report}`);
+  const weeks = [{ week: "2026-W47", acts: timeline.length, night: 0 }];
+  await database.transaction(async (tx) => {
+    await askFor(tx, "unmask", now());
+    await placeReport(tx, { force: force.id, report, case_ref: null });
+    await tx
+      .insertInto("item")
+      .values({
+        force: force.id,
+        id: item,
+        number: Number(report.slice(2)),
+        kind: "pack",
+        letter: item,
+        size: 65_536,
+        sha256,
+        taken_at: instantToIso(now()),
+        state: "opened",
+        reason: null,
+        why: null,
+        report,
+        place: 0,
+        made_sha256: sha256,
+        overall: "verified",
+        told: JSON.stringify({ terms: { zone: "Europe/London", zoneStated: true }, tool: { name: "unmask", version: "0.1.0" } }),
+        due_at: null,
+        tries: 0,
+      })
+      .execute();
+    await tx
+      .insertInto("letter")
+      .values({
+        force: force.id,
+        id: item,
+        report,
+        kind: "report",
+        lookup: "a".repeat(64),
+        recipient: "age1",
+        packs: JSON.stringify([{ size: 60_000, sha256, bucket: 65_536 }]),
+        words: "{}",
+      })
+      .execute();
+    await tx
+      .insertInto("item_exhibit")
+      .values([
+        {
+          force: force.id,
+          item,
+          nth: 0,
+          number: "LA/7",
+          path: "data/originals/0007.txt",
+          name: "WhatsApp Chat.txt",
+          verdict: "valid",
+          size: 86,
+          acts: timeline.length,
+          grades: "{}",
+        },
+        { force: force.id, item, nth: 1, number: "LA/8", path: null, name: null, verdict: null, size: 12, acts: 0, grades: "{}" },
+      ])
+      .execute();
+    await tx
+      .insertInto("item_verdict")
+      .values({
+        force: force.id,
+        item,
+        nth: 0,
+        path: "data/originals/0007.txt",
+        verdict: "valid",
+        why: "SHA-256 and SHA-512 are those of the signed list",
+      })
+      .execute();
+    const rows = timeline.map((act, i) => ({
+      force: force.id,
+      report,
+      item,
+      ordinal: i + 1,
+      act_id: act.id,
+      kind: act.kind,
+      channel: act.channel,
+      grade: act.grade,
+      earliest: instantToIso(act.when.earliest),
+      latest: instantToIso(act.when.latest),
+      from_kind: act.from.kind,
+      from_normal: act.from.normal,
+      from_name: act.from.name ?? null,
+      body: act.text,
+      exhibits: JSON.stringify(["LA/7"]),
+      agreement: "agrees",
+      act: timelineActToJson(act),
+    }));
+    for (let from = 0; from < rows.length; from += 1_000)
+      await tx
+        .insertInto("report_act")
+        .values(rows.slice(from, from + 1_000))
+        .execute();
+    const shown: Shown[] = timeline.flatMap(({ from, channel, when }) => {
+      const identifier = identifierOf(from, channel);
+      return identifier ? [{ identifier, known: "record" as const, first: when.earliest, last: when.latest }] : [];
+    });
+    const said: Shown[] = typed.flatMap((identity) => {
+      const identifier = identifierOf(identity, "other");
+      return identifier ? [{ identifier, known: "account" as const }] : [];
+    });
+    const postings = postingsOf(report, [...shown, ...said], keyedHash);
+    if (postings.length > 0)
+      await tx
+        .insertInto("ident_posting")
+        .values(
+          postings.map(({ first, last, ...one }) => ({
+            ...one,
+            force: force.id,
+            first_use: first === undefined ? null : instantToIso(first),
+            last_use: last === undefined ? null : instantToIso(last),
+          })),
+        )
+        .execute();
+  });
+  await seedEvent(stage, stream, byDesk, {
+    kind: "report-received",
+    body: { letter: item, who, anonymous: false, danger, packs: 1, contact: { channel: "text" } },
+  });
+  await seedEvent(stage, stream, byDesk, {
+    kind: "pack-opened",
+    body: {
+      letter: item,
+      pack: 0,
+      sha256,
+      fate: "opened",
+      overall: "verified",
+      acts: { total: timeline.length, weeks: timeline.length === 0 ? [] : weeks },
+    },
+  });
+}
+
+/** An event that the rules allow, with everything that is read from it. */
+export async function seedEvent(stage: DeskStage, stream: Stream, by: string, intent: Intent): Promise<void> {
+  const { database, force, now } = stage.parts;
+  await database.transaction(async (tx) => {
+    await askFor(tx, "unmask", now());
+    const queue: { readonly stream: Stream; readonly intent: Intent; readonly follows?: string }[] = [{ stream, intent }];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const events = await readStream(tx, force.id, next.stream);
+      const command = {
+        ...next.intent,
+        stream: next.stream,
+        by,
+        happened: now(),
+        saw: events.length,
+        ...(next.follows !== undefined && { follows: next.follows }),
+      };
+      const { id } = next.stream;
+      const decided =
+        next.stream.of === "case"
+          ? decideCase(command, foldCase(id, events), null, now())
+          : decideReport(command, foldReport(id, events), { risk: shippedRiskRule(force.name) }, now());
+      if (!decided.done) throw new Error("refused" in decided ? decided.refused.says : "changed");
+      await putEvents(tx, force.id, decided.events);
+      if (next.stream.of === "report") {
+        const { case: case_ref } = foldReport(id, [...events, ...decided.events]);
+        await placeReport(tx, { force: force.id, report: id, case_ref });
+      }
+      await project(tx, { force: force.id, rule: rulesOf(force).queue }, next.stream);
+      queue.push(...decided.also.map((one) => ({ ...one, follows: id })));
+    }
+  });
+}
+
+/** A case of reports with its members, the first of whom opened it. */
+export async function seedCase(
+  stage: DeskStage,
+  ref: string,
+  { reports, members }: { reports: readonly string[]; members: readonly string[] },
+): Promise<void> {
+  const { database, force, now } = stage.parts;
+  const by = members[0] ?? "nobody";
+  await seedEvent(stage, { of: "case", id: ref }, by, { kind: "case-opened", body: { reports } });
+  await database.transaction(async (tx) => {
+    for (const officer of members) await addMember(tx, { force: force.id, case_ref: ref, officer, added_at: now(), added_by: by });
+  });
+}
+
+/** Says that an officer is in a case themselves. */
+export async function bar(stage: DeskStage, ref: string, officer: string): Promise<void> {
+  await stage.parts.database.transaction((tx) =>
+    tx.insertInto("case_barred").values({ force: stage.parts.force.id, case_ref: ref, officer }).execute(),
+  );
+}
+
+/** Takes the index away, as a part of it that is down, and puts it back. */
+export async function indexDown(stage: DeskStage, isDown: boolean): Promise<void> {
+  const [from, to] = isDown ? ["ident_posting", "ident_posting_away"] : ["ident_posting_away", "ident_posting"];
+  await stage.parts.database.transaction(async (tx) => {
+    await sql`alter table ${sql.table(from ?? "")} rename to ${sql.table(to ?? "")}`.execute(tx);
+  });
+}
+
+/** The header of a reason. */
+export function because(reason: object): { readonly headers: Record<string, string> } {
+  return { headers: { "x-unmask-reason": encodeURIComponent(JSON.stringify(reason)) } };
+}
