@@ -20,6 +20,7 @@ import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
+import { LinkScreen } from "./screens/link.tsx";
 import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
@@ -105,6 +106,7 @@ export function Desk({
       {place.screen === "cases" && <CasesScreen at={at} now={now} />}
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
+      {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
@@ -122,6 +124,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   cases: "Cases",
   case: "Case",
   act: "Act",
+  link: "Link",
   enrol: "Enrol",
   settings: "Keys",
   "no-such-page": "No such page",

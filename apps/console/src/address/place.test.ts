@@ -17,6 +17,7 @@ describe("where an officer is", () => {
       { screen: "case", case: "0412", part: "now" },
       { screen: "case", case: "0412", part: "enquiries" },
       { screen: "act", case: "0412", act: 3_190 },
+      { screen: "link", link: "l-2088" },
       { screen: "enrol" },
       { screen: "settings" },
     ];

@@ -6,6 +6,7 @@ export type Place =
   | { readonly screen: "report" | "assess"; readonly reference: string }
   | CasePlace
   | ActPlace
+  | LinkPlace
   | { readonly screen: "cases" | "enrol" | "settings" | "no-such-page" };
 
 /** A case, and which part of it. */
@@ -31,6 +32,12 @@ export interface QueuePlace {
   readonly row?: string;
 }
 
+/** A link between two reports. */
+export interface LinkPlace {
+  readonly screen: "link";
+  readonly link: string;
+}
+
 /** Which rows of the queue are shown. */
 export const queueFilters = ["all", "danger", "breach", "repeat", "first", "mine", "unread"] as const;
 export type QueueFilter = (typeof queueFilters)[number];
@@ -53,7 +60,11 @@ const partWords: readonly (readonly [string, CasePart])[] = [
   ["timeline", "timeline"],
   ["people", "people"],
   ["enquiries", "enquiries"],
+  ["links", "links"],
 ];
+
+/** An id of ours inside the force. */
+const ownId = "([A-Za-z0-9][A-Za-z0-9-]{0,63})";
 
 /** Reads a path and its search (`/queue?show=breach&row=R-2096`). What is not understood in the search is as if it were not there. */
 export function placeAt(path: string, search: string): Place {
@@ -71,6 +82,8 @@ export function placeAt(path: string, search: string): Place {
   if (named) return { screen: named };
   const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
+  const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
+  if (link !== undefined) return { screen: "link", link };
   return placeInCase(path) ?? { screen: "no-such-page" };
 }
 
@@ -104,6 +117,8 @@ export function addressOf(place: Place): string {
     }
     case "act":
       return `/cases/${place.case}/acts/${place.act}`;
+    case "link":
+      return `/links/${place.link}`;
     case "cases":
     case "enrol":
     case "settings":

@@ -31,6 +31,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "cases":
     case "case":
     case "act":
+    case "link":
       return "cases";
     case "enrol":
     case "settings":

@@ -15,6 +15,7 @@ const parts: readonly { readonly part: CasePart; readonly letter: string; readon
   { part: "timeline", letter: "T", says: "Timeline" },
   { part: "people", letter: "P", says: "People" },
   { part: "enquiries", letter: "E", says: "Enquiries" },
+  { part: "links", letter: "K", says: "Links" },
 ];
 
 /** The index of a case: a letter for each part, and how many things stand in it. */

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { queuePlace, type CasePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { type CaseFile, type CasePart, caseFile } from "../desk/case-file.ts";
+import { type CaseFile, caseFile } from "../desk/case-file.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -13,6 +13,7 @@ import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
 import { CaseIndex } from "./case-index.tsx";
+import { CaseLinks } from "./case-links.tsx";
 import { CaseNow } from "./case-now.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
 
@@ -45,7 +46,7 @@ function Opened({
   useTold(at, answer);
   const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow }]);
-  if (answer?.came === "value") return <Parts {...{ at, place, now }} file={answer.value} />;
+  if (answer?.came === "value") return <Parts {...{ at, place, reason, now }} file={answer.value} />;
   return (
     <main id="work" className="work one-column">
       <h1>Case {place.case}</h1>
@@ -64,24 +65,23 @@ function Opened({
   );
 }
 
-function Parts({
-  at,
-  place,
-  file,
-  now,
-}: {
+interface CaseParts {
   readonly at: AtDesk;
   readonly place: CasePlace;
+  readonly reason: GivenReason;
   readonly file: CaseFile;
   readonly now: Instant;
-}): ReactElement {
+}
+
+function Parts(parts: CaseParts): ReactElement {
+  const { at, place, file, now } = parts;
   return (
     <>
       <CaseIndex way={at.way} place={place} file={file} now={now} />
       <main id="work" className="work case-work">
-        <PartOf part={place.part} {...{ at, file, now }} />
+        <PartOf {...parts} />
       </main>
-      {place.part !== "people" && place.part !== "enquiries" && (
+      {(place.part === "now" || place.part === "timeline") && (
         <aside className="side" aria-label="People and lines of enquiry">
           <CasePeople people={file.people} />
           <CaseEnquiries enquiries={file.enquiries} />
@@ -91,24 +91,16 @@ function Parts({
   );
 }
 
-function PartOf({
-  part,
-  at,
-  file,
-  now,
-}: {
-  readonly part: CasePart;
-  readonly at: AtDesk;
-  readonly file: CaseFile;
-  readonly now: Instant;
-}): ReactElement | null {
-  switch (part) {
+function PartOf({ at, place, reason, file, now }: CaseParts): ReactElement {
+  switch (place.part) {
     case "timeline":
       return <CaseTimelineView at={at} file={file} isWhole />;
     case "people":
       return <CasePeople people={file.people} isPage />;
     case "enquiries":
       return <CaseEnquiries enquiries={file.enquiries} isPage />;
+    case "links":
+      return <CaseLinks at={at} caseNumber={file.case} reason={reason} now={now} />;
     default:
       return <CaseNow at={at} file={file} now={now} />;
   }
