@@ -3,6 +3,7 @@ import type { GivenReason } from "./desk/given-reason.ts";
 import type { LogEntry } from "./desk/log-entry.ts";
 import type { Me } from "./desk/me.ts";
 import type { OpenedAnyway } from "./desk/opened-anyway.ts";
+import type { TelephoneCall } from "./desk/telephone-call.ts";
 import type { WhyNobody } from "./desk/why-nobody.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +20,9 @@ export interface AtDesk {
   readonly reasonFor: (reference: string) => GivenReason | undefined;
   /** What was begun to be written, by its field, for as long as this officer sits here: Esc and Back keep it. */
   readonly drafts: Map<string, string>;
+  /** The call that is being written down; undefined: none. Esc and Back keep it. */
+  readonly call: TelephoneCall | undefined;
+  readonly setCall: (call: TelephoneCall | undefined) => void;
   /** A case was opened without need to know: every screen says so until it ends. */
   readonly openedAnyway: (opening: OpenedAnyway) => void;
   /** The server says that nobody is signed in any more. */

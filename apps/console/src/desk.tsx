@@ -5,6 +5,7 @@ import type { AtDesk } from "./at-desk.ts";
 import type { GivenReason } from "./desk/given-reason.ts";
 import { type LogEntry, justLog } from "./desk/log-entry.ts";
 import type { OpenedAnyway } from "./desk/opened-anyway.ts";
+import type { TelephoneCall } from "./desk/telephone-call.ts";
 import type { WhyNobody } from "./desk/why-nobody.ts";
 import type { Settings } from "./keys/stored-settings.ts";
 import { useKeys } from "./keys/keyboard.tsx";
@@ -25,6 +26,7 @@ import { KeySettingsScreen } from "./screens/key-settings.tsx";
 import { NoSuchPage } from "./screens/no-such-page.tsx";
 import { QueueScreen } from "./screens/queue.tsx";
 import { ReportScreen } from "./screens/report.tsx";
+import { TelephoneScreen } from "./screens/telephone.tsx";
 
 /** The desk of one officer: the bars, and between them the screen that the address names. */
 export function Desk({
@@ -79,6 +81,7 @@ export function Desk({
     setOpenings((before) => before.filter((one) => one.case !== caseNumber));
     way.go(queuePlace);
   };
+  const [call, setCall] = useState<TelephoneCall | undefined>(undefined);
   const drafts = useRef(new Map<string, string>());
   const reasons = useRef(new Map<string, GivenReason>());
   const at: AtDesk = {
@@ -86,6 +89,8 @@ export function Desk({
     tellLog: setLog,
     giveReason: (reference, reason) => void reasons.current.set(reference, reason),
     drafts: drafts.current,
+    call,
+    setCall,
     openedAnyway: (one) => setOpenings((before) => [...before.filter((other) => other.case !== one.case), one]),
     reasonFor: (reference) => reasons.current.get(reference),
   };
@@ -107,6 +112,7 @@ export function Desk({
       {place.screen === "case" && <CaseScreen key={place.case} at={at} place={place} now={now} />}
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
+      {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
@@ -125,6 +131,7 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   case: "Case",
   act: "Act",
   link: "Link",
+  telephone: "On the line",
   enrol: "Enrol",
   settings: "Keys",
   "no-such-page": "No such page",

@@ -8,6 +8,7 @@ import "./style/assess.css";
 import "./style/case.css";
 import "./style/act.css";
 import "./style/link.css";
+import "./style/telephone.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -14,6 +14,7 @@ describe("where an officer is", () => {
       { screen: "report", reference: "R-2100" },
       { screen: "assess", reference: "R-2100" },
       { screen: "cases" },
+      { screen: "telephone" },
       { screen: "case", case: "0412", part: "now" },
       { screen: "case", case: "0412", part: "enquiries" },
       { screen: "act", case: "0412", act: 3_190 },

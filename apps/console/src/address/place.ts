@@ -7,7 +7,7 @@ export type Place =
   | CasePlace
   | ActPlace
   | LinkPlace
-  | { readonly screen: "cases" | "enrol" | "settings" | "no-such-page" };
+  | { readonly screen: "cases" | "telephone" | "enrol" | "settings" | "no-such-page" };
 
 /** A case, and which part of it. */
 export interface CasePlace {
@@ -78,7 +78,7 @@ export function placeAt(path: string, search: string): Place {
       ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
     };
   }
-  const named = (["enrol", "settings", "cases"] as const).find((one) => path === `/${one}`);
+  const named = (["enrol", "settings", "cases", "telephone"] as const).find((one) => path === `/${one}`);
   if (named) return { screen: named };
   const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
@@ -120,6 +120,7 @@ export function addressOf(place: Place): string {
     case "link":
       return `/links/${place.link}`;
     case "cases":
+    case "telephone":
     case "enrol":
     case "settings":
       return `/${place.screen}`;

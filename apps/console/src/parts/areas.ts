@@ -27,6 +27,7 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "queue":
     case "report":
     case "assess":
+    case "telephone":
       return "queue";
     case "cases":
     case "case":

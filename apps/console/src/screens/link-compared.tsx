@@ -24,13 +24,13 @@ export function LinkCompared({
       <thead>
         <tr>
           <th scope="col">
-            {one.says} <span className="second-words">{one.reference}</span>
+            <b>{one.says}</b>
           </th>
           <th scope="col">
             <span className="unseen">What is compared</span>
           </th>
           <th scope="col">
-            {other.says} <span className="second-words">{other.reference}</span>
+            <b>{other.says}</b>
           </th>
         </tr>
       </thead>
@@ -38,7 +38,9 @@ export function LinkCompared({
         <tbody key={key}>
           <tr className="group-head">
             <th scope="rowgroup" colSpan={3}>
-              {says}, {shared[key].length}
+              <b>
+                {says}, {shared[key].length}
+              </b>
             </th>
           </tr>
           {shared[key].map((row, i) => (

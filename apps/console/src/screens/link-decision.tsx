@@ -17,6 +17,12 @@ const says: Readonly<Record<LinkChoice, string>> = {
   open: "Leave open until a day",
 };
 
+const writes: Readonly<Record<LinkChoice, string>> = {
+  confirmed: "Confirm, and write it",
+  refuted: "Refute, and write it",
+  open: "Leave open, and write it",
+};
+
 const stateSays: Readonly<Record<LinkState, string>> = {
   undecided: "Nobody has decided.",
   proposed: "One says that it is the same person. A second must agree before it holds.",
@@ -86,7 +92,6 @@ function OwnDecision({ at, link, reason, now, lookAgain, done }: DecisionParts):
       presses: [String(i + 1)],
       cap: String(i + 1),
       says: says[one],
-      isInBar: true,
       run: () => setChoice(one),
     })),
     { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the decision", isInBar: true, run: () => void write() },
@@ -127,8 +132,7 @@ function OwnDecision({ at, link, reason, now, lookAgain, done }: DecisionParts):
       )}
       <p className="actions">
         <button type="button" className="first-button" onClick={() => void write()}>
-          {choice === undefined ? "Write it" : `${says[choice].split(/[: ]/)[0] ?? ""}, and write it`}{" "}
-          <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+          {choice === undefined ? "Write it" : writes[choice]} <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
         </button>
       </p>
       <p className="second-words">Neither reporter is told about the other by any of these.</p>

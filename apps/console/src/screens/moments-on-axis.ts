@@ -35,7 +35,9 @@ export function monthAxisOf(moments: readonly Instant[]): MonthAxis | undefined 
   const months = Array.from({ length: count }, (_, i) => {
     const { year, month, day } = monthAt(i);
     const name = i === 0 || month === 1 ? `${sayShortMonth(month)} ${year}` : sayShortMonth(month);
-    return { at: (daysFromCivil({ year, month, day }) - from) / (until - from), says: i % each === 0 ? name : "" };
+    // A name with its year reaches into the next month where many stand beside each other.
+    const isCrowded = count > mostNames / 2 && (i === 1 || month === 2);
+    return { at: (daysFromCivil({ year, month, day }) - from) / (until - from), says: i % each === 0 && !isCrowded ? name : "" };
   });
   return { from, until, months };
 }

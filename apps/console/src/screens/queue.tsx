@@ -6,6 +6,7 @@ import type { AtDesk } from "../at-desk.ts";
 import { queueAnswer } from "../desk/queue-answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useTold } from "../parts/use-told.ts";
@@ -81,6 +82,7 @@ function Rows({
     { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next row", run: step(1) },
     { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "row before", run: step(-1) },
     { name: "filter", presses: ["f"], cap: "F", says: "filter", isInBar: true, run: () => filters.current?.querySelector("a")?.focus() },
+    { name: "telephone", presses: ["t"], cap: "T", says: "somebody is on the line", run: () => way.go({ screen: "telephone" }) },
     { name: "again", presses: ["r"], cap: "R", says: "look again", isInBar: true, run: again },
   ]);
   const shown = { groups, place, way, now, officer: me.officer.id, chosen, choose };
@@ -90,6 +92,9 @@ function Rows({
         <header className="work-head">
           <h1>Queue</h1>
           <p className="sentence">{queue.head.says}</p>
+          <button type="button" className="second-button end" onClick={() => way.go({ screen: "telephone" })} aria-keyshortcuts="T">
+            {at.call ? "Back to the line" : "Somebody is on the line"} <KeyCap of={{ name: "telephone", presses: ["t"], cap: "T" }} />
+          </button>
         </header>
         <QueueFilters {...{ place, way, queue, asked, filters, again }} startExport={() => setExporting(true)} officer={me.officer.id} />
         {isExporting && (
