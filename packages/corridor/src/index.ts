@@ -11,6 +11,8 @@
  *   what both go on with
  * - examine-pack: all of what follows, for one pack that came to a force
  * - open-pack, tell-pack, read-again (with compare-acts, compare-findings): a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
+ * - force/: what goes to a force and what comes back. fetch-set; make-letter, work, hand-in, upload: letter, then packs; look-into, check-proof: its
+ *   answers; ask: the network that an app hands in
  *
  * @module
  */
@@ -37,3 +39,11 @@ export { sayOpenChats, saySameGroups, sayStatedTwins } from "./say-open-chats.ts
 export { settleStatement } from "./settle-statement.ts";
 export { type CheckedExhibit, type ListedAndFound, type ToldAct, type ToldPack, listedAndFound, tellPack, toldActs } from "./tell-pack.ts";
 export { timeStampFrom } from "./time-stamp-from.ts";
+export { type Answer, type Ask, type Asked, maxAnswer, maxWaitMs } from "./force/ask.ts";
+export { type SetFiles, fetchForceSet } from "./force/fetch-set.ts";
+export { type HashedPack, type NoLetter, type SealedLetter, sealLetter } from "./force/make-letter.ts";
+export { isWork, maxWorkMs } from "./force/work.ts";
+export { type Intake, type LookToken, type NotTaken, handIn, lookAt, takeLooks } from "./force/hand-in.ts";
+export { type Uploading, continueUpload, makeUpload } from "./force/upload.ts";
+export { lookIntoAll } from "./force/look-into.ts";
+export { isProvedReceipt } from "./force/check-proof.ts";

@@ -1,9 +1,9 @@
 import { type ReadValue, type Result, count, failed, object, ok, readDocument, record, text } from "@unmask/core";
+import { type Intake, type LookToken, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { argon2id } from "@unmask/seal";
-import { type Mailbox, deriveMailbox, envelopesInPage, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
+import { type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
 import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type Intake, type LookToken, lookAt, takeLooks } from "../force/intake.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
 import { createAsk } from "../ports/http.ts";
@@ -16,8 +16,6 @@ import { refuse, refuseUsage } from "./refuse.ts";
 const tokensFile = "looks.json";
 /** UTF-16 units of that file. */
 const longestTokens = 256 * 1024;
-/** An intake has no page beyond. */
-const mostPages = 64;
 
 /** `unmask mailbox`: what a force answered, one JSON object a line, oldest first. The words come on standard input and never leave this machine. */
 export async function mailbox(args: readonly string[], world: World): Promise<ExitCode> {
@@ -33,7 +31,7 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (!force.ok) return force.error.isUsage ? refuseUsage(world, force.error.says) : refuse(world, force.error.says);
   const box = await deriveMailbox(words.value, force.value.set.force, argon2id);
   const intake = { origin: force.value.intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
-  const envelopes = await lookIntoAll(intake, box);
+  const envelopes = await lookIntoAll((page) => look(intake, box, page), box);
   if (!envelopes.ok) return refuse(world, `the mailbox was not read: the intake was asked, and ${envelopes.error}. Try again later.`);
   const { messages, notUnderstood } = await openEnvelopes(envelopes.value, box.identity);
   for (const message of messages) await world.terminal.write(`${mailboxLine(message)}\n`);
@@ -41,19 +39,6 @@ export async function mailbox(args: readonly string[], world: World): Promise<Ex
   if (messages.length > 0) return exitCode.done;
   world.terminal.say("Nothing is there yet, or there is no such mailbox: the two look alike.");
   return exitCode.caveats;
-}
-
-/** Page after page, as long as each is full of her own. */
-async function lookIntoAll(intake: Intake, box: Mailbox): Promise<Result<readonly Uint8Array[], string>> {
-  const all: Uint8Array[] = [];
-  for (let page = 0; page < mostPages; page++) {
-    const envelopes = await look(intake, box, page);
-    if (!envelopes.ok) return envelopes;
-    for (const envelope of envelopes.value) all.push(envelope);
-    const { hers } = await openEnvelopes(envelopes.value, box.identity);
-    if (hers < envelopesInPage) break;
-  }
-  return ok(all);
 }
 
 /** A look with a token that was kept, else with a new one: a token opens many pages, and asks for work once. */

@@ -1,28 +1,15 @@
-import { type Result, type Sha256, type Source, failed, ok, reveal, utcMsToWall } from "@unmask/core";
+import { type Result, type Source, failed, ok, reveal } from "@unmask/core";
+import { type Ask, type HashedPack, type NotTaken, handIn, sealLetter } from "@unmask/corridor";
 import { nativeAead, openPackInput } from "@unmask/fittings-node";
-import { argon2id, bytesToHex, recipientOf, sealWhole } from "@unmask/seal";
-import {
-  type ForceSet,
-  type Letter,
-  type LetterFields,
-  type ReceiptWords,
-  deriveMailbox,
-  isoWeek,
-  lookupHash,
-  makeReceipt,
-  parseLetterFile,
-  planPack,
-  recipientNow,
-  writeLetter,
-} from "@unmask/submission";
+import { argon2id } from "@unmask/seal";
+import { type ForceSet, type LetterFields, parseLetterFile, planPack } from "@unmask/submission";
 import { type Given, parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type NotTaken, handIn } from "../force/intake.ts";
 import { type OpenedForce, forceShape, openForce } from "../force/open-force.ts";
 import { sendPacks } from "../force/send-packs.ts";
 import { readUnfinished } from "../force/unfinished.ts";
 import { readTextFile } from "../ports/home.ts";
-import { type Ask, createAsk } from "../ports/http.ts";
+import { createAsk } from "../ports/http.ts";
 import { workOut } from "../ports/proof-of-work.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
@@ -31,9 +18,7 @@ import { refuse, refuseUsage } from "./refuse.ts";
 const pieceSize = 1024 * 1024;
 
 /** A pack that was named, and its hash. */
-interface NamedPack {
-  readonly source: Source;
-  readonly sha256: Sha256;
+interface NamedPack extends HashedPack {
   close(): Promise<void>;
 }
 
@@ -72,15 +57,10 @@ interface Sending {
 
 async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
   const { set, intake } = force;
-  const recipient = recipientNow(set, isoWeek(world.now()));
-  if (recipient === undefined) return refuse(world, "the force names nobody to seal to this week. Nothing was sent. Ask the force.");
-  const words = makeReceipt(world.random);
-  const letter = await makeLetter(said, { words, set, packs, world });
-  const written = writeLetter(letter);
-  if (!written.ok) return refuseUsage(world, `${written.error}. Nothing was sent.`);
-  if (written.value.length > set.limits.letter)
-    return refuse(world, "the force takes no letter of this size. Shorten it. Nothing was sent.");
-  const sealed = await sealWhole(written.value, { recipients: [recipient], aead: nativeAead });
+  const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
+  if (!made.ok && made.error.kind === "too-long") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
+  if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
+  const { letter, sealed, words } = made.value;
   const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };
   const taken = await handIn(port, { id: letter.letter, sealed, buckets: letter.packs.map(({ bucket }) => bucket) });
   if (!taken.ok) return refuse(world, sayNotTaken(taken.error));
@@ -158,25 +138,4 @@ async function openPack(path: string, largest: number, world: World): Promise<Re
     at += piece.length;
   }
   return ok({ source: file, sha256: hash.digest(), close });
-}
-
-interface LetterFrame {
-  readonly words: ReceiptWords;
-  readonly set: ForceSet;
-  readonly packs: readonly NamedPack[];
-  readonly world: World;
-}
-
-async function makeLetter(said: LetterFields, { words, set, packs, world }: LetterFrame): Promise<Letter> {
-  const mailbox = await deriveMailbox(words, set.force, argon2id);
-  const { year, month, day, hour, minute } = utcMsToWall(world.now());
-  return {
-    ...said,
-    letter: bytesToHex(world.random(16)),
-    force: set.force,
-    kind: "report",
-    written: { year, month, day, hour, minute },
-    mailbox: { recipient: await recipientOf(mailbox.identity), lookup: lookupHash(mailbox.lookup) },
-    packs: packs.map(({ source, sha256 }) => ({ size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 })),
-  };
 }

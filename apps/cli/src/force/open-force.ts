@@ -1,9 +1,9 @@
 import { type Result, failed, ok } from "@unmask/core";
+import { type Ask, type SetFiles, fetchForceSet } from "@unmask/corridor";
 import { parsePublicKey, publicKeyText } from "@unmask/seal";
 import { type ForcePin, type ForceSet, parseForceSet, verifyForceSet } from "@unmask/submission";
 import type { Given } from "../arguments.ts";
 import { readFileBytes, readTextFile } from "../ports/home.ts";
-import type { Ask } from "../ports/http.ts";
 import type { World } from "../world.ts";
 import { keepPin, pinFor, readPins } from "./pins.ts";
 
@@ -21,8 +21,6 @@ export interface NoForce {
   readonly isUsage: boolean;
   readonly says: string;
 }
-
-const setPath = "/.well-known/unmask-force.json";
 
 /**
  * Reads the set that --force names, a URL or a file with its `.minisig` beside it, and verifies it against the signer that is kept for this
@@ -101,11 +99,6 @@ async function readSigner(word: string | undefined): Promise<Result<string | und
   return key.ok ? ok(publicKeyText(key.value)) : failed(`--signer: neither a public key nor a file that holds one.`);
 }
 
-interface SetFiles {
-  readonly set: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
 async function readSetFiles(path: string): Promise<Result<SetFiles, string>> {
   const [set, signature] = await Promise.all([readFileBytes(path), readFileBytes(`${path}.minisig`)]);
   if (set === undefined) return failed("there is no file at --force. Look at how the path is written. Nothing was sent.");
@@ -113,13 +106,10 @@ async function readSetFiles(path: string): Promise<Result<SetFiles, string>> {
 }
 
 async function fetchSetFiles(origin: string, ask: Ask): Promise<Result<SetFiles, string>> {
-  const [set, signature] = [
-    await ask(`${origin}${setPath}`, { method: "GET" }),
-    await ask(`${origin}${setPath}.minisig`, { method: "GET" }),
-  ];
-  if (set?.status !== 200)
-    return failed("the address of the force does not answer with its set. Nothing was sent. Look at the address, or try again later.");
-  return ok({ set: set.bytes, signature: signature?.status === 200 ? signature.bytes : new Uint8Array() });
+  const files = await fetchForceSet(origin, ask);
+  return files === undefined
+    ? failed("the address of the force does not answer with its set. Nothing was sent. Look at the address, or try again later.")
+    : ok(files);
 }
 
 function usage(says: string): Result<never, NoForce> {

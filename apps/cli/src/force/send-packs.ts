@@ -1,9 +1,9 @@
 import type { Source } from "@unmask/core";
+import { type Ask, type Uploading, continueUpload, makeUpload } from "@unmask/corridor";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type Ask, pause } from "../ports/http.ts";
+import { pause } from "../ports/http.ts";
 import type { World } from "../world.ts";
 import { type SentPack, type UnfinishedSend, keepUnfinished } from "./unfinished.ts";
-import { type Uploading, continueUpload, makeUpload } from "./upload.ts";
 
 /** Sends the packs of a letter that was taken, one after the other, and keeps how far each has come. */
 export async function sendPacks(send: UnfinishedSend, files: ReadonlyMap<string, Source>, ask: Ask, world: World): Promise<ExitCode> {

@@ -1,26 +1,6 @@
+import { type Ask, maxAnswer, maxWaitMs } from "@unmask/corridor";
+
 /** The network, for what is handed in to a force and fetched from one. Nothing is followed to another address, and no answer is read without end. */
-
-/** Milliseconds after which an answer that has not come is none: an intake that is silent must not hold a person up for ever. */
-const maxWaitMs = 60_000;
-/** Bytes of the longest answer that is read: a page of a mailbox has 90,000; an endless answer would fill the memory. */
-const maxAnswer = 512 * 1024;
-
-/** What is asked. */
-export interface Asked {
-  readonly method: "GET" | "POST" | "HEAD" | "PATCH";
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string;
-}
-
-/** What came back. */
-export interface Answer {
-  readonly status: number;
-  header(name: string): string | undefined;
-  readonly bytes: Uint8Array;
-}
-
-/** Asks once; undefined when no whole answer came. Throws when the person stopped. */
-export type Ask = (url: string, asked: Asked) => Promise<Answer | undefined>;
 
 /** Asks over HTTP, until `stop` says that the person stopped. */
 export function createAsk(stop: AbortSignal): Ask {

@@ -1,6 +1,6 @@
 import { type Result, type Source, failed, ok } from "@unmask/core";
 import type { PackPlan } from "@unmask/submission";
-import type { Answer, Ask } from "../ports/http.ts";
+import type { Answer, Ask } from "./ask.ts";
 
 /** Sends a pack by tus 1.0.0: made once, continued from where it was cut. The intake says how far it came, and only what is on its disk counts. */
 

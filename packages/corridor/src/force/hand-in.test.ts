@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Answer, Ask } from "../ports/http.ts";
-import { handIn, lookAt } from "./intake.ts";
+import type { Answer, Ask } from "./ask.ts";
+import { handIn, lookAt } from "./hand-in.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
 const handedIn = { id, sealed: new Uint8Array(16_584), buckets: [65_536] };

@@ -1,6 +1,6 @@
 import type { Source } from "@unmask/core";
 import { expect, test } from "vitest";
-import type { Answer, Ask, Asked } from "../ports/http.ts";
+import type { Answer, Ask, Asked } from "./ask.ts";
 import { type Uploading, continueUpload, makeUpload } from "./upload.ts";
 
 const id = "0123456789abcdef0123456789abcdef";

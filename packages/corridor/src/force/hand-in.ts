@@ -1,7 +1,7 @@
 import { type ReadValue, type Result, count, failed, list, object, ok, readDocument, text } from "@unmask/core";
 import { base64ToBytes, bytesToBase64, bytesToHex, bytesToText } from "@unmask/seal";
 import { envelopeSize, envelopesInPage } from "@unmask/submission";
-import type { Answer, Ask } from "../ports/http.ts";
+import type { Answer, Ask } from "./ask.ts";
 
 /** What is asked of a force's intake (docs/openapi.json). Every refusal of it is the same; what is said of one here says what to do next. */
 export interface Intake {

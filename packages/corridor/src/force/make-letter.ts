@@ -1,0 +1,70 @@
+import { type Instant, type Result, type Sha256, type Source, failed, ok, utcMsToWall } from "@unmask/core";
+import { type Aead, type Argon2id, bytesToHex, recipientOf, sealWhole } from "@unmask/seal";
+import {
+  type ForceSet,
+  type Letter,
+  type LetterFields,
+  type ReceiptWords,
+  deriveMailbox,
+  isoWeek,
+  lookupHash,
+  makeReceipt,
+  planPack,
+  recipientNow,
+  writeLetter,
+} from "@unmask/submission";
+
+/** A pack that is to follow a letter, and the hash of its file. */
+export interface HashedPack {
+  readonly source: Source;
+  readonly sha256: Sha256;
+}
+
+/** What a letter is made with. */
+export interface LetterWorld {
+  now(): Instant;
+  random(size: number): Uint8Array;
+  readonly argon2id: Argon2id;
+  readonly aead: Aead;
+}
+
+/** A letter ready to be handed in, with the words that open its mailbox. */
+export interface SealedLetter {
+  readonly letter: Letter;
+  readonly sealed: Uint8Array;
+  readonly words: ReceiptWords;
+}
+
+/** Why there is no letter: what she wrote is too long, or the force takes nothing now. */
+export interface NoLetter {
+  readonly kind: "too-long" | "force";
+  readonly says: string;
+}
+
+/** Makes the words, the mailbox that they open, and the letter, and seals it to whom the set names this week. */
+export async function sealLetter(
+  said: LetterFields,
+  { set, packs }: { readonly set: ForceSet; readonly packs: readonly HashedPack[] },
+  world: LetterWorld,
+): Promise<Result<SealedLetter, NoLetter>> {
+  const now = world.now();
+  const recipient = recipientNow(set, isoWeek(now));
+  if (recipient === undefined) return failed({ kind: "force", says: "the force names nobody to seal to this week. Ask the force." });
+  const words = makeReceipt(world.random);
+  const mailbox = await deriveMailbox(words, set.force, world.argon2id);
+  const { year, month, day, hour, minute } = utcMsToWall(now);
+  const letter: Letter = {
+    ...said,
+    letter: bytesToHex(world.random(16)),
+    force: set.force,
+    kind: "report",
+    written: { year, month, day, hour, minute },
+    mailbox: { recipient: await recipientOf(mailbox.identity), lookup: lookupHash(mailbox.lookup) },
+    packs: packs.map(({ source, sha256 }) => ({ size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 })),
+  };
+  const written = writeLetter(letter);
+  if (!written.ok) return failed({ kind: "too-long", says: written.error });
+  if (written.value.length > set.limits.letter)
+    return failed({ kind: "force", says: "the force takes no letter of this size. Shorten it." });
+  return ok({ letter, words, sealed: await sealWhole(written.value, { recipients: [recipient], aead: world.aead }) });
+}
