@@ -2,7 +2,6 @@
  * What the desk uses of the case folder beside its rows: the secret of the index, the sealed packs and the key that opens them, and the force's
  * own table of codes.
  */
-import { createHmac, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type CodeTable, parseCodeTable } from "@unmask/case";
@@ -14,10 +13,8 @@ import type { DeskParts } from "../access/desk-parts.ts";
 import type { OpenExhibit } from "../access/open-exhibit.ts";
 import { type Blobs, openBlobs } from "./blobs-folder.ts";
 import type { ForceFolder } from "./force-folder.ts";
-import { hasCode, isMissing, syncFolder } from "./shared-sync.ts";
-
-/** Bytes of the secret of the index. */
-const indexKeySize = 32;
+import { keyedHashIn } from "./index-key.ts";
+import { isMissing, syncFolder } from "./shared-sync.ts";
 
 /** What of the desk's parts lies in the case folder (`DIR/case`, whose lock the caller holds). Fails with a sentence where the opening key is none. */
 export async function openCaseFiles(
@@ -25,35 +22,12 @@ export async function openCaseFiles(
 ): Promise<Result<Pick<DeskParts, "keyedHash" | "openExhibit" | "codeTable">, string>> {
   const identities = identitiesIn(bytesToText(await inside.read("openingKey")) ?? "");
   if (!identities.ok) return failed(`The opening key in ${inside.path}: ${identities.error}`);
-  const key = await indexKeyIn(inside.path);
   const blobs = await openBlobs(join(inside.path, "blobs"));
   return ok({
-    keyedHash: (message) => new Uint8Array(createHmac("sha256", key).update(message).digest()),
+    keyedHash: await keyedHashIn(inside.path),
     openExhibit: exhibitsIn(blobs, identities.value),
     codeTable: () => readCodeTable(inside.path),
   });
-}
-
-/** The secret of the index (docs/formats/identifier-posting.md): made once, for its owner alone. */
-export async function indexKeyIn(folder: string): Promise<Uint8Array> {
-  const place = join(folder, "index.key");
-  const read = async (): Promise<Uint8Array> => Buffer.from((await readFile(place, "utf8")).trim(), "hex");
-  try {
-    return await read();
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  const made = randomBytes(indexKeySize);
-  try {
-    const handle = await open(place, "wx", 0o600);
-    await handle.writeFile(`${made.toString("hex")}\n`);
-    await handle.sync();
-    await handle.close();
-    return made;
-  } catch (error) {
-    if (!hasCode(error, "EEXIST")) throw error;
-    return read();
-  }
 }
 
 /** Opens files out of sealed packs, by position: no byte of what is opened touches the disk. */

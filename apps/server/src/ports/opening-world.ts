@@ -2,8 +2,6 @@
  * What the inside of a force works with: its keys from the case's own folder, kept bodies, the way to the intake. The database and the log are
  * handed in, since others work with them too.
  */
-import { createHmac, randomBytes } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Result, failed, ok, reveal } from "@unmask/core";
 import { identitiesIn } from "@unmask/corridor";
@@ -14,12 +12,9 @@ import type { OpeningWorld } from "../opening/world.ts";
 import { openBlobs } from "./blobs-folder.ts";
 import { openForceFolder, readSignedSet } from "./force-folder.ts";
 import { randomHex } from "./ids.ts";
+import { keyedHashIn } from "./index-key.ts";
 import { createIntakeClient } from "./intake-client.ts";
 import { openFolderForOpened } from "./open-folder.ts";
-import { hasCode, isMissing } from "./shared-sync.ts";
-
-/** Bytes of the secret of the index. */
-const indexKeySize = 32;
 
 /** What is handed in. */
 export interface OpeningParts extends Pick<OpeningWorld, "database" | "collect" | "tell"> {
@@ -43,7 +38,6 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
   if (!identities.ok) return failed(`The opening key in ${folder}: ${identities.error}`);
   const pull = parseSignerKey(bytesToText(await keys.read("pull")) ?? "");
   if (!pull.ok) return failed(`The pull key in ${folder}: ${pull.error}`);
-  const indexKey = await indexKeyIn(folder);
   const { force, limits, retention } = set.value;
   return ok({
     ...given,
@@ -60,7 +54,7 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
     aead: nativeAead,
     createHasher: createSha256,
     createHash: createHashByName,
-    keyedHash: (message) => new Uint8Array(createHmac("sha256", indexKey).update(message).digest()),
+    keyedHash: await keyedHashIn(folder),
     now: readClock,
     randomHex,
     after: (ms) => AbortSignal.timeout(ms),
@@ -70,25 +64,4 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
 /** What stands in an acknowledgement until the force says it better. */
 function usualContact({ name }: ForceSet): string {
   return `${name}: call 101 and give this reference. In danger now, call 999.`;
-}
-
-/** The secret of the index: made once, for its owner alone. */
-async function indexKeyIn(folder: string): Promise<Uint8Array> {
-  const place = join(folder, "index.key");
-  try {
-    return Buffer.from((await readFile(place, "utf8")).trim(), "hex");
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  const made = randomBytes(indexKeySize);
-  try {
-    const handle = await open(place, "wx", 0o600);
-    await handle.writeFile(`${made.toString("hex")}\n`);
-    await handle.sync();
-    await handle.close();
-    return made;
-  } catch (error) {
-    if (!hasCode(error, "EEXIST")) throw error;
-    return Buffer.from((await readFile(place, "utf8")).trim(), "hex");
-  }
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Result, failed, ok } from "@unmask/core";
 import { readClock } from "@unmask/fittings-node";
 import { startCase } from "../roles/start-case.ts";
+import { openCaseFiles } from "./case-files.ts";
 import { type CaseRows, openCaseRows } from "./case-rows.ts";
 import { readChance } from "./chance.ts";
 import { openForceFolder } from "./force-folder.ts";
@@ -36,8 +37,14 @@ export async function runCase(plan: CasePlan): Promise<Result<Running, string>> 
   const opened = await openRows(plan);
   if (!opened.ok) return opened;
   const { rows, close } = opened.value;
+  const files = await openCaseFiles(openForceFolder(plan.folder));
+  if (!files.ok) {
+    await close();
+    return files;
+  }
   const desk = await startCase({
     ...rows,
+    ...files.value,
     origin: plan.origin,
     port: plan.port,
     host: plan.host,
