@@ -182,6 +182,12 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(opened?.sha256).toBe(sent.packs[0]?.sha256);
     const reference = letter?.reference ?? "";
     expect(opened?.reference).toBe(reference);
+    const waiting = await inside.database.db
+      .selectFrom("queue_row")
+      .select(["place", "standing"])
+      .where("report", "=", reference)
+      .execute();
+    expect(waiting).toMatchObject([{ place: 0, standing: expect.stringContaining("Hannah Reyes") }]);
     expect(await reportOf(inside, reference)).toMatchObject({
       door: "letter",
       who: { name: "Hannah Reyes", reporter: "self" },

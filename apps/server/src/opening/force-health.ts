@@ -1,5 +1,5 @@
 import type { Database } from "../ports/database.ts";
-import type { ItemTables } from "../sql/case/item-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, itemsAfter } from "../sql/case/items.ts";
 import { placesOf } from "../sql/case/reports.ts";
 
@@ -10,7 +10,7 @@ const pageSize = 500;
  * One line of JSON for each item that was ever taken in, in order, without a line break and without anything that stands in it: `unmask force
  * health`. `queue` is whether its report stands in the queue; `verdict` is of a pack alone.
  */
-export async function* forceHealth(database: Database<ItemTables>, force: string): AsyncGenerator<string, void> {
+export async function* forceHealth(database: Database<CaseTables>, force: string): AsyncGenerator<string, void> {
   let after = -1;
   for (;;) {
     const rows = await itemsAfter(database.db, force, after, pageSize);

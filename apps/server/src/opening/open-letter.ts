@@ -2,9 +2,10 @@ import type { BodyOf } from "@unmask/case";
 import { type Result, failed, instantToIso, ok, parseSha256 } from "@unmask/core";
 import { openWhole } from "@unmask/seal";
 import { type Letter, isoWeek, readLetter } from "@unmask/submission";
+import { writeArrival } from "../desk/write-arrival.ts";
 import { type ItemRow, reserveReport, settleItem } from "../sql/case/items.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
-import { appendEvent, putLetter, putReport, reportOfMailbox, takeNumber } from "../sql/case/reports.ts";
+import { putLetter, putReport, reportOfMailbox, takeNumber } from "../sql/case/reports.ts";
 import { answeredOf, receivedOf, unreadLetter } from "./letter-facts.ts";
 import type { OpeningWorld } from "./world.ts";
 
@@ -42,7 +43,7 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
     const outcome = { ...mark, report: report.id, place: null, made_sha256: row.sha256, overall: null, told: null };
     if (!(await settleItem(tx, row, outcome))) return;
     const now = world.now();
-    const at = { force: row.force, stream: { of: "report", id: report.id }, happened: row.taken_at, recorded: now } as const;
+    const at = { force: world.force, report: report.id, happened: row.taken_at, recorded: now };
     const box = letter.ok ? letter.value.mailbox : { lookup: null, recipient: null };
     if (report.isNew) {
       const received_at = instantToIso(row.taken_at);
@@ -56,13 +57,15 @@ async function settleLetter(world: OpeningWorld, row: ItemRow, letter: Result<Le
       });
     }
     if (!letter.ok) {
-      await appendEvent(tx, at, { kind: "report-received", body: unreadLetter(row.letter) });
-      await appendEvent(tx, at, { kind: "pack-opened", body: markedBody(row, letter.error) });
+      await writeArrival(tx, at, [
+        { kind: "report-received", body: unreadLetter(row.letter) },
+        { kind: "pack-opened", body: markedBody(row, letter.error) },
+      ]);
       return;
     }
     await putLetter(tx, letterRow(row, report.id, letter.value));
-    if (report.isNew) await appendEvent(tx, at, { kind: "report-received", body: receivedOf(letter.value) });
-    else await appendEvent(tx, at, { kind: "answer-received", body: answeredOf(letter.value) });
+    if (report.isNew) await writeArrival(tx, at, [{ kind: "report-received", body: receivedOf(letter.value) }]);
+    else await writeArrival(tx, at, [{ kind: "answer-received", body: answeredOf(letter.value) }]);
     const { contact, replyWeeks } = world.force;
     const message = JSON.stringify({ kind: "acknowledgement", reference: report.id, contact, week: isoWeek(row.taken_at) });
     const { recipient, lookup } = letter.value.mailbox;

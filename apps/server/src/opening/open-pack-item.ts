@@ -16,11 +16,12 @@ import {
 } from "@unmask/core";
 import { type ExaminedAct, type Examination, examinePack } from "@unmask/corridor";
 import type { Insertable } from "kysely";
-import type { ItemTables } from "../sql/case/item-tables.ts";
+import { writeArrival } from "../desk/write-arrival.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
-import { appendEvent, readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
+import { readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
 import { type WeekCounter, countByWeek } from "./acts-by-week.ts";
 import type { Mark } from "./open-letter.ts";
 import { factsOf, foundRows, storable } from "./pack-facts.ts";
@@ -78,11 +79,9 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     if (!(await settleItem(tx, row, outcome))) return;
     await putFound(tx, foundRows(examination, { force: force.id, item: row.id }));
     await putPostings(tx, seen.postings);
-    const at = { force: force.id, stream: { of: "report", id: letter.report }, happened: row.taken_at, recorded: now } as const;
-    await appendEvent(tx, at, {
-      kind: "pack-opened",
-      body: { ...seen.facts, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) },
-    });
+    const body = { ...seen.facts, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
+    const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
+    await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
     const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
     const { lookup, recipient } = letter;
     await putReply(tx, { force: force.id, id: world.randomHex(16), lookup, recipient, message, weeks: force.replyWeeks }, now);
@@ -98,9 +97,9 @@ export async function markPack(world: OpeningWorld, row: ItemRow, mark: Mark, re
     const outcome = { ...stateOf(mark), report, place: null, made_sha256: sha256, overall: null, told: null };
     if (!(await settleItem(tx, row, outcome))) return;
     await clearPack(tx, row.force, row.id);
-    const at = { force: row.force, stream: { of: "report", id: report }, happened: row.taken_at, recorded: world.now() } as const;
+    const at = { force: world.force, report, happened: row.taken_at, recorded: world.now() };
     const taken = await takenPlaces(tx, row.force, row.letter);
-    await appendEvent(tx, at, { kind: "pack-opened", body: { letter: row.letter, pack: taken.size, sha256, ...fateOf(mark) } });
+    await writeArrival(tx, at, [{ kind: "pack-opened", body: { letter: row.letter, pack: taken.size, sha256, ...fateOf(mark) } }]);
   });
 }
 
@@ -142,7 +141,7 @@ async function packOfLetter(world: OpeningWorld, row: ItemRow, packs: unknown): 
 interface Seen {
   readonly examination: Examination;
   readonly facts: Pick<BodyOf<"pack-opened">, "overall" | "verdicts" | "acts" | "findings" | "readAgain">;
-  readonly postings: readonly Insertable<ItemTables["ident_posting"]>[];
+  readonly postings: readonly Insertable<CaseTables["ident_posting"]>[];
 }
 
 /** Looks at the pack; its acts go into their table as they come. */
@@ -154,7 +153,7 @@ async function look(
   const { blobs, database, force } = world;
   const file: Source = { name: "pack", size, read: (start, end) => gather(blobs.read(row.id, start, Math.min(end, size))) };
   const identifiers = gatherIdentifiers();
-  const waiting: Insertable<ItemTables["report_act"]>[] = [];
+  const waiting: Insertable<CaseTables["report_act"]>[] = [];
   let counter: WeekCounter | undefined;
   const flush = async (): Promise<void> => {
     const rows = waiting.splice(0);
@@ -197,7 +196,7 @@ function zoneOf(name = usualZone): Zone {
 function actRow(
   { number, act, exhibits, agreement }: ExaminedAct,
   at: { readonly force: string; readonly report: string; readonly item: string },
-): Insertable<ItemTables["report_act"]> {
+): Insertable<CaseTables["report_act"]> {
   return {
     ...at,
     ordinal: number,

@@ -2,7 +2,7 @@ import type { BodyOf } from "@unmask/case";
 import { type Verdict, isBlank } from "@unmask/core";
 import type { Examination } from "@unmask/corridor";
 import type { Insertable } from "kysely";
-import type { ItemTables } from "../sql/case/item-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What was found in a pack, as rows and as the facts of its event. */
 
@@ -34,9 +34,9 @@ export function factsOf(
 }
 
 interface FoundRows {
-  readonly verdicts: readonly Insertable<ItemTables["item_verdict"]>[];
-  readonly exhibits: readonly Insertable<ItemTables["item_exhibit"]>[];
-  readonly findings: readonly Insertable<ItemTables["item_finding"]>[];
+  readonly verdicts: readonly Insertable<CaseTables["item_verdict"]>[];
+  readonly exhibits: readonly Insertable<CaseTables["item_exhibit"]>[];
+  readonly findings: readonly Insertable<CaseTables["item_finding"]>[];
 }
 
 /** Rows of verdicts, exhibits and findings, each in its order. */

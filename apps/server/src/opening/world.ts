@@ -5,11 +5,11 @@ import type { Blobs } from "../ports/blobs-folder.ts";
 import type { Database } from "../ports/database.ts";
 import type { IntakeClient } from "../ports/intake-client.ts";
 import type { PutAside } from "../ports/open-folder.ts";
-import type { ItemTables } from "../sql/case/item-tables.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
 
 /** What taking in, opening and answering may use of the world. */
 export interface OpeningWorld {
-  readonly database: Database<ItemTables>;
+  readonly database: Database<CaseTables>;
   /** Sealed bytes as they came, by the id of their item. */
   readonly blobs: Blobs;
   readonly client: IntakeClient;
@@ -39,6 +39,7 @@ export interface OpeningWorld {
 export interface ForceAtWork {
   /** 32 hexadecimal digits. */
   readonly id: string;
+  readonly name: string;
   /** Every key that ever opened what was sealed to this force, newest first. */
   readonly identities: readonly Identity[];
   /** Whom she asks and how: a line of the acknowledgement. */

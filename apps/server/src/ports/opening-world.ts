@@ -45,6 +45,7 @@ export async function openOpeningWorld({ folder, intake, contact, ...given }: Op
     client: createIntakeClient({ intake, force, sign: (message) => signMessage(message, reveal(pull.value.seed)) }),
     force: {
       id: force,
+      name: set.value.name,
       identities: identities.value,
       contact: contact ?? usualContact(set.value),
       replyWeeks: retention.replies,

@@ -1,11 +1,11 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import { type Kysely, type Selectable, type Transaction, sql } from "kysely";
-import type { ItemTables } from "./item-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what came in. */
 
 /** An item as its row has it. */
-export type ItemRow = Selectable<ItemTables["item"]>;
+export type ItemRow = Selectable<CaseTables["item"]>;
 
 /** What the intake says of an item. */
 export interface ComeIn {
@@ -30,7 +30,7 @@ export interface ItemOutcome {
 }
 
 /** Writes down that an item is stored here; one that is there already stays as it is. */
-export async function putItem(tx: Transaction<ItemTables>, force: string, item: ComeIn, now: Instant): Promise<void> {
+export async function putItem(tx: Transaction<CaseTables>, force: string, item: ComeIn, now: Instant): Promise<void> {
   const at = instantToIso(now);
   await tx
     .insertInto("item")
@@ -40,7 +40,7 @@ export async function putItem(tx: Transaction<ItemTables>, force: string, item: 
 }
 
 /** Which of these are here. */
-export async function knownItems(db: Kysely<ItemTables>, force: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function knownItems(db: Kysely<CaseTables>, force: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db.selectFrom("item").select("id").where("force", "=", force).where("id", "in", ids).execute();
   return new Set(rows.map(({ id }) => id));
@@ -48,7 +48,7 @@ export async function knownItems(db: Kysely<ItemTables>, force: string, ids: rea
 
 /** Takes the next item that is due, and puts its next turn at `until`: whoever fails is tried again then, and nobody else takes it before. */
 export async function takeDueItem(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   force: string,
   { now, until }: { readonly now: Instant; readonly until: Instant },
 ): Promise<ItemRow | undefined> {
@@ -75,7 +75,7 @@ export async function takeDueItem(
 }
 
 /** After a start nobody works on anything: what was begun is due at once. */
-export async function dueAtOnce(tx: Transaction<ItemTables>, force: string, now: Instant): Promise<void> {
+export async function dueAtOnce(tx: Transaction<CaseTables>, force: string, now: Instant): Promise<void> {
   await tx
     .updateTable("item")
     .set({ due_at: instantToIso(now) })
@@ -86,7 +86,7 @@ export async function dueAtOnce(tx: Transaction<ItemTables>, force: string, now:
 
 /** Writes what became of an item, once: false where that was written before. */
 export async function settleItem(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   { force, id }: Pick<ItemRow, "force" | "id">,
   outcome: ItemOutcome,
 ): Promise<boolean> {
@@ -101,12 +101,12 @@ export async function settleItem(
 }
 
 /** Every item in the order in which it came; a page from `after`. */
-export async function itemsAfter(db: Kysely<ItemTables>, force: string, after: number, limit: number): Promise<readonly ItemRow[]> {
+export async function itemsAfter(db: Kysely<CaseTables>, force: string, after: number, limit: number): Promise<readonly ItemRow[]> {
   return db.selectFrom("item").selectAll().where("force", "=", force).where("number", ">", after).orderBy("number").limit(limit).execute();
 }
 
 /** Places of the letter's packs that have an item already. */
-export async function takenPlaces(tx: Kysely<ItemTables>, force: string, letter: string): Promise<ReadonlySet<number>> {
+export async function takenPlaces(tx: Kysely<CaseTables>, force: string, letter: string): Promise<ReadonlySet<number>> {
   const rows = await tx
     .selectFrom("item")
     .select("place")
@@ -124,7 +124,7 @@ export function timeOf(instant: Instant) {
 
 /** Keeps the number of the report that an item will belong to; one that it has already stays. */
 export async function reserveReport(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   { force, id }: Pick<ItemRow, "force" | "id">,
   report: string,
 ): Promise<string> {
@@ -134,7 +134,7 @@ export async function reserveReport(
 
 /** Puts an item's next turn off without counting it as a try. */
 export async function putOff(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   { force, id, tries }: Pick<ItemRow, "force" | "id" | "tries">,
   until: Instant,
 ): Promise<void> {

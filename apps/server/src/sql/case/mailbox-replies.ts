@@ -1,12 +1,12 @@
 import { type Instant, instantToIso } from "@unmask/core";
 import type { Selectable, Transaction } from "kysely";
-import type { ItemTables } from "./item-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 import { timeOf } from "./items.ts";
 
 /** Statements about messages on their way to a mailbox. */
 
 /** A message as its row has it. */
-export type ReplyRow = Selectable<ItemTables["mailbox_reply"]>;
+export type ReplyRow = Selectable<CaseTables["mailbox_reply"]>;
 
 /** A message to be sent; its number is given when it is put down. */
 export interface NewReply {
@@ -21,7 +21,7 @@ export interface NewReply {
 }
 
 /** Puts a message down to be sent; the same one again adds nothing. */
-export async function putReply(tx: Transaction<ItemTables>, reply: NewReply, now: Instant): Promise<void> {
+export async function putReply(tx: Transaction<CaseTables>, reply: NewReply, now: Instant): Promise<void> {
   const { force, id, lookup } = reply;
   const there = await tx.selectFrom("mailbox_reply").select("id").where("force", "=", force).where("id", "=", id).executeTakeFirst();
   if (there) return;
@@ -42,7 +42,7 @@ export async function putReply(tx: Transaction<ItemTables>, reply: NewReply, now
 
 /** Takes the next message that is due, and puts its next try at `until`. */
 export async function takeDueReply(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   force: string,
   { now, until }: { readonly now: Instant; readonly until: (tries: number) => Instant },
 ): Promise<ReplyRow | undefined> {
@@ -68,7 +68,7 @@ export async function takeDueReply(
 }
 
 /** The intake has it. */
-export async function settleReply(tx: Transaction<ItemTables>, { force, id }: Pick<ReplyRow, "force" | "id">, now: Instant): Promise<void> {
+export async function settleReply(tx: Transaction<CaseTables>, { force, id }: Pick<ReplyRow, "force" | "id">, now: Instant): Promise<void> {
   await tx
     .updateTable("mailbox_reply")
     .set({ due_at: null, sent_at: instantToIso(now) })
@@ -78,7 +78,7 @@ export async function settleReply(tx: Transaction<ItemTables>, { force, id }: Pi
 }
 
 /** After a start nobody sends anything: what was begun is due at once. */
-export async function repliesDueAtOnce(tx: Transaction<ItemTables>, force: string, now: Instant): Promise<void> {
+export async function repliesDueAtOnce(tx: Transaction<CaseTables>, force: string, now: Instant): Promise<void> {
   await tx
     .updateTable("mailbox_reply")
     .set({ due_at: instantToIso(now) })

@@ -1,5 +1,5 @@
 import type { Insertable, Transaction } from "kysely";
-import type { ItemTables } from "./item-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
 /** Statements about what was found in a pack. */
 
@@ -7,13 +7,13 @@ import type { ItemTables } from "./item-tables.ts";
 const rowsAtOnce = 500;
 
 /** Takes away what an opening that did not end has left. */
-export async function clearPack(tx: Transaction<ItemTables>, force: string, item: string): Promise<void> {
+export async function clearPack(tx: Transaction<CaseTables>, force: string, item: string): Promise<void> {
   for (const table of ["report_act", "item_verdict", "item_exhibit", "item_finding"] as const)
     await tx.deleteFrom(table).where("force", "=", force).where("item", "=", item).execute();
 }
 
 /** Acts of a pack. */
-export async function putActs(tx: Transaction<ItemTables>, rows: readonly Insertable<ItemTables["report_act"]>[]): Promise<void> {
+export async function putActs(tx: Transaction<CaseTables>, rows: readonly Insertable<CaseTables["report_act"]>[]): Promise<void> {
   if (rows.length > 0)
     await tx
       .insertInto("report_act")
@@ -23,11 +23,11 @@ export async function putActs(tx: Transaction<ItemTables>, rows: readonly Insert
 
 /** The verdicts, exhibits and findings of a pack. */
 export async function putFound(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   found: {
-    readonly verdicts: readonly Insertable<ItemTables["item_verdict"]>[];
-    readonly exhibits: readonly Insertable<ItemTables["item_exhibit"]>[];
-    readonly findings: readonly Insertable<ItemTables["item_finding"]>[];
+    readonly verdicts: readonly Insertable<CaseTables["item_verdict"]>[];
+    readonly exhibits: readonly Insertable<CaseTables["item_exhibit"]>[];
+    readonly findings: readonly Insertable<CaseTables["item_finding"]>[];
   },
 ): Promise<void> {
   for (const rows of inParts(found.verdicts)) await tx.insertInto("item_verdict").values(rows).execute();
@@ -36,7 +36,7 @@ export async function putFound(
 }
 
 /** Puts the postings of a report: one that is there gets the wider span. */
-export async function putPostings(tx: Transaction<ItemTables>, rows: readonly Insertable<ItemTables["ident_posting"]>[]): Promise<void> {
+export async function putPostings(tx: Transaction<CaseTables>, rows: readonly Insertable<CaseTables["ident_posting"]>[]): Promise<void> {
   for (const part of inParts(rows))
     await tx
       .insertInto("ident_posting")

@@ -1,12 +1,10 @@
-import { type CaseEvent, type Intent, type Stream, desk, eventToJson } from "@unmask/case";
-import { type Instant, instantToIso } from "@unmask/core";
 import { type Insertable, type Kysely, type Selectable, type Transaction, sql } from "kysely";
-import type { ItemTables } from "./item-tables.ts";
+import type { CaseTables } from "./case-tables.ts";
 
-/** Statements about reports, their letters and their events. */
+/** Statements about reports and their letters. */
 
 /** The next number of a kind, counted without a gap: two at once wait for each other. */
-export async function takeNumber(tx: Transaction<ItemTables>, force: string, kind: string): Promise<number> {
+export async function takeNumber(tx: Transaction<CaseTables>, force: string, kind: string): Promise<number> {
   const row = await tx
     .insertInto("next_number")
     .values({ force, kind, next: 2 })
@@ -17,19 +15,19 @@ export async function takeNumber(tx: Transaction<ItemTables>, force: string, kin
 }
 
 /** A report begins, and stands in the queue. */
-export async function putReport(tx: Transaction<ItemTables>, report: Insertable<ItemTables["report"]>): Promise<void> {
+export async function putReport(tx: Transaction<CaseTables>, report: Insertable<CaseTables["report"]>): Promise<void> {
   await tx.insertInto("report").values(report).execute();
   await asMachine(tx);
   await tx.insertInto("report_place").values({ force: report.force, report: report.id, case_ref: null }).execute();
 }
 
 /** From here on this transaction is the machine's own: row-level security lets it see and write every report. */
-async function asMachine(tx: Transaction<ItemTables>): Promise<void> {
+async function asMachine(tx: Transaction<CaseTables>): Promise<void> {
   await sql`select set_config('unmask.officer', 'unmask', true)`.execute(tx);
 }
 
 /** The newest report whose mailbox this is. */
-export async function reportOfMailbox(tx: Kysely<ItemTables>, force: string, lookup: string): Promise<string | undefined> {
+export async function reportOfMailbox(tx: Kysely<CaseTables>, force: string, lookup: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom("report")
     .select("id")
@@ -43,7 +41,7 @@ export async function reportOfMailbox(tx: Kysely<ItemTables>, force: string, loo
 
 /** Where each of these reports stands: in the queue, or in a case. */
 export async function placesOf(
-  tx: Transaction<ItemTables>,
+  tx: Transaction<CaseTables>,
   force: string,
   reports: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
@@ -59,7 +57,7 @@ export async function placesOf(
 }
 
 /** Keeps a letter that was opened. False where one of this id was opened before. */
-export async function putLetter(tx: Transaction<ItemTables>, letter: Insertable<ItemTables["letter"]>): Promise<boolean> {
+export async function putLetter(tx: Transaction<CaseTables>, letter: Insertable<CaseTables["letter"]>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("letter")
     .values(letter)
@@ -70,15 +68,15 @@ export async function putLetter(tx: Transaction<ItemTables>, letter: Insertable<
 
 /** A letter that was opened. */
 export async function readLetterRow(
-  db: Kysely<ItemTables>,
+  db: Kysely<CaseTables>,
   force: string,
   id: string,
-): Promise<Selectable<ItemTables["letter"]> | undefined> {
+): Promise<Selectable<CaseTables["letter"]> | undefined> {
   return db.selectFrom("letter").selectAll().where("force", "=", force).where("id", "=", id).executeTakeFirst();
 }
 
 /** The report that a letter that did not open began. */
-export async function reportOfLetterItem(db: Kysely<ItemTables>, force: string, letter: string): Promise<string | undefined> {
+export async function reportOfLetterItem(db: Kysely<CaseTables>, force: string, letter: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("item")
     .select("report")
@@ -87,41 +85,4 @@ export async function reportOfLetterItem(db: Kysely<ItemTables>, force: string, 
     .where("kind", "=", "letter")
     .executeTakeFirst();
   return row?.report ?? undefined;
-}
-
-/** Writes an event of the desk's own at the end of its stream. */
-export async function appendEvent(
-  tx: Transaction<ItemTables>,
-  {
-    force,
-    stream,
-    happened,
-    recorded,
-  }: { readonly force: string; readonly stream: Stream; readonly happened: Instant; readonly recorded: Instant },
-  intent: Intent,
-): Promise<void> {
-  const last = await tx
-    .selectFrom("case_event")
-    .select("number")
-    .where("force", "=", force)
-    .where("stream_of", "=", stream.of)
-    .where("stream", "=", stream.id)
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const event: CaseEvent = { stream, number: (last?.number ?? 0) + 1, happened, recorded, by: desk, ...intent };
-  await tx
-    .insertInto("case_event")
-    .values({
-      force,
-      stream_of: stream.of,
-      stream: stream.id,
-      number: event.number,
-      kind: event.kind,
-      happened: instantToIso(happened),
-      recorded: instantToIso(recorded),
-      by_whom: event.by,
-      event: eventToJson(event),
-    })
-    .execute();
 }

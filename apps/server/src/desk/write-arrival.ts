@@ -1,0 +1,47 @@
+import { type CaseEvent, type Intent, type Stream, decideCase, desk, foldCase, foldReport } from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import type { Transaction } from "kysely";
+import { putEvents, readStream } from "../sql/case/case-events.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+import { rulesOf } from "./desk-rules.ts";
+import { project } from "./project.ts";
+
+/** How the machine writes what arrived: at the end of the report's events, with everything that is read from them. */
+
+/** To which report something came, and when. */
+export interface Arrival {
+  readonly force: { readonly id: string; readonly name: string };
+  readonly report: string;
+  readonly happened: Instant;
+  readonly recorded: Instant;
+}
+
+/** Writes what arrived, in its order. What a person wrote to a case stands in that case as well, and opens it where it was closed. */
+export async function writeArrival(tx: Transaction<CaseTables>, arrival: Arrival, intents: readonly Intent[]): Promise<void> {
+  const { force, report } = arrival;
+  const stream = { of: "report", id: report } as const;
+  const before = await readStream(tx, force.id, stream);
+  const events = numbered(arrival, stream, before.length, intents);
+  await putEvents(tx, force.id, events);
+  await project(tx, { force: force.id, rule: rulesOf(force).queue }, stream);
+  const ofCase = foldReport(report, before).case;
+  if (ofCase === null) return;
+  for (const intent of intents) {
+    if (intent.kind === "answer-received" && intent.body.account !== undefined) await tellCase(tx, arrival, ofCase, intent.body.account);
+  }
+}
+
+async function tellCase(tx: Transaction<CaseTables>, { force, happened, recorded }: Arrival, id: string, says: string): Promise<void> {
+  const stream = { of: "case", id } as const;
+  const state = foldCase(id, await readStream(tx, force.id, stream));
+  // Whether it is a question, an officer says by answering it: until then it stands.
+  const intent = { kind: "she-wrote", body: { says, asks: true } } as const;
+  const decided = decideCase({ ...intent, stream, saw: state.number, by: desk, happened }, state, null, recorded);
+  if (!decided.done) throw new Error(`what a person wrote does not go into case ${id}`);
+  await putEvents(tx, force.id, decided.events);
+  await project(tx, { force: force.id, rule: rulesOf(force).queue }, stream);
+}
+
+function numbered({ happened, recorded }: Arrival, stream: Stream, before: number, intents: readonly Intent[]): readonly CaseEvent[] {
+  return intents.map((intent, i) => ({ stream, number: before + i + 1, happened, recorded, by: desk, ...intent }));
+}
