@@ -8,7 +8,7 @@ import { putEvents, readStream } from "../sql/case/case-events.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type LinkRow, putPair, widenPair } from "../sql/case/link-pairs.ts";
 import { placeOf } from "../sql/case/membership.ts";
-import { takeNumber } from "../sql/case/numbers.ts";
+import { takeNumber } from "../sql/case/reports.ts";
 import { type FoundForReport, findLinks, keysOf } from "./find-links.ts";
 
 /** Links as events: each stands in the stream of both sides, written in one transaction. Asked as the machine. */
