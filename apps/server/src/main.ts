@@ -16,6 +16,10 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force health", async () => (await import("./commands/health.ts")).health],
   ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
   ["force enrol", async () => (await import("./commands/enrol.ts")).enrol],
+  ["force backup", async () => (await import("./commands/keep.ts")).forceBackup],
+  ["force restore", async () => (await import("./commands/keep.ts")).forceRestore],
+  ["force offer-again", async () => (await import("./commands/keep.ts")).forceOfferAgain],
+  ["force upgrade", async () => (await import("./commands/keep.ts")).forceUpgrade],
   ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],
   ["audit export", async () => (await import("./commands/audit.ts")).exportLog],
 ]);

@@ -14,6 +14,10 @@ import { hasCode } from "./shared-sync.ts";
 export interface Migrations {
   readonly role: "intake" | "case";
   readonly steps: readonly MigrationStep[];
+  /** Is told the names of the steps that are missing, before they are made. */
+  readonly onMissing?: (names: readonly string[]) => void;
+  /** Nothing is made: the database is looked at only. */
+  readonly isDry?: boolean;
 }
 
 /** One step: name `0001-letters`, its text, and the text's SHA-256. */
@@ -60,7 +64,10 @@ export async function openMigrated<Tables>(database: Database<Tables>, migration
 }
 
 /** Applies what is missing. Changes nothing when what was applied is not what this program would apply. */
-async function migrate<Tables>(database: Database<Tables>, { role, steps }: Migrations): Promise<Result<void, string>> {
+async function migrate<Tables>(
+  database: Database<Tables>,
+  { role, steps, onMissing, isDry = false }: Migrations,
+): Promise<Result<void, string>> {
   const table = `${role}_migration`;
   const applied = await database.transaction((tx) => appliedMigrations(tx, table));
   for (const [at, { name, hash }] of applied.entries()) {
@@ -75,7 +82,8 @@ async function migrate<Tables>(database: Database<Tables>, { role, steps }: Migr
       );
   }
   const missing = steps.slice(applied.length);
-  if (missing.length === 0) return ok(undefined);
+  onMissing?.(missing.map(({ name }) => name));
+  if (missing.length === 0 || isDry) return ok(undefined);
   try {
     await database.transaction((tx) => makeMigrationTable(tx, table));
     for (const step of missing) await database.transaction((tx) => applyMigration(tx, table, step));

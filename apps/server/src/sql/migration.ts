@@ -11,7 +11,8 @@ export async function appliedMigrations<Tables>(
   table: string,
 ): Promise<readonly { name: string; hash: string }[]> {
   const { rows: found } = await sql<{ place: string | null }>`select to_regclass(${table})::text as place`.execute(tx);
-  if (found[0]?.place == null) return [];
+  const place = found[0]?.place ?? undefined;
+  if (place === undefined) return [];
   const { rows } = await sql<{ name: string; hash: string }>`select name, hash from ${sql.id(table)} order by name collate "C"`.execute(tx);
   return rows;
 }

@@ -1,0 +1,76 @@
+import { parseOptions } from "../arguments.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type Copied, backUp, restore } from "../ports/backup.ts";
+import { offerAllAgain } from "../ports/offer-again.ts";
+import { upgrade } from "../ports/upgrade.ts";
+import type { World } from "./world.ts";
+
+/** `unmask force backup`: a copy of everything but the keys, which go to a folder of their own. */
+export async function forceBackup(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "out", "keys"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, out, keys } = options.value;
+  if (data === undefined || out === undefined)
+    return refuse(world, "force backup needs --data DIR and --out FOLDER, and --keys FOLDER to copy the keys too.", exitCode.usage);
+  const copied = await backUp(data, out, keys);
+  if (!copied.ok) return refuse(world, copied.error, exitCode.failed);
+  world.say(
+    keys === undefined
+      ? "The keys were not copied: without them nothing of this can be opened. Keep them apart: --keys FOLDER."
+      : `The keys lie in ${keys}: keep them under lock, and never beside the copy.`,
+  );
+  return told(world, copied.value);
+}
+
+/** `unmask force restore`: a copy and its keys, into a folder where there is no force. */
+export async function forceRestore(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = parseOptions(args, ["from", "keys", "data"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { from, keys, data } = options.value;
+  if (from === undefined || keys === undefined || data === undefined)
+    return refuse(world, "force restore needs --from FOLDER, --keys FOLDER and --data DIR.", exitCode.usage);
+  const restored = await restore(from, keys, data);
+  if (!restored.ok) return refuse(world, restored.error, exitCode.failed);
+  world.say("What the inside took since this copy lies at the intake for 30 days at least: unmask force offer-again --data DIR");
+  return told(world, restored.value);
+}
+
+/** `unmask force offer-again`: after the inside was restored from an older copy, it takes what it no longer has; what it has it takes once. */
+export async function forceOfferAgain(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "database"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, database } = options.value;
+  if (data === undefined) return refuse(world, "force offer-again needs --data DIR.", exitCode.usage);
+  const offered = await offerAllAgain(data, database);
+  if (!offered.ok) return refuse(world, offered.error, exitCode.failed);
+  world.print(JSON.stringify({ offered: offered.value }));
+  return exitCode.done;
+}
+
+/** `unmask force upgrade`: the steps that the rows lack, made or, with `--dry-run`, only told; one line of JSON a role. */
+export async function forceUpgrade(args: readonly string[], world: World): Promise<ExitCode> {
+  const isDry = args.includes("--dry-run");
+  const options = parseOptions(
+    args.filter((word) => word !== "--dry-run"),
+    ["data", "database"],
+  );
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, database } = options.value;
+  if (data === undefined) return refuse(world, "force upgrade needs --data DIR.", exitCode.usage);
+  const upgrades = await upgrade(data, database, isDry);
+  if (!upgrades.ok) return refuse(world, upgrades.error, exitCode.failed);
+  if (upgrades.value.length === 0) return refuse(world, `there is no force in ${data}.`, exitCode.failed);
+  for (const one of upgrades.value) world.print(JSON.stringify(one));
+  return exitCode.done;
+}
+
+function told(world: World, { files, rowsElsewhere }: Copied): ExitCode {
+  for (const role of rowsElsewhere) world.say(`The rows of ${role} are not in the folder: PostgreSQL's own dump holds them.`);
+  world.print(JSON.stringify({ files }));
+  return exitCode.done;
+}
+
+function refuse(world: World, says: string, code: ExitCode): ExitCode {
+  world.say(`unmask: ${says}`);
+  return code;
+}

@@ -1,0 +1,127 @@
+/** Copies, the way back, and a new edition: what a force's own people do by hand, tried before they need it. */
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterAll, expect, test } from "vitest";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { type Served, serve, unmask } from "./program.ts";
+
+const home = mkdtempSync(join(tmpdir(), "unmask-keep-"));
+const data = join(home, "data");
+const her = { env: { UNMASK_HOME: join(home, "hers") } };
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Sends a letter; resolves when the inside has answered it, so that it was taken in. */
+async function report(served: Served): Promise<void> {
+  const letter = join(home, "letter.json");
+  writeFileSync(letter, JSON.stringify({ account: "A van across the road.", danger: "no" }));
+  const sent = await unmask(["send", "--force", served.intake, "--letter", letter], her);
+  expect(sent.code, sent.err).toBe(0);
+  for (let look = 0; look < 60; look += 1) {
+    const answered = await unmask(["mailbox", "--force", served.intake], { ...her, input: sent.out });
+    if (answered.code === 0) return;
+    await wait(300);
+  }
+  throw new Error(`the inside did not take it: ${served.written()}`);
+}
+
+async function references(folder: string): Promise<readonly string[]> {
+  const { out, err, code } = await unmask(["force", "health", "--data", folder]);
+  expect(code, err).toBe(0);
+  return out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).reference);
+}
+
+test("a copy holds no key, is checked by a stock tool, and an older one loses nothing that still lies at the intake", async () => {
+  await unmask(["force", "init", "--data", data, "--name", "Example Police"]);
+  let served = await serve("both", ["--data", data]);
+  await report(served);
+  const [copy, keys] = [join(home, "copy"), join(home, "keys")];
+  const early = await unmask(["force", "backup", "--data", data, "--out", copy]);
+  expect([early.code, existsSync(copy)]).toEqual([1, false]);
+  expect(early.err).toContain("in use by process");
+  await served.end();
+  expect((await unmask(["force", "backup", "--data", data, "--out", copy, "--keys", keys])).code).toBe(0);
+  for (const folder of [copy, keys]) execFileSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: folder, stdio: "pipe" });
+  expect(namesUnder(copy).filter((name) => /key|secret|lock|links/.test(name))).toEqual([]);
+  expect(namesUnder(keys).filter((name) => /database|items|blobs/.test(name))).toEqual([]);
+
+  // A second report, after the copy; then the inside is lost.
+  served = await serve("both", ["--data", data]);
+  await report(served);
+  await served.end();
+  const back = join(home, "back");
+  expect((await unmask(["force", "restore", "--from", copy, "--keys", keys, "--data", back])).code).toBe(0);
+  expect(await references(back)).toEqual(["R-1"]);
+  rmSync(join(back, "intake"), { recursive: true });
+  cpSync(join(data, "intake"), join(back, "intake"), { recursive: true });
+  const offered = await unmask(["force", "offer-again", "--data", back]);
+  expect(JSON.parse(offered.out)).toEqual({ offered: 2 });
+  served = await serve("both", ["--data", back]);
+  // A third report is answered after what lies before it was taken.
+  await report(served);
+  await served.end();
+  // What the inside had is there once; what it had lost came again.
+  expect(await references(back)).toEqual(["R-1", "R-2", "R-3"]);
+  expect((await unmask(["audit", "verify", "--data", back])).code).toBe(0);
+});
+
+test("attack 20: what was past its last day when the copy is put back does not come back", async () => {
+  const old = join(home, "old");
+  expect((await unmask(["force", "restore", "--from", join(home, "copy"), "--keys", join(home, "keys"), "--data", old])).code).toBe(0);
+  const items = join(old, "intake/items");
+  expect(readdirSync(items).length).toBe(1);
+  const rows = await openPglite<object>(join(old, "intake/database"), await readMigrations("intake"));
+  if (!rows.ok) throw new Error(rows.error);
+  await rows.value.transaction((tx) => sql`update intake_letter set kept_until = '2020-01-01'`.execute(tx));
+  await rows.value.close();
+  const served = await serve("intake", ["--data", join(old, "intake")]);
+  for (let look = 0; look < 40 && readdirSync(items).length > 0; look += 1) await wait(100);
+  await served.end();
+  expect(readdirSync(items)).toEqual([]);
+});
+
+test("a copy in which one byte differs, or a file is missing, is not put back, and no force is written over", async () => {
+  const over = await unmask(["force", "restore", "--from", join(home, "copy"), "--keys", join(home, "keys"), "--data", data]);
+  expect([over.code, over.err]).toEqual([1, expect.stringContaining("already")]);
+  const place = join(home, "damaged");
+  appendFileSync(join(home, "copy/case/unmask-force.json"), " ");
+  const damaged = await unmask(["force", "restore", "--from", join(home, "copy"), "--keys", join(home, "keys"), "--data", place]);
+  expect([damaged.code, damaged.err]).toEqual([1, expect.stringContaining("unmask-force.json is not as it was copied")]);
+  expect(existsSync(place)).toBe(false);
+});
+
+test("a new edition first tells what it would change in the tables, and changes nothing until it is asked", async () => {
+  const older = join(home, "older");
+  await unmask(["force", "init", "--data", older, "--name", "Example Police"]);
+  const migrations = await readMigrations("case");
+  const [first, ...later] = migrations.steps;
+  if (first === undefined) throw new Error("there are steps");
+  const rows = await openPglite<object>(join(older, "case/database"), { ...migrations, steps: [first] });
+  if (!rows.ok) throw new Error(rows.error);
+  await rows.value.close();
+  const told = async (...more: string[]) => {
+    const { out } = await unmask(["force", "upgrade", "--data", older, ...more]);
+    return out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .find(({ role }) => role === "case");
+  };
+  const missing = { role: "case", steps: later.map(({ name }) => name) };
+  expect(await told("--dry-run")).toEqual({ ...missing, made: false });
+  expect(await told("--dry-run")).toEqual({ ...missing, made: false });
+  expect(await told()).toEqual({ ...missing, made: true });
+  expect(await told("--dry-run")).toEqual({ role: "case", steps: [], made: false });
+});
+
+function namesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" });
+}
