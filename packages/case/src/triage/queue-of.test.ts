@@ -96,6 +96,9 @@ describe("who stands where", () => {
     expect(head.says).toBe(
       "3 reports. Two people are said to be in danger now; one of them has no officer yet. One has waited unread past 4 hours.",
     );
+    expect(queueOf([alone], rule, now, nameOf).head.says).toContain(
+      "One person is said to be in danger now; nobody is that person's officer yet.",
+    );
     expect(head.rule).toEqual({ says: "Danger, breach, repeat, first report, then longest unread", date: "2026-11-27" });
   });
 

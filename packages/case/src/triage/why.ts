@@ -134,8 +134,13 @@ export function headInWords(
   { all, danger, alone, long }: { readonly all: number; readonly danger: number; readonly alone: number; readonly long: number },
   { longHours }: QueueRule,
 ): string {
-  const nobody =
-    alone === 0 ? "." : `; ${alone === danger ? "" : `${inWords(alone)} of them `}${alone === 1 ? "has" : "have"} no officer yet.`;
+  const who =
+    alone < danger
+      ? `${inWords(alone)} of them ${alone === 1 ? "has" : "have"} no`
+      : danger === 1
+        ? "nobody is that person's"
+        : "none of them has an";
+  const nobody = alone === 0 ? "." : `; ${who} officer yet.`;
   return [
     all === 0 ? "No report waits." : `${all} report${all === 1 ? "" : "s"}.`,
     ...(danger === 0 ? [] : [`${upper(inWords(danger))} ${danger === 1 ? "person is" : "people are"} said to be in danger now${nobody}`]),
