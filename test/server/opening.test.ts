@@ -321,6 +321,15 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(keyOfNumber(herNumber)).not.toBe(keyOfNumber(hisNumber));
   });
 
+  test("reports that show one number are suggested to one another before anybody opens them, and joined by nobody", async () => {
+    const { db } = inside.database;
+    const showing = new Set((await db.selectFrom("ident_posting").select("report").execute()).map(({ report }) => report));
+    expect(showing.size).toBeGreaterThan(1);
+    const events = await db.selectFrom("case_event").select(["stream", "kind"]).where("kind", "like", "link-%").execute();
+    expect(new Set(events.map(({ stream }) => stream))).toEqual(showing);
+    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(["link-suggested"]));
+  });
+
   test("an old key opens what was sealed to it, and nothing that is sealed to the new one", async () => {
     const newer = await createIdentity();
     const rotated: OpeningWorld = { ...inside.world, force: { ...inside.world.force, identities: [newer, inside.identity] } };

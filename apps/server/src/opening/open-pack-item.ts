@@ -17,8 +17,10 @@ import {
 import { type ExaminedAct, type Examination, examinePack } from "@unmask/corridor";
 import type { Insertable } from "kysely";
 import { writeArrival } from "../desk/write-arrival.ts";
+import { suggestLinksOf } from "../links/write-links.ts";
 import type { CaseTables } from "../sql/case/case-tables.ts";
 import { type ItemRow, putOff, settleItem, takenPlaces } from "../sql/case/items.ts";
+import { askFor } from "../sql/case/membership.ts";
 import { putReply } from "../sql/case/mailbox-replies.ts";
 import { clearPack, putActs, putFound, putPostings } from "../sql/case/pack-rows.ts";
 import { readLetterRow, reportOfLetterItem } from "../sql/case/reports.ts";
@@ -82,6 +84,9 @@ export async function openPackItem(world: OpeningWorld, row: ItemRow): Promise<v
     const body = { ...seen.facts, letter: row.letter, pack: pack.place, sha256: pack.found, ...fateOf(mark) };
     const at = { force, report: letter.report, happened: row.taken_at, recorded: now };
     await writeArrival(tx, at, [{ kind: "pack-opened", body }]);
+    // Whoever reads the queue must see that a number is known before anybody opens the report.
+    await askFor(tx, "unmask", now);
+    await suggestLinksOf(tx, { force, now }, letter.report);
     const message = JSON.stringify({ kind: "proof", sha256: pack.found, entry, proof });
     const { lookup, recipient } = letter;
     await putReply(tx, { force: force.id, id: world.randomHex(16), lookup, recipient, message, weeks: force.replyWeeks }, now);
