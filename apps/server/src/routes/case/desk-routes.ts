@@ -3,6 +3,7 @@ import { assess, decide, riskAnswered } from "./assess.ts";
 import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-glass.ts";
 import { caseRoutes } from "./case-routes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
+import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
 import { lock, me } from "./me.ts";
 import { memberAdded, memberRemoved, members } from "./members.ts";
@@ -25,6 +26,8 @@ import {
   take,
   taskDone,
 } from "./report-commands.ts";
+import { telephone, typedReport } from "./typed-report.ts";
+import { updatePreview, updateSent } from "./updates.ts";
 import { openReport, preview, reportActs, reportContents } from "./reports.ts";
 
 /** Every route of the desk with a session, one line each. A test drives each with each role against docs/access.md. */
@@ -59,6 +62,13 @@ export const deskRoutes: readonly DeskRoute[] = [
   riskAnswered,
   decide,
   decisionRead,
+  telephone,
+  typedReport,
+  updatePreview,
+  updateSent,
+  handover,
+  handoverGiven,
+  handoverRead,
   reviews,
   review,
   reviewWritten,

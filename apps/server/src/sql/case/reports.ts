@@ -86,3 +86,19 @@ export async function reportOfLetterItem(db: Kysely<CaseTables>, force: string, 
     .executeTakeFirst();
   return row?.report ?? undefined;
 }
+
+/** The newest mailbox that the person gave with this report; undefined where none came with it. */
+export async function mailboxOfReport(
+  db: Kysely<CaseTables>,
+  force: string,
+  report: string,
+): Promise<{ readonly lookup: string; readonly recipient: string } | undefined> {
+  const row = await db
+    .selectFrom("report")
+    .select(["lookup", "recipient"])
+    .where("force", "=", force)
+    .where("id", "=", report)
+    .executeTakeFirst();
+  const { lookup = null, recipient = null } = row ?? {};
+  return lookup === null || recipient === null ? undefined : { lookup, recipient };
+}

@@ -1,0 +1,101 @@
+import { type ReadValue, count, fault, list, object, text } from "@unmask/core";
+import { type CaseState, type Contact, emptyCase, foldCase, noticeFor, readThrough } from "@unmask/case";
+import { type DeskCall, type DeskRoute, deskRoute, refuseByState } from "../../access/desk-route.ts";
+import { findReport } from "../../desk/find-report.ts";
+import { personsOfReport } from "../../desk/persons-shown.ts";
+import { runCommand } from "../../desk/run-command.ts";
+import { readStream } from "../../sql/case/case-events.ts";
+import { putReply } from "../../sql/case/mailbox-replies.ts";
+import { mailboxOfReport } from "../../sql/case/reports.ts";
+import { bytesToHex } from "@unmask/seal";
+
+/** Writing to the person: read through first as the same words that will be read, then sent to the mailbox, sealed. */
+
+/** Weeks for which a message waits in the mailbox (docs/formats/mailbox.md). */
+const replyWeeks = 26;
+
+/** UTF-16 units of a message; the read-through tells what does not fit one envelope. */
+const longestMessage = 15_000;
+
+const words: ReadValue<string> = (value, path) => {
+  const written = text(value, path).trim();
+  return written === "" || written.length > longestMessage ? fault(path, "is blank or too long") : written;
+};
+
+/** A message as it is written. `tells` and `answers` are numbers of events of the case. */
+const readDraft = object(({ must, may }) => ({
+  saw: must("saw", count),
+  says: must("says", words),
+  ...may("asks", (value, path) => (value === true ? true : fault(path, "is there only where it asks"))),
+  ...may("tells", list(count)),
+  ...may("answers", list(count)),
+  ...may("nextBy", text),
+}));
+
+const ofReport = ({ params }: { readonly params: Readonly<Record<string, string>> }) => ({ report: params["reference"] ?? "" });
+
+/** What stands behind a message: the report, its case where it has one, and the mailbox. */
+async function behind(call: DeskCall<unknown>) {
+  const found = await findReport(call);
+  if (found === undefined) return undefined;
+  const { report, contact, case: ofCase, number } = found.state;
+  const force = call.parts.force.id;
+  const state = ofCase === null ? emptyCase("") : foldCase(ofCase, await readStream(call.tx, force, { of: "case", id: ofCase }));
+  const box = await mailboxOfReport(call.tx, force, report);
+  // The answer is held against what was seen of the stream that it is written to.
+  return { found, ofCase, state, contact, box, saw: ofCase === null ? number : state.number };
+}
+
+/** The words as they will be read, what is missing in them, and by which notice the person learns that something is there. Sends nothing. */
+export const updatePreview: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/updates/preview",
+  operation: "write-update",
+  about: ofReport,
+  body: readDraft,
+  run: async (call) => {
+    const there = await behind(call);
+    if (there === undefined) return { status: 404, body: {}, shown: [] };
+    const { contact, state, box, saw, found } = there;
+    const { says } = call.body;
+    const body = { says, saw, checks: checksOf(call.body, state, contact), notice: noticeFor(contact), goes: box !== undefined };
+    return { body, shown: personsOfReport(found.state), entry: { op: "consult" } };
+  },
+});
+
+function checksOf(draft: ReturnType<typeof readDraft>, state: CaseState, contact: Contact | null) {
+  const { says, tells = [], answers = [], nextBy } = draft;
+  return readThrough({ says, tells, answers, ...(nextBy !== undefined && { nextBy }) }, state, contact);
+}
+
+/** Sends them: the words stand with the case, or with the report where it has none, and go to the mailbox in the same transaction. */
+export const updateSent: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/updates",
+  operation: "write-update",
+  about: ofReport,
+  body: readDraft,
+  run: async (call) => {
+    const there = await behind(call);
+    if (there === undefined) return { status: 404, body: {}, shown: [] };
+    const { box, ofCase, found } = there;
+    if (box === undefined)
+      return refuseByState({
+        rule: "no-mailbox",
+        says: "This report came without a mailbox: nothing can be sent to one.",
+        allows: "Reach the person in the safe way that was said, and write that down.",
+      });
+    const { saw, says, tells = [], answers = [], nextBy, asks } = call.body;
+    if (ofCase === null) {
+      const body = { channel: "mailbox", outcome: "sent", says } as const;
+      await runCommand(call, { of: "report", id: found.state.report }, { saw, intent: { kind: "contact-attempted", body } });
+    } else {
+      const update = { kind: "update-written", body: { says, tells, answers, ...(nextBy !== undefined && { nextBy }) } } as const;
+      await runCommand(call, { of: "case", id: ofCase }, { saw, intent: asks ? { kind: "asked-her", body: { says } } : update });
+    }
+    const { tx, parts, now } = call;
+    const message = JSON.stringify({ kind: asks ? "question" : "update", says });
+    await putReply(tx, { force: parts.force.id, id: bytesToHex(parts.random(16)), ...box, message, weeks: replyWeeks }, now);
+    return { body: {}, shown: personsOfReport(found.state), entry: { recipients: [`${found.state.report}/reporter`] } };
+  },
+});
