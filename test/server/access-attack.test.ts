@@ -126,11 +126,15 @@ describeOnBoth("an insider at the desk", (stage) => {
       for (const { method, path, operation } of deskRoutes) {
         if (path === "/desk/lock") continue;
         for (const role of roles) {
-          for (const relation of ["member", "other", "opened", "barred", "elsewhere"] as const) {
-            const isAboutCase = path.includes(":case");
-            if (!isAboutCase && relation !== "member") continue;
-            const url = path.replace(":case", casesOf[relation]).replace(":officer", "nobody").replace(":opening", "none");
-            const letter = letterOf[isAboutCase ? relation : "force"];
+          for (const relation of ["queue", "member", "other", "opened", "barred", "elsewhere"] as const) {
+            const [isAboutCase, isAboutReport] = [path.includes(":case"), path.includes(":reference")];
+            if (relation === "queue" && !isAboutReport) continue;
+            if (!isAboutCase && !isAboutReport && relation !== "member") continue;
+            const inPath = path
+              .replace(":case", casesOf[relation === "queue" ? "elsewhere" : relation])
+              .replace(":reference", reportsOf[relation]);
+            const url = inPath.replace(":officer", "nobody").replace(":opening", "none");
+            const letter = letterOf[isAboutCase || isAboutReport ? relation : "force"];
             const isAllowed = (cells.get(`${operation} ${role}`) ?? "").split(" ").includes(letter);
             const reply = await officer(role).ask(method, url);
             const rule = reply.status === 403 ? reply.body.refused.rule : "";

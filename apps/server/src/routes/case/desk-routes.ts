@@ -26,7 +26,7 @@ import {
   take,
   taskDone,
 } from "./report-commands.ts";
-import { telephone, typedReport } from "./typed-report.ts";
+import { typedReport } from "./typed-report.ts";
 import { updatePreview, updateSent } from "./updates.ts";
 import { openReport, preview, reportActs, reportContents } from "./reports.ts";
 
@@ -62,7 +62,6 @@ export const deskRoutes: readonly DeskRoute[] = [
   riskAnswered,
   decide,
   decisionRead,
-  telephone,
   typedReport,
   updatePreview,
   updateSent,

@@ -1,19 +1,10 @@
-import { everyQuestion, telephoneQuestions } from "@unmask/case";
-import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { everyQuestion } from "@unmask/case";
+import { type DeskRoute, deskRoute } from "../../access/desk-route.ts";
 import { readCommand } from "../../desk/read-command.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { takeNumber } from "../../sql/case/reports.ts";
 
-/** A report that somebody tells: what is asked, and the words as they are typed in while it is told. */
-
-/** What is asked, in its order. */
-export const telephone: DeskRoute = deskRoute({
-  method: "GET",
-  path: "/desk/telephone",
-  operation: "type-report",
-  body: noBody,
-  run: async () => ({ body: { questions: telephoneQuestions }, shown: [], entry: { op: "consult" } }),
-});
+/** A report that somebody tells: the words as they are typed in while it is told. */
 
 /** Keeps it under a number of its own. What nobody asked stands as not asked. A line that went dead is kept as far as it came. */
 export const typedReport: DeskRoute = deskRoute({
