@@ -1,4 +1,4 @@
-import type { CasePart } from "../desk/case-file.ts";
+import { type CasePart, caseParts } from "../desk/case-part.ts";
 
 /** Where an officer is. It stands in the address, so that Back, a reload and a colleague's bookmark lead to the same rows. */
 export type Place =
@@ -16,11 +16,12 @@ export interface CasePlace {
   readonly part: CasePart;
 }
 
-/** One act of a case, by its number in the order of time, from 1. */
+/** One act of a case, by the pack that it came in and its place there. */
 export interface ActPlace {
   readonly screen: "act";
   readonly case: string;
-  readonly act: number;
+  readonly item: string;
+  readonly ordinal: number;
 }
 
 /** The queue, with which rows are shown, in which order, and which one is chosen. */
@@ -55,14 +56,6 @@ const reference = "(R-\\d{1,9})";
 /** `0412`. */
 const caseNumber = "(\\d{4,9})";
 
-/** Parts of a case by the word of the address; the first is the case itself. */
-const partWords: readonly (readonly [string, CasePart])[] = [
-  ["timeline", "timeline"],
-  ["people", "people"],
-  ["enquiries", "enquiries"],
-  ["links", "links"],
-];
-
 /** An id of ours inside the force. */
 const ownId = "([A-Za-z0-9][A-Za-z0-9-]{0,63})";
 
@@ -91,9 +84,9 @@ function placeInCase(path: string): Place | undefined {
   const [, number, rest = ""] = new RegExp(`^/cases/${caseNumber}(?:/(.+))?$`).exec(path) ?? [];
   if (number === undefined) return undefined;
   if (rest === "") return { screen: "case", case: number, part: "now" };
-  const [, act] = /^acts\/([1-9]\d{0,7})$/.exec(rest) ?? [];
-  if (act !== undefined) return { screen: "act", case: number, act: Number(act) };
-  const [, part] = partWords.find(([word]) => word === rest) ?? [];
+  const [, item, ordinal] = /^acts\/([0-9a-f]{32})\/(\d{1,12})$/.exec(rest) ?? [];
+  if (item !== undefined) return { screen: "act", case: number, item, ordinal: Number(ordinal) };
+  const part = caseParts.find((one) => one !== "now" && one === rest);
   return part && { screen: "case", case: number, part };
 }
 
@@ -111,12 +104,10 @@ export function addressOf(place: Place): string {
       return `/reports/${place.reference}`;
     case "assess":
       return `/reports/${place.reference}/assess`;
-    case "case": {
-      const [word] = partWords.find(([, part]) => part === place.part) ?? [];
-      return word === undefined ? `/cases/${place.case}` : `/cases/${place.case}/${word}`;
-    }
+    case "case":
+      return place.part === "now" ? `/cases/${place.case}` : `/cases/${place.case}/${place.part}`;
     case "act":
-      return `/cases/${place.case}/acts/${place.act}`;
+      return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":
       return `/links/${place.link}`;
     case "cases":

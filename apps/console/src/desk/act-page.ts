@@ -1,124 +1,167 @@
-import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
-import type { ShownDrawing } from "@unmask/fittings-screen";
+import { type Instant, type ReadValue, count, fault, list, object, oneOf, record, text } from "@unmask/core";
+import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
-import { picture } from "./picture.ts";
-import { type Check, check } from "./report.ts";
-import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
+import { orNull } from "./or-null.ts";
+import { type Verdict, verdicts } from "./report.ts";
+import { someKeys } from "./some-keys.ts";
+
+/** An act in a list. */
+export interface ActLine {
+  /** Where a list goes on behind it. */
+  readonly place: string;
+  readonly report: string;
+  readonly item: string;
+  readonly ordinal: number;
+  readonly kind: string;
+  readonly channel: string;
+  /** How it reached her: what no check can make better. */
+  readonly grade: string;
+  readonly earliest: Instant;
+  readonly latest: Instant;
+  readonly from: { readonly kind: string; readonly normal: string; readonly name: string | null };
+  /** What was written; null: it has no words. */
+  readonly says: string | null;
+  readonly exhibits: readonly string[];
+  /** Whether it came out the same when the originals were read again here. */
+  readonly agreement: string;
+}
 
 /** One act of a case: its neighbours, what it says, and why it may be believed. */
 export interface ActPage {
-  readonly case: string;
-  /** From 1, in the order of time, and of how many. */
-  readonly act: number;
-  readonly of: number;
-  readonly neighbours: readonly ActDay[];
-  /** "Message" */
-  readonly kind: string;
-  /** "WhatsApp, exhibit LA/7" */
-  readonly from: string;
-  /** What it says, as it was written; empty: it has no words. */
-  readonly words: string;
-  readonly facts: readonly ActFact[];
-  /** Two instants that the clock's change left open, or a soft bar; absent where the time is one instant. */
-  readonly clock?: ShownDrawing;
-  /** Where its bytes stand; absent: somebody typed it. */
-  readonly source?: ActSource;
-  /** From her phone to this screen, in order. */
-  readonly steps: readonly { readonly says: string; readonly how: WayOfKnowing }[];
-  readonly checks: readonly Check[];
-  /** What none of it proves, a sentence each. */
-  readonly notProved: readonly string[];
-  /** Commands of tools that are not ours, a line each; empty where nothing can be checked by hand. */
+  readonly line: ActLine;
+  /** The stamp as its source wrote it, and the zone in which it was read. */
+  readonly wrote: string;
+  readonly zone: string;
+  readonly source: { readonly name: string; readonly start: number; readonly end: number };
+  readonly before: readonly ActLine[];
+  readonly after: readonly ActLine[];
+  /** By which program of hers the pack was read, and with which importers; null: its report does not say. */
+  readonly readBy: { readonly name: string; readonly version: string; readonly importers: Readonly<Record<string, string>> } | null;
+  /** Other packs of the case that hold it, too. */
+  readonly also: number;
+  readonly exhibits: readonly { readonly number: string; readonly path: string | null; readonly name: string | null }[];
+  readonly verdicts: readonly { readonly path: string; readonly verdict: Verdict; readonly why: string }[];
+  readonly pack: { readonly sha256: string | null; readonly takenAt: Instant | null; readonly overall: string | null };
+  readonly readAgain: string;
+  readonly notProved: string;
+  /** Commands of tools that are not ours, a line each. */
   readonly byHand: readonly string[];
+  /** Null: they cannot be shown, and `whyNoBytes` says why. */
+  readonly bytes: ByteWindow | null;
+  readonly whyNoBytes?: string;
   readonly log: LogEntry;
 }
 
-/** Acts of one day; a notice of an app is no act and has no number. */
-export interface ActDay {
-  /** "Sun 25 October: clocks go back" */
-  readonly day: string;
-  readonly lines: readonly { readonly act?: number; readonly time: string; readonly says: string; readonly note?: string }[];
-}
-
-/** One row of what is known of an act. */
-export interface ActFact {
-  readonly label: string;
-  readonly strong?: string;
-  readonly says?: string;
-  readonly how: WayOfKnowing;
-}
-
-/** The bytes that an act came from, and those around them. */
-export interface ActSource {
-  /** "0007.bin, named “WhatsApp Chat with …”; bytes 30,453 to 30,547 of 30,789, lines 576 and 577" */
-  readonly says: string;
-  readonly lines: readonly { readonly line: number; readonly text: string; readonly isOfAct: boolean }[];
-  readonly bytes: ByteWindow;
-}
-
-/** A window of bytes; those of the act are `from` to `until`, the last not among them, counted from the file's beginning. */
+/** A window of the file; the bytes of the act are `start` to `end`, the last not among them, counted from the file's beginning. */
 export interface ByteWindow {
-  readonly offset: number;
-  /** Lower-case hex of the window. */
-  readonly hex: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the window begins. */
   readonly from: number;
-  readonly until: number;
+  readonly bytes: Uint8Array;
 }
 
-const actDay: ReadValue<ActDay> = object(({ must }) => ({
-  day: must("day", text),
-  lines: must(
-    "lines",
-    list(
-      object((line) => ({
-        ...line.may("act", count),
-        time: line.must("time", text),
-        says: line.must("says", text),
-        ...line.may("note", text),
-      })),
-    ),
-  ),
-}));
+/** Acts of a case, in the order of time. */
+export interface ActList {
+  readonly acts: readonly ActLine[];
+  /** What to go on behind; absent: that was the last. */
+  readonly next?: string;
+  readonly log: LogEntry;
+}
 
-const actFact: ReadValue<ActFact> = object(({ must, may }) => ({
-  label: must("label", text),
-  ...may("strong", text),
-  ...may("says", text),
-  how: must("how", oneOf(waysOfKnowing)),
-}));
-
-const source: ReadValue<ActSource> = object(({ must }) => ({
-  says: must("says", text),
-  lines: must(
-    "lines",
-    list(object((line) => ({ line: line.must("line", count), text: line.must("text", text), isOfAct: line.must("isOfAct", flag) }))),
-  ),
-  bytes: must(
-    "bytes",
-    object((bytes) => ({
-      offset: bytes.must("offset", count),
-      hex: bytes.must("hex", text),
-      from: bytes.must("from", count),
-      until: bytes.must("until", count),
-    })),
-  ),
-}));
-
-/** Reads the answer of `GET /desk/cases/:case/acts/:act`. */
-export const actPage: ReadValue<ActPage> = object(({ must, may }) => ({
-  case: must("case", text),
-  act: must("act", count),
-  of: must("of", count),
-  neighbours: must("neighbours", list(actDay)),
+const actLine: ReadValue<ActLine> = object(({ must }) => ({
+  place: must("place", text),
+  report: must("report", text),
+  item: must("item", text),
+  ordinal: must("ordinal", count),
   kind: must("kind", text),
-  from: must("from", text),
-  words: must("words", text),
-  facts: must("facts", list(actFact)),
-  ...may("clock", picture),
-  ...may("source", source),
-  steps: must("steps", list(object((step) => ({ says: step.must("says", text), how: step.must("how", oneOf(waysOfKnowing)) })))),
-  checks: must("checks", list(check)),
-  notProved: must("notProved", list(text)),
-  byHand: must("byHand", list(text)),
+  channel: must("channel", text),
+  grade: must("grade", text),
+  earliest: must("earliest", instant),
+  latest: must("latest", instant),
+  from: must(
+    "from",
+    object((from) => ({ kind: from.must("kind", text), normal: from.must("normal", text), name: from.must("name", orNull(text)) })),
+  ),
+  says: must("says", orNull(text)),
+  exhibits: must("exhibits", list(text)),
+  agreement: must("agreement", text),
+}));
+
+/** Reads the answer of `GET /desk/cases/:case/acts`. */
+export const actList: ReadValue<ActList> = object(({ must, may }) => ({
+  acts: must("acts", list(actLine)),
+  ...may("next", text),
   log: must("log", logEntry),
 }));
+
+const base64: ReadValue<Uint8Array> = (value, path) => {
+  const written = text(value, path);
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(written) || written.length % 4 !== 0) return fault(path, "is no base64");
+  return Uint8Array.from(atob(written), (letter) => letter.charCodeAt(0));
+};
+
+const byteWindow: ReadValue<ByteWindow> = object(({ must }) => ({
+  path: must("path", text),
+  start: must("start", count),
+  end: must("end", count),
+  from: must("from", count),
+  bytes: must("base64", base64),
+}));
+
+const when = someKeys(
+  ["wrote", "zone"],
+  object(({ must }) => ({ wrote: must("wrote", text), zone: must("zone", text) })),
+);
+const span = someKeys(
+  ["name", "start", "end"],
+  object(({ must }) => ({ name: must("name", text), start: must("start", count), end: must("end", count) })),
+);
+const act = someKeys(
+  ["when", "source"],
+  object(({ must }) => ({ ...must("when", when), source: must("source", span) })),
+);
+const tool = someKeys(
+  ["name", "version", "importers"],
+  object(({ must }) => ({ name: must("name", text), version: must("version", text), importers: must("importers", record(text)) })),
+);
+const exhibit = someKeys(
+  ["number", "path", "name"],
+  object(({ must }) => ({ number: must("number", text), path: must("path", orNull(text)), name: must("name", orNull(text)) })),
+);
+const verdict = someKeys(
+  ["path", "verdict", "why"],
+  object(({ must }) => ({ path: must("path", text), verdict: must("verdict", oneOf(verdicts)), why: must("why", text) })),
+);
+
+/** Reads the answer of `GET /desk/cases/:case/acts/:item/:ordinal`. */
+export const actPage: ReadValue<ActPage> = object(({ must, may }) => {
+  return {
+    ...must("act", act),
+    readBy: must("importers", orNull(tool)),
+    line: must("line", actLine),
+    before: must("before", list(actLine)),
+    after: must("after", list(actLine)),
+    also: must(
+      "also",
+      list((value) => value),
+    ).length,
+    exhibits: must("exhibits", list(exhibit)),
+    verdicts: must("verdicts", list(verdict)),
+    pack: must(
+      "pack",
+      object((pack) => ({
+        sha256: pack.must("sha256", orNull(text)),
+        takenAt: pack.must("takenAt", orNull(instant)),
+        overall: pack.must("overall", orNull(text)),
+      })),
+    ),
+    readAgain: must("readAgain", text),
+    notProved: must("notProved", text),
+    byHand: must("byHand", list(text)),
+    bytes: must("bytes", orNull(byteWindow)),
+    ...may("whyNoBytes", text),
+    log: must("log", logEntry),
+  };
+});

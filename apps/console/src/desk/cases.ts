@@ -1,48 +1,46 @@
-import { type Instant, type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { type Instant, type ReadValue, count, list, object, text } from "@unmask/core";
+import { type DutyLine, dutyLine } from "./duty-line.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { orNull } from "./or-null.ts";
 
-/** The cases that an officer is on. */
+/** The cases that an officer is on: danger first, then what is overdue, then by number. */
 export interface Cases {
   readonly cases: readonly CaseRow[];
+  /** How many more there are than are shown. */
+  readonly more: number;
   readonly log: LogEntry;
 }
 
 /** One of them. */
 export interface CaseRow {
   readonly case: string;
-  readonly name: string;
-  readonly subject?: string;
-  readonly opened: Instant;
-  readonly closed?: Instant;
-  /** Somebody is in danger now. */
-  readonly isDanger: boolean;
-  readonly overdue: number;
-  /** The next thing that is due, with its day; empty: nothing. */
-  readonly next: string;
-  readonly reports: number;
-  /** How much came since this officer looked last. */
-  readonly news: number;
+  readonly opened: Instant | null;
+  readonly closed: Instant | null;
+  readonly people: readonly { readonly name: string; readonly roles: readonly string[] }[];
+  readonly reporters: readonly { readonly report: string; readonly says: string }[];
+  /** Dangers that stand. */
+  readonly danger: number;
+  readonly overdue: readonly DutyLine[];
+  readonly due: readonly DutyLine[];
+  readonly tasks: number;
 }
+
+const caseRow: ReadValue<CaseRow> = object(({ must }) => ({
+  case: must("case", text),
+  opened: must("opened", orNull(instant)),
+  closed: must("closed", orNull(instant)),
+  people: must("people", list(object((one) => ({ name: one.must("name", text), roles: one.must("roles", list(text)) })))),
+  reporters: must("reporters", list(object((one) => ({ report: one.must("report", text), says: one.must("says", text) })))),
+  danger: must("danger", count),
+  overdue: must("overdue", list(dutyLine)),
+  due: must("due", list(dutyLine)),
+  tasks: must("tasks", count),
+}));
 
 /** Reads the answer of `GET /desk/cases`. */
 export const cases: ReadValue<Cases> = object(({ must }) => ({
-  cases: must(
-    "cases",
-    list(
-      object((one) => ({
-        case: one.must("case", text),
-        name: one.must("name", text),
-        ...one.may("subject", text),
-        opened: one.must("opened", instant),
-        ...one.may("closed", instant),
-        isDanger: one.must("isDanger", flag),
-        overdue: one.must("overdue", count),
-        next: one.must("next", text),
-        reports: one.must("reports", count),
-        news: one.must("news", count),
-      })),
-    ),
-  ),
+  cases: must("cases", list(caseRow)),
+  more: must("more", count),
   log: must("log", logEntry),
 }));

@@ -62,8 +62,7 @@ export const reportAct: ReadValue<ReportAct> = object(({ must, may }) => ({
   ...may("who", text),
 }));
 
-/** Reads one check. */
-export const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict", oneOf(verdicts)), says: must("says", text) }));
+const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict", oneOf(verdicts)), says: must("says", text) }));
 
 /** Reads the answer of `POST /desk/reports/:reference/open`. */
 export const report: ReadValue<Report> = object(({ must }) => ({

@@ -12,6 +12,6 @@ it("shows each role the areas it may see, and nothing to a word that is no role"
 });
 
 it("keeps an act and its case in the area of cases", () => {
-  expect(areaOf({ screen: "act", case: "0412", act: 3 })).toBe("cases");
+  expect(areaOf({ screen: "act", case: "0412", item: "0f".repeat(16), ordinal: 3 })).toBe("cases");
   expect(areaOf({ screen: "settings" })).toBeUndefined();
 });

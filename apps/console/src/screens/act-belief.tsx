@@ -1,43 +1,43 @@
 import type { ReactElement } from "react";
+import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
-import type { ActPage, ActSource } from "../desk/act-page.ts";
-import { KnownBy } from "../parts/known-by.tsx";
+import type { ActPage, ByteWindow } from "../desk/act-page.ts";
+import { sayWhen } from "../parts/say-when.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
-import { hexRows } from "./hex-rows.ts";
+import { hexRows, linesOfWindow } from "./hex-rows.ts";
 
-/** Why an act may be believed: its bytes, its way here, the verdict of each check, and, as wide, what none of it proves. */
-export function ActBelief({ page }: { readonly page: ActPage }): ReactElement {
+/** Why an act may be believed: its bytes, the verdict of each check, and, as wide, what none of it shows. */
+export function ActBelief({ page, now }: { readonly page: ActPage; readonly now: Instant }): ReactElement {
+  const { sha256, takenAt } = page.pack;
   return (
     <>
       <h2>The bytes it came from</h2>
-      {page.source ? (
-        <Bytes source={page.source} />
+      {page.bytes ? (
+        <Bytes shown={page.bytes} />
       ) : (
-        <p className="second-words">There are none: somebody said it, and somebody typed it. It is an account and no record.</p>
+        <p className="second-words">{page.whyNoBytes ?? "There are none: it is an account and no record."}</p>
       )}
-      <h2>From the phone to this screen</h2>
-      <ol className="way-here">
-        {page.steps.map(({ says, how }) => (
-          <li key={says}>
-            {says} <KnownBy how={how} />
-          </li>
-        ))}
-      </ol>
       <h2>What was checked, and what came out</h2>
-      {page.checks.length === 0 && <p className="second-words">Nothing: there is no file behind it.</p>}
+      {page.verdicts.length === 0 && <p className="second-words">Nothing: there is no file behind it.</p>}
       <ul className="checks two">
-        {page.checks.map(({ verdict, says }) => (
-          <li key={says}>
-            <VerdictBox verdict={verdict} /> <span>{says}</span>
+        {page.verdicts.map(({ path, verdict, why }, i) => (
+          <li key={`${path} ${i}`}>
+            <VerdictBox verdict={verdict} />
+            <span>
+              {path === "" ? "The pack as a whole" : path}
+              {why !== "" && <span className="line second">{why}</span>}
+            </span>
           </li>
         ))}
       </ul>
+      {sha256 !== null && (
+        <p className="second-words">
+          Pack <span className="mono">{sha256}</span>
+          {takenAt !== null && `, here since ${sayWhen(takenAt, now)}`}
+        </p>
+      )}
       <h2>What it does not show</h2>
-      <ul className="not-shown">
-        {page.notProved.map((says) => (
-          <li key={says}>{says}</li>
-        ))}
-      </ul>
+      <p>{page.notProved}</p>
       <h2>Check it by hand, with tools that are not ours</h2>
       {page.byHand.length === 0 ? (
         <p className="second-words">There is no file to check.</p>
@@ -50,18 +50,17 @@ export function ActBelief({ page }: { readonly page: ActPage }): ReactElement {
   );
 }
 
-function Bytes({ source }: { readonly source: ActSource }): ReactElement {
+function Bytes({ shown }: { readonly shown: ByteWindow }): ReactElement {
   return (
     <>
-      <p className="second-words">{source.says}. Shown inert.</p>
+      <p className="second-words">
+        {shown.path}; bytes {sayNumber(shown.start)} to {sayNumber(shown.end)}. Shown inert.
+      </p>
       <ol className="source-lines mono" aria-label="Lines of the file">
-        {source.lines.map(({ line, text, isOfAct }) => (
-          <li key={line} className={isOfAct ? "is-of-act" : ""}>
-            <span className="line-number">{sayNumber(line)}</span>
-            <span>
-              {text}
-              {isOfAct && <span className="unseen"> (of this act)</span>}
-            </span>
+        {linesOfWindow(shown).map(({ text, isOfAct }, i) => (
+          <li key={i} className={isOfAct ? "is-of-act" : ""}>
+            {text}
+            {isOfAct && <span className="unseen"> (of this act)</span>}
           </li>
         ))}
       </ol>
@@ -69,7 +68,7 @@ function Bytes({ source }: { readonly source: ActSource }): ReactElement {
         <table className="hex mono">
           <caption className="unseen">Bytes of the file, those of the act marked</caption>
           <tbody>
-            {hexRows(source.bytes).map(({ offset, bytes }) => (
+            {hexRows(shown).map(({ offset, bytes }) => (
               <tr key={offset}>
                 <th scope="row">{sayNumber(offset)}</th>
                 <td>{bytes.map(({ hex, isOfAct }, i) => (isOfAct ? <mark key={i}>{`${hex} `}</mark> : `${hex} `))}</td>

@@ -1,46 +1,46 @@
-import { type ReactElement, useEffect, useRef } from "react";
-import { sayNumber } from "@unmask/words";
+import type { ReactElement } from "react";
+import { sayCount } from "@unmask/words";
+import type { ActPlace } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
 import type { ActPage } from "../desk/act-page.ts";
 import { PlaceLink } from "../parts/place-link.tsx";
+import { byDay, sayFrom, sayLine, sayTime } from "./act-line-words.ts";
 
-/** What came just before and after, by day. A notice of an app stands among them and is no act. */
-export function ActNeighbours({ page, way }: { readonly page: ActPage; readonly way: Way }): ReactElement {
-  const chosen = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    chosen.current?.scrollIntoView({ block: "nearest" });
-  }, [page.act]);
+/** What came just before and after, by day; the act itself stands among them. */
+export function ActNeighbours({ page, place, way }: { readonly page: ActPage; readonly place: ActPlace; readonly way: Way }): ReactElement {
+  const { before, line, after } = page;
   return (
     <nav className="index act-index" aria-label="Acts before and after">
-      <p className="work-head">
-        <b>Timeline, case {page.case}</b>
-        <span className="end second-words">
-          {sayNumber(page.act)} of {sayNumber(page.of)}
-        </span>
+      <p>
+        <PlaceLink way={way} to={{ screen: "case", case: place.case, part: "timeline" }}>
+          <b>Timeline, case {place.case}</b>
+        </PlaceLink>
       </p>
-      {page.neighbours.map(({ day, lines }) => (
+      {byDay([...before, line, ...after]).map(({ day, lines }) => (
         <section key={day} aria-label={day}>
           <p className="second-words day-head">{day}</p>
           <ol>
-            {lines.map(({ act, time, says, note }, i) => (
-              // A notice has no number: the list is replaced whole.
-              <li key={i} ref={act === page.act ? chosen : undefined} className={act === page.act ? "is-chosen" : ""}>
-                <span>{time}</span>
+            {lines.map((one) => (
+              <li key={`${one.item} ${one.ordinal}`} className={one === line ? "is-chosen" : ""}>
+                <span>{sayTime(one)}</span>
                 <span>
-                  {act === undefined ? (
-                    <span className="line second">{says}</span>
-                  ) : (
-                    <PlaceLink way={way} to={{ screen: "act", case: page.case, act }} isHere={act === page.act} isInPlace>
-                      {says}
-                    </PlaceLink>
-                  )}
-                  {note !== undefined && <span className="line second">{note}</span>}
+                  <PlaceLink
+                    way={way}
+                    to={{ screen: "act", case: place.case, item: one.item, ordinal: one.ordinal }}
+                    isHere={one === line}
+                    isInPlace
+                  >
+                    {sayLine(one)}
+                  </PlaceLink>
+                  <span className="line second">{sayFrom(one)}</span>
                 </span>
               </li>
             ))}
           </ol>
         </section>
       ))}
+      {after.length === 0 && <p className="second-words">The last act of {line.report}.</p>}
+      {page.also > 0 && <p className="second-words">It stands in {sayCount(page.also, "other pack")} of this case, too.</p>}
     </nav>
   );
 }

@@ -1,50 +1,101 @@
-import type { ReactElement } from "react";
-import { ChartOrTable } from "@unmask/fittings-screen";
-import { sayNumber } from "@unmask/words";
+import type { ReactElement, ReactNode } from "react";
+import { dayIn } from "@unmask/core";
+import { sayNumber, sayShortDay } from "@unmask/words";
 import type { ActPage } from "../desk/act-page.ts";
+import type { WayOfKnowing } from "../desk/way-of-knowing.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { KnownBy } from "../parts/known-by.tsx";
+import { zone } from "../parts/say-when.ts";
+import { sayFrom, sayTime, upper } from "./act-line-words.ts";
 
 /** What an act says, as it was written, and what is known of it, a row each with how it is known. */
 export function ActWords({ page }: { readonly page: ActPage }): ReactElement {
+  const { line, wrote, zone: readIn } = page;
+  const how: WayOfKnowing = line.grade === "own-account" ? "account" : "record";
+  const named = page.exhibits.map(({ number }) => number);
   return (
     <>
       <header className="work-head">
-        <h1>
-          {page.kind}, act {sayNumber(page.act)}
-        </h1>
-        <p className="second-words">{page.from}</p>
+        <h1>{upper(line.kind)}</h1>
+        <p className="second-words">
+          {line.channel}
+          {named.length > 0 && `, exhibit ${named.join(", ")}`}, report {line.report}
+        </p>
         <p className="end second-words">
           <KeyCap of={{ name: "next-row", presses: ["j"], cap: "J" }} /> next{" "}
           <KeyCap of={{ name: "row-before", presses: ["k"], cap: "K" }} /> before
         </p>
       </header>
-      {page.words === "" ? (
+      {line.says === null || line.says === "" ? (
         <p className="second-words">It has no words. That is not “nothing was said”.</p>
       ) : (
-        <blockquote className="account">{page.words}</blockquote>
+        <blockquote className="account">{line.says}</blockquote>
       )}
       <dl className="act-facts">
-        {page.facts.map(({ label, strong, says, how }, i) => (
-          // One label can stand twice: who that is, by her account and by what was worked out.
-          <div key={`${label} ${i}`}>
-            <dt>{label}</dt>
-            <dd>
-              {strong !== undefined && <b>{strong}</b>} {says}
-            </dd>
-            <dd>
-              <KnownBy how={how} />
-            </dd>
-          </div>
-        ))}
+        <Row label="When" how={how}>
+          <b>{wrote}</b>, as it was written there
+        </Row>
+        <Row label="That is" how="worked-out">
+          {sayShortDay(dayIn(zone, line.earliest))}, {sayTime(line)} in London; read in {readIn}
+          {line.latest - line.earliest > aMinute && ". Every instant that it can mean is kept"}
+        </Row>
+        <Row label="From" how={how}>
+          {sayFrom(line)}
+          {line.from.name !== null && line.from.normal !== "" && <span className="second-words"> {line.from.normal}</span>}
+        </Row>
+        <Row label="How it reached her" how="record">
+          {gradeSays[line.grade] ?? line.grade}
+        </Row>
+        <Row label="Read again here" how="record">
+          {agreementSays[line.agreement] ?? line.agreement}
+        </Row>
+        {page.readBy && (
+          <Row label="Read on her side" how="record">
+            {page.readBy.name} {page.readBy.version}
+            {Object.entries(page.readBy.importers).map(([id, version]) => (
+              <span key={id} className="line second">
+                importer {id} {version}
+              </span>
+            ))}
+          </Row>
+        )}
+        {page.source.name !== "" && (
+          <Row label="In the file" how="record">
+            {page.source.name}, bytes {sayNumber(page.source.start)} to {sayNumber(page.source.end)}
+          </Row>
+        )}
       </dl>
-      {page.clock && (
-        <ChartOrTable
-          drawing={page.clock}
-          table={{ columns: ["When it may have been"], rows: [[page.clock.desktop.alt]] }}
-          caption={page.clock.desktop.title}
-        />
-      )}
     </>
   );
 }
+
+const aMinute = 60_000;
+
+function Row({ label, how, children }: { readonly label: string; readonly how: WayOfKnowing; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      <dd>
+        <KnownBy how={how} />
+      </dd>
+    </div>
+  );
+}
+
+// partial: another word of a newer pack stands as it is.
+const gradeSays: Readonly<Record<string, string>> = {
+  database: "read from the app’s own database",
+  "structured-export": "an export made by the company, with fields",
+  "text-export": "an export as text, which anybody can edit",
+  "own-account": "written by her: an account, no record",
+  screenshot: "a picture of a screen",
+  check: "found by a check of her devices and accounts",
+};
+
+// partial: another word of a newer pack stands as it is.
+const agreementSays: Readonly<Record<string, string>> = {
+  agrees: "the same act came out",
+  differs: "it came out otherwise: both stay, marked",
+  "not-compared": "not compared: its file is not in the pack, or not as it was",
+};

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
-import { sayNumber } from "@unmask/words";
 import type { ActPlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { type ActPage, actPage } from "../desk/act-page.ts";
+import { type ActLine, actPage } from "../desk/act-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -21,9 +20,7 @@ export function ActScreen({ at, place, now }: { readonly at: AtDesk; readonly pl
   if (reason) return <Opened {...{ at, place, reason, now }} />;
   return (
     <main id="work" className="work one-column">
-      <h1>
-        Act {sayNumber(place.act)}, case {place.case}
-      </h1>
+      <h1>An act of case {place.case}</h1>
       <p className="sentence">Nothing of it is shown before you say why you open it.</p>
       <Reasons reference={place.case} officer={at.me.officer.name} offered={reasonsForCase} open={giveReason} />
     </main>
@@ -42,41 +39,35 @@ function Opened({
   readonly now: Instant;
 }): ReactElement {
   const { world, way } = at;
-  const path = `cases/${place.case}/acts/${place.act}`;
+  const path = `cases/${place.case}/acts/${place.item}/${place.ordinal}`;
   const { answer, again } = useAnswer(path, () => world.desk.get(path, actPage, reason));
   useTold(at, answer);
-  const last = answer?.came === "value" ? answer.value.of : place.act;
-  const step = (by: 1 | -1) => () => {
-    const act = place.act + by;
-    if (act >= 1 && act <= last) way.replace({ ...place, act });
+  const page = answer?.came === "value" ? answer.value : undefined;
+  const goTo = (line: ActLine | undefined) => () => {
+    if (line) way.replace({ ...place, item: line.item, ordinal: line.ordinal });
   };
   const back = (): void => way.go({ screen: "case", case: place.case, part: "timeline" });
   useKeys([
-    { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next act", isInBar: true, run: step(1) },
-    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "act before", isInBar: true, run: step(-1) },
+    { name: "next-row", presses: ["j", "ArrowDown"], cap: "J", says: "next act", isInBar: true, run: goTo(page?.after[0]) },
+    { name: "row-before", presses: ["k", "ArrowUp"], cap: "K", says: "act before", isInBar: true, run: goTo(page?.before.at(-1)) },
     { name: "back", presses: ["Escape"], cap: "Esc", says: "back to the timeline", isInBar: true, run: back },
   ]);
-  if (answer?.came === "value") return <Shown page={answer.value} at={at} />;
+  if (page)
+    return (
+      <>
+        <ActNeighbours page={page} place={place} way={way} />
+        <main id="work" className="work">
+          <ActWords page={page} />
+        </main>
+        <aside className="side act-side" aria-label="Why it may be believed">
+          <ActBelief page={page} now={now} />
+        </aside>
+      </>
+    );
   return (
     <main id="work" className="work one-column">
-      <h1>
-        Act {sayNumber(place.act)}, case {place.case}
-      </h1>
+      <h1>An act of case {place.case}</h1>
       {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Opening it. The reason is written with it.</p>}
     </main>
-  );
-}
-
-function Shown({ page, at }: { readonly page: ActPage; readonly at: AtDesk }): ReactElement {
-  return (
-    <>
-      <ActNeighbours page={page} way={at.way} />
-      <main id="work" className="work">
-        <ActWords page={page} />
-      </main>
-      <aside className="side act-side" aria-label="Why it may be believed">
-        <ActBelief page={page} />
-      </aside>
-    </>
   );
 }

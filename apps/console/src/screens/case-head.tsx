@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
-import type { CaseFile } from "../desk/case-file.ts";
+import type { CasePage } from "../desk/case-page.ts";
+import { nameOfCase, sayRecorded, saySubject } from "./case-words.ts";
 
 /** Whose case it is, about whom, and how it is recorded. */
-export function CaseHead({ file }: { readonly file: CaseFile }): ReactElement {
+export function CaseHead({ page }: { readonly page: CasePage }): ReactElement {
   return (
     <header className="work-head">
-      <h1>{file.name}</h1>
-      <p>{file.subject === undefined ? "subject not named" : `subject ${file.subject}`}</p>
-      <p className="end second-words">{file.recorded === "" ? "not recorded yet" : file.recorded}</p>
+      <h1>{nameOfCase(page)}</h1>
+      <p>{saySubject(page)}</p>
+      <p className="end second-words">{sayRecorded(page)}</p>
     </header>
   );
 }

@@ -3,37 +3,46 @@ import type { Instant } from "@unmask/core";
 import { sayNumber } from "@unmask/words";
 import type { CasePlace } from "../address/place.ts";
 import type { Way } from "../address/use-place.ts";
-import type { CaseFile, CasePart } from "../desk/case-file.ts";
+import type { CasePage } from "../desk/case-page.ts";
+import type { CasePart } from "../desk/case-part.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { PlaceLink } from "../parts/place-link.tsx";
 import { sayWhen } from "../parts/say-when.ts";
 
-/** The parts of a case that have a page, each with its letter and its name. */
-const parts: readonly { readonly part: CasePart; readonly letter: string; readonly says: string }[] = [
-  { part: "now", letter: "N", says: "Now" },
-  { part: "timeline", letter: "T", says: "Timeline" },
-  { part: "people", letter: "P", says: "People" },
-  { part: "enquiries", letter: "E", says: "Enquiries" },
-  { part: "links", letter: "K", says: "Links" },
-];
+/** A part with its letter, its name, and how many things stand in it. */
+interface IndexLine {
+  readonly part: CasePart;
+  readonly letter: string;
+  readonly says: string;
+  readonly count?: number;
+}
+
+/** The parts of a case, in their order. */
+function partsOf(page: CasePage): readonly IndexLine[] {
+  const { first } = page;
+  return [
+    { part: "now", letter: "N", says: "Now", count: first.danger.length + first.overdue.length + first.due.length + first.new.total },
+    { part: "timeline", letter: "T", says: "Timeline", count: page.summary.acts },
+    { part: "people", letter: "P", says: "People", count: page.people.length },
+    { part: "enquiries", letter: "E", says: "Enquiries", count: page.enquiries.length },
+    { part: "links", letter: "K", says: "Links", count: page.links },
+  ];
+}
 
 /** The index of a case: a letter for each part, and how many things stand in it. */
 export function CaseIndex({
   way,
   place,
-  file,
+  page,
   now,
 }: {
   readonly way: Way;
   readonly place: CasePlace;
-  readonly file: CaseFile;
+  readonly page: CasePage;
   readonly now: Instant;
 }): ReactElement {
-  const shown = parts.flatMap((one) => {
-    const told = file.parts.find(({ part }) => part === one.part);
-    return told === undefined ? [] : [{ ...one, count: told.count }];
-  });
+  const shown = partsOf(page);
   useKeys(
     shown.map(({ part, letter, says }) => ({
       name: `part-${part}`,
@@ -44,12 +53,12 @@ export function CaseIndex({
     })),
   );
   return (
-    <nav className="index case-index" aria-label={`Parts of case ${file.case}`}>
+    <nav className="index case-index" aria-label={`Parts of case ${page.case}`}>
       <p className="second-words">Case</p>
-      <p className="case-number">{file.case}</p>
+      <p className="case-number">{page.case}</p>
       <p className="second-words">
-        opened {sayWhen(file.opened, now)}
-        {file.closed !== undefined && <b>, closed {sayWhen(file.closed, now)}</b>}
+        {page.opened && `opened ${sayWhen(page.opened.happened, now)}`}
+        {page.closed && <b>, closed {sayWhen(page.closed.happened, now)}</b>}
       </p>
       <ul>
         {shown.map(({ part, letter, says, count }) => (
@@ -57,7 +66,7 @@ export function CaseIndex({
             <PlaceLink way={way} to={{ ...place, part }} isHere={place.part === part} isInPlace keys={letter}>
               <KeyCap of={{ name: `part-${part}`, presses: [letter.toLowerCase()], cap: letter }} />
               <span>{says}</span>
-              <span className="end">{sayNumber(count)}</span>
+              {count !== undefined && <span className="end">{sayNumber(count)}</span>}
             </PlaceLink>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { EnquiryOfCase, PersonOfCase } from "../desk/case-file.ts";
+import type { EnquiryOfCase, PersonOfCase } from "../desk/case-known.ts";
 import { KnownBy } from "../parts/known-by.tsx";
 
 /** People of a case and their roles, each with how the role is known. */

@@ -1,40 +1,34 @@
 import type { ReactElement } from "react";
 import { ChartOrTable } from "@unmask/fittings-screen";
-import type { AtDesk } from "../at-desk.ts";
-import type { CaseFile } from "../desk/case-file.ts";
-import { PlaceLink } from "../parts/place-link.tsx";
+import type { CasePage } from "../desk/case-page.ts";
 import { CaseHead } from "./case-head.tsx";
+import { courseDrawing, courseTable, sayCourse, weeksOf } from "./course-drawing.ts";
 
 /** The course of it: a sentence with its numbers, the picture with its table one press away, and how it was worked out. */
 export function CaseTimelineView({
-  at,
-  file,
+  page,
   isWhole = false,
 }: {
-  readonly at: AtDesk;
-  readonly file: CaseFile;
+  readonly page: CasePage;
   /** Whether it is a page by itself. */
   readonly isWhole?: boolean;
 }): ReactElement {
-  const { says, how, picture, table } = file.timeline;
+  const weeks = weeksOf(page.reports);
+  const says = sayCourse(weeks);
   return (
-    <section className="course" aria-labelledby="course">
-      {isWhole && <CaseHead file={file} />}
+    <div className="course">
+      {isWhole && <CaseHead page={page} />}
       <h2 id="course" className="chart-sentence">
         {says}
       </h2>
-      <ChartOrTable drawing={picture} table={table} caption={says} />
+      <ChartOrTable drawing={courseDrawing(weeks)} table={courseTable(weeks)} caption={says} />
       <details>
         <summary>How it was worked out, and what could change it</summary>
-        <p>{how}</p>
-      </details>
-      {table.rows.length > 0 && (
         <p>
-          <PlaceLink way={at.way} to={{ screen: "act", case: file.case, act: 1 }}>
-            Read the acts one by one, from the first
-          </PlaceLink>
+          Each pack was read again here when it was opened, and its acts counted by week. What two packs both hold is counted in each; an
+          act without a known time stands in no week; a wrong clock would move the nights.
         </p>
-      )}
-    </section>
+      </details>
+    </div>
   );
 }

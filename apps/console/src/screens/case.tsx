@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { queuePlace, type CasePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { type CaseFile, caseFile } from "../desk/case-file.ts";
+import { type CasePage, casePage } from "../desk/case-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -13,6 +13,7 @@ import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
 import { CaseIndex } from "./case-index.tsx";
+import { CaseActs } from "./case-acts.tsx";
 import { CaseLinks } from "./case-links.tsx";
 import { CaseNow } from "./case-now.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
@@ -42,11 +43,11 @@ function Opened({
   readonly now: Instant;
 }): ReactElement {
   const { world, way } = at;
-  const { answer, again } = useAnswer(place.case, () => world.desk.get(`cases/${place.case}`, caseFile, reason));
+  const { answer, again } = useAnswer(place.case, () => world.desk.get(`cases/${place.case}`, casePage, reason));
   useTold(at, answer);
   const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow }]);
-  if (answer?.came === "value") return <Parts {...{ at, place, reason, now }} file={answer.value} />;
+  if (answer?.came === "value") return <Parts {...{ at, place, reason, now }} page={answer.value} />;
   return (
     <main id="work" className="work one-column">
       <h1>Case {place.case}</h1>
@@ -69,39 +70,44 @@ interface CaseParts {
   readonly at: AtDesk;
   readonly place: CasePlace;
   readonly reason: GivenReason;
-  readonly file: CaseFile;
+  readonly page: CasePage;
   readonly now: Instant;
 }
 
 function Parts(parts: CaseParts): ReactElement {
-  const { at, place, file, now } = parts;
+  const { at, place, page, now } = parts;
   return (
     <>
-      <CaseIndex way={at.way} place={place} file={file} now={now} />
+      <CaseIndex way={at.way} place={place} page={page} now={now} />
       <main id="work" className="work case-work">
         <PartOf {...parts} />
       </main>
       {(place.part === "now" || place.part === "timeline") && (
         <aside className="side" aria-label="People and lines of enquiry">
-          <CasePeople people={file.people} />
-          <CaseEnquiries enquiries={file.enquiries} />
+          <CasePeople people={page.people} />
+          <CaseEnquiries enquiries={page.enquiries} />
         </aside>
       )}
     </>
   );
 }
 
-function PartOf({ at, place, reason, file, now }: CaseParts): ReactElement {
+function PartOf({ at, place, reason, page, now }: CaseParts): ReactElement {
   switch (place.part) {
     case "timeline":
-      return <CaseTimelineView at={at} file={file} isWhole />;
+      return (
+        <>
+          <CaseTimelineView page={page} isWhole />
+          <CaseActs at={at} caseNumber={page.case} reason={reason} now={now} />
+        </>
+      );
     case "people":
-      return <CasePeople people={file.people} isPage />;
+      return <CasePeople people={page.people} isPage />;
     case "enquiries":
-      return <CaseEnquiries enquiries={file.enquiries} isPage />;
+      return <CaseEnquiries enquiries={page.enquiries} isPage />;
     case "links":
-      return <CaseLinks at={at} caseNumber={file.case} reason={reason} now={now} />;
+      return <CaseLinks at={at} caseNumber={page.case} reason={reason} now={now} />;
     default:
-      return <CaseNow at={at} file={file} now={now} />;
+      return <CaseNow page={page} now={now} />;
   }
 }

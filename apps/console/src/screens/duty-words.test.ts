@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseInstant } from "@unmask/core";
-import type { DutyLine } from "../desk/case-file.ts";
+import type { DutyLine } from "../desk/duty-line.ts";
 import { dutyRule, dutyWord, sayDuties } from "./duty-words.ts";
 
 const now = parseInstant(Date.parse("2026-11-25T03:14:00Z")) ?? expect.unreachable();

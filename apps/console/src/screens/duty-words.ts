@@ -1,5 +1,5 @@
 import type { Instant } from "@unmask/core";
-import type { DutyLine } from "../desk/case-file.ts";
+import type { DutyLine } from "../desk/duty-line.ts";
 import { daysUntil, sayCivilDay } from "../parts/civil-day.ts";
 
 /** The word at the left of a duty. */

@@ -1,20 +1,25 @@
 import { expect, it } from "vitest";
-import { hexRows } from "./hex-rows.ts";
+import { hexRows, linesOfWindow } from "./hex-rows.ts";
 
-const hexOf = (text: string): string => [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 it("marks exactly the bytes of the act, through the end of a line", () => {
-  const rows = hexRows({ offset: 30, hex: hexOf("it\n25/10/2026"), from: 33, until: 40 });
+  const rows = hexRows({ from: 30, bytes: bytesOf("it\n25/10/2026"), start: 33, end: 40 });
   expect(rows.map(({ offset }) => offset)).toEqual([30, 32]);
   const ofAct = rows.flatMap(({ bytes }) => bytes.filter(({ isOfAct }) => isOfAct).map(({ letter }) => letter));
   expect(ofAct.join("")).toBe("25/10/2");
   expect(rows[1]?.bytes[0]).toEqual({ hex: "0a", letter: "·", isOfAct: false });
 });
 
-it("shows a byte that is no letter as a dot, and an odd digit not at all", () => {
-  expect(
-    hexRows({ offset: 0, hex: hexOf("ve’") + "f", from: 0, until: 0 })[0]
-      ?.bytes.map(({ letter }) => letter)
-      .join(""),
-  ).toBe("ve···");
+it("shows a byte that is no letter as a dot", () => {
+  const [row] = hexRows({ from: 0, bytes: bytesOf("ve’"), start: 0, end: 0 });
+  expect(row?.bytes.map(({ letter }) => letter).join("")).toBe("ve···");
+});
+
+it("marks every line that holds a byte of the act and no other", () => {
+  const bytes = bytesOf("Two locks\n01:17 - You’ve changed the lock.\nI liked it.\n01:19");
+  const start = 10;
+  const end = start + bytesOf("01:17 - You’ve changed the lock.\nI liked it.").length;
+  expect(linesOfWindow({ from: 0, bytes, start, end }).map(({ isOfAct }) => isOfAct)).toEqual([false, true, true, false]);
+  expect(linesOfWindow({ from: 0, bytes: bytesOf("a\r\n\r\nb"), start: 0, end: 1 }).map(({ text }) => text)).toEqual(["a", "", "b"]);
 });

@@ -9,19 +9,35 @@ export interface HexRow {
   readonly bytes: readonly { readonly hex: string; readonly letter: string; readonly isOfAct: boolean }[];
 }
 
-/** A window as lines of sixteen, beginning at a multiple of sixteen; bytes that are no letter of ASCII are a dot. */
-export function hexRows({ offset, hex, from, until }: ByteWindow): readonly HexRow[] {
-  const bytes = (hex.match(/[0-9a-f]{2}/g) ?? []).map((one, i) => {
-    const code = Number.parseInt(one, 16);
-    const at = offset + i;
-    return { at, hex: one, letter: code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : "·", isOfAct: at >= from && at < until };
+/** A window as lines of sixteen, beginning at multiples of sixteen; bytes that are no letter of ASCII are a dot. */
+export function hexRows({ from, bytes, start, end }: Pick<ByteWindow, "from" | "bytes" | "start" | "end">): readonly HexRow[] {
+  const all = [...bytes].map((byte, i) => {
+    const at = from + i;
+    const letter = byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·";
+    return { at, hex: byte.toString(16).padStart(2, "0"), letter, isOfAct: at >= start && at < end };
   });
-  const rows = [...new Set(bytes.map(({ at }) => Math.floor(at / bytesOfRow)))];
+  const rows = [...new Set(all.map(({ at }) => Math.floor(at / bytesOfRow)))];
   return rows.map((row) => {
-    const ofRow = bytes.filter(({ at }) => Math.floor(at / bytesOfRow) === row);
-    return {
-      offset: ofRow[0]?.at ?? 0,
-      bytes: ofRow.map(({ hex: two, letter, isOfAct }) => ({ hex: two, letter, isOfAct })),
-    };
+    const ofRow = all.slice(Math.max(0, row * bytesOfRow - from), (row + 1) * bytesOfRow - from);
+    return { offset: ofRow[0]?.at ?? 0, bytes: ofRow.map(({ hex, letter, isOfAct }) => ({ hex, letter, isOfAct })) };
   });
+}
+
+/** One line of the window as text, with whether any of it is of the act. */
+export interface SourceLine {
+  readonly text: string;
+  readonly isOfAct: boolean;
+}
+
+/** The window as lines of text; bytes that are no UTF-8 show as the sign for that. The first and last line may be cut. */
+export function linesOfWindow({ from, bytes, start, end }: Pick<ByteWindow, "from" | "bytes" | "start" | "end">): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const newline = bytes.indexOf(0x0a, at);
+    const until = newline === -1 ? bytes.length : newline;
+    const text = new TextDecoder().decode(bytes.subarray(at, until)).replace(/\r$/, "");
+    lines.push({ text, isOfAct: from + at < end && from + until > start });
+    at = until + 1;
+  }
+  return lines;
 }

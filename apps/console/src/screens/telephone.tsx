@@ -4,16 +4,7 @@ import { sayClock, sayCount } from "@unmask/words";
 import { queuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
 import type { Answer } from "../desk/answer.ts";
-import {
-  type SavedCall,
-  type TelephoneCall,
-  bodyOfCall,
-  callDoors,
-  newCall,
-  notAsked,
-  savedCall,
-  withTold,
-} from "../desk/telephone-call.ts";
+import { type SavedCall, bodyOfCall, callDoors, newCall, notAsked, savedCall, withTold } from "../desk/telephone-call.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";

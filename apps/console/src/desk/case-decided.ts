@@ -1,0 +1,169 @@
+import { type ReadValue, count, flag, list, object, oneOf, text } from "@unmask/core";
+import { type At, atFields } from "./event-at.ts";
+import { orNull } from "./or-null.ts";
+import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
+
+/** What was decided, what must be answered, and who read it. */
+export interface CaseDecisions {
+  readonly written: readonly DecisionLine[];
+  /** The newest answer to "was an order considered"; null: not answered. */
+  readonly order: OrderAnswer | null;
+  readonly elsewhere: readonly RecordedElsewhere[];
+  readonly readings: readonly ReadingLine[];
+}
+
+/** One decision. */
+export interface DecisionLine extends At {
+  readonly says: string;
+  readonly reason: string;
+  readonly overrules?: number;
+}
+
+/** Three ways to say yes; "no, not considered" is no answer. */
+export interface OrderAnswer extends At {
+  readonly answer: "draft" | "waits-for" | "not-pursued";
+  readonly reason: string;
+  readonly waitsFor?: string;
+  readonly again?: string;
+}
+
+/** A record that says another thing than stalking; without `answer` it asks why. */
+export interface RecordedElsewhere extends At {
+  readonly record: string;
+  readonly as: string;
+  readonly writtenBy?: string;
+  readonly says?: string;
+  readonly answer?: { readonly answer: "part-of-this-course" | "not-stalking"; readonly reason: string } & At;
+}
+
+/** A second person read a decision. */
+export interface ReadingLine extends At {
+  readonly decision: number;
+  readonly agrees: boolean;
+  readonly says?: string;
+}
+
+/** One entry between the person and the force. `answered`: number of the entry that answers it. */
+export interface ThreadLine extends At {
+  readonly from: "her" | "force";
+  readonly says: string;
+  readonly asks: boolean;
+  readonly answered?: number;
+}
+
+/** What must be true before a case closes, and what somebody proposed. */
+export interface ClosingPart {
+  readonly proposal: ClosingProposal | null;
+  readonly checks: readonly { readonly id: string; readonly says: string; readonly done: boolean; readonly open: readonly string[] }[];
+  readonly opensAgain: readonly string[];
+}
+
+/** One person would close it: what it rests on, and what speaks against. */
+export interface ClosingProposal extends At {
+  readonly choice: ClosingChoice;
+  readonly reason: string;
+  readonly rests: readonly Ground[];
+  readonly against: readonly Ground[];
+}
+
+/** Why a case closes (docs/formats/case-event.md). */
+export const closingChoices = [
+  "charged-or-order",
+  "not-proved",
+  "not-investigated",
+  "she-asks",
+  "another-force",
+  "same-as-another",
+] as const;
+export type ClosingChoice = (typeof closingChoices)[number];
+
+/** What something rests on. */
+export interface Ground {
+  readonly says: string;
+  readonly knowing: WayOfKnowing;
+}
+
+const decisionLine: ReadValue<DecisionLine> = object((fields) => ({
+  says: fields.must("says", text),
+  reason: fields.must("reason", text),
+  ...fields.may("overrules", count),
+  ...atFields(fields),
+}));
+
+const orderAnswer: ReadValue<OrderAnswer> = object((fields) => ({
+  answer: fields.must("answer", oneOf(["draft", "waits-for", "not-pursued"] as const)),
+  reason: fields.must("reason", text),
+  ...fields.may("waitsFor", text),
+  ...fields.may("again", text),
+  ...atFields(fields),
+}));
+
+const whyAnswer: ReadValue<NonNullable<RecordedElsewhere["answer"]>> = object((fields) => {
+  fields.must("record", text);
+  fields.must("acts", list(text));
+  return {
+    answer: fields.must("answer", oneOf(["part-of-this-course", "not-stalking"] as const)),
+    reason: fields.must("reason", text),
+    ...atFields(fields),
+  };
+});
+
+const recordedElsewhere: ReadValue<RecordedElsewhere> = object((fields) => ({
+  record: fields.must("record", text),
+  as: fields.must("as", text),
+  ...fields.may("writtenBy", text),
+  ...fields.may("says", text),
+  ...fields.may("answer", whyAnswer),
+  ...atFields(fields),
+}));
+
+const readingLine: ReadValue<ReadingLine> = object((fields) => ({
+  decision: fields.must("decision", count),
+  agrees: fields.must("agrees", flag),
+  ...fields.may("says", text),
+  ...atFields(fields),
+}));
+
+/** Reads what was decided. */
+export const decisions: ReadValue<CaseDecisions> = object(({ must }) => ({
+  written: must("written", list(decisionLine)),
+  order: must("order", orNull(orderAnswer)),
+  elsewhere: must("elsewhere", list(recordedElsewhere)),
+  readings: must("readings", list(readingLine)),
+}));
+
+/** Reads one entry of the thread. */
+export const threadLine: ReadValue<ThreadLine> = object((fields) => ({
+  from: fields.must("from", oneOf(["her", "force"] as const)),
+  says: fields.must("says", text),
+  asks: fields.must("asks", flag),
+  ...fields.may("answered", count),
+  ...atFields(fields),
+}));
+
+const ground: ReadValue<Ground> = object(({ must }) => ({ says: must("says", text), knowing: must("knowing", oneOf(waysOfKnowing)) }));
+
+const proposal: ReadValue<ClosingProposal> = object((fields) => ({
+  choice: fields.must("choice", oneOf(closingChoices)),
+  reason: fields.must("reason", text),
+  rests: fields.must("rests", list(ground)),
+  against: fields.must("against", list(ground)),
+  ...atFields(fields),
+}));
+
+/** Reads what must be true before it closes. */
+export const closingPart: ReadValue<ClosingPart> = object(({ must }) => ({
+  proposal: must("proposal", orNull(proposal)),
+  checks: must(
+    "checks",
+    list(
+      object((one) => ({
+        id: one.must("id", text),
+        says: one.must("says", text),
+        done: one.must("done", flag),
+        open: one.must("open", list(text)),
+      })),
+    ),
+  ),
+  opensAgain: must("opensAgain", list(text)),
+}));

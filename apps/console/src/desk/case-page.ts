@@ -1,0 +1,199 @@
+import { type Instant, type ReadValue, count, flag, list, object, oneOf, record, text } from "@unmask/core";
+import { type CaseDecisions, type ClosingPart, type ThreadLine, closingPart, decisions, threadLine } from "./case-decided.ts";
+import { type EnquiryOfCase, type PersonOfCase, enquiryOfCase, personOfCase } from "./case-known.ts";
+import { type RecordingPart, recordingPart } from "./case-recording.ts";
+import { type DutyLine, dutyLine } from "./duty-line.ts";
+import { type At, at, atFields } from "./event-at.ts";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { orNull } from "./or-null.ts";
+import { type PackLine, packLine } from "./pack-line.ts";
+import { type WayOfKnowing, waysOfKnowing } from "./way-of-knowing.ts";
+
+/** A case as the server answers it: what its events make, in one answer. */
+export interface CasePage {
+  readonly case: string;
+  readonly opened: At | null;
+  readonly closed: At | null;
+  /** Number of the last event that this was read from. */
+  readonly saw: number;
+  readonly first: {
+    readonly danger: readonly StandingDanger[];
+    readonly breaches: readonly ({ readonly says: string; readonly knowing: WayOfKnowing; readonly order: string } & At)[];
+    readonly overdue: readonly DutyLine[];
+    readonly due: readonly DutyLine[];
+    readonly done: number;
+    readonly new: News;
+  };
+  readonly summary: { readonly acts: number; readonly night: number; readonly weeks: number; readonly reports: number };
+  readonly reports: readonly ReportOfCase[];
+  readonly people: readonly PersonOfCase[];
+  readonly enquiries: readonly EnquiryOfCase[];
+  readonly decisions: CaseDecisions;
+  readonly recording: RecordingPart | null;
+  readonly codeEvents: readonly CodeEvent[];
+  readonly updates: readonly ThreadLine[];
+  readonly links: number;
+  readonly closing: ClosingPart;
+  /** Names of officers by their ids. */
+  readonly officers: Readonly<Record<string, string>>;
+  readonly log: LogEntry;
+}
+
+/** A danger that stands, in the case or in a report of it. `met`: somebody is there. */
+export interface StandingDanger {
+  readonly of: string;
+  readonly since: Instant;
+  readonly says: string;
+  readonly knowing: WayOfKnowing;
+  readonly met?: string;
+}
+
+/** What came since this officer looked last; null: they never did. */
+export interface News {
+  readonly since: Instant | null;
+  /** The newest first; more of them are counted in `total`. */
+  readonly total: number;
+  readonly lines: readonly NewsLine[];
+}
+
+/** One thing that came. */
+export interface NewsLine {
+  /** The case, or a report of it. */
+  readonly of: string;
+  readonly says: string;
+  /** Who did it; null: the machine. */
+  readonly by: string | null;
+  readonly recorded: Instant;
+}
+
+/** A report of the case. */
+export interface ReportOfCase {
+  readonly report: string;
+  readonly came: Instant | null;
+  readonly name?: string;
+  readonly forName?: string;
+  readonly account: string | null;
+  readonly packs: readonly PackLine[];
+  readonly packsAnnounced: number;
+}
+
+/** Something that the person is told of in time; `told`: when it was. */
+export interface CodeEvent extends At {
+  readonly event: string;
+  readonly says?: string;
+  readonly told?: Instant;
+}
+
+/** A part of the answer that no screen of ours shows yet: it is not looked at, and nothing of it is kept. */
+const notShown: ReadValue<undefined> = () => undefined;
+
+const ground = object(({ must }) => ({ says: must("says", text), knowing: must("knowing", oneOf(waysOfKnowing)) }));
+const metBy: ReadValue<string> = object((fields) => {
+  atFields(fields);
+  fields.may("log", text);
+  return fields.must("says", text);
+});
+
+const danger: ReadValue<StandingDanger> = object(({ must }) => {
+  const of = must("of", text);
+  const standing = must(
+    "danger",
+    object((one) => ({ since: one.must("since", instant), ...one.must("ground", ground), ...one.may("met", metBy) })),
+  );
+  return { of, ...standing };
+});
+const newsLine: ReadValue<NewsLine> = object(({ must }) => {
+  must("number", count);
+  must("kind", text);
+  must("happened", instant);
+  return { of: must("of", text), says: must("says", text), by: must("by", orNull(text)), recorded: must("recorded", instant) };
+});
+
+const breach = object((fields) => ({
+  says: fields.must("says", text),
+  knowing: fields.must("knowing", oneOf(waysOfKnowing)),
+  order: fields.must("order", text),
+  ...fields.may("condition", text),
+  ...atFields(fields),
+}));
+
+const first: ReadValue<CasePage["first"]> = object(({ must }) => ({
+  danger: must("danger", list(danger)),
+  breaches: must("breaches", list(breach)),
+  overdue: must("overdue", list(dutyLine)),
+  due: must("due", list(dutyLine)),
+  done: must("done", count),
+  new: must(
+    "new",
+    object((news) => ({
+      since: news.must("since", orNull(instant)),
+      total: news.must("total", count),
+      lines: news.must("lines", list(newsLine)),
+    })),
+  ),
+}));
+
+const who = object(({ must, may }) => {
+  must("reporter", text);
+  must("about", text);
+  must("anonymous", flag);
+  return { ...may("name", text), ...may("forName", text) };
+});
+
+const report: ReadValue<ReportOfCase> = object(({ must }) => {
+  must("door", notShown);
+  must("cameLast", notShown);
+  must("wishes", notShown);
+  must("contact", notShown);
+  must("searches", notShown);
+  must("attempts", notShown);
+  return {
+    report: must("report", text),
+    came: must("came", orNull(instant)),
+    ...must("who", orNull(who)),
+    account: must("account", orNull(text)),
+    packs: must("packs", list(packLine)),
+    packsAnnounced: must("packsAnnounced", count),
+  };
+});
+
+const codeEvent: ReadValue<CodeEvent> = object((fields) => ({
+  event: fields.must("event", text),
+  ...fields.may("says", text),
+  ...fields.may("told", instant),
+  ...atFields(fields),
+}));
+
+/** Reads the answer of `GET /desk/cases/:case`. */
+export const casePage: ReadValue<CasePage> = object(({ must }) => {
+  for (const key of ["facts", "accounts", "inferences", "tasks", "status", "searches", "attempts", "handovers", "risk", "members"])
+    must(key, notShown);
+  return {
+    case: must("case", text),
+    opened: must("opened", orNull(at)),
+    closed: must("closed", orNull(at)),
+    saw: must("saw", count),
+    first: must("first", first),
+    summary: must(
+      "summary",
+      object((one) => ({
+        acts: one.must("acts", count),
+        night: one.must("night", count),
+        weeks: one.must("weeks", count),
+        reports: one.must("reports", count),
+      })),
+    ),
+    reports: must("reports", list(report)),
+    people: must("people", list(personOfCase)),
+    enquiries: must("enquiries", list(enquiryOfCase)),
+    decisions: must("decisions", decisions),
+    recording: must("recording", orNull(recordingPart)),
+    codeEvents: must("codeEvents", list(codeEvent)),
+    updates: must("updates", list(threadLine)),
+    links: must("links", list(notShown)).length,
+    closing: must("closing", closingPart),
+    officers: must("officers", record(text)),
+    log: must("log", logEntry),
+  };
+});

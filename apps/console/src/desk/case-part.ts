@@ -1,0 +1,14 @@
+/** Parts of a case that have a page, in the order of its index. */
+export const caseParts = [
+  "now",
+  "timeline",
+  "people",
+  "enquiries",
+  "links",
+  "decisions",
+  "recording",
+  "updates",
+  "exhibits",
+  "closing",
+] as const;
+export type CasePart = (typeof caseParts)[number];

@@ -1,0 +1,37 @@
+import { sayList } from "@unmask/words";
+import type { PersonOfCase } from "../desk/case-known.ts";
+import type { CasePage } from "../desk/case-page.ts";
+
+/** Whose case it is: who is to be protected, else who was harmed, else who reported; by the reports where no role is written yet. */
+export function nameOfCase({ people, reports }: Pick<CasePage, "people" | "reports">): string {
+  for (const role of ["protected", "victim", "reporter"]) {
+    const found = people.find((person) => hasRole(person, role));
+    if (found) return found.name;
+  }
+  const [named] = reports.flatMap(({ name, forName }) => forName ?? name ?? []);
+  return named ?? "Name not given";
+}
+
+/** "subject Rhys Calloway", "subjects A and B", "subject not named". */
+export function saySubject({ people }: Pick<CasePage, "people">): string {
+  const names = people.filter((person) => hasRole(person, "subject")).map(({ name }) => name);
+  if (names.length === 0) return "subject not named";
+  return `${names.length === 1 ? "subject" : "subjects"} ${sayList(names)}`;
+}
+
+function hasRole({ roles }: PersonOfCase, role: string): boolean {
+  return roles.some((one) => one.role === role);
+}
+
+/** "Stalking, s4A. Included: damage"; "not recorded yet". */
+export function sayRecorded({ recording }: Pick<CasePage, "recording">): string {
+  if (recording === null) return "not recorded yet";
+  const [principal] = recording.rows.filter(({ as }) => as === "Principal");
+  const included = recording.rows.filter(({ as }) => as === "Included").map(({ says }) => says);
+  return `${principal?.says ?? ""}${included.length === 0 ? "" : `. Included: ${sayList(included)}`}`;
+}
+
+/** The name of whoever wrote it: an officer, the machine, or the id where nobody knows it. */
+export function nameOf({ officers }: Pick<CasePage, "officers">, by: string): string {
+  return by === "desk" ? "by itself" : (officers[by] ?? by);
+}
