@@ -138,8 +138,21 @@ test("inside, what was opened in the clear is gone when the server ends, and eac
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(exported.filter(({ op }) => op === "collect").length).toBe(2);
+  // What the queue is made of is what was written down, and nothing else.
+  expect(JSON.parse((await unmask(["force", "rebuild", "--data", data])).out)).toEqual({ reports: 1, cases: 0 });
   // Nobody else on the machine comes into either folder.
   for (const folder of ["intake", "case"]) expect(statSync(join(data, folder)).mode & 0o077).toBe(0);
+});
+
+test("the force's own table of codes is loaded whole or not at all", async () => {
+  const table = join(home, "codes.csv");
+  writeFileSync(table, "code,offence\n8/65,Stalking\n8/66,Harassment\n");
+  const loaded = await unmask(["force", "codes", "--data", data, table]);
+  expect([loaded.code, loaded.out]).toEqual([0, '{"rows":2}\n']);
+  writeFileSync(table, "code,offence\n8/65\n");
+  const refused = await unmask(["force", "codes", "--data", data, table]);
+  expect([refused.code, refused.out]).toEqual([1, ""]);
+  expect(readFileSync(join(data, "case/codes/table.csv"), "utf8")).toContain("8/66");
 });
 
 function filesUnder(folder: string): readonly string[] {

@@ -20,6 +20,8 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force backup", async () => (await import("./commands/keep.ts")).forceBackup],
   ["force restore", async () => (await import("./commands/keep.ts")).forceRestore],
   ["force offer-again", async () => (await import("./commands/keep.ts")).forceOfferAgain],
+  ["force rebuild", async () => (await import("./commands/tables.ts")).forceRebuild],
+  ["force codes", async () => (await import("./commands/tables.ts")).forceCodes],
   ["force upgrade", async () => (await import("./commands/keep.ts")).forceUpgrade],
   ["audit verify", async () => (await import("./commands/audit.ts")).verifyLog],
   ["audit export", async () => (await import("./commands/audit.ts")).exportLog],

@@ -1,0 +1,49 @@
+import { parseCodeTable } from "@unmask/case";
+import { parseOptions } from "../arguments.ts";
+import { rulesOf } from "../desk/desk-rules.ts";
+import { rebuildProjections } from "../desk/project.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { keepCodeTable } from "../ports/case-files.ts";
+import { openCaseRows } from "../ports/case-rows.ts";
+import type { World } from "./world.ts";
+
+/** `unmask force rebuild`: works out queue and cases anew from what was written down; how many. The server is stopped. */
+export async function forceRebuild(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = parseOptions(args, ["data", "database"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data, database } = options.value;
+  if (data === undefined) return refuse(world, "force rebuild needs --data DIR.", exitCode.usage);
+  const rows = await openCaseRows(world.folders(data).inside, database);
+  if (!rows.ok) return refuse(world, rows.error, exitCode.failed);
+  const { force } = rows.value;
+  try {
+    const made = await rebuildProjections(rows.value.database, { force: force.id, rule: rulesOf(force).queue });
+    world.print(JSON.stringify(made));
+    return exitCode.done;
+  } finally {
+    await rows.value.database.close();
+  }
+}
+
+/** `unmask force codes`: the force's own table of offence codes, as CSV; the desk uses it from the next recording on. */
+export async function forceCodes(args: readonly string[], world: World): Promise<ExitCode> {
+  const file = args.at(-1);
+  const options = parseOptions(args.slice(0, -1), ["data"]);
+  if (!options.ok) return refuse(world, options.error, exitCode.usage);
+  const { data } = options.value;
+  if (data === undefined || file === undefined) return refuse(world, "force codes needs --data DIR and a file: CSV.", exitCode.usage);
+  const { inside } = world.folders(data);
+  if (!inside.exists("set")) return refuse(world, `there is no force in ${data}. Make one: unmask force init.`, exitCode.failed);
+  const text = await world.readText(file);
+  if (text === undefined) return refuse(world, `${file} cannot be read.`, exitCode.usage);
+  const table = parseCodeTable(file, text);
+  if (!table.ok) return refuse(world, `${table.error} The table before it stays.`, exitCode.failed);
+  await keepCodeTable(inside.path, file, text);
+  world.print(JSON.stringify({ rows: table.value.rows.length }));
+  return exitCode.done;
+}
+
+function refuse(world: World, says: string, code: ExitCode): ExitCode {
+  world.say(`unmask: ${says}`);
+  return code;
+}
