@@ -79,16 +79,6 @@ export async function readHead(db: Kysely<CaseTables>, force: string): Promise<H
   return db.selectFrom("access_head").selectAll().where("force", "=", force).executeTakeFirst();
 }
 
-/** Every force whose log lies here; one, but for a database that two share. */
-export async function forcesWithLog(db: Kysely<CaseTables>): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom("access_head")
-    .select("force")
-    .orderBy("force", (order) => order.collate("C").asc())
-    .execute();
-  return rows.map(({ force }) => force);
-}
-
 /** Writes how far the log has come. */
 export async function writeHead(tx: Transaction<CaseTables>, head: HeadRow): Promise<void> {
   const { force, ...rest } = head;

@@ -18,7 +18,7 @@ export interface LookFilter {
 }
 
 /** Entries of one page. */
-export const looksAtOnce = 200;
+const looksAtOnce = 200;
 
 /** Entries of a force's log, in order of number: a page. */
 export async function looksOf(db: Kysely<CaseTables>, filter: LookFilter) {
