@@ -128,6 +128,16 @@ describeOnBoth("a report at the desk", (stage) => {
     expect((await imran.ask("GET", "/desk/reports/R-1/preview")).body).toMatchObject({ danger: [] });
   });
 
+  test("a task has a number that people say, stands in the row as what is next to do, and is a reason to open the report", async () => {
+    const at = await saw("R-2");
+    const made = await post(imran, "R-2", "tasks", { saw: at, says: "Ring back before eight", due: "2026-11-28" });
+    expect(made.body).toMatchObject({ task: "T-1" });
+    const { body } = await imran.ask("GET", "/desk/reports/R-2/preview");
+    expect(body).toMatchObject({ reasons: [{ code: "task", task: "T-1", says: "Ring back before eight" }, { code: "triage" }] });
+    expect((await post(imran, "R-2", "tasks/done", { saw: at + 1, task: "T-1" })).status).toBe(200);
+    expect((await post(imran, "R-2", "tasks/done", { saw: at + 2, task: "T-1" })).body.refused.rule).toBe("no-task");
+  });
+
   test("two that are one are read as one, and part again", async () => {
     await arrive(desk, "R-10", 50, letterOf({ name: "Ada Finch", account: "First." }));
     await arrive(desk, "R-11", 40, letterOf({ name: "Ada Finch", account: "Second." }));
@@ -138,9 +148,12 @@ describeOnBoth("a report at the desk", (stage) => {
     expect(joined).toContain('"R-10"');
     expect(joined).not.toContain('"R-11"');
     expect(joined).toContain("2 reports");
-    expect((await post(imran, "R-11", "part", { saw: 2, from: "R-10", why: "another person", reason })).status).toBe(200);
+    const opened = await post(imran, "R-10", "open", { reason });
+    expect(opened.body).toMatchObject({ account: expect.stringMatching(/^First\.\n\nR-11, Received .* unread:\nSecond\.$/) });
+    expect(await kinds("R-11")).toEqual(["report-received", "report-joined", "report-opened"]);
+    expect((await post(imran, "R-11", "part", { saw: 3, from: "R-10", why: "another person", reason })).status).toBe(200);
     expect(JSON.stringify((await imran.ask("GET", "/desk/queue")).body)).toContain('"R-11"');
-    expect(await saw("R-11")).toBe(3);
+    expect(await saw("R-11")).toBe(4);
   });
 
   test("what is no command is not understood, and a report that is not there is refused as one that is another’s", async () => {

@@ -25,6 +25,7 @@ import {
   searched,
   take,
   taskDone,
+  taskMade,
 } from "./report-commands.ts";
 import { typedReport } from "./typed-report.ts";
 import { updatePreview, updateSent } from "./updates.ts";
@@ -56,6 +57,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   instrumentKept,
   ruleOverridden,
   taskDone,
+  taskMade,
   join,
   part,
   assess,

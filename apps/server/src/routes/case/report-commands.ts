@@ -1,9 +1,11 @@
+import type { ReadValue } from "@unmask/core";
 import { type EventKind, type OperationId } from "@unmask/case";
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { findReport } from "../../desk/find-report.ts";
 import { mustReach } from "../../desk/reachable.ts";
 import { readCommand } from "../../desk/read-command.ts";
-import { runCommand } from "../../desk/run-command.ts";
+import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { takeNumber } from "../../sql/case/reports.ts";
 
 /** What is written of a report while it waits: by whom it is read, who was reached, what stands of its danger, and with which other it is one. */
 
@@ -76,7 +78,31 @@ export const breachFound: DeskRoute = written("breaches", "answer-risk", "breach
 export const instrumentKept: DeskRoute = written("instruments", "answer-risk", "instrument-kept");
 /** Put into another group of the queue by hand, with a reason. */
 export const ruleOverridden: DeskRoute = written("group", "decide", "rule-overridden");
-/** Somebody must do something. */
+/** Reads a task; its number is given when it is kept. */
+const readTask: ReadValue<Wanted> = (value, path) => {
+  const numbered = { ...(typeof value === "object" && value !== null ? value : {}), task: "T-0" };
+  return readCommand("task-made")(numbered, path);
+};
+
+/** Somebody must do something: it gets a number that people say. */
+export const taskMade: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/tasks",
+  operation: "log-contact",
+  about: ofReport,
+  body: readTask,
+  run: async (call) => {
+    const { tx, parts, params, body } = call;
+    const { intent } = body;
+    if (intent.kind !== "task-made") throw new Error("read as a task and is none");
+    const task = `T-${await takeNumber(tx, parts.force.id, "task")}`;
+    const numbered = { kind: intent.kind, body: { ...intent.body, task } };
+    await runCommand(call, { of: "report", id: params["reference"] ?? "" }, { ...body, intent: numbered });
+    return { body: { task }, shown: [], entry: { task } };
+  },
+});
+
+/** It is done, or needs not be done any more. */
 export const taskDone: DeskRoute = written("tasks/done", "log-contact", "task-done");
 /** A second person reads a decision: never the one who wrote it. */
 export const decisionRead: DeskRoute = written("decisions/read", "approve-decision", "decision-read");

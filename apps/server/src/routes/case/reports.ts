@@ -1,12 +1,14 @@
 import { instantFromIso, instantToIso } from "@unmask/core";
-import { reporterOf } from "@unmask/case";
-import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
-import { findReport } from "../../desk/find-report.ts";
+import { mayDo, reporterOf } from "@unmask/case";
+import { type DeskCall, type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
+import { relationOf } from "../../access/relation-of.ts";
+import { type FoundReport, findReport } from "../../desk/find-report.ts";
 import { personsOfReport } from "../../desk/persons-shown.ts";
 import { accountOf, dangerLines, letterFacts, previewFacts, reasonsToOpen, sayState } from "../../desk/report-words.ts";
 import { runCommand } from "../../desk/run-command.ts";
 import { checksOf, standsOut } from "../../desk/stands-out.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
+import { joinedInto } from "../../sql/case/projections.ts";
 import {
   type ActPlace,
   actsOfReport,
@@ -52,7 +54,10 @@ export const preview: DeskRoute = deskRoute({
   },
 });
 
-/** Opened for a reason. That somebody has read it is an event; who was let in for an hour reads it and leaves it as it stands. */
+/**
+ * Opened for a reason, with every report that is read as one with it. That somebody has read it is an event; who was let in for an hour reads it
+ * and leaves it as it stands.
+ */
 export const openReport: DeskRoute = deskRoute({
   method: "POST",
   path: "/desk/reports/:reference/open",
@@ -60,30 +65,56 @@ export const openReport: DeskRoute = deskRoute({
   about: ofReport,
   body: noBody,
   run: async (call) => {
-    const { tx, parts, standing } = call;
+    const { tx, parts } = call;
     const found = await findReport(call);
     if (found === undefined) return { status: 404, body: {}, shown: [] };
     const { state, events } = found;
-    const stream = { of: "report", id: state.report } as const;
-    const isFirst = state.opened === null && standing.relation !== "opened";
-    if (isFirst) await runCommand(call, stream, { saw: state.number, intent: { kind: "report-opened", body: {} } });
-    const of = { force: parts.force.id, report: state.report };
+    const joined = await joinedWith(call, state.report);
+    const all = [found, ...joined];
+    for (const one of all) await readIt(call, one);
+    const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
+    const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
     const body = {
       report: state.report,
       name: reporterOf(state),
       state: sayState(state),
-      danger: dangerLines(state),
+      danger: all.flatMap((one) => dangerLines(one.state)),
       facts: [...previewFacts(state, nameOf), ...letterFacts(state, events)],
-      account: accountOf(events),
-      acts: await standsOut(tx, of),
-      actsInAll: await countActs(tx, of),
-      checks: await checksOf(tx, of),
+      account: [accountOf(events), ...more].filter((one) => one !== "").join("\n\n"),
+      acts: (await inTurn(ofAll, (of) => standsOut(tx, of))).flat(),
+      actsInAll: (await inTurn(ofAll, (of) => countActs(tx, of))).reduce((sum, acts) => sum + acts, 0),
+      checks: (await inTurn(ofAll, (of) => checksOf(tx, of))).flat(),
       lost: [],
     };
-    return { body, shown: personsOfReport(state) };
+    const also = joined.flatMap((one) => personsOfReport(one.state).map((person) => ({ person, report: one.state.report })));
+    return { body, shown: personsOfReport(state), also };
   },
 });
+
+/** Those that were joined into it and that this officer may open, too: one that stands in a case of others stays closed. */
+async function joinedWith(call: DeskCall<unknown>, report: string): Promise<readonly FoundReport[]> {
+  const { tx, parts, officer, now } = call;
+  const joined: FoundReport[] = [];
+  for (const reference of await joinedInto(tx, parts.force.id, report)) {
+    const { relation } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report: reference });
+    const found = mayDo(officer.role, "open-report", relation).allowed ? await findReport({ ...call, params: { reference } }) : undefined;
+    if (found !== undefined) joined.push(found);
+  }
+  return joined;
+}
+
+async function readIt(call: DeskCall<unknown>, { state }: FoundReport): Promise<void> {
+  if (state.opened !== null || call.standing.relation === "opened") return;
+  await runCommand(call, { of: "report", id: state.report }, { saw: state.number, intent: { kind: "report-opened", body: {} } });
+}
+
+/** One question after the other: a transaction has one connection. */
+async function inTurn<T, R>(values: readonly T[], ask: (value: T) => Promise<R>): Promise<readonly R[]> {
+  const answers: R[] = [];
+  for (const value of values) answers.push(await ask(value));
+  return answers;
+}
 
 /** What came with it: letters as they were written, packs with each verdict, exhibit and finding, hers and ours beside each other. */
 export const reportContents: DeskRoute = deskRoute({

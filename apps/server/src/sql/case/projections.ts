@@ -80,6 +80,18 @@ export async function neighboursOf(
     .execute();
 }
 
+/** Reports that were joined into one of these, at once or by way of another: in order of their number. */
+export async function joinedInto(db: Kysely<CaseTables>, force: string, report: string): Promise<readonly string[]> {
+  const found = new Set([report]);
+  for (let next: readonly string[] = [report]; next.length > 0;) {
+    const rows = await db.selectFrom("report_view").select("report").where("force", "=", force).where("joined_into", "in", next).execute();
+    next = rows.map((row) => row.report).filter((one) => !found.has(one));
+    for (const one of next) found.add(one);
+  }
+  found.delete(report);
+  return [...found].sort((one, other) => Number(one.slice("R-".length)) - Number(other.slice("R-".length)));
+}
+
 /** Puts what stands of some reports into the place of what stood of them. */
 export async function putStandings(
   tx: Transaction<CaseTables>,
