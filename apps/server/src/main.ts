@@ -14,7 +14,6 @@ const commandByWords: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["force init", async () => (await import("./commands/force.ts")).forceInit],
   ["force set", async () => (await import("./commands/force.ts")).forceSet],
   ["force health", async () => (await import("./commands/health.ts")).health],
-  ["force rebuild", async () => (await import("./commands/rebuild.ts")).rebuild],
   ["force rotate", async () => (await import("./commands/force.ts")).forceRotate],
   ["force enrol", async () => (await import("./commands/enrol.ts")).enrol],
   ["force backup", async () => (await import("./commands/keep.ts")).forceBackup],
