@@ -48,7 +48,9 @@ describeOnBoth("the queue of the desk", (stage) => {
     expect(first[2]).toMatchObject({ rank: 3, unread: { opened: false, isLong: true }, reporter: { says: "Bethan Cole" } });
     const { body } = await handler.ask("GET", "/desk/queue");
     expect(body).toMatchObject({
-      head: { says: "4 reports. Two people are said to be in danger now; have no officer yet. One has waited unread past 4 hours." },
+      head: {
+        says: "4 reports. Two people are said to be in danger now; none of them has an officer yet. One has waited unread past 4 hours.",
+      },
     });
   });
 
