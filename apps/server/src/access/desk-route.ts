@@ -77,6 +77,8 @@ export interface DeskAnswer {
   /** Entries beside those: what else was shown, of which report and case, each by itself. */
   readonly also?: readonly Partial<LogDraft>[];
   readonly cookie?: string;
+  /** What is added to the body when the entries have their numbers: it reads files and asks no database. */
+  readonly finish?: () => Promise<object>;
   /** A file to be handed out. Its bytes are fetched when the entries have their numbers; an error is a sentence for whoever asked. */
   readonly file?: { readonly name: string; read(): Promise<Result<Uint8Array, string>> };
 }
@@ -157,9 +159,10 @@ async function handle<Body>(route: DeskRouteParts<Body>, request: DeskRequest, p
     });
     const log = route.isSilent === true ? {} : sayLast(entries, session, route.operation);
     if (value.file !== undefined) return await replyWithFile(value.file, log);
+    const more = value.finish === undefined ? {} : await value.finish();
     return {
       status: value.status ?? 200,
-      body: { ...value.body, ...log },
+      body: { ...value.body, ...more, ...log },
       ...(value.cookie === undefined ? {} : { cookie: value.cookie }),
     };
   } catch (error) {

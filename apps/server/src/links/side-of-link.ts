@@ -82,7 +82,7 @@ export async function sideOf(
 }
 
 /** The zone in which a pack was read, as it says itself, and whether somebody stated it. */
-export function termsIn(told: string): { readonly zone: Zone | undefined; readonly isStated: boolean } {
+function termsIn(told: string): { readonly zone: Zone | undefined; readonly isStated: boolean } {
   const report: unknown = JSON.parse(told);
   const terms: unknown = typeof report === "object" && report !== null ? Reflect.get(report, "terms") : undefined;
   if (typeof terms !== "object" || terms === null) return { zone: undefined, isStated: false };

@@ -31,7 +31,7 @@ export async function openCaseFiles(
 }
 
 /** Opens files out of sealed packs, by position: no byte of what is opened touches the disk. */
-export function exhibitsIn(blobs: Pick<Blobs, "read">, identities: readonly Identity[]): OpenExhibit {
+function exhibitsIn(blobs: Pick<Blobs, "read">, identities: readonly Identity[]): OpenExhibit {
   return async ({ item, size, path, start = 0, end }, most) => {
     const file: Source = { name: "pack", size, read: (from, to) => gather(blobs.read(item, from, Math.min(to, size))) };
     const opened = await openPack({ file, stream: () => blobs.read(item, 0, size) }, { identities, aead: nativeAead });

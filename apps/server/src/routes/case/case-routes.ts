@@ -1,6 +1,26 @@
 import type { DeskRoute } from "../../access/desk-route.ts";
+import { caseAct, caseActs, caseExhibits, caseFindings, exhibitFile } from "./case-acts.ts";
+import { caseCommands } from "./case-commands.ts";
+import { caseOpened, caseRecording, caseShown, cases } from "./cases.ts";
 import { link, linkAgreed, linkDecided, linksOfCase, linksOfReport } from "./links.ts";
 import { search } from "./search.ts";
 
-/** Routes of cases, links and search, one line each. */
-export const caseRoutes: readonly DeskRoute[] = [linksOfReport, linksOfCase, link, linkDecided, linkAgreed, search];
+/** Routes of cases, links and search, one line each; what is written in a case stands in case-commands.ts. */
+export const caseRoutes: readonly DeskRoute[] = [
+  cases,
+  caseOpened,
+  caseShown,
+  caseRecording,
+  caseActs,
+  caseAct,
+  caseFindings,
+  caseExhibits,
+  exhibitFile,
+  ...caseCommands,
+  linksOfReport,
+  linksOfCase,
+  link,
+  linkDecided,
+  linkAgreed,
+  search,
+];

@@ -32,7 +32,7 @@ const lineColumns = [
   "agreement",
 ] as const;
 
-/** The next acts of one report after a place (or before it, latest first). Each report has its own page; who asks puts the pages in order. */
+/** The next acts of one report after a place, or before it, the latest first. Each report has its own page; who asks puts the pages in order. */
 export async function actsAfter(
   tx: Transaction<CaseTables>,
   {
@@ -54,7 +54,6 @@ export async function actsAfter(
     readonly limit: number;
   },
 ): Promise<readonly ActLine[]> {
-  const order = before === undefined ? "asc" : "desc";
   let query = tx.selectFrom("report_act").select(lineColumns).where("force", "=", force).where("report", "=", report);
   if (after !== undefined)
     query = query.where(
@@ -72,6 +71,8 @@ export async function actsAfter(
       ]),
     );
   if (kinds?.not !== undefined && kinds.not.length > 0) query = query.where("kind", "not in", kinds.not);
+  // Items are hexadecimal: every collation puts them in the same order, and the index serves it.
+  const order = before === undefined ? "asc" : "desc";
   return query.orderBy("earliest", order).orderBy("item", order).orderBy("ordinal", order).limit(limit).execute();
 }
 
@@ -159,19 +160,31 @@ export async function actsOfSender(
     .execute();
 }
 
-/** Counts by kind, channel and week of all acts of these reports: what a picture of the time is drawn from. */
+/** Acts of one month on the clock of London, by kind and channel. */
+export interface MonthCount {
+  readonly month: string;
+  readonly kind: string;
+  readonly channel: string;
+  readonly acts: number;
+  readonly night: number;
+}
+
+/** Acts of these reports by month, kind and channel, and on how many days of London they fall. An act that was handed over twice counts once. */
 export async function countActs(
   tx: Transaction<CaseTables>,
   force: string,
   reports: readonly string[],
-): Promise<readonly { readonly report: string; readonly acts: number }[]> {
-  if (reports.length === 0) return [];
-  const rows = await tx
-    .selectFrom("report_act")
-    .select(["report", (select) => select.fn.countAll<number>().as("acts")])
-    .where("force", "=", force)
-    .where("report", "in", reports)
-    .groupBy("report")
-    .execute();
-  return rows.map(({ report, acts }) => ({ report, acts: Number(acts) }));
+): Promise<{ readonly acts: number; readonly days: number; readonly months: readonly MonthCount[] }> {
+  if (reports.length === 0) return { acts: 0, days: 0, months: [] };
+  const { rows } = await sql<MonthCount & { readonly day: string }>`
+    select to_char(at_london, 'YYYY-MM-DD') as day, to_char(at_london, 'YYYY-MM') as month, kind, channel,
+        count(*) as acts, count(*) filter (where extract(hour from at_london) < 5) as night
+      from (select distinct on (act_id) act_id, kind, channel, earliest at time zone 'Europe/London' as at_london
+        from report_act where force = ${force} and report in (${sql.join(reports)})) as once
+      group by 1, 2, 3, 4`.execute(tx);
+  return {
+    acts: rows.reduce((sum, { acts }) => sum + acts, 0),
+    days: new Set(rows.map(({ day }) => day)).size,
+    months: rows.map(({ month, kind, channel, acts, night }) => ({ month, kind, channel, acts, night })),
+  };
 }

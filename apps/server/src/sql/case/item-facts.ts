@@ -65,3 +65,12 @@ export async function findingsOf(
     .orderBy("nth")
     .execute();
 }
+
+/** A letter that was opened. */
+export async function findLetter(
+  tx: Transaction<CaseTables>,
+  force: string,
+  id: string,
+): Promise<Selectable<CaseTables["letter"]> | undefined> {
+  return tx.selectFrom("letter").selectAll().where("force", "=", force).where("id", "=", id).executeTakeFirst();
+}

@@ -81,6 +81,29 @@ export async function removeMember(
   await tx.deleteFrom("case_member").where("force", "=", force).where("case_ref", "=", ref).where("officer", "=", officer).execute();
 }
 
+/** Cases that an officer is on and not barred from, in order of their numbers. */
+export async function casesOfOfficer(
+  tx: Transaction<CaseTables>,
+  { force, officer, limit }: { readonly force: string; readonly officer: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("case_member")
+    .leftJoin("case_barred", (join) =>
+      join
+        .onRef("case_barred.force", "=", "case_member.force")
+        .onRef("case_barred.case_ref", "=", "case_member.case_ref")
+        .onRef("case_barred.officer", "=", "case_member.officer"),
+    )
+    .select("case_member.case_ref")
+    .where("case_member.force", "=", force)
+    .where("case_member.officer", "=", officer)
+    .where("case_barred.officer", "is", null)
+    .orderBy("case_member.case_ref", (order) => order.collate("C").asc())
+    .limit(limit)
+    .execute();
+  return rows.map(({ case_ref }) => case_ref);
+}
+
 /** Who is on a case: ids and names. */
 export async function membersOf(tx: Transaction<CaseTables>, force: string, ref: string) {
   return tx

@@ -1,0 +1,191 @@
+import {
+  type CodeTable,
+  type Duty,
+  type KnownCourse,
+  type ReportState,
+  closingChecks,
+  desk,
+  dutiesOf,
+  linesLostFirst,
+  opensAgain,
+  openPrompts,
+  peopleOf,
+  recordingOf,
+  rowsFor,
+  testsOfLaw,
+} from "@unmask/case";
+import type { Instant } from "@unmask/core";
+import { jurisdictionOf } from "@unmask/law";
+import { sayDid } from "./event-words.ts";
+import type { FoundCase } from "./find-case.ts";
+
+/** A case as its page shows it, in the order of duty: danger, overdue, due, new since this officer looked, then the story. */
+
+/** Lines of what is new on one page; the rest is counted. */
+const mostNew = 50;
+
+/** What the page is made of. */
+export interface CasePageParts {
+  readonly found: FoundCase;
+  readonly now: Instant;
+  /** Since when things are new to this officer; null: never looked before. */
+  readonly since: Instant | null;
+  readonly nameOf: (officer: string) => string;
+}
+
+/** The whole page. */
+export function casePage({ found, now, since, nameOf }: CasePageParts): object {
+  const { state, reports, rules } = found;
+  const duties = dutiesOf(state, rules, now);
+  return {
+    case: state.case,
+    opened: state.opened,
+    closed: state.closed,
+    saw: state.number,
+    first: {
+      danger: dangersOf(found),
+      breaches: [state, ...reports].flatMap(({ breaches }) => breaches),
+      overdue: duties.filter(({ state: of }) => isLate(of)),
+      due: duties.filter(({ state: of }) => of === "due" || of === "open" || of === "no-figure"),
+      done: duties.filter(({ state: of }) => of === "met" || of === "met-late").length,
+      new: newSince(found, { since, nameOf }),
+    },
+    summary: summaryOf(reports),
+    reports: reports.map(reportLine),
+    people: peopleOf(state.persons),
+    // Three lists, so that none is read as another.
+    facts: state.statements.filter(({ of }) => of === "fact"),
+    accounts: state.statements.filter(({ of }) => of === "account"),
+    inferences: state.statements.filter(({ of }) => of === "inference"),
+    enquiries: linesLostFirst(state.enquiries, now),
+    tasks: state.tasks,
+    decisions: { written: state.decisions, order: state.order, elsewhere: state.elsewhere, readings: state.readings },
+    recording: state.offence === null ? null : { ...recordingOf(state.offence), offence: state.offence },
+    codeEvents: state.codeEvents,
+    status: state.status,
+    updates: state.thread,
+    links: state.links,
+    searches: state.searches,
+    attempts: state.attempts,
+    handovers: state.handovers,
+    risk: { prompts: state.prompts, open: openPrompts(state.prompts), askAgain: state.promptsAnswered < state.askAgainSince },
+    closing: { proposal: state.proposal, checks: closingChecks(state), opensAgain },
+    officers: officersIn(found, nameOf),
+  };
+}
+
+/** What is late, or cannot be worked out and so may be. */
+export function isLate(state: Duty["state"]): boolean {
+  return state === "overdue" || state === "cannot-be-worked-out";
+}
+
+/** Every danger that stands, in the case or in a report of it. */
+export function dangersOf({ state, reports }: Pick<FoundCase, "state" | "reports">): readonly object[] {
+  return [{ of: state.case, danger: state.danger }, ...reports.map(({ report, danger }) => ({ of: report, danger }))].filter(
+    ({ danger }) => danger !== null,
+  );
+}
+
+/** What came since, in the case and in its reports, the newest first; before the first look everything is new. */
+function newSince(
+  { state, reports }: FoundCase,
+  { since, nameOf }: { readonly since: Instant | null; readonly nameOf: (officer: string) => string },
+): object {
+  const all = [{ of: state.case, log: state.log }, ...reports.map(({ report, log }) => ({ of: report, log }))].flatMap(({ of, log }) =>
+    log.map((event) => ({ of, ...event })),
+  );
+  const lines = all
+    .filter(({ recorded }) => since === null || recorded > since)
+    .sort((one, other) => other.recorded - one.recorded || other.number - one.number)
+    .map(({ of, by, kind, number, happened, recorded }) => ({
+      of,
+      number,
+      kind,
+      says: sayDid(kind),
+      by: by === desk ? null : nameOf(by),
+      happened,
+      recorded,
+    }));
+  return { since, total: lines.length, lines: lines.slice(0, mostNew) };
+}
+
+/** Counts of all reports, as their packs were counted when they were opened. */
+function summaryOf(reports: readonly ReportState[]): object {
+  const acts = reports.flatMap(({ packs }) => packs.flatMap((pack) => pack.acts ?? []));
+  const weeks = acts.flatMap((one) => one.weeks);
+  return {
+    acts: acts.reduce((all, { total }) => all + total, 0),
+    night: weeks.reduce((all, { night }) => all + night, 0),
+    weeks: new Set(weeks.map(({ week }) => week)).size,
+    reports: reports.length,
+  };
+}
+
+function reportLine({
+  report,
+  door,
+  came,
+  cameLast,
+  who,
+  account,
+  wishes,
+  contact,
+  packs,
+  packsAnnounced,
+  searches,
+  attempts,
+}: ReportState): object {
+  return {
+    report,
+    door,
+    came,
+    cameLast,
+    who,
+    account,
+    wishes,
+    contact,
+    packs: packs.map(({ pack, sha256, fate, reason, overall, verdicts, acts, findings, readAgain }) => ({
+      pack,
+      sha256,
+      fate,
+      reason,
+      overall,
+      verdicts,
+      acts,
+      findings,
+      readAgain,
+    })),
+    packsAnnounced,
+    searches,
+    attempts,
+  };
+}
+
+function officersIn({ state, reports }: FoundCase, nameOf: (officer: string) => string): Readonly<Record<string, string>> {
+  const ids = new Set([state, ...reports].flatMap(({ log }) => log.map(({ by }) => by)));
+  return Object.fromEntries([...ids].filter((id) => id !== "desk").map((id) => [id, nameOf(id)]));
+}
+
+/** What helps to record: the tests of law first, the rows of the force's table in which the words of a search stand, and how it stands now. */
+export function recordingHelp({
+  found,
+  course,
+  table,
+  words,
+}: {
+  readonly found: FoundCase;
+  readonly course: KnownCourse;
+  readonly table: CodeTable | null;
+  readonly words: string;
+}): object {
+  const { state, rules } = found;
+  const { offence, elsewhere } = state;
+  return {
+    tests: testsOfLaw(course, jurisdictionOf(rules.law.code), rules.law.recording),
+    table: table === null ? null : table.table,
+    rows: rowsFor(words, table),
+    offence: offence === null ? null : recordingOf(offence),
+    elsewhere,
+    saw: state.number,
+  };
+}

@@ -1,0 +1,45 @@
+import { type CaseState, type DutyRules, type ReportState, foldCase, foldReport, shippedForceClocks } from "@unmask/case";
+import { deskLawOf } from "@unmask/law";
+import type { Transaction } from "kysely";
+import { asMachine } from "../access/as-machine.ts";
+import type { DeskCall } from "../access/desk-route.ts";
+import { readStream, readStreams } from "../sql/case/case-events.ts";
+import type { CaseTables } from "../sql/case/case-tables.ts";
+
+/** A case as its events make it, with the reports that belong to it. */
+export interface FoundCase {
+  readonly state: CaseState;
+  readonly reports: readonly ReportState[];
+  /** By what its duties are worked out: the law of the place that its first report names, and the force's own figures. */
+  readonly rules: DutyRules;
+}
+
+/** The case that a request names; undefined where it was never opened. Who asks was let in before (desk-route.ts). */
+export async function findCase(
+  call: Pick<DeskCall<unknown>, "tx" | "parts" | "params" | "officer" | "now">,
+): Promise<FoundCase | undefined> {
+  return asMachine(call.tx, call, () => readCase(call.tx, call.parts.force, call.params["case"] ?? ""));
+}
+
+/** The same by its number. */
+export async function readCase(
+  tx: Transaction<CaseTables>,
+  force: { readonly id: string; readonly name: string },
+  ref: string,
+): Promise<FoundCase | undefined> {
+  const events = await readStream(tx, force.id, { of: "case", id: ref });
+  if (events.length === 0) return undefined;
+  const state = foldCase(ref, events);
+  const streams = await readStreams(tx, force.id, { of: "report", ids: state.reports });
+  const jurisdiction = [...streams.values()]
+    .flat()
+    .flatMap((event) => (event.kind === "report-received" || event.kind === "report-typed" ? (event.body.jurisdiction ?? []) : []));
+  return {
+    state,
+    reports: state.reports.flatMap((report) => {
+      const found = streams.get(report);
+      return found === undefined ? [] : [foldReport(report, found)];
+    }),
+    rules: { law: deskLawOf(jurisdiction[0] ?? "EW"), force: shippedForceClocks(force.name) },
+  };
+}

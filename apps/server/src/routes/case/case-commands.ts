@@ -1,0 +1,106 @@
+import { type EventKind, type OperationId, classificationsOf } from "@unmask/case";
+import { type ReadValue } from "@unmask/core";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute } from "../../access/desk-route.ts";
+import { findCase } from "../../desk/find-case.ts";
+import { readCommand } from "../../desk/read-command.ts";
+import { type Wanted, runCommand } from "../../desk/run-command.ts";
+import { putClasses } from "../../sql/case/classes.ts";
+import { takeNumber } from "../../sql/case/reports.ts";
+import { mustWait } from "./cases.ts";
+
+/**
+ * What is written in a case: one route for each kind of event that an officer writes (docs/formats/case-event.md), with the operation of
+ * docs/access.md that it is. The body is `{saw, happened?, words?, …}` with the keys of the event; a number of ours that is left out is given here.
+ */
+
+/** By kind: the path below `/desk/cases/:case/`, and what it is. */
+const commands: readonly (readonly [EventKind, string, OperationId])[] = [
+  ["case-taken", "take", "change-case"],
+  ["report-added", "reports/add", "join-reports"],
+  ["report-removed", "reports/remove", "join-reports"],
+  ["person-in-role", "people/add", "change-case"],
+  ["person-out-of-role", "people/remove", "change-case"],
+  ["fact-recorded", "facts", "change-case"],
+  ["account-recorded", "accounts", "change-case"],
+  ["inference-recorded", "inferences", "change-case"],
+  ["enquiry-opened", "enquiries/open", "change-case"],
+  ["enquiry-asked", "enquiries/ask", "change-case"],
+  ["enquiry-answered", "enquiries/answer", "change-case"],
+  ["enquiry-ended", "enquiries/end", "change-case"],
+  ["task-made", "tasks/make", "change-case"],
+  ["task-done", "tasks/done", "change-case"],
+  ["searched", "searches", "change-case"],
+  ["breach-found", "breaches", "change-case"],
+  ["contact-attempted", "contacts", "log-contact"],
+  ["danger-raised", "danger/raise", "answer-risk"],
+  ["danger-met", "danger/met", "answer-risk"],
+  ["danger-ended", "danger/end", "answer-risk"],
+  ["risk-answered", "risk", "answer-risk"],
+  ["instrument-kept", "instruments", "answer-risk"],
+  ["decision-written", "decisions/write", "decide"],
+  ["order-considered", "decisions/order", "decide"],
+  ["recorded-elsewhere", "decisions/recorded-elsewhere", "decide"],
+  ["why-not-stalking", "decisions/why-not-stalking", "decide"],
+  ["decision-read", "decisions/read", "approve-decision"],
+  ["offence-recorded", "recording", "record-crime"],
+  ["victim-code-event", "code-events", "change-case"],
+  ["victim-status", "status", "change-case"],
+  ["closing-proposed", "closing/propose", "close-case"],
+  ["closing-returned", "closing/return", "close-case"],
+  ["case-closed", "closing/close", "close-case"],
+  ["case-reopened", "closing/reopen", "close-case"],
+];
+
+/** Stand for the next number of the force, or of the case, where a task or a line of enquiry has none yet. */
+const unnumbered = "T-0";
+const firstEnquiry = "E-0";
+
+/** Every one of them. */
+export const caseCommands: readonly DeskRoute[] = commands.map(([kind, path, operation]) =>
+  deskRoute({
+    method: "POST",
+    path: `/desk/cases/:case/${path}`,
+    operation,
+    about: ({ params }) => ({ case: params["case"] ?? "" }),
+    body: readWanted(kind),
+    run: writeInCase,
+  }),
+);
+
+function readWanted(kind: EventKind): ReadValue<Wanted> {
+  const read = readCommand(kind);
+  if (kind === "task-made") return withNumber(read, "task", unnumbered);
+  return kind === "enquiry-opened" ? withNumber(read, "enquiry", firstEnquiry) : read;
+}
+
+function withNumber(read: ReadValue<Wanted>, key: string, none: string): ReadValue<Wanted> {
+  return (value, path) => read(typeof value === "object" && value !== null && !(key in value) ? { ...value, [key]: none } : value, path);
+}
+
+async function writeInCase(call: DeskCall<Wanted>): Promise<DeskAnswer> {
+  const { tx, parts, params, body } = call;
+  const ref = params["case"] ?? "";
+  if (body.intent.kind === "report-added") await mustWait(call, body.intent.body.report);
+  const intent = await numbered(call, body.intent);
+  const codes = intent.kind === "offence-recorded" ? await parts.codeTable() : null;
+  const written = await runCommand(call, { of: "case", id: ref }, { ...body, intent, codes });
+  if (intent.kind === "offence-recorded") await putClasses(tx, { force: parts.force.id, ref, words: classificationsOf(intent.body) });
+  const last = written.filter(({ stream }) => stream.of === "case").at(-1);
+  return {
+    body: {
+      saw: last?.number ?? body.saw,
+      ...(intent.kind === "task-made" && { task: intent.body.task }),
+      ...(intent.kind === "enquiry-opened" && { enquiry: intent.body.enquiry }),
+    },
+    shown: [],
+    entry: { item: `${intent.kind} ${last?.number ?? ""}`.trim() },
+  };
+}
+
+async function numbered(call: DeskCall<Wanted>, intent: Wanted["intent"]): Promise<Wanted["intent"]> {
+  if (intent.kind === "task-made" && intent.body.task === unnumbered)
+    return { ...intent, body: { ...intent.body, task: `T-${await takeNumber(call.tx, call.parts.force.id, "task")}` } };
+  if (intent.kind !== "enquiry-opened" || intent.body.enquiry !== firstEnquiry) return intent;
+  const found = await findCase(call);
+  return { ...intent, body: { ...intent.body, enquiry: `E-${(found?.state.enquiries.length ?? 0) + 1}` } };
+}

@@ -1,0 +1,148 @@
+import { type Instant, list, msPerMinute, object, text } from "@unmask/core";
+import { dutiesOf, mayDo, peopleOf } from "@unmask/case";
+import { asMachine } from "../../access/as-machine.ts";
+import { type DeskAnswer, type DeskCall, type DeskRoute, deskRoute, noBody, refuse } from "../../access/desk-route.ts";
+import { relationOf } from "../../access/relation-of.ts";
+import { casePage, dangersOf, isLate, recordingHelp } from "../../desk/case-page.ts";
+import { type FoundCase, findCase, readCase } from "../../desk/find-case.ts";
+import { personsOfCase } from "../../desk/persons-shown.ts";
+import { runCommand } from "../../desk/run-command.ts";
+import { countActs } from "../../sql/case/case-acts.ts";
+import { lookAtCase } from "../../sql/case/link-pairs.ts";
+import { addMember, casesOfOfficer, membersOf } from "../../sql/case/membership.ts";
+import { takeNumber } from "../../sql/case/reports.ts";
+import { findOfficer, namesOfOfficers } from "../../sql/case/officers.ts";
+
+/** Cases: those of an officer with what is due, one with its page, and a case that begins. */
+
+/** Looks so near to one another are one sitting: a page that is drawn again does not make what is new old. */
+const sittingMs = 30 * msPerMinute;
+/** Cases of one list. */
+const mostCases = 200;
+/** Digits of a case's number. */
+const caseDigits = 4;
+/** Letters of a search in the table of codes. */
+const longestWords = 200;
+
+/** The cases that this officer is on: danger first, then what is overdue, then by number. */
+export const cases: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/cases",
+  operation: "my-cases",
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, officer, now } = call;
+    const refs = await casesOfOfficer(tx, { force: parts.force.id, officer: officer.id, limit: mostCases + 1 });
+    const found = await asMachine(tx, call, async () => {
+      const all: FoundCase[] = [];
+      for (const ref of refs.slice(0, mostCases)) {
+        const one = await readCase(tx, parts.force, ref);
+        if (one !== undefined) all.push(one);
+      }
+      return all;
+    });
+    const lines = found.map((one) => ({ one, line: lineOf(one, now) }));
+    lines.sort(
+      (a, b) => b.line.danger - a.line.danger || b.line.overdue.length - a.line.overdue.length || (a.line.case < b.line.case ? -1 : 1),
+    );
+    return {
+      body: { cases: lines.map(({ line }) => line), more: Math.max(0, refs.length - mostCases) },
+      shown: [],
+      also: lines.flatMap(({ one }) => personsOfCase(one.state).map((person) => ({ case: one.state.case, person }))),
+    };
+  },
+});
+
+function lineOf(found: FoundCase, now: Instant) {
+  const { state, reports, rules } = found;
+  const duties = dutiesOf(state, rules, now);
+  return {
+    case: state.case,
+    opened: state.opened?.happened ?? null,
+    closed: state.closed?.happened ?? null,
+    people: peopleOf(state.persons).map(({ name, roles }) => ({ name, roles: roles.map(({ says }) => says) })),
+    reporters: reports.map(({ report, who }) => ({ report, says: who?.name ?? "Name not given" })),
+    danger: dangersOf(found).length,
+    overdue: duties.filter((one) => isLate(one.state)),
+    due: duties.filter((one) => one.state === "due" || one.state === "open"),
+    tasks: state.tasks.filter(({ done }) => !done).length,
+  };
+}
+
+/** A case, in the order of duty. Looking at it is what "new since you looked" counts from. */
+export const caseShown: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/cases/:case",
+  operation: "read-case",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, officer, now } = call;
+    const found = await findCase(call);
+    if (found === undefined) return notOpened;
+    const since = await lookAtCase(tx, { force: parts.force.id, ref: found.state.case, officer: officer.id, now, sittingMs });
+    const nameOf = await namesOfOfficers(tx, parts.force.id);
+    const members = await membersOf(tx, parts.force.id, found.state.case);
+    return { body: { ...casePage({ found, now, since, nameOf }), members }, shown: personsOfCase(found.state) };
+  },
+});
+
+/** A number under which there are members and no event: nothing was ever written in it. */
+const notOpened: DeskAnswer = { status: 404, body: { says: "Nothing was written in this case yet." }, shown: [] };
+
+/** What helps to record it: the tests of law, the rows of the force's table that fit the words, what was recorded. Nothing is chosen here. */
+export const caseRecording: DeskRoute = deskRoute({
+  method: "GET",
+  path: "/desk/cases/:case/recording",
+  operation: "record-crime",
+  about: ({ params }) => ({ case: params["case"] ?? "" }),
+  body: noBody,
+  run: async (call) => {
+    const { tx, parts, query } = call;
+    const found = await findCase(call);
+    if (found === undefined) return notOpened;
+    const table = await parts.codeTable();
+    const { acts, days } = await countActs(tx, parts.force.id, found.state.reports);
+    const formerPartner = answers.find((one) => one === query["formerPartner"]);
+    const course = { acts, days, ...(formerPartner !== undefined && { formerPartner }) };
+    const words = (query["words"] ?? "").slice(0, longestWords);
+    return { body: recordingHelp({ found, course, table, words }), shown: personsOfCase(found.state) };
+  },
+});
+
+const answers = ["yes", "no", "not-known"] as const;
+
+const readOpening = object(({ may }) => ({ ...may("says", text), ...may("reports", list(text)), ...may("members", list(text)) }));
+
+/** A case begins from a report of the queue, with others beside it. Who opens it is a member at once, and those who are named. */
+export const caseOpened: DeskRoute = deskRoute({
+  method: "POST",
+  path: "/desk/reports/:reference/case",
+  operation: "open-case",
+  about: ({ params }) => ({ report: params["reference"] ?? "" }),
+  body: readOpening,
+  run: async (call) => {
+    const { tx, parts, officer, now, params, body } = call;
+    const reports = [...new Set([params["reference"] ?? "", ...(body.reports ?? [])])];
+    for (const report of reports) await mustWait(call, report);
+    const ref = String(await takeNumber(tx, parts.force.id, "case")).padStart(caseDigits, "0");
+    const added = [officer.id, ...(body.members ?? [])];
+    for (const id of new Set(added)) {
+      const member = await findOfficer(tx, parts.force.id, id);
+      if (member === undefined || member.left_at !== null)
+        return { status: 400, body: { says: "One of these officers is not here. Nothing was done." }, shown: [] };
+      await addMember(tx, { force: parts.force.id, case_ref: ref, officer: id, added_at: now, added_by: officer.id });
+    }
+    const opening = { reports, ...(body.says !== undefined && { says: body.says }) };
+    await runCommand(call, { of: "case", id: ref }, { saw: 0, intent: { kind: "case-opened", body: opening } });
+    return { body: { case: ref }, shown: reports.map((report) => `${report}/reporter`), entry: { case: ref } };
+  },
+});
+
+/** A report that stands in the queue and that this officer may make a case of; any other is refused as one that is not there. */
+export async function mustWait(call: Pick<DeskCall<unknown>, "tx" | "parts" | "officer" | "now">, report: string): Promise<void> {
+  const { tx, parts, officer, now } = call;
+  const { relation } = await relationOf(tx, { force: parts.force.id, officer: officer.id, now }, { report });
+  const access = mayDo(officer.role, "open-case", relation === "queue" ? "queue" : "elsewhere");
+  if (!access.allowed) refuse(access.refused);
+}
