@@ -1,7 +1,7 @@
 /** Reports and cases on the desk's stage: events, acts and postings as the inside writes them when it has opened a pack. */
 import { sql } from "kysely";
 import { type Intent, type Stream, decideCase, decideReport, desk as byDesk, foldCase, foldReport, shippedRiskRule } from "@unmask/case";
-import { type Identity, instantToIso, timelineActToJson } from "@unmask/core";
+import { type Identity, instantToIso, parseActId, timelineActToJson } from "@unmask/core";
 import { type Shown, identifierOf, postingsOf } from "@unmask/link";
 import { type ActDraft, makeTimeline, shaOf } from "../../fixtures/timelines/make-act.ts";
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -25,13 +25,21 @@ export function itemOf(report: string): string {
   return report.slice(2).padStart(4, "0").repeat(8);
 }
 
+/** An id as the importers make one, of a text. */
+function actIdOf(text: string) {
+  const id = parseActId(`whatsapp-${shaOf(text).slice(0, 24)}${shaOf(`${text} too`).slice(0, 8)}-1`);
+  if (id === undefined) throw new Error("no id of an act");
+  return id;
+}
+
 /** A letter and a pack that were opened: it waits in the queue. */
 export async function seedReport(stage: DeskStage, { report, name, danger = "no", acts = [], typed = [] }: SeededReport): Promise<void> {
   const { database, force, now, keyedHash } = stage.parts;
   const item = itemOf(report);
   const stream: Stream = { of: "report", id: report };
   const who = { reporter: "self" as const, about: "adult" as const, name };
-  const timeline = makeTimeline(acts).acts;
+  // The fixtures count their ids; those that are kept are made of content.
+  const timeline = makeTimeline(acts).acts.map((act, i) => ({ ...act, id: actIdOf(`${report} ${i}`) }));
   const sha256 = shaOf(`pack of ${report}`);
   const weeks = [{ week: "2026-W47", acts: timeline.length, night: 0 }];
   await database.transaction(async (tx) => {
@@ -55,7 +63,10 @@ export async function seedReport(stage: DeskStage, { report, name, danger = "no"
         place: 0,
         made_sha256: sha256,
         overall: "verified",
-        told: JSON.stringify({ terms: { zone: "Europe/London", zoneStated: true }, tool: { name: "unmask", version: "0.1.0" } }),
+        told: JSON.stringify({
+          terms: { zone: "Europe/London", zoneStated: true },
+          tool: { name: "unmask", version: "0.1.0", importers: { whatsapp: "1.4.2" } },
+        }),
         due_at: null,
         tries: 0,
       })

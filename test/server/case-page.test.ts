@@ -1,0 +1,292 @@
+/** A case over HTTP: its page in the order of duty, what is written in it, its acts in pages, one act with its bytes, its exhibits. */
+import { beforeAll, expect, test } from "vitest";
+import { msPerDay, msPerHour, readStrictly } from "@unmask/core";
+import { actList, actPage } from "../../apps/console/src/desk/act-page.ts";
+import { casePage } from "../../apps/console/src/desk/case-page.ts";
+import { cases as casesOfConsole } from "../../apps/console/src/desk/cases.ts";
+import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { because, itemOf, seedCase, seedEvent, seedReport } from "./case-seed.ts";
+import { type DeskStage, type Officer, exhibitText, openDesk, signIn } from "./desk-stage.ts";
+import { describeOnBoth } from "./stage.ts";
+
+const reason = { code: "task", task: "T-2231" };
+
+interface Line {
+  readonly place: string;
+  readonly report: string;
+  readonly ordinal: number;
+  readonly channel: string;
+  readonly earliest: number;
+}
+
+interface CaseBody {
+  readonly case: string;
+  readonly saw: number;
+  readonly task: string;
+  readonly enquiry: string;
+  readonly cases: readonly { readonly case: string; readonly danger: number; readonly reporters: readonly object[] }[];
+  readonly first: {
+    readonly danger: readonly { readonly of: string }[];
+    readonly overdue: readonly { readonly dueBy: string; readonly why: string }[];
+    readonly new: { readonly since: number | null; readonly total: number; readonly lines: readonly object[] };
+  };
+  readonly summary: { readonly acts: number };
+  readonly course: { readonly says: string };
+  readonly people: readonly { readonly name: string }[];
+  readonly facts: readonly { readonly number: number }[];
+  readonly accounts: readonly object[];
+  readonly inferences: readonly object[];
+  readonly enquiries: readonly { readonly enquiry: string; readonly lost: string }[];
+  readonly recording: { readonly open: string } | null;
+  readonly closed: object | null;
+  readonly members: readonly { readonly name: string }[];
+  readonly tests: readonly { readonly asks: string; readonly says: string }[];
+  readonly rows: readonly { readonly row: number }[];
+  readonly acts: readonly Line[];
+  readonly next?: string;
+  readonly before: readonly Line[];
+  readonly after: readonly Line[];
+  readonly bytes: { readonly from: number; readonly base64: string } | null;
+  readonly byHand: readonly string[];
+  readonly notProved: string;
+  readonly verdicts: readonly { readonly verdict: string }[];
+  readonly exhibits: readonly { readonly number: string }[];
+  readonly hits: readonly { readonly case?: string }[];
+  readonly changed: string;
+  readonly refused: { readonly rule: string; readonly says: string; readonly allows: string };
+  readonly log: { readonly number: number; readonly says: string };
+  readonly says: string;
+}
+
+describeOnBoth("a case at the desk", (stage) => {
+  let desk: DeskStage;
+  let bell: Officer;
+  let wren: Officer;
+  let handler: Officer;
+  let guest: Officer;
+  let ref = "";
+  const get = async (officer: Officer, path: string) => {
+    const { status, body } = await desk.ask("GET", path, { cookie: officer.cookie, ...because(reason) });
+    return { status, body: body as unknown as CaseBody };
+  };
+  const post = async (officer: Officer, path: string, body: object) => {
+    const reply = await officer.ask("POST", path, { ...body, reason });
+    return { status: reply.status, body: reply.body as unknown as CaseBody };
+  };
+  const write = async (officer: Officer, path: string, body: object) => {
+    const { saw } = (await get(officer, `/desk/cases/${ref}`)).body;
+    return post(officer, `/desk/cases/${ref}/${path}`, { saw, ...body });
+  };
+  const pass = async (ms: number) => {
+    desk.pass(ms);
+    for (const officer of [bell, wren, handler, guest]) officer.cookie = (await signIn(desk, officer.key)).cookie;
+  };
+
+  beforeAll(async () => {
+    desk = await openDesk(stage);
+    bell = await desk.enrol("DC 2093 Harriet Bell", "investigator");
+    wren = await desk.enrol("Sgt 1180 Cath Wren", "supervisor");
+    handler = await desk.enrol("PC 4471 Imran Qureshi", "contact-handler");
+    guest = await desk.enrol("DC 7000 Guest", "investigator");
+    const acts = Array.from({ length: 430 }, (_, i) => ({
+      at: `2026-${i < 200 ? "10" : "11"}-${String(1 + (i % 25)).padStart(2, "0")} ${String(i % 24).padStart(2, "0")}:1${i % 10}`,
+      from: i % 3 === 0 ? rFirst : rSecond,
+      ...(i % 7 === 0 && { kind: "call" as const, channel: "phone" as const, text: null }),
+      file: "chat.txt",
+    }));
+    await seedReport(desk, { report: "R-2100", name: "Leila Ashworth", danger: "now", acts: acts.slice(0, 300) });
+    await seedReport(desk, { report: "R-2101", name: "Leila Ashworth", acts: acts.slice(300) });
+    await seedReport(desk, { report: "R-2102", name: "Joanna Pryce", acts: acts.slice(0, 1) });
+    await seedReport(desk, { report: "R-2103", name: "Ada Moss" });
+    await seedCase(desk, "7777", { reports: ["R-2102"], members: [guest.id] });
+  });
+
+  test("a handler makes a case of a report and is on it at once; nobody else is, but who was named", async () => {
+    expect((await post(bell, "/desk/reports/R-2100/case", {})).body.refused.rule).toBe("role");
+    const opened = await post(handler, "/desk/reports/R-2100/case", { reports: ["R-2101"], members: [bell.id, wren.id] });
+    expect([opened.status, opened.body.case]).toEqual([200, "0001"]);
+    ref = opened.body.case;
+    const again = await post(handler, "/desk/reports/R-2100/case", {});
+    expect(again.status).toBe(403);
+    const { body } = await get(handler, `/desk/cases/${ref}`);
+    expect(body.members.map(({ name }) => name)).toEqual(["DC 2093 Harriet Bell", "PC 4471 Imran Qureshi", "Sgt 1180 Cath Wren"]);
+    expect((await get(guest, `/desk/cases/${ref}`)).body.refused.rule).toBe("need-to-know");
+  });
+
+  test("the page begins with danger, then what is overdue by rule and civil date, then what is new to this officer", async () => {
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.since).toBeNull();
+    await write(bell, "code-events", { event: "bail-changed" });
+    const at = (await get(bell, `/desk/cases/${ref}`)).body;
+    expect(readStrictly(at, "answer", casePage)).toMatchObject({ ok: true });
+    expect(at.first.danger).toMatchObject([{ of: "R-2100" }]);
+    expect((await get(bell, `/desk/cases/${ref}/findings`)).body.course.says).toMatch(/^430 acts on \d+ days; \d+ of them between/);
+    await pass(6 * msPerDay);
+    await seedEvent(desk, { of: "report", id: "R-2100" }, handler.id, {
+      kind: "contact-attempted",
+      body: { channel: "call", outcome: "reached" },
+    });
+    const later = (await get(bell, `/desk/cases/${ref}`)).body;
+    expect(later.first.overdue.map(({ dueBy, why }) => [dueBy, why.includes("Code")])).toContainEqual(["2026-11-30", true]);
+    expect(later.first.new).toMatchObject({ total: 1, lines: [{ of: "R-2100", kind: "contact-attempted", by: "PC 4471 Imran Qureshi" }] });
+    // The page drawn again in the same sitting says the same.
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.total).toBe(1);
+    expect((await get(wren, `/desk/cases/${ref}`)).body.first.new.since).toBeNull();
+    await pass(msPerHour);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.first.new.total).toBe(0);
+  });
+
+  test("each look at a case is an entry for each person in it, and a case of others leaves one refusal", async () => {
+    await write(bell, "people/add", { person: "leila", role: "protected", knowing: "record", name: "Leila Ashworth" });
+    await write(bell, "people/add", { person: "rhys", role: "subject", knowing: "account", name: "Rhys Calloway" });
+    const { body } = await get(bell, `/desk/cases/${ref}`);
+    expect(body.people.map(({ name }) => name)).toEqual(["Leila Ashworth", "Rhys Calloway"]);
+    const rows = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(2).execute();
+    expect(rows.map(({ what, person, case_ref }) => [what, person, case_ref])).toEqual([
+      ["read-case", `${ref}/rhys`, ref],
+      ["read-case", `${ref}/leila`, ref],
+    ]);
+    expect(body.log.number).toBe(rows[0]?.number);
+  });
+
+  test("what is known by record, by word and by reasoning stand in three lists, and reasoning rests on what is there", async () => {
+    await write(bell, "facts", { says: "He was arrested on 24 November.", source: "custody record" });
+    await write(bell, "accounts", { says: "He said that he would wait.", source: "Leila Ashworth" });
+    const refused = await write(bell, "inferences", { says: "He knows her shifts.", rests: [9_999], couldChange: "Her rota was public." });
+    expect(refused.body.refused.rule).toBe("rests-on-something");
+    const { facts } = (await get(bell, `/desk/cases/${ref}`)).body;
+    await write(bell, "inferences", { says: "He knows her shifts.", rests: [facts[0]?.number], couldChange: "Her rota was public." });
+    const { body } = await get(bell, `/desk/cases/${ref}`);
+    expect([body.facts.length, body.accounts.length, body.inferences.length]).toEqual([1, 1, 1]);
+  });
+
+  test("enquiries and tasks get their numbers here, and what is lost first stands first", async () => {
+    const open = (says: string, day: string) =>
+      write(bell, "enquiries/open", { says, lostAfter: { day, source: "the maker’s terms", readOn: "2026-11-12" } });
+    expect((await open("Mail log-ins", "2027-01-10")).body.enquiry).toBe("E-1");
+    expect((await open("Doorbell clips of 27 October", "2026-12-04")).body.enquiry).toBe("E-2");
+    expect((await write(bell, "tasks/make", { says: "Visit the shop", due: "2026-12-05" })).body.task).toBe("T-1");
+    const { body } = await get(bell, `/desk/cases/${ref}`);
+    expect(body.enquiries.map(({ enquiry }) => enquiry)).toEqual(["E-2", "E-1"]);
+  });
+
+  test("of two who save on the same page the second is told what came, and nothing of the first is lost", async () => {
+    const { saw } = (await get(bell, `/desk/cases/${ref}`)).body;
+    const path = `/desk/cases/${ref}/decisions/write`;
+    expect((await post(bell, path, { saw, says: "Seize the phone.", words: "It holds the log-ins." })).status).toBe(200);
+    const second = await post(wren, path, { saw, says: "Wait.", words: "For the lab." });
+    expect(second.status).toBe(409);
+    expect(second.body.changed).toContain("DC 2093 Harriet Bell wrote a decision");
+  });
+
+  test("a code comes from the force’s own table as it stands there, and what is included is found by search", async () => {
+    const help = (await get(bell, `/desk/cases/${ref}/recording?words=8Q`)).body;
+    expect(help.tests[0]?.says).toMatch(/^\d+ acts on \d+ days\./);
+    expect(help.rows.map(({ row }) => row)).toEqual([87, 311]);
+    const principal = { offence: "s4a", says: "Stalking involving fear of violence", class: "8Q" };
+    const made = { included: [{ offence: "damage", says: "Criminal damage" }], joined: [], limbs: { fear: "fits", alarm: "not-known" } };
+    const coded = (code: object) => write(bell, "recording", { ...made, principal: { ...principal, code } });
+    expect((await coded({ table: "codes-2026.csv", row: 87, code: "8/66" })).body.refused.rule).toBe("code-from-the-table");
+    expect((await coded({ table: "other.csv", row: 87, code: "8/65" })).body.refused.rule).toBe("code-from-the-table");
+    expect((await coded({ table: "codes-2026.csv", row: 87, code: "8/65" })).status).toBe(200);
+    expect((await get(bell, `/desk/cases/${ref}`)).body.recording?.open).toBe(
+      "1 code is not chosen, 1 limb is not known: it can go so, marked open.",
+    );
+    for (const typed of ["criminal damage", "8Q", "8/65"])
+      expect((await get(bell, `/desk/search?q=${encodeURIComponent(typed)}`)).body.hits).toContainEqual(
+        expect.objectContaining({ case: ref }),
+      );
+    expect((await get(guest, "/desk/search?q=criminal%20damage")).body.hits).toEqual([]);
+  });
+
+  test("acts come in pages in the order of time, each once, and a lane shows its own", async () => {
+    const all: Line[] = [];
+    for (let next: string | undefined = ""; next !== undefined;) {
+      const page: { readonly status: number; readonly body: CaseBody } = await get(
+        bell,
+        `/desk/cases/${ref}/acts${next === "" ? "" : `?after=${next}`}`,
+      );
+      all.push(...page.body.acts);
+      next = page.body.next;
+    }
+    expect(all.length).toBe(430);
+    expect(new Set(all.map(({ place }) => place)).size).toBe(430);
+    expect(all.every(({ earliest }, i) => i === 0 || earliest >= (all[i - 1]?.earliest ?? 0))).toBe(true);
+    const calls = (await get(bell, `/desk/cases/${ref}/acts?lane=calls`)).body.acts;
+    expect(calls.length).toBe(all.filter(({ channel }) => channel === "phone").length);
+    expect((await get(bell, `/desk/cases/${ref}/acts?lane=none`)).status).toBe(400);
+  });
+
+  test("one act has its neighbours, the bytes it came from, its verdict and the commands that check it without us", async () => {
+    const { status, body } = await get(bell, `/desk/cases/${ref}/acts/${itemOf("R-2100")}/10`);
+    expect([status, readStrictly(body, "answer", actPage)]).toMatchObject([200, { ok: true }]);
+    expect(body.before.map(({ ordinal }) => ordinal)).toEqual([5, 6, 7, 8, 9]);
+    expect(body.after.map(({ ordinal }) => ordinal)).toEqual([11, 12, 13, 14, 15]);
+    expect(body.verdicts.map(({ verdict }) => verdict)).toEqual(["valid"]);
+    expect(body.bytes?.from).toBeGreaterThanOrEqual(0);
+    expect(body.byHand).toContainEqual(expect.stringMatching(/^tail -c \+\d+ data\/originals\/0007\.txt \| head -c 100$/));
+    expect(body.byHand[0]).toBe("unmask verify PACK.age -i KEY");
+    expect(body.notProved).toContain("Who held the phone");
+    expect(readStrictly((await get(bell, `/desk/cases/${ref}/acts`)).body, "answer", actList)).toMatchObject({ ok: true });
+    expect(readStrictly((await get(bell, "/desk/cases")).body, "answer", casesOfConsole)).toMatchObject({ ok: true });
+  });
+
+  test("an act or exhibit of another case, of another force or of nothing is refused in the same words", async () => {
+    const paths = [
+      `/desk/cases/7777/acts/${itemOf("R-2102")}/1`,
+      `/desk/cases/${ref}/acts/${itemOf("R-2102")}/1`,
+      `/desk/cases/${ref}/acts/${"0".repeat(32)}/1`,
+      "/desk/cases/7777/acts",
+      `/desk/cases/${ref}/exhibits/${"0".repeat(32)}/0/file?recipient=CPS`,
+      "/desk/cases/9999",
+      `/desk/cases/${ref}/exhibits/${itemOf("R-2102")}/0/file?recipient=CPS`,
+    ];
+    const refusals = await Promise.all(paths.map(async (path) => (await get(bell, path)).body.refused));
+    expect(new Set(refusals.map((refused) => JSON.stringify(refused))).size).toBe(1);
+  });
+
+  test("a file of an exhibit is a disclosure to somebody, saved and never shown", async () => {
+    const path = `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/0/file`;
+    expect((await get(bell, path)).body.says).toBe("Say who receives it.");
+    const headers = {
+      host: "console.localhost:4182",
+      cookie: `unmask-desk=${bell.cookie}`,
+      ...because({ code: "court", words: "" }).headers,
+    };
+    const reply = await desk.app.inject({ method: "GET", url: `${path}?recipient=CPS`, headers });
+    expect([reply.statusCode, reply.body]).toEqual([200, exhibitText]);
+    expect(reply.headers).toMatchObject({
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="LA-7 0007.txt"; filename*=UTF-8''LA-7%200007.txt`,
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+    });
+    const [last] = await desk.parts.database.db.selectFrom("access_log").selectAll().orderBy("number", "desc").limit(1).execute();
+    expect(JSON.parse(last?.entry ?? "{}")).toMatchObject({
+      op: "disclose",
+      what: "download-exhibit",
+      recipients: ["CPS"],
+      reason: "court",
+    });
+    expect((await get(bell, `/desk/cases/${ref}/exhibits/${itemOf("R-2100")}/1/file?recipient=CPS`)).status).toBe(404);
+    expect((await get(handler, `${path}?recipient=CPS`)).body.refused.rule).toBe("role");
+  });
+
+  test("a case closes by a second person, with nothing open, and a report of another case cannot be pulled in", async () => {
+    const asked = await write(bell, "closing/propose", {
+      choice: "not-proved",
+      words: "No evidence of who it was.",
+      rests: [{ says: "The operator has no record.", knowing: "record" }],
+      against: [],
+    });
+    expect(asked.body.refused.rule).toBe("closing");
+    expect(asked.body.refused.says).toContain("“Was an order considered” is answered");
+    const taken = await write(wren, "reports/add", { report: "R-2102" });
+    const nothing = await write(wren, "reports/add", { report: "R-9999" });
+    expect(taken.body.refused).toEqual(nothing.body.refused);
+    expect((await write(wren, "reports/add", { report: "R-2103" })).status).toBe(200);
+    expect((await get(handler, "/desk/cases")).body.cases.map((one) => [one.case, one.danger, one.reporters.length])).toEqual([
+      [ref, 1, 3],
+    ]);
+    expect((await get(guest, "/desk/cases")).body.cases.map((one) => one.case)).toEqual(["7777"]);
+  });
+});
