@@ -27,6 +27,11 @@ function partsOf(page: CasePage): readonly IndexLine[] {
     { part: "people", letter: "P", says: "People", count: page.people.length },
     { part: "enquiries", letter: "E", says: "Enquiries", count: page.enquiries.length },
     { part: "links", letter: "K", says: "Links", count: page.links },
+    { part: "decisions", letter: "D", says: "Decisions", count: page.decisions.written.length },
+    { part: "recording", letter: "R", says: "Recording" },
+    { part: "updates", letter: "U", says: "Updates", count: page.updates.length },
+    { part: "exhibits", letter: "X", says: "Exhibits", count: page.reports.reduce((sum, { packs }) => sum + packs.length, 0) },
+    { part: "closing", letter: "L", says: "Closing" },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Instant } from "@unmask/core";
 import { queuePlace, type CasePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { type CasePage, casePage } from "../desk/case-page.ts";
+import { casePage } from "../desk/case-page.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
@@ -14,6 +14,10 @@ import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
 import { CaseIndex } from "./case-index.tsx";
 import { CaseActs } from "./case-acts.tsx";
+import { CaseClosing } from "./case-closing.tsx";
+import { CaseDecisions } from "./case-decisions.tsx";
+import type { CasePartProps } from "./case-part.ts";
+import { CaseExhibits, CaseRecording, CaseUpdates } from "./case-told.tsx";
 import { CaseLinks } from "./case-links.tsx";
 import { CaseNow } from "./case-now.tsx";
 import { CaseTimelineView } from "./case-timeline.tsx";
@@ -47,7 +51,7 @@ function Opened({
   useTold(at, answer);
   const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
   useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow }]);
-  if (answer?.came === "value") return <Parts {...{ at, place, reason, now }} page={answer.value} />;
+  if (answer?.came === "value") return <Parts {...{ at, place, reason, now, again }} page={answer.value} />;
   return (
     <main id="work" className="work one-column">
       <h1>Case {place.case}</h1>
@@ -66,13 +70,7 @@ function Opened({
   );
 }
 
-interface CaseParts {
-  readonly at: AtDesk;
-  readonly place: CasePlace;
-  readonly reason: GivenReason;
-  readonly page: CasePage;
-  readonly now: Instant;
-}
+type CaseParts = CasePartProps & { readonly place: CasePlace };
 
 function Parts(parts: CaseParts): ReactElement {
   const { at, place, page, now } = parts;
@@ -92,7 +90,8 @@ function Parts(parts: CaseParts): ReactElement {
   );
 }
 
-function PartOf({ at, place, reason, page, now }: CaseParts): ReactElement {
+function PartOf({ place, ...parts }: CaseParts): ReactElement {
+  const { at, page, reason, now } = parts;
   switch (place.part) {
     case "timeline":
       return (
@@ -107,7 +106,17 @@ function PartOf({ at, place, reason, page, now }: CaseParts): ReactElement {
       return <CaseEnquiries enquiries={page.enquiries} isPage />;
     case "links":
       return <CaseLinks at={at} caseNumber={page.case} reason={reason} now={now} />;
-    default:
+    case "decisions":
+      return <CaseDecisions {...parts} />;
+    case "recording":
+      return <CaseRecording {...parts} />;
+    case "updates":
+      return <CaseUpdates {...parts} />;
+    case "exhibits":
+      return <CaseExhibits {...parts} />;
+    case "closing":
+      return <CaseClosing {...parts} />;
+    case "now":
       return <CaseNow page={page} now={now} />;
   }
 }

@@ -1,0 +1,109 @@
+import { type ReactElement, useState } from "react";
+import { sayCount } from "@unmask/words";
+import type { DecisionLine } from "../desk/case-decided.ts";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { sayWhen } from "../parts/say-when.ts";
+import { useCommand } from "../parts/use-command.ts";
+import { useDraft } from "../parts/use-draft.ts";
+import type { CasePartProps } from "./case-part.ts";
+import { nameOf } from "./case-words.ts";
+import { OrderConsidered, WhyNotStalking } from "./case-questions.tsx";
+
+/** What must be answered, above what was decided: newest first; none is changed, a later one overrules it. */
+export function CaseDecisions(parts: CasePartProps): ReactElement {
+  const { at, page, reason, now, again } = parts;
+  const { written, order, elsewhere } = page.decisions;
+  const open = (order === null ? 1 : 0) + elsewhere.filter(({ answer }) => !answer).length;
+  const newest = written.toSorted((one, other) => other.number - one.number);
+  const [says, setSays] = useDraft(at, `says ${page.case}`);
+  const [words, setWords] = useDraft(at, `why ${page.case}`);
+  const [fault, setFault] = useState("");
+  const { came, write } = useCommand(at, page, reason, again);
+  const save = async (): Promise<void> => {
+    if (says.trim() === "" || words.trim() === "") return setFault("Say what you decide, and why, in words that another can check.");
+    setFault("");
+    if (!(await write("decisions/write", { says: says.trim(), words: words.trim() }))) return;
+    setSays("");
+    setWords("");
+  };
+  return (
+    <>
+      <header className="work-head">
+        <h1>Decisions</h1>
+        <p className="sentence">
+          {sayCount(written.length, "decision")} written.{" "}
+          {open === 0 ? "Nothing must be answered." : `${sayCount(open, "question")} must be answered.`}
+        </p>
+        <p className="end second-words">newest first; none can be changed, only followed</p>
+      </header>
+      <OrderConsidered {...parts} />
+      {elsewhere.map((record) => (
+        <WhyNotStalking key={record.record} {...parts} record={record} />
+      ))}
+      <ul className="lines decision-lines">
+        {newest.map((decision) => (
+          <Decision key={decision.number} {...parts} decision={decision} />
+        ))}
+      </ul>
+      <h2>Write a decision</h2>
+      {fault !== "" && (
+        <p className="mind bold" role="alert">
+          {fault}
+        </p>
+      )}
+      <label className="field">
+        <span>What you decide</span>
+        <input type="text" autoComplete="off" maxLength={1_000} value={says} onChange={(event) => setSays(event.target.value)} />
+      </label>
+      <label className="field">
+        <span>Your reason, in words</span>
+        <textarea rows={3} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
+      </label>
+      {came && <Hindrance answer={came} now={now} again={again} />}
+      <p className="actions">
+        <button type="button" className="first-button" onClick={() => void save()}>
+          Write the decision
+        </button>
+        <span className="second-words">then it stands; a later one can overrule it</span>
+      </p>
+    </>
+  );
+}
+
+function Decision({ at, page, reason, now, again, decision }: CasePartProps & { readonly decision: DecisionLine }): ReactElement {
+  const { came, write } = useCommand(at, page, reason, again);
+  const readings = page.decisions.readings.filter((one) => one.decision === decision.number);
+  const isOwn = decision.by === at.me.officer.id;
+  const mayRead = at.me.officer.role === "supervisor" && !isOwn && readings.every(({ by }) => by !== at.me.officer.id);
+  const read = (agrees: boolean): void =>
+    void write("decisions/read", { decision: decision.number, agrees, ...(agrees ? {} : { says: "Not agreed. See the next decision." }) });
+  return (
+    <li>
+      <span className="second-words">{sayWhen(decision.happened, now)}</span>
+      <span>
+        <b>{decision.says}</b> {decision.reason}
+        <span className="line second">
+          {nameOf(page, decision.by)}
+          {decision.overrules !== undefined && `; overrules ${decision.overrules}`}
+          {readings.map((one) => (
+            <span key={one.number}>
+              ; {one.agrees ? "read and agreed by" : "not agreed by"} {nameOf(page, one.by)} {sayWhen(one.happened, now)}
+            </span>
+          ))}
+          {readings.length === 0 && "; read by nobody else yet"}
+        </span>
+        {mayRead && (
+          <span className="actions">
+            <button type="button" className="second-button" onClick={() => read(true)}>
+              Read, and I agree
+            </button>
+            <button type="button" className="second-button" onClick={() => read(false)}>
+              Read, and I do not
+            </button>
+          </span>
+        )}
+        {came && <Hindrance answer={came} now={now} again={again} />}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,162 @@
+import { type ReactElement, useState } from "react";
+import type { OrderAnswer, RecordedElsewhere } from "../desk/case-decided.ts";
+import { sayCivilDay } from "../parts/civil-day.ts";
+import { Choice } from "../parts/choice.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { useCommand } from "../parts/use-command.ts";
+import { useDraft } from "../parts/use-draft.ts";
+import type { CasePartProps } from "./case-part.ts";
+import { dutyRule, dutyWord } from "./duty-words.ts";
+
+const orderChoices = [
+  { value: "draft", says: "Yes, draft one", more: "another person authorises it" },
+  { value: "waits-for", says: "Yes, and it waits for", more: "what is missing, and a day" },
+  { value: "not-pursued", says: "Yes, not pursued", more: "reason in words; a supervisor reads it" },
+] as const;
+
+const orderSays: Readonly<Record<OrderAnswer["answer"], string>> = {
+  draft: "Yes: one is drafted.",
+  "waits-for": "Yes, and it waits.",
+  "not-pursued": "Yes, and not pursued.",
+};
+
+/** Whether an order was considered: three ways to say yes, and "no" is no answer to it. */
+export function OrderConsidered({ at, page, reason, now, again }: CasePartProps): ReactElement {
+  const { order } = page.decisions;
+  const duty = [...page.first.overdue, ...page.first.due].find(({ id }) => id.includes("order"));
+  const [choice, choose] = useState<OrderAnswer["answer"] | undefined>(undefined);
+  const [words, setWords] = useDraft(at, `order ${page.case}`);
+  const [waitsFor, setWaitsFor] = useDraft(at, `waits ${page.case}`);
+  const [day, setDay] = useState("");
+  const [fault, setFault] = useState("");
+  const { came, write } = useCommand(at, page, reason, again);
+  const save = async (): Promise<void> => {
+    if (choice === undefined) return setFault("Choose an answer. “No, not considered” is none: then it stays due.");
+    if (words.trim() === "") return setFault("Say why, in words that another can check.");
+    if (choice === "waits-for" && (waitsFor.trim() === "" || day === ""))
+      return setFault("Say what is missing, and on which day it is asked again.");
+    setFault("");
+    const waits = choice === "waits-for" ? { waitsFor: waitsFor.trim(), again: day } : {};
+    if (await write("decisions/order", { answer: choice, words: words.trim(), ...waits })) setWords("");
+  };
+  return (
+    <section className="question" aria-labelledby="order">
+      <h2 id="order">Was an order considered?</h2>
+      {duty && (
+        <p>
+          <b className={dutyWord(duty, now).isMind ? "mind" : ""}>{dutyWord(duty, now).says}</b>{" "}
+          <span className="second-words">{dutyRule(duty)}</span>
+        </p>
+      )}
+      {order && (
+        <p>
+          <b>{orderSays[order.answer]}</b> {order.reason}
+          {order.waitsFor !== undefined && ` It waits for: ${order.waitsFor}.`}
+          {order.again !== undefined && ` Asked again on ${sayCivilDay(order.again)}.`}
+        </p>
+      )}
+      <details open={order === null}>
+        <summary>{order === null ? "Answer it" : "Answer it again"}</summary>
+        <Choice legend="Was an order considered?" options={orderChoices} chosen={choice} choose={choose} hasKeys={false} />
+        <p className="second-words">“No, not considered” is not an answer: then it stays due.</p>
+        {fault !== "" && (
+          <p className="mind bold" role="alert">
+            {fault}
+          </p>
+        )}
+        {choice === "waits-for" && (
+          <>
+            <label className="field">
+              <span>What is missing</span>
+              <input
+                type="text"
+                autoComplete="off"
+                maxLength={1_000}
+                value={waitsFor}
+                onChange={(event) => setWaitsFor(event.target.value)}
+              />
+            </label>
+            <label className="field">
+              <span>Asked again on</span>
+              <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+            </label>
+          </>
+        )}
+        <label className="field">
+          <span>Your reason, in words</span>
+          <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        {came && <Hindrance answer={came} now={now} again={again} />}
+        <p className="actions">
+          <button type="button" className="first-button" onClick={() => void save()}>
+            Write the answer
+          </button>
+        </p>
+      </details>
+    </section>
+  );
+}
+
+const whyChoices = [
+  {
+    value: "part-of-this-course",
+    says: "It is part of this course",
+    more: "stalking in addition; the record stays, and is found by search",
+  },
+  { value: "not-stalking", says: "It is not, because", more: "words; a second person reads it" },
+] as const;
+
+/** Why a record says another thing than stalking. Each record asks by itself, with who wrote it and what it says. */
+export function WhyNotStalking({
+  at,
+  page,
+  reason,
+  now,
+  again,
+  record,
+}: CasePartProps & { readonly record: RecordedElsewhere }): ReactElement {
+  const [choice, choose] = useState<(typeof whyChoices)[number]["value"] | undefined>(undefined);
+  const [words, setWords] = useDraft(at, `why not ${page.case} ${record.record}`);
+  const [fault, setFault] = useState("");
+  const { came, write } = useCommand(at, page, reason, again);
+  const save = async (): Promise<void> => {
+    if (choice === undefined || words.trim() === "") return setFault("Choose one of the two, and say why.");
+    setFault("");
+    if (await write("decisions/why-not-stalking", { record: record.record, answer: choice, words: words.trim(), acts: [] })) setWords("");
+  };
+  return (
+    <section className="question" aria-label={`Why not stalking: ${record.record}`}>
+      <h2>Why not stalking? {record.record}</h2>
+      <p>
+        Recorded as {record.as}
+        {record.writtenBy !== undefined && ` by ${record.writtenBy}`}
+        {record.says !== undefined && `: “${record.says}”`}
+      </p>
+      {record.answer ? (
+        <p>
+          <b>{record.answer.answer === "part-of-this-course" ? "Part of this course." : "Not stalking."}</b> {record.answer.reason}
+        </p>
+      ) : (
+        <details open>
+          <summary>Answer it</summary>
+          <Choice legend="Why not stalking?" options={whyChoices} chosen={choice} choose={choose} hasKeys={false} />
+          {fault !== "" && (
+            <p className="mind bold" role="alert">
+              {fault}
+            </p>
+          )}
+          <label className="field">
+            <span>Your reason, in words</span>
+            <textarea rows={2} maxLength={4_000} value={words} onChange={(event) => setWords(event.target.value)} />
+          </label>
+          {came && <Hindrance answer={came} now={now} again={again} />}
+          <p className="actions">
+            <button type="button" className="first-button" onClick={() => void save()}>
+              Write the answer
+            </button>
+          </p>
+        </details>
+      )}
+    </section>
+  );
+}
