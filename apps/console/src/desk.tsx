@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { object } from "@unmask/core";
 import { type Place, queuePlace } from "./address/place.ts";
+import type { Way } from "./address/use-place.ts";
 import type { AtDesk } from "./at-desk.ts";
 import type { GivenReason } from "./desk/given-reason.ts";
 import { type LogEntry, justLog } from "./desk/log-entry.ts";
@@ -14,11 +15,14 @@ import { useLayout } from "./parts/layout.ts";
 import { LogBar } from "./parts/log-bar.tsx";
 import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
-import { areasOf } from "./parts/areas.ts";
+import { areasOf, homeOf } from "./parts/areas.ts";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
 import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
+import { AuditScreen } from "./screens/audit.tsx";
+import { OfficersScreen } from "./screens/officers.tsx";
+import { ReviewScreen, ReviewsScreen } from "./screens/reviews.tsx";
 import { CaseScreen } from "./screens/case.tsx";
 import { CasesScreen } from "./screens/cases.tsx";
 import { LinkScreen } from "./screens/link.tsx";
@@ -37,7 +41,11 @@ export function Desk({
   readonly settings: Settings;
   readonly changeSettings: (settings: Settings) => void;
 }): ReactElement {
-  const { world, way, me, leave } = given;
+  const { world, me, leave } = given;
+  // Who may not see the queue begins where there is something for their role.
+  const home = homeOf(me.officer.role);
+  const place = given.way.place.screen === "queue" && home.screen !== "queue" ? home : given.way.place;
+  const way: Way = { ...given.way, place };
   const [log, setLog] = useState<LogEntry>(me.log);
   const [isShowingKeys, showKeys] = useState(false);
   const [sought, seek] = useState("");
@@ -86,6 +94,7 @@ export function Desk({
   const reasons = useRef(new Map<string, GivenReason>());
   const at: AtDesk = {
     ...given,
+    way,
     tellLog: setLog,
     giveReason: (reference, reason) => void reasons.current.set(reference, reason),
     drafts: drafts.current,
@@ -94,7 +103,6 @@ export function Desk({
     openedAnyway: (one) => setOpenings((before) => [...before.filter((other) => other.case !== one.case), one]),
     reasonFor: (reference) => reasons.current.get(reference),
   };
-  const { place } = way;
   return (
     <div className="desk" data-layout={layout}>
       <a className="skip" href="#work">
@@ -113,6 +121,10 @@ export function Desk({
       {place.screen === "act" && <ActScreen at={at} place={place} now={now} />}
       {place.screen === "link" && <LinkScreen key={place.link} at={at} place={place} now={now} />}
       {place.screen === "telephone" && <TelephoneScreen at={at} now={now} />}
+      {place.screen === "audit" && <AuditScreen at={at} now={now} />}
+      {place.screen === "reviews" && <ReviewsScreen at={at} now={now} />}
+      {place.screen === "review" && <ReviewScreen key={place.opening} at={at} opening={place.opening} now={now} />}
+      {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
@@ -132,6 +144,10 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   act: "Act",
   link: "Link",
   telephone: "On the line",
+  audit: "Who looked",
+  reviews: "Opened anyway",
+  review: "Review",
+  officers: "Officers",
   enrol: "Enrol",
   settings: "Keys",
   "no-such-page": "No such page",

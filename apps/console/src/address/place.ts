@@ -7,7 +7,8 @@ export type Place =
   | CasePlace
   | ActPlace
   | LinkPlace
-  | { readonly screen: "cases" | "telephone" | "enrol" | "settings" | "no-such-page" };
+  | { readonly screen: "review"; readonly opening: string }
+  | { readonly screen: "cases" | "telephone" | "audit" | "reviews" | "officers" | "enrol" | "settings" | "no-such-page" };
 
 /** A case, and which part of it. */
 export interface CasePlace {
@@ -71,12 +72,14 @@ export function placeAt(path: string, search: string): Place {
       ...(new RegExp(`^${reference}$`).test(row) ? { row } : {}),
     };
   }
-  const named = (["enrol", "settings", "cases", "telephone"] as const).find((one) => path === `/${one}`);
+  const named = (["enrol", "settings", "cases", "telephone", "audit", "reviews", "officers"] as const).find((one) => path === `/${one}`);
   if (named) return { screen: named };
   const [, report, assess] = new RegExp(`^/reports/${reference}(/assess)?$`).exec(path) ?? [];
   if (report !== undefined) return { screen: assess === undefined ? "report" : "assess", reference: report };
   const [, link] = new RegExp(`^/links/${ownId}$`).exec(path) ?? [];
   if (link !== undefined) return { screen: "link", link };
+  const [, opening] = new RegExp(`^/reviews/${ownId}$`).exec(path) ?? [];
+  if (opening !== undefined) return { screen: "review", opening };
   return placeInCase(path) ?? { screen: "no-such-page" };
 }
 
@@ -110,8 +113,13 @@ export function addressOf(place: Place): string {
       return `/cases/${place.case}/acts/${place.item}/${place.ordinal}`;
     case "link":
       return `/links/${place.link}`;
+    case "review":
+      return `/reviews/${place.opening}`;
     case "cases":
     case "telephone":
+    case "audit":
+    case "reviews":
+    case "officers":
     case "enrol":
     case "settings":
       return `/${place.screen}`;

@@ -13,6 +13,9 @@ export interface Area {
 const areas: readonly Area[] = [
   { letter: "Q", says: "Queue", place: queuePlace, needs: "see-queue" },
   { letter: "C", says: "Cases", place: { screen: "cases" }, needs: "read-case" },
+  { letter: "A", says: "Audit", place: { screen: "audit" }, needs: "read-log" },
+  { letter: "R", says: "Reviews", place: { screen: "reviews" }, needs: "review-opening" },
+  { letter: "O", says: "Officers", place: { screen: "officers" }, needs: "manage-officers" },
 ];
 
 /** The areas that a role of the closed list may see; the server decides again for each. */
@@ -34,9 +37,21 @@ export function areaOf({ screen }: Place): Place["screen"] | undefined {
     case "act":
     case "link":
       return "cases";
+    case "audit":
+    case "officers":
+      return screen;
+    case "reviews":
+    case "review":
+      return "reviews";
     case "enrol":
     case "settings":
     case "no-such-page":
       return undefined;
   }
+}
+
+/** Where a role begins that may not see the queue: its first area. */
+export function homeOf(role: string): Place {
+  const [first] = areasOf(role);
+  return first?.place ?? queuePlace;
 }

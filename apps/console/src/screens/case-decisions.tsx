@@ -75,8 +75,12 @@ function Decision({ at, page, reason, now, again, decision }: CasePartProps & { 
   const readings = page.decisions.readings.filter((one) => one.decision === decision.number);
   const isOwn = decision.by === at.me.officer.id;
   const mayRead = at.me.officer.role === "supervisor" && !isOwn && readings.every(({ by }) => by !== at.me.officer.id);
-  const read = (agrees: boolean): void =>
-    void write("decisions/read", { decision: decision.number, agrees, ...(agrees ? {} : { says: "Not agreed. See the next decision." }) });
+  const [words, setWords] = useDraft(at, `read ${page.case} ${decision.number}`);
+  const read = (agrees: boolean): void => {
+    const said = words.trim();
+    if (!agrees && said === "") return;
+    void write("decisions/read", { decision: decision.number, agrees, ...(said === "" ? {} : { says: said }) });
+  };
   return (
     <li>
       <span className="second-words">{sayWhen(decision.happened, now)}</span>
@@ -94,6 +98,15 @@ function Decision({ at, page, reason, now, again, decision }: CasePartProps & { 
         </span>
         {mayRead && (
           <span className="actions">
+            <input
+              type="text"
+              autoComplete="off"
+              maxLength={2_000}
+              aria-label="Your words, needed if you do not agree"
+              placeholder="your words, needed if you do not agree"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
             <button type="button" className="second-button" onClick={() => read(true)}>
               Read, and I agree
             </button>

@@ -1,0 +1,167 @@
+import { type Instant, type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { orNull } from "./or-null.ts";
+import { someKeys } from "./some-keys.ts";
+
+/** Who looked, by officer: without a task first. It is no measure of anybody's work. */
+export interface LooksByOfficer {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly officers: readonly OfficerLooks[];
+  /** Entries of the whole log. */
+  readonly entries: number;
+  readonly checkpoints: readonly { readonly size: number; readonly at: Instant }[];
+  readonly log: LogEntry;
+}
+
+/** How often one officer did what, and how often without a task. */
+export interface OfficerLooks {
+  readonly officer: string;
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly consult: number;
+  readonly combine: number;
+  readonly alter: number;
+  readonly disclose: number;
+  readonly refused: number;
+  readonly noTask: number;
+  readonly atOneself: number;
+}
+
+/** One entry of the log: that somebody looked, and never what was there. */
+export interface Look {
+  readonly number: number;
+  readonly at: Instant;
+  readonly op: string;
+  readonly what: string;
+  readonly report: string | null;
+  readonly case: string | null;
+  readonly person: string | null;
+  readonly task: string | null;
+  readonly result: string;
+  /** The reason as given. */
+  readonly words: string;
+}
+
+const officerLooks: ReadValue<OfficerLooks> = object(({ must }) => ({
+  officer: must("officer", text),
+  name: must("name", orNull(text)),
+  role: must("role", orNull(text)),
+  consult: must("consult", count),
+  combine: must("combine", count),
+  alter: must("alter", count),
+  disclose: must("disclose", count),
+  refused: must("refused", count),
+  noTask: must("noTask", count),
+  atOneself: must("atOneself", count),
+}));
+
+const checkpoint = someKeys(
+  ["size", "at"],
+  object(({ must }) => ({ size: must("size", count), at: must("at", instant) })),
+);
+
+/** Reads the answer of `GET /desk/log`. */
+export const looksByOfficer: ReadValue<LooksByOfficer> = object(({ must }) => {
+  must("checkpoint", text);
+  return {
+    from: must("from", instant),
+    until: must("until", instant),
+    officers: must("officers", list(officerLooks)),
+    entries: must("entries", count),
+    checkpoints: must("checkpoints", list(checkpoint)),
+    log: must("log", logEntry),
+  };
+});
+
+const look: ReadValue<Look> = object(({ must }) => {
+  must("actor", text);
+  must("name", orNull(text));
+  must("hash", text);
+  return {
+    number: must("number", count),
+    at: must("at", instant),
+    op: must("op", text),
+    what: must("what", text),
+    report: must("report", orNull(text)),
+    case: must("case", orNull(text)),
+    person: must("person", orNull(text)),
+    task: must("task", orNull(text)),
+    result: must("result", text),
+    words: must("words", text),
+  };
+});
+
+/** Reads the answer of `GET /desk/log/entries`. */
+export const looks: ReadValue<{ readonly looks: readonly Look[]; readonly log: LogEntry }> = object(({ must }) => ({
+  looks: must("looks", list(look)),
+  log: must("log", logEntry),
+}));
+
+/** A case that was opened without need to know. */
+export interface OpeningToReview {
+  readonly id: string;
+  readonly case: string;
+  readonly name: string;
+  readonly words: string;
+  readonly openedAt: Instant;
+  readonly until: Instant;
+  readonly closedAt: Instant | null;
+}
+
+function openingOf({ must }: { must<T>(key: string, read: ReadValue<T>): T }): OpeningToReview {
+  return {
+    id: must("id", text),
+    case: must("case_ref", text),
+    name: must("name", text),
+    words: must("words", text),
+    openedAt: must("opened_at", instant),
+    until: must("until", instant),
+    closedAt: must("closed_at", orNull(instant)),
+  };
+}
+
+const openingKeys = ["id", "case_ref", "name", "words", "opened_at", "until", "closed_at"];
+
+/** Reads the answer of `GET /desk/reviews`. `canReview`: this officer neither opened it nor told anybody to. */
+export const reviews: ReadValue<{
+  readonly openings: readonly (OpeningToReview & { readonly canReview: boolean })[];
+  readonly log: LogEntry;
+}> = object(({ must }) => ({
+  openings: must(
+    "openings",
+    list(
+      someKeys(
+        [...openingKeys, "canReview"],
+        object((fields) => ({ ...openingOf(fields), canReview: fields.must("canReview", flag) })),
+      ),
+    ),
+  ),
+  log: must("log", logEntry),
+}));
+
+const lookTaken = object(({ must }) => ({
+  number: must("number", count),
+  at: must("at", instant),
+  what: must("what", text),
+  person: must("person", orNull(text)),
+  result: must("result", text),
+}));
+
+/** Reads the answer of `GET /desk/reviews/:opening`. */
+export const review: ReadValue<{
+  readonly opening: OpeningToReview;
+  readonly looks: readonly {
+    readonly number: number;
+    readonly at: Instant;
+    readonly what: string;
+    readonly person: string | null;
+    readonly result: string;
+  }[];
+  readonly log: LogEntry;
+}> = object(({ must }) => ({
+  opening: must("opening", someKeys(openingKeys, object(openingOf))),
+  looks: must("looks", list(lookTaken)),
+  log: must("log", logEntry),
+}));

@@ -1,0 +1,40 @@
+import { type Instant, type ReadValue, list, object, text } from "@unmask/core";
+import { instant } from "./instant.ts";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+import { orNull } from "./or-null.ts";
+
+/** Somebody who works here, or did. */
+export interface OfficerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly leftAt: Instant | null;
+}
+
+/** Reads the answer of `GET /desk/officers`. */
+export const officers: ReadValue<{ readonly officers: readonly OfficerRow[]; readonly log: LogEntry }> = object(({ must }) => ({
+  officers: must(
+    "officers",
+    list(
+      object((one) => ({
+        id: one.must("id", text),
+        name: one.must("name", text),
+        role: one.must("role", text),
+        leftAt: one.must("left_at", orNull(instant)),
+      })),
+    ),
+  ),
+  log: must("log", logEntry),
+}));
+
+/** A link that works once, told once: whoever loses it asks for another. */
+export interface NewLink {
+  readonly link: string;
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `POST /desk/officers` and of `POST /desk/officers/:officer/link`. */
+export const newLink: ReadValue<NewLink> = object(({ must, may }) => {
+  may("officer", text);
+  return { link: must("link", text), log: must("log", logEntry) };
+});

@@ -1,0 +1,203 @@
+import { type ReactElement, useState } from "react";
+import { type Instant, dayIn } from "@unmask/core";
+import { sayNumber, sayShortDay } from "@unmask/words";
+import type { AtDesk } from "../at-desk.ts";
+import { type LooksByOfficer, looks, looksByOfficer } from "../desk/audit.ts";
+import type { GivenReason } from "../desk/given-reason.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { sayWhen, zone } from "../parts/say-when.ts";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useTold } from "../parts/use-told.ts";
+
+/** The four purposes for which a log may be read (Data Protection Act 2018, section 62). */
+const purposes = [
+  { value: "lawfulness", says: "Checking lawfulness" },
+  { value: "self-monitoring", says: "Self-monitoring by the force, with internal proceedings" },
+  { value: "integrity", says: "Integrity and security of data" },
+  { value: "criminal-proceedings", says: "Criminal proceedings" },
+] as const;
+type Purpose = (typeof purposes)[number]["value"];
+
+/** Who looked: a purpose first, then by officer. The cases are closed to an auditor; own looks stand in the log, too. */
+export function AuditScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
+  const [purpose, choose] = useState<Purpose | undefined>(undefined);
+  useKeys(
+    purpose === undefined
+      ? purposes.map(({ value, says }, i) => ({
+          name: `choice-${i + 1}`,
+          presses: [String(i + 1)],
+          cap: String(i + 1),
+          says,
+          run: () => choose(value),
+        }))
+      : [{ name: "back", presses: ["Escape"], cap: "Esc", says: "another purpose", isInBar: true, run: () => choose(undefined) }],
+  );
+  if (purpose !== undefined) return <Looks at={at} now={now} reason={{ code: purpose, words: "" }} />;
+  return (
+    <main id="work" className="work one-column">
+      <h1>Who looked</h1>
+      <p className="sentence">Why do you read the log? Your own looks stand in it, too.</p>
+      <Choice legend="Why you look" options={purposes} chosen={purpose} choose={choose} />
+      <p className="second-words">Data Protection Act 2018, section 62: one of four. You see who looked, and never what was there.</p>
+    </main>
+  );
+}
+
+function Looks({ at, now, reason }: { readonly at: AtDesk; readonly now: Instant; readonly reason: GivenReason }): ReactElement {
+  const { answer, again } = useAnswer(`log ${reason.code}`, () => at.world.desk.get("log", looksByOfficer, reason));
+  const [chosen, choose] = useState<string | undefined>(undefined);
+  useTold(at, answer);
+  return (
+    <main id="work" className="work">
+      {answer?.came === "value" ? (
+        <>
+          <Table shown={answer.value} chosen={chosen} choose={choose} />
+          {chosen !== undefined && <Entries key={chosen} at={at} officer={chosen} reason={reason} now={now} />}
+          <Checkpoints shown={answer.value} now={now} />
+        </>
+      ) : (
+        <>
+          <h1>Who looked</h1>
+          {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Reading the log.</p>}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Table({
+  shown,
+  chosen,
+  choose,
+}: {
+  readonly shown: LooksByOfficer;
+  readonly chosen: string | undefined;
+  readonly choose: (officer: string) => void;
+}): ReactElement {
+  const columns = ["consult", "combine", "alter", "disclose", "refused", "noTask", "atOneself"] as const;
+  const sum = (key: (typeof columns)[number]): number => shown.officers.reduce((all, one) => all + one[key], 0);
+  return (
+    <>
+      <header className="work-head">
+        <h1>Who looked</h1>
+        <p className="sentence">
+          {sayNumber(sum("noTask"))} looks at a person without a task, {sayNumber(sum("atOneself"))} at oneself, {sayNumber(sum("refused"))}{" "}
+          refused.
+        </p>
+        <p className="end second-words">
+          {sayShortDay(dayIn(zone, shown.from))} to {sayShortDay(dayIn(zone, shown.until))}
+        </p>
+      </header>
+      <p className="second-words">
+        Order: without a task first, then how many. It is no measure of anybody’s work; the log may not be used for one.
+      </p>
+      <div className="sideways" role="region" tabIndex={0} aria-label="Looks by officer">
+        <table className="plain-table known-table">
+          <caption className="unseen">Looks by officer</caption>
+          <thead>
+            <tr>
+              <th scope="col">By officer</th>
+              <th scope="col">Consult</th>
+              <th scope="col">Combine</th>
+              <th scope="col">Alter</th>
+              <th scope="col">Disclose</th>
+              <th scope="col">Refused</th>
+              <th scope="col">No task</th>
+              <th scope="col">At oneself</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.officers.map((one) => (
+              <tr key={one.officer} className={one.officer === chosen ? "is-chosen-row" : ""}>
+                <th scope="row">
+                  <button type="button" className="in-line" aria-pressed={one.officer === chosen} onClick={() => choose(one.officer)}>
+                    {one.name ?? "The desk by itself"}
+                  </button>{" "}
+                  <span className="second-words">{one.role}</span>
+                </th>
+                {columns.map((key) => (
+                  <td key={key} className={one[key] > 0 && (key === "noTask" || key === "atOneself") ? "number bold mind" : "number"}>
+                    {sayNumber(one[key])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** Entries of one officer: the reason as given, and what it was for. */
+function Entries({
+  at,
+  officer,
+  reason,
+  now,
+}: {
+  readonly at: AtDesk;
+  readonly officer: string;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
+  const [isWithoutTask, setWithoutTask] = useState(true);
+  const path = `log/entries?officer=${encodeURIComponent(officer)}${isWithoutTask ? "&withoutTask=yes" : ""}`;
+  const { answer, again } = useAnswer(path, () => at.world.desk.get(path, looks, reason));
+  useTold(at, answer);
+  return (
+    <section aria-labelledby="entries">
+      <h2 id="entries">{isWithoutTask ? "Looks that name no task" : "All entries"}</h2>
+      <label className="tick">
+        <input type="checkbox" checked={isWithoutTask} onChange={(event) => setWithoutTask(event.target.checked)} /> Only without a task
+      </label>
+      {answer === undefined ? (
+        <p role="status">Reading the entries.</p>
+      ) : answer.came !== "value" ? (
+        <Hindrance answer={answer} now={now} again={again} />
+      ) : (
+        <ul className="lines">
+          {answer.value.looks.map((look) => (
+            <li key={look.number}>
+              <span className="second-words">
+                {sayNumber(look.number)}
+                <span className="line">{sayWhen(look.at, now)}</span>
+              </span>
+              <span>
+                <b>{look.result === "refused" ? "refused: " : ""}</b>
+                {look.op}, {look.what} {look.case !== null && `case ${look.case}`} {look.report} {look.person}
+                <span className="line second">{look.words === "" ? "no words" : `“${look.words}”`}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answer?.came === "value" && answer.value.looks.length === 0 && <p className="second-words">None.</p>}
+    </section>
+  );
+}
+
+function Checkpoints({ shown, now }: { readonly shown: LooksByOfficer; readonly now: Instant }): ReactElement {
+  return (
+    <section aria-labelledby="checkpoints">
+      <h2 id="checkpoints">Checkpoints</h2>
+      <p>The log has {sayNumber(shown.entries)} entries.</p>
+      <ul className="lines">
+        {shown.checkpoints.map(({ size, at }) => (
+          <li key={size}>
+            <span className="second-words">{sayWhen(at, now)}</span>
+            <span>
+              {sayNumber(size)} entries <span className="verdict is-unchecked">not compared</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="second-words">
+        <b>Only who kept an earlier one finds a log rewritten.</b> Compare them with <span className="mono">unmask audit</span>, on another
+        computer.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { type ReactElement, useState } from "react";
+import type { Instant } from "@unmask/core";
+import { sayClock, sayCount, sayNumber } from "@unmask/words";
+import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
+import { review, reviews } from "../desk/audit.ts";
+import { type LogEntry, justLog } from "../desk/log-entry.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { PlaceLink } from "../parts/place-link.tsx";
+import { sayWhen, zone } from "../parts/say-when.ts";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useDraft } from "../parts/use-draft.ts";
+import { useTold } from "../parts/use-told.ts";
+
+const reason = { code: "supervision", words: "" } as const;
+
+/** Cases that were opened without need to know and wait for a review. */
+export function ReviewsScreen({ at, now }: { readonly at: AtDesk; readonly now: Instant }): ReactElement {
+  const { answer, again } = useAnswer("reviews", () => at.world.desk.get("reviews", reviews, reason));
+  useTold(at, answer);
+  return (
+    <main id="work" className="work one-column">
+      <h1>Opened anyway</h1>
+      {answer === undefined ? (
+        <p role="status">Asking what waits.</p>
+      ) : answer.came !== "value" ? (
+        <Hindrance answer={answer} now={now} again={again} />
+      ) : (
+        <>
+          <p className="sentence">
+            {answer.value.openings.length === 0
+              ? "Nothing waits for a review."
+              : `${sayCount(answer.value.openings.length, "opening")} to review.`}
+          </p>
+          <ul className="lines">
+            {answer.value.openings.map((one) => (
+              <li key={one.id}>
+                <span className="second-words">{sayWhen(one.openedAt, now)}</span>
+                <span>
+                  {one.canReview ? (
+                    <PlaceLink way={at.way} to={{ screen: "review", opening: one.id }}>
+                      Case {one.case}, by {one.name}
+                    </PlaceLink>
+                  ) : (
+                    <>
+                      Case {one.case}, by {one.name}: you had a hand in it, another reviews.
+                    </>
+                  )}
+                  <span className="line second">“{one.words}”</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </main>
+  );
+}
+
+const verdicts = [
+  { value: "right", says: "Right, all of it" },
+  { value: "right-but", says: "Right to open; one thing more than it needed", more: "goes to the officer, not to standards" },
+  { value: "not-right", says: "Not right", more: "to professional standards; the auditor sees it" },
+] as const;
+type ReviewVerdict = (typeof verdicts)[number]["value"];
+
+/** One opening, with each look that was taken under it: whether the reason covers them. */
+export function ReviewScreen({ at, opening, now }: { readonly at: AtDesk; readonly opening: string; readonly now: Instant }): ReactElement {
+  const { answer, again } = useAnswer(opening, () => at.world.desk.get(`reviews/${opening}`, review, reason));
+  const [verdict, choose] = useState<ReviewVerdict | undefined>(undefined);
+  const [words, setWords] = useDraft(at, `review ${opening}`);
+  const [fault, setFault] = useState("");
+  const [came, setCame] = useState<Answer<LogEntry> | undefined>(undefined);
+  useTold(at, answer);
+  const write = async (): Promise<void> => {
+    if (verdict === undefined || words.trim() === "") return setFault("Choose, and say why in words.");
+    setFault("");
+    const sent = await at.world.desk.post(`reviews/${opening}`, { verdict, words: words.trim(), reason }, justLog);
+    setCame(sent);
+    if (sent.came !== "value") return;
+    at.drafts.delete(`review ${opening}`);
+    at.tellLog(sent.value);
+    at.way.go({ screen: "reviews" });
+  };
+  useKeys([
+    ...verdicts.map(({ value, says }, i) => ({
+      name: `choice-${i + 1}`,
+      presses: [String(i + 1)],
+      cap: String(i + 1),
+      says,
+      run: () => choose(value),
+    })),
+    { name: "write", presses: ["Control+Enter"], cap: "⌃↵", says: "write the review", isInBar: true, run: () => void write() },
+    { name: "back", presses: ["Escape"], cap: "Esc", says: "back, keeps text", isInBar: true, run: () => at.way.go({ screen: "reviews" }) },
+  ]);
+  if (answer?.came !== "value")
+    return (
+      <main id="work" className="work one-column">
+        <h1>Opened anyway</h1>
+        {answer ? <Hindrance answer={answer} now={now} again={again} /> : <p role="status">Asking what was opened.</p>}
+      </main>
+    );
+  const { opening: one, looks } = answer.value;
+  return (
+    <>
+      <main id="work" className="work">
+        <header className="work-head">
+          <h1>Was it right to open case {one.case}?</h1>
+          <p className="sentence">
+            {one.name}, {sayWhen(one.openedAt, now)} to {sayClock(one.closedAt ?? one.until, zone)}.
+          </p>
+        </header>
+        <h2>The reason, as given</h2>
+        <blockquote className="account">{one.words}</blockquote>
+        <h2>What was opened, as written</h2>
+        <p className="second-words">
+          {sayCount(looks.length, "look")}. That it came to nothing does not make it wrong: does the reason cover each?
+        </p>
+        <ul className="lines">
+          {looks.map((look) => (
+            <li key={look.number}>
+              <span className="second-words">{sayWhen(look.at, now)}</span>
+              <span>
+                {look.what} {look.result === "refused" && <b>refused</b>}
+                <span className="line second">
+                  {look.person ?? "nobody shown"}, entry {sayNumber(look.number)}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </main>
+      <aside className="side" aria-label="What you decide">
+        <h2>What you decide</h2>
+        <p className="second-words">Who told somebody to open it may not review it: nobody approves their own.</p>
+        <Choice legend="What you decide" options={verdicts} chosen={verdict} choose={choose} />
+        {fault !== "" && (
+          <p className="mind bold" role="alert">
+            {fault}
+          </p>
+        )}
+        <label className="field">
+          <span>Your reason, in words</span>
+          <textarea rows={4} maxLength={2_000} value={words} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        {came && <Hindrance answer={came} now={now} again={again} />}
+        <p className="actions">
+          <button type="button" className="first-button" onClick={() => void write()}>
+            Write the review <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+          </button>
+        </p>
+        <h2>Who is told</h2>
+        <p>The officer whose case it is; the auditor sees it under “opened anyway”. Whether the person is told is not decided here.</p>
+      </aside>
+    </>
+  );
+}
