@@ -25,6 +25,8 @@ export async function server(args: readonly string[], world: World): Promise<Exi
   if (!options.ok) return refuse(world, options.error, exitCode.usage);
   const plan = planOf(options.value, world);
   if (!plan.ok) return refuse(world, plan.error, exitCode.usage);
+  // Heard from now on: whoever reads that a door answers may end it in that moment.
+  const toldToEnd = world.toldToEnd();
   const running: Running[] = [];
   for (const start of plan.value) {
     const started = await start();
@@ -34,7 +36,7 @@ export async function server(args: readonly string[], world: World): Promise<Exi
     }
     running.push(started.value);
   }
-  await world.toldToEnd();
+  await toldToEnd;
   await endAll(running);
   return exitCode.done;
 }
