@@ -39,9 +39,9 @@ export { sayOpenChats, saySameGroups, sayStatedTwins } from "./say-open-chats.ts
 export { settleStatement } from "./settle-statement.ts";
 export { type CheckedExhibit, type ListedAndFound, type ToldAct, type ToldPack, listedAndFound, tellPack, toldActs } from "./tell-pack.ts";
 export { timeStampFrom } from "./time-stamp-from.ts";
-export { type Answer, type Ask, type Asked, maxAnswer, maxWaitMs } from "./force/ask.ts";
+export { type Ask, maxAnswer, maxWaitMs } from "./force/ask.ts";
 export { type SetFiles, fetchForceSet } from "./force/fetch-set.ts";
-export { type HashedPack, type NoLetter, type SealedLetter, sealLetter } from "./force/make-letter.ts";
+export { type HashedPack, type NoLetter, type SealedLetter, sealAnswer, sealLetter } from "./force/make-letter.ts";
 export { isWork, maxWorkMs } from "./force/work.ts";
 export { type Intake, type LookToken, type NotTaken, handIn, lookAt, takeLooks } from "./force/hand-in.ts";
 export { type Uploading, continueUpload, makeUpload } from "./force/upload.ts";

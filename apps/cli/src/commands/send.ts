@@ -58,7 +58,7 @@ interface Sending {
 async function sendNew({ packs, force, ask, world }: Sending, said: LetterFields): Promise<ExitCode> {
   const { set, intake } = force;
   const made = await sealLetter(said, { set, packs }, { now: world.now, random: world.random, argon2id, aead: nativeAead });
-  if (!made.ok && made.error.kind === "too-long") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
+  if (!made.ok && made.error.kind === "letter") return refuseUsage(world, `${made.error.says}. Nothing was sent.`);
   if (!made.ok) return refuse(world, `${made.error.says} Nothing was sent.`);
   const { letter, sealed, words } = made.value;
   const port = { origin: intake, ask, workOut: (challenge: unknown) => workOut(challenge, world.signal) };

@@ -7,7 +7,7 @@ export interface SetFiles {
 }
 
 /** Where an origin serves the set of its force (docs/formats/force-set.md); the signature stands beside it under `.minisig`. */
-export const forceSetPath = "/.well-known/unmask-force.json";
+const forceSetPath = "/.well-known/unmask-force.json";
 
 /** Asks an origin for the set of its force; undefined: it serves none. A signature that is not there is empty, and verifies nothing. */
 export async function fetchForceSet(origin: string, ask: Ask): Promise<SetFiles | undefined> {

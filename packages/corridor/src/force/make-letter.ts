@@ -4,12 +4,14 @@ import {
   type ForceSet,
   type Letter,
   type LetterFields,
+  type Mailbox,
   type ReceiptWords,
   deriveMailbox,
   isoWeek,
   lookupHash,
   makeReceipt,
   planPack,
+  readLetter,
   recipientNow,
   writeLetter,
 } from "@unmask/submission";
@@ -28,16 +30,20 @@ export interface LetterWorld {
   readonly aead: Aead;
 }
 
-/** A letter ready to be handed in, with the words that open its mailbox. */
+/** A letter ready to be handed in. */
 export interface SealedLetter {
   readonly letter: Letter;
   readonly sealed: Uint8Array;
+}
+
+/** A first letter, with the words that open its mailbox. */
+export interface FirstLetter extends SealedLetter {
   readonly words: ReceiptWords;
 }
 
-/** Why there is no letter: what she wrote is too long, or the force takes nothing now. */
+/** Why there is no letter: what she wrote is too long or no text, or the force takes nothing now. */
 export interface NoLetter {
-  readonly kind: "too-long" | "force";
+  readonly kind: "letter" | "force";
   readonly says: string;
 }
 
@@ -46,25 +52,44 @@ export async function sealLetter(
   said: LetterFields,
   { set, packs }: { readonly set: ForceSet; readonly packs: readonly HashedPack[] },
   world: LetterWorld,
-): Promise<Result<SealedLetter, NoLetter>> {
-  const now = world.now();
-  const recipient = recipientNow(set, isoWeek(now));
-  if (recipient === undefined) return failed({ kind: "force", says: "the force names nobody to seal to this week. Ask the force." });
+): Promise<Result<FirstLetter, NoLetter>> {
   const words = makeReceipt(world.random);
   const mailbox = await deriveMailbox(words, set.force, world.argon2id);
-  const { year, month, day, hour, minute } = utcMsToWall(now);
+  const listed = packs.map(({ source, sha256 }) => ({ size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 }));
+  const sealed = await seal({ ...said, kind: "report", packs: listed }, { set, mailbox }, world);
+  return sealed.ok ? ok({ ...sealed.value, words }) : sealed;
+}
+
+/** Seals an answer to a question of the force: it goes with the mailbox that held the question, and makes no new words. */
+export function sealAnswer(
+  account: string,
+  frame: { readonly set: ForceSet; readonly mailbox: Mailbox },
+  world: LetterWorld,
+): Promise<Result<SealedLetter, NoLetter>> {
+  return seal({ account, kind: "answer", packs: [] }, frame, world);
+}
+
+async function seal(
+  said: LetterFields & Pick<Letter, "kind" | "packs">,
+  { set, mailbox }: { readonly set: ForceSet; readonly mailbox: Mailbox },
+  { now, random, aead }: LetterWorld,
+): Promise<Result<SealedLetter, NoLetter>> {
+  const recipient = recipientNow(set, isoWeek(now()));
+  if (recipient === undefined) return failed({ kind: "force", says: "the force names nobody to seal to this week. Ask the force." });
+  const { year, month, day, hour, minute } = utcMsToWall(now());
   const letter: Letter = {
     ...said,
-    letter: bytesToHex(world.random(16)),
+    letter: bytesToHex(random(16)),
     force: set.force,
-    kind: "report",
     written: { year, month, day, hour, minute },
     mailbox: { recipient: await recipientOf(mailbox.identity), lookup: lookupHash(mailbox.lookup) },
-    packs: packs.map(({ source, sha256 }) => ({ size: source.size, sha256, bucket: planPack(source.size)?.bucket ?? 0 })),
   };
   const written = writeLetter(letter);
-  if (!written.ok) return failed({ kind: "too-long", says: written.error });
+  if (!written.ok) return failed({ kind: "letter", says: written.error });
+  // What the force would not read is told before it leaves.
+  const read = readLetter(written.value);
+  if (!read.ok) return failed({ kind: "letter", says: read.error });
   if (written.value.length > set.limits.letter)
     return failed({ kind: "force", says: "the force takes no letter of this size. Shorten it." });
-  return ok({ letter, words, sealed: await sealWhole(written.value, { recipients: [recipient], aead: world.aead }) });
+  return ok({ letter, sealed: await sealWhole(written.value, { recipients: [recipient], aead }) });
 }
