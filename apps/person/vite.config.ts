@@ -8,6 +8,7 @@ import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
 import { references } from "./vite-references.ts";
 import { typst } from "./vite-typst.ts";
+import { words } from "./vite-words.ts";
 
 /** What only a report needs: the typesetter and its fonts. */
 const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
@@ -58,5 +59,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [lean(), references(), typst(), phone()] },
+  worker: { format: "es", plugins: () => [lean(), references(), typst(), phone(), words()] },
 });

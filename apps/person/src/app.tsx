@@ -35,7 +35,7 @@ export function App({ forget }: { readonly forget: () => void }): ReactElement {
   const [wasInside, setInside] = useState(false);
   if (!isOutside && !wasInside) setInside(true);
   const inside = useInside(wasInside);
-  useUnloadWarning(name === "reading" || session.importSummary !== undefined);
+  useUnloadWarning(name === "reading" || session.importSummary !== undefined || session.sending !== undefined);
   return (
     <>
       <TopBar

@@ -5,9 +5,15 @@ export type Screen = FirstScreen | InsideScreen;
 
 type FirstScreen = { readonly name: "welcome" } | { readonly name: "help" } | { readonly name: "remove" };
 
+/** The screens about a force: fetched when the first of them is come to. */
+export interface ForceScreen {
+  readonly name: "send" | "letter" | "reach" | "sending" | "receipt" | "replies";
+}
+
 /** The screens behind the first page. */
 export type InsideScreen =
   | { readonly name: "files" | "zone" | "reading" | "import-summary" | "people" | "key-dates" | "timeline" | "report" | "making" | "saved" }
+  | ForceScreen
   | { readonly name: "finding" | "finding-acts"; readonly index: number };
 
 /** The way through the screens. */

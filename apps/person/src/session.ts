@@ -1,7 +1,9 @@
 import type { Channel, DateOrder, StatedGap, StatementDocument, Stop, StopKind } from "@unmask/core";
 import type { Engine } from "./engine/client.ts";
+import type { RefusedForce, ShownForce } from "./engine/force-protocol.ts";
 import type { ImportSummary, HandedFile, TimelineView, Made, ShownFinding } from "./engine/protocol.ts";
 import { type DayDraft, civilDayOf, dayOfDraft, emptyDay } from "./day-draft.ts";
+import { type LetterDraft, emptyLetter } from "./letter-draft.ts";
 import type { Navigation } from "./navigation.ts";
 
 /** What this session holds: in the page's memory alone, gone when the page is closed. */
@@ -26,9 +28,29 @@ export interface Session {
   /** Names of files that she holds back. */
   readonly withheld: ReadonlySet<string>;
   readonly pdfOnly: boolean;
+  /** Whether the force that takes reports at this address may open the pack. */
+  readonly forForce: boolean;
   readonly made?: Made | undefined;
+  /** Who takes reports at this address, or why nothing goes there; undefined: nobody, or not known yet. */
+  readonly offered?: { readonly force?: ShownForce; readonly refused?: RefusedForce } | undefined;
+  readonly letter: LetterDraft;
+  readonly sending?: Sending | undefined;
+  /** The seven words, from the moment that the letter is there until she has typed them back. */
+  readonly words?: string | undefined;
   /** Why the last thing she asked for was not done. */
   readonly hindrance?: string | undefined;
+}
+
+/** A letter and its files on their way. */
+export interface Sending {
+  readonly stage: "letter" | "files" | "stopped" | "whole" | "not sent";
+  readonly hasFiles: boolean;
+  readonly doing: string;
+  /** Bytes of the files. */
+  readonly done: number;
+  readonly total: number;
+  /** Why nothing was sent. */
+  readonly says?: string;
 }
 
 /** What a time without a record concerns: what a phone in repair takes with it, one chat that is gone, or all. */
@@ -68,6 +90,8 @@ export const emptySession: Session = {
   recipients: "",
   withheld: new Set(),
   pdfOnly: false,
+  forForce: true,
+  letter: emptyLetter,
 };
 
 /** What every screen is given. */

@@ -7,6 +7,8 @@ export interface Engine {
   ask(question: Ask, onProgress?: (progress: Progress) => void): Promise<Answer>;
   /** Stops what is being done; what is read stays. The running `ask` then ends as the worker says. */
   stop(): void;
+  /** Stops the files that are on their way; the letter stays where it is. */
+  stopSending(): void;
   /** Ends the worker and forgets all that it held. The next question starts a new one. */
   close(): void;
 }
@@ -57,6 +59,7 @@ export function openEngine(): Engine {
         send({ id, question });
       }),
     stop: () => send({ stop: true }),
+    stopSending: () => send({ stop: "send" }),
     close,
   };
 }

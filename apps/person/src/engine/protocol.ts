@@ -1,5 +1,5 @@
 import type { ShownDrawing, MarkShape } from "@unmask/fittings-screen";
-
+import type { ForceAnswer, ForceAsk } from "./force-protocol.ts";
 import type { DateOrder, Finding, Identity, SideCounts, StatementDocument, Table, Whose } from "@unmask/core";
 
 /** What the page and its worker say to each other. Everything of hers stays in the worker's memory; the page holds what it shows. */
@@ -18,7 +18,8 @@ export type Ask =
   | { readonly ask: "findings" }
   | { readonly ask: "acts"; readonly from: number; readonly count: number; readonly finding?: number }
   | { readonly ask: "recipients"; readonly recipients: readonly string[] }
-  | { readonly ask: "pack"; readonly wishes: PackWishes };
+  | { readonly ask: "pack"; readonly wishes: PackWishes }
+  | ForceAsk;
 
 /** What she wants in the pack, and who may open it. */
 export interface PackWishes {
@@ -31,6 +32,8 @@ export interface PackWishes {
   /** Names of files that she holds back. */
   readonly withheld: readonly string[];
   readonly pdfOnly: boolean;
+  /** Whether the force that takes reports at this address may open it. */
+  readonly forForce: boolean;
 }
 
 /** Somebody found in the files. */
@@ -143,6 +146,8 @@ export interface Made {
   readonly id: string;
   /** The sealed pack; absent when only the printed report was asked for. */
   readonly pack?: Blob;
+  /** Whether the force that takes reports at this address can open it. */
+  readonly forForce: boolean;
   readonly pdf: Blob;
   /** The signer's public key file, and its one line to tell by another way. */
   readonly publicKeyFile: string;
@@ -160,6 +165,7 @@ export type Answer =
   /** The recipients that are no key. */
   | { readonly answer: "recipients"; readonly unknown: readonly string[] }
   | { readonly answer: "made"; readonly made: Made }
+  | ForceAnswer
   | { readonly answer: "stopped" }
   | { readonly answer: "failed"; readonly says: string };
 
@@ -171,6 +177,8 @@ export interface Progress {
   readonly acts: number;
   /** While reading: what has arrived so far, by week, in order of time. */
   readonly weeks?: readonly WeekOfActs[];
+  /** While sending: the letter is there, and these are its seven words, told once. */
+  readonly words?: string;
 }
 
 /** Acts of one week from Monday; `week` times seven is its Thursday in days from 1970-01-01, and `night` the part of `count` between midnight and 5. */
@@ -180,8 +188,8 @@ export interface WeekOfActs {
   readonly night: number;
 }
 
-/** What goes to the worker. */
-export type ToWorker = { readonly id: number; readonly question: Ask } | { readonly stop: true };
+/** What goes to the worker. Sending goes on while other questions are asked, and is stopped by itself. */
+export type ToWorker = { readonly id: number; readonly question: Ask } | { readonly stop: true | "send" };
 
 /** What comes from the worker: any number of `progress`, then one `answer`. */
 export type FromWorker = { readonly id: number; readonly progress: Progress } | { readonly id: number; readonly answer: Answer };

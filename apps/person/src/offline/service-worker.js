@@ -6,7 +6,7 @@
  *
  * A new version waits until no page of the old one is open, so that a session never mixes two.
  */
-import { ourStores, reportStores } from "../ports/stored-names.ts";
+import { dayHeader, lockStore, ourStores, reportStores, setPath, signaturePath } from "../ports/stored-names.ts";
 import { tidyUp } from "../ports/tidy-up.ts";
 
 const appStore = `${ourStores}app-${version}`;
@@ -25,6 +25,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "store the app") event.waitUntil(storeApp());
   if (event.data === "tidy up") event.waitUntil(tidyUp());
+  if (event.data === "keep the lock") event.waitUntil(keepLock().then((isKnown) => event.ports[0].postMessage(isKnown)));
   if (event.data === "take over") event.waitUntil(self.skipWaiting());
 });
 
@@ -37,7 +38,7 @@ self.addEventListener("fetch", (event) => {
 
 async function removeOldVersions() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(ourStores) && name !== appStore && name !== reportStore);
+  const old = names.filter((name) => name.startsWith(ourStores) && name !== appStore && name !== reportStore && name !== lockStore);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -45,6 +46,25 @@ async function removeOldVersions() {
 async function storeApp() {
   const store = await caches.open(appStore);
   for (const file of app) if (!(await store.match(file))) await store.add(file);
+}
+
+/**
+ * Keeps who signs for whoever takes reports at this address, the first time that anybody goes on from the first page here: what is offered later
+ * is held against it. Gives whether there is somebody.
+ */
+async function keepLock() {
+  try {
+    const store = await caches.open(lockStore);
+    if (await store.match(setPath)) return true;
+    const answers = [await fetch(setPath, { cache: "no-store" }), await fetch(signaturePath, { cache: "no-store" })];
+    if (answers.some(({ ok }) => !ok)) return false;
+    const [set, signature] = [await answers[0].arrayBuffer(), await answers[1].arrayBuffer()];
+    await store.put(signaturePath, new Response(signature));
+    await store.put(setPath, new Response(set, { headers: { [dayHeader]: new Date().toISOString().slice(0, 10) } }));
+    return true;
+  } catch {
+    return false; // No network, or no room: nothing is offered now.
+  }
 }
 
 /** The store is opened before anything is fetched: what comes in after she has left goes with the store that was removed meanwhile. */

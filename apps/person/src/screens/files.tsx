@@ -6,6 +6,7 @@ import { Page } from "../parts/page.tsx";
 import { sayChannel, sayCount, saySize } from "@unmask/words";
 import { filesOfDrop, filesOfInput } from "../ports/handed-files.ts";
 import { type Walk, withoutImport } from "../session.ts";
+import { useTakesReports } from "../use-force.ts";
 
 /** Rows shown before the rest is summed up: a folder of photos has thousands. */
 const mostRows = 100;
@@ -27,18 +28,26 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       setHindrance("Something of what you dropped could not be opened. Choose it with a button below."),
     );
   };
+  const takesReports = useTakesReports();
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <Page
       title="Bring in what you have exported"
       actions={
-        <button
-          type="button"
-          className="primary"
-          onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : navigation.go({ name: "zone" }))}
-        >
-          Go on
-        </button>
+        <>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => (files.length === 0 ? setHindrance("Choose at least one file first.") : navigation.go({ name: "zone" }))}
+          >
+            Go on
+          </button>
+          {takesReports && (
+            <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "replies" })}>
+              I have seven words: read the reply
+            </button>
+          )}
+        </>
       }
     >
       <p>Chats, texts, calls, mail: files, zips, or a whole folder. They are read on this device and sent nowhere.</p>
@@ -67,6 +76,13 @@ export function Files({ session, change, navigation }: Walk): ReactElement {
       </p>
       {files.length > 0 && <Chosen files={files} onChange={(left) => change({ files: left, ...withoutImport })} />}
       <HowToExport />
+      {takesReports && (
+        <p>
+          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "send" })}>
+            Write to the police without files
+          </button>
+        </p>
+      )}
     </Page>
   );
 }

@@ -10,8 +10,15 @@ export function Making({ session, change, navigation, engine }: Walk): ReactElem
   const [progress, setProgress] = useState<Progress>();
   useEffect(() => {
     let isGone = false;
-    const { herName, impact, recipients, withheld, pdfOnly } = session;
-    const wishes = { herName, impact, recipients: linesOf(recipients), withheld: [...withheld], pdfOnly };
+    const { herName, impact, recipients, withheld, pdfOnly, forForce, offered } = session;
+    const wishes = {
+      herName,
+      impact,
+      recipients: linesOf(recipients),
+      withheld: [...withheld],
+      pdfOnly,
+      forForce: forForce && offered?.force !== undefined,
+    };
     void engine
       .ask({ ask: "pack", wishes }, (told) => {
         if (!isGone) setProgress(told);

@@ -7,12 +7,14 @@ import { rowsOfSides } from "../parts/say-sides.ts";
 import { sayCount, saySize } from "@unmask/words";
 import { reportPartSizes } from "../ports/report-part.ts";
 import { type Session, type Walk, linesOf, nameOfHers } from "../session.ts";
+import { useForce } from "../use-force.ts";
 import { useTimelineView } from "../use-timeline-view.ts";
 
 /** What goes into the pack, her words, and who may open it. */
 export function ReportScreen(walk: Walk): ReactElement {
   const { session, change, navigation, engine } = walk;
   useTimelineView(walk);
+  useForce(walk);
   const [hindrance, setHindrance] = useState(session.hindrance ?? "");
   const { view, importSummary, withheld } = session;
   const wish: Wish = (given) => change({ ...given, made: undefined, hindrance: undefined });
@@ -69,6 +71,14 @@ export function ReportScreen(walk: Walk): ReactElement {
       </p>
       <HoldBack {...{ originals, withheld, wish }} />
       <HerWords {...{ session, wish }} />
+      {session.offered?.force && (
+        <label className="choice">
+          <input type="checkbox" checked={session.forForce} onChange={({ target }) => wish({ forForce: target.checked })} />
+          <span>
+            {session.offered.force.name} may open it. <span className="second">It goes to them only if you send it.</span>
+          </span>
+        </label>
+      )}
     </Page>
   );
 }

@@ -24,15 +24,26 @@ export function Saved({ session, navigation }: Walk): ReactElement {
       </Page>
     );
   }
-  return <Ready made={made} onReport={() => navigation.go({ name: "report" })} onRemove={() => navigation.go({ name: "remove" })} />;
+  const { force } = session.offered ?? {};
+  return (
+    <Ready
+      made={made}
+      onReport={() => navigation.go({ name: "report" })}
+      onRemove={() => navigation.go({ name: "remove" })}
+      {...(force && made.forForce && { send: { name: force.name, go: () => navigation.go({ name: "send" }) } })}
+    />
+  );
 }
 
 function Ready({
   made,
   onReport,
   onRemove,
+  send,
 }: {
   readonly made: Made;
+  /** To whom it can be sent from here. */
+  readonly send?: { readonly name: string; readonly go: () => void };
   readonly onReport: () => void;
   readonly onRemove: () => void;
 }): ReactElement {
@@ -41,9 +52,16 @@ function Ready({
     <Page
       title={pack ? "Save these four files" : "Save the printed report"}
       actions={
-        <button type="button" className="secondary" onClick={onReport}>
-          Make another
-        </button>
+        <>
+          {send && (
+            <button type="button" className="primary" onClick={send.go}>
+              Send it to {send.name}
+            </button>
+          )}
+          <button type="button" className={send ? "bare underlined" : "secondary"} onClick={onReport}>
+            Make another
+          </button>
+        </>
       }
     >
       <p>They are gone from here when you leave or close this page.</p>

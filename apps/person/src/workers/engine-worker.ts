@@ -15,12 +15,16 @@ import { pageVoice } from "@unmask/words";
 import { createIdentity, createSignerKey, isRecipient, prepareSha256, recipientOf } from "@unmask/seal";
 import { countActsByWeek } from "../engine/acts-by-week.ts";
 import { sayNoReport, summariseImport } from "../engine/import-summary.ts";
+import type { ForceAsk } from "../engine/force-protocol.ts";
+import type { ForceDesk, Told } from "../engine/force-desk.ts";
 import { viewTimeline, showFindings } from "../engine/timeline-view.ts";
 import type { Answer, Ask, FromWorker, Made, PackWishes, Progress, ToWorker } from "../engine/protocol.ts";
 import { shownActs } from "../engine/shown-act.ts";
 import { preparePackHashes, readClock, sourceOfBlob } from "@unmask/fittings-browser";
 import { noRoom, removeOwnFiles, writePrivateFile } from "../ports/private-files.ts";
 import { setReport } from "../ports/report-thread.ts";
+import { knownLock, keepLock } from "../ports/stored-lock.ts";
+import { createAsk, pause } from "../ports/ask-intake.ts";
 
 /**
  * Everything heavy runs here, off the page: reading, merging, finding, sealing. What she handed over stays in this worker's memory; nothing
@@ -46,6 +50,8 @@ interface Conversation {
   readonly signal: AbortSignal;
   /** Tells how far it is; at most ten times a second, because the page redraws each time. */
   tell(progress: () => Progress): void;
+  /** Tells what must not be missed. */
+  tellNow(progress: Progress): void;
 }
 
 const version = "0.1.0";
@@ -53,20 +59,26 @@ const tellEveryMs = 100;
 const nothingRead: Answer = { answer: "failed", says: "No files were read yet. Choose your files first." };
 let held: Held | undefined;
 let stopping = new AbortController();
+let stoppingSend = new AbortController();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ("stop" in data) {
-    stopping.abort();
+    (data.stop === "send" ? stoppingSend : stopping).abort();
     return;
   }
   const { id, question } = data;
-  stopping = new AbortController();
-  const { signal } = stopping;
+  const control = new AbortController();
+  if (question.ask === "send" || question.ask === "go on") stoppingSend = control;
+  else stopping = control;
+  const { signal } = control;
   const say = (answer: Answer): void => post({ id, answer });
-  answerTo(question, { signal, tell: createTeller(id) }).then(say, async (error: unknown) => {
-    if (question.ask === "pack") await removeOwnFiles();
-    say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
-  });
+  answerTo(question, { signal, tell: createTeller(id), tellNow: (progress) => post({ id, progress }) }).then(
+    say,
+    async (error: unknown) => {
+      if (question.ask === "pack") await removeOwnFiles();
+      say(signal.aborted ? { answer: "stopped" } : { answer: "failed", says: saysOf(error) });
+    },
+  );
 };
 
 function post(message: FromWorker): void {
@@ -108,6 +120,52 @@ async function answerTo(question: Ask, conversation: Conversation): Promise<Answ
       return { answer: "recipients", unknown: question.recipients.filter((recipient) => !isRecipient(recipient)) };
     case "pack":
       return pack(question.wishes, conversation);
+    default:
+      return atDesk(question, conversation);
+  }
+}
+
+let desk: Promise<ForceDesk> | undefined;
+
+/** What belongs to a force is fetched when it is first wanted. */
+function openDesk(): Promise<ForceDesk> {
+  return (desk ??= Promise.all([import("../engine/force-desk.ts"), import("../ports/proof-of-work.ts")]).then(
+    ([{ openForceDesk }, { workOut }]) =>
+      openForceDesk({
+        origin: location.origin,
+        ask: createAsk,
+        workOut,
+        pause,
+        random,
+        now: readClock,
+        prepareSha256,
+        knownLock,
+        keepLock,
+      }),
+  ));
+}
+
+async function atDesk(question: ForceAsk, { signal, tell, tellNow }: Conversation): Promise<Answer> {
+  const force = await openDesk();
+  const told: Told = {
+    letterThere: (words) => tellNow({ doing: "Sending", done: 0, total: 0, acts: 0, words }),
+    progress: (doing, done, total) => tell(() => ({ doing, done, total, acts: 0 })),
+  };
+  switch (question.ask) {
+    case "force": {
+      const { force: shown, refused } = await force.open(signal);
+      return { answer: "force", ...(shown && { force: shown }), ...(refused && { refused }) };
+    }
+    case "send":
+      return force.send(question.said, question.pack && sourceOfBlob("pack.age", question.pack), told, signal);
+    case "go on":
+      return force.goOn(told, signal);
+    case "replies":
+      return force.replies(question.words, signal);
+    case "write back":
+      return force.writeBack(question.account, signal);
+    case "forget":
+      return force.forget();
   }
 }
 
@@ -205,15 +263,17 @@ async function pack(wishes: PackWishes, { signal, tell }: Conversation): Promise
 /** What she saves: the printed report and her keys, and the pack unless she wanted the report alone. */
 async function handOver({ id, pdf, publicKeyFile, publicKey, pack: startPack }: MadeReport, wishes: PackWishes): Promise<Made> {
   const identity = await createIdentity();
+  const forForce = wishes.forForce ? await (await openDesk()).recipient(new AbortController().signal) : undefined;
   const made = {
     id,
+    forForce: forForce !== undefined,
     pdf: new Blob([viewOf(pdf)], { type: "application/pdf" }),
     publicKeyFile,
     publicKey,
     identity: `${reveal(identity)}\n`,
   };
   if (wishes.pdfOnly) return made;
-  const sealed = startPack().sealedTo([...wishes.recipients, await recipientOf(identity)]);
+  const sealed = startPack().sealedTo([...wishes.recipients, ...(forForce === undefined ? [] : [forForce]), await recipientOf(identity)]);
   return { ...made, pack: await writePrivateFile(`${id}.age`, owned(sealed)) };
 }
 

@@ -1,0 +1,54 @@
+import type { CivilDay } from "@unmask/core";
+import type { LetterFields } from "@unmask/submission";
+
+/** What the page and its worker say to each other about a force: who takes reports, what goes there, and what it answers. */
+
+/** What the page asks. */
+export type ForceAsk =
+  | { readonly ask: "force" }
+  /** The letter, then the pack. `says` is what she filled in, blanks and all. */
+  | { readonly ask: "send"; readonly said: LetterFields; readonly pack?: Blob }
+  /** The files that were stopped. */
+  | { readonly ask: "go on" }
+  | { readonly ask: "replies"; readonly words: string }
+  /** Her answer, to the mailbox that her words opened. */
+  | { readonly ask: "write back"; readonly account: string }
+  /** What her words opened. */
+  | { readonly ask: "forget" };
+
+/** The force whose set was verified. */
+export interface ShownForce {
+  readonly name: string;
+  /** The day from which this browser has known its lock; absent where it is seen for the first time. */
+  readonly since?: CivilDay;
+  /** Weeks for which answers stay. */
+  readonly weeks: number;
+}
+
+/** Why nothing goes to a force. */
+export interface RefusedForce {
+  readonly name: string;
+  /** The signer that this browser knows, and the one that was offered, `RW…`: absent where it is no matter of the lock. */
+  readonly locks?: { readonly known: string; readonly offered: string; readonly since: CivilDay };
+  readonly says: string;
+}
+
+/** One message of the force, as it is shown. */
+export type ShownReply =
+  | { readonly kind: "acknowledgement"; readonly reference: string; readonly contact: string; readonly week: string }
+  /** `same`: they hold the pack that this page sent. `proved`: they hold a pack with that hash. Otherwise the proof does not hold. */
+  | { readonly kind: "proof"; readonly verdict: "same" | "proved" | "not proved"; readonly sha256: string; readonly size?: number }
+  | { readonly kind: "update" | "question"; readonly says: string };
+
+/** The last answer to such a question. */
+export type ForceAnswer =
+  /** Neither: nobody takes reports at this address. */
+  | { readonly answer: "force"; readonly force?: ShownForce; readonly refused?: RefusedForce }
+  /** The letter is there; `isWhole`: and so are the files. */
+  | { readonly answer: "sent"; readonly isWhole: boolean }
+  | { readonly answer: "forgotten" }
+  | { readonly answer: "not sent"; readonly says: string }
+  /** Words that are no receipt; `place` from 1. Told without asking anybody. */
+  | { readonly answer: "slip"; readonly place?: number; readonly likely: readonly string[]; readonly says: string }
+  /** Newest first; empty: no reply, other words, or too old. */
+  | { readonly answer: "replies"; readonly name: string; readonly replies: readonly ShownReply[]; readonly notUnderstood: number };

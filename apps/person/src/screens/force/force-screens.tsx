@@ -1,0 +1,26 @@
+import type { ReactElement } from "react";
+import type { ForceScreen } from "../../navigation.ts";
+import type { Walk } from "../../session.ts";
+import { LetterScreen, ReachScreen } from "./letter.tsx";
+import { Receipt } from "./receipt.tsx";
+import { Replies } from "./replies.tsx";
+import { Send } from "./send.tsx";
+import { SendingScreen } from "./sending.tsx";
+
+/** What goes to a force, and what it answers. */
+export function ForceScreens({ screen, ...walk }: Walk & { readonly screen: ForceScreen }): ReactElement {
+  switch (screen.name) {
+    case "send":
+      return <Send {...walk} />;
+    case "letter":
+      return <LetterScreen {...walk} />;
+    case "reach":
+      return <ReachScreen {...walk} />;
+    case "sending":
+      return <SendingScreen {...walk} />;
+    case "receipt":
+      return <Receipt {...walk} />;
+    case "replies":
+      return <Replies {...walk} />;
+  }
+}

@@ -1,0 +1,208 @@
+import { saySize } from "@unmask/words";
+import { type ReactElement, type ReactNode, useState } from "react";
+import type { ForceAnswer, ShownReply } from "../../engine/force-protocol.ts";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { Page } from "../../parts/page.tsx";
+import type { Walk } from "../../session.ts";
+
+type FoundReplies = Omit<Extract<ForceAnswer, { answer: "replies" }>, "answer">;
+
+/** The newest reply as a letter, the others folded, and hers to write back. */
+export function ReadReplies({
+  name,
+  replies,
+  notUnderstood,
+  onForget,
+  navigation,
+  engine,
+}: Walk & FoundReplies & { readonly onForget: () => void }): ReactElement {
+  const [isWriting, setWriting] = useState(false);
+  const [wrote, setWrote] = useState<readonly string[]>([]);
+  const [newest, ...older] = replies;
+  const reference = replies.find((reply) => reply.kind === "acknowledgement")?.reference;
+  if (isWriting) {
+    const send = async (account: string): Promise<string | undefined> => {
+      const answer = await engine.ask({ ask: "write back", account });
+      if (answer.answer !== "sent") return answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.";
+      setWrote((before) => [account, ...before]);
+      setWriting(false);
+      return undefined;
+    };
+    return <WriteBack name={name} send={send} onBack={() => setWriting(false)} />;
+  }
+  return (
+    <Page
+      title={newest === undefined ? name : headOf(newest, name)}
+      actions={
+        <>
+          <button type="button" className="primary" onClick={() => setWriting(true)}>
+            Write back
+          </button>
+          <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "help" })}>
+            Who can help me
+          </button>
+        </>
+      }
+    >
+      <p className="sides">
+        <span>
+          {reference !== undefined && (
+            <>
+              Your reference <strong>{reference}</strong>
+            </>
+          )}
+        </span>
+        <button type="button" className="bare underlined" onClick={onForget}>
+          Close and forget
+        </button>
+      </p>
+      {newest && <Body reply={newest} />}
+      {wrote.map((account, at) => (
+        <Folded key={at} title={<span className="hers">You wrote just now</span>} line={account}>
+          <Words says={account} />
+        </Folded>
+      ))}
+      {older.map((reply, at) => (
+        <Folded key={at} title={headOf(reply, name)} line={lineOf(reply)}>
+          <Body reply={reply} />
+        </Folded>
+      ))}
+      {notUnderstood > 0 && <p>Something else is here that these pages cannot read. Ring 101 and say so.</p>}
+      <p className="second">Replies stay about 26 weeks. Only this phone knows that you have read them: the police do not.</p>
+    </Page>
+  );
+}
+
+function headOf(reply: ShownReply, name: string): string {
+  switch (reply.kind) {
+    case "acknowledgement":
+      return `${name} has read your letter`;
+    case "proof":
+      return reply.verdict === "not proved" ? "Something about your report" : "Your report arrived";
+    case "question":
+      return `${name} asks`;
+    case "update":
+      return `${name} writes`;
+  }
+}
+
+function lineOf(reply: ShownReply): string {
+  switch (reply.kind) {
+    case "acknowledgement":
+      return `Your reference is ${reply.reference}.`;
+    case "proof":
+      return sayProof(reply);
+    case "question":
+    case "update":
+      return reply.says;
+  }
+}
+
+function sayProof({ verdict, size }: Extract<ShownReply, { kind: "proof" }>): string {
+  if (verdict === "same") return `They hold the same ${saySize(size ?? 0)} that you sent: checked on this phone.`;
+  if (verdict === "proved")
+    return "They hold a report, and their log proves it: checked on this phone. The file that you sent is not here to compare.";
+  return "They say that they hold a report, but the proof does not hold. Ring 101 and say so.";
+}
+
+function Body({ reply }: { readonly reply: ShownReply }): ReactElement {
+  switch (reply.kind) {
+    case "acknowledgement":
+      return (
+        <p>
+          Ask for <bdi>{reply.contact}</bdi> and say {reply.reference}.
+        </p>
+      );
+    case "proof":
+      return (
+        <>
+          <p>{sayProof(reply)}</p>
+          <p className="second">Its fingerprint begins {reply.sha256.slice(0, 8)}. If you saved the pack, “sha256sum” shows the same.</p>
+        </>
+      );
+    case "question":
+    case "update":
+      return <Words says={reply.says} />;
+  }
+}
+
+/** A letter, a paragraph where its writer made one. */
+function Words({ says }: { readonly says: string }): ReactElement {
+  return (
+    <>
+      {says.split(/\n+/).map((part, at) => (
+        <p key={at} className="whole">
+          {part}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** UTF-16 units of a folded reply that its line shows. */
+const lineLength = 90;
+
+function Folded({
+  title,
+  line,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly line: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <details>
+      <summary>
+        <span>
+          <strong>{title}</strong>
+          <span className="second brief">{line.length > lineLength ? `${line.slice(0, lineLength)}…` : line}</span>
+        </span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function WriteBack({
+  name,
+  send,
+  onBack,
+}: {
+  readonly name: string;
+  readonly send: (account: string) => Promise<string | undefined>;
+  readonly onBack: () => void;
+}): ReactElement {
+  const [account, setAccount] = useState("");
+  const [isSending, setSending] = useState(false);
+  const [hindrance, setHindrance] = useState("");
+  const go = async (): Promise<void> => {
+    setSending(true);
+    const says = await send(account);
+    if (says === undefined) return;
+    setSending(false);
+    setHindrance(says);
+  };
+  return (
+    <Page
+      title={`Write back to ${name}`}
+      actions={
+        <>
+          <button type="button" className="primary" disabled={isSending} onClick={() => void go()}>
+            {isSending ? "Sending" : "Send it now"}
+          </button>
+          <button type="button" className="bare underlined" onClick={onBack}>
+            Not now
+          </button>
+        </>
+      }
+    >
+      <p>It goes sealed to them, with the same seven words. No new words are made.</p>
+      {hindrance !== "" && <Hindrance says={hindrance} />}
+      <p className="field">
+        <label htmlFor="write-back">What you want to say</label>
+        <textarea id="write-back" rows={7} value={account} onChange={({ target }) => setAccount(target.value)} />
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import { type ReactElement, useState } from "react";
+import type { Answer } from "../../engine/protocol.ts";
+import { Hindrance } from "../../parts/caveats.tsx";
+import { Page } from "../../parts/page.tsx";
+import type { Walk } from "../../session.ts";
+import { noWords } from "../../typed-words.ts";
+import { Alarm } from "./alarm.tsx";
+import { ReadReplies } from "./read-replies.tsx";
+import { Refused } from "./refused.tsx";
+import { WordFields } from "./word-fields.tsx";
+
+type Slip = Extract<Answer, { answer: "slip" }>;
+
+/** Her words, then what they open. Neither leaves this page's memory, and both go when she closes it, leaves, or asks for it. */
+export function Replies(walk: Walk): ReactElement {
+  const { navigation, engine } = walk;
+  const [words, setWords] = useState(noWords);
+  const [slip, setSlip] = useState<Slip>();
+  const [hindrance, setHindrance] = useState("");
+  const [isLooking, setLooking] = useState(false);
+  const [found, setFound] = useState<Extract<Answer, { answer: "replies" | "force" }>>();
+
+  const look = async (): Promise<void> => {
+    setHindrance("");
+    setSlip(undefined);
+    setLooking(true);
+    const answer = await engine.ask({ ask: "replies", words: words.join(" ") });
+    setLooking(false);
+    if (answer.answer === "slip") setSlip(answer);
+    else if (answer.answer === "replies" || answer.answer === "force") setFound(answer);
+    else setHindrance(answer.answer === "not sent" || answer.answer === "failed" ? answer.says : "You stopped.");
+  };
+  const forget = (): void => {
+    setWords(noWords);
+    setFound(undefined);
+    void engine.ask({ ask: "forget" });
+    navigation.replace({ name: "files" });
+  };
+  if (isLooking) {
+    return (
+      <Page
+        title="Looking for replies"
+        actions={
+          <button type="button" className="secondary" onClick={engine.stop}>
+            Stop
+          </button>
+        }
+      >
+        <p role="status">This takes some seconds. Your words stay on this phone.</p>
+      </Page>
+    );
+  }
+  if (found?.answer === "force") {
+    return found.refused ? <Refused {...walk} refused={found.refused} /> : <Page title="Nobody takes reports at this address now." />;
+  }
+  if (found && found.replies.length > 0) return <ReadReplies {...walk} {...found} onForget={forget} />;
+  if (found) return <Nothing notUnderstood={found.notUnderstood} onAgain={() => void look()} onOther={() => setFound(undefined)} />;
+  const place = slip?.place;
+  return (
+    <Page
+      title="Type your seven words"
+      actions={
+        <>
+          <button
+            type="button"
+            className={place === undefined ? "primary" : "outlined wide"}
+            disabled={place !== undefined}
+            onClick={() => void look()}
+          >
+            {place === undefined ? "Look for replies" : `Look for replies: word ${place} first`}
+          </button>
+          <details className="lost">
+            <summary>I have lost my words</summary>
+            <p>Nobody can find them again, we neither. Ring 101 and give your name: you need no words for that.</p>
+          </details>
+        </>
+      }
+    >
+      <p>They stay on this phone. Spaces and capitals don’t matter.</p>
+      {hindrance !== "" && <Hindrance says={hindrance} />}
+      {slip && place === undefined && <Hindrance says={slip.says} />}
+      <WordFields
+        words={words}
+        slip={slip && place !== undefined ? slipAt(slip, place) : undefined}
+        onChange={(changed) => {
+          setWords(changed);
+          setSlip(undefined);
+        }}
+      />
+      <p className="second">Type any word again to change it. Nothing is sent until all seven fit together.</p>
+    </Page>
+  );
+}
+
+function slipAt({ likely: [meant] }: Slip, place: number) {
+  return {
+    at: place - 1,
+    meant,
+    says: (
+      <>
+        <strong>Word {place} is not on our list.</strong>
+        {meant !== undefined && ` Did you write “${meant}”?`}
+      </>
+    ),
+  };
+}
+
+/** One page for no reply, other words and too old: what is told must not differ. */
+function Nothing({
+  notUnderstood,
+  onAgain,
+  onOther,
+}: {
+  readonly notUnderstood: number;
+  readonly onAgain: () => void;
+  readonly onOther: () => void;
+}): ReactElement {
+  return (
+    <Page
+      title="Nothing is here for these words."
+      actions={
+        <>
+          <Alarm />
+          <button type="button" className="primary" onClick={onAgain}>
+            Look again
+          </button>
+          <button type="button" className="bare underlined" onClick={onOther}>
+            Type other words
+          </button>
+        </>
+      }
+    >
+      <p>One of three things. We can’t say which, so that nobody who tries out words learns anything.</p>
+      <dl className="locks">
+        <dt className="strong">There is no reply yet</dt>
+        <dd>A report is opened by people. Look again tomorrow.</dd>
+        <dt className="strong">They are the words of another report</dt>
+        <dd>They fit together, so none is mistyped.</dd>
+        <dt className="strong">The words are too old</dt>
+        <dd>Replies are kept for about 26 weeks.</dd>
+      </dl>
+      {notUnderstood > 0 && <p>Something is here that these pages cannot read. Ring 101 and say so.</p>}
+      <h2>You need not wait</h2>
+      <p>Ring 101 and give your name. You need no words for that.</p>
+    </Page>
+  );
+}

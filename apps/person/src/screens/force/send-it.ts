@@ -1,0 +1,41 @@
+import type { Answer, Progress } from "../../engine/protocol.ts";
+import { saidIn } from "../../letter-draft.ts";
+import type { Sending, Walk } from "../../session.ts";
+
+/** Starts the letter and the files behind it. They go on whatever screen she is on, until she stops them or leaves. */
+export function sendIt({ session, change, engine }: Walk, pack: Blob | undefined): void {
+  const first: Sending = { stage: "letter", hasFiles: pack !== undefined, doing: "Getting ready", done: 0, total: pack?.size ?? 0 };
+  const follow = followerOf(first, change);
+  void engine.ask({ ask: "send", said: saidIn(session.letter), ...(pack && { pack }) }, follow.progress).then(follow.end);
+}
+
+/** Goes on with files that were stopped. */
+export function goOnSending({ change, engine }: Walk, sending: Sending): void {
+  const follow = followerOf({ ...sending, stage: "files" }, change);
+  void engine.ask({ ask: "go on" }, follow.progress).then(follow.end);
+}
+
+function followerOf(first: Sending, change: Walk["change"]) {
+  let now = first;
+  const set = (more: Partial<Sending>): void => change({ sending: (now = { ...now, ...more }) });
+  set({});
+  return {
+    progress({ doing, done, total, words }: Progress): void {
+      if (words !== undefined) {
+        change({ words });
+        set({ stage: "files", done: 0 });
+      } else if (now.stage === "files") set({ done, total: total || now.total });
+      else set({ doing });
+    },
+    end(answer: Answer): void {
+      if (answer.answer === "sent") set(answer.isWhole ? { stage: "whole", done: now.total } : { stage: "stopped" });
+      else if (now.stage === "files") set({ stage: "stopped" });
+      else set({ stage: "not sent", says: sayNotSent(answer) });
+    },
+  };
+}
+
+function sayNotSent(answer: Answer): string {
+  if (answer.answer === "not sent" || answer.answer === "failed") return answer.says;
+  return "You stopped before anybody said that the letter is there.";
+}

@@ -1,0 +1,110 @@
+import { daysFromCivil } from "@unmask/core";
+import { sayCount, sayDay, saySize } from "@unmask/words";
+import type { ReactElement, ReactNode } from "react";
+import { Icon } from "../../parts/icon.tsx";
+import { Page } from "../../parts/page.tsx";
+import type { LetterDraft } from "../../letter-draft.ts";
+import type { Walk } from "../../session.ts";
+import { useForce } from "../../use-force.ts";
+import { Alarm } from "./alarm.tsx";
+import { Refused } from "./refused.tsx";
+import { sendIt } from "./send-it.ts";
+
+/** What goes, who can open it and who can see that it went; then the letter leaves, and the files behind it. */
+export function Send(walk: Walk): ReactElement {
+  const { session, navigation } = walk;
+  useForce(walk);
+  const { offered, letter, made } = session;
+  if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
+  const { force } = offered ?? {};
+  if (!force) return <Page title="Looking who takes reports here" />;
+  const pack = made?.forForce === true ? made.pack : undefined;
+  const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
+  const start = (): void => {
+    navigation.replace({ name: "sending" });
+    sendIt(walk, pack);
+  };
+  return (
+    <Page
+      kicker="Choose, read, send"
+      title={`Send it to ${force.name}`}
+      actions={
+        <>
+          <Alarm says="This may wait for hours until somebody reads it." />
+          <button type="button" className="primary" onClick={start}>
+            Send it now
+          </button>
+          <button type="button" className="bare underlined" onClick={navigation.back}>
+            Not now, keep it here
+          </button>
+        </>
+      }
+    >
+      <Goes title="Letter, goes first" onPress={() => navigation.go({ name: "letter" })}>
+        {sayLetter(letter)} They can read it before the rest is there.
+      </Goes>
+      <Goes title="How to reach you" onPress={() => navigation.go({ name: "reach" })}>
+        {sayReach(letter)} In the letter only.
+      </Goes>
+      {pack ? (
+        <Goes
+          title={`The report and ${files === 1 ? "its file" : `its ${sayCount(files, "file")}`}`}
+          onPress={() => navigation.go({ name: "report" })}
+        >
+          {saySize(pack.size)}, sealed.
+        </Goes>
+      ) : (
+        <Goes title="No files">The letter goes alone.</Goes>
+      )}
+      <Goes title="Who can open it">
+        {force.name}, and nobody on the way.{" "}
+        {force.since
+          ? `Their lock is the one this app knew on ${sayDay(daysFromCivil(force.since))}.`
+          : "This app sees their lock for the first time: it cannot compare it with an earlier one."}
+      </Goes>
+      <p className="goes second">
+        Your phone company can see that something went to {force.name}. It can’t see what. Replies stay about {force.weeks} weeks.
+      </p>
+    </Page>
+  );
+}
+
+function sayLetter({ wishes, account, danger }: LetterDraft): string {
+  const said = [
+    danger === "now" && "That you are in danger now",
+    account.trim() !== "" && "what happened",
+    wishes.trim() !== "" && "what you want",
+  ].filter((part) => part !== false);
+  const line = said.join(", ");
+  return line === "" ? "Nothing is written in it yet." : `${line[0]?.toUpperCase() ?? ""}${line.slice(1)}.`;
+}
+
+function sayReach({ channel, address, hours, voicemail }: LetterDraft): string {
+  const parts = [channel && `By ${channel}`, address, hours, voicemail === "no" ? "no voicemail" : ""].filter((part) => part !== "");
+  return parts.length === 0 ? "You have not said. They can then answer only to your seven words." : `${parts.join(", ")}.`;
+}
+
+function Goes({
+  title,
+  onPress,
+  children,
+}: {
+  readonly title: string;
+  readonly onPress?: () => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  const words = (
+    <span>
+      <strong>{title}</strong>
+      <span className="second">{children}</span>
+    </span>
+  );
+  return onPress ? (
+    <button type="button" className="row goes" onClick={onPress}>
+      {words}
+      <Icon name="onward" />
+    </button>
+  ) : (
+    <p className="goes">{words}</p>
+  );
+}

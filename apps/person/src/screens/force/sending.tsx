@@ -1,0 +1,137 @@
+import { saySize } from "@unmask/words";
+import type { ReactElement } from "react";
+import { Page } from "../../parts/page.tsx";
+import { ProgressView } from "../../parts/progress.tsx";
+import type { Sending, Walk } from "../../session.ts";
+import { Alarm } from "./alarm.tsx";
+import { goOnSending } from "./send-it.ts";
+
+/** The letter is there before the files, so the seven words are offered while the files go on. */
+export function SendingScreen(walk: Walk): ReactElement {
+  const { session, navigation, engine } = walk;
+  const { sending, words, offered } = session;
+  const name = offered?.force?.name ?? "the police";
+  if (!sending) return <Page title="Nothing is on its way" />;
+  if (sending.stage === "not sent") return <NotSent {...walk} says={sending.says ?? ""} />;
+  if (sending.stage === "letter") {
+    return (
+      <Page
+        kicker={`To ${name}`}
+        title="Your letter is on its way."
+        actions={
+          <button type="button" className="secondary" onClick={engine.stopSending}>
+            Stop
+          </button>
+        }
+      >
+        <ProgressView done={0} total={0} says={`${sending.doing}.`} />
+        <p className="second">This takes some seconds. Until they have said that it is there, nothing counts as sent.</p>
+      </Page>
+    );
+  }
+  const { stage, hasFiles } = sending;
+  return (
+    <Page
+      kicker={`To ${name}`}
+      title={titleOf(sending)}
+      actions={
+        <>
+          {words !== undefined && (
+            <button type="button" className="primary" onClick={() => navigation.go({ name: "receipt" })}>
+              Show my seven words
+            </button>
+          )}
+          {stage === "files" && hasFiles && (
+            <button type="button" className="bare underlined" onClick={engine.stopSending}>
+              Stop the files, go on later
+            </button>
+          )}
+          {stage === "stopped" && (
+            <button
+              type="button"
+              className={words === undefined ? "primary" : "bare underlined"}
+              onClick={() => goOnSending(walk, sending)}
+            >
+              Go on with the files
+            </button>
+          )}
+          {stage === "whole" && words === undefined && (
+            <button type="button" className="secondary" onClick={() => navigation.replace({ name: "replies" })}>
+              Look for replies
+            </button>
+          )}
+        </>
+      }
+    >
+      <div className="goes">
+        <p className="sides">
+          <strong>Letter</strong> <strong className="hers">There</strong>
+        </p>
+        <p className="second">It is on their disk. They can read it now.</p>
+      </div>
+      {hasFiles && <Files {...sending} />}
+      {words !== undefined && (
+        <section className="mind">
+          <p>
+            <strong>Seven words are ready for you.</strong> They are the only way to read the reply, and are shown once. Have pen and paper
+            near.
+          </p>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function titleOf({ stage, hasFiles }: Sending): string {
+  if (stage === "whole" || !hasFiles) return hasFiles ? "Your letter and your files are there." : "Your letter is there.";
+  return stage === "stopped" ? "Your letter is there. The rest has stopped." : "Your letter is there. The rest is on its way.";
+}
+
+function Files({ stage, done, total }: Sending): ReactElement {
+  return (
+    <>
+      <div className="goes">
+        <p className="sides">
+          <strong>Report and files</strong>
+          <strong className={stage === "whole" ? "hers" : ""}>
+            {stage === "whole" ? "There" : `${saySize(done)} of ${saySize(total)}`}
+          </strong>
+        </p>
+        {stage !== "whole" && <ProgressView done={done} total={total} says={stage === "files" ? "On its way." : "Stopped."} />}
+      </div>
+      {stage !== "whole" && (
+        <>
+          <h2>The rest can stop and go on.</h2>
+          <p>
+            What is there stays there for 48 hours. While this page is open, it goes on from where it was. If you leave, the files have to
+            be sent anew; the letter stays.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function NotSent({ session, navigation, says }: Walk & { readonly says: string }): ReactElement {
+  return (
+    <Page
+      title="Nothing is known to be sent."
+      actions={
+        <>
+          <Alarm says="You need no report for that." />
+          <button type="button" className="primary" onClick={() => navigation.replace({ name: "send" })}>
+            Go back to the letter
+          </button>
+          {session.made && (
+            <button type="button" className="bare underlined" onClick={() => navigation.go({ name: "saved" })}>
+              Save it as a file to take along
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>{says}</p>
+      <p>What you wrote is still here. You can also ring 101, or take the report there.</p>
+    </Page>
+  );
+}

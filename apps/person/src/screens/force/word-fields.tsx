@@ -1,0 +1,60 @@
+import { type ReactElement, type ReactNode, useId } from "react";
+import { withTyped } from "../../typed-words.ts";
+
+/** A word that does not fit, told at its place. */
+export interface WordSlip {
+  /** From 0. */
+  readonly at: number;
+  readonly says: ReactNode;
+  /** The word that it may be. */
+  readonly meant?: string | undefined;
+}
+
+/** Seven numbered fields, ruled like paper. */
+export function WordFields({
+  words,
+  slip,
+  onChange,
+}: {
+  readonly words: readonly string[];
+  readonly slip: WordSlip | undefined;
+  readonly onChange: (words: readonly string[]) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <ol className="words">
+      {words.map((word, at) => {
+        const isSlip = slip?.at === at;
+        return (
+          <li key={at} className={isSlip ? "slip" : ""}>
+            {isSlip && (
+              <p id={`${id}-slip`} role="alert">
+                {slip.says}
+              </p>
+            )}
+            <label htmlFor={`${id}-${at}`}>
+              <span className="unseen">Word </span>
+              {at + 1}
+            </label>
+            <input
+              id={`${id}-${at}`}
+              value={word}
+              autoCapitalize="none"
+              {...(isSlip && { "aria-invalid": true, "aria-describedby": `${id}-slip` })}
+              onChange={({ target }) => onChange(words.with(at, target.value))}
+              onPaste={(event) => {
+                event.preventDefault();
+                onChange(withTyped(words, at, event.clipboardData.getData("text")));
+              }}
+            />
+            {isSlip && slip.meant !== undefined && (
+              <button type="button" className="outlined" onClick={() => onChange(words.with(at, slip.meant ?? word))}>
+                Use {slip.meant}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
