@@ -1,0 +1,262 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { axe, runAxe } from "./axe.ts";
+import { openApp, patience, startBrowser } from "./browser.ts";
+import { type IntakeStage, startIntakeStage } from "./intake-stage.ts";
+import * as steps from "./steps.ts";
+
+let stage: IntakeStage;
+let browser: Browser;
+
+beforeAll(async () => {
+  stage = await startIntakeStage();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await stage.close();
+});
+
+const chat = Array.from(
+  { length: 30 },
+  (_, at) => `[${String((at % 28) + 1).padStart(2, "0")}/03/2026, 02:${String(at + 10)}:05] Owen Pike: I know that you are awake ${at}\n`,
+).join("");
+
+/** Where pictures of the screens go, for whoever wants to lay them beside the design's. */
+const pictures = process.env["PICTURES"];
+
+const looks = [
+  { width: 390, height: 844, colorScheme: "light" },
+  { width: 390, height: 844, colorScheme: "dark" },
+  { width: 320, height: 256, colorScheme: "light" },
+] as const;
+
+/** What is wrong with a screen on a phone, by night, and with text of 400 %. */
+async function faultsOf(page: Page, screen: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { colorScheme, ...size } of looks) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    if (pictures !== undefined && size.width === 390)
+      await page.screenshot({ path: `${pictures}/${screen.replaceAll(" ", "-")}-${colorScheme}.png`, fullPage: true });
+    for (const says of await runAxe(page)) faults.push(`${screen}, ${size.width}, ${colorScheme}: ${says}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${screen}, ${size.width}, ${colorScheme}: sticks out by ${wide}`);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "light" });
+  return faults;
+}
+
+/** What of the page's address, title, history and stores holds three of the words or more: one alone can stand anywhere. */
+function keeps(page: Page, words: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const kept = [
+      location.href,
+      document.title,
+      JSON.stringify(history.state),
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+    ];
+    for (const name of await caches.keys()) {
+      const store = await caches.open(name);
+      for (const request of await store.keys())
+        if (!request.url.endsWith(".js")) kept.push((await (await store.match(request))?.text()) ?? "");
+    }
+    return kept.filter((text) => all.filter((word) => text.includes(word)).length > 2);
+  }, words);
+}
+
+async function makeReport(page: Page): Promise<void> {
+  await steps.goToFiles(page);
+  await page.getByLabel("Choose files").setInputFiles({ name: "_chat.txt", mimeType: "text/plain", buffer: Buffer.from(chat) });
+  await steps.readFiles(page);
+  await steps.press(page, "Say who is who");
+  await steps.seeHeading(page, "Who is who?");
+  await page.getByRole("group").getByRole("radio", { name: "Them", exact: true }).first().check();
+  await steps.press(page, "Go on");
+  await steps.press(page, "Show the timeline");
+  await page.getByRole("button", { name: /^See the pattern/ }).click();
+  await page.getByRole("button", { name: /^Go (straight|on) to the report/ }).click();
+  await page.getByLabel(/Northshire Police may open it/).waitFor();
+  await steps.press(page, "Make it");
+  await steps.seeHeading(page, "Save these four files");
+}
+
+it("sends letter and files, gives the seven words once the letter is there, and reads with them what the force answers", async () => {
+  const { page, context, wrong } = await openApp(browser, stage.address);
+  await context.addInitScript(axe);
+  await page.reload();
+  const faults: string[] = [];
+  const seen = async (screen: string): Promise<void> => {
+    faults.push(...(await faultsOf(page, screen)));
+  };
+  await makeReport(page);
+  await steps.press(page, "Send it to Northshire Police");
+  await steps.seeHeading(page, "Send it to Northshire Police");
+  await page.getByText("Their lock is the one this app knew on").waitFor();
+  await page.getByText("It can’t see what.").waitFor();
+  await page.getByRole("link", { name: "In danger now? Call 999." }).waitFor();
+  await steps.press(page, /^Letter, goes first/);
+  await page.getByLabel("Not at this moment").check();
+  await page.getByLabel("What happened, in your words").fill("He waits outside.");
+  await page.getByLabel(/^What you want/).fill("Speak to him, and do not say where I live.");
+  await seen("letter");
+  await steps.press(page, "Done");
+  await steps.press(page, /^How to reach you/);
+  await page.getByLabel(/^By which way/).fill("text");
+  await page.getByLabel("Number or address").fill("07700 900123");
+  await page.getByLabel("No voicemail").check();
+  await seen("reach");
+  await steps.press(page, "Done");
+  await page.getByText(/By text, 07700 900123, no voicemail/).waitFor();
+  await seen("send");
+  stage.hold(0);
+  await steps.press(page, "Send it now");
+  await steps.seeHeading(page, /^Your letter is there\. The rest/);
+  const [letter] = await stage.letters();
+  if (!letter) return expect.fail("no letter came in");
+  expect(letter).toMatchObject({
+    reporter: "self",
+    anonymous: true,
+    danger: "no",
+    account: "He waits outside.",
+    wishes: "Speak to him, and do not say where I live.",
+    contactBrief: { channel: "text", address: "07700 900123", voicemail: false },
+  });
+  expect(await stage.packs()).toEqual([]);
+  await seen("sending");
+
+  await steps.press(page, "Show my seven words");
+  await steps.seeHeading(page, "Write these words down");
+  const words = await page.locator(".words .word").allInnerTexts();
+  expect(words.length).toBe(7);
+  await seen("words");
+  expect(await keeps(page, words)).toEqual([]);
+  await steps.press(page, "I have written them down");
+  await fillWords(page, words.with(4, "sadle"));
+  await steps.press(page, "Compare them");
+  await page.getByText("Word 5 is another one.").waitFor();
+  await seen("typed back");
+  await page.getByLabel("Word 5").fill(words[4] ?? "");
+  await steps.press(page, "Compare them");
+  await steps.seeHeading(page, "Your paper has them right.");
+  for (const word of words) expect(await page.locator("body").innerText()).not.toMatch(new RegExp(`\\b${word}\\b`));
+  await steps.press(page, "Go on");
+
+  await steps.seeHeading(page, "Your letter is there. The rest has stopped.");
+  stage.hold(undefined);
+  await steps.press(page, "Go on with the files");
+  await steps.seeHeading(page, "Your letter and your files are there.");
+  const [pack] = await stage.packs();
+  const [listed] = letter.packs;
+  expect(pack?.length).toBe(listed?.bucket);
+  await seen("all there");
+
+  await steps.press(page, "Look for replies");
+  await fillWords(page, words.with(2, "zzzzzzz"));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await steps.press(page, "Look for replies");
+  await page.getByText("Word 3 is not on our list.").waitFor();
+  expect(asked.filter((url) => url.includes("/intake/"))).toEqual([]);
+  await seen("slip");
+  await fillWords(page, words);
+  await steps.press(page, "Look for replies");
+  await steps.seeHeading(page, "Nothing is here for these words.");
+  await seen("nothing");
+
+  const entry = `{"version":1,"op":"collect","sha256":"${listed?.sha256 ?? ""}"}`;
+  await stage.answer(letter, [
+    { kind: "acknowledgement", reference: "R-1987", contact: "Harriet Bell, 101", week: "2026-W41" },
+    { kind: "proof", sha256: listed?.sha256 ?? expect.fail("no pack"), ...stage.prove(entry) },
+    { kind: "update", says: "On Wednesday we spoke to him.\n\nI will write again by Friday." },
+  ]);
+  await steps.press(page, "Look again");
+  await steps.seeHeading(page, "Northshire Police writes");
+  await page.getByText("On Wednesday we spoke to him.").waitFor();
+  await page.getByText("R-1987").first().waitFor();
+  await page
+    .getByText(/^They hold the same .* that you sent: checked on this phone\./)
+    .first()
+    .waitFor();
+  await seen("replies");
+  expect(await keeps(page, words)).toEqual([]);
+  await steps.press(page, "Write back");
+  await page.getByLabel("What you want to say").fill("Same number and hours.");
+  await seen("write back");
+  await steps.press(page, "Send it now");
+  await page.getByText("You wrote just now").waitFor();
+  const answer = (await stage.letters()).at(-1);
+  expect(answer).toMatchObject({ kind: "answer", account: "Same number and hours.", mailbox: letter.mailbox, packs: [] });
+  await steps.press(page, "Close and forget");
+  await steps.seeHeading(page, "Bring in what you have exported");
+  await page.getByRole("link", { name: "Leave quickly" }).click();
+  await page.waitForURL("**/notes/");
+  expect(await keeps(page, words)).toEqual([]);
+  await page.goBack();
+  expect(await page.locator("body").innerText()).not.toContain("R-1987");
+  expect(faults).toEqual([]);
+  expect(wrong.filter((says) => !/status of 400/.test(says))).toEqual([]);
+  await context.close();
+});
+
+it("leaves at once from the words and from the replies, by Shift pressed three times, and a proof of another log is not believed", async () => {
+  const { page, context } = await openApp(browser, stage.address);
+  await steps.goToFiles(page);
+  await steps.press(page, "Write to the police without files");
+  await steps.seeHeading(page, "Send it to Northshire Police");
+  await steps.press(page, "Send it now");
+  await steps.seeHeading(page, "Your letter is there.");
+  await steps.press(page, "Show my seven words");
+  const words = await page.locator(".words .word").allInnerTexts();
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
+  await page.waitForURL("**/notes/");
+
+  const letter = (await stage.letters()).at(-1) ?? expect.fail("no letter");
+  const sha256 = letter.mailbox.lookup;
+  const { proof } = stage.prove("another entry");
+  await stage.answer(letter, [{ kind: "proof", sha256, entry: `{"sha256":"${sha256}"}`, proof }]);
+  await page.goto(stage.address);
+  await steps.goToFiles(page);
+  await steps.press(page, "I have seven words: read the reply");
+  // Pasted in one, as from a paper that was read in.
+  await page.getByLabel("Word 1").focus();
+  await page.evaluate((line) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", line);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, words.join(" ").toUpperCase());
+  await page.keyboard.press("Tab");
+  await steps.press(page, "Look for replies");
+  await steps.seeHeading(page, "Something about your report");
+  await page
+    .getByText(/the proof does not hold/)
+    .first()
+    .waitFor();
+  for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
+  await page.waitForURL("**/notes/");
+  await context.close();
+});
+
+it("sends nothing where another signs than this browser has known, and shows both locks", async () => {
+  const { page, context } = await openApp(browser, stage.address);
+  await context.addInitScript(axe);
+  await page.reload();
+  await steps.goToFiles(page);
+  await page.getByRole("button", { name: "Write to the police without files" }).waitFor();
+  const before = (await stage.letters()).length;
+  stage.changeLock();
+  await steps.press(page, "Write to the police without files");
+  await steps.seeHeading(page, "Nothing was sent.");
+  await page.getByText("The lock we were offered is not the one this app knows. So we stopped.").waitFor();
+  await page.getByText("Offered today").waitFor();
+  expect(await page.locator(".locks dd").allInnerTexts()).toHaveLength(2);
+  expect(await faultsOf(page, "refused")).toEqual([]);
+  expect((await stage.letters()).length).toBe(before);
+  await context.close();
+});
+
+async function fillWords(page: Page, words: readonly string[]): Promise<void> {
+  for (const [at, word] of words.entries()) await page.getByLabel(`Word ${at + 1}`).fill(word, { timeout: patience });
+}
