@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { knowsForce } from "./ports/stored-lock.ts";
 import type { Walk } from "./session.ts";
 
@@ -9,13 +9,16 @@ export function useTakesReports(): boolean {
   return takes;
 }
 
-/** Has the worker look who takes reports here, once for a session: where nobody does, nothing is ever offered. */
+/** Has the worker look who takes reports here, where it is not known yet: where nobody does, nothing is ever offered. */
 export function useForce({ session: { offered }, change, engine }: Walk): void {
   const takes = useTakesReports();
+  const isWanted = useRef(offered?.force === undefined);
   useEffect(() => {
-    if (!takes || offered !== undefined) return;
+    if (!takes || !isWanted.current) return;
+    // Once for each screen: where nothing went before, coming back tries again.
+    isWanted.current = false;
     void engine.ask({ ask: "force" }).then((answer) => {
       if (answer.answer === "force") change({ offered: answer });
     });
-  }, [takes, offered, change, engine]);
+  }, [takes, change, engine]);
 }

@@ -17,7 +17,7 @@ export function Send(walk: Walk): ReactElement {
   const { offered, letter, made } = session;
   if (offered?.refused) return <Refused {...walk} refused={offered.refused} />;
   const { force } = offered ?? {};
-  if (!force) return <Page title="Looking who takes reports here" />;
+  if (!force) return <Page title={offered ? "Nobody takes reports at this address now." : "Looking who takes reports here"} />;
   const pack = made?.forForce === true ? made.pack : undefined;
   const files = (session.importSummary?.originals.length ?? 0) - session.withheld.size;
   const start = (): void => {
