@@ -1,7 +1,7 @@
 /** The queue as an officer gets it, on both databases: its order, what follows from a join, and that it is the same when it is made anew. */
 import { beforeAll, expect, test } from "vitest";
 import { type QueueRow, foldReport, parseQueue, queueOf } from "@unmask/case";
-import { msPerHour } from "@unmask/core";
+
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
 import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { readStreams, streamsAfter } from "../../apps/server/src/sql/case/case-events.ts";
@@ -109,10 +109,13 @@ describeOnBoth("the queue of the desk", (stage) => {
 
   test("a queue longer than a page goes on where it ended", async () => {
     for (let i = 0; i < 120; i += 1) await arrive(desk, `R-${3000 + i}`, 10, letterOf());
-    const page = await handler.ask("GET", "/desk/queue");
-    const second = await handler.ask("GET", `/desk/queue?after=${encodeURIComponent(page.body.next ?? "")}`);
-    expect(second.body).toMatchObject({ head: { counts: { all: 124 } }, rows: [{ rank: 101 }, ...Array.from({ length: 23 }, () => ({}))] });
-    expect({ ...second.body }).not.toHaveProperty("next");
-    desk.pass(msPerHour);
+    const ranks: number[] = [];
+    for (let after: string | undefined = ""; after !== undefined;) {
+      const { body } = await handler.ask("GET", `/desk/queue?after=${encodeURIComponent(after)}`);
+      expect(body).toMatchObject({ head: { counts: { all: 124 } } });
+      for (const { rank } of body.rows) ranks.push(rank);
+      after = body.next;
+    }
+    expect(ranks).toEqual(Array.from({ length: 124 }, (_, i) => i + 1));
   }, 30_000);
 });

@@ -8,7 +8,7 @@ import { namesOfOfficers } from "../../sql/case/officers.ts";
 /** The queue: who waits, in the order of the force's rule. */
 
 /** Rows of one answer: each is an entry of the log, and a screen holds fewer. What comes after is asked for with `after`. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 50;
 
 /** Rows that one list may name when it is handed out; more is no list that a person reads. */
 const mostRows = 1_000;
