@@ -5,9 +5,11 @@ import { sayWhen } from "../parts/say-when.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 import type { CasePartProps } from "./case-part.ts";
 import { nameOf } from "./case-words.ts";
+import { CaseWrite } from "./case-write.tsx";
 
 /** What went between the person and the force, in order, and what must still be told. */
-export function CaseUpdates({ page, now }: CasePartProps): ReactElement {
+export function CaseUpdates(parts: CasePartProps): ReactElement {
+  const { page, now } = parts;
   const untold = page.codeEvents.filter(({ told }) => told === undefined);
   return (
     <>
@@ -37,6 +39,7 @@ export function CaseUpdates({ page, now }: CasePartProps): ReactElement {
       <p className="second-words">
         <b>Whether a line was read is not known</b>, by design: nobody who takes this computer learns it. An answer is the only sign.
       </p>
+      <CaseWrite {...parts} />
     </>
   );
 }

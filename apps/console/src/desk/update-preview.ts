@@ -1,0 +1,50 @@
+import { type ReadValue, count, flag, list, object, text } from "@unmask/core";
+import { type LogEntry, logEntry } from "./log-entry.ts";
+
+/** A message read through before it goes: nothing was sent. */
+export interface UpdatePreview {
+  readonly says: string;
+  readonly saw: number;
+  readonly checks: readonly { readonly id: string; readonly looks: string; readonly found: string; readonly ok: boolean }[];
+  readonly notice: UpdateNotice;
+  /** Whether there is a mailbox to send it to. */
+  readonly goes: boolean;
+  readonly log: LogEntry;
+}
+
+/** How the person learns that something is there: in words that the person chose, or not at all. */
+export type UpdateNotice =
+  | { readonly goes: true; readonly channel: string; readonly address: string; readonly says: string; readonly hours: string }
+  | { readonly goes: false; readonly why: string };
+
+const notice: ReadValue<UpdateNotice> = object(({ must }) =>
+  must("goes", flag)
+    ? {
+        goes: true,
+        channel: must("channel", text),
+        address: must("address", text),
+        says: must("says", text),
+        hours: must("hours", text),
+      }
+    : { goes: false, why: must("why", text) },
+);
+
+/** Reads the answer of `POST /desk/reports/:reference/updates/preview`. */
+export const updatePreview: ReadValue<UpdatePreview> = object(({ must }) => ({
+  says: must("says", text),
+  saw: must("saw", count),
+  checks: must(
+    "checks",
+    list(
+      object((one) => ({
+        id: one.must("id", text),
+        looks: one.must("looks", text),
+        found: one.must("found", text),
+        ok: one.must("ok", flag),
+      })),
+    ),
+  ),
+  notice: must("notice", notice),
+  goes: must("goes", flag),
+  log: must("log", logEntry),
+}));

@@ -1,0 +1,169 @@
+import { type ReactElement, useState } from "react";
+import { dayIn } from "@unmask/core";
+import { sayShortDay } from "@unmask/words";
+import type { Answer } from "../desk/answer.ts";
+import { justLog } from "../desk/log-entry.ts";
+import { type UpdateNotice, type UpdatePreview, updatePreview } from "../desk/update-preview.ts";
+import { useKeys } from "../keys/keyboard.tsx";
+import { Hindrance } from "../parts/hindrance.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
+import { zone } from "../parts/say-when.ts";
+import { useDraft } from "../parts/use-draft.ts";
+import type { CasePartProps } from "./case-part.ts";
+
+/** Writing to the person: read through first, shown as it will be read, and only then sealed and put in the mailbox. It cannot be taken back. */
+export function CaseWrite({ at, page, reason, now, again }: CasePartProps): ReactElement | null {
+  const report = page.reports.at(-1)?.report;
+  const [says, setSays] = useDraft(at, `update ${page.case}`);
+  const [nextBy, setNextBy] = useState("");
+  const [preview, setPreview] = useState<UpdatePreview | undefined>(undefined);
+  const [came, setCame] = useState<Answer<unknown> | undefined>(undefined);
+  const open = page.updates.filter(({ from, asks, answered }) => from === "her" && asks && answered === undefined);
+  const untold = page.codeEvents.filter(({ told }) => told === undefined);
+  const [ticked, tick] = useState<readonly number[]>([]);
+  const toggle = (number: number): void => {
+    tick((before) => (before.includes(number) ? before.filter((one) => one !== number) : [...before, number]));
+    setPreview(undefined);
+  };
+  const numbers = (all: readonly { readonly number: number }[]): readonly number[] =>
+    all.flatMap(({ number }) => (ticked.includes(number) ? [number] : []));
+  const body = {
+    saw: page.saw,
+    says: says.trim(),
+    tells: numbers(untold),
+    answers: numbers(open),
+    ...(nextBy === "" ? {} : { nextBy }),
+    reason,
+  };
+  const readThrough = async (): Promise<void> => {
+    if (says.trim() === "") return;
+    const answer = await at.world.desk.post(`reports/${report}/updates/preview`, body, updatePreview);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value.log);
+    setPreview(answer.value);
+  };
+  const send = async (): Promise<void> => {
+    // Only what was read through as it stands can go.
+    if (preview?.says !== says.trim() || !preview.goes) return readThrough();
+    const answer = await at.world.desk.post(`reports/${report}/updates`, body, justLog);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value);
+    setSays("");
+    setPreview(undefined);
+    tick([]);
+    again();
+  };
+  useKeys([
+    {
+      name: "write",
+      presses: ["Control+Enter"],
+      cap: "⌃↵",
+      says: preview ? "seal and send" : "read through",
+      isInBar: true,
+      run: () => void send(),
+    },
+  ]);
+  if (report === undefined) return null;
+  return (
+    <>
+      <h2>Write to the person</h2>
+      <textarea
+        className="said"
+        rows={7}
+        maxLength={15_000}
+        aria-label="Words to the person"
+        value={says}
+        onChange={(event) => {
+          setSays(event.target.value);
+          setPreview(undefined);
+        }}
+      />
+      {untold.map(({ number, event, says: what }) => (
+        <Tick key={number} says={`It tells: ${what ?? event}`} isOn={ticked.includes(number)} toggle={() => toggle(number)} />
+      ))}
+      {open.map(({ number, says: what }) => (
+        <Tick key={number} says={`It answers: “${what}”`} isOn={ticked.includes(number)} toggle={() => toggle(number)} />
+      ))}
+      <label className="field">
+        <span>I write again by</span>
+        <input
+          type="date"
+          value={nextBy}
+          onChange={(event) => {
+            setNextBy(event.target.value);
+            setPreview(undefined);
+          }}
+        />
+      </label>
+      {came && <Hindrance answer={came} now={now} again={again} />}
+      {preview && <ReadThrough preview={preview} from={`${at.me.officer.name}, ${at.me.force.name}`} day={sayShortDay(dayIn(zone, now))} />}
+      <p className="actions">
+        {preview && !preview.goes ? (
+          <span className="dashed">Seal and put in the box: this report came without a mailbox. Reach the person in the safe way.</span>
+        ) : (
+          <button type="button" className="first-button" onClick={() => void send()}>
+            {preview ? "Seal and put in the box" : "Read it through first"}{" "}
+            <KeyCap of={{ name: "write", presses: ["Control+Enter"], cap: "⌃↵" }} />
+          </button>
+        )}
+        {preview && <span className="second-words">cannot be taken back; a second can correct it</span>}
+      </p>
+    </>
+  );
+}
+
+function Tick({ says, isOn, toggle }: { readonly says: string; readonly isOn: boolean; readonly toggle: () => void }): ReactElement {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={isOn} onChange={toggle} /> <span>{says}</span>
+    </label>
+  );
+}
+
+function ReadThrough({
+  preview,
+  from,
+  day,
+}: {
+  readonly preview: UpdatePreview;
+  readonly from: string;
+  readonly day: string;
+}): ReactElement {
+  return (
+    <div className="two-sides">
+      <section aria-label="Read through before it goes">
+        <h3>Read through before it goes</h3>
+        <ul className="lines checked">
+          {preview.checks.map(({ id, looks, found, ok }) => (
+            <li key={id}>
+              <span className={ok ? "" : "bold mind"}>{ok ? "✓ fits" : "! mind"}</span>
+              <span>
+                {looks}
+                <span className={ok ? "line second" : "line second bold"}>{found}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <h3>Then tell them that something is there</h3>
+        <NoticeWords notice={preview.notice} />
+      </section>
+      <section className="as-read" aria-label="What will be read">
+        <h3>What will be read</h3>
+        <p className="bold">{from}</p>
+        <p className="second-words">{day}</p>
+        <p className="account-words">{preview.says}</p>
+      </section>
+    </div>
+  );
+}
+
+function NoticeWords({ notice }: { readonly notice: UpdateNotice }): ReactElement {
+  if (!notice.goes) return <p>{notice.why}</p>;
+  return (
+    <p>
+      {notice.channel} to <b>{notice.address}</b>: “{notice.says}”, and nothing else. {notice.hours}
+    </p>
+  );
+}
