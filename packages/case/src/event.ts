@@ -217,7 +217,7 @@ function keysOf<T extends object>(table: T): readonly (keyof T & string)[] {
 }
 
 /** Reads a stream as it stands in JSON. */
-export const streamFromJson: ReadValue<Stream> = object((fields) => {
+const streamFromJson: ReadValue<Stream> = object((fields) => {
   const of = fields.must("of", oneOf<Stream["of"]>(["report", "case"]));
   return { of, id: fields.must("id", of === "report" ? report : caseNumber) };
 });

@@ -18,46 +18,35 @@ export {
   desk,
   eventToJson,
   intentFromJson,
-  kindsOf,
   parseEvent,
-  streamFromJson,
 } from "./event.ts";
-export { type Queue, type QueueActs, type QueueHead, type QueueRow, type Unread, parseQueue, queueToJson } from "./triage/queue-row.ts";
-export {
-  type NameOfOfficer,
-  type QueueCounts,
-  type QueueStanding,
-  headOf,
-  longSince,
-  queueOf,
-  rowsOf,
-  standingsOf,
-} from "./triage/queue-of.ts";
+export { type Queue, type QueueActs, type QueueRow, parseQueue, queueToJson } from "./triage/queue-row.ts";
+export { type QueueCounts, type QueueStanding, headOf, longSince, queueOf, rowsOf, standingsOf } from "./triage/queue-of.ts";
 export { parseStanding, standingToText } from "./triage/standing-json.ts";
 export { reporterOf } from "./triage/why.ts";
 export { type QueueRule, shippedQueueRule } from "./triage/queue-rule.ts";
-export { type ReportState, applyToReport, emptyReport, foldReport } from "./fold/report-state.ts";
+export { type ReportState, applyToReport, foldReport } from "./fold/report-state.ts";
 export { type CaseState, applyToCase, emptyCase, foldCase } from "./fold/case-state.ts";
 export { linesOfHandover } from "./fold/handover-lines.ts";
-export type { Command, Decided, DeskRules, Refusal } from "./decide/command.ts";
+export type { Command, Decided, DeskRules } from "./decide/command.ts";
 export { decideReport } from "./decide/decide-report.ts";
 export { decideCase } from "./decide/decide-case.ts";
-export { type Duty, type DutyRules, type ForceClocks, dutiesOf, shippedForceClocks } from "./clock/duties.ts";
-export { type ClosingCheck, closingChecks, opensAgain } from "./decide/closing.ts";
-export { type Proposal, type RiskRule, proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
-export { type Assessment, assessmentOf } from "./risk/assessment.ts";
-export { type KnownCourse, type LawTest, type RecordingRow, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
-export { type EnquiryLine, linesLostFirst } from "./enquiry/lost-first.ts";
-export { type PersonLine, peopleOf } from "./person/people.ts";
-export { type Notice, type UpdateCheck, noticeFor, readThrough } from "./update/read-through.ts";
+export { type Duty, type DutyRules, dutiesOf, shippedForceClocks } from "./clock/duties.ts";
+export { closingChecks, opensAgain } from "./decide/closing.ts";
+export { proposeFor, shippedRiskRule } from "./risk/risk-rule.ts";
+export { assessmentOf } from "./risk/assessment.ts";
+export { type KnownCourse, recordingOf, testsOfLaw } from "./recording/tests-of-law.ts";
+export { linesLostFirst } from "./enquiry/lost-first.ts";
+export { peopleOf } from "./person/people.ts";
+export { noticeFor, readThrough } from "./update/read-through.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
-export { type HandedOver, type NoteGroup, shiftNote } from "./handover/shift-note.ts";
-export { type CodeRow, type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
+export { shiftNote } from "./handover/shift-note.ts";
+export { type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
 export { parseCodeTable } from "./recording/code-table.ts";
-export { type Prompt, openPrompts, prompts } from "./risk/prompts.ts";
-export type { Answer, Contact, Ground, Knowing, QueueGroup } from "./event/shapes.ts";
+export { openPrompts, prompts } from "./risk/prompts.ts";
+export type { Contact, QueueGroup } from "./event/shapes.ts";
 export { type Role, roles, roleInWords, parseRole } from "./access/roles.ts";
 export { type Relation } from "./access/relation.ts";
-export { type OperationId, type Operation, type Processing, operationIds, operations, processings } from "./access/operations.ts";
-export { type Access, type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
+export { type OperationId, type Processing, operationIds, operations, processings } from "./access/operations.ts";
+export { type AccessRefusal, mayDo, isSecondPerson } from "./access/may-do.ts";
 export { type Reason, type ReasonCode, reasonCodes, parseReason, reasonFor } from "./access/reason.ts";

@@ -17,7 +17,7 @@ const weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** The wall by which its days begin and end. */
-export const london: Zone = londonZone();
+const london: Zone = londonZone();
 
 function londonZone(): Zone {
   const zone = parseZone("Europe/London");
