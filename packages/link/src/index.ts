@@ -8,7 +8,7 @@
  * @module
  */
 export { type Identifier, type LinkedKind, identifierOf, identifiersOf, nameOf } from "./identifier.ts";
-export { type KeyedHash, type Posting, type PostingSource, type Shown, bucketCount, keyOf, postingsOf } from "./posting.ts";
+export { type KeyedHash, type Posting, type Shown, keyOf, postingsOf } from "./posting.ts";
 export { type DecidedPair, type FoundLinks, type IndexPart, type SuggestedLink, suggestLinks } from "./suggest-links.ts";
-export { type HolderFact, type LinkSide, type Use } from "./side.ts";
-export { type ComparedPair, type ComparedRow, type Comparison, compareSides } from "./compare-sides.ts";
+export { type LinkSide, type Use } from "./side.ts";
+export { type Comparison, compareSides } from "./compare-sides.ts";

@@ -2,7 +2,7 @@ import type { Instant } from "@unmask/core";
 import { type Identifier, type LinkedKind, nameOf } from "./identifier.ts";
 
 /** Parts of the index: an index over many machines is divided by this number, worked out here and by no database. */
-export const bucketCount = 4_096;
+const bucketCount = 4_096;
 
 /** Bytes of a key: enough that two identifiers never share one by chance, and half of what a hash has to send. */
 const keySize = 16;
