@@ -78,3 +78,12 @@ export const report: ReadValue<Report> = object(({ must }) => ({
   lost: must("lost", list(fact)),
   log: must("log", logEntry),
 }));
+
+/** A case that was made of a report. */
+export interface OpenedCase {
+  readonly case: string;
+  readonly log: LogEntry;
+}
+
+/** Reads the answer of `POST /desk/reports/:reference/case`. */
+export const openedCase: ReadValue<OpenedCase> = object(({ must }) => ({ case: must("case", text), log: must("log", logEntry) }));

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from "react";
 import type { Instant } from "@unmask/core";
 import { type Place, queuePlace } from "../address/place.ts";
-import type { Way } from "../address/use-place.ts";
 import type { AtDesk } from "../at-desk.ts";
+import type { Answer } from "../desk/answer.ts";
 import type { GivenReason } from "../desk/given-reason.ts";
-import { type Report, report as readReport } from "../desk/report.ts";
+import { type OpenedCase, type Report, openedCase, report as readReport } from "../desk/report.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import { Acts } from "../parts/acts.tsx";
 import { DangerBox, Facts } from "../parts/facts.tsx";
@@ -49,10 +49,10 @@ function Opened({
   readonly reason: GivenReason;
   readonly now: Instant;
 }): ReactElement {
-  const { world, way } = at;
+  const { world } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.post(`reports/${reference}/open`, { reason }, readReport));
   useTold(at, answer);
-  if (answer?.came === "value") return <Words report={answer.value} way={way} />;
+  if (answer?.came === "value") return <Words report={answer.value} at={at} reason={reason} now={now} />;
   return (
     <main id="work" className="work one-column">
       <h1>Report {reference}</h1>
@@ -61,7 +61,27 @@ function Opened({
   );
 }
 
-function Words({ report, way }: { readonly report: Report; readonly way: Way }): ReactElement {
+function Words({
+  report,
+  at,
+  reason,
+  now,
+}: {
+  readonly report: Report;
+  readonly at: AtDesk;
+  readonly reason: GivenReason;
+  readonly now: Instant;
+}): ReactElement {
+  const { way } = at;
+  const [came, setCame] = useState<Answer<OpenedCase> | undefined>(undefined);
+  const makeCase = async (): Promise<void> => {
+    const answer = await at.world.desk.post(`reports/${report.report}/case`, { reason }, openedCase);
+    setCame(answer);
+    if (answer.came !== "value") return;
+    at.tellLog(answer.value.log);
+    at.giveReason(answer.value.case, reason);
+    way.go({ screen: "case", case: answer.value.case, part: "now" });
+  };
   const assess: Place = { screen: "assess", reference: report.report };
   useKeys([{ name: "assess", presses: ["r"], cap: "R", says: "assess", isInBar: true, run: () => way.go(assess) }]);
   return (
@@ -78,7 +98,11 @@ function Words({ report, way }: { readonly report: Report; readonly way: Way }):
           <button type="button" className="first-button" onClick={() => way.go(assess)} aria-keyshortcuts="R">
             Assess this report <KeyCap of={{ name: "assess", presses: ["r"], cap: "R" }} />
           </button>
+          <button type="button" className="second-button" onClick={() => void makeCase()}>
+            Make a case of it
+          </button>
         </p>
+        {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
         <h2>What stands out, as it was sent</h2>
         <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
         <Acts acts={report.acts} inAll={report.actsInAll} />
