@@ -1,0 +1,143 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Instant, failed, ok, parseInstant } from "@unmask/core";
+import { createSignerKey } from "@unmask/seal";
+import { forceEnrol } from "../../apps/server/src/access/enrolment.ts";
+import { startAccessLog } from "../../apps/server/src/access-log/access-log.ts";
+import { readConsoleSite } from "../../apps/server/src/ports/console-site.ts";
+import { openPglite } from "../../apps/server/src/ports/database-pglite.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { createPasskeys } from "../../apps/server/src/ports/passkeys.ts";
+import { openWaitingLinks } from "../../apps/server/src/ports/waiting-links.ts";
+import { createDesk } from "../../apps/server/src/roles/case.ts";
+import { deskRoutes } from "../../apps/server/src/routes/case/desk-routes.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { rFirst, rSecond } from "../../fixtures/timelines/make-act.ts";
+import { seedReport } from "../server/case-seed.ts";
+import { exhibitText } from "../server/desk-stage.ts";
+import { axe, runAxe } from "./axe.ts";
+import { startBrowser } from "./browser.ts";
+
+/** A report from the queue to a case, by the built console on the real desk: its database, log, rows, acts and bytes. */
+
+const dist = fileURLToPath(new URL("../../apps/console/dist/", import.meta.url));
+const now = (): Instant => parseInstant(Date.now()) ?? expect.unreachable();
+
+describe("a case at the desk", () => {
+  const home = mkdtempSync(join(tmpdir(), "unmask-case-"));
+  const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
+  const wrong: string[] = [];
+  let end: () => Promise<void>;
+  let browser: Browser;
+  let page: Page;
+  let linkOf: (name: string) => Promise<string>;
+
+  beforeAll(async () => {
+    const database = await openPglite<CaseTables>(join(home, "database"), await readMigrations("case"));
+    if (!database.ok) throw new Error(database.error);
+    const force = { id: "f0".repeat(16), name: "Northshire Police" };
+    const signer = createSignerKey(random);
+    const log = await startAccessLog({ database: database.value, force: force.id, signer, now, random });
+    const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
+    const origin = `http://console.localhost:${port}`;
+    const links = openWaitingLinks(join(home, "links"));
+    const bytes = new TextEncoder().encode(exhibitText);
+    const files = {
+      keyedHash: (message: Uint8Array) => new Uint8Array(createHmac("sha256", "the index of the tests").update(message).digest()),
+      openExhibit: async ({ start, end: until, path }: { start?: number; end?: number; path: string }) =>
+        path.endsWith("0007.txt") ? ok(bytes.subarray(start ?? 0, until)) : failed("This file is not in the pack."),
+      codeTable: async () => null,
+    };
+    const parts = { ...files, database: database.value, log, links, passkeys: createPasskeys(origin), now, random, force, origin };
+    const app = await createDesk({ parts, routes: deskRoutes, site: await readConsoleSite(dist), tell: (where) => void wrong.push(where) });
+    await app.listen({ host: "127.0.0.1", port });
+    const acts = Array.from({ length: 12 }, (_, i) => ({
+      at: `2026-10-${String(10 + i)} 0${i % 5}:17`,
+      from: i % 3 === 0 ? rFirst : rSecond,
+      file: "chat.txt",
+    }));
+    const unused = (): never => expect.unreachable("the seed asks nothing");
+    const stage = { parts, app, signer, pass: unused, ask: unused, link: unused, enrol: unused };
+    await seedReport(stage, { report: "R-2100", name: "Leila Ashworth", danger: "now", acts });
+    linkOf = (name) => forceEnrol({ links, now, random, origin }, { name, role: "contact-handler" });
+    browser = await startBrowser();
+    const context = await browser.newContext({ viewport: { width: 1_440, height: 900 }, locale: "en-GB" });
+    await context.addInitScript(axe);
+    context.on("weberror", (error) => wrong.push(`error ${error.error().message}`));
+    page = await context.newPage();
+    const device = await context.newCDPSession(page);
+    await device.send("WebAuthn.enable");
+    const options = {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    } as const;
+    await device.send("WebAuthn.addVirtualAuthenticator", { options });
+    end = async () => {
+      await browser.close();
+      await app.close();
+      await database.value.close();
+      rmSync(home, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => end());
+
+  it("is made of a report by one press, and begins with danger, what is due, and what is new", async () => {
+    await page.goto(await linkOf("PC 4471 Imran Qureshi"));
+    await page.locator("main").getByRole("button").click();
+    await page.locator(".panel .reasons").waitFor();
+    await page.keyboard.press("1");
+    await page.getByRole("heading", { level: 1, name: "Leila Ashworth" }).waitFor();
+    await page.getByRole("button", { name: "Make a case of it" }).click();
+    await page.getByRole("heading", { name: "Danger now" }).waitFor();
+    await page.getByRole("heading", { name: "You have not looked at it before" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/cases/0001");
+    expect(await page.locator(".log-bar").innerText()).toMatch(/read a case/);
+    expect(await runAxe(page)).toEqual([]);
+  });
+
+  it("answers whether an order was considered by the keyboard’s way, and the page says it at once", async () => {
+    await page.keyboard.press("d");
+    await page.getByRole("heading", { level: 1, name: "Decisions" }).waitFor();
+    const question = page.locator(".question").first();
+    await question.getByRole("button", { name: "Write the answer" }).click();
+    await question.getByText("“No, not considered” is none").waitFor();
+    await question.getByLabel("Yes, not pursued").check();
+    await question.getByRole("textbox").fill("The number is not known yet; asked of the operator.");
+    await question.getByRole("button", { name: "Write the answer" }).click();
+    await question.getByText("Yes, and not pursued.").waitFor();
+    expect(await runAxe(page)).toEqual([]);
+  });
+
+  it("shows an act with its neighbours, its bytes inert, and how to check it without us", async () => {
+    await page.locator("h1").click();
+    await page.keyboard.press("t");
+    await page.locator(".act-day a").nth(4).click();
+    await page.getByRole("heading", { name: "The bytes it came from" }).waitFor();
+    await page.getByText("What it does not show").waitFor();
+    expect(await page.locator(".by-hand").innerText()).toContain("sha256sum");
+    expect(await page.locator(".act-index li").count()).toBeGreaterThan(4);
+    expect(await page.locator("aside script").count()).toBe(0);
+    expect(await runAxe(page)).toEqual([]);
+    const before = page.url();
+    await page.keyboard.press("j");
+    await page.waitForFunction((url) => location.href !== url, before);
+    await page.getByRole("heading", { name: "The bytes it came from" }).waitFor();
+  });
+
+  it("stands in the list of one’s own cases with its danger", async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
+    await page.getByRole("rowheader", { name: /0001/ }).waitFor();
+    await page.getByText("Danger now", { exact: true }).waitFor();
+    expect(await runAxe(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+});
