@@ -59,7 +59,7 @@ function Opened({
         <main id="work" className="work">
           <ActWords page={page} />
         </main>
-        <aside className="side act-side" aria-label="Why it may be believed">
+        <aside className="side act-side" aria-label="Why it may be believed" tabIndex={0}>
           <ActBelief page={page} now={now} />
         </aside>
       </>

@@ -81,7 +81,7 @@ function Parts(parts: CaseParts): ReactElement {
         <PartOf {...parts} />
       </main>
       {(place.part === "now" || place.part === "timeline") && (
-        <aside className="side" aria-label="People and lines of enquiry">
+        <aside className="side" aria-label="People and lines of enquiry" tabIndex={0}>
           <CasePeople people={page.people} />
           <CaseEnquiries enquiries={page.enquiries} />
         </aside>
