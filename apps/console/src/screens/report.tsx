@@ -103,15 +103,15 @@ function Words({
           </button>
         </p>
         {came && <Hindrance answer={came} now={now} again={() => void makeCase()} />}
-        <h2>What stands out, as it was sent</h2>
-        <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
-        <Acts acts={report.acts} inAll={report.actsInAll} />
         <h2>What happened, in their words</h2>
         {report.account === "" ? (
           <p className="second-words">Nothing was written. That is not “nothing happened”.</p>
         ) : (
           <blockquote className="account">{report.account}</blockquote>
         )}
+        <h2>What stands out, as it was sent</h2>
+        <p className="second-words">In the order of the report, by a fixed rule; no score.</p>
+        <Acts acts={report.acts} inAll={report.actsInAll} />
       </main>
       <aside className="side" aria-label="What is known and what was checked">
         <h2>What is known</h2>
