@@ -68,10 +68,12 @@ export const openReport: DeskRoute = deskRoute({
     const { tx, parts } = call;
     const found = await findReport(call);
     if (found === undefined) return { status: 404, body: {}, shown: [] };
-    const { state, events } = found;
-    const joined = await joinedWith(call, state.report);
+    const { events } = found;
+    const joined = await joinedWith(call, found.state.report);
     const all = [found, ...joined];
     for (const one of all) await readIt(call, one);
+    // As it stands now that it was read.
+    const state = (await findReport(call))?.state ?? found.state;
     const ofAll = all.map((one) => ({ force: parts.force.id, report: one.state.report }));
     const nameOf = await namesOfOfficers(tx, parts.force.id);
     const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
