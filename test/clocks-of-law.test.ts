@@ -35,16 +35,14 @@ test.each(vectors.duties.map((one) => [`${one.event} ${one.happened}, ${one.stat
       : []),
     ...(one.told === undefined ? [] : [[one.told, { kind: "update-written", body: { says: "Told.", tells: [2], answers: [] } }] as const]),
   ];
-  const events = steps.map(
-    ([iso, intent], i): CaseEvent => ({
-      stream: { of: "case", id: "0412" },
-      number: i + 1,
-      happened: at(iso),
-      recorded: at(iso),
-      by: "bell",
-      ...intent,
-    }),
-  );
+  const events = steps.map(([iso, intent], i): CaseEvent => ({
+    stream: { of: "case", id: "0412" },
+    number: i + 1,
+    happened: at(iso),
+    recorded: at(iso),
+    by: "bell",
+    ...intent,
+  }));
   const duty = dutiesOf(foldCase("0412", events), rules, at(one.now)).find(({ id }) => id === `tell-${one.event}`);
   const overdueFrom = duty?.overdueFrom === undefined ? null : instantToIso(duty.overdueFrom);
   expect({ state: duty?.state, dueBy: duty?.dueBy ?? null, overdueFrom }).toEqual({
