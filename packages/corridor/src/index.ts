@@ -17,7 +17,8 @@
  * @module
  */
 export { country, type ReadingWorld, readingOptions, importExports } from "./import-exports.ts";
-export { type PackWorld, type PackOnItsWay, type MadeReport, makePack, makingFailed } from "./make-pack.ts";
+export { type PackWorld, type PackOnItsWay, type MadeReport, makePack } from "./make-pack.ts";
+export { makingFailed } from "./making-failed.ts";
 export { type MadeContactSheet, makeContactSheet } from "./make-contact-sheet.ts";
 export { type BlockInFiles, blocksInFiles } from "./blocks-in-files.ts";
 export { type ChatWithoutHer, chatsWithoutHer } from "./chats-without-her.ts";

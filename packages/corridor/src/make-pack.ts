@@ -7,7 +7,6 @@ import {
   type ReportDocument,
   type TimeStamping,
   buildPack,
-  packFailureOf,
   packPdf,
   pictureAlone,
   printedPapers,
@@ -122,11 +121,6 @@ async function setChronology(
   }
   const second = await world.setReport(without(left));
   return second.ok ? second : world.setReport(without(undefined));
-}
-
-/** What a person can do about an error that a pack threw on its way out; undefined for every other error. */
-export function makingFailed(error: unknown): string | undefined {
-  return packFailureOf(error)?.says;
 }
 
 interface Making {
