@@ -13,6 +13,9 @@ import { words } from "./vite-words.ts";
 /** What only a report needs: the typesetter and its fonts. */
 const isForReport = (name: string): boolean => /\.(wasm|ttf)$/.test(name);
 
+/** What is written for the typesetter alone: its layouts, and what its fonts draw. Chunks of its name are part of it, not of the app. */
+const isLayout = /\/pack\/src\/report\/(?:[a-z]+-template|font-coverage)\.ts$/;
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Emits /sw.js: the hand-written service worker with the lists of everything the build made, and a version over all of it. */
@@ -59,5 +62,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { app: here("index.html"), notes: here("notes/index.html") } },
   },
-  worker: { format: "es", plugins: () => [lean(), references(), typst(), phone(), words()] },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "typst-layouts", test: isLayout },
+            { name: "engine", tags: ["$initial"] },
+          ],
+        },
+      },
+    },
+    plugins: () => [lean(), references(), typst(), phone(), words()],
+  },
 });
