@@ -19,14 +19,15 @@ export function lean(): Plugin {
 }
 
 /**
- * Whole files that nothing reaches: nobody is asked for a password of a zip, the content policy refuses workers that a library would start, and
- * only X25519 recipients are sealed to (docs/formats/envelope.md).
+ * Whole files that nothing reaches: nobody is asked for a password of a zip or of a pack, the content policy refuses workers that a library would
+ * start, and only X25519 recipients are sealed to (docs/formats/envelope.md).
  */
 const stubs: readonly { readonly file: string; readonly code: string }[] = [
   { file: "/zip.js/lib/core/streams/aes-crypto-stream.js", code: refusing("AESDecryptionStream", "AESEncryptionStream") },
   { file: "/zip.js/lib/core/streams/zip-crypto-stream.js", code: refusing("ZipCryptoDecryptionStream", "ZipCryptoEncryptionStream") },
   { file: "/zip.js/lib/core/codec-worker-web.js", code: "" },
   { file: "/@noble/post-quantum/hybrid.js", code: "export const MLKEM768P256 = undefined, MLKEM768X25519 = undefined;" },
+  { file: "/@noble/hashes/scrypt.js", code: "export const scrypt = undefined;" },
   { file: "/@noble/curves/nist.js", code: "export const p256 = undefined;" },
 ];
 
