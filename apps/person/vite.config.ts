@@ -6,6 +6,7 @@ import { type Plugin, defineConfig } from "vite";
 import { lean } from "./vite-lean.ts";
 import { phone } from "./vite-phone.ts";
 import { press } from "./vite-press.ts";
+import { react } from "./vite-react.ts";
 import { references } from "./vite-references.ts";
 import { typst } from "./vite-typst.ts";
 import { words } from "./vite-words.ts";
@@ -53,7 +54,7 @@ async function bundleServiceWorker(): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [offline(), lean(), references(), typst(), phone(), press()],
+  plugins: [offline(), lean(), react(), references(), typst(), phone(), press()],
   build: {
     target: "es2023",
     sourcemap: true,
