@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { growWords } from "./src/references/grow-words.ts";
+import { createWordOdds } from "./src/references/word-odds.ts";
 
 /**
- * Writes the words of a receipt by what each shares with the one before, a quarter less on the way to her. Stops the build where they would not
- * grow into the same list. Belongs in `worker.plugins`.
+ * Writes the words of a receipt by how likely each letter is after those before it, four tenths of what they take as they stand. Stops the build
+ * where they would not grow into the same list. Belongs in `worker.plugins`.
  */
 export function words(): Plugin {
   return {
@@ -15,7 +16,7 @@ export function words(): Plugin {
       if (!id.endsWith("/submission/src/receipt-words.ts")) return undefined;
       const receiptWords = /`([^`]*)`/.exec(readFileSync(id, "utf8"))?.[1]?.trim().split(/\s+/) ?? [];
       if (receiptWords.length < 7_420) throw new Error("the words of a receipt are not where they were");
-      const packed = pack(receiptWords);
+      const packed = packWords(receiptWords);
       if (growWords(packed).join() !== receiptWords.join()) throw new Error("the words of a receipt do not grow into the same list");
       const grow = fileURLToPath(new URL("src/references/grow-words.ts", import.meta.url));
       return `import { growWords } from ${JSON.stringify(grow)};\nexport const receiptWords = growWords(${JSON.stringify(packed)});\n`;
@@ -23,13 +24,27 @@ export function words(): Plugin {
   };
 }
 
-function pack(list: readonly string[]): string {
-  return list
-    .map((word, at) => {
-      const last = list[at - 1] ?? "";
-      let shared = 0;
-      while (shared < last.length && last[shared] === word[shared]) shared++;
-      return String.fromCharCode(65 + shared) + word.slice(shared);
-    })
-    .join("");
+/** Words of small letters in the order of the alphabet as the bytes, base64, from which they grow: an arithmetic coder by the odds of `word-odds`. */
+export function packWords(list: readonly string[]): string {
+  const odds = createWordOdds();
+  const bytes: number[] = [];
+  let [low, high] = [0, 0xffffffff];
+  for (const word of [...list, ""]) {
+    for (const letter of [...Array.from(word, (char) => char.charCodeAt(0) - 96), 0]) {
+      for (let i = 4; i >= 0; i--) {
+        const bit = (letter >> i) & 1;
+        const middle = low + Math.floor(((high - low) * odds.ofOne()) / 65_536);
+        if (bit === 1) high = middle;
+        else low = middle + 1;
+        odds.learn(bit);
+        while (Math.floor(low / 0x1000000) === Math.floor(high / 0x1000000)) {
+          bytes.push(Math.floor(low / 0x1000000));
+          low = (low % 0x1000000) * 256;
+          high = (high % 0x1000000) * 256 + 255;
+        }
+      }
+    }
+  }
+  for (let i = 3; i >= 0; i--) bytes.push(Math.floor(high / 256 ** i) % 256);
+  return Buffer.from(bytes).toString("base64");
 }
