@@ -48,7 +48,10 @@ async function faultsOf(page: Page, screen: string): Promise<string[]> {
   return faults;
 }
 
-/** What of the page's address, title, history and stores holds three of the words or more: one alone can stand anywhere. */
+/**
+ * What of the page's address, title, history and stores holds three of the words or more: one alone can stand anywhere, and three by chance in a
+ * program or a font of the build (in the typesetter, for a quarter of all receipts).
+ */
 function keeps(page: Page, words: readonly string[]): Promise<string[]> {
   return page.evaluate(async (all) => {
     const kept = [
@@ -61,7 +64,7 @@ function keeps(page: Page, words: readonly string[]): Promise<string[]> {
     for (const name of await caches.keys()) {
       const store = await caches.open(name);
       for (const request of await store.keys())
-        if (!request.url.endsWith(".js")) kept.push((await (await store.match(request))?.text()) ?? "");
+        if (!/\.(?:js|wasm|ttf)$/.test(request.url)) kept.push((await (await store.match(request))?.text()) ?? "");
     }
     return kept.filter((text) => all.filter((word) => text.includes(word)).length > 2);
   }, words);
