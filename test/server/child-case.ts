@@ -16,5 +16,5 @@ const logKey = readFileSync(join(folder, "log.key"), "utf8");
 const parts = await partsOf(opened.value, { folder, port: Number(port), force, logKey, tell: (says) => writeSync(2, `${says}\n`) });
 const inside = await runInside(parts);
 if (!inside.ok) throw new Error(inside.error);
-writeSync(1, "at work\n");
 process.once("SIGTERM", () => void inside.value.close().then(() => opened.value.close()));
+writeSync(1, "at work\n");

@@ -427,6 +427,7 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
     expect(existsSync(join(folder, "open", "left"))).toBe(false);
     expect(statSync(join(folder, "open")).mode & 0o777).toBe(0o700);
     const last = start();
+    await new Promise((resolve) => last.stdout?.once("data", resolve));
     const replies = (): Promise<number[]> => Promise.all(people.map(async (her) => (await repliesTo(store, her)).length));
     const want = people.map((_, i) => (i % 2 === 0 ? 2 : 1));
     const until = Date.now() + 30_000;
