@@ -25,8 +25,10 @@ import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-wo
 import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
 import { type Stage, describeOnBoth } from "./stage.ts";
 
-/** How often the process is killed; a start of PGlite takes seconds. */
+/** How often the process is ended in its work; a start of PGlite takes seconds. */
 const kills = { pglite: 1, postgres: 2 } as const;
+/** On PGlite it is told to end; what a kill leaves there is looked at for the intake (killed-intake.test.ts). */
+const ending = { pglite: "SIGTERM", postgres: "SIGKILL" } as const;
 const never = new AbortController().signal;
 let files: Map<string, Uint8Array>;
 let tar: Uint8Array;
@@ -399,7 +401,7 @@ describeOnBoth("what came in sealed", (stage) => {
   });
 });
 
-describeOnBoth("an inside that is killed in the middle of its work", (stage) => {
+describeOnBoth("an inside that is ended in the middle of its work", (stage) => {
   test("has lost nothing and done nothing twice, and what was opened is gone from the disk", async () => {
     const folder = stage.folder();
     const kept = await openKept();
@@ -420,7 +422,7 @@ describeOnBoth("an inside that is killed in the middle of its work", (stage) => 
     for (let kill = 0; kill < kills[stage.kind]; kill++) {
       const child = start();
       await new Promise<void>((resolve) => {
-        child.stdout?.once("data", () => setTimeout(() => child.kill("SIGKILL"), randomInt(1_000)));
+        child.stdout?.once("data", () => setTimeout(() => child.kill(ending[stage.kind]), randomInt(1_000)));
         child.once("close", () => resolve());
       });
     }
