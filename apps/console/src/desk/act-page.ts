@@ -1,8 +1,7 @@
-import { type Instant, type ReadValue, count, fault, list, object, oneOf, record, text } from "@unmask/core";
+import { type Instant, type ReadValue, type Verdict, count, fault, list, object, oneOf, record, text, verdicts } from "@unmask/core";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
-import { type Verdict, verdicts } from "./report.ts";
 import { someKeys } from "./some-keys.ts";
 
 /** An act in a list. */

@@ -1,5 +1,4 @@
-import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
-import { type Verdict, verdicts } from "./report.ts";
+import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
 
 /** A pack as it was looked at: opened, or marked with why. */
 export interface PackLine {

@@ -1,4 +1,4 @@
-import { type ReadValue, count, list, object, oneOf, text } from "@unmask/core";
+import { type ReadValue, type Verdict, count, list, object, oneOf, text, verdicts } from "@unmask/core";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { type Fact, type KnownLine, fact, knownLine } from "./preview.ts";
 import { waysOfKnowing } from "./way-of-knowing.ts";
@@ -33,20 +33,6 @@ export interface ReportAct {
   /** "him: she is sure", "who: nobody can say" */
   readonly who?: string;
 }
-
-/** The closed set of verdicts (docs/formats/verdict.md). */
-export const verdicts = [
-  "valid",
-  "altered",
-  "missing",
-  "unlisted",
-  "unknown-signer",
-  "untrusted-time",
-  "no-time",
-  "unsupported",
-  "error",
-] as const;
-export type Verdict = (typeof verdicts)[number];
 
 /** What a check came to, and of what. */
 export interface Check {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Verdict } from "../desk/report.ts";
+import type { Verdict } from "@unmask/core";
 
 /** How each verdict looks: only "valid" is teal, what could not be checked is plain, the rest is "mind this". The word always stands. */
 const looks: Readonly<Record<Verdict, "fits" | "mind" | "unchecked">> = {
