@@ -43,6 +43,8 @@ function beginningRefuses(command: Command, { came, report }: ReportState): Refu
 const afterSent: readonly string[] = [
   "answer-received",
   "pack-opened",
+  "link-suggested",
+  "link-decided",
   "report-opened",
   "contact-attempted",
   "danger-raised",

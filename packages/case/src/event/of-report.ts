@@ -31,7 +31,7 @@ const doors = ["999", "101", "desk", "agency"] as const;
 /** By which way a report was typed in. */
 export type Door = (typeof doors)[number];
 
-/** Why a pack is marked. None of these stops the next pack, or the letter. */
+/** Why a pack or a letter is marked. None of these stops the next one. */
 const packFaults = ["altered", "cut-short", "no-key", "not-a-pack", "too-large", "unsupported", "not-read"] as const;
 /** Why a pack is marked. */
 export type PackFault = (typeof packFaults)[number];
@@ -65,6 +65,12 @@ export interface ReportReceived {
   readonly jurisdiction?: "EW" | "NI" | "SCO";
   readonly place?: string;
   readonly contact?: Contact;
+  /** The letter did not open, or is none: nothing else of it is known. */
+  readonly fault?: PackFault;
+  /** It came as an answer, and no report here has its mailbox. */
+  readonly answerTo?: "not-known";
+  /** It names the mailbox of another report under another key: nothing is answered to it. */
+  readonly mailbox?: "of-another";
 }
 /** Reads it. */
 export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
@@ -80,6 +86,9 @@ export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
   ...fields.may("jurisdiction", oneOf<"EW" | "NI" | "SCO">(["EW", "NI", "SCO"])),
   ...fields.may("place", name),
   ...fields.may("contact", contact),
+  ...fields.may("fault", oneOf(packFaults)),
+  ...fields.may("answerTo", oneOf<"not-known">(["not-known"])),
+  ...fields.may("mailbox", oneOf<"of-another">(["of-another"])),
 }));
 
 /** She wrote again to a report that is there. */

@@ -1,6 +1,6 @@
 import type { Instant } from "@unmask/core";
 import type { BodyOf, CaseEvent } from "../event.ts";
-import type { DangerAnswer, Door, PackOpened, Reporter } from "../event/of-report.ts";
+import type { DangerAnswer, Door, PackFault, PackOpened, Reporter } from "../event/of-report.ts";
 import type { Contact, QueueGroup } from "../event/shapes.ts";
 import { type At, type BothState, applyToBoth, atOf, inOrder, nothingYet, withDanger } from "./both-state.ts";
 
@@ -14,6 +14,12 @@ export interface ReportState extends BothState {
   readonly cameLast: Instant | null;
   readonly who: Who | null;
   readonly account: string | null;
+  /** Why its letter did not open; null: it did. */
+  readonly fault: PackFault | null;
+  /** It came as an answer, and no report here had its mailbox. */
+  readonly isStrayAnswer: boolean;
+  /** Its letter names a mailbox that is another's: nothing is answered to it. */
+  readonly namesOthersMailbox: boolean;
   readonly wishes: string | null;
   /** The newest that was given. */
   readonly contact: Contact | null;
@@ -53,6 +59,9 @@ export function emptyReport(report: string): ReportState {
     cameLast: null,
     who: null,
     account: null,
+    fault: null,
+    isStrayAnswer: false,
+    namesOthersMailbox: false,
     wishes: null,
     contact: null,
     packs: [],
@@ -82,9 +91,19 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   const { happened } = event;
   switch (event.kind) {
     case "report-received": {
-      const { who, anonymous, account = null, wishes = null, danger, packs } = event.body;
+      const { who, anonymous, account = null, wishes = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
       const arrived = arrive(state, { happened, danger, contact: event.body.contact, says: "Danger now, said in the letter." }, event);
-      return { ...arrived, door: "letter", who: { ...who, anonymous }, account, wishes, packsAnnounced: state.packsAnnounced + packs };
+      return {
+        ...arrived,
+        door: "letter",
+        who: { ...who, anonymous },
+        account,
+        fault,
+        isStrayAnswer: answerTo !== undefined,
+        namesOthersMailbox: mailbox !== undefined,
+        wishes,
+        packsAnnounced: state.packsAnnounced + packs,
+      };
     }
     case "report-typed": {
       const { who, door, danger, told, questions } = event.body;
@@ -100,8 +119,11 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
       const arrived = arrive(state, { happened, danger, contact, says: "Danger now, said in a second letter." }, event);
       return { ...arrived, packsAnnounced: state.packsAnnounced + packs };
     }
-    case "pack-opened":
-      return { ...state, packs: [...state.packs, event.body] };
+    case "pack-opened": {
+      const withPack = { ...state, packs: [...state.packs, event.body] };
+      // What was read before it came was read without it.
+      return state.opened === null ? withPack : { ...withPack, cameLast: happened, opened: null };
+    }
     default:
       return state;
   }

@@ -122,6 +122,25 @@ describe("who stands where", () => {
     });
   });
 
+  test("what was read and decided stands there again when a pack comes behind it", () => {
+    const done = [
+      [-60, "desk", came("no")],
+      [-50, "pc", read],
+      [-40, "pc", decide],
+    ] as const;
+    const state = report("R-9", ...done, [0, "desk", pack(1, 12)]);
+    expect(queueOf([state], rule, now, nameOf).rows[0]).toMatchObject({ next: "Read", unread: { opened: false, since: night } });
+  });
+
+  test("a letter that does not open says so, and an answer to no report says that", () => {
+    const body = { letter, who: { reporter: "unsaid", about: "not-known" }, anonymous: true, danger: "unsaid", packs: 0 } as const;
+    const lines = (more: object) =>
+      queueOf([report("R-9", [0, "desk", { kind: "report-received", body: { ...body, ...more } }])], rule, now, nameOf).rows[0]?.why;
+    expect(lines({ fault: "no-key" })?.first).toBe("A letter that could not be read: no key of this force fits.");
+    expect(lines({ answerTo: "not-known" })?.second).toBe("It came as an answer, and no report here has its mailbox.");
+    expect(lines({})).toEqual({ first: "A letter without words." });
+  });
+
   test("that a second letter says no danger ends none that was said: only an officer ends it", () => {
     const calm: Intent = { kind: "answer-received", body: { letter, danger: "no", packs: 0 } };
     const end: Intent = { kind: "danger-ended", body: { reason: "Reached, with his brother." } };

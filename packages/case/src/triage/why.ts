@@ -1,6 +1,7 @@
 import type { Instant } from "@unmask/core";
 import { timeInWords } from "../clock/london.ts";
 import type { BodyOf } from "../event.ts";
+import type { PackFault } from "../event/of-report.ts";
 import type { QueueGroup } from "../event/shapes.ts";
 import type { At, Danger, Link } from "../fold/both-state.ts";
 import type { ReportState } from "../fold/report-state.ts";
@@ -75,9 +76,10 @@ const ways = {
   "worked-out": "Worked out, and it can be wrong",
 } as const;
 
-function aboutReporter({ who, wishes, packs, door }: ReportState): readonly string[] {
+function aboutReporter({ who, wishes, packs, door, isStrayAnswer }: ReportState): readonly string[] {
   const marked = packs.filter(({ fate }) => fate === "marked").length;
   return [
+    ...(isStrayAnswer ? ["It came as an answer, and no report here has its mailbox."] : []),
     ...(who?.about === "child" ? ["About a child."] : []),
     ...(who?.reporter === "another" ? ["On behalf of another person: that person’s own wish is not yet known."] : []),
     ...(who?.reporter === "witness" ? ["From a witness."] : []),
@@ -89,7 +91,19 @@ function aboutReporter({ who, wishes, packs, door }: ReportState): readonly stri
 
 const doorNames = { "999": "999", "101": "101", desk: "the front desk", agency: "another agency" } as const;
 
-function whatItHolds({ packs, account, packsAnnounced }: ReportState): string {
+/** Why a letter says nothing here. */
+const faultWords: Readonly<Record<PackFault, string>> = {
+  altered: "its bytes are not those that were sealed",
+  "cut-short": "it ends before its end",
+  "no-key": "no key of this force fits",
+  "not-a-pack": "it is no sealed letter",
+  "too-large": "it is too large",
+  unsupported: "it is of a kind that is not known here",
+  "not-read": "what was sealed is no letter",
+};
+
+function whatItHolds({ packs, account, packsAnnounced, fault }: ReportState): string {
+  if (fault !== null) return `A letter that could not be read: ${faultWords[fault]}.`;
   const finding = packs.flatMap(({ findings }) => findings ?? [])[0];
   if (finding) return sentence(finding.says);
   if (account !== null) return `${quoted(account)}.`;
