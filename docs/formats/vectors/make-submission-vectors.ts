@@ -32,6 +32,7 @@ import {
   type MailboxMessage,
   bucketOfPack,
   deriveMailbox,
+  isSameMailbox,
   isoWeek,
   lookupHash,
   mailboxLine,
@@ -144,6 +145,14 @@ async function submissionVectors(): Promise<unknown> {
       letters.push(letterVector("a longer account", { ...letter, account: "He was there again. ".repeat(4_000), mailbox }));
     }
   }
+  letters.push(letterVector("the answer to a question, in words", { ...letter, kind: "answer", account: "Yes, it is still mine.", mailbox }));
+  const other = { recipient: receipts[1]?.recipient ?? "", lookup: hashOf("another lookup") };
+  const answers = [
+    { name: "the mailbox that the report named", answer: mailbox },
+    { name: "her lookup under the recipient of a stranger", answer: { ...mailbox, recipient: other.recipient } },
+    { name: "her recipient under another lookup", answer: { ...mailbox, lookup: other.lookup } },
+    { name: "another mailbox", answer: other },
+  ].map((one) => ({ ...one, report: mailbox, belongs: isSameMailbox(mailbox, one.answer) }));
   const base: object = JSON.parse(letters[0]?.json ?? "{}");
   const wrong = [
     { name: "another field", json: JSON.stringify({ ...base, colour: "red" }) },
@@ -177,6 +186,7 @@ async function submissionVectors(): Promise<unknown> {
     files: files.map(({ name, file }) => ({ name, file, said: letterOf(must(parseLetterFile(file))) })),
     refusedFiles: wrongFiles.map(({ name, file }) => ({ name, file, error: errorOf(parseLetterFile(file)) })),
     letters,
+    answers,
     refusedLetters: wrong.map((one) => ({ ...one, error: errorOf(readLetter(paddedTo(one.json, 16_384))) })),
   };
 

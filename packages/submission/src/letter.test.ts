@@ -3,7 +3,7 @@ import { coverForm, parseSha256 } from "@unmask/core";
 import { createIdentity, openWhole, recipientOf, sealWhole, sha256HexOf, textToBytes } from "@unmask/seal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Letter, letterSizes, sealedLetterSizes, writeLetter } from "./letter.ts";
+import { type Letter, isSameMailbox, letterSizes, sealedLetterSizes, writeLetter } from "./letter.ts";
 import { parseLetterFile, readLetter } from "./read-letter.ts";
 
 interface Vectors {
@@ -11,6 +11,12 @@ interface Vectors {
   readonly files: readonly { readonly name: string; readonly file: string; readonly said: object }[];
   readonly refusedFiles: readonly { readonly name: string; readonly file: string; readonly error: string }[];
   readonly letters: readonly { readonly name: string; readonly json: string; readonly size: number; readonly sha256: string }[];
+  readonly answers: readonly {
+    readonly name: string;
+    readonly report: Letter["mailbox"];
+    readonly answer: Letter["mailbox"];
+    readonly belongs: boolean;
+  }[];
   readonly refusedLetters: readonly { readonly name: string; readonly json: string; readonly error: string }[];
 }
 const vectors: Vectors = JSON.parse(readFileSync(new URL("../../../docs/formats/vectors/submission.json", import.meta.url), "utf8"));
@@ -47,6 +53,11 @@ describe("a letter", () => {
       expect(sha256HexOf(bytes)).toBe(sha256);
       expect(sha256HexOf(mustWrite(mustRead(bytes)))).toBe(sha256);
     }
+  });
+
+  test("answers the report that named the same recipient and the same lookup, and no other", () => {
+    expect(vectors.answers.map(({ belongs }) => belongs)).toEqual([true, false, false, false]);
+    for (const { report, answer, belongs } of vectors.answers) expect(isSameMailbox(report, answer)).toBe(belongs);
   });
 
   test("that is none is refused, and the refusal says where, never what", () => {

@@ -83,6 +83,14 @@ export interface Letter extends LetterFields {
   readonly packs: readonly LetterPack[];
 }
 
+/**
+ * Whether two letters name one mailbox: then an answer belongs to the report. The lookup is seen by whoever serves the intake, the recipient stands
+ * only inside sealed letters, so neither binds without the other (docs/formats/submission.md, "An answer").
+ */
+export function isSameMailbox(one: Letter["mailbox"], other: Letter["mailbox"]): boolean {
+  return one.lookup === other.lookup && one.recipient === other.recipient;
+}
+
 /** Bytes of a letter before it is sealed. */
 export const letterSizes: readonly number[] = [16 * 1024, 64 * 1024, 256 * 1024];
 
