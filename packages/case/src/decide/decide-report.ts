@@ -55,18 +55,35 @@ const afterSent: readonly string[] = [
   "task-done",
 ];
 
-function sentRefuses({ kind }: Command, { sentTo, danger }: ReportState): Refusal | undefined {
+function sentRefuses(command: Command, { sentTo, danger, referral }: ReportState): Refusal | undefined {
+  const { kind } = command;
   if (sentTo !== null)
     return afterSent.includes(kind)
       ? undefined
       : refuse("sent", `It was sent to ${sentTo.name}, which decides now.`, "contact-attempted", "report-opened");
-  if (kind !== "sent-to-force" || danger === null || danger.met) return undefined;
-  return refuse(
-    "danger-first",
-    "The person is said to be in danger and nobody is there. That comes first, whichever force it is.",
-    "contact-attempted",
-    "danger-met",
-  );
+  if (kind !== "sent-to-force") return undefined;
+  if (danger !== null && !danger.met)
+    return refuse(
+      "danger-first",
+      "The person is said to be in danger and nobody is there. That comes first, whichever force it is.",
+      "contact-attempted",
+      "danger-met",
+    );
+  // A letter can lie unread for hours: where danger stands a voice tells the other force as well.
+  if (danger !== null && command.body.telephoned === undefined)
+    return refuse(
+      "telephone-first",
+      "Danger stands here. Telephone the other force as well, and write down whom you spoke to.",
+      "sent-to-force",
+    );
+  if (danger === null && referral === "no" && command.body.agreed === undefined)
+    return refuse(
+      "agreed-first",
+      "The person asked that nobody else is told. Ask the person first, and write down how they agreed.",
+      "contact-attempted",
+      "sent-to-force",
+    );
+  return undefined;
 }
 
 function holdingRefuses(command: Command, { officer, opened, danger }: ReportState): Refusal | undefined {

@@ -280,12 +280,18 @@ export interface SentToForce {
   readonly force: string;
   readonly name: string;
   readonly reason: string;
+  /** Who was spoken to there; must stand where danger does. */
+  readonly telephoned?: string;
+  /** How the person agreed; must stand where they said that nobody else is told, unless danger stands. */
+  readonly agreed?: string;
 }
 /** Reads it. */
 export const sentToForce: ReadValue<SentToForce> = object((fields) => ({
   force: fields.must("force", hex32),
   name: fields.must("name", name),
   reason: fields.must("reason", words),
+  ...fields.may("telephoned", words),
+  ...fields.may("agreed", words),
 }));
 
 /** It belongs to a case. */

@@ -21,6 +21,8 @@ export interface ReportState extends BothState {
   /** Its letter names a mailbox that is another's: nothing is answered to it. */
   readonly namesOthersMailbox: boolean;
   readonly wishes: string | null;
+  /** Whether others may be told, as it was said in the letter; null: unsaid. */
+  readonly referral: "yes" | "no" | null;
   /** The newest that was given. */
   readonly contact: Contact | null;
   readonly packs: readonly PackOpened[];
@@ -37,7 +39,7 @@ export interface ReportState extends BothState {
   readonly override: { readonly group: QueueGroup; readonly reason: string; readonly by: string } | null;
   readonly joinedInto: string | null;
   readonly case: string | null;
-  readonly sentTo: { readonly name: string; readonly reason: string } | null;
+  readonly sentTo: { readonly force: string; readonly name: string; readonly reason: string } | null;
 }
 
 /** Who reports, and for whom. */
@@ -63,6 +65,7 @@ export function emptyReport(report: string): ReportState {
     isStrayAnswer: false,
     namesOthersMailbox: false,
     wishes: null,
+    referral: null,
     contact: null,
     packs: [],
     packsAnnounced: 0,
@@ -91,7 +94,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
   const { happened } = event;
   switch (event.kind) {
     case "report-received": {
-      const { who, anonymous, account = null, wishes = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
+      const { who, anonymous, account = null, wishes = null, referral = null, danger, packs, fault = null, answerTo, mailbox } = event.body;
       const arrived = arrive(state, { happened, danger, contact: event.body.contact, says: "Danger now, said in the letter." }, event);
       return {
         ...arrived,
@@ -102,6 +105,7 @@ function applyArrival(state: ReportState, event: CaseEvent): ReportState {
         isStrayAnswer: answerTo !== undefined,
         namesOthersMailbox: mailbox !== undefined,
         wishes,
+        referral,
         packsAnnounced: state.packsAnnounced + packs,
       };
     }
@@ -175,7 +179,7 @@ function applyDesk(state: ReportState, event: CaseEvent): ReportState {
     case "taken-out-of-case":
       return { ...state, case: null };
     case "sent-to-force":
-      return { ...state, sentTo: { name: event.body.name, reason: event.body.reason } };
+      return { ...state, sentTo: { force: event.body.force, name: event.body.name, reason: event.body.reason } };
     default:
       return state;
   }
