@@ -162,9 +162,9 @@ const queueFromJson: ReadValue<Queue> = object((fields) => ({
   head: fields.must("head", headFromJson),
   rows: fields.must("rows", (value, path) => {
     if (!Array.isArray(value)) return fault(path, "is no list");
-    return value.map((one: unknown, i) => {
-      const row = rowFromJson(one, `${path}[${i}]`);
-      return row.rank === i + 1 ? row : fault(`${path}[${i}].rank`, "is not the place of the row");
-    });
+    // A page that goes on begins where the one before ended.
+    const rows = value.map((one: unknown, i) => rowFromJson(one, `${path}[${i}]`));
+    const first = rows[0]?.rank ?? 1;
+    return rows.map((row, i) => (row.rank === first + i ? row : fault(`${path}[${i}].rank`, "is not the place of the row")));
   }),
 }));
