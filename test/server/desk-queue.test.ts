@@ -1,5 +1,6 @@
 /** The queue as an officer gets it, on both databases: its order, what follows from a join, and that it is the same when it is made anew. */
 import { beforeAll, expect, test } from "vitest";
+import { msPerMinute } from "@unmask/core";
 import { type QueueRow, foldReport, parseQueue, queueOf } from "@unmask/case";
 
 import { rulesOf } from "../../apps/server/src/desk/desk-rules.ts";
@@ -7,7 +8,7 @@ import { rebuildProjections } from "../../apps/server/src/desk/project.ts";
 import { readStreams, streamsAfter } from "../../apps/server/src/sql/case/case-events.ts";
 import { everyProjection } from "../../apps/server/src/sql/case/projections.ts";
 import { arrive, letterOf } from "./desk-events.ts";
-import { type DeskStage, type Officer, openDesk } from "./desk-stage.ts";
+import { type DeskStage, type Officer, openDesk, signIn } from "./desk-stage.ts";
 import { describeOnBoth } from "./stage.ts";
 
 describeOnBoth("the queue of the desk", (stage) => {
@@ -18,7 +19,7 @@ describeOnBoth("the queue of the desk", (stage) => {
   const rows = async (): Promise<readonly QueueRow[]> => {
     const { status, body } = await handler.ask("GET", "/desk/queue");
     expect(status).toBe(200);
-    const { log: _, next: __, ...queue }: { log?: unknown; next?: unknown } = { ...body };
+    const { log: _, next: __, mark: ___, mine: ____, ...queue }: Record<string, unknown> = { ...body };
     const read = parseQueue(queue);
     if (!read.ok) throw new Error(read.error);
     return read.value.rows;
@@ -67,6 +68,42 @@ describeOnBoth("the queue of the desk", (stage) => {
     expect(body.log.number).toBe(entries[0]?.number);
   });
 
+  test("what came since somebody looked is told in numbers, is no look, and keeps no desk unlocked", async () => {
+    const news = async (who: Officer, since: string, more = "") =>
+      (await who.ask("GET", `/desk/changes?since=${encodeURIComponent(since)}${more}`)).body;
+    const { mark } = (await handler.ask("GET", "/desk/queue")).body;
+    const newest = () => desk.parts.database.db.selectFrom("access_log").select("number").orderBy("number", "desc").executeTakeFirst();
+    const logged = await newest();
+    expect(await news(handler, mark)).toEqual({ queue: { fresh: 0, again: 0, danger: 0 }, open: null });
+    await arrive(desk, "R-2102", 4, letterOf());
+    await arrive(desk, "R-2103", 3, letterOf({ danger: "now" }));
+    const answer = { letter: "11".repeat(16), danger: "now", packs: 0 } as const;
+    await arrive(desk, "R-2099", 2, { kind: "answer-received", body: answer });
+    expect(await news(handler, mark, "&report=R-2099")).toEqual({ queue: { fresh: 2, again: 1, danger: 2 }, open: 2 });
+    // Who may not see the queue is told nothing of it, and a mark that is none asks nothing.
+    const auditor = await desk.enrol("A. Udit", "auditor");
+    expect(await news(auditor, mark, "&report=R-2099")).toEqual({ queue: null, open: null });
+    expect(await news(handler, "2101", "&report=R-9999")).toEqual({ queue: null, open: null });
+    expect((await handler.ask("POST", "/desk/reports/R-2102/take")).status).toBe(200);
+    const { body } = await handler.ask("GET", "/desk/queue");
+    expect(body).toMatchObject({ mine: 1 });
+    expect(await news(handler, body.mark)).toMatchObject({ queue: { fresh: 0, again: 0, danger: 0 } });
+    // What is in the log is the auditor's coming in, and the second look at the queue.
+    const since = await desk.parts.database.db
+      .selectFrom("access_log")
+      .select("what")
+      .where("number", ">", logged?.number ?? 0)
+      .execute();
+    expect(new Set(since.map(({ what }) => what))).toEqual(new Set(["manage-officers", "enrol", "sign-in", "see-queue", "take-report"]));
+    for (let i = 0; i < 11; i += 1) {
+      desk.pass(msPerMinute);
+      await news(handler, body.mark);
+    }
+    expect((await handler.ask("GET", `/desk/changes?since=${body.mark}`)).status).toBe(401);
+    handler.cookie = (await signIn(desk, handler.key)).cookie;
+    supervisor.cookie = (await signIn(desk, supervisor.key)).cookie;
+  });
+
   test("a list leaves the desk only with a recipient, by a supervisor, and each report in it is an entry", async () => {
     const about = ["R-2100", "R-2098", "R-9999"];
     const reason = { code: "supervision", words: "" };
@@ -112,10 +149,10 @@ describeOnBoth("the queue of the desk", (stage) => {
     const ranks: number[] = [];
     for (let after: string | undefined = ""; after !== undefined;) {
       const { body } = await handler.ask("GET", `/desk/queue?after=${encodeURIComponent(after)}`);
-      expect(body).toMatchObject({ head: { counts: { all: 124 } } });
+      expect(body).toMatchObject({ head: { counts: { all: 126 } } });
       for (const { rank } of body.rows) ranks.push(rank);
       after = body.next;
     }
-    expect(ranks).toEqual(Array.from({ length: 124 }, (_, i) => i + 1));
+    expect(ranks).toEqual(Array.from({ length: 126 }, (_, i) => i + 1));
   }, 30_000);
 });

@@ -44,6 +44,7 @@ export interface Body {
   readonly allowCredentials?: readonly object[];
   readonly link: string;
   readonly next?: string;
+  readonly mark: string;
   readonly rows: readonly { readonly rank: number }[];
   readonly changed?: string;
   readonly opening: string;

@@ -67,15 +67,25 @@ export async function beginSession(
 }
 
 /** The session of a cookie while it holds: known, not locked, not ended, seen within the force's minutes. Says that it was seen. */
-export async function holdSession({ database, force, now: clock }: DeskParts, secret: string): Promise<DeskSession | undefined> {
+export async function holdSession(parts: DeskParts, secret: string): Promise<DeskSession | undefined> {
+  const session = await peekSession(parts, secret);
+  if (session === undefined) return undefined;
+  const { database, force, now: clock } = parts;
+  const now = clock();
+  if (session.seenAt + seenEvery <= now) await database.transaction((tx) => seeSession(tx, session.hash, now));
+  const { lockMinutes } = await readSettings(database.db, force.id);
+  return { ...session, locksAt: later(now, lockMinutes * msPerMinute) };
+}
+
+/** The same without saying that it was seen: what a page asks by itself keeps no desk unlocked that its officer has left. */
+export async function peekSession({ database, force, now: clock }: DeskParts, secret: string): Promise<DeskSession | undefined> {
   if (hexToBytes(secret)?.length !== secretSize) return undefined;
   const row = await findSession(database.db, force.id, hashOfSecret(secret));
   const now = clock();
   if (row === undefined || row.lockedAt !== null || row.endsAt <= now) return undefined;
   const { lockMinutes } = await readSettings(database.db, force.id);
-  if (later(row.seenAt, lockMinutes * msPerMinute) <= now) return undefined;
-  if (row.seenAt + seenEvery <= now) await database.transaction((tx) => seeSession(tx, row.hash, now));
-  return { ...row, dutyReason: dutyOf(row.duty), locksAt: later(now, lockMinutes * msPerMinute) };
+  const locksAt = later(row.seenAt, lockMinutes * msPerMinute);
+  return locksAt <= now ? undefined : { ...row, dutyReason: dutyOf(row.duty), locksAt };
 }
 
 /** What is stored of a secret. */

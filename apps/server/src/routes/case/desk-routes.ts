@@ -2,6 +2,7 @@ import type { DeskRoute } from "../../access/desk-route.ts";
 import { assess, decide, riskAnswered } from "./assess.ts";
 import { breakGlass, closeGlass, review, reviewWritten, reviews } from "./break-glass.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { changes } from "./changes.ts";
 import { type DoorRoute, enrolBegin, enrolFinish, signInBegin, signInFinish } from "./door.ts";
 import { handover, handoverGiven, handoverRead } from "./handovers.ts";
 import { logByOfficer, logEntries } from "./log.ts";
@@ -42,6 +43,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   closeGlass,
   queue,
   queueExport,
+  changes,
   preview,
   openReport,
   reportContents,

@@ -3,6 +3,7 @@ import { type QueueStanding, headOf, longSince, parseStanding, queueToJson, rows
 import { type DeskRoute, deskRoute, noBody } from "../../access/desk-route.ts";
 import { rulesOf } from "../../desk/desk-rules.ts";
 import { type PlacedStanding, type QueuePlace, placesInQueue, queueCounts, queuePage } from "../../sql/case/queue-rows.ts";
+import { countMine, markOfQueue, sayMark } from "../../sql/case/queue-news.ts";
 import { namesOfOfficers } from "../../sql/case/officers.ts";
 
 /** The queue: who waits, in the order of the force's rule. */
@@ -33,8 +34,10 @@ export const queue: DeskRoute = deskRoute({
     const rows = rowsOf(standings, { rule, now, nameOf, before });
     const head = headOf(await queueCounts(tx, reader, longSince(rule, now)), rule);
     const last = placed.at(-1);
+    const mark = sayMark(await markOfQueue(tx, reader));
+    const mine = await countMine(tx, reader);
     const next = found.length > rowsAtOnce && last !== undefined ? { next: sayPlace(last, before + placed.length) } : {};
-    return { body: { ...queueToJson({ head, rows }), ...next }, shown: [], also: standings.map(entryOf) };
+    return { body: { ...queueToJson({ head, rows }), mine, mark, ...next }, shown: [], also: standings.map(entryOf) };
   },
 });
 

@@ -79,6 +79,7 @@ export const openReport: DeskRoute = deskRoute({
     const more = joined.map((one) => `${one.state.report}, ${sayState(one.state)}:\n${accountOf(one.events)}`);
     const body = {
       report: state.report,
+      saw: state.number,
       name: reporterOf(state),
       state: sayState(state),
       danger: all.flatMap((one) => dangerLines(one.state)),

@@ -1,5 +1,5 @@
 import { instantToIso } from "@unmask/core";
-import { type CaseState, type QueueStanding, type ReportState, standingToText } from "@unmask/case";
+import { type CaseState, type QueueStanding, type ReportState, type Stream, standingToText } from "@unmask/case";
 import { type Insertable, type Kysely, type Transaction, sql } from "kysely";
 import type { CaseTables } from "./case-tables.ts";
 import type { ProjectionTables } from "./projection-tables.ts";
@@ -58,6 +58,15 @@ export async function reportViewBefore(tx: Transaction<CaseTables>, force: strin
     .where("force", "=", force)
     .where("report", "=", report)
     .executeTakeFirst();
+}
+
+/** Number of the last event of a report or a case; null where there is none. */
+export async function lastEventOf(db: Kysely<CaseTables>, force: string, { of, id }: Stream): Promise<number | null> {
+  const row =
+    of === "report"
+      ? await db.selectFrom("report_view").select("event").where("force", "=", force).where("report", "=", id).executeTakeFirst()
+      : await db.selectFrom("case_view").select("event").where("force", "=", force).where("case_ref", "=", id).executeTakeFirst();
+  return row?.event ?? null;
 }
 
 /** Reports that are joined with one of these, in either direction, or belong to one of these cases. */

@@ -74,7 +74,8 @@ export async function placesInQueue(db: Kysely<CaseTables>, reader: QueueReader,
   return seen(db, reader).select(["report", "case_ref"]).where("report", "in", reports).execute();
 }
 
-function seen(db: Kysely<CaseTables>, { force, officer }: QueueReader) {
+/** The rows that an officer may see. */
+export function seen(db: Kysely<CaseTables>, { force, officer }: QueueReader) {
   return db
     .selectFrom("queue_row")
     .where("force", "=", force)

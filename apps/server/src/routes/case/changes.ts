@@ -1,0 +1,39 @@
+import { mayDo } from "@unmask/case";
+import { relationOf } from "../../access/relation-of.ts";
+import { type WatchCall, watchRoute } from "../../access/watch-route.ts";
+import { lastEventOf } from "../../sql/case/projections.ts";
+import { newsSince, parseMark } from "../../sql/case/queue-news.ts";
+
+/** Whether anything has changed since somebody looked: in the queue (`since`, a mark of it), and in what is open (`report` or `case`). */
+
+/**
+ * `{queue, open}`: of the queue how many are new, were written to again, and are in danger that were not; of what is open the number of its last event.
+ * Null for what was not asked, is not there, or is not this officer's to open: the three are the same.
+ */
+export const changes = watchRoute({
+  path: "/desk/changes",
+  operation: "sign-in",
+  run: async (call) => ({ queue: await queueNews(call), open: await openNow(call) }),
+});
+
+async function queueNews({ tx, parts, session, query }: WatchCall) {
+  const mark = parseMark(query["since"] ?? "");
+  const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
+  const { relation } = await relationOf(tx, who, undefined);
+  if (mark === undefined || !mayDo(session.role, "see-queue", relation).allowed) return null;
+  return newsSince(tx, who, mark);
+}
+
+async function openNow({ tx, parts, session, query }: WatchCall): Promise<number | null> {
+  const { report, case: ref } = query;
+  const who = { force: parts.force.id, officer: session.officer, now: parts.now() };
+  if (report !== undefined) {
+    const { relation } = await relationOf(tx, who, { report });
+    if (!mayDo(session.role, "open-report", relation).allowed) return null;
+    return lastEventOf(tx, who.force, { of: "report", id: report });
+  }
+  if (ref === undefined) return null;
+  const { relation } = await relationOf(tx, who, { case: ref });
+  if (!mayDo(session.role, "read-case", relation).allowed) return null;
+  return lastEventOf(tx, who.force, { of: "case", id: ref });
+}
