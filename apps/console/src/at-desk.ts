@@ -5,6 +5,7 @@ import type { Me } from "./desk/me.ts";
 import type { OpenedAnyway } from "./desk/opened-anyway.ts";
 import type { TelephoneCall } from "./desk/telephone-call.ts";
 import type { WhyNobody } from "./desk/why-nobody.ts";
+import type { Watching } from "./parts/use-changes.ts";
 import type { World } from "./world.ts";
 
 /** What every screen of the desk is given. */
@@ -25,6 +26,11 @@ export interface AtDesk {
   readonly setCall: (call: TelephoneCall | undefined) => void;
   /** A case was opened without need to know: every screen says so until it ends. */
   readonly openedAnyway: (opening: OpenedAnyway) => void;
+  /** The queue was read, with this mark: what comes after is told. */
+  readonly sawQueue: Watching["sawQueue"];
+  readonly leftQueue: Watching["leftQueue"];
+  /** What is open on the screen, so that it is told when it changes. */
+  readonly holds: Watching["holds"];
   /** The server says that nobody is signed in any more. */
   readonly leave: (why: WhyNobody) => void;
 }

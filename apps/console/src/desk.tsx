@@ -12,11 +12,13 @@ import type { Settings } from "./keys/stored-settings.ts";
 import { useKeys } from "./keys/keyboard.tsx";
 import { AllKeys } from "./parts/all-keys.tsx";
 import { useLayout } from "./parts/layout.ts";
+import { NewsBar } from "./parts/news-bar.tsx";
 import { LogBar } from "./parts/log-bar.tsx";
 import { OpenedBands } from "./parts/opened-anyway.tsx";
 import { SessionEnd } from "./parts/session-end.tsx";
 import { areasOf, homeOf } from "./parts/areas.ts";
 import { BottomBar, TopBar } from "./parts/top-bar.tsx";
+import { countNews, useChanges } from "./parts/use-changes.ts";
 import { useNow, useSessionClock } from "./parts/use-now.ts";
 import { ActScreen } from "./screens/act.tsx";
 import { AssessScreen } from "./screens/assess.tsx";
@@ -66,7 +68,8 @@ export function Desk({
     [leave, world],
   );
   useSessionClock(me.session, world.now, (why) => void lock(why));
-  useTitle(titles[way.place.screen]);
+  const { news, sawQueue, leftQueue, holds } = useChanges(world);
+  useTitle(titles[way.place.screen], countNews(news));
   useKeys([
     { name: "find", presses: ["/"], cap: "/", says: "find", run: () => find.current?.focus() },
     ...areasOf(me.officer.role).map(({ letter, says, place }) => ({
@@ -96,6 +99,9 @@ export function Desk({
     ...given,
     way,
     tellLog: setLog,
+    sawQueue,
+    leftQueue,
+    holds,
     giveReason: (reference, reason) => void reasons.current.set(reference, reason),
     drafts: drafts.current,
     call,
@@ -127,6 +133,7 @@ export function Desk({
       {place.screen === "officers" && <OfficersScreen at={at} now={now} />}
       {place.screen === "settings" && <KeySettingsScreen settings={settings} change={changeSettings} back={way.back} />}
       {(place.screen === "no-such-page" || place.screen === "enrol") && <NoSuchPage toQueue={() => way.go(queuePlace)} />}
+      <NewsBar news={news} way={way} />
       <LogBar log={log} showAllKeys={() => showKeys(true)} />
       {layout === "narrow" && <BottomBar way={way} role={me.officer.role} />}
       {isShowingKeys && <AllKeys close={() => showKeys(false)} goToSettings={() => way.go({ screen: "settings" })} />}
@@ -153,9 +160,9 @@ const titles: Readonly<Record<Place["screen"], string>> = {
   "no-such-page": "No such page",
 };
 
-/** The tab says where the officer is. */
-function useTitle(says: string): void {
+/** The tab says where the officer is, and how many things have come: a number alone, for the screen may be seen by anybody. */
+function useTitle(says: string, news: number): void {
   useEffect(() => {
-    document.title = `${says} · Unmask desk`;
-  }, [says]);
+    document.title = `${news === 0 ? "" : `(${news}) `}${says} · Unmask desk`;
+  }, [says, news]);
 }

@@ -10,6 +10,7 @@ import "./style/act.css";
 import "./style/link.css";
 import "./style/telephone.css";
 import "./style/decisions.css";
+import "./style/shift.css";
 import { createRoot } from "react-dom/client";
 import { readClock } from "@unmask/fittings-browser";
 import { App } from "./app.tsx";

@@ -1,10 +1,14 @@
-import { type ReadValue, fault, object, text } from "@unmask/core";
+import { type ReadValue, count, fault, object, text } from "@unmask/core";
 import { type Queue, parseQueue } from "@unmask/case";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 
 /** The queue, and the entry that was written of its rows being shown. */
 export interface QueueAnswer {
   readonly queue: Queue;
+  /** What the queue is compared with when it is asked whether anything has come since. */
+  readonly mark: string;
+  /** How many rows are with this officer, on this page or not. */
+  readonly mine: number;
   /** Where the next page goes on; nothing behind the last row. */
   readonly next?: string;
   readonly log: LogEntry;
@@ -15,6 +19,8 @@ const asItIs: ReadValue<unknown> = (value) => value;
 const parts = object(({ must, may }) => ({
   head: must("head", asItIs),
   rows: must("rows", asItIs),
+  mark: must("mark", text),
+  mine: must("mine", count),
   ...may("next", text),
   log: must("log", logEntry),
 }));

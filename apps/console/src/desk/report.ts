@@ -6,6 +6,8 @@ import { waysOfKnowing } from "./way-of-knowing.ts";
 /** A report that was opened for a reason. */
 export interface Report {
   readonly report: string;
+  /** Number of the last event that this was read from. */
+  readonly saw: number;
   readonly name: string;
   /** "her first. Received 20:52, opened 21:08" */
   readonly state: string;
@@ -53,6 +55,7 @@ const check: ReadValue<Check> = object(({ must }) => ({ verdict: must("verdict",
 /** Reads the answer of `POST /desk/reports/:reference/open`. */
 export const report: ReadValue<Report> = object(({ must }) => ({
   report: must("report", text),
+  saw: must("saw", count),
   name: must("name", text),
   state: must("state", text),
   danger: must("danger", list(knownLine)),

@@ -10,6 +10,7 @@ import { OpenAnyway } from "../parts/open-anyway.tsx";
 import { Reasons } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { reasonsForCase, useCaseReason } from "../parts/use-case-reason.ts";
+import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
 import { CaseEnquiries, CasePeople } from "./case-known.tsx";
 import { CaseIndex } from "./case-index.tsx";
@@ -49,8 +50,12 @@ function Opened({
   const { world, way } = at;
   const { answer, again } = useAnswer(place.case, () => world.desk.get(`cases/${place.case}`, casePage, reason));
   useTold(at, answer);
+  useHolds(at, { of: "case", id: place.case }, answer?.came === "value" ? answer.value.saw : undefined, again);
   const toNow = (): void => way.go(place.part === "now" ? { screen: "cases" } : { ...place, part: "now" });
-  useKeys([{ name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow }]);
+  useKeys([
+    { name: "back", presses: ["Escape"], cap: "Esc", says: "back", isInBar: true, run: toNow },
+    { name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the case again", run: again },
+  ]);
   if (answer?.came === "value") return <Parts {...{ at, place, reason, now, again }} page={answer.value} />;
   return (
     <main id="work" className="work one-column">

@@ -12,7 +12,7 @@ export function QueueFilters({
   place,
   way,
   queue,
-  officer,
+  mine,
   asked,
   filters,
   again,
@@ -21,14 +21,13 @@ export function QueueFilters({
   readonly place: QueuePlace;
   readonly way: Way;
   readonly queue: Queue;
-  readonly officer: string;
+  readonly mine: number;
   readonly asked: Instant;
   readonly filters: RefObject<HTMLElement | null>;
   readonly again: () => void;
   readonly startExport: () => void;
 }): ReactElement {
   const { counts, rule } = queue.head;
-  const mine = queue.rows.filter((row) => row.with.officer?.id === officer).length;
   const shown: readonly (readonly [QueueFilter, string, number])[] = [
     ["all", "All", counts.all],
     ["danger", "Danger now", counts.danger],

@@ -4,8 +4,10 @@ import type { QueueFilter, QueuePlace } from "../address/place.ts";
 /** Rows that stand under one head. */
 export interface RowGroup {
   readonly name: string;
-  /** The rule of the group; how many of its rows are shown. */
+  /** The rule of the group. */
   readonly says: string;
+  /** How many rows it has, here or not. */
+  readonly all: number;
   readonly key: string;
   readonly rows: readonly QueueRow[];
 }
@@ -16,16 +18,26 @@ const order: readonly QueueGroup[] = ["danger", "breach", "repeat", "first"];
 export function groupsShown({ head, rows }: Queue, place: QueuePlace, sought: string, officer: string): readonly RowGroup[] {
   const words = sought.trim().toLocaleLowerCase("en-GB");
   const shown = rows.filter((row) => isShown(row, place.filter, officer) && holds(row, words));
+  // What is chosen out of a group counts itself; a whole group that goes on beyond this page says so.
+  const isChosen = words !== "" || place.filter === "mine" || place.filter === "unread";
+  const allOf = (these: readonly QueueRow[], all: number): number => (isChosen ? these.length : Math.max(all, these.length));
   if (place.sort === "unread") {
     const danger = shown.filter(({ group }) => group === "danger");
     const others = shown.filter(({ group }) => group !== "danger").sort(byWaiting);
     return [
-      { key: "danger", ...head.groups.danger, rows: danger },
-      { key: "others", name: "All others", says: "unread and longest waiting first", rows: others },
+      { key: "danger", ...head.groups.danger, rows: danger, all: allOf(danger, head.counts.danger) },
+      {
+        key: "others",
+        name: "All others",
+        says: "unread and longest waiting first",
+        rows: others,
+        all: allOf(others, head.counts.all - head.counts.danger),
+      },
     ].filter((group) => group.rows.length > 0);
   }
   return order
     .map((group) => ({ key: group, ...head.groups[group], rows: shown.filter((row) => row.group === group) }))
+    .map((group) => ({ ...group, all: allOf(group.rows, head.counts[group.key]) }))
     .filter((group) => group.rows.length > 0);
 }
 

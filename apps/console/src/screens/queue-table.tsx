@@ -60,7 +60,8 @@ export function QueueTable({ groups, place, way, now, officer, chosen, choose }:
         <tbody key={group.key}>
           <tr className="group-head">
             <th scope="rowgroup" colSpan={7}>
-              <b>{group.name}</b> <span className="second-words">{`${sayNumber(group.rows.length)}, ${group.says}`}</span>
+              <b>{group.name}</b>{" "}
+              <span className="second-words">{`${group.all > group.rows.length ? `${sayNumber(group.rows.length)} of ${sayNumber(group.all)} here` : sayNumber(group.rows.length)}, ${group.says}`}</span>
             </th>
           </tr>
           {group.rows.map((row) => (

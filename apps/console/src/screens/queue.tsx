@@ -1,15 +1,15 @@
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Instant } from "@unmask/core";
-import type { Queue, QueueRow } from "@unmask/case";
+import { sayCount, sayNumber } from "@unmask/words";
+import type { QueueRow } from "@unmask/case";
 import type { QueuePlace } from "../address/place.ts";
 import type { AtDesk } from "../at-desk.ts";
-import { queueAnswer } from "../desk/queue-answer.ts";
+import type { QueueAnswer } from "../desk/queue-answer.ts";
 import { useKeys } from "../keys/keyboard.tsx";
 import type { Layout } from "../parts/layout.ts";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Hindrance } from "../parts/hindrance.tsx";
-import { useAnswer } from "../parts/use-answer.ts";
-import { useTold } from "../parts/use-told.ts";
+import { type Pages, usePages } from "../parts/use-pages.ts";
 import { ExportDialog } from "../parts/export-dialog.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { QueueFilters } from "./queue-filters.tsx";
@@ -32,9 +32,16 @@ export function QueueScreen({
   readonly now: Instant;
   readonly layout: Layout;
 }): ReactElement {
-  const { world } = at;
-  const { answer, again } = useAnswer("queue", () => world.desk.get("queue", queueAnswer));
-  useTold(at, answer);
+  const { sawQueue, leftQueue } = at;
+  const pages = usePages(at);
+  const { answer, again } = pages;
+  const mark = answer?.came === "value" ? answer.value.mark : undefined;
+  const shown = answer?.came === "value" ? answer.value : undefined;
+  useEffect(() => {
+    if (mark === undefined) return undefined;
+    sawQueue(mark, again);
+    return leftQueue;
+  }, [mark, shown?.log.number, sawQueue, leftQueue, again]);
   if (answer?.came !== "value")
     return (
       <main id="work" className="work">
@@ -42,7 +49,7 @@ export function QueueScreen({
         {answer === undefined ? <p role="status">Asking for the rows.</p> : <Hindrance answer={answer} now={now} again={again} />}
       </main>
     );
-  return <Rows {...{ at, place, sought, now, layout, again }} queue={answer.value.queue} />;
+  return <Rows {...{ at, place, sought, now, layout, pages }} shown={answer.value} />;
 }
 
 function Rows({
@@ -51,20 +58,23 @@ function Rows({
   sought,
   now,
   layout,
-  queue,
-  again,
+  shown: { queue, mine, log },
+  pages: { again, more, isAsking },
 }: {
   readonly at: AtDesk;
   readonly place: QueuePlace;
   readonly sought: string;
   readonly now: Instant;
   readonly layout: Layout;
-  readonly queue: Queue;
-  readonly again: () => void;
+  readonly shown: QueueAnswer;
+  readonly pages: Pages;
 }): ReactElement {
   const { way, me } = at;
-  const [asked] = useState(now);
+  // Asked anew is as of now; the clock goes on by itself.
+  const [asked, setAsked] = useState({ log: log.number, at: now });
+  if (asked.log !== log.number) setAsked({ log: log.number, at: now });
   const [isExporting, setExporting] = useState(false);
+  const isWhole = queue.rows.length >= queue.head.counts.all || (more === undefined && !isAsking);
   const groups = groupsShown(queue, place, sought, me.officer.id);
   const rows = groups.flatMap((group) => group.rows);
   const chosen = rows.find(({ report }) => report === place.row) ?? rows[0];
@@ -84,8 +94,9 @@ function Rows({
     { name: "filter", presses: ["f"], cap: "F", says: "filter", isInBar: true, run: () => filters.current?.querySelector("a")?.focus() },
     { name: "telephone", presses: ["t"], cap: "T", says: "somebody is on the line", run: () => way.go({ screen: "telephone" }) },
     { name: "again", presses: ["r"], cap: "R", says: "look again", isInBar: true, run: again },
+    ...(more ? [{ name: "more", presses: ["m"], cap: "M", says: "more rows", isInBar: true, run: more }] : []),
   ]);
-  const shown = { groups, place, way, now, officer: me.officer.id, chosen, choose };
+  const listed = { groups, place, way, now, officer: me.officer.id, chosen, choose };
   return (
     <>
       <main id="work" className="work">
@@ -96,7 +107,7 @@ function Rows({
             {at.call ? "Back to the line" : "Somebody is on the line"} <KeyCap of={{ name: "telephone", presses: ["t"], cap: "T" }} />
           </button>
         </header>
-        <QueueFilters {...{ place, way, queue, asked, filters, again }} startExport={() => setExporting(true)} officer={me.officer.id} />
+        <QueueFilters {...{ place, way, queue, mine, filters, again }} asked={asked.at} startExport={() => setExporting(true)} />
         {isExporting && (
           <ExportDialog
             at={at}
@@ -108,10 +119,10 @@ function Rows({
           />
         )}
         {rows.length === 0 ? (
-          <Nothing isSought={sought.trim() !== ""} />
+          <Nothing isSought={sought.trim() !== ""} isWhole={isWhole} />
         ) : layout === "narrow" ? (
           <QueueList
-            {...shown}
+            {...listed}
             panel={
               chosen && (
                 <PreviewPanel
@@ -127,7 +138,19 @@ function Rows({
             }
           />
         ) : (
-          <QueueTable {...shown} />
+          <QueueTable {...listed} />
+        )}
+        {!isWhole && (
+          <p className="actions">
+            <button type="button" className="second-button" onClick={more} disabled={more === undefined} aria-keyshortcuts="M">
+              Show the next rows <KeyCap of={{ name: "more", presses: ["m"], cap: "M" }} />
+            </button>
+            <span className="second-words" role="status">
+              {isAsking
+                ? "Asking for them."
+                : `${sayNumber(queue.rows.length)} of ${sayCount(queue.head.counts.all, "row")} are here, by the force’s rule; the counts above are of all.`}
+            </span>
+          </p>
         )}
       </main>
       {layout !== "narrow" && (
@@ -149,10 +172,14 @@ function Rows({
   );
 }
 
-function Nothing({ isSought }: { readonly isSought: boolean }): ReactElement {
+function Nothing({ isSought, isWhole }: { readonly isSought: boolean; readonly isWhole: boolean }): ReactElement {
   return (
     <p className="notice">
-      {isSought ? "No row here holds these words. Reports that are closed or elsewhere are not searched." : "No report waits here."}
+      {isSought
+        ? `No row here holds these words. Reports that are closed or elsewhere are not searched${isWhole ? "" : ", nor the rows that are not here yet"}.`
+        : isWhole
+          ? "No report waits here."
+          : "None of the rows that are here yet."}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import { Hindrance } from "../parts/hindrance.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Reasons, triage } from "../parts/reasons.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useHolds } from "../parts/use-holds.ts";
 import { useTold } from "../parts/use-told.ts";
 import { VerdictBox } from "../parts/verdict-box.tsx";
 
@@ -52,6 +53,8 @@ function Opened({
   const { world } = at;
   const { answer, again } = useAnswer(reference, () => world.desk.post(`reports/${reference}/open`, { reason }, readReport));
   useTold(at, answer);
+  useHolds(at, { of: "report", id: reference }, answer?.came === "value" ? answer.value.saw : undefined, again);
+  useKeys([{ name: "look-again", presses: ["Shift+r"], cap: "⇧R", says: "look at the report again", run: again }]);
   if (answer?.came === "value") return <Words report={answer.value} at={at} reason={reason} now={now} />;
   return (
     <main id="work" className="work one-column">
