@@ -134,14 +134,20 @@ describe("a report", () => {
   });
 
   test("with a danger that somebody meets goes to another force only when that force was telephoned as well", () => {
-    const send = (more: object): Intent => ({ kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There.", ...more } });
+    const send = (more: object): Intent => ({
+      kind: "sent-to-force",
+      body: { force: letter, name: "Westmere", reason: "There.", ...more },
+    });
     const steps = [step(desk, came("now")), step("pc", { kind: "danger-met", body: { says: "A car is there." } })];
     expect(ruleOf(inReport(...steps, step("pc", send({}))).outcomes)).toBe("telephone-first");
     expect(inReport(...steps, step("pc", send({ telephoned: "Sgt Hale, 03:44" }))).state.sentTo).toMatchObject({ force: letter });
   });
 
   test("whose person asked that nobody else is told goes to another force only when that person agreed", () => {
-    const send = (more: object): Intent => ({ kind: "sent-to-force", body: { force: letter, name: "Westmere", reason: "There.", ...more } });
+    const send = (more: object): Intent => ({
+      kind: "sent-to-force",
+      body: { force: letter, name: "Westmere", reason: "There.", ...more },
+    });
     const first = came("no");
     if (first.kind !== "report-received") throw new Error("a letter came");
     const steps = [step(desk, { kind: first.kind, body: { ...first.body, referral: "no" } })];

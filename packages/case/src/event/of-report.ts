@@ -51,6 +51,18 @@ const reporterFields: ReadValue<Who> = object((fields) => ({
   ...fields.may("forName", name),
 }));
 
+/** Which force had it first, and handed it on. */
+interface HandedOnBy {
+  readonly force: string;
+  readonly name: string;
+  readonly reference: string;
+}
+const handedOnBy: ReadValue<HandedOnBy> = object((fields) => ({
+  force: fields.must("force", hex32),
+  name: fields.must("name", name),
+  reference: fields.must("reference", name),
+}));
+
 /** A letter was opened. */
 export interface ReportReceived {
   readonly letter: string;
@@ -71,6 +83,8 @@ export interface ReportReceived {
   readonly answerTo?: "not-known";
   /** It names the mailbox of another report under another key: nothing is answered to it. */
   readonly mailbox?: "of-another";
+  /** Stands where another force handed it on. */
+  readonly handedOn?: HandedOnBy;
 }
 /** Reads it. */
 export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
@@ -89,6 +103,7 @@ export const reportReceived: ReadValue<ReportReceived> = object((fields) => ({
   ...fields.may("fault", oneOf(packFaults)),
   ...fields.may("answerTo", oneOf<"not-known">(["not-known"])),
   ...fields.may("mailbox", oneOf<"of-another">(["of-another"])),
+  ...fields.may("handedOn", handedOnBy),
 }));
 
 /** She wrote again to a report that is there. */
