@@ -130,6 +130,13 @@ async function submissionVectors(): Promise<unknown> {
   const letter = { letter: "0123456789abcdef0123456789abcdef", force, kind: "report" as const, written: minute, packs: [] };
   const mailbox = { recipient: third?.recipient ?? "", lookup: hashOf("lookup") };
   const pack = { size: 100_000, sha256: hashOf("pack"), bucket: bucketOfPack(100_000) ?? 0 };
+  const handedOn = {
+    force: "ffeeddccbbaa99887766554433221100",
+    name: "Northshire Police",
+    reference: "R-2100",
+    week: "2026-W48",
+    packs: [hashOf("the pack as it came there")],
+  };
   const files = [
     { name: "nothing is said", file: "{}" },
     { name: "every field of its own, the short contact", file: JSON.stringify(short, undefined, 1) },
@@ -141,6 +148,7 @@ async function submissionVectors(): Promise<unknown> {
     letters.push(letterVector(name, { ...letter, ...said, mailbox }));
     if (name === "nothing is said") {
       letters.push(letterVector("the answer to a question, with a pack", { ...letter, ...said, kind: "answer", mailbox, packs: [pack] }));
+      letters.push(letterVector("handed on by another force", { ...letter, ...said, mailbox, packs: [pack], handedOn }));
       letters.push(letterVector("a long account", { ...letter, account: "He was there again. ".repeat(900), mailbox }));
       letters.push(letterVector("a longer account", { ...letter, account: "He was there again. ".repeat(4_000), mailbox }));
     }
@@ -164,6 +172,8 @@ async function submissionVectors(): Promise<unknown> {
     { name: "a blank account", json: JSON.stringify({ ...base, account: "\u200b" }) },
     { name: "danger said twice", json: JSON.stringify({ ...base, danger: "now", cover: { danger: long.danger } }) },
     { name: "contact said twice", json: JSON.stringify({ ...base, contact: long.contact, contactBrief: short.contact }) },
+    { name: "handed on by the force that it is for", json: JSON.stringify({ ...base, handedOn: { ...handedOn, force } }) },
+    { name: "handed on in no week", json: JSON.stringify({ ...base, handedOn: { ...handedOn, week: "2026-W54" } }) },
     { name: "a key twice", json: `{"version":1,"version":1${JSON.stringify(base).slice(12)}` },
     { name: "no object", json: "[]" },
   ];

@@ -69,6 +69,18 @@ export interface LetterPack {
   readonly bucket: number;
 }
 
+/** Which force had the letter first, where one handed it on to another. */
+export interface HandedOn {
+  readonly force: string;
+  readonly name: string;
+  /** Of the report there: `R-2100`. */
+  readonly reference: string;
+  /** In which it was handed on. */
+  readonly week: string;
+  /** Of the packs as they came there: the person's proofs of receipt name these. */
+  readonly packs: readonly Sha256[];
+}
+
 /** A whole letter. */
 export interface Letter extends LetterFields {
   /** 32 hexadecimal digits, chosen at random by whoever writes. */
@@ -81,6 +93,8 @@ export interface Letter extends LetterFields {
   /** Where answers go: a recipient, and the SHA-256 of the lookup id. */
   readonly mailbox: { readonly recipient: string; readonly lookup: Sha256 };
   readonly packs: readonly LetterPack[];
+  /** Absent in a letter that the person sent to this force. */
+  readonly handedOn?: HandedOn;
 }
 
 /**
@@ -109,7 +123,7 @@ export function writeLetter(letter: Letter): Result<Uint8Array, string> {
 /** Keys in the order of the format; what is absent is undefined, which JSON leaves out. */
 function letterForm(letter: Letter): object {
   const { reporter, anonymous, danger, account, name, wishes, language, referral, jurisdiction, place } = letter;
-  const { cover, contact, contactBrief: brief, mailbox, packs } = letter;
+  const { cover, contact, contactBrief: brief, mailbox, packs, handedOn } = letter;
   return {
     version: letterVersion,
     letter: letter.letter,
@@ -137,6 +151,13 @@ function letterForm(letter: Letter): object {
     },
     mailbox: { recipient: mailbox.recipient, lookup: mailbox.lookup },
     packs: packs.map(({ size, sha256, bucket }) => ({ size, sha256, bucket })),
+    handedOn: handedOn && {
+      force: handedOn.force,
+      name: handedOn.name,
+      reference: handedOn.reference,
+      week: handedOn.week,
+      packs: handedOn.packs,
+    },
   };
 }
 

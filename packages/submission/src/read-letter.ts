@@ -20,6 +20,7 @@ import {
 } from "@unmask/core";
 import {
   type ContactBrief,
+  type HandedOn,
   type Letter,
   type LetterFields,
   type LetterPack,
@@ -30,6 +31,7 @@ import {
   letterVersion,
   reporters,
 } from "./letter.ts";
+import { weekFromJson } from "./iso-week.ts";
 import { unpadJson } from "./padding.ts";
 import { bucketOfPack, largestPack } from "./size-bucket.ts";
 import { hashFromJson, idFromJson, recipientFromJson, textUpTo } from "./strict-values.ts";
@@ -111,6 +113,17 @@ const packsFromJson: ReadValue<readonly LetterPack[]> = (value, path) => {
   return new Set(packs.map(({ sha256 }) => sha256)).size === packs.length ? packs : fault(path, "has a pack that stands twice");
 };
 
+const handedOnFromJson: ReadValue<HandedOn> = (value, path) => {
+  const handed = object((fields) => ({
+    force: fields.must("force", idFromJson),
+    name: fields.must("name", lineFromJson),
+    reference: fields.must("reference", lineFromJson),
+    week: fields.must("week", weekFromJson),
+    packs: fields.must("packs", list(hashFromJson)),
+  }))(value, path);
+  return handed.packs.length > mostPacks ? fault(`${path}.packs`, `has more than ${mostPacks} entries`) : handed;
+};
+
 const letterFromJson: ReadValue<Letter> = (value, path) => {
   const letter = object((fields) => {
     fields.must("version", versionFromJson);
@@ -126,10 +139,12 @@ const letterFromJson: ReadValue<Letter> = (value, path) => {
       ...fields.may("contactBrief", briefFromJson),
       mailbox: fields.must("mailbox", mailboxFromJson),
       packs: fields.must("packs", packsFromJson),
+      ...fields.may("handedOn", handedOnFromJson),
     };
   })(value, path);
   if (letter.danger !== undefined && letter.cover?.danger !== undefined) return fault(`${path}.danger`, "stands beside that of the cover");
   if (letter.contact !== undefined && letter.contactBrief !== undefined) return fault(`${path}.contactBrief`, "stands beside contact");
+  if (letter.handedOn?.force === letter.force) return fault(`${path}.handedOn.force`, "is the force that the letter is for");
   return letter;
 };
 
