@@ -7,6 +7,7 @@
 export { readClock } from "./clock.ts";
 export { openFiles } from "./files.ts";
 export { createSha256, createHashByName, nativeAead } from "./hashes.ts";
+export { createAsk, pause } from "./http.ts";
 export { makeFolders } from "./make-folders.ts";
 export { keepHeapSmall } from "./memory.ts";
 export { type OutputFolder, openOutputFolder } from "./output-folder.ts";
@@ -14,6 +15,7 @@ export { type PackInput, openPackInput } from "./pack-input.ts";
 export { type Place, listen } from "./listen.ts";
 export { siteAsked } from "./named-site.ts";
 export { type ServedApp, type ServedPage, answerWithFile } from "./serve-app.ts";
+export { workOut } from "./proof-of-work.ts";
 export { spool } from "./spool.ts";
 export { askTimestampAuthority } from "./time-stamp-authority.ts";
 export { setReport } from "./typst.ts";

@@ -1,4 +1,5 @@
 import { type ReadValue, type Result, count, failed, object, ok, readDocument, record, text } from "@unmask/core";
+import { createAsk, workOut } from "@unmask/fittings-node";
 import { type Intake, type LookToken, lookAt, lookIntoAll, takeLooks } from "@unmask/corridor";
 import { argon2id } from "@unmask/seal";
 import { type Mailbox, deriveMailbox, mailboxLine, openEnvelopes, parseReceiptWords } from "@unmask/submission";
@@ -6,8 +7,6 @@ import { parseArguments } from "../arguments.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { forceShape, openForce } from "../force/open-force.ts";
 import { readOwnFile, writeOwnFile } from "../ports/home.ts";
-import { createAsk } from "../ports/http.ts";
-import { workOut } from "../ports/proof-of-work.ts";
 import { readStandardInput } from "../ports/standard-input.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";

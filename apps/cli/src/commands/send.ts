@@ -1,6 +1,6 @@
 import { type Result, type Source, failed, ok, reveal } from "@unmask/core";
 import { type Ask, type HashedPack, type NotTaken, handIn, sealLetter } from "@unmask/corridor";
-import { nativeAead, openPackInput } from "@unmask/fittings-node";
+import { createAsk, nativeAead, openPackInput, workOut } from "@unmask/fittings-node";
 import { argon2id } from "@unmask/seal";
 import { type ForceSet, type LetterFields, parseLetterFile, planPack } from "@unmask/submission";
 import { type Given, parseArguments } from "../arguments.ts";
@@ -9,8 +9,6 @@ import { type OpenedForce, forceShape, openForce } from "../force/open-force.ts"
 import { sendPacks } from "../force/send-packs.ts";
 import { readUnfinished } from "../force/unfinished.ts";
 import { readTextFile } from "../ports/home.ts";
-import { createAsk } from "../ports/http.ts";
-import { workOut } from "../ports/proof-of-work.ts";
 import type { World } from "../world.ts";
 import { refuse, refuseUsage } from "./refuse.ts";
 

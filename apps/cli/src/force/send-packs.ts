@@ -1,7 +1,7 @@
 import type { Source } from "@unmask/core";
 import { type Ask, type Uploading, continueUpload, makeUpload } from "@unmask/corridor";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { pause } from "../ports/http.ts";
+import { pause } from "@unmask/fittings-node";
 import type { World } from "../world.ts";
 import { type SentPack, type UnfinishedSend, keepUnfinished } from "./unfinished.ts";
 
