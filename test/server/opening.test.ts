@@ -1,34 +1,19 @@
 /** What came in sealed, from the pull to the reply, on both databases: nothing is lost, nothing comes twice, and nothing bad stops the next. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes, randomInt } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { foldReport, parseEvent } from "@unmask/case";
 import { keyOf } from "@unmask/link";
-import { type Identity, createIdentity, openWhole, parseTlogProof, recipientOf, sealWhole } from "@unmask/seal";
-import { lookupHash, openEnvelopes } from "@unmask/submission";
-import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
-import { forceHealth } from "../../apps/server/src/opening/force-health.ts";
-import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
+import { createIdentity, openWhole, parseTlogProof, recipientOf } from "@unmask/seal";
+import { openNext } from "../../apps/server/src/opening/open-items.ts";
 import { pullRound } from "../../apps/server/src/opening/pull.ts";
-import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
 import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
-import type { Database } from "../../apps/server/src/ports/database.ts";
-import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
-import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
-import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
 import { herFiles, herNumber, hisNumber, later, tarred } from "../tamper/her-pack.ts";
 import { repeatableBytes } from "../tamper/sealed-example.ts";
-import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
-import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
-import { type Stage, describeOnBoth } from "./stage.ts";
+import { senderTo } from "./case-world.ts";
+import { type Inside, handIn, openInside, repliesTo, reportOf, sealTo } from "./inside-stage.ts";
+import { describeOnBoth } from "./stage.ts";
 
-/** How often the process is ended in its work; a start of PGlite takes seconds. */
-const kills = { pglite: 1, postgres: 2 } as const;
-/** On PGlite it is told to end; what a kill leaves there is looked at for the intake (killed-intake.test.ts). */
-const ending = { pglite: "SIGTERM", postgres: "SIGKILL" } as const;
 const never = new AbortController().signal;
 let files: Map<string, Uint8Array>;
 let tar: Uint8Array;
@@ -36,126 +21,6 @@ beforeAll(async () => {
   files = await herFiles();
   tar = await tarred(files);
 });
-
-const sealTo = (bytes: Uint8Array, recipient: string): Promise<Uint8Array> => sealWhole(bytes, { recipients: [recipient] });
-
-/** Hands a letter and its packs to the intake, as a client does. */
-async function handIn(store: IntakeStore, { id, sealed, packs }: Sent): Promise<readonly string[]> {
-  const tokens = packs.map(() => randomBytes(32).toString("hex"));
-  await store.putLetter({ id, sealed, packs: packs.map(({ bytes }, i) => ({ tokenHash: tokens[i] ?? "", bucket: bytes.length })) });
-  const ids: string[] = [];
-  for (const [i, { bytes }] of packs.entries()) {
-    const created = await store.createUpload(tokens[i] ?? "", randomBytes(16).toString("hex"));
-    if (!created) throw new Error("no upload");
-    async function* once() {
-      yield bytes;
-    }
-    await store.appendUpload(created.id, 0, once());
-    ids.push(created.id);
-  }
-  return ids;
-}
-
-interface Line {
-  readonly item: string;
-  readonly kind: string;
-  readonly letter: string;
-  readonly reference: string | null;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly verdict: string | null;
-  readonly queue: boolean;
-  readonly sha256: string;
-}
-
-/** An inside of one force on a stage, with an intake of its own. */
-interface Inside {
-  readonly world: OpeningWorld;
-  readonly database: Database<CaseTables>;
-  readonly store: IntakeStore;
-  readonly door: RunningDoor;
-  readonly folder: string;
-  readonly recipient: string;
-  readonly identity: Identity;
-  readonly told: string[];
-  close(): Promise<void>;
-  sender(): Promise<Sender>;
-  /** Pulls, opens and answers until there is nothing left to do. */
-  settle(): Promise<void>;
-  health(): Promise<readonly Line[]>;
-}
-
-async function openInside(stage: Stage, { largestPack }: { largestPack: number }): Promise<Inside> {
-  const folder = stage.folder();
-  const { set, secrets, identity, recipient } = await newForceIn(folder);
-  const kept = await openKept();
-  const { store } = kept;
-  const door = await startDoor(store, { force: set.force, pull: set.pull });
-  const database = await stage.open<CaseTables>(await readMigrations("case"));
-  const told: string[] = [];
-  const opened = await openOpeningWorld(
-    await partsOf(database, {
-      folder,
-      port: door.port,
-      force: set.force,
-      logKey: secrets.log,
-      tell: (says) => void told.push(says),
-    }),
-  );
-  if (!opened.ok) throw new Error(opened.error);
-  const world: OpeningWorld = { ...opened.value, force: { ...opened.value.force, largestPack } };
-  await beginOpening(world);
-  const fetches = new Map<string, number>();
-  return {
-    world,
-    database,
-    store,
-    door,
-    folder,
-    recipient,
-    identity,
-    told,
-    async close() {
-      await door.close();
-      await kept.close();
-    },
-    sender: () => senderTo({ force: set.force, recipient }),
-    async settle() {
-      for (let rounds = 0; rounds < 4; rounds++) {
-        const { fault } = await pullRound(world, fetches, never);
-        expect(fault).toBeUndefined();
-      }
-      while (await openNext(world));
-      for (;;) {
-        const sent = await sendNextReply(world);
-        if (!sent.ok) throw new Error(sent.error);
-        if (!sent.value) return;
-      }
-    },
-    async health() {
-      const lines: Line[] = [];
-      for await (const line of forceHealth(database, set.force)) lines.push(JSON.parse(line));
-      return lines;
-    },
-  };
-}
-
-async function repliesTo(store: IntakeStore, { lookup, identity }: Sender) {
-  const pages = await Promise.all([0, 1, 2, 3].map((page) => store.repliesOf(lookupHash(lookup), page)));
-  return (await openEnvelopes(pages.flat(), identity)).messages;
-}
-
-async function reportOf({ database }: Inside, reference: string) {
-  const rows = await database.db.selectFrom("case_event").select("event").where("stream", "=", reference).orderBy("number").execute();
-  return foldReport(
-    reference,
-    rows.map(({ event }) => {
-      const read = parseEvent(JSON.parse(event));
-      if (!read.ok) throw new Error(read.error);
-      return read.value;
-    }),
-  );
-}
 
 describeOnBoth("what came in sealed", (stage) => {
   let inside: Inside;
@@ -398,60 +263,5 @@ describeOnBoth("what came in sealed", (stage) => {
     expect(starts[2]).toBe(0);
     await inside.settle();
     expect((await inside.health()).find(({ item }) => item === packId)).toMatchObject({ state: "opened" });
-  });
-});
-
-describeOnBoth("an inside that is ended in the middle of its work", (stage) => {
-  test("has lost nothing and done nothing twice, and what was opened is gone from the disk", async () => {
-    const folder = stage.folder();
-    const kept = await openKept();
-    const { store } = kept;
-    const { set, recipient } = await newForceIn(folder);
-    const door = await startDoor(store, { force: set.force, pull: set.pull });
-    const people = await Promise.all(Array.from({ length: 6 }, () => senderTo({ force: set.force, recipient })));
-    const pack = await sealTo(tar, recipient);
-    const sent = await Promise.all(people.map((her, i) => her.send({ packs: i % 2 === 0 ? [pack] : [] })));
-    for (const one of sent) await handIn(store, one);
-    mkdirSync(join(folder, "open"), { recursive: true });
-    writeFileSync(join(folder, "open", "left"), "what a run that was killed has left");
-    const program = fileURLToPath(new URL("./child-case.ts", import.meta.url));
-    const start = (): ChildProcess =>
-      spawn(process.execPath, ["--import", "tsx", program, stage.kind, stage.where(), folder, String(door.port), set.force], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-    for (let kill = 0; kill < kills[stage.kind]; kill++) {
-      const child = start();
-      await new Promise<void>((resolve) => {
-        child.stdout?.once("data", () => setTimeout(() => child.kill(ending[stage.kind]), randomInt(1_000)));
-        child.once("close", () => resolve());
-      });
-    }
-    expect(existsSync(join(folder, "open", "left"))).toBe(false);
-    expect(statSync(join(folder, "open")).mode & 0o777).toBe(0o700);
-    const last = start();
-    await new Promise((resolve) => last.stdout?.once("data", resolve));
-    const replies = (): Promise<number[]> => Promise.all(people.map(async (her) => (await repliesTo(store, her)).length));
-    const want = people.map((_, i) => (i % 2 === 0 ? 2 : 1));
-    const until = Date.now() + 30_000;
-    while (JSON.stringify(await replies()) !== JSON.stringify(want) && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    const ended = new Promise((resolve) => last.once("close", resolve));
-    last.kill("SIGTERM");
-    expect(await ended).toBe(0);
-    expect(await replies()).toEqual(want);
-    expect(readdirSync(join(folder, "open"))).toEqual([]);
-    const database = await stage.open<CaseTables>(await readMigrations("case"));
-    const lines: Line[] = [];
-    for await (const line of forceHealth(database, set.force)) lines.push(JSON.parse(line));
-    expect(lines.length).toBe(9);
-    expect(lines.every(({ state, queue }) => state === "opened" && queue)).toBe(true);
-    expect(new Set(lines.map(({ reference }) => reference)).size).toBe(6);
-    const kinds = await database.db.selectFrom("case_event").select("kind").execute();
-    expect(kinds.filter(({ kind }) => kind === "report-received").length).toBe(6);
-    expect(kinds.filter(({ kind }) => kind === "pack-opened").length).toBe(3);
-    expect((await database.db.selectFrom("report_act").select("item").execute()).length).toBe(15);
-    expect((await database.db.selectFrom("access_log").select("number").where("op", "=", "collect").execute()).length).toBe(9);
-    await door.close();
-    await kept.close();
   });
 });

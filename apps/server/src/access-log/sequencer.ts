@@ -53,21 +53,24 @@ export async function startSequencer(parts: SequencerParts): Promise<Sequencer> 
   let running: Promise<void> | undefined;
   let isAsked = false;
   const run = async (): Promise<void> => {
-    do {
-      isAsked = false;
-      const batch = await parts.database.transaction((tx) => numberBatch(tx, parts, term));
-      for (const { id, entry } of batch) {
-        waiters.get(id)?.(entry);
-        waiters.delete(id);
-      }
-      if (batch.length === batchSize) isAsked = true;
-    } while (isAsked);
+    try {
+      do {
+        isAsked = false;
+        const batch = await parts.database.transaction((tx) => numberBatch(tx, parts, term));
+        for (const { id, entry } of batch) {
+          waiters.get(id)?.(entry);
+          waiters.delete(id);
+        }
+        if (batch.length === batchSize) isAsked = true;
+      } while (isAsked);
+    } finally {
+      // In the same turn as the last look: who asks after it must begin a run of its own, or nobody would number what it wrote.
+      running = undefined;
+    }
   };
   const number = (): Promise<void> => {
     isAsked = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    running ??= run();
     return running;
   };
   await number();

@@ -75,7 +75,7 @@ export async function readLetterRow(
   return db.selectFrom("letter").selectAll().where("force", "=", force).where("id", "=", id).executeTakeFirst();
 }
 
-/** The report that a letter that did not open began. */
+/** The report that a letter began which was looked at and did not open; undefined while it still waits, also where its number is kept already. */
 export async function reportOfLetterItem(db: Kysely<CaseTables>, force: string, letter: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("item")
@@ -83,6 +83,7 @@ export async function reportOfLetterItem(db: Kysely<CaseTables>, force: string, 
     .where("force", "=", force)
     .where("letter", "=", letter)
     .where("kind", "=", "letter")
+    .where("state", "!=", "waiting")
     .executeTakeFirst();
   return row?.report ?? undefined;
 }

@@ -1,0 +1,157 @@
+/** The inside of a force on a stage, with an intake of its own: what the tests of taking in, opening and answering share. */
+import { randomBytes } from "node:crypto";
+import { expect } from "vitest";
+import { foldReport, parseEvent } from "@unmask/case";
+import { type Identity, sealWhole } from "@unmask/seal";
+import { lookupHash, openEnvelopes } from "@unmask/submission";
+import type { IntakeStore } from "../../apps/server/src/intake-store/intake-store.ts";
+import { forceHealth } from "../../apps/server/src/opening/force-health.ts";
+import { beginOpening, openNext } from "../../apps/server/src/opening/open-items.ts";
+import { pullRound } from "../../apps/server/src/opening/pull.ts";
+import { sendNextReply } from "../../apps/server/src/opening/send-replies.ts";
+import type { OpeningWorld } from "../../apps/server/src/opening/world.ts";
+import type { Database } from "../../apps/server/src/ports/database.ts";
+import { readMigrations } from "../../apps/server/src/ports/migrate.ts";
+import { openOpeningWorld } from "../../apps/server/src/ports/opening-world.ts";
+import type { CaseTables } from "../../apps/server/src/sql/case/case-tables.ts";
+import { type Sender, type Sent, newForceIn, partsOf, senderTo } from "./case-world.ts";
+import { type RunningDoor, openKept, startDoor } from "./intake-door.ts";
+import type { Stage } from "./stage.ts";
+
+const never = new AbortController().signal;
+
+/** Seals to one recipient. */
+export const sealTo = (bytes: Uint8Array, recipient: string): Promise<Uint8Array> => sealWhole(bytes, { recipients: [recipient] });
+
+/** Hands a letter and its packs to the intake, as a client does. */
+export async function handIn(store: IntakeStore, { id, sealed, packs }: Sent): Promise<readonly string[]> {
+  const tokens = packs.map(() => randomBytes(32).toString("hex"));
+  await store.putLetter({ id, sealed, packs: packs.map(({ bytes }, i) => ({ tokenHash: tokens[i] ?? "", bucket: bytes.length })) });
+  const ids: string[] = [];
+  for (const [i, { bytes }] of packs.entries()) {
+    const created = await store.createUpload(tokens[i] ?? "", randomBytes(16).toString("hex"));
+    if (!created) throw new Error("no upload");
+    async function* once() {
+      yield bytes;
+    }
+    await store.appendUpload(created.id, 0, once());
+    ids.push(created.id);
+  }
+  return ids;
+}
+
+/** A line of `unmask force health`. */
+export interface Line {
+  readonly item: string;
+  readonly kind: string;
+  readonly letter: string;
+  readonly reference: string | null;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly verdict: string | null;
+  readonly queue: boolean;
+  readonly sha256: string;
+}
+
+/** An inside of one force on a stage, with an intake of its own. */
+export interface Inside {
+  readonly world: OpeningWorld;
+  readonly database: Database<CaseTables>;
+  readonly store: IntakeStore;
+  readonly door: RunningDoor;
+  readonly folder: string;
+  readonly recipient: string;
+  readonly identity: Identity;
+  readonly told: string[];
+  close(): Promise<void>;
+  sender(): Promise<Sender>;
+  /** A further run over the same folder and database, as after a start; what it asks of the world goes through `through`. */
+  begin(through?: Through): Promise<OpeningWorld>;
+  /** Pulls, opens and answers until there is nothing left to do. */
+  settle(world?: OpeningWorld): Promise<void>;
+  health(): Promise<readonly Line[]>;
+}
+
+/** Changes what a run asks of the world. */
+export interface Through {
+  database(database: Database<CaseTables>): Database<CaseTables>;
+  world(world: OpeningWorld): OpeningWorld;
+}
+
+const asItIs: Through = { database: (database) => database, world: (world) => world };
+
+/** Opens one over the database of a stage. */
+export async function openInside(stage: Stage, { largestPack }: { largestPack: number }): Promise<Inside> {
+  const folder = stage.folder();
+  const { set, secrets, identity, recipient } = await newForceIn(folder);
+  const kept = await openKept();
+  const { store } = kept;
+  const door = await startDoor(store, { force: set.force, pull: set.pull });
+  const database = await stage.open<CaseTables>(await readMigrations("case"));
+  const told: string[] = [];
+  const tell = (says: string): void => void told.push(says);
+  const begin = async (through: Through = asItIs): Promise<OpeningWorld> => {
+    const parts = await partsOf(through.database(database), { folder, port: door.port, force: set.force, logKey: secrets.log, tell });
+    const opened = await openOpeningWorld(parts);
+    if (!opened.ok) throw new Error(opened.error);
+    const world = through.world({ ...opened.value, force: { ...opened.value.force, largestPack } });
+    await beginOpening(world);
+    return world;
+  };
+  const world = await begin();
+  return {
+    world,
+    database,
+    store,
+    door,
+    folder,
+    recipient,
+    identity,
+    told,
+    begin,
+    async close() {
+      await door.close();
+      await kept.close();
+    },
+    sender: () => senderTo({ force: set.force, recipient }),
+    settle: (run = world) => settle(run),
+    async health() {
+      const lines: Line[] = [];
+      for await (const line of forceHealth(database, set.force)) lines.push(JSON.parse(line));
+      return lines;
+    },
+  };
+}
+
+async function settle(world: OpeningWorld): Promise<void> {
+  const fetches = new Map<string, number>();
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const { fault } = await pullRound(world, fetches, never);
+    expect(fault).toBeUndefined();
+  }
+  while (await openNext(world));
+  for (;;) {
+    const sent = await sendNextReply(world);
+    if (!sent.ok) throw new Error(sent.error);
+    if (!sent.value) return;
+  }
+}
+
+/** What lies in her mailbox, opened. */
+export async function repliesTo(store: IntakeStore, { lookup, identity }: Sender) {
+  const pages = await Promise.all([0, 1, 2, 3].map((page) => store.repliesOf(lookupHash(lookup), page)));
+  return (await openEnvelopes(pages.flat(), identity)).messages;
+}
+
+/** A report as its events say it. */
+export async function reportOf({ database }: Inside, reference: string) {
+  const rows = await database.db.selectFrom("case_event").select("event").where("stream", "=", reference).orderBy("number").execute();
+  return foldReport(
+    reference,
+    rows.map(({ event }) => {
+      const read = parseEvent(JSON.parse(event));
+      if (!read.ok) throw new Error(read.error);
+      return read.value;
+    }),
+  );
+}
