@@ -21,9 +21,9 @@ export function NewsBar({ news, way }: { readonly news: News; readonly way: Way 
   const since = looked === undefined ? "" : ` since ${sayClock(looked, zone)}`;
   const isNews = came.length > 0 || isDanger;
   return (
-    <div className="news" data-is-empty={!isNews && !changed && !deaf}>
+    <section className="news" aria-label="What has come" data-is-empty={!isNews && !changed && !deaf}>
       <p role="alert" className="danger bold">
-        {isDanger && `${sayNumber(queue.danger)} in danger now that ${queue.danger === 1 ? "was" : "were"} not.`}
+        {isDanger && `${sayNumber(queue.danger)} more in danger now.`}
       </p>
       <p role="status">
         {came.length > 0 && `${came.join(", ")}${since}. `}
@@ -64,6 +64,6 @@ export function NewsBar({ news, way }: { readonly news: News; readonly way: Way 
           </button>
         </p>
       )}
-    </div>
+    </section>
   );
 }
