@@ -60,7 +60,7 @@ const rows: DeskRoute = deskRoute({
   path: "/desk/queue",
   operation: "see-queue",
   body: noBody,
-  run: async () => ({ body: queueToJson(queue()), shown: [] }),
+  run: async () => ({ body: { ...queueToJson(queue()), mine: 0, mark: "2100.none.2100" }, shown: [] }),
 });
 
 describe("the door of the desk", () => {
