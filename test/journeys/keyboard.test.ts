@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { sampleFolder } from "./browser.ts";
+import { pressOn, tabTo } from "./by-keyboard.ts";
 import { setStage } from "./stage.ts";
 import * as steps from "./steps.ts";
 
@@ -99,35 +100,6 @@ function slowDownActs(milliseconds: number): void {
 async function onHeading(page: Page, heading: string | RegExp): Promise<void> {
   await steps.seeHeading(page, heading);
   await page.waitForFunction(() => document.activeElement?.tagName === "H1");
-}
-
-/** Presses Tab until the focus is on what is called so: never more often than there are places to stop. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const most = 2 + (await page.locator("a, button, input, select, textarea, summary, [tabindex='0']").count());
-  for (let press = 0; press < most; press++) {
-    await page.keyboard.press("Tab");
-    const focused = await nameOfFocus(page);
-    if (typeof name === "string" ? focused === name : name.test(focused)) return;
-  }
-  throw new Error(`the keyboard does not reach ${String(name)}`);
-}
-
-async function pressOn(page: Page, name: string | RegExp, before?: () => Promise<void>): Promise<void> {
-  await tabTo(page, name);
-  await before?.();
-  await page.keyboard.press("Enter");
-}
-
-function nameOfFocus(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    const labels =
-      focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement || focused instanceof HTMLTextAreaElement
-        ? focused.labels
-        : null;
-    const text = labels?.[0] ?? focused;
-    return text instanceof HTMLElement ? text.innerText.trim() : "";
-  });
 }
 
 /** Tab goes from row to row, the arrows choose within one: the last of three is chosen at first. */
