@@ -214,6 +214,7 @@ export {
   type SideCounts,
   countSides,
   createSideByWhose,
+  whoseSteps,
   isHerSideKnown,
   isDevice,
   isNumberWithheld,
