@@ -73,6 +73,12 @@ export function findAll(timeline: Timeline, statement: Statement, telling?: Tell
   return inPrintedOrder(patterns.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement), telling)));
 }
 
+/** What some of the patterns find, by their ids, in the order of the shelf: where only these are looked at. */
+export function findBy(ids: readonly string[], timeline: Timeline, statement: Statement, telling: Telling): readonly Finding[] {
+  const asked = patterns.filter(({ id }) => ids.includes(id));
+  return asked.flatMap((pattern) => pattern.find(timeline, statementFor(pattern.id, statement), telling));
+}
+
 /** What she stated, as one pattern is asked: "not this one" of its findings counts there as one of all. */
 function statementFor(pattern: string, statement: Statement): Statement {
   const { notThis = [] } = statement;
