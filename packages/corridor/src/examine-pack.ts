@@ -1,4 +1,4 @@
-import { type CheckedItem, type Statement, type Verdict, type Whose, createWhose } from "@unmask/core";
+import { type CheckedItem, type Statement, type StatementDocument, type Verdict, type Whose, createWhose } from "@unmask/core";
 import { type PackCheck, type PackFiles, type VerifyOptions, layout, verifyPack } from "@unmask/pack";
 import type { FilesInDoubt } from "./compare-acts.ts";
 import type { FindingOfBoth } from "./compare-findings.ts";
@@ -22,6 +22,8 @@ export interface Examination {
   readonly told?: ToldPack;
   /** What she stated in it; absent where that is not what was sealed, or says nothing that this program can use. */
   readonly statement?: Statement;
+  /** The same as the document that it stands in. */
+  readonly stated?: StatementDocument;
   /** What reading the originals again gave; absent where that could not be done. */
   readonly again?: ReadAgain;
   /** Why the originals were not read again. */
@@ -121,7 +123,7 @@ async function examineFiles({ files, broken }: OpenedPack, world: ExaminingWorld
   const stated = await readStatement(files);
   const usable = stated.ok && check.items.some(({ path, verdict }) => path === layout.statement && verdict === "valid");
   const statement = usable ? stateCase(stated.value) : undefined;
-  const known = statement?.ok ? { statement: statement.value } : {};
+  const known = usable && statement?.ok ? { statement: statement.value, stated: stated.value } : {};
   const acts = await handOut(toldActs(files, told.report), world, { told, ...known, ...(compared && { agreements: compared.agreements }) });
   if (compared) return { fate, check, told, ...known, again: compared.again, findings: compared.findings, acts };
   const notAgain = again.ok ? tookTooLong : again.error;

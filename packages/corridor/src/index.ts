@@ -10,6 +10,7 @@
  * - make-report, make-pack: timeline and findings → report → printed report, bag, tar, age; make-contact-sheet: beside it, sealed alone; earlier-pack:
  *   what both go on with
  * - examine-pack: all of what follows, for one pack that came to a force
+ * - draw-course: the acts of several packs as one course, with its pictures
  * - open-pack, tell-pack, read-again (with compare-acts, compare-findings): a pack → its files → what it tells → its originals read again and compared; continuation: beside the pack before it
  * - force/: what goes to a force and what comes back. fetch-set; make-letter, work, hand-in, upload: letter, then packs; look-into, check-proof: its
  *   answers; ask: the network that an app hands in
@@ -31,6 +32,7 @@ export { type Continuation, checkContinuation } from "./continuation.ts";
 export { readEarlierPack } from "./earlier-pack.ts";
 export { makeReport } from "./make-report.ts";
 export { identitiesIn } from "./identities-in.ts";
+export { type CourseDrawn, type PackOfCourse, drawCourse } from "./draw-course.ts";
 export { type Examination, type ExaminedAct, examinePack } from "./examine-pack.ts";
 export { type OpenedPack, type PackInput, type Unopened, openPack } from "./open-pack.ts";
 export { type Comparison } from "./comparison.ts";
