@@ -41,7 +41,7 @@ export { peopleOf } from "./person/people.ts";
 export { noticeFor, readThrough } from "./update/read-through.ts";
 export { type TelephoneQuestion, everyQuestion, notAskedInWords, telephoneQuestions } from "./telephone/questions.ts";
 export { shiftNote } from "./handover/shift-note.ts";
-export { type CodeTable, classificationsOf, rowsFor } from "./recording/recording.ts";
+export { type CodeTable, classificationsOf, isStalkingId, rowsFor } from "./recording/recording.ts";
 export { parseCodeTable } from "./recording/code-table.ts";
 export { openPrompts, prompts } from "./risk/prompts.ts";
 export type { Contact, QueueGroup } from "./event/shapes.ts";

@@ -4,9 +4,14 @@ import type { RecordedOffence } from "../event/of-decisions.ts";
 /** Offences of a course of conduct that are stalking, by the ids of the law room. */
 const stalkingIds: ReadonlySet<string> = new Set(["s2a", "s4a"]);
 
+/** Whether an offence is stalking, by its id as it is recorded. */
+export function isStalkingId(offence: string): boolean {
+  return stalkingIds.has(offence);
+}
+
 /** Whether one of what is recorded is stalking: as principal or in addition. */
 export function isStalking({ principal, included }: Pick<BodyOf<"offence-recorded">, "principal" | "included">): boolean {
-  return [principal, ...included].some(({ offence }) => stalkingIds.has(offence));
+  return [principal, ...included].some(({ offence }) => isStalkingId(offence));
 }
 
 /** A row of the force's own table of codes, as the file has it. No code is built in. */
