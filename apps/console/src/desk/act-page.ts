@@ -1,4 +1,5 @@
-import { type Instant, type ReadValue, type Verdict, count, fault, list, object, oneOf, record, text, verdicts } from "@unmask/core";
+import { type Instant, type ReadValue, type Verdict, count, list, object, oneOf, record, text, verdicts } from "@unmask/core";
+import { base64 } from "./base64.ts";
 import { instant } from "./instant.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
 import { orNull } from "./or-null.ts";
@@ -23,6 +24,8 @@ export interface ActLine {
   readonly exhibits: readonly string[];
   /** Whether it came out the same when the originals were read again here. */
   readonly agreement: string;
+  /** Whose it is by what was stated in its pack; null: nobody said. */
+  readonly whose: string | null;
 }
 
 /** One act of a case: its neighbours, what it says, and why it may be believed. */
@@ -38,7 +41,9 @@ export interface ActPage {
   readonly readBy: { readonly name: string; readonly version: string; readonly importers: Readonly<Record<string, string>> } | null;
   /** Other packs of the case that hold it, too. */
   readonly also: number;
-  readonly exhibits: readonly { readonly number: string; readonly path: string | null; readonly name: string | null }[];
+  readonly exhibits: readonly FileOfAct[];
+  /** What came with it; null: its bytes are no file of the pack. */
+  readonly attachments: readonly { readonly name: string; readonly exhibit: PlaceOfFile | null }[];
   readonly verdicts: readonly { readonly path: string; readonly verdict: Verdict; readonly why: string }[];
   readonly pack: { readonly sha256: string | null; readonly takenAt: Instant | null; readonly overall: string | null };
   readonly readAgain: string;
@@ -49,6 +54,19 @@ export interface ActPage {
   readonly bytes: ByteWindow | null;
   readonly whyNoBytes?: string;
   readonly log: LogEntry;
+}
+
+/** Where a file stands in its pack, and her number of it. */
+export interface PlaceOfFile {
+  readonly item: string;
+  readonly nth: number;
+  readonly number: string;
+}
+
+/** A file that an act stands in; without a path it was held back. */
+export interface FileOfAct extends PlaceOfFile {
+  readonly path: string | null;
+  readonly name: string | null;
 }
 
 /** A window of the file; the bytes of the act are `start` to `end`, the last not among them, counted from the file's beginning. */
@@ -86,6 +104,7 @@ const actLine: ReadValue<ActLine> = object(({ must }) => ({
   says: must("says", orNull(text)),
   exhibits: must("exhibits", list(text)),
   agreement: must("agreement", text),
+  whose: must("whose", orNull(text)),
 }));
 
 /** Reads the answer of `GET /desk/cases/:case/acts`. */
@@ -94,12 +113,6 @@ export const actList: ReadValue<ActList> = object(({ must, may }) => ({
   ...may("next", text),
   log: must("log", logEntry),
 }));
-
-const base64: ReadValue<Uint8Array> = (value, path) => {
-  const written = text(value, path);
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(written) || written.length % 4 !== 0) return fault(path, "is no base64");
-  return Uint8Array.from(atob(written), (letter) => letter.charCodeAt(0));
-};
 
 const byteWindow: ReadValue<ByteWindow> = object(({ must }) => ({
   path: must("path", text),
@@ -125,10 +138,22 @@ const tool = someKeys(
   ["name", "version", "importers"],
   object(({ must }) => ({ name: must("name", text), version: must("version", text), importers: must("importers", record(text)) })),
 );
-const exhibit = someKeys(
-  ["number", "path", "name"],
-  object(({ must }) => ({ number: must("number", text), path: must("path", orNull(text)), name: must("name", orNull(text)) })),
+const placeOfFile: ReadValue<PlaceOfFile> = object(({ must }) => ({
+  item: must("item", text),
+  nth: must("nth", count),
+  number: must("number", text),
+}));
+const exhibit: ReadValue<FileOfAct> = someKeys(
+  ["item", "nth", "number", "path", "name"],
+  object(({ must }) => ({
+    item: must("item", text),
+    nth: must("nth", count),
+    number: must("number", text),
+    path: must("path", orNull(text)),
+    name: must("name", orNull(text)),
+  })),
 );
+const attachment = object(({ must }) => ({ name: must("name", text), exhibit: must("exhibit", orNull(placeOfFile)) }));
 const verdict = someKeys(
   ["path", "verdict", "why"],
   object(({ must }) => ({ path: must("path", text), verdict: must("verdict", oneOf(verdicts)), why: must("why", text) })),
@@ -147,6 +172,7 @@ export const actPage: ReadValue<ActPage> = object(({ must, may }) => {
       list((value) => value),
     ).length,
     exhibits: must("exhibits", list(exhibit)),
+    attachments: must("attachments", list(attachment)),
     verdicts: must("verdicts", list(verdict)),
     pack: must(
       "pack",

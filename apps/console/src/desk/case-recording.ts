@@ -27,15 +27,24 @@ const recordingRow: ReadValue<RecordingRow> = object(({ must }) => ({
   code: must("code", text),
 }));
 
-const offenceLine = object(({ must, may }) => {
-  must("offence", text);
-  must("says", text);
-  may("class", text);
-  may(
+/** One offence as it goes to the crime system; without a code it is open. */
+export interface Offence {
+  readonly offence: string;
+  readonly says: string;
+  readonly class?: string;
+  readonly code?: { readonly table: string; readonly row: number; readonly code?: string };
+}
+
+/** Reads it. */
+export const offenceLine: ReadValue<Offence> = object(({ must, may }) => ({
+  offence: must("offence", text),
+  says: must("says", text),
+  ...may("class", text),
+  ...may(
     "code",
     object((code) => ({ table: code.must("table", text), row: code.must("row", count), ...code.may("code", text) })),
-  );
-});
+  ),
+}));
 
 const limb = oneOf(limbs);
 

@@ -18,6 +18,7 @@ const line = (more: Partial<ActLine> = {}): ActLine => ({
   says: null,
   exhibits: [],
   agreement: "agrees",
+  whose: null,
   ...more,
 });
 
